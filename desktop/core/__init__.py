@@ -1,0 +1,1 @@
+"""Everything the program knows and does, usable from a script; knows no Qt."""

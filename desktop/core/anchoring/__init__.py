@@ -1,0 +1,1 @@
+"""Describing a passage, and finding it again after the text changed."""

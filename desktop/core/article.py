@@ -1,0 +1,41 @@
+"""One text to read, with what is known about where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+ArticleId = NewType("ArticleId", str)
+
+
+class Completeness(StrEnum):
+    """How much of the published text an article holds."""
+
+    COMPLETE = "complete"
+    SHORTENED = "shortened"
+    SIMPLIFIED = "simplified"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text and its origin; `text` never changes, a correction makes a new `version`.
+
+    `text` is as `normalised_text.normalise` leaves it: one paragraph a line, parted by a
+    single newline. `published` and `accessed` are ISO 8601 dates and may stop at the year
+    or the month. Fields that nobody filled in are empty.
+    """
+
+    id: ArticleId
+    title: str
+    text: str
+    publisher: str = ""
+    byline: str = ""
+    published: str = ""
+    accessed: str = ""
+    url: str = ""
+    genre: str = ""
+    language: str = "en"
+    completeness: Completeness = Completeness.COMPLETE
+    rights: str = ""
+    version: int = 1

@@ -1,0 +1,53 @@
+"""What a teacher hands out: a lesson pack, and how it stands on the shelf."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+from desktop.core.article import Article, ArticleId
+from desktop.core.claim import Claim, ContextNote, Person
+
+PackId = NewType("PackId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """One file of a pack as its teacher wrote it; `path` is relative, with forward slashes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LessonPack:
+    """A pack that was read without errors: every place found, every reference resolved.
+
+    `files` are the folder as written, so that the pack can be opened and edited again and
+    parts of it that this version does not understand are kept.
+    """
+
+    id: PackId
+    title: str
+    edition: int
+    date: str
+    language: str
+    licence: str
+    authors: str = ""
+    articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    notes: tuple[ContextNote, ...] = ()
+    people: tuple[Person, ...] = ()
+    files: tuple[PackFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """An installed pack as the shelf shows it."""
+
+    id: PackId
+    title: str
+    edition: int
+    authors: str
+    licence: str
+    article_ids: tuple[ArticleId, ...]

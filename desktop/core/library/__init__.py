@@ -1,0 +1,1 @@
+"""The one precious file: articles, packs and the student's work, in SQLite."""

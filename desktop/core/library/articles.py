@@ -1,0 +1,142 @@
+"""The articles of the library, and where their reader left off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from desktop.core.article import Article, ArticleId, Completeness
+from desktop.core.library.changes import Changes
+from desktop.core.library.connection import Connection
+from desktop.core.library.errors import NoSuchArticle
+from desktop.core.library.index_queue import QueuedKind, enqueue
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """What the shelf says of an article; `visited` is empty until it was opened."""
+
+    id: ArticleId
+    title: str
+    published: str
+    publisher: str
+    word_count: int
+    annotation_count: int
+    position: int
+    text_length: int
+    visited: str
+
+    @property
+    def progress(self) -> float:
+        """How far it was read, from 0 to 1."""
+        return min(1.0, self.position / self.text_length) if self.text_length else 0.0
+
+
+class Articles:
+    """Reads and adds articles."""
+
+    def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
+        self._connection = connection
+        self._now = now
+
+    def summaries(self) -> tuple[ArticleSummary, ...]:
+        """All articles, those added first at the top."""
+        rows = self._connection.read(
+            """
+            SELECT a.id, a.title, a.published, a.publisher,
+                   length(a.text) - length(replace(replace(a.text, ' ', ''), char(10), '')) + 1,
+                   (SELECT count(*) FROM annotation n
+                     WHERE n.article_id = a.id AND n.removed IS NULL),
+                   coalesce(p.position, 0), length(a.text), coalesce(p.visited, '')
+              FROM article a LEFT JOIN reading_place p ON p.article_id = a.id
+             ORDER BY a.added, a.rowid
+            """
+        )
+        return tuple(ArticleSummary(ArticleId(row[0]), *row[1:]) for row in rows)
+
+    def get(self, article_id: ArticleId) -> Article:
+        """One article with its text. Raises NoSuchArticle."""
+        row = self._connection.read_one(
+            """
+            SELECT id, title, text, publisher, byline, published, accessed, url, genre,
+                   language, completeness, rights, version
+              FROM article WHERE id = ?
+            """,
+            (article_id,),
+        )
+        if row is None:
+            raise NoSuchArticle(article_id)
+        return Article(
+            id=ArticleId(row[0]),
+            title=row[1],
+            text=row[2],
+            publisher=row[3],
+            byline=row[4],
+            published=row[5],
+            accessed=row[6],
+            url=row[7],
+            genre=row[8],
+            language=row[9],
+            completeness=Completeness(row[10]),
+            rights=row[11],
+            version=row[12],
+        )
+
+    def add(self, article: Article) -> Changes:
+        """Puts a new article into the library. Raises LibraryError when its id is taken."""
+        with self._connection.transaction():
+            insert_article(self._connection, article, self._now().isoformat())
+        return Changes(articles=frozenset({article.id}))
+
+    def place(self, article_id: ArticleId) -> int:
+        """The character at which its reader left off; 0 for an article never opened."""
+        row = self._connection.read_one(
+            "SELECT position FROM reading_place WHERE article_id = ?", (article_id,)
+        )
+        return int(row[0]) if row else 0
+
+    def remember_place(self, article_id: ArticleId, position: int) -> Changes:
+        """Keeps where its reader left off, in characters from the start of the text."""
+        with self._connection.transaction():
+            self._connection.write(
+                "INSERT OR REPLACE INTO reading_place (article_id, position, visited)"
+                " VALUES (?, ?, ?)",
+                (article_id, position, self._now().isoformat()),
+            )
+        return Changes(articles=frozenset({article_id}))
+
+    def last_visited(self) -> ArticleId | None:
+        """The article that was open most recently."""
+        row = self._connection.read_one(
+            "SELECT article_id FROM reading_place ORDER BY visited DESC LIMIT 1"
+        )
+        return ArticleId(row[0]) if row else None
+
+
+def insert_article(connection: Connection, article: Article, added: str) -> None:
+    """Writes the row inside the caller's transaction and queues it for the index."""
+    connection.write(
+        """
+        INSERT INTO article (id, title, text, publisher, byline, published, accessed, url,
+                             genre, language, completeness, rights, version, added)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (
+            article.id,
+            article.title,
+            article.text,
+            article.publisher,
+            article.byline,
+            article.published,
+            article.accessed,
+            article.url,
+            article.genre,
+            article.language,
+            article.completeness,
+            article.rights,
+            article.version,
+            added,
+        ),
+    )
+    enqueue(connection, QueuedKind.ARTICLE, article.id)

@@ -1,0 +1,31 @@
+"""What an operation on the library touched, so that each view decides whether to look again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.core.annotation import AnnotationId
+from desktop.core.article import ArticleId
+from desktop.core.lesson import PackId
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The ids that one operation added, changed or removed.
+
+    `articles` also names the articles whose annotations are in `annotations`.
+    """
+
+    articles: frozenset[ArticleId] = frozenset()
+    annotations: frozenset[AnnotationId] = frozenset()
+    lessons: frozenset[PackId] = frozenset()
+
+    def __or__(self, other: Changes) -> Changes:
+        return Changes(
+            self.articles | other.articles,
+            self.annotations | other.annotations,
+            self.lessons | other.lessons,
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.articles or self.annotations or self.lessons)

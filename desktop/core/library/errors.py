@@ -1,0 +1,46 @@
+"""What can go wrong with the library file, each with its own name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class LibraryError(Exception):
+    """Something is wrong with the library at `path`; nothing in it was changed."""
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        super().__init__(f"{path}: {detail}" if detail else str(path))
+        self.path = path
+        self.detail = detail
+
+
+class LibraryUnreachable(LibraryError):
+    """The folder cannot be made, read or written."""
+
+
+class LibraryDamaged(LibraryError):
+    """The file is no library, or parts of it cannot be read."""
+
+
+class LibraryTooNew(LibraryError):
+    """The file was written by a newer version of the program."""
+
+
+class LibraryBusy(LibraryError):
+    """Another program kept the library locked for longer than we wait."""
+
+
+class LibraryFull(LibraryError):
+    """There is no room on the disk for what should be written."""
+
+
+class NoSuchArticle(LookupError):
+    """No article of the library has this id."""
+
+
+class NoSuchAnnotation(LookupError):
+    """No annotation of the library has this id."""
+
+
+class PackAlreadyInstalled(Exception):
+    """A pack with this id is in the library."""

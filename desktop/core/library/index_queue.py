@@ -1,0 +1,72 @@
+"""What the full-text index has not yet seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.core.library.connection import Connection
+
+
+class QueuedKind(StrEnum):
+    """What a row of the queue points at."""
+
+    ARTICLE = "article"
+    ANNOTATION = "annotation"
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedItem:
+    """Something that was added, changed or removed; a later change gets a higher revision."""
+
+    revision: int
+    kind: QueuedKind
+    item_id: str
+
+
+def enqueue(connection: Connection, kind: QueuedKind, item_id: str) -> None:
+    """Notes inside the caller's transaction that the index must look at this item again."""
+    connection.write(
+        "INSERT OR REPLACE INTO index_queue (kind, item_id) VALUES (?, ?)", (kind, item_id)
+    )
+
+
+class IndexQueue:
+    """The queue as seen by whoever feeds the index."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def is_empty(self) -> bool:
+        """Whether the index has seen everything."""
+        return self._connection.read_one("SELECT 1 FROM index_queue LIMIT 1") is None
+
+    def first(self, limit: int) -> tuple[QueuedItem, ...]:
+        """The oldest items, at most `limit`."""
+        rows = self._connection.read(
+            "SELECT revision, kind, item_id FROM index_queue ORDER BY revision LIMIT ?", (limit,)
+        )
+        return tuple(QueuedItem(revision, QueuedKind(kind), item) for revision, kind, item in rows)
+
+    def clear(self, fed: Iterable[QueuedItem]) -> None:
+        """Takes out exactly these items; one that changed again meanwhile stays."""
+        with self._connection.transaction():
+            self._connection.write_each(
+                "DELETE FROM index_queue WHERE revision = ?", [(item.revision,) for item in fed]
+            )
+
+    def enqueue_everything(self) -> None:
+        """Asks for the whole library to be fed again, for an index that was lost."""
+        with self._connection.transaction():
+            self._connection.write("DELETE FROM index_queue")
+            self._connection.write(
+                "INSERT INTO index_queue (kind, item_id)"
+                " SELECT ?, id FROM article ORDER BY added, id",
+                (QueuedKind.ARTICLE,),
+            )
+            self._connection.write(
+                "INSERT INTO index_queue (kind, item_id) SELECT ?, id FROM annotation"
+                " WHERE removed IS NULL ORDER BY modified, id",
+                (QueuedKind.ANNOTATION,),
+            )

@@ -1,0 +1,232 @@
+"""Installed lesson packs: their claims, context notes and people."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from desktop.core.article import ArticleId
+from desktop.core.claim import (
+    Claim,
+    ClaimId,
+    ClaimStatus,
+    ClaimType,
+    ContextNote,
+    ContextNoteId,
+    NoteKind,
+    Person,
+    PersonId,
+    Source,
+)
+from desktop.core.lesson import Lesson, LessonPack, PackFile, PackId
+from desktop.core.library.articles import insert_article
+from desktop.core.library.changes import Changes
+from desktop.core.library.connection import Connection
+from desktop.core.library.errors import PackAlreadyInstalled
+from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
+
+
+class Lessons:
+    """Installs packs and reads what they say about an article."""
+
+    def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
+        self._connection = connection
+        self._now = now
+
+    def all(self) -> tuple[Lesson, ...]:
+        """Every installed pack, the first installed at the top."""
+        articles: dict[str, list[ArticleId]] = {}
+        for pack_id, article_id in self._connection.read(
+            "SELECT pack_id, article_id FROM pack_article ORDER BY pack_id, position"
+        ):
+            articles.setdefault(pack_id, []).append(ArticleId(article_id))
+        rows = self._connection.read(
+            "SELECT id, title, edition, authors, licence FROM lesson_pack ORDER BY installed, rowid"
+        )
+        return tuple(
+            Lesson(
+                PackId(pack_id), title, edition, authors, licence, tuple(articles.get(pack_id, ()))
+            )
+            for pack_id, title, edition, authors, licence in rows
+        )
+
+    def title_for(self, article_id: ArticleId) -> str:
+        """The title of the pack that brought an article; empty for one that stands alone."""
+        row = self._connection.read_one(
+            "SELECT p.title FROM lesson_pack p JOIN pack_article a ON a.pack_id = p.id"
+            " WHERE a.article_id = ?",
+            (article_id,),
+        )
+        return str(row[0]) if row else ""
+
+    def claims(self, article_id: ArticleId) -> tuple[Claim, ...]:
+        """The claims of an article in the order of its text."""
+        rows = self._connection.read(
+            "SELECT id, article_id, title, places, type, speaker, repeated_by, status, status_by,"
+            " body FROM claim WHERE article_id = ? ORDER BY rowid",
+            (article_id,),
+        )
+        return tuple(sorted((_claim(row) for row in rows), key=lambda c: c.places[0].span))
+
+    def notes(self, article_id: ArticleId) -> tuple[ContextNote, ...]:
+        """The context notes of an article in the order of its text."""
+        rows = self._connection.read(
+            "SELECT id, article_id, title, places, kind, claim_id, sources, date, body"
+            " FROM context_note WHERE article_id = ? ORDER BY rowid",
+            (article_id,),
+        )
+        return tuple(sorted((_note(row) for row in rows), key=lambda n: n.places[0].span))
+
+    def people(self, article_id: ArticleId) -> tuple[Person, ...]:
+        """The people introduced by the packs that hold an article."""
+        rows = self._connection.read(
+            "SELECT p.id, p.name, p.names, p.body FROM person p"
+            " JOIN pack_article a ON a.pack_id = p.pack_id WHERE a.article_id = ? ORDER BY p.rowid",
+            (article_id,),
+        )
+        return tuple(
+            Person(PersonId(row[0]), row[1], tuple(json.loads(row[2])), row[3]) for row in rows
+        )
+
+    def files(self, pack_id: PackId) -> tuple[PackFile, ...]:
+        """The pack as its teacher wrote it, byte for byte."""
+        rows = self._connection.read(
+            "SELECT path, content FROM pack_file WHERE pack_id = ? ORDER BY path", (pack_id,)
+        )
+        return tuple(PackFile(path, content) for path, content in rows)
+
+    def install(self, packs: Iterable[LessonPack]) -> Changes:
+        """Puts whole packs into the library, all of them or none. Raises PackAlreadyInstalled."""
+        changes = Changes()
+        with self._connection.transaction():
+            for pack in packs:
+                self._insert(pack)
+                changes |= Changes(
+                    articles=frozenset(article.id for article in pack.articles),
+                    lessons=frozenset({pack.id}),
+                )
+        return changes
+
+    def is_installed(self, pack_id: PackId) -> bool:
+        """Whether a pack with this id is in the library, in any edition."""
+        return (
+            self._connection.read_one("SELECT 1 FROM lesson_pack WHERE id = ?", (pack_id,))
+            is not None
+        )
+
+    def _insert(self, pack: LessonPack) -> None:
+        if self.is_installed(pack.id):
+            raise PackAlreadyInstalled(pack.id)
+        write, now = self._connection.write, self._now().isoformat()
+        write(
+            "INSERT INTO lesson_pack (id, edition, title, date, language, licence, authors,"
+            " installed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                pack.id,
+                pack.edition,
+                pack.title,
+                pack.date,
+                pack.language,
+                pack.licence,
+                pack.authors,
+                now,
+            ),
+        )
+        for file in pack.files:
+            write(
+                "INSERT INTO pack_file (pack_id, path, content) VALUES (?, ?, ?)",
+                (pack.id, file.path, file.content),
+            )
+        for position, article in enumerate(pack.articles):
+            insert_article(self._connection, article, now)
+            write(
+                "INSERT INTO pack_article (pack_id, position, article_id) VALUES (?, ?, ?)",
+                (pack.id, position, article.id),
+            )
+        for person in pack.people:
+            write(
+                "INSERT INTO person (id, pack_id, name, names, body) VALUES (?, ?, ?, ?, ?)",
+                (person.id, pack.id, person.name, json.dumps(person.names), person.body),
+            )
+        for claim in pack.claims:
+            write(
+                "INSERT INTO claim (id, pack_id, article_id, title, places, type, speaker,"
+                " repeated_by, status, status_by, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    claim.id,
+                    pack.id,
+                    claim.article_id,
+                    claim.title,
+                    _places_as_json(claim.places),
+                    claim.type,
+                    claim.speaker,
+                    json.dumps(claim.repeated_by),
+                    claim.status,
+                    claim.status_by,
+                    claim.body,
+                ),
+            )
+        for note in pack.notes:
+            write(
+                "INSERT INTO context_note (id, pack_id, article_id, title, places, kind, claim_id,"
+                " sources, date, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    note.id,
+                    pack.id,
+                    note.article_id,
+                    note.title,
+                    _places_as_json(note.places),
+                    note.kind,
+                    note.claim,
+                    json.dumps([[source.text, source.kind] for source in note.sources]),
+                    note.date,
+                    note.body,
+                ),
+            )
+
+
+def _claim(row: tuple[str, ...]) -> Claim:
+    return Claim(
+        id=ClaimId(row[0]),
+        article_id=ArticleId(row[1]),
+        title=row[2],
+        places=_places_from_json(row[3]),
+        type=ClaimType(row[4]) if row[4] else None,
+        speaker=PersonId(row[5]) if row[5] else None,
+        repeated_by=tuple(PersonId(person) for person in json.loads(row[6])),
+        status=ClaimStatus(row[7]) if row[7] else None,
+        status_by=row[8],
+        body=row[9],
+    )
+
+
+def _note(row: tuple[str, ...]) -> ContextNote:
+    return ContextNote(
+        id=ContextNoteId(row[0]),
+        article_id=ArticleId(row[1]),
+        title=row[2],
+        places=_places_from_json(row[3]),
+        kind=NoteKind(row[4]),
+        claim=ClaimId(row[5]) if row[5] else None,
+        sources=tuple(Source(text, kind) for text, kind in json.loads(row[6])),
+        date=row[7],
+        body=row[8],
+    )
+
+
+def _places_as_json(places: tuple[Selector, ...]) -> str:
+    return json.dumps(
+        [
+            [p.position.start, p.position.end, p.quote.exact, p.quote.prefix, p.quote.suffix]
+            for p in places
+        ],
+        ensure_ascii=False,
+    )
+
+
+def _places_from_json(column: str) -> tuple[Selector, ...]:
+    return tuple(
+        Selector(TextQuoteSelector(exact, prefix, suffix), TextPositionSelector(start, end))
+        for start, end, exact, prefix, suffix in json.loads(column)
+    )

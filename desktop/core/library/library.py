@@ -1,0 +1,80 @@
+"""The library: one folder with one precious file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from desktop.core.library.annotations import Annotations
+from desktop.core.library.articles import Articles
+from desktop.core.library.connection import Connection
+from desktop.core.library.index_queue import IndexQueue
+from desktop.core.library.lessons import Lessons
+from desktop.core.library.preferences import StoredPreferences
+
+FILE_NAME = "library.db"
+INDEX_FOLDER_NAME = "index"
+
+
+def current_time() -> datetime:
+    """The time now in UTC, to the millisecond."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+class Library:
+    """One reader's articles, packs, marks and notes; belongs to the thread that opened it.
+
+    Whatever an operation wrote is on the disk when it returns.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        folder: Path,
+        now: Callable[[], datetime] = current_time,
+    ) -> None:
+        self._connection = connection
+        self.folder = folder
+        self.now = now
+        self.articles = Articles(connection, now)
+        self.annotations = Annotations(connection, now)
+        self.lessons = Lessons(connection, now)
+        self.index_queue = IndexQueue(connection)
+        self.preferences = StoredPreferences(connection)
+
+    @classmethod
+    def open(cls, folder: Path, now: Callable[[], datetime] = current_time) -> Self:
+        """Opens the library in `folder`, made on the spot when there is none.
+
+        Raises a LibraryError that says what is wrong.
+        """
+        return cls(Connection.open(folder / FILE_NAME), folder, now)
+
+    @classmethod
+    def open_for_reading(cls, folder: Path) -> Self:
+        """A second view of the library for a task; whatever would write raises LibraryError."""
+        return cls(Connection.open_for_reading(folder / FILE_NAME), folder)
+
+    @property
+    def path(self) -> Path:
+        """The file that holds everything."""
+        return self.folder / FILE_NAME
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,23 @@
+"""Small settings of the reader that belong with the work, such as the theme."""
+
+from __future__ import annotations
+
+from desktop.core.library.connection import Connection
+
+
+class StoredPreferences:
+    """Values by name, as text."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> dict[str, str]:
+        """Every stored value by its name."""
+        return dict(self._connection.read("SELECT name, value FROM preference"))
+
+    def put(self, name: str, value: str) -> None:
+        """Stores a value in the place of the one before."""
+        with self._connection.transaction():
+            self._connection.write(
+                "INSERT OR REPLACE INTO preference (name, value) VALUES (?, ?)", (name, value)
+            )

@@ -1,0 +1,166 @@
+"""The tables of the library, and the steps from each older form of them to the newest."""
+
+from __future__ import annotations
+
+import sqlite3
+
+# Marks the file as ours ("SrcB"), so that another program's database is never migrated.
+APPLICATION_ID = 0x53726342
+
+# Step n takes a library from schema version n to n + 1. A step that was released never changes.
+MIGRATIONS = (
+    """
+    CREATE TABLE article (
+        id           TEXT PRIMARY KEY,
+        title        TEXT NOT NULL,
+        text         TEXT NOT NULL,
+        publisher    TEXT NOT NULL,
+        byline       TEXT NOT NULL,
+        published    TEXT NOT NULL,
+        accessed     TEXT NOT NULL,
+        url          TEXT NOT NULL,
+        genre        TEXT NOT NULL,
+        language     TEXT NOT NULL,
+        completeness TEXT NOT NULL,
+        rights       TEXT NOT NULL,
+        version      INTEGER NOT NULL,
+        added        TEXT NOT NULL
+    ) STRICT;
+    CREATE TRIGGER the_text_of_an_article_never_changes
+        BEFORE UPDATE OF text ON article WHEN NEW.text IS NOT OLD.text
+        BEGIN SELECT RAISE(ABORT, 'the text of an article never changes'); END;
+
+    CREATE TABLE reading_place (
+        article_id TEXT PRIMARY KEY REFERENCES article (id),
+        position   INTEGER NOT NULL,
+        visited    TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE annotation (
+        id         TEXT PRIMARY KEY,
+        article_id TEXT NOT NULL REFERENCES article (id),
+        start      INTEGER NOT NULL,
+        end        INTEGER NOT NULL,
+        exact      TEXT NOT NULL,
+        prefix     TEXT NOT NULL,
+        suffix     TEXT NOT NULL,
+        pen        TEXT NOT NULL,
+        body       TEXT NOT NULL,
+        created    TEXT NOT NULL,
+        modified   TEXT NOT NULL,
+        removed    TEXT
+    ) STRICT;
+    CREATE INDEX annotation_by_place ON annotation (article_id, start, end);
+
+    CREATE TABLE lesson_pack (
+        id        TEXT PRIMARY KEY,
+        edition   INTEGER NOT NULL,
+        title     TEXT NOT NULL,
+        date      TEXT NOT NULL,
+        language  TEXT NOT NULL,
+        licence   TEXT NOT NULL,
+        authors   TEXT NOT NULL,
+        installed TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE pack_file (
+        pack_id TEXT NOT NULL REFERENCES lesson_pack (id),
+        path    TEXT NOT NULL,
+        content BLOB NOT NULL,
+        PRIMARY KEY (pack_id, path)
+    ) STRICT;
+    CREATE TABLE pack_article (
+        pack_id    TEXT NOT NULL REFERENCES lesson_pack (id),
+        position   INTEGER NOT NULL,
+        article_id TEXT NOT NULL REFERENCES article (id),
+        PRIMARY KEY (pack_id, position)
+    ) STRICT;
+    CREATE INDEX pack_article_by_article ON pack_article (article_id);
+    CREATE TABLE person (
+        id      TEXT PRIMARY KEY,
+        pack_id TEXT NOT NULL REFERENCES lesson_pack (id),
+        name    TEXT NOT NULL,
+        names   TEXT NOT NULL,
+        body    TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX person_by_pack ON person (pack_id);
+    CREATE TABLE claim (
+        id          TEXT PRIMARY KEY,
+        pack_id     TEXT NOT NULL REFERENCES lesson_pack (id),
+        article_id  TEXT NOT NULL REFERENCES article (id),
+        title       TEXT NOT NULL,
+        places      TEXT NOT NULL,
+        type        TEXT,
+        speaker     TEXT,
+        repeated_by TEXT NOT NULL,
+        status      TEXT,
+        status_by   TEXT NOT NULL,
+        body        TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX claim_by_article ON claim (article_id);
+    CREATE TABLE context_note (
+        id         TEXT PRIMARY KEY,
+        pack_id    TEXT NOT NULL REFERENCES lesson_pack (id),
+        article_id TEXT NOT NULL REFERENCES article (id),
+        title      TEXT NOT NULL,
+        places     TEXT NOT NULL,
+        kind       TEXT NOT NULL,
+        claim_id   TEXT REFERENCES claim (id),
+        sources    TEXT NOT NULL,
+        date       TEXT NOT NULL,
+        body       TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX context_note_by_article ON context_note (article_id);
+
+    CREATE TABLE index_queue (
+        revision INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind     TEXT NOT NULL,
+        item_id  TEXT NOT NULL,
+        UNIQUE (kind, item_id)
+    ) STRICT;
+
+    CREATE TABLE preference (
+        name  TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT;
+    """,
+)
+NEWEST = len(MIGRATIONS)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The schema version of the file; 0 for one that was just made."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether the file is empty or was made by this program."""
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    return bool(tables == 0 or mark == APPLICATION_ID)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Brings the tables to the newest form, in one transaction: wholly, or not at all."""
+    # Two programs may start at once: whoever comes second finds the work done.
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in MIGRATIONS[version(connection) :]:
+            for statement in _statements(step):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {NEWEST}")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _statements(script: str) -> list[str]:
+    # executescript() would commit the transaction that holds all the steps together.
+    statements, current = [], ""
+    for line in script.splitlines(keepends=True):
+        current += line
+        if sqlite3.complete_statement(current):
+            statements.append(current.strip())
+            current = ""
+    return statements

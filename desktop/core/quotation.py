@@ -1,0 +1,131 @@
+"""Reported words and who said them, in the terms of quotation attribution (PARC 3.0)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from desktop.core.span import Span
+
+SpeakerId = NewType("SpeakerId", str)
+
+
+class QuotationKind(StrEnum):
+    """What stands between the marks; only DIRECT and PARTIAL are shown as speech."""
+
+    DIRECT = "direct"
+    PARTIAL = "partial"
+    SCARE = "scare"
+    TITLE = "title"
+
+
+class MentionKind(StrEnum):
+    """How a mention names its person."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    NOMINAL = "nominal"
+
+
+class Certainty(StrEnum):
+    """How far a reader may rely on the speaker of a quotation."""
+
+    SURE = "sure"
+    PROBABLE = "probable"
+    UNKNOWN = "unknown"
+
+
+SURE_FROM = 0.8
+PROBABLE_FROM = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that report the speech ("said", "according to")."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the article that name a person, by name, pronoun or role."""
+
+    span: Span
+    text: str
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person or body that an article names, whether or not it is quoted.
+
+    `id` is derived from the name, so the same text always gives the same ids.
+    `mentions` are the places outside quotations, in the order of the text.
+    """
+
+    id: SpeakerId
+    name: str
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a quotation has its speaker: the rule that decided, and the way from mention to name.
+
+    `chain` holds the mentions passed on the way, the one beside the cue first; it has one
+    link when the cue stands beside a name, and none when there is no speaker.
+    """
+
+    rule: str
+    chain: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks.
+
+    `content` is the words alone, `extent` runs from the opening to the closing mark.
+    Pieces of one split or many-paragraph utterance share `utterance`. `confidence` is the
+    estimated probability (0 to 1) that `speaker` is right; below `PROBABLE_FROM` there is none.
+    """
+
+    content: Span
+    extent: Span
+    kind: QuotationKind
+    utterance: int
+    cue: Cue | None
+    mention: Mention | None
+    speaker: SpeakerId | None
+    confidence: float
+    why: Reason
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether the words are shown as somebody's speech."""
+        return self.kind in (QuotationKind.DIRECT, QuotationKind.PARTIAL)
+
+    @property
+    def certainty(self) -> Certainty:
+        """The confidence in the three steps that a reader sees."""
+        if self.speaker is None or self.confidence < PROBABLE_FROM:
+            return Certainty.UNKNOWN
+        return Certainty.SURE if self.confidence >= SURE_FROM else Certainty.PROBABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that `extract` finds: quotations in the order of the text, and everyone it names."""
+
+    quotations: tuple[Quotation, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+
+    @property
+    def speech(self) -> tuple[Quotation, ...]:
+        """The quotations that are somebody's speech."""
+        return tuple(quotation for quotation in self.quotations if quotation.is_speech)
+
+    def speaker(self, speaker_id: SpeakerId | None) -> Speaker | None:
+        """The speaker with this id, if the article names one."""
+        return next((speaker for speaker in self.speakers if speaker.id == speaker_id), None)
