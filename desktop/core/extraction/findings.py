@@ -1,0 +1,166 @@
+"""The records that an extraction consists of, made from what the rules found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.core.extraction.attribution import Attribution
+from desktop.core.extraction.cast import Cast, Figure
+from desktop.core.extraction.confidence import confidence
+from desktop.core.extraction.narration import Narration
+from desktop.core.extraction.noun_phrases import NounPhrase
+from desktop.core.extraction.people import is_person
+from desktop.core.extraction.resolution import Resolver
+from desktop.core.extraction.speaker_ids import SpeakerIds
+from desktop.core.extraction.speech import kind_of
+from desktop.core.extraction.utterances import utterance_numbers
+from desktop.core.quotation import (
+    PROBABLE_FROM,
+    Cue,
+    Extraction,
+    Mention,
+    Quotation,
+    QuotationKind,
+    Reason,
+    Speaker,
+    SpeakerId,
+)
+
+NO_RULE = "none"
+NOT_SPEECH = "not-speech"
+OTHER_LANGUAGE = "other-language"
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """A quotation whose speaker is still a figure of the cast."""
+
+    quotation: Quotation
+    figure: Figure | None
+    chain: tuple[NounPhrase, ...] = ()
+
+
+def without_speakers(narration: Narration) -> Extraction:
+    """The quotations alone, for a text in a language that the rules do not know."""
+    attributions: list[Attribution | None] = [None] * len(narration.quoted)
+    utterances = utterance_numbers(narration, attributions)
+    return Extraction(
+        tuple(
+            _bare(narration, piece, utterances[piece], OTHER_LANGUAGE)
+            for piece in range(len(narration.quoted))
+        )
+    )
+
+
+def with_speakers(
+    narration: Narration,
+    phrases: Sequence[NounPhrase],
+    attributions: Sequence[Attribution | None],
+) -> Extraction:
+    """The quotations with their speakers, and everybody whom the text names."""
+    cast = Cast(narration, phrases)
+    resolver = Resolver(narration, cast, phrases)
+    findings = _findings(narration, resolver, attributions)
+    speakers = _speakers(narration, cast, findings)
+    quotations = tuple(
+        replace(finding.quotation, speaker=speakers[id(finding.figure)].id)
+        if finding.figure
+        else finding.quotation
+        for finding in findings
+    )
+    return Extraction(quotations, tuple(speakers.values()))
+
+
+def _findings(
+    narration: Narration, resolver: Resolver, attributions: Sequence[Attribution | None]
+) -> list[_Finding]:
+    utterances = utterance_numbers(narration, attributions)
+    findings: list[_Finding] = []
+    for piece, attribution in enumerate(attributions):
+        word = narration.piece_words[piece]
+        kind = kind_of(narration, word, attribution)
+        goes_on = bool(findings) and findings[-1].quotation.utterance == utterances[piece]
+        if goes_on and findings[-1].quotation.kind is QuotationKind.DIRECT:
+            kind = QuotationKind.DIRECT
+        bare = replace(_bare(narration, piece, utterances[piece], NO_RULE), kind=kind)
+        finding = _finding(narration, resolver, bare, attribution)
+        if finding.figure:
+            resolver.note_speaker(finding.figure)
+        findings.append(finding)
+    return findings
+
+
+def _finding(
+    narration: Narration,
+    resolver: Resolver,
+    bare: Quotation,
+    attribution: Attribution | None,
+) -> _Finding:
+    kind = bare.kind
+    if kind not in (QuotationKind.DIRECT, QuotationKind.PARTIAL):
+        return _Finding(replace(bare, why=Reason(NOT_SPEECH)), None)
+    if attribution is None:
+        return _Finding(bare, None)
+    resolution = resolver.resolve(attribution)
+    sure = confidence(attribution.phrase.kind, attribution.rule, attribution.found_by)
+    has_speaker = resolution.figure is not None and sure >= PROBABLE_FROM
+    chain = resolution.chain if has_speaker else ()
+    quotation = replace(
+        bare,
+        cue=_cue(narration, attribution.cue),
+        mention=attribution.phrase.mention(narration.text),
+        confidence=sure if resolution.figure else 0.0,
+        why=Reason(attribution.rule, tuple(phrase.mention(narration.text) for phrase in chain)),
+    )
+    return _Finding(quotation, resolution.figure if has_speaker else None, chain)
+
+
+def _bare(narration: Narration, piece: int, utterance: int, rule: str) -> Quotation:
+    quoted = narration.quoted[piece]
+    return Quotation(
+        content=quoted.content,
+        extent=quoted.extent,
+        kind=kind_of(narration, narration.piece_words[piece], None),
+        utterance=utterance,
+        cue=None,
+        mention=None,
+        speaker=None,
+        confidence=0.0,
+        why=Reason(rule),
+    )
+
+
+def _cue(narration: Narration, word: int | None) -> Cue | None:
+    if word is None:
+        return None
+    # "according to" is one cue.
+    length = 2 if narration.lowered[word] == "according" else 1
+    span = narration.span(word, min(word + length, len(narration)))
+    return Cue(span, span.of(narration.text))
+
+
+def _speakers(narration: Narration, cast: Cast, findings: Sequence[_Finding]) -> dict[int, Speaker]:
+    """Whoever speaks and every other person, in the order of their first mention."""
+    passed: dict[int, list[NounPhrase]] = {}
+    for finding in findings:
+        if finding.figure:
+            passed.setdefault(id(finding.figure), []).extend(finding.chain)
+    ids = SpeakerIds()
+    named = sorted(cast.figures, key=lambda figure: figure.phrases[0].first)
+    return {
+        id(figure): _speaker(narration, figure, passed.get(id(figure), []), ids)
+        for figure in named
+        if id(figure) in passed or is_person(narration, figure)
+    }
+
+
+def _speaker(
+    narration: Narration, figure: Figure, passed: Sequence[NounPhrase], ids: SpeakerIds
+) -> Speaker:
+    phrases = {phrase.end: phrase for phrase in (*figure.phrases, *passed)}
+    mentions: tuple[Mention, ...] = tuple(
+        phrases[end].mention(narration.text) for end in sorted(phrases)
+    )
+    speaker_id: SpeakerId = ids.of(figure.name)
+    return Speaker(speaker_id, figure.name, mentions)

@@ -1,0 +1,94 @@
+"""Single quotation marks, which look like apostrophes."""
+
+from __future__ import annotations
+
+import re
+
+_OPENER = re.compile(r"(?<![\w’'])[‘'](?=[\w\[“\"…])")
+_CANDIDATE = re.compile(r"(?<![\w’'])[‘'](?=[\w\[“\"…])|(?<=[^\s‘'])[’'](?!\w)")
+_ELISION = re.compile(
+    r"[’‘'](?:\d0s|\d\d\b|tis|twas|em|til|cause|bout|n|round|cos)\b", re.IGNORECASE
+)
+_DOUBLE_OPENER = re.compile(r"(?<!\w)[\"“«](?=\w)|„")
+_PUNCTUATION = ".,!?…—–-;:"
+
+
+def uses_single_marks(text: str) -> bool:
+    """Whether the text sets its quotations in single marks, as British print does.
+
+    Then the double marks stand inside the single ones, not the other way round.
+    """
+    if not _OPENER.search(text):
+        return False
+    if not _DOUBLE_OPENER.search(text):
+        return any(_has_a_pair(line) for line in text.split("\n"))
+    single_outside = double_outside = 0
+    for line in text.split("\n"):
+        single, double = _outermost_pairs(line)
+        single_outside += single
+        double_outside += double
+    return single_outside > double_outside
+
+
+def without_apostrophes(text: str, start: int, end: int) -> tuple[tuple[int, bool], ...]:
+    """The single marks of a paragraph that are no apostrophes: position, and whether it opens."""
+    candidates = [
+        (match.start(), _opens(match))
+        for match in _CANDIDATE.finditer(text, start, end)
+        if not (_ELISION.match(text, match.start()) and _opens(match))
+    ]
+    marks: list[tuple[int, bool]] = []
+    a_closer_follows = False
+    for position, opens in reversed(candidates):
+        if not opens and a_closer_follows and _is_weak(text, position):
+            continue
+        a_closer_follows = not opens
+        marks.append((position, opens))
+    return tuple(reversed(marks))
+
+
+def _opens(match: re.Match[str]) -> bool:
+    before = match.string[match.start() - 1 : match.start()]
+    return not before or before.isspace() or before in '([{—–-/"“'
+
+
+def _is_weak(text: str, position: int) -> bool:
+    """Whether the mark may as well belong to "the players’ heads" or "doin’ fine"."""
+    before, behind = text[position - 1], text[position + 1 : position + 3]
+    return (
+        before not in _PUNCTUATION and len(behind) == 2 and behind[0] == " " and behind[1].isalpha()
+    )
+
+
+def _has_a_pair(line: str) -> bool:
+    is_open = False
+    for _position, opens in without_apostrophes(line, 0, len(line)):
+        if is_open and not opens:
+            return True
+        is_open = is_open or opens
+    return False
+
+
+def _outermost_pairs(line: str) -> tuple[int, int]:
+    """How many single and how many double pairs of a line stand in no other pair."""
+    marks = [
+        (position, "single", opens) for position, opens in without_apostrophes(line, 0, len(line))
+    ]
+    marks += [
+        (match.start(), "double", match.group() in "“«" or _is_free(line, match.start()))
+        for match in re.finditer('["“”«»]', line)
+    ]
+    marks.sort()
+    counts = {"single": 0, "double": 0}
+    outer = ""
+    for _position, family, opens in marks:
+        if not outer:
+            outer = family if opens else ""
+        elif family == outer and not opens:
+            counts[family] += 1
+            outer = ""
+    return counts["single"], counts["double"]
+
+
+def _is_free(line: str, position: int) -> bool:
+    return position == 0 or line[position - 1].isspace() or line[position - 1] in "([—–‘'"
