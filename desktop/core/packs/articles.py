@@ -1,0 +1,159 @@
+"""The articles of a pack: fields, then the text with an empty line between paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from desktop.core.article import Article, ArticleId, Completeness
+from desktop.core.normalised_text import normalise, normalise_line
+from desktop.core.packs.choice import read_choice
+from desktop.core.packs.day import read_day
+from desktop.core.packs.fields import Fields
+from desktop.core.packs.head import read_head, say_missing
+from desktop.core.packs.pack_head import PackHead, read_language
+from desktop.core.packs.places import FoldedText, fold
+from desktop.core.packs.problem import ProblemList
+from desktop.core.packs.records import LEGAL_ID, WHAT_AN_ID_IS
+from desktop.core.packs.suggestion import did_you_mean
+from desktop.core.packs.text_file import TextFile
+from desktop.core.packs.vocabulary import ARTICLE, ARTICLE_REQUIRED
+
+
+@dataclass(frozen=True, slots=True)
+class PackArticle:
+    """An article with what is needed to find places in it; `local_id` is its id in the pack."""
+
+    local_id: str
+    file: str
+    order: int
+    article: Article
+    folded: FoldedText
+
+
+def read_articles(
+    files: Iterable[TextFile], pack: PackHead, problems: ProblemList
+) -> dict[str, PackArticle]:
+    """The articles by their ids in the pack, in the order in which they are to be read."""
+    articles: dict[str, PackArticle] = {}
+    for file in files:
+        article = _read_article(file, pack, problems)
+        if article.local_id in articles:
+            problems.error(
+                file.name,
+                0,
+                f"the id “{article.local_id}” belongs to {articles[article.local_id].file} already",
+                "Give one of the two articles another id.",
+            )
+        else:
+            articles[article.local_id] = article
+    in_order = sorted(articles.values(), key=lambda article: (article.order, article.file))
+    return {article.local_id: article for article in in_order}
+
+
+def article_of(
+    fields: Fields, articles: Mapping[str, PackArticle], problems: ProblemList
+) -> PackArticle | None:
+    """The article that a record belongs to; a pack's only article need not be named."""
+    name = fields.words("article").casefold()
+    if name in articles:
+        return articles[name]
+    if not name and len(articles) == 1:
+        return next(iter(articles.values()))
+    if articles:
+        say_no_article(fields.file, fields.line_of("article"), name, articles, problems)
+    return None
+
+
+def say_no_article(
+    file: str, line: int, name: str, articles: Iterable[str], problems: ProblemList
+) -> None:
+    """Say that a record names no article of the pack."""
+    known = list(articles)
+    if name:
+        advice = did_you_mean(name, known, otherwise="The articles of this pack")
+        problems.error(file, line, f"there is no article “{name}” in this pack", advice)
+    else:
+        problems.error(
+            file,
+            line,
+            "this does not say to which article it belongs",
+            f"Add a line  article: …  with one of these ids: {', '.join(known)}.",
+        )
+
+
+def _read_article(file: TextFile, pack: PackHead, problems: ProblemList) -> PackArticle:
+    head = read_head(file, ARTICLE, problems)
+    say_missing(head, ARTICLE_REQUIRED, problems)
+    fields = head.fields
+    local_id = fields.words("id").casefold()
+    if local_id and not LEGAL_ID.fullmatch(local_id):
+        problems.error(
+            file.name,
+            fields.line_of("id"),
+            f"“{local_id}” cannot be used as an id",
+            f"{WHAT_AN_ID_IS}.",
+        )
+    # The name of the file keeps other files' references to this article quiet.
+    local_id = local_id or PurePosixPath(file.name).stem.casefold()
+    text = _joined(head.body)
+    if not text:
+        problems.error(
+            file.name,
+            head.body_line if head.body else 0,
+            "this article has no text",
+            "Put the text under the second line ---, with an empty line between paragraphs.",
+        )
+    article = Article(
+        id=ArticleId(f"{pack.id}/{local_id}"),
+        title=normalise_line(fields.words("title")),
+        text=text,
+        language=pack.language,
+    )
+    return PackArticle(
+        local_id=local_id,
+        file=file.name,
+        order=_order(fields, problems),
+        article=_with_origin(article, fields, problems),
+        folded=fold(text),
+    )
+
+
+def _with_origin(article: Article, fields: Fields, problems: ProblemList) -> Article:
+    """The article with what its fields say about where it comes from."""
+    return replace(
+        article,
+        publisher=normalise_line(fields.words("publisher")),
+        byline=normalise_line(fields.words("byline")),
+        published=read_day(fields, "published", problems),
+        accessed=read_day(fields, "accessed", problems),
+        url=normalise_line(fields.words("url")),
+        genre=normalise_line(fields.words("genre")),
+        language=read_language(fields, problems) or article.language,
+        completeness=read_choice(Completeness, fields, "text", problems) or Completeness.COMPLETE,
+        rights=normalise_line(fields.words("rights")),
+    )
+
+
+def _joined(lines: tuple[str, ...]) -> str:
+    """Wrapped lines joined to paragraphs, one a line."""
+    blocks = groupby(lines, key=lambda line: bool(line.strip()))
+    paragraphs = (" ".join(line.strip() for line in block) for is_text, block in blocks if is_text)
+    return normalise("\n".join(paragraphs))
+
+
+def _order(fields: Fields, problems: ProblemList) -> int:
+    words = fields.words("order")
+    if not words:
+        return 0
+    if words.isascii() and words.isdigit() and len(words) < 10:
+        return int(words)
+    problems.error(
+        fields.file,
+        fields.line_of("order"),
+        f"“{words}” is not a whole number",
+        "Write  order: 1  for the article that is read first, 2 for the next.",
+    )
+    return 0

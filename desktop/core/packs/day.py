@@ -1,0 +1,41 @@
+"""Days as a pack writes them: the year, the month if known, the day if known."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from desktop.core.packs.fields import Fields
+from desktop.core.packs.problem import ProblemList
+
+_SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+
+
+def read_day(fields: Fields, name: str, problems: ProblemList, *, to_the_day: bool = False) -> str:
+    """The ISO 8601 date of a field; empty when the field is missing or holds no date.
+
+    `to_the_day` asks for all three parts.
+    """
+    words = fields.words(name)
+    if not words or _is_date(words, to_the_day=to_the_day):
+        return words
+    problems.error(
+        fields.file,
+        fields.line_of(name),
+        f"“{words}” is not a date that the program can read",
+        "Write year-month-day, for example 2025-09-01."
+        if to_the_day
+        else "Write year-month-day, for example 2025-09-01; 2025-09 and 2025 will do too.",
+    )
+    return ""
+
+
+def _is_date(words: str, *, to_the_day: bool) -> bool:
+    shape = _SHAPE.fullmatch(words)
+    if shape is None or (to_the_day and shape[3] is None):
+        return False
+    try:
+        date(int(shape[1]), int(shape[2] or 1), int(shape[3] or 1))
+    except ValueError:
+        return False
+    return True

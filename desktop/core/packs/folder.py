@@ -1,0 +1,169 @@
+"""The files of a pack's folder, read with limits and without following links out of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.core.lesson import PackFile
+from desktop.core.packs.problem import ProblemList
+
+_LEFT_BY_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_FORBIDDEN_IN_NAMES = re.compile('[\\\\<>:"|?*\x00-\x1f\x7f\ud800-\udfff]')
+_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a pack may be, in files and in bytes."""
+
+    files: int = 2_000
+    one_file: int = 64 * 2**20
+    all_files: int = 256 * 2**20
+
+
+LIMITS = Limits()
+
+
+def read_folder(
+    folder: Path, problems: ProblemList, *, limits: Limits = LIMITS
+) -> tuple[PackFile, ...]:
+    """Every file of the folder, byte for byte, sorted by path.
+
+    Hidden files and those that operating systems leave behind are no part of a pack. There
+    are none when there is no such folder or when it is too large as a whole.
+    """
+    if not folder.is_dir():
+        problems.error(
+            folder.name, 0, "there is no such folder", "Choose the folder that holds pack.md."
+        )
+        return ()
+    files: list[PackFile] = []
+    spelled: dict[str, str] = {}
+    size = 0
+    for path in _walk(folder, problems):
+        name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
+        if not _is_usable_name(name, spelled, problems):
+            continue
+        if len(files) == limits.files:
+            _say_too_large(f"more than {limits.files:,} files", folder.name, problems)
+            return ()
+        content = _content(path, name, limits.one_file, problems)
+        size += len(content)
+        if size > limits.all_files:
+            _say_too_large(f"more than {limits.all_files // 2**20} MB", folder.name, problems)
+            return ()
+        files.append(PackFile(name, content))
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _walk(root: Path, problems: ProblemList) -> Iterator[Path]:
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        for entry in _entries(folder, root, problems):
+            path = Path(entry.path)
+            if _is_link(entry, folder):
+                problems.warning(
+                    _shown(path, root),
+                    0,
+                    "this is a link to another place, so it is no part of the pack",
+                    "Put a copy of the file itself into the folder.",
+                )
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            elif entry.is_file(follow_symlinks=False):
+                yield path
+
+
+def _entries(folder: Path, root: Path, problems: ProblemList) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        _say_unreadable(_shown(folder, root), error, problems)
+        return []
+    return [
+        entry
+        for entry in entries
+        if not entry.name.startswith(".") and entry.name.casefold() not in _LEFT_BY_THE_SYSTEM
+    ]
+
+
+def _is_link(entry: os.DirEntry[str], folder: Path) -> bool:
+    # Windows has junctions too, which only show when a path is resolved.
+    return entry.is_symlink() or (
+        entry.is_dir(follow_symlinks=False)
+        and Path(entry.path).resolve().parent != folder.resolve()
+    )
+
+
+def _content(path: Path, name: str, largest: int, problems: ProblemList) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(largest + 1)
+    except OSError as error:
+        _say_unreadable(name, error, problems)
+        return b""
+    if len(content) > largest:
+        _say_too_large(f"a file of more than {largest // 2**20} MB", name, problems)
+        return b""
+    return content
+
+
+def _is_usable_name(name: str, spelled: dict[str, str], problems: ProblemList) -> bool:
+    """Whether the name can be stored on every computer; `spelled` remembers those seen."""
+    for part in name.split("/"):
+        if (
+            _FORBIDDEN_IN_NAMES.search(part)
+            or _DEVICES.fullmatch(part)
+            or part.endswith((".", " "))
+            or len(part) > _LONGEST_NAME
+        ):
+            problems.error(
+                _printable(name),
+                0,
+                "this name cannot be used on every computer",
+                "Rename it with letters, digits, hyphens and dots only.",
+            )
+            return False
+    other = spelled.setdefault(name.casefold(), name)
+    if other != name:
+        problems.error(
+            name,
+            0,
+            f"this has the same name as {other}, apart from capitals",
+            "Give one of the two files another name.",
+        )
+        return False
+    return True
+
+
+def _say_unreadable(name: str, error: OSError, problems: ProblemList) -> None:
+    reason = error.strerror or "unknown reason"
+    problems.error(
+        name,
+        0,
+        f"this cannot be read ({reason})",
+        "Check that it can be opened on this computer, then try again.",
+    )
+
+
+def _say_too_large(what: str, name: str, problems: ProblemList) -> None:
+    problems.error(
+        name, 0, f"too large for a lesson pack: {what}", "Take out what the lesson does not need."
+    )
+
+
+def _shown(path: Path, root: Path) -> str:
+    relative = path.relative_to(root).as_posix()
+    return _printable(root.name if relative == "." else relative)
+
+
+def _printable(name: str) -> str:
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)

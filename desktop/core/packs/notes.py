@@ -1,0 +1,136 @@
+"""The context notes of a pack: background, evidence, definitions, each with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from desktop.core.claim import Claim, ClaimId, ContextNote, ContextNoteId, NoteKind, Source
+from desktop.core.normalised_text import normalise_line
+from desktop.core.packs.articles import PackArticle, article_of
+from desktop.core.packs.choice import read_choice
+from desktop.core.packs.day import read_day
+from desktop.core.packs.fields import Field, Fields
+from desktop.core.packs.pack_head import PackHead
+from desktop.core.packs.placement import read_places
+from desktop.core.packs.problem import ProblemList
+from desktop.core.packs.records import Record, read_records
+from desktop.core.packs.suggestion import did_you_mean
+from desktop.core.packs.text_file import TextFile
+from desktop.core.packs.vocabulary import NOTE
+
+_EVIDENCE = (NoteKind.EVIDENCE_FOR, NoteKind.EVIDENCE_AGAINST)
+
+
+class SourceKind(StrEnum):
+    """What stands after the bar of a `source:` line."""
+
+    PRIMARY = "primary"
+    REPORT = "report"
+    EXPERT = "expert"
+
+
+def read_notes(
+    file: TextFile | None,
+    pack: PackHead,
+    articles: Mapping[str, PackArticle],
+    claims: Mapping[str, Claim | None],
+    problems: ProblemList,
+) -> tuple[ContextNote, ...]:
+    """The records of notes.md that could be understood; a pack without that file has none."""
+    records = read_records(file, NOTE, problems) if file else ()
+    notes = (_note(record, pack, articles, claims, problems) for record in records)
+    return tuple(note for note in notes if note is not None)
+
+
+def _note(
+    record: Record,
+    pack: PackHead,
+    articles: Mapping[str, PackArticle],
+    claims: Mapping[str, Claim | None],
+    problems: ProblemList,
+) -> ContextNote | None:
+    fields = record.fields
+    article = article_of(fields, articles, problems)
+    places = read_places(article, fields, problems) if article else ()
+    kind = _kind(fields, problems)
+    claim = _claim_id(fields, claims, pack, problems)
+    sources = tuple(_source(fields.file, field, problems) for field in fields.every("source"))
+    date = read_day(fields, "date", problems)
+    if kind in _EVIDENCE:
+        _check_evidence(fields, kind, sources, problems)
+    if article is None or not places or kind is None:
+        return None
+    return ContextNote(
+        id=ContextNoteId(f"{pack.id}/{record.id}"),
+        article_id=article.article.id,
+        title=record.title,
+        places=places,
+        kind=kind,
+        claim=claim,
+        sources=sources,
+        date=date,
+        body=record.body,
+    )
+
+
+def _kind(fields: Fields, problems: ProblemList) -> NoteKind | None:
+    if not fields.words("kind"):
+        problems.error(
+            fields.file,
+            fields.line_of("kind"),
+            "this note does not say what kind of note it is",
+            f"Add a line  kind: …  with one of: {', '.join(NoteKind)}.",
+        )
+    return read_choice(NoteKind, fields, "kind", problems)
+
+
+def _claim_id(
+    fields: Fields, claims: Mapping[str, Claim | None], pack: PackHead, problems: ProblemList
+) -> ClaimId | None:
+    name = fields.words("claim").casefold()
+    if not name:
+        return None
+    if name in claims:
+        return ClaimId(f"{pack.id}/{name}")
+    problems.error(
+        fields.file,
+        fields.line_of("claim"),
+        f"there is no claim “{name}” in claims.md",
+        did_you_mean(name, claims, otherwise="Write the claim in claims.md first. Known are"),
+    )
+    return None
+
+
+def _source(file: str, field: Field, problems: ProblemList) -> Source:
+    text, bar, kind = field.value.rpartition("|")
+    if not bar:
+        return Source(normalise_line(field.words))
+    kind = kind.strip().casefold()
+    if kind not in tuple(SourceKind):
+        problems.error(
+            file,
+            field.line,
+            f"“{kind}” is not a kind of source",
+            did_you_mean(kind, SourceKind, otherwise="Write one of these after the last |"),
+        )
+    return Source(normalise_line(text), kind)
+
+
+def _check_evidence(
+    fields: Fields, kind: NoteKind, sources: tuple[Source, ...], problems: ProblemList
+) -> None:
+    if not fields.words("claim"):
+        problems.error(
+            fields.file,
+            fields.line,
+            f"a note of the kind “{kind}” needs a claim",
+            "Add a line  claim: …  with the id of a claim in claims.md.",
+        )
+    if not sources:
+        problems.warning(
+            fields.file,
+            fields.line,
+            "this evidence gives no source",
+            "Add a line  source: who published it, what, when | primary",
+        )

@@ -1,0 +1,138 @@
+"""What pack.md says about the pack as a whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop.core.lesson import PackId
+from desktop.core.normalised_text import normalise_line
+from desktop.core.packs.day import read_day
+from desktop.core.packs.fields import Fields
+from desktop.core.packs.head import read_head, say_missing
+from desktop.core.packs.problem import ProblemList
+from desktop.core.packs.records import LEGAL_ID, WHAT_AN_ID_IS
+from desktop.core.packs.suggestion import did_you_mean
+from desktop.core.packs.text_file import TextFile
+from desktop.core.packs.vocabulary import PACK, PACK_REQUIRED
+
+FORMAT = 1
+
+# SPDX names, as far as teaching material uses them.
+LICENCES = (
+    "CC0-1.0",
+    "CC-BY-4.0",
+    "CC-BY-SA-4.0",
+    "CC-BY-NC-4.0",
+    "CC-BY-NC-SA-4.0",
+    "CC-BY-ND-4.0",
+    "CC-BY-NC-ND-4.0",
+    "CC-BY-3.0",
+    "CC-BY-SA-3.0",
+    "MIT",
+    "public domain",
+    "all rights reserved",
+)
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class PackHead:
+    """The fields of pack.md; empty where they are missing or wrong, which was said already."""
+
+    id: PackId
+    title: str
+    edition: int
+    date: str
+    language: str
+    licence: str
+    authors: str
+
+
+def read_pack_head(file: TextFile, problems: ProblemList) -> PackHead:
+    """The fields at the top of pack.md; the plan under them is for the teacher alone."""
+    head = read_head(file, PACK, problems)
+    say_missing(head, PACK_REQUIRED, problems)
+    fields = head.fields
+    _check_format(fields, problems)
+    return PackHead(
+        id=_pack_id(fields, problems),
+        title=normalise_line(fields.words("title")),
+        edition=_edition(fields, problems),
+        date=read_day(fields, "date", problems, to_the_day=True),
+        language=read_language(fields, problems),
+        licence=_licence(fields, problems),
+        authors=normalise_line(fields.words("authors")),
+    )
+
+
+def read_language(fields: Fields, problems: ProblemList) -> str:
+    """The BCP 47 code in the field `language`; empty when it is missing or is no such code."""
+    words = fields.words("language")
+    if not words or _LANGUAGE.fullmatch(words):
+        return words
+    problems.error(
+        fields.file,
+        fields.line_of("language"),
+        f"“{words}” is not the code of a language",
+        "Write the short code: en for English, de for German, uk for Ukrainian.",
+    )
+    return ""
+
+
+def _check_format(fields: Fields, problems: ProblemList) -> None:
+    number = _whole_number(fields, "sourcebook", problems, "Write  sourcebook: 1")
+    if number > FORMAT:
+        problems.warning(
+            fields.file,
+            fields.line_of("sourcebook"),
+            f"this pack is written for a newer Sourcebook (format {number}, known is {FORMAT})",
+            "It opens as far as this version understands it; the rest is kept unread.",
+        )
+
+
+def _pack_id(fields: Fields, problems: ProblemList) -> PackId:
+    words = fields.words("id").casefold()
+    if words and not LEGAL_ID.fullmatch(words):
+        problems.error(
+            fields.file,
+            fields.line_of("id"),
+            f"“{words}” cannot be used as an id",
+            f"{WHAT_AN_ID_IS}.",
+        )
+    return PackId(words)
+
+
+def _edition(fields: Fields, problems: ProblemList) -> int:
+    return _whole_number(
+        fields, "edition", problems, "Write 1, and raise it by one for each new version."
+    )
+
+
+def _whole_number(fields: Fields, name: str, problems: ProblemList, advice: str) -> int:
+    words = fields.words(name)
+    # Longer numbers are no editions, and Python refuses to read thousands of digits.
+    if words.isascii() and words.isdigit() and len(words) < 10 and int(words):
+        return int(words)
+    if words:
+        problems.error(
+            fields.file,
+            fields.line_of(name),
+            f"“{name}:” must be a whole number from 1 up, not “{words}”",
+            advice,
+        )
+    return 0
+
+
+def _licence(fields: Fields, problems: ProblemList) -> str:
+    words = normalise_line(fields.words("licence"))
+    plain = {licence.casefold().replace("-", " "): licence for licence in LICENCES}
+    known = plain.get(" ".join(words.casefold().replace("-", " ").split()))
+    if words and known is None:
+        problems.warning(
+            fields.file,
+            fields.line_of("licence"),
+            f"the licence “{words}” is not a well-known one",
+            did_you_mean(words, LICENCES, otherwise="Well-known ones"),
+        )
+    return known or words

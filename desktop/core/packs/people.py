@@ -1,0 +1,70 @@
+"""The people whom a pack introduces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.core.claim import REPORTER, Person, PersonId
+from desktop.core.normalised_text import normalise_line
+from desktop.core.packs.fields import Field
+from desktop.core.packs.pack_head import PackHead
+from desktop.core.packs.problem import ProblemList
+from desktop.core.packs.records import read_records
+from desktop.core.packs.suggestion import did_you_mean
+from desktop.core.packs.text_file import TextFile
+from desktop.core.packs.vocabulary import PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everyone in people.md, found by id or by any form of the name."""
+
+    persons: tuple[Person, ...]
+    local_ids: dict[str, PersonId]
+    names: dict[str, PersonId]
+
+    def named(self, file: str, field: Field, word: str, problems: ProblemList) -> PersonId | None:
+        """The person whom a field names; the reporter is always known."""
+        key = word.casefold()
+        if key == REPORTER:
+            return REPORTER
+        found = self.local_ids.get(key) or self.names.get(key)
+        if found is None:
+            problems.error(
+                file,
+                field.line,
+                f"“{field.name}:” names “{word}”, who is not in people.md",
+                did_you_mean(
+                    word,
+                    (*self.local_ids, REPORTER),
+                    otherwise="Use an id from people.md, or reporter. Known are",
+                ),
+            )
+        return found
+
+
+def read_people(file: TextFile | None, pack: PackHead, problems: ProblemList) -> People:
+    """The records of people.md; a pack without that file has nobody."""
+    persons: list[Person] = []
+    local_ids: dict[str, PersonId] = {}
+    names: dict[str, PersonId] = {}
+    for record in read_records(file, PERSON, problems) if file else ():
+        if record.id == REPORTER:
+            problems.error(
+                record.fields.file,
+                record.fields.line,
+                "the id “reporter” is kept for the voice of the article itself",
+                "Give this person another id.",
+            )
+        person = Person(
+            id=PersonId(f"{pack.id}/{record.id}"),
+            name=record.title,
+            names=tuple(normalise_line(name) for name in record.fields.listed("names")),
+            body=record.body,
+        )
+        persons.append(person)
+        if record.id:
+            local_ids.setdefault(record.id, person.id)
+        for name in (person.name, *person.names):
+            names.setdefault(name.casefold(), person.id)
+    return People(tuple(persons), local_ids, names)

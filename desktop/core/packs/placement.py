@@ -1,0 +1,113 @@
+"""From the `on:`, `also:` and `near:` fields of a record to places in its article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from desktop.core.anchoring.description import describe
+from desktop.core.packs.articles import PackArticle
+from desktop.core.packs.fields import Field, Fields, unquoted
+from desktop.core.packs.places import closest_passage, find_places, nearest
+from desktop.core.packs.problem import ProblemList
+from desktop.core.packs.suggestion import shortened
+from desktop.core.selector import Selector
+from desktop.core.span import Span
+
+_ON, _ALSO, _NEAR = "on", "also", "near"
+_ANSWERS = ("answer", "accept")
+# A guess takes some 3 ms in an article of a thousand words, and grows with the article.
+_ENOUGH_PROBLEMS = 100
+_LONGEST_TO_GUESS_IN = 200_000
+
+
+def read_places(
+    article: PackArticle, fields: Fields, problems: ProblemList
+) -> tuple[Selector, ...]:
+    """The places of a record, that of `on:` first; a record without `on:` is an error."""
+    on = fields.first(_ON)
+    if on is None or not on.words:
+        problems.error(
+            fields.file,
+            fields.line_of(_ON),
+            "this is not tied to a passage of the article",
+            'Add a line  on: "words from the article"  under the heading.',
+        )
+        return ()
+    return find_every(article, fields, (_ON, _ALSO), problems)
+
+
+def find_every(
+    article: PackArticle, fields: Fields, names: tuple[str, ...], problems: ProblemList
+) -> tuple[Selector, ...]:
+    """The places that the fields of these names give, in the order of the names.
+
+    An answer may give several passages, parted by `|`.
+    """
+    selectors: list[Selector] = []
+    for name in names:
+        for field in fields.every(name):
+            for words in _passages_of(field):
+                span = _find(article, fields, field, words, problems)
+                if span is not None:
+                    selectors.append(describe(article.article.text, span))
+    return tuple(selectors)
+
+
+def _passages_of(field: Field) -> tuple[str, ...]:
+    if field.name not in _ANSWERS:
+        return (field.words,)
+    parts = field.words.split("|")
+    return tuple(words for words in (unquoted(part) for part in parts) if words)
+
+
+def _find(
+    article: PackArticle, fields: Fields, field: Field, words: str, problems: ProblemList
+) -> Span | None:
+    found = find_places(article.folded, words)
+    if not found:
+        passage = ""
+        if len(problems) < _ENOUGH_PROBLEMS and len(article.folded.text) < _LONGEST_TO_GUESS_IN:
+            passage = closest_passage(article.folded, words)
+        problems.error(
+            fields.file,
+            field.line,
+            f"“{field.name}:” the words “{shortened(words)}” are not in {article.file}",
+            f"Did you mean “{shortened(passage, length=90)}”?"
+            if passage
+            else "Copy the words from the article; write … for words you leave out.",
+        )
+        return None
+    near = _near(fields, field) if len(found) > 1 else None
+    if near is not None:
+        landmarks = find_places(article.folded, near.words)
+        if not landmarks:
+            problems.error(
+                fields.file,
+                near.line,
+                f"“near:” the words “{shortened(near.words)}” are not in {article.file}",
+                "Copy a few words that stand close to the passage.",
+            )
+            return None
+        found = nearest(found, landmarks)
+    if len(found) > 1:
+        problems.error(
+            fields.file,
+            field.line,
+            f"“{field.name}:” the words “{shortened(words)}” stand in {len(found)} places"
+            f" of {article.file}",
+            'Copy a few more words, or add a line  near: "words close by"  under it.',
+        )
+        return None
+    return found[0]
+
+
+def _near(fields: Fields, field: Field) -> Field | None:
+    """The `near:` that helps a place: the one under it, or else the only one of the record."""
+    below = bisect_right(fields.entries, field.line, key=lambda entry: entry.line)
+    for entry in fields.entries[below:]:
+        if entry.name == _NEAR:
+            return entry
+        if entry.name in (_ON, _ALSO, *_ANSWERS):
+            break
+    every = fields.every(_NEAR)
+    return every[0] if len(every) == 1 else None

@@ -1,0 +1,180 @@
+"""Finding words in an article as a teacher would copy them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from desktop.core.normalised_text import normalise
+from desktop.core.span import Span
+
+# How many characters `…` may stand for.
+LONGEST_GAP = 600
+
+_SAME_SIGN = str.maketrans(
+    dict.fromkeys("“”„‟«»″", '"')
+    | dict.fromkeys("‘’‚‛′´`", "'")
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    # Soft hyphen, zero-width space and joiners: nobody can see them.
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", "")
+)
+_LEFT_OUT = re.compile(r"\[?\s*(?:…|\.{3,})\s*\]?")
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """A text without the differences nobody means, in quotation marks, dashes, blanks and case.
+
+    `offsets[i]` is the character of `text` that `folded[i]` comes from.
+    """
+
+    text: str
+    folded: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of `text` behind `folded[start:end]`, which must not be empty."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def is_between_characters(self, at: int) -> bool:
+        """Whether a character of `text` begins at `folded[at]`, or the text ends there."""
+        return not 0 < at < len(self.offsets) or self.offsets[at - 1] != self.offsets[at]
+
+
+def fold(text: str) -> FoldedText:
+    """The text in the form in which two passages are compared."""
+    folded: list[str] = []
+    offsets: list[int] = []
+    after_blank = True
+    for offset, char in enumerate(text):
+        if char.isspace():
+            if not after_blank:
+                folded.append(" ")
+                offsets.append(offset)
+            after_blank = True
+            continue
+        # One character may become two, as "ß" does.
+        for sign in char.translate(_SAME_SIGN).casefold():
+            folded.append(sign)
+            offsets.append(offset)
+            after_blank = False
+    return FoldedText(text, "".join(folded), tuple(offsets))
+
+
+def find_places(article: FoldedText, words: str) -> tuple[Span, ...]:
+    """Every place of the article that has these words, `…` standing for words left out.
+
+    Whole words come first: "art" is found inside "party" only where it stands nowhere alone.
+    """
+    pieces = _pieces(words)
+    if not pieces:
+        return ()
+    occurrences = [_occurrences(article, piece) for piece in pieces]
+    lengths = [len(piece) for piece in pieces]
+    found: dict[int, int] = {}
+    for start in occurrences[0]:
+        end = _end_of_chain(start, occurrences, lengths)
+        if end is not None:
+            # Of two that end alike the later start is the shorter place.
+            found[end] = start
+    return tuple(article.span(start, end) for end, start in sorted(found.items()))
+
+
+def nearest(places: tuple[Span, ...], landmarks: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The place that stands closest to any of the landmarks; several when they are as close."""
+    distances = [min(_distance(place, mark) for mark in landmarks) for place in places]
+    least = min(distances)
+    return tuple(place for place, far in zip(places, distances, strict=True) if far == least)
+
+
+def closest_passage(article: FoldedText, words: str) -> str:
+    """The passage of the article most like these words; empty when none is much like them."""
+    wanted = fold(normalise(_LEFT_OUT.sub(" ", words))).folded.split()[:60]
+    stands = list(_WORD.finditer(article.folded))
+    if not wanted or not stands:
+        return ""
+    sought = " ".join(wanted)
+    best, best_likeness = "", 0.6
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(sought)
+    for first in _promising(wanted, [stand.group() for stand in stands]):
+        for size in {max(1, len(wanted) - 1), len(wanted), len(wanted) + 1}:
+            last = min(first + size, len(stands)) - 1
+            start, end = stands[first].start(), stands[last].end()
+            matcher.set_seq1(article.folded[start:end])
+            if matcher.real_quick_ratio() > best_likeness and matcher.ratio() > best_likeness:
+                best_likeness = matcher.ratio()
+                best = article.span(start, end).of(article.text)
+    return best
+
+
+def _pieces(words: str) -> list[str]:
+    parts = (fold(normalise(part)).folded.strip() for part in _LEFT_OUT.split(words))
+    return [part for part in parts if part]
+
+
+def _occurrences(article: FoldedText, piece: str) -> list[int]:
+    everywhere = list(_every(article, piece))
+    whole = [at for at in everywhere if _is_whole(article.folded, at, at + len(piece))]
+    return whole or everywhere
+
+
+def _every(article: FoldedText, piece: str) -> Iterator[int]:
+    at = article.folded.find(piece)
+    while at >= 0:
+        if article.is_between_characters(at) and article.is_between_characters(at + len(piece)):
+            yield at
+        at = article.folded.find(piece, at + 1)
+
+
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    def parts_a_word(at: int) -> bool:
+        return 0 < at < len(folded) and folded[at - 1].isalnum() and folded[at].isalnum()
+
+    return not parts_a_word(start) and not parts_a_word(end)
+
+
+def _end_of_chain(start: int, occurrences: list[list[int]], lengths: list[int]) -> int | None:
+    end = start + lengths[0]
+    for at, length in zip(occurrences[1:], lengths[1:], strict=True):
+        following = bisect_left(at, end)
+        if following == len(at) or at[following] - end > LONGEST_GAP:
+            return None
+        end = at[following] + length
+    return end
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(0, one.start - other.end, other.start - one.end)
+
+
+def _promising(wanted: list[str], words: list[str], *, most: int = 20) -> list[int]:
+    """Where the windows begin that share most words with the wanted ones.
+
+    Words are compared by their first letters, so that a slip further in does no harm.
+    """
+    sought = Counter(_stem(word) for word in wanted)
+    stems = [_stem(word) for word in words]
+    size = len(wanted)
+    seen: Counter[str] = Counter()
+    shared = 0
+    scores: list[tuple[int, int]] = []
+    for at, stem in enumerate(stems):
+        seen[stem] += 1
+        shared += seen[stem] <= sought[stem]
+        if at >= size:
+            gone = stems[at - size]
+            shared -= seen[gone] <= sought[gone]
+            seen[gone] -= 1
+        if shared:
+            scores.append((-shared, max(0, at - size + 1)))
+    return [first for _, first in sorted(set(scores))[:most]]
+
+
+def _stem(word: str) -> str:
+    return word.strip("\"'.,;:!?()-")[:4]

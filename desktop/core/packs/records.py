@@ -1,0 +1,144 @@
+"""The records of a file: a heading with an id, the fields under it, then text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.core.normalised_text import normalise_line
+from desktop.core.packs.fields import Field, FieldNames, Fields, check_once, read_field, say_unknown
+from desktop.core.packs.problem import ProblemList
+from desktop.core.packs.suggestion import closest
+from desktop.core.packs.text_file import TextFile
+
+LEGAL_ID = re.compile(r"[^\W_][\w.-]{0,79}")
+WHAT_AN_ID_IS = "An id is made of letters, digits and hyphens, for example  town-meeting-2"
+# Only a name this much alike is taken for a mistyped field; other text may hold colons.
+_LIKENESS_OF_A_FIELD = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record; `body` is Markdown, and `id` is empty when the heading gives no usable one."""
+
+    id: str
+    title: str
+    fields: Fields
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    title: str
+    id: str
+    line: int
+
+
+def read_records(file: TextFile, names: FieldNames, problems: ProblemList) -> tuple[Record, ...]:
+    """All records of a file, in its order; text above the first one is for authors only."""
+    records: list[Record] = []
+    line_of: dict[str, int] = {}
+    for heading, lines in _sections(file):
+        record = _read_record(file.name, heading, lines, names, problems)
+        if record.id in line_of:
+            problems.error(
+                file.name,
+                heading.line,
+                f"the id “{record.id}” is used twice (first in line {line_of[record.id]})",
+                "Give one of the two another id.",
+            )
+        elif record.id:
+            line_of[record.id] = heading.line
+        records.append(record)
+    return tuple(records)
+
+
+def _sections(file: TextFile) -> Iterator[tuple[_Heading, list[tuple[int, str]]]]:
+    heading: _Heading | None = None
+    lines: list[tuple[int, str]] = []
+    for number, line in enumerate(file.lines, 1):
+        opened = _heading(line, number)
+        if opened is None:
+            lines.append((number, line))
+            continue
+        if heading is not None:
+            yield heading, lines
+        heading, lines = opened, []
+    if heading is not None:
+        yield heading, lines
+
+
+def _heading(line: str, number: int) -> _Heading | None:
+    """The heading that opens a record: the second level, or any level that ends in `{#id}`."""
+    stripped = line.strip()
+    level = len(stripped) - len(stripped.lstrip("#"))
+    if not 1 <= level <= 6:
+        return None
+    title = stripped[level:].strip()
+    record_id = ""
+    if title.endswith("}") and "{#" in title:
+        title, _, record_id = title[:-1].rpartition("{#")
+    elif level != 2:
+        return None
+    title = normalise_line(title.strip().rstrip("#"))
+    return _Heading(title, record_id.strip().casefold(), number)
+
+
+def _read_record(
+    file: str,
+    heading: _Heading,
+    lines: list[tuple[int, str]],
+    names: FieldNames,
+    problems: ProblemList,
+) -> Record:
+    entries: list[Field] = []
+    body: list[str] = []
+    is_top, after_blank = True, False
+    for number, line in lines:
+        field = read_field(line, number, known=names.known)
+        is_known = field is not None and field.name in names.known
+        if field is not None and is_known and (is_top or field.name in names.below):
+            check_once(file, field, entries, names, problems)
+            entries.append(field)
+        elif field is not None and is_top and not after_blank:
+            say_unknown(file, field, names, problems)
+        else:
+            if field is not None:
+                _warn_of_stray_field(file, field, names, problems)
+            if line.strip():
+                is_top = False
+            body.append(line)
+        after_blank = not line.strip()
+    fields = Fields(file, heading.line, tuple(entries))
+    text = "\n".join(line.rstrip() for line in body).strip("\n")
+    return Record(_usable_id(file, heading, problems), heading.title, fields, text)
+
+
+def _usable_id(file: str, heading: _Heading, problems: ProblemList) -> str:
+    if heading.id and LEGAL_ID.fullmatch(heading.id):
+        return heading.id
+    if heading.id:
+        problems.error(
+            file, heading.line, f"“{heading.id}” cannot be used as an id", f"{WHAT_AN_ID_IS}."
+        )
+    else:
+        slug = "-".join(re.findall(r"[a-z0-9]+", heading.title.casefold())[:4]) or "my-id"
+        problems.error(
+            file,
+            heading.line,
+            f"“{heading.title}” has no id",
+            f"Add  {{#{slug}}}  at the end of the line. The id must never change later.",
+        )
+    return ""
+
+
+def _warn_of_stray_field(file: str, field: Field, names: FieldNames, problems: ProblemList) -> None:
+    meant = closest(field.name, names.known, likeness=_LIKENESS_OF_A_FIELD)
+    if meant is not None:
+        problems.warning(
+            file,
+            field.line,
+            f"“{field.name}:” looks like a field but is read as text",
+            f"If “{meant}:” is meant, move the line up, directly under the heading.",
+        )

@@ -1,0 +1,22 @@
+"""The timeline of a pack, as far as it points to articles: `- 2014-03 | text | article-id`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.core.packs.articles import PackArticle, say_no_article
+from desktop.core.packs.problem import ProblemList
+from desktop.core.packs.text_file import TextFile
+
+
+def check_timeline(
+    file: TextFile, articles: Mapping[str, PackArticle], problems: ProblemList
+) -> None:
+    """Say which entries name an article that the pack does not have."""
+    for number, line in enumerate(file.lines, 1):
+        parts = [part.strip() for part in line.split("|")]
+        if not line.lstrip().startswith("-") or len(parts) < 3 or not articles:
+            continue
+        name = parts[2].casefold()
+        if name and name not in articles:
+            say_no_article(file.name, number, name, articles, problems)

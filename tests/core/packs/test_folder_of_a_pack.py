@@ -1,0 +1,99 @@
+"""What is taken from a folder, what is left, and where its limits are."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from desktop.core.packs.folder import Limits, read_folder
+from desktop.core.packs.problem import ProblemList, Severity
+from desktop.core.packs.reading import read_pack
+
+
+def test_a_link_out_of_the_folder_is_not_followed(a_pack, tmp_path):
+    secret = tmp_path / "secret"
+    secret.mkdir()
+    (secret / "diary.md").write_text("Dear diary", encoding="utf-8")
+    folder = a_pack()
+    try:
+        (folder / "linked.md").symlink_to(secret / "diary.md")
+        (folder / "media").symlink_to(secret, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system lets nobody make links")
+
+    reading = read_pack(folder)
+
+    assert not any(b"diary" in file.content for file in reading.pack.files)
+    assert [(problem.file, problem.severity) for problem in reading.problems] == [
+        ("linked.md", Severity.WARNING),
+        ("media", Severity.WARNING),
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_what_is_no_file_is_left_alone(a_pack):
+    folder = a_pack()
+    os.mkfifo(folder / "pipe")
+
+    assert read_pack(folder).problems == ()
+
+
+def test_what_systems_leave_behind_is_no_part_of_the_pack(a_pack):
+    folder = a_pack({".DS_Store": b"x", "media/Thumbs.db": b"x", ".git/config": b"x"})
+
+    paths = [file.path for file in read_pack(folder).pack.files]
+
+    assert not {".DS_Store", "media/Thumbs.db", ".git/config"} & set(paths)
+
+
+@pytest.mark.parametrize(
+    ("limits", "message"),
+    [
+        (Limits(files=7), "more than 7 files"),
+        (Limits(one_file=40), "a file of more than"),
+        (Limits(all_files=500), "more than 0 MB"),
+    ],
+)
+def test_a_folder_beyond_a_limit_is_refused(a_pack, limits, message):
+    problems = ProblemList()
+
+    read_folder(a_pack(), problems, limits=limits)
+
+    assert problems.has_errors
+    assert message in problems.in_order()[0].message
+
+
+def test_a_text_as_large_as_a_film_is_refused(a_pack):
+    reading = read_pack(a_pack({"glossary.md": b"x" * (4 * 2**20 + 1)}))
+
+    assert [problem.message for problem in reading.problems] == [
+        "this text file is larger than 4 MB"
+    ]
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path):
+    reading = read_pack(tmp_path / "nowhere")
+
+    assert reading.pack is None
+    assert [problem.message for problem in reading.problems] == ["there is no such folder"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no such names")
+@pytest.mark.parametrize("name", ["media/con.png", "media/a:b.png", "media/end.", "a\nb.md"])
+def test_a_name_that_some_computer_cannot_use_is_an_error(a_pack, name):
+    reading = read_pack(a_pack({name: b"x"}))
+
+    assert [problem.message for problem in reading.problems] == [
+        "this name cannot be used on every computer"
+    ]
+
+
+def test_two_names_that_differ_in_capitals_only_are_an_error(a_pack):
+    folder = a_pack({"media/a.png": b"x", "media/A.png": b"y"})
+    if len(list((folder / "media").iterdir())) < 2:
+        pytest.skip("this system keeps only one of the two")
+
+    reading = read_pack(folder)
+
+    assert "apart from capitals" in reading.problems[0].message

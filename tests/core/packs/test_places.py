@@ -1,0 +1,140 @@
+"""Words as a teacher copies them, found in an article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.core.normalised_text import normalise
+from desktop.core.packs.places import closest_passage, find_places, fold, nearest
+from desktop.core.span import Span
+
+TEXT = (
+    "“I don’t know,” she said — and the party went on.\n"
+    "At 10 o'clock the music stopped. The art of leaving: stop early.\n"
+    "STRASSE or Straße, the party was over."
+)
+
+
+def found(words: str, text: str = TEXT) -> list[str]:
+    return [span.of(text) for span in find_places(fold(text), words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "exact"),
+    [
+        ('"I don\'t know," she said - and', "“I don’t know,” she said — and"),
+        ("THE MUSIC STOPPED", "the music stopped"),
+        ("10\u00a0o’clock   the", "10 o'clock the"),
+        ("went on. At 10", "went on.\nAt 10"),
+        ("mu\u00adsic", "music"),
+        ("I don't … went on", "I don’t know,” she said — and the party went on"),
+        ("I don't [...] she ... went on", "I don’t know,” she said — and the party went on"),
+        ("… the music …", "the music"),
+    ],
+)
+def test_words_are_found_whatever_their_quotes_dashes_blanks_and_case(words, exact):
+    assert found(words) == [exact]
+
+
+def test_letters_that_fold_to_two_do_not_shift_the_place():
+    assert found("strasse") == ["STRASSE", "Straße"]
+    assert found("Straße, the party") == ["Straße, the party"]
+    assert found("ß", "ßß") == ["ß", "ß"]
+
+
+def test_whole_words_come_before_parts_of_words():
+    assert found("art") == ["art"]
+    assert found("stop") == ["stop"]
+    assert found("musi") == ["musi"]
+
+
+def test_words_left_out_give_the_shortest_place():
+    assert found("the … over") == ["the party was over"]
+
+
+def test_words_left_out_are_not_a_whole_page():
+    text = "begin " + "x" * 700 + " end"
+
+    assert found("begin … end", text) == []
+
+
+@pytest.mark.parametrize("words", ["", "…", "  ...  ", "not there", "over … party went"])
+def test_what_is_not_there_is_not_found(words):
+    assert found(words) == []
+
+
+def test_the_nearest_place_wins_and_equally_near_ones_stay():
+    places = (Span(0, 2), Span(10, 12), Span(20, 22))
+
+    assert nearest(places, (Span(13, 15),)) == (Span(10, 12),)
+    assert nearest(places, (Span(2, 10),)) == (Span(0, 2), Span(10, 12))
+
+
+def test_a_mistyped_passage_is_guessed():
+    article = fold(TEXT)
+
+    assert closest_passage(article, "the musik has stopped") == "the music stopped."
+    assert closest_passage(article, "something else entirely") == ""
+
+
+def test_near_belongs_to_the_place_above_it(edited):
+    reading = edited(
+        "claims.md",
+        (
+            'on: "The old well is deep"\n',
+            'on: "well is dry"\nnear: "he said"\nalso: "well is dry"\nnear: "Ben disagreed"\n',
+        ),
+    )
+
+    later, earlier = reading.pack.claims[0].places
+    assert earlier.position.start < later.position.start
+    assert later.quote.prefix.endswith("he said, and the ")
+
+
+def test_one_near_serves_every_place_of_its_record(edited):
+    reading = edited(
+        "claims.md",
+        ('on: "The old well is deep"\n', 'near: "disagreed"\non: "well is dry"\nalso: "he said"\n'),
+    )
+
+    assert reading.problems == ()
+    assert reading.pack.claims[0].places[0].quote.prefix.endswith("Ben disagreed. The ")
+
+
+def test_a_near_that_is_nowhere_is_told_with_its_line(edited):
+    reading = edited(
+        "claims.md", ('on: "The old well is deep"', 'on: "well is dry"\nnear: "no such words"')
+    )
+
+    assert [(problem.line, problem.message[:7]) for problem in reading.problems] == [(6, "“near:”")]
+
+
+texts = st.text(st.sampled_from("aB ß“”'’ \n–-….é\U0001f600"), min_size=1, max_size=60).map(
+    normalise
+)
+
+
+@given(texts, st.data())
+def test_any_words_copied_from_a_text_are_found_where_they_stand(text, data):
+    start = data.draw(st.integers(0, max(0, len(text) - 1)))
+    end = data.draw(st.integers(start, len(text)))
+    words = text[start:end].strip()
+    if "…" in words or "..." in words or not words:
+        return
+
+    places = find_places(fold(text), words)
+
+    assert places
+    assert all(
+        fold(place.of(text)).folded.strip() == fold(words).folded.strip() for place in places
+    )
+
+
+@given(st.text(max_size=80), st.text(max_size=20))
+def test_no_text_and_no_words_make_the_search_fail(text, words):
+    folded = fold(text)
+
+    assert all(0 <= place.start < place.end <= len(text) for place in find_places(folded, words))
+    assert closest_passage(folded, words) in text
