@@ -1,0 +1,1 @@
+"""Documents in, hits out: a full-text index that knows neither the screen nor articles."""

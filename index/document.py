@@ -1,0 +1,51 @@
+"""What goes into an index and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from index.query import Understood
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something that can be found; its text is indexed and not kept.
+
+    `group` is what is replaced and shown together, `kind` what hits are counted by.
+    `heading` ranks above the text; `keywords` lead to the document although they do not
+    stand in it, and rank below. `date` is an ISO 8601 date that may stop at the year or the
+    month. `attributes` are what `name:words` looks into; the index knows their names.
+    `payload` is given back with the hit as it is.
+    """
+
+    id: str
+    group: str
+    kind: str
+    text: str
+    heading: str = ""
+    keywords: tuple[str, ...] = ()
+    date: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    payload: str = ""
+
+
+class Hit(NamedTuple):
+    """A document that was found; a higher score is a better answer to the same query."""
+
+    id: str
+    group: str
+    kind: str
+    score: float
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The best hits, best first, and how many there are in all and of each kind."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    by_kind: Mapping[str, int]
+    understood: Understood

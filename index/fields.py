@@ -1,0 +1,62 @@
+"""The fields in which a document is indexed, and the terms it has in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from index.analysis import Forms, forms
+from index.document import Document
+
+# Stems, with how often they occur; what ranking goes by.
+TEXT = "text"
+HEADING = "heading"
+KEYWORDS = "keywords"
+STEMS = (TEXT, HEADING, KEYWORDS)
+
+# The words of heading and text letter for letter, with their positions: for phrases and for
+# the beginnings of words, which stems have lost.
+WORDS = "words"
+
+# Wider than any distance that is asked for, so that no phrase runs from heading into text.
+_GAP = 1000
+# Stands before the stem of a word in an attribute, where stems and words share a field.
+STEM_MARK = "~"
+
+Terms = dict[str, list[int]]
+
+
+def attribute_field(name: str) -> str:
+    """The field that holds one attribute: its words, and their stems at the same positions."""
+    return f"of_{name}"
+
+
+def terms(document: Document, attributes: Iterable[str]) -> dict[str, Terms]:
+    """For each field the terms of the document with their positions; empty fields are left out.
+
+    Attributes of the document that are not in `attributes` are not indexed.
+    """
+    heading, text = forms(document.heading), forms(document.text)
+    keywords = [form for keyword in document.keywords for form in forms(keyword)]
+    found = {
+        TEXT: _by_term((form.stem for form in text), 0),
+        HEADING: _by_term((form.stem for form in heading), 0),
+        KEYWORDS: _by_term((form.stem for form in keywords), 0),
+        WORDS: _by_term((form.exact for form in heading), 0),
+    }
+    _by_term((form.exact for form in text), len(heading) + _GAP, found[WORDS])
+    for name in attributes:
+        found[attribute_field(name)] = _words_and_stems(forms(document.attributes.get(name, "")))
+    return {field: by_term for field, by_term in found.items() if by_term}
+
+
+def _by_term(in_order: Iterable[str], first: int, into: Terms | None = None) -> Terms:
+    found: Terms = {} if into is None else into
+    for position, term in enumerate(in_order, first):
+        found.setdefault(term, []).append(position)
+    return found
+
+
+def _words_and_stems(in_order: list[Forms]) -> Terms:
+    found = _by_term((form.exact for form in in_order), 0)
+    found.update(_by_term((STEM_MARK + form.stem for form in in_order), 0))
+    return found

@@ -1,0 +1,88 @@
+"""Words, and when two of them count as one."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analysis import LONGEST_WORD, fold, forms, stem, words
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Putin’s", "putin"),
+        ("Putin's", "Putin’s"),
+        ("don’t", "dont"),
+        ("O'Brien", "O’Brien"),
+        ("Zürich", "zurich"),
+        ("Straße", "STRASSE"),
+        ("Łódź", "lodz"),
+        ("Ærø", "aero"),
+        ("ﬁnal", "final"),
+        ("U.S.", "US"),
+        ("1,000", "1000"),
+        ("co\u00adoperate", "cooperate"),
+        ("İstanbul", "istanbul"),
+        ("Ωμέγας", "ΩΜΕΓΑΣ"),
+    ],
+)
+def test_different_spellings_of_a_word_are_one_word(one: str, other: str) -> None:
+    assert forms(one) == forms(other)
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u2011", "\u2013", "\u2212", "/", "—"])
+def test_every_hyphen_parts_two_words(hyphen: str) -> None:
+    assert [form.exact for form in forms(f"Russia{hyphen}Ukraine")] == ["russia", "ukraine"]
+
+
+@pytest.mark.parametrize(
+    ("word", "stem_of_it"),
+    [
+        ("elections", "elect"),
+        ("elected", "elect"),
+        ("general", "general"),
+        ("generally", "general"),
+        ("news", "news"),
+        ("added", "add"),
+        ("3.5m", "3.5m"),
+        ("дома", "дома"),
+    ],
+)
+def test_endings_go_by_the_english_snowball_rules(word: str, stem_of_it: str) -> None:
+    assert stem(fold(word)) == stem_of_it
+
+
+def test_scripts_without_blanks_give_a_word_a_character() -> None:
+    assert [form.exact for form in forms("東京 Tokyo")] == ["東", "京", "tokyo"]
+
+
+def test_underscores_and_asterisks_of_markdown_are_no_part_of_a_word() -> None:
+    assert [form.exact for form in forms("_so_ **loud**")] == ["so", "loud"]
+
+
+@given(st.text())
+def test_words_stand_in_order_inside_the_text(text: str) -> None:
+    last = 0
+    for word in words(text):
+        assert last <= word.start < word.end <= len(text)
+        assert word.forms.exact
+        assert len(word.forms.exact) <= LONGEST_WORD
+        last = word.end
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8")))
+def test_composed_and_decomposed_text_has_the_same_words(text: str) -> None:
+    composed = unicodedata.normalize("NFC", text)
+
+    assert forms(unicodedata.normalize("NFD", composed)) == forms(composed)
+
+
+@given(st.text())
+def test_every_form_can_be_written_down(text: str) -> None:
+    for form in forms(text):
+        form.exact.encode()
+        form.stem.encode()
