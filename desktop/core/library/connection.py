@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from desktop.core.library.errors import (
     LibraryBusy,
+    LibraryConflict,
     LibraryDamaged,
     LibraryError,
     LibraryFull,
@@ -116,6 +117,7 @@ def _named(error: sqlite3.Error, path: Path) -> LibraryError:
         sqlite3.SQLITE_BUSY: LibraryBusy,
         sqlite3.SQLITE_LOCKED: LibraryBusy,
         sqlite3.SQLITE_FULL: LibraryFull,
+        sqlite3.SQLITE_CONSTRAINT: LibraryConflict,
         sqlite3.SQLITE_CANTOPEN: LibraryUnreachable,
         sqlite3.SQLITE_READONLY: LibraryUnreachable,
         sqlite3.SQLITE_PERM: LibraryUnreachable,

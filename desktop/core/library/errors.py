@@ -34,6 +34,10 @@ class LibraryFull(LibraryError):
     """There is no room on the disk for what should be written."""
 
 
+class LibraryConflict(LibraryError):
+    """What should be written contradicts what is there, such as an id that is taken."""
+
+
 class NoSuchArticle(LookupError):
     """No article of the library has this id."""
 

@@ -1,0 +1,164 @@
+"""What of an article can be found: its paragraphs and quotations, and what was noted on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import Article
+from desktop.core.claim import Claim, ContextNote, Person, PersonId
+from desktop.core.passage import passages
+from desktop.core.quotation import Extraction, MentionKind, Quotation
+from desktop.core.search_results import ResultKind
+from desktop.core.selector import Selector
+from desktop.core.span import Span
+
+_HASHTAG = re.compile(r"#(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """Words that can be found, and what is needed to show them.
+
+    `id` is the same each time. `span` is the stretch of the article that they are or belong
+    to. `heading` and `keywords` lead to the words and are not among them; `attributes` are
+    what `speaker:`, `title:` and the like look into. `item` is the id of the annotation, claim
+    or context note; for a claim `is_claim` is set.
+    """
+
+    id: str
+    kind: ResultKind
+    text: str
+    span: Span
+    heading: str = ""
+    keywords: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    speaker: str = ""
+    cue: str = ""
+    item: str = ""
+    is_claim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotedArticle:
+    """An article with all that a library holds on it."""
+
+    article: Article
+    annotations: tuple[Annotation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    notes: tuple[ContextNote, ...] = ()
+    people: tuple[Person, ...] = ()
+
+
+def annotation_findable_id(annotation_id: AnnotationId) -> str:
+    """The id under which an annotation can be found, also after it was removed."""
+    return f"annotation {annotation_id}"
+
+
+def findables(
+    noted: NotedArticle, extract: Callable[[str], Extraction] | None = None
+) -> Iterator[Findable]:
+    """Everything of an article that can be found; its quotations only if `extract` is given."""
+    article = noted.article
+    found = [
+        *_paragraphs(article),
+        *(_quotations(article, extract(article.text)) if extract else ()),
+        *(annotation_findable(each) for each in noted.annotations),
+        *context_findables(noted),
+    ]
+    for each in found:
+        yield with_article(each, article)
+
+
+def with_article(findable: Findable, article: Article) -> Findable:
+    """The same words with what their article adds to their attributes."""
+    of_article = {"title": article.title, "publisher": article.publisher}
+    return replace(findable, attributes=of_article | dict(findable.attributes))
+
+
+def _paragraphs(article: Article) -> Iterator[Findable]:
+    for passage in passages(article.text):
+        # The title stands above the first paragraph: whoever looks for it begins to read there.
+        is_first = passage.number == 1
+        about = filter(None, (article.byline, article.publisher))
+        yield Findable(
+            id=f"paragraph {article.id} {passage.number}",
+            kind=ResultKind.ARTICLE,
+            text=passage.span.of(article.text),
+            span=passage.span,
+            heading=article.title if is_first else "",
+            keywords=tuple(about) if is_first else (),
+        )
+
+
+def _quotations(article: Article, extraction: Extraction) -> Iterator[Findable]:
+    for quotation in extraction.speech:
+        speaker = extraction.speaker(quotation.speaker)
+        name, cue = speaker.name if speaker else "", quotation.cue.text if quotation.cue else ""
+        names = " ".join(filter(None, (name, _named_in_words(quotation))))
+        yield Findable(
+            id=f"quotation {article.id} {quotation.extent.start}",
+            kind=ResultKind.QUOTATION,
+            text=quotation.extent.of(article.text),
+            span=quotation.extent,
+            keywords=(names,) if names else (),
+            attributes={"speaker": names, "cue": cue},
+            speaker=name,
+            cue=cue,
+        )
+
+
+def _named_in_words(quotation: Quotation) -> str:
+    """How the article names the speaker at this place; a pronoun names nobody."""
+    mention = quotation.mention
+    return mention.text if mention and mention.kind is not MentionKind.PRONOUN else ""
+
+
+def annotation_findable(annotation: Annotation) -> Findable:
+    """A student's note, or the words that were marked where nothing was noted."""
+    marked = annotation.selector.quote.exact
+    return Findable(
+        id=annotation_findable_id(annotation.id),
+        kind=ResultKind.NOTE,
+        text=annotation.body or marked,
+        span=annotation.span,
+        keywords=(marked,) if annotation.body else (),
+        attributes={"tag": " ".join((annotation.pen, *_HASHTAG.findall(annotation.body)))},
+        item=annotation.id,
+    )
+
+
+def context_findables(noted: NotedArticle) -> Iterator[Findable]:
+    """The claims and context notes on an article."""
+    names = {person.id: " ".join((person.name, *person.names)) for person in noted.people}
+    for claim in noted.claims:
+        speaker = names.get(claim.speaker or PersonId(""), "")
+        yield Findable(
+            id=f"claim {claim.id}",
+            kind=ResultKind.CONTEXT,
+            text=_titled(claim.title, claim.body),
+            span=_first_place(claim.places),
+            keywords=(speaker,) if speaker else (),
+            attributes={"speaker": speaker},
+            item=claim.id,
+            is_claim=True,
+        )
+    for note in noted.notes:
+        yield Findable(
+            id=f"context {note.id}",
+            kind=ResultKind.CONTEXT,
+            text=_titled(note.title, note.body),
+            span=_first_place(note.places),
+            keywords=tuple(source.text for source in note.sources),
+            item=note.id,
+        )
+
+
+def _titled(title: str, body: str) -> str:
+    return f"{title}\n{body}" if body else title
+
+
+def _first_place(places: tuple[Selector, ...]) -> Span:
+    return places[0].span if places else Span(0, 0)

@@ -1,0 +1,76 @@
+"""Who speaks in an article, how much, and who is only talked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.core.quotation import Extraction, Quotation, Speaker
+from desktop.core.readability import word_count
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker's part; `number` counts speakers from 0 in the order they are first quoted."""
+
+    speaker: Speaker
+    number: int
+    quotations: tuple[Quotation, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """An article's words by who says them.
+
+    `voices` has who says most first. `unattributed` are quotations whose speaker is unknown.
+    """
+
+    words: int = 0
+    voices: tuple[Voice, ...] = ()
+    unattributed: tuple[Quotation, ...] = ()
+    unattributed_words: int = 0
+    talked_about: tuple[Speaker, ...] = ()
+
+    @property
+    def quoted_words(self) -> int:
+        """The words between quotation marks, whoever says them."""
+        return sum(voice.words for voice in self.voices) + self.unattributed_words
+
+    @property
+    def reporter_words(self) -> int:
+        """The words that are the reporter's own."""
+        return self.words - self.quoted_words
+
+    def number_of(self, quotation: Quotation) -> int | None:
+        """The number of the voice that a quotation belongs to."""
+        return next(
+            (voice.number for voice in self.voices if voice.speaker.id == quotation.speaker), None
+        )
+
+
+def ledger(text: str, extraction: Extraction) -> Ledger:
+    """The ledger of a text and what was extracted from it."""
+    by_speaker: dict[str, list[Quotation]] = {}
+    unattributed = []
+    for quotation in extraction.speech:
+        if quotation.speaker is None:
+            unattributed.append(quotation)
+        else:
+            by_speaker.setdefault(quotation.speaker, []).append(quotation)
+    known = {speaker.id: speaker for speaker in extraction.speakers}
+    voices = [
+        Voice(known[quotations[0].speaker], number, tuple(quotations), _words(text, quotations))
+        for number, quotations in enumerate(by_speaker.values())
+        if quotations[0].speaker in known
+    ]
+    return Ledger(
+        words=word_count(text),
+        voices=tuple(sorted(voices, key=lambda voice: (-voice.words, voice.number))),
+        unattributed=tuple(unattributed),
+        unattributed_words=_words(text, unattributed),
+        talked_about=tuple(s for s in extraction.speakers if s.id not in by_speaker),
+    )
+
+
+def _words(text: str, quotations: list[Quotation]) -> int:
+    return sum(word_count(quotation.content.of(text)) for quotation in quotations)

@@ -1,0 +1,79 @@
+"""What a search of the library gives: passages, under the articles they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop.core.annotation import AnnotationId
+from desktop.core.article import ArticleId
+from desktop.core.claim import ClaimId, ContextNoteId
+from desktop.core.passage import PassageRef
+from desktop.core.pen import Pen
+from desktop.core.span import Span
+
+
+class ResultKind(StrEnum):
+    """Where the words that were found stand."""
+
+    ARTICLE = "article"
+    QUOTATION = "quotation"
+    NOTE = "note"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class PassageResult:
+    """One place that answers the query.
+
+    `ref` is where to go: the first of the words that were found, or for a note or a context
+    note the passage it belongs to. `paragraph` counts from 1. `highlights` are characters of
+    `text`, which is whole sentences or, for a quotation, what stands between its marks and the
+    marks. `speaker` and `cue` are empty where there is none.
+    """
+
+    kind: ResultKind
+    ref: PassageRef
+    paragraph: int
+    text: str
+    highlights: tuple[Span, ...] = ()
+    speaker: str = ""
+    cue: str = ""
+    pen: Pen | None = None
+    annotation_id: AnnotationId | None = None
+    claim_id: ClaimId | None = None
+    note_id: ContextNoteId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleResults:
+    """The passages of one article, the best first; `lesson` is empty for one of no pack."""
+
+    id: ArticleId
+    title: str
+    published: str
+    publisher: str
+    lesson: str
+    passages: tuple[PassageResult, ...]
+    title_highlights: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """The answers to a query, the article with the best answer first.
+
+    `total` and `by_kind` count every passage found, also those past the limit. `left_out` are
+    words too common to be looked for beside others; `was_cut` when there were too many words.
+    `is_from_scan` when the index could not be used and the library itself was looked through,
+    without its quotations and perhaps not to the end.
+    """
+
+    query: str
+    total: int = 0
+    by_kind: Mapping[ResultKind, int] = field(default_factory=dict)
+    groups: tuple[ArticleResults, ...] = ()
+    left_out: tuple[str, ...] = ()
+    has_open_quote: bool = False
+    was_cut: bool = False
+    is_from_scan: bool = False

@@ -1,0 +1,404 @@
+"""Finding words in a real library through a real index."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.core.anchoring.description import describe
+from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import Article, ArticleId
+from desktop.core.claim import (
+    Claim,
+    ClaimId,
+    ContextNote,
+    ContextNoteId,
+    NoteKind,
+    Person,
+    PersonId,
+)
+from desktop.core.lesson import LessonPack, PackId
+from desktop.core.library.library import Library
+from desktop.core.passage import PassageRef
+from desktop.core.pen import Pen
+from desktop.core.search_results import PassageResult, ResultKind, SearchResults
+from desktop.core.searching import ArticleSearch, SearchUnavailable
+from desktop.core.span import Span
+
+BRIDGE = (
+    "The council met on Monday about the harbour bridge.\n"
+    "“The harbour bridge is safe,” said Mayor Anna Keller. “We will repair it in spring.”\n"
+    "Critics doubt the repairs. A survey of the harbour found rust. Nobody was hurt."
+)
+
+
+def an_article(article_id: str = "bridge", text: str = BRIDGE, title: str = "Repairs") -> Article:
+    return Article(
+        id=ArticleId(article_id),
+        title=title,
+        text=text,
+        publisher="The Harbour Post",
+        published="2025-03-12",
+    )
+
+
+def an_annotation(
+    words: str, body: str = "", *, name: str = "n1", article: Article | None = None
+) -> Annotation:
+    article = article or an_article()
+    start = article.text.index(words)
+    return Annotation(
+        id=AnnotationId(name),
+        article_id=article.id,
+        selector=describe(article.text, Span(start, start + len(words))),
+        pen=Pen.QUESTION,
+        body=body,
+        created="2025-03-13T10:00:00+00:00",
+        modified="2025-03-13T10:00:00+00:00",
+    )
+
+
+class Desk:
+    """A library with its search."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.index_folder = folder / "index"
+        self.library = Library.open(folder)
+        self.search = ArticleSearch(folder, self.index_folder)
+
+    def feeds(self) -> int:
+        return self.search.feed()
+
+    def finds(self, words: str) -> SearchResults:
+        return self.search.search(words)
+
+    def passages(self, words: str) -> list[PassageResult]:
+        return [passage for group in self.finds(words).groups for passage in group.passages]
+
+    def text_at(self, ref: PassageRef) -> str:
+        return ref.span.of(self.library.articles.get(ref.article_id).text)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.search.close()
+    desk.library.close()
+
+
+@pytest.fixture
+def fed(desk: Desk) -> Desk:
+    desk.library.articles.add(an_article())
+    desk.feeds()
+    return desk
+
+
+def highlighted(result: PassageResult) -> list[str]:
+    return [span.of(result.text) for span in result.highlights]
+
+
+def test_a_paragraph_is_found_and_the_way_leads_to_the_very_words(fed: Desk) -> None:
+    [passage] = fed.passages("rust")
+
+    assert passage.kind is ResultKind.ARTICLE
+    assert passage.text == "A survey of the harbour found rust."
+    assert highlighted(passage) == ["rust"]
+    assert fed.text_at(passage.ref) == "rust"
+    assert passage.paragraph == 3
+
+
+def test_an_article_is_told_with_its_origin(fed: Desk) -> None:
+    [group] = fed.finds("rust").groups
+
+    assert (group.id, group.title, group.published, group.publisher, group.lesson) == (
+        "bridge",
+        "Repairs",
+        "2025-03-12",
+        "The Harbour Post",
+        "",
+    )
+
+
+def test_quoted_words_are_found_with_their_speaker_and_not_again_as_a_paragraph(fed: Desk) -> None:
+    results = fed.finds("safe")
+
+    [passage] = results.groups[0].passages
+    assert passage.kind is ResultKind.QUOTATION
+    assert passage.text == "“The harbour bridge is safe,”"
+    assert highlighted(passage) == ["safe"]
+    assert "Keller" in passage.speaker
+    assert passage.cue == "said"
+    assert fed.text_at(passage.ref) == "safe"
+    assert results.total == 1
+    assert results.by_kind[ResultKind.ARTICLE] == 0
+
+
+def test_a_speaker_is_found_by_name(fed: Desk) -> None:
+    kinds = {passage.kind for passage in fed.passages("speaker:keller")}
+
+    assert kinds == {ResultKind.QUOTATION}
+    assert fed.passages("speaker:critics") == []
+
+
+def test_what_was_said_is_told_from_what_was_written(fed: Desk) -> None:
+    assert fed.passages("said:rust") == []
+    assert len(fed.passages("said:bridge")) == 1
+
+
+def test_the_title_leads_to_the_first_paragraph(fed: Desk) -> None:
+    [group] = fed.finds("title:repairs council").groups
+
+    assert [span.of(group.title) for span in group.title_highlights] == ["Repairs"]
+    assert group.passages[0].paragraph == 1
+
+
+def test_a_note_is_found_by_its_words_its_tags_and_its_pen(fed: Desk) -> None:
+    fed.library.annotations.add(an_annotation("found rust", "Who measured? #method"))
+    fed.feeds()
+
+    for words in ("measured", "note:who", "tag:method", "tag:question"):
+        [passage] = fed.passages(words)
+        assert passage.kind is ResultKind.NOTE
+        assert passage.pen is Pen.QUESTION
+        assert passage.annotation_id == "n1"
+        assert passage.text == "Who measured? #method"
+        assert fed.text_at(passage.ref) == "found rust"
+
+
+def test_a_mark_without_words_shows_what_was_marked(fed: Desk) -> None:
+    fed.library.annotations.add(an_annotation("found rust"))
+    fed.feeds()
+
+    [passage] = fed.passages("tag:question")
+
+    assert passage.text == "found rust"
+
+
+def test_a_changed_note_is_found_by_its_new_words_only(fed: Desk) -> None:
+    note = an_annotation("found rust", "first thought")
+    fed.library.annotations.add(note)
+    fed.feeds()
+
+    fed.library.annotations.change(an_annotation("found rust", "second thought"))
+    fed.feeds()
+
+    assert fed.passages("first") == []
+    assert len(fed.passages("second")) == 1
+
+
+def test_a_removed_note_leaves_and_a_restored_one_returns(fed: Desk) -> None:
+    fed.library.annotations.add(an_annotation("found rust", "measured"))
+    fed.feeds()
+
+    fed.library.annotations.remove(AnnotationId("n1"))
+    assert fed.passages("measured") == []
+    fed.feeds()
+    assert fed.passages("measured") == []
+
+    fed.library.annotations.restore(AnnotationId("n1"))
+    fed.feeds()
+    assert len(fed.passages("measured")) == 1
+
+
+def a_pack() -> LessonPack:
+    article = an_article()
+    place = (describe(article.text, Span(0, 11)),)
+    return LessonPack(
+        id=PackId("pack"),
+        title="Who says so?",
+        edition=1,
+        date="2025-04-01",
+        language="en",
+        licence="CC BY 4.0",
+        articles=(article,),
+        claims=(
+            Claim(
+                ClaimId("c1"),
+                article.id,
+                "The bridge is sound",
+                place,
+                speaker=PersonId("keller"),
+                body="An engineer disagreed.",
+            ),
+        ),
+        notes=(
+            ContextNote(
+                ContextNoteId("x1"),
+                article.id,
+                "Corrosion",
+                place,
+                NoteKind.DEFINITION,
+                body="Iron decays in salty air.",
+            ),
+        ),
+        people=(Person(PersonId("keller"), "Anna Keller", ("the mayor",)),),
+    )
+
+
+def test_claims_and_context_notes_are_found_and_lead_to_their_passage(desk: Desk) -> None:
+    desk.library.lessons.install([a_pack()])
+    desk.feeds()
+
+    [claim] = desk.passages("engineer")
+    [note] = desk.passages("context:salty")
+
+    assert (claim.kind, claim.claim_id, claim.note_id) == (ResultKind.CONTEXT, "c1", None)
+    assert (note.kind, note.claim_id, note.note_id) == (ResultKind.CONTEXT, None, "x1")
+    assert desk.text_at(note.ref) == "The council"
+    assert highlighted(note) == ["salty"]
+    assert desk.finds("engineer").groups[0].lesson == "Who says so?"
+
+
+def test_feeding_empties_the_queue_and_makes_the_search_current(desk: Desk) -> None:
+    desk.library.articles.add(an_article())
+    assert not desk.search.is_current()
+
+    assert desk.feeds() == 1
+
+    assert desk.search.is_current()
+    assert desk.feeds() == 0
+
+
+def test_feeding_stops_when_asked_and_goes_on_later(desk: Desk) -> None:
+    for number in range(5):
+        desk.library.articles.add(an_article(f"a{number}"))
+    asked: list[bool] = []
+
+    def after_two() -> bool:
+        asked.append(True)
+        return len(asked) > 2
+
+    assert 0 < desk.search.feed(after_two) < 5
+    assert not desk.search.is_current()
+    desk.feeds()
+    assert desk.search.is_current()
+    assert len(desk.finds("rust").groups) == 5
+
+
+def test_a_note_written_while_feeding_stays_queued(desk: Desk) -> None:
+    desk.library.articles.add(an_article())
+    is_written: list[bool] = []
+
+    def writes_once() -> bool:
+        if is_written == [True]:
+            desk.library.annotations.add(an_annotation("found rust", "meanwhile"))
+        is_written.append(True)
+        return len(is_written) > 2
+
+    desk.search.feed(writes_once)
+
+    assert not desk.search.is_current()
+    desk.feeds()
+    assert len(desk.passages("meanwhile")) == 1
+
+
+def test_an_index_that_was_deleted_is_made_anew(fed: Desk) -> None:
+    shutil.rmtree(fed.index_folder)
+
+    assert not fed.search.is_current()
+    assert fed.feeds() == 1
+    assert len(fed.passages("rust")) == 1
+
+
+def damage_index(desk: Desk) -> None:
+    for path in desk.index_folder.rglob("*"):
+        if path.is_file() and "LOCK" not in path.name and "made_here" not in path.name:
+            path.write_bytes(path.read_bytes()[:7] + b"?")
+
+
+def test_without_an_index_the_library_itself_is_looked_through(desk: Desk) -> None:
+    desk.library.articles.add(an_article())
+    desk.library.annotations.add(an_annotation("found rust", "measured"))
+
+    results = desk.finds("rust measured")
+
+    assert results.is_from_scan
+    [group] = results.groups
+    assert {passage.kind for passage in group.passages} == {ResultKind.ARTICLE, ResultKind.NOTE}
+    assert desk.text_at(group.passages[0].ref) in ("rust", "found rust")
+
+
+def test_a_damaged_index_is_no_obstacle_and_is_made_anew(fed: Desk) -> None:
+    damage_index(fed)
+
+    for search in (fed.search, ArticleSearch(fed.folder, fed.index_folder)):
+        results = search.search("rust")
+        assert results.is_from_scan
+        assert len(results.groups) == 1
+
+    assert fed.library.index_queue.is_empty()
+    fed.library.articles.add(an_article("second"))
+    assert fed.feeds() == 2
+    assert not fed.finds("rust").is_from_scan
+    assert len(fed.finds("rust").groups) == 2
+
+
+def test_an_index_that_cannot_be_made_says_so_and_searching_goes_on(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.library.articles.add(an_article())
+    (tmp_path / "index").write_text("in the way")
+
+    with pytest.raises(SearchUnavailable):
+        desk.feeds()
+
+    assert desk.finds("rust").is_from_scan
+    assert not desk.library.index_queue.is_empty()
+    desk.library.close()
+
+
+def test_an_empty_query_finds_nothing(fed: Desk) -> None:
+    for words in ("", "  ", '"', "-rust", "speaker:"):
+        results = fed.finds(words)
+        assert (results.total, results.groups) == (0, ())
+
+
+def test_the_reader_is_told_how_the_words_were_read(fed: Desk) -> None:
+    results = fed.finds('the "harbour bridge')
+
+    assert results.left_out == ("the",)
+    assert results.has_open_quote
+    assert not results.was_cut
+
+
+def test_an_emoji_before_the_words_shifts_nothing(desk: Desk) -> None:
+    desk.library.articles.add(an_article(text="🙂 The 👩‍👩‍👧 bridge held."))
+    desk.feeds()
+
+    [passage] = desk.passages("bridge")
+
+    assert highlighted(passage) == ["bridge"]
+    assert desk.text_at(passage.ref) == "bridge"
+
+
+def test_one_long_article_does_not_hide_the_others(desk: Desk) -> None:
+    desk.library.articles.add(an_article("long", "\n".join(["The storm, a storm."] * 200)))
+    desk.library.articles.add(an_article("short", "Many words were lost and one was storm."))
+    desk.feeds()
+
+    assert [group.id for group in desk.finds("storm").groups] == ["long", "short"]
+    assert desk.finds("storm").total == 201
+
+
+def test_the_best_article_comes_first(desk: Desk) -> None:
+    desk.library.articles.add(an_article("one", "The ferry left. Much else was said of ports."))
+    desk.library.articles.add(an_article("both", "The ferry met the storm."))
+    desk.feeds()
+
+    assert [group.id for group in desk.finds("ferry storm").groups] == ["both", "one"]
+
+
+def test_looking_whether_the_search_is_current_loads_no_whoosh(fed: Desk) -> None:
+    program = (
+        "import sys; from pathlib import Path; from desktop.core.searching import ArticleSearch;"
+        f"search = ArticleSearch(Path({str(fed.folder)!r}), Path({str(fed.index_folder)!r}));"
+        "sys.exit(not search.is_current() or 'whoosh' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
