@@ -1,0 +1,270 @@
+"""A list of cards: painted by a delegate, lit and chosen by mouse and keyboard alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.card_text import CardText
+from desktop.record_list import RecordList, RecordRole
+from desktop.theme import Theme
+
+Compose = Callable[[Any, CardText], None]
+
+
+class Sheet(Enum):
+    """What of the white sheet under a group of cards a row has."""
+
+    NONE = auto()
+    WHOLE = auto()
+    TOP = auto()
+    MIDDLE = auto()
+    BOTTOM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class CardLook:
+    """How much room a card keeps, in pixels, and on what part of a sheet a record's card is."""
+
+    margin: int = 16
+    gap: int = 13
+    padding: int = 14
+    sheet_of: Callable[[Any], Sheet] = lambda _record: Sheet.WHOLE
+
+    def above(self, sheet: Sheet) -> int:
+        """The room over a card's words."""
+        return self.padding if sheet in (Sheet.WHOLE, Sheet.TOP) else self.padding // 3
+
+    def below(self, sheet: Sheet) -> int:
+        """The room under a card's words, as far as its sheet goes."""
+        return self.padding if sheet in (Sheet.WHOLE, Sheet.BOTTOM) else self.padding // 3
+
+    def gap_after(self, sheet: Sheet) -> int:
+        """The room between a card and the next."""
+        return self.gap if sheet in (Sheet.WHOLE, Sheet.BOTTOM) else 0
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Measures and paints cards; `compose` writes a record's words on its card."""
+
+    def __init__(self, view: QListView, theme: Theme, compose: Compose, look: CardLook) -> None:
+        super().__init__(view)
+        self._view = view
+        self._theme = theme
+        self._compose = compose
+        self._look = look
+        self._set: dict[int, tuple[Any, int, CardText]] = {}
+        self.lit_rows: frozenset[int] = frozenset()
+
+    def forget(self, theme: Theme | None = None) -> None:
+        """Sets every card anew, after the width or the theme changed."""
+        self._theme = theme or self._theme
+        self._set.clear()
+
+    def card(self, index: QModelIndex | QPersistentModelIndex) -> CardText:
+        """The set card of a row."""
+        record = index.data(RecordRole)
+        width = self._view.viewport().width() - 2 * (self._look.margin + self._look.padding)
+        known = self._set.get(index.row())
+        if known is not None and known[0] == record and known[1] == width:
+            return known[2]
+        text = CardText(self._theme, width)
+        self._compose(record, text)
+        self._set[index.row()] = (record, width, text)
+        return text
+
+    def words_origin(self, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QPoint:
+        """Where the words of the card in `rect` begin."""
+        above = self._look.above(self._look.sheet_of(index.data(RecordRole)))
+        return rect.topLeft() + QPoint(self._look.margin + self._look.padding, above)
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        look, sheet = self._look, self._look.sheet_of(index.data(RecordRole))
+        room = look.above(sheet) + look.below(sheet) + look.gap_after(sheet)
+        return QSize(self._view.viewport().width(), round(self.card(index).height) + room)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = self._look.sheet_of(index.data(RecordRole))
+        margin, gap = self._look.margin, self._look.gap_after(sheet)
+        box = QRectF(rect.adjusted(margin, 0, -margin, -gap))
+        is_current = bool(state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
+        is_lit = index.row() in self.lit_rows or bool(state & QStyle.StateFlag.State_MouseOver)
+        self._paint_sheet(painter, sheet, box, is_lit=is_lit)
+        if is_current:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.colour("focus"), 2))
+            painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
+        painter.translate(self.words_origin(rect, index))
+        self.card(index).paint(painter)
+        painter.restore()
+
+    def _paint_sheet(self, painter: QPainter, sheet: Sheet, box: QRectF, *, is_lit: bool) -> None:
+        if sheet is Sheet.NONE:
+            if is_lit:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.colour("panel"))
+                painter.drawRoundedRect(box, 6, 6)
+            return
+        # A piece of a larger sheet is a whole one that runs on beyond its row and is cut there.
+        whole = box.adjusted(0.5, 1, -0.5, -1)
+        if sheet in (Sheet.MIDDLE, Sheet.BOTTOM):
+            whole.setTop(whole.top() - 20)
+        if sheet in (Sheet.MIDDLE, Sheet.TOP):
+            whole.setBottom(whole.bottom() + 20)
+        painter.save()
+        painter.setClipRect(box.adjusted(-2, 0, 2, 4 if sheet is Sheet.WHOLE else 0))
+        lifted = is_lit and sheet is Sheet.WHOLE
+        if lifted:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(0, 0, 0, 14))
+            painter.drawRoundedRect(whole.adjusted(-1, 1, 1, 3), 9, 9)
+        painter.setBrush(self._theme.colour("card"))
+        line = "lifted_line" if lifted else "line"
+        painter.setPen(QPen(self._theme.colour(line), 1.2 if lifted else 1))
+        painter.drawRoundedRect(whole, 8, 8)
+        if is_lit and not lifted:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("accent_tint"))
+            painter.drawRoundedRect(box.adjusted(5, 1, -5, -1), 5, 5)
+        painter.restore()
+
+
+class CardList(QListView):
+    """Cards below one another.
+
+    `lit` says which record the mouse or the keyboard is on, or None; `reached` that the
+    keyboard came to it; `chosen` that one was clicked or Enter was pressed on it;
+    `link_followed` that a link on one was clicked.
+    """
+
+    lit = Signal(object)
+    reached = Signal(object)
+    chosen = Signal(object)
+    link_followed = Signal(object, str)
+
+    def __init__(
+        self,
+        model: RecordList[Any],
+        theme: Theme,
+        compose: Compose,
+        look: CardLook | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self._delegate = CardDelegate(self, theme, compose, look or CardLook())
+        self.setItemDelegate(self._delegate)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(24)
+        self.clicked.connect(self._say_chosen)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Paints the cards in the colours of a theme."""
+        self._delegate.forget(theme)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def light(self, rows: Iterable[int]) -> None:
+        """Lifts the cards of these rows and brings the first of them into view."""
+        wanted = frozenset(rows)
+        if wanted == self._delegate.lit_rows:
+            return
+        self._delegate.lit_rows = wanted
+        if wanted:
+            self.scrollTo(self.model().index(min(wanted), 0))
+        self.viewport().update()
+
+    def go_to(self, row: int) -> None:
+        """Puts the keyboard on a row."""
+        index = self.model().index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._say_chosen(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        self.lit.emit(index.data(RecordRole) if index.isValid() else None)
+        over_link = bool(self._link_at(event.position().toPoint()))
+        shape = Qt.CursorShape.PointingHandCursor if over_link else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        link = self._link_at(point)
+        if link and event.button() == Qt.MouseButton.LeftButton:
+            self.link_followed.emit(self.indexAt(point).data(RecordRole), link)
+            return
+        super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.lit.emit(None)
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        if self.hasFocus() and current.isValid():
+            self.lit.emit(current.data(RecordRole))
+            self.reached.emit(current.data(RecordRole))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _link_at(self, point: QPoint) -> str:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return ""
+        origin = self._delegate.words_origin(self.visualRect(index), index)
+        return self._delegate.card(index).link_at(point.x() - origin.x(), point.y() - origin.y())
+
+    def _say_chosen(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        self.chosen.emit(index.data(RecordRole))

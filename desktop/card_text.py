@@ -1,0 +1,253 @@
+"""The words on a card, set as a small document of styled paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QImage,
+    QPainter,
+    QPen,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextOption,
+)
+
+from desktop.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
+from desktop.theme import Theme
+
+_BAR_COLOUR = int(QTextFormat.Property.UserProperty) + 1
+_BAR_IS_DOTTED = int(QTextFormat.Property.UserProperty) + 2
+_BAR_INDENT = 13
+_LINE_HEIGHT = 1.42
+
+
+class Face(StrEnum):
+    """The program's own words, or words of the article."""
+
+    INTERFACE = INTERFACE
+    TEXT = TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one style; `colour` is a role of the theme, `link` what a click on them says."""
+
+    text: str
+    colour: str = "ink"
+    size: float = 13
+    weight: Weight = Weight.REGULAR
+    face: Face = Face.INTERFACE
+    is_italic: bool = False
+    marked: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A round spot in a speaker's colour, before the name."""
+
+    colour: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A share from 0 to 1 as a bar across the card."""
+
+    share: float
+    colour: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A line down the left of a paragraph."""
+
+    colour: QColor
+    is_dotted: bool = False
+
+
+class CardText:
+    """Builds and paints the paragraphs of one card at a width in pixels."""
+
+    def __init__(self, theme: Theme, width: float) -> None:
+        self._theme = theme
+        self._document = QTextDocument()
+        self._document.setDocumentMargin(0)
+        self._document.setUndoRedoEnabled(False)
+        self._document.setTextWidth(max(1.0, width))
+        self._cursor = QTextCursor(self._document)
+        self._is_empty = True
+
+    @property
+    def height(self) -> float:
+        """The height of everything written so far, in pixels."""
+        return float(self._document.size().height())
+
+    def paragraph(
+        self,
+        *parts: Run | Dot | Meter,
+        at_right: Run | None = None,
+        above: float = 0,
+        bar: Bar | None = None,
+        line_height: float = _LINE_HEIGHT,
+    ) -> None:
+        """Adds a paragraph with `above` pixels of room over it, `at_right` set flush right."""
+        shape = QTextBlockFormat()
+        if at_right is not None:
+            edge = QTextOption.Tab(self._document.textWidth() - 1, QTextOption.TabType.RightTab)
+            shape.setTabPositions([edge])
+        shape.setTopMargin(above)
+        first = next((part for part in parts if isinstance(part, Run)), Run(""))
+        shape.setLineHeight(
+            proportional_line_height(font(first.face, first.size), line_height),
+            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+        )
+        if bar is not None:
+            shape.setLeftMargin(_BAR_INDENT)
+            shape.setProperty(_BAR_COLOUR, bar.colour)
+            shape.setProperty(_BAR_IS_DOTTED, bar.is_dotted)
+        if self._is_empty:
+            self._cursor.setBlockFormat(shape)
+            self._is_empty = False
+        else:
+            self._cursor.insertBlock(shape)
+        for part in parts:
+            self._insert(part)
+        if at_right is not None:
+            self._insert(Run("\t"))
+            self._insert(at_right)
+
+    def rich_text(self, html: str, above: float = 0, bar: Bar | None = None) -> None:
+        """Adds paragraphs of sanitised HTML (see `markdown_text`)."""
+        first = self._document.blockCount() if not self._is_empty else 0
+        self.paragraph(above=above, bar=bar)
+        base = self._style(Run(""))
+        self._cursor.setCharFormat(base)
+        self._document.setDefaultFont(base.font())
+        self._cursor.insertHtml(html)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._shape_from(first, above, bar)
+
+    def paint(self, painter: QPainter) -> None:
+        """Draws the card's words with their top left at the painter's origin."""
+        layout = self._document.documentLayout()
+        block = self._document.begin()
+        while block.isValid():
+            shape = block.blockFormat()
+            if shape.hasProperty(_BAR_COLOUR):
+                rect = layout.blockBoundingRect(block)
+                top = rect.top()
+                if self._continues_bar(block):
+                    top = layout.blockBoundingRect(block.previous()).bottom()
+                pen = QPen(shape.property(_BAR_COLOUR), 3)
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                if shape.property(_BAR_IS_DOTTED):
+                    pen.setDashPattern([1, 1])
+                painter.setPen(pen)
+                painter.drawLine(
+                    QRectF(1.5, top, 0, rect.bottom() - top).topLeft(),
+                    QRectF(1.5, top, 0, rect.bottom() - top).bottomLeft(),
+                )
+            block = block.next()
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = self._theme.palette()
+        layout.draw(painter, context)
+
+    def link_at(self, x: float, y: float) -> str:
+        """The link of the words at a point, or nothing."""
+        return self._document.documentLayout().anchorAt(QRectF(x, y, 0, 0).topLeft())
+
+    @staticmethod
+    def _continues_bar(block: QTextBlock) -> bool:
+        before = block.previous()
+        if not before.isValid():
+            return False
+        colour = before.blockFormat().property(_BAR_COLOUR)
+        return bool(colour == block.blockFormat().property(_BAR_COLOUR))
+
+    def _shape_from(self, first: int, above: float, bar: Bar | None) -> None:
+        block = self._document.findBlockByNumber(first)
+        cursor = QTextCursor(self._document)
+        while block.isValid():
+            shape = QTextBlockFormat(block.blockFormat())
+            shape.setTopMargin(above if block.blockNumber() == first else 5)
+            shape.setBottomMargin(0)
+            shape.setLineHeight(
+                proportional_line_height(font(Run("").face, Run("").size), _LINE_HEIGHT),
+                QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+            )
+            if bar is not None:
+                shape.setLeftMargin(_BAR_INDENT)
+                shape.setProperty(_BAR_COLOUR, bar.colour)
+                shape.setProperty(_BAR_IS_DOTTED, bar.is_dotted)
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(shape)
+            block = block.next()
+
+    def _style(self, run: Run) -> QTextCharFormat:
+        style = QTextCharFormat()
+        face = font(run.face, run.size, run.weight)
+        face.setItalic(run.is_italic)
+        style.setFont(face)
+        style.setForeground(self._theme.colour(run.colour))
+        if run.marked:
+            style.setBackground(self._theme.colour(run.marked))
+        if run.link:
+            style.setAnchor(True)
+            style.setAnchorHref(run.link)
+            style.setFontUnderline(True)
+        return style
+
+    def _insert(self, part: Run | Dot | Meter) -> None:
+        if isinstance(part, Run):
+            self._cursor.insertText(part.text, self._style(part))
+        elif isinstance(part, Dot):
+            self._insert_image(f"dot:{part.colour.name()}", _dot_image(part.colour))
+        else:
+            image = _meter_image(part, self._document.textWidth(), self._theme.colour("track"))
+            self._insert_image(f"meter:{part.colour.name()}:{part.share}", image)
+
+    def _insert_image(self, name: str, image: QImage) -> None:
+        kind = QTextDocument.ResourceType.ImageResource.value
+        self._document.addResource(kind, QUrl(name), image)
+        self._cursor.insertImage(name)
+
+
+def _blank_image(size: QSizeF) -> QImage:
+    scale = 3
+    image = QImage((size * scale).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(scale)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def _dot_image(colour: QColor) -> QImage:
+    image = _blank_image(QSizeF(14, 9))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(QRectF(0, 0, 9, 9))
+    painter.end()
+    return image
+
+
+def _meter_image(meter: Meter, width: float, track: QColor) -> QImage:
+    image = _blank_image(QSizeF(width - 1, 8))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(track)
+    painter.drawRoundedRect(QRectF(0, 0, width - 1, 8), 3, 3)
+    painter.setBrush(meter.colour)
+    painter.drawRoundedRect(QRectF(0, 0, max(6.0, (width - 1) * meter.share), 8), 3, 3)
+    painter.end()
+    return image

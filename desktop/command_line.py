@@ -1,0 +1,76 @@
+"""What can be typed after `sourcebook`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+VERSION = "0.1.0"
+SIDES = ("context", "voices", "notes", "search")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the program; gives 0 when all went well, 1 for an error, 2 for a wrong call."""
+    options = parser().parse_args(arguments)
+    if options.screenshot is not None:
+        # A picture needs no screen; whoever wants the real one can still name it.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Qt is heavy: `--help` and a wrong call must not wait for it.
+    from desktop.app import Start, run  # noqa: PLC0415
+
+    return run(
+        Start(
+            library=options.library or default_library(),
+            article=options.open,
+            side=options.show,
+            query=options.query,
+            size=options.size,
+            theme=options.theme,
+            screenshot=options.screenshot,
+            until_settled=options.until_settled,
+        ),
+        sys.argv[:1],
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of the program."""
+    made = argparse.ArgumentParser(
+        prog="sourcebook", description="Read sources closely, offline.", allow_abbrev=False
+    )
+    made.add_argument("--version", action="version", version=f"Sourcebook {VERSION}")
+    made.add_argument("--library", type=Path, metavar="DIR", help="keep everything in this folder")
+    made.add_argument("--open", metavar="ID", help="open the article with this id")
+    made.add_argument("--show", choices=SIDES, help="what to show beside the text, or the search")
+    made.add_argument("--query", metavar="WORDS", help="words to search for")
+    made.add_argument("--size", type=_size, metavar="WxH", help="the window's size, like 1440x900")
+    made.add_argument("--theme", choices=("light", "dark"), help="the colours of the window")
+    made.add_argument(
+        "--screenshot", type=Path, metavar="FILE", help="write a picture of the window and end"
+    )
+    made.add_argument(
+        "--until-settled",
+        action="store_true",
+        help="end as soon as everything is on the screen (for measuring)",
+    )
+    return made
+
+
+def default_library() -> Path:
+    """The folder for programs' data on this system, with a folder of our own in it."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - only when no folder was named
+
+    return user_data_path("Sourcebook", appauthor=False)
+
+
+def _size(words: str) -> tuple[int, int]:
+    width, _, height = words.lower().partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"{words!r} is not a size; write it like 1440x900")
+    size = int(width), int(height)
+    if not (200 <= size[0] <= 8000 and 200 <= size[1] <= 8000):
+        raise argparse.ArgumentTypeError("a window is between 200 and 8000 pixels wide and high")
+    return size

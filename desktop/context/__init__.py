@@ -1,0 +1,1 @@
+"""Context: claim cards and notes beside the text."""

@@ -1,0 +1,81 @@
+"""What stands on the cards of the context panel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.core.claim import REPORTER, Claim, ContextNote, Person, PersonId
+from desktop.core.ledger import Ledger
+from desktop.core.passage import paragraph_number
+from desktop.core.selector import Selector
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody named on a card; `number` is the voice's colour, None for whoever is not heard.
+
+    `name` is empty for the reporter.
+    """
+
+    name: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContextCard:
+    """A claim with its notes, or a note that stands alone; `paragraph` counts from 1."""
+
+    key: str
+    places: tuple[Selector, ...]
+    paragraph: int
+    claim: Claim | None = None
+    notes: tuple[ContextNote, ...] = ()
+    speaker: Who | None = None
+    repeated_by: tuple[Who, ...] = ()
+
+
+def context_cards(
+    text: str,
+    claims: Iterable[Claim],
+    notes: Iterable[ContextNote],
+    people: Iterable[Person],
+    ledger: Ledger,
+) -> tuple[ContextCard, ...]:
+    """The cards of an article in the order of its text."""
+    known = {person.id: person for person in people}
+
+    def who(person_id: PersonId) -> Who:
+        if person_id == REPORTER or person_id not in known:
+            return Who("")
+        return _who(known[person_id], ledger)
+
+    by_claim: dict[str, list[ContextNote]] = {}
+    cards = []
+    for note in notes:
+        if note.claim is not None:
+            by_claim.setdefault(note.claim, []).append(note)
+        else:
+            number = paragraph_number(text, note.places[0].span.start) if note.places else 0
+            cards.append(ContextCard(f"note:{note.id}", note.places, number, notes=(note,)))
+    cards += [
+        ContextCard(
+            key=f"claim:{claim.id}",
+            places=claim.places,
+            paragraph=paragraph_number(text, claim.places[0].span.start) if claim.places else 0,
+            claim=claim,
+            notes=tuple(by_claim.get(claim.id, ())),
+            speaker=who(claim.speaker) if claim.speaker else None,
+            repeated_by=tuple(who(person) for person in claim.repeated_by),
+        )
+        for claim in claims
+    ]
+    return tuple(sorted(cards, key=lambda c: (c.places[0].span.start if c.places else 0, c.key)))
+
+
+def _who(person: Person, ledger: Ledger) -> Who:
+    forms = {person.name.casefold(), *(name.casefold() for name in person.names)}
+    for voice in ledger.voices:
+        if voice.speaker.name.casefold() in forms:
+            return Who(person.name, voice.number)
+    return Who(person.name)

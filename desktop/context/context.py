@@ -1,0 +1,248 @@
+"""The panel of claims and context notes, each beside the passage it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QStackedLayout
+
+from desktop.card_list import CardList
+from desktop.card_text import Bar, CardText, Dot, Face, Run
+from desktop.context.cards import ContextCard, Who
+from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind
+from desktop.core.markdown_text import to_html
+from desktop.core.span import Span
+from desktop.fonts import Weight
+from desktop.panel import Panel
+from desktop.record_list import RecordList
+from desktop.theme import Theme
+
+
+class Context(Panel):
+    """Claim cards with their notes; says which card is pointed at and which passage is wanted."""
+
+    card_lit = Signal(object)
+    passage_shown = Signal(Span)
+    passage_wanted = Signal(Span)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._paragraph = 0
+        self._model: RecordList[ContextCard] = RecordList(self._spoken, self)
+        self.cards = CardList(self._model, theme, self._compose)
+        self.cards.setAccessibleName(self.tr("Context"))
+        self.cards.lit.connect(self._say_lit)
+        self.cards.reached.connect(self._say_shown)
+        self.cards.chosen.connect(self._say_wanted)
+        self._empty = QLabel(self.tr("No context notes come with this article."))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(20, 40, 20, 0)
+        self._empty.setWordWrap(True)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.cards)
+        self._stack.addWidget(self._empty)
+        self.setFocusProxy(self.cards)
+
+    def title(self) -> str:
+        """What stands on the panel's tab."""
+        count = len(self._model.records)
+        return self.tr("Context {0}").format(count) if count else self.tr("Context")
+
+    def show_cards(self, cards: Iterable[ContextCard]) -> None:
+        """Shows the cards of another article, or of the same one when something changed."""
+        self._model.show(tuple(cards))
+        self._stack.setCurrentWidget(self.cards if self._model.records else self._empty)
+        self.titled.emit(self.title())
+        self.lift_paragraph(self._paragraph)
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
+        self.cards.show_theme(theme)
+
+    def light(self, keys: Iterable[str]) -> None:
+        """Lifts the cards with these keys."""
+        wanted = set(keys)
+        self.cards.light(n for n, card in enumerate(self._model.records) if card.key in wanted)
+
+    def lift_paragraph(self, number: int) -> None:
+        """Lifts the cards of the paragraph in view."""
+        self._paragraph = number
+        rows = [n for n, card in enumerate(self._model.records) if card.paragraph == number]
+        if rows:
+            self.cards.light(rows)
+
+    def go_to(self, key: str) -> None:
+        """Puts the keyboard on a card."""
+        row = self._model.row_of(lambda card: card.key == key)
+        if row >= 0:
+            self.cards.setFocus()
+            self.cards.go_to(row)
+
+    def _say_lit(self, card: ContextCard | None) -> None:
+        self.card_lit.emit((card.key,) if card else ())
+
+    def _say_shown(self, card: ContextCard) -> None:
+        if card.places:
+            self.passage_shown.emit(card.places[0].span)
+
+    def _say_wanted(self, card: ContextCard) -> None:
+        if card.places:
+            self.passage_wanted.emit(card.places[0].span)
+
+    # What stands on a card
+
+    def _compose(self, card: ContextCard, text: CardText) -> None:
+        if card.claim is None:
+            self._compose_note(card.notes[0], card.paragraph, text)
+            return
+        claim = card.claim
+        kicker = " · ".join([self.tr("claim"), *([self._type(claim.type)] if claim.type else [])])
+        text.paragraph(
+            Run(kicker.upper(), "claim_line", 11.5, Weight.SEMIBOLD),
+            Run(f"   ¶ {card.paragraph}", "soft_ink", 11.5),
+        )
+        text.paragraph(
+            Run(_quoted(card), size=15.5, weight=Weight.SEMIBOLD, face=Face.TEXT),
+            above=5,
+            line_height=1.25,
+        )
+        text.paragraph(*self._voices(card), above=6)
+        if claim.status is not None:
+            text.paragraph(
+                Run(self._status(claim.status), "ink", 12.5, Weight.SEMIBOLD),
+                Run(self.tr(" — says {0}").format(claim.status_by), "soft_ink", 12.5),
+                above=3,
+            )
+        if claim.body:
+            text.rich_text(to_html(claim.body), above=7)
+        for note in card.notes:
+            self._compose_attached(note, text)
+
+    def _compose_note(self, note: ContextNote, paragraph: int, text: CardText) -> None:
+        text.paragraph(
+            Run(self._kind(note.kind).upper(), "soft_ink", 11.5, Weight.SEMIBOLD),
+            Run(f"   ¶ {paragraph}", "soft_ink", 11.5),
+        )
+        text.paragraph(
+            Run(note.title, size=15, weight=Weight.SEMIBOLD, face=Face.TEXT),
+            above=4,
+            line_height=1.25,
+        )
+        text.rich_text(to_html(note.body), above=7)
+        self._compose_sources(note, text, None)
+
+    def _compose_attached(self, note: ContextNote, text: CardText) -> None:
+        sign, role = {
+            NoteKind.EVIDENCE_FOR: ("▲ ", "evidence_for"),
+            NoteKind.EVIDENCE_AGAINST: ("▼ ", "evidence_against"),
+        }.get(note.kind, ("", "evidence_background"))
+        bar = Bar(QColor(self._theme.colours[role]))
+        text.paragraph(
+            Run(sign, role, 10),
+            Run(self._kind(note.kind), "ink", 12, Weight.SEMIBOLD),
+            above=11,
+            bar=bar,
+        )
+        text.paragraph(Run(note.title, size=13.5, weight=Weight.SEMIBOLD), above=1, bar=bar)
+        text.rich_text(to_html(note.body), above=2, bar=bar)
+        self._compose_sources(note, text, bar)
+
+    def _compose_sources(self, note: ContextNote, text: CardText, bar: Bar | None) -> None:
+        for source in note.sources:
+            words = (
+                f"{source.text} · {self._source_kind(source.kind)}" if source.kind else source.text
+            )
+            text.paragraph(Run(words, "soft_ink", 12), above=3, bar=bar)
+
+    def _voices(self, card: ContextCard) -> list[Run | Dot]:
+        parts: list[Run | Dot] = []
+        if card.speaker is not None:
+            parts += self._who(card.speaker)
+        if card.repeated_by:
+            parts.append(Run(self.tr("   repeated by   "), "soft_ink", 12.5))
+            for who in card.repeated_by:
+                parts += self._who(who)
+        return parts
+
+    def _who(self, who: Who) -> list[Run | Dot]:
+        if not who.name:
+            return [
+                Dot(self._theme.colour("track")),
+                Run(self.tr("the reporter"), size=12.5, weight=Weight.SEMIBOLD),
+            ]
+        colour = (
+            self._theme.colour("soft_ink")
+            if who.number is None
+            else self._theme.speaker(who.number)
+        )
+        return [Dot(colour), Run(who.name, size=12.5, weight=Weight.SEMIBOLD)]
+
+    def _spoken(self, card: ContextCard) -> str:
+        if card.claim is None:
+            note = card.notes[0]
+            return f"{self._kind(note.kind)}: {note.title}. {note.body}"
+        claim = card.claim
+        words = [self.tr("Claim"), _quoted(card)]
+        if card.speaker is not None:
+            words.append(card.speaker.name or self.tr("the reporter"))
+        if claim.status is not None:
+            words.append(
+                self.tr("{0}, says {1}").format(self._status(claim.status), claim.status_by)
+            )
+        words += [f"{self._kind(note.kind)}: {note.title}. {note.body}" for note in card.notes]
+        return ". ".join(words)
+
+    def _type(self, kind: ClaimType) -> str:
+        names = {
+            ClaimType.FACT: self.tr("fact"),
+            ClaimType.NUMBER: self.tr("number"),
+            ClaimType.PREDICTION: self.tr("prediction"),
+            ClaimType.COUNTERFACTUAL: self.tr("counterfactual"),
+            ClaimType.OPINION: self.tr("opinion"),
+            ClaimType.PROMISE: self.tr("promise"),
+            ClaimType.DEFINITION: self.tr("definition"),
+        }
+        return names[kind]
+
+    def _status(self, status: ClaimStatus) -> str:
+        names = {
+            ClaimStatus.SUPPORTED: self.tr("Supported"),
+            ClaimStatus.DISPUTED: self.tr("Disputed"),
+            ClaimStatus.CONTRADICTED: self.tr("Contradicted by the evidence"),
+            ClaimStatus.MISLEADING: self.tr("Misleading"),
+            ClaimStatus.NOT_CONFIRMED: self.tr("Not confirmed in this article"),
+            ClaimStatus.CANNOT_BE_CHECKED: self.tr("Cannot be checked"),
+            ClaimStatus.OPINION: self.tr("Opinion"),
+        }
+        return names[status]
+
+    def _kind(self, kind: NoteKind) -> str:
+        names = {
+            NoteKind.BACKGROUND: self.tr("Background"),
+            NoteKind.EVIDENCE_FOR: self.tr("Evidence for"),
+            NoteKind.EVIDENCE_AGAINST: self.tr("Evidence against"),
+            NoteKind.DEFINITION: self.tr("Definition"),
+            NoteKind.WHO_IS_WHO: self.tr("Who is who"),
+            NoteKind.TIMELINE: self.tr("Timeline"),
+            NoteKind.SOURCE: self.tr("About the source"),
+            NoteKind.CORRECTION: self.tr("Correction"),
+        }
+        return names[kind]
+
+    def _source_kind(self, kind: str) -> str:
+        names = {
+            "primary": self.tr("primary source"),
+            "report": self.tr("report"),
+            "expert": self.tr("expert"),
+        }
+        return names.get(kind, kind)
+
+
+def _quoted(card: ContextCard) -> str:
+    words = card.places[0].quote.exact if card.places else (card.claim.title if card.claim else "")
+    bare = words.strip('“”"')
+    return f"“{bare}”"

@@ -1,0 +1,25 @@
+"""Dates as a reader says them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt
+
+
+def spoken_date(iso: str) -> str:
+    """An ISO 8601 date, month or year in the reader's language; other words stay as they are."""
+    locale = QLocale()
+    if len(iso) == 7 and (month := QDate.fromString(f"{iso}-01", "yyyy-MM-dd")).isValid():
+        return locale.toString(month, "MMM yyyy")
+    day = QDate.fromString(iso[:10], "yyyy-MM-dd")
+    return locale.toString(day, "d MMM yyyy") if day.isValid() else iso
+
+
+def spoken_time(iso: str) -> str:
+    """An ISO 8601 time in UTC as this computer's clock tells it: the time today, else the day."""
+    moment = QDateTime.fromString(iso, Qt.DateFormat.ISODate).toLocalTime()
+    if not moment.isValid():
+        return iso
+    locale = QLocale()
+    if moment.date() == QDate.currentDate():
+        return locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
+    return locale.toString(moment.date(), "d MMM yyyy")

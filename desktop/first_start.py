@@ -1,0 +1,37 @@
+"""What a new library begins with: the lesson packs that ship with the program."""
+
+from __future__ import annotations
+
+import logging
+
+from desktop.core.lesson import LessonPack
+from desktop.core.library.changes import Changes
+from desktop.core.library.library import Library
+
+_log = logging.getLogger(__name__)
+_DONE = "seeds"
+
+
+def is_first_start(library: Library) -> bool:
+    """Whether the shipped packs were never put into this library."""
+    return _DONE not in library.preferences.all()
+
+
+def shipped_packs() -> tuple[LessonPack, ...]:
+    """The shipped packs, read from their folders; a task."""
+    # Needed once in the life of a library, so no other start waits for it.
+    import seeds  # noqa: PLC0415
+    from desktop.core.packs.reading import read_pack  # noqa: PLC0415
+
+    readings = [read_pack(folder) for folder in seeds.pack_folders()]
+    for problem in (problem for reading in readings for problem in reading.problems):
+        _log.warning("%s", problem)
+    return tuple(reading.pack for reading in readings if reading.pack is not None)
+
+
+def install(library: Library, packs: tuple[LessonPack, ...]) -> Changes:
+    """Puts the packs into a new library, once: a reader who removes them will not get them back."""
+    wanted = [pack for pack in packs if not library.lessons.is_installed(pack.id)]
+    changes = library.lessons.install(wanted)
+    library.preferences.put(_DONE, ", ".join(pack.id for pack in packs))
+    return changes

@@ -1,0 +1,111 @@
+"""Searching as it is typed, and an index that follows the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.core.library.changes import Changes
+from desktop.core.search_results import SearchResults
+from desktop.live_library import LiveLibrary
+from desktop.tasks import Tasks
+
+if TYPE_CHECKING:
+    from desktop.core.searching import ArticleSearch
+
+# Changes that come within this many milliseconds are fed together.
+_FEED_AFTER = 300
+_AGAIN_AFTER = 5_000
+
+
+class LiveSearch(QObject):
+    """Feeds the index from the library and answers queries, both off the GUI thread.
+
+    `found` carries the answer to the newest query; `failed` the error in its place.
+    """
+
+    found = Signal(SearchResults)
+    failed = Signal(object)
+
+    def __init__(self, library: LiveLibrary, tasks: Tasks, index_folder: Path) -> None:
+        super().__init__()
+        self._library = library
+        self._library_folder = library.now.folder
+        self._index_folder = index_folder
+        self._tasks = tasks
+        self._articles: ArticleSearch | None = None
+        self._is_ending = Event()
+        self._is_feeding = False
+        self._answered_by_scan = ""
+        self._timer = QTimer(self, singleShot=True, interval=_FEED_AFTER)
+        self._timer.timeout.connect(self.feed)
+        library.changed.connect(self._follow)
+
+    def search(self, words: str) -> None:
+        """Asks for the passages that answer what was typed so far."""
+        self._tasks.start(
+            "search",
+            lambda: self._search().search(words, as_typed=True),
+            self._say_found,
+            self.failed.emit,
+        )
+
+    def feed(self) -> None:
+        """Brings the index up to the library, unless that is going on already."""
+        if self._is_feeding:
+            self._timer.start(_FEED_AFTER)
+            return
+        self._is_feeding = True
+        self._tasks.start(
+            "index",
+            lambda: self._search().feed(self._is_ending.is_set),
+            self._rest,
+            self._try_later,
+        )
+
+    def feed_if_behind(self) -> None:
+        """Feeds the index when something waits for it, or when it is gone.
+
+        A quick look that loads nothing: a start with nothing to feed stays light.
+        """
+        is_there = self._index_folder.is_dir() and any(self._index_folder.iterdir())
+        if not is_there or not self._library.now.index_queue.is_empty():
+            self.feed()
+
+    def end(self) -> None:
+        """Stops feeding soon; what was not fed stays queued in the library."""
+        self._timer.stop()
+        self._is_ending.set()
+
+    def _search(self) -> ArticleSearch:
+        # Loaded by the first task that needs it, so that the window does not wait for it.
+        from desktop.core.searching import ArticleSearch  # noqa: PLC0415
+
+        if self._articles is None:
+            self._articles = ArticleSearch(self._library_folder, self._index_folder)
+        return self._articles
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.annotations or changes.lessons:
+            self._timer.start()
+
+    def _say_found(self, results: SearchResults) -> None:
+        self._answered_by_scan = results.query if results.is_from_scan else ""
+        self.found.emit(results)
+        if results.is_from_scan:
+            self.feed()
+
+    def _rest(self, _fed: int) -> None:
+        self._is_feeding = False
+        if self._answered_by_scan:
+            # The index is there again: what was answered without it is answered better now.
+            self.search(self._answered_by_scan)
+
+    def _try_later(self, _error: Exception) -> None:
+        # The library answers searches meanwhile; the queue keeps what is still to be fed.
+        self._is_feeding = False
+        if not self._is_ending.is_set():
+            self._timer.start(_AGAIN_AFTER)

@@ -1,0 +1,1 @@
+"""My notes: the student's own marks and words."""

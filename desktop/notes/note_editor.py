@@ -1,0 +1,166 @@
+"""Where a note is written: the marked words, the pens, and a field that saves as you type."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.pen import Pen
+from desktop.pen_names import name_of
+from desktop.theme import Theme
+
+
+class NoteField(QPlainTextEdit):
+    """A field for Markdown; Esc or Ctrl+Enter says that writing is over."""
+
+    finished = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape or (is_enter and with_control):
+            self.finished.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class NoteEditor(QFrame):
+    """Edits the words and the pen of one annotation; `typed` is sent with every change."""
+
+    typed = Signal()
+    finished = Signal()
+    pen_chosen = Signal(Pen)
+    removal_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("note-editor")
+        self.annotation_id: AnnotationId | None = None
+        self._saved = ""
+        self._quote = QLabel(self)
+        self._quote.setWordWrap(True)
+        self.field = NoteField(self)
+        self.field.setAccessibleName(self.tr("Note"))
+        self.field.setPlaceholderText(self.tr("What do you notice? *Markdown* works here."))
+        self.field.setTabChangesFocus(True)
+        self.field.setFixedHeight(118)
+        self.field.textChanged.connect(self._say_typed)
+        self.field.finished.connect(self.finished)
+        self._state = QLabel(self)
+        self._pens: dict[Pen, QToolButton] = {}
+        pens = QHBoxLayout()
+        pens.setSpacing(6)
+        for pen in Pen:
+            button = QToolButton(self)
+            button.setText(pen.letter)
+            button.setCheckable(True)
+            button.setFixedSize(28, 26)
+            button.setToolTip(name_of(pen))
+            button.setAccessibleName(name_of(pen))
+            button.clicked.connect(lambda _=False, chosen=pen: self.pen_chosen.emit(chosen))
+            pens.addWidget(button)
+            self._pens[pen] = button
+        pens.addStretch(1)
+        remove = QPushButton(self.tr("Remove"), self)
+        remove.setObjectName("quiet")
+        remove.clicked.connect(self.removal_wanted)
+        done = QPushButton(self.tr("Done"), self)
+        done.setDefault(True)
+        done.setToolTip(self.tr("Ctrl+Enter"))
+        done.clicked.connect(self.finished)
+        foot = QHBoxLayout()
+        foot.addWidget(self._state, 1)
+        foot.addWidget(remove)
+        foot.addWidget(done)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addWidget(self._quote)
+        column.addLayout(pens)
+        column.addWidget(self.field)
+        column.addLayout(foot)
+        self.show_theme(theme)
+
+    @property
+    def body(self) -> str:
+        """What stands in the field."""
+        return self.field.toPlainText()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the field holds words that are not on the disk."""
+        return self.body != self._saved
+
+    def open_note(self, annotation: Annotation) -> None:
+        """Shows a note with the keyboard at the end of its words."""
+        self.annotation_id = annotation.id
+        self._saved = annotation.body
+        words = " ".join(annotation.selector.quote.exact.split())
+        self._quote.setText(f"“{words if len(words) < 120 else words[:110] + ' …'}”")
+        self.field.blockSignals(True)
+        self.field.setPlainText(annotation.body)
+        self.field.blockSignals(False)
+        self._check(annotation.pen)
+        self.show_saved(annotation.body)
+        self.show()
+        self.field.setFocus()
+        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+
+    def refresh(self, annotation: Annotation) -> None:
+        """Takes on what was changed elsewhere, such as by undo."""
+        self._check(annotation.pen)
+        if annotation.body != self._saved and not self.is_unsaved:
+            self.field.blockSignals(True)
+            self.field.setPlainText(annotation.body)
+            self.field.blockSignals(False)
+            self._saved = annotation.body
+
+    def close_note(self) -> None:
+        """Puts the editor away."""
+        self.annotation_id = None
+        self.hide()
+
+    def show_saved(self, body: str) -> None:
+        """Says that these words are on the disk."""
+        self._saved = body
+        if not self.is_unsaved:
+            self._state.setText(self.tr("Saved on this computer"))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme."""
+        colours = theme.colours
+        self.setStyleSheet(
+            f"#note-editor {{ background: {colours['card']}; border-top: 1px solid"
+            f" {colours['line']}; }}"
+        )
+        self._quote.setStyleSheet(
+            f'font-family: "Literata"; font-size: 14px; color: {colours["ink"]};'
+        )
+        self._state.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 12px;")
+        for pen, button in self._pens.items():
+            button.setStyleSheet(
+                f"QToolButton {{ background: {theme.pens[pen]}; color: {colours['ink']};"
+                " font-weight: 700; font-size: 12px; border-radius: 5px; padding: 0; }"
+                f"QToolButton:checked {{ border: 2px solid {colours['ink']}; }}"
+                f"QToolButton:focus {{ border: 2px solid {colours['focus']}; }}"
+            )
+
+    def _check(self, chosen: Pen) -> None:
+        for pen, button in self._pens.items():
+            button.setChecked(pen is chosen)
+
+    def _say_typed(self) -> None:
+        if self.is_unsaved:
+            self._state.setText(self.tr("Saving …"))
+        self.typed.emit()

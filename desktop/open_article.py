@@ -1,0 +1,105 @@
+"""The article that is open, and all that is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.core.annotation import Annotation
+from desktop.core.article import Article, ArticleId
+from desktop.core.claim import Claim, ContextNote, Person
+from desktop.core.extraction.extract import extract
+from desktop.core.ledger import Ledger, ledger
+from desktop.core.library.changes import Changes
+from desktop.core.quotation import Extraction
+from desktop.live_library import LiveLibrary
+from desktop.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in an article's text, and what its lesson packs say about it."""
+
+    article: Article
+    extraction: Extraction
+    ledger: Ledger
+    claims: tuple[Claim, ...]
+    notes: tuple[ContextNote, ...]
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWork:
+    """The student's marks in an article, and those that lie in the bin."""
+
+    article: Article
+    annotations: tuple[Annotation, ...]
+    removed: tuple[Annotation, ...]
+
+
+class OpenArticle(QObject):
+    """Opens one article at a time and keeps saying what is known of it.
+
+    `opened` comes first, with the article and the character where its reader left off;
+    `annotated` then and whenever marks change; `understood` when the text was worked through.
+    """
+
+    opened = Signal(Article, int)
+    annotated = Signal(OwnWork)
+    understood = Signal(Findings)
+
+    def __init__(self, library: LiveLibrary, tasks: Tasks) -> None:
+        super().__init__()
+        self._library = library
+        self._tasks = tasks
+        self.article: Article | None = None
+        library.changed.connect(self._follow)
+
+    def open(self, article_id: ArticleId) -> Article:
+        """Opens an article. Raises NoSuchArticle and LibraryError; the open one stays then."""
+        article = self._library.now.articles.get(article_id)
+        place = self._library.now.articles.place(article_id)
+        self.article = article
+        self.opened.emit(article, place)
+        self._say_annotated()
+        self._tasks.start(
+            "extraction",
+            lambda: _work_through(article),
+            lambda found: self._say_understood(article, *found),
+        )
+        return article
+
+    def _follow(self, changes: Changes) -> None:
+        is_mine = self.article is not None and self.article.id in changes.articles
+        if is_mine and changes.annotations:
+            self._say_annotated()
+
+    def _say_annotated(self) -> None:
+        assert self.article is not None
+        annotations = self._library.now.annotations
+        self.annotated.emit(
+            OwnWork(
+                self.article,
+                annotations.of_article(self.article.id),
+                annotations.removed_from(self.article.id),
+            )
+        )
+
+    def _say_understood(self, article: Article, extraction: Extraction, sums: Ledger) -> None:
+        lessons = self._library.now.lessons
+        self.understood.emit(
+            Findings(
+                article=article,
+                extraction=extraction,
+                ledger=sums,
+                claims=lessons.claims(article.id),
+                notes=lessons.notes(article.id),
+                people=lessons.people(article.id),
+            )
+        )
+
+
+def _work_through(article: Article) -> tuple[Extraction, Ledger]:
+    extraction = extract(article.text, language=article.language)
+    return extraction, ledger(article.text, extraction)

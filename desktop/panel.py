@@ -1,0 +1,29 @@
+"""What every part of the window is: a widget with a title and actions, wired by others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop.theme import Theme
+
+
+class Panel(QWidget):
+    """Lays out its own children, takes values by `show_…`, and asks nobody for anything.
+
+    `titled` is sent when the words on the panel's tab change.
+    """
+
+    titled = Signal(str)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme."""
+
+    def new_action(self, words: str, keys: str = "") -> QAction:
+        """An action of this panel, with the keys that trigger it from within the panel."""
+        action = QAction(words, self)
+        if keys:
+            action.setShortcuts(QKeySequence.listFromString(keys))
+        self.addAction(action)
+        return action

@@ -1,0 +1,46 @@
+"""What the reader likes: the settings that are kept with the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Self
+
+TEXT_SIZES = (15, 16, 17, 18, 20, 22, 25, 28, 32, 36)
+MEASURES = (55, 66, 75)
+TEXT_FONTS = ("Literata", "Source Serif 4", "Atkinson Hyperlegible Next", "OpenDyslexic")
+THEMES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """`text_size` is in pixels at 100 % scaling, `measure` in characters a line."""
+
+    theme: str = "light"
+    text_size: int = 18
+    measure: int = 66
+    text_font: str = TEXT_FONTS[0]
+    shelf: str = "auto"
+
+    @classmethod
+    def from_stored(cls, stored: dict[str, str]) -> Self:
+        """The preferences that were stored; what is missing or makes no sense is left as usual."""
+        usual = cls()
+        return cls(
+            theme=_one_of(THEMES, stored.get("theme"), usual.theme),
+            text_size=_number_of(TEXT_SIZES, stored.get("text_size"), usual.text_size),
+            measure=_number_of(MEASURES, stored.get("measure"), usual.measure),
+            text_font=_one_of(TEXT_FONTS, stored.get("text_font"), usual.text_font),
+            shelf=_one_of(("auto", "open", "folded"), stored.get("shelf"), usual.shelf),
+        )
+
+    def as_stored(self) -> dict[str, str]:
+        """Every preference as text, by its name."""
+        return {field.name: str(getattr(self, field.name)) for field in fields(self)}
+
+
+def _one_of(known: tuple[str, ...], value: str | None, usual: str) -> str:
+    return value if value in known else usual
+
+
+def _number_of(known: tuple[int, ...], value: str | None, usual: int) -> int:
+    return next((number for number in known if str(number) == value), usual)

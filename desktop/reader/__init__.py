@@ -1,0 +1,1 @@
+"""The page: one article with its marks."""

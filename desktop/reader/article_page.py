@@ -1,0 +1,446 @@
+"""The text of an article on paper: exact, selectable with mouse and keyboard, with marks on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrameFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from desktop.core.passage import Passage, passages
+from desktop.core.span import Span
+from desktop.fonts import font, interface_font, proportional_line_height
+from desktop.preferences import Preferences
+from desktop.reader.mark_painter import (
+    Strip,
+    paint_letter,
+    paint_lines,
+    paint_tints,
+    strips,
+)
+from desktop.reader.marks import Mark, Marks
+from desktop.reader.positions import Positions
+from desktop.theme import Theme
+
+# Its average letter is as wide as that of English prose.
+_SAMPLE = "The council said on Monday that the bridge, which was built in 1931, would be closed."
+_LINE_HEIGHT = 1.6
+# A line rarely ends just at the edge: with this more room the usual one is as long as wanted.
+_RAGGED = 1.055
+_GUTTER = 46
+_FOOT_ROOM = 120
+_CHIP = QSize(17, 16)
+
+
+class ArticlePage(QTextEdit):
+    """Shows one text unchanged in length, so that its characters stay where they are.
+
+    `selected` sends the selected Span or None; `hovered` the keys of the marks under the
+    mouse; `chosen` the keys of the marks that were clicked or entered; `caret_moved` and
+    `view_moved` that the keyboard or the window onto the text moved.
+    """
+
+    selected = Signal(object)
+    hovered = Signal(object)
+    chosen = Signal(object)
+    caret_moved = Signal(int)
+    view_moved = Signal()
+
+    def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._theme = theme
+        self._preferences = preferences
+        self._text = ""
+        self._passages: tuple[Passage, ...] = ()
+        self._positions = Positions("")
+        self._marks = Marks()
+        self._where: dict[int, tuple[Strip, ...]] = {}
+        self._chips: list[tuple[QRectF, Mark]] = []
+        self._lit: frozenset[str] = frozenset()
+        self._masthead: QWidget | None = None
+        self._pressed_at: QPoint | None = None
+        self._column = QRect()
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setCursorWidth(2)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Article text"))
+        self.verticalScrollBar().valueChanged.connect(self._place_masthead)
+        self.verticalScrollBar().valueChanged.connect(self.view_moved)
+        self.selectionChanged.connect(lambda: self.selected.emit(self.selection()))
+        self.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.caret()))
+        self.document().documentLayout().documentSizeChanged.connect(self._forget_places)
+
+    # What is on the page
+
+    def set_masthead(self, masthead: QWidget) -> None:
+        """Puts a widget above the text; it scrolls with it."""
+        self._masthead = masthead
+        masthead.setParent(self.viewport())
+        masthead.show()
+
+    def show_text(self, text: str) -> None:
+        """Lays out another text, with the window at its beginning."""
+        self._text = text
+        self._passages = passages(text)
+        self._positions = Positions(text)
+        self.show_marks(())
+        self._lay_out()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def show_marks(self, marks: Iterable[Mark]) -> None:
+        """Puts other marks in the place of those before; the text does not move."""
+        self._marks = Marks(marks)
+        self._forget_places()
+
+    def show_look(self, theme: Theme, preferences: Preferences) -> None:
+        """Takes on a theme, a size and a measure, and keeps the reader's place."""
+        place = self.first_character_in_view()
+        is_same_layout = preferences == self._preferences and theme.name == self._theme.name
+        self._theme, self._preferences = theme, preferences
+        if not is_same_layout:
+            self._lay_out()
+            self.scroll_to(Span(place, place), at_top=True)
+
+    def refresh_margins(self) -> None:
+        """Makes room for a masthead whose height changed."""
+        self._set_margins()
+
+    def light(self, keys: Iterable[str]) -> None:
+        """Lifts the marks with these keys out of the others."""
+        wanted = frozenset(keys)
+        if wanted != self._lit:
+            self._lit = wanted
+            self.viewport().update()
+
+    # Where things are
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the page is laid out with."""
+        return self._preferences
+
+    @property
+    def column(self) -> QRect:
+        """The column of text, in pixels of the viewport (left and width count)."""
+        return self._column
+
+    def selection(self) -> Span | None:
+        """The selected characters, or None when nothing is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return Span(
+            self._positions.to_character(cursor.selectionStart()),
+            self._positions.to_character(cursor.selectionEnd()),
+        )
+
+    def selection_box(self) -> QRect:
+        """The last line of the selection in pixels of the viewport."""
+        span = self.selection()
+        found = strips(self.document(), self._positions, span) if span else ()
+        return self._in_view(found[-1].box) if found else QRect()
+
+    def caret(self) -> int:
+        """The character that the keyboard stands before."""
+        return self._positions.to_character(self.textCursor().position())
+
+    def marks_at_caret(self) -> tuple[Mark, ...]:
+        """The marks that the keyboard stands in, the shortest first."""
+        return self._marks.at(self.caret())
+
+    def first_character_in_view(self) -> int:
+        """The first character whose line is wholly in the window."""
+        cursor = self.cursorForPosition(QPoint(self._column.left() + 2, 6))
+        if self.cursorRect(cursor).top() < 0:
+            cursor.movePosition(QTextCursor.MoveOperation.Down)
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        return self._positions.to_character(cursor.position())
+
+    def passage_in_view(self) -> Passage | None:
+        """The paragraph a third of the way down the window, where eyes rest."""
+        cursor = self.cursorForPosition(
+            QPoint(self._column.left() + 2, self.viewport().height() // 3)
+        )
+        character = self._positions.to_character(cursor.position())
+        before = [p for p in self._passages if p.span.start <= character]
+        return before[-1] if before else (self._passages[0] if self._passages else None)
+
+    @property
+    def passage_count(self) -> int:
+        """How many paragraphs the text has."""
+        return len(self._passages)
+
+    # Going places
+
+    def scroll_to(self, span: Span, *, at_top: bool = False) -> None:
+        """Brings a span into the window, a third of the way down unless it is there already."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.to_qt(min(span.start, len(self._text))))
+        box = self.cursorRect(cursor)
+        height = self.viewport().height()
+        if at_top:
+            self._scroll_by(box.top() - 6 if span.start else -self.verticalScrollBar().value())
+        elif box.top() < 20 or box.bottom() > height - 60:
+            self._scroll_by(box.top() - height // 3)
+
+    def go_to(self, span: Span) -> None:
+        """Brings a span into the window and puts the keyboard before it."""
+        self.scroll_to(span)
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_qt(min(span.start, len(self._text))))
+        value = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(value)
+
+    def select(self, span: Span) -> None:
+        """Selects a span as the keyboard would."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_qt(span.start))
+        cursor.setPosition(self._positions.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def deselect(self) -> None:
+        """Drops the selection and leaves the keyboard at its end."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def go_to_neighbour(self, *, forward: bool) -> None:
+        """Puts the keyboard on the next mark of the page, or the one before."""
+        here = self.caret()
+        starts = sorted({mark.span.start for mark in self._marks.all})
+        ahead = [start for start in starts if start > here]
+        behind = [start for start in starts if start < here]
+        if forward and ahead:
+            self.go_to(Span(ahead[0], ahead[0]))
+        elif not forward and behind:
+            self.go_to(Span(behind[-1], behind[-1]))
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(tuple(mark.key for mark in self.marks_at_caret()))
+            return
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Backspace) and not event.modifiers():
+            bar = self.verticalScrollBar()
+            step = bar.pageStep() - 60
+            bar.setValue(bar.value() + (step if event.key() == Qt.Key.Key_Space else -step))
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        stood_still = (
+            self._pressed_at is not None and (point - self._pressed_at).manhattanLength() < 4
+        )
+        if event.button() == Qt.MouseButton.LeftButton and stood_still and not self.selection():
+            keys = self.keys_at(point)
+            if keys:
+                self.chosen.emit(keys)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.hovered.emit(self.keys_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered.emit(())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size() == event.oldSize():
+            return
+        if event.size().width() != event.oldSize().width():
+            place = self.first_character_in_view() if event.oldSize().width() > 0 else 0
+            self._set_margins()
+            if place:
+                QTimer.singleShot(0, lambda: self.scroll_to(Span(place, place), at_top=True))
+        self._place_masthead()
+        self.view_moved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint_under(event)
+        super().paintEvent(event)
+        self._paint_over(event)
+
+    def keys_at(self, point: QPoint) -> tuple[str, ...]:
+        """The keys of the marks under a point of the viewport, the shortest mark first."""
+        spot = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        chips = tuple(mark.key for box, mark in self._chips if box.contains(spot))
+        if chips:
+            return chips
+        position = self.cursorForPosition(point).position()
+        character = self._positions.to_character(position)
+        found = [
+            self._marks.all[number]
+            for number in self._marks.between(max(0, character - 1), character + 1)
+            if any(strip.box.contains(spot) for strip in self._places(number))
+        ]
+        return tuple(m.key for m in sorted(found, key=lambda m: (len(m.span), -m.layer)))
+
+    # How it is laid out
+
+    def _lay_out(self) -> None:
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        face = font(self._preferences.text_font, self._preferences.text_size)
+        document.setDefaultFont(face)
+        shape = QTextBlockFormat()
+        shape.setLineHeight(
+            proportional_line_height(face, _LINE_HEIGHT),
+            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+        )
+        shape.setBottomMargin(round(self._preferences.text_size * 0.72))
+        style = QTextCharFormat()
+        style.setFont(face)
+        style.setForeground(self._theme.colour("ink"))
+        self.blockSignals(True)
+        document.clear()
+        self._set_margins()
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        cursor.setBlockFormat(shape)
+        cursor.setBlockCharFormat(style)
+        for number, line in enumerate(self._text.split("\n")):
+            if number:
+                cursor.insertBlock(shape, style)
+            cursor.insertText(line, style)
+        cursor.endEditBlock()
+        self.blockSignals(False)
+        self._forget_places()
+
+    def _set_margins(self) -> None:
+        metrics = QFontMetricsF(font(self._preferences.text_font, self._preferences.text_size))
+        wanted = (
+            metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._preferences.measure * _RAGGED
+        )
+        room = self.viewport().width()
+        width = round(max(120.0, min(wanted, room - 2 * _GUTTER)))
+        left = max(0, (room - width) // 2)
+        self._column = QRect(left, 0, width, 0)
+        top = 0
+        if self._masthead is not None:
+            self._masthead.setFixedWidth(width)
+            top = self._masthead.heightForWidth(width)
+            self._masthead.setFixedHeight(top)
+        frame = QTextFrameFormat(self.document().rootFrame().frameFormat())
+        frame.setLeftMargin(left)
+        frame.setRightMargin(max(0, room - left - width))
+        frame.setTopMargin(top)
+        frame.setBottomMargin(_FOOT_ROOM)
+        if frame != self.document().rootFrame().frameFormat():
+            self.document().rootFrame().setFrameFormat(frame)
+        self._forget_places()
+        self._place_masthead()
+
+    def _place_masthead(self) -> None:
+        if self._masthead is not None:
+            self._masthead.move(self._column.left(), -self.verticalScrollBar().value())
+
+    def _forget_places(self) -> None:
+        self._where.clear()
+        self._chips = []
+        self.viewport().update()
+
+    def _places(self, number: int) -> tuple[Strip, ...]:
+        if number not in self._where:
+            span = self._marks.all[number].span
+            self._where[number] = strips(self.document(), self._positions, span)
+        return self._where[number]
+
+    def _in_view(self, box: QRectF) -> QRect:
+        return box.translated(0, -self.verticalScrollBar().value()).toRect()
+
+    def _scroll_by(self, pixels: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
+    # How it is painted
+
+    def _characters_painted(self, event: QPaintEvent) -> tuple[int, int]:
+        top = self.cursorForPosition(QPoint(0, event.rect().top() - 30))
+        bottom = self.cursorForPosition(QPoint(self.viewport().width(), event.rect().bottom() + 30))
+        first = self._positions.to_character(top.block().position())
+        last = bottom.block().position() + bottom.block().length()
+        return first, self._positions.to_character(last)
+
+    def _painter(self) -> QPainter:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        return painter
+
+    def _paint_under(self, event: QPaintEvent) -> None:
+        painter = self._painter()
+        for number in sorted(
+            self._marks.between(*self._characters_painted(event)),
+            key=lambda n: self._marks.all[n].layer,
+        ):
+            mark = self._marks.all[number]
+            paint_tints(painter, mark, self._places(number), is_lit=mark.key in self._lit)
+        painter.end()
+
+    def _paint_over(self, event: QPaintEvent) -> None:
+        painter = self._painter()
+        first, last = self._characters_painted(event)
+        taken: dict[int, int] = {}
+        self._chips = []
+        for number in self._marks.between(first, last):
+            mark, where = self._marks.all[number], self._places(number)
+            lane = self._marks.lanes[number]
+            paint_lines(painter, mark, where, lane=lane, is_lit=mark.key in self._lit)
+            if mark.letter and where:
+                line = round(where[0].baseline)
+                x = self._column.right() + 12 + taken.get(line, 0) * (_CHIP.width() + 3)
+                taken[line] = taken.get(line, 0) + 1
+                box = QRectF(x, where[0].baseline - 12, _CHIP.width(), _CHIP.height())
+                paint_letter(painter, mark, box, self._theme.colour("ink"))
+                self._chips.append((box, mark))
+        painter.setFont(interface_font(12))
+        painter.setPen(self._theme.colour("soft_ink"))
+        for passage in self._passages:
+            if passage.span.end < first or passage.span.start > last:
+                continue
+            self._paint_number(painter, passage)
+        painter.end()
+
+    def _paint_number(self, painter: QPainter, passage: Passage) -> None:
+        block = self.document().findBlock(self._positions.to_qt(passage.span.start))
+        line = block.layout().lineAt(0)
+        if not line.isValid():
+            return
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        baseline = top + line.y() + line.ascent()
+        box = QRectF(self._column.left() - _GUTTER, baseline - 20, _GUTTER - 18, 20)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(box, flags, str(passage.number))

@@ -1,0 +1,170 @@
+"""What stands above the text: kind of text, title, where it comes from, whose words it has."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from desktop.core.article import Article, Completeness
+from desktop.core.ledger import Ledger
+from desktop.core.readability import Readability
+from desktop.counting import counted
+from desktop.dates import spoken_date
+from desktop.fonts import Weight, interface_font, text_font
+from desktop.reader.voices_bar import VoicesBar
+from desktop.theme import Theme
+
+
+class Masthead(QWidget):
+    """Says `resized` when opening its origin changed the room it needs."""
+
+    resized = Signal()
+    voice_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._article: Article | None = None
+        self._readability = Readability(0, 0, None)
+        self._kicker = QLabel(self)
+        self._kicker.setFont(interface_font(12, Weight.SEMIBOLD))
+        self._title = QLabel(self)
+        self._title.setWordWrap(True)
+        self._title.setFont(text_font(30, Weight.BOLD))
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._sourcing = QLabel(self)
+        self._sourcing.setFont(interface_font(13))
+        self._sourcing.setTextFormat(Qt.TextFormat.RichText)
+        self._sourcing.setWordWrap(True)
+        self._behind = QToolButton(self)
+        self._behind.setText(self.tr("Who is behind this?"))
+        self._behind.setCheckable(True)
+        self._behind.setObjectName("link")
+        self._behind.toggled.connect(self._show_origin)
+        self._origin = QLabel(self)
+        self._origin.setFont(interface_font(13))
+        self._origin.setWordWrap(True)
+        self._origin.setTextFormat(Qt.TextFormat.RichText)
+        self._origin.hide()
+        self._bar = VoicesBar(theme, self)
+        self._bar.voice_chosen.connect(self.voice_chosen)
+        self._rules = [QFrame(self), QFrame(self)]
+        self._lay_out()
+        self.show_theme(theme)
+
+    def show_article(self, article: Article, readability: Readability) -> None:
+        """Shows where another article comes from."""
+        self._article, self._readability = article, readability
+        self._kicker.setText(" · ".join(self._kinds(article)).upper())
+        self._title.setText(article.title)
+        self._behind.setChecked(False)
+        self._bar.show_ledger(Ledger())
+        self._write()
+
+    def show_ledger(self, ledger: Ledger) -> None:
+        """Shows whose words the article has."""
+        self._bar.show_ledger(ledger)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme."""
+        self._theme = theme
+        soft, ink, line = (theme.colours[role] for role in ("soft_ink", "ink", "line"))
+        self._kicker.setStyleSheet(f"color: {soft}; font-size: 12px; font-weight: 600;")
+        self._title.setStyleSheet(
+            f'color: {ink}; font-family: "Literata"; font-size: 30px; font-weight: 700;'
+        )
+        self._sourcing.setStyleSheet(f"color: {soft}; font-size: 12.5px;")
+        self._origin.setStyleSheet(f"color: {soft}; font-size: 13px;")
+        self._behind.setStyleSheet(
+            f"QToolButton {{ color: {theme.colours['accent']}; padding: 5px 2px; }}"
+        )
+        for rule in self._rules:
+            rule.setStyleSheet(f"background: {line};")
+        self._bar.show_theme(theme)
+        self._write()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        return layout.heightForWidth(width)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 26, 0, 22)
+        column.setSpacing(0)
+        column.addWidget(self._kicker)
+        column.addSpacing(8)
+        column.addWidget(self._title)
+        column.addSpacing(14)
+        strip = QHBoxLayout()
+        strip.setSpacing(4)
+        strip.addWidget(self._sourcing, 1)
+        strip.addWidget(self._behind)
+        for rule in self._rules:
+            rule.setFixedHeight(1)
+        column.addWidget(self._rules[0])
+        column.addSpacing(2)
+        column.addLayout(strip)
+        column.addWidget(self._origin)
+        column.addSpacing(2)
+        column.addWidget(self._rules[1])
+        column.addSpacing(6)
+        column.addWidget(self._bar)
+
+    def _kinds(self, article: Article) -> list[str]:
+        complete = {
+            Completeness.COMPLETE: self.tr("complete text"),
+            Completeness.SHORTENED: self.tr("shortened text"),
+            Completeness.SIMPLIFIED: self.tr("simplified text"),
+        }
+        return [article.genre or self.tr("article"), complete[article.completeness]]
+
+    def _write(self) -> None:
+        if self._article is None:
+            return
+        article = self._article
+        length = [
+            counted(self._readability.words, self.tr("{0} word"), self.tr("{0} words")),
+            self.tr("{0} min").format(self._readability.minutes),
+        ]
+        if self._readability.grade is not None:
+            length.append(self.tr("grade {0}").format(self._readability.grade))
+        not_given = self.tr("not given")
+        parts = [
+            self._pair(self.tr("Published"), spoken_date(article.published) or not_given),
+            self._pair(self.tr("Publisher"), article.publisher or not_given),
+            _unbroken(html.escape(" · ".join(length))),
+        ]
+        self._sourcing.setText("&nbsp;&nbsp;&nbsp; ".join(parts))
+        known = [
+            (self.tr("Written by"), article.byline),
+            (self.tr("Published by"), article.publisher),
+            (self.tr("Published on"), spoken_date(article.published)),
+            (self.tr("Address"), article.url),
+            (self.tr("Looked at on"), spoken_date(article.accessed)),
+            (self.tr("Rights"), article.rights),
+        ]
+        self._origin.setText(
+            "<br>".join(self._pair(name, value or not_given) for name, value in known)
+            + "<br>"
+            + html.escape(self.tr("What is “not given” is worth asking about."))
+        )
+
+    def _pair(self, name: str, value: str) -> str:
+        ink = self._theme.colours["ink"]
+        words = f'{html.escape(name)} <b style="color:{ink}">{html.escape(value)}</b>'
+        return _unbroken(words)
+
+    def _show_origin(self, is_open: bool) -> None:
+        self._origin.setVisible(is_open)
+        self.resized.emit()
+
+
+def _unbroken(words: str) -> str:
+    return f'<span style="white-space:nowrap">{words}</span>'

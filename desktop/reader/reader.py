@@ -1,0 +1,309 @@
+"""The panel in the middle: one article, with all that is marked on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QLabel, QStackedLayout
+
+from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import Article
+from desktop.core.claim import Claim, ContextNote
+from desktop.core.ledger import Ledger
+from desktop.core.pen import Pen
+from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
+from desktop.core.readability import readability
+from desktop.core.span import Span
+from desktop.panel import Panel
+from desktop.preferences import Preferences
+from desktop.reader.article_page import ArticlePage
+from desktop.reader.marks import Layer, Line, Mark
+from desktop.reader.masthead import Masthead
+from desktop.reader.selection_bar import SelectionBar
+from desktop.theme import Theme
+
+_PEN_LINES = {
+    Pen.EVIDENCE: Line.SOLID,
+    Pen.CLAIM: Line.DOUBLE,
+    Pen.QUESTION: Line.WAVY,
+    Pen.QUOTE: Line.DASH_DOT,
+    Pen.OPINION: Line.DOTTED,
+}
+_PEN_TINT = 0.5
+_KEYS_OF_PENS = dict(zip("12345", Pen, strict=True))
+
+
+class Reader(Panel):
+    """Shows an article and says what its reader does with it.
+
+    Marks are told by keys: "quotation:START", "claim:ID", "note:ID", "annotation:ID".
+    """
+
+    mark_wanted = Signal(Span, Pen)
+    note_wanted = Signal(object)
+    pen_change_wanted = Signal(str, Pen)
+    edit_wanted = Signal(str)
+    removal_wanted = Signal(str)
+    marks_lit = Signal(object)
+    mark_chosen = Signal(str)
+    voice_chosen = Signal(str)
+    passage_reached = Signal(int, int)
+    place_changed = Signal(str, int)
+
+    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self._theme = theme
+        self._article: Article | None = None
+        self._extraction = Extraction()
+        self._ledger = Ledger()
+        self._claims: tuple[Claim, ...] = ()
+        self._notes: tuple[ContextNote, ...] = ()
+        self._annotations: tuple[Annotation, ...] = ()
+        self._found: tuple[Span, ...] = ()
+        self.page = ArticlePage(theme, preferences, self)
+        self._masthead = Masthead(theme)
+        self._masthead.resized.connect(self.page.refresh_margins)
+        self._masthead.voice_chosen.connect(self.voice_chosen)
+        self.page.set_masthead(self._masthead)
+        self._bar = SelectionBar(theme, self.page.viewport())
+        self._bar.pen_taken.connect(self._mark)
+        self._bar.note_wanted.connect(self._ask_for_note)
+        self._empty = QLabel(self.tr("Choose an article on the left to read it here."))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.page)
+        self._place_timer = QTimer(self, singleShot=True, interval=600)
+        self._place_timer.timeout.connect(self._say_place)
+        self.page.selected.connect(self._follow_selection)
+        self.page.hovered.connect(self.marks_lit)
+        self.page.caret_moved.connect(self._follow_caret)
+        self.page.chosen.connect(self._choose)
+        self.page.view_moved.connect(self._follow_view)
+        self.setFocusProxy(self.page)
+        self._make_actions()
+
+    # What it shows
+
+    @property
+    def article(self) -> Article | None:
+        """The article on the page."""
+        return self._article
+
+    def show_article(self, article: Article, place: int = 0) -> None:
+        """Lays out another article with the window where its reader left off."""
+        self.say_place()
+        self._article = article
+        self._extraction, self._ledger = Extraction(), Ledger()
+        self._claims, self._notes, self._annotations, self._found = (), (), (), ()
+        self._bar.hide()
+        self._stack.setCurrentWidget(self.page)
+        self._masthead.show_article(article, readability(article.text, article.language))
+        self.page.show_text(article.text)
+        self.page.refresh_margins()
+        if place:
+            self.page.scroll_to(Span(place, place), at_top=True)
+        self._follow_view()
+        self._place_timer.start()
+
+    def show_extraction(self, extraction: Extraction, ledger: Ledger) -> None:
+        """Paints the quotations and fills the voices bar."""
+        self._extraction, self._ledger = extraction, ledger
+        self._masthead.show_ledger(ledger)
+        self.page.refresh_margins()
+        self._repaint_marks()
+
+    def show_context(self, claims: Iterable[Claim], notes: Iterable[ContextNote]) -> None:
+        """Underlines the claims and the passages that have notes."""
+        self._claims, self._notes = tuple(claims), tuple(notes)
+        self._repaint_marks()
+
+    def show_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Paints the reader's own marks."""
+        self._annotations = tuple(annotations)
+        self._repaint_marks()
+
+    def show_found(self, spans: Iterable[Span]) -> None:
+        """Shows where searched words stand until the reader does something else."""
+        self._found = tuple(spans)
+        self._repaint_marks()
+
+    def show_theme(self, theme: Theme) -> None:
+        self.show_look(theme, self.page_preferences)
+
+    @property
+    def page_preferences(self) -> Preferences:
+        """The preferences that the page is laid out with."""
+        return self.page.preferences
+
+    def show_look(self, theme: Theme, preferences: Preferences) -> None:
+        """Takes on a theme, a text size and a measure."""
+        self._theme = theme
+        self._masthead.show_theme(theme)
+        self._bar.show_theme(theme)
+        self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
+        self.page.show_look(theme, preferences)
+        self._repaint_marks()
+
+    def light(self, keys: Iterable[str]) -> None:
+        """Lifts marks out of the others, for as long as something else points at them."""
+        self.page.light(keys)
+
+    def go_to(self, span: Span) -> None:
+        """Brings a passage into the window and puts the keyboard there."""
+        self.page.go_to(span)
+        self.page.setFocus()
+
+    def bring_into_view(self, span: Span) -> None:
+        """Brings a passage into the window and leaves the keyboard where it is."""
+        self.page.scroll_to(span)
+
+    # What its reader does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and (self.page.selection() or self._found):
+            self.show_found(())
+            self.page.deselect()
+            return
+        super().keyPressEvent(event)
+
+    def _make_actions(self) -> None:
+        for key, pen in _KEYS_OF_PENS.items():
+            action = self.new_action(self.tr("Mark with pen {0}").format(key), key)
+            action.triggered.connect(lambda _=False, taken=pen: self._mark(taken))
+        self.new_action(self.tr("Write a note on the selected words"), "N").triggered.connect(
+            self._ask_for_note
+        )
+        self.new_action(self.tr("Remove the mark under the cursor"), "Del").triggered.connect(
+            self._remove
+        )
+        self.new_action(self.tr("Next marked passage"), "Alt+Down").triggered.connect(
+            lambda: self.page.go_to_neighbour(forward=True)
+        )
+        self.new_action(self.tr("Marked passage before"), "Alt+Up").triggered.connect(
+            lambda: self.page.go_to_neighbour(forward=False)
+        )
+        for action in self.actions():
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _mark(self, pen: Pen) -> None:
+        selection = self.page.selection()
+        if selection is not None:
+            self.mark_wanted.emit(selection, pen)
+            self.page.deselect()
+        elif annotation_id := self._own_mark_at_caret():
+            self.pen_change_wanted.emit(annotation_id, pen)
+
+    def _ask_for_note(self) -> None:
+        selection = self.page.selection()
+        if selection is not None:
+            self.note_wanted.emit(selection)
+            self.page.deselect()
+        elif annotation_id := self._own_mark_at_caret():
+            self.edit_wanted.emit(annotation_id)
+
+    def _remove(self) -> None:
+        if annotation_id := self._own_mark_at_caret():
+            self.removal_wanted.emit(annotation_id)
+
+    def _own_mark_at_caret(self) -> AnnotationId | None:
+        for mark in self.page.marks_at_caret():
+            if mark.layer is Layer.PEN:
+                return AnnotationId(mark.key.removeprefix("annotation:"))
+        return None
+
+    def _choose(self, keys: tuple[str, ...]) -> None:
+        known = [key for key in keys if not key.startswith("found:")]
+        if known:
+            self.mark_chosen.emit(known[0])
+
+    def _follow_selection(self, selection: Span | None) -> None:
+        if selection is None or self._article is None:
+            self._bar.hide()
+            return
+        self._bar.rise_over(self.page.selection_box(), self.page.viewport().rect())
+
+    def _follow_caret(self, _character: int) -> None:
+        if self.page.hasFocus():
+            self.marks_lit.emit(tuple(mark.key for mark in self.page.marks_at_caret()))
+
+    def say_where(self) -> None:
+        """Says again which paragraph is in view."""
+        passage = self.page.passage_in_view()
+        if passage is not None:
+            self.passage_reached.emit(passage.number, self.page.passage_count)
+
+    def _follow_view(self) -> None:
+        if self._article is None:
+            return
+        if self._bar.isVisible():
+            box = self.page.selection_box()
+            self._bar.setVisible(box.intersects(QRect(self.page.viewport().rect())))
+            if self._bar.isVisible():
+                self._bar.rise_over(box, self.page.viewport().rect())
+        self.say_where()
+        self._place_timer.start()
+
+    def say_place(self) -> None:
+        """Says at once where its reader is, if that was not said yet."""
+        if self._place_timer.isActive():
+            self._place_timer.stop()
+            self._say_place()
+
+    def _say_place(self) -> None:
+        if self._article is not None and self.isVisible():
+            place = self.page.first_character_in_view()
+            self.place_changed.emit(self._article.id, place)
+
+    # How it is marked
+
+    def _repaint_marks(self) -> None:
+        marks = [self._quotation_mark(quotation) for quotation in self._extraction.speech]
+        for claim in self._claims:
+            marks += self._context_marks(f"claim:{claim.id}", claim, is_claim=True)
+        for note in self._notes:
+            if note.claim is None:
+                marks += self._context_marks(f"note:{note.id}", note, is_claim=False)
+        marks += [self._own_mark(annotation) for annotation in self._annotations]
+        marks += [self._found_mark(span) for span in self._found]
+        self.page.show_marks(marks)
+
+    def _quotation_mark(self, quotation: Quotation) -> Mark:
+        number = self._ledger.number_of(quotation)
+        is_known = number is not None and quotation.certainty is not Certainty.UNKNOWN
+        colour = (
+            self._theme.speaker_line(number or 0) if is_known else self._theme.colour("soft_ink")
+        )
+        tint = None
+        if quotation.kind is QuotationKind.DIRECT and is_known:
+            tint = QColor(self._theme.speaker(number or 0))
+            tint.setAlphaF(self._theme.tint)
+        line = Line.SOLID if quotation.kind is QuotationKind.DIRECT else Line.DOTTED
+        key = f"quotation:{quotation.extent.start}"
+        return Mark(quotation.extent, Layer.QUOTATION, key, colour, line, tint)
+
+    def _context_marks(self, key: str, about: Claim | ContextNote, *, is_claim: bool) -> list[Mark]:
+        colour = self._theme.colour("claim_line")
+        if not is_claim:
+            colour.setAlphaF(0.55)
+        line = Line.DASHED if is_claim else Line.DOTTED
+        return [Mark(place.span, Layer.CLAIM, key, colour, line) for place in about.places]
+
+    def _own_mark(self, annotation: Annotation) -> Mark:
+        tint = self._theme.pen(annotation.pen)
+        tint.setAlphaF(_PEN_TINT)
+        return Mark(
+            annotation.span,
+            Layer.PEN,
+            f"annotation:{annotation.id}",
+            self._theme.pen_line(annotation.pen),
+            _PEN_LINES[annotation.pen],
+            tint,
+            annotation.pen.letter,
+        )
+
+    def _found_mark(self, span: Span) -> Mark:
+        colour = self._theme.colour("hit")
+        return Mark(span, Layer.FOUND, f"found:{span.start}", colour, Line.NONE, colour)

@@ -1,0 +1,78 @@
+"""The small bar that rises over selected text: five pens and a note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from desktop.core.pen import Pen
+from desktop.pen_names import name_of
+from desktop.theme import Theme
+
+
+class SelectionBar(QFrame):
+    """Says which pen was taken (`pen_taken`), or that a note is wanted (`note_wanted`)."""
+
+    pen_taken = Signal(Pen)
+    note_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("selection-bar")
+        self.setAccessibleName(self.tr("What to do with the selected words"))
+        self._pens: dict[Pen, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 8, 5)
+        row.setSpacing(5)
+        for number, pen in enumerate(Pen, 1):
+            button = QToolButton(self)
+            button.setText(pen.letter)
+            button.setFixedSize(26, 24)
+            words = self.tr("{0} (key {1})").format(name_of(pen), number)
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            button.clicked.connect(lambda _=False, taken=pen: self.pen_taken.emit(taken))
+            row.addWidget(button)
+            self._pens[pen] = button
+        self._rule = QFrame(self)
+        self._rule.setFixedSize(1, 18)
+        row.addWidget(self._rule)
+        self._note = QToolButton(self)
+        self._note.setText(self.tr("Note"))
+        self._note.setToolTip(self.tr("Mark the words and write a note (N)"))
+        self._note.clicked.connect(self.note_wanted)
+        row.addWidget(self._note)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.show_theme(theme)
+        self.hide()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme."""
+        bar, words = theme.colours["bar"], theme.colours["on_bar"]
+        self.setStyleSheet(
+            f"#selection-bar {{ background: {bar}; border-radius: 8px; }}"
+            f"QToolButton {{ color: {words}; padding: 2px 6px; }}"
+            f"QToolButton:hover, QToolButton:focus {{ background: {words}; color: {bar}; }}"
+        )
+        self._rule.setStyleSheet(f"background: {words};")
+        for pen, button in self._pens.items():
+            colour, ink = theme.pens[pen], theme.colours["ink"]
+            button.setStyleSheet(
+                f"QToolButton {{ background: {colour}; color: {ink}; font-weight: 700;"
+                " font-size: 12px; border-radius: 5px; padding: 0; }"
+                f"QToolButton:hover, QToolButton:focus {{ border: 2px solid {words}; }}"
+            )
+
+    def rise_over(self, selection: QRect, room: QRect) -> None:
+        """Shows the bar under the selection's last line, or above it, inside `room`."""
+        self.adjustSize()
+        x = min(
+            max(room.left() + 4, selection.right() - self.width() // 2),
+            room.right() - self.width() - 4,
+        )
+        y = selection.bottom() + 8
+        if y + self.height() > room.bottom():
+            y = selection.top() - self.height() - 8
+        self.move(QPoint(x, max(room.top() + 4, y)))
+        self.show()
+        self.raise_()

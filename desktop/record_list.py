@@ -1,0 +1,59 @@
+"""Frozen records as a Qt list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Record = TypeVar("Record")
+RecordRole = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RecordList(QAbstractListModel, Generic[Record]):
+    """A list of records; `spoken` gives what a screen reader says of one."""
+
+    def __init__(self, spoken: Callable[[Record], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._spoken = spoken
+        self._records: tuple[Record, ...] = ()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What is in the list now."""
+        return self._records
+
+    def show(self, records: Sequence[Record]) -> None:
+        """Puts other records in the place of those before.
+
+        Where the length stays, rows are changed in place and views keep their place.
+        """
+        wanted = tuple(records)
+        if len(wanted) == len(self._records):
+            for row, (old, new) in enumerate(zip(self._records, wanted, strict=True)):
+                if old != new:
+                    self._records = (*self._records[:row], new, *self._records[row + 1 :])
+                    self.dataChanged.emit(self.index(row), self.index(row))
+            return
+        self.beginResetModel()
+        self._records = wanted
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._records)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._records):
+            return None
+        record = self._records[index.row()]
+        if role == RecordRole:
+            return record
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._spoken(record)
+        return None
+
+    def row_of(self, is_wanted: Callable[[Record], bool]) -> int:
+        """The first row whose record is wanted, or -1."""
+        return next((row for row, r in enumerate(self._records) if is_wanted(r)), -1)

@@ -1,0 +1,1 @@
+"""Search: one field over everything saved, and what it finds."""

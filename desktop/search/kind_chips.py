@@ -1,0 +1,68 @@
+"""The chips over the results: how many there are of each kind, and which are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from desktop.core.search_results import ResultKind, SearchResults
+from desktop.theme import Theme
+
+_ORDER: tuple[ResultKind | None, ...] = (
+    None,
+    ResultKind.QUOTATION,
+    ResultKind.ARTICLE,
+    ResultKind.NOTE,
+    ResultKind.CONTEXT,
+)
+
+
+class KindChips(QWidget):
+    """Says `kind_chosen` with a ResultKind, or None for all."""
+
+    kind_chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._chips: dict[ResultKind | None, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for kind in _ORDER:
+            chip = QPushButton(self)
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _=False, chosen=kind: self.kind_chosen.emit(chosen))
+            self._group.addButton(chip)
+            self._chips[kind] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+        self.show_theme(theme)
+
+    def show_counts(self, results: SearchResults) -> None:
+        """Shows how many results there are of each kind, with all of them chosen."""
+        names = {
+            None: self.tr("All {0}"),
+            ResultKind.QUOTATION: self.tr("Quotes {0}"),
+            ResultKind.ARTICLE: self.tr("Articles {0}"),
+            ResultKind.NOTE: self.tr("My notes {0}"),
+            ResultKind.CONTEXT: self.tr("Context {0}"),
+        }
+        for kind, chip in self._chips.items():
+            count = results.total if kind is None else results.by_kind.get(kind, 0)
+            chip.setText(names[kind].format(count))
+            chip.setEnabled(count > 0)
+        self._chips[None].setChecked(True)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme."""
+        colours = theme.colours
+        self.setStyleSheet(
+            f"QPushButton {{ border: 1px solid {colours['line']}; border-radius: 13px;"
+            f" padding: 4px 12px; background: {colours['card']}; color: {colours['ink']};"
+            " font-size: 13px; }"
+            f"QPushButton:checked {{ background: {colours['accent_tint']};"
+            f" border-color: {colours['accent']}; }}"
+            f"QPushButton:disabled {{ color: {colours['soft_ink']}; background: transparent; }}"
+            f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 3px 11px; }}"
+        )

@@ -1,0 +1,43 @@
+"""What stands in the list of results: an article's title, and under it what was found there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from desktop.core.search_results import ArticleResults, PassageResult, ResultKind, SearchResults
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHeading:
+    """The article over its passages; choosing it goes to the first of them."""
+
+    article: ArticleResults
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """One passage; `number` is its speaker's colour in this list, None for no speaker."""
+
+    result: PassageResult
+    number: int | None
+
+
+ResultRow = ArticleHeading | PassageRow
+
+
+def result_rows(results: SearchResults, kinds: Collection[ResultKind]) -> tuple[ResultRow, ...]:
+    """The rows for results of these kinds; articles without any are left out."""
+    numbers: dict[str, int] = {}
+    for group in results.groups:
+        for result in group.passages:
+            if result.speaker:
+                numbers.setdefault(result.speaker, len(numbers))
+    rows: list[ResultRow] = []
+    for group in results.groups:
+        passages = [result for result in group.passages if result.kind in kinds]
+        if passages:
+            rows.append(ArticleHeading(group, is_first=not rows))
+            rows += [PassageRow(result, numbers.get(result.speaker)) for result in passages]
+    return tuple(rows)

@@ -1,0 +1,79 @@
+"""The one field for everything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+# The pause in typing, in milliseconds, after which a search begins.
+_PAUSE = 120
+
+
+class SearchField(QLineEdit):
+    """Says what is searched for while it is typed, and where the keyboard wants to go.
+
+    `searched` sends the words after a short pause; `confirmed` that Enter was pressed;
+    `descended` that the arrow key leads down into the results; `abandoned` that Esc was.
+    """
+
+    searched = Signal(str)
+    confirmed = Signal()
+    descended = Signal()
+    abandoned = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search-field")
+        self.setPlaceholderText(self.tr("Search articles, quotes, notes …   speaker:trump war"))
+        self.setAccessibleName(self.tr("Search everything"))
+        self.setMinimumHeight(32)
+        self.setMinimumWidth(180)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._say_searched)
+        self.textEdited.connect(self._wait)
+
+    def search_for(self, words: str) -> None:
+        """Searches for words as if they had been typed."""
+        self.setText(words)
+        self._say_searched()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._timer.stop()
+            self.abandoned.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._timer.isActive():
+                self._say_searched()
+            self.confirmed.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.descended.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.ShortcutFocusReason:
+            self.selectAll()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.text() or self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().placeholderText().color())
+        box = self.rect().adjusted(0, 0, -12, 0)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, flags, self.tr("Ctrl K"))
+        painter.end()
+
+    def _wait(self, words: str) -> None:
+        if words.strip():
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self._say_searched()
+
+    def _say_searched(self) -> None:
+        self._timer.stop()
+        self.searched.emit(self.text().strip())

@@ -1,0 +1,1 @@
+"""The shelf: lessons and articles to choose from."""

@@ -1,0 +1,92 @@
+"""Work off the GUI thread: plain values in, plain values out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    topic: str
+    turn: int
+    value: Any
+    error: Exception | None
+    then: Callable[[Any], None]
+    otherwise: Callable[[Exception], None] | None
+
+
+class Tasks(QObject):
+    """Runs functions on worker threads and hands their results back on the GUI thread.
+
+    A newer task of the same topic silences the older: its result is dropped.
+    """
+
+    became_idle = Signal()
+    _finished = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
+        self._turns: dict[str, int] = {}
+        self._under_way = 0
+        self._closed = False
+        self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no task is under way and no result is waiting."""
+        return self._under_way == 0
+
+    def start(
+        self,
+        topic: str,
+        work: Callable[[], Any],
+        then: Callable[[Any], None],
+        otherwise: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Runs `work` on a worker thread, then `then(result)` or `otherwise(error)` here.
+
+        An error that nobody asked for goes to the log.
+        """
+        if self._closed:
+            return
+        turn = self._turns[topic] = self._turns.get(topic, 0) + 1
+        self._under_way += 1
+
+        def run() -> None:
+            value, error = None, None
+            try:
+                value = work()
+            except Exception as raised:  # noqa: BLE001 - the panel turns it into words
+                error = raised
+            if not self._closed:
+                self._finished.emit(_Outcome(topic, turn, value, error, then, otherwise))
+
+        self._pool.submit(run)
+
+    def close(self) -> None:
+        """Waits for what is running and drops what is not; no result comes after this."""
+        self._closed = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _hand_over(self, outcome: _Outcome) -> None:
+        if self._closed:
+            return
+        self._under_way -= 1
+        if outcome.turn == self._turns[outcome.topic]:
+            if outcome.error is None:
+                outcome.then(outcome.value)
+            elif outcome.otherwise is not None:
+                outcome.otherwise(outcome.error)
+            else:
+                _log.error("task %s failed", outcome.topic, exc_info=outcome.error)
+        if self.is_idle:
+            self.became_idle.emit()

@@ -1,0 +1,1 @@
+"""Voices: who speaks in the article, and how much."""

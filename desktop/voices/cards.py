@@ -1,0 +1,74 @@
+"""What stands on the cards of the voices panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.core.ledger import Ledger, Voice
+from desktop.core.passage import paragraph_number
+from desktop.core.quotation import Extraction, Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerCard:
+    """The sums at the top of the panel."""
+
+    ledger: Ledger
+    key: str = "ledger"
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceCard:
+    """The heading over one speaker's quotations; None for those whose speaker is unknown."""
+
+    voice: Voice | None
+    count: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationCard:
+    """One quotation; `number` is its speaker's colour, `paragraph` counts from 1."""
+
+    quotation: Quotation
+    words: str
+    speaker: str
+    number: int | None
+    paragraph: int
+    key: str
+    is_last: bool = False
+
+
+VoicesCard = LedgerCard | VoiceCard | QuotationCard
+
+
+def voices_cards(text: str, extraction: Extraction, ledger: Ledger) -> tuple[VoicesCard, ...]:
+    """The ledger, then each speaker with what they say, then what nobody is named for."""
+    if not extraction.speech:
+        return (LedgerCard(ledger),) if ledger.words else ()
+    cards: list[VoicesCard] = [LedgerCard(ledger)]
+    for voice in ledger.voices:
+        key = f"voice:{voice.speaker.id}"
+        cards.append(VoiceCard(voice, len(voice.quotations), key))
+        cards += _quotation_cards(text, voice.quotations, voice)
+    if ledger.unattributed:
+        cards.append(VoiceCard(None, len(ledger.unattributed), "voice:"))
+        cards += _quotation_cards(text, ledger.unattributed, None)
+    return tuple(cards)
+
+
+def _quotation_cards(
+    text: str, quotations: tuple[Quotation, ...], voice: Voice | None
+) -> list[VoicesCard]:
+    return [
+        QuotationCard(
+            quotation=quotation,
+            words=quotation.content.of(text),
+            speaker=voice.speaker.name if voice else "",
+            number=voice.number if voice else None,
+            paragraph=paragraph_number(text, quotation.extent.start),
+            key=f"quotation:{quotation.extent.start}",
+            is_last=quotation is quotations[-1],
+        )
+        for quotation in quotations
+    ]

@@ -1,0 +1,1 @@
+"""The window: places the panels it is given."""

@@ -1,0 +1,42 @@
+"""The line at the foot: where the reader is, what the article holds, that all is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+
+class Foot(QWidget):
+    """Three short sentences."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(28)
+        self._where, self._what, self._state = QLabel(), QLabel(), QLabel()
+        self._state.setText(self.tr("All work saved on this computer · offline"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(22)
+        row.addWidget(self._where)
+        row.addWidget(self._what)
+        row.addStretch(1)
+        row.addWidget(self._state)
+
+    def show_where(self, words: str) -> None:
+        """Where the reader is."""
+        self._where.setText(words)
+
+    def show_what(self, words: str) -> None:
+        """What the article, or the search, holds."""
+        self._what.setText(words)
+
+    @property
+    def what(self) -> str:
+        """What was said last of the article or the search."""
+        return self._what.text()
+
+    def show_state(self, words: str) -> None:
+        """What became of the reader's work."""
+        self._state.setText(words)

@@ -1,0 +1,64 @@
+"""The bar at the top: the shelf's switch, the search field, how the text looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from desktop.icons import icon
+from desktop.theme import Theme
+
+
+class TopBar(QWidget):
+    """Holds the search field it is given; its buttons say what is wanted."""
+
+    shelf_toggled = Signal()
+    look_wanted = Signal()
+    theme_toggled = Signal()
+
+    def __init__(self, theme: Theme, search_field: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("top-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(48)
+        self._shelf = self._button(self.tr("Show or fold the shelf"), self.shelf_toggled)
+        self.look = self._button(self.tr("How the text looks"), self.look_wanted)
+        self._theme = self._button(self.tr("Light or dark"), self.theme_toggled)
+        wordmark = QLabel("Sourcebook")
+        wordmark.setObjectName("wordmark")
+        search_field.setMaximumWidth(520)
+        search_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._left, self._right = QWidget(), QWidget()
+        left = QHBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(8)
+        left.addWidget(self._shelf)
+        left.addWidget(wordmark)
+        left.addStretch(1)
+        right = QHBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(4)
+        right.addStretch(1)
+        right.addWidget(self.look)
+        right.addWidget(self._theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 12, 0)
+        row.setSpacing(16)
+        row.addWidget(self._left, 1)
+        row.addWidget(search_field, 2)
+        row.addWidget(self._right, 1)
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draws the icons in the colours of a theme."""
+        for button, name in ((self._shelf, "shelf"), (self.look, "text"), (self._theme, "theme")):
+            button.setIcon(icon(name, theme))
+
+    def _button(self, words: str, said: SignalInstance) -> QToolButton:
+        button = QToolButton(self)
+        button.setIconSize(QSize(20, 20))
+        button.setMinimumSize(34, 34)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(said)
+        return button

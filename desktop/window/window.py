@@ -1,0 +1,179 @@
+"""The window: places the panels it is given and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.panel import Panel
+from desktop.theme import Theme
+from desktop.window.foot import Foot
+from desktop.window.top_bar import TopBar
+
+_SHELF_WIDTH = 236
+_SIDE_WIDTHS = (300, 340, 376)
+# Below this width the shelf folds away and the side gets narrower.
+_ROOMY = 1400
+_NARROW = 1100
+
+
+class Window(QMainWindow):
+    """Top bar, shelf, page, side and foot.
+
+    `closing` is sent before the window goes, `shelf_folded` when the shelf was shown or hidden
+    by its reader (True: folded).
+    """
+
+    closing = Signal()
+    shelf_folded = Signal(bool)
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        search_field: QWidget,
+        shelf: Panel,
+        page: Panel,
+        results: Panel,
+        side: Sequence[Panel],
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Sourcebook")
+        self.setMinimumSize(QSize(720, 480))
+        self._shelf_wish: bool | None = None
+        self.top_bar = TopBar(theme, search_field)
+        self.foot = Foot()
+        self._shelf = shelf
+        self._shelf.setFixedWidth(_SHELF_WIDTH)
+        self._pages = QStackedWidget()
+        self._page, self._results = page, results
+        self._pages.addWidget(page)
+        self._pages.addWidget(results)
+        self._side = QWidget()
+        self._side.setObjectName("side")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self._tabs.setAccessibleName(self.tr("Beside the text"))
+        self._sides = QStackedWidget()
+        self._parts = (search_field, shelf, self._pages, self._sides)
+        for number, panel in enumerate(side):
+            self._tabs.addTab("")
+            self._sides.addWidget(panel)
+            panel.titled.connect(lambda words, tab=number: self._tabs.setTabText(tab, words))
+        self._tabs.currentChanged.connect(self._sides.setCurrentIndex)
+        self._lay_out()
+        self.top_bar.shelf_toggled.connect(self._toggle_shelf)
+
+    # Where things are
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the results stand in the page's place."""
+        return self._pages.currentWidget() is self._results
+
+    def show_page(self) -> None:
+        """Puts the article back in its place."""
+        self._pages.setCurrentWidget(self._page)
+        self._side.show()
+
+    def show_results(self) -> None:
+        """Puts the results of a search in the page's place."""
+        self._pages.setCurrentWidget(self._results)
+        self._side.hide()
+
+    def show_side(self, panel: Panel) -> None:
+        """Brings one of the panels beside the text to the front."""
+        self._tabs.setCurrentIndex(self._sides.indexOf(panel))
+
+    @property
+    def side_panel(self) -> QWidget | None:
+        """The panel beside the text that is in front."""
+        return self._sides.currentWidget()
+
+    def next_side(self) -> None:
+        """Brings the next panel beside the text to the front, after the last the first."""
+        self._tabs.setCurrentIndex((self._tabs.currentIndex() + 1) % self._tabs.count())
+
+    def focus_next_part(self) -> None:
+        """Moves the keyboard from one part of the window to the next: field, shelf, page, side."""
+        shown = [part for part in self._parts if part.isVisible()]
+        focused = self.focusWidget()
+        here = next(
+            (n for n, part in enumerate(shown) if focused and part.isAncestorOf(focused)), -1
+        )
+        if focused in shown:
+            here = shown.index(focused)
+        part = shown[(here + 1) % len(shown)]
+        target = part.currentWidget() if isinstance(part, QStackedWidget) else part
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def fold_shelf(self, is_folded: bool | None) -> None:
+        """Folds or shows the shelf; None leaves it to the room there is."""
+        self._shelf_wish = is_folded
+        self._fit()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draws the icons in the colours of a theme."""
+        self.top_bar.show_theme(theme)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 8, 0, 0)
+        side.setSpacing(10)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(18, 0, 12, 0)
+        tabs.addWidget(self._tabs)
+        side.addLayout(tabs)
+        side.addWidget(self._sides, 1)
+        self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._shelf)
+        middle.addWidget(self._pages, 1)
+        middle.addWidget(self._side)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addLayout(middle, 1)
+        column.addWidget(self.foot)
+        self.setCentralWidget(ground)
+
+    def _toggle_shelf(self) -> None:
+        self.fold_shelf(self._shelf.isVisible())
+        self.shelf_folded.emit(not self._shelf.isVisible())
+
+    def _fit(self) -> None:
+        width = self.width()
+        folded = width < _ROOMY if self._shelf_wish is None else self._shelf_wish
+        self._shelf.setVisible(not folded)
+        narrow, usual, wide = _SIDE_WIDTHS
+        self._side.setFixedWidth(wide if width >= _ROOMY else usual if width >= _NARROW else narrow)
