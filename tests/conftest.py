@@ -1,0 +1,44 @@
+"""What every test stands on: no screen, no real home, and examples that can be repeated."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+
+# Qt reads these when it is imported, so they are set before any test module is.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+for taste in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME", "QT_FONT_DPI"):
+    os.environ.pop(taste, None)
+
+# A test that forgets to say where must not reach the reader's own library.
+_HOME = Path(tempfile.mkdtemp(prefix="sourcebook-tests-"))
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
+for variable, folder in {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_RUNTIME_DIR": ".runtime",
+}.items():
+    place = _HOME / folder
+    # Qt wants the runtime folder for its owner alone.
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.environ[variable] = str(place)
+
+# A slow school computer is no reason for a test to fail.
+settings.register_profile(
+    "here", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile(
+    "ci", settings.get_profile("here"), derandomize=True, database=None, print_blob=True
+)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
