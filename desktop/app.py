@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QCursor, QKeySequence
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop import fonts
@@ -43,6 +43,8 @@ from desktop.tasks import Tasks
 from desktop.theme import Theme
 from desktop.voices.cards import voices_cards
 from desktop.voices.voices import Voices
+from desktop.window.key_list import KeyList
+from desktop.window.look_menu import LookMenu
 from desktop.window.window import Window
 
 # A copy of the library is made when nothing else is going on, this many milliseconds in.
@@ -257,7 +259,7 @@ class App(QObject):
 
     def _show_found(self, results: SearchResults) -> None:
         if self.window.is_searching:
-            self.results.show_results(results)
+            self.results.show_results(results, may_grow=self.search.is_behind)
             self.window.foot.show_where(self.results.sums())
 
     def _confirm_search(self) -> None:
@@ -346,6 +348,12 @@ class App(QObject):
         except LibraryError as error:
             self._say_error(error)
 
+    def _show_look_menu(self) -> None:
+        menu = LookMenu(self.preferences, self.window)
+        menu.preferred.connect(self._prefer)
+        button = self.window.top_bar.look
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
     def _toggle_theme(self) -> None:
         other = "light" if self.preferences.theme == "dark" else "dark"
         self._prefer(replace(self.preferences, theme=other))
@@ -408,6 +416,7 @@ class App(QObject):
 
     def _connect_window(self) -> None:
         self.window.closing.connect(self.end)
+        self.window.top_bar.look_wanted.connect(self._show_look_menu)
         self.window.top_bar.theme_toggled.connect(self._toggle_theme)
         self.window.shelf_folded.connect(
             lambda folded: self._prefer(
@@ -427,11 +436,17 @@ class App(QObject):
             (self.tr("Voices"), "Ctrl+2", lambda: self._go_to_side(self.voices)),
             (self.tr("My notes"), "Ctrl+3", lambda: self._go_to_side(self.notes)),
             (self.tr("Next part of the window"), "F6", self.window.focus_next_part),
+            (self.tr("What the keys do"), "F1", self._show_keys),
         ):
             action = QAction(words, self.window)
             action.setShortcuts(QKeySequence.listFromString(keys))
             action.triggered.connect(slot)
             self.window.addAction(action)
+
+    def _show_keys(self) -> None:
+        panels = (self.reader, self.notes)
+        actions = [*self.window.actions(), *(a for panel in panels for a in panel.actions())]
+        KeyList(actions, self.window).open()
 
     def _go_to_side(self, panel: Panel) -> None:
         self._show_page()
@@ -488,6 +503,9 @@ def run(start: Start, arguments: list[str]) -> int:
         app.settled.connect(lambda: application.exit(_take_picture(app, start)))
     elif start.until_settled:
         app.settled.connect(application.quit)
+    if start.screenshot is not None:
+        # Nobody points at anything in a picture.
+        QCursor.setPos(-100, -100)
     window.show()
     app.begin()
     status = application.exec()

@@ -208,7 +208,7 @@ class CardList(QListView):
         if wanted == self._delegate.lit_rows:
             return
         self._delegate.lit_rows = wanted
-        if wanted:
+        if wanted and not self.hasFocus():
             self.scrollTo(self.model().index(min(wanted), 0))
         self.viewport().update()
 

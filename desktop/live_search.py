@@ -39,13 +39,14 @@ class LiveSearch(QObject):
         self._articles: ArticleSearch | None = None
         self._is_ending = Event()
         self._is_feeding = False
-        self._answered_by_scan = ""
+        self._answered_early = ""
         self._timer = QTimer(self, singleShot=True, interval=_FEED_AFTER)
         self._timer.timeout.connect(self.feed)
         library.changed.connect(self._follow)
 
     def search(self, words: str) -> None:
         """Asks for the passages that answer what was typed so far."""
+        self._answered_early = ""
         self._tasks.start(
             "search",
             lambda: self._search().search(words, as_typed=True),
@@ -75,6 +76,11 @@ class LiveSearch(QObject):
         if not is_there or not self._library.now.index_queue.is_empty():
             self.feed()
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the index is being brought up to the library, so that more may be found."""
+        return self._is_feeding
+
     def end(self) -> None:
         """Stops feeding soon; what was not fed stays queued in the library."""
         self._timer.stop()
@@ -93,16 +99,16 @@ class LiveSearch(QObject):
             self._timer.start()
 
     def _say_found(self, results: SearchResults) -> None:
-        self._answered_by_scan = results.query if results.is_from_scan else ""
+        self._answered_early = results.query if results.is_from_scan or self._is_feeding else ""
         self.found.emit(results)
         if results.is_from_scan:
             self.feed()
 
     def _rest(self, _fed: int) -> None:
         self._is_feeding = False
-        if self._answered_by_scan:
-            # The index is there again: what was answered without it is answered better now.
-            self.search(self._answered_by_scan)
+        if self._answered_early:
+            # What was answered while the index was not up to date is answered better now.
+            self.search(self._answered_early)
 
     def _try_later(self, _error: Exception) -> None:
         # The library answers searches meanwhile; the queue keeps what is still to be fed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -25,5 +25,7 @@ class Panel(QWidget):
         action = QAction(words, self)
         if keys:
             action.setShortcuts(QKeySequence.listFromString(keys))
+            # Single letters mean something only where the keyboard is.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(action)
         return action

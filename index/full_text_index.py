@@ -37,7 +37,7 @@ from index.stored_segment import StoredSegment
 # How long to wait for another writer, in seconds.
 PATIENCE = 5.0
 
-_NO_ROOM = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.ENOTDIR)
+_NO_ROOM = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENOTDIR)
 # So many segments of about the same size are made into one.
 _MOST_ALIKE = 8
 _SMALL_SEGMENT = 64
@@ -123,11 +123,12 @@ class FullTextIndex:
         the later one counts. Raises IndexDamaged, IndexBusy or IndexNotWritable.
         """
         new = {document.id: document for document in documents}
+        rows = [row(document, self._attributes) for document in new.values()]
         with _named_errors(self._path), self._writer() as writer:
             removed = self._remove(writer, set(groups), {*ids, *new})
-            for document in new.values():
-                writer.add_document(**row(document, self._attributes))
-            if new or removed:
+            for each in rows:
+                writer.add_document(**each)
+            if rows or removed:
                 writer.commit(mergetype=_merge_alike)
 
     def remove(self, *, groups: Several[str] = (), ids: Several[str] = ()) -> None:
@@ -209,6 +210,7 @@ class FullTextIndex:
         known = self._stored.get(str(segment.segment_id()))
         if known is not None:
             return known.without(frozenset(segment.deleted_docs()))
+        storage.check(str(segment.segment_id()))
         return StoredSegment(storage, segment, self._schema)
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import shutil
+import os
 import zlib
 from pathlib import Path
-from uuid import uuid4
 
 from index.errors import IndexDamaged
 from index.parsing import Operators
@@ -30,7 +29,7 @@ def is_made(folder: Path, operators: Operators) -> bool:
 
 def mark(path: Path) -> None:
     """Writes into a folder that this program made it, last of all that is written there."""
-    content = {"token": uuid4().hex}
+    content = {"token": os.urandom(16).hex()}
     (path / _MARKER).write_text(json.dumps(content), encoding="utf-8")
 
 
@@ -44,10 +43,12 @@ def token(path: Path) -> str:
 
 def discard(folder: Path) -> None:
     """Removes every index in the folder, of whatever form; what cannot be removed stays."""
+    import shutil  # noqa: PLC0415 - slow to load and hardly ever needed
+
     if not folder.is_dir():
         return
     # Out of the way first, under a name that nothing looks for: removing takes a while.
-    doomed = folder.with_name(f"{folder.name}-discarded-{uuid4().hex[:8]}")
+    doomed = folder.with_name(f"{folder.name}-discarded-{os.urandom(4).hex()}")
     try:
         folder.rename(doomed)
     except OSError:

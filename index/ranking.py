@@ -29,9 +29,12 @@ Scores = dict[int, float]
 
 @dataclass(frozen=True)
 class _Scope:
-    """Where words are looked for: fields of stems with their weights, and the field of words."""
+    """Where words are looked for: fields of stems with their weights, and the field of words.
 
-    stems: tuple[tuple[str, float], ...] = ((TEXT, 1.0), (HEADING, 2.0), (KEYWORDS, 0.5))
+    A word of a heading counts for more than one of the text by being one of few.
+    """
+
+    stems: tuple[tuple[str, float], ...] = ((TEXT, 1.0), (HEADING, 1.0), (KEYWORDS, 0.5))
     words: str = WORDS
     stem_mark: str = ""
 

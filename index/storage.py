@@ -70,6 +70,12 @@ class CheckedStorage(FileStorage):  # type: ignore[misc]  # Whoosh has no types.
         self._sums = files
         self._read = {name: content for name, content in self._read.items() if name in files}
 
+    def check(self, segment_id: str) -> None:
+        """Reads all files of a segment. Raises IndexDamaged when one is not as written."""
+        for name in self._sums:
+            if name.startswith(f"{segment_id}."):
+                self._content(name)
+
     def open_file(self, name: str, **_options: Any) -> Any:
         """A file of the index, from memory. Raises IndexDamaged when it is not as written."""
         return BufferFile(self._content(name), name=name)

@@ -72,7 +72,8 @@ class Context(Panel):
         """Lifts the cards of the paragraph in view."""
         self._paragraph = number
         rows = [n for n, card in enumerate(self._model.records) if card.paragraph == number]
-        if rows:
+        # Who walks through the cards moves the page, not the other way round.
+        if rows and not self.cards.hasFocus():
             self.cards.light(rows)
 
     def go_to(self, key: str) -> None:

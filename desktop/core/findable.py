@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote, Person, PersonId
+from desktop.core.markdown_text import to_plain
 from desktop.core.passage import passages
 from desktop.core.quotation import Extraction, MentionKind, Quotation
 from desktop.core.search_results import ResultKind
@@ -118,13 +119,13 @@ def _named_in_words(quotation: Quotation) -> str:
 
 def annotation_findable(annotation: Annotation) -> Findable:
     """A student's note, or the words that were marked where nothing was noted."""
-    marked = annotation.selector.quote.exact
+    marked, body = annotation.selector.quote.exact, to_plain(annotation.body)
     return Findable(
         id=annotation_findable_id(annotation.id),
         kind=ResultKind.NOTE,
-        text=annotation.body or marked,
+        text=body or marked,
         span=annotation.span,
-        keywords=(marked,) if annotation.body else (),
+        keywords=(marked,) if body else (),
         attributes={"tag": " ".join((annotation.pen, *_HASHTAG.findall(annotation.body)))},
         item=annotation.id,
     )
@@ -157,7 +158,7 @@ def context_findables(noted: NotedArticle) -> Iterator[Findable]:
 
 
 def _titled(title: str, body: str) -> str:
-    return f"{title}\n{body}" if body else title
+    return f"{title}\n{to_plain(body)}" if body else title
 
 
 def _first_place(places: tuple[Selector, ...]) -> Span:

@@ -52,7 +52,7 @@ OPERATORS = Operators(
     kinds={"said": ResultKind.QUOTATION, "note": ResultKind.NOTE, "context": ResultKind.CONTEXT},
 )
 # Raised when the same library would give other documents: the index is then made anew.
-_EDITION = "documents-1"
+_EDITION = "documents-2"
 # So many rows of the queue are written at once; a stop is heeded between any two of them.
 _BATCH = 25
 _SNIPPET_LENGTH = 320
@@ -78,14 +78,18 @@ class ArticleSearch:
         self._lock = Lock()
         self._feeding = Lock()
         self._index: FullTextIndex | None = None
+        self._is_damaged = False
 
     @property
     def _folder(self) -> Path:
         return self._index_folder / _EDITION
 
     def is_current(self) -> bool:
-        """Whether the index has seen the whole library; a quick look that opens no index."""
-        if not is_made(self._folder, OPERATORS):
+        """Whether the index has seen the whole library; a quick look that opens no index.
+
+        If not, or after results that are from a scan, `feed` is what helps.
+        """
+        if self._is_damaged or not is_made(self._folder, OPERATORS):
             return False
         with Library.open_for_reading(self._library_folder) as library:
             return library.index_queue.is_empty()
@@ -159,6 +163,7 @@ class ArticleSearch:
             library.index_queue.enqueue_everything()
             self.discard_index()
         index, fed = self._open_index(), 0
+        self._is_damaged = False
         while not should_stop():
             batch = _Batch()
             for item in library.index_queue.first(_BATCH):
@@ -178,6 +183,7 @@ class ArticleSearch:
                 return self._open_index().search(query, limit, _PER_ARTICLE), False
             except (IndexDamaged, IndexNotWritable):
                 # Not deleted here: another thread may be making it anew this moment.
+                self._is_damaged = True
                 self.close()
         return _scan(library, query, limit), True
 

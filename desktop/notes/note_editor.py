@@ -102,6 +102,11 @@ class NoteEditor(QFrame):
         """Whether the field holds words that are not on the disk."""
         return self.body != self._saved
 
+    @property
+    def says_saved(self) -> bool:
+        """Whether the editor tells its reader that every word is on the disk."""
+        return self._state.text() == self.tr("Saved on this computer")
+
     def open_note(self, annotation: Annotation) -> None:
         """Shows a note with the keyboard at the end of its words."""
         self.annotation_id = annotation.id

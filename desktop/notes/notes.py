@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
 from desktop.card_list import CardList
@@ -178,14 +177,12 @@ class Notes(Panel):
             self.left.emit()
 
     def _add_keys(self) -> None:
-        for keys, slot in (
-            ("E", self._edit_current),
-            ("F2", self._edit_current),
-            ("Del", self._remove_current),
+        for words, keys, slot in (
+            (self.tr("Write on the chosen note"), "E; F2", self._edit_current),
+            (self.tr("Remove the chosen note"), "Del", self._remove_current),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self.cards)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+            action = self.new_action(words, keys)
+            action.triggered.connect(slot)
 
     def _current(self) -> NoteCard | None:
         row = self.cards.currentIndex().row()

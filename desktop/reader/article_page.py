@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -72,6 +72,8 @@ class ArticlePage(QTextEdit):
         self._masthead: QWidget | None = None
         self._pressed_at: QPoint | None = None
         self._column = QRect()
+        self._anchor = 0
+        self._is_refitting = False
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -87,6 +89,7 @@ class ArticlePage(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Article text"))
         self.verticalScrollBar().valueChanged.connect(self._place_masthead)
+        self.verticalScrollBar().valueChanged.connect(self._keep_anchor)
         self.verticalScrollBar().valueChanged.connect(self.view_moved)
         self.selectionChanged.connect(lambda: self.selected.emit(self.selection()))
         self.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.caret()))
@@ -108,6 +111,7 @@ class ArticlePage(QTextEdit):
         self.show_marks(())
         self._lay_out()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._anchor = 0
         self.verticalScrollBar().setValue(0)
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
@@ -117,16 +121,20 @@ class ArticlePage(QTextEdit):
 
     def show_look(self, theme: Theme, preferences: Preferences) -> None:
         """Takes on a theme, a size and a measure, and keeps the reader's place."""
-        place = self.first_character_in_view()
         is_same_layout = preferences == self._preferences and theme.name == self._theme.name
         self._theme, self._preferences = theme, preferences
         if not is_same_layout:
+            self._is_refitting = True
             self._lay_out()
-            self.scroll_to(Span(place, place), at_top=True)
+            self.scroll_to(Span(self._anchor, self._anchor), at_top=True)
+            self._is_refitting = False
 
     def refresh_margins(self) -> None:
         """Makes room for a masthead whose height changed."""
+        self._is_refitting = True
         self._set_margins()
+        self.scroll_to(Span(self._anchor, self._anchor), at_top=True)
+        self._is_refitting = False
 
     def light(self, keys: Iterable[str]) -> None:
         """Lifts the marks with these keys out of the others."""
@@ -276,14 +284,12 @@ class ArticlePage(QTextEdit):
         self.hovered.emit(())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._is_refitting = True
         super().resizeEvent(event)
-        if event.size() == event.oldSize():
-            return
         if event.size().width() != event.oldSize().width():
-            place = self.first_character_in_view() if event.oldSize().width() > 0 else 0
             self._set_margins()
-            if place:
-                QTimer.singleShot(0, lambda: self.scroll_to(Span(place, place), at_top=True))
+        self.scroll_to(Span(self._anchor, self._anchor), at_top=True)
+        self._is_refitting = False
         self._place_masthead()
         self.view_moved.emit()
 
@@ -366,6 +372,12 @@ class ArticlePage(QTextEdit):
     def _place_masthead(self) -> None:
         if self._masthead is not None:
             self._masthead.move(self._column.left(), -self.verticalScrollBar().value())
+
+    def _keep_anchor(self) -> None:
+        # What stands at the top stays there when the text is laid out anew.
+        if not self._is_refitting:
+            at_start = self.verticalScrollBar().value() == 0
+            self._anchor = 0 if at_start else self.first_character_in_view()
 
     def _forget_places(self) -> None:
         self._where.clear()

@@ -17,6 +17,7 @@ from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKi
 from desktop.core.readability import readability
 from desktop.core.span import Span
 from desktop.panel import Panel
+from desktop.pen_names import name_of
 from desktop.preferences import Preferences
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer, Line, Mark
@@ -171,7 +172,8 @@ class Reader(Panel):
 
     def _make_actions(self) -> None:
         for key, pen in _KEYS_OF_PENS.items():
-            action = self.new_action(self.tr("Mark with pen {0}").format(key), key)
+            words = self.tr("Mark the selected words: {0}").format(name_of(pen))
+            action = self.new_action(words, key)
             action.triggered.connect(lambda _=False, taken=pen: self._mark(taken))
         self.new_action(self.tr("Write a note on the selected words"), "N").triggered.connect(
             self._ask_for_note
@@ -185,8 +187,6 @@ class Reader(Panel):
         self.new_action(self.tr("Marked passage before"), "Alt+Up").triggered.connect(
             lambda: self.page.go_to_neighbour(forward=False)
         )
-        for action in self.actions():
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _mark(self, pen: Pen) -> None:
         selection = self.page.selection()

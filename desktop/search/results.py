@@ -39,6 +39,7 @@ class Results(Panel):
         self._theme = theme
         self._results = SearchResults("")
         self._kind: ResultKind | None = None
+        self._may_grow = False
         self._chips = KindChips(theme)
         self._chips.kind_chosen.connect(self._show_kind)
         self._words = QLabel()
@@ -60,9 +61,13 @@ class Results(Panel):
 
     # What it shows
 
-    def show_results(self, results: SearchResults) -> None:
-        """Shows what was found, with the keyboard left where it is."""
+    def show_results(self, results: SearchResults, *, may_grow: bool = False) -> None:
+        """Shows what was found; `may_grow` while the index is not up to date."""
+        if (results, may_grow) == (self._results, self._may_grow) and self._words.text():
+            # The same answer once more must not move the list under the reader.
+            return
         self._results = results
+        self._may_grow = may_grow
         self._chips.show_counts(results)
         self._chips.setVisible(bool(results.total))
         self._words.setText(self._state())
@@ -171,6 +176,8 @@ class Results(Panel):
         results = self._results
         if not results.query:
             return self.tr("Type words to search in articles, quotes, your notes and context.")
+        if not results.total and self._may_grow:
+            return self.tr("Still looking through your library …")
         if not results.total:
             nothing = self.tr("Nothing found for “{0}”.").format(results.query)
             return f"{nothing} {self.tr('Try fewer words, or only the beginning of one: elect*')}"

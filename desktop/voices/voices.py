@@ -156,7 +156,7 @@ class Voices(Panel):
             else self._theme.colour("soft_ink")
         )
         bar = Bar(colour, is_dotted=partial)
-        text.paragraph(Run(f"“{card.words}”", size=14, face=Face.TEXT), bar=bar, line_height=1.3)
+        text.paragraph(Run(f"“{card.words}”", size=14, face=Face.TEXT), bar=bar, line_height=1.42)
         parts: list[Run | Dot | Meter] = []
         chain = card.quotation.why.chain
         if chain and chain[0].kind is not MentionKind.NAME and card.speaker:

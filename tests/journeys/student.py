@@ -1,0 +1,206 @@
+"""A student at the whole window, who does everything with real keys and a real mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Self
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app import App, Start
+from desktop.card_list import CardList
+from desktop.core.library.library import Library
+from desktop.core.search_results import PassageResult
+from desktop.core.span import Span
+from desktop.fonts import interface_font
+from desktop.notes.notes import NoteCard
+from desktop.reader.mark_painter import strips
+from desktop.reader.positions import Positions
+from desktop.record_list import RecordRole
+from desktop.search.rows import PassageRow
+from desktop.shelf.rows import ArticleRow
+
+
+class Student:
+    """Sits down at a library, reads, marks, writes and searches."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
+        self._qtbot = qtbot
+        self._folder = folder
+        self._size = size
+        self.app = self._start()
+
+    def _start(self) -> App:
+        QApplication.setFont(interface_font(14))
+        start = Start(self._folder, size=self._size)
+        app = App(Library.open(self._folder), start)
+        self._qtbot.addWidget(app.window)
+        app.window.resize(*self._size)
+        app.window.show()
+        with self._qtbot.waitSignal(app.settled, timeout=20_000):
+            app.begin()
+        self._qtbot.waitUntil(lambda: app.tasks.is_idle, timeout=20_000)
+        return app
+
+    # Coming and going
+
+    def leaves(self) -> None:
+        """Closes the window as a student does."""
+        self.app.window.close()
+
+    def comes_back(self) -> Self:
+        """Starts the program again on the same library."""
+        self.app = self._start()
+        return self
+
+    # Reading
+
+    @property
+    def text(self) -> str:
+        """The text on the page."""
+        article = self.app.open.article
+        assert article is not None
+        return article.text
+
+    @property
+    def title(self) -> str:
+        """The title on the page."""
+        article = self.app.open.article
+        assert article is not None
+        return article.title
+
+    def opens(self, title: str) -> None:
+        """Clicks an article on the shelf."""
+        rows = self.app.shelf.rows
+        self._clicks_row(rows, lambda row: isinstance(row, ArticleRow) and title in row.title)
+        self._qtbot.waitUntil(lambda: title in self.title)
+        self._rests()
+
+    def sees_words(self, words: str) -> bool:
+        """Whether these words stand in the window onto the page."""
+        box = self._box(words)
+        return self.app.reader.page.viewport().rect().contains(box)
+
+    # Marking
+
+    def drags_over(self, words: str) -> None:
+        """Selects words with the mouse, as they stand on the page."""
+        page = self.app.reader.page
+        start = self.text.index(words)
+        page.scroll_to(Span(start, start))
+        first, *_, last = [self._box(words), *self._boxes(words)]
+        left = QPoint(first.left() + 1, first.center().y())
+        right = QPoint(last.right() + 1, last.center().y())
+        viewport = page.viewport()
+        self._qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=left)
+        self._qtbot.mouseMove(viewport, right)
+        self._qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=right)
+        assert page.selection() == Span(start, start + len(words))
+
+    def selects_with_the_keyboard(self, words: str) -> None:
+        """Walks to the words and selects them with Shift and the arrow keys."""
+        page = self.app.reader.page
+        start = self.text.index(words)
+        page.go_to(Span(start, start))
+        page.setFocus()
+        for _ in words:
+            self.presses(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+        assert page.selection() == Span(start, start + len(words))
+
+    def clicks_mark(self, words: str) -> None:
+        """Clicks the middle of marked words."""
+        start = self.text.index(words)
+        self.app.reader.page.scroll_to(Span(start, start))
+        middle = self._box(words).center()
+        self._qtbot.mouseClick(
+            self.app.reader.page.viewport(), Qt.MouseButton.LeftButton, pos=middle
+        )
+
+    def writes(self, words: str) -> None:
+        """Types words where the keyboard is."""
+        self._qtbot.keyClicks(self._focused(), words)
+
+    def waits_until_it_says_saved(self) -> None:
+        """Looks at the note until the program says that it is saved."""
+        editor = self.app.notes.editor
+        self._qtbot.waitUntil(lambda: editor.says_saved, timeout=5_000)
+
+    def marked_words(self) -> list[str]:
+        """The student's own marks on the page, in the order of the text."""
+        return [card.annotation.selector.quote.exact for card in self.note_cards()]
+
+    def note_cards(self) -> list[NoteCard]:
+        """What stands in "My notes"."""
+        return list(self._records(self.app.notes.cards))
+
+    def notes(self) -> list[str]:
+        """The words of the notes in "My notes"."""
+        return [card.annotation.body for card in self.note_cards()]
+
+    # Searching
+
+    def searches(self, words: str) -> list[PassageResult]:
+        """Types into the field and waits for the answer."""
+        self.presses(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        with self._qtbot.waitSignal(self.app.search.found, timeout=20_000):
+            self.writes(words)
+        self._qtbot.waitUntil(lambda: self.app.tasks.is_idle, timeout=20_000)
+        return self.sees_results()
+
+    def sees_results(self) -> list[PassageResult]:
+        """The passages in the list of results."""
+        rows = self._records(self.app.results.rows)
+        return [row.result for row in rows if isinstance(row, PassageRow)]
+
+    # Anything
+
+    def presses(
+        self,
+        key: Qt.Key,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Presses a key where the keyboard is."""
+        self._qtbot.keyClick(self._focused(), key, modifier)
+
+    def clicks_row(self, cards: CardList, is_wanted: object) -> None:
+        """Clicks the first row of a list that is wanted."""
+        self._clicks_row(cards, is_wanted)
+
+    def hovers_row(self, cards: CardList, row: int) -> None:
+        """Moves the mouse over a row of a list."""
+        index = cards.model().index(row, 0)
+        cards.scrollTo(index)
+        point = cards.visualRect(index).center()
+        self._qtbot.mouseMove(cards.viewport(), point - QPoint(3, 3))
+        self._qtbot.mouseMove(cards.viewport(), point)
+
+    def _clicks_row(self, cards: CardList, is_wanted: object) -> None:
+        assert callable(is_wanted)
+        records = self._records(cards)
+        row = next(number for number, record in enumerate(records) if is_wanted(record))
+        index = cards.model().index(row, 0)
+        cards.scrollTo(index)
+        point = cards.visualRect(index).topLeft() + QPoint(30, 16)
+        self._qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+    def _records(self, cards: CardList) -> list[object]:
+        model = cards.model()
+        return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
+
+    def _rests(self) -> None:
+        self._qtbot.waitUntil(lambda: self.app.tasks.is_idle, timeout=20_000)
+
+    def _box(self, words: str) -> QRect:
+        return self._boxes(words)[0]
+
+    def _boxes(self, words: str) -> list[QRect]:
+        page, start = self.app.reader.page, self.text.index(words)
+        span = Span(start, start + len(words))
+        up = page.verticalScrollBar().value()
+        found = strips(page.document(), Positions(self.text), span)
+        return [strip.box.translated(0, -up).toRect() for strip in found]
+
+    def _focused(self) -> QWidget:
+        return QApplication.focusWidget() or self.app.window
