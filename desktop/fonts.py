@@ -63,7 +63,9 @@ def load(family: str) -> None:
 def font(family: str, pixels: float, weight: Weight = Weight.REGULAR) -> QFont:
     """A shipped font at a size in pixels at 100 % scaling."""
     load(family)
-    made = QFont(family)
+    # Literata has the arrows and triangles that the interface font lacks.
+    load(TEXT)
+    made = QFont([family, TEXT])
     made.setPixelSize(max(1, round(pixels)))
     made.setWeight(_QT_WEIGHTS[weight])
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -115,8 +115,20 @@ class WordsAfter:
                 fits = is_subject_form and is_free
             else:
                 fits = is_free or following in _AFTER_A_SUBJECT
-            return Attribution("after-verb-name", phrase, begin) if fits else None
+            named = self._name_in_apposition(phrase, end)
+            return Attribution("after-verb-name", named, begin) if fits else None
         return None
+
+    def _name_in_apposition(self, phrase: NounPhrase, end: int) -> NounPhrase:
+        """Read the name in: said its spokesperson, Petra Lind."""
+        words = self._narration.words
+        if phrase.kind is not MentionKind.NOMINAL or phrase.end + 1 >= end:
+            return phrase
+        name = self._phrases.starting_at(phrase.end + 1) if words[phrase.end] == "," else None
+        if name is None or name.kind is not MentionKind.NAME or name.is_possessive:
+            return phrase
+        is_closed = name.end >= end or words[name.end] in ",.;"
+        return name if is_closed else phrase
 
     def _name_verb(self, begin: int, end: int) -> Attribution | None:
         """Read "…," X said; "…," X, who runs the shelter, said."""

@@ -44,8 +44,7 @@ class Articles:
         """All articles, those added first at the top."""
         rows = self._connection.read(
             """
-            SELECT a.id, a.title, a.published, a.publisher,
-                   length(a.text) - length(replace(replace(a.text, ' ', ''), char(10), '')) + 1,
+            SELECT a.id, a.title, a.published, a.publisher, word_count(a.text),
                    (SELECT count(*) FROM annotation n
                      WHERE n.article_id = a.id AND n.removed IS NULL),
                    coalesce(p.position, 0), length(a.text), coalesce(p.visited, '')

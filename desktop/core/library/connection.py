@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
+from time import monotonic, sleep
 from typing import Any, Self
+from urllib.parse import quote
 
 from desktop.core.library.errors import (
     LibraryBusy,
@@ -18,6 +20,7 @@ from desktop.core.library.errors import (
     LibraryUnreachable,
 )
 from desktop.core.library.schema import NEWEST, is_ours, migrate, version
+from desktop.core.readability import word_count
 
 # How long to wait for another program that is writing, in seconds.
 PATIENCE = 5.0
@@ -31,15 +34,14 @@ class Connection:
     def __init__(self, raw: sqlite3.Connection, path: Path) -> None:
         self._raw = raw
         self.path = path
+        # The shelf counts words as the page does, whatever parts them.
+        raw.create_function("word_count", 1, word_count, deterministic=True)
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """A connection that may write; the file and its folder are made when missing."""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryUnreachable(path, str(error)) from error
         with _named_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
             raw = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
             try:
                 _prepare(raw, path)
@@ -52,7 +54,7 @@ class Connection:
     def open_for_reading(cls, path: Path) -> Self:
         """A connection of its own for a task; it cannot write."""
         with _named_errors(path):
-            address = f"{path.absolute().as_uri()}?mode=ro"
+            address = address_for_reading(path.absolute())
             raw = sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=True)
             raw.execute("PRAGMA query_only = ON")
         return cls(raw, path)
@@ -90,17 +92,30 @@ class Connection:
             raise
 
     def copy_to(self, path: Path) -> None:
-        """Writes a whole copy of the database, also while it is in use."""
+        """Writes a whole copy of the database, also while it is in use.
+
+        Raises LibraryDamaged when what was copied is not sound.
+        """
         with _named_errors(path):
             copy = sqlite3.connect(path)
             try:
                 self._raw.backup(copy)
+                found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
             finally:
                 copy.close()
+        if found != "ok":
+            raise LibraryDamaged(self.path, str(found))
 
     def close(self) -> None:
         """Lets go of the file."""
         self._raw.close()
+
+
+def address_for_reading(path: PurePath) -> str:
+    """The URI under which SQLite opens a file, given from the root, without writing to it."""
+    # The empty host and all slashes of //server/share stay: SQLite knows no host by name.
+    slashes = "//" if path.as_posix().startswith("/") else "///"
+    return f"file:{slashes}{quote(path.as_posix(), safe='/:')}?mode=ro"
 
 
 @contextmanager
@@ -109,6 +124,8 @@ def _named_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _named(error, path) from error
+    except OSError as error:
+        raise LibraryUnreachable(path, str(error)) from error
 
 
 def _named(error: sqlite3.Error, path: Path) -> LibraryError:
@@ -132,7 +149,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     found = version(connection)
     if found > NEWEST:
         raise LibraryTooNew(path, f"schema version {found}, this program knows {NEWEST}")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _keep_a_log(connection)
     # FULL also outlives a pulled plug: a note that was shown as saved is on the disk.
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -142,9 +159,32 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         migrate(connection)
 
 
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Lets readers read while another writes."""
+    until = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            # On a new file SQLite itself does not wait for a program that started with us.
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return
+
+
 def _keep_a_copy(connection: sqlite3.Connection, path: Path, found: int) -> None:
-    copy = sqlite3.connect(path.with_name(f"{path.stem}-before-version-{NEWEST}-from-{found}.db"))
+    half = path.with_name(f"{path.stem}-before-version-{NEWEST}-from-{found}.part")
+    half.unlink(missing_ok=True)
+    copy = sqlite3.connect(half)
     try:
         connection.backup(copy)
+        is_old = version(copy) == found
     finally:
         copy.close()
+    if is_old:
+        half.replace(half.with_suffix(".db"))
+    else:
+        # Another program was quicker, and kept its copy before it changed anything.
+        half.unlink()
