@@ -39,7 +39,8 @@ class Ledger:
     @property
     def reporter_words(self) -> int:
         """The words that are the reporter's own."""
-        return self.words - self.quoted_words
+        # Quotations without a space between them are one word of the text and several of speech.
+        return max(0, self.words - self.quoted_words)
 
     def number_of(self, quotation: Quotation) -> int | None:
         """The number of the voice that a quotation belongs to."""

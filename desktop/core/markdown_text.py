@@ -7,7 +7,7 @@ import re
 
 # Words without any of these need no Markdown, so a window full of plain notes opens without it.
 _SPECIAL = re.compile(
-    r"[*_`#<>\[\]!&|~\\]|^\s*(?:[-+]|\d+[.)])\s|^(?:    |\t)|\n(?:=+|-+)\s*$|://", re.M
+    r"[*_`#<>\[\]!&|~\\]|^\s*(?:[-+]|\d+[.)])\s|^(?:    |\t)|^[ \t]*[-=][-= \t]*$|://", re.M
 )
 _TAGS = {
     "p",
@@ -33,11 +33,12 @@ _TAGS = {
 def to_html(markdown: str) -> str:
     """The words as HTML with headings, lists and emphasis; links are left as their words."""
     if not _SPECIAL.search(markdown):
-        paragraphs = re.split(r"\n\s*\n", markdown.strip())
-        return "".join(
-            f"<p>{html.escape(' '.join(p.split()), quote=False)}</p>" for p in paragraphs
-        )
-    return _through_library(markdown)
+        return _as_paragraphs(markdown)
+    try:
+        return _through_library(markdown)
+    except RecursionError:
+        # Lists within lists beyond all sense: better shown with their signs than not at all.
+        return _as_paragraphs(markdown)
 
 
 def to_plain(markdown: str) -> str:
@@ -45,6 +46,11 @@ def to_plain(markdown: str) -> str:
     return html.unescape(
         re.sub(r"<[^>]+>", "", re.sub(r"</(?:p|li|h\d)>", "\n", to_html(markdown)))
     ).strip()
+
+
+def _as_paragraphs(words: str) -> str:
+    paragraphs = re.split(r"\n\s*\n", words.strip())
+    return "".join(f"<p>{html.escape(' '.join(p.split()), quote=False)}</p>" for p in paragraphs)
 
 
 def _through_library(markdown: str) -> str:

@@ -6,11 +6,12 @@ import re
 import unicodedata
 
 # U+FFFC stands for an embedded picture in Qt; lone surrogates cannot be written as UTF-8;
-# the other controls are shown by nothing and would be counted by everything.
-_UNSTORABLE = re.compile("[\ufffc\ufeff\ud800-\udfff\x00-\x08\x0e-\x1f\x7f]")
+# Qt keeps U+FDD0 and U+FDD1 for itself; the other controls are shown by nothing and would be
+# counted by everything.
+_UNSTORABLE = re.compile(
+    "[\ufffc\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0e-\x1f\x7f]"
+)
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_BLANKS_AT_LINE_ENDS = re.compile(r"[^\S\n]+$|^[^\S\n]+", re.MULTILINE)
-_EMPTY_LINES = re.compile("\n{2,}")
 
 
 def normalise(raw: str) -> str:
@@ -20,9 +21,13 @@ def normalise(raw: str) -> str:
     Normalising twice changes nothing more.
     """
     text = _LINE_ENDS.sub("\n", raw)
-    text = unicodedata.normalize("NFC", _UNSTORABLE.sub("", text))
-    text = _BLANKS_AT_LINE_ENDS.sub("", text)
-    return _EMPTY_LINES.sub("\n", text).strip("\n")
+    lines = unicodedata.normalize("NFC", storable(text)).split("\n")
+    return "\n".join(filter(None, (line.strip() for line in lines)))
+
+
+def storable(raw: str) -> str:
+    """The text without the characters that cannot be written or shown; all else as it is."""
+    return _UNSTORABLE.sub("", raw)
 
 
 def normalise_line(raw: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from desktop.core.article import ArticleId
@@ -31,11 +32,18 @@ def passages(text: str) -> tuple[Passage, ...]:
     return tuple(Passage(number, Span(*line.span())) for number, line in enumerate(lines, 1))
 
 
-def paragraph_number(text: str, position: int) -> int:
-    """The number of the paragraph that holds the character at `position`; 0 in an empty text."""
-    number = 0
-    for passage in passages(text):
-        if passage.span.start > position and number:
-            break
-        number = passage.number
-    return number
+class Paragraphs:
+    """The paragraphs of one text, ready to be asked which of them holds a character."""
+
+    def __init__(self, text: str) -> None:
+        self.all = passages(text)
+        self._starts = [passage.span.start for passage in self.all]
+
+    def at(self, position: int) -> Passage | None:
+        """The paragraph that holds a character or ends last before it; None in an empty text."""
+        return self.all[max(0, bisect_right(self._starts, position) - 1)] if self.all else None
+
+    def number_at(self, position: int) -> int:
+        """The number of the paragraph at a character; 0 in an empty text."""
+        passage = self.at(position)
+        return passage.number if passage else 0

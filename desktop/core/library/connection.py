@@ -167,7 +167,8 @@ def _keep_a_log(connection: sqlite3.Connection) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
             # On a new file SQLite itself does not wait for a program that started with us.
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+            is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not is_busy or monotonic() > until:
                 raise
             sleep(0.01)
         else:

@@ -1,0 +1,53 @@
+"""A library of one's own, and the facts about it that must not change by accident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.core.library.library import FILE_NAME, Library
+from tests.core.builders import Clock, an_annotation, an_article
+
+Content = dict[str, list[Any]]
+ContentOf = Callable[[Library], Content]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """An empty library whose clock goes on by a second for each operation."""
+    with Library.open(tmp_path, now=Clock()) as library:
+        yield library
+
+
+@pytest.fixture
+def with_article(library: Library) -> Library:
+    """A library that holds the article on the bridge, which the index has seen."""
+    library.articles.add(an_article())
+    library.index_queue.clear(library.index_queue.first(10))
+    return library
+
+
+@pytest.fixture
+def content_of() -> ContentOf:
+    """Reads every row of every table, to tell whether anything was changed."""
+
+    def content_of(library: Library) -> Content:
+        connection = library._connection
+        tables = connection.read("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        return {name: connection.read(f'SELECT * FROM "{name}"') for (name,) in tables}
+
+    return content_of
+
+
+@pytest.fixture
+def closed_library(tmp_path: Path) -> Path:
+    """The file of a library that was used and closed: an article, and notes on many pages."""
+    with Library.open(tmp_path) as library:
+        library.articles.add(an_article())
+        for number in range(40):
+            note = an_annotation(name=f"n{number}", body=f"{number} " + "words " * 100)
+            library.annotations.add(note)
+    return tmp_path / FILE_NAME

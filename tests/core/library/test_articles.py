@@ -1,0 +1,178 @@
+"""Articles in the library: what went in comes out, and stays as it is."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from desktop.core.article import Article, ArticleId, Completeness
+from desktop.core.library.changes import Changes
+from desktop.core.library.errors import LibraryConflict, NoSuchArticle
+from desktop.core.library.library import Library
+from desktop.core.readability import word_count
+from tests.core.builders import BRIDGE, a_pack, an_annotation, an_article
+
+WORDS = st.text(max_size=40)
+ARTICLES = st.builds(
+    Article,
+    id=st.text(min_size=1, max_size=20).map(ArticleId),
+    title=WORDS,
+    text=st.text(max_size=300),
+    publisher=WORDS,
+    byline=WORDS,
+    published=WORDS,
+    accessed=WORDS,
+    url=WORDS,
+    genre=WORDS,
+    language=WORDS,
+    completeness=st.sampled_from(Completeness),
+    rights=WORDS,
+    version=st.integers(1, 2**31),
+)
+
+
+@given(ARTICLES)
+def test_an_article_comes_back_as_it_went_in(article: Article) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        with Library.open(Path(folder)) as library:
+            library.articles.add(article)
+
+        with Library.open(Path(folder)) as library:
+            assert library.articles.get(article.id) == article
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "🙂 👩‍👩‍👧‍👦 family, e\u0301 and é, ﬁ",
+        "قال الوزير: «لن نتراجع». \u202bשלום\u202c",
+        "A word. " * 131_072,
+    ],
+    ids=["emoji", "right to left", "a megabyte"],
+)
+def test_unusual_texts_come_back_to_the_character(library: Library, text: str) -> None:
+    library.articles.add(an_article(text=text))
+
+    assert library.articles.get(ArticleId("bridge")).text == text
+    assert library.articles.summaries()[0].text_length == len(text)
+
+
+def test_the_text_of_an_article_never_changes(with_article: Library) -> None:
+    with pytest.raises(LibraryConflict, match="never changes"):
+        with_article._connection.write("UPDATE article SET text = 'other' WHERE id = 'bridge'")
+
+    assert with_article.articles.get(ArticleId("bridge")).text == BRIDGE
+
+
+def test_no_other_program_changes_a_text_by_accident_either(with_article: Library) -> None:
+    other = sqlite3.connect(with_article.path)
+
+    with pytest.raises(sqlite3.IntegrityError):
+        other.execute("UPDATE article SET text = text || ' and more'")
+
+    other.close()
+    assert with_article.articles.get(ArticleId("bridge")).text == BRIDGE
+
+
+def test_an_id_that_is_taken_is_a_conflict_and_nothing_changes(with_article, content_of):
+    before = content_of(with_article)
+
+    with pytest.raises(LibraryConflict):
+        with_article.articles.add(an_article(text="Another text."))
+
+    assert content_of(with_article) == before
+
+
+def test_an_article_that_is_not_there_is_named(library: Library) -> None:
+    with pytest.raises(NoSuchArticle, match="nowhere"):
+        library.articles.get(ArticleId("nowhere"))
+
+
+def test_adding_names_the_article_and_nothing_else(library: Library) -> None:
+    changes = library.articles.add(an_article())
+
+    assert changes == Changes(articles=frozenset({ArticleId("bridge")}))
+
+
+def test_a_reader_who_never_opened_an_article_begins_at_its_start(with_article: Library) -> None:
+    assert with_article.articles.place(ArticleId("bridge")) == 0
+    assert with_article.articles.last_visited() is None
+    assert with_article.articles.summaries()[0].visited == ""
+
+
+def test_the_place_is_remembered_until_the_next_one(with_article: Library, tmp_path: Path) -> None:
+    with_article.articles.remember_place(ArticleId("bridge"), 10)
+    changes = with_article.articles.remember_place(ArticleId("bridge"), 52)
+
+    with Library.open(tmp_path) as again:
+        assert again.articles.place(ArticleId("bridge")) == 52
+    assert changes == Changes(articles=frozenset({ArticleId("bridge")}))
+
+
+def test_a_place_in_an_unknown_article_is_a_conflict(with_article, content_of):
+    before = content_of(with_article)
+
+    with pytest.raises(LibraryConflict):
+        with_article.articles.remember_place(ArticleId("nowhere"), 3)
+
+    assert content_of(with_article) == before
+
+
+def test_the_article_opened_last_is_the_one_to_go_on_with(library: Library) -> None:
+    for name in ("first", "second", "third"):
+        library.articles.add(an_article(name))
+
+    for name in ("third", "first", "second", "first"):
+        library.articles.remember_place(ArticleId(name), 1)
+
+    assert library.articles.last_visited() == "first"
+
+
+def test_the_shelf_shows_articles_in_the_order_in_which_they_came(library: Library) -> None:
+    for name in ("zebra", "apple", "mango"):
+        library.articles.add(an_article(name))
+    library.lessons.install([a_pack("lesson")])
+
+    names = [summary.id for summary in library.articles.summaries()]
+
+    assert names == ["zebra", "apple", "mango", "lesson/first", "lesson/second"]
+
+
+def test_the_shelf_counts_the_marks_that_are_not_in_the_bin(with_article: Library) -> None:
+    with_article.articles.add(an_article("other"))
+    for name in ("n1", "n2", "n3"):
+        with_article.annotations.add(an_annotation(name=name))
+    with_article.annotations.remove(an_annotation(name="n2").id)
+
+    counts = {s.id: s.annotation_count for s in with_article.articles.summaries()}
+
+    assert counts == {"bridge": 2, "other": 0}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [BRIDGE, "", "One", "Two  words", "10\u00a0000 people\tcame\nhere", "🙂 и слово"],
+)
+def test_the_shelf_counts_words_as_the_page_does(library: Library, text: str) -> None:
+    library.articles.add(an_article(text=text))
+
+    assert library.articles.summaries()[0].word_count == word_count(text)
+
+
+@given(st.integers(0, 500))
+@example(0)
+def test_progress_runs_from_nothing_to_all(position: int) -> None:
+    with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder)) as library:
+        library.articles.add(an_article(text="🙂" * 200))
+        library.articles.add(an_article("empty", text=""))
+        library.articles.remember_place(ArticleId("bridge"), position)
+
+        progress, of_empty = (s.progress for s in library.articles.summaries())
+
+        assert progress == min(1, position / 200)
+        assert of_empty == 0

@@ -1,0 +1,254 @@
+"""Opening a library: what is not ours is left alone, what is old is brought up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path, PureWindowsPath
+from threading import Barrier, Thread
+
+import pytest
+
+from desktop.core.article import ArticleId
+from desktop.core.library import connection, schema
+from desktop.core.library.connection import Connection, address_for_reading
+from desktop.core.library.errors import (
+    LibraryDamaged,
+    LibraryError,
+    LibraryFull,
+    LibraryTooNew,
+    LibraryUnreachable,
+)
+from desktop.core.library.library import FILE_NAME, Library
+from tests.core.builders import an_article
+
+BRIDGE = ArticleId("bridge")
+ANOTHER_STEP = """
+    ALTER TABLE article ADD COLUMN level TEXT NOT NULL DEFAULT 'B2';
+    CREATE TABLE glossary (word TEXT PRIMARY KEY) STRICT;
+    """
+BROKEN_STEP = """
+    CREATE TABLE glossary (word TEXT PRIMARY KEY) STRICT;
+    UPDATE annotation SET body = '';
+    INSERT INTO no_such_table VALUES (1);
+    """
+
+
+def learns(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """The program as it will be once its tables took one more step."""
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, step))
+    monkeypatch.setattr(schema, "NEWEST", schema.NEWEST + 1)
+    monkeypatch.setattr(connection, "NEWEST", connection.NEWEST + 1)
+
+
+def a_database(path: Path, *statements: str) -> bytes:
+    """Makes the database of some other program and gives its bytes."""
+    with closing(sqlite3.connect(path)) as other:
+        for statement in statements:
+            other.execute(statement)
+        other.commit()
+    return path.read_bytes()
+
+
+def files_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_library_is_made_where_there_is_none(tmp_path: Path) -> None:
+    folder = tmp_path / "of" / "a new reader"
+
+    with Library.open(folder) as library:
+        assert library.articles.summaries() == ()
+
+    assert files_in(folder) == [FILE_NAME]
+
+
+@pytest.mark.parametrize("name", ["Ännas Größe #1", "100% ?mode=rw&x", "عربى 🙂", "a'b;c"])
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
+    with Library.open(tmp_path / name) as library:
+        library.articles.add(an_article())
+
+        with Library.open_for_reading(tmp_path / name) as view:
+            assert view.articles.get(BRIDGE) == an_article()
+
+
+def test_a_home_on_a_school_server_has_an_address() -> None:
+    on_server = PureWindowsPath("//server/homes/anna #1/library.db")
+    on_disk = PureWindowsPath("C:/Users/Anna/library.db")
+
+    assert address_for_reading(on_server) == "file:////server/homes/anna%20%231/library.db?mode=ro"
+    assert address_for_reading(on_disk) == "file:///C:/Users/Anna/library.db?mode=ro"
+
+
+def test_two_programs_may_start_at_once_on_a_new_library(tmp_path: Path) -> None:
+    together = Barrier(2)
+    opened: list[tuple[int, str]] = []
+
+    def start_programs(name: str) -> None:
+        for number in range(30):
+            together.wait(10)
+            with Library.open(tmp_path / str(number)) as library:
+                assert library.articles.summaries() == ()
+            opened.append((number, name))
+
+    programs = [Thread(target=start_programs, args=(name,)) for name in ("one", "other")]
+    for program in programs:
+        program.start()
+    for program in programs:
+        program.join()
+
+    assert sorted(opened) == [(n, name) for n in range(30) for name in ("one", "other")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"hello", b"These are my notes, not a database.\n" * 500, bytes(8192), b"SQLite format 3\0"],
+    ids=["short", "long", "zeros", "only the first bytes"],
+)
+def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / FILE_NAME).write_bytes(content)
+
+    with pytest.raises(LibraryDamaged):
+        Library.open(tmp_path)
+
+    assert (tmp_path / FILE_NAME).read_bytes() == content
+    assert files_in(tmp_path) == [FILE_NAME]
+
+
+def test_the_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> None:
+    before = a_database(tmp_path / FILE_NAME, "CREATE TABLE recipe (name)")
+
+    with pytest.raises(LibraryDamaged, match="another program"):
+        Library.open(tmp_path)
+
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+    assert files_in(tmp_path) == [FILE_NAME]
+
+
+def test_the_library_of_a_newer_program_is_left_as_it_is(tmp_path: Path) -> None:
+    Library.open(tmp_path).close()
+    before = a_database(tmp_path / FILE_NAME, f"PRAGMA user_version = {schema.NEWEST + 1}")
+
+    with pytest.raises(LibraryTooNew, match=f"schema version {schema.NEWEST + 1}"):
+        Library.open(tmp_path)
+
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+    assert files_in(tmp_path) == [FILE_NAME]
+
+
+def test_a_file_where_the_folder_should_be_is_named_and_kept(tmp_path: Path) -> None:
+    (tmp_path / "library").write_text("in the way")
+
+    for folder in (tmp_path / "library", tmp_path / "library" / "deeper"):
+        with pytest.raises(LibraryUnreachable) as caught:
+            Library.open(folder)
+        assert caught.value.path.is_relative_to(tmp_path)
+
+    assert (tmp_path / "library").read_text() == "in the way"
+
+
+def test_a_folder_where_the_file_should_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).mkdir()
+
+    with pytest.raises(LibraryUnreachable):
+        Library.open(tmp_path)
+
+
+def test_looking_at_a_library_that_is_not_there_makes_none(tmp_path: Path) -> None:
+    with pytest.raises(LibraryUnreachable):
+        Library.open_for_reading(tmp_path)
+
+    assert files_in(tmp_path) == []
+
+
+def test_every_step_of_the_tables_ends_with_a_whole_statement() -> None:
+    for step in schema.MIGRATIONS:
+        assert sqlite3.complete_statement(step)
+
+
+def test_an_older_library_is_brought_up_to_date_with_all_that_is_in_it(closed_library, monkeypatch):
+    with Library.open(closed_library.parent) as library:
+        notes = library.annotations.of_article(BRIDGE)
+    learns(monkeypatch, ANOTHER_STEP)
+
+    with Library.open(closed_library.parent) as library:
+        assert library.annotations.of_article(BRIDGE) == notes
+        assert library._connection.read("SELECT id, level FROM article") == [("bridge", "B2")]
+        assert library._connection.read("SELECT word FROM glossary") == []
+
+
+def test_a_copy_is_kept_of_the_library_as_it_was(closed_library, monkeypatch, tmp_path):
+    with Library.open(closed_library.parent) as library:
+        notes = library.annotations.of_article(BRIDGE)
+    with monkeypatch.context() as later:
+        learns(later, ANOTHER_STEP)
+        Library.open(closed_library.parent).close()
+
+    [copy] = closed_library.parent.glob("library-before-*.db")
+    (tmp_path / "old").mkdir()
+    copy.rename(tmp_path / "old" / FILE_NAME)
+
+    # The program of before opens the copy, so it is whole and of its own version.
+    with Library.open(tmp_path / "old") as library:
+        assert library.annotations.of_article(BRIDGE) == notes
+
+
+def test_the_copy_is_of_the_old_library_when_another_program_was_quicker(
+    closed_library, monkeypatch
+):
+    learns(monkeypatch, ANOTHER_STEP)
+    keep_a_copy = connection._keep_a_copy
+
+    def after_the_other(raw: sqlite3.Connection, path: Path, found: int) -> None:
+        monkeypatch.setattr(connection, "_keep_a_copy", keep_a_copy)
+        Library.open(closed_library.parent).close()
+        keep_a_copy(raw, path, found)
+
+    monkeypatch.setattr(connection, "_keep_a_copy", after_the_other)
+    Library.open(closed_library.parent).close()
+
+    [copy] = closed_library.parent.glob("library-before-*")
+    with closing(sqlite3.connect(copy)) as kept:
+        assert schema.version(kept) == schema.NEWEST - 1
+
+
+def test_a_step_that_fails_half_way_changes_nothing(closed_library, monkeypatch, content_of):
+    with Library.open(closed_library.parent) as library:
+        before = content_of(library)
+
+    with monkeypatch.context() as later:
+        learns(later, BROKEN_STEP)
+        with pytest.raises(LibraryError, match="no_such_table"):
+            Library.open(closed_library.parent)
+
+    with Library.open(closed_library.parent) as library:
+        assert content_of(library) == before
+
+
+def test_without_room_for_the_copy_an_old_library_is_not_touched(
+    closed_library, monkeypatch, content_of
+):
+    with Library.open(closed_library.parent) as library:
+        before = content_of(library)
+    learns(monkeypatch, ANOTHER_STEP)
+
+    def no_room(*_: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(connection, "_keep_a_copy", no_room)
+    with pytest.raises(LibraryFull):
+        Library.open(closed_library.parent)
+
+    monkeypatch.undo()
+    with Library.open(closed_library.parent) as library:
+        assert content_of(library) == before
+
+
+def test_what_was_written_survives_a_pulled_plug(tmp_path: Path) -> None:
+    with closing(Connection.open(tmp_path / FILE_NAME)) as opened:
+        # FULL is 2: each commit waits until the disk has it.
+        assert opened.read_one("PRAGMA synchronous") == (2,)
+        assert opened.read_one("PRAGMA journal_mode") == ("wal",)
+        assert opened.read_one("PRAGMA foreign_keys") == (1,)
