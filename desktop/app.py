@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCursor, QKeySequence
+from PySide6.QtGui import QAction, QCursor, QIcon, QKeySequence
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop import fonts
@@ -46,6 +46,7 @@ from desktop.voices.voices import Voices
 from desktop.window.key_list import KeyList
 from desktop.window.look_menu import LookMenu
 from desktop.window.window import Window
+from resources import path
 
 # A copy of the library is made when nothing else is going on, this many milliseconds in.
 _BACK_UP_AFTER = 20_000
@@ -191,8 +192,8 @@ class App(QObject):
 
     def _show_opened(self, article: Article, place: int) -> None:
         self.reader.show_article(article, place)
-        self.context.show_cards(())
-        self.voices.show_cards(())
+        self.context.show_nothing_yet()
+        self.voices.show_nothing_yet()
         self.shelf.show_open(article.id)
         self.window.foot.show_what("")
         self.window.setWindowTitle(f"{article.title} — Sourcebook")
@@ -506,6 +507,7 @@ def run(start: Start, arguments: list[str]) -> int:
     if start.screenshot is not None:
         # Nobody points at anything in a picture.
         QCursor.setPos(-100, -100)
+    app.settled.connect(lambda: window.setWindowIcon(QIcon(str(path("icons/sourcebook.svg")))))
     window.show()
     app.begin()
     status = application.exec()

@@ -186,6 +186,7 @@ class CardList(QListView):
     ) -> None:
         super().__init__(parent)
         self.setModel(model)
+        self._pressed_link = (-1, "")
         self._delegate = CardDelegate(self, theme, compose, look or CardLook())
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -222,7 +223,15 @@ class CardList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._say_chosen(self.currentIndex())
             return
+        before = self.currentIndex()
         super().keyPressEvent(event)
+        if self.currentIndex() != before and self.currentIndex().isValid():
+            self.reached.emit(self.currentIndex().data(RecordRole))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        self._pressed_link = (self.indexAt(point).row(), self._link_at(point))
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -235,7 +244,8 @@ class CardList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         link = self._link_at(point)
-        if link and event.button() == Qt.MouseButton.LeftButton:
+        is_same = (self.indexAt(point).row(), link) == self._pressed_link
+        if link and is_same and event.button() == Qt.MouseButton.LeftButton:
             self.link_followed.emit(self.indexAt(point).data(RecordRole), link)
             return
         super().mouseReleaseEvent(event)
@@ -252,7 +262,6 @@ class CardList(QListView):
         super().currentChanged(current, previous)
         if self.hasFocus() and current.isValid():
             self.lit.emit(current.data(RecordRole))
-            self.reached.emit(current.data(RecordRole))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

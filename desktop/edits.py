@@ -15,6 +15,7 @@ from desktop.core.article import Article
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError, NoSuchAnnotation
 from desktop.core.library.library import Library
+from desktop.core.normalised_text import storable
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.live_library import LiveLibrary
@@ -55,15 +56,17 @@ class Edits(QObject):
     def __init__(self, library: LiveLibrary) -> None:
         super().__init__()
         self._library = library
-        self._writing: tuple[AnnotationId, _Edit, int] | None = None
+        self._writing: tuple[AnnotationId, _Edit] | None = None
         self.stack = QUndoStack(self)
+        # After any other step, or an undo, the step of the writing may not be the last any more.
+        self.stack.indexChanged.connect(self.end_writing)
 
     def mark(self, article: Article, span: Span, pen: Pen) -> AnnotationId | None:
         """Marks a passage; its white space at the ends is left out. None when it failed."""
         words = span.of(article.text)
         start = span.start + len(words) - len(words.lstrip())
-        end = span.end - len(words) + len(words.rstrip())
-        if start >= end:
+        end = start + len(words.strip())
+        if start == end:
             return None
         now = self._library.now.now().isoformat()
         annotation = Annotation(
@@ -98,21 +101,20 @@ class Edits(QObject):
         Gives whether these words are on the disk now.
         """
         before = self._find(annotation_id)
+        # Half an emoji, as a paste may bring it, must not keep the other words from the disk.
+        body = storable(body)
         if before is None or before.body == body:
             return before is not None
         after = replace(before, body=body, modified=self._library.now.now().isoformat())
-        if self._is_still_writing(annotation_id):
-            assert self._writing is not None
+        if self._writing is not None and self._writing[0] == annotation_id:
             step = self._writing[1]
             if self._run(lambda library: library.annotations.change(after)):
                 step.again = lambda library: library.annotations.change(after)
                 return True
             return False
-        step_before = self.stack.index()
-        words = QCoreApplication.translate("Edits", "note")
-        done = self._change(words, before, after)
+        done = self._change(QCoreApplication.translate("Edits", "note"), before, after)
         if done is not None:
-            self._writing = (annotation_id, done, step_before + 1)
+            self._writing = (annotation_id, done)
         return done is not None
 
     def end_writing(self) -> None:
@@ -120,7 +122,9 @@ class Edits(QObject):
         self._writing = None
 
     def remove(self, annotation_id: AnnotationId) -> None:
-        """Puts a mark and its note into the bin."""
+        """Puts a mark and its note into the bin, unless they lie there."""
+        if self._find(annotation_id) is None:
+            return
         self._do(
             QCoreApplication.translate("Edits", "removal"),
             lambda library: library.annotations.remove(annotation_id),
@@ -128,7 +132,9 @@ class Edits(QObject):
         )
 
     def restore(self, annotation_id: AnnotationId) -> None:
-        """Takes a mark and its note out of the bin."""
+        """Takes a mark and its note out of the bin, if they lie there."""
+        if self._find(annotation_id) is not None:
+            return
         self._do(
             QCoreApplication.translate("Edits", "putting back"),
             lambda library: library.annotations.restore(annotation_id),
@@ -143,14 +149,11 @@ class Edits(QObject):
         )
 
     def _find(self, annotation_id: AnnotationId) -> Annotation | None:
-        return self._library.now.annotations.find(annotation_id)
-
-    def _is_still_writing(self, annotation_id: AnnotationId) -> bool:
-        if self._writing is None:
-            return False
-        known, _, position = self._writing
-        at_top = self.stack.index() == position == self.stack.count()
-        return known == annotation_id and at_top
+        try:
+            return self._library.now.annotations.find(annotation_id)
+        except LibraryError as error:
+            self.failed.emit(error)
+            return None
 
     def _do(
         self, words: str, forward: Operation, back: Operation, again: Operation | None = None

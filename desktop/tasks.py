@@ -81,12 +81,18 @@ class Tasks(QObject):
         if self._closed:
             return
         self._under_way -= 1
-        if outcome.turn == self._turns[outcome.topic]:
-            if outcome.error is None:
-                outcome.then(outcome.value)
-            elif outcome.otherwise is not None:
-                outcome.otherwise(outcome.error)
-            else:
-                _log.error("task %s failed", outcome.topic, exc_info=outcome.error)
-        if self.is_idle:
-            self.became_idle.emit()
+        try:
+            self._give(outcome)
+        finally:
+            if self.is_idle:
+                self.became_idle.emit()
+
+    def _give(self, outcome: _Outcome) -> None:
+        if outcome.turn != self._turns[outcome.topic]:
+            return
+        if outcome.error is None:
+            outcome.then(outcome.value)
+        elif outcome.otherwise is not None:
+            outcome.otherwise(outcome.error)
+        else:
+            _log.error("task %s failed", outcome.topic, exc_info=outcome.error)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.core.claim import REPORTER, Claim, ContextNote, Person, PersonId
 from desktop.core.ledger import Ledger
-from desktop.core.passage import paragraph_number
+from desktop.core.passage import Paragraphs
 from desktop.core.selector import Selector
 
 
@@ -44,6 +44,7 @@ def context_cards(
 ) -> tuple[ContextCard, ...]:
     """The cards of an article in the order of its text."""
     known = {person.id: person for person in people}
+    paragraphs = Paragraphs(text)
 
     def who(person_id: PersonId) -> Who:
         if person_id == REPORTER or person_id not in known:
@@ -56,13 +57,13 @@ def context_cards(
         if note.claim is not None:
             by_claim.setdefault(note.claim, []).append(note)
         else:
-            number = paragraph_number(text, note.places[0].span.start) if note.places else 0
+            number = paragraphs.number_at(note.places[0].span.start) if note.places else 0
             cards.append(ContextCard(f"note:{note.id}", note.places, number, notes=(note,)))
     cards += [
         ContextCard(
             key=f"claim:{claim.id}",
             places=claim.places,
-            paragraph=paragraph_number(text, claim.places[0].span.start) if claim.places else 0,
+            paragraph=paragraphs.number_at(claim.places[0].span.start) if claim.places else 0,
             claim=claim,
             notes=tuple(by_claim.get(claim.id, ())),
             speaker=who(claim.speaker) if claim.speaker else None,

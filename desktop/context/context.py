@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QStackedLayout
 from desktop.card_list import CardList
 from desktop.card_text import Bar, CardText, Dot, Face, Run
 from desktop.context.cards import ContextCard, Who
-from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind
-from desktop.core.markdown_text import to_html
+from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, Source
+from desktop.core.markdown_text import to_html, to_plain
 from desktop.core.span import Span
 from desktop.fonts import Weight
 from desktop.panel import Panel
@@ -57,6 +57,12 @@ class Context(Panel):
         self._stack.setCurrentWidget(self.cards if self._model.records else self._empty)
         self.titled.emit(self.title())
         self.lift_paragraph(self._paragraph)
+
+    def show_nothing_yet(self) -> None:
+        """Empties the panel while it is not known whether there are cards."""
+        self._model.show(())
+        self._stack.setCurrentWidget(self.cards)
+        self.titled.emit(self.title())
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -154,10 +160,7 @@ class Context(Panel):
 
     def _compose_sources(self, note: ContextNote, text: CardText, bar: Bar | None) -> None:
         for source in note.sources:
-            words = (
-                f"{source.text} · {self._source_kind(source.kind)}" if source.kind else source.text
-            )
-            text.paragraph(Run(words, "soft_ink", 12), above=3, bar=bar)
+            text.paragraph(Run(self._source(source), "soft_ink", 12), above=3, bar=bar)
 
     def _voices(self, card: ContextCard) -> list[Run | Dot]:
         parts: list[Run | Dot] = []
@@ -184,17 +187,26 @@ class Context(Panel):
 
     def _spoken(self, card: ContextCard) -> str:
         if card.claim is None:
-            note = card.notes[0]
-            return f"{self._kind(note.kind)}: {note.title}. {note.body}"
+            return self._spoken_note(card.notes[0])
         claim = card.claim
         words = [self.tr("Claim"), _quoted(card)]
         if card.speaker is not None:
             words.append(card.speaker.name or self.tr("the reporter"))
+        if card.repeated_by:
+            names = ", ".join(who.name or self.tr("the reporter") for who in card.repeated_by)
+            words.append(self.tr("repeated by {0}").format(names))
         if claim.status is not None:
             words.append(
                 self.tr("{0}, says {1}").format(self._status(claim.status), claim.status_by)
             )
-        words += [f"{self._kind(note.kind)}: {note.title}. {note.body}" for note in card.notes]
+        if claim.body:
+            words.append(to_plain(claim.body))
+        words += [self._spoken_note(note) for note in card.notes]
+        return ". ".join(words)
+
+    def _spoken_note(self, note: ContextNote) -> str:
+        words = [f"{self._kind(note.kind)}: {note.title}", to_plain(note.body)]
+        words += [self._source(source) for source in note.sources]
         return ". ".join(words)
 
     def _type(self, kind: ClaimType) -> str:
@@ -234,13 +246,14 @@ class Context(Panel):
         }
         return names[kind]
 
-    def _source_kind(self, kind: str) -> str:
+    def _source(self, source: Source) -> str:
         names = {
             "primary": self.tr("primary source"),
             "report": self.tr("report"),
             "expert": self.tr("expert"),
         }
-        return names.get(kind, kind)
+        kind = names.get(source.kind, source.kind)
+        return f"{source.text} · {kind}" if kind else source.text
 
 
 def _quoted(card: ContextCard) -> str:

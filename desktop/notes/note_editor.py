@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -50,6 +51,7 @@ class NoteEditor(QFrame):
         self._saved = ""
         self._quote = QLabel(self)
         self._quote.setWordWrap(True)
+        self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self.field = NoteField(self)
         self.field.setAccessibleName(self.tr("Note"))
         self.field.setPlaceholderText(self.tr("What do you notice? *Markdown* works here."))
@@ -59,6 +61,7 @@ class NoteEditor(QFrame):
         self.field.finished.connect(self.finished)
         self._state = QLabel(self)
         self._pens: dict[Pen, QToolButton] = {}
+        one_of_five = QButtonGroup(self)
         pens = QHBoxLayout()
         pens.setSpacing(6)
         for pen in Pen:
@@ -69,6 +72,7 @@ class NoteEditor(QFrame):
             button.setToolTip(name_of(pen))
             button.setAccessibleName(name_of(pen))
             button.clicked.connect(lambda _=False, chosen=pen: self.pen_chosen.emit(chosen))
+            one_of_five.addButton(button)
             pens.addWidget(button)
             self._pens[pen] = button
         pens.addStretch(1)

@@ -12,7 +12,7 @@ from desktop.card_list import CardList
 from desktop.card_text import Bar, CardText, Face, Run
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.markdown_text import to_html
-from desktop.core.passage import paragraph_number
+from desktop.core.passage import Paragraphs
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.counting import counted
@@ -46,9 +46,8 @@ def note_cards(
     text: str, annotations: Iterable[Annotation], *, are_removed: bool = False
 ) -> tuple[NoteCard, ...]:
     """The cards for marks in a text."""
-    return tuple(
-        NoteCard(a, paragraph_number(text, a.span.start), are_removed) for a in annotations
-    )
+    paragraphs = Paragraphs(text)
+    return tuple(NoteCard(a, paragraphs.number_at(a.span.start), are_removed) for a in annotations)
 
 
 class Notes(Panel):

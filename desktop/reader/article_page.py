@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from desktop.core.passage import Passage, passages
+from desktop.core.passage import Paragraphs, Passage
 from desktop.core.span import Span
 from desktop.fonts import font, interface_font, proportional_line_height
 from desktop.preferences import Preferences
@@ -63,7 +63,7 @@ class ArticlePage(QTextEdit):
         self._theme = theme
         self._preferences = preferences
         self._text = ""
-        self._passages: tuple[Passage, ...] = ()
+        self._paragraphs = Paragraphs("")
         self._positions = Positions("")
         self._marks = Marks()
         self._where: dict[int, tuple[Strip, ...]] = {}
@@ -106,7 +106,7 @@ class ArticlePage(QTextEdit):
     def show_text(self, text: str) -> None:
         """Lays out another text, with the window at its beginning."""
         self._text = text
-        self._passages = passages(text)
+        self._paragraphs = Paragraphs(text)
         self._positions = Positions(text)
         self.show_marks(())
         self._lay_out()
@@ -192,14 +192,12 @@ class ArticlePage(QTextEdit):
         cursor = self.cursorForPosition(
             QPoint(self._column.left() + 2, self.viewport().height() // 3)
         )
-        character = self._positions.to_character(cursor.position())
-        before = [p for p in self._passages if p.span.start <= character]
-        return before[-1] if before else (self._passages[0] if self._passages else None)
+        return self._paragraphs.at(self._positions.to_character(cursor.position()))
 
     @property
     def passage_count(self) -> int:
         """How many paragraphs the text has."""
-        return len(self._passages)
+        return len(self._paragraphs.all)
 
     # Going places
 
@@ -440,9 +438,8 @@ class ArticlePage(QTextEdit):
                 self._chips.append((box, mark))
         painter.setFont(interface_font(12))
         painter.setPen(self._theme.colour("soft_ink"))
-        for passage in self._passages:
-            if passage.span.end < first or passage.span.start > last:
-                continue
+        top, bottom = self._paragraphs.number_at(first), self._paragraphs.number_at(last)
+        for passage in self._paragraphs.all[max(0, top - 1) : bottom]:
             self._paint_number(painter, passage)
         painter.end()
 

@@ -41,7 +41,7 @@ def strips(document: QTextDocument, positions: Positions, span: Span) -> tuple[S
             line = layout.lineAt(number)
             if line.textStart() >= last:
                 break
-            stop = _without_space_at_end(block, line.textStart() + line.textLength())
+            stop = _without_space_at_end(document, block, line.textStart() + line.textLength())
             left = _x(line.cursorToX(max(first, line.textStart())))
             right = _x(line.cursorToX(min(last, stop)))
             baseline = origin.y() + line.y() + line.ascent()
@@ -94,7 +94,7 @@ def paint_lines(
         if mark.line is Line.WAVY:
             painter.drawPath(_wave(left, right, y))
         elif mark.line is Line.DOUBLE:
-            painter.setPen(QPen(mark.colour, 1.1))
+            painter.setPen(QPen(mark.colour, 1.9 if is_lit else 1.1))
             painter.drawLine(QLineF(left, y - 1, right, y - 1))
             painter.drawLine(QLineF(left, y + 1.6, right, y + 1.6))
         else:
@@ -120,13 +120,11 @@ def _wave(left: float, right: float, y: float) -> QPainterPath:
     return path
 
 
-def _without_space_at_end(block: QTextBlock, position: int) -> int:
+def _without_space_at_end(document: QTextDocument, block: QTextBlock, position: int) -> int:
     # The space at which a line was broken hangs over its edge and is nobody's to mark.
-    text = block.text()
-    is_one_unit_each = len(text) == block.length() - 1
-    if is_one_unit_each and 0 < position < len(text) and text[position - 1] == " ":
-        return position - 1
-    return position
+    is_inside = 0 < position < block.length() - 1
+    before = block.position() + position - 1
+    return position - 1 if is_inside and document.characterAt(before) == " " else position
 
 
 def _x(value: object) -> float:

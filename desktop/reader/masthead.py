@@ -29,9 +29,11 @@ class Masthead(QWidget):
         self._article: Article | None = None
         self._readability = Readability(0, 0, None)
         self._kicker = QLabel(self)
+        self._kicker.setTextFormat(Qt.TextFormat.PlainText)
         self._kicker.setFont(interface_font(12, Weight.SEMIBOLD))
         self._title = QLabel(self)
         self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setFont(text_font(30, Weight.BOLD))
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sourcing = QLabel(self)

@@ -19,7 +19,8 @@ class Positions:
         # Most texts have no such character, and finding the largest one is the quickest check.
         has_astral = not text.isascii() and max(text) > "\uffff"
         self._astral = [m.start() for m in _ASTRAL.finditer(text)] if has_astral else []
-        self._units = [index + seen for seen, index in enumerate(self._astral)]
+        # Where the second halves stand: from there on there is one unit more than characters.
+        self._halves = [index + seen + 1 for seen, index in enumerate(self._astral)]
 
     def to_qt(self, character: int) -> int:
         """The cursor position before a character."""
@@ -27,4 +28,4 @@ class Positions:
 
     def to_character(self, position: int) -> int:
         """The character after a cursor position; inside a surrogate pair, the one after both."""
-        return position - bisect_left(self._units, position)
+        return position - bisect_left(self._halves, position)

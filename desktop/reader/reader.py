@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout
 
@@ -238,11 +238,12 @@ class Reader(Panel):
     def _follow_view(self) -> None:
         if self._article is None:
             return
-        if self._bar.isVisible():
-            box = self.page.selection_box()
-            self._bar.setVisible(box.intersects(QRect(self.page.viewport().rect())))
-            if self._bar.isVisible():
-                self._bar.rise_over(box, self.page.viewport().rect())
+        if self.page.selection() is not None:
+            box, room = self.page.selection_box(), self.page.viewport().rect()
+            if box.intersects(room):
+                self._bar.rise_over(box, room)
+            else:
+                self._bar.hide()
         self.say_where()
         self._place_timer.start()
 

@@ -44,6 +44,7 @@ class Results(Panel):
         self._chips.kind_chosen.connect(self._show_kind)
         self._words = QLabel()
         self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._model: RecordList[ResultRow] = RecordList(self._spoken, self)
         look = CardLook(margin=14, gap=2, padding=10, sheet_of=lambda _row: Sheet.NONE)
         self.rows = CardList(self._model, theme, self._compose, look)
@@ -143,7 +144,7 @@ class Results(Panel):
         if isinstance(row, PassageRow):
             self.passage_requested.emit(row.result.ref)
         else:
-            self.passage_requested.emit(row.article.passages[0].ref)
+            self.passage_requested.emit(row.first)
 
     def _show_kind(self, kind: ResultKind | None) -> None:
         self._kind = kind
@@ -200,7 +201,7 @@ class Results(Panel):
         article = row.article
         text.paragraph(
             *_runs(article.title, article.title_highlights, size=17, weight=Weight.SEMIBOLD),
-            above=0 if row.is_first else 18,
+            above=0 if row.is_top else 18,
             line_height=1.3,
         )
         facts = [spoken_date(article.published), article.publisher, article.lesson]

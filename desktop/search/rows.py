@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from desktop.core.passage import PassageRef
 from desktop.core.search_results import ArticleResults, PassageResult, ResultKind, SearchResults
 
 
@@ -13,7 +14,8 @@ class ArticleHeading:
     """The article over its passages; choosing it goes to the first of them."""
 
     article: ArticleResults
-    is_first: bool
+    first: PassageRef
+    is_top: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,6 @@ def result_rows(results: SearchResults, kinds: Collection[ResultKind]) -> tuple[
     for group in results.groups:
         passages = [result for result in group.passages if result.kind in kinds]
         if passages:
-            rows.append(ArticleHeading(group, is_first=not rows))
+            rows.append(ArticleHeading(group, passages[0].ref, is_top=not rows))
             rows += [PassageRow(result, numbers.get(result.speaker)) for result in passages]
     return tuple(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.core.ledger import Ledger, Voice
-from desktop.core.passage import paragraph_number
+from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Extraction, Quotation
 
 
@@ -45,7 +45,7 @@ VoicesCard = LedgerCard | VoiceCard | QuotationCard
 def voices_cards(text: str, extraction: Extraction, ledger: Ledger) -> tuple[VoicesCard, ...]:
     """The ledger, then each speaker with what they say, then what nobody is named for."""
     if not extraction.speech:
-        return (LedgerCard(ledger),) if ledger.words else ()
+        return ()
     cards: list[VoicesCard] = [LedgerCard(ledger)]
     for voice in ledger.voices:
         key = f"voice:{voice.speaker.id}"
@@ -60,13 +60,14 @@ def voices_cards(text: str, extraction: Extraction, ledger: Ledger) -> tuple[Voi
 def _quotation_cards(
     text: str, quotations: tuple[Quotation, ...], voice: Voice | None
 ) -> list[VoicesCard]:
+    paragraphs = Paragraphs(text)
     return [
         QuotationCard(
             quotation=quotation,
             words=quotation.content.of(text),
             speaker=voice.speaker.name if voice else "",
             number=voice.number if voice else None,
-            paragraph=paragraph_number(text, quotation.extent.start),
+            paragraph=paragraphs.number_at(quotation.extent.start),
             key=f"quotation:{quotation.extent.start}",
             is_last=quotation is quotations[-1],
         )

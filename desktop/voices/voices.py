@@ -55,6 +55,12 @@ class Voices(Panel):
         self._stack.setCurrentWidget(self.cards if self._model.records else self._empty)
         self.titled.emit(self.title())
 
+    def show_nothing_yet(self) -> None:
+        """Empties the panel while it is not known who speaks."""
+        self._model.show(())
+        self._stack.setCurrentWidget(self.cards)
+        self.titled.emit(self.title())
+
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
@@ -192,8 +198,15 @@ class Voices(Panel):
                 f"{voice.speaker.name}: {self._sums(voice.words, len(voice.quotations))}"
                 for voice in card.ledger.voices
             ]
+            ledger = card.ledger
+            if ledger.unattributed:
+                unknown = self._sums(ledger.unattributed_words, len(ledger.unattributed))
+                sums.append(f"{self.tr('speaker unknown')}: {unknown}")
+            if ledger.talked_about:
+                names = ", ".join(speaker.name for speaker in ledger.talked_about)
+                sums.append(self.tr("Talked about, not heard: ") + names)
             heading = self.tr("{0} of {1} words are quoted")
-            return ". ".join([heading.format(card.ledger.quoted_words, card.ledger.words), *sums])
+            return ". ".join([heading.format(ledger.quoted_words, ledger.words), *sums])
         if isinstance(card, VoiceCard):
             name = card.voice.speaker.name if card.voice else self.tr("Nobody is named for")
             return f"{name}, {self._count(card)}"

@@ -15,6 +15,8 @@ class Foot(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(28)
         self._where, self._what, self._state = QLabel(), QLabel(), QLabel()
+        for label in (self._where, self._what, self._state):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setText(self.tr("All work saved on this computer · offline"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
@@ -39,4 +41,6 @@ class Foot(QWidget):
 
     def show_state(self, words: str) -> None:
         """What became of the reader's work."""
+        for label in (self._where, self._what, self._state):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setText(words)

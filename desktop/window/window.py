@@ -22,7 +22,7 @@ from desktop.window.foot import Foot
 from desktop.window.top_bar import TopBar
 
 _SHELF_WIDTH = 236
-_SIDE_WIDTHS = (300, 340, 376)
+_SIDE_WIDTHS = (328, 340, 376)
 # Below this width the shelf folds away and the side gets narrower.
 _ROOMY = 1400
 _NARROW = 1100
