@@ -1,0 +1,428 @@
+"""What the student does to marks and notes: on the disk at once, and every step can be undone."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    invariant,
+    multiple,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from PySide6.QtWidgets import QApplication
+
+from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import ArticleId
+from desktop.core.library import connection
+from desktop.core.library.errors import LibraryBusy, LibraryDamaged
+from desktop.core.library.library import Library
+from desktop.core.pen import Pen
+from desktop.core.span import Span
+from desktop.edits import Edits
+from desktop.live_library import LiveLibrary
+from tests.core.builders import BRIDGE, an_article, span_of
+from tests.core.library.test_damage import overwrite_pages_of
+
+BRIDGE_ID = ArticleId("bridge")
+
+
+class Desk:
+    """A library with an article in it, and a student at work on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.failures: list[Exception] = []
+        with Library.open(folder) as library:
+            library.articles.add(an_article())
+        self.open()
+
+    def open(self) -> None:
+        """As when the program starts: the library is as it was, and nothing can be undone."""
+        self.library = Library.open(self.folder)
+        self.edits = Edits(LiveLibrary(self.library))
+        self.edits.failed.connect(self.failures.append)
+
+    def mark(self, words: str = "rust", pen: Pen = Pen.EVIDENCE) -> AnnotationId:
+        made = self.edits.mark(an_article(), span_of(words), pen)
+        assert made is not None
+        return made
+
+    def note(self, annotation_id: AnnotationId) -> Annotation:
+        found = self.library.annotations.find(annotation_id)
+        assert found is not None
+        return found
+
+    def visible(self) -> tuple[Annotation, ...]:
+        return self.library.annotations.of_article(BRIDGE_ID)
+
+    def close(self) -> None:
+        self.library.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.close()
+
+
+def test_a_mark_is_on_the_disk_with_its_place_and_its_pen(desk: Desk) -> None:
+    made = desk.mark("found rust", Pen.QUESTION)
+
+    with Library.open(desk.folder) as other:
+        [mark] = other.annotations.of_article(BRIDGE_ID)
+    assert mark.id == made
+    assert (mark.selector.quote.exact, mark.span) == ("found rust", span_of("found rust"))
+    assert (mark.pen, mark.body) == (Pen.QUESTION, "")
+
+
+def test_white_space_at_the_ends_of_a_selection_is_not_marked(desk: Desk) -> None:
+    words = span_of(" bridge.\n")
+
+    desk.edits.mark(an_article(), words, Pen.EVIDENCE)
+
+    assert [mark.selector.quote.exact for mark in desk.visible()] == ["bridge."]
+
+
+@pytest.mark.parametrize("span", [Span(3, 3), Span(51, 52), Span(len(BRIDGE), len(BRIDGE) + 9)])
+def test_where_there_are_no_words_there_is_no_mark_and_nothing_to_undo(desk: Desk, span: Span):
+    assert desk.edits.mark(an_article(), span, Pen.EVIDENCE) is None
+
+    assert desk.visible() == ()
+    assert not desk.edits.stack.canUndo()
+
+
+def test_words_typed_in_one_go_are_one_step(desk: Desk) -> None:
+    note = desk.mark()
+    for words in ("W", "Wh", "Who?"):
+        assert desk.edits.write(note, words)
+
+    desk.edits.stack.undo()
+    assert desk.note(note).body == ""
+
+    desk.edits.stack.redo()
+    assert desk.note(note).body == "Who?"
+
+
+def test_words_typed_later_are_a_step_of_their_own(desk: Desk) -> None:
+    note = desk.mark()
+    desk.edits.write(note, "first")
+    desk.edits.end_writing()
+    desk.edits.write(note, "first and second")
+
+    desk.edits.stack.undo()
+
+    assert desk.note(note).body == "first"
+
+
+def test_words_on_another_note_are_a_step_of_their_own(desk: Desk) -> None:
+    one, other = desk.mark("rust"), desk.mark("council")
+    desk.edits.write(one, "on one")
+    desk.edits.write(other, "on other")
+
+    desk.edits.stack.undo()
+
+    assert (desk.note(one).body, desk.note(other).body) == ("on one", "")
+
+
+def test_words_typed_after_an_undo_and_another_step_are_not_lost_by_undoing_them(desk: Desk):
+    note = desk.mark()
+    desk.edits.write(note, "first")
+    desk.edits.stack.undo()
+    desk.edits.change_pen(note, Pen.CLAIM)
+    desk.edits.write(note, "second")
+
+    desk.edits.stack.undo()
+    assert (desk.note(note).body, desk.note(note).pen) == ("", Pen.CLAIM)
+
+    desk.edits.stack.redo()
+    assert (desk.note(note).body, desk.note(note).pen) == ("second", Pen.CLAIM)
+
+
+def test_every_word_typed_is_on_the_disk_at_once(desk: Desk) -> None:
+    note = desk.mark()
+
+    for words in ("W", "Wh", "Who"):
+        desk.edits.write(note, words)
+        with Library.open_for_reading(desk.folder) as other:
+            found = other.annotations.find(note)
+            assert found is not None
+            assert found.body == words
+
+
+def test_half_an_emoji_does_not_keep_the_other_words_from_the_disk(desk: Desk) -> None:
+    note = desk.mark()
+
+    assert desk.edits.write(note, "My words\n\n- and \ud83d more\x00")
+
+    assert desk.note(note).body == "My words\n\n- and  more"
+    assert desk.failures == []
+
+
+def test_words_on_a_note_in_the_bin_are_refused(desk: Desk) -> None:
+    note = desk.mark()
+    desk.edits.remove(note)
+
+    assert not desk.edits.write(note, "lost?")
+
+
+def test_a_step_that_changes_nothing_is_no_step(desk: Desk) -> None:
+    note = desk.mark("rust", Pen.CLAIM)
+    desk.edits.write(note, "words")
+    steps = desk.edits.stack.count()
+
+    desk.edits.change_pen(note, Pen.CLAIM)
+    desk.edits.restore(note)
+    assert desk.edits.write(note, "words")
+
+    assert desk.edits.stack.count() == steps
+
+
+def test_removing_what_lies_in_the_bin_does_not_bring_it_back_by_undo(desk: Desk) -> None:
+    note = desk.mark()
+    desk.edits.remove(note)
+    steps = desk.edits.stack.count()
+
+    desk.edits.remove(note)
+
+    assert desk.edits.stack.count() == steps
+
+
+def test_a_step_that_cannot_be_written_is_told_and_is_no_step(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = desk.mark()
+    monkeypatch.setattr(connection, "PATIENCE", 0.02)
+    desk.close()
+    desk.open()
+
+    with closing(sqlite3.connect(desk.library.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not desk.edits.write(note, "words")
+        assert desk.edits.mark(an_article(), span_of("council"), Pen.CLAIM) is None
+        desk.edits.change_pen(note, Pen.OPINION)
+        desk.edits.remove(note)
+
+    assert [type(error) for error in desk.failures] == [LibraryBusy] * 4
+    assert [mark.id for mark in desk.visible()] == [note]
+    assert desk.edits.stack.count() == 0
+    assert desk.edits.write(note, "words")
+    assert desk.note(note).body == "words"
+
+
+def test_words_that_could_not_be_written_are_in_the_same_step_when_they_can(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = desk.mark()
+    monkeypatch.setattr(connection, "PATIENCE", 0.02)
+    desk.close()
+    desk.open()
+    assert desk.edits.write(note, "W")
+    with closing(sqlite3.connect(desk.library.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not desk.edits.write(note, "Wh")
+    assert desk.edits.write(note, "Who")
+
+    desk.edits.stack.undo()
+    assert desk.note(note).body == ""
+
+    desk.edits.stack.redo()
+    assert desk.note(note).body == "Who"
+
+
+def test_a_damaged_library_is_told_and_the_words_are_not_called_kept(desk: Desk) -> None:
+    note = desk.mark()
+    desk.close()
+    overwrite_pages_of("annotation", desk.library.path)
+    desk.open()
+
+    assert not desk.edits.write(note, "words")
+    desk.edits.change_pen(note, Pen.OPINION)
+    desk.edits.remove(note)
+
+    assert {type(error) for error in desk.failures} == {LibraryDamaged}
+    assert desk.edits.stack.count() == 0
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the model knows of a note."""
+
+    span: Span
+    pen: Pen
+    body: str = ""
+    is_removed: bool = False
+
+
+Notes = dict[AnnotationId, Note]
+SPANS = st.builds(
+    lambda start, length: Span(start, start + length),
+    st.integers(0, len(BRIDGE) - 20),
+    st.integers(0, 20),
+)
+
+
+class StudentAtWork(RuleBasedStateMachine):
+    """A student who marks, writes, removes, undoes and starts the program again, in any order.
+
+    The model is the list of states that undo and redo walk along.
+    """
+
+    notes = Bundle("notes")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        self.desk = Desk(Path(self._folder.name))
+        self.states: list[Notes] = [{}]
+        self.at = 0
+        self.writing: AnnotationId | None = None
+        self.ever_made: set[AnnotationId] = set()
+
+    @property
+    def now(self) -> Notes:
+        return self.states[self.at]
+
+    def takes_a_step(self, annotation_id: AnnotationId, note: Note) -> None:
+        self.states[self.at + 1 :] = [{**self.now, annotation_id: note}]
+        self.at += 1
+        self.writing = None
+
+    @rule(target=notes, span=SPANS, pen=st.sampled_from(Pen))
+    def mark(self, span: Span, pen: Pen):
+        made = self.desk.edits.mark(an_article(), span, pen)
+
+        words = span.of(BRIDGE)
+        if not words.strip():
+            assert made is None
+            return multiple()
+        assert made is not None
+        start = span.start + len(words) - len(words.lstrip())
+        self.ever_made.add(made)
+        self.takes_a_step(made, Note(Span(start, start + len(words.strip())), pen))
+        return made
+
+    @rule(note=notes, pen=st.sampled_from(Pen))
+    def change_pen(self, note: AnnotationId, pen: Pen) -> None:
+        self.desk.edits.change_pen(note, pen)
+
+        before = self.now.get(note)
+        if before and not before.is_removed and before.pen is not pen:
+            self.takes_a_step(note, replace(before, pen=pen))
+
+    @rule(note=notes, body=st.sampled_from(["", "Who?", "Who says so? 🙂", "قال"]))
+    def write(self, note: AnnotationId, body: str) -> None:
+        is_kept = self.desk.edits.write(note, body)
+
+        before = self.now.get(note)
+        assert is_kept == (before is not None and not before.is_removed)
+        if not is_kept or before is None or before.body == body:
+            return
+        if self.writing == note:
+            self.states[self.at] = {**self.now, note: replace(before, body=body)}
+        else:
+            self.takes_a_step(note, replace(before, body=body))
+            self.writing = note
+
+    @rule()
+    def end_writing(self) -> None:
+        self.desk.edits.end_writing()
+
+        self.writing = None
+
+    @rule(note=notes)
+    def remove(self, note: AnnotationId) -> None:
+        self.desk.edits.remove(note)
+
+        before = self.now.get(note)
+        if before and not before.is_removed:
+            self.takes_a_step(note, replace(before, is_removed=True))
+
+    @rule(note=notes)
+    def restore(self, note: AnnotationId) -> None:
+        in_bin = {each.id: each for each in self.desk.library.annotations.removed_from(BRIDGE_ID)}
+        self.desk.edits.restore(note)
+
+        if note in in_bin:
+            # A mark that was undone lies in the bin as well: the student may want it after all.
+            kept = in_bin[note]
+            self.takes_a_step(note, Note(kept.span, kept.pen, kept.body))
+
+    @rule()
+    def undo(self) -> None:
+        self.desk.edits.stack.undo()
+
+        if self.at > 0:
+            self.at -= 1
+            self.writing = None
+
+    @rule()
+    def redo(self) -> None:
+        self.desk.edits.stack.redo()
+
+        if self.at < len(self.states) - 1:
+            self.at += 1
+            self.writing = None
+
+    @precondition(lambda self: len(self.states) > 1)
+    @rule()
+    def undo_everything_and_redo_it(self) -> None:
+        was_at = self.at
+        while self.at > 0:
+            self.undo()
+            self.library_is_as_the_model_says()
+        assert not self.desk.edits.stack.canUndo()
+        while self.at < len(self.states) - 1:
+            self.redo()
+            self.library_is_as_the_model_says()
+        assert not self.desk.edits.stack.canRedo()
+        while self.at > was_at:
+            self.undo()
+
+    @rule()
+    def start_the_program_again(self) -> None:
+        self.desk.close()
+        self.desk.open()
+
+        self.states, self.at, self.writing = [self.now], 0, None
+
+    @invariant()
+    def library_is_as_the_model_says(self) -> None:
+        found = {note.id: Note(note.span, note.pen, note.body) for note in self.desk.visible()}
+        assert found == {key: note for key, note in self.now.items() if not note.is_removed}
+
+    @invariant()
+    def the_undo_stack_is_as_the_model_says(self) -> None:
+        stack = self.desk.edits.stack
+        assert (stack.index(), stack.count()) == (self.at, len(self.states) - 1)
+
+    @invariant()
+    def no_note_ever_left_the_file(self) -> None:
+        in_bin = self.desk.library.annotations.removed_from(BRIDGE_ID)
+        assert {note.id for note in (*self.desk.visible(), *in_bin)} == self.ever_made
+
+    @invariant()
+    def nothing_failed(self) -> None:
+        assert self.desk.failures == []
+
+    def teardown(self) -> None:
+        self.desk.close()
+        self._folder.cleanup()
+
+
+def test_whatever_a_student_does_can_be_undone_and_nothing_is_lost(qapp: QApplication) -> None:
+    run_state_machine_as_test(
+        StudentAtWork, settings=settings(max_examples=60, stateful_step_count=30)
+    )

@@ -1,0 +1,232 @@
+"""The panel of voices: sums, names, and every quotation under its speaker."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QLabel
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop.core.lesson import LessonPack
+from desktop.core.span import Span
+from desktop.theme import Theme
+from desktop.voices.cards import QuotationCard, VoiceCard, voices_cards
+from desktop.voices.voices import Voices
+from tests.desktop.builders import BRIDGE, extracted, middle_of, rows_of, spoken_rows
+from tests.desktop.conftest import ShowWidget
+
+NOBODY = "“All of it was wrong from the start.”\nThe letter is in the archive of the town."
+
+
+def fill(panel: Voices, text: str = BRIDGE) -> None:
+    found, sums = extracted(text)
+    panel.show_cards(voices_cards(text, found, sums))
+
+
+@pytest.fixture
+def voices(light: Theme, show: ShowWidget) -> Voices:
+    panel = Voices(light)
+    show(panel)
+    fill(panel)
+    return panel
+
+
+def all_said(signal: SignalInstance) -> list[object]:
+    said: list[object] = []
+    signal.connect(said.append)
+    return said
+
+
+def row_with(panel: Voices, words: str) -> int:
+    return next(n for n, spoken in enumerate(spoken_rows(panel.cards)) if words in spoken)
+
+
+def extent_of(words: str) -> Span:
+    found, _ = extracted()
+    return next(q.extent for q in found.speech if words in q.extent.of(BRIDGE))
+
+
+def test_the_model_is_sound(voices: Voices, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(voices.cards.model())
+
+
+def test_the_sums_are_spoken_first(voices: Voices) -> None:
+    _, sums = extracted()
+    keller, reed = sums.voices
+
+    spoken = spoken_rows(voices.cards)[0]
+
+    assert spoken.startswith(f"{sums.quoted_words} of {sums.words} words are quoted")
+    assert f"Anna Keller: {keller.words} words · 2 quotes" in spoken
+    assert f"Tom Reed: {reed.words} words · 1 quote" in spoken
+
+
+def test_who_is_only_talked_about_is_spoken_too(voices: Voices) -> None:
+    text = "“The bridge is safe,” said Anna Keller. Before her, Tom Reed had closed it."
+    assert extracted(text)[1].talked_about
+
+    fill(voices, text)
+
+    assert "Talked about, not heard: Tom Reed" in spoken_rows(voices.cards)[0]
+
+
+def test_words_of_nobody_known_are_in_the_spoken_sums(voices: Voices) -> None:
+    fill(voices, NOBODY)
+
+    assert "speaker unknown: 8 words · 1 quote" in spoken_rows(voices.cards)[0]
+
+
+def test_quotations_stand_under_their_speaker(voices: Voices) -> None:
+    spoken = spoken_rows(voices.cards)
+
+    assert spoken[1] == "Anna Keller, 2 quotes here"
+    assert spoken[2].startswith("Anna Keller: “The harbour bridge is safe,”")
+    assert spoken[3].startswith("Anna Keller: “We will repair it in spring.”")
+    assert spoken[4] == "Tom Reed, 1 quote here"
+    assert spoken[5].startswith("Tom Reed: “a coat of paint”")
+
+
+def test_a_quotation_is_spoken_with_how_sure_its_speaker_is(voices: Voices) -> None:
+    assert spoken_rows(voices.cards)[2].endswith("sure")
+
+
+def test_a_quotation_of_nobody_known_is_spoken_as_such(voices: Voices) -> None:
+    fill(voices, NOBODY)
+
+    assert "speaker unknown: “All of it was wrong" in spoken_rows(voices.cards)[-1]
+
+
+def test_the_tab_counts_the_voices_that_are_heard(voices: Voices, qtbot: QtBot) -> None:
+    assert voices.title() == "Voices 2"
+
+    with qtbot.waitSignal(voices.titled) as said:
+        fill(voices, NOBODY)
+
+    assert said.args == ["Voices"]
+
+
+def test_an_article_in_which_nobody_speaks_says_so(voices: Voices) -> None:
+    fill(voices, "It rained all day and nobody said a word.")
+
+    words = [label.text() for label in voices.findChildren(QLabel) if label.isVisible()]
+    assert words == ["Nobody is quoted in this article."]
+
+
+# By keyboard and mouse
+
+
+def test_the_arrow_keys_show_each_quotation(voices: Voices, qtbot: QtBot) -> None:
+    voices.setFocus()
+    voices.cards.go_to(1)
+    said = all_said(voices.passage_shown)
+
+    qtbot.keyClick(voices.cards, Qt.Key.Key_Down)
+    qtbot.keyClick(voices.cards, Qt.Key.Key_Down)
+
+    assert said == [extent_of("is safe"), extent_of("in spring")]
+
+
+def test_enter_goes_to_a_quotation(voices: Voices, qtbot: QtBot) -> None:
+    voices.go_to(f"quotation:{extent_of('coat').start}")
+    said = all_said(voices.passage_wanted)
+
+    qtbot.keyClick(voices.cards, Qt.Key.Key_Return)
+
+    assert said == [extent_of("coat")]
+
+
+def test_enter_on_a_name_goes_to_the_first_quotation(voices: Voices, qtbot: QtBot) -> None:
+    voices.cards.setFocus()
+    voices.cards.go_to(row_with(voices, "Anna Keller, 2 quotes"))
+    said = all_said(voices.passage_wanted)
+
+    qtbot.keyClick(voices.cards, Qt.Key.Key_Return)
+
+    assert said == [extent_of("is safe")]
+
+
+def test_a_click_goes_to_a_quotation_once(voices: Voices, qtbot: QtBot) -> None:
+    said = all_said(voices.passage_wanted)
+    row = row_with(voices, "coat of paint")
+
+    qtbot.mouseClick(
+        voices.cards.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(voices.cards, row)
+    )
+
+    assert said == [extent_of("coat")]
+
+
+def test_a_click_on_the_sums_goes_nowhere(voices: Voices, qtbot: QtBot) -> None:
+    said = all_said(voices.passage_wanted)
+
+    qtbot.mouseClick(
+        voices.cards.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(voices.cards, 0)
+    )
+
+    assert said == []
+
+
+def test_hovering_a_quotation_lights_it(voices: Voices, qtbot: QtBot) -> None:
+    said = all_said(voices.card_lit)
+    row = row_with(voices, "coat of paint")
+
+    qtbot.mouseMove(voices.cards.viewport(), middle_of(voices.cards, row))
+
+    assert said[-1] == (f"quotation:{extent_of('coat').start}",)
+
+
+def test_hovering_a_name_lights_everything_that_person_says(voices: Voices, qtbot: QtBot) -> None:
+    said = all_said(voices.card_lit)
+    row = row_with(voices, "Anna Keller, 2 quotes")
+
+    qtbot.mouseMove(voices.cards.viewport(), middle_of(voices.cards, row))
+
+    starts = [extent_of("is safe").start, extent_of("in spring").start]
+    assert said[-1] == tuple(f"quotation:{start}" for start in starts)
+
+
+def test_go_to_puts_the_keyboard_on_a_voice(voices: Voices) -> None:
+    _, sums = extracted()
+    reed = next(voice for voice in sums.voices if voice.speaker.name == "Tom Reed")
+
+    voices.go_to(f"voice:{reed.speaker.id}")
+
+    assert voices.cards.hasFocus()
+    assert voices.cards.currentIndex().row() == row_with(voices, "Tom Reed, 1 quote")
+
+
+def test_light_lifts_a_quotation_and_no_other(voices: Voices) -> None:
+    def pictures() -> list[bytes]:
+        grabs = [
+            voices.cards.viewport().grab(voices.cards.visualRect(index)).toImage()
+            for index in rows_of(voices.cards)
+        ]
+        return [bytes(image.constBits()) for image in grabs]
+
+    before = pictures()
+
+    voices.light([f"quotation:{extent_of('in spring').start}"])
+
+    changed = [n for n, (old, new) in enumerate(zip(before, pictures(), strict=True)) if old != new]
+    assert changed == [row_with(voices, "in spring")]
+
+
+# The shipped packs
+
+
+def test_cards_of_the_shipped_articles_hold_every_quotation_once(
+    voices: Voices, packs: tuple[LessonPack, ...]
+) -> None:
+    for article in (article for pack in packs for article in pack.articles):
+        found, sums = extracted(article.text)
+
+        cards = voices_cards(article.text, found, sums)
+        voices.show_cards(cards)
+
+        quoted = [card for card in cards if isinstance(card, QuotationCard)]
+        headed = [card for card in cards if isinstance(card, VoiceCard)]
+        assert sorted(card.quotation.extent for card in quoted) == [q.extent for q in found.speech]
+        assert sum(card.count for card in headed) == len(quoted)
+        assert len({card.key for card in cards}) == len(cards)
+        assert not voices.cards.viewport().grab().isNull()

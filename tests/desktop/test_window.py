@@ -1,0 +1,400 @@
+"""The whole window: what fits where, how the keyboard goes round, what everything is called."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.app import App
+from desktop.core.pen import Pen
+from desktop.core.search_results import SearchResults
+from desktop.core.span import Span
+from tests.desktop.conftest import OpenApp
+
+INTERACTIVE = (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit, QPlainTextEdit, QTabBar)
+
+
+def tab_bar(app: App) -> QTabBar:
+    found = app.window.findChild(QTabBar)
+    assert found is not None
+    return found
+
+
+def side_of(app: App) -> QWidget:
+    """The area beside the text."""
+    parent = tab_bar(app).parentWidget()
+    assert parent is not None
+    return parent
+
+
+def in_window(app: App, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(app.window, widget.rect().topLeft()), widget.size())
+
+
+def button_named(app: App, name: str) -> QAbstractButton:
+    return next(
+        button
+        for button in app.window.findChildren(QAbstractButton)
+        if button.accessibleName() == name
+    )
+
+
+def spoken_name(widget: QWidget) -> str:
+    """What a screen reader says of a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return str(interface.text(QAccessible.Text.Name)) if interface else ""
+
+
+def everything_opened(app: App) -> None:
+    """Brings every part of the program onto the screen at least once."""
+    article = app.open.article
+    assert article is not None
+    mark = app.edits.mark(article, Span(0, 40), Pen.EVIDENCE)
+    other = app.edits.mark(article, Span(50, 90), Pen.CLAIM)
+    assert mark is not None
+    assert other is not None
+    app.edits.remove(other)
+    app.window.show_side(app.notes)
+    app.notes.edit(mark)
+    app.reader.page.select(Span(10, 20))
+    app.results.show_results(SearchResults("bridge"))
+
+
+# Room
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "has_shelf", "side"),
+    [(1440, 900, True, 376), (1366, 768, False, 340), (1024, 640, False, 328)],
+)
+def test_shelf_and_side_take_the_room_there_is(
+    open_app: OpenApp, width: int, height: int, has_shelf: bool, side: int
+) -> None:
+    app = open_app(width, height)
+
+    assert (app.window.width(), app.window.height()) == (width, height)
+    assert app.shelf.isVisible() is has_shelf
+    assert side_of(app).width() == side
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768), (1024, 640), (800, 600)])
+def test_everything_stays_inside_the_window(open_app: OpenApp, size: tuple[int, int]) -> None:
+    app = open_app(*size)
+
+    whole = app.window.rect()
+    parts = (app.reader, side_of(app), app.window.foot, app.window.top_bar, app.search_field)
+    for part in parts:
+        assert whole.contains(in_window(app, part)), part
+    assert not in_window(app, app.reader).intersects(in_window(app, side_of(app)))
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768), (1024, 640)])
+def test_the_tabs_stand_on_one_line_whatever_they_count(
+    open_app: OpenApp, size: tuple[int, int]
+) -> None:
+    app = open_app(*size)
+    for panel, words in (
+        (app.context, "Context 24"),
+        (app.voices, "Voices 14"),
+        (app.notes, "My notes 128"),
+    ):
+        panel.titled.emit(words)
+    QApplication.processEvents()
+
+    tabs = tab_bar(app)
+    boxes = [tabs.tabRect(number) for number in range(tabs.count())]
+    assert len({box.top() for box in boxes}) == 1
+    assert boxes[-1].right() <= tabs.width()
+    assert in_window(app, side_of(app)).contains(in_window(app, tabs))
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768), (1024, 640)])
+def test_the_text_has_a_readable_column(open_app: OpenApp, size: tuple[int, int]) -> None:
+    app = open_app(*size)
+
+    layout = app.reader.page.document().firstBlock().layout()
+    lengths = [layout.lineAt(n).textLength() for n in range(layout.lineCount() - 1)]
+    assert sum(lengths) / len(lengths) > 50
+
+
+def test_the_shelf_folds_when_the_window_gets_narrow_and_comes_back(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app(1440, 900)
+
+    app.window.resize(1366, 768)
+    qtbot.waitUntil(lambda: not app.shelf.isVisible())
+    app.window.resize(1440, 900)
+
+    qtbot.waitUntil(app.shelf.isVisible)
+
+
+def test_the_shelfs_button_wins_over_the_width(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1366, 768)
+    button = button_named(app, "Show or fold the shelf")
+
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    shown = app.shelf.isVisible()
+    app.window.resize(1300, 768)
+    QApplication.processEvents()
+    still_shown = app.shelf.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert (shown, still_shown, app.shelf.isVisible()) == (True, True, False)
+
+
+def test_the_choice_for_the_shelf_is_kept(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1440, 900)
+
+    qtbot.mouseClick(button_named(app, "Show or fold the shelf"), Qt.MouseButton.LeftButton)
+
+    assert app.library.now.preferences.all()["shelf"] == "folded"
+
+
+def test_results_take_the_pages_place_and_the_side_makes_room(open_app: OpenApp) -> None:
+    app = open_app(1366, 768)
+
+    app.window.show_results()
+
+    assert app.results.isVisible()
+    assert not app.reader.isVisible()
+    assert not side_of(app).isVisible()
+
+
+# The keyboard
+
+
+def test_f6_goes_round_the_parts_of_the_window(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1440, 900)
+    app.reader.setFocus()
+    parts = (app.search_field, app.shelf, app.reader, app.context)
+    walked = []
+
+    for _ in range(5):
+        qtbot.keyClick(app.window, Qt.Key.Key_F6)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        walked.append(next(p for p in parts if p is focused or p.isAncestorOf(focused)))
+
+    assert walked == [app.context, app.search_field, app.shelf, app.reader, app.context]
+
+
+def test_f6_passes_over_a_folded_shelf(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1366, 768)
+    app.search_field.setFocus()
+
+    qtbot.keyClick(app.window, Qt.Key.Key_F6)
+
+    assert app.reader.page.hasFocus()
+
+
+def test_going_round_with_f6_does_not_scroll_the_article(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1440, 900)
+    app.reader.page.go_to(Span(1500, 1500))
+    before = app.reader.page.verticalScrollBar().value()
+
+    for _ in range(4):
+        qtbot.keyClick(app.window, Qt.Key.Key_F6)
+
+    assert before > 0
+    assert app.reader.page.verticalScrollBar().value() == before
+
+
+@pytest.mark.parametrize(
+    ("key", "name"), [(Qt.Key.Key_1, "context"), (Qt.Key.Key_2, "voices"), (Qt.Key.Key_3, "notes")]
+)
+def test_control_and_a_number_go_to_a_panel(
+    open_app: OpenApp, qtbot: QtBot, key: Qt.Key, name: str
+) -> None:
+    app = open_app()
+
+    qtbot.keyClick(app.window, key, Qt.KeyboardModifier.ControlModifier)
+
+    assert app.window.side_panel is getattr(app, name)
+    assert getattr(app, name).isVisible()
+
+
+def test_a_click_on_a_tab_brings_its_panel(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app()
+    tabs = tab_bar(app)
+
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+
+    assert app.window.side_panel is app.voices
+
+
+def test_the_next_side_comes_round(open_app: OpenApp) -> None:
+    app = open_app()
+    seen = []
+
+    for _ in range(4):
+        seen.append(app.window.side_panel)
+        app.window.next_side()
+
+    assert seen == [app.context, app.voices, app.notes, app.context]
+
+
+def test_control_k_leads_to_the_search_field(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app()
+
+    qtbot.keyClick(app.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+    assert app.search_field.hasFocus()
+
+
+def test_a_letter_in_the_search_field_marks_nothing(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app()
+    app.reader.page.select(Span(0, 20))
+    app.search_field.setFocus()
+
+    with qtbot.assertNotEmitted(app.reader.mark_wanted):
+        qtbot.keyClicks(app.search_field, "1n")
+
+    assert app.search_field.text() == "1n"
+
+
+# Names and sizes
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 640)])
+def test_everything_that_can_be_used_has_a_name(open_app: OpenApp, size: tuple[int, int]) -> None:
+    app = open_app(*size)
+    everything_opened(app)
+
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
+        for kind in INTERACTIVE
+        for widget in app.window.findChildren(kind)
+        if not spoken_name(widget)
+    ]
+
+    assert nameless == []
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 640)])
+def test_everything_that_takes_the_keyboard_is_large_enough_for_a_finger(
+    open_app: OpenApp, size: tuple[int, int]
+) -> None:
+    app = open_app(*size)
+    everything_opened(app)
+
+    small = [
+        (type(widget).__name__, spoken_name(widget), widget.width(), widget.height())
+        for widget in app.window.findChildren(QWidget)
+        if widget.isVisible()
+        and isinstance(widget, (*INTERACTIVE, QComboBox))
+        and not isinstance(widget, QAbstractScrollArea)
+        and (widget.height() < 24 or widget.width() < 24)
+    ]
+
+    assert small == []
+
+
+def test_everything_that_can_be_clicked_can_be_reached_by_the_keyboard(open_app: OpenApp) -> None:
+    app = open_app()
+    everything_opened(app)
+
+    unreachable = [
+        spoken_name(button)
+        for button in app.window.findChildren(QAbstractButton)
+        if button.isVisible() and button.focusPolicy() == Qt.FocusPolicy.NoFocus
+    ]
+
+    assert unreachable == []
+
+
+def test_tabs_have_names_and_are_large_enough(open_app: OpenApp) -> None:
+    app = open_app(1024, 640)
+    tabs = tab_bar(app)
+
+    for number in range(tabs.count()):
+        assert tabs.tabText(number)
+        assert tabs.tabRect(number).height() >= 24
+
+
+def test_every_name_in_the_window_is_told_once(open_app: OpenApp) -> None:
+    app = open_app()
+
+    names = [
+        spoken_name(button)
+        for button in app.window.top_bar.findChildren(QAbstractButton)
+        if button.isVisible()
+    ]
+
+    assert len(set(names)) == len(names)
+
+
+# Looks
+
+
+def test_control_d_turns_the_whole_window_dark_and_back(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app()
+    ground = app.reader.page.viewport
+
+    qtbot.keyClick(app.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    dark = ground().grab().toImage().pixelColor(3, 300)
+    qtbot.keyClick(app.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    light = ground().grab().toImage().pixelColor(3, 300)
+
+    assert dark.lightness() < 60
+    assert light.lightness() > 220
+
+
+def test_no_part_of_the_dark_window_stays_light(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app()
+    qtbot.keyClick(app.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+
+    image = app.window.grab().toImage()
+
+    spots = [(x, y) for x in range(4, image.width(), 24) for y in range(4, image.height(), 24)]
+    bright = [spot for spot in spots if image.pixelColor(*spot).lightness() > 150]
+    qtbot.keyClick(app.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert len(bright) < len(spots) * 0.06
+
+
+def test_larger_text_is_kept_for_the_next_start(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app()
+
+    qtbot.keyClick(app.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+
+    assert app.reader.page.document().defaultFont().pixelSize() == 20
+    assert app.library.now.preferences.all()["text_size"] == "20"
+
+
+def test_text_grows_no_further_than_the_largest_size(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app()
+
+    for _ in range(20):
+        qtbot.keyClick(app.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    largest = app.reader.page.document().defaultFont().pixelSize()
+    qtbot.keyClick(app.window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+
+    assert largest == 36
+    assert app.reader.page.document().defaultFont().pixelSize() == 18
+
+
+def test_the_title_of_the_window_names_the_article(open_app: OpenApp) -> None:
+    app = open_app()
+
+    assert app.window.windowTitle().startswith("Trump says his team has had")
+    assert app.window.windowTitle().endswith("— Sourcebook")
+
+
+def test_the_foot_says_where_and_what(open_app: OpenApp) -> None:
+    app = open_app()
+
+    assert app.window.foot.what.startswith("10 quotes · 2 voices heard")
