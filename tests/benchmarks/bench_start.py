@@ -22,8 +22,10 @@ It runs on Linux; on macOS without the rows and figures that /proc gives.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -118,7 +120,7 @@ def run(row: Row, environment: dict[str, str]) -> tuple[float, float, int]:
     process = begin(row, environment)
     if not row.ends_by_itself:
         rested = wait_until_it_rests(process.pid)
-        process.terminate()
+        end(process.pid)
     _, status, used = os.wait4(process.pid, 0)
     ended = time.perf_counter()
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -150,6 +152,15 @@ def family(session: int) -> Iterator[Path]:
                 yield place
         except OSError:
             continue
+
+
+def end(session: int) -> None:
+    """End all processes of a session: asked first, made to a moment later."""
+    for demand, patience in ((signal.SIGTERM, 1.0), (signal.SIGKILL, 0.0)):
+        for place in family(session):
+            with contextlib.suppress(OSError):
+                os.kill(int(place.name), demand)
+        time.sleep(patience)
 
 
 def processor_ticks(session: int) -> int:
@@ -186,7 +197,7 @@ def greatest_share(row: Row, environment: dict[str, str]) -> float:
         most = max(most, sum(share(place) for place in family(process.pid)))
         time.sleep(0.005)
         if not row.ends_by_itself and time.perf_counter() - began > REST + max(row.seconds):
-            process.terminate()
+            end(process.pid)
     process.wait()
     return most
 
