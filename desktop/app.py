@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCursor, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop import fonts
 from desktop.context.cards import context_cards
 from desktop.context.context import Context
 from desktop.core.annotation import AnnotationId
@@ -31,39 +27,25 @@ from desktop.error_words import message_for
 from desktop.first_start import install, is_first_start, shipped_packs
 from desktop.live_library import LiveLibrary
 from desktop.live_search import LiveSearch
-from desktop.notes.notes import Notes, note_cards
+from desktop.look import Look
+from desktop.notes.cards import note_cards
+from desktop.notes.notes import Notes
 from desktop.open_article import Findings, OpenArticle, OwnWork
 from desktop.panel import Panel
-from desktop.preferences import TEXT_SIZES, Preferences
 from desktop.reader.reader import Reader
 from desktop.search.results import Results
 from desktop.search.search_field import SearchField
 from desktop.shelf.shelf import Shelf
+from desktop.start import Start
 from desktop.tasks import Tasks
-from desktop.theme import Theme
 from desktop.voices.cards import voices_cards
 from desktop.voices.voices import Voices
 from desktop.window.key_list import KeyList
 from desktop.window.look_menu import LookMenu
 from desktop.window.window import Window
-from resources import path
 
 # A copy of the library is made when nothing else is going on, this many milliseconds in.
 _BACK_UP_AFTER = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """How the program was started; `size` in pixels, `article` an id or the end of one."""
-
-    library: Path
-    article: str | None = None
-    side: str | None = None
-    query: str | None = None
-    size: tuple[int, int] | None = None
-    theme: str | None = None
-    screenshot: Path | None = None
-    until_settled: bool = False
 
 
 class App(QObject):
@@ -85,19 +67,17 @@ class App(QObject):
         self.edits = Edits(self.library)
         self.open = OpenArticle(self.library, self.tasks)
         self.search = LiveSearch(self.library, self.tasks, library.folder / INDEX_FOLDER_NAME)
-        self.preferences = Preferences.from_stored(library.preferences.all())
-        if start.theme is not None:
-            self.preferences = replace(self.preferences, theme=start.theme)
-        self.theme = Theme.load(self.preferences.theme)
-        self.shelf = Shelf(self.theme)
-        self.reader = Reader(self.theme, self.preferences)
-        self.context = Context(self.theme)
-        self.voices = Voices(self.theme)
-        self.notes = Notes(self.theme)
+        self.look = Look(self.library, start.theme)
+        theme = self.look.theme
+        self.shelf = Shelf(theme)
+        self.reader = Reader(theme, self.look.preferences)
+        self.context = Context(theme)
+        self.voices = Voices(theme)
+        self.notes = Notes(theme)
         self.search_field = SearchField()
-        self.results = Results(self.theme)
+        self.results = Results(theme)
         self.window = Window(
-            self.theme,
+            theme,
             search_field=self.search_field,
             shelf=self.shelf,
             page=self.reader,
@@ -127,6 +107,8 @@ class App(QObject):
         self.reader.say_place()
         self.search.end()
         self.tasks.close()
+        # A stack that goes says that it is empty, to widgets that may be gone before it.
+        self.edits.stack.blockSignals(True)
         self.library.now.close()
 
     def _welcome(self, packs: tuple[LessonPack, ...]) -> None:
@@ -304,7 +286,12 @@ class App(QObject):
         self.edits.stack.undo()
 
     def _redo(self) -> None:
+        self.notes.save()
         self.edits.stack.redo()
+
+    def _show_history(self) -> None:
+        stack = self.edits.stack
+        self.window.top_bar.show_history(can_undo=stack.canUndo(), can_redo=stack.canRedo())
 
     # Card and passage
 
@@ -327,42 +314,21 @@ class App(QObject):
     # How it looks
 
     def _show_look(self) -> None:
+        theme = self.look.theme
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.setPalette(self.theme.palette())
-        application.setStyleSheet(self.theme.style_sheet())
+        application.setPalette(theme.palette())
+        application.setStyleSheet(theme.style_sheet())
         for panel in (self.shelf, self.context, self.voices, self.notes, self.results):
-            panel.show_theme(self.theme)
-        self.window.show_theme(self.theme)
-        self.reader.show_look(self.theme, self.preferences)
-
-    def _prefer(self, preferences: Preferences) -> None:
-        if preferences == self.preferences:
-            return
-        self.preferences = preferences
-        if preferences.theme != self.theme.name:
-            self.theme = Theme.load(preferences.theme)
-        self._show_look()
-        try:
-            for name, value in preferences.as_stored().items():
-                self.library.now.preferences.put(name, value)
-        except LibraryError as error:
-            self._say_error(error)
+            panel.show_theme(theme)
+        self.window.show_theme(theme)
+        self.reader.show_look(theme, self.look.preferences)
 
     def _show_look_menu(self) -> None:
-        menu = LookMenu(self.preferences, self.window)
-        menu.preferred.connect(self._prefer)
+        menu = LookMenu(self.look.preferences, self.window)
+        menu.preferred.connect(self.look.prefer)
         button = self.window.top_bar.look
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _toggle_theme(self) -> None:
-        other = "light" if self.preferences.theme == "dark" else "dark"
-        self._prefer(replace(self.preferences, theme=other))
-
-    def _change_text_size(self, steps: int) -> None:
-        position = TEXT_SIZES.index(self.preferences.text_size) + steps
-        size = TEXT_SIZES[max(0, min(position, len(TEXT_SIZES) - 1))] if steps else 18
-        self._prefer(replace(self.preferences, text_size=size))
 
     # Wiring
 
@@ -418,21 +384,23 @@ class App(QObject):
     def _connect_window(self) -> None:
         self.window.closing.connect(self.end)
         self.window.top_bar.look_wanted.connect(self._show_look_menu)
-        self.window.top_bar.theme_toggled.connect(self._toggle_theme)
-        self.window.shelf_folded.connect(
-            lambda folded: self._prefer(
-                replace(self.preferences, shelf="folded" if folded else "open")
-            )
-        )
-        self.window.fold_shelf({"folded": True, "open": False}.get(self.preferences.shelf))
+        self.window.top_bar.theme_toggled.connect(self.look.toggle_theme)
+        self.window.top_bar.undo_wanted.connect(self._undo)
+        self.window.top_bar.redo_wanted.connect(self._redo)
+        self.edits.stack.indexChanged.connect(self._show_history)
+        self._show_history()
+        self.window.shelf_folded.connect(self.look.fold_shelf)
+        self.window.fold_shelf({"folded": True, "open": False}.get(self.look.preferences.shelf))
+        self.look.changed.connect(self._show_look)
+        self.look.failed.connect(self._say_error)
         for words, keys, slot in (
             (self.tr("Search"), "Ctrl+K", self._focus_search),
             (self.tr("Undo"), "Ctrl+Z", self._undo),
             (self.tr("Redo"), "Ctrl+Shift+Z; Ctrl+Y", self._redo),
-            (self.tr("Larger text"), "Ctrl++; Ctrl+=", lambda: self._change_text_size(1)),
-            (self.tr("Smaller text"), "Ctrl+-", lambda: self._change_text_size(-1)),
-            (self.tr("Usual text size"), "Ctrl+0", lambda: self._change_text_size(0)),
-            (self.tr("Light or dark"), "Ctrl+D", self._toggle_theme),
+            (self.tr("Larger text"), "Ctrl++; Ctrl+=", lambda: self.look.change_text_size(1)),
+            (self.tr("Smaller text"), "Ctrl+-", lambda: self.look.change_text_size(-1)),
+            (self.tr("Usual text size"), "Ctrl+0", lambda: self.look.change_text_size(0)),
+            (self.tr("Light or dark"), "Ctrl+D", self.look.toggle_theme),
             (self.tr("Context"), "Ctrl+1", lambda: self._go_to_side(self.context)),
             (self.tr("Voices"), "Ctrl+2", lambda: self._go_to_side(self.voices)),
             (self.tr("My notes"), "Ctrl+3", lambda: self._go_to_side(self.notes)),
@@ -484,50 +452,3 @@ class App(QObject):
         box.setParent(self.window, box.windowFlags())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
-
-
-def run(start: Start, arguments: list[str]) -> int:
-    """Opens the window and stays until it is closed; gives the exit status."""
-    QApplication.setDesktopFileName("sourcebook")
-    application = QApplication(arguments)
-    application.setApplicationName("Sourcebook")
-    application.setStyle("Fusion")
-    application.setFont(fonts.interface_font(14))
-    try:
-        library = Library.open(start.library)
-    except LibraryError as error:
-        return _refuse(error, start)
-    app = App(library, start)
-    window = app.window
-    window.resize(*(start.size or (1440, 900)))
-    if start.screenshot is not None:
-        app.settled.connect(lambda: application.exit(_take_picture(app, start)))
-    elif start.until_settled:
-        app.settled.connect(application.quit)
-    if start.screenshot is not None:
-        # Nobody points at anything in a picture.
-        QCursor.setPos(-100, -100)
-    app.settled.connect(lambda: window.setWindowIcon(QIcon(str(path("icons/sourcebook.svg")))))
-    window.show()
-    app.begin()
-    status = application.exec()
-    app.end()
-    return status
-
-
-def _take_picture(app: App, start: Start) -> int:
-    assert start.screenshot is not None
-    if app.window.grab().save(str(start.screenshot), "PNG"):
-        return 0
-    sys.stderr.write(f"sourcebook: cannot write a picture to {start.screenshot}\n")
-    return 1
-
-
-def _refuse(error: LibraryError, start: Start) -> int:
-    message = message_for(error)
-    sys.stderr.write(f"sourcebook: {message.happened} {message.advice}\n")
-    if QApplication.platformName() != "offscreen" and not start.until_settled:
-        box = QMessageBox(QMessageBox.Icon.Critical, "Sourcebook", message.happened)
-        box.setInformativeText(message.advice)
-        box.exec()
-    return 1

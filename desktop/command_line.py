@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.start import Start
+
 VERSION = "0.1.0"
 SIDES = ("context", "voices", "notes", "search")
 
@@ -19,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A picture needs no screen; whoever wants the real one can still name it.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Qt is heavy: `--help` and a wrong call must not wait for it.
-    from desktop.app import Start, run  # noqa: PLC0415
+    from desktop.launch import run  # noqa: PLC0415
 
     return run(
         Start(

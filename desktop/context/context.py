@@ -4,75 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QStackedLayout
 
-from desktop.card_list import CardList
+from desktop.card_panel import CardPanel
 from desktop.card_text import Bar, CardText, Dot, Face, Run
 from desktop.context.cards import ContextCard, Who
 from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, Source
 from desktop.core.markdown_text import to_html, to_plain
 from desktop.core.span import Span
 from desktop.fonts import Weight
-from desktop.panel import Panel
-from desktop.record_list import RecordList
 from desktop.theme import Theme
 
 
-class Context(Panel):
-    """Claim cards with their notes; says which card is pointed at and which passage is wanted."""
-
-    card_lit = Signal(object)
-    passage_shown = Signal(Span)
-    passage_wanted = Signal(Span)
+class Context(CardPanel):
+    """Claim cards with their notes."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(
+            theme,
+            name=self.tr("Context"),
+            nothing=self.tr("No context notes come with this article."),
+        )
         self._paragraph = 0
-        self._model: RecordList[ContextCard] = RecordList(self._spoken, self)
-        self.cards = CardList(self._model, theme, self._compose)
-        self.cards.setAccessibleName(self.tr("Context"))
-        self.cards.lit.connect(self._say_lit)
-        self.cards.reached.connect(self._say_shown)
-        self.cards.chosen.connect(self._say_wanted)
-        self._empty = QLabel(self.tr("No context notes come with this article."))
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(20, 40, 20, 0)
-        self._empty.setWordWrap(True)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.cards)
-        self._stack.addWidget(self._empty)
-        self.setFocusProxy(self.cards)
 
     def title(self) -> str:
-        """What stands on the panel's tab."""
         count = len(self._model.records)
         return self.tr("Context {0}").format(count) if count else self.tr("Context")
 
     def show_cards(self, cards: Iterable[ContextCard]) -> None:
         """Shows the cards of another article, or of the same one when something changed."""
-        self._model.show(tuple(cards))
-        self._stack.setCurrentWidget(self.cards if self._model.records else self._empty)
-        self.titled.emit(self.title())
+        self._show_rows(cards)
         self.lift_paragraph(self._paragraph)
-
-    def show_nothing_yet(self) -> None:
-        """Empties the panel while it is not known whether there are cards."""
-        self._model.show(())
-        self._stack.setCurrentWidget(self.cards)
-        self.titled.emit(self.title())
-
-    def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
-        self.cards.show_theme(theme)
-
-    def light(self, keys: Iterable[str]) -> None:
-        """Lifts the cards with these keys."""
-        wanted = set(keys)
-        self.cards.light(n for n, card in enumerate(self._model.records) if card.key in wanted)
 
     def lift_paragraph(self, number: int) -> None:
         """Lifts the cards of the paragraph in view."""
@@ -82,23 +44,8 @@ class Context(Panel):
         if rows and not self.cards.hasFocus():
             self.cards.light(rows)
 
-    def go_to(self, key: str) -> None:
-        """Puts the keyboard on a card."""
-        row = self._model.row_of(lambda card: card.key == key)
-        if row >= 0:
-            self.cards.setFocus()
-            self.cards.go_to(row)
-
-    def _say_lit(self, card: ContextCard | None) -> None:
-        self.card_lit.emit((card.key,) if card else ())
-
-    def _say_shown(self, card: ContextCard) -> None:
-        if card.places:
-            self.passage_shown.emit(card.places[0].span)
-
-    def _say_wanted(self, card: ContextCard) -> None:
-        if card.places:
-            self.passage_wanted.emit(card.places[0].span)
+    def _span_of(self, card: ContextCard) -> Span | None:
+        return card.places[0].span if card.places else None
 
     # What stands on a card
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote, Person, PersonId
+from desktop.core.ledger import ledger
 from desktop.core.markdown_text import to_plain
 from desktop.core.passage import passages
 from desktop.core.quotation import Extraction, MentionKind, Quotation
@@ -25,8 +26,9 @@ class Findable:
 
     `id` is the same each time. `span` is the stretch of the article that they are or belong
     to. `heading` and `keywords` lead to the words and are not among them; `attributes` are
-    what `speaker:`, `title:` and the like look into. `item` is the id of the annotation, claim
-    or context note; for a claim `is_claim` is set.
+    what `speaker:`, `title:` and the like look into. `voice` is the number that the speaker has
+    in the article's ledger. `item` is the id of the annotation, claim or context note; for a
+    claim `is_claim` is set.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Findable:
     attributes: Mapping[str, str] = field(default_factory=dict)
     speaker: str = ""
     cue: str = ""
+    voice: int | None = None
     item: str = ""
     is_claim: bool = False
 
@@ -95,6 +98,7 @@ def _paragraphs(article: Article) -> Iterator[Findable]:
 
 
 def _quotations(article: Article, extraction: Extraction) -> Iterator[Findable]:
+    sums = ledger(article.text, extraction)
     for quotation in extraction.speech:
         speaker = extraction.speaker(quotation.speaker)
         name, cue = speaker.name if speaker else "", quotation.cue.text if quotation.cue else ""
@@ -108,6 +112,7 @@ def _quotations(article: Article, extraction: Extraction) -> Iterator[Findable]:
             attributes={"speaker": names, "cue": cue},
             speaker=name,
             cue=cue,
+            voice=sums.number_of(quotation),
         )
 
 

@@ -30,7 +30,8 @@ class PassageResult:
     `ref` is where to go: the first of the words that were found, or for a note or a context
     note the passage it belongs to. `paragraph` counts from 1. `highlights` are characters of
     `text`, which is whole sentences or, for a quotation, what stands between its marks and the
-    marks. `speaker` and `cue` are empty where there is none.
+    marks. `speaker` and `cue` are empty where there is none; `voice` is the speaker's number in
+    the ledger of the article.
     """
 
     kind: ResultKind
@@ -40,6 +41,7 @@ class PassageResult:
     highlights: tuple[Span, ...] = ()
     speaker: str = ""
     cue: str = ""
+    voice: int | None = None
     pen: Pen | None = None
     annotation_id: AnnotationId | None = None
     claim_id: ClaimId | None = None

@@ -52,7 +52,7 @@ OPERATORS = Operators(
     kinds={"said": ResultKind.QUOTATION, "note": ResultKind.NOTE, "context": ResultKind.CONTEXT},
 )
 # Raised when the same library would give other documents: the index is then made anew.
-_EDITION = "documents-2"
+_EDITION = "documents-3"
 # So many rows of the queue are written at once; a stop is heeded between any two of them.
 _BATCH = 25
 _SNIPPET_LENGTH = 320
@@ -248,6 +248,7 @@ def _document(findable: Findable, article: Article) -> Document:
         "span": [findable.span.start, findable.span.end],
         "speaker": findable.speaker,
         "cue": findable.cue,
+        "voice": findable.voice,
         "item": findable.item,
         "is_claim": findable.is_claim,
     }
@@ -349,6 +350,7 @@ class _Showing:
             text="",
             speaker=str(payload["speaker"]),
             cue=str(payload["cue"]),
+            voice=payload["voice"],
         )
         if kind is ResultKind.NOTE:
             annotation = self._library.annotations.find(AnnotationId(item))

@@ -3,59 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPushButton
 
-from desktop.card_list import CardList
+from desktop.card_panel import CardPanel
 from desktop.card_text import Bar, CardText, Face, Run
-from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.annotation import AnnotationId
 from desktop.core.markdown_text import to_html
-from desktop.core.passage import Paragraphs
 from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.counting import counted
 from desktop.dates import spoken_time
 from desktop.fonts import Weight
+from desktop.notes.cards import NoteCard
 from desktop.notes.note_editor import NoteEditor
-from desktop.panel import Panel
 from desktop.pen_names import name_of
-from desktop.record_list import RecordList
 from desktop.theme import Theme
 
 # How long, in milliseconds, a typed letter waits before it is on the disk.
 _SAVE_AFTER = 250
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCard:
-    """A mark as it stands in the list; `paragraph` counts from 1."""
-
-    annotation: Annotation
-    paragraph: int
-    is_removed: bool = False
-
-    @property
-    def key(self) -> str:
-        """What the rest of the program calls it."""
-        return f"annotation:{self.annotation.id}"
-
-
-def note_cards(
-    text: str, annotations: Iterable[Annotation], *, are_removed: bool = False
-) -> tuple[NoteCard, ...]:
-    """The cards for marks in a text."""
-    paragraphs = Paragraphs(text)
-    return tuple(NoteCard(a, paragraphs.number_at(a.span.start), are_removed) for a in annotations)
-
-
-class Notes(Panel):
+class Notes(CardPanel):
     """Lists marks and notes and edits one of them; everything wanted is said by a signal."""
 
-    card_lit = Signal(object)
-    passage_shown = Signal(Span)
-    passage_wanted = Signal(Span)
     written = Signal(str, str)
     writing_ended = Signal()
     pen_chosen = Signal(str, Pen)
@@ -64,26 +35,20 @@ class Notes(Panel):
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(
+            theme,
+            name=self.tr("My notes"),
+            nothing=self.tr(
+                "Select words in the text and press 1 to 5 to mark them, or N to write a note."
+            ),
+        )
         self._cards: tuple[NoteCard, ...] = ()
         self._removed: tuple[NoteCard, ...] = ()
         self._is_in_bin = False
-        self._model: RecordList[NoteCard] = RecordList(self._spoken, self)
-        self.cards = CardList(self._model, theme, self._compose)
-        self.cards.setAccessibleName(self.tr("My notes"))
-        self.cards.lit.connect(lambda card: self.card_lit.emit((card.key,) if card else ()))
-        self.cards.reached.connect(lambda card: self.passage_shown.emit(card.annotation.span))
-        self.cards.chosen.connect(lambda card: self.passage_wanted.emit(card.annotation.span))
         self.cards.link_followed.connect(self._follow)
-        self._empty = QLabel(self)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(24, 40, 24, 0)
         self.editor = NoteEditor(theme, self)
         self.editor.hide()
         self._bin = QPushButton(self)
-        self._bin.setObjectName("quiet")
         self._bin.clicked.connect(self._toggle_bin)
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._timer.timeout.connect(self.save)
@@ -91,19 +56,12 @@ class Notes(Panel):
         self.editor.pen_chosen.connect(self._choose_pen)
         self.editor.finished.connect(self.close_editor)
         self.editor.removal_wanted.connect(self._remove_edited)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.cards, 1)
-        column.addWidget(self._empty, 1)
-        column.addWidget(self.editor)
-        column.addWidget(self._bin)
-        self.setFocusProxy(self.cards)
+        self._column.addWidget(self.editor)
+        self._column.addWidget(self._bin)
         self._add_keys()
-        self._show_rows()
+        self._show_chosen()
 
     def title(self) -> str:
-        """What stands on the panel's tab."""
         count = len(self._cards)
         return self.tr("My notes {0}").format(count) if count else self.tr("My notes")
 
@@ -120,26 +78,11 @@ class Notes(Panel):
                 self.editor.close_note()
             else:
                 self.editor.refresh(card.annotation)
-        self._show_rows()
-        self.titled.emit(self.title())
+        self._show_chosen()
 
     def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
-        self.cards.show_theme(theme)
+        super().show_theme(theme)
         self.editor.show_theme(theme)
-
-    def light(self, keys: Iterable[str]) -> None:
-        """Lifts the cards with these keys."""
-        wanted = set(keys)
-        self.cards.light(n for n, card in enumerate(self._model.records) if card.key in wanted)
-
-    def go_to(self, key: str) -> None:
-        """Puts the keyboard on a card."""
-        row = self._model.row_of(lambda card: card.key == key)
-        if row >= 0:
-            self.cards.setFocus()
-            self.cards.go_to(row)
 
     def edit(self, annotation_id: AnnotationId) -> None:
         """Opens a note for writing."""
@@ -147,7 +90,7 @@ class Notes(Panel):
         card = next((c for c in self._cards if c.annotation.id == annotation_id), None)
         if card is not None:
             self._is_in_bin = False
-            self._show_rows()
+            self._show_chosen()
             self.writing_ended.emit()
             self.editor.open_note(card.annotation)
             self.cards.light([self._model.row_of(lambda c: c.annotation.id == annotation_id)])
@@ -220,24 +163,21 @@ class Notes(Panel):
 
     def _toggle_bin(self) -> None:
         self._is_in_bin = not self._is_in_bin
-        self._show_rows()
+        self._show_chosen()
 
-    def _show_rows(self) -> None:
-        rows = self._removed if self._is_in_bin else self._cards
-        self._model.show(rows)
-        self.cards.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
-        self._empty.setText(
-            self.tr("Select words in the text and press 1 to 5 to mark them, or N to write a note.")
-        )
+    def _show_chosen(self) -> None:
+        self._show_rows(self._removed if self._is_in_bin else self._cards)
         self._bin.setVisible(bool(self._removed))
         self._bin.setText(
             self.tr("Back to my notes")
             if self._is_in_bin
-            else counted(len(self._removed), self.tr("{0} in the bin"), self.tr("{0} in the bin"))
+            else self.tr("{0} in the bin").format(len(self._removed))
         )
 
     # What stands on a card
+
+    def _span_of(self, card: NoteCard) -> Span | None:
+        return card.annotation.span
 
     def _compose(self, card: NoteCard, text: CardText) -> None:
         annotation = card.annotation

@@ -233,8 +233,8 @@ class Results(Panel):
         parts: list[str] = []
         before: list[Run | Dot | Meter] = []
         if result.kind is ResultKind.QUOTATION:
-            if row.number is not None:
-                before.append(Dot(self._theme.speaker(row.number)))
+            if row.result.voice is not None:
+                before.append(Dot(self._theme.speaker(row.result.voice)))
             parts += [result.speaker or self.tr("who?"), result.cue]
         elif result.kind is ResultKind.ARTICLE:
             parts.append(self.tr("reporter"))
@@ -246,8 +246,8 @@ class Results(Panel):
     def _bar_colour(self, row: PassageRow) -> QColor:
         if row.result.pen is not None:
             return self._theme.pen_line(row.result.pen)
-        if row.number is not None:
-            return self._theme.speaker_line(row.number)
+        if row.result.voice is not None:
+            return self._theme.speaker_line(row.result.voice)
         role = "claim_line" if row.result.kind is ResultKind.CONTEXT else "track"
         return self._theme.colour(role)
 

@@ -20,10 +20,9 @@ class ArticleHeading:
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
-    """One passage; `number` is its speaker's colour in this list, None for no speaker."""
+    """One passage that answers the query."""
 
     result: PassageResult
-    number: int | None
 
 
 ResultRow = ArticleHeading | PassageRow
@@ -31,15 +30,10 @@ ResultRow = ArticleHeading | PassageRow
 
 def result_rows(results: SearchResults, kinds: Collection[ResultKind]) -> tuple[ResultRow, ...]:
     """The rows for results of these kinds; articles without any are left out."""
-    numbers: dict[str, int] = {}
-    for group in results.groups:
-        for result in group.passages:
-            if result.speaker:
-                numbers.setdefault(result.speaker, len(numbers))
     rows: list[ResultRow] = []
     for group in results.groups:
         passages = [result for result in group.passages if result.kind in kinds]
         if passages:
             rows.append(ArticleHeading(group, passages[0].ref, is_top=not rows))
-            rows += [PassageRow(result, numbers.get(result.speaker)) for result in passages]
+            rows += [PassageRow(result) for result in passages]
     return tuple(rows)

@@ -4,97 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedLayout
-
-from desktop.card_list import CardList, CardLook, Sheet
+from desktop.card_list import CardLook, Sheet
+from desktop.card_panel import CardPanel
 from desktop.card_text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.quotation import Certainty, MentionKind, Quotation, QuotationKind
 from desktop.core.span import Span
 from desktop.counting import counted
 from desktop.fonts import Weight
-from desktop.panel import Panel
-from desktop.record_list import RecordList
 from desktop.theme import Theme
 from desktop.voices.cards import LedgerCard, QuotationCard, VoiceCard, VoicesCard
 
 
-class Voices(Panel):
-    """Speakers with words and quotes; says which quotation is pointed at or wanted."""
-
-    card_lit = Signal(object)
-    passage_shown = Signal(Span)
-    passage_wanted = Signal(Span)
+class Voices(CardPanel):
+    """Speakers with words and quotes."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._model: RecordList[VoicesCard] = RecordList(self._spoken, self)
-        self.cards = CardList(self._model, theme, self._compose, CardLook(sheet_of=_sheet_of))
-        self.cards.setAccessibleName(self.tr("Voices"))
-        self.cards.lit.connect(self._say_lit)
-        self.cards.reached.connect(self._say_shown)
-        self.cards.chosen.connect(self._say_wanted)
-        self._empty = QLabel(self.tr("Nobody is quoted in this article."))
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(20, 40, 20, 0)
-        self._empty.setWordWrap(True)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.cards)
-        self._stack.addWidget(self._empty)
-        self.setFocusProxy(self.cards)
+        super().__init__(
+            theme,
+            name=self.tr("Voices"),
+            nothing=self.tr("Nobody is quoted in this article."),
+            look=CardLook(sheet_of=_sheet_of),
+        )
 
     def title(self) -> str:
-        """What stands on the panel's tab."""
         heard = sum(isinstance(c, VoiceCard) and c.voice is not None for c in self._model.records)
         return self.tr("Voices {0}").format(heard) if heard else self.tr("Voices")
 
     def show_cards(self, cards: Iterable[VoicesCard]) -> None:
         """Shows the voices of an article."""
-        self._model.show(tuple(cards))
-        self._stack.setCurrentWidget(self.cards if self._model.records else self._empty)
-        self.titled.emit(self.title())
+        self._show_rows(cards)
 
-    def show_nothing_yet(self) -> None:
-        """Empties the panel while it is not known who speaks."""
-        self._model.show(())
-        self._stack.setCurrentWidget(self.cards)
-        self.titled.emit(self.title())
+    def _keys_of(self, card: VoicesCard) -> tuple[str, ...]:
+        if isinstance(card, VoiceCard) and card.voice is not None:
+            return tuple(f"quotation:{q.extent.start}" for q in card.voice.quotations)
+        return (card.key,) if isinstance(card, QuotationCard) else ()
 
-    def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
-        self.cards.show_theme(theme)
-
-    def light(self, keys: Iterable[str]) -> None:
-        """Lifts the cards with these keys."""
-        wanted = set(keys)
-        self.cards.light(n for n, card in enumerate(self._model.records) if card.key in wanted)
-
-    def go_to(self, key: str) -> None:
-        """Puts the keyboard on a card."""
-        row = self._model.row_of(lambda card: card.key == key)
-        if row >= 0:
-            self.cards.setFocus()
-            self.cards.go_to(row)
-
-    def _say_lit(self, card: VoicesCard | None) -> None:
+    def _span_of(self, card: VoicesCard) -> Span | None:
         if isinstance(card, QuotationCard):
-            self.card_lit.emit((card.key,))
-        elif isinstance(card, VoiceCard) and card.voice is not None:
-            self.card_lit.emit(tuple(f"quotation:{q.extent.start}" for q in card.voice.quotations))
-        else:
-            self.card_lit.emit(())
-
-    def _say_shown(self, card: VoicesCard) -> None:
-        if isinstance(card, QuotationCard):
-            self.passage_shown.emit(card.quotation.extent)
-
-    def _say_wanted(self, card: VoicesCard) -> None:
-        if isinstance(card, QuotationCard):
-            self.passage_wanted.emit(card.quotation.extent)
-        elif isinstance(card, VoiceCard) and card.voice is not None:
-            self.passage_wanted.emit(card.voice.quotations[0].extent)
+            return card.quotation.extent
+        if isinstance(card, VoiceCard) and card.voice is not None:
+            return card.voice.quotations[0].extent
+        return None
 
     # What stands on a card
 

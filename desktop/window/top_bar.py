@@ -15,6 +15,8 @@ class TopBar(QWidget):
     shelf_toggled = Signal()
     look_wanted = Signal()
     theme_toggled = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, theme: Theme, search_field: QWidget) -> None:
         super().__init__()
@@ -22,6 +24,8 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
         self._shelf = self._button(self.tr("Show or fold the shelf"), self.shelf_toggled)
+        self._undo = self._button(self.tr("Undo (Ctrl+Z)"), self.undo_wanted)
+        self._redo = self._button(self.tr("Redo (Ctrl+Y)"), self.redo_wanted)
         self.look = self._button(self.tr("How the text looks"), self.look_wanted)
         self._theme = self._button(self.tr("Light or dark"), self.theme_toggled)
         wordmark = QLabel("Sourcebook")
@@ -39,6 +43,9 @@ class TopBar(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(4)
         right.addStretch(1)
+        right.addWidget(self._undo)
+        right.addWidget(self._redo)
+        right.addSpacing(10)
         right.addWidget(self.look)
         right.addWidget(self._theme)
         row = QHBoxLayout(self)
@@ -51,8 +58,19 @@ class TopBar(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Draws the icons in the colours of a theme."""
-        for button, name in ((self._shelf, "shelf"), (self.look, "text"), (self._theme, "theme")):
+        for button, name in (
+            (self._shelf, "shelf"),
+            (self._undo, "undo"),
+            (self._redo, "redo"),
+            (self.look, "text"),
+            (self._theme, "theme"),
+        ):
             button.setIcon(icon(name, theme))
+
+    def show_history(self, *, can_undo: bool, can_redo: bool) -> None:
+        """Shows whether there is anything to undo or to do again."""
+        self._undo.setEnabled(can_undo)
+        self._redo.setEnabled(can_redo)
 
     def _button(self, words: str, said: SignalInstance) -> QToolButton:
         button = QToolButton(self)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import fonts
-from desktop.app import App, Start
+from desktop.app import App
 from desktop.core.lesson import LessonPack
 from desktop.core.library.library import INDEX_FOLDER_NAME, Library
 from desktop.core.searching import ArticleSearch
@@ -19,6 +19,7 @@ from desktop.first_start import install, shipped_packs
 from desktop.preferences import Preferences
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.reader import Reader
+from desktop.start import Start
 from desktop.theme import Theme
 
 USUAL = Preferences()

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.pen import Pen
-from desktop.notes.notes import Notes, note_cards
+from desktop.notes.cards import note_cards
+from desktop.notes.notes import Notes
 from desktop.theme import Theme
 from tests.desktop.builders import (
     BRIDGE,

@@ -20,7 +20,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from desktop.app import App, Start
+from desktop.app import App
+from desktop.start import Start
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.span import Span

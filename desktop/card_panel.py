@@ -1,0 +1,107 @@
+"""What the panels beside the text have in common: cards that are tied to passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
+
+from desktop.card_list import CardList, CardLook
+from desktop.card_text import CardText
+from desktop.core.span import Span
+from desktop.panel import Panel
+from desktop.record_list import RecordList
+from desktop.theme import Theme
+
+
+class CardPanel(Panel):
+    """A list of records with a `key`, shown as cards, or a sentence when there are none.
+
+    `card_lit` sends the keys of the marks that belong to the card pointed at; `passage_shown`
+    that the keyboard came to a card, `passage_wanted` that one was chosen.
+    """
+
+    card_lit = Signal(object)
+    passage_shown = Signal(Span)
+    passage_wanted = Signal(Span)
+
+    def __init__(self, theme: Theme, *, name: str, nothing: str, look: CardLook | None = None):
+        super().__init__()
+        self._theme = theme
+        self._model: RecordList[Any] = RecordList(self._spoken, self)
+        self.cards = CardList(self._model, theme, self._compose, look)
+        self.cards.setAccessibleName(name)
+        self.cards.lit.connect(self._say_lit)
+        self.cards.reached.connect(self._say_shown)
+        self.cards.chosen.connect(self._say_wanted)
+        self._empty = QLabel(nothing)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(24, 40, 24, 0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.cards)
+        self._stack.addWidget(self._empty)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.cards)
+
+    def title(self) -> str:
+        """What stands on the panel's tab."""
+        raise NotImplementedError
+
+    def show_nothing_yet(self) -> None:
+        """Empties the panel while it is not known what will stand in it."""
+        self._model.show(())
+        self._stack.setCurrentWidget(self.cards)
+        self.titled.emit(self.title())
+
+    def light(self, keys: Iterable[str]) -> None:
+        """Lifts the cards with these keys."""
+        wanted = set(keys)
+        self.cards.light(n for n, card in enumerate(self._model.records) if card.key in wanted)
+
+    def go_to(self, key: str) -> None:
+        """Puts the keyboard on a card."""
+        row = self._model.row_of(lambda card: bool(card.key == key))
+        if row >= 0:
+            self.cards.setFocus()
+            self.cards.go_to(row)
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
+        self.cards.show_theme(theme)
+
+    def _show_rows(self, cards: Iterable[Any]) -> None:
+        self._model.show(tuple(cards))
+        self._stack.setCurrentWidget(self.cards if self._model.records else self._empty)
+        self.titled.emit(self.title())
+
+    # What each panel says of its own cards
+
+    def _compose(self, card: Any, text: CardText) -> None:
+        raise NotImplementedError
+
+    def _spoken(self, card: Any) -> str:
+        raise NotImplementedError
+
+    def _span_of(self, card: Any) -> Span | None:
+        raise NotImplementedError
+
+    def _keys_of(self, card: Any) -> tuple[str, ...]:
+        return (card.key,)
+
+    def _say_lit(self, card: Any) -> None:
+        self.card_lit.emit(self._keys_of(card) if card is not None else ())
+
+    def _say_shown(self, card: Any) -> None:
+        if (span := self._span_of(card)) is not None:
+            self.passage_shown.emit(span)
+
+    def _say_wanted(self, card: Any) -> None:
+        if (span := self._span_of(card)) is not None:
+            self.passage_wanted.emit(span)

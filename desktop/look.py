@@ -1,0 +1,63 @@
+"""How the window looks now: what its reader prefers, and the theme that follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.core.library.errors import LibraryError
+from desktop.live_library import LiveLibrary
+from desktop.preferences import TEXT_SIZES, Preferences
+from desktop.theme import Theme
+
+
+class Look(QObject):
+    """Keeps the preferences with the library; `changed` is sent when something else is liked.
+
+    `theme_name` overrides the stored theme until another is chosen. `failed` carries the error
+    when a preference could not be kept; it holds until the window is closed all the same.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, library: LiveLibrary, theme_name: str | None = None) -> None:
+        super().__init__()
+        self._library = library
+        self.preferences = Preferences.from_stored(library.now.preferences.all())
+        if theme_name is not None:
+            self.preferences = replace(self.preferences, theme=theme_name)
+        self.theme = Theme.load(self.preferences.theme)
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Takes on other preferences and keeps them."""
+        before, self.preferences = self.preferences, preferences
+        if preferences == before:
+            return
+        if preferences.theme != before.theme:
+            self.theme = Theme.load(preferences.theme)
+        self.changed.emit()
+        old = before.as_stored()
+        try:
+            for name, value in preferences.as_stored().items():
+                if value != old[name]:
+                    self._library.now.preferences.put(name, value)
+        except LibraryError as error:
+            self.failed.emit(error)
+
+    def toggle_theme(self) -> None:
+        """Goes from light to dark, or back."""
+        other = "light" if self.preferences.theme == "dark" else "dark"
+        self.prefer(replace(self.preferences, theme=other))
+
+    def change_text_size(self, steps: int) -> None:
+        """Makes the text larger, or smaller below 0; no steps are the way to the usual size."""
+        position = TEXT_SIZES.index(self.preferences.text_size) + steps
+        size = TEXT_SIZES[max(0, min(position, len(TEXT_SIZES) - 1))]
+        usual = Preferences().text_size
+        self.prefer(replace(self.preferences, text_size=size if steps else usual))
+
+    def fold_shelf(self, is_folded: bool) -> None:
+        """Remembers whether the shelf is wanted."""
+        self.prefer(replace(self.preferences, shelf="folded" if is_folded else "open"))

@@ -1,0 +1,20 @@
+"""How the program is started: what was asked for on the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How the program was started; `size` in pixels, `article` an id or the end of one."""
+
+    library: Path
+    article: str | None = None
+    side: str | None = None
+    query: str | None = None
+    size: tuple[int, int] | None = None
+    theme: str | None = None
+    screenshot: Path | None = None
+    until_settled: bool = False
