@@ -20,6 +20,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.screenshot is not None:
         # A picture needs no screen; whoever wants the real one can still name it.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    elif not has_screen():
+        sys.stderr.write(
+            "sourcebook: there is no screen here to open a window on. Nothing was changed.\n"
+            "Start it on a desktop, or write a picture: sourcebook --screenshot FILE\n"
+        )
+        return 1
     # Qt is heavy: `--help` and a wrong call must not wait for it.
     from desktop.launch import run  # noqa: PLC0415
 
@@ -59,6 +65,13 @@ def parser() -> argparse.ArgumentParser:
         help="end as soon as everything is on the screen (for measuring)",
     )
     return made
+
+
+def has_screen() -> bool:
+    """Whether a window can be opened; only Linux and its like can be without a screen."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def default_library() -> Path:

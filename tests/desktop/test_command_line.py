@@ -11,6 +11,8 @@ from PySide6.QtGui import QImage
 
 from desktop.command_line import VERSION, default_library, main, parser
 
+HOUSE = Path(__file__).parents[2]
+
 
 def sourcebook(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -144,3 +146,24 @@ def test_a_damaged_library_is_told_and_left_as_it_is(tmp_path: Path) -> None:
     assert "damaged" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert file.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a screen")
+def test_without_a_screen_the_program_says_so_and_loads_no_qt() -> None:
+    asked = (
+        "import sys; from desktop.command_line import main;"
+        " status = main([]); assert 'PySide6' not in sys.modules; sys.exit(status)"
+    )
+    bare = {"PATH": "/usr/bin:/bin"}
+
+    ended = subprocess.run(
+        [sys.executable, "-c", asked],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=bare,
+        cwd=HOUSE,
+    )
+
+    assert ended.returncode == 1
+    assert "--screenshot FILE" in ended.stderr
