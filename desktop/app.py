@@ -358,6 +358,7 @@ class App(QObject):
             panel.card_lit.connect(self.reader.light)
             panel.passage_shown.connect(self.reader.bring_into_view)
             panel.passage_wanted.connect(self.reader.go_to)
+        self.voices.evidence_shown.connect(self.reader.show_evidence)
         self.notes.written.connect(self._keep_words)
         self.notes.writing_ended.connect(self.edits.end_writing)
         self.notes.pen_chosen.connect(self._change_pen)

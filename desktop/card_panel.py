@@ -76,6 +76,12 @@ class CardPanel(Panel):
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.cards.show_theme(theme)
 
+    def _keep_in_view(self, key: str) -> None:
+        """Scrolls to a card that grew."""
+        row = self._model.row_of(lambda card: bool(card.key == key))
+        self.cards.doItemsLayout()
+        self.cards.scrollTo(self._model.index(row))
+
     def _show_rows(self, cards: Iterable[Any]) -> None:
         self._model.show(tuple(cards))
         self._stack.setCurrentWidget(self.cards if self._model.records else self._empty)

@@ -203,7 +203,8 @@ class CardText:
         if run.link:
             style.setAnchor(True)
             style.setAnchorHref(run.link)
-            style.setFontUnderline(True)
+            # Quiet links, in the colour of side remarks, are found by the hand over them.
+            style.setFontUnderline(run.colour == "accent")
         return style
 
     def _insert(self, part: Run | Dot | Meter) -> None:

@@ -63,6 +63,7 @@ class Reader(Panel):
         self._notes: tuple[ContextNote, ...] = ()
         self._annotations: tuple[Annotation, ...] = ()
         self._found: tuple[Span, ...] = ()
+        self._evidence: tuple[Span, ...] = ()
         self.page = ArticlePage(theme, preferences, self)
         self._masthead = Masthead(theme)
         self._masthead.resized.connect(self.page.refresh_margins)
@@ -98,7 +99,8 @@ class Reader(Panel):
         self.say_place()
         self._article = article
         self._extraction, self._ledger = Extraction(), Ledger()
-        self._claims, self._notes, self._annotations, self._found = (), (), (), ()
+        self._claims, self._notes, self._annotations = (), (), ()
+        self._found, self._evidence = (), ()
         self._bar.hide()
         self._stack.setCurrentWidget(self.page)
         self._masthead.show_article(article, readability(article.text, article.language))
@@ -129,6 +131,11 @@ class Reader(Panel):
     def show_found(self, spans: Iterable[Span]) -> None:
         """Shows where searched words stand until the reader does something else."""
         self._found = tuple(spans)
+        self._repaint_marks()
+
+    def show_evidence(self, spans: Iterable[Span]) -> None:
+        """Shows the words on which a speaker rests, for as long as the reasons are open."""
+        self._evidence = tuple(spans)
         self._repaint_marks()
 
     def show_theme(self, theme: Theme) -> None:
@@ -215,7 +222,7 @@ class Reader(Panel):
         return None
 
     def _choose(self, keys: tuple[str, ...]) -> None:
-        known = [key for key in keys if not key.startswith("found:")]
+        known = [key for key in keys if not key.startswith(("found:", "evidence:"))]
         if known:
             self.mark_chosen.emit(known[0])
 
@@ -269,6 +276,7 @@ class Reader(Panel):
                 marks += self._context_marks(f"note:{note.id}", note, is_claim=False)
         marks += [self._own_mark(annotation) for annotation in self._annotations]
         marks += [self._found_mark(span) for span in self._found]
+        marks += [self._evidence_mark(span) for span in self._evidence]
         self.page.show_marks(marks)
 
     def _quotation_mark(self, quotation: Quotation) -> Mark:
@@ -304,6 +312,11 @@ class Reader(Panel):
             tint,
             annotation.pen.letter,
         )
+
+    def _evidence_mark(self, span: Span) -> Mark:
+        colour = self._theme.colour("accent")
+        tint = self._theme.colour("accent_tint")
+        return Mark(span, Layer.FOUND, f"evidence:{span.start}", colour, Line.SOLID, tint)
 
     def _found_mark(self, span: Span) -> Mark:
         colour = self._theme.colour("hit")

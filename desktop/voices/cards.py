@@ -19,16 +19,23 @@ class LedgerCard:
 
 @dataclass(frozen=True, slots=True)
 class VoiceCard:
-    """The heading over one speaker's quotations; None for those whose speaker is unknown."""
+    """The heading over one speaker's quotations; no voice for those whose speaker is unknown.
+
+    `in_library` counts the speaker's quotations in all articles, None until that is known.
+    """
 
     voice: Voice | None
     count: int
     key: str
+    in_library: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationCard:
-    """One quotation; `number` is its speaker's colour, `paragraph` counts from 1."""
+    """One quotation; `number` is its speaker's colour, `paragraph` counts from 1.
+
+    `is_open` while the reasons for its speaker are shown.
+    """
 
     quotation: Quotation
     words: str
@@ -37,6 +44,7 @@ class QuotationCard:
     paragraph: int
     key: str
     is_last: bool = False
+    is_open: bool = False
 
 
 VoicesCard = LedgerCard | VoiceCard | QuotationCard

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
 
 from desktop.card_list import CardLook, Sheet
 from desktop.card_panel import CardPanel
@@ -11,12 +14,24 @@ from desktop.core.quotation import Certainty, MentionKind, Quotation, QuotationK
 from desktop.core.span import Span
 from desktop.counting import counted
 from desktop.fonts import Weight
+from desktop.speaker_menu import SpeakerMenu, ask_for_name
 from desktop.theme import Theme
 from desktop.voices.cards import LedgerCard, QuotationCard, VoiceCard, VoicesCard
+from desktop.voices.reasons import evidence, reasons
 
 
 class Voices(CardPanel):
-    """Speakers with words and quotes."""
+    """Speakers with words and quotes; what the program found can be put right here.
+
+    `evidence_shown` sends the spans of the words on which a speaker rests, or none.
+    """
+
+    evidence_shown = Signal(object)
+    speaker_corrected = Signal(Quotation, str)
+    quotation_denied = Signal(Quotation)
+    speaker_joined = Signal(str, str)
+    speaker_separated = Signal(str, str)
+    library_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -25,6 +40,18 @@ class Voices(CardPanel):
             nothing=self.tr("Nobody is quoted in this article."),
             look=CardLook(sheet_of=_sheet_of),
         )
+        self._cards: tuple[VoicesCard, ...] = ()
+        self._in_library: Mapping[str, int] = {}
+        self._opened = ""
+        self.cards.link_followed.connect(self._follow)
+        for words, keys, link in (
+            (self.tr("Why this speaker?"), "W", "why"),
+            (self.tr("Put the speaker right"), "C", "change"),
+            (self.tr("All quotes of the speaker in your library"), "L", "library"),
+        ):
+            self.new_action(words, keys).triggered.connect(
+                lambda _=False, asked=link: self._follow_current(asked)
+            )
 
     def title(self) -> str:
         heard = sum(isinstance(c, VoiceCard) and c.voice is not None for c in self._model.records)
@@ -32,7 +59,92 @@ class Voices(CardPanel):
 
     def show_cards(self, cards: Iterable[VoicesCard]) -> None:
         """Shows the voices of an article."""
-        self._show_rows(cards)
+        self._cards = tuple(cards)
+        self._show_opened()
+
+    def show_in_library(self, counts: Mapping[str, int]) -> None:
+        """Shows how many quotations each speaker has in the whole library, by name."""
+        self._in_library = counts
+        self._show_opened()
+
+    def show_nothing_yet(self) -> None:
+        self._cards, self._in_library, self._opened = (), {}, ""
+        super().show_nothing_yet()
+
+    def _show_opened(self) -> None:
+        rows: list[VoicesCard] = []
+        for card in self._cards:
+            if isinstance(card, QuotationCard):
+                rows.append(replace(card, is_open=card.key == self._opened))
+            elif isinstance(card, VoiceCard) and card.voice is not None:
+                count = self._in_library.get(card.voice.speaker.name)
+                rows.append(replace(card, in_library=count))
+            else:
+                rows.append(card)
+        self._show_rows(rows)
+
+    def _follow_current(self, link: str) -> None:
+        index = self.cards.currentIndex()
+        if index.isValid():
+            self._follow(self._model.records[index.row()], link)
+
+    def _follow(self, card: VoicesCard, link: str) -> None:
+        if isinstance(card, QuotationCard):
+            if link == "why":
+                self._toggle_reasons(card)
+            elif link == "change":
+                self._ask_who_speaks(card)
+        elif isinstance(card, VoiceCard) and card.voice is not None:
+            if link == "library":
+                self.library_wanted.emit(card.voice.speaker.name)
+            elif link == "change":
+                self._ask_who_that_is(card, card.voice.speaker.name)
+
+    def _toggle_reasons(self, card: QuotationCard) -> None:
+        self._opened = "" if self._opened == card.key else card.key
+        self._show_opened()
+        self._keep_in_view(card.key)
+        self.evidence_shown.emit(evidence(card.quotation) if self._opened else ())
+        if self._opened:
+            self.passage_shown.emit(card.quotation.extent)
+
+    def _names(self) -> list[str]:
+        ledger = next((c.ledger for c in self._cards if isinstance(c, LedgerCard)), None)
+        if ledger is None:
+            return []
+        heard = [voice.speaker.name for voice in ledger.voices]
+        return [*heard, *(speaker.name for speaker in ledger.talked_about)]
+
+    def _ask_who_speaks(self, card: QuotationCard) -> None:
+        quotation = card.quotation
+        menu = SpeakerMenu(
+            self._names(),
+            lambda name: self.speaker_corrected.emit(quotation, name),
+            self,
+            now=card.speaker,
+        )
+        denial = menu.addAction(self.tr("These are no quoted words"))
+        denial.triggered.connect(lambda: self.quotation_denied.emit(quotation))
+        self._pop_up(menu, card)
+
+    def _ask_who_that_is(self, card: VoiceCard, name: str) -> None:
+        others = [other for other in self._names() if other != name]
+        menu = SpeakerMenu(
+            others, lambda same: self.speaker_joined.emit(name, same), self, with_nobody=False
+        )
+        menu.insertSection(menu.actions()[0], self.tr("{0} is the same person as").format(name))
+        apart = menu.addAction(self.tr("Another person of this name …"))
+        apart.triggered.connect(
+            lambda: ask_for_name(
+                lambda shown: self.speaker_separated.emit(name, shown), self, f"{name} (2)"
+            )
+        )
+        self._pop_up(menu, card)
+
+    def _pop_up(self, menu: SpeakerMenu, card: VoicesCard) -> None:
+        row = self._model.row_of(lambda known: bool(known.key == card.key))
+        box = self.cards.visualRect(self._model.index(row))
+        menu.popup(self.cards.viewport().mapToGlobal(box.bottomLeft()))
 
     def _keys_of(self, card: VoicesCard) -> tuple[str, ...]:
         if isinstance(card, VoiceCard) and card.voice is not None:
@@ -101,7 +213,16 @@ class Voices(CardPanel):
                 Dot(self._theme.speaker(card.voice.number)),
                 Run(card.voice.speaker.name, size=14, weight=Weight.SEMIBOLD),
             )
-        text.paragraph(Run(self._count(card), "soft_ink", 12), above=1)
+        parts: list[Run | Dot | Meter] = [Run(self._count(card), "soft_ink", 12)]
+        if card.in_library is not None and card.in_library > card.count:
+            words = self.tr("{0} in your library").format(card.in_library)
+            parts += [Run(" · ", "soft_ink", 12), Run(words, "accent", 12, link="library")]
+        if card.voice is not None:
+            parts += [
+                Run(" · ", "soft_ink", 12),
+                Run(self.tr("who is that?"), "soft_ink", 12, link="change"),
+            ]
+        text.paragraph(*parts, above=1)
 
     def _compose_quotation(self, card: QuotationCard, text: CardText) -> None:
         partial = card.quotation.kind is QuotationKind.PARTIAL
@@ -124,8 +245,16 @@ class Voices(CardPanel):
             ]
         if partial:
             parts.append(Run(self.tr("partial quote") + " · ", "soft_ink", 12))
-        parts.append(Run(f"¶ {card.paragraph} · {self._certainty(card.quotation)}", "soft_ink", 12))
+        parts += [
+            Run(f"¶ {card.paragraph} · {self._certainty(card.quotation)} · ", "soft_ink", 12),
+            Run(self.tr("why?"), "accent", 12, link="why"),
+            Run(" · ", "soft_ink", 12),
+            Run(self.tr("change"), "soft_ink", 12, link="change"),
+        ]
         text.paragraph(*parts, above=2, bar=bar)
+        if card.is_open:
+            for sentence in reasons(card.quotation, card.speaker):
+                text.paragraph(Run(sentence, "ink", 12.5), above=4, bar=bar)
 
     def _sums(self, words: int, quotes: int) -> str:
         said = counted(words, self.tr("{0} word"), self.tr("{0} words"))
@@ -161,7 +290,8 @@ class Voices(CardPanel):
             name = card.voice.speaker.name if card.voice else self.tr("Nobody is named for")
             return f"{name}, {self._count(card)}"
         speaker = card.speaker or self.tr("speaker unknown")
-        return f"{speaker}: “{card.words}”, {self._certainty(card.quotation)}"
+        said = f"{speaker}: “{card.words}”, {self._certainty(card.quotation)}"
+        return " ".join([said, *reasons(card.quotation, card.speaker)] if card.is_open else [said])
 
 
 def _sheet_of(card: VoicesCard) -> Sheet:

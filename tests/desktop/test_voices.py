@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.core.lesson import LessonPack
 from desktop.core.span import Span
+from desktop.record_list import RecordRole
+from desktop.speaker_menu import SpeakerMenu
 from desktop.theme import Theme
 from desktop.voices.cards import QuotationCard, VoiceCard, voices_cards
 from desktop.voices.voices import Voices
@@ -230,3 +232,57 @@ def test_cards_of_the_shipped_articles_hold_every_quotation_once(
         assert sum(card.count for card in headed) == len(quoted)
         assert len({card.key for card in cards}) == len(cards)
         assert not voices.cards.viewport().grab().isNull()
+
+
+def row_of_first_quotation(voices: Voices) -> int:
+    records = [voices.cards.model().index(row, 0).data(RecordRole) for row in range(9)]
+    return next(row for row, card in enumerate(records) if isinstance(card, QuotationCard))
+
+
+def test_why_opens_the_reasons_and_lights_their_evidence(voices: Voices, qtbot: QtBot) -> None:
+    row = row_of_first_quotation(voices)
+    voices.cards.setFocus()
+    voices.cards.go_to(row)
+
+    with qtbot.waitSignal(voices.evidence_shown) as shown:
+        qtbot.keyClick(voices.cards, Qt.Key.Key_W)
+
+    assert shown.args is not None
+    assert len(shown.args[0]) >= 2
+    assert "times in 100" in spoken_rows(voices.cards)[row]
+    with qtbot.waitSignal(voices.evidence_shown) as hidden:
+        qtbot.keyClick(voices.cards, Qt.Key.Key_W)
+    assert hidden.args == [()]
+    assert "times in 100" not in spoken_rows(voices.cards)[row]
+
+
+def test_the_menu_of_a_quotation_corrects_its_speaker(voices: Voices, qtbot: QtBot) -> None:
+    row = row_of_first_quotation(voices)
+    card = voices.cards.model().index(row, 0).data(RecordRole)
+    voices.cards.setFocus()
+    voices.cards.go_to(row)
+    qtbot.keyClick(voices.cards, Qt.Key.Key_C)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, SpeakerMenu)
+
+    nobody = next(action for action in menu.actions() if action.text() == "Nobody is named")
+    with qtbot.waitSignal(voices.speaker_corrected) as said:
+        nobody.trigger()
+    menu.close()
+
+    assert said.args == [card.quotation, ""]
+
+
+def test_a_speaker_heard_in_other_articles_leads_to_all_their_quotes(
+    voices: Voices, qtbot: QtBot
+) -> None:
+    voices.show_in_library({"Anna Keller": 31})
+    heading = voices.cards.model().index(1, 0).data(RecordRole)
+    assert heading.in_library == 31
+    voices.cards.setFocus()
+    voices.cards.go_to(1)
+
+    with qtbot.waitSignal(voices.library_wanted) as wanted:
+        qtbot.keyClick(voices.cards, Qt.Key.Key_L)
+
+    assert wanted.args == ["Anna Keller"]

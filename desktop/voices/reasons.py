@@ -1,0 +1,80 @@
+"""Why a quotation has its speaker, in the reader's words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.quotation import MentionKind, Quotation
+from desktop.core.span import Span
+
+_CARRIED_OVER = frozenset(
+    {
+        "same-paragraph",
+        "same-paragraph-with-words",
+        "same-sentence",
+        "many-paragraphs",
+        "next-in-paragraph",
+        "paragraph-before",
+        "paragraph-before-speaks",
+        "paragraph-before-subject",
+    }
+)
+
+
+def reasons(quotation: Quotation, speaker: str) -> tuple[str, ...]:
+    """One sentence for each step from the words to the name, and one on how far to trust it."""
+    rule = quotation.why.rule
+    if rule == "corrected":
+        return (_tr("You said whose words these are."),)
+    if rule == "corrected by a pack":
+        return (_tr("The lesson says whose words these are."),)
+    if not speaker or quotation.mention is None:
+        return (_tr("Nothing near these words says clearly enough who speaks."),)
+    said = [_first_step(quotation)]
+    chain = quotation.why.chain
+    if len(chain) > 1 and chain[0].kind is not MentionKind.NAME:
+        said.append(
+            _tr("“{0}” means {1}: “{2}” is the name before it that fits best.").format(
+                chain[0].text, speaker, chain[-1].text
+            )
+        )
+    share = round(quotation.confidence * 100)
+    said.append(_tr("Such reasons are right about {0} times in 100.").format(share))
+    return tuple(said)
+
+
+def evidence(quotation: Quotation) -> tuple[Span, ...]:
+    """The words of the article on which the reasons rest."""
+    spans = [mention.span for mention in quotation.why.chain]
+    if quotation.mention is not None:
+        spans.append(quotation.mention.span)
+    if quotation.cue is not None:
+        spans.append(quotation.cue.span)
+    return tuple(sorted(set(spans)))
+
+
+def _first_step(quotation: Quotation) -> str:
+    rule, mention = quotation.why.rule, quotation.mention
+    assert mention is not None
+    cue = quotation.cue.text if quotation.cue is not None else ""
+    if rule in _CARRIED_OVER:
+        words = _tr("The words beside it belong to “{0}”, and nobody else begins to speak.")
+    elif rule == "sentence-before":
+        words = _tr("The sentence before it is about “{0}” and leads up to these words.")
+    elif rule.endswith("according-to"):
+        words = _tr("“{1}” says that this is told by “{0}”.")
+    elif rule.endswith("transcript"):
+        words = _tr("The line begins with “{0}”, as in a conversation that was written down.")
+    elif rule.endswith(("colon", "dash")) or not cue:
+        words = _tr("“{0}” stands beside these words as the one who says them.")
+    elif rule.startswith("after"):
+        words = _tr("“{1}” follows these words, and it is “{0}” who does that.")
+    elif rule.startswith("before"):
+        words = _tr("“{1}” leads up to these words, and it is “{0}” who does that.")
+    else:
+        words = _tr("Several signs together point to “{0}”: where it stands, and “{1}”.")
+    return words.format(mention.text, cue)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Reasons", words)
