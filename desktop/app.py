@@ -205,7 +205,7 @@ class App(QObject):
             counted(voices, self.tr("{0} voice heard"), self.tr("{0} voices heard")),
         ]
         if found.ledger.talked_about:
-            names = ", ".join(s.name.split()[-1] for s in found.ledger.talked_about[:4])
+            names = ", ".join(s.short_name for s in found.ledger.talked_about[:4])
             parts.append(self.tr("{0} talked about").format(names))
         return " · ".join(parts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -138,40 +138,33 @@ class CardText:
 
     def paint(self, painter: QPainter) -> None:
         """Draws the card's words with their top left at the painter's origin."""
-        layout = self._document.documentLayout()
-        block = self._document.begin()
-        while block.isValid():
-            shape = block.blockFormat()
-            if shape.hasProperty(_BAR_COLOUR):
-                rect = layout.blockBoundingRect(block)
-                top = rect.top()
-                if self._continues_bar(block):
-                    top = layout.blockBoundingRect(block.previous()).bottom()
-                pen = QPen(shape.property(_BAR_COLOUR), 3)
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-                if shape.property(_BAR_IS_DOTTED):
-                    pen.setDashPattern([1, 1])
-                painter.setPen(pen)
-                painter.drawLine(
-                    QRectF(1.5, top, 0, rect.bottom() - top).topLeft(),
-                    QRectF(1.5, top, 0, rect.bottom() - top).bottomLeft(),
-                )
-            block = block.next()
+        self._paint_bars(painter)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette = self._theme.palette()
-        layout.draw(painter, context)
+        self._document.documentLayout().draw(painter, context)
 
     def link_at(self, x: float, y: float) -> str:
         """The link of the words at a point, or nothing."""
         return self._document.documentLayout().anchorAt(QRectF(x, y, 0, 0).topLeft())
 
-    @staticmethod
-    def _continues_bar(block: QTextBlock) -> bool:
-        before = block.previous()
-        if not before.isValid():
-            return False
-        colour = before.blockFormat().property(_BAR_COLOUR)
-        return bool(colour == block.blockFormat().property(_BAR_COLOUR))
+    def _paint_bars(self, painter: QPainter) -> None:
+        layout = self._document.documentLayout()
+        block = self._document.begin()
+        while block.isValid():
+            first = last = block
+            shape = block.blockFormat()
+            if shape.hasProperty(_BAR_COLOUR):
+                # Neighbours with the same bar share one line, so that it has no joints.
+                while _has_same_bar(last, last.next()):
+                    last = last.next()
+                pen = QPen(shape.property(_BAR_COLOUR), 3)
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                if shape.property(_BAR_IS_DOTTED):
+                    pen.setDashPattern([1, 1])
+                painter.setPen(pen)
+                top = layout.blockBoundingRect(first).top()
+                painter.drawLine(QLineF(1.5, top, 1.5, layout.blockBoundingRect(last).bottom()))
+            block = last.next()
 
     def _shape_from(self, first: int, above: float, bar: Bar | None) -> None:
         block = self._document.findBlockByNumber(first)
@@ -220,6 +213,16 @@ class CardText:
         kind = QTextDocument.ResourceType.ImageResource.value
         self._document.addResource(kind, QUrl(name), image)
         self._cursor.insertImage(name)
+
+
+def _has_same_bar(block: QTextBlock, other: QTextBlock) -> bool:
+    if not other.isValid():
+        return False
+    bar, others = block.blockFormat(), other.blockFormat()
+    return bool(
+        bar.property(_BAR_COLOUR) == others.property(_BAR_COLOUR)
+        and bar.property(_BAR_IS_DOTTED) == others.property(_BAR_IS_DOTTED)
+    )
 
 
 def _blank_image(size: QSizeF) -> QImage:

@@ -69,6 +69,12 @@ class Speaker:
     name: str
     mentions: tuple[Mention, ...] = ()
 
+    @property
+    def short_name(self) -> str:
+        """The family name, or all of a name that is a role ("a spokesman for the town")."""
+        last = self.name.split()[-1] if self.name.strip() else self.name
+        return last if last[:1].isupper() else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -23,6 +23,7 @@ from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer, Line, Mark
 from desktop.reader.masthead import Masthead
 from desktop.reader.selection_bar import SelectionBar
+from desktop.speaker_menu import SpeakerMenu
 from desktop.theme import Theme
 
 _PEN_LINES = {
@@ -44,6 +45,7 @@ class Reader(Panel):
 
     mark_wanted = Signal(Span, Pen)
     note_wanted = Signal(object)
+    quotation_wanted = Signal(Span, str)
     pen_change_wanted = Signal(str, Pen)
     edit_wanted = Signal(str)
     removal_wanted = Signal(str)
@@ -72,6 +74,7 @@ class Reader(Panel):
         self._bar = SelectionBar(theme, self.page.viewport())
         self._bar.pen_taken.connect(self._mark)
         self._bar.note_wanted.connect(self._ask_for_note)
+        self._bar.speaker_wanted.connect(self._ask_who_said_it)
         self._empty = QLabel(self.tr("Choose an article on the left to read it here."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout(self)
@@ -185,6 +188,9 @@ class Reader(Panel):
         self.new_action(self.tr("Write a note on the selected words"), "N").triggered.connect(
             self._ask_for_note
         )
+        self.new_action(self.tr("The selected words are a quotation by …"), "S").triggered.connect(
+            self._ask_who_said_it
+        )
         self.new_action(self.tr("Remove the mark under the cursor"), "Del").triggered.connect(
             self._remove
         )
@@ -210,6 +216,20 @@ class Reader(Panel):
             self.page.deselect()
         elif annotation_id := self._own_mark_at_caret():
             self.edit_wanted.emit(annotation_id)
+
+    def _ask_who_said_it(self) -> None:
+        selection = self.page.selection()
+        if selection is None:
+            return
+        names = [voice.speaker.name for voice in self._ledger.voices]
+        names += [speaker.name for speaker in self._ledger.talked_about]
+
+        def say_wanted(name: str) -> None:
+            self.page.deselect()
+            self.quotation_wanted.emit(selection, name)
+
+        menu = SpeakerMenu(names, say_wanted, self)
+        menu.popup(self._bar.mapToGlobal(self._bar.rect().bottomLeft()))
 
     def _remove(self) -> None:
         if annotation_id := self._own_mark_at_caret():

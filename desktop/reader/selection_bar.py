@@ -1,4 +1,4 @@
-"""The small bar that rises over selected text: five pens and a note."""
+"""The small bar that rises over selected text: five pens, a note, and who said it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from desktop.theme import Theme
 
 
 class SelectionBar(QFrame):
-    """Says which pen was taken (`pen_taken`), or that a note is wanted (`note_wanted`)."""
+    """Says which pen was taken (`pen_taken`), that a note is wanted (`note_wanted`), or that
+    the words are a quotation which was missed (`speaker_wanted`).
+    """
 
     pen_taken = Signal(Pen)
     note_wanted = Signal()
+    speaker_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,6 +45,11 @@ class SelectionBar(QFrame):
         self._note.setToolTip(self.tr("Mark the words and write a note (N)"))
         self._note.clicked.connect(self.note_wanted)
         row.addWidget(self._note)
+        self._said_by = QToolButton(self)
+        self._said_by.setText(self.tr("Said by …"))
+        self._said_by.setToolTip(self.tr("These words are a quotation that was missed (S)"))
+        self._said_by.clicked.connect(self.speaker_wanted)
+        row.addWidget(self._said_by)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.show_theme(theme)
         self.hide()

@@ -128,7 +128,7 @@ class VoicesBar(QWidget):
             )
         ]
         for voice in sorted(self._ledger.voices, key=lambda voice: voice.number):
-            name = voice.speaker.name.split()[-1]
+            name = voice.speaker.short_name
             colour = self._theme.speaker(voice.number)
             shares.append(_Share(name, voice.words, colour, voice.speaker.id))
         if self._ledger.unattributed_words:

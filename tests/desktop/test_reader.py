@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.core.annotation import Annotation, AnnotationId
@@ -21,6 +22,7 @@ from desktop.reader.mark_painter import strips
 from desktop.reader.masthead import Masthead
 from desktop.reader.positions import Positions
 from desktop.reader.reader import Reader
+from desktop.speaker_menu import SpeakerMenu
 from desktop.theme import Theme
 from tests.desktop.builders import (
     BRIDGE,
@@ -535,3 +537,20 @@ def test_hundreds_of_own_marks_keep_their_places(a_reader: OpenReader) -> None:
     page.go_to(Span(6000, 6000))
     assert page.keys_at(spot_of(page, LONG, 6003)) == ("annotation:n200",)
     assert page.keys_at(spot_of(page, LONG, 6020)) == ()
+
+
+def test_missed_words_are_given_to_a_speaker_of_the_article(reader: Reader, qtbot: QtBot) -> None:
+    reader.show_extraction(*extracted())
+    wanted = span_of(BRIDGE, "council met")
+    reader.page.select(wanted)
+    qtbot.keyClick(reader.page, Qt.Key.Key_S)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, SpeakerMenu)
+
+    keller = next(action for action in menu.actions() if action.text() == "Anna Keller")
+    with qtbot.waitSignal(reader.quotation_wanted) as said:
+        keller.trigger()
+    menu.close()
+
+    assert said.args == [wanted, "Anna Keller"]
+    assert reader.page.selection() is None
