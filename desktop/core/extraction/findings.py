@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop.core.extraction.any_language import kind_in_any_language
 from desktop.core.extraction.attribution import Attribution
 from desktop.core.extraction.cast import Cast, Figure
 from desktop.core.extraction.confidence import confidence
@@ -45,10 +46,14 @@ def without_speakers(narration: Narration) -> Extraction:
     """The quotations alone, for a text in a language that the rules do not know."""
     attributions: list[Attribution | None] = [None] * len(narration.quoted)
     utterances = utterance_numbers(narration, attributions)
+    bare = [
+        _bare(narration, piece, utterances[piece], OTHER_LANGUAGE)
+        for piece in range(len(narration.quoted))
+    ]
     return Extraction(
         tuple(
-            _bare(narration, piece, utterances[piece], OTHER_LANGUAGE)
-            for piece in range(len(narration.quoted))
+            replace(quotation, kind=kind_in_any_language(quotation.content.of(narration.text)))
+            for quotation in bare
         )
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -38,10 +39,21 @@ class _Mark(NamedTuple):
     start: int
     end: int
     role: _Role
-    is_guillemet: bool
+    family: str
 
 
-_DOUBLE_MARKS = re.compile("[\"“”„‟«»]|''|’’|‘‘|``")
+# Marks of one family close each other; those of another inside them are part of the words.
+_COMMON = "“”"
+_FAMILIES = {mark: family for family in ("«»", "‹›", "「」", "『』", "‚‘") for mark in family}
+_DOUBLE_MARKS = re.compile("[\"“”„‟«»‹›「」『』]|''|’’|‘‘|``")
+_FIXED_ROLES = {
+    "「": _Role.OPENS,
+    "『": _Role.OPENS,
+    "」": _Role.CLOSES,
+    "』": _Role.CLOSES,
+}
+# German single marks; the closing one is also the opening one of English.
+_LOW_SINGLE = re.compile(r"‚(?=\S)[^‚‘\n]*?[‘’](?!\w)")
 # A row of marks encloses nothing; blanks of the same length keep every offset true.
 _ORNAMENTS = re.compile("[\"'`“”„‟«»‘’]{5,}")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -74,14 +86,14 @@ def quoted_pieces(text: str) -> tuple[QuotedPiece, ...]:
             end,
             [_single_mark(position, opens) for position, opens in marks]
             if single
-            else list(_double_marks(text, start, end)),
+            else sorted([*_double_marks(text, start, end), *_low_single_marks(text, start, end)]),
         )
     return tuple(pairing.finished())
 
 
 def _single_mark(position: int, opens: bool) -> _Mark:
     role = _Role.OPENS if opens else _Role.CLOSES
-    return _Mark(position, position + 1, role, is_guillemet=False)
+    return _Mark(position, position + 1, role, _COMMON)
 
 
 def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
@@ -90,16 +102,29 @@ def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         before = text[first - 1] if first > start else " "
         behind = text[after] if after < end else " "
         role = _role(match.group(), before, behind)
-        yield _Mark(first, after, role, is_guillemet=text[first] in "«»")
+        yield _Mark(first, after, role, _FAMILIES.get(text[first], _COMMON))
+
+
+def _low_single_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    """The pairs ‚…‘ of a paragraph."""
+    for match in _LOW_SINGLE.finditer(text, start, end):
+        first, after = match.span()
+        yield _Mark(first, first + 1, _Role.OPENS, "‚‘")
+        yield _Mark(after - 1, after, _Role.CLOSES, "‚‘")
 
 
 def _role(mark: str, before: str, behind: str) -> _Role:
     """What the shape of a mark and its two neighbours say about it."""
+    if mark in _FIXED_ROLES:
+        return _FIXED_ROLES[mark]
     may_open = before.isspace() or before in _BEFORE_AN_OPENER
     may_close = behind.isspace() or behind in _AFTER_A_CLOSER
-    if mark in "“‘‘``«":
+    if mark in "«‹" and before in "’'":
+        # French elision: d’« une décision étrange ».
+        may_open = True
+    if mark in "“‘‘``«‹":
         return _Role.CLOSES if may_close and not may_open else _Role.OPENS
-    if mark in "”’’»":
+    if mark in "”’’»›":
         return _Role.OPENS if may_open and not may_close else _Role.CLOSES
     if mark in "„‟":
         return _Role.OPENS
@@ -152,6 +177,8 @@ class _Pairing:
                     self._piece(start, end, start, end, closed=False, goes_on=True)
                 )
             return marks
+        if self._goes_on_at(first, start, end):
+            return self._settle_what_waits(first.end, end, marks[1:])
         if first.role is _Role.CLOSES:
             self._pieces.extend(self._waiting)
             closing = self._piece(start, first.end, start, first.start, goes_on=True)
@@ -168,22 +195,27 @@ class _Pairing:
             self._speech_runs_on = False
         return marks
 
+    def _goes_on_at(self, mark: _Mark, start: int, end: int) -> bool:
+        """Whether a mark repeats, as in French, at the head of a paragraph that speech goes on."""
+        is_french = self._text[mark.start] == "»"
+        stands_first = not self._text[start : mark.start].strip()
+        return (
+            is_french and stands_first and bool(self._text[mark.end : end].strip(" \u202f\u00a0"))
+        )
+
     def _pair(self, marks: list[_Mark]) -> _Mark | None:
         """Pair the marks of a paragraph; gives the opening mark that found no partner."""
         opened: _Mark | None = None
         depth = 0
-        left = {
-            True: sum(mark.is_guillemet for mark in marks),
-            False: sum(not mark.is_guillemet for mark in marks),
-        }
+        left = Counter(mark.family for mark in marks)
         for mark in marks:
-            left[mark.is_guillemet] -= 1
-            remaining = left[mark.is_guillemet]
+            left[mark.family] -= 1
+            remaining = left[mark.family]
             if opened is None:
                 if mark.role is _Role.OPENS:
                     opened, depth = mark, 1
                 continue
-            if mark.is_guillemet != opened.is_guillemet:
+            if mark.family != opened.family:
                 continue
             if mark.role is _Role.OPENS:
                 if self._is_nested(mark, remaining):
