@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from desktop.core.extraction.function_words import ADVERBS, AUXILIARIES, PERSONAL_PRONOUNS
 from desktop.core.quotation import Quotation
 from desktop.core.reporting_words import WORDS
 
@@ -51,11 +52,10 @@ CueProfile = tuple[tuple[CueClass, tuple[tuple[str, int], ...]], ...]
 
 _BE = {"be", "is", "are", "was", "were", "been", "being", "am"}
 # What may stand before a cue without changing it.
-_HELPERS = frozenset(
-    "is are was were be been being has have had having will would shall should can must does do"
-    " did he she they it who and but also then later again once never not to had".split()
+_HELPERS = AUXILIARIES | ADVERBS | PERSONAL_PRONOUNS | {"to", "still", "further"}
+_HEDGES_BEFORE = frozenset(
+    ["may", "might", "could", "perhaps", "possibly", "maybe", "apparently", "reportedly"]
 )
-_HEDGES_BEFORE = frozenset("may might could perhaps possibly maybe apparently reportedly".split())
 _DOUBTS_BEFORE = frozenset({"allegedly", "supposedly", "purportedly"})
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 
@@ -72,8 +72,9 @@ def cue_class(cue: str) -> CueClass | None:
         phrase = phrase_at(words, first)
         if phrase is not None:
             return stance or phrase.cue_class
-        stance = stance or stance_of(word)
-        if not (word in _HELPERS or stance or word.endswith("ly")):
+        changed = stance_of(word)
+        stance = stance or changed
+        if not (changed or word in _HELPERS or word.endswith("ly")):
             return None
     return None
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 WORDS = """
 neutral  say said
 neutral  tell told
-neutral  add
+neutral? add
 neutral  ask
 neutral  write wrote written
 neutral  state
@@ -19,7 +19,7 @@ neutral  comment
 neutral  remark
 neutral  report
 neutral  reply
-neutral  respond
+neutral? respond
 neutral? answer
 neutral  tweet
 neutral  announce
@@ -47,11 +47,9 @@ neutral? brand
 neutral? liken
 neutral? compare
 neutral? consider
-neutral? rate
 neutral? characterise
 neutral? characterize
 neutral? portray
-neutral? paint
 neutral? refer_to referred
 neutral? refer referred
 neutral? speak spoke spoken
@@ -61,8 +59,6 @@ neutral? post
 neutral? read read
 neutral? continue
 neutral? go_on went gone
-neutral? go went gone
-neutral? begin began begun
 neutral? repeat
 neutral? mention
 neutral? quote
@@ -75,7 +71,6 @@ neutral? phrase
 neutral? put_it put
 neutral? put put
 neutral? narrate
-neutral? relate
 neutral? joke
 neutral  quip quipped
 neutral? tease
@@ -98,7 +93,6 @@ neutral? hail
 neutral  commend
 neutral  laud
 neutral  compliment
-neutral? toast
 neutral? tout
 neutral  apologise
 neutral  apologize
@@ -113,12 +107,6 @@ neutral? propose
 neutral? remind
 neutral? credit
 neutral? attribute
-neutral? target
-neutral? use
-neutral? see saw seen
-neutral? focus
-neutral? begin_by began begun
-neutral? sign
 neutral? elaborate
 neutral? expand_on
 neutral  paraphrase
@@ -126,20 +114,16 @@ neutral  brief
 neutral? confer conferred
 neutral? declare
 neutral? reason
-neutral? ruminate
 neutral? reflect
 neutral? counsel
-neutral? dictate
 neutral? chat chatted
-neutral? explain_to
 neutral  decline_to
 neutral  want_to_know
-neutral  ask_whether
 neutral? let_it_be_known let
 neutral? have_this_to_say had
-neutral  be_quoted_as_saying was
-neutral  be_cited_as_saying was
-neutral  quote_as_saying
+neutral  be_quoted_as_saying
+neutral  be_cited_as_saying
+neutral  =quoted_as_saying
 neutral  =according_to
 neutral  =in_the_words_of
 neutral  =would_not_say
@@ -155,7 +139,6 @@ neutral  =wouldn't_say
 neutral  =won't_say
 neutral  =didn't_say
 neutral  =declined_comment
-neutral  =no_comment
 
 doubting  claim
 doubting  allege
@@ -165,12 +148,9 @@ doubting  contend
 doubting? maintain
 doubting? pretend
 doubting  insinuate
-doubting? suppose_to
 doubting? make_out made
-doubting? try_to_claim tried
-doubting? would_have_us_believe
-doubting  be_alleged_to was
-doubting  be_supposed_to_have was
+doubting  be_alleged_to
+doubting  be_supposed_to_have
 doubting? spin spun
 doubting? rationalise
 doubting? rationalize
@@ -178,15 +158,9 @@ doubting? excuse
 doubting? brag bragged
 doubting? boast
 doubting? gloat
-doubting? so-called
 doubting  lie_about lied
 doubting? exaggerate
-doubting? posture
 doubting? assert
-doubting  self-style
-doubting? have_people_believe had
-doubting  =alleges_to
-doubting  =would_have_you_believe
 
 forceful  insist
 forceful  vow
@@ -203,7 +177,6 @@ forceful? plead
 forceful? appeal
 forceful? swear swore sworn
 forceful? threaten
-forceful? promise_to_fight
 forceful? stress
 forceful  emphasise
 forceful  emphasize
@@ -232,8 +205,6 @@ forceful? rant
 forceful? rail
 forceful? vent
 forceful? storm
-forceful? explode
-forceful? erupt
 forceful? hit_back hit
 forceful? hit_out hit
 forceful? lash_out
@@ -265,7 +236,6 @@ forceful? rebuke
 forceful? reprimand
 forceful? scold
 forceful? assail
-forceful? savage
 forceful? skewer
 forceful? rip_into ripped
 forceful? tear_into tore torn
@@ -290,7 +260,6 @@ forceful? argue
 forceful? complain
 forceful? lament
 forceful? bemoan
-forceful? bewail
 forceful? grumble
 forceful? moan
 forceful? groan
@@ -317,7 +286,6 @@ forceful? reaffirm
 forceful? pronounce
 forceful? pontificate
 forceful? gush
-forceful? rave
 forceful? enthuse
 forceful? marvel marvelled
 forceful? marvel marveled
@@ -378,13 +346,9 @@ factive? identify
 factive? detail
 factive? specify
 factive? correct
-factive? own_up
 factive? come_clean came come
 factive? attest
 factive? certify
-factive? determine
-factive? document
-factive? inform_of
 
 hedged  suggest
 hedged  hint
@@ -431,21 +395,18 @@ hedged? allude_to
 hedged? signal signalled
 hedged? signal signaled
 hedged? float
-hedged? insist_on_suggesting
-hedged? judge
 hedged? view
 hedged? regard
-hedged? sound
 hedged? tip tipped
-hedged  be_said_to was
-hedged  be_said_to_have was
-hedged  be_believed_to was
-hedged  be_thought_to was
-hedged  be_understood_to was
-hedged  be_reported_to was
-hedged  be_reported_to_have was
-hedged  be_rumoured_to was
-hedged  be_rumored_to was
+hedged  be_said_to
+hedged  be_said_to_have
+hedged  be_believed_to
+hedged  be_thought_to
+hedged  be_understood_to
+hedged  be_reported_to
+hedged  be_reported_to_have
+hedged  be_rumoured_to
+hedged  be_rumored_to
 hedged  appear_to_say
 hedged  appear_to_suggest
 hedged  seem_to_say
