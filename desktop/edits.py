@@ -1,4 +1,4 @@
-"""What the student does to marks and notes: saved at once, and every step can be undone."""
+"""What the student does to marks, notes and speakers: saved at once, and undone at will."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation, AnnotationId
-from desktop.core.article import Article
+from desktop.core.article import Article, ArticleId
+from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.library.changes import Changes
-from desktop.core.library.errors import LibraryError, NoSuchAnnotation
+from desktop.core.library.errors import LibraryError, NoSuchAnnotation, NoSuchCorrection
 from desktop.core.library.library import Library
-from desktop.core.normalised_text import storable
+from desktop.core.normalised_text import normalise_line, storable
 from desktop.core.pen import Pen
+from desktop.core.quotation import Quotation
 from desktop.core.span import Span
+from desktop.core.speaker_key import speaker_key
 from desktop.live_library import LiveLibrary
 
 Operation = Callable[[Library], Changes]
@@ -46,7 +49,7 @@ class _Edit(QUndoCommand):
 
 
 class Edits(QObject):
-    """Changes annotations and remembers the way back.
+    """Changes annotations and what holds of speakers, and remembers the way back.
 
     `failed` carries the error of a step that could not be written; nothing was changed then.
     """
@@ -63,16 +66,14 @@ class Edits(QObject):
 
     def mark(self, article: Article, span: Span, pen: Pen) -> AnnotationId | None:
         """Marks a passage; its white space at the ends is left out. None when it failed."""
-        words = span.of(article.text)
-        start = span.start + len(words) - len(words.lstrip())
-        end = start + len(words.strip())
-        if start == end:
+        words = _without_blanks(article.text, span)
+        if not len(words):
             return None
         now = self._library.now.now().isoformat()
         annotation = Annotation(
             id=AnnotationId(uuid4().hex),
             article_id=article.id,
-            selector=describe(article.text, Span(start, end)),
+            selector=describe(article.text, words),
             pen=pen,
             body="",
             created=now,
@@ -141,6 +142,140 @@ class Edits(QObject):
             lambda library: library.annotations.remove(annotation_id),
         )
 
+    def correct_speaker(
+        self, article: Article, quotation: Quotation, name: str
+    ) -> CorrectionId | None:
+        """Says whose a quotation is; an empty name says that nobody is named.
+
+        What the reader said of the same words before is put aside. None when it failed.
+        """
+        return self._correct(
+            QCoreApplication.translate("Edits", "speaker"),
+            article,
+            quotation.extent,
+            CorrectionKind.SPEAKER,
+            name,
+        )
+
+    def deny_quotation(self, article: Article, quotation: Quotation) -> CorrectionId | None:
+        """Says that words between marks are nobody's speech. None when it failed."""
+        return self._correct(
+            QCoreApplication.translate("Edits", "no quotation"),
+            article,
+            quotation.extent,
+            CorrectionKind.NOT_SPEECH,
+        )
+
+    def add_quotation(self, article: Article, span: Span, name: str) -> CorrectionId | None:
+        """Says that words are a quotation, by `name` or, if that is empty, by nobody named.
+
+        White space at the ends is left out. None when there are no words, or when it failed.
+        """
+        words = _without_blanks(article.text, span)
+        if not len(words):
+            return None
+        return self._correct(
+            QCoreApplication.translate("Edits", "quotation"),
+            article,
+            words,
+            CorrectionKind.MISSED,
+            name,
+        )
+
+    def join_speakers(self, name: str, shown_as: str) -> CorrectionId | None:
+        """Lets whoever is called `name` be one with `shown_as` in every article.
+
+        None when a name is empty or they are the same already, or when it failed.
+        """
+        return self._name_speaker(
+            QCoreApplication.translate("Edits", "one speaker"), name, shown_as, None
+        )
+
+    def separate_speaker(self, article: Article, name: str, shown_as: str) -> CorrectionId | None:
+        """Shows whoever is called `name` in this article, and only there, as somebody else.
+
+        None when a name is empty or they are the same already, or when it failed.
+        """
+        return self._name_speaker(
+            QCoreApplication.translate("Edits", "another speaker"), name, shown_as, article.id
+        )
+
+    def take_back(self, correction_id: CorrectionId) -> None:
+        """Lets a correction or a speaker's name no longer hold, unless it came with a pack."""
+        try:
+            if self._library.now.corrections.find(correction_id) is None:
+                return
+        except LibraryError as error:
+            self.failed.emit(error)
+            return
+        self._do(
+            QCoreApplication.translate("Edits", "taking back"),
+            lambda library: library.corrections.remove(correction_id),
+            lambda library: library.corrections.restore(correction_id),
+        )
+
+    def _correct(
+        self, words: str, article: Article, span: Span, kind: CorrectionKind, name: str = ""
+    ) -> CorrectionId | None:
+        correction = Correction(
+            id=CorrectionId(uuid4().hex),
+            article_id=article.id,
+            kind=kind,
+            selector=describe(article.text, span),
+            speaker=normalise_line(name),
+            created=self._library.now.now().isoformat(),
+        )
+
+        def is_replaced(earlier: Correction) -> bool:
+            # Words that were added stay a quotation, whatever is said of them afterwards.
+            is_open = kind is CorrectionKind.MISSED or earlier.kind is not CorrectionKind.MISSED
+            return is_open and earlier.is_the_readers and earlier.selector.span.overlaps(span)
+
+        try:
+            before = self._library.now.corrections.of_article(article.id)
+        except LibraryError as error:
+            self.failed.emit(error)
+            return None
+        return self._put_right(words, correction, [c.id for c in before if is_replaced(c)])
+
+    def _name_speaker(
+        self, words: str, name: str, shown_as: str, article_id: ArticleId | None
+    ) -> CorrectionId | None:
+        name, shown_as = normalise_line(name), normalise_line(shown_as)
+        if not name or not shown_as or name == shown_as:
+            return None
+        new = SpeakerName(
+            id=CorrectionId(uuid4().hex),
+            name=name,
+            shown_as=shown_as,
+            article_id=article_id,
+            created=self._library.now.now().isoformat(),
+        )
+        try:
+            before = self._library.now.corrections.speaker_names(article_id)
+        except LibraryError as error:
+            self.failed.emit(error)
+            return None
+        replaced = [
+            each.id
+            for each in before
+            if each.article_id == article_id and speaker_key(each.name) == speaker_key(name)
+        ]
+        return self._put_right(words, new, replaced)
+
+    def _put_right(
+        self, words: str, new: Correction | SpeakerName, replaced: list[CorrectionId]
+    ) -> CorrectionId | None:
+        done = self._do(
+            words,
+            lambda library: library.corrections.add(new, in_place_of=replaced),
+            lambda library: library.corrections.exchange(removed=(new.id,), restored=replaced),
+            again=lambda library: library.corrections.exchange(
+                removed=replaced, restored=(new.id,)
+            ),
+        )
+        return new.id if done else None
+
     def _change(self, words: str, before: Annotation, after: Annotation) -> _Edit | None:
         return self._do(
             words,
@@ -167,7 +302,14 @@ class Edits(QObject):
     def _run(self, operation: Operation) -> bool:
         try:
             self._library.apply(operation)
-        except (LibraryError, NoSuchAnnotation) as error:
+        except (LibraryError, NoSuchAnnotation, NoSuchCorrection) as error:
             self.failed.emit(error)
             return False
         return True
+
+
+def _without_blanks(text: str, span: Span) -> Span:
+    """The span without the white space at its ends; an empty one when there is nothing else."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -24,10 +25,12 @@ _AGAIN_AFTER = 5_000
 class LiveSearch(QObject):
     """Feeds the index from the library and answers queries, both off the GUI thread.
 
-    `found` carries the answer to the newest query; `failed` the error in its place.
+    `found` carries the answer to the newest query, `failed` the error in its place; `counted`
+    how many quotations each speaker that was asked for has in the library, by name.
     """
 
     found = Signal(SearchResults)
+    counted = Signal(object)
     failed = Signal(object)
 
     def __init__(self, library: LiveLibrary, tasks: Tasks, index_folder: Path) -> None:
@@ -39,18 +42,29 @@ class LiveSearch(QObject):
         self._articles: ArticleSearch | None = None
         self._is_ending = Event()
         self._is_feeding = False
-        self._answered_early = ""
+        # What was asked last, and whether the answer was given while the index was behind.
+        self._question: Callable[[], SearchResults] | None = None
+        self._answered_early = False
+        self._counted_names: tuple[str, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=_FEED_AFTER)
         self._timer.timeout.connect(self.feed)
         library.changed.connect(self._follow)
 
     def search(self, words: str) -> None:
         """Asks for the passages that answer what was typed so far."""
-        self._answered_early = ""
+        self._ask(lambda: self._search().search(words, as_typed=True))
+
+    def search_speaker(self, name: str) -> None:
+        """Asks for the quotations of exactly this speaker, in all articles."""
+        self._ask(lambda: self._search().quotations_of(name))
+
+    def count(self, names: Sequence[str]) -> None:
+        """Asks how much the library holds of each of these speakers, and again as it changes."""
+        names = self._counted_names = tuple(names)
         self._tasks.start(
-            "search",
-            lambda: self._search().search(words, as_typed=True),
-            self._say_found,
+            "count",
+            lambda: {name: self._search().count_by(name)[0] for name in names},
+            self.counted.emit,
             self.failed.emit,
         )
 
@@ -86,6 +100,10 @@ class LiveSearch(QObject):
         self._timer.stop()
         self._is_ending.set()
 
+    def _ask(self, question: Callable[[], SearchResults]) -> None:
+        self._question, self._answered_early = question, False
+        self._tasks.start("search", question, self._say_found, self.failed.emit)
+
     def _search(self) -> ArticleSearch:
         # Loaded by the first task that needs it, so that the window does not wait for it.
         from desktop.core.searching import ArticleSearch  # noqa: PLC0415
@@ -95,20 +113,22 @@ class LiveSearch(QObject):
         return self._articles
 
     def _follow(self, changes: Changes) -> None:
-        if changes.annotations or changes.lessons:
+        if changes.annotations or changes.lessons or changes.corrections:
             self._timer.start()
 
     def _say_found(self, results: SearchResults) -> None:
-        self._answered_early = results.query if results.is_from_scan or self._is_feeding else ""
+        self._answered_early = bool(results.query) and (results.is_from_scan or self._is_feeding)
         self.found.emit(results)
         if results.is_from_scan:
             self.feed()
 
-    def _rest(self, _fed: int) -> None:
+    def _rest(self, fed: int) -> None:
         self._is_feeding = False
-        if self._answered_early:
+        if fed and self._counted_names:
+            self.count(self._counted_names)
+        if self._answered_early and self._question is not None:
             # What was answered while the index was not up to date is answered better now.
-            self.search(self._answered_early)
+            self._ask(self._question)
 
     def _try_later(self, _error: Exception) -> None:
         # The library answers searches meanwhile; the queue keeps what is still to be fed.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ContextNote, Person
+from desktop.core.correcting import PutRight, corrected_by
 from desktop.core.extraction.extract import extract
 from desktop.core.ledger import Ledger, ledger
 from desktop.core.library.changes import Changes
@@ -42,7 +43,8 @@ class OpenArticle(QObject):
     """Opens one article at a time and keeps saying what is known of it.
 
     `opened` comes first, with the article and the character where its reader left off;
-    `annotated` then and whenever marks change; `understood` when the text was worked through.
+    `annotated` then and whenever marks change; `understood` when the text was worked through,
+    and again whenever something about its speakers was put right.
     """
 
     opened = Signal(Article, int)
@@ -54,26 +56,43 @@ class OpenArticle(QObject):
         self._library = library
         self._tasks = tasks
         self.article: Article | None = None
+        # What was found in the text of the open article, before anything was put right.
+        self._found: Extraction | None = None
         library.changed.connect(self._follow)
 
     def open(self, article_id: ArticleId) -> Article:
         """Opens an article. Raises NoSuchArticle and LibraryError; the open one stays then."""
         article = self._library.now.articles.get(article_id)
         place = self._library.now.articles.place(article_id)
-        self.article = article
+        put_right = self._put_right(article_id)
+        self.article, self._found = article, None
         self.opened.emit(article, place)
         self._say_annotated()
-        self._tasks.start(
-            "extraction",
-            lambda: _work_through(article),
-            lambda found: self._say_understood(article, *found),
-        )
+        self._understand(article, put_right)
         return article
 
     def _follow(self, changes: Changes) -> None:
         is_mine = self.article is not None and self.article.id in changes.articles
         if is_mine and changes.annotations:
             self._say_annotated()
+        if self.article is not None and is_mine and changes.corrections:
+            self._understand(self.article, self._put_right(self.article.id))
+
+    def _put_right(self, article_id: ArticleId) -> PutRight:
+        library = self._library.now
+        return PutRight(
+            library.corrections.of_article(article_id),
+            library.corrections.speaker_names(article_id),
+            library.lessons.people(article_id),
+        )
+
+    def _understand(self, article: Article, put_right: PutRight) -> None:
+        found = self._found
+        self._tasks.start(
+            "extraction",
+            lambda: _work_through(article, found, put_right),
+            lambda understood: self._say_understood(article, *understood),
+        )
 
     def _say_annotated(self) -> None:
         assert self.article is not None
@@ -86,7 +105,10 @@ class OpenArticle(QObject):
             )
         )
 
-    def _say_understood(self, article: Article, extraction: Extraction, sums: Ledger) -> None:
+    def _say_understood(
+        self, article: Article, found: Extraction, extraction: Extraction, sums: Ledger
+    ) -> None:
+        self._found = found
         lessons = self._library.now.lessons
         self.understood.emit(
             Findings(
@@ -100,6 +122,11 @@ class OpenArticle(QObject):
         )
 
 
-def _work_through(article: Article) -> tuple[Extraction, Ledger]:
-    extraction = extract(article.text, language=article.language)
-    return extraction, ledger(article.text, extraction)
+def _work_through(
+    article: Article, found: Extraction | None, put_right: PutRight
+) -> tuple[Extraction, Extraction, Ledger]:
+    """What is in the text, the same with what was put right, and its sums."""
+    if found is None:
+        found = extract(article.text, language=article.language)
+    extraction = corrected_by(article.text, found, put_right)
+    return found, extraction, ledger(article.text, extraction)

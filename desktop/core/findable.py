@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import blake2s
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote, Person, PersonId
+from desktop.core.correcting import corrected
+from desktop.core.correction import Correction, SpeakerName
 from desktop.core.ledger import ledger
 from desktop.core.markdown_text import to_plain
 from desktop.core.passage import passages
@@ -16,8 +19,11 @@ from desktop.core.quotation import Extraction, MentionKind, Quotation
 from desktop.core.search_results import ResultKind
 from desktop.core.selector import Selector
 from desktop.core.span import Span
+from desktop.core.speaker_key import speaker_key
 
 _HASHTAG = re.compile(r"#(\w+)")
+# Under this attribute stands a word that is the speaker's alone; nobody types it.
+VOICE = "voiceof"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,14 @@ class NotedArticle:
     claims: tuple[Claim, ...] = ()
     notes: tuple[ContextNote, ...] = ()
     people: tuple[Person, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    speaker_names: tuple[SpeakerName, ...] = ()
+
+
+def voice_word(speaker: str) -> str:
+    """The one word that stands for a speaker of this name, however it is made up."""
+    # The digit keeps it from being taken for a word that has endings.
+    return f"v0{blake2s(speaker_key(speaker).encode(), digest_size=12).hexdigest()}"
 
 
 def annotation_findable_id(annotation_id: AnnotationId) -> str:
@@ -64,11 +78,14 @@ def annotation_findable_id(annotation_id: AnnotationId) -> str:
 def findables(
     noted: NotedArticle, extract: Callable[[str], Extraction] | None = None
 ) -> Iterator[Findable]:
-    """Everything of an article that can be found; its quotations only if `extract` is given."""
+    """Everything of an article that can be found; its quotations only if `extract` is given.
+
+    What was found in the text is put right before.
+    """
     article = noted.article
     found = [
         *_paragraphs(article),
-        *(_quotations(article, extract(article.text)) if extract else ()),
+        *(_quotations(article, _extraction(noted, extract)) if extract else ()),
         *(annotation_findable(each) for each in noted.annotations),
         *context_findables(noted),
     ]
@@ -97,6 +114,11 @@ def _paragraphs(article: Article) -> Iterator[Findable]:
         )
 
 
+def _extraction(noted: NotedArticle, extract: Callable[[str], Extraction]) -> Extraction:
+    text = noted.article.text
+    return corrected(text, extract(text), noted.corrections, noted.speaker_names, noted.people)
+
+
 def _quotations(article: Article, extraction: Extraction) -> Iterator[Findable]:
     sums = ledger(article.text, extraction)
     for quotation in extraction.speech:
@@ -109,7 +131,7 @@ def _quotations(article: Article, extraction: Extraction) -> Iterator[Findable]:
             text=quotation.extent.of(article.text),
             span=quotation.extent,
             keywords=(names,) if names else (),
-            attributes={"speaker": names, "cue": cue},
+            attributes={"speaker": names, "cue": cue, VOICE: voice_word(name) if name else ""},
             speaker=name,
             cue=cue,
             voice=sums.number_of(quotation),

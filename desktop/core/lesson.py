@@ -7,6 +7,7 @@ from typing import NewType
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ContextNote, Person
+from desktop.core.correction import Correction
 
 PackId = NewType("PackId", str)
 
@@ -38,6 +39,7 @@ class LessonPack:
     claims: tuple[Claim, ...] = ()
     notes: tuple[ContextNote, ...] = ()
     people: tuple[Person, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     files: tuple[PackFile, ...] = ()
 
 

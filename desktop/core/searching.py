@@ -7,6 +7,7 @@ befalls the index, it is made anew, and the library itself is looked through mea
 from __future__ import annotations
 
 import json
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -20,12 +21,14 @@ from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import ClaimId, ContextNoteId
 from desktop.core.findable import (
+    VOICE,
     Findable,
     NotedArticle,
     annotation_findable,
     annotation_findable_id,
     context_findables,
     findables,
+    voice_word,
     with_article,
 )
 from desktop.core.library.errors import NoSuchArticle
@@ -40,7 +43,7 @@ from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.highlights import matches, sentence_snippet
 from index.parsing import Operators, parse
 from index.place import discard, is_made
-from index.query import Query
+from index.query import Group, OfAttribute, Phrase, Query, Understood
 from index.ranking import Collection, rank
 from index.segment import MemorySegment
 
@@ -51,8 +54,10 @@ OPERATORS = Operators(
     attributes=("speaker", "cue", "title", "publisher", "tag"),
     kinds={"said": ResultKind.QUOTATION, "note": ResultKind.NOTE, "context": ResultKind.CONTEXT},
 )
+# What the index holds: more than a reader can ask for by typing.
+_INDEXED = Operators((*OPERATORS.attributes, VOICE), OPERATORS.kinds)
 # Raised when the same library would give other documents: the index is then made anew.
-_EDITION = "documents-3"
+_EDITION = "documents-4"
 # So many rows of the queue are written at once; a stop is heeded between any two of them.
 _BATCH = 25
 _SNIPPET_LENGTH = 320
@@ -60,6 +65,9 @@ _SNIPPET_LENGTH = 320
 _PER_ARTICLE = 12
 # How long the library itself is looked through while there is no index, in seconds.
 _SCAN_PATIENCE = 2.0
+# So many quotations of one speaker are looked at to count their articles.
+_MOST_COUNTED = 100_000
+_QUOTE_MARKS = '["“”„‟«»]'
 
 
 class SearchUnavailable(Exception):
@@ -89,7 +97,7 @@ class ArticleSearch:
 
         If not, or after results that are from a scan, `feed` is what helps.
         """
-        if self._is_damaged or not is_made(self._folder, OPERATORS):
+        if self._is_damaged or not is_made(self._folder, _INDEXED):
             return False
         with Library.open_for_reading(self._library_folder) as library:
             return library.index_queue.is_empty()
@@ -115,12 +123,38 @@ class ArticleSearch:
 
         With `as_typed` the last word may still be growing. Raises LibraryError.
         """
-        query = parse(words, OPERATORS, as_typed=as_typed)
+        return self._results(words, parse(words, OPERATORS, as_typed=as_typed), limit, _PER_ARTICLE)
+
+    def quotations_of(self, speaker_name: str, limit: int = 100) -> SearchResults:
+        """At most `limit` quotations of exactly this speaker, all that an article has of them.
+
+        The speaker is called so after all that was put right. `query` of the results is what a
+        reader could type. Raises LibraryError.
+        """
+        words = f'speaker:"{" ".join(re.sub(_QUOTE_MARKS, " ", speaker_name).split())}"'
+        return self._results(words, _of_speaker(speaker_name), limit, per_article=0)
+
+    def count_by(self, speaker_name: str) -> tuple[int, int]:
+        """How many quotations in the library are of exactly this speaker, and in how many articles.
+
+        As far as the index knows: nothing while there is none. Raises LibraryError.
+        """
+        query = _of_speaker(speaker_name)
+        if query.is_empty or not is_made(self._folder, _INDEXED):
+            return 0, 0
+        try:
+            hits = self._open_index().search(query, _MOST_COUNTED)
+        except (IndexDamaged, IndexNotWritable):
+            self._let_go_of_damaged()
+            return 0, 0
+        return hits.total, len({hit.group for hit in hits.hits})
+
+    def _results(self, words: str, query: Query, limit: int, per_article: int) -> SearchResults:
         with Library.open_for_reading(self._library_folder) as library:
             if query.is_empty:
                 hits, is_from_scan = rank(Collection(()), query, limit), False
             else:
-                hits, is_from_scan = self._hits(library, query, limit)
+                hits, is_from_scan = self._hits(library, query, limit, per_article)
             groups, twice = _groups(library, hits.hits, query)
         counts = {ResultKind(kind): count for kind, count in hits.by_kind.items()}
         if twice:
@@ -154,11 +188,11 @@ class ArticleSearch:
 
         with self._lock:
             if self._index is None:
-                self._index = FullTextIndex.open_or_make(self._folder, OPERATORS)
+                self._index = FullTextIndex.open_or_make(self._folder, _INDEXED)
             return self._index
 
     def _feed(self, library: Library, should_stop: Callable[[], bool]) -> int:
-        if not is_made(self._folder, OPERATORS):
+        if not is_made(self._folder, _INDEXED):
             # Queued before the index is made: if the program ends in between, it happens again.
             library.index_queue.enqueue_everything()
             self.discard_index()
@@ -177,15 +211,30 @@ class ArticleSearch:
             fed += len(batch.items)
         return fed
 
-    def _hits(self, library: Library, query: Query, limit: int) -> tuple[Hits, bool]:
-        if is_made(self._folder, OPERATORS):
+    def _hits(
+        self, library: Library, query: Query, limit: int, per_article: int
+    ) -> tuple[Hits, bool]:
+        if is_made(self._folder, _INDEXED):
             try:
-                return self._open_index().search(query, limit, _PER_ARTICLE), False
+                return self._open_index().search(query, limit, per_article), False
             except (IndexDamaged, IndexNotWritable):
-                # Not deleted here: another thread may be making it anew this moment.
-                self._is_damaged = True
-                self.close()
+                self._let_go_of_damaged()
         return _scan(library, query, limit), True
+
+    def _let_go_of_damaged(self) -> None:
+        # Not deleted here: another thread may be making it anew this moment.
+        self._is_damaged = True
+        self.close()
+
+
+def _of_speaker(name: str) -> Query:
+    """What finds the quotations of one speaker and no one else's; nothing for an empty name."""
+    if not name.strip():
+        return Query(Group())
+    return Query(
+        Group(required=(OfAttribute(VOICE, Phrase((voice_word(name),))),)),
+        understood=Understood(limits=(("speaker", name),)),
+    )
 
 
 class _Batch:
@@ -240,6 +289,8 @@ def _noted(library: Library, article_id: ArticleId) -> NotedArticle:
         library.lessons.claims(article_id),
         library.lessons.notes(article_id),
         library.lessons.people(article_id),
+        library.corrections.of_article(article_id),
+        library.corrections.speaker_names(article_id),
     )
 
 
@@ -273,7 +324,7 @@ def _scan(library: Library, query: Query, limit: int) -> Hits:
     for summary in library.articles.summaries():
         noted = _noted(library, summary.id)
         documents = [_document(each, noted.article) for each in findables(noted)]
-        segment = MemorySegment(documents, OPERATORS.attributes)
+        segment = MemorySegment(documents, _INDEXED.attributes)
         found = rank(Collection([segment]), query, _PER_ARTICLE)
         hits += found.hits
         for kind, count in found.by_kind.items():

@@ -22,6 +22,7 @@ from desktop.core.claim import (
     PersonId,
     Source,
 )
+from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.lesson import LessonPack, PackFile, PackId
 from desktop.core.pen import Pen
 from desktop.core.selector import Selector
@@ -77,6 +78,43 @@ def an_annotation(
         body=body,
         created=NOON.isoformat(),
         modified=NOON.isoformat(),
+    )
+
+
+def a_correction(
+    words: str = "The harbour bridge is safe,",
+    speaker: str = "Tom Reed",
+    *,
+    name: str = "c1",
+    kind: CorrectionKind = CorrectionKind.SPEAKER,
+    made_by: str = "",
+    article: Article | None = None,
+) -> Correction:
+    article = article or an_article()
+    return Correction(
+        id=CorrectionId(name),
+        article_id=article.id,
+        kind=kind,
+        selector=a_selector(words, article.text),
+        speaker=speaker,
+        made_by=made_by,
+        created=NOON.isoformat(),
+    )
+
+
+def a_speaker_name(
+    called: str = "Anna Keller",
+    shown_as: str = "Anna Keller (mayor)",
+    *,
+    name: str = "s1",
+    article_id: str | None = None,
+) -> SpeakerName:
+    return SpeakerName(
+        id=CorrectionId(name),
+        name=called,
+        shown_as=shown_as,
+        article_id=ArticleId(article_id) if article_id is not None else None,
+        created=NOON.isoformat(),
     )
 
 

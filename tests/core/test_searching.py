@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from desktop.core.claim import (
     Person,
     PersonId,
 )
+from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
+from desktop.core.findable import voice_word
 from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
@@ -63,6 +66,34 @@ def an_annotation(
     )
 
 
+def a_correction(
+    words: str,
+    speaker: str = "",
+    kind: CorrectionKind = CorrectionKind.SPEAKER,
+    *,
+    name: str = "c1",
+    made_by: str = "",
+    article: Article | None = None,
+) -> Correction:
+    article = article or an_article()
+    start = article.text.index(words)
+    return Correction(
+        id=CorrectionId(name),
+        article_id=article.id,
+        kind=kind,
+        selector=describe(article.text, Span(start, start + len(words))),
+        speaker=speaker,
+        made_by=made_by,
+        created="2025-03-13T10:00:00+00:00",
+    )
+
+
+def a_speaker_name(
+    called: str, shown_as: str, article_id: ArticleId | None = None, *, name: str = "s1"
+) -> SpeakerName:
+    return SpeakerName(CorrectionId(name), called, shown_as, article_id)
+
+
 class Desk:
     """A library with its search."""
 
@@ -80,6 +111,14 @@ class Desk:
 
     def passages(self, words: str) -> list[PassageResult]:
         return [passage for group in self.finds(words).groups for passage in group.passages]
+
+    def speakers_of(self, words: str) -> list[tuple[str, str]]:
+        """The quotations that are found: their first word and who said them."""
+        return [
+            (passage.text.strip("“”").split()[0], passage.speaker)
+            for passage in self.passages(words)
+            if passage.kind is ResultKind.QUOTATION
+        ]
 
     def text_at(self, ref: PassageRef) -> str:
         return ref.span.of(self.library.articles.get(ref.article_id).text)
@@ -403,3 +442,156 @@ def test_looking_whether_the_search_is_current_loads_no_whoosh(fed: Desk) -> Non
     )
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_corrected_speaker_is_found_and_the_one_before_no_more(fed: Desk) -> None:
+    fed.library.corrections.add(a_correction("bridge is safe", "Tom Reed"))
+    fed.feeds()
+
+    assert fed.speakers_of("speaker:reed") == [("The", "Tom Reed")]
+    assert fed.speakers_of("speaker:keller") == [("We", "Anna Keller")]
+    assert fed.speakers_of("safe") == [("The", "Tom Reed")]
+
+
+def test_a_correction_that_was_taken_back_is_not_found(fed: Desk) -> None:
+    fed.library.corrections.add(a_correction("bridge is safe", "Tom Reed"))
+    fed.feeds()
+
+    fed.library.corrections.remove(CorrectionId("c1"))
+    assert not fed.search.is_current()
+    fed.feeds()
+
+    assert fed.speakers_of("speaker:reed") == []
+    assert fed.speakers_of("safe") == [("The", "Anna Keller")]
+
+
+def test_words_that_were_denied_are_no_quotation_and_those_that_were_added_are(fed: Desk) -> None:
+    fed.library.corrections.add(a_correction("bridge is safe", kind=CorrectionKind.NOT_SPEECH))
+    fed.library.corrections.add(
+        a_correction("Critics doubt the repairs.", "Ada", CorrectionKind.MISSED, name="c2")
+    )
+    fed.feeds()
+
+    assert fed.passages("said:safe") == []
+    assert fed.passages("safe")[0].kind is ResultKind.ARTICLE
+    assert fed.speakers_of("said:critics") == [("Critics", "Ada")]
+
+
+def test_the_corrections_and_the_people_of_a_pack_are_heeded(desk: Desk) -> None:
+    pack = a_pack()
+    teachers = a_correction("bridge is safe", "Anna B. Keller", made_by="A. Teacher")
+    keller = replace(pack.people[0], name="Anna B. Keller", names=("Anna Keller",))
+    desk.library.lessons.install([replace(pack, people=(keller,), corrections=(teachers,))])
+    desk.feeds()
+
+    assert desk.search.count_by("Anna B. Keller") == (2, 1)
+    assert desk.search.count_by("Anna Keller") == (0, 0)
+
+
+def with_ferry(desk: Desk) -> Desk:
+    """A second article, in which the speaker goes by another name."""
+    text = "“The ferry is late,” said A. Keller. “It is always late,” Anna Keller-Smith said."
+    desk.library.articles.add(an_article("ferry", text, "Ferry"))
+    desk.feeds()
+    return desk
+
+
+def test_two_names_that_are_one_speaker_are_found_together_in_all_articles(fed: Desk) -> None:
+    desk = with_ferry(fed)
+    assert desk.search.count_by("Anna Keller") == (2, 1)
+    [ferry] = [each for each in desk.finds("ferry late").groups if each.id == "ferry"]
+    name = next(each.speaker for each in ferry.passages if "ferry" in each.text)
+
+    desk.library.corrections.add(a_speaker_name(name, "Anna Keller"))
+    desk.feeds()
+
+    assert desk.search.count_by("Anna Keller") == (3, 2)
+    assert ("The", "Anna Keller") in desk.speakers_of("ferry late")
+    assert {group.id for group in desk.search.quotations_of("Anna Keller").groups} == {
+        "bridge",
+        "ferry",
+    }
+    desk.library.corrections.remove(CorrectionId("s1"))
+    desk.feeds()
+    assert desk.search.count_by("Anna Keller") == (2, 1)
+
+
+def test_a_namesake_told_apart_in_one_article_is_counted_apart(fed: Desk) -> None:
+    fed.library.articles.add(an_article("other"))
+    fed.library.corrections.add(
+        a_speaker_name("Anna Keller", "Anna Keller (mayor)", ArticleId("other"))
+    )
+    fed.feeds()
+
+    assert fed.search.count_by("Anna Keller") == (2, 1)
+    assert fed.search.count_by("Anna Keller (mayor)") == (2, 1)
+
+
+def test_the_quotations_of_a_speaker_are_hers_alone(fed: Desk) -> None:
+    desk = with_ferry(fed)
+
+    results = desk.search.quotations_of("anna  keller")
+
+    assert results.query == 'speaker:"anna keller"'
+    [group] = results.groups
+    assert [each.text for each in group.passages] == [
+        "“The harbour bridge is safe,”",
+        "“We will repair it in spring.”",
+    ]
+    assert {each.speaker for each in group.passages} == {"Anna Keller"}
+    assert (results.total, results.by_kind) == (2, {ResultKind.QUOTATION: 2})
+    assert desk.search.quotations_of("Keller").total == 0
+    assert desk.search.quotations_of("Anna Keller", limit=1).groups[0].passages == (
+        group.passages[0],
+    )
+
+
+def test_all_quotations_of_a_speaker_in_one_article_are_given(desk: Desk) -> None:
+    said = "“The storm number {0} is over,” said Anna Keller."
+    desk.library.articles.add(an_article(text="\n".join(said.format(n) for n in range(40))))
+    desk.feeds()
+
+    results = desk.search.quotations_of("Anna Keller")
+
+    assert len(results.groups[0].passages) == 40
+    assert desk.search.count_by("Anna Keller") == (40, 1)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\n"])
+def test_nobody_has_no_quotations(fed: Desk, name: str) -> None:
+    assert fed.search.count_by(name) == (0, 0)
+    assert fed.search.quotations_of(name).total == 0
+
+
+@pytest.mark.parametrize("name", ['"Red" Tom', "Zoë O’Neil", "安倍", "🙂", "...", "the X of Y"])
+def test_a_speaker_is_counted_whatever_the_name_is_made_of(fed: Desk, name: str) -> None:
+    fed.library.corrections.add(a_correction("bridge is safe", name))
+    fed.feeds()
+
+    assert fed.search.count_by(name) == (1, 1)
+    assert fed.search.quotations_of(name).groups[0].passages[0].speaker == name
+
+
+def test_without_an_index_nobody_is_counted_and_that_is_told(desk: Desk) -> None:
+    desk.library.articles.add(an_article())
+
+    assert desk.search.count_by("Anna Keller") == (0, 0)
+    assert desk.search.quotations_of("Anna Keller").is_from_scan
+
+
+def test_a_damaged_index_counts_nobody_until_it_is_made_anew(fed: Desk) -> None:
+    damage_index(fed)
+    search = ArticleSearch(fed.folder, fed.index_folder)
+
+    assert search.count_by("Anna Keller") == (0, 0)
+    assert not search.is_current()
+    assert search.feed() == 1
+    assert search.count_by("Anna Keller") == (2, 1)
+
+
+def test_what_stands_for_a_speaker_in_the_index_cannot_be_asked_for_by_typing(fed: Desk) -> None:
+    word = voice_word("Anna Keller")
+
+    assert fed.passages(word) == []
+    assert fed.passages(f"voiceof:{word}") == []
+    assert fed.passages(f"speaker:{word}") == []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.correction import CorrectionId
 from desktop.core.lesson import PackId
 
 
@@ -13,19 +14,22 @@ from desktop.core.lesson import PackId
 class Changes:
     """The ids that one operation added, changed or removed.
 
-    `articles` also names the articles whose annotations are in `annotations`.
+    `articles` also names the articles whose annotations are in `annotations`, and those in
+    which other speakers may be shown after what `corrections` names.
     """
 
     articles: frozenset[ArticleId] = frozenset()
     annotations: frozenset[AnnotationId] = frozenset()
     lessons: frozenset[PackId] = frozenset()
+    corrections: frozenset[CorrectionId] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
             self.articles | other.articles,
             self.annotations | other.annotations,
             self.lessons | other.lessons,
+            self.corrections | other.corrections,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.articles or self.annotations or self.lessons)
+        return any((self.articles, self.annotations, self.lessons, self.corrections))

@@ -46,5 +46,9 @@ class NoSuchAnnotation(LookupError):
     """No annotation of the library has this id."""
 
 
+class NoSuchCorrection(LookupError):
+    """No correction or speaker's name that the reader gave has this id."""
+
+
 class PackAlreadyInstalled(Exception):
     """A pack with this id is in the library."""

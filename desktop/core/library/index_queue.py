@@ -32,6 +32,15 @@ def enqueue(connection: Connection, kind: QueuedKind, item_id: str) -> None:
     )
 
 
+def enqueue_every_article(connection: Connection) -> None:
+    """Notes inside the caller's transaction that the index must look at all articles again."""
+    connection.write(
+        "INSERT OR REPLACE INTO index_queue (kind, item_id)"
+        " SELECT ?, id FROM article ORDER BY added, id",
+        (QueuedKind.ARTICLE,),
+    )
+
+
 class IndexQueue:
     """The queue as seen by whoever feeds the index."""
 
@@ -60,11 +69,7 @@ class IndexQueue:
         """Asks for the whole library to be fed again, for an index that was lost."""
         with self._connection.transaction():
             self._connection.write("DELETE FROM index_queue")
-            self._connection.write(
-                "INSERT INTO index_queue (kind, item_id)"
-                " SELECT ?, id FROM article ORDER BY added, id",
-                (QueuedKind.ARTICLE,),
-            )
+            enqueue_every_article(self._connection)
             self._connection.write(
                 "INSERT INTO index_queue (kind, item_id) SELECT ?, id FROM annotation"
                 " WHERE removed IS NULL ORDER BY modified, id",

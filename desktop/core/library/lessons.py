@@ -23,6 +23,7 @@ from desktop.core.lesson import Lesson, LessonPack, PackFile, PackId
 from desktop.core.library.articles import insert_article
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
+from desktop.core.library.corrections import insert_pack_correction
 from desktop.core.library.errors import PackAlreadyInstalled
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
 
@@ -184,6 +185,8 @@ class Lessons:
                     note.body,
                 ),
             )
+        for correction in pack.corrections:
+            insert_pack_correction(self._connection, correction, pack.id)
 
 
 def _claim(row: tuple[str, ...]) -> Claim:

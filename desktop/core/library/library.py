@@ -11,6 +11,7 @@ from typing import Self
 from desktop.core.library.annotations import Annotations
 from desktop.core.library.articles import Articles
 from desktop.core.library.connection import Connection
+from desktop.core.library.corrections import Corrections
 from desktop.core.library.index_queue import IndexQueue
 from desktop.core.library.lessons import Lessons
 from desktop.core.library.preferences import StoredPreferences
@@ -42,6 +43,7 @@ class Library:
         self.now = now
         self.articles = Articles(connection, now)
         self.annotations = Annotations(connection, now)
+        self.corrections = Corrections(connection, now)
         self.lessons = Lessons(connection, now)
         self.index_queue = IndexQueue(connection)
         self.preferences = StoredPreferences(connection)

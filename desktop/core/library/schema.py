@@ -123,6 +123,48 @@ MIGRATIONS = (
         value TEXT NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE correction (
+        id         TEXT PRIMARY KEY,
+        article_id TEXT NOT NULL REFERENCES article (id),
+        kind       TEXT NOT NULL,
+        start      INTEGER NOT NULL,
+        end        INTEGER NOT NULL,
+        exact      TEXT NOT NULL,
+        prefix     TEXT NOT NULL,
+        suffix     TEXT NOT NULL,
+        speaker    TEXT NOT NULL,
+        created    TEXT NOT NULL,
+        removed    TEXT
+    ) STRICT;
+    CREATE INDEX correction_by_article ON correction (article_id);
+
+    CREATE TABLE speaker_name (
+        id         TEXT PRIMARY KEY,
+        article_id TEXT REFERENCES article (id),
+        name       TEXT NOT NULL,
+        shown_as   TEXT NOT NULL,
+        created    TEXT NOT NULL,
+        removed    TEXT
+    ) STRICT;
+    CREATE INDEX speaker_name_by_article ON speaker_name (article_id);
+
+    CREATE TABLE pack_correction (
+        id         TEXT PRIMARY KEY,
+        pack_id    TEXT NOT NULL REFERENCES lesson_pack (id),
+        article_id TEXT NOT NULL REFERENCES article (id),
+        kind       TEXT NOT NULL,
+        start      INTEGER NOT NULL,
+        end        INTEGER NOT NULL,
+        exact      TEXT NOT NULL,
+        prefix     TEXT NOT NULL,
+        suffix     TEXT NOT NULL,
+        speaker    TEXT NOT NULL,
+        made_by    TEXT NOT NULL,
+        created    TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX pack_correction_by_article ON pack_correction (article_id);
+    """,
 )
 NEWEST = len(MIGRATIONS)
 

@@ -14,6 +14,7 @@ from desktop.core.packs.pack_head import read_pack_head
 from desktop.core.packs.people import read_people
 from desktop.core.packs.problem import Problem, ProblemList
 from desktop.core.packs.questions import check_questions
+from desktop.core.packs.quotes import read_quotes
 from desktop.core.packs.records import read_records
 from desktop.core.packs.suggestion import closest
 from desktop.core.packs.text_file import TextFile, read_text
@@ -65,6 +66,7 @@ def read_files(files: tuple[PackFile, ...], problems: ProblemList) -> PackReadin
     people = read_people(texts.get("people.md"), head, problems)
     claims = read_claims(texts.get("claims.md"), head, articles, people, problems)
     notes = read_notes(texts.get("notes.md"), head, articles, claims, problems)
+    corrections = read_quotes(texts.get("quotes.md"), head, articles, people, problems)
     _check_the_rest(texts, articles, problems)
     if problems.has_errors:
         return PackReading(None, problems.in_order())
@@ -80,6 +82,7 @@ def read_files(files: tuple[PackFile, ...], problems: ProblemList) -> PackReadin
         claims=tuple(claim for claim in claims.values() if claim is not None),
         notes=notes,
         people=people.persons,
+        corrections=corrections,
         files=files,
     )
     return PackReading(pack, problems.in_order())

@@ -30,6 +30,10 @@ NOTE = FieldNames(
     often=_names("also near source"),
     below=_names("source"),
 )
+QUOTE = FieldNames(
+    once=_names("article on speaker kind"),
+    often=_names("near"),
+)
 PERSON = FieldNames(once=frozenset(), often=_names("names"))
 QUESTION = FieldNames(
     once=_names("article on type words at-least"),

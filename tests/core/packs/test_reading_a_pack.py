@@ -79,9 +79,7 @@ def test_a_person_has_other_forms_of_the_name(a_pack):
 
 
 def test_every_file_is_kept_byte_for_byte(a_pack):
-    folder = a_pack(
-        {"media/well.png": b"\x89PNG\xff\x00", "quotes.md": "## A quote {#x}\nodd: 1\n"}
-    )
+    folder = a_pack({"media/well.png": b"\x89PNG\xff\x00", "odd.md": "## A quote {#x}\nodd: 1\n"})
 
     files = {file.path: file.content for file in read_pack(folder).pack.files}
 

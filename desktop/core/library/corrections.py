@@ -1,0 +1,203 @@
+"""What was put right about who said what; taking a correction back only puts it aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from desktop.core.article import ArticleId
+from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
+from desktop.core.lesson import PackId
+from desktop.core.library.changes import Changes
+from desktop.core.library.connection import Connection
+from desktop.core.library.errors import NoSuchCorrection
+from desktop.core.library.index_queue import QueuedKind, enqueue, enqueue_every_article
+from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
+
+_PLACE = "article_id, kind, start, end, exact, prefix, suffix, speaker"
+_COLUMNS = f"id, {_PLACE}, created"
+_PACK_COLUMNS = f"id, {_PLACE}, made_by, created"
+_NAME_COLUMNS = "id, name, shown_as, article_id, created"
+
+
+class Corrections:
+    """Reads, adds and puts aside what the reader put right, and reads what packs did.
+
+    Corrections and speakers' names share one space of ids; every operation takes those of both.
+    """
+
+    def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
+        self._connection = connection
+        self._now = now
+
+    def of_article(self, article_id: ArticleId) -> tuple[Correction, ...]:
+        """The corrections of an article: those of packs first, each kind the oldest first."""
+        of_packs = self._connection.read(
+            f"SELECT {_PACK_COLUMNS} FROM pack_correction WHERE article_id = ? ORDER BY rowid",
+            (article_id,),
+        )
+        the_readers = self._connection.read(
+            f"SELECT id, {_PLACE}, '', created FROM correction"
+            " WHERE article_id = ? AND removed IS NULL ORDER BY rowid",
+            (article_id,),
+        )
+        return tuple(_correction(row) for row in (*of_packs, *the_readers))
+
+    def speaker_names(self, article_id: ArticleId | None = None) -> tuple[SpeakerName, ...]:
+        """The names that hold in an article: those of every article first, the oldest first.
+
+        Without an article only those that hold in every one.
+        """
+        rows = self._connection.read(
+            f"SELECT {_NAME_COLUMNS} FROM speaker_name WHERE removed IS NULL"
+            " AND (article_id IS NULL OR article_id = ?)"
+            " ORDER BY article_id IS NOT NULL, rowid",
+            (article_id,),
+        )
+        return tuple(_speaker_name(row) for row in rows)
+
+    def find(self, correction_id: CorrectionId) -> Correction | SpeakerName | None:
+        """What the reader put right under this id, unless it was taken back or never was."""
+        row = self._connection.read_one(
+            f"SELECT id, {_PLACE}, '', created FROM correction WHERE id = ? AND removed IS NULL",
+            (correction_id,),
+        )
+        if row:
+            return _correction(row)
+        row = self._connection.read_one(
+            f"SELECT {_NAME_COLUMNS} FROM speaker_name WHERE id = ? AND removed IS NULL",
+            (correction_id,),
+        )
+        return _speaker_name(row) if row else None
+
+    def add(
+        self, added: Correction | SpeakerName, *, in_place_of: Iterable[CorrectionId] = ()
+    ) -> Changes:
+        """Writes what the reader put right, and puts aside what it takes the place of.
+
+        Raises LibraryError when its id is taken, NoSuchCorrection when one of the others is not
+        there, ValueError for a correction that came with a pack.
+        """
+        replaced = frozenset(in_place_of)
+        with self._connection.transaction():
+            if isinstance(added, Correction):
+                self._insert_correction(added)
+            else:
+                self._insert_speaker_name(added)
+            articles = self._touch(added.article_id)
+            for each in sorted(replaced):
+                articles |= self._set_removed(each, self._now().isoformat())
+        return Changes(articles=articles, corrections=replaced | {added.id})
+
+    def remove(self, correction_id: CorrectionId) -> Changes:
+        """Takes one back. Raises NoSuchCorrection."""
+        return self.exchange(removed=(correction_id,))
+
+    def restore(self, correction_id: CorrectionId) -> Changes:
+        """Lets one hold again that was taken back. Raises NoSuchCorrection."""
+        return self.exchange(restored=(correction_id,))
+
+    def exchange(
+        self,
+        *,
+        removed: Iterable[CorrectionId] = (),
+        restored: Iterable[CorrectionId] = (),
+    ) -> Changes:
+        """Takes some back and lets others hold again, as one step. Raises NoSuchCorrection."""
+        removed, restored = frozenset(removed), frozenset(restored)
+        articles: frozenset[ArticleId] = frozenset()
+        with self._connection.transaction():
+            for each in sorted(removed):
+                articles |= self._set_removed(each, self._now().isoformat())
+            for each in sorted(restored):
+                articles |= self._set_removed(each, None)
+        return Changes(articles=articles, corrections=removed | restored)
+
+    def _insert_correction(self, correction: Correction) -> None:
+        if not correction.is_the_readers:
+            raise ValueError(f"{correction.id} came with a pack of {correction.made_by}")
+        self._connection.write(
+            f"INSERT INTO correction ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (correction.id, *_place(correction), correction.created),
+        )
+
+    def _insert_speaker_name(self, name: SpeakerName) -> None:
+        self._connection.write(
+            f"INSERT INTO speaker_name ({_NAME_COLUMNS}) VALUES (?, ?, ?, ?, ?)",
+            (name.id, name.name, name.shown_as, name.article_id, name.created),
+        )
+
+    def _set_removed(
+        self, correction_id: CorrectionId, removed: str | None
+    ) -> frozenset[ArticleId]:
+        for table in ("correction", "speaker_name"):
+            row = self._connection.read_one(
+                f"UPDATE {table} SET removed = ? WHERE id = ? RETURNING article_id",
+                (removed, correction_id),
+            )
+            if row is not None:
+                return self._touch(row[0])
+        raise NoSuchCorrection(correction_id)
+
+    def _touch(self, article_id: ArticleId | None) -> frozenset[ArticleId]:
+        """Queues an article for the index inside the transaction; None stands for all of them."""
+        if article_id is not None:
+            enqueue(self._connection, QueuedKind.ARTICLE, article_id)
+            return frozenset({article_id})
+        enqueue_every_article(self._connection)
+        rows = self._connection.read("SELECT id FROM article")
+        return frozenset(ArticleId(each) for (each,) in rows)
+
+
+def insert_pack_correction(connection: Connection, correction: Correction, pack_id: PackId) -> None:
+    """Writes the row inside the caller's transaction."""
+    connection.write(
+        f"INSERT INTO pack_correction (pack_id, {_PACK_COLUMNS})"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            pack_id,
+            correction.id,
+            *_place(correction),
+            correction.made_by,
+            correction.created,
+        ),
+    )
+
+
+def _place(correction: Correction) -> tuple[str | int, ...]:
+    selector = correction.selector
+    return (
+        correction.article_id,
+        correction.kind,
+        selector.position.start,
+        selector.position.end,
+        selector.quote.exact,
+        selector.quote.prefix,
+        selector.quote.suffix,
+        correction.speaker,
+    )
+
+
+def _correction(row: tuple[str, str, str, int, int, str, str, str, str, str, str]) -> Correction:
+    return Correction(
+        id=CorrectionId(row[0]),
+        article_id=ArticleId(row[1]),
+        kind=CorrectionKind(row[2]),
+        selector=Selector(
+            TextQuoteSelector(exact=row[5], prefix=row[6], suffix=row[7]),
+            TextPositionSelector(row[3], row[4]),
+        ),
+        speaker=row[8],
+        made_by=row[9],
+        created=row[10],
+    )
+
+
+def _speaker_name(row: tuple[str, str, str, str | None, str]) -> SpeakerName:
+    return SpeakerName(
+        id=CorrectionId(row[0]),
+        name=row[1],
+        shown_as=row[2],
+        article_id=ArticleId(row[3]) if row[3] is not None else None,
+        created=row[4],
+    )

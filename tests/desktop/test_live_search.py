@@ -1,0 +1,110 @@
+"""Searching off the GUI thread keeps up with what is put right about speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.core.library.library import Library
+from desktop.core.search_results import SearchResults
+from desktop.live_library import LiveLibrary
+from desktop.live_search import LiveSearch
+from desktop.tasks import Tasks
+from tests.core.builders import a_correction, a_speaker_name, an_article
+
+
+class Desk:
+    """A library with an article and the search that follows it."""
+
+    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+        self.library = Library.open(folder)
+        self.library.articles.add(an_article())
+        self.live = LiveLibrary(self.library)
+        self.tasks = Tasks()
+        self.search = LiveSearch(self.live, self.tasks, folder / "index")
+        self.found: list[SearchResults] = []
+        self.search.found.connect(self.found.append)
+        self._qtbot = qtbot
+
+    def is_up_to_date(self) -> bool:
+        return self.library.index_queue.is_empty() and self.tasks.is_idle
+
+    def feeds(self) -> None:
+        self.search.feed()
+        self._qtbot.waitUntil(self.is_up_to_date, timeout=10_000)
+
+    def counts(self, *names: str) -> dict[str, int]:
+        with self._qtbot.waitSignal(self.search.counted) as answer:
+            self.search.count(names)
+        return dict(answer.args[0])
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    desk = Desk(tmp_path, qtbot)
+    yield desk
+    desk.search.end()
+    desk.tasks.close()
+    desk.library.close()
+
+
+def test_the_index_follows_a_correction(desk: Desk, qtbot: QtBot) -> None:
+    desk.feeds()
+
+    desk.live.apply(lambda library: library.corrections.add(a_correction(speaker="Tom Reed")))
+    qtbot.waitUntil(desk.is_up_to_date, timeout=10_000)
+
+    assert desk.counts("Tom Reed", "Anna Keller", "") == {
+        "Tom Reed": 1,
+        "Anna Keller": 1,
+        "": 0,
+    }
+
+
+def test_the_index_follows_a_name_that_holds_everywhere(desk: Desk, qtbot: QtBot) -> None:
+    desk.feeds()
+
+    desk.live.apply(
+        lambda library: library.corrections.add(a_speaker_name("Anna Keller", "Mayor Keller"))
+    )
+    qtbot.waitUntil(desk.is_up_to_date, timeout=10_000)
+
+    assert desk.counts("Mayor Keller") == {"Mayor Keller": 2}
+
+
+def test_speakers_are_counted_again_when_the_index_has_taken_something_in(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.feeds()
+    assert desk.counts("Anna Keller") == {"Anna Keller": 2}
+
+    with qtbot.waitSignal(desk.search.counted) as answer:
+        desk.live.apply(lambda library: library.corrections.add(a_correction(speaker="Tom Reed")))
+
+    assert answer.args == [{"Anna Keller": 1}]
+
+
+def test_exactly_the_quotations_of_one_speaker_are_found(desk: Desk, qtbot: QtBot) -> None:
+    desk.feeds()
+
+    with qtbot.waitSignal(desk.search.found):
+        desk.search.search_speaker("Anna Keller")
+
+    [results] = desk.found
+    assert results.query == 'speaker:"Anna Keller"'
+    assert results.total == 2
+
+
+def test_the_same_speaker_is_asked_for_again_once_the_index_is_there(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.search.search_speaker("Anna Keller")
+
+    qtbot.waitUntil(lambda: len(desk.found) == 2, timeout=10_000)
+
+    early, late = desk.found
+    assert early.is_from_scan
+    assert (late.is_from_scan, late.total) == (False, 2)
