@@ -16,7 +16,13 @@ SIDES = ("context", "voices", "notes", "search")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; gives 0 when all went well, 1 for an error, 2 for a wrong call."""
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    if words and words[0] == "quotes":
+        # The window must not wait for what only the sub-command needs.
+        from desktop.quotes_command import quotes  # noqa: PLC0415
+
+        return quotes(words[1:], default_library)
+    options = parser().parse_args(words)
     if options.screenshot is not None:
         # A picture needs no screen; whoever wants the real one can still name it.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -47,7 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parser() -> argparse.ArgumentParser:
     """The options of the program."""
     made = argparse.ArgumentParser(
-        prog="sourcebook", description="Read sources closely, offline.", allow_abbrev=False
+        prog="sourcebook",
+        description="Read sources closely, offline.",
+        epilog="Without the window: sourcebook quotes FILE… shows who says what in texts.",
+        allow_abbrev=False,
     )
     made.add_argument("--version", action="version", version=f"Sourcebook {VERSION}")
     made.add_argument("--library", type=Path, metavar="DIR", help="keep everything in this folder")
