@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -19,6 +20,7 @@ from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.library.library import INDEX_FOLDER_NAME, Library
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
+from desktop.core.reporting_verbs import ReportingVerb, reporting_verbs
 from desktop.core.search_results import SearchResults
 from desktop.core.span import Span
 from desktop.counting import counted
@@ -62,6 +64,7 @@ class App(QObject):
         self._is_settled = False
         self._last_pen = Pen.EVIDENCE
         self._found_in_article = ""
+        self._reporting: tuple[ReportingVerb, ...] = ()
         self.library = LiveLibrary(library)
         self.tasks = Tasks()
         self.edits = Edits(self.library)
@@ -87,6 +90,7 @@ class App(QObject):
         self._connect_library()
         self._connect_reader()
         self._connect_side()
+        self._connect_corrections()
         self._connect_search()
         self._connect_window()
         self._show_look()
@@ -176,6 +180,7 @@ class App(QObject):
         self.reader.show_article(article, place)
         self.context.show_nothing_yet()
         self.voices.show_nothing_yet()
+        self._reporting = ()
         self.shelf.show_open(article.id)
         self.window.foot.show_what("")
         self.window.setWindowTitle(f"{article.title} — Sourcebook")
@@ -197,6 +202,18 @@ class App(QObject):
         self.voices.show_cards(voices_cards(text, found.extraction, found.ledger))
         self.shelf.show_quote_counts({found.article.id: len(found.extraction.speech)})
         self.window.foot.show_what(self._what_is_in(found))
+        article, extraction = found.article, found.extraction
+        self.tasks.start(
+            "reporting",
+            lambda: reporting_verbs(article.text, extraction, language=article.language),
+            self._show_reporting,
+        )
+
+    def _show_reporting(self, verbs: tuple[ReportingVerb, ...]) -> None:
+        self._reporting = verbs
+        are_shown = self.look.preferences.reporting_words == "shown"
+        self.voices.show_reporting(verbs, are_shown=are_shown)
+        self.reader.show_reporting(verbs if are_shown else ())
 
     def _what_is_in(self, found: Findings) -> str:
         quotes, voices = len(found.extraction.speech), len(found.ledger.voices)
@@ -226,6 +243,12 @@ class App(QObject):
         self._show_search()
         self.results.show_searching()
         self.search.search(words)
+
+    def _search_speaker(self, name: str) -> None:
+        self._show_search()
+        self.search_field.setText(f'speaker:"{name}"')
+        self._focus_search()
+        self.search.search_speaker(name)
 
     def _show_search(self) -> None:
         if not self.window.is_searching:
@@ -293,6 +316,39 @@ class App(QObject):
         stack = self.edits.stack
         self.window.top_bar.show_history(can_undo=stack.canUndo(), can_redo=stack.canRedo())
 
+    # Who said it
+
+    def _correct(self, correction: Callable[[Article], object]) -> None:
+        if self.open.article is not None:
+            correction(self.open.article)
+
+    def _connect_corrections(self) -> None:
+        edits = self.edits
+        self.voices.speaker_corrected.connect(
+            lambda quotation, name: self._correct(
+                lambda article: edits.correct_speaker(article, quotation, name)
+            )
+        )
+        self.voices.quotation_denied.connect(
+            lambda quotation: self._correct(
+                lambda article: edits.deny_quotation(article, quotation)
+            )
+        )
+        self.voices.speaker_joined.connect(edits.join_speakers)
+        self.voices.speaker_separated.connect(
+            lambda name, shown: self._correct(
+                lambda article: edits.separate_speaker(article, name, shown)
+            )
+        )
+        self.reader.quotation_wanted.connect(
+            lambda span, name: self._correct(
+                lambda article: edits.add_quotation(article, span, name)
+            )
+        )
+        self.voices.library_wanted.connect(self._search_speaker)
+        self.voices.counts_wanted.connect(self.search.count)
+        self.search.counted.connect(self.voices.show_in_library)
+
     # Card and passage
 
     def _light_cards(self, keys: tuple[str, ...]) -> None:
@@ -323,6 +379,7 @@ class App(QObject):
             panel.show_theme(theme)
         self.window.show_theme(theme)
         self.reader.show_look(theme, self.look.preferences)
+        self._show_reporting(self._reporting)
 
     def _show_look_menu(self) -> None:
         menu = LookMenu(self.look.preferences, self.window)
@@ -358,6 +415,7 @@ class App(QObject):
             panel.card_lit.connect(self.reader.light)
             panel.passage_shown.connect(self.reader.bring_into_view)
             panel.passage_wanted.connect(self.reader.go_to)
+        self.voices.reporting_words_wanted.connect(self.look.show_reporting_words)
         self.voices.evidence_shown.connect(self.reader.show_evidence)
         self.notes.written.connect(self._keep_words)
         self.notes.writing_ended.connect(self.edits.end_writing)

@@ -12,7 +12,7 @@ from desktop.card_list import CardList, CardLook
 from desktop.card_text import CardText
 from desktop.core.span import Span
 from desktop.panel import Panel
-from desktop.record_list import RecordList
+from desktop.record_list import RecordList, RecordRole
 from desktop.theme import Theme
 
 
@@ -83,7 +83,12 @@ class CardPanel(Panel):
         self.cards.scrollTo(self._model.index(row))
 
     def _show_rows(self, cards: Iterable[Any]) -> None:
+        current = self.cards.currentIndex().data(RecordRole)
         self._model.show(tuple(cards))
+        if current is not None and not self.cards.currentIndex().isValid():
+            # The keyboard stays on its card, wherever that stands now.
+            row = self._model.row_of(lambda card: bool(card.key == current.key))
+            self.cards.setCurrentIndex(self._model.index(max(0, row)))
         self._stack.setCurrentWidget(self.cards if self._model.records else self._empty)
         self.titled.emit(self.title())
 

@@ -58,6 +58,11 @@ class Look(QObject):
         usual = Preferences().text_size
         self.prefer(replace(self.preferences, text_size=size if steps else usual))
 
+    def show_reporting_words(self, are_shown: bool) -> None:
+        """Marks the words in the text that report speech, or no longer does."""
+        wanted = "shown" if are_shown else "hidden"
+        self.prefer(replace(self.preferences, reporting_words=wanted))
+
     def fold_shelf(self, is_folded: bool) -> None:
         """Remembers whether the shelf is wanted."""
         self.prefer(replace(self.preferences, shelf="folded" if is_folded else "open"))

@@ -20,6 +20,7 @@ class Preferences:
     measure: int = 66
     text_font: str = TEXT_FONTS[0]
     shelf: str = "auto"
+    reporting_words: str = "hidden"
 
     @classmethod
     def from_stored(cls, stored: dict[str, str]) -> Self:
@@ -31,6 +32,9 @@ class Preferences:
             measure=_number_of(MEASURES, stored.get("measure"), usual.measure),
             text_font=_one_of(TEXT_FONTS, stored.get("text_font"), usual.text_font),
             shelf=_one_of(("auto", "open", "folded"), stored.get("shelf"), usual.shelf),
+            reporting_words=_one_of(
+                ("hidden", "shown"), stored.get("reporting_words"), usual.reporting_words
+            ),
         )
 
     def as_stored(self) -> dict[str, str]:

@@ -177,7 +177,11 @@ class ArticlePage(QTextEdit):
 
     def marks_at_caret(self) -> tuple[Mark, ...]:
         """The marks that the keyboard stands in, the shortest first."""
-        return self._marks.at(self.caret())
+        return self.marks_covering(self.caret())
+
+    def marks_covering(self, character: int) -> tuple[Mark, ...]:
+        """The marks over a character, the shortest first."""
+        return self._marks.at(character)
 
     def first_character_in_view(self) -> int:
         """The first character whose line is wholly in the window."""

@@ -17,8 +17,9 @@ class Layer(IntEnum):
 
     QUOTATION = 1
     CLAIM = 2
-    PEN = 3
-    FOUND = 4
+    REPORTING = 3
+    PEN = 4
+    FOUND = 5
 
 
 class Line(Enum):

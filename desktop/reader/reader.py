@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QLabel, QStackedLayout
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote
+from desktop.core.cue_class import CueClass
 from desktop.core.ledger import Ledger
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
 from desktop.core.readability import readability
+from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.panel import Panel
 from desktop.pen_names import name_of
@@ -32,6 +34,13 @@ _PEN_LINES = {
     Pen.QUESTION: Line.WAVY,
     Pen.QUOTE: Line.DASH_DOT,
     Pen.OPINION: Line.DOTTED,
+}
+_REPORTING_LINES = {
+    CueClass.NEUTRAL: Line.DOTTED,
+    CueClass.DOUBTING: Line.WAVY,
+    CueClass.FORCEFUL: Line.DOUBLE,
+    CueClass.FACTIVE: Line.SOLID,
+    CueClass.HEDGED: Line.DASHED,
 }
 _PEN_TINT = 0.5
 _KEYS_OF_PENS = dict(zip("12345", Pen, strict=True))
@@ -66,6 +75,7 @@ class Reader(Panel):
         self._annotations: tuple[Annotation, ...] = ()
         self._found: tuple[Span, ...] = ()
         self._evidence: tuple[Span, ...] = ()
+        self._reporting: tuple[ReportingVerb, ...] = ()
         self.page = ArticlePage(theme, preferences, self)
         self._masthead = Masthead(theme)
         self._masthead.resized.connect(self.page.refresh_margins)
@@ -103,7 +113,7 @@ class Reader(Panel):
         self._article = article
         self._extraction, self._ledger = Extraction(), Ledger()
         self._claims, self._notes, self._annotations = (), (), ()
-        self._found, self._evidence = (), ()
+        self._found, self._evidence, self._reporting = (), (), ()
         self._bar.hide()
         self._stack.setCurrentWidget(self.page)
         self._masthead.show_article(article, readability(article.text, article.language))
@@ -139,6 +149,11 @@ class Reader(Panel):
     def show_evidence(self, spans: Iterable[Span]) -> None:
         """Shows the words on which a speaker rests, for as long as the reasons are open."""
         self._evidence = tuple(spans)
+        self._repaint_marks()
+
+    def show_reporting(self, verbs: Iterable[ReportingVerb]) -> None:
+        """Marks the words that report speech, each class with a line of its own."""
+        self._reporting = tuple(verbs)
         self._repaint_marks()
 
     def show_theme(self, theme: Theme) -> None:
@@ -295,6 +310,7 @@ class Reader(Panel):
             if note.claim is None:
                 marks += self._context_marks(f"note:{note.id}", note, is_claim=False)
         marks += [self._own_mark(annotation) for annotation in self._annotations]
+        marks += [self._reporting_mark(verb) for verb in self._reporting]
         marks += [self._found_mark(span) for span in self._found]
         marks += [self._evidence_mark(span) for span in self._evidence]
         self.page.show_marks(marks)
@@ -332,6 +348,11 @@ class Reader(Panel):
             tint,
             annotation.pen.letter,
         )
+
+    def _reporting_mark(self, verb: ReportingVerb) -> Mark:
+        colour = self._theme.colour("soft_ink")
+        line = _REPORTING_LINES[verb.cue_class]
+        return Mark(verb.span, Layer.REPORTING, "reporting", colour, line)
 
     def _evidence_mark(self, span: Span) -> Mark:
         colour = self._theme.colour("accent")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.core.cue_class import CueClass
 from desktop.core.ledger import Ledger, Voice
 from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Extraction, Quotation
+from desktop.core.reporting_verbs import ReportingVerb
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,23 @@ class QuotationCard:
     is_open: bool = False
 
 
-VoicesCard = LedgerCard | VoiceCard | QuotationCard
+@dataclass(frozen=True, slots=True)
+class ReportingCard:
+    """How it is said: the reporting words of the text by class; `are_shown` in the text."""
+
+    verbs: tuple[ReportingVerb, ...]
+    are_shown: bool = False
+    key: str = "reporting"
+
+    def by_class(self) -> tuple[tuple[CueClass, tuple[str, ...]], ...]:
+        """Each class with its words, both in the order in which the text has them first."""
+        words: dict[CueClass, dict[str, None]] = {}
+        for verb in self.verbs:
+            words.setdefault(verb.cue_class, {})[verb.text.lower()] = None
+        return tuple((found, tuple(said)) for found, said in words.items())
+
+
+VoicesCard = LedgerCard | VoiceCard | QuotationCard | ReportingCard
 
 
 def voices_cards(text: str, extraction: Extraction, ledger: Ledger) -> tuple[VoicesCard, ...]:

@@ -6,24 +6,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 
 from desktop.card_list import CardLook, Sheet
 from desktop.card_panel import CardPanel
 from desktop.card_text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.core.cue_class import CueClass
 from desktop.core.quotation import Certainty, MentionKind, Quotation, QuotationKind
+from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.counting import counted
 from desktop.fonts import Weight
 from desktop.speaker_menu import SpeakerMenu, ask_for_name
 from desktop.theme import Theme
-from desktop.voices.cards import LedgerCard, QuotationCard, VoiceCard, VoicesCard
+from desktop.voices.cards import LedgerCard, QuotationCard, ReportingCard, VoiceCard, VoicesCard
 from desktop.voices.reasons import evidence, reasons
 
 
 class Voices(CardPanel):
     """Speakers with words and quotes; what the program found can be put right here.
 
-    `evidence_shown` sends the spans of the words on which a speaker rests, or none.
+    `evidence_shown` sends the spans of the words on which a speaker rests, or none;
+    `counts_wanted` the names of speakers of whom it is to be said how much they are quoted.
     """
 
     evidence_shown = Signal(object)
@@ -32,6 +36,8 @@ class Voices(CardPanel):
     speaker_joined = Signal(str, str)
     speaker_separated = Signal(str, str)
     library_wanted = Signal(str)
+    counts_wanted = Signal(object)
+    reporting_words_wanted = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -43,6 +49,7 @@ class Voices(CardPanel):
         self._cards: tuple[VoicesCard, ...] = ()
         self._in_library: Mapping[str, int] = {}
         self._opened = ""
+        self._reporting = ReportingCard(())
         self.cards.link_followed.connect(self._follow)
         for words, keys, link in (
             (self.tr("Why this speaker?"), "W", "why"),
@@ -61,6 +68,22 @@ class Voices(CardPanel):
         """Shows the voices of an article."""
         self._cards = tuple(cards)
         self._show_opened()
+        if self.isVisible():
+            self._ask_for_counts()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask_for_counts()
+
+    def _ask_for_counts(self) -> None:
+        # Only while somebody looks: whoever never opens the panel never waits for the index.
+        names = tuple(
+            card.voice.speaker.name
+            for card in self._cards
+            if isinstance(card, VoiceCard) and card.voice is not None
+        )
+        if names:
+            self.counts_wanted.emit(names)
 
     def show_in_library(self, counts: Mapping[str, int]) -> None:
         """Shows how many quotations each speaker has in the whole library, by name."""
@@ -69,7 +92,13 @@ class Voices(CardPanel):
 
     def show_nothing_yet(self) -> None:
         self._cards, self._in_library, self._opened = (), {}, ""
+        self._reporting = replace(self._reporting, verbs=())
         super().show_nothing_yet()
+
+    def show_reporting(self, verbs: tuple[ReportingVerb, ...], *, are_shown: bool) -> None:
+        """Shows with which words the text reports, and whether they are marked in it."""
+        self._reporting = ReportingCard(verbs, are_shown)
+        self._show_opened()
 
     def _show_opened(self) -> None:
         rows: list[VoicesCard] = []
@@ -81,7 +110,15 @@ class Voices(CardPanel):
                 rows.append(replace(card, in_library=count))
             else:
                 rows.append(card)
+        if rows and self._reporting.verbs:
+            rows.append(self._reporting)
         self._show_rows(rows)
+
+    def _say_wanted(self, card: VoicesCard) -> None:
+        if isinstance(card, ReportingCard):
+            self.reporting_words_wanted.emit(not card.are_shown)
+        else:
+            super()._say_wanted(card)
 
     def _follow_current(self, link: str) -> None:
         index = self.cards.currentIndex()
@@ -89,6 +126,9 @@ class Voices(CardPanel):
             self._follow(self._model.records[index.row()], link)
 
     def _follow(self, card: VoicesCard, link: str) -> None:
+        if isinstance(card, ReportingCard):
+            self.reporting_words_wanted.emit(not card.are_shown)
+            return
         if isinstance(card, QuotationCard):
             if link == "why":
                 self._toggle_reasons(card)
@@ -165,6 +205,8 @@ class Voices(CardPanel):
             self._compose_ledger(card, text)
         elif isinstance(card, VoiceCard):
             self._compose_voice(card, text)
+        elif isinstance(card, ReportingCard):
+            self._compose_reporting(card, text)
         else:
             self._compose_quotation(card, text)
 
@@ -256,6 +298,28 @@ class Voices(CardPanel):
             for sentence in reasons(card.quotation, card.speaker):
                 text.paragraph(Run(sentence, "ink", 12.5), above=4, bar=bar)
 
+    def _compose_reporting(self, card: ReportingCard, text: CardText) -> None:
+        heading = self.tr("How it is said").upper()
+        text.paragraph(Run(heading, "claim_line", 11.5, Weight.SEMIBOLD))
+        for found, words in card.by_class():
+            text.paragraph(
+                Run(f"{self._class_name(found)}  ", size=13, weight=Weight.SEMIBOLD),
+                Run(", ".join(words), size=13),
+                above=5,
+            )
+        toggle = self.tr("Hide in the text") if card.are_shown else self.tr("Show in the text")
+        text.paragraph(Run(toggle, "accent", 12.5, link="reporting"), above=8)
+
+    def _class_name(self, found: CueClass) -> str:
+        names = {
+            CueClass.NEUTRAL: self.tr("neutral"),
+            CueClass.DOUBTING: self.tr("doubting"),
+            CueClass.FORCEFUL: self.tr("forceful"),
+            CueClass.FACTIVE: self.tr("as a fact"),
+            CueClass.HEDGED: self.tr("careful"),
+        }
+        return names[found]
+
     def _sums(self, words: int, quotes: int) -> str:
         said = counted(words, self.tr("{0} word"), self.tr("{0} words"))
         return f"{said} · {counted(quotes, self.tr('{0} quote'), self.tr('{0} quotes'))}"
@@ -286,6 +350,9 @@ class Voices(CardPanel):
                 sums.append(self.tr("Talked about, not heard: ") + names)
             heading = self.tr("{0} of {1} words are quoted")
             return ". ".join([heading.format(ledger.quoted_words, ledger.words), *sums])
+        if isinstance(card, ReportingCard):
+            lines = [f"{self._class_name(c)}: {', '.join(words)}" for c, words in card.by_class()]
+            return ". ".join([self.tr("How it is said"), *lines])
         if isinstance(card, VoiceCard):
             name = card.voice.speaker.name if card.voice else self.tr("Nobody is named for")
             return f"{name}, {self._count(card)}"
@@ -295,7 +362,7 @@ class Voices(CardPanel):
 
 
 def _sheet_of(card: VoicesCard) -> Sheet:
-    if isinstance(card, LedgerCard):
+    if isinstance(card, LedgerCard | ReportingCard):
         return Sheet.WHOLE
     if isinstance(card, VoiceCard):
         return Sheet.TOP

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.core.ledger import ledger
 from desktop.core.lesson import LessonPack
+from desktop.core.reporting_verbs import reporting_verbs
 from desktop.core.span import Span
 from desktop.record_list import RecordRole
 from desktop.speaker_menu import SpeakerMenu
@@ -286,3 +290,36 @@ def test_a_speaker_heard_in_other_articles_leads_to_all_their_quotes(
         qtbot.keyClick(voices.cards, Qt.Key.Key_L)
 
     assert wanted.args == ["Anna Keller"]
+
+
+def test_how_it_is_said_stands_last_and_asks_to_be_shown_in_the_text(
+    voices: Voices, qtbot: QtBot
+) -> None:
+    found, _ = extracted()
+    verbs = reporting_verbs(BRIDGE, found)
+    assert verbs
+    voices.show_reporting(verbs, are_shown=False)
+    last = voices.cards.model().rowCount() - 1
+    voices.cards.setFocus()
+    voices.cards.go_to(last)
+
+    with qtbot.waitSignal(voices.reporting_words_wanted) as wanted:
+        qtbot.keyClick(voices.cards, Qt.Key.Key_Return)
+
+    assert wanted.args == [True]
+    assert "neutral: " in spoken_rows(voices.cards)[last]
+
+
+def test_the_keyboard_stays_on_its_card_when_others_go(voices: Voices) -> None:
+    found, sums = extracted()
+    last = found.speech[-1]
+    row = row_with(voices, last.content.of(BRIDGE)[:12])
+    voices.cards.setFocus()
+    voices.cards.go_to(row)
+    fewer = replace(found, quotations=(last,))
+
+    voices.show_cards(voices_cards(BRIDGE, fewer, ledger(BRIDGE, fewer)))
+
+    assert sums.voices
+    assert voices.cards.currentIndex().data(RecordRole).key == f"quotation:{last.extent.start}"
+    assert voices.cards.currentIndex().row() != row

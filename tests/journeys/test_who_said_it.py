@@ -1,0 +1,135 @@
+"""Who said it: asked why, put right, kept for ever, and found by the right name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.record_list import RecordRole
+from desktop.speaker_menu import SpeakerMenu
+from desktop.voices.cards import QuotationCard, VoiceCard
+from tests.journeys.student import Student
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def voices(student: Student) -> dict[str, tuple[int, int]]:
+    """Words and quotations of each speaker, as the panel of voices has them."""
+    model = student.app.voices.cards.model()
+    cards = [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
+    return {
+        card.voice.speaker.name: (card.voice.words, len(card.voice.quotations))
+        for card in cards
+        if isinstance(card, VoiceCard) and card.voice
+    }
+
+
+def walks_to(student: Student, words: str) -> None:
+    """Opens Voices and goes down with the arrow key to a quotation."""
+    student.presses(Qt.Key.Key_2, CONTROL)
+    cards = student.app.voices.cards
+    student.presses(Qt.Key.Key_Home)
+    while True:
+        card = cards.currentIndex().data(RecordRole)
+        if isinstance(card, QuotationCard) and words in card.words:
+            return
+        before = cards.currentIndex().row()
+        student.presses(Qt.Key.Key_Down)
+        assert cards.currentIndex().row() > before, f"{words} is not among the voices"
+
+
+def picks(student: Student, qtbot: QtBot, name: str) -> None:
+    """Opens the menu of the card and goes down to a name with the keyboard."""
+    student.presses(Qt.Key.Key_C)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, SpeakerMenu)
+    while menu.activeAction() is None or menu.activeAction().text() != name:
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    # Without a screen nobody gives the keyboard back to the window below a menu.
+    student.app.window.activateWindow()
+    student.app.voices.setFocus()
+    qtbot.waitUntil(lambda: student.app.tasks.is_idle, timeout=20_000)
+
+
+def test_a_wrong_speaker_is_put_right_for_ever_and_found_by_the_new_name(
+    student: Student, qtbot: QtBot
+) -> None:
+    walks_to(student, "We want to end that war")
+    picks(student, qtbot, "Joe Biden")
+    qtbot.waitUntil(lambda: "Joe Biden" in voices(student))
+    student.leaves()
+
+    student.comes_back()
+    student.presses(Qt.Key.Key_2, CONTROL)
+
+    assert voices(student)["Joe Biden"] == (16, 1)
+    assert voices(student)["Donald Trump"] == (27, 6)
+    found = student.searches('speaker:"joe biden" war')
+    assert any("We want to end that war" in result.text for result in found)
+
+
+def test_a_correction_can_be_undone(student: Student, qtbot: QtBot) -> None:
+    before = voices(student)
+    walks_to(student, "genius")
+    picks(student, qtbot, "These are no quoted words")
+    qtbot.waitUntil(lambda: voices(student)["Donald Trump"][1] == 6)
+
+    student.presses(Qt.Key.Key_Z, CONTROL)
+
+    qtbot.waitUntil(lambda: voices(student) == before)
+
+
+def test_two_names_become_one_speaker_in_every_article(student: Student, qtbot: QtBot) -> None:
+    student.opens("Anger as town")
+    student.app.edits.join_speakers("Rosa Okafor", "Maud Ellery")
+    qtbot.waitUntil(lambda: "Rosa Okafor" not in voices(student))
+
+    student.opens("Tanner’s Bridge closed")
+
+    qtbot.waitUntil(lambda: "Maud Ellery" in voices(student))
+    assert "Rosa Okafor" not in voices(student)
+    assert voices(student)["Maud Ellery"][1] == 7
+
+
+def test_all_quotes_of_a_speaker_in_the_library_open_from_voices(
+    student: Student, qtbot: QtBot
+) -> None:
+    student.opens("Anger as town")
+    student.presses(Qt.Key.Key_2, CONTROL)
+    cards = student.app.voices.cards
+    okafor = next(
+        row
+        for row in range(cards.model().rowCount())
+        if isinstance(card := cards.model().index(row, 0).data(RecordRole), VoiceCard)
+        and card.voice
+        and card.voice.speaker.name == "Rosa Okafor"
+    )
+    qtbot.waitUntil(lambda: cards.model().index(okafor, 0).data(RecordRole).in_library == 5)
+    cards.go_to(okafor)
+
+    with qtbot.waitSignal(student.app.search.found, timeout=20_000):
+        student.presses(Qt.Key.Key_L)
+
+    results = student.sees_results()
+    assert {result.speaker for result in results} == {"Rosa Okafor"}
+    assert len(results) == 5
+    assert len({result.ref.article_id for result in results}) == 2
+
+
+def test_the_reporting_words_are_shown_in_the_text_when_asked_for(
+    student: Student, qtbot: QtBot
+) -> None:
+    student.presses(Qt.Key.Key_2, CONTROL)
+    student.presses(Qt.Key.Key_End)
+
+    student.presses(Qt.Key.Key_Return)
+
+    assert student.app.look.preferences.reporting_words == "shown"
+    start = student.text.index("claimed")
+    marks = student.app.reader.page.marks_covering(start)
+    assert "reporting" in [mark.key for mark in marks]
+    student.leaves()
+    student.comes_back()
+    assert "reporting" in [m.key for m in student.app.reader.page.marks_covering(start)]
