@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -40,6 +40,7 @@ class LiveSearch(QObject):
         self._index_folder = index_folder
         self._tasks = tasks
         self._articles: ArticleSearch | None = None
+        self._lock = Lock()
         self._is_ending = Event()
         self._is_feeding = False
         # What was asked last, and whether the answer was given while the index was behind.
@@ -65,7 +66,6 @@ class LiveSearch(QObject):
             "count",
             lambda: {name: self._search().count_by(name)[0] for name in names},
             self.counted.emit,
-            self.failed.emit,
         )
 
     def feed(self) -> None:
@@ -108,9 +108,10 @@ class LiveSearch(QObject):
         # Loaded by the first task that needs it, so that the window does not wait for it.
         from desktop.core.searching import ArticleSearch  # noqa: PLC0415
 
-        if self._articles is None:
-            self._articles = ArticleSearch(self._library_folder, self._index_folder)
-        return self._articles
+        with self._lock:
+            if self._articles is None:
+                self._articles = ArticleSearch(self._library_folder, self._index_folder)
+            return self._articles
 
     def _follow(self, changes: Changes) -> None:
         if changes.annotations or changes.lessons or changes.corrections:
