@@ -17,6 +17,7 @@ _CARRIED_OVER = frozenset(
         "paragraph-before",
         "paragraph-before-speaks",
         "paragraph-before-subject",
+        "weighed-last-speaker",
     }
 )
 
@@ -65,6 +66,8 @@ def _first_step(quotation: Quotation) -> str:
         words = _tr("“{1}” says that this is told by “{0}”.")
     elif rule.endswith("transcript"):
         words = _tr("The line begins with “{0}”, as in a conversation that was written down.")
+    elif rule == "weighed" and not cue:
+        words = _tr("Several signs together point to “{0}”: how and where that name stands.")
     elif rule.endswith(("colon", "dash")) or not cue:
         words = _tr("“{0}” stands beside these words as the one who says them.")
     elif rule.startswith("after"):

@@ -58,6 +58,8 @@ def a_quotation(
         "sentence-before",
         "many-paragraphs",
         "paragraph-before-subject",
+        "weighed",
+        "weighed-last-speaker",
         "a-rule-of-tomorrow",
     ],
 )

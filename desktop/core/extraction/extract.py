@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from desktop.core.extraction.attribution import Phrases
+from desktop.core.extraction.cast import Cast
 from desktop.core.extraction.doubtful_names import without_doubtful_names
 from desktop.core.extraction.findings import with_speakers, without_speakers
 from desktop.core.extraction.language import is_english
 from desktop.core.extraction.narration import Narration
 from desktop.core.extraction.noun_phrases import noun_phrases
-from desktop.core.extraction.quote_marks import quoted_pieces
+from desktop.core.extraction.quote_marks import is_all_marks, quoted_pieces
 from desktop.core.extraction.turns import Turns
+from desktop.core.extraction.weighing import Weighing, by_rules
+from desktop.core.extraction.weights import Weights, shipped_weights
 from desktop.core.quotation import Extraction
 
 
-def extract(text: str, *, language: str = "en") -> Extraction:
+def extract(text: str, *, language: str = "en", weights: Weights | None = None) -> Extraction:
     """The quotations of a text, their speakers, and everyone else whom it names.
 
     Offsets are characters of `text` as it is given; paragraphs are its lines. `language` is
     the article's tag ("en", "en-GB", "de"). In other languages than English, and in texts
     that are plainly not English whatever the tag says, marks are found but no speakers.
+    `weights` are those that ship unless others are handed in; without any, rules decide alone.
     The same text always gives an equal result. Takes time in proportion to the text.
     """
+    if is_all_marks(text):
+        return Extraction()
     narration = Narration(text, quoted_pieces(text))
     if not is_english(text, language):
         return without_speakers(narration)
     phrases = without_doubtful_names(narration, noun_phrases(narration))
-    attributions = Turns(Phrases(narration, phrases)).attributions()
-    return with_speakers(narration, phrases, attributions)
+    cast = Cast(narration, phrases)
+    evidence = Turns(Phrases(narration, phrases)).evidence()
+    weights = shipped_weights() if weights is None else weights
+    if weights is None:
+        return with_speakers(narration, phrases, cast, by_rules(evidence))
+    verdicts = Weighing(narration, phrases, cast, evidence, weights).verdicts()
+    return with_speakers(narration, phrases, cast, verdicts)

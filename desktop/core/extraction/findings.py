@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from desktop.core.extraction.any_language import kind_in_any_language
 from desktop.core.extraction.attribution import Attribution
 from desktop.core.extraction.cast import Cast, Figure
-from desktop.core.extraction.confidence import confidence
 from desktop.core.extraction.narration import Narration
 from desktop.core.extraction.noun_phrases import NounPhrase
 from desktop.core.extraction.people import is_person
 from desktop.core.extraction.resolution import Resolver
 from desktop.core.extraction.speaker_ids import SpeakerIds
-from desktop.core.extraction.speech import kind_of
+from desktop.core.extraction.speech import kind_given, kind_of
 from desktop.core.extraction.utterances import utterance_numbers
+from desktop.core.extraction.weighing import Verdict
 from desktop.core.quotation import (
     PROBABLE_FROM,
     Cue,
@@ -31,6 +31,8 @@ from desktop.core.quotation import (
 NO_RULE = "none"
 NOT_SPEECH = "not-speech"
 OTHER_LANGUAGE = "other-language"
+# A pronoun that fits two people nearly as well never makes a speaker sure.
+_CLOSE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,12 @@ def without_speakers(narration: Narration) -> Extraction:
 def with_speakers(
     narration: Narration,
     phrases: Sequence[NounPhrase],
-    attributions: Sequence[Attribution | None],
+    cast: Cast,
+    verdicts: Sequence[Verdict],
 ) -> Extraction:
     """The quotations with their speakers, and everybody whom the text names."""
-    cast = Cast(narration, phrases)
     resolver = Resolver(narration, cast, phrases)
-    findings = _findings(narration, resolver, attributions)
+    findings = _findings(narration, resolver, verdicts)
     speakers = _speakers(narration, cast, findings)
     quotations = tuple(
         replace(finding.quotation, speaker=speakers[id(finding.figure)].id)
@@ -78,18 +80,20 @@ def with_speakers(
 
 
 def _findings(
-    narration: Narration, resolver: Resolver, attributions: Sequence[Attribution | None]
+    narration: Narration, resolver: Resolver, verdicts: Sequence[Verdict]
 ) -> list[_Finding]:
-    utterances = utterance_numbers(narration, attributions)
+    utterances = utterance_numbers(narration, [verdict.attribution for verdict in verdicts])
     findings: list[_Finding] = []
-    for piece, attribution in enumerate(attributions):
+    for piece, verdict in enumerate(verdicts):
         word = narration.piece_words[piece]
-        kind = kind_of(narration, word, attribution)
+        kind = kind_of(narration, word, verdict.attribution)
+        if verdict.is_speech is not None:
+            kind = kind_given(narration, word, kind, is_speech=verdict.is_speech)
         goes_on = bool(findings) and findings[-1].quotation.utterance == utterances[piece]
         if goes_on and findings[-1].quotation.kind is QuotationKind.DIRECT:
             kind = QuotationKind.DIRECT
         bare = replace(_bare(narration, piece, utterances[piece], NO_RULE), kind=kind)
-        finding = _finding(narration, resolver, bare, attribution)
+        finding = _finding(narration, resolver, bare, verdict)
         if finding.figure:
             resolver.note_speaker(finding.figure)
         findings.append(finding)
@@ -100,15 +104,15 @@ def _finding(
     narration: Narration,
     resolver: Resolver,
     bare: Quotation,
-    attribution: Attribution | None,
+    verdict: Verdict,
 ) -> _Finding:
-    kind = bare.kind
+    kind, attribution = bare.kind, verdict.attribution
     if kind not in (QuotationKind.DIRECT, QuotationKind.PARTIAL):
         return _Finding(replace(bare, why=Reason(NOT_SPEECH)), None)
     if attribution is None:
         return _Finding(bare, None)
     resolution = resolver.resolve(attribution)
-    sure = confidence(attribution.phrase.kind, attribution.rule, attribution.found_by)
+    sure = min(verdict.confidence, _CLOSE if resolution.is_close else 1.0)
     has_speaker = resolution.figure is not None and sure >= PROBABLE_FROM
     chain = resolution.chain if has_speaker else ()
     quotation = replace(

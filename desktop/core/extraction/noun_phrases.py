@@ -224,7 +224,9 @@ class _Chunk:
         narration = self._narration
         noun = narration.word_at(comma + 2, self._sentence)
         is_adjective = not can_speak(narration.lowered[comma - 1])
-        return narration.words[comma] == "," and is_adjective and can_speak(noun)
+        if narration.words[comma] != "," or not is_adjective or not can_speak(noun):
+            return False
+        return not narration.is_capitalised(comma + 2)
 
     def _is_part_of_phrase(self, index: int, *, is_first: bool) -> bool:
         word = self._narration.lowered[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desktop.core.extraction.cast import Cast, Figure, Gender, speaks_beside
 from desktop.core.extraction.function_words import PREPOSITIONS
@@ -26,6 +27,15 @@ _SENTENCE, _PARAGRAPH = -1.6, -0.4
 _OPENS_SENTENCE, _SAME_GENDER, _FULL_NAME = 2.0, 2.0, 1.0
 _SPEAKS, _SPEAKS_HERE, _SPOKE_LAST, _NAMED_OFTEN = 1.0, 1.0, 2.0, 0.12
 _AFTER_PREPOSITION, _POSSESSIVE, _IN_HEADLINE, _BARE_WORD = -1.5, -1.0, -4.0, -3.0
+_UNRIVALLED = 99.0
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The name that a pronoun refers to, and by how much it is ahead of anybody else's."""
+
+    name: NounPhrase
+    lead: float
 
 
 class Antecedents:
@@ -50,13 +60,13 @@ class Antecedents:
             if figure is not None and speaks:
                 self._speaking[id(figure)] = self._speaking.get(id(figure), 0) + 1
 
-    def of(self, pronoun: NounPhrase, last_speaker: Figure | None) -> NounPhrase | None:
+    def of(self, pronoun: NounPhrase, last_speaker: Figure | None) -> Antecedent | None:
         """The best name before the pronoun, or none when nobody fits."""
         gender = _GENDERS.get(self._narration.lowered[pronoun.first])
         if gender is None:
             return None
-        best: NounPhrase | None = None
-        best_score = float("-inf")
+        # The best mention of each figure, so that the runner-up is somebody else.
+        best: dict[int, tuple[float, NounPhrase]] = {}
         last = bisect_left(self._firsts, pronoun.first) - 1
         for number in range(last, max(last - _MOST_CANDIDATES, -1), -1):
             name = self._names[number]
@@ -69,9 +79,25 @@ class Antecedents:
                 continue
             score = self._score(number, pronoun, figure, gender)
             score += _SPOKE_LAST if figure is last_speaker else 0.0
-            if score > best_score:
-                best, best_score = name, score
-        return best
+            if id(figure) not in best or score > best[id(figure)][0]:
+                best[id(figure)] = score, name
+        ranked = sorted(best.values(), key=lambda each: -each[0])
+        if not ranked:
+            return None
+        lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _UNRIVALLED
+        return Antecedent(ranked[0][1], lead)
+
+    def of_who(self, pronoun: NounPhrase) -> NounPhrase | None:
+        """The phrase that "who" describes: the one just before it."""
+        narration = self._narration
+        if narration.lowered[pronoun.first] != "who":
+            return None
+        end = pronoun.first
+        if narration.word_at(end - 1, narration.sentences[end]) == ",":
+            end -= 1
+        last = bisect_left(self._phrase_firsts, end) - 1
+        found = self._phrases[last] if last >= 0 else None
+        return found if found is not None and found.end == end else None
 
     def of_group(self, pronoun: NounPhrase) -> NounPhrase | None:
         """What "it" or "they" stands for: a body or a group that lately was a subject."""

@@ -12,6 +12,15 @@ from typing import NamedTuple
 from desktop.core.extraction.single_marks import uses_single_marks, without_apostrophes
 from desktop.core.span import Span
 
+_FEWEST_MARKS = 2000
+_LETTERS_TO_A_MARK = 12
+
+
+def is_all_marks(text: str) -> bool:
+    """Whether a long text has so many marks that it cannot be prose, and nothing in it is said."""
+    marks = sum(text.count(mark) for mark in "\"'“”„‟«»‘’")
+    return marks >= _FEWEST_MARKS and marks * _LETTERS_TO_A_MARK > len(text)
+
 
 @dataclass(frozen=True, slots=True)
 class QuotedPiece:

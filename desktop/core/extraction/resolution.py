@@ -12,15 +12,21 @@ from desktop.core.extraction.noun_phrases import NounPhrase
 from desktop.core.extraction.pronouns import Antecedents
 from desktop.core.quotation import MentionKind
 
+# With less of a lead, the best name was wrong in two articles out of ten.
+_CLEAR_LEAD = 6.0
 _ARTICLES = ("the ", "a ", "an ")
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Whom a phrase stands for; `chain` begins with the phrase itself."""
+    """Whom a phrase stands for; `chain` begins with the phrase itself.
+
+    `is_close` is true when somebody else fits a pronoun nearly as well.
+    """
 
     figure: Figure | None
     chain: tuple[NounPhrase, ...]
+    is_close: bool = False
 
 
 class Resolver:
@@ -54,9 +60,14 @@ class Resolver:
         return self._resolve_role(phrase)
 
     def _resolve_pronoun(self, phrase: NounPhrase) -> Resolution:
-        name = self._antecedents.of(phrase, self._last_speaker)
-        if name:
-            return Resolution(self._cast.figure_of(name), (phrase, name))
+        found = self._antecedents.of(phrase, self._last_speaker)
+        if found:
+            figure = self._cast.figure_of(found.name)
+            return Resolution(figure, (phrase, found.name), is_close=found.lead < _CLEAR_LEAD)
+        described = self._antecedents.of_who(phrase)
+        if described:
+            resolution = self._resolve(described)
+            return Resolution(resolution.figure, (phrase, *resolution.chain))
         group = self._antecedents.of_group(phrase)
         if group is None:
             return Resolution(None, (phrase,))

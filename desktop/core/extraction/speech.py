@@ -39,9 +39,27 @@ _NOT_THE_FIRST_LETTER = "[(…. ‘'“\"—-"
 def kind_of(narration: Narration, piece: int, attribution: Attribution | None) -> QuotationKind:
     """What the quoted piece at word `piece` is, given what the words beside it say."""
     setting = _Setting.of(narration, piece, attribution)
-    if not setting.words or setting.is_held_off or not setting.is_spoken:
+    if setting.is_held_off or not setting.is_spoken:
         return QuotationKind.TITLE if setting.looks_like_title else QuotationKind.SCARE
     return QuotationKind.DIRECT if setting.is_whole else QuotationKind.PARTIAL
+
+
+def is_set_apart(narration: Narration, piece: int) -> bool:
+    """Whether the marks at word `piece` are beyond doubt there for another reason than speech."""
+    return _Setting.of(narration, piece, None).is_set_apart
+
+
+def kind_given(
+    narration: Narration, piece: int, by_rules: QuotationKind, *, is_speech: bool
+) -> QuotationKind:
+    """What the piece is when it is known whether it is speech; the rules say the rest."""
+    if is_speech is (by_rules in (QuotationKind.DIRECT, QuotationKind.PARTIAL)):
+        return by_rules
+    setting = _Setting.of(narration, piece, None)
+    if is_speech:
+        is_direct = setting.is_whole and setting.ends_sentence
+        return QuotationKind.DIRECT if is_direct else QuotationKind.PARTIAL
+    return QuotationKind.TITLE if setting.looks_like_title else QuotationKind.SCARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +105,19 @@ class _Setting:
         return start.isupper() or start.isdigit() or quoted.continues
 
     @property
+    def ends_sentence(self) -> bool:
+        """Whether the words end as a sentence does, or pause before their attribution."""
+        return self.content[-1] in ".,!?…"
+
+    @property
+    def is_set_apart(self) -> bool:
+        """Whether the word before or the place inside a name says that this is no speech."""
+        return not self.words or self.before in _ARMS_LENGTH or self._is_nickname
+
+    @property
     def is_held_off(self) -> bool:
         """Whether the marks are there for another reason than speech."""
-        if self.before in _ARMS_LENGTH or self._is_nickname:
+        if self.is_set_apart:
             return True
         if self.looks_like_title:
             return self.before in _BEFORE_A_TITLE or not self._title_is_said

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import starmap
 
 from desktop.core.extraction.attribution import Attribution, Phrases
 from desktop.core.extraction.cue_words import CUES
+from desktop.core.extraction.evidence import Evidence
 from desktop.core.extraction.subjects import Subjects
 from desktop.core.extraction.words_after import WordsAfter
 from desktop.core.extraction.words_before import WordsBefore
@@ -20,19 +22,26 @@ class Turns:
         self._after = WordsAfter(phrases, subjects)
         self._before = WordsBefore(phrases, subjects)
 
-    def attributions(self) -> tuple[Attribution | None, ...]:
-        """One attribution, or none, for every quoted piece."""
-        beside = [self._beside(word) for word in self._narration.piece_words]
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What the rules say about every quoted piece."""
+        pieces = self._narration.piece_words
+        after = [self._after.attribution(word) for word in pieces]
+        before = [self._before.attribution(word) for word in pieces]
+        beside = [self._better(*each) for each in zip(pieces, after, before, strict=True)]
         self._spread_over_paragraphs(beside)
         found: list[Attribution | None] = []
         for piece, own in enumerate(beside):
             found.append(own or self._carried_over(piece, beside, found))
-        return tuple(found)
+        return tuple(starmap(Evidence, zip(after, before, found, strict=True)))
 
-    def _beside(self, piece: int) -> Attribution | None:
+    def attributions(self) -> tuple[Attribution | None, ...]:
+        """One attribution, or none, for every quoted piece."""
+        return tuple(evidence.chosen for evidence in self.evidence())
+
+    def _better(
+        self, piece: int, after: Attribution | None, before: Attribution | None
+    ) -> Attribution | None:
         """The better of what stands before and after."""
-        after = self._after.attribution(piece)
-        before = self._before.attribution(piece)
         if after is None or before is None:
             return after or before
         last = self._narration.ends_quoted_with(piece)

@@ -1,0 +1,455 @@
+"""Fits the weights of the quotation signs to annotated articles, and measures how sure they are.
+
+Each line of a file of gold is one article: {"id", "text", "quotes": [{"start", "end",
+"speaker_text", "speaker_start", "speaker_end", "speaker_type", "resolved"}]}. The same files
+give the same weights, byte for byte. Only the names of signs and numbers are written; no word
+of an article is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from desktop.core.extraction.attribution import Phrases
+from desktop.core.extraction.ballots import Ballots
+from desktop.core.extraction.cast import Cast
+from desktop.core.extraction.doubtful_names import without_doubtful_names
+from desktop.core.extraction.findings import with_speakers
+from desktop.core.extraction.heard import Heard
+from desktop.core.extraction.narration import Narration
+from desktop.core.extraction.noun_phrases import NounPhrase, noun_phrases
+from desktop.core.extraction.quote_marks import quoted_pieces
+from desktop.core.extraction.speech_signs import SpeechSigns
+from desktop.core.extraction.turns import Turns
+from desktop.core.extraction.weighing import Weighing
+from desktop.core.extraction.weights import Weights
+from desktop.core.extraction.word_classes import WordClasses
+from desktop.core.quotation import MentionKind, Quotation
+
+_SEED = 7
+_FOLDS = 4
+_OVERLAP = 0.8
+_MARKS = "“”\"‘’'«»„‟` \t\n"
+_TRAILING = _MARKS + ",.;:"
+# While certainty is measured, every choice counts as probable, and the share can be read from it.
+_OPEN = {kind: tuple((share, 0.5 + share / 200) for share in range(101)) for kind in MentionKind}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One question to the ranker: the signs of each answer, which are right, which may be."""
+
+    signs: list[list[str]]
+    right: tuple[int, ...]
+    ignored: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Lessons:
+    """What one article teaches."""
+
+    choices: list[Choice]
+    pieces: list[tuple[list[str], bool]]
+
+
+@dataclass(frozen=True)
+class Learner:
+    """The settings of one fit: passes over the examples, step width, rarest sign still used."""
+
+    passes: int
+    rate: float
+    rarest: int
+    shrink: float = 2e-4
+
+
+SPEECH = Learner(passes=10, rate=0.08, rarest=12)
+SPEAKER = Learner(passes=8, rate=0.08, rarest=40)
+
+
+class Annotations:
+    """The gold quotations of one article, cut at the ends of paragraphs as the pieces are."""
+
+    def __init__(self, article: dict[str, Any]) -> None:
+        self._text: str = article["text"]
+        self._quotes = [
+            (*self._trimmed(start, end), quote)
+            for quote in article["quotes"]
+            for start, end in self._paragraphs(quote["start"], quote["end"])
+        ]
+
+    def matching(self, start: int, end: int) -> dict[str, Any] | None:
+        """The annotated quotation that covers the same words."""
+        start, end = self._trimmed(start, end)
+        for first, last, quote in self._quotes:
+            common = min(end, last) - max(start, first)
+            if common > 0 and common / (max(end, last) - min(start, first)) >= _OVERLAP:
+                return quote
+        return None
+
+    def _paragraphs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        for found in re.finditer(r"[^\n]+", self._text[start:end]):
+            yield start + found.start(), start + found.end()
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        while start < end and self._text[start] in _MARKS:
+            start += 1
+        while end > start and self._text[end - 1] in _TRAILING:
+            end -= 1
+        return start, end
+
+
+def lessons(article: dict[str, Any]) -> Lessons:
+    """The examples in one article, each with the history that the annotators saw."""
+    narration = Narration(article["text"], quoted_pieces(article["text"]))
+    phrases = without_doubtful_names(narration, noun_phrases(narration))
+    cast = Cast(narration, phrases)
+    evidence = Turns(Phrases(narration, phrases)).evidence()
+    ballots = Ballots(narration, phrases, cast)
+    signs = SpeechSigns(narration, evidence, WordClasses(narration))
+    annotations = Annotations(article)
+    heard = Heard(cast)
+    choices: list[Choice] = []
+    pieces: list[tuple[list[str], bool]] = []
+    last: dict[str, Any] | None = None
+    for number, piece in enumerate(narration.quoted):
+        gold = annotations.matching(piece.content.start, piece.content.end)
+        pieces.append((signs.of(number), gold is not None))
+        if gold is None:
+            continue
+        ballot = ballots.of(number, evidence[number], heard)
+        chosen = evidence[number].chosen
+        known = [chosen.phrase] if chosen else []
+        if heard.last and last and _have_one_speaker(last, gold):
+            known.append(heard.last)
+        choice = _choice(ballot.candidates, ballot.signs, gold, heard, known)
+        last = gold
+        if choice:
+            choices.append(choice)
+            if choice.right[0] < len(ballot.candidates):
+                heard.note(number, ballot.candidates[choice.right[0]])
+    return Lessons(choices, pieces)
+
+
+def _choice(
+    candidates: Sequence[NounPhrase],
+    signs: list[list[str]],
+    gold: dict[str, Any],
+    heard: Heard,
+    known: Sequence[NounPhrase],
+) -> Choice | None:
+    """Which answers are right; none when the annotated speaker is no candidate."""
+    if gold.get("speaker_text") is None:
+        return Choice(signs, (len(candidates),), frozenset())
+    named = {
+        number
+        for number, phrase in enumerate(candidates)
+        if phrase.name and any(is_same_name(phrase.name, name) for name in _names(gold))
+    }
+    goes_on = {
+        number
+        for number, phrase in enumerate(candidates)
+        if len(known) > 1 and phrase.end == known[-1].end
+    }
+    marked = _marked(candidates, gold)
+    if marked is not None:
+        namesakes = {
+            number
+            for number, phrase in enumerate(candidates)
+            if heard.is_same(phrase, candidates[marked])
+        }
+        return Choice(signs, (marked,), frozenset((named | namesakes | goes_on) - {marked}))
+    possible = named | goes_on
+    preferred = [
+        number
+        for number in sorted(possible)
+        if any(candidates[number].end == phrase.end for phrase in known)
+    ]
+    right = tuple(preferred or sorted(possible))
+    return Choice(signs, right, frozenset(possible - set(right))) if right else None
+
+
+def _marked(candidates: Sequence[NounPhrase], gold: dict[str, Any]) -> int | None:
+    """The candidate that is the head of the mention that the annotators marked.
+
+    That is the first one, unless it owns the next or the next one is its name: "its
+    spokesperson, Petra Lind".
+    """
+    if gold.get("speaker_start") is None:
+        return None
+    start, end = gold["speaker_start"], gold["speaker_end"]
+    covered = [
+        number
+        for number, phrase in enumerate(candidates)
+        if min(phrase.span.end, end) > max(phrase.span.start, start)
+    ]
+    free = [number for number in covered if not candidates[number].is_possessive] or covered
+    if not free:
+        return None
+    first = candidates[free[0]]
+    if len(free) > 1 and first.kind is MentionKind.NOMINAL:
+        second = candidates[free[1]]
+        if second.kind is MentionKind.NAME and second.first == first.end + 1:
+            return free[1]
+    return free[0]
+
+
+def _names(gold: dict[str, Any]) -> list[str]:
+    """The names that the annotators gave; the name behind a pronoun counts, too."""
+    names = [gold["speaker_text"]]
+    if gold.get("resolved") and gold.get("speaker_type") != "named":
+        names.append(gold["resolved"])
+    return names
+
+
+def _have_one_speaker(last: dict[str, Any], gold: dict[str, Any]) -> bool:
+    if last.get("speaker_text") is None or gold.get("speaker_text") is None:
+        return False
+    start = gold.get("speaker_start")
+    if start is not None and start == last.get("speaker_start"):
+        return True
+    if gold.get("resolved") and gold["resolved"] == last.get("resolved"):
+        return True
+    is_pronoun = gold.get("speaker_type") == "pronoun"
+    return not is_pronoun and is_same_name(last["speaker_text"], gold["speaker_text"])
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether the last capitalised word of one name is in the other."""
+    first, second = _capitalised(one), _capitalised(other)
+    return bool(first and second) and (first[-1] in second or second[-1] in first)
+
+
+def _capitalised(name: str) -> list[str]:
+    core = re.split(r"\s(?:for|of|at|with|from|in|who|whose|to|on|by|and)\s", name)[0]
+    found = re.findall(r"[^\W\d_][\w’'-]*", core)
+    return [re.sub(r"[’']s?$", "", word).lower() for word in found if word[0].isupper()]
+
+
+class _Slopes:
+    """Weights that learn in steps of falling width (Duchi, Hazan, Singer 2011: AdaGrad)."""
+
+    def __init__(self, rows: Iterable[list[str]], learner: Learner) -> None:
+        counted = Counter(sign for row in rows for sign in row)
+        names = sorted(name for name, count in counted.items() if count >= learner.rarest)
+        self._learner = learner
+        self._number = {name: number for number, name in enumerate(names)}
+        self._weights = [0.0] * len(names)
+        self._squares = [1.0] * len(names)
+        self._sums = [0.0] * len(names)
+        self._kept = 0
+
+    def numbered(self, row: list[str]) -> list[int]:
+        return [self._number[sign] for sign in row if sign in self._number]
+
+    def score(self, row: list[int]) -> float:
+        weights = self._weights
+        return sum([weights[number] for number in row])
+
+    def move(self, row: list[int], slope: float) -> None:
+        """Make the row count more, or less when the slope is negative."""
+        weights, squares, learner = self._weights, self._squares, self._learner
+        for number in row:
+            step = slope - learner.shrink * weights[number]
+            squares[number] += step * step
+            weights[number] += learner.rate * step / math.sqrt(squares[number])
+
+    def keep(self) -> None:
+        """Count the present weights in the average."""
+        self._kept += 1
+        for number, weight in enumerate(self._weights):
+            self._sums[number] += weight
+
+    def averaged(self) -> dict[str, int]:
+        """The average weights, in hundredths, without those that are nothing."""
+        rounded = {
+            name: round(100 * self._sums[number] / self._kept)
+            for name, number in self._number.items()
+        }
+        return {name: weight for name, weight in rounded.items() if weight}
+
+
+def fit_speech(articles: Sequence[Lessons], learner: Learner = SPEECH) -> dict[str, int]:
+    """Weights that tell speech from other words in marks (logistic regression)."""
+    pieces = [piece for article in articles for piece in article.pieces]
+    slopes = _Slopes((signs for signs, _ in pieces), learner)
+    rows = [(slopes.numbered(signs), is_speech) for signs, is_speech in pieces]
+
+    def learn(example: tuple[list[int], bool]) -> None:
+        row, is_speech = example
+        slope = is_speech - 1 / (1 + math.exp(-max(-30.0, min(30.0, slopes.score(row)))))
+        if abs(slope) >= 0.01:
+            slopes.move(row, slope)
+
+    _pass_over(rows, slopes, learner, learn)
+    return slopes.averaged()
+
+
+def fit_speaker(articles: Sequence[Lessons], learner: Learner = SPEAKER) -> dict[str, int]:
+    """Weights that put the speaker above the other candidates (multinomial regression)."""
+    choices = [choice for article in articles for choice in article.choices]
+    slopes = _Slopes((signs for choice in choices for signs in choice.signs), learner)
+    questions = [
+        ([slopes.numbered(signs) for signs in choice.signs], choice.right, choice.ignored)
+        for choice in choices
+    ]
+
+    def learn(question: tuple[list[list[int]], tuple[int, ...], frozenset[int]]) -> None:
+        rows, right, ignored = question
+        scores = [slopes.score(row) for row in rows]
+        highest = max(scores)
+        votes = [
+            0.0 if number in ignored else math.exp(max(-60.0, score - highest))
+            for number, score in enumerate(scores)
+        ]
+        every = sum(votes)
+        good = sum([votes[number] for number in right])
+        for number, vote in enumerate(votes):
+            if number in ignored:
+                continue
+            slope = (vote / good if number in right else 0.0) - vote / every
+            if abs(slope) >= 0.01:
+                slopes.move(rows[number], slope)
+
+    _pass_over(questions, slopes, learner, learn)
+    return slopes.averaged()
+
+
+def _pass_over(
+    examples: list[Any], slopes: _Slopes, learner: Learner, learn: Callable[[Any], None]
+) -> None:
+    """Show all examples several times, in an order that is always the same."""
+    order = random.Random(_SEED)
+    for number in range(learner.passes):
+        order.shuffle(examples)
+        for example in examples:
+            learn(example)
+        if number >= learner.passes // 2:
+            slopes.keep()
+
+
+class Corpus:
+    """The articles of several files; those of a small file count several times."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self.articles = [
+            [json.loads(line) for line in file.read_text("utf-8").splitlines()] for file in files
+        ]
+        self._lessons = [[lessons(article) for article in each] for each in self.articles]
+        largest = max(len(each) for each in self.articles)
+        self.times = [round(math.sqrt(largest / len(each))) for each in self.articles]
+
+    def fitted(self, without: int | None = None) -> Weights:
+        """Weights from all articles, or from all but those of one fold."""
+        taught = [
+            lesson
+            for each, times in zip(self._lessons, self.times, strict=True)
+            for number, lesson in enumerate(each)
+            if number % _FOLDS != without
+            for _ in range(times)
+        ]
+        return Weights(fit_speech(taught), fit_speaker(taught), _OPEN)
+
+
+def certainty(corpus: Corpus) -> dict[str, list[list[float]]]:
+    """How often choices are right in articles that were kept aside, by kind of mention."""
+    seen: dict[str, list[tuple[int, bool, int]]] = {kind.value: [] for kind in MentionKind}
+    for fold in range(_FOLDS):
+        weights = corpus.fitted(without=fold)
+        for each, times in zip(corpus.articles, corpus.times, strict=True):
+            for article in each[fold::_FOLDS]:
+                for kind, share, is_right in _verdicts(article, weights):
+                    seen[kind].append((share, is_right, times))
+    return {kind: _steps(verdicts) for kind, verdicts in seen.items()}
+
+
+def _verdicts(article: dict[str, Any], weights: Weights) -> Iterator[tuple[str, int, bool]]:
+    """Kind of mention, share of the votes and whether the speaker is right, for each quotation."""
+    annotations = Annotations(article)
+    narration = Narration(article["text"], quoted_pieces(article["text"]))
+    phrases = without_doubtful_names(narration, noun_phrases(narration))
+    cast = Cast(narration, phrases)
+    evidence = Turns(Phrases(narration, phrases)).evidence()
+    verdicts = Weighing(narration, phrases, cast, evidence, weights).verdicts()
+    extraction = with_speakers(narration, phrases, cast, verdicts)
+    names = {speaker.id: speaker.name for speaker in extraction.speakers}
+    for quotation, verdict in zip(extraction.quotations, verdicts, strict=True):
+        if quotation.mention is None or not quotation.speaker:
+            continue
+        gold = annotations.matching(quotation.content.start, quotation.content.end)
+        is_right = gold is not None and _is_right(quotation, names[quotation.speaker], gold)
+        yield quotation.mention.kind.value, round(verdict.confidence * 200 - 100), is_right
+
+
+def _is_right(quotation: Quotation, name: str, gold: dict[str, Any]) -> bool:
+    """Whether the mention or the name is right; who a pronoun means is judged elsewhere."""
+    if gold.get("speaker_text") is None or quotation.mention is None:
+        return False
+    span, start = quotation.mention.span, gold.get("speaker_start")
+    if start is not None and min(span.end, gold["speaker_end"]) > max(span.start, start):
+        return True
+    return any(is_same_name(name, each) for each in _names(gold))
+
+
+def _steps(verdicts: list[tuple[int, bool, int]]) -> list[list[float]]:
+    """A rising staircase through the verdicts (isotonic regression, pool adjacent violators)."""
+    total: Counter[int] = Counter()
+    right: Counter[int] = Counter()
+    for share, is_right, times in verdicts:
+        bin_ = share // 4 * 4 if share < 92 else share
+        total[bin_] += times
+        right[bin_] += times * is_right
+    pools: list[list[int]] = []
+    for share in sorted(total):
+        pools.append([share, right[share], total[share]])
+        while len(pools) > 1 and pools[-2][1] * pools[-1][2] >= pools[-1][1] * pools[-2][2]:
+            _, more_right, more = pools.pop()
+            pools[-1][1] += more_right
+            pools[-1][2] += more
+    # Two imagined verdicts, one of them wrong, keep a step that few articles support modest.
+    steps = [(share, round((good + 1) / (every + 2), 3)) for share, good, every in pools]
+    rising = accumulate((right for _, right in steps), max)
+    return [[share, right] for (share, _), right in zip(steps, rising, strict=True)]
+
+
+def written(weights: Weights, steps: dict[str, list[list[float]]]) -> str:
+    """The file of weights: sorted, a line for each family of signs."""
+    stored = {
+        "certainty": steps,
+        "speaker": _by_family(weights.speaker),
+        "speech": _by_family(weights.speech),
+        "version": 1,
+    }
+    return json.dumps(stored, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _by_family(flat: Any) -> dict[str, dict[str, int]]:
+    families: dict[str, dict[str, int]] = {}
+    for sign, weight in flat.items():
+        family, _, rest = sign.partition(" ")
+        families.setdefault(family, {})[rest] = weight
+    return families
+
+
+def main() -> None:
+    """Read the files named on the command line and write the weights."""
+    parser = argparse.ArgumentParser(description="Fit the weights of the quotation signs.")
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--out", required=True, type=Path)
+    asked = parser.parse_args()
+    corpus = Corpus(asked.gold)
+    steps = certainty(corpus)
+    asked.out.write_text(written(corpus.fitted(), steps), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
