@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event, Lock
@@ -16,6 +17,8 @@ from desktop.tasks import Tasks
 
 if TYPE_CHECKING:
     from desktop.core.searching import ArticleSearch
+
+_log = logging.getLogger(__name__)
 
 # Changes that come within this many milliseconds are fed together.
 _FEED_AFTER = 300
@@ -131,8 +134,9 @@ class LiveSearch(QObject):
             # What was answered while the index was not up to date is answered better now.
             self._ask(self._question)
 
-    def _try_later(self, _error: Exception) -> None:
+    def _try_later(self, error: Exception) -> None:
         # The library answers searches meanwhile; the queue keeps what is still to be fed.
+        _log.info("the index could not be fed and is tried again", exc_info=error)
         self._is_feeding = False
         if not self._is_ending.is_set():
             self._timer.start(_AGAIN_AFTER)
