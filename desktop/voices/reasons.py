@@ -29,9 +29,12 @@ def reasons(quotation: Quotation, speaker: str) -> tuple[str, ...]:
         return (_tr("You said whose words these are."),)
     if rule == "corrected by a pack":
         return (_tr("The lesson says whose words these are."),)
-    if not speaker or quotation.mention is None:
+    if quotation.mention is None:
         return (_tr("Nothing near these words says clearly enough who speaks."),)
     said = [_first_step(quotation)]
+    if not speaker:
+        said.append(_tr("That is not clear enough to give these words a name."))
+        return tuple(said)
     chain = quotation.why.chain
     if len(chain) > 1 and chain[0].kind is not MentionKind.NAME:
         said.append(
@@ -58,7 +61,10 @@ def _first_step(quotation: Quotation) -> str:
     rule, mention = quotation.why.rule, quotation.mention
     assert mention is not None
     cue = quotation.cue.text if quotation.cue is not None else ""
-    if rule in _CARRIED_OVER:
+    in_talk = _in_talk(rule)
+    if in_talk:
+        words = in_talk
+    elif rule in _CARRIED_OVER:
         words = _tr("The words beside it belong to “{0}”, and nobody else begins to speak.")
     elif rule == "sentence-before":
         words = _tr("The sentence before it is about “{0}” and leads up to these words.")
@@ -77,6 +83,18 @@ def _first_step(quotation: Quotation) -> str:
     else:
         words = _tr("Several signs together point to “{0}”: where it stands, and “{1}”.")
     return words.format(mention.text, cue)
+
+
+def _in_talk(rule: str) -> str:
+    """How a talk shows whose turn it is; empty for any other rule."""
+    return {
+        "takes-turns": _tr("Two people take turns here, and now it is “{0}” again."),
+        "addressed": _tr("“{0}” was called by name just before, and answers."),
+        "beside-action": _tr(
+            "“{0}” does something in the same paragraph; nobody else speaks there."
+        ),
+        "label": _tr("A label before the words names “{0}”."),
+    }.get(rule, "")
 
 
 def _tr(words: str) -> str:

@@ -60,6 +60,10 @@ def a_quotation(
         "paragraph-before-subject",
         "weighed",
         "weighed-last-speaker",
+        "takes-turns",
+        "addressed",
+        "beside-action",
+        "label",
         "a-rule-of-tomorrow",
     ],
 )
@@ -81,6 +85,13 @@ def test_without_a_speaker_nothing_is_made_up() -> None:
     said = reasons(a_quotation("", mention=None, cue=None, chain=()), "")
 
     assert said == ("Nothing near these words says clearly enough who speaks.",)
+
+
+def test_a_mention_without_a_name_is_shown_for_what_it_is() -> None:
+    said = reasons(a_quotation("after-name-verb", mention=SHE, chain=(SHE,)), "")
+
+    assert "“she”" in said[0]
+    assert said[1] == "That is not clear enough to give these words a name."
 
 
 def test_a_correction_says_who_made_it() -> None:

@@ -25,6 +25,8 @@ from desktop.core.extraction.titles import (
 from desktop.core.quotation import MentionKind
 
 _MOST_NAMESAKES = 20
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "lady", "lord", "sir", "dr", "doctor"})
+_SHORT_TITLES = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep"}
 
 
 class Gender(Enum):
@@ -60,6 +62,35 @@ class Figure:
         return words[0] in PLACE_PAIRS or self.name.isupper()
 
     @property
+    def gender_of_first_name(self) -> Gender | None:
+        """What the name suggests of somebody who is called by a first name alone."""
+        alone = "" if self.first_name or self.has_title else self.name.lower()
+        if alone in FEMALE_FIRST_NAMES:
+            return Gender.SHE
+        return Gender.HE if alone in MALE_FIRST_NAMES else None
+
+    @property
+    def full_name(self) -> str:
+        """The name as it is shown; a surname alone keeps its courtesy title: "Mrs Pell"."""
+        if self.first_name or " " in self.name:
+            return self.name
+        given = (phrase.title.split()[-1] for phrase in self.phrases if phrase.title)
+        title = next((each for each in given if each.lower().rstrip(".") in _COURTESY), "")
+        return f"{title} {self.name}" if title else self.name
+
+    def bears(self, title: str) -> bool:
+        """Whether the article gives the person this title, in full or for short."""
+        given = {
+            word.rstrip(".") for phrase in self.phrases for word in phrase.title.lower().split()
+        }
+        return title in given or _SHORT_TITLES.get(title, "") in given
+
+    def nearest(self, word: int) -> NounPhrase:
+        """The last mention before a word of the narration, else the first one after it."""
+        before = [phrase for phrase in self.phrases if phrase.first < word]
+        return before[-1] if before else self.phrases[0]
+
+    @property
     def has_first_name(self) -> bool:
         """Whether the name begins with a common first name."""
         return self.first_name in FIRST_NAMES
@@ -83,6 +114,23 @@ class Cast:
     def figure_of(self, phrase: NounPhrase) -> Figure | None:
         """Whom a name phrase names."""
         return self._figure_of.get(phrase.end) if phrase.name else None
+
+    def called(self, name: str) -> Figure | None:
+        """Whom somebody calls by this name, with or without a courtesy title."""
+        words = name.split()
+        gender = None
+        if len(words) > 1 and words[0].lower().rstrip(".") in FEMALE_TITLES | MALE_TITLES:
+            gender = Gender.SHE if words[0].lower().rstrip(".") in FEMALE_TITLES else Gender.HE
+        bare = words[1:] if gender else words
+        found = self._by_alias.get(" ".join(bare).lower()) if not gender else None
+        if found is None and len(bare) == 1:
+            found = self._by_first_name.get(bare[0].lower()) if not gender else None
+        namesakes = [
+            figure
+            for figure in self._by_surname.get(surname(" ".join(bare)), [])
+            if gender is None or figure.gender in (None, gender)
+        ]
+        return found or (namesakes[0] if len(namesakes) == 1 else None)
 
     def holder_of(self, head: str) -> Figure | None:
         """The only figure who bears a title, for "the mayor"."""
@@ -121,7 +169,9 @@ class Cast:
         ]
         if fitting:
             return max(fitting, key=lambda figure: figure.phrases[-1].first)
-        return self._by_alias.get(name.lower()) or self._by_first_name.get(name.lower())
+        found = self._by_alias.get(name.lower()) or self._by_first_name.get(name.lower())
+        is_another = found is not None and gender and found.gender and gender is not found.gender
+        return None if is_another else found
 
     def _take_in(
         self, figure: Figure, phrase: NounPhrase, words: list[str], gender: Gender | None

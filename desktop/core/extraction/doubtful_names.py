@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.core.extraction.cue_words import PLAIN_VERBS
+from desktop.core.extraction.first_names import FIRST_NAMES
 from desktop.core.extraction.headlines import is_title_case
 from desktop.core.extraction.names import is_possessive_mark
 from desktop.core.extraction.narration import Narration
@@ -51,7 +52,7 @@ def _is_headline_run(narration: Narration, phrase: NounPhrase, title_case: froze
 def _is_common_word(narration: Narration, phrase: NounPhrase, certain: set[str]) -> bool:
     if " " in phrase.name or phrase.title or phrase.name in certain or phrase.name.isupper():
         return False
-    if not narration.opens_sentence(phrase.first):
+    if not narration.opens_sentence(phrase.first) or phrase.name.lower() in FIRST_NAMES:
         return False
     after = phrase.end
     if after >= len(narration) or narration.sentences[after] != narration.sentences[phrase.first]:

@@ -13,6 +13,7 @@ from desktop.core.extraction.quote_marks import is_all_marks, quoted_pieces
 from desktop.core.extraction.turns import Turns
 from desktop.core.extraction.weighing import Weighing, by_rules
 from desktop.core.extraction.weights import Weights, shipped_weights
+from desktop.core.extraction.wrapped_lines import without_wrapping
 from desktop.core.quotation import Extraction
 
 
@@ -27,6 +28,7 @@ def extract(text: str, *, language: str = "en", weights: Weights | None = None) 
     """
     if is_all_marks(text):
         return Extraction()
+    text = without_wrapping(text)
     narration = Narration(text, quoted_pieces(text))
     if not is_english(text, language):
         return without_speakers(narration)

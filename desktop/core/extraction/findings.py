@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.core.extraction.any_language import kind_in_any_language
-from desktop.core.extraction.attribution import Attribution
+from desktop.core.extraction.attribution import Attribution, Phrases
 from desktop.core.extraction.cast import Cast, Figure
+from desktop.core.extraction.conversation import Conversation
 from desktop.core.extraction.narration import Narration
 from desktop.core.extraction.noun_phrases import NounPhrase
 from desktop.core.extraction.people import is_person
@@ -68,7 +69,8 @@ def with_speakers(
 ) -> Extraction:
     """The quotations with their speakers, and everybody whom the text names."""
     resolver = Resolver(narration, cast, phrases)
-    findings = _findings(narration, resolver, verdicts)
+    talk = Conversation(narration, cast, Phrases(narration, phrases))
+    findings = _findings(narration, talk, resolver, verdicts)
     speakers = _speakers(narration, cast, findings)
     quotations = tuple(
         replace(finding.quotation, speaker=speakers[id(finding.figure)].id)
@@ -80,11 +82,12 @@ def with_speakers(
 
 
 def _findings(
-    narration: Narration, resolver: Resolver, verdicts: Sequence[Verdict]
+    narration: Narration, talk: Conversation, resolver: Resolver, verdicts: Sequence[Verdict]
 ) -> list[_Finding]:
     utterances = utterance_numbers(narration, [verdict.attribution for verdict in verdicts])
     findings: list[_Finding] = []
-    for piece, verdict in enumerate(verdicts):
+    for piece, weighed in enumerate(verdicts):
+        verdict = talk.verdict(piece, weighed)
         word = narration.piece_words[piece]
         kind = kind_of(narration, word, verdict.attribution)
         if verdict.is_speech is not None:
@@ -93,7 +96,12 @@ def _findings(
         if goes_on and findings[-1].quotation.kind is QuotationKind.DIRECT:
             kind = QuotationKind.DIRECT
         bare = replace(_bare(narration, piece, utterances[piece], NO_RULE), kind=kind)
+        listener = talk.listener(piece)
+        if listener:
+            resolver.note_speaker(listener)
+        resolver.note_addressed(talk.addressed(piece))
         finding = _finding(narration, resolver, bare, verdict)
+        talk.note(piece, finding.figure, verdict.attribution)
         if finding.figure:
             resolver.note_speaker(finding.figure)
         findings.append(finding)
@@ -171,5 +179,5 @@ def _speaker(
     mentions: tuple[Mention, ...] = tuple(
         phrases[end].mention(narration.text) for end in sorted(phrases)
     )
-    speaker_id: SpeakerId = ids.of(figure.name)
-    return Speaker(speaker_id, figure.name, mentions)
+    speaker_id: SpeakerId = ids.of(figure.full_name)
+    return Speaker(speaker_id, figure.full_name, mentions)

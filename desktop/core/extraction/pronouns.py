@@ -12,14 +12,23 @@ from desktop.core.extraction.headlines import headlines
 from desktop.core.extraction.narration import Narration
 from desktop.core.extraction.noun_phrases import NounPhrase
 from desktop.core.extraction.titles import BODY_NOUNS, can_speak
+from desktop.core.extraction.word_lists import words
 from desktop.core.quotation import MentionKind
 
 _FARTHEST_PARAGRAPH = 9
+_FARTHEST_EPITHET = 2
+# Roles under which people are quoted whom the article does not name.
+_NEVER_NAMED = words("source official spokesman spokeswoman spokesperson aide person witness")
 _FARTHEST_SENTENCE = 25
 _MOST_CANDIDATES = 80
 _MOST_GROUP_CANDIDATES = 30
 _FARTHEST_GROUP_SENTENCE = 3
 _PLURALS = frozenset({"police", "people", "men", "women"})
+# Offices that many hold: only somebody who is given the title elsewhere is meant.
+_OFFICES = words("""
+    president senator governor secretary mayor pope judge minister chancellor ambassador
+    commissioner premier congressman congresswoman director member chairman chairwoman king queen
+""")
 _GENDERS = {"he": Gender.HE, "she": Gender.SHE}
 
 # Weights of the evidence, chosen on annotated news: a sentence of distance costs 1.6.
@@ -60,20 +69,48 @@ class Antecedents:
             if figure is not None and speaks:
                 self._speaking[id(figure)] = self._speaking.get(id(figure), 0) + 1
 
-    def of(self, pronoun: NounPhrase, last_speaker: Figure | None) -> Antecedent | None:
-        """The best name before the pronoun, or none when nobody fits."""
+    def of(
+        self,
+        pronoun: NounPhrase,
+        last_speaker: Figure | None,
+        addressed: Figure | None = None,
+    ) -> Antecedent | None:
+        """The best name before the pronoun, or none when nobody fits; never who is spoken to."""
         gender = _GENDERS.get(self._narration.lowered[pronoun.first])
         if gender is None:
             return None
+        return self._best(pronoun, gender, last_speaker, addressed, _FARTHEST_PARAGRAPH)
+
+    def of_epithet(self, phrase: NounPhrase, last_speaker: Figure | None) -> Antecedent | None:
+        """Who is meant by "the affable owner": a person named shortly before, or none."""
+        is_described = phrase.span.end - phrase.span.start > len(phrase.head) + len("the ")
+        is_person = can_speak(phrase.head) and phrase.head not in BODY_NOUNS | _NEVER_NAMED
+        is_one = phrase.is_definite and not phrase.head.endswith("s")
+        if not (is_described and is_person and is_one):
+            return None
+        found = self._best(phrase, None, last_speaker, None, _FARTHEST_EPITHET)
+        figure = self._cast.figure_of(found.name) if found else None
+        if figure is None or (phrase.head in _OFFICES and not figure.bears(phrase.head)):
+            return None
+        return found
+
+    def _best(
+        self,
+        pronoun: NounPhrase,
+        gender: Gender | None,
+        last_speaker: Figure | None,
+        addressed: Figure | None,
+        farthest: int,
+    ) -> Antecedent | None:
         # The best mention of each figure, so that the runner-up is somebody else.
         best: dict[int, tuple[float, NounPhrase]] = {}
         last = bisect_left(self._firsts, pronoun.first) - 1
         for number in range(last, max(last - _MOST_CANDIDATES, -1), -1):
             name = self._names[number]
-            if self._is_too_far(name, pronoun):
+            if self._is_too_far(name, pronoun, farthest):
                 break
             figure = self._cast.figure_of(name)
-            if figure is None or not self._fits(figure, gender):
+            if figure is None or figure is addressed or not self._fits(figure, gender):
                 continue
             if name.end == pronoun.first and self._sentences_between(name, pronoun) == 0:
                 continue
@@ -129,7 +166,9 @@ class Antecedents:
             return False
         return narration.opens_sentence(phrase.first) or speaks_beside(narration, phrase)
 
-    def _score(self, number: int, pronoun: NounPhrase, figure: Figure, gender: Gender) -> float:
+    def _score(
+        self, number: int, pronoun: NounPhrase, figure: Figure, gender: Gender | None
+    ) -> float:
         narration, name = self._narration, self._names[number]
         paragraph = narration.paragraphs[name.first]
         before = narration.word_at(name.first - 1, narration.sentences[name.first])
@@ -138,7 +177,7 @@ class Antecedents:
         score = _SENTENCE * self._sentences_between(name, pronoun)
         score += _PARAGRAPH * (narration.paragraphs[pronoun.first] - paragraph)
         score += _OPENS_SENTENCE * narration.opens_sentence(name.first)
-        score += _SAME_GENDER * (figure.gender is gender)
+        score += _SAME_GENDER * (gender is not None and figure.gender is gender)
         score += _FULL_NAME * is_full
         score += _BARE_WORD * (not is_full and not figure.has_title and not speaking)
         score += _SPEAKS * min(speaking, 3) + _SPEAKS_HERE * self._spoken_beside[number]
@@ -148,19 +187,25 @@ class Antecedents:
         score += _IN_HEADLINE * (paragraph in self._headlines)
         return score
 
-    def _fits(self, figure: Figure, gender: Gender) -> bool:
-        if figure.gender and figure.gender is not gender:
+    def _fits(self, figure: Figure, gender: Gender | None) -> bool:
+        known = figure.gender or figure.gender_of_first_name
+        if gender and known and known is not gender:
             return False
-        is_likely = figure.first_name or figure.has_title or self._speaking.get(id(figure), 0)
+        is_likely = (
+            figure.first_name
+            or figure.has_title
+            or figure.gender_of_first_name
+            or self._speaking.get(id(figure), 0)
+        )
         return bool(is_likely) and not figure.is_body_or_place
 
     def _sentences_between(self, name: NounPhrase, pronoun: NounPhrase) -> int:
         sentences = self._narration.sentences
         return sentences[pronoun.first] - sentences[name.first]
 
-    def _is_too_far(self, name: NounPhrase, pronoun: NounPhrase) -> bool:
+    def _is_too_far(self, name: NounPhrase, pronoun: NounPhrase, farthest: int) -> bool:
         paragraphs = self._narration.paragraphs
         return (
-            paragraphs[pronoun.first] - paragraphs[name.first] > _FARTHEST_PARAGRAPH
+            paragraphs[pronoun.first] - paragraphs[name.first] > farthest
             or self._sentences_between(name, pronoun) > _FARTHEST_SENTENCE
         )

@@ -17,13 +17,14 @@ from desktop.core.extraction.narration import Narration
 from desktop.core.extraction.noun_phrases import NounPhrase
 from desktop.core.extraction.speech import is_set_apart
 from desktop.core.extraction.speech_signs import SpeechSigns
+from desktop.core.extraction.talk import Talk
 from desktop.core.extraction.weights import Weights
 from desktop.core.extraction.word_classes import WordClasses
 
 WEIGHED = "weighed"
 WEIGHED_LAST_SPEAKER = "weighed-last-speaker"
 _FARTHEST_CUE = 30
-_SURELY_FALSE = 3000
+_SURELY = 3000
 # Annotators differ most on fragments that no rule takes for speech.
 _AGAINST_THE_RULES = 100
 _WITH_THE_RULES = 60
@@ -80,6 +81,7 @@ class Weighing:
         self._speech_signs = SpeechSigns(narration, evidence, WordClasses(narration))
         self._ballots = Ballots(narration, phrases, cast)
         self._heard = Heard(cast)
+        self._talk = Talk(narration)
         self._last: Attribution | None = None
 
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -93,7 +95,9 @@ class Weighing:
     def _speech_score(self, number: int) -> int:
         """Above 0 for speech; against the rules' word it takes clear signs."""
         if is_set_apart(self._narration, self._narration.piece_words[number]):
-            return -_SURELY_FALSE
+            return -_SURELY
+        if self._talk.is_turn(number):
+            return _SURELY
         score = self._weights.speech_score(self._speech_signs.of(number))
         if not self._speech_signs.is_speech_by_rules(number):
             return score - _AGAINST_THE_RULES
@@ -164,4 +168,4 @@ class Weighing:
 
 
 def _logistic(score: int) -> float:
-    return 1 / (1 + math.exp(-max(-_SURELY_FALSE, min(_SURELY_FALSE, score)) / 100))
+    return 1 / (1 + math.exp(-max(-_SURELY, min(_SURELY, score)) / 100))
