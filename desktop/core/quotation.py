@@ -12,12 +12,16 @@ SpeakerId = NewType("SpeakerId", str)
 
 
 class QuotationKind(StrEnum):
-    """What stands between the marks; only DIRECT and PARTIAL are shown as speech."""
+    """What stands between the marks; of these only DIRECT and PARTIAL are shown as speech.
+
+    A TURN has no marks: the label before it says whose words it is ("Q: Why now?").
+    """
 
     DIRECT = "direct"
     PARTIAL = "partial"
     SCARE = "scare"
     TITLE = "title"
+    TURN = "turn"
 
 
 class MentionKind(StrEnum):
@@ -90,7 +94,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between quotation marks.
+    """Words between quotation marks, or a turn of a printed conversation.
 
     `content` is the words alone, `extent` runs from the opening to the closing mark.
     Pieces of one split or many-paragraph utterance share `utterance`. `confidence` is the
@@ -109,8 +113,13 @@ class Quotation:
 
     @property
     def is_speech(self) -> bool:
-        """Whether the words are shown as somebody's speech."""
+        """Whether marks show the words as somebody's speech."""
         return self.kind in (QuotationKind.DIRECT, QuotationKind.PARTIAL)
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether the words are somebody's, by marks or by the label of a printed talk."""
+        return self.is_speech or self.kind is QuotationKind.TURN
 
     @property
     def certainty(self) -> Certainty:
@@ -129,8 +138,13 @@ class Extraction:
 
     @property
     def speech(self) -> tuple[Quotation, ...]:
-        """The quotations that are somebody's speech."""
+        """The quotations that are somebody's speech by their marks."""
         return tuple(quotation for quotation in self.quotations if quotation.is_speech)
+
+    @property
+    def spoken(self) -> tuple[Quotation, ...]:
+        """All that somebody says, the turns of a printed conversation among it."""
+        return tuple(quotation for quotation in self.quotations if quotation.is_spoken)
 
     def speaker(self, speaker_id: SpeakerId | None) -> Speaker | None:
         """The speaker with this id, if the article names one."""

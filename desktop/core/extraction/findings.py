@@ -12,6 +12,7 @@ from desktop.core.extraction.conversation import Conversation
 from desktop.core.extraction.narration import Narration
 from desktop.core.extraction.noun_phrases import NounPhrase
 from desktop.core.extraction.people import is_person
+from desktop.core.extraction.printed_turns import printed_turns
 from desktop.core.extraction.resolution import Resolver
 from desktop.core.extraction.speaker_ids import SpeakerIds
 from desktop.core.extraction.speech import kind_given, kind_of
@@ -22,6 +23,7 @@ from desktop.core.quotation import (
     Cue,
     Extraction,
     Mention,
+    MentionKind,
     Quotation,
     QuotationKind,
     Reason,
@@ -32,6 +34,8 @@ from desktop.core.quotation import (
 NO_RULE = "none"
 NOT_SPEECH = "not-speech"
 OTHER_LANGUAGE = "other-language"
+PRINTED_TURN = "printed-turn"
+_LABELLED = 0.95
 # A pronoun that fits two people nearly as well never makes a speaker sure.
 _CLOSE = 0.75
 
@@ -71,6 +75,8 @@ def with_speakers(
     resolver = Resolver(narration, cast, phrases)
     talk = Conversation(narration, cast, Phrases(narration, phrases))
     findings = _findings(narration, talk, resolver, verdicts)
+    findings += _printed(narration, cast, first_utterance=len(narration.quoted) + 1)
+    findings.sort(key=lambda finding: finding.quotation.content)
     speakers = _speakers(narration, cast, findings)
     quotations = tuple(
         replace(finding.quotation, speaker=speakers[id(finding.figure)].id)
@@ -105,6 +111,32 @@ def _findings(
         if finding.figure:
             resolver.note_speaker(finding.figure)
         findings.append(finding)
+    return findings
+
+
+def _printed(narration: Narration, cast: Cast, first_utterance: int) -> list[_Finding]:
+    """What people say in lines with labels and without marks."""
+    known: dict[str, Figure] = {}
+    findings: list[_Finding] = []
+    for number, turn in enumerate(printed_turns(narration.text)):
+        figure = cast.called(turn.name) or known.get(turn.key)
+        if figure is None and turn.name:
+            figure = known[turn.key] = Figure(turn.name)
+        if figure and figure.name.isupper() and figure.name.lower() == turn.name.lower():
+            figure.name = turn.name
+        label = Mention(turn.label, turn.label.of(narration.text), MentionKind.NAME)
+        quotation = Quotation(
+            content=turn.content,
+            extent=turn.content,
+            kind=QuotationKind.TURN,
+            utterance=first_utterance + number,
+            cue=None,
+            mention=label,
+            speaker=None,
+            confidence=_LABELLED if figure else 0.0,
+            why=Reason(PRINTED_TURN, (label,)),
+        )
+        findings.append(_Finding(quotation, figure))
     return findings
 
 
@@ -160,11 +192,17 @@ def _cue(narration: Narration, word: int | None) -> Cue | None:
 def _speakers(narration: Narration, cast: Cast, findings: Sequence[_Finding]) -> dict[int, Speaker]:
     """Whoever speaks and every other person, in the order of their first mention."""
     passed: dict[int, list[NounPhrase]] = {}
+    places: dict[int, tuple[int, Figure]] = {
+        id(figure): (figure.phrases[0].span.start, figure) for figure in cast.figures
+    }
     for finding in findings:
         if finding.figure:
             passed.setdefault(id(finding.figure), []).extend(finding.chain)
+            # Whoever is only named by a label comes where the words of the first turn do.
+            first = finding.quotation.content.start
+            places.setdefault(id(finding.figure), (first, finding.figure))
     ids = SpeakerIds()
-    named = sorted(cast.figures, key=lambda figure: figure.phrases[0].first)
+    named = [figure for _, figure in sorted(places.values(), key=lambda each: each[0])]
     return {
         id(figure): _speaker(narration, figure, passed.get(id(figure), []), ids)
         for figure in named
