@@ -34,7 +34,7 @@ from desktop.core.extraction.turns import Turns
 from desktop.core.extraction.weighing import Weighing
 from desktop.core.extraction.weights import Weights
 from desktop.core.extraction.word_classes import WordClasses
-from desktop.core.quotation import MentionKind, Quotation
+from desktop.core.quotation import MentionKind, Quotation, QuotationKind
 
 _SEED = 7
 _FOLDS = 4
@@ -73,7 +73,7 @@ class Learner:
 
 
 SPEECH = Learner(passes=10, rate=0.08, rarest=12)
-SPEAKER = Learner(passes=8, rate=0.08, rarest=40)
+SPEAKER = Learner(passes=8, rate=0.08, rarest=20)
 
 
 class Annotations:
@@ -382,7 +382,8 @@ def _verdicts(article: dict[str, Any], weights: Weights) -> Iterator[tuple[str, 
     verdicts = Weighing(narration, phrases, cast, evidence, weights).verdicts()
     extraction = with_speakers(narration, phrases, cast, verdicts)
     names = {speaker.id: speaker.name for speaker in extraction.speakers}
-    for quotation, verdict in zip(extraction.quotations, verdicts, strict=True):
+    marked = [each for each in extraction.quotations if each.kind is not QuotationKind.TURN]
+    for quotation, verdict in zip(marked, verdicts, strict=True):
         if quotation.mention is None or not quotation.speaker:
             continue
         gold = annotations.matching(quotation.content.start, quotation.content.end)
