@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from index.stemming import algorithm, stemmer
+
 # Scripts written without blanks: each character stands as a word of its own.
 _UNSPACED = "\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _LETTER = f"[^\\W_{_UNSPACED}]"
@@ -18,13 +20,15 @@ _MARK = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200c\u200d\u2060]"
 )
+# Letters that are initials; those that may be written as two characters are not.
+_INITIAL = "A-Za-zА-ИК-Яа-ик-я"
 _APOSTROPHES = "'\u2019\u02bc\uff07"
 # A word goes on after a mark, an apostrophe, a point in a number ("3.5", "1,000") and the
 # points of initials ("U.S.").
 _WORD = (
     f"[{_UNSPACED}]"
     f"|{_LETTER}+(?:{_MARK}+{_LETTER}*|[{_APOSTROPHES}]{_LETTER}+"
-    rf"|(?<=\d)[.,]\d{_LETTER}*|(?<=\b\w)\.(?=\w\b){_LETTER})*"
+    rf"|(?<=\d)[.,]\d{_LETTER}*|(?<=\b[{_INITIAL}])\.(?=[{_INITIAL}](?!\w|{_MARK})){_LETTER})*"
 )
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s$")
@@ -41,22 +45,6 @@ _PLAIN = str.maketrans(
 # Longer words are no words; the index keeps what tells them apart.
 LONGEST_WORD = 64
 _MOST_REMEMBERED = 200_000
-
-# Where a later edition of the Snowball algorithm differs from ours for words of the news.
-_STEMS = {
-    "added": "add",
-    "adding": "add",
-    "emergence": "emergenc",
-    "emergencies": "emergenc",
-    "emergency": "emergenc",
-    "evening": "evening",
-    "evenings": "evening",
-    "internal": "internal",
-    "internally": "internal",
-    "international": "internat",
-    "internationally": "internat",
-    "lateral": "lateral",
-}
 
 # Words that say nothing of what a text is about. They are left out of a query that has
 # others and never out of the index, so that "state of the union" is found word for word.
@@ -93,6 +81,8 @@ def fold(word: str) -> str:
         plain = word.lower()
     else:
         decomposed = unicodedata.normalize("NFKD", word.casefold()).casefold()
+        # The one letter with a mark that readers do type: they would not know it without.
+        decomposed = decomposed.replace("\u0438\u0306", "\u0439")
         bare = "".join(char for char in decomposed if not unicodedata.combining(char))
         plain = bare.translate(_PLAIN) or word
     if not plain.isalnum():
@@ -101,47 +91,61 @@ def fold(word: str) -> str:
     return plain[:LONGEST_WORD]
 
 
-def stem(word: str) -> str:
-    """The stem of a folded word by the English Snowball algorithm (Porter 2)."""
-    if len(word) < 3 or not (word.isascii() and word.isalpha()):
+def stem(word: str, language: str = "en") -> str:
+    """The stem of a folded word by the Snowball algorithm of the language."""
+    return _stem(word, algorithm(language))
+
+
+def _stem(word: str, by: str) -> str:
+    # The English algorithm knows no other letters, and short words have no endings.
+    if len(word) < 3 or not word.isalpha() or (by == "english" and not word.isascii()):
         return word
-    if word in _STEMS:
-        return _STEMS[word]
-    # Loaded with the first word: nothing of Whoosh may delay the window.
-    from whoosh.lang.porter2 import stem as snowball_stem  # noqa: PLC0415
-
-    return str(snowball_stem(word))
+    return stemmer(by)(word)
 
 
-class _Memory(dict[str, Forms]):
+class Remembered(dict[str, Forms]):
     """The forms of words met before: a text uses few words and uses them often."""
+
+    def __init__(self, by: str) -> None:
+        super().__init__()
+        self._by = by
 
     def __missing__(self, word: str) -> Forms:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
         exact = fold(word)
-        found = self[word] = Forms(exact, stem(exact))
+        found = self[word] = Forms(exact, _stem(exact, self._by))
         return found
 
 
-_memory = _Memory()
+def remembered(language: str) -> Remembered:
+    """The forms of words of a language as they stand in texts."""
+    return _remembered_by(algorithm(language))
 
 
 @cache
-def _word_pattern() -> re.Pattern[str]:
+def _remembered_by(by: str) -> Remembered:
+    return Remembered(by)
+
+
+@cache
+def word_pattern() -> re.Pattern[str]:
+    """What a word looks like."""
     # Compiled with the first text: it takes as long as a good part of opening the window.
     return re.compile(_WORD)
 
 
-def forms(text: str) -> list[Forms]:
+def forms(text: str, language: str = "en") -> list[Forms]:
     """The forms of the words of a text, in their order."""
-    return [_memory[word] for word in _word_pattern().findall(text)]
+    memory = remembered(language)
+    return [memory[word] for word in word_pattern().findall(text)]
 
 
-def words(text: str) -> Iterator[Word]:
+def words(text: str, language: str = "en") -> Iterator[Word]:
     """The words of a text with their places."""
-    for found in _word_pattern().finditer(text):
-        yield Word(*found.span(), _memory[found.group()])
+    memory = remembered(language)
+    for found in word_pattern().finditer(text):
+        yield Word(*found.span(), memory[found.group()])
 
 
 def is_unspaced(text: str) -> bool:

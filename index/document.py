@@ -17,7 +17,8 @@ class Document:
     `heading` ranks above the text; `keywords` lead to the document although they do not
     stand in it, and rank below. `date` is an ISO 8601 date that may stop at the year or the
     month. `attributes` are what `name:words` looks into; the index knows their names.
-    `payload` is given back with the hit as it is.
+    `payload` is given back with the hit as it is. `language`, as ISO 639-1 names it, decides
+    which endings of words make no difference.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Document:
     date: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
     payload: str = ""
+    language: str = "en"
 
 
 class Hit(NamedTuple):
@@ -43,9 +45,14 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The best hits, best first, and how many there are in all and of each kind."""
+    """The best hits, best first, and how many there are in all and of each kind.
+
+    `facets` has, for each column that was asked for, its most frequent values among all that
+    was found, and how many documents have each.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     by_kind: Mapping[str, int]
     understood: Understood
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

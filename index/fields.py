@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from index.analysis import Forms, forms
 from index.document import Document
 
+# What every document has one of.
+ID, GROUP, KIND, DATE = "id", "group", "kind", "date"
+
 # Stems, with how often they occur; what ranking goes by.
 TEXT = "text"
 HEADING = "heading"
@@ -18,9 +21,12 @@ STEMS = (TEXT, HEADING, KEYWORDS)
 WORDS = "words"
 
 # Wider than any distance that is asked for, so that no phrase runs from heading into text.
-_GAP = 1000
+GAP = 1000
 # Stands before the stem of a word in an attribute, where stems and words share a field.
 STEM_MARK = "~"
+
+# Stands before the name of an attribute where its values are kept whole, to be counted.
+_COLUMN = "value_of_"
 
 Terms = dict[str, list[int]]
 
@@ -30,22 +36,29 @@ def attribute_field(name: str) -> str:
     return f"of_{name}"
 
 
+def column_of(attribute: str) -> str:
+    """The column that holds the whole value of one attribute for each document."""
+    return f"{_COLUMN}{attribute}"
+
+
 def terms(document: Document, attributes: Iterable[str]) -> dict[str, Terms]:
     """For each field the terms of the document with their positions; empty fields are left out.
 
     Attributes of the document that are not in `attributes` are not indexed.
     """
-    heading, text = forms(document.heading), forms(document.text)
-    keywords = [form for keyword in document.keywords for form in forms(keyword)]
+    language = document.language
+    heading, text = forms(document.heading, language), forms(document.text, language)
+    keywords = [form for keyword in document.keywords for form in forms(keyword, language)]
     found = {
         TEXT: _by_term((form.stem for form in text), 0),
         HEADING: _by_term((form.stem for form in heading), 0),
         KEYWORDS: _by_term((form.stem for form in keywords), 0),
         WORDS: _by_term((form.exact for form in heading), 0),
     }
-    _by_term((form.exact for form in text), len(heading) + _GAP, found[WORDS])
+    _by_term((form.exact for form in text), len(heading) + GAP, found[WORDS])
     for name in attributes:
-        found[attribute_field(name)] = _words_and_stems(forms(document.attributes.get(name, "")))
+        value = forms(document.attributes.get(name, ""), language)
+        found[attribute_field(name)] = _words_and_stems(value)
     return {field: by_term for field, by_term in found.items() if by_term}
 
 

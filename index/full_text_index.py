@@ -1,48 +1,40 @@
 """The index itself: documents in, hits out, and every trouble with a name.
 
-This is the only module to be imported with care: it brings Whoosh with it.
+This is the only module to be imported with care: it brings Whoosh and numpy with it.
 """
 
 from __future__ import annotations
 
 import errno
-import shutil
-from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Collection as Several
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from math import log
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
-from typing import Any, Self
-from uuid import uuid4
+from typing import Self
 
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.index import TOC, FileIndex
-from whoosh.reading import SegmentReader
-from whoosh.util.filelock import try_for
-from whoosh.writing import SegmentWriter
+import numpy as np
 
+from index.analysis import fold
+from index.codec.merging import Stopped
 from index.document import Document, Hits
-from index.errors import IndexBusy, IndexDamaged, IndexNotWritable, SearchIndexError
-from index.guarded_pickle import guard_whoosh
+from index.errors import IndexDamaged, IndexNotWritable, SearchIndexError
+from index.files.manifest import Manifest, SegmentEntry, State
+from index.index_folder import IndexFolder, make
+from index.layers import ALL, Layers
 from index.parsing import Operators
-from index.place import mark, place, token
+from index.place import place
 from index.query import Query
-from index.ranking import Collection, rank
-from index.schema import GROUP_FIELD, ID_FIELD, row, schema
-from index.storage import CheckedStorage
-from index.stored_segment import StoredSegment
+from index.removal import packed, removed
+from index.scoring.array_engine import rank_arrays
+from index.scoring.stored_collection import StoredCollection, StoredSegment
+from index.upkeep import to_fold, to_tidy
 
 # How long to wait for another writer, in seconds.
 PATIENCE = 5.0
 
 _NO_ROOM = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.ENOTDIR)
-# So many segments of about the same size are made into one.
-_MOST_ALIKE = 8
-_SMALL_SEGMENT = 64
-
-guard_whoosh()
 
 
 class FullTextIndex:
@@ -53,35 +45,48 @@ class FullTextIndex:
     """
 
     def __init__(
-        self, path: Path, operators: Operators, *, is_new: bool, patience: float = PATIENCE
+        self,
+        path: Path,
+        operators: Operators,
+        *,
+        is_new: bool,
+        patience: float = PATIENCE,
+        layers: Layers = ALL,
     ) -> None:
         self.is_new = is_new
         self._path = path
-        self._attributes = operators.attributes
-        self._schema = schema(operators.attributes)
         self._patience = patience
+        self._layers = layers
+        self._folder = IndexFolder(path, operators.attributes, layers)
         self._lock = Lock()
-        self._storage = CheckedStorage(path)
-        self._stored: dict[str, StoredSegment] = {}
-        self._state: tuple[str, int] | None = None
-        self._collection = Collection(())
+        self._writing = Lock()
+        self._state: State | None = None
+        self._contents = Manifest()
+        self._collection = StoredCollection(())
 
     @classmethod
     def open_or_make(
-        cls, folder: Path, operators: Operators, *, patience: float = PATIENCE
+        cls,
+        folder: Path,
+        operators: Operators,
+        *,
+        patience: float = PATIENCE,
+        layers: Layers = ALL,
     ) -> Self:
         """The index of this form in `folder`, made empty when there is none.
 
         Raises IndexDamaged for one that cannot be read, IndexNotWritable where none can be made.
         """
         path = place(folder, operators)
+        if not layers.codec:
+            path = path.with_name(f"{path.name}-plain")
         is_new = not path.exists()
         if is_new:
             try:
-                _make(path, operators)
+                make(path)
             except OSError as error:
                 raise IndexNotWritable(f"{path}: {error}") from error
-        index = cls(path, operators, is_new=is_new, patience=patience)
+        index = cls(path, operators, is_new=is_new, patience=patience, layers=layers)
         with _named_errors(path):
             index._refresh()
         return index
@@ -93,26 +98,49 @@ class FullTextIndex:
         self.close()
 
     def close(self) -> None:
-        """Lets go of what was read; no file was left open."""
+        """Lets go of all files and of what was read; what is asked next opens them again."""
         with self._lock:
             self._state = None
-            self._collection = Collection(())
-            self._stored.clear()
+            self._collection = StoredCollection(())
+            self._folder.close()
 
-    def search(self, query: Query, limit: int = 100, per_group: int = 0) -> Hits:
+    def search(
+        self, query: Query, limit: int = 100, per_group: int = 0, *, facets: Sequence[str] = ()
+    ) -> Hits:
         """The best `limit` answers among all that was written so far. Raises IndexDamaged.
 
-        With `per_group` no group has more hits than that among them.
+        With `per_group` no group has more hits than that among them. `facets` are columns whose
+        values are counted among all that is found: "kind", "group", "year", and the names of
+        attributes.
         """
         with self._lock, _named_errors(self._path):
             self._refresh()
-            return rank(self._collection, query, limit, per_group)
+            if self._layers.scorer:
+                return rank_arrays(self._collection, query, limit, per_group, facets)
+            return self._ranked_by_whoosh(query, limit, per_group, facets)
 
     def document_count(self) -> int:
         """How many documents can be found. Raises IndexDamaged."""
         with self._lock, _named_errors(self._path):
             self._refresh()
-            return self._collection.size - len(self._collection.removed)
+            return sum(
+                each.documents - int(removed(each).sum()) for each in self._contents.segments
+            )
+
+    def suggest(self, word: str, most: int = 3) -> list[str]:
+        """Words of the index that `word` may be meant to be, likeliest first. Raises IndexDamaged.
+
+        They are as `index.analysis.fold` gives them, and more frequent than the word itself.
+        """
+        with self._lock, _named_errors(self._path):
+            self._refresh()
+            return self._collection.suggestions(fold(word), most)
+
+    def completions(self, start: str, most: int = 10) -> list[str]:
+        """The most frequent words of the index that begin so. Raises IndexDamaged."""
+        with self._lock, _named_errors(self._path):
+            self._refresh()
+            return self._collection.completions(fold(start), most)
 
     def replace(
         self, documents: Iterable[Document], *, groups: Several[str] = (), ids: Several[str] = ()
@@ -122,153 +150,135 @@ class FullTextIndex:
         A document also takes the place of an older one with its id; of two with the same id
         the later one counts. Raises IndexDamaged, IndexBusy or IndexNotWritable.
         """
-        new = {document.id: document for document in documents}
-        rows = [row(document, self._attributes) for document in new.values()]
-        with _named_errors(self._path), self._writer() as writer:
-            removed = self._remove(writer, set(groups), {*ids, *new})
-            for each in rows:
-                writer.add_document(**each)
-            if rows or removed:
-                writer.commit(mergetype=_merge_alike)
+        new = tuple({document.id: document for document in documents}.values())
+        gone_ids = {each.encode() for each in (*ids, *(document.id for document in new))}
+        gone_groups = {group.encode() for group in groups}
+        with self._writing:
+            content = self._folder.format.prepared(new) if new else None
+            with _named_errors(self._path):
+                self._folder.state()
+                entry = self._folder.format.write(content) if content else None
+                with self._folder.locked(self._patience):
+                    self._replace(entry, gone_ids, gone_groups)
 
     def remove(self, *, groups: Several[str] = (), ids: Several[str] = ()) -> None:
         """Takes documents out. Raises IndexDamaged, IndexBusy or IndexNotWritable."""
         self.replace((), groups=groups, ids=ids)
 
-    @contextmanager
-    def _writer(self) -> Iterator[Any]:
-        """Whoosh's writer, under a lock that is let go whatever happens."""
-        lock = self._storage.lock("MAIN_WRITELOCK")
-        if not try_for(lock.acquire, timeout=self._patience, delay=0.05):
-            raise IndexBusy(str(self._path))
-        try:
-            token(self._path)
-            storage = self._storage.copy()
-            storage.read_sums(storage.generation())
-            writer = SegmentWriter(
-                FileIndex(storage, self._schema),
-                _lk=False,
-                codec=_codec(),
-                compound=False,
-                limitmb=64,
-            )
-            try:
-                yield writer
-            finally:
-                if not writer.is_closed:
-                    # The trouble that led here is told; what cannot be tidied goes next time.
-                    with suppress(Exception):
-                        writer.cancel()
-        finally:
-            with suppress(OSError):
-                lock.release()
+    def tidy(self, should_stop: Callable[[], bool] = lambda: False) -> bool:
+        """Makes many segments into few, which makes searches quicker; for when nobody waits.
 
-    def _remove(self, writer: Any, groups: set[str], ids: set[str]) -> int:
-        removed = 0
-        for segment in writer.segments:
-            stored = self._stored_segment(writer.storage, segment)
-            numbers = [
-                number
-                for field, values in ((GROUP_FIELD, groups), (ID_FIELD, ids))
-                for value in values
-                for number in stored.postings(field, value).documents
-            ]
-            for number in set(numbers) - stored.removed:
-                segment.delete_document(number)
-                removed += 1
-        return removed
+        Searches and changes go on meanwhile. Says whether all is tidy now; if not, it was
+        stopped, or somebody else tidied too. Raises IndexDamaged, IndexBusy or IndexNotWritable.
+        """
+        with _named_errors(self._path):
+            while chosen := to_tidy(self._folder.manifest().segments):
+                try:
+                    merged = self._merged(chosen, should_stop)
+                except Stopped:
+                    return False
+                with self._folder.locked(self._patience):
+                    if not self._put_in_place(chosen, merged):
+                        return False
+        return True
+
+    def _replace(
+        self, entry: SegmentEntry | None, gone_ids: set[bytes], gone_groups: set[bytes]
+    ) -> None:
+        before = self._folder.manifest()
+        segments = [self._without(each, gone_ids, gone_groups) for each in before.segments]
+        if entry is None and segments == list(before.segments):
+            return
+        if entry:
+            self._folder.format.finish(entry)
+            segments.append(entry)
+        segments = [each for each in segments if not _is_empty(each)]
+        if chosen := to_fold(segments):
+            merged = self._merged(chosen, lambda: False)
+            self._folder.format.finish(merged)
+            segments = [each for each in segments if each not in chosen]
+            segments.append(merged)
+        self._folder.commit(before, segments)
+
+    def _without(
+        self, entry: SegmentEntry, gone_ids: set[bytes], gone_groups: set[bytes]
+    ) -> SegmentEntry:
+        """The segment without documents of these ids and groups."""
+        gone = self._folder.segment(entry).documents_with(gone_ids, gone_groups)
+        if not len(gone):
+            return entry
+        mask = removed(entry)
+        mask[gone] = True
+        return replace(entry, removed=packed(mask))
+
+    def _merged(
+        self, chosen: Sequence[SegmentEntry], should_stop: Callable[[], bool]
+    ) -> SegmentEntry:
+        opened = [(entry, self._folder.segment(entry)) for entry in chosen]
+        merged: SegmentEntry = self._folder.format.merge(opened, should_stop)
+        return merged
+
+    def _put_in_place(self, chosen: Sequence[SegmentEntry], merged: SegmentEntry) -> bool:
+        """Puts a merged segment in the place of others, unless somebody else merged them."""
+        before = self._folder.manifest()
+        now = {entry.name: entry for entry in before.segments}
+        if not all(entry.name in now for entry in chosen):
+            self._folder.format.abandon(merged)
+            return False
+        # What was removed while the merge went on is removed from its outcome.
+        gone = np.concatenate([removed(now[each.name])[~removed(each)] for each in chosen])
+        names = {entry.name for entry in chosen}
+        others = [entry for entry in before.segments if entry.name not in names]
+        self._folder.format.finish(merged)
+        self._folder.commit(before, [replace(merged, removed=packed(gone)), *others])
+        return True
+
+    def _ranked_by_whoosh(
+        self, query: Query, limit: int, per_group: int, facets: Sequence[str]
+    ) -> Hits:
+        from index.whoosh_layer.engine import rank_by_whoosh  # noqa: PLC0415
+
+        segments = [
+            self._folder.format.for_whoosh(entry, self._folder.segment(entry))
+            for entry in self._contents.segments
+        ]
+        return rank_by_whoosh(segments, query, limit, per_group, facets)
 
     def _refresh(self) -> None:
         """Takes up what was written since the last look, by this or another process."""
         for _ in range(5):
-            generation = self._storage.generation()
-            state = token(self._path), generation
+            state = self._folder.state()
             if state == self._state:
                 return
             try:
-                self._load(generation)
-            except (IndexDamaged, OSError):
+                self._load(self._folder.manifest())
+            except IndexDamaged:
                 # A writer may have finished meanwhile and cleared away what was to be read.
-                if self._storage.generation() == generation:
+                if self._folder.state() == state:
                     raise
                 continue
             self._state = state
             return
         raise IndexDamaged(f"{self._path} never stands still")
 
-    def _load(self, generation: int) -> None:
-        if self._state is None or token(self._path) != self._state[0]:
-            self._storage = CheckedStorage(self._path)
-            self._stored = {}
-        self._storage.read_sums(generation)
-        contents = TOC.read(self._storage, "MAIN", gen=generation, schema=self._schema)
-        stored = [self._stored_segment(self._storage, each) for each in contents.segments]
-        self._stored = {each.segment_id: each for each in stored}
-        self._collection = Collection(stored)
-
-    def _stored_segment(self, storage: CheckedStorage, segment: Any) -> StoredSegment:
-        known = self._stored.get(str(segment.segment_id()))
-        if known is not None:
-            return known.without(frozenset(segment.deleted_docs()))
-        storage.check(str(segment.segment_id()))
-        return StoredSegment(storage, segment, self._schema)
+    def _load(self, contents: Manifest) -> None:
+        opened = [(entry, self._folder.segment(entry)) for entry in contents.segments]
+        if self._layers.codec:
+            self._collection = StoredCollection(
+                StoredSegment(segment, removed(entry) if entry.removed else None)
+                for entry, segment in opened
+            )
+        self._contents = contents
+        self._folder.keep_open(contents.segments)
 
 
-def _make(path: Path, operators: Operators) -> None:
-    """An empty index, made beside its place and moved there when it is whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}-making-{uuid4().hex[:8]}")
-    try:
-        unfinished.mkdir()
-        FileIndex.create(CheckedStorage(unfinished), schema(operators.attributes))
-        mark(unfinished)
-        try:
-            unfinished.rename(path)
-        except OSError:
-            # Another process was quicker; its index is as good.
-            if not path.exists():
-                raise
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
-
-
-def _codec() -> Any:
-    # Compression saves little room for its time, and the statistics of lengths, asked for once
-    # for every posting, serve only Whoosh's own searcher.
-    codec = W3Codec(blocklimit=1024, compression=0)
-    codec.length_stats = False
-    return codec
-
-
-def _merge_alike(writer: Any, segments: list[Any]) -> list[Any]:
-    """The segments to keep as they are; those of which there are many alike go into the new one.
-
-    Whoosh's own rule hardly ever merges segments of more than a few documents, and every
-    segment costs each search some time.
-    """
-    alike: dict[int, list[Any]] = defaultdict(list)
-    for segment in segments:
-        alike[_size_class(segment)].append(segment)
-    merged = [each for several in alike.values() if len(several) >= _MOST_ALIKE for each in several]
-    merged += [
-        each
-        for each in segments
-        if each not in merged and each.deleted_count() * 2 > each.doc_count_all()
-    ]
-    for segment in merged:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [each for each in segments if each not in merged]
-
-
-def _size_class(segment: Any) -> int:
-    return max(0, int(log(max(1, segment.doc_count_all()) / _SMALL_SEGMENT, _MOST_ALIKE) + 1))
+def _is_empty(entry: SegmentEntry) -> bool:
+    return bool(entry.removed) and bool(removed(entry).all())
 
 
 @contextmanager
 def _named_errors(path: Path) -> Iterator[None]:
-    """Whatever Whoosh raises over a damaged file, and that is anything at all, gets a name."""
+    """Whatever is raised over a damaged file, and that may be anything at all, gets a name."""
     try:
         yield
     except SearchIndexError:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from index.analysis import STOP_WORDS, forms, is_unspaced
 from index.query import (
+    Doubt,
     Group,
     Near,
     Node,
@@ -17,21 +19,31 @@ from index.query import (
     Phrase,
     Prefix,
     Query,
+    Remark,
+    Sort,
     Term,
+    Told,
     Understood,
 )
 
 # What somebody pastes may be a whole article; so many words of it are looked for.
 MOST_WORDS = 64
 _DEEPEST = 16
+# More doubts help nobody; so near must a name be to one that is known.
+_MOST_REMARKS = 5
+_NEAR_ENOUGH = 0.72
 
-_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb'
+_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
 _MINUS = "-\u2212\u2010\u2011"
+_COLONS = ":\uff1a"
 _BLANK = re.compile(r"\s+")
 _CHUNK = re.compile(f"[^\\s(){_QUOTES}]+")
 _PHRASE = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)")
-_NAME = re.compile(r"([^\W\d_]+):")
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_NAME = re.compile(f"([^\\W\\d_]+)[{_COLONS}]")
+_NEAR = re.compile(r"NEAR(?:/\d+)?$")
+_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$")
+
+Meaning = Callable[[str], Node | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +51,25 @@ class Operators:
     """The names that stand before a colon: `speaker:putin`.
 
     An attribute looks into what documents say under that name; a kind looks into the text
-    of the documents of one kind, `kinds` giving the kind that a name means. `after` and
-    `before` are always understood.
+    of the documents of one kind, `kinds` giving the kind that a name means. `meanings` give
+    what any other name asks for with the words behind it: None for words that it does not
+    know; of a group that only excludes, what it excludes is taken away from the answers.
+    `after` and `before` are always understood. `aliases` lead from other names to these.
     """
 
     attributes: tuple[str, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
+    meanings: Mapping[str, Meaning] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
     def knows(self, name: str) -> bool:
         """Whether the name may stand before a colon."""
-        return name in self.attributes or name in self.kinds or name in ("after", "before")
+        return name in self.aliases or name in self.names
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that may stand before a colon, but for the aliases."""
+        return (*self.attributes, *self.kinds, *self.meanings, "after", "before")
 
 
 def parse(text: str, operators: Operators | None = None, *, as_typed: bool = False) -> Query:
@@ -65,6 +86,7 @@ class _Piece(NamedTuple):
     sort: str
     text: str
     is_negative: bool
+    start: int
     end: int
 
 
@@ -83,19 +105,20 @@ def _pieces(text: str) -> Iterator[_Piece]:
             continue
         if char in "()":
             sort, end = (char if char == ")" or is_fresh else "", position + 1)
-            yield _Piece(sort, char, is_negative, end)
+            yield _Piece(sort, char, is_negative, position, end)
             is_fresh = True
         elif phrase := _PHRASE.match(text, position):
             end = phrase.end()
-            yield _Piece("phrase" if phrase[2] else "open phrase", phrase[1], is_negative, end)
+            sort = "phrase" if phrase[2] else "open phrase"
+            yield _Piece(sort, phrase[1], is_negative, position, end)
             is_fresh = True
         else:
             chunk = _CHUNK.match(text, position)
             # Nothing else is left: blanks, brackets and quotation marks were looked for.
             assert chunk is not None
             end = chunk.end()
-            yield _Piece("chunk", chunk.group(), is_negative, end)
-            is_fresh = chunk.group().endswith(":")
+            yield _Piece("chunk", chunk.group(), is_negative, position, end)
+            is_fresh = chunk.group()[-1] in _COLONS
         position, is_negative = end, False
 
 
@@ -105,6 +128,7 @@ class _Link(NamedTuple):
     joint: str
     is_negative: bool
     node: Node
+    told: Told
 
 
 @dataclass(slots=True)
@@ -113,11 +137,13 @@ class _Frame:
 
     name: str = ""
     is_negative: bool = False
+    start: int = 0
     links: list[_Link] = field(default_factory=list)
     joint: str = ""
 
-    def add(self, node: Node, *, is_negative: bool) -> None:
-        self.links.append(_Link(self.joint if self.links else "", is_negative, node))
+    def add(self, node: Node, told: Told) -> None:
+        joint = self.joint if self.links else ""
+        self.links.append(_Link(joint, told.is_negative, node, told))
         self.joint = ""
 
 
@@ -140,19 +166,24 @@ class _Reading:
         self._limits: list[tuple[str, str]] = []
         self._excluded: list[str] = []
         self._left_out: list[str] = []
+        self._dates: list[Told] = []
+        self._remarks: list[Remark] = []
         self._has_open_quote = self._was_cut = False
 
     def query(self) -> Query:
+        end = 0
         for piece in _pieces(self._text):
             if self._room <= 0:
                 self._was_cut = True
                 break
             self._read(piece)
+            end = piece.end
         self._finish_name()
         while len(self._frames) > 1:
-            self._close()
+            self._close(end)
+        group = self._group(self._frames[0])
         return Query(
-            self._group(self._frames[0]),
+            group,
             self._after,
             self._before,
             Understood(
@@ -164,19 +195,21 @@ class _Reading:
                 left_out=tuple(dict.fromkeys(self._left_out)),
                 has_open_quote=self._has_open_quote,
                 was_cut=self._was_cut,
+                told=self._told(),
+                remarks=tuple(dict.fromkeys(self._remarks))[:_MOST_REMARKS],
             ),
         )
 
     def _read(self, piece: _Piece) -> None:
         is_negative = piece.is_negative or self._is_not
         if piece.sort == "(":
-            self._open(is_negative=is_negative)
+            self._open(piece.start, is_negative=is_negative)
         elif piece.sort == ")":
             self._finish_name()
             if self._too_deep:
                 self._too_deep -= 1
             elif len(self._frames) > 1:
-                self._close()
+                self._close(piece.end)
         elif piece.sort.endswith("phrase"):
             self._has_open_quote |= piece.sort.startswith("open")
             self._add_phrase(piece.text, is_negative=is_negative)
@@ -185,62 +218,120 @@ class _Reading:
 
     def _read_chunk(self, piece: _Piece, *, is_negative: bool) -> None:
         text = piece.text
-        if text in ("AND", "OR", "NEAR") and self._frames[-1].links and not piece.is_negative:
-            self._frames[-1].joint = text
-            return
+        if self._frames[-1].links and not piece.is_negative:
+            if text in ("AND", "OR"):
+                self._frames[-1].joint = text
+                return
+            if _NEAR.match(text):
+                self._frames[-1].joint = "NEAR"
+                return
         if text == "NOT" and not self._name and not piece.is_negative:
             self._is_not = True
             return
         named = _NAME.match(text)
-        if named and not self._name and self._operators.knows(named[1].lower()):
-            self._name = named[1].lower()
+        if named and self._operators.knows(known := named[1].lower()):
+            if self._name:
+                self._finish_name()
+                is_negative = piece.is_negative
+            self._name = self._operators.aliases.get(known, known)
             self._is_not = is_negative
             text = text[named.end() :]
             if not text:
                 return
         elif self._name:
             is_negative |= self._is_not
+        elif named:
+            self._doubt_name(named[1].lower())
+        is_last = piece.end == len(self._text)
         if self._name in ("after", "before"):
-            self._read_date(text)
+            self._read_date(text, is_last=is_last)
+        elif self._name in self._operators.meanings:
+            self._add_meaning(text, is_last=is_last, is_negative=is_negative)
         else:
-            self._add_words(text, is_last=piece.end == len(self._text), is_negative=is_negative)
+            self._add_words(text, is_last=is_last, is_negative=is_negative)
 
-    def _read_date(self, text: str) -> None:
-        name, date = self._name, _DATE.match(text)
+    def _read_date(self, text: str, *, is_last: bool = False) -> None:
+        name, date = self._name, _date(text)
         self._name, self._is_not = "", False
+        self._room -= 1
         if not date:
-            self._add_words(f"{name} {text}", is_last=False, is_negative=False)
+            if not (is_last and self._as_typed and text[:4].isdecimal()):
+                self._remarks.append(Remark(Doubt.DATE, f"{name}:{text}"))
+                self._add_words(text, is_last=is_last, is_negative=False)
             return
-        self._limits.append((name, date.group()))
+        self._limits.append((name, date))
+        self._dates.append(Told(Sort.LIMIT, (date,), name))
         if name == "after":
-            self._after = max(self._after, date.group())
+            self._after = max(self._after, date)
         else:
-            self._before = min(filter(None, (self._before, date.group())))
+            self._before = min(filter(None, (self._before, date)))
 
-    def _open(self, *, is_negative: bool) -> None:
+    def _add_meaning(self, text: str, *, is_last: bool, is_negative: bool) -> None:
+        name, node = self._name, self._operators.meanings[self._name](text)
+        self._room -= 1
+        if node is None:
+            self._remarks.append(Remark(Doubt.VALUE, f"{name}:{text}"))
+            self._name, self._is_not = "", False
+            if not (is_last and self._as_typed):
+                self._add_words(text, is_last=is_last, is_negative=is_negative)
+            return
+        told = Told(Sort.LIMIT, (text,), name, is_negative)
+        self._limits.append((name, text))
+        self._name, self._is_not = "", False
+        if isinstance(node, Group) and not node and not is_negative:
+            self._frames[-1].add(node, told)
+            for each in node.excluded:
+                self._frames[-1].links.append(_Link("", True, each, told))
+        elif isinstance(node, Group) and not node and node.excluded:
+            # What is not without something has it.
+            self._frames[-1].add(Group(required=node.excluded), told._replace(is_negative=False))
+        else:
+            self._frames[-1].add(node, told)
+
+    def _doubt_name(self, name: str) -> None:
+        near = get_close_matches(name, self._operators.names, n=1, cutoff=_NEAR_ENOUGH)
+        if near and len(name) > 1:
+            self._remarks.append(Remark(Doubt.NAME, f"{name}:", f"{near[0]}:"))
+
+    def _open(self, start: int, *, is_negative: bool) -> None:
         if len(self._frames) > _DEEPEST:
             self._too_deep += 1
             return
-        self._frames.append(_Frame(self._name, is_negative))
+        self._frames.append(_Frame(self._name, is_negative, start))
         self._name, self._is_not = "", False
 
-    def _close(self) -> None:
+    def _close(self, end: int) -> None:
         frame = self._frames.pop()
-        self._name, self._is_not = frame.name, False
+        is_known = frame.name in (*self._operators.kinds, *self._operators.attributes)
+        self._name, self._is_not = frame.name if is_known else "", False
         group = self._group(frame)
         if group:
-            self._add(group, is_negative=frame.is_negative)
+            said = self._text[frame.start : end].removeprefix("(").removesuffix(")")
+            told = Told(Sort.GROUP, (" ".join(said.split()),), is_negative=frame.is_negative)
+            if len(frame.links) == 1 and not frame.links[0].is_negative and not self._name:
+                told = frame.links[0].told._replace(is_negative=frame.is_negative)
+            self._add(group, told)
         self._name = ""
 
     def _finish_name(self) -> None:
         """A name with nothing behind it: all of a kind, or an attribute not yet typed."""
         kind = self._operators.kinds.get(self._name)
+        self._room -= bool(self._name)
         if kind is not None:
             self._limits.append((self._name, ""))
-            self._frames[-1].add(OfKind(kind, None), is_negative=self._is_not)
+            told = Told(Sort.LIMIT, (), self._name, self._is_not)
+            self._frames[-1].add(OfKind(kind, None), told)
+        elif self._name:
+            self._remarks.append(Remark(Doubt.NOTHING_NAMED, f"{self._name}:"))
         self._name, self._is_not = "", False
 
     def _add_phrase(self, text: str, *, is_negative: bool) -> None:
+        if self._name in ("after", "before"):
+            self._read_date(text.strip())
+            return
+        if self._name in self._operators.meanings and text.strip():
+            self._add_meaning(text.strip(), is_last=False, is_negative=is_negative)
+            return
         exact = [form.exact for form in forms(text)]
         self._was_cut |= len(exact) > self._room
         exact = exact[: self._room]
@@ -248,12 +339,15 @@ class _Reading:
         if exact:
             said = " ".join(text.split())
             self._note(said, self._phrases, is_negative=is_negative)
-            self._add(Phrase(tuple(exact)), is_negative=is_negative)
+            told = Told(Sort.PHRASE, (said,), is_negative=is_negative)
+            self._add(Phrase(tuple(exact)), told)
         else:
-            self._name, self._is_not = "", False
+            self._finish_name()
 
     def _add_words(self, text: str, *, is_last: bool, is_negative: bool) -> None:
         is_prefix = text.endswith("*")
+        if "*" in text.strip("*"):
+            self._remarks.append(Remark(Doubt.INNER_ASTERISK, text))
         text = text.rstrip("*")
         found = forms(text)
         if not found:
@@ -275,7 +369,8 @@ class _Reading:
             elif is_last and self._as_typed and not is_negative and len(last) > 1:
                 nodes[-1] = Group(wanted=(nodes[-1], Prefix(last, is_typing=True)))
         node = nodes[0] if len(nodes) == 1 else Group(required=tuple(nodes), is_compound=True)
-        self._add(node, is_negative=is_negative)
+        sort = Sort.BEGINNING if is_prefix else Sort.WORD
+        self._add(node, Told(sort, (text,), is_negative=is_negative))
 
     def _note(self, said: str, positive: list[str], *, is_negative: bool) -> None:
         if is_negative:
@@ -285,13 +380,15 @@ class _Reading:
         else:
             positive.append(said)
 
-    def _add(self, node: Node, *, is_negative: bool) -> None:
+    def _add(self, node: Node, told: Told) -> None:
         if self._name in self._operators.kinds:
             node = OfKind(self._operators.kinds[self._name], node)
         elif self._name in self._operators.attributes:
             node = OfAttribute(self._name, node)
+        if self._name:
+            told = Told(Sort.LIMIT, told.said, self._name, told.is_negative)
         self._name, self._is_not = "", False
-        self._frames[-1].add(node, is_negative=is_negative)
+        self._frames[-1].add(node, told)
 
     def _group(self, frame: _Frame) -> Group:
         required: list[Node] = []
@@ -309,6 +406,8 @@ class _Reading:
                 if link.is_negative:
                     excluded.append(node)
                     continue
+            if isinstance(node, Group) and not node:
+                continue
             (required if _binds(node) else wanted).append(node)
         return Group(tuple(required), self._telling(wanted, required), tuple(excluded))
 
@@ -321,8 +420,21 @@ class _Reading:
             self._left_out += [word for word in self._words if _is_common_word(word)]
         return tuple(telling)
 
+    def _told(self) -> tuple[Told, ...]:
+        told: list[Told] = []
+        for alternatives in _side_by_side(self._frames[0].links):
+            if len(alternatives) > 1:
+                chains = tuple(" ".join(_said(link.told) for link in each) for each in alternatives)
+                told.append(Told(Sort.ANY, chains))
+            elif len(alternatives[0]) > 1 and not any(link.is_negative for link in alternatives[0]):
+                told.append(Told(Sort.ALL, tuple(_said(link.told) for link in alternatives[0])))
+            else:
+                told += [link.told for link in alternatives[0]]
+        common = {Told(Sort.WORD, (word,)) for word in self._left_out}
+        return tuple(dict.fromkeys(each for each in (*told, *self._dates) if each not in common))
 
-def _side_by_side(links: list[_Link]) -> list[list[list[_Link]]]:
+
+def _side_by_side(links: Iterable[_Link]) -> list[list[list[_Link]]]:
     """What stands side by side, each as alternatives, each alternative as a chain of ANDs.
 
     AND and NEAR bind closer than OR, and OR closer than no operator.
@@ -342,13 +454,24 @@ def _side_by_side(links: list[_Link]) -> list[list[list[_Link]]]:
 
 
 def _near(before: _Link, link: _Link) -> _Link | None:
-    if isinstance(before.node, Term) and isinstance(link.node, Term):
-        return before._replace(node=Near(before.node.forms, link.node.forms))
+    one, other = _finished(before.node), _finished(link.node)
+    if isinstance(one, Term) and isinstance(other, Term):
+        told = Told(Sort.NEAR, (*before.told.said, *link.told.said))
+        return before._replace(node=Near(one.forms, other.forms), told=told)
     return None
 
 
+def _finished(node: Node) -> Node:
+    """The word itself where it may still be growing."""
+    if isinstance(node, Group) and node.wanted:
+        last = node.wanted[-1]
+        if isinstance(last, Prefix) and last.is_typing:
+            return node.wanted[0]
+    return node
+
+
 def _all_of(chain: list[_Link]) -> Group:
-    required = tuple(link.node for link in chain if not link.is_negative)
+    required = tuple(link.node for link in chain if not link.is_negative and link.node != Group())
     excluded = tuple(link.node for link in chain if link.is_negative)
     return Group(required=required, excluded=excluded) if required else Group()
 
@@ -379,3 +502,29 @@ def _is_common(node: Node) -> bool:
 
 def _is_common_word(word: str) -> bool:
     return all(form.exact in STOP_WORDS for form in forms(word))
+
+
+def _said(told: Told) -> str:
+    """One part as it may stand among others."""
+    said = " ".join(told.said)
+    if told.sort is Sort.PHRASE:
+        said = f"“{said}”"
+    elif told.sort is Sort.BEGINNING:
+        said = f"{said}*"
+    elif told.sort is Sort.GROUP:
+        said = f"({said})"
+    elif told.sort is Sort.LIMIT:
+        said = f"{told.name}:{said}"
+    return f"-{said}" if told.is_negative else said
+
+
+def _date(text: str) -> str:
+    """A date as ISO 8601 writes it, to the year, the month or the day; empty for none."""
+    found = _DATE.match(text.strip(".,;"))
+    if not found:
+        return ""
+    year, *others = found.groups()
+    numbers = [int(each) for each in others if each]
+    if any(not 1 <= n <= most for n, most in zip(numbers, (12, 31), strict=False)):
+        return ""
+    return "-".join([f"{int(year):04}", *(f"{n:02}" for n in numbers)])

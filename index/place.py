@@ -8,18 +8,19 @@ import zlib
 from pathlib import Path
 
 from index.errors import IndexDamaged
+from index.files import manifest
 from index.parsing import Operators
+from index.stemming import EDITION
 
 # Raised whenever the files, the fields or the forms of words change.
-_VERSION = 1
-_ANALYSER = "english"
+_VERSION = 3
 _MARKER = "made_here.json"
 
 
 def place(folder: Path, operators: Operators) -> Path:
     """The folder inside `folder` for an index of this form; another form has another name."""
     attributes = zlib.crc32(" ".join(operators.attributes).encode())
-    return folder / f"v{_VERSION}-{_ANALYSER}-{attributes:08x}"
+    return folder / f"v{_VERSION}-{EDITION}-{attributes:08x}"
 
 
 def is_made(folder: Path, operators: Operators) -> bool:
@@ -47,6 +48,9 @@ def discard(folder: Path) -> None:
 
     if not folder.is_dir():
         return
+    # Without its manifest an index is none, whatever else is kept open by another process.
+    for each in folder.iterdir():
+        manifest.remove(each)
     # Out of the way first, under a name that nothing looks for: removing takes a while.
     doomed = folder.with_name(f"{folder.name}-discarded-{os.urandom(4).hex()}")
     try:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
 
 from index.analysis import Forms
 
@@ -76,12 +78,61 @@ class Group:
 Node = Term | Phrase | Prefix | Near | OfAttribute | OfKind | Group
 
 
+class Sort(StrEnum):
+    """What a part of a query is, for whoever tells how it was understood."""
+
+    WORD = "word"
+    PHRASE = "phrase"
+    BEGINNING = "beginning"
+    NEAR = "near"
+    ALL = "all"
+    ANY = "any"
+    GROUP = "group"
+    LIMIT = "limit"
+
+
+class Told(NamedTuple):
+    """One part of a query as it was typed; a LIMIT has the `name` before its colon.
+
+    `said` has several entries where the part joins several: the alternatives of ANY, the
+    words of ALL and NEAR.
+    """
+
+    sort: Sort
+    said: tuple[str, ...]
+    name: str = ""
+    is_negative: bool = False
+
+
+class Doubt(StrEnum):
+    """What could not be meant as it was typed."""
+
+    NAME = "name"
+    VALUE = "value"
+    DATE = "date"
+    NOTHING_NAMED = "nothing named"
+    INNER_ASTERISK = "inner asterisk"
+
+
+class Remark(NamedTuple):
+    """A doubt about one piece of what was typed, and what may have been meant in its place.
+
+    `said` is the piece; `better` is empty where nothing is near. A piece that is doubted was
+    read as plain words, or passed over where it holds none.
+    """
+
+    doubt: Doubt
+    said: str
+    better: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """How a query was read, to be told to whoever typed it.
 
     `left_out` are words too common to look for beside others, `limits` pairs of a name and
-    the words after its colon. `was_cut` when there were more words than are looked for.
+    the words after its colon. `was_cut` when there were more words than are looked for. `told`
+    is the whole query, part by part in the order in which it was typed.
     """
 
     words: tuple[str, ...] = ()
@@ -92,6 +143,8 @@ class Understood:
     left_out: tuple[str, ...] = ()
     has_open_quote: bool = False
     was_cut: bool = False
+    told: tuple[Told, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

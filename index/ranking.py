@@ -1,51 +1,27 @@
 """Which documents answer a query, and how well: BM25 over the words, wherever they are held.
 
-The formula is that of Lucene's BM25Similarity (Robertson et al., 1994), summed over fields.
+The formula is that of Lucene's BM25Similarity (Robertson et al., 1994), summed over fields. This
+engine needs nothing but Python: it is for a few documents at a time, and what the quicker ones
+are held against.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from heapq import heapify, heappop
-from math import log
+from heapq import heapify, heappop, nsmallest
 
-from index.analysis import stem
+from index.analysis import Forms, stem
 from index.document import Hit, Hits
-from index.fields import HEADING, KEYWORDS, STEM_MARK, TEXT, WORDS, attribute_field
-from index.query import NEAR, Group, Near, Node, OfAttribute, OfKind, Phrase, Prefix, Query, Term
+from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, B, Scope, evaluate, idf
+from index.query import NEAR, Query
 from index.segment import Segment
 
-_K1 = 1.2
-_B = 0.75
-# As many words as a beginning may stand for; the most frequent ones are taken.
-_MOST_COMPLETIONS = 1000
-_MOST_WHILE_TYPING = 50
+# So many values of a column are counted, the most frequent ones.
+MOST_VALUES = 100
 
 Scores = dict[int, float]
-
-
-@dataclass(frozen=True)
-class _Scope:
-    """Where words are looked for: fields of stems with their weights, and the field of words.
-
-    A word of a heading counts for more than one of the text by being one of few.
-    """
-
-    stems: tuple[tuple[str, float], ...] = ((TEXT, 1.0), (HEADING, 1.0), (KEYWORDS, 0.5))
-    words: str = WORDS
-    stem_mark: str = ""
-
-
-_EVERYWHERE = _Scope()
-_TEXT_ONLY = _Scope(stems=((TEXT, 1.0),))
-
-
-def _in_attribute(name: str) -> _Scope:
-    field = attribute_field(name)
-    return _Scope(stems=((field, 1.0),), words=field, stem_mark=STEM_MARK)
 
 
 class Collection:
@@ -70,7 +46,7 @@ class Collection:
             empty = sum(segment.lengths(field).count(0) for segment in self.segments)
             average = total / max(1, self.size - empty) or 1.0
             self._norms[field] = [
-                [_K1 * (1 - _B + _B * length / average) for length in segment.length_table]
+                [K1 * (1 - B + B * length / average) for length in segment.length_table]
                 for segment in self.segments
             ]
         return self._norms[field]
@@ -79,6 +55,11 @@ class Collection:
     def removed(self) -> frozenset[int]:
         """The documents that are no longer to be found."""
         return frozenset(base + number for base, segment in self for number in segment.removed)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the documents."""
+        return tuple(sorted({each for segment in self.segments for each in segment.languages}))
 
     @cached_property
     def kinds(self) -> list[str]:
@@ -90,10 +71,14 @@ class Collection:
         """The date of every document."""
         return [segment.date(number) for segment in self.segments for number in range(segment.size)]
 
+    def segment_of(self, document: int) -> tuple[Segment, int]:
+        """The segment of a document, and its number there."""
+        base, segment = next(each for each in reversed(tuple(self)) if each[0] <= document)
+        return segment, document - base
+
     def hit(self, document: int, score: float) -> Hit:
         """The document as a hit."""
-        base, segment = next(each for each in reversed(tuple(self)) if each[0] <= document)
-        number = document - base
+        segment, number = self.segment_of(document)
         return Hit(
             segment.id(number),
             segment.group(number),
@@ -102,25 +87,77 @@ class Collection:
             segment.payload(number),
         )
 
+    def value(self, document: int, column: str) -> str:
+        """What a document has in a column: "kind", "group", "year", or an attribute's name."""
+        segment, number = self.segment_of(document)
+        match column:
+            case "kind":
+                return segment.kind(number)
+            case "group":
+                return segment.group(number)
+            case "year":
+                return segment.date(number)[:4]
+        return segment.attribute(number, column)
 
-def rank(collection: Collection, query: Query, limit: int, per_group: int = 0) -> Hits:
+
+def rank(
+    collection: Collection,
+    query: Query,
+    limit: int,
+    per_group: int = 0,
+    facets: Sequence[str] = (),
+) -> Hits:
     """The best answers: first those that hold every wanted word, then the rest, by score.
 
     At most `limit` hits are given, and of one group at most `per_group` unless that is 0; all
     are counted.
     """
-    scores, complete = _group(collection, query.group, _EVERYWHERE)
+    scores, complete = evaluate(_Counting(collection), query.group)
+    return best_of(
+        collection, scores, complete, query, limit=limit, per_group=per_group, facets=facets
+    )
+
+
+def best_of(
+    collection: Collection,
+    scores: Scores,
+    complete: Scores | None,
+    query: Query,
+    *,
+    limit: int,
+    per_group: int,
+    facets: Sequence[str],
+) -> Hits:
+    """The best of what was scored, without what was removed or is of other dates."""
     kinds = collection.kinds
     found = [document for document in scores if document not in collection.removed]
     if query.after or query.before:
         found = [document for document in found if _is_dated(collection.dates[document], query)]
-    in_order = [(document not in complete, -scores[document], document) for document in found]
+    in_order = [
+        (complete is not None and document not in complete, -scores[document], document)
+        for document in found
+    ]
     return Hits(
         hits=_best(collection, in_order, limit, per_group),
         total=len(found),
         by_kind=dict(Counter(kinds[document] for document in found)),
         understood=query.understood,
+        facets={
+            column: most_frequent(Counter(collection.value(each, column) for each in found))
+            for column in facets
+        },
     )
+
+
+def most_frequent(counts: Mapping[str, int]) -> dict[str, int]:
+    """The values that occur most, and among equals the first in order; none for no value."""
+    told = ((-count, value) for value, count in counts.items() if value and count)
+    return {value: -negative for negative, value in nsmallest(MOST_VALUES, told)}
+
+
+def term_forms(forms: Forms, languages: Sequence[str]) -> list[str]:
+    """The stems under which a word is found in texts of these languages."""
+    return sorted({forms.stem if each == "en" else stem(forms.exact, each) for each in languages})
 
 
 def _best(
@@ -146,65 +183,29 @@ def _is_dated(date: str, query: Query) -> bool:
     return bool(date) and is_after and is_before
 
 
-def _scores(collection: Collection, node: Node, scope: _Scope) -> Scores:
-    scores: Scores
-    match node:
-        case Term(forms):
-            scores = _term(collection, scope.stem_mark + forms.stem, scope)
-        case Prefix(start, is_typing):
-            scores = _prefix(collection, start, scope, is_typing=is_typing)
-        case Phrase(words):
-            scores = _phrase(collection, words, scope)
-        case Near():
-            scores = _near(collection, node, scope)
-        case OfAttribute(name, inner):
-            scores = _scores(collection, inner, _in_attribute(name))
-        case OfKind(kind, inner):
-            scores = _of_kind(collection, kind, inner)
-        case Group():
-            scores, _ = _group(collection, node, scope)
-    return scores
+class _Counting:
+    """The engine that goes from posting to posting."""
 
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
 
-def _group(collection: Collection, group: Group, scope: _Scope) -> tuple[Scores, set[int]]:
-    """The scores of a group, and the documents that hold everything it wants."""
-    if not group:
-        return {}, set()
-    parts: list[Scores] = []
-    for node in group.required:
-        parts.append(_scores(collection, node, scope))
-        if not parts[-1]:
-            return {}, set()
-    complete: set[int] | None = None
-    if group.wanted:
-        wanted: Scores = {}
-        for node, times in Counter(group.wanted).items():
-            scores = _scores(collection, node, scope)
-            for document, score in scores.items():
-                wanted[document] = wanted.get(document, 0.0) + times * score
-            complete = set(scores) if complete is None else complete & scores.keys()
-        parts.append(wanted)
-    both = set(parts[0])
-    for part in parts[1:]:
-        both &= part.keys()
-    for node in group.excluded:
-        both -= _scores(collection, node, scope).keys()
-    total = {document: sum(part[document] for part in parts) for document in both}
-    return total, both if complete is None else complete
+    def nothing(self) -> Scores:
+        return {}
 
+    def term(self, forms: Forms, scope: Scope) -> Scores:
+        scores: Scores = {}
+        for stem_ in term_forms(forms, self._collection.languages):
+            for field, weight in scope.stems:
+                self._add_term(scores, scope.stem_mark + stem_, field, weight)
+        return scores
 
-def _idf(collection: Collection, documents: int) -> float:
-    return log(1 + (collection.size - documents + 0.5) / (documents + 0.5))
-
-
-def _term(collection: Collection, term: str, scope: _Scope) -> Scores:
-    scores: Scores = {}
-    for field, weight in scope.stems:
+    def _add_term(self, scores: Scores, term: str, field: str, weight: float) -> None:
+        collection = self._collection
         counts = [segment.postings(field, term) for segment in collection.segments]
         documents = sum(len(each.documents) for each in counts)
         if not documents:
-            continue
-        boost = weight * _idf(collection, documents) * (_K1 + 1)
+            return
+        boost = weight * idf(collection.size, documents) * (K1 + 1)
         for (base, segment), norm, each in zip(
             collection, collection.norms(field), counts, strict=True
         ):
@@ -213,74 +214,98 @@ def _term(collection: Collection, term: str, scope: _Scope) -> Scores:
                 score = boost * count / (count + norm[lengths[document]])
                 document += base  # noqa: PLW2901 - the number in the collection
                 scores[document] = scores.get(document, 0.0) + score
-    return scores
+
+    def prefix(self, start: str, scope: Scope) -> Scores:
+        completions: Counter[str] = Counter()
+        for segment in self._collection.segments:
+            completions.update(dict(segment.terms_starting(scope.words, start)))
+        terms: Iterable[str] = completions
+        if completions.total() > MOST_POSTINGS:
+            told = ((-count, term) for term, count in completions.items())
+            terms = [term for _, term in nsmallest(MOST_COMPLETIONS, told)]
+        counts: dict[int, float] = {}
+        for term in terms:
+            for base, segment in self._collection:
+                postings = segment.postings(scope.words, term)
+                for document, count in zip(postings.documents, postings.counts, strict=True):
+                    counts[document + base] = counts.get(document + base, 0.0) + count
+        return self._counted(counts)
+
+    def phrase(self, words: Sequence[str], scope: Scope) -> Scores:
+        counts: dict[int, float] = {}
+        for base, segment in self._collection:
+            held = [segment.positions(scope.words, word) for word in words]
+            for document in min(held, key=len):
+                if all(document in each for each in held):
+                    starts = set(held[0][document])
+                    for offset, each in enumerate(held):
+                        starts.intersection_update(place - offset for place in each[document])
+                    if starts:
+                        counts[document + base] = float(len(starts))
+        return self._counted(counts)
+
+    def near(self, first: Forms, second: Forms, scope: Scope) -> Scores:
+        counts: dict[int, float] = {}
+        for base, segment in self._collection:
+            for field in scope.places:
+                ones, others = (
+                    self._places(segment, field, scope, forms) for forms in (first, second)
+                )
+                for document in ones.keys() & others.keys():
+                    if meetings := _meetings(ones[document], others[document]):
+                        counts[document + base] = counts.get(document + base, 0.0) + meetings
+        return self._counted(counts)
+
+    def _places(
+        self, segment: Segment, field: str, scope: Scope, forms: Forms
+    ) -> dict[int, set[int]]:
+        places: dict[int, set[int]] = {}
+        for stem_ in term_forms(forms, self._collection.languages):
+            for document, its in segment.positions(field, scope.stem_mark + stem_).items():
+                places.setdefault(document, set()).update(its)
+        return places
+
+    def of_kind(self, kind: str, found: Scores | None) -> Scores:
+        kinds = self._collection.kinds
+        if found is None:
+            return {document: 0.0 for document, each in enumerate(kinds) if each == kind}
+        return {document: score for document, score in found.items() if kinds[document] == kind}
+
+    def all_of(self, answers: Sequence[Scores]) -> Scores:
+        fewest = min(answers, key=len)
+        return {
+            document: sum(answer[document] for answer in answers)
+            for document in fewest
+            if all(document in answer for answer in answers)
+        }
+
+    def any_of(self, answers: Sequence[Scores], times: Sequence[int]) -> Scores:
+        scores: Scores = {}
+        for answer, often in zip(answers, times, strict=True):
+            for document, score in answer.items():
+                scores[document] = scores.get(document, 0.0) + often * score
+        return scores
+
+    def without(self, found: Scores, excluded: Sequence[Scores]) -> Scores:
+        return {
+            document: score
+            for document, score in found.items()
+            if not any(document in each for each in excluded)
+        }
+
+    def _counted(self, counts: dict[int, float]) -> Scores:
+        """Scores for what has no statistics of its own, such as a phrase: BM25 but for lengths."""
+        there = counts.keys() - self._collection.removed
+        boost = idf(self._collection.size, len(there)) * (K1 + 1)
+        return {each: boost * counts[each] / (counts[each] + K1) for each in there}
 
 
-def _counted(collection: Collection, counts: dict[int, float]) -> Scores:
-    """Scores for what has no statistics of its own, such as a phrase: short of BM25's lengths."""
-    boost = _idf(collection, len(counts)) * (_K1 + 1)
-    return {document: boost * count / (count + _K1) for document, count in counts.items()}
-
-
-def _prefix(collection: Collection, start: str, scope: _Scope, *, is_typing: bool) -> Scores:
-    completions: Counter[str] = Counter()
-    for segment in collection.segments:
-        completions.update(dict(segment.terms_starting(scope.words, start)))
-    counts: dict[int, float] = {}
-    most = _MOST_WHILE_TYPING if is_typing else _MOST_COMPLETIONS
-    for term, _ in completions.most_common(most):
-        for base, segment in collection:
-            postings = segment.postings(scope.words, term)
-            for document, count in zip(postings.documents, postings.counts, strict=True):
-                counts[document + base] = counts.get(document + base, 0.0) + count
-    return _counted(collection, counts)
-
-
-def _phrase(collection: Collection, words: Sequence[str], scope: _Scope) -> Scores:
-    counts: dict[int, float] = {}
-    for base, segment in collection:
-        held = [segment.positions(scope.words, word) for word in words]
-        for document in min(held, key=len):
-            if all(document in each for each in held):
-                starts = set(held[0][document])
-                for offset, each in enumerate(held):
-                    starts.intersection_update(place - offset for place in each[document])
-                if starts:
-                    counts[document + base] = float(len(starts))
-    return _counted(collection, counts)
-
-
-def _near(collection: Collection, pair: Near, scope: _Scope) -> Scores:
-    counts: dict[int, float] = {}
-    for base, segment in collection:
-        first = _places(segment, pair.first.stem, scope)
-        second = _places(segment, pair.second.stem, scope)
-        for document in first.keys() & second.keys():
-            others = set(second[document])
-            meetings = sum(
-                1
-                for place in first[document]
-                for distance in range(1, NEAR + 1)
-                if place - distance in others or place + distance in others
-            )
-            if meetings:
-                counts[document + base] = float(meetings)
-    return _counted(collection, counts)
-
-
-def _places(segment: Segment, stem_sought: str, scope: _Scope) -> dict[int, list[int]]:
-    """Where words with this stem stand; they begin like it, at least with one letter."""
-    places: dict[int, list[int]] = {}
-    for word, _ in segment.terms_starting(scope.words, stem_sought[:1]):
-        if stem(word) == stem_sought:
-            for document, positions in segment.positions(scope.words, word).items():
-                places.setdefault(document, []).extend(positions)
-    return places
-
-
-def _of_kind(collection: Collection, kind: str, node: Node | None) -> Scores:
-    kinds = collection.kinds
-    if node is None:
-        return {document: 0.0 for document, each in enumerate(kinds) if each == kind}
-    scores = _scores(collection, node, _TEXT_ONLY)
-    return {document: score for document, score in scores.items() if kinds[document] == kind}
+def _meetings(ones: set[int], others: set[int]) -> float:
+    """How often one of these places has one of those at most `NEAR` words away."""
+    return float(
+        sum(
+            (place - distance in others) + (place + distance in others)
+            for place in ones
+            for distance in range(1, NEAR + 1)
+        )
+    )

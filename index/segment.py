@@ -32,6 +32,10 @@ class Segment(Protocol):
         """The documents that are no longer to be found."""
 
     @property
+    def languages(self) -> AbstractSet[str]:
+        """The languages of its documents."""
+
+    @property
     def length_table(self) -> Sequence[int]:
         """The length, in words, that each code of `lengths` stands for."""
 
@@ -65,6 +69,9 @@ class Segment(Protocol):
     def payload(self, document: int) -> str:
         """What is given back with the hit."""
 
+    def attribute(self, document: int, name: str) -> str:
+        """What the document says under an attribute, or nothing."""
+
 
 class MemorySegment:
     """Documents indexed on the spot and never written, for a few of them or in an emergency."""
@@ -85,6 +92,11 @@ class MemorySegment:
                 found = self._terms.setdefault(field, {})
                 for term, positions in by_term.items():
                     found.setdefault(term, {})[number] = positions
+
+    @property
+    def languages(self) -> AbstractSet[str]:
+        """The languages of its documents."""
+        return {document.language for document in self._documents}
 
     @property
     def size(self) -> int:
@@ -133,3 +145,7 @@ class MemorySegment:
     def payload(self, document: int) -> str:
         """What is given back with the hit."""
         return self._documents[document].payload
+
+    def attribute(self, document: int, name: str) -> str:
+        """What the document says under an attribute, or nothing."""
+        return self._documents[document].attributes.get(name, "")

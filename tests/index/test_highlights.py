@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.analysis import words
 from index.highlights import matches, sentence_snippet, sentences
 from index.parsing import Operators, parse
+from index.query import Prefix, Term
 from tests.index.odd_queries import ODD_QUERIES
 
 OPERATORS = Operators(attributes=("speaker",), kinds={"said": "quotation"})
@@ -85,6 +88,41 @@ def test_an_odd_query_marks_an_odd_text(typed: str) -> None:
     matches(typed, parse(typed, OPERATORS))
 
 
+WORDS_WITH_MARKS = st.lists(
+    st.sampled_from(
+        ["flood", "Floods", "FLOODED", "fl’ood", "f’lood", "f.l", "U.S.", "us", "é", "Flóods",
+         "o’b", "OB", "1,000", "1000", " ", " ", "-", "’", "“", ".", "\u00ad", "İ", "ﬂood", "東"]
+    ),
+    max_size=12,
+).map("".join)  # fmt: skip
+
+
+@given(WORDS_WITH_MARKS, st.sampled_from(["flood", "us", "ob", "1000", "f.l", "flo*", "o*"]))
+def test_a_word_is_marked_wherever_it_stands(text: str, typed: str) -> None:
+    [node] = parse(typed).group.wanted
+
+    assert matches(text, parse(typed)) == tuple(
+        (word.start, word.end)
+        for word in words(text)
+        if (isinstance(node, Term) and word.forms.stem == node.forms.stem)
+        or (isinstance(node, Prefix) and word.forms.exact.startswith(node.start))
+    )
+
+
+@given(WORDS_WITH_MARKS)
+def test_a_phrase_is_marked_wherever_it_stands(text: str) -> None:
+    found = [word.forms.exact for word in words(text)]
+    stretches = {
+        (one.start, other.end)
+        for one, other in pairwise(words(text))
+        if (one.forms.exact, other.forms.exact) == ("flood", "us")
+    }
+
+    marks = matches(text, parse('"flood us"'))
+
+    assert set(marks) == stretches, found
+
+
 def test_sentences_end_after_their_closing_marks() -> None:
     text = "“It rained.” She left. Mr. Smith of the U.S. Navy stayed! 3.5 m? Yes"
 
@@ -142,10 +180,11 @@ def test_a_snippet_lies_inside_the_text_and_within_its_limit(text: str, limit: i
         assert any(start <= since and to <= end for since, to in found)
 
 
-def test_marking_needs_no_whoosh_index() -> None:
+def test_marking_needs_neither_whoosh_nor_numpy() -> None:
     program = (
         "import sys; import index.document, index.query, index.parsing, index.highlights,"
-        " index.ranking, index.place; sys.exit('whoosh' in sys.modules)"
+        " index.ranking, index.place, index.segment;"
+        " sys.exit(bool({'whoosh', 'numpy', 'Stemmer'} & sys.modules.keys()))"
     )
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

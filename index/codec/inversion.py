@@ -1,0 +1,229 @@
+"""From documents that have words to words that have documents, by sorting numbers.
+
+Every occurrence of a word becomes one number: the rank of the word among all words in order,
+then the place of the occurrence among all occurrences. One sort of these numbers, and all that an
+index knows of a field lies in order.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from index.codec.content import Inverted, SegmentContent, by_value, numbered
+from index.codec.vocabulary import Vocabulary
+from index.document import Document
+from index.fields import (
+    DATE,
+    GAP,
+    GROUP,
+    HEADING,
+    ID,
+    KEYWORDS,
+    KIND,
+    STEM_MARK,
+    TEXT,
+    WORDS,
+    attribute_field,
+    column_of,
+)
+from index.files.array_file import Array
+
+# Room for the place of an occurrence beside its rank, in bits.
+_PLACE_BITS = 36
+
+
+class Occurrences(NamedTuple):
+    """Words in the order in which they stand: the number, document and position of each."""
+
+    words: Array
+    documents: Array
+    places: Array
+
+    def only(self, which: Array) -> Occurrences:
+        """Those for which the mask is set."""
+        return Occurrences(self.words[which], self.documents[which], self.places[which])
+
+
+class _Stream:
+    """The words of one part of all documents."""
+
+    def __init__(self) -> None:
+        self.words = array("I")
+        self.lengths = array("I")
+
+    def add(self, *parts: Iterable[int]) -> None:
+        before = len(self.words)
+        for part in parts:
+            self.words.extend(part)
+        self.lengths.append(len(self.words) - before)
+
+    @property
+    def lengths_array(self) -> Array:
+        return np.array(self.lengths, np.int64)
+
+    def occurrences(self) -> Occurrences:
+        lengths = self.lengths_array
+        before = np.cumsum(lengths) - lengths
+        places = np.arange(len(self.words)) - np.repeat(before, lengths)
+        documents = np.repeat(np.arange(len(lengths)), lengths)
+        return Occurrences(np.array(self.words, np.int64), documents, places)
+
+
+def invert_documents(
+    documents: Sequence[Document], attributes: Iterable[str], vocabulary: Vocabulary
+) -> SegmentContent:
+    """What a segment of these documents holds. Raises UnicodeEncodeError for half characters."""
+    names = tuple(attributes)
+    content = SegmentContent(
+        documents=len(documents),
+        ids=[document.id.encode() for document in documents],
+        payloads=[document.payload.encode() for document in documents],
+        languages=tuple({document.language for document in documents}),
+        columns=_columns(documents, names),
+    )
+    content.fields[ID] = by_term(content.ids)
+    content.fields[GROUP] = by_term(content.columns[GROUP])
+    _add_texts(content, documents, vocabulary)
+    for name in names:
+        _add_attribute(content, documents, name, vocabulary)
+    return content
+
+
+def invert(
+    found: Occurrences, strings: Callable[[list[int]], list[bytes]], *, keeps_places: bool = True
+) -> Inverted | None:
+    """The terms of a field from their occurrences; `strings` are the terms with given numbers.
+
+    None when nothing occurs. Occurrences of one term stand in the order of their documents.
+    """
+    if not len(found.words):
+        return None
+    numbers = np.flatnonzero(np.bincount(found.words))
+    terms = strings(numbers.tolist())
+    in_order = sorted(range(len(terms)), key=terms.__getitem__)
+    ranks = np.zeros(int(numbers[-1]) + 1, np.int64)
+    ranks[numbers[in_order]] = np.arange(len(terms))
+
+    keys = (ranks[found.words] << _PLACE_BITS) | np.arange(len(found.words))
+    keys.sort()
+    order = keys & ((1 << _PLACE_BITS) - 1)
+    ranks = keys >> _PLACE_BITS
+    documents = found.documents[order]
+
+    is_first = np.ones(len(order), bool)
+    is_first[1:] = (ranks[1:] != ranks[:-1]) | (documents[1:] != documents[:-1])
+    firsts = np.flatnonzero(is_first)
+    return Inverted(
+        terms=[terms[at] for at in in_order],
+        starts=np.searchsorted(ranks[firsts], np.arange(len(terms) + 1)),
+        documents=documents[firsts],
+        counts=np.diff(firsts, append=len(order)),
+        places=found.places[order] if keeps_places else None,
+    )
+
+
+def by_term(values: Sequence[bytes]) -> Inverted:
+    """A field that has one term in each document."""
+    terms, codes = numbered(values)
+    starts, documents = by_value(codes, len(terms))
+    return Inverted(terms, starts, documents)
+
+
+def _columns(
+    documents: Sequence[Document], attributes: Iterable[str]
+) -> dict[str, Sequence[bytes]]:
+    columns: dict[str, Sequence[bytes]] = {
+        GROUP: [document.group.encode() for document in documents],
+        KIND: [document.kind.encode() for document in documents],
+        DATE: [document.date.encode() for document in documents],
+    }
+    for name in attributes:
+        values = [document.attributes.get(name, "").encode() for document in documents]
+        if any(values):
+            columns[column_of(name)] = values
+    return columns
+
+
+def _add_texts(
+    content: SegmentContent, documents: Sequence[Document], vocabulary: Vocabulary
+) -> None:
+    both, keywords = _Stream(), _Stream()
+    headings = array("I")
+    for document in documents:
+        heading = vocabulary.words(document.heading, document.language)
+        both.add(heading, vocabulary.words(document.text, document.language))
+        headings.append(len(heading))
+        keywords.add(
+            *(vocabulary.words(keyword, document.language) for keyword in document.keywords)
+        )
+    found = both.occurrences()
+    heading_lengths = np.array(headings, np.int64)
+    in_text = found.places >= heading_lengths[found.documents]
+    stems = found._replace(words=np.array(vocabulary.stem_of, np.int64)[found.words])
+    text = stems.only(in_text)
+    text = text._replace(places=text.places - heading_lengths[text.documents])
+    words = Occurrences(
+        np.array(vocabulary.exact_of, np.int64)[found.words],
+        found.documents,
+        found.places + GAP * in_text,
+    )
+    of_keywords = keywords.occurrences()
+    of_keywords = of_keywords._replace(
+        words=np.array(vocabulary.stem_of, np.int64)[of_keywords.words]
+    )
+
+    def stem_strings(numbers: list[int]) -> list[bytes]:
+        return [vocabulary.stems[number] for number in numbers]
+
+    def exact_strings(numbers: list[int]) -> list[bytes]:
+        return [vocabulary.exact[number] for number in numbers]
+
+    inverted = {
+        TEXT: invert(text, stem_strings),
+        HEADING: invert(stems.only(~in_text), stem_strings),
+        KEYWORDS: invert(of_keywords, stem_strings, keeps_places=False),
+        WORDS: invert(words, exact_strings),
+    }
+    content.fields.update({name: field for name, field in inverted.items() if field})
+    content.lengths = {
+        TEXT: both.lengths_array - heading_lengths,
+        HEADING: heading_lengths,
+        KEYWORDS: keywords.lengths_array,
+    }
+
+
+def _add_attribute(
+    content: SegmentContent, documents: Sequence[Document], name: str, vocabulary: Vocabulary
+) -> None:
+    stream = _Stream()
+    for document in documents:
+        stream.add(vocabulary.words(document.attributes.get(name, ""), document.language))
+    found = stream.occurrences()
+    exact = np.array(vocabulary.exact_of, np.int64)[found.words]
+    # Stems share the field with words: they are numbered on from the last word.
+    first_stem = len(vocabulary.exact)
+    stems = np.array(vocabulary.stem_of, np.int64)[found.words] + first_stem
+    mark = STEM_MARK.encode()
+
+    def strings(numbers: list[int]) -> list[bytes]:
+        return [
+            vocabulary.exact[number]
+            if number < first_stem
+            else mark + vocabulary.stems[number - first_stem]
+            for number in numbers
+        ]
+
+    inverted = invert(
+        Occurrences(
+            np.concatenate((exact, stems)),
+            np.concatenate((found.documents, found.documents)),
+            np.concatenate((found.places, found.places)),
+        ),
+        strings,
+    )
+    if inverted:
+        content.fields[attribute_field(name)] = inverted

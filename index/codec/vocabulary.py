@@ -1,0 +1,69 @@
+"""Numbers for words, so that texts can be sorted as rows of numbers."""
+
+from __future__ import annotations
+
+from array import array
+
+from index.analysis import Forms, remembered, word_pattern
+
+# When so many different words were met, the numbers begin anew: memory is not without end.
+_MOST_WORDS = 150_000
+
+
+class Vocabulary:
+    """Gives every word a number, and remembers the numbers of its two forms.
+
+    `exact` and `stems` are the forms by their numbers; `exact_of` and `stem_of` have, for the
+    number of a word, those of its forms.
+    """
+
+    def __init__(self) -> None:
+        self.exact: list[bytes] = []
+        self.stems: list[bytes] = []
+        self.exact_of = array("I")
+        self.stem_of = array("I")
+        self._exact_numbers: dict[str, int] = {}
+        self._stem_numbers: dict[str, int] = {}
+        self._of_language: dict[str, _Words] = {}
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time for a new one."""
+        return len(self.exact_of) > _MOST_WORDS
+
+    def words(self, text: str, language: str) -> list[int]:
+        """The numbers of the words of a text, in their order."""
+        if not text:
+            return []
+        if language not in self._of_language:
+            self._of_language[language] = _Words(self, language)
+        number = self._of_language[language].__getitem__
+        return list(map(number, word_pattern().findall(text)))
+
+    def add(self, forms: Forms) -> int:
+        """A new number, for a word with these forms."""
+        number = len(self.exact_of)
+        self.exact_of.append(_number(forms.exact, self._exact_numbers, self.exact))
+        self.stem_of.append(_number(forms.stem, self._stem_numbers, self.stems))
+        return number
+
+
+class _Words(dict[str, int]):
+    """The numbers of words as they stand in texts of one language."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+        self._forms = remembered(language)
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self._vocabulary.add(self._forms[word])
+        return number
+
+
+def _number(form: str, numbers: dict[str, int], forms: list[bytes]) -> int:
+    number = numbers.get(form)
+    if number is None:
+        number = numbers[form] = len(forms)
+        forms.append(form.encode())
+    return number

@@ -1,0 +1,141 @@
+"""One walk over a query, for every engine that can look up its leaves.
+
+An engine answers with something of its own: scores by document, arrays, a query of Whoosh's. The
+walk only says which leaf is wanted, and how answers are put together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from index.analysis import Forms
+from index.fields import HEADING, KEYWORDS, STEM_MARK, TEXT, WORDS, attribute_field
+from index.query import Group, Near, Node, OfAttribute, OfKind, Phrase, Prefix, Term
+
+# BM25 as Lucene has it: how soon more of a word adds no more, and how much length matters.
+K1 = 1.2
+B = 0.75
+# A beginning stands for every word that begins so, unless together they occur in more
+# documents than this, counted word by word; then it stands for so many of the most frequent ones.
+MOST_POSTINGS = 2_000_000
+MOST_COMPLETIONS = 50
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where words are looked for.
+
+    `stems` are fields of stems with their weights; a word of a heading counts for more than one
+    of the text by being one of few. `words` is the field of words letter for letter, and
+    `places` are the fields in which stems have positions.
+    """
+
+    stems: tuple[tuple[str, float], ...] = ((TEXT, 1.0), (HEADING, 1.0), (KEYWORDS, 0.5))
+    words: str = WORDS
+    places: tuple[str, ...] = (TEXT, HEADING)
+    stem_mark: str = ""
+
+
+EVERYWHERE = Scope()
+TEXT_ONLY = Scope(stems=((TEXT, 1.0),))
+
+
+def in_attribute(name: str) -> Scope:
+    """The scope of one attribute."""
+    field = attribute_field(name)
+    return Scope(stems=((field, 1.0),), words=field, places=(field,), stem_mark=STEM_MARK)
+
+
+def idf(size: int, documents: int) -> float:
+    """How much a word tells that so many of all documents hold."""
+    return log(1 + (size - documents + 0.5) / (documents + 0.5))
+
+
+Answer = TypeVar("Answer")
+
+
+class Engine(Protocol[Answer]):
+    """Looks up the leaves of a query, and puts answers together."""
+
+    def term(self, forms: Forms, scope: Scope) -> Answer:
+        """Documents with a word in any of its endings, scored by BM25."""
+
+    def prefix(self, start: str, scope: Scope) -> Answer:
+        """Documents with words that begin so, scored by how many they hold."""
+
+    def phrase(self, words: Sequence[str], scope: Scope) -> Answer:
+        """Documents with these words in this order."""
+
+    def near(self, first: Forms, second: Forms, scope: Scope) -> Answer:
+        """Documents in which two words stand close to each other."""
+
+    def of_kind(self, kind: str, found: Answer | None) -> Answer:
+        """Those that were found and are of a kind; all of that kind for None, with no score."""
+
+    def all_of(self, answers: Sequence[Answer]) -> Answer:
+        """Documents that are in every answer; their scores are added."""
+
+    def any_of(self, answers: Sequence[Answer], times: Sequence[int]) -> Answer:
+        """Documents in any of the answers; the scores are added, each so many times."""
+
+    def without(self, found: Answer, excluded: Sequence[Answer]) -> Answer:
+        """The documents found that are in none of the others."""
+
+    def nothing(self) -> Answer:
+        """No documents."""
+
+
+class Evaluated(NamedTuple, Generic[Answer]):
+    """What a query finds, and which documents hold all that it wants; None when every one does."""
+
+    found: Answer
+    complete: Answer | None
+
+
+def evaluate(engine: Engine[Answer], group: Group) -> Evaluated[Answer]:
+    """The answer to a whole query."""
+    return _group(engine, group, EVERYWHERE)
+
+
+def _answer(engine: Engine[Answer], node: Node, scope: Scope) -> Answer:
+    answer: Answer
+    match node:
+        case Term(forms):
+            answer = engine.term(forms, scope)
+        case Prefix(start):
+            answer = engine.prefix(start, scope)
+        case Phrase(words):
+            answer = engine.phrase(words, scope)
+        case Near(first, second):
+            answer = engine.near(first, second, scope)
+        case OfAttribute(name, inner):
+            answer = _answer(engine, inner, in_attribute(name))
+        case OfKind(kind, inner_or_none):
+            inner_answer = (
+                None if inner_or_none is None else _answer(engine, inner_or_none, TEXT_ONLY)
+            )
+            answer = engine.of_kind(kind, inner_answer)
+        case Group():
+            answer = _group(engine, node, scope).found
+    return answer
+
+
+def _group(engine: Engine[Answer], group: Group, scope: Scope) -> Evaluated[Answer]:
+    if not group:
+        return Evaluated(engine.nothing(), None)
+    parts = [_answer(engine, node, scope) for node in group.required]
+    complete = None
+    if group.wanted:
+        times = Counter(group.wanted)
+        wanted = [_answer(engine, node, scope) for node in times]
+        parts.append(engine.any_of(wanted, list(times.values())))
+        if len(wanted) > 1:
+            complete = engine.all_of(wanted)
+    found = parts[0] if len(parts) == 1 else engine.all_of(parts)
+    if group.excluded:
+        found = engine.without(found, [_answer(engine, node, scope) for node in group.excluded])
+    return Evaluated(found, complete)

@@ -1,0 +1,135 @@
+"""Which segments an index is made of: one small file, written last and all at once."""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import sleep
+
+from index.errors import IndexDamaged
+
+_NAME = "manifest.json"
+_UNFINISHED = "manifest.unfinished"
+# Elsewhere than on Linux and macOS a file cannot be replaced in the moment in which it is read.
+_TRIES = 20
+_PAUSE = 0.01
+
+State = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentEntry:
+    """A segment as the manifest has it.
+
+    `size` is that of its file in bytes and `check` the checksum of the file's checksums.
+    `removed` has one bit for each document, set for those that are no longer to be found; it is
+    empty when none is set. `about` is what else whoever wrote the segment has to know.
+    """
+
+    name: str
+    documents: int
+    size: int
+    check: int
+    removed: bytes = b""
+    about: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The segments of an index, oldest first, and a number that grows with every change."""
+
+    generation: int = 0
+    segments: tuple[SegmentEntry, ...] = ()
+
+
+def state(folder: Path) -> State:
+    """What changes whenever the manifest does. Raises IndexDamaged when there is none."""
+    try:
+        about = os.stat(folder / _NAME)
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(f"{folder} holds no index") from error
+    return about.st_ino, about.st_dev, about.st_size, about.st_mtime_ns, about.st_ctime_ns
+
+
+def read(folder: Path) -> Manifest:
+    """The manifest of an index. Raises IndexDamaged."""
+    try:
+        content = (folder / _NAME).read_bytes()
+        check, _, written = content.partition(b"\n")
+        if int(check, 16) != zlib.crc32(written):
+            raise IndexDamaged(f"the manifest of {folder} is not as it was written")
+        values = json.loads(written)
+        segments = tuple(
+            SegmentEntry(
+                name=str(name),
+                documents=int(documents),
+                size=int(size),
+                check=int(check),
+                removed=b64decode(removed, validate=True),
+                about=about,
+            )
+            for name, documents, size, check, removed, about in values["segments"]
+        )
+        return Manifest(int(values["generation"]), segments)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(f"the manifest of {folder} cannot be read") from error
+
+
+def write(folder: Path, manifest: Manifest) -> None:
+    """Puts a manifest in the place of the last one: wholly, or not at all."""
+    written = json.dumps(
+        {
+            "generation": manifest.generation,
+            "segments": [
+                [
+                    each.name,
+                    each.documents,
+                    each.size,
+                    each.check,
+                    b64encode(each.removed).decode(),
+                    each.about,
+                ]
+                for each in manifest.segments
+            ],
+        }
+    ).encode()
+    unfinished = folder / _UNFINISHED
+    with unfinished.open("wb") as file:
+        file.write(b"%08x\n" % zlib.crc32(written) + written)
+        file.flush()
+        os.fsync(file.fileno())
+    _replace(unfinished, folder / _NAME)
+    _keep_names(folder)
+
+
+def remove(folder: Path) -> None:
+    """Makes of an index a folder of files that belong to nothing."""
+    with suppress(OSError):
+        (folder / _NAME).unlink()
+
+
+def _replace(unfinished: Path, path: Path) -> None:
+    for _ in range(_TRIES):
+        try:
+            unfinished.replace(path)
+        except PermissionError:
+            sleep(_PAUSE)
+        else:
+            return
+    unfinished.replace(path)
+
+
+def _keep_names(folder: Path) -> None:
+    """Sees the names of new files to the disk, where a system lets a folder be opened."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,105 @@
+"""The folder of an index: its lock, its manifest, and the segments that are open."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock
+from typing import Any
+from uuid import uuid4
+
+from whoosh.util.filelock import FileLock, try_for
+
+from index.array_format import ArrayFormat
+from index.errors import IndexBusy
+from index.files import manifest
+from index.files.block_cache import BlockCache
+from index.files.manifest import Manifest, SegmentEntry, State
+from index.layers import Layers
+from index.place import mark
+
+_LOCK = "MAIN_WRITELOCK"
+# So much of what was read is kept in memory, in bytes.
+_MOST_KEPT = 64 << 20
+
+
+class IndexFolder:
+    """Reads and changes what an index is made of; may be shared by threads."""
+
+    def __init__(self, path: Path, attributes: Sequence[str], layers: Layers) -> None:
+        self.path = path
+        self._cache = BlockCache(_MOST_KEPT)
+        self.format: Any
+        if layers.codec:
+            self.format = ArrayFormat(path, attributes, self._cache, has_own_writer=layers.writer)
+        else:
+            from index.whoosh_layer.plain_format import PlainFormat  # noqa: PLC0415
+
+            self.format = PlainFormat(path, attributes)
+        self._open: dict[str, Any] = {}
+        self._lock = Lock()
+
+    def close(self) -> None:
+        """Lets go of all files and of what was read."""
+        with self._lock:
+            self._open.clear()
+        self._cache.clear()
+
+    def state(self) -> State:
+        """What changes whenever the index does. Raises IndexDamaged."""
+        return manifest.state(self.path)
+
+    def manifest(self) -> Manifest:
+        """The segments of the index. Raises IndexDamaged."""
+        return manifest.read(self.path)
+
+    def segment(self, entry: SegmentEntry) -> Any:
+        """A segment, opened once. Raises IndexDamaged."""
+        with self._lock:
+            if entry.name not in self._open:
+                self._open[entry.name] = self.format.open(entry)
+            return self._open[entry.name]
+
+    def keep_open(self, entries: Sequence[SegmentEntry]) -> None:
+        """Lets go of all segments but these; who still reads one may do so."""
+        names = {entry.name for entry in entries}
+        with self._lock:
+            for name in self._open.keys() - names:
+                del self._open[name]
+
+    @contextmanager
+    def locked(self, patience: float) -> Iterator[None]:
+        """Nobody else changes the index meanwhile. Raises IndexBusy after so many seconds."""
+        lock = FileLock(str(self.path / _LOCK))
+        if not try_for(lock.acquire, timeout=patience, delay=0.01):
+            raise IndexBusy(str(self.path))
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                lock.release()
+
+    def commit(self, before: Manifest, segments: Sequence[SegmentEntry]) -> None:
+        """Makes these the segments of the index; must be locked."""
+        manifest.write(self.path, Manifest(before.generation + 1, tuple(segments)))
+        self.format.clear(segments)
+
+
+def make(path: Path) -> None:
+    """An empty index, made beside its place and moved there when it is whole. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}-making-{uuid4().hex[:8]}")
+    try:
+        unfinished.mkdir()
+        manifest.write(unfinished, Manifest())
+        mark(unfinished)
+        try:
+            unfinished.rename(path)
+        except OSError:
+            # Another process was quicker; its index is as good.
+            if not path.exists():
+                raise
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)

@@ -1,0 +1,343 @@
+"""Scores whole posting lists at once, as arrays."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from index.analysis import Forms
+from index.codec.segment_file import SegmentFile
+from index.document import Hit, Hits
+from index.evaluation import K1, Scope, evaluate, idf
+from index.fields import DATE, GROUP, KIND, column_of
+from index.files.array_file import Array
+from index.query import NEAR, Query
+from index.ranking import MOST_VALUES, term_forms
+from index.scoring.most_frequent import Tally, most_frequent
+from index.scoring.stored_collection import StoredCollection, is_among
+
+# A table of all documents is filled when so many postings stand for one of its rows; otherwise
+# the few postings are sorted.
+_SPARSE = 16
+# Room for a position beside the number of its document, in bits.
+_PLACE_BITS = 32
+
+
+class Found(NamedTuple):
+    """Documents in order, and the score of each."""
+
+    documents: Array
+    scores: Array
+
+
+_NOTHING = Found(np.zeros(0, np.int64), np.zeros(0, np.float64))
+
+
+class ArrayEngine:
+    """Looks up the leaves of a query as arrays, and puts arrays together."""
+
+    def __init__(self, collection: StoredCollection) -> None:
+        self._collection = collection
+
+    def nothing(self) -> Found:
+        """No documents."""
+        return _NOTHING
+
+    def term(self, forms: Forms, scope: Scope) -> Found:
+        """Documents with a word in any of its endings, scored by BM25."""
+        parts = [
+            part
+            for stem in term_forms(forms, self._collection.languages)
+            for field, weight in scope.stems
+            if len((part := self._scored(field, scope.stem_mark + stem, weight)).documents)
+        ]
+        return self._sum(parts)
+
+    def prefix(self, start: str, scope: Scope) -> Found:
+        """Documents with words that begin so, scored by how many they hold."""
+        documents, counts = self._collection.starting(scope.words, start)
+        if len(documents) * _SPARSE > self._collection.size:
+            total = np.bincount(documents, counts, self._collection.size)
+            documents = np.flatnonzero(total)
+            return self._counted(Found(documents, total[documents]))
+        documents, rows = np.unique(documents, return_inverse=True)
+        return self._counted(Found(documents, np.bincount(rows, counts)))
+
+    def phrase(self, words: Sequence[str], scope: Scope) -> Found:
+        """Documents with these words in this order."""
+        starts: Array | None = None
+        # The rarest word first: what it rules out need not be looked at again.
+        postings = [self._collection.postings(scope.words, word) for word in words]
+        if not all(len(each.documents) for each in postings):
+            return _NOTHING
+        documents = self._in_all([each.documents for each in postings])
+        for offset in sorted(range(len(words)), key=lambda at: len(postings[at].documents)):
+            if not len(documents):
+                return _NOTHING
+            its, places = self._collection.places(scope.words, words[offset], documents)
+            keys = _keys(its, places - offset)
+            starts = keys if starts is None else _in_both(starts, keys)
+            documents = _different(_documents(starts))
+        assert starts is not None
+        return self._counted(_tallied(_documents(starts)))
+
+    def near(self, first: Forms, second: Forms, scope: Scope) -> Found:
+        """Documents in which two words stand close to each other."""
+        meetings: list[Array] = []
+        for field in scope.places:
+            held = [self._documents_with(field, forms, scope) for forms in (first, second)]
+            both = held[0][is_among(held[0], held[1])]
+            ones = self._places(field, first, scope, both)
+            others = self._places(field, second, scope, both)
+            if len(ones) > len(others):
+                ones, others = others, ones
+            # What follows within reach and what precedes within reach; a word is not near itself.
+            for since, to in ((1, NEAR), (-NEAR, -1)):
+                counts = np.searchsorted(others, ones + to, "right") - np.searchsorted(
+                    others, ones + since
+                )
+                meetings.append(np.repeat(_documents(ones), counts))
+        return self._counted(_tallied(np.sort(np.concatenate(meetings))))
+
+    def of_kind(self, kind: str, found: Found | None) -> Found:
+        """Those that were found and are of a kind; all of that kind for None, with no score."""
+        mask = self._collection.of_kind(kind)
+        if found is None:
+            documents = np.flatnonzero(mask)
+            return Found(documents, np.zeros(len(documents)))
+        return _only(found, mask[found.documents])
+
+    def all_of(self, answers: Sequence[Found]) -> Found:
+        """Documents that are in every answer; their scores are added."""
+        documents = self._in_all([each.documents for each in answers])
+        scores = np.zeros(len(documents))
+        for answer in answers:
+            scores += answer.scores[np.searchsorted(answer.documents, documents)]
+        return Found(documents, scores)
+
+    def any_of(self, answers: Sequence[Found], times: Sequence[int]) -> Found:
+        """Documents in any of the answers; the scores are added, each so many times."""
+        return self._sum(
+            [
+                answer if often == 1 else Found(answer.documents, answer.scores * often)
+                for answer, often in zip(answers, times, strict=True)
+                if len(answer.documents)
+            ]
+        )
+
+    def without(self, found: Found, excluded: Sequence[Found]) -> Found:
+        """The documents found that are in none of the others."""
+        for each in excluded:
+            found = _only(found, ~is_among(found.documents, each.documents))
+        return found
+
+    def _scored(self, field: str, term: str, weight: float) -> Found:
+        collection = self._collection
+        documents, counts = collection.postings(field, term)
+        if not len(documents):
+            return _NOTHING
+        boost = weight * idf(collection.size, len(documents)) * (K1 + 1)
+        often = counts.astype(np.float64)
+        return Found(documents, boost * often / (often + collection.divisors(field)[documents]))
+
+    def _documents_with(self, field: str, forms: Forms, scope: Scope) -> Array:
+        held = [
+            self._collection.postings(field, scope.stem_mark + stem).documents
+            for stem in term_forms(forms, self._collection.languages)
+        ]
+        return held[0] if len(held) == 1 else np.unique(np.concatenate([*held, _NO_KEYS]))
+
+    def _places(self, field: str, forms: Forms, scope: Scope, among: Array) -> Array:
+        """Each place where a word stands in any of its endings, as document and position in one."""
+        keys = [
+            _keys(*self._collection.places(field, scope.stem_mark + stem, among))
+            for stem in term_forms(forms, self._collection.languages)
+        ]
+        return keys[0] if len(keys) == 1 else np.unique(np.concatenate([*keys, _NO_KEYS]))
+
+    def _in_all(self, several: Sequence[Array]) -> Array:
+        fewest, *others = sorted(several, key=len)
+        for documents in others:
+            fewest = fewest[is_among(fewest, documents)]
+        return fewest
+
+    def _sum(self, parts: Sequence[Found]) -> Found:
+        if not parts:
+            return _NOTHING
+        if len(parts) == 1:
+            return parts[0]
+        size = self._collection.size
+        if sum(len(part.documents) for part in parts) * _SPARSE > size:
+            total = np.zeros(size)
+            is_found = np.zeros(size, bool)
+            for documents, scores in parts:
+                total[documents] += scores
+                is_found[documents] = True
+            documents = np.flatnonzero(is_found)
+            return Found(documents, total[documents])
+        documents = np.concatenate([part.documents for part in parts])
+        scores = np.concatenate([part.scores for part in parts])
+        documents, rows = np.unique(documents, return_inverse=True)
+        return Found(documents, np.bincount(rows, scores))
+
+    def _counted(self, found: Found) -> Found:
+        """Scores for what has no statistics of its own, such as a phrase: BM25 but for lengths."""
+        if self._collection.found is not None:
+            found = _only(found, self._collection.found[found.documents])
+        boost = idf(self._collection.size, len(found.documents)) * (K1 + 1)
+        counts = found.scores.astype(np.float64)
+        return Found(found.documents, boost * counts / (counts + K1))
+
+
+_NO_KEYS = np.zeros(0, np.int64)
+
+
+def rank_arrays(
+    collection: StoredCollection,
+    query: Query,
+    limit: int,
+    per_group: int = 0,
+    facets: Sequence[str] = (),
+) -> Hits:
+    """The best answers, as `index.ranking.rank` gives them."""
+    engine = ArrayEngine(collection)
+    found, complete = evaluate(engine, query.group)
+    found = _that_count(collection, found, query)
+    is_complete = None if complete is None else is_among(found.documents, complete.documents)
+    kinds = _tallies(collection.by_segment(found.documents), KIND)
+    return Hits(
+        hits=_best(collection, found, is_complete, limit, per_group),
+        total=len(found.documents),
+        by_kind=dict(most_frequent(kinds, MOST_VALUES)),
+        understood=query.understood,
+        facets={name: _facet(collection, name, found.documents) for name in facets},
+    )
+
+
+def _that_count(collection: StoredCollection, found: Found, query: Query) -> Found:
+    if collection.found is not None:
+        found = _only(found, collection.found[found.documents])
+    if query.after or query.before:
+        found = _only(found, collection.dated(query.after, query.before)[found.documents])
+    return found
+
+
+def _best(
+    collection: StoredCollection,
+    found: Found,
+    is_complete: Array | None,
+    limit: int,
+    per_group: int,
+) -> tuple[Hit, ...]:
+    if not per_group:
+        rows = _best_rows(found, is_complete, limit)
+        return tuple(collection.hits(found.documents[rows], found.scores[rows]))
+    best: list[int] = []
+    of_group: Counter[str] = Counter()
+    seen, asked = 0, 4 * limit
+    while len(best) < limit and seen < len(found.documents):
+        rows = _best_rows(found, is_complete, asked)[seen:]
+        for row, group in zip(rows.tolist(), collection.groups(found.documents[rows]), strict=True):
+            of_group[group] += 1
+            if of_group[group] <= per_group:
+                best.append(row)
+        seen, asked = asked, 8 * asked
+    rows = np.array(best[:limit], np.int64)
+    return tuple(collection.hits(found.documents[rows], found.scores[rows]))
+
+
+def _best_rows(found: Found, is_complete: Array | None, limit: int) -> Array:
+    """The rows of the best documents: the complete ones first, then by score, then in order."""
+    if is_complete is None:
+        return _highest(found.scores, np.arange(len(found.scores)), limit)
+    rows = _highest(found.scores, np.flatnonzero(is_complete), limit)
+    if len(rows) < limit:
+        others = _highest(found.scores, np.flatnonzero(~is_complete), limit - len(rows))
+        rows = np.concatenate((rows, others))
+    return rows
+
+
+def _highest(scores: Array, rows: Array, limit: int) -> Array:
+    """Of these rows the ones with the highest scores, highest first and equals in order."""
+    if limit <= 0:
+        return rows[:0]
+    its = scores[rows]
+    if len(rows) > limit:
+        # All equals of the last one stay: which of them goes is not for the partition to say.
+        stays = its >= np.partition(its, -limit)[-limit]
+        rows, its = rows[stays], its[stays]
+    return rows[np.argsort(-its, kind="stable")[:limit]]
+
+
+def _facet(collection: StoredCollection, name: str, documents: Array) -> dict[str, int]:
+    """How many of the documents have each value of a column."""
+    if name == "year":
+        return _years(collection, documents)
+    column = name if name in (KIND, GROUP) else column_of(name)
+    tallies = _tallies(collection.by_segment(documents), column)
+    # One more than is given: the empty value may be among them.
+    told = [each for each in most_frequent(tallies, MOST_VALUES + 1) if each[0]]
+    return dict(told[:MOST_VALUES])
+
+
+def _years(collection: StoredCollection, documents: Array) -> dict[str, int]:
+    years: Counter[str] = Counter()
+    for file, numbers in collection.by_segment(documents):
+        column = file.column(DATE)
+        if column:
+            counts = np.bincount(column.codes[numbers])
+            for code in np.flatnonzero(counts).tolist():
+                years[column.values.string(code)[:4].decode()] += int(counts[code])
+    told = ((year, count) for year, count in years.items() if year)
+    return dict(sorted(told, key=lambda each: (-each[1], each[0]))[:MOST_VALUES])
+
+
+def _tallies(parts: Sequence[tuple[SegmentFile, Array]], name: str) -> list[Tally]:
+    columns = [(file.column(name), numbers) for file, numbers in parts]
+    return [
+        Tally(column.values, 0, np.bincount(column.codes[numbers], minlength=len(column.values)))
+        for column, numbers in columns
+        if column
+    ]
+
+
+def _only(found: Found, mask: Array) -> Found:
+    return Found(found.documents[mask], found.scores[mask])
+
+
+def _keys(documents: Array, places: Array) -> Array:
+    # A place before the first of its document is a place in the one before; nothing stands there.
+    return (documents.astype(np.int64) << _PLACE_BITS) + places
+
+
+def _in_both(ones: Array, others: Array) -> Array:
+    """The keys that are in both; each is in order and has none twice."""
+    if len(ones) * _SPARSE < len(others):
+        return ones[is_among(ones, others)]
+    # Sorting two runs that are in order is but merging them.
+    keys = np.concatenate((ones, others))
+    keys.sort(kind="stable")
+    both: Array = keys[:-1][keys[1:] == keys[:-1]]
+    return both
+
+
+def _documents(keys: Array) -> Array:
+    return keys >> _PLACE_BITS
+
+
+def _different(in_order: Array) -> Array:
+    if not len(in_order):
+        return in_order
+    is_first = np.ones(len(in_order), bool)
+    is_first[1:] = in_order[1:] != in_order[:-1]
+    return in_order[is_first]
+
+
+def _tallied(in_order: Array) -> Found:
+    """How often each document stands in a row of documents in order."""
+    documents = _different(in_order)
+    ends = np.append(np.searchsorted(in_order, documents), len(in_order))
+    return Found(documents, np.diff(ends))

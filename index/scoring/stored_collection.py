@@ -1,0 +1,262 @@
+"""The segments of an index seen as one; documents are numbered on from each to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from index.codec.content import LENGTHS
+from index.codec.segment_file import Postings, SegmentFile, StoredColumn, StoredField
+from index.document import Hit
+from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, B
+from index.fields import DATE, GROUP, KIND, WORDS
+from index.files.array_file import Array
+from index.scoring.most_frequent import most_frequent_terms
+from index.scoring.suggestions import suggestions
+
+_NOTHING = np.zeros(0, np.int64)
+
+
+class StoredSegment(NamedTuple):
+    """A segment and its documents that are no longer to be found, as a mask; None for none."""
+
+    file: SegmentFile
+    removed: Array | None
+
+
+class StoredCollection:
+    """What can be asked of all segments together. Every method may raise IndexDamaged.
+
+    Nothing in it ever changes: a change to the index is another collection of mostly the same
+    segments.
+    """
+
+    def __init__(self, segments: Iterable[StoredSegment]) -> None:
+        self.segments = tuple(segments)
+        self.bases: list[int] = []
+        self.size = 0
+        for segment in self.segments:
+            self.bases.append(self.size)
+            self.size += segment.file.size
+        self.languages = tuple(
+            sorted({each for seg in self.segments for each in seg.file.languages})
+        )
+        self._stored: dict[str, list[tuple[int, StoredField]]] = {}
+        self._codes: dict[str, Array] = {}
+        self._divisors: dict[str, Array] = {}
+        self._of_kind: dict[str, Array] = {}
+
+    @cached_property
+    def found(self) -> Array | None:
+        """A mask of the documents that can be found; None when all can."""
+        if all(segment.removed is None for segment in self.segments):
+            return None
+        return ~np.concatenate(
+            [
+                np.zeros(segment.file.size, bool) if segment.removed is None else segment.removed
+                for segment in self.segments
+            ]
+        )
+
+    @property
+    def document_count(self) -> int:
+        """How many documents can be found."""
+        return self.size if self.found is None else int(np.count_nonzero(self.found))
+
+    def postings(self, field: str, term: str) -> Postings:
+        """Where a term occurs."""
+        sought = term.encode()
+        found = [
+            (base, its)
+            for base, stored in self._fields(field)
+            if (its := stored.postings(sought)) is not None
+        ]
+        return Postings(
+            _joined([_numbered_from(base, its.documents) for base, its in found]),
+            _joined([its.counts for _, its in found]),
+        )
+
+    def places(self, field: str, term: str, among: Array) -> tuple[Array, Array]:
+        """For each time that a term stands in one of these documents: which, and the position."""
+        sought = term.encode()
+        documents: list[Array] = [_NOTHING]
+        places: list[Array] = [_NOTHING]
+        for base, stored in self._fields(field):
+            if stored.has_places and (its := stored.postings(sought)) is not None:
+                numbers = _numbered_from(base, its.documents)
+                rows = np.flatnonzero(is_among(numbers, among))
+                counts = its.counts[rows].astype(np.int64)
+                found = stored.places(sought)
+                if len(rows) < len(numbers):
+                    ends = np.cumsum(its.counts, dtype=np.int64)[rows]
+                    found = found[_ranges(ends - counts, counts)]
+                documents.append(np.repeat(numbers[rows].astype(np.int64), counts))
+                places.append(found.astype(np.int64))
+        return _joined(documents[1:] or documents), _joined(places[1:] or places)
+
+    def starting(self, field: str, start: str) -> Postings:
+        """Where the terms that begin so occur, in no order; the same document many times.
+
+        When that is too often, it is where the most frequent of the terms occur.
+        """
+        sought = start.encode()
+        found = [(base, its, *its.terms.starting(sought)) for base, its in self._fields(field)]
+        if sum(each.total_frequency(first, end) for _, each, first, end in found) > MOST_POSTINGS:
+            fields = [stored for _, stored in self._fields(field)]
+            terms = most_frequent_terms(fields, sought, MOST_COMPLETIONS)
+            parts = [self.postings(field, term) for term, _ in terms]
+        else:
+            parts = []
+            for base, stored, first, end in found:
+                its = stored.postings_of(first, end)
+                parts.append(Postings(_numbered_from(base, its.documents), its.counts))
+        return Postings(
+            _joined([each.documents for each in parts]), _joined([each.counts for each in parts])
+        )
+
+    def completions(self, start: str, most: int) -> list[str]:
+        """The words that begin so and occur in the most documents."""
+        fields = [stored for _, stored in self._fields(WORDS)]
+        return [word for word, _ in most_frequent_terms(fields, start.encode(), most)]
+
+    def suggestions(self, word: str, most: int) -> list[str]:
+        """The words that are spelled almost like this one, the likeliest first."""
+        return suggestions([stored for _, stored in self._fields(WORDS)], word.encode(), most)
+
+    def divisors(self, field: str) -> Array:
+        """For each document what its length adds to the divisor of BM25."""
+        if field not in self._divisors:
+            codes = self._joined_codes(
+                f"{field}.lengths", lambda segment: segment.lengths(field), np.dtype(np.uint8)
+            )
+            total = sum(segment.file.total_lengths.get(field, 0) for segment in self.segments)
+            filled = int(np.count_nonzero(codes))
+            average = total / max(1, filled) or 1.0
+            self._divisors[field] = (K1 * (1 - B + B * LENGTHS / average))[codes].astype(np.float32)
+        return self._divisors[field]
+
+    def of_kind(self, kind: str) -> Array:
+        """A mask of the documents of a kind."""
+        if kind not in self._of_kind:
+            sought = kind.encode()
+
+            def mask(column: StoredColumn) -> Array:
+                number = column.values.find(sought)
+                return column.codes == number if number >= 0 else np.zeros(len(column.codes), bool)
+
+            self._of_kind[kind] = self._mask(KIND, mask)
+        return self._of_kind[kind]
+
+    def dated(self, after: str, before: str) -> Array:
+        """A mask of the documents with a date from `after` on and before `before`.
+
+        Dates of different precision are compared as far as the one that is asked for goes.
+        """
+
+        def mask(column: StoredColumn) -> Array:
+            # Documents without a date have the first value of all, the empty one.
+            first = column.values.place(after.encode() or b"\x00")
+            end = column.values.place(before.encode()) if before else len(column.values)
+            codes = column.codes
+            wanted: Array = (codes >= first) & (codes < end)
+            return wanted
+
+        return self._mask(DATE, mask)
+
+    def groups(self, documents: Array) -> list[str]:
+        """The groups of a few documents."""
+        return self._values(GROUP, documents)
+
+    def hits(self, documents: Array, scores: Array) -> list[Hit]:
+        """A few documents as hits."""
+        kinds = self._values(KIND, documents)
+        given = scores.tolist()
+        hits: list[Hit | None] = [None] * len(documents)
+        for owner, rows in self._owners(documents):
+            numbers = documents[rows] - np.int64(self.bases[owner])
+            records = self.segments[owner].file.records_of(numbers)
+            for row, (id_, group, payload) in zip(rows.tolist(), records, strict=True):
+                hits[row] = Hit(id_, group, kinds[row], given[row], payload)
+        return [hit for hit in hits if hit]
+
+    def by_segment(self, documents: Array) -> list[tuple[SegmentFile, Array]]:
+        """Documents in order, as segments with the numbers that they have there."""
+        bounds = np.searchsorted(documents, [*self.bases, self.size])
+        return [
+            (segment.file, documents[first:end] - base)
+            for segment, base, first, end in zip(
+                self.segments, self.bases, bounds[:-1], bounds[1:], strict=True
+            )
+            if end > first
+        ]
+
+    def _fields(self, name: str) -> list[tuple[int, StoredField]]:
+        """A field in each segment in which it is filled, with the segment's first number."""
+        if name not in self._stored:
+            self._stored[name] = [
+                (base, stored)
+                for base, segment in zip(self.bases, self.segments, strict=True)
+                if (stored := segment.file.field(name))
+            ]
+        return self._stored[name]
+
+    def _values(self, name: str, documents: Array) -> list[str]:
+        values = [""] * len(documents)
+        for owner, rows in self._owners(documents):
+            column = self.segments[owner].file.column(name)
+            if column:
+                its = column.values_of(documents[rows] - np.int64(self.bases[owner]))
+                for row, value in zip(rows.tolist(), its, strict=True):
+                    values[row] = value
+        return values
+
+    def _owners(self, documents: Array) -> list[tuple[int, Array]]:
+        """The segments of some documents, each with the rows in which its documents stand."""
+        if len(self.segments) == 1:
+            return [(0, np.arange(len(documents)))]
+        owners = np.searchsorted(self.bases, documents, "right") - 1
+        return [(owner, np.flatnonzero(owners == owner)) for owner in np.unique(owners).tolist()]
+
+    def _joined_codes(
+        self, name: str, read: Callable[[SegmentFile], Array], kind: np.dtype[np.uint8]
+    ) -> Array:
+        if name not in self._codes:
+            parts = [read(segment.file) for segment in self.segments]
+            self._codes[name] = _joined(parts) if parts else np.zeros(0, kind)
+        return self._codes[name]
+
+    def _mask(self, name: str, read: Callable[[StoredColumn], Array]) -> Array:
+        parts = []
+        for segment in self.segments:
+            column = segment.file.column(name)
+            parts.append(read(column) if column else np.zeros(segment.file.size, bool))
+        return np.concatenate(parts) if parts else np.zeros(0, bool)
+
+
+def is_among(wanted: Array, among: Array) -> Array:
+    """For each of `wanted` whether it is among numbers that are in order."""
+    if not len(among):
+        return np.zeros(len(wanted), bool)
+    at = np.searchsorted(among, wanted)
+    at[at == len(among)] = 0
+    mask: Array = among[at] == wanted
+    return mask
+
+
+def _ranges(starts: Array, sizes: Array) -> Array:
+    """All numbers of ranges, one range after the other."""
+    before = np.cumsum(sizes) - sizes
+    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))
+
+
+def _numbered_from(base: int, documents: Array) -> Array:
+    return documents + np.int64(base) if base else documents
+
+
+def _joined(parts: Sequence[Array]) -> Array:
+    if len(parts) == 1:
+        return parts[0]
+    return np.concatenate(parts) if parts else np.zeros(0, np.int64)

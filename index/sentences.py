@@ -1,0 +1,115 @@
+"""The sentences of a text, and those of them that are worth showing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+# A sentence ends with its mark, the quotation marks that close with it, and a blank.
+_SENTENCE_END = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*(?P<blank>\s+)(?=[\"'“‘„«(\[]*[^\W\d_a-zß-öø-ÿ]|\d)|\n+"
+)
+# Points after these end no sentence.
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Jr|Sr|vs|No|Jan|Feb|Mar"
+    r"|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])$"
+)
+
+Stretch = tuple[int, int]
+
+
+def sentences(text: str) -> tuple[Stretch, ...]:
+    """The sentences of a text in characters, without the blanks between them."""
+    return tuple(_sentences(text, 0))
+
+
+def sentence_snippet(text: str, ranges: Sequence[Stretch], limit: int = 320) -> Stretch:
+    """The stretch of `text` to show for these ranges: whole sentences, at most `limit` long.
+
+    It holds as many of the ranges as fit; without ranges it is the beginning. Only a
+    sentence longer than the limit is cut, between words.
+    """
+    thickest = _thickest(ranges, limit) if ranges else (0, 0)
+    whole = list(_around(text, thickest, limit))
+    if not whole:
+        return 0, 0
+    ends = [end for _, end in whole]
+    held = [0] * len(whole)
+    for start, _ in ranges:
+        if whole[0][0] <= start < ends[-1]:
+            held[bisect_right(ends, start)] += 1
+    first, last = _best_run(whole, held if ranges else [1] * len(whole), limit)
+    start, end = whole[first][0], whole[last][1]
+    if end - start > limit:
+        inside = next((each for each in ranges if start <= each[0] < end), (start, start))
+        return _cut(text, start, end, inside, limit)
+    return start, end
+
+
+def _sentences(text: str, since: int) -> Iterator[Stretch]:
+    start = since
+    for mark in _SENTENCE_END.finditer(text, since):
+        end = mark.start("blank") if mark["blank"] else mark.start()
+        if mark["blank"] and _ABBREVIATED.search(text, max(start, mark.start() - 12), mark.start()):
+            continue
+        if end > start:
+            yield start, end
+        start = mark.end()
+    if text[start:].strip():
+        yield start, len(text.rstrip())
+
+
+def _thickest(ranges: Sequence[Stretch], limit: int) -> Stretch:
+    """The stretch of at most `limit` characters in which most ranges begin."""
+    best, most, first = ranges[0], 0, 0
+    for last, (start, end) in enumerate(ranges):
+        while start - ranges[first][0] > limit:
+            first += 1
+        if last - first >= most:
+            if last - first > most or not most:
+                best = ranges[first][0], end
+            most = last - first + 1
+    return best
+
+
+def _around(text: str, stretch: Stretch, reach: int) -> Iterator[Stretch]:
+    """The sentences of a stretch of the text and within reach of it.
+
+    The first of them may have begun out of reach.
+    """
+    since = max(0, stretch[0] - reach)
+    for start, end in _sentences(text, since):
+        if since and start == since and end <= stretch[0]:
+            # What is left of a sentence that began before.
+            continue
+        yield start, end
+        if end >= stretch[1] + reach:
+            return
+
+
+def _best_run(whole: Sequence[Stretch], held: Sequence[int], limit: int) -> Stretch:
+    """The first and last sentence of the run that fits and holds the most ranges."""
+    best, most = (0, 0), 0
+    for first in range(len(whole)):
+        if not held[first]:
+            continue
+        holds = 0
+        for last in range(first, len(whole)):
+            if last > first and whole[last][1] - whole[first][0] > limit:
+                break
+            holds += held[last]
+            if holds > most and held[last]:
+                best, most = (first, last), holds
+    return best
+
+
+def _cut(text: str, start: int, end: int, inside: Stretch, limit: int) -> Stretch:
+    """A part of one long sentence, around the words that were found in it."""
+    left = max(start, min(inside[0] - limit // 4, end - limit))
+    right = min(end, max(left + limit, inside[1]))
+    if left > start and (blank := text.find(" ", left, inside[0])) >= 0:
+        left = blank + 1
+    if right < end and (blank := text.rfind(" ", inside[1], right)) >= 0:
+        right = blank
+    return left, right

@@ -1,0 +1,1 @@
+"""Whoosh's own writer, files and searcher: what our layers rest on and are held against."""

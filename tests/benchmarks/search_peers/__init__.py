@@ -1,0 +1,1 @@
+"""Search engines that are measured beside Sourcebook's index, on the same articles and queries."""
