@@ -22,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop.quotes_command import quotes  # noqa: PLC0415
 
         return quotes(words[1:], default_library)
+    if words and words[0] == "keep-index":
+        from desktop.index_command import keep_index  # noqa: PLC0415
+
+        return keep_index(words[1:])
     options = parser().parse_args(words)
     if options.screenshot is not None:
         # A picture needs no screen; whoever wants the real one can still name it.
@@ -41,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             article=options.open,
             side=options.show,
             query=options.query,
+            corroborate=options.corroborate,
             size=options.size,
             theme=options.theme,
             screenshot=options.screenshot,
@@ -63,6 +68,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--open", metavar="ID", help="open the article with this id")
     made.add_argument("--show", choices=SIDES, help="what to show beside the text, or the search")
     made.add_argument("--query", metavar="WORDS", help="words to search for")
+    made.add_argument(
+        "--corroborate", metavar="WORDS", help="show what else speaks of these words of the article"
+    )
     made.add_argument("--size", type=_size, metavar="WxH", help="the window's size, like 1440x900")
     made.add_argument("--theme", choices=("light", "dark"), help="the colours of the window")
     made.add_argument(

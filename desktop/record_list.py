@@ -28,14 +28,19 @@ class RecordList(QAbstractListModel, Generic[Record]):
     def show(self, records: Sequence[Record]) -> None:
         """Puts other records in the place of those before.
 
-        Where the length stays, rows are changed in place and views keep their place.
+        Where the length stays or rows are only added below, views keep their place.
         """
-        wanted = tuple(records)
-        if len(wanted) == len(self._records):
-            for row, (old, new) in enumerate(zip(self._records, wanted, strict=True)):
+        wanted, shown = tuple(records), self._records
+        if len(wanted) == len(shown):
+            for row, (old, new) in enumerate(zip(shown, wanted, strict=True)):
                 if old != new:
                     self._records = (*self._records[:row], new, *self._records[row + 1 :])
                     self.dataChanged.emit(self.index(row), self.index(row))
+            return
+        if shown and wanted[: len(shown)] == shown:
+            self.beginInsertRows(QModelIndex(), len(shown), len(wanted) - 1)
+            self._records = wanted
+            self.endInsertRows()
             return
         self.beginResetModel()
         self._records = wanted

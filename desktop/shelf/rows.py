@@ -1,10 +1,12 @@
-"""What stands on the shelf: headings, lessons and articles, each with a useful second line."""
+"""What stands on the shelf: headings, and what there is to read, each with a useful second line."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from desktop.core.article import ArticleId
+from desktop.core.saved_search import SavedSearchId
+from desktop.core.search_results import Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +35,14 @@ class ArticleRow:
     is_open: bool = False
 
 
-ShelfRow = HeadingRow | LessonRow | ArticleRow
+@dataclass(frozen=True, slots=True)
+class SearchRow:
+    """A search that is kept; choosing it searches again."""
+
+    id: SavedSearchId
+    request: Request
+    title: str
+    second_line: str
+
+
+ShelfRow = HeadingRow | LessonRow | ArticleRow | SearchRow

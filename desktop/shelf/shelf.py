@@ -6,19 +6,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from desktop.card_list import CardList, CardLook, Sheet
 from desktop.card_text import CardText, Run
 from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson
 from desktop.core.library.articles import ArticleSummary
+from desktop.core.saved_search import SavedSearch
+from desktop.core.search_results import Request, ResultKind
 from desktop.counting import counted
 from desktop.dates import spoken_date
 from desktop.fonts import Weight
 from desktop.panel import Panel
-from desktop.record_list import Index, RecordList
-from desktop.shelf.rows import ArticleRow, HeadingRow, LessonRow, ShelfRow
+from desktop.record_list import Index, RecordList, RecordRole
+from desktop.shelf.rows import ArticleRow, HeadingRow, LessonRow, SearchRow, ShelfRow
 from desktop.theme import Theme
 
 
@@ -32,16 +35,24 @@ class _ShelfList(RecordList[ShelfRow]):
 
 
 class Shelf(Panel):
-    """Lists lessons and articles; says which article was chosen."""
+    """Lists lessons, articles and saved searches; says which was chosen.
+
+    `search_removal_wanted` sends the id of the saved search that is not to be kept any more.
+    """
 
     article_chosen = Signal(str)
+    search_chosen = Signal(Request)
+    search_removal_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._lessons: tuple[Lesson, ...] = ()
         self._articles: tuple[ArticleSummary, ...] = ()
+        self._searches: tuple[SearchRow, ...] = ()
         self._quotes: dict[ArticleId, int] = {}
         self._open: ArticleId | None = None
+        # The rows as they were made last: of a thousand articles one has changed.
+        self._rows: dict[ArticleId, tuple[ArticleSummary, int | None, bool, ArticleRow]] = {}
         self.setObjectName("shelf")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = _ShelfList(_spoken, self)
@@ -57,6 +68,21 @@ class Shelf(Panel):
     def show_library(self, lessons: Iterable[Lesson], articles: Iterable[ArticleSummary]) -> None:
         """Shows what is in the library."""
         self._lessons, self._articles = tuple(lessons), tuple(articles)
+        self._show_rows()
+
+    def show_searches(self, searches: Iterable[SavedSearch]) -> None:
+        """Shows the searches that are kept."""
+        self._searches = tuple(
+            SearchRow(each.id, each.request, each.request.words, self._choices_of(each.request))
+            for each in searches
+        )
+        self._show_rows()
+
+    def show_changed(self, articles: Iterable[ArticleSummary]) -> None:
+        """Shows what became of some articles; those not known before come last."""
+        changed = {article.id: article for article in articles}
+        known = [changed.pop(article.id, article) for article in self._articles]
+        self._articles = (*known, *changed.values())
         self._show_rows()
 
     def show_open(self, article_id: ArticleId) -> None:
@@ -75,22 +101,57 @@ class Shelf(Panel):
     def show_theme(self, theme: Theme) -> None:
         self.rows.show_theme(theme)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if event.key() == Qt.Key.Key_Delete and isinstance(row, SearchRow):
+            self.search_removal_wanted.emit(row.id)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        spot = self.rows.viewport().mapFromGlobal(event.globalPos())
+        row = self.rows.indexAt(spot).data(RecordRole)
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            row = self.rows.currentIndex().data(RecordRole)
+        if isinstance(row, SearchRow):
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            remove = menu.addAction(self.tr("Remove this search (Del)"))
+            remove.triggered.connect(lambda: self.search_removal_wanted.emit(row.id))
+            menu.popup(event.globalPos())
+
     def _say_chosen(self, row: ShelfRow) -> None:
-        if not isinstance(row, HeadingRow) and row.article_id is not None:
+        if isinstance(row, SearchRow):
+            self.search_chosen.emit(row.request)
+        elif not isinstance(row, HeadingRow) and row.article_id is not None:
             self.article_chosen.emit(row.article_id)
+
+    def _choices_of(self, request: Request) -> str:
+        kinds = {
+            ResultKind.QUOTATION: self.tr("quotes"),
+            ResultKind.ARTICLE: self.tr("articles"),
+            ResultKind.NOTE: self.tr("my notes"),
+            ResultKind.CONTEXT: self.tr("context"),
+        }
+        chosen = sorted(request.filters, key=lambda each: (each.facet, each.value))
+        words = [kinds[request.kind]] if request.kind else []
+        return " · ".join([*words, *(each.value for each in chosen)])
 
     def _show_rows(self) -> None:
         rows: list[ShelfRow] = []
         if self._lessons:
             rows.append(HeadingRow(self.tr("Lessons")))
-            rows += [self._lesson_row(lesson) for lesson in self._lessons]
+            known = {article.id: article for article in self._articles}
+            rows += [self._lesson_row(lesson, known) for lesson in self._lessons]
         if self._articles:
             rows.append(HeadingRow(self.tr("Articles")))
             rows += [self._article_row(article) for article in self._articles]
+        if self._searches:
+            rows.append(HeadingRow(self.tr("Saved searches")))
+            rows += self._searches
         self._model.show(rows)
 
-    def _lesson_row(self, lesson: Lesson) -> LessonRow:
-        known = {article.id: article for article in self._articles}
+    def _lesson_row(self, lesson: Lesson, known: Mapping[ArticleId, ArticleSummary]) -> LessonRow:
         articles = [known[i] for i in lesson.article_ids if i in known]
         words = counted(len(articles), self.tr("{0} article"), self.tr("{0} articles"))
         opened = sum(1 for article in articles if article.visited)
@@ -102,8 +163,15 @@ class Shelf(Panel):
         return LessonRow(lesson.title, words, first.id if first else None)
 
     def _article_row(self, article: ArticleSummary) -> ArticleRow:
+        quotes, is_open = self._quotes.get(article.id), article.id == self._open
+        known = self._rows.get(article.id)
+        if known is None or known[:3] != (article, quotes, is_open):
+            row = replace(self._new_row(article, quotes), is_open=is_open)
+            known = self._rows[article.id] = (article, quotes, is_open, row)
+        return known[3]
+
+    def _new_row(self, article: ArticleSummary, quotes: int | None) -> ArticleRow:
         facts = [spoken_date(article.published)] if article.published else []
-        quotes = self._quotes.get(article.id)
         if quotes:
             facts.append(counted(quotes, self.tr("{0} quote"), self.tr("{0} quotes")))
         if article.annotation_count:
@@ -111,19 +179,21 @@ class Shelf(Panel):
             facts.append(counted(count, self.tr("{0} note"), self.tr("{0} notes")))
         elif not article.visited:
             facts.append(self.tr("not opened yet"))
-        row = ArticleRow(article.id, article.title, " · ".join(facts))
-        return replace(row, is_open=article.id == self._open)
+        return ArticleRow(article.id, article.title, " · ".join(facts))
 
     def _compose(self, row: ShelfRow, text: CardText) -> None:
         if isinstance(row, HeadingRow):
             text.paragraph(Run(row.words.upper(), "soft_ink", 11.5, Weight.SEMIBOLD), above=0)
             return
         text.paragraph(Run(row.title, size=13.5), line_height=1.25)
-        text.paragraph(Run(row.second_line, "soft_ink", 12), above=2)
+        if row.second_line:
+            text.paragraph(Run(row.second_line, "soft_ink", 12), above=2)
 
 
 def _spoken(row: ShelfRow) -> str:
-    return row.words if isinstance(row, HeadingRow) else f"{row.title}. {row.second_line}"
+    if isinstance(row, HeadingRow):
+        return row.words
+    return f"{row.title}. {row.second_line}" if row.second_line else row.title
 
 
 def _sheet_of(row: ShelfRow) -> Sheet:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.library.library import Library
 from desktop.core.search_results import SearchResults
+from desktop.live_index import LiveIndex
 from desktop.live_library import LiveLibrary
 from desktop.live_search import LiveSearch
 from desktop.tasks import Tasks
@@ -24,16 +25,17 @@ class Desk:
         self.library.articles.add(an_article())
         self.live = LiveLibrary(self.library)
         self.tasks = Tasks()
-        self.search = LiveSearch(self.live, self.tasks, folder / "index")
+        self.index = LiveIndex(self.live, folder / "index")
+        self.search = LiveSearch(folder, folder / "index", self.tasks, self.index)
         self.found: list[SearchResults] = []
         self.search.found.connect(self.found.append)
         self._qtbot = qtbot
 
     def is_up_to_date(self) -> bool:
-        return self.library.index_queue.is_empty() and self.tasks.is_idle
+        return not self.index.is_behind and self.tasks.is_idle
 
     def feeds(self) -> None:
-        self.search.feed()
+        self.index.feed()
         self._qtbot.waitUntil(self.is_up_to_date, timeout=10_000)
 
     def counts(self, *names: str) -> dict[str, int]:
@@ -46,7 +48,7 @@ class Desk:
 def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     desk = Desk(tmp_path, qtbot)
     yield desk
-    desk.search.end()
+    desk.index.end()
     desk.tasks.close()
     desk.library.close()
 
@@ -54,11 +56,11 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
 def test_the_index_follows_a_correction(desk: Desk, qtbot: QtBot) -> None:
     desk.feeds()
 
-    desk.live.apply(lambda library: library.corrections.add(a_correction(speaker="Tom Reed")))
+    desk.live.apply(lambda library: library.corrections.add(a_correction(speaker="Ada Lund")))
     qtbot.waitUntil(desk.is_up_to_date, timeout=10_000)
 
-    assert desk.counts("Tom Reed", "Anna Keller", "") == {
-        "Tom Reed": 1,
+    assert desk.counts("Ada Lund", "Anna Keller", "") == {
+        "Ada Lund": 1,
         "Anna Keller": 1,
         "": 0,
     }
@@ -108,3 +110,36 @@ def test_the_same_speaker_is_asked_for_again_once_the_index_is_there(
     early, late = desk.found
     assert early.is_from_scan
     assert (late.is_from_scan, late.total) == (False, 2)
+
+
+def test_the_index_can_be_opened_before_anybody_searches(desk: Desk, qtbot: QtBot) -> None:
+    desk.feeds()
+
+    desk.search.get_ready()
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=10_000)
+
+    assert desk.search._search()._index is not None
+
+
+def test_getting_ready_makes_no_index(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.search.get_ready()
+    qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=10_000)
+
+    assert not (tmp_path / "index").exists()
+
+
+def test_an_index_that_cannot_be_read_is_made_anew_after_a_search(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.feeds()
+    for path in (tmp_path / "index").rglob("*"):
+        if path.is_file() and "made_here" not in path.name and path.name != "fed.json":
+            path.write_bytes(b"?")
+
+    desk.search.search_speaker("Anna Keller")
+    qtbot.waitUntil(lambda: len(desk.found) == 2, timeout=10_000)
+
+    early, late = desk.found
+    assert early.is_from_scan
+    assert (late.is_from_scan, late.total) == (False, 2)
+    assert len(list(tmp_path.glob("index-damaged-*"))) == 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,17 +41,19 @@ class Articles:
         self._connection = connection
         self._now = now
 
-    def summaries(self) -> tuple[ArticleSummary, ...]:
-        """All articles, those added first at the top."""
+    def summaries(self, only: Collection[ArticleId] | None = None) -> tuple[ArticleSummary, ...]:
+        """All articles, or only these; those added first at the top."""
         rows = self._connection.read(
-            """
+            f"""
             SELECT a.id, a.title, a.published, a.publisher, word_count(a.text),
                    (SELECT count(*) FROM annotation n
                      WHERE n.article_id = a.id AND n.removed IS NULL),
                    coalesce(p.position, 0), length(a.text), coalesce(p.visited, '')
               FROM article a LEFT JOIN reading_place p ON p.article_id = a.id
+             {"" if only is None else "WHERE a.id IN (SELECT value FROM json_each(?))"}
              ORDER BY a.added, a.rowid
-            """
+            """,
+            () if only is None else (json.dumps(list(only)),),
         )
         return tuple(ArticleSummary(ArticleId(row[0]), *row[1:]) for row in rows)
 
@@ -81,6 +84,28 @@ class Articles:
             rights=row[11],
             version=row[12],
         )
+
+    def titles_and_dates(self) -> dict[ArticleId, tuple[str, str]]:
+        """The title and the date of publication of every article; the date may be empty."""
+        rows = self._connection.read("SELECT id, title, published FROM article")
+        return {ArticleId(row[0]): (row[1], row[2]) for row in rows}
+
+    def opened(self) -> frozenset[ArticleId]:
+        """The articles that were on the page at least once."""
+        rows = self._connection.read("SELECT article_id FROM reading_place")
+        return frozenset(ArticleId(row[0]) for row in rows)
+
+    def annotated(self) -> frozenset[ArticleId]:
+        """The articles that carry a mark or a note of the reader."""
+        rows = self._connection.read(
+            "SELECT DISTINCT article_id FROM annotation WHERE removed IS NULL"
+        )
+        return frozenset(ArticleId(row[0]) for row in rows)
+
+    def count(self) -> int:
+        """How many articles there are."""
+        row = self._connection.read_one("SELECT count(*) FROM article", ())
+        return int(row[0]) if row else 0
 
     def add(self, article: Article) -> Changes:
         """Puts a new article into the library. Raises LibraryError when its id is taken."""

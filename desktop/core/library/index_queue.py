@@ -51,6 +51,26 @@ class IndexQueue:
         """Whether the index has seen everything."""
         return self._connection.read_one("SELECT 1 FROM index_queue LIMIT 1") is None
 
+    def count(self, kind: QueuedKind) -> int:
+        """How many items of a kind are waiting."""
+        row = self._connection.read_one("SELECT count(*) FROM index_queue WHERE kind = ?", (kind,))
+        return int(row[0]) if row else 0
+
+    def articles(self) -> tuple[str, ...]:
+        """The ids of the articles that are waiting, the oldest first."""
+        rows = self._connection.read(
+            "SELECT item_id FROM index_queue WHERE kind = ? ORDER BY revision",
+            (QueuedKind.ARTICLE,),
+        )
+        return tuple(row[0] for row in rows)
+
+    def newest_revision(self) -> int:
+        """The highest revision that any item ever had, also one that was taken out."""
+        row = self._connection.read_one(
+            "SELECT seq FROM sqlite_sequence WHERE name = 'index_queue'"
+        )
+        return int(row[0]) if row else 0
+
     def first(self, limit: int) -> tuple[QueuedItem, ...]:
         """The oldest items, at most `limit`."""
         rows = self._connection.read(

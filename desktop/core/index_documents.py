@@ -1,0 +1,90 @@
+"""What the index holds of the library: each thing that can be found, as a document."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from desktop.core.article import Article, ArticleId
+from desktop.core.findable import EXACTLY, VOICE, VOICE_NAME, Findable, NotedArticle
+from desktop.core.index_state import has_state
+from desktop.core.library.library import Library
+from desktop.core.search_results import ResultKind
+from index.document import Document
+from index.errors import IndexDamaged
+from index.parsing import Operators
+from index.place import is_made, place, token
+
+OPERATORS = Operators(
+    attributes=("speaker", "cue", "title", "publisher", "author", "lesson", "tag"),
+    kinds={"said": ResultKind.QUOTATION, "note": ResultKind.NOTE, "context": ResultKind.CONTEXT},
+    aliases={
+        "by": "speaker",
+        "byline": "author",
+        "quote": "said",
+        "quotes": "said",
+        "notes": "note",
+        "tags": "tag",
+        "since": "after",
+    },
+)
+# What the index holds: more than a reader can ask for by typing.
+INDEXED = Operators((*OPERATORS.attributes, VOICE, VOICE_NAME, EXACTLY), OPERATORS.kinds)
+# Raised when the same library would give other documents: the index is then made anew.
+_EDITION = "documents-6"
+
+
+def edition_in(index_folder: Path) -> Path:
+    """Where in the index folder an index of these documents lies."""
+    return index_folder / _EDITION
+
+
+def is_there(index_folder: Path) -> bool:
+    """Whether there seems to be an index of these documents; a quick look that opens nothing."""
+    return has_state(index_folder) and is_made(edition_in(index_folder), INDEXED)
+
+
+def mark_of(index_folder: Path) -> str:
+    """What tells this index from one made in its place; empty where that cannot be read."""
+    try:
+        return token(place(edition_in(index_folder), INDEXED))
+    except IndexDamaged:
+        return ""
+
+
+def noted_article(library: Library, article_id: ArticleId) -> NotedArticle:
+    """An article with all that the library holds on it. Raises NoSuchArticle."""
+    return NotedArticle(
+        library.articles.get(article_id),
+        library.annotations.of_article(article_id),
+        library.lessons.claims(article_id),
+        library.lessons.notes(article_id),
+        library.lessons.people(article_id),
+        library.corrections.of_article(article_id),
+        library.corrections.speaker_names(article_id),
+        lessons=library.lessons.titles_for(article_id),
+        given_names=library.corrections.given_names(article_id),
+    )
+
+
+def document(findable: Findable, article: Article) -> Document:
+    """The document for what can be found in an article; its payload is JSON."""
+    payload = {
+        "span": [findable.span.start, findable.span.end],
+        "speaker": findable.speaker,
+        "cue": findable.cue,
+        "voice": findable.voice,
+        "item": findable.item,
+        "is_claim": findable.is_claim,
+    }
+    return Document(
+        id=findable.id,
+        group=article.id,
+        kind=findable.kind,
+        text=findable.text,
+        heading=findable.heading,
+        keywords=findable.keywords,
+        date=article.published,
+        attributes=findable.attributes,
+        payload=json.dumps(payload),
+    )

@@ -1,0 +1,295 @@
+"""Brings the index up to the library; the only place from which the index is written.
+
+The library is precious, the index is derived from it: whatever befalls the index, it is put
+aside and made anew. Meant for a process of its own, one at a time for each index.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from shutil import disk_usage
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from desktop.core.annotation import AnnotationId
+from desktop.core.article import ArticleId
+from desktop.core.findable import (
+    annotation_findable,
+    annotation_findable_id,
+    findables,
+    with_article,
+)
+from desktop.core.index_documents import (
+    INDEXED,
+    document,
+    edition_in,
+    is_there,
+    mark_of,
+    noted_article,
+)
+from desktop.core.index_reports import Report, Stage
+from desktop.core.index_state import IndexState, read_state, write_state
+from desktop.core.library.errors import NoSuchArticle
+from desktop.core.library.index_queue import QueuedItem, QueuedKind
+from desktop.core.library.library import Library
+from desktop.core.quarantine import put_aside, remove_put_aside
+from desktop.core.quotation import Extraction
+from desktop.core.sole_feeder import sole_feeder
+from index.document import Document
+from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
+from index.place import discard
+
+if TYPE_CHECKING:
+    from index.full_text_index import FullTextIndex
+
+# A batch is written when it has so many rows of the queue, or took so many seconds.
+_BATCH = 100
+_BATCH_SECONDS = 2.0
+# Who holds the lock of a feeder is alone, but for an older version: no need to wait long.
+_PATIENCE = 1.0
+# So many bytes of the disk stay free of the index, for what the reader writes.
+_LEFT_FREE = 16 * 2**20
+# A full disk or quota, and too many open files, damage nothing.
+_PASSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+
+
+class SearchUnavailable(Exception):
+    """The index cannot be written just now; nothing is lost, and searching goes on."""
+
+
+def _never() -> bool:
+    return False
+
+
+def _silent(_report: Report) -> None:
+    pass
+
+
+class Indexing:
+    """Feeds the index of one library; for one thread.
+
+    `tell` hears how far each feeding has come.
+    """
+
+    def __init__(
+        self,
+        library_folder: Path,
+        index_folder: Path,
+        tell: Callable[[Report], None] = _silent,
+    ) -> None:
+        self._library_folder = library_folder
+        self._index_folder = index_folder
+        self._tell = tell
+        self._index: FullTextIndex | None = None
+
+    def is_current(self) -> bool:
+        """Whether the index has seen the whole library; a quick look that opens no index."""
+        if not is_there(self._index_folder):
+            return False
+        with Library.open_for_reading(self._library_folder) as library:
+            return library.index_queue.is_empty()
+
+    def feed(self, should_stop: Callable[[], bool] = _never) -> int:
+        """Brings the index up to the library and says how many rows of the queue were fed.
+
+        Heeds `should_stop` soon; the rest stays queued. An index that is missing, damaged or
+        of another library is made anew. Raises FedByAnother, SearchUnavailable, LibraryError.
+        """
+        with sole_feeder(self._lock_file), Library.open(self._library_folder) as library:
+            try:
+                try:
+                    return self._feed(library, should_stop)
+                except IndexDamaged as damage:
+                    self._put_aside(damage)
+                    return self._feed(library, should_stop)
+            except (IndexBusy, IndexNotWritable, IndexDamaged, OSError) as error:
+                self.close()
+                if _is_full(error):
+                    # Nothing that serves nobody may keep the room.
+                    remove_put_aside(self._index_folder)
+                raise SearchUnavailable(str(error)) from error
+
+    def remake(self, mark: str) -> None:
+        """Puts the index aside, if it is still the one of this mark, which a reader found damaged.
+
+        The next `feed` makes it anew. Raises FedByAnother.
+        """
+        with sole_feeder(self._lock_file):
+            if mark_of(self._index_folder) == mark:
+                self._put_aside(IndexDamaged("a search could not read it"))
+
+    def tidy(self, should_stop: Callable[[], bool] = _never) -> None:
+        """Lets the index put itself in order while nothing else is to be done."""
+        if self._index is None:
+            return
+        with sole_feeder(self._lock_file):
+            try:
+                self._index.tidy(should_stop)
+            except (IndexBusy, IndexNotWritable):
+                # Untidy is only slower.
+                self.close()
+            except IndexDamaged as damage:
+                self._put_aside(damage)
+
+    def close(self) -> None:
+        """Lets go of the index."""
+        if self._index is not None:
+            self._index.close()
+            self._index = None
+
+    @property
+    def _lock_file(self) -> Path:
+        # Beside the index, which may be deleted or put aside at any moment.
+        return self._index_folder.with_name(f"{self._index_folder.name}.lock")
+
+    def _put_aside(self, damage: IndexDamaged) -> None:
+        if _is_full(damage):
+            raise damage
+        self.close()
+        aside = put_aside(self._index_folder, datetime.now())
+        where = f" and is now {aside}" if aside else ""
+        self._tell(Report(Stage.REMARK, words=f"the index is damaged{where}: {damage}"))
+
+    def _open_index(self) -> FullTextIndex:
+        # Brings Whoosh with it, which an empty queue does not need.
+        from index.full_text_index import FullTextIndex  # noqa: PLC0415
+
+        if self._index is None:
+            folder = edition_in(self._index_folder)
+            self._index = FullTextIndex.open_or_make(folder, INDEXED, patience=_PATIENCE)
+        return self._index
+
+    def _begin_anew(self, library: Library) -> None:
+        """Makes way for a new index, and asks for the whole library.
+
+        If the program ends in between, all of it happens again.
+        """
+        self.close()
+        discard(self._index_folder)
+        self._index_folder.mkdir(parents=True, exist_ok=True)
+        # Before anything is written to the library: where there is no room, this fails.
+        self._note(IndexState())
+        library.index_queue.enqueue_everything()
+
+    def _feed(self, library: Library, should_stop: Callable[[], bool]) -> int:
+        state = read_state(self._index_folder)
+        # A copy of an earlier day in the library's place: what the index knows is not in it.
+        is_older = state.revision > library.index_queue.newest_revision()
+        if not is_there(self._index_folder) or is_older:
+            self._begin_anew(library)
+            state = IndexState()
+        index = self._open_index()
+        progress = Report(Stage.FEEDING, is_from_scratch=not state.is_whole)
+        while not should_stop():
+            progress = _counted(progress, library)
+            self._tell(progress)
+            self._leave_room()
+            batch = _Batch(library, self._tell)
+            batch.fill(should_stop)
+            if not batch.items:
+                break
+            index.replace(batch.documents.values(), groups=batch.groups, ids=batch.ids)
+            library.index_queue.clear(batch.items)
+            newest = max(state.revision, *(item.revision for item in batch.items))
+            state = replace(state, revision=newest)
+            self._note(state)
+            articles = sum(item.kind is QueuedKind.ARTICLE for item in batch.items)
+            progress = replace(
+                progress,
+                rows=progress.rows + len(batch.items),
+                articles=progress.articles + articles,
+            )
+        if not state.is_whole and library.index_queue.is_empty():
+            self._note(replace(state, is_whole=True))
+        return progress.rows
+
+    def _leave_room(self) -> None:
+        if disk_usage(self._library_folder).free < _LEFT_FREE:
+            raise IndexNotWritable("the last of the disk is left to the library")
+
+    def _note(self, state: IndexState) -> None:
+        try:
+            write_state(self._index_folder, state)
+        except FileNotFoundError as error:
+            raise IndexDamaged(f"{self._index_folder} is gone") from error
+
+
+def _counted(progress: Report, library: Library) -> Report:
+    waiting = library.index_queue.count(QueuedKind.ARTICLE)
+    return replace(progress, all_articles=progress.articles + waiting)
+
+
+def _is_full(error: BaseException | None) -> bool:
+    """Whether an error comes from a limit of the computer, and not from what was written."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in _PASSES:
+            return True
+        error = error.__cause__
+    return False
+
+
+class _Batch:
+    """Rows of the queue, and what the index has to take in and out for them."""
+
+    def __init__(self, library: Library, tell: Callable[[Report], None]) -> None:
+        self._library = library
+        self._tell = tell
+        self.items: list[QueuedItem] = []
+        self.documents: dict[str, Document] = {}
+        self.groups: set[str] = set()
+        self.ids: set[str] = set()
+
+    def fill(self, should_stop: Callable[[], bool]) -> None:
+        """Takes rows from the head of the queue, as many as make a batch."""
+        until = monotonic() + _BATCH_SECONDS
+        for item in self._library.index_queue.first(_BATCH):
+            self._add(item)
+            if should_stop() or monotonic() > until:
+                break
+
+    def _add(self, item: QueuedItem) -> None:
+        """Looks up what the row points at, as it is now."""
+        self.items.append(item)
+        if item.kind is QueuedKind.ARTICLE:
+            self._add_article(ArticleId(item.item_id))
+        else:
+            self._add_annotation(AnnotationId(item.item_id))
+
+    def _add_article(self, article_id: ArticleId) -> None:
+        self.groups.add(article_id)
+        try:
+            noted = noted_article(self._library, article_id)
+        except NoSuchArticle:
+            return
+        language = noted.article.language
+
+        try:
+            found = list(findables(noted, lambda text: _extracted(text, language)))
+        except Exception as error:  # noqa: BLE001 - one odd text must not keep out all others
+            words = f"{article_id}: no quotations are indexed: {error!r}"
+            self._tell(Report(Stage.REMARK, words=words))
+            found = list(findables(noted))
+        for each in found:
+            self.documents[each.id] = document(each, noted.article)
+
+    def _add_annotation(self, annotation_id: AnnotationId) -> None:
+        annotation = self._library.annotations.find(annotation_id)
+        findable_id = annotation_findable_id(annotation_id)
+        self.ids.add(findable_id)
+        if annotation is None:
+            self.documents.pop(findable_id, None)
+            return
+        article = self._library.articles.get(annotation.article_id)
+        lessons = self._library.lessons.titles_for(article.id)
+        found = with_article(annotation_findable(annotation), article, lessons)
+        self.documents[findable_id] = document(found, article)
+
+
+def _extracted(text: str, language: str) -> Extraction:
+    from desktop.core.extraction.extract import extract  # noqa: PLC0415 - slow to load
+
+    return extract(text, language=language)

@@ -1,0 +1,198 @@
+"""An index that follows the library, fed by a process of its own."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from desktop.core.index_reports import Asked, Feeding, Report, Stage
+from desktop.core.index_state import has_state
+from desktop.index_process import IndexProcess, command
+from desktop.live_library import LiveLibrary
+
+_log = logging.getLogger(__name__)
+
+# Changes that come within this many milliseconds are fed together.
+_FEED_AFTER = 300
+# The pause after a process that came to nothing, in milliseconds; each time twice as long.
+_FIRST_PAUSE = 1_000
+_LONGEST_PAUSE = 300_000
+# A process that is at work and says nothing for so long, in milliseconds, hangs.
+_SILENCE = 300_000
+# How long the end of the program waits for the process to stop by itself, in seconds.
+_GRACE = 2.0
+# So many processes in a row that came to nothing are more than an accident.
+_STUCK = 2
+# So often an index is made anew without one good search in between.
+_MOST_REMAKES = 3
+
+
+class LiveIndex(QObject):
+    """Sees to it that the index is brought up to the library, whatever happens to it.
+
+    `progressed` carries the Feeding whenever there is something new to say of it; `caught_up`
+    says that nothing waits any more, and whether the index has taken something in.
+    """
+
+    progressed = Signal(Feeding)
+    caught_up = Signal(bool)
+    _told = Signal(object, Report)
+    _ended = Signal(object, int)
+
+    def __init__(
+        self, library: LiveLibrary, index_folder: Path, words: list[str] | None = None
+    ) -> None:
+        super().__init__()
+        self.feeding = Feeding()
+        self._library = library
+        self._index_folder = index_folder
+        self._command = words or command(library.now.folder, index_folder)
+        self._process: IndexProcess | None = None
+        # Tells the newest process from those whose last words are still on their way.
+        self._ticket = object()
+        self._has_reported = False
+        self._requests = 0
+        self._has_fed = False
+        self._failures = 0
+        self._remakes = 0
+        self._is_ending = False
+        self._soon = QTimer(self, singleShot=True, interval=_FEED_AFTER)
+        self._soon.timeout.connect(self.feed_if_behind)
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._ask_to_feed)
+        self._silence = QTimer(self, singleShot=True, interval=_SILENCE)
+        self._silence.timeout.connect(self._end_silence)
+        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        library.changed.connect(self._follow)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the index is being brought up to the library, or will be in a moment."""
+        return self.feeding.is_going_on or self._soon.isActive()
+
+    def feed_if_behind(self) -> None:
+        """Feeds the index when something waits for it, or when it is gone.
+
+        A quick look that loads nothing: a start with nothing to feed stays light.
+        """
+        if not has_state(self._index_folder) or not self._library.now.index_queue.is_empty():
+            self.feed()
+
+    def feed(self) -> None:
+        """Has the index brought up to the library."""
+        if self._is_ending:
+            return
+        self._requests += 1
+        if not self.feeding.is_going_on:
+            self._has_fed = False
+            self._say(Feeding(is_going_on=True))
+        if not self._again.isActive():
+            self._ask_to_feed()
+
+    def remake(self, mark: str) -> None:
+        """Has the index of this mark, which could not be read, put aside and made anew."""
+        self._remakes += 1
+        if self._is_ending or self._remakes > _MOST_REMAKES:
+            return
+        _log.warning("the index cannot be read and is made anew")
+        self._running().ask(Asked.DAMAGED, mark)
+        self.feed()
+
+    def is_sound(self) -> None:
+        """Hears that the index could be read."""
+        self._remakes = 0
+
+    def end(self) -> None:
+        """Stops feeding; what was not fed stays queued in the library."""
+        self._is_ending = True
+        for timer in (self._soon, self._again, self._silence):
+            timer.stop()
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.stop()
+        if not process.wait(_GRACE):
+            process.kill()
+            process.wait(_GRACE)
+
+    def _follow(self) -> None:
+        # Not put off by every further change: a long row of them must not wait for its end.
+        if not self._soon.isActive() and not self._is_ending:
+            self._soon.start()
+
+    def _ask_to_feed(self) -> None:
+        self._running().ask(Asked.FEED, str(self._requests))
+        self._silence.start()
+
+    def _running(self) -> IndexProcess:
+        if self._process is None:
+            ticket = self._ticket = object()
+            self._has_reported = False
+            self._process = IndexProcess(
+                self._command,
+                lambda report: self._told.emit(ticket, report),
+                lambda status: self._ended.emit(ticket, status),
+            )
+        return self._process
+
+    def _hear(self, ticket: object, report: Report) -> None:
+        if report.stage in (Stage.REMARK, Stage.TROUBLE):
+            _log.warning("index: %s", report.words)
+            return
+        if ticket is not self._ticket or self._is_ending:
+            return
+        self._has_reported = True
+        if report.stage is Stage.DONE:
+            if report.request == self._requests:
+                self._rest()
+            return
+        self._silence.start()
+        if report.rows:
+            self._has_fed, self._failures = True, 0
+        if report.stage is Stage.FEEDING and self._failures < _STUCK:
+            self._say(
+                Feeding(
+                    is_going_on=True,
+                    articles=report.articles,
+                    all_articles=report.all_articles,
+                    is_from_scratch=report.is_from_scratch,
+                )
+            )
+
+    def _rest(self) -> None:
+        self._silence.stop()
+        self._failures = 0
+        self._say(Feeding())
+        self.caught_up.emit(self._has_fed)
+
+    def _go_on(self, ticket: object, status: int) -> None:
+        """After the end of a process: another one, if something is still to be fed."""
+        if ticket is not self._ticket or self._is_ending:
+            return
+        self._process = None
+        self._silence.stop()
+        if not self.feeding.is_going_on:
+            return
+        if status == 0 and self._has_reported:
+            # It had been idle for long enough, and did not hear what was asked last.
+            self._ask_to_feed()
+            return
+        self._failures += 1
+        pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(self._failures - 1, 20))
+        _log.warning("the index process ended with status %d; another in %d ms", status, pause)
+        if self._failures >= _STUCK:
+            self._say(Feeding(is_going_on=True, is_stuck=True))
+        self._again.start(pause)
+
+    def _end_silence(self) -> None:
+        if self._process is not None:
+            _log.warning("the index process says nothing and is ended")
+            self._process.kill()
+
+    def _say(self, feeding: Feeding) -> None:
+        if feeding != self.feeding:
+            self.feeding = feeding
+            self.progressed.emit(feeding)

@@ -1,0 +1,282 @@
+"""The process that feeds the index, as a real process with real pipes."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Timer
+
+import pytest
+
+from desktop.core.index_reports import Report, Stage
+from desktop.core.library.index_queue import QueuedKind
+from desktop.core.library.library import Library
+from desktop.core.searching import ArticleSearch
+from desktop.core.sole_feeder import sole_feeder
+from desktop.index_process import command
+from tests.core.builders import an_article
+
+HOUSE = Path(__file__).resolve().parents[2]
+ROUNDS = int(os.environ.get("SOURCEBOOK_ROUNDS", "4"))
+PATIENCE = 30.0
+
+
+class Desk:
+    """A library, and the processes that were started for its index."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.index_folder = folder / "index"
+        self.library = Library.open(folder)
+        self._processes: list[subprocess.Popen[str]] = []
+
+    def adds(self, count: int, first: int = 0) -> None:
+        for number in range(first, first + count):
+            text = f"Report {number} about the harbour.\n“It is rust,” said Anna Keller."
+            self.library.articles.add(an_article(f"a{number}", text=text))
+
+    def starts(self, *options: str) -> Feeder:
+        return self.runs([*command(self.folder, self.index_folder), *options])
+
+    def runs(self, words: list[str]) -> Feeder:
+        process = subprocess.Popen(
+            words,
+            cwd=HOUSE,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self._processes.append(process)
+        return Feeder(process)
+
+    def found(self) -> int:
+        search = ArticleSearch(self.folder, self.index_folder)
+        try:
+            results = search.search("rust", 100_000)
+            assert not results.is_from_scan
+            return len(results.groups)
+        finally:
+            search.close()
+
+    def leaves(self) -> None:
+        self.library.close()
+        for process in self._processes:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout, process.stderr):
+                if pipe is not None:
+                    pipe.close()
+
+
+class Feeder:
+    """One process; whoever waits for it in vain finds it ended."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+
+    def asks(self, words: str) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(words + "\n")
+        self.process.stdin.flush()
+
+    def tells(self, stage: Stage) -> Report:
+        """The next report of this stage."""
+        assert self.process.stdout is not None
+        alarm = Timer(PATIENCE, self.process.kill)
+        alarm.start()
+        try:
+            for line in self.process.stdout:
+                report = Report.read(line)
+                assert report is not None, line
+                if report.stage is stage:
+                    return report
+        finally:
+            alarm.cancel()
+        assert self.process.stderr is not None
+        raise AssertionError(f"it ended: {self.process.stderr.read()}")
+
+    def lets_go(self) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+
+    def ends(self) -> int:
+        return self.process.wait(PATIENCE)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.leaves()
+
+
+def test_it_feeds_when_asked_and_says_which_request_it_heeded(desk: Desk) -> None:
+    desk.adds(3)
+    feeder = desk.starts()
+
+    feeder.asks("feed 1")
+    assert feeder.tells(Stage.DONE).request == 1
+    desk.adds(1, first=3)
+    feeder.asks("feed 7")
+
+    assert feeder.tells(Stage.DONE).request == 7
+    assert desk.found() == 4
+
+
+def test_it_ends_when_nobody_holds_its_input_any_more(desk: Desk) -> None:
+    feeder = desk.starts()
+
+    feeder.lets_go()
+
+    assert feeder.ends() == 0
+
+
+def test_it_ends_when_told_to_stop(desk: Desk) -> None:
+    feeder = desk.starts()
+    feeder.asks("feed 1")
+    feeder.tells(Stage.DONE)
+
+    feeder.asks("stop")
+
+    assert feeder.ends() == 0
+
+
+def test_a_stop_is_heeded_in_the_middle_and_the_rest_stays_queued(desk: Desk) -> None:
+    desk.adds(400)
+    feeder = desk.starts()
+    feeder.asks("feed 1")
+    feeder.tells(Stage.FEEDING)
+
+    began = time.monotonic()
+    feeder.asks("stop")
+
+    assert feeder.ends() == 0
+    assert time.monotonic() - began < 5
+    assert not desk.library.index_queue.is_empty()
+
+
+def test_it_goes_when_it_had_nothing_to_do_for_a_while(desk: Desk) -> None:
+    feeder = desk.starts("--linger", "0.2")
+
+    feeder.asks("feed 1")
+    feeder.tells(Stage.DONE)
+
+    assert feeder.ends() == 0
+
+
+def test_it_waits_while_another_program_feeds(desk: Desk) -> None:
+    desk.adds(2)
+    feeder = desk.starts()
+
+    with sole_feeder(desk.folder / "index.lock"):
+        feeder.asks("feed 1")
+        feeder.tells(Stage.WAITING)
+
+    feeder.tells(Stage.DONE)
+    assert desk.found() == 2
+
+
+def test_a_trouble_is_told_before_it_ends(desk: Desk) -> None:
+    desk.adds(1)
+    desk.index_folder.write_text("in the way")
+    feeder = desk.starts()
+
+    feeder.asks("feed 1")
+
+    assert feeder.tells(Stage.TROUBLE).words.startswith("SearchUnavailable")
+    assert feeder.ends() == 1
+
+
+def test_a_damaged_index_is_made_anew_when_asked(desk: Desk) -> None:
+    desk.adds(2)
+    feeder = desk.starts()
+    feeder.asks("feed 1")
+    feeder.tells(Stage.DONE)
+    search = ArticleSearch(desk.folder, desk.index_folder)
+    for path in desk.index_folder.rglob("*"):
+        if path.is_file() and path.stat().st_size and "made_here" not in path.name:
+            path.write_bytes(b"?")
+    assert search.search("rust").is_from_scan
+
+    feeder.asks(f"damaged {search.damaged}")
+    feeder.asks("feed 2")
+
+    assert "damaged" in feeder.tells(Stage.REMARK).words
+    assert feeder.tells(Stage.FEEDING).is_from_scratch
+    feeder.tells(Stage.DONE)
+    assert desk.found() == 2
+
+
+def test_what_it_does_not_understand_is_passed_over(desk: Desk) -> None:
+    feeder = desk.starts()
+
+    feeder.asks("dance\n\n\x00\x01 feed\nfeed 5")
+
+    assert feeder.tells(Stage.DONE).request == 5
+
+
+IMPORTS = """
+import atexit, sys
+atexit.register(lambda: print("loaded:", *sys.modules, file=sys.stderr))
+from desktop.index_command import keep_index
+sys.exit(keep_index(sys.argv[1:]))
+"""
+
+
+def test_it_knows_no_qt(desk: Desk) -> None:
+    desk.adds(1)
+    folders = [str(desk.folder), str(desk.index_folder)]
+    feeder = desk.runs([sys.executable, "-c", IMPORTS, *folders, "--linger", "0.1"])
+
+    feeder.asks("feed 1")
+    feeder.tells(Stage.DONE)
+
+    assert feeder.ends() == 0
+    assert feeder.process.stderr is not None
+    loaded = feeder.process.stderr.read().split()
+    assert "whoosh" in loaded
+    assert not [name for name in loaded if name.startswith(("PySide6", "shiboken"))]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no nice")
+def test_the_window_goes_first(desk: Desk) -> None:
+    feeder = desk.starts()
+    feeder.asks("feed 1")
+    feeder.tells(Stage.DONE)
+
+    assert os.getpriority(os.PRIO_PROCESS, feeder.process.pid) >= 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_kill_9_in_the_middle_loses_nothing(desk: Desk) -> None:
+    dice = random.Random(3)
+    count = 0
+    for number in range(ROUNDS):
+        desk.adds(10, first=count)
+        count += 10
+        if number % 5 == 4:
+            # A note on every article: changes beside additions, and segments to be merged.
+            desk.library.index_queue.enqueue_everything()
+        feeder = desk.starts()
+        feeder.asks("feed 1")
+        feeder.tells(Stage.FEEDING)
+        time.sleep(dice.uniform(0, 0.3))
+        os.kill(feeder.process.pid, signal.SIGKILL)
+        feeder.ends()
+
+        waiting = desk.library.index_queue.count(QueuedKind.ARTICLE)
+        assert count - waiting <= desk.found() <= count, number
+        assert list(desk.folder.glob("index-damaged-*")) == [], number
+
+    feeder = desk.starts()
+    feeder.asks("feed 1")
+    feeder.tells(Stage.DONE)
+    assert desk.library.index_queue.is_empty()
+    assert desk.found() == count
