@@ -1,4 +1,4 @@
-"""What the student does to marks, notes and speakers: saved at once, and undone at will."""
+"""What the student does to marks, notes, speakers, searches: saved at once, and undone at will."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from desktop.core.library.library import Library
 from desktop.core.normalised_text import normalise_line, storable
 from desktop.core.pen import Pen
 from desktop.core.quotation import Quotation
+from desktop.core.saved_search import SavedSearch, SavedSearchId
+from desktop.core.search_results import Request
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
 from desktop.live_library import LiveLibrary
@@ -27,7 +29,10 @@ Operation = Callable[[Library], Changes]
 
 
 class _Edit(QUndoCommand):
-    """A step that was already done when it is pushed."""
+    """A step that is done, or undone, before the stack moves over it.
+
+    A stack cannot stay where it is when a step fails, so the step is taken first.
+    """
 
     def __init__(
         self, words: str, run: Callable[[Operation], bool], again: Operation, back: Operation
@@ -36,16 +41,14 @@ class _Edit(QUndoCommand):
         self._run = run
         self.again = again
         self._back = back
-        self._is_first = True
 
-    def redo(self) -> None:
-        if self._is_first:
-            self._is_first = False
-        else:
-            self._run(self.again)
+    def goes_on(self) -> bool:
+        """Whether the step could be done again."""
+        return self._run(self.again)
 
-    def undo(self) -> None:
-        self._run(self._back)
+    def goes_back(self) -> bool:
+        """Whether the step could be undone."""
+        return self._run(self._back)
 
 
 class Edits(QObject):
@@ -64,8 +67,35 @@ class Edits(QObject):
         # After any other step, or an undo, the step of the writing may not be the last any more.
         self.stack.indexChanged.connect(self.end_writing)
 
-    def mark(self, article: Article, span: Span, pen: Pen) -> AnnotationId | None:
-        """Marks a passage; its white space at the ends is left out. None when it failed."""
+    def undo(self) -> str:
+        """Undoes the last step and gives its name; empty when there is none or it failed.
+
+        When it failed everything stays as it is, and it can be tried again.
+        """
+        number = self.stack.index() - 1
+        if number < 0 or not self._step(number).goes_back():
+            return ""
+        self.stack.setIndex(number)
+        return self._step(number).text()
+
+    def redo(self) -> str:
+        """Does the step again that was undone last, as `undo`."""
+        number = self.stack.index()
+        if number >= self.stack.count() or not self._step(number).goes_on():
+            return ""
+        self.stack.setIndex(number + 1)
+        return self._step(number).text()
+
+    def _step(self, number: int) -> _Edit:
+        step = self.stack.command(number)
+        assert isinstance(step, _Edit)
+        return step
+
+    def mark(self, article: Article, span: Span, pen: Pen, body: str = "") -> AnnotationId | None:
+        """Marks a passage, with a note on it if there is a `body`; None when it failed.
+
+        White space at the ends of the passage is left out.
+        """
         words = _without_blanks(article.text, span)
         if not len(words):
             return None
@@ -75,12 +105,12 @@ class Edits(QObject):
             article_id=article.id,
             selector=describe(article.text, words),
             pen=pen,
-            body="",
+            body=storable(body),
             created=now,
             modified=now,
         )
         done = self._do(
-            QCoreApplication.translate("Edits", "mark"),
+            QCoreApplication.translate("Edits", "note" if body else "mark"),
             lambda library: library.annotations.add(annotation),
             lambda library: library.annotations.remove(annotation.id),
             # The row is still there after an undo, only put aside.
@@ -198,6 +228,39 @@ class Edits(QObject):
         """
         return self._name_speaker(
             QCoreApplication.translate("Edits", "another speaker"), name, shown_as, article.id
+        )
+
+    def save_search(self, request: Request) -> None:
+        """Keeps a search on the shelf, unless the same one is kept already."""
+        now = self._library.now.now().isoformat()
+        search = SavedSearch(SavedSearchId(uuid4().hex), replace(request, here=None), now)
+        try:
+            if self._library.now.searches.find(search.request) is not None:
+                return
+        except LibraryError as error:
+            self.failed.emit(error)
+            return
+        self._do(
+            QCoreApplication.translate("Edits", "saving a search"),
+            lambda library: library.searches.save(search),
+            lambda library: library.searches.remove(search.id),
+            again=lambda library: library.searches.restore(search.id),
+        )
+
+    def remove_search(self, search_id: SavedSearchId) -> None:
+        """Takes a search off the shelf."""
+        self._do(
+            QCoreApplication.translate("Edits", "removing a search"),
+            lambda library: library.searches.remove(search_id),
+            lambda library: library.searches.restore(search_id),
+        )
+
+    def forget_search(self, request: Request) -> None:
+        """Lets go of a search that was made before."""
+        self._do(
+            QCoreApplication.translate("Edits", "forgetting a search"),
+            lambda library: library.searches.forget(request),
+            lambda library: library.searches.remember(request),
         )
 
     def take_back(self, correction_id: CorrectionId) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.library.errors import (
     LibraryBusy,
     LibraryDamaged,
+    LibraryEmptied,
     LibraryError,
     LibraryFull,
     LibraryTooNew,
     LibraryUnreachable,
 )
+from desktop.core.library.library import newest_copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,31 @@ class Message:
 def message_for(error: Exception) -> Message:
     """The message for an error of the library, or a plain one for any other."""
     if isinstance(error, LibraryError):
+        if isinstance(error, LibraryEmptied):
+            return _emptied(error)
         happened, advice = _words(error)
         return Message(happened, advice.format(folder=error.path.parent, file=error.path))
     return Message(
         _tr("Something went wrong that the program did not expect."),
         _tr("What was shown as saved is safe. Close the program and start it again."),
+    )
+
+
+def _emptied(error: LibraryEmptied) -> Message:
+    copy = newest_copy(error.path.parent)
+    if copy is None:
+        advice = _tr(
+            "Nothing was changed, and there is no copy of an earlier day. Look for {file} in"
+            " the bin or in your own backups. To begin anew, delete the empty file."
+        )
+    else:
+        advice = _tr(
+            "Nothing was changed, and your work up to the last copy is safe. Copy {copy} to the"
+            " place of the empty {file}, under its name."
+        )
+    return Message(
+        _tr("The library file is empty: something else on this computer emptied it."),
+        advice.format(copy=copy, file=error.path),
     )
 
 

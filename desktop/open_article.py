@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ContextNote, Person
-from desktop.core.correcting import PutRight, corrected_by
+from desktop.core.correcting import PutRight, corrected_by, ledger_of
 from desktop.core.extraction.extract import extract
-from desktop.core.ledger import Ledger, ledger
+from desktop.core.ledger import Ledger
 from desktop.core.library.changes import Changes
+from desktop.core.library.put_right import put_right_in
+from desktop.core.naming import named_people
 from desktop.core.quotation import Extraction
 from desktop.live_library import LiveLibrary
 from desktop.tasks import Tasks
@@ -20,7 +22,10 @@ from desktop.tasks import Tasks
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in an article's text, and what its lesson packs say about it."""
+    """What was found in an article's text and put right, and what its lesson packs say about it.
+
+    The people of the packs stand under the names that are shown.
+    """
 
     article: Article
     extraction: Extraction
@@ -28,6 +33,7 @@ class Findings:
     claims: tuple[Claim, ...]
     notes: tuple[ContextNote, ...]
     people: tuple[Person, ...]
+    put_right: PutRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ class OpenArticle(QObject):
         """Opens an article. Raises NoSuchArticle and LibraryError; the open one stays then."""
         article = self._library.now.articles.get(article_id)
         place = self._library.now.articles.place(article_id)
-        put_right = self._put_right(article_id)
+        put_right = put_right_in(self._library.now, article_id)
         self.article, self._found = article, None
         self.opened.emit(article, place)
         self._say_annotated()
@@ -76,22 +82,14 @@ class OpenArticle(QObject):
         if is_mine and changes.annotations:
             self._say_annotated()
         if self.article is not None and is_mine and changes.corrections:
-            self._understand(self.article, self._put_right(self.article.id))
-
-    def _put_right(self, article_id: ArticleId) -> PutRight:
-        library = self._library.now
-        return PutRight(
-            library.corrections.of_article(article_id),
-            library.corrections.speaker_names(article_id),
-            library.lessons.people(article_id),
-        )
+            self._understand(self.article, put_right_in(self._library.now, self.article.id))
 
     def _understand(self, article: Article, put_right: PutRight) -> None:
         found = self._found
         self._tasks.start(
             "extraction",
             lambda: _work_through(article, found, put_right),
-            lambda understood: self._say_understood(article, *understood),
+            lambda understood: self._say_understood(article, put_right, *understood),
         )
 
     def _say_annotated(self) -> None:
@@ -106,7 +104,12 @@ class OpenArticle(QObject):
         )
 
     def _say_understood(
-        self, article: Article, found: Extraction, extraction: Extraction, sums: Ledger
+        self,
+        article: Article,
+        put_right: PutRight,
+        found: Extraction,
+        extraction: Extraction,
+        sums: Ledger,
     ) -> None:
         self._found = found
         lessons = self._library.now.lessons
@@ -117,7 +120,8 @@ class OpenArticle(QObject):
                 ledger=sums,
                 claims=lessons.claims(article.id),
                 notes=lessons.notes(article.id),
-                people=lessons.people(article.id),
+                people=named_people(put_right.people, put_right.naming),
+                put_right=put_right,
             )
         )
 
@@ -129,4 +133,4 @@ def _work_through(
     if found is None:
         found = extract(article.text, language=article.language)
     extraction = corrected_by(article.text, found, put_right)
-    return found, extraction, ledger(article.text, extraction)
+    return found, extraction, ledger_of(article.text, found, extraction, put_right)

@@ -11,12 +11,14 @@ import sys
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from desktop.core.article import Article
+from desktop.core.correcting import PutRight, corrected_by, deciding, ledger_of
 from desktop.core.cue_class import CueProfile, cue_class, cue_profile
 from desktop.core.extraction.extract import extract
 from desktop.core.extraction.language import is_english
@@ -24,12 +26,15 @@ from desktop.core.importing.decoding import LARGEST, decode
 from desktop.core.importing.errors import CannotImport, NotText, NoWords, TooLarge
 from desktop.core.importing.markdown_file import article_from_markdown
 from desktop.core.importing.plain_text import article_from_plain_text
-from desktop.core.ledger import Ledger, ledger
+from desktop.core.ledger import Ledger
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.put_right import put_right_in
 from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Certainty, Extraction, Quotation
 from desktop.core.readability import word_count
+from desktop.core.speaker_key import speaker_key
+from desktop.cue_class_words import WORDS
 
 _STANDARD_INPUT = "-"
 _MARKDOWN = {".md", ".markdown"}
@@ -53,13 +58,37 @@ class CannotRead(Exception):
     """Why one of the files is left out, in words for the person at the keyboard."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
-    """An article with what was found in it; `file` is what was typed to name it."""
+    """An article with what was found in it; `file` is what was typed to name it.
+
+    What was put right in the library about a saved article holds here too.
+    """
 
     file: str
     article: Article
-    extraction: Extraction
+    found: Extraction
+    put_right: PutRight = field(default_factory=PutRight)
+
+    @cached_property
+    def extraction(self) -> Extraction:
+        """What was found, as it was put right."""
+        return corrected_by(self.article.text, self.found, self.put_right)
+
+    @property
+    def corrections(self) -> int:
+        """How many quotations are as they are because somebody put them right."""
+        return len(deciding(self.article.text, self.found, self.put_right.corrections))
+
+    @property
+    def renamed_speakers(self) -> int:
+        """How many names a reader had shown as another one that stands in this article."""
+        naming = self.put_right.naming
+        named = {speaker_key(speaker.name) for speaker in self.found.speakers}
+        return sum(
+            speaker_key(each.name) in named and naming.shown_as(each.name) != each.name
+            for each in self.put_right.speaker_names
+        )
 
     @property
     def is_english(self) -> bool:
@@ -69,12 +98,12 @@ class Finding:
     @property
     def shown(self) -> tuple[Quotation, ...]:
         """The quotations for a reader: speech, or all where that cannot be told."""
-        return self.extraction.speech if self.is_english else self.extraction.quotations
+        return self.extraction.spoken if self.is_english else self.extraction.quotations
 
     @property
     def ledger(self) -> Ledger:
         """The words of the article by who says them."""
-        return ledger(self.article.text, self.extraction)
+        return ledger_of(self.article.text, self.found, self.extraction, self.put_right)
 
 
 def quotes(arguments: Sequence[str], default_library: Callable[[], Path]) -> int:
@@ -90,12 +119,13 @@ def quotes(arguments: Sequence[str], default_library: Callable[[], Path]) -> int
     try:
         for name in options.files:
             try:
-                article = _article(name, saved)
+                article, put_right = _article(name, saved)
             except CannotRead as reason:
                 _say(name, str(reason))
                 status = 1
                 continue
-            finding = Finding(name, article, extract(article.text, language=article.language))
+            found = extract(article.text, language=article.language)
+            finding = Finding(name, article, found, put_right)
             if options.json:
                 sys.stdout.write(json.dumps(as_json(finding), ensure_ascii=False) + "\n")
             else:
@@ -137,6 +167,8 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "title": finding.article.title,
         "sha256": sha256(text.encode("utf-8")).hexdigest(),
         "words": sums.words,
+        "corrections": finding.corrections,
+        "renamed_speakers": finding.renamed_speakers,
         "speakers": [
             {
                 "name": voice.speaker.name,
@@ -181,6 +213,7 @@ def as_table(finding: Finding, width: int) -> str:
     lines = [
         *textwrap.wrap(_shown(finding.article.title), width),
         f"{_shown(finding.file)} · {words}",
+        *textwrap.wrap(_put_right_in_words(finding), width),
         "",
     ]
     if not finding.shown:
@@ -191,8 +224,21 @@ def as_table(finding: Finding, width: int) -> str:
     lines.extend(["", *_sums(sums)])
     profile = cue_profile(finding.extraction.quotations)
     if profile:
-        lines.extend(["", *textwrap.wrap(profile_in_words(profile), width)])
+        # A word and its count stay on one line.
+        together = profile_in_words(profile).replace(" ", "\u00a0").replace("\u00a0·\u00a0", " · ")
+        wrapped = textwrap.wrap(together.replace(",\u00a0", ", "), width)
+        lines.extend(["", *(line.replace("\u00a0", " ") for line in wrapped)])
     return "\n".join(lines)
+
+
+def _put_right_in_words(finding: Finding) -> str:
+    """What of the library holds here, as a sentence; empty when nothing does."""
+    parts = []
+    if finding.corrections:
+        parts.append(_count(finding.corrections, "quotation"))
+    if finding.renamed_speakers:
+        parts.append(_count(finding.renamed_speakers, "name"))
+    return f"With what was put right in the library: {' and '.join(parts)}." if parts else ""
 
 
 def _no_speech(extraction: Extraction) -> str:
@@ -203,9 +249,9 @@ def _no_speech(extraction: Extraction) -> str:
 
 
 def profile_in_words(profile: CueProfile) -> str:
-    """The cues by class on one line: "neutral said 4, told 1 · doubting claimed 1"."""
+    """The cues by class on one line: "neutral: said 4, told 1 · doubting: claimed 1"."""
     return " · ".join(
-        f"{found} " + ", ".join(f"{_shown(cue)} {count}" for cue, count in cues)
+        f"{WORDS[found]}: " + ", ".join(f"{_shown(cue)} {count}" for cue, count in cues)
         for found, cues in profile
     )
 
@@ -244,10 +290,11 @@ def _sums(sums: Ledger) -> Iterator[str]:
         yield f"{_padded(name, names)}  {words:>{digits}} {unit} {_count(count, 'quotation')}"
 
 
-def _article(name: str, saved: _SavedArticles) -> Article:
-    """The article that a word of the call names."""
+def _article(name: str, saved: _SavedArticles) -> tuple[Article, PutRight]:
+    """The article that a word of the call names, and what was put right about it."""
     if name == _STANDARD_INPUT:
-        return _imported(sys.stdin.buffer.read(LARGEST + 1), Path("standard input"), name)
+        content = sys.stdin.buffer.read(LARGEST + 1)
+        return _imported(content, Path("standard input"), name), PutRight()
     file = Path(name)
     try:
         with file.open("rb") as opened:
@@ -261,7 +308,7 @@ def _article(name: str, saved: _SavedArticles) -> Article:
         if file.is_dir():
             raise CannotRead("this is a folder; name the files in it") from error
         raise CannotRead("this file cannot be opened; may you read it?") from error
-    return _imported(content, file, name)
+    return _imported(content, file, name), PutRight()
 
 
 def _imported(content: bytes, file: Path, name: str) -> Article:
@@ -296,7 +343,7 @@ class _SavedArticles:
         self._folder = folder
         self._library: Library | None = None
 
-    def find(self, name: str) -> Article:
+    def find(self, name: str) -> tuple[Article, PutRight]:
         """The article with an id, or the only one whose id ends so. Raises CannotRead."""
         if not (self._folder / FILE_NAME).is_file():
             raise CannotRead(f"there is no such file, and no library in {self._folder}")
@@ -308,7 +355,7 @@ class _SavedArticles:
             found = exact or [known_id for known_id in known if known_id.endswith(f"/{name}")]
             found = found or [known_id for known_id in known if known_id.endswith(name)]
             if len(found) == 1:
-                return self._library.articles.get(found[0])
+                return self._library.articles.get(found[0]), put_right_in(self._library, found[0])
         except LibraryError as error:
             raise CannotRead(f"the library in {self._folder} cannot be read") from error
         if found:

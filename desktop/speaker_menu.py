@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 Then = Callable[[str], None]
 
 
 class SpeakerMenu(QMenu):
-    """Offers the speakers of an article, anybody else, and nobody (an empty name)."""
+    """Offers the speakers of an article, anybody else, and nobody (an empty name).
+
+    `asks` stands above the names; `now` is the name that holds, empty for nobody.
+    """
 
     def __init__(
         self,
@@ -19,21 +22,39 @@ class SpeakerMenu(QMenu):
         then: Then,
         parent: QWidget,
         *,
-        now: str = "",
+        asks: str,
+        now: str | None = None,
         with_nobody: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(asks)
+        # The words of a section are not shown where a style sheet paints the menu.
+        self.addAction(escaped(asks)).setEnabled(False)
         for name in names:
-            action = self.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(name == now)
-            action.triggered.connect(lambda _=False, chosen=name: then(chosen))
+            self._offer(name, name, then, is_now=name == now)
         self.addSeparator()
         other = self.addAction(self.tr("Somebody else …"))
         other.triggered.connect(lambda: ask_for_name(then, parent))
         if with_nobody:
-            self.addAction(self.tr("Nobody is named")).triggered.connect(lambda: then(""))
+            self._offer(self.tr("Nobody is named"), "", then, is_now=now == "")
+
+    def open_at(self, place: QPoint) -> None:
+        """Opens the menu with the keyboard on what holds now, else on what is first."""
+        self.popup(place)
+        choices = [a for a in self.actions() if a.isEnabled() and not a.isSeparator()]
+        self.setActiveAction(next((a for a in choices if a.isChecked()), choices[0]))
+
+    def _offer(self, words: str, name: str, then: Then, *, is_now: bool) -> None:
+        action = self.addAction(escaped(words))
+        action.setCheckable(True)
+        action.setChecked(is_now)
+        action.triggered.connect(lambda: then(name))
+
+
+def escaped(words: str) -> str:
+    """The words for a menu, where a lone & would be a key."""
+    return words.replace("&", "&&")
 
 
 def ask_for_name(then: Then, parent: QWidget, suggested: str = "") -> None:

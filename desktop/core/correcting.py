@@ -10,10 +10,12 @@ from desktop.core.anchoring.exact_place import exact_place
 from desktop.core.claim import Person
 from desktop.core.correction import Correction, CorrectionKind, SpeakerName
 from desktop.core.extraction.speaker_ids import SpeakerIds
+from desktop.core.ledger import Ledger, ledger
 from desktop.core.naming import Naming, renamed
 from desktop.core.quotation import Extraction, Quotation, QuotationKind, Reason, Speaker, SpeakerId
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
+from desktop.core.voice_numbers import voice_numbers
 
 CORRECTED = "corrected"
 CORRECTED_BY_A_PACK = "corrected by a pack"
@@ -24,11 +26,20 @@ _ENDS_A_SENTENCE = (".", ",", "!", "?", "…", "—", "–")
 
 @dataclass(frozen=True, slots=True)
 class PutRight:
-    """All that was put right about one article; each as the library gives it."""
+    """All that was put right about one article; each as the library gives it.
+
+    `given_names` are those that corrections ever gave, also such as were taken back.
+    """
 
     corrections: tuple[Correction, ...] = ()
     speaker_names: tuple[SpeakerName, ...] = ()
     people: tuple[Person, ...] = ()
+    given_names: tuple[str, ...] = ()
+
+    @property
+    def naming(self) -> Naming:
+        """Which name is shown for each name of the article."""
+        return Naming(self.people, self.speaker_names)
 
 
 def corrected_by(text: str, extraction: Extraction, put_right: PutRight) -> Extraction:
@@ -57,6 +68,12 @@ def corrected(
     found = renamed(extraction, naming)
     pieces = _Pieces(text, found, corrections)
     return _built(text, found, pieces, naming) if pieces.deciding else found
+
+
+def ledger_of(text: str, found: Extraction, extraction: Extraction, put_right: PutRight) -> Ledger:
+    """The ledger of an extraction as it was put right; voices keep the numbers they had before."""
+    numbers = voice_numbers(found, extraction, put_right.naming, put_right.given_names)
+    return ledger(text, extraction, numbers)
 
 
 def deciding(
@@ -109,7 +126,7 @@ class _Pieces:
     def _follows(self, quotation: Quotation, correction: Correction) -> bool:
         decided = self.deciding.get(quotation.extent)
         is_denied = decided is not None and decided.kind is CorrectionKind.NOT_SPEECH
-        if is_denied or (decided is None and not quotation.is_speech):
+        if is_denied or (decided is None and not quotation.is_spoken):
             return False
         settled = self._settled.get(quotation.extent)
         # The word of the reader on a piece beside it counts for more than a pack's on the piece.
@@ -201,7 +218,7 @@ class _Cast:
 def _denied(quotation: Quotation, correction: Correction) -> Quotation:
     return replace(
         quotation,
-        kind=QuotationKind.SCARE if quotation.is_speech else quotation.kind,
+        kind=QuotationKind.SCARE if quotation.is_spoken else quotation.kind,
         cue=None,
         mention=None,
         speaker=None,
@@ -216,7 +233,7 @@ def _spoken(
     is_same = speaker is not None and speaker == quotation.speaker
     return replace(
         quotation,
-        kind=quotation.kind if quotation.is_speech else _kind(quotation.content.of(text)),
+        kind=quotation.kind if quotation.is_spoken else _kind(quotation.content.of(text)),
         # The words that were taken for the name are somebody else's.
         mention=quotation.mention if is_same else None,
         speaker=speaker,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop.core.quotation import Extraction, Quotation, Speaker
+from desktop.core.quotation import Extraction, Quotation, Speaker, SpeakerId
 from desktop.core.readability import word_count
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One speaker's part; `number` counts speakers from 0 in the order they are first quoted."""
+    """One speaker's part; `number`, counted from 0, stays the speaker's own in an article."""
 
     speaker: Speaker
     number: int
@@ -49,20 +50,30 @@ class Ledger:
         )
 
 
-def ledger(text: str, extraction: Extraction) -> Ledger:
-    """The ledger of a text and what was extracted from it."""
-    by_speaker: dict[str, list[Quotation]] = {}
+def ledger(
+    text: str, extraction: Extraction, numbers: Mapping[SpeakerId, int] | None = None
+) -> Ledger:
+    """The ledger of a text and what was extracted from it.
+
+    Without `numbers` the voices are counted in the order in which they are first quoted.
+    """
+    by_speaker: dict[SpeakerId, list[Quotation]] = {}
     unattributed = []
-    for quotation in extraction.speech:
+    for quotation in extraction.spoken:
         if quotation.speaker is None:
             unattributed.append(quotation)
         else:
             by_speaker.setdefault(quotation.speaker, []).append(quotation)
     known = {speaker.id: speaker for speaker in extraction.speakers}
     voices = [
-        Voice(known[quotations[0].speaker], number, tuple(quotations), _words(text, quotations))
-        for number, quotations in enumerate(by_speaker.values())
-        if quotations[0].speaker in known
+        Voice(
+            known[speaker_id],
+            number if numbers is None else numbers[speaker_id],
+            tuple(quotations),
+            _words(text, quotations),
+        )
+        for number, (speaker_id, quotations) in enumerate(by_speaker.items())
+        if speaker_id in known
     ]
     return Ledger(
         words=word_count(text),

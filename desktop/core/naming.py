@@ -66,6 +66,17 @@ def _forms(people: Iterable[Person]) -> list[tuple[str, str]]:
     return [*((name, name) for name in main.values()), *others]
 
 
+def named_people(people: Iterable[Person], naming: Naming) -> tuple[Person, ...]:
+    """The people under the names that are shown; what they were called becomes another form."""
+    return tuple(_under(naming.shown_as(person.name), person) for person in people)
+
+
+def _under(name: str, person: Person) -> Person:
+    if name == person.name:
+        return person
+    return replace(person, name=name, names=(*person.names, person.name))
+
+
 def renamed(extraction: Extraction, naming: Naming) -> Extraction:
     """The extraction with everyone under the name that is shown, namesakes by it made one.
 

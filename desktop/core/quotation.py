@@ -40,6 +40,8 @@ class Certainty(StrEnum):
     UNKNOWN = "unknown"
 
 
+# Whoever says "I" outside the quotations: another one in every article.
+NARRATOR = "I (the narrator)"
 SURE_FROM = 0.8
 PROBABLE_FROM = 0.4
 
@@ -143,8 +145,18 @@ class Extraction:
 
     @property
     def spoken(self) -> tuple[Quotation, ...]:
-        """All that somebody says, the turns of a printed conversation among it."""
-        return tuple(quotation for quotation in self.quotations if quotation.is_spoken)
+        """All that somebody says: the turns of a printed conversation, and speech outside them.
+
+        Marks inside a turn are part of its words, as marks inside other marks are.
+        """
+        found: list[Quotation] = []
+        end = 0
+        for quotation in self.quotations:
+            if quotation.is_spoken and quotation.content.start >= end:
+                found.append(quotation)
+                if quotation.kind is QuotationKind.TURN:
+                    end = quotation.content.end
+        return tuple(found)
 
     def speaker(self, speaker_id: SpeakerId | None) -> Speaker | None:
         """The speaker with this id, if the article names one."""

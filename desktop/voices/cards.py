@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from desktop.core.correcting import PutRight, deciding
+from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.cue_class import CueClass
 from desktop.core.ledger import Ledger, Voice
 from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Extraction, Quotation
 from desktop.core.reporting_verbs import ReportingVerb
+from desktop.core.span import Span
+from desktop.core.speaker_key import speaker_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +29,24 @@ class VoiceCard:
     """The heading over one speaker's quotations; no voice for those whose speaker is unknown.
 
     `in_library` counts the speaker's quotations in all articles, None until that is known.
+    `also` are the names that the reader had shown as this one. `is_denied` stands over words of
+    which the reader said that they are no quotations.
     """
 
     voice: Voice | None
     count: int
     key: str
     in_library: int | None = None
+    also: tuple[SpeakerName, ...] = ()
+    is_denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationCard:
     """One quotation; `number` is its speaker's colour, `paragraph` counts from 1.
 
-    `is_open` while the reasons for its speaker are shown.
+    `is_open` while the reasons for its speaker are shown. `correction` is what the reader said of
+    it, if it is as it is for that.
     """
 
     quotation: Quotation
@@ -47,6 +57,8 @@ class QuotationCard:
     key: str
     is_last: bool = False
     is_open: bool = False
+    correction: CorrectionId | None = None
+    is_denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +80,63 @@ class ReportingCard:
 VoicesCard = LedgerCard | VoiceCard | QuotationCard | ReportingCard
 
 
-def voices_cards(text: str, extraction: Extraction, ledger: Ledger) -> tuple[VoicesCard, ...]:
-    """The ledger, then each speaker with what they say, then what nobody is named for."""
-    if not extraction.speech:
+def voices_cards(
+    text: str, extraction: Extraction, ledger: Ledger, put_right: PutRight | None = None
+) -> tuple[VoicesCard, ...]:
+    """The ledger, then each speaker with what they say, then what nobody is named for.
+
+    Last comes what the reader said is no quotation, so that it can be taken back.
+    """
+    put_right = put_right or PutRight()
+    decided = deciding(text, extraction, put_right.corrections)
+    denied = tuple(
+        quotation
+        for quotation in extraction.quotations
+        if (correction := decided.get(quotation.extent)) is not None
+        and correction.kind is CorrectionKind.NOT_SPEECH
+        and correction.is_the_readers
+    )
+    if not extraction.spoken and not denied:
         return ()
     cards: list[VoicesCard] = [LedgerCard(ledger)]
+    also = _other_names(put_right)
     for voice in ledger.voices:
         key = f"voice:{voice.speaker.id}"
-        cards.append(VoiceCard(voice, len(voice.quotations), key))
+        others = also.get(speaker_key(voice.speaker.name), ())
+        cards.append(VoiceCard(voice, len(voice.quotations), key, also=others))
         cards += _quotation_cards(text, voice.quotations, voice)
     if ledger.unattributed:
         cards.append(VoiceCard(None, len(ledger.unattributed), "voice:"))
         cards += _quotation_cards(text, ledger.unattributed, None)
-    return tuple(cards)
+    if denied:
+        cards.append(VoiceCard(None, len(denied), "voice:denied", is_denied=True))
+        cards += [replace(card, is_denied=True) for card in _quotation_cards(text, denied, None)]
+    return tuple(_with_correction(card, decided) for card in cards)
+
+
+def _with_correction(card: VoicesCard, decided: Mapping[Span, Correction]) -> VoicesCard:
+    if not isinstance(card, QuotationCard):
+        return card
+    correction = decided.get(card.quotation.extent)
+    if correction is None or not correction.is_the_readers:
+        return card
+    return replace(card, correction=correction.id)
+
+
+def _other_names(put_right: PutRight) -> dict[str, tuple[SpeakerName, ...]]:
+    """The names that the reader had shown as another one, under that one's key."""
+    naming = put_right.naming
+    found: dict[str, tuple[SpeakerName, ...]] = {}
+    for each in put_right.speaker_names:
+        key = speaker_key(naming.shown_as(each.name))
+        if key != speaker_key(each.name):
+            found[key] = (*found.get(key, ()), each)
+    return found
 
 
 def _quotation_cards(
     text: str, quotations: tuple[Quotation, ...], voice: Voice | None
-) -> list[VoicesCard]:
+) -> list[QuotationCard]:
     paragraphs = Paragraphs(text)
     return [
         QuotationCard(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 
 from desktop.card_list import CardLook, Sheet
 from desktop.card_panel import CardPanel
@@ -16,18 +16,25 @@ from desktop.core.quotation import Certainty, MentionKind, Quotation, QuotationK
 from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.counting import counted
+from desktop.cue_class_words import WORDS as CUE_CLASS_WORDS
 from desktop.fonts import Weight
-from desktop.speaker_menu import SpeakerMenu, ask_for_name
+from desktop.speaker_menu import SpeakerMenu, ask_for_name, escaped
 from desktop.theme import Theme
 from desktop.voices.cards import LedgerCard, QuotationCard, ReportingCard, VoiceCard, VoicesCard
 from desktop.voices.reasons import evidence, reasons
+
+# So many characters are sure to stand in a window together, and in one line of a menu.
+_A_WINDOW = 900
+_A_LINE = 40
 
 
 class Voices(CardPanel):
     """Speakers with words and quotes; what the program found can be put right here.
 
     `evidence_shown` sends the spans of the words on which a speaker rests, or none;
-    `counts_wanted` the names of speakers of whom it is to be said how much they are quoted.
+    `counts_wanted` the names of speakers of whom it is to be said how much they are quoted;
+    `correction_returned` the id of a correction or a name that is to hold no longer; `left` that
+    the keyboard goes back to the text.
     """
 
     evidence_shown = Signal(object)
@@ -35,7 +42,10 @@ class Voices(CardPanel):
     quotation_denied = Signal(Quotation)
     speaker_joined = Signal(str, str)
     speaker_separated = Signal(str, str)
+    correction_returned = Signal(str)
+    left = Signal()
     library_wanted = Signal(str)
+    corroboration_wanted = Signal(Span, str, str)
     counts_wanted = Signal(object)
     reporting_words_wanted = Signal(bool)
 
@@ -50,15 +60,20 @@ class Voices(CardPanel):
         self._in_library: Mapping[str, int] = {}
         self._opened = ""
         self._reporting = ReportingCard(())
+        self.cards.setAccessibleDescription(
+            self.tr("W says why, C puts right, L shows the library, Enter goes to the text.")
+        )
         self.cards.link_followed.connect(self._follow)
         for words, keys, link in (
             (self.tr("Why this speaker?"), "W", "why"),
             (self.tr("Put the speaker right"), "C", "change"),
             (self.tr("All quotes of the speaker in your library"), "L", "library"),
+            (self.tr("Corroborate: who else speaks of the quote?"), "Shift+C", "corroborate"),
         ):
             self.new_action(words, keys).triggered.connect(
                 lambda _=False, asked=link: self._follow_current(asked)
             )
+        self.new_action(self.tr("Back to the text"), "Esc").triggered.connect(self._leave)
 
     def title(self) -> str:
         heard = sum(isinstance(c, VoiceCard) and c.voice is not None for c in self._model.records)
@@ -67,6 +82,8 @@ class Voices(CardPanel):
     def show_cards(self, cards: Iterable[VoicesCard]) -> None:
         """Shows the voices of an article."""
         self._cards = tuple(cards)
+        if self._opened:
+            self._renew_evidence()
         self._show_opened()
         if self.isVisible():
             self._ask_for_counts()
@@ -134,6 +151,10 @@ class Voices(CardPanel):
                 self._toggle_reasons(card)
             elif link == "change":
                 self._ask_who_speaks(card)
+            elif link == "library" and card.speaker:
+                self.library_wanted.emit(card.speaker)
+            elif link == "corroborate":
+                self.corroboration_wanted.emit(card.quotation.content, "", card.speaker)
         elif isinstance(card, VoiceCard) and card.voice is not None:
             if link == "library":
                 self.library_wanted.emit(card.voice.speaker.name)
@@ -144,9 +165,27 @@ class Voices(CardPanel):
         self._opened = "" if self._opened == card.key else card.key
         self._show_opened()
         self._keep_in_view(card.key)
-        self.evidence_shown.emit(evidence(card.quotation) if self._opened else ())
+        shown = evidence(card.quotation) if self._opened else ()
+        self.evidence_shown.emit(shown)
         if self._opened:
-            self.passage_shown.emit(card.quotation.extent)
+            self.passage_shown.emit(_with_evidence(card.quotation.extent, shown))
+            said = " ".join(reasons(card.quotation, card.speaker))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.cards, said))
+
+    def _renew_evidence(self) -> None:
+        card = next((card for card in self._cards if card.key == self._opened), None)
+        if isinstance(card, QuotationCard):
+            self.evidence_shown.emit(evidence(card.quotation))
+        else:
+            self._opened = ""
+            self.evidence_shown.emit(())
+
+    def _leave(self) -> None:
+        card = next((card for card in self._cards if card.key == self._opened), None)
+        if isinstance(card, QuotationCard):
+            self._toggle_reasons(card)
+        else:
+            self.left.emit()
 
     def _names(self) -> list[str]:
         ledger = next((c.ledger for c in self._cards if isinstance(c, LedgerCard)), None)
@@ -161,30 +200,47 @@ class Voices(CardPanel):
             self._names(),
             lambda name: self.speaker_corrected.emit(quotation, name),
             self,
-            now=card.speaker,
+            asks=self.tr("Who says “{0}”?").format(_first_words(card.words)),
+            now=None if card.is_denied else card.speaker,
         )
-        denial = menu.addAction(self.tr("These are no quoted words"))
-        denial.triggered.connect(lambda: self.quotation_denied.emit(quotation))
+        if not card.is_denied:
+            denial = menu.addAction(self.tr("These are no quoted words"))
+            denial.triggered.connect(lambda: self.quotation_denied.emit(quotation))
+        if (made := card.correction) is not None:
+            menu.addSeparator()
+            back = menu.addAction(self.tr("As the program found it"))
+            back.triggered.connect(lambda: self.correction_returned.emit(made))
         self._pop_up(menu, card)
 
     def _ask_who_that_is(self, card: VoiceCard, name: str) -> None:
         others = [other for other in self._names() if other != name]
         menu = SpeakerMenu(
-            others, lambda same: self.speaker_joined.emit(name, same), self, with_nobody=False
+            others,
+            lambda same: self.speaker_joined.emit(name, same),
+            self,
+            asks=self.tr("{0} is the same person as").format(name),
+            with_nobody=False,
         )
-        menu.insertSection(menu.actions()[0], self.tr("{0} is the same person as").format(name))
         apart = menu.addAction(self.tr("Another person of this name …"))
         apart.triggered.connect(
             lambda: ask_for_name(
                 lambda shown: self.speaker_separated.emit(name, shown), self, f"{name} (2)"
             )
         )
+        if card.also:
+            menu.addSeparator()
+        for other in card.also:
+            words = self.tr("{0} is somebody else after all").format(escaped(other.name))
+            menu.addAction(words).triggered.connect(
+                lambda _=False, taken=other.id: self.correction_returned.emit(taken)
+            )
         self._pop_up(menu, card)
 
     def _pop_up(self, menu: SpeakerMenu, card: VoicesCard) -> None:
-        row = self._model.row_of(lambda known: bool(known.key == card.key))
-        box = self.cards.visualRect(self._model.index(row))
-        menu.popup(self.cards.viewport().mapToGlobal(box.bottomLeft()))
+        index = self._model.index(self._model.row_of(lambda known: bool(known.key == card.key)))
+        self.cards.scrollTo(index)
+        box = self.cards.visualRect(index).intersected(self.cards.viewport().rect())
+        menu.open_at(self.cards.viewport().mapToGlobal(box.bottomLeft()))
 
     def _keys_of(self, card: VoicesCard) -> tuple[str, ...]:
         if isinstance(card, VoiceCard) and card.voice is not None:
@@ -249,12 +305,14 @@ class Voices(CardPanel):
 
     def _compose_voice(self, card: VoiceCard, text: CardText) -> None:
         if card.voice is None:
-            text.paragraph(Run(self.tr("Nobody is named for"), size=14, weight=Weight.SEMIBOLD))
+            text.paragraph(Run(self._nobody(card), size=14, weight=Weight.SEMIBOLD))
         else:
             text.paragraph(
                 Dot(self._theme.speaker(card.voice.number)),
                 Run(card.voice.speaker.name, size=14, weight=Weight.SEMIBOLD),
             )
+        if card.is_denied:
+            return
         parts: list[Run | Dot | Meter] = [Run(self._count(card), "soft_ink", 12)]
         if card.in_library is not None and card.in_library > card.count:
             words = self.tr("{0} in your library").format(card.in_library)
@@ -265,6 +323,16 @@ class Voices(CardPanel):
                 Run(self.tr("who is that?"), "soft_ink", 12, link="change"),
             ]
         text.paragraph(*parts, above=1)
+        if card.also:
+            text.paragraph(Run(self._also(card), "soft_ink", 12), above=1)
+
+    def _nobody(self, card: VoiceCard) -> str:
+        return (
+            self.tr("You said: no quotation") if card.is_denied else self.tr("Nobody is named for")
+        )
+
+    def _also(self, card: VoiceCard) -> str:
+        return self.tr("also called {0}").format(", ".join(each.name for each in card.also))
 
     def _compose_quotation(self, card: QuotationCard, text: CardText) -> None:
         partial = card.quotation.kind is QuotationKind.PARTIAL
@@ -280,6 +348,10 @@ class Voices(CardPanel):
         chain = card.quotation.why.chain
         if chain and chain[0].kind is not MentionKind.NAME and card.speaker:
             parts.append(Run(f"{chain[0].text} → {card.speaker} · ", "soft_ink", 12))
+        mention = card.quotation.mention
+        if mention is not None and not card.speaker and not card.is_denied:
+            # The words say who speaks, but not who that is.
+            parts.append(Run(f"{mention.text} → ? · ", "soft_ink", 12))
         if card.quotation.cue is not None:
             parts += [
                 Run(card.quotation.cue.text, "ink", 12, Weight.SEMIBOLD),
@@ -288,10 +360,12 @@ class Voices(CardPanel):
         if partial:
             parts.append(Run(self.tr("partial quote") + " · ", "soft_ink", 12))
         parts += [
-            Run(f"¶ {card.paragraph} · {self._certainty(card.quotation)} · ", "soft_ink", 12),
+            Run(f"¶ {card.paragraph} · {self._certainty(card)} · ", "soft_ink", 12),
             Run(self.tr("why?"), "accent", 12, link="why"),
             Run(" · ", "soft_ink", 12),
             Run(self.tr("change"), "soft_ink", 12, link="change"),
+            Run(" · ", "soft_ink", 12),
+            Run(self.tr("corroborate"), "soft_ink", 12, link="corroborate"),
         ]
         text.paragraph(*parts, above=2, bar=bar)
         if card.is_open:
@@ -303,22 +377,15 @@ class Voices(CardPanel):
         text.paragraph(Run(heading, "claim_line", 11.5, Weight.SEMIBOLD))
         for found, words in card.by_class():
             text.paragraph(
-                Run(f"{self._class_name(found)}  ", size=13, weight=Weight.SEMIBOLD),
+                Run(f"{self._words_for(found)}  ", size=13, weight=Weight.SEMIBOLD),
                 Run(", ".join(words), size=13),
                 above=5,
             )
         toggle = self.tr("Hide in the text") if card.are_shown else self.tr("Show in the text")
         text.paragraph(Run(toggle, "accent", 12.5, link="reporting"), above=8)
 
-    def _class_name(self, found: CueClass) -> str:
-        names = {
-            CueClass.NEUTRAL: self.tr("neutral"),
-            CueClass.DOUBTING: self.tr("doubting"),
-            CueClass.FORCEFUL: self.tr("forceful"),
-            CueClass.FACTIVE: self.tr("as a fact"),
-            CueClass.HEDGED: self.tr("careful"),
-        }
-        return names[found]
+    def _words_for(self, found: CueClass) -> str:
+        return QCoreApplication.translate("CueClass", CUE_CLASS_WORDS[found])
 
     def _sums(self, words: int, quotes: int) -> str:
         said = counted(words, self.tr("{0} word"), self.tr("{0} words"))
@@ -327,13 +394,15 @@ class Voices(CardPanel):
     def _count(self, card: VoiceCard) -> str:
         return counted(card.count, self.tr("{0} quote here"), self.tr("{0} quotes here"))
 
-    def _certainty(self, quotation: Quotation) -> str:
+    def _certainty(self, card: QuotationCard) -> str:
+        if card.correction is not None:
+            return self.tr("put right by you")
         names = {
             Certainty.SURE: self.tr("sure"),
             Certainty.PROBABLE: self.tr("probably"),
             Certainty.UNKNOWN: self.tr("who?"),
         }
-        return names[quotation.certainty]
+        return names[card.quotation.certainty]
 
     def _spoken(self, card: VoicesCard) -> str:
         if isinstance(card, LedgerCard):
@@ -351,14 +420,29 @@ class Voices(CardPanel):
             heading = self.tr("{0} of {1} words are quoted")
             return ". ".join([heading.format(ledger.quoted_words, ledger.words), *sums])
         if isinstance(card, ReportingCard):
-            lines = [f"{self._class_name(c)}: {', '.join(words)}" for c, words in card.by_class()]
+            lines = [f"{self._words_for(c)}: {', '.join(words)}" for c, words in card.by_class()]
             return ". ".join([self.tr("How it is said"), *lines])
         if isinstance(card, VoiceCard):
-            name = card.voice.speaker.name if card.voice else self.tr("Nobody is named for")
-            return f"{name}, {self._count(card)}"
-        speaker = card.speaker or self.tr("speaker unknown")
-        said = f"{speaker}: “{card.words}”, {self._certainty(card.quotation)}"
-        return " ".join([said, *reasons(card.quotation, card.speaker)] if card.is_open else [said])
+            name = card.voice.speaker.name if card.voice else self._nobody(card)
+            said = [name, self._count(card)]
+            if card.in_library is not None and card.in_library > card.count:
+                said.append(self.tr("{0} in your library").format(card.in_library))
+            return ", ".join([*said, self._also(card)] if card.also else said)
+        unknown = self.tr("no quotation") if card.is_denied else self.tr("speaker unknown")
+        words = f"{card.speaker or unknown}: “{card.words}”, {self._certainty(card)}"
+        return " ".join(
+            [words, *reasons(card.quotation, card.speaker)] if card.is_open else [words]
+        )
+
+
+def _with_evidence(extent: Span, shown: tuple[Span, ...]) -> Span:
+    """The quotation with the words on which its speaker rests, where both fit into a window."""
+    start = min(extent.start, *(span.start for span in shown)) if shown else extent.start
+    return Span(start, extent.end) if extent.end - start < _A_WINDOW else extent
+
+
+def _first_words(words: str) -> str:
+    return words if len(words) <= _A_LINE else f"{words[:_A_LINE].rsplit(' ', 1)[0]} …"
 
 
 def _sheet_of(card: VoicesCard) -> Sheet:

@@ -29,9 +29,10 @@ from desktop.core.selector import Selector
 from desktop.core.span import Span
 
 BRIDGE = (
-    "The council met on Monday about the harbour bridge.\n"
+    "The council met on Monday about the harbour bridge, which was built in 1931.\n"
     "“The harbour bridge is safe,” said Mayor Anna Keller. “We will repair it in spring.”\n"
-    "Critics doubt the repairs. A survey of the harbour found rust. Nobody was hurt."
+    "Critics doubt the repairs. Tom Reed called them “a coat of paint” and left the room.\n"
+    "A survey of the harbour found rust on nine of the twelve beams. Nobody was hurt."
 )
 NOON = datetime(2025, 3, 12, 12, tzinfo=UTC)
 

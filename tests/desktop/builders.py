@@ -1,69 +1,22 @@
-"""Articles, marks and notes for the panels to show, made short."""
+"""What the panels show, and where it stands on the screen, made short."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRectF
 from PySide6.QtGui import QColor, QImage, QTextCursor
 
 from desktop.card_list import CardDelegate, CardList
-from desktop.core.anchoring.description import describe
-from desktop.core.annotation import Annotation, AnnotationId
-from desktop.core.article import Article, ArticleId
 from desktop.core.extraction.extract import extract
 from desktop.core.ledger import Ledger, ledger
-from desktop.core.pen import Pen
 from desktop.core.quotation import Extraction
-from desktop.core.selector import Selector
 from desktop.core.span import Span
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer, Line, Mark
+from tests.core.builders import BRIDGE
 
-BRIDGE = (
-    "The council met on Monday about the harbour bridge, which was built in 1931.\n"
-    "“The harbour bridge is safe,” said Mayor Anna Keller. “We will repair it in spring.”\n"
-    "Critics doubt the repairs. Tom Reed called them “a coat of paint” and left the room.\n"
-    "A survey of the harbour found rust on nine of the twelve beams. Nobody was hurt."
-)
 LONG = "\n".join(f"{number}. {BRIDGE.replace(chr(10), ' ')}" for number in range(1, 41))
-
-
-def an_article(text: str = BRIDGE, title: str = "Repairs", **known: Any) -> Article:
-    article = Article(id=ArticleId("bridge"), title=title, text=text)
-    return replace(article, **known)
-
-
-def span_of(text: str, words: str) -> Span:
-    """Where words stand first in a text."""
-    start = text.index(words)
-    return Span(start, start + len(words))
-
-
-def a_selector(words: str, text: str = BRIDGE) -> Selector:
-    return describe(text, span_of(text, words))
-
-
-def an_annotation(
-    words: str,
-    body: str = "",
-    *,
-    name: str = "n1",
-    pen: Pen = Pen.EVIDENCE,
-    article: Article | None = None,
-) -> Annotation:
-    article = article or an_article()
-    return Annotation(
-        id=AnnotationId(name),
-        article_id=article.id,
-        selector=a_selector(words, article.text),
-        pen=pen,
-        body=body,
-        created="2025-03-13T10:00:00+00:00",
-        modified="2025-03-13T10:00:00+00:00",
-    )
 
 
 def extracted(text: str = BRIDGE) -> tuple[Extraction, Ledger]:

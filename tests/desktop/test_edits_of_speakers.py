@@ -127,10 +127,10 @@ def test_every_step_is_undone_and_done_again(desk: Desk, step: str) -> None:
     assert after != before
 
     for _ in range(2):
-        desk.edits.stack.undo()
+        desk.edits.undo()
         assert desk.extraction() == before
 
-        desk.edits.stack.redo()
+        desk.edits.redo()
         assert desk.extraction() == after
     assert desk.failures == []
 
@@ -144,7 +144,7 @@ def test_every_step_can_be_taken_back_and_that_undone(desk: Desk, step: str) -> 
     desk.edits.take_back(made)
     assert desk.extraction() == before
 
-    desk.edits.stack.undo()
+    desk.edits.undo()
     assert desk.extraction() == after
 
 
@@ -165,15 +165,41 @@ def test_a_step_that_cannot_be_written_is_told_and_is_no_step(
     assert not desk.edits.stack.canUndo()
 
 
+@pytest.mark.parametrize("step", STEPS)
+def test_an_undo_or_a_redo_that_cannot_be_written_is_still_there_to_be_tried_again(
+    desk: Desk, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "PATIENCE", 0.02)
+    desk.library._connection.read("PRAGMA busy_timeout = 20")
+    before = desk.extraction()
+    STEPS[step](desk)
+    after = desk.extraction()
+
+    with closing(sqlite3.connect(desk.library.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not desk.edits.undo()
+    assert (desk.edits.stack.canUndo(), desk.edits.stack.canRedo()) == (True, False)
+    assert desk.extraction() == after
+    assert desk.edits.undo()
+    assert desk.extraction() == before
+
+    with closing(sqlite3.connect(desk.library.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not desk.edits.redo()
+    assert (desk.edits.stack.canUndo(), desk.edits.stack.canRedo()) == (False, True)
+    assert desk.edits.redo()
+    assert desk.extraction() == after
+
+
 def test_another_name_for_the_same_quotation_takes_the_place_of_the_first(desk: Desk) -> None:
     desk.edits.correct_speaker(desk.article, desk.quotation("is safe"), "Tom Reed")
     second = desk.edits.correct_speaker(desk.article, desk.quotation("is safe"), "Ada Lund")
 
     assert [name for _, _, name in desk.put_right()] == ["Ada Lund"]
-    desk.edits.stack.undo()
+    desk.edits.undo()
     assert desk.speaker_of("is safe") == "Tom Reed"
 
-    desk.edits.stack.redo()
+    desk.edits.redo()
     assert second is not None
     desk.edits.take_back(second)
     assert desk.speaker_of("is safe") == "Anna Keller"
@@ -201,9 +227,9 @@ def test_words_that_were_added_may_be_denied_and_added_again(desk: Desk) -> None
 
 
 def test_white_space_at_the_ends_of_a_selection_is_not_quoted(desk: Desk) -> None:
-    desk.edits.add_quotation(desk.article, span_of(" found rust. "), "")
+    desk.edits.add_quotation(desk.article, span_of(" the repairs. "), "")
 
-    assert desk.put_right() == [(CorrectionKind.MISSED, "found rust.", "")]
+    assert desk.put_right() == [(CorrectionKind.MISSED, "the repairs.", "")]
 
 
 @pytest.mark.parametrize("span", [Span(3, 3), Span(51, 52), Span(len(BRIDGE), len(BRIDGE) + 9)])
@@ -237,7 +263,7 @@ def test_a_name_given_anew_takes_the_place_of_the_one_before_in_the_same_article
 
     assert desk.names(FERRY_ID) == [("ANNA Keller", "Second")]
     assert desk.names() == [("ANNA Keller", "Second"), ("Anna Keller", "Keller (here)")]
-    desk.edits.stack.undo()
+    desk.edits.undo()
     assert desk.names(FERRY_ID) == [("Anna Keller", "First")]
 
 
@@ -274,7 +300,7 @@ def test_a_correction_of_a_pack_is_outdone_and_never_taken_back(desk: Desk) -> N
 
     desk.edits.correct_speaker(article, desk.quotation("is safe"), "Ada Lund")
     assert desk.speaker_of("is safe", article) == "Ada Lund"
-    desk.edits.stack.undo()
+    desk.edits.undo()
     assert desk.speaker_of("is safe", article) == "Tom Reed"
 
 
@@ -346,11 +372,11 @@ def test_whatever_is_put_right_can_be_undone_to_the_first_step_and_done_again(
                 assert desk.extraction() == states[-1]
 
         for state in reversed(states[:-1]):
-            desk.edits.stack.undo()
+            desk.edits.undo()
             assert desk.extraction() == state
         assert not desk.edits.stack.canUndo()
         for state in states[1:]:
-            desk.edits.stack.redo()
+            desk.edits.redo()
             assert desk.extraction() == state
 
         assert desk.failures == []

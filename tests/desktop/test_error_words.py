@@ -54,6 +54,17 @@ def test_a_damaged_library_tells_where_the_copies_are() -> None:
     assert str(FILE) in advice
 
 
+def test_an_emptied_library_tells_which_copy_is_the_newest(tmp_path: Path) -> None:
+    (tmp_path / "backups").mkdir()
+    for day in ("2025-03-11", "2025-03-12"):
+        (tmp_path / "backups" / f"library-{day}.db").touch()
+
+    message = message_for(errors.LibraryEmptied(tmp_path / "library.db"))
+
+    assert "empty" in message.happened
+    assert "library-2025-03-12.db" in message.advice
+
+
 def test_an_unreachable_folder_is_named() -> None:
     assert str(FILE.parent) in message_for(errors.LibraryUnreachable(FILE)).advice
 

@@ -85,7 +85,7 @@ def test_a_correction_and_its_undoing_are_said_without_reading_the_text_again(
     desk.waits()
     assert desk.speaker() == "Tom Reed"
 
-    desk.edits.stack.undo()
+    desk.edits.undo()
     desk.waits()
     assert desk.speaker() == "Anna Keller"
     assert len(desk.understood) == 3

@@ -17,8 +17,9 @@ import pytest
 
 import seeds
 from desktop.command_line import main
+from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
-from tests.core.builders import an_article
+from tests.core.builders import a_correction, a_speaker_name, an_article
 
 HOUSE = Path(__file__).parents[2]
 TALKS = next(folder for folder in seeds.pack_folders() if folder.name == "who-says-so") / (
@@ -89,7 +90,7 @@ def test_a_text_is_shown_with_its_quotations_and_their_sums(quotes: Quotes, tmp_
         "¶2  Ann Hale  sure  said     “It is safe,”\n"
         "¶3  Ann Hale  sure  claimed  “It is quite new,”\n\n"
         "Ann Hale  7 words, 2 quotations\n\n"
-        "doubting claimed 1 · neutral said 1\n"
+        "doubting: claimed 1 · neutral: said 1\n"
     )
 
 
@@ -152,6 +153,8 @@ def test_json_holds_all_that_was_found(quotes: Quotes, tmp_path: Path) -> None:
         "title": "Bridge closed",
         "sha256": sha256(text.encode("utf-8")).hexdigest(),
         "words": 15,
+        "corrections": 0,
+        "renamed_speakers": 0,
         "speakers": [{"name": "Ann Hale", "words": 7, "quotations": 2}],
     }
     assert 0.8 < first.pop("confidence") <= 1
@@ -287,6 +290,26 @@ def test_a_saved_article_is_named_by_its_id_or_the_end_of_it(
     (found,) = quotes("--json", "--library", library, name).objects
 
     assert (found["file"], found["title"]) == (name, "Repairs")
+
+
+def test_what_was_put_right_about_a_saved_article_holds_and_is_told(
+    quotes: Quotes, tmp_path: Path
+) -> None:
+    folder = a_library(tmp_path / "library", "talks", "walks")
+    with Library.open(folder) as library:
+        talks = library.articles.get(ArticleId("talks"))
+        library.corrections.add(a_correction("“It is safe,”", "Ida Brandt", article=talks))
+        library.corrections.add(a_speaker_name("Ann Hale", "Mayor Hale"))
+
+    put_right, renamed = quotes("--json", "--library", folder, "talks", "walks").objects
+    shown = quotes("--library", folder, "talks").out
+
+    assert (put_right["corrections"], put_right["renamed_speakers"]) == (1, 1)
+    assert put_right["quotations"][0]["speaker"] == "Ida Brandt"
+    assert put_right["quotations"][0]["rule"] == "corrected"
+    assert (renamed["corrections"], renamed["renamed_speakers"]) == (0, 1)
+    assert renamed["quotations"][0]["speaker"] == "Mayor Hale"
+    assert "With what was put right in the library: 1 quotation and 1 name." in shown
 
 
 def test_a_whole_name_goes_before_the_end_of_another(quotes: Quotes, tmp_path: Path) -> None:

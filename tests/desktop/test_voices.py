@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.core.correcting import PutRight, corrected_by
+from desktop.core.correction import CorrectionKind
 from desktop.core.ledger import ledger
 from desktop.core.lesson import LessonPack
 from desktop.core.reporting_verbs import reporting_verbs
@@ -19,7 +21,8 @@ from desktop.speaker_menu import SpeakerMenu
 from desktop.theme import Theme
 from desktop.voices.cards import QuotationCard, VoiceCard, voices_cards
 from desktop.voices.voices import Voices
-from tests.desktop.builders import BRIDGE, extracted, middle_of, rows_of, spoken_rows
+from tests.core.builders import BRIDGE, a_correction, a_speaker_name
+from tests.desktop.builders import extracted, middle_of, rows_of, spoken_rows
 from tests.desktop.conftest import ShowWidget
 
 NOBODY = "“All of it was wrong from the start.”\nThe letter is in the archive of the town."
@@ -323,3 +326,71 @@ def test_the_keyboard_stays_on_its_card_when_others_go(voices: Voices) -> None:
     assert sums.voices
     assert voices.cards.currentIndex().data(RecordRole).key == f"quotation:{last.extent.start}"
     assert voices.cards.currentIndex().row() != row
+
+
+def open_menu() -> SpeakerMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, SpeakerMenu)
+    return menu
+
+
+def test_the_menu_asks_and_the_keyboard_is_on_what_holds_now(voices: Voices, qtbot: QtBot) -> None:
+    voices.cards.setFocus()
+    voices.cards.go_to(row_with(voices, "a coat of paint"))
+
+    qtbot.keyClick(voices.cards, Qt.Key.Key_C)
+
+    menu = open_menu()
+    assert menu.accessibleName() == "Who says “a coat of paint”?"
+    assert menu.actions()[0].text() == menu.accessibleName()
+    assert menu.activeAction().text() == "Tom Reed"
+    menu.close()
+
+
+def test_what_the_reader_put_right_can_be_taken_back_from_its_card(
+    voices: Voices, qtbot: QtBot
+) -> None:
+    found, sums = extracted()
+    put_right = PutRight((a_correction(),), (a_speaker_name("Anna", "Tom Reed"),))
+    voices.show_cards(voices_cards(BRIDGE, found, sums, put_right))
+    returned = all_said(voices.correction_returned)
+
+    for words, entry in (
+        ("bridge is safe", "As the program found it"),
+        ("Tom Reed, 1 quote", "Anna is somebody else after all"),
+    ):
+        voices.cards.setFocus()
+        voices.cards.go_to(row_with(voices, words))
+        qtbot.keyClick(voices.cards, Qt.Key.Key_C)
+        menu = open_menu()
+        next(a for a in menu.actions() if a.text() == entry).trigger()
+        menu.close()
+
+    assert returned == ["c1", "s1"]
+    assert "put right by you" in spoken_rows(voices.cards)[row_with(voices, "bridge is safe")]
+    assert "also called Anna" in spoken_rows(voices.cards)[row_with(voices, "Tom Reed, 1")]
+
+
+def test_what_is_no_quotation_stays_in_the_panel_to_be_taken_back(voices: Voices) -> None:
+    found, _ = extracted()
+    denial = a_correction("“a coat of paint”", kind=CorrectionKind.NOT_SPEECH)
+    put_right = PutRight((denial,))
+    corrected = corrected_by(BRIDGE, found, put_right)
+
+    cards = voices_cards(BRIDGE, corrected, ledger(BRIDGE, corrected), put_right)
+
+    heading, card = cards[-2:]
+    assert isinstance(heading, VoiceCard)
+    assert heading.is_denied
+    assert isinstance(card, QuotationCard)
+    assert (card.words, card.correction, card.is_denied) == ("a coat of paint", "c1", True)
+
+
+def test_a_name_with_an_ampersand_is_no_key_of_the_menu(voices: Voices) -> None:
+    chosen: list[str] = []
+    menu = SpeakerMenu(["Marks & Spencer"], chosen.append, voices, asks="Who?")
+
+    menu.actions()[1].trigger()
+
+    assert menu.actions()[1].text() == "Marks && Spencer"
+    assert chosen == ["Marks & Spencer"]

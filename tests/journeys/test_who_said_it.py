@@ -133,3 +133,53 @@ def test_the_reporting_words_are_shown_in_the_text_when_asked_for(
     student.leaves()
     student.comes_back()
     assert "reporting" in [m.key for m in student.app.reader.page.marks_covering(start)]
+
+
+def shown_names(student: Student) -> set[str]:
+    """Every name on the claim cards."""
+    model = student.app.context.cards.model()
+    cards = [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
+    return {who.name for card in cards for who in (card.speaker, *card.repeated_by) if who}
+
+
+def test_a_joined_speaker_has_one_name_on_voices_and_on_claims(
+    student: Student, qtbot: QtBot
+) -> None:
+    assert "Donald Trump" in shown_names(student)
+
+    student.app.edits.join_speakers("Donald Trump", "The 47th president")
+    qtbot.waitUntil(lambda: "The 47th president" in voices(student))
+
+    assert "The 47th president" in shown_names(student)
+    assert "Donald Trump" not in shown_names(student)
+    student.presses(Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: "Donald Trump" in voices(student))
+    assert "Donald Trump" in shown_names(student)
+
+
+def colours(student: Student) -> dict[str, int]:
+    """The number of each speaker's colour."""
+    model = student.app.voices.cards.model()
+    cards = [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
+    return {
+        c.voice.speaker.name: c.voice.number for c in cards if isinstance(c, VoiceCard) and c.voice
+    }
+
+
+def test_speakers_keep_their_colours_over_corrections_undo_and_a_new_start(
+    student: Student, qtbot: QtBot
+) -> None:
+    student.opens("Anger as town")
+    before = colours(student)
+    walks_to(student, "It feels as if")
+    picks(student, qtbot, "Petra Lind")
+    qtbot.waitUntil(lambda: voices(student)["Petra Lind"][1] == 3)
+    assert colours(student) == before
+
+    walks_to(student, "I leave home at ten past seven now")
+    picks(student, qtbot, "Nobody is named")
+    qtbot.waitUntil(lambda: voices(student).get("Jonas Pike") != (15, 2))
+    assert colours(student).items() <= before.items()
+    student.leaves()
+    student.comes_back()
+    assert colours(student).items() <= before.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from desktop.core.extraction.attribution import Attribution, Phrases
@@ -81,7 +81,9 @@ class Conversation:
             # Somebody answers who was never named.
             return Verdict(None, weighed.is_speech)
         sure = _BETWEEN_TWO if len(others) < 2 else _AMONG_MORE
-        return Verdict(others[0][1].carried_over(TAKES_TURNS), weighed.is_speech, sure)
+        # No word reports this turn; the cue of an earlier one does not belong to it.
+        turn = replace(others[0][1].carried_over(TAKES_TURNS), cue=None)
+        return Verdict(turn, weighed.is_speech, sure)
 
     def listener(self, piece: int) -> Figure | None:
         """Who was spoken to in the paragraph before, and so is likely to speak now."""

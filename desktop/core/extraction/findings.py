@@ -74,8 +74,8 @@ def with_speakers(
     """The quotations with their speakers, and everybody whom the text names."""
     resolver = Resolver(narration, cast, phrases)
     talk = Conversation(narration, cast, Phrases(narration, phrases))
-    findings = _findings(narration, talk, resolver, verdicts)
-    findings += _printed(narration, cast, first_utterance=len(narration.quoted) + 1)
+    findings = _printed(narration, cast, first_utterance=len(narration.quoted) + 1)
+    findings += _findings(narration, talk, resolver, verdicts)
     findings.sort(key=lambda finding: finding.quotation.content)
     speakers = _speakers(narration, cast, findings)
     quotations = tuple(

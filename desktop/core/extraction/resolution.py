@@ -10,13 +10,11 @@ from desktop.core.extraction.cast import Cast, Figure
 from desktop.core.extraction.narration import Narration
 from desktop.core.extraction.noun_phrases import NounPhrase
 from desktop.core.extraction.pronouns import Antecedents
-from desktop.core.quotation import MentionKind
+from desktop.core.quotation import NARRATOR, MentionKind
 
 # With less of a lead, the best name was wrong in nearly two cases out of ten. (Of 151 pronouns
 # whose names people gave, leads from 3 to 6 were right 26 times in 30.)
 _CLEAR_LEAD = 3.0
-# Whoever says "I" outside the quotations.
-NARRATOR = "I (the narrator)"
 # "The affable owner" names nobody if two people come in question.
 _LEAD_OF_EPITHET = 3.0
 _ARTICLES = ("the ", "a ", "an ")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import count
 from pathlib import Path
+from shutil import copyfile, rmtree
 
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import LibraryError, LibraryUnreachable
-from desktop.core.library.library import FILE_NAME
+from desktop.core.library.library import BACKUPS_FOLDER_NAME, FILE_NAME, INDEX_FOLDER_NAME
 
-FOLDER_NAME = "backups"
 KEPT = 5
 
 
@@ -19,7 +20,7 @@ def back_up(folder: Path, today: date) -> Path | None:
     Gives the new copy, or None when today's is there. Raises LibraryError; a library that is
     damaged gives no copy, so that it does not push out the sound ones.
     """
-    backups = folder / FOLDER_NAME
+    backups = folder / BACKUPS_FOLDER_NAME
     wanted = backups / f"library-{today.isoformat()}.db"
     if wanted.exists():
         return None
@@ -34,6 +35,40 @@ def back_up(folder: Path, today: date) -> Path | None:
     except OSError as error:
         raise LibraryUnreachable(backups, str(error)) from error
     return wanted
+
+
+def go_back_to(copy: Path, folder: Path) -> Path | None:
+    """Puts a copy in the place of the library of `folder`, which nobody may have open.
+
+    What was there stays beside it under another name, which is given. The index goes, as it is
+    of that library, and is made anew. Raises LibraryUnreachable; the library is untouched then.
+    """
+    path = folder / FILE_NAME
+    half = path.with_suffix(".part")
+    try:
+        copyfile(copy, half)
+        aside = _put_aside(path)
+        half.replace(path)
+        rmtree(folder / INDEX_FOLDER_NAME, ignore_errors=True)
+    except OSError as error:
+        raise LibraryUnreachable(folder, str(error)) from error
+    return aside
+
+
+def _put_aside(path: Path) -> Path | None:
+    """Copies a library with its log, then takes the log away: it is not for what comes next."""
+    if not path.exists():
+        return None
+    names = (path.with_name(f"{path.stem}-damaged-{n}{path.suffix}") for n in count(1))
+    aside = next(name for name in names if not name.exists())
+    # Copied, not moved: whenever this is broken off, there is a library in its place.
+    copyfile(path, aside)
+    logs = [path.with_name(path.name + part) for part in ("-wal", "-shm")]
+    for log in filter(Path.exists, logs):
+        copyfile(log, aside.with_name(aside.name + log.name.removeprefix(path.name)))
+    for log in logs:
+        log.unlink(missing_ok=True)
+    return aside
 
 
 def _copy(path: Path, half: Path) -> None:

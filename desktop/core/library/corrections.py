@@ -11,11 +11,13 @@ from desktop.core.lesson import PackId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import NoSuchCorrection
-from desktop.core.library.index_queue import QueuedKind, enqueue, enqueue_every_article
+from desktop.core.library.index_queue import QueuedKind, enqueue
+from desktop.core.library.named_articles import articles_naming
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
 
 _PLACE = "article_id, kind, start, end, exact, prefix, suffix, speaker"
 _COLUMNS = f"id, {_PLACE}, created"
+_PLACE_OF_READER = f"id, {_PLACE}, '' AS made_by, created"
 _PACK_COLUMNS = f"id, {_PLACE}, made_by, created"
 _NAME_COLUMNS = "id, name, shown_as, article_id, created"
 
@@ -37,7 +39,7 @@ class Corrections:
             (article_id,),
         )
         the_readers = self._connection.read(
-            f"SELECT id, {_PLACE}, '', created FROM correction"
+            f"SELECT {_PLACE_OF_READER} FROM correction"
             " WHERE article_id = ? AND removed IS NULL ORDER BY rowid",
             (article_id,),
         )
@@ -56,10 +58,23 @@ class Corrections:
         )
         return tuple(_speaker_name(row) for row in rows)
 
+    def given_names(self, article_id: ArticleId) -> tuple[str, ...]:
+        """Every name that a correction ever gave in an article, the earliest first, each once.
+
+        Those of packs come before the reader's; also those that were taken back.
+        """
+        rows = self._connection.read(
+            "SELECT speaker FROM (SELECT 0 AS who, rowid AS row, speaker FROM pack_correction"
+            " WHERE article_id = ? UNION ALL SELECT 1, rowid, speaker FROM correction"
+            " WHERE article_id = ?) WHERE speaker <> '' ORDER BY who, row",
+            (article_id, article_id),
+        )
+        return tuple(dict.fromkeys(name for (name,) in rows))
+
     def find(self, correction_id: CorrectionId) -> Correction | SpeakerName | None:
         """What the reader put right under this id, unless it was taken back or never was."""
         row = self._connection.read_one(
-            f"SELECT id, {_PLACE}, '', created FROM correction WHERE id = ? AND removed IS NULL",
+            f"SELECT {_PLACE_OF_READER} FROM correction WHERE id = ? AND removed IS NULL",
             (correction_id,),
         )
         if row:
@@ -84,7 +99,7 @@ class Corrections:
                 self._insert_correction(added)
             else:
                 self._insert_speaker_name(added)
-            articles = self._touch(added.article_id)
+            articles = self._touch(added)
             for each in sorted(replaced):
                 articles |= self._set_removed(each, self._now().isoformat())
         return Changes(articles=articles, corrections=replaced | {added.id})
@@ -130,23 +145,30 @@ class Corrections:
     def _set_removed(
         self, correction_id: CorrectionId, removed: str | None
     ) -> frozenset[ArticleId]:
-        for table in ("correction", "speaker_name"):
-            row = self._connection.read_one(
-                f"UPDATE {table} SET removed = ? WHERE id = ? RETURNING article_id",
-                (removed, correction_id),
-            )
-            if row is not None:
-                return self._touch(row[0])
+        row = self._connection.read_one(
+            f"UPDATE correction SET removed = ? WHERE id = ? RETURNING {_PLACE_OF_READER}",
+            (removed, correction_id),
+        )
+        if row is not None:
+            return self._touch(_correction(row))
+        row = self._connection.read_one(
+            f"UPDATE speaker_name SET removed = ? WHERE id = ? RETURNING {_NAME_COLUMNS}",
+            (removed, correction_id),
+        )
+        if row is not None:
+            return self._touch(_speaker_name(row))
         raise NoSuchCorrection(correction_id)
 
-    def _touch(self, article_id: ArticleId | None) -> frozenset[ArticleId]:
-        """Queues an article for the index inside the transaction; None stands for all of them."""
-        if article_id is not None:
+    def _touch(self, changed: Correction | SpeakerName) -> frozenset[ArticleId]:
+        """Queues for the index, inside the transaction, every article that may look otherwise."""
+        if changed.article_id is not None:
+            articles = frozenset({changed.article_id})
+        else:
+            assert isinstance(changed, SpeakerName)
+            articles = articles_naming(self._connection, (changed.name, changed.shown_as))
+        for article_id in sorted(articles):
             enqueue(self._connection, QueuedKind.ARTICLE, article_id)
-            return frozenset({article_id})
-        enqueue_every_article(self._connection)
-        rows = self._connection.read("SELECT id FROM article")
-        return frozenset(ArticleId(each) for (each,) in rows)
+        return articles
 
 
 def insert_pack_correction(connection: Connection, correction: Correction, pack_id: PackId) -> None:

@@ -22,6 +22,10 @@ class LibraryDamaged(LibraryError):
     """The file is no library, or parts of it cannot be read."""
 
 
+class LibraryEmptied(LibraryDamaged):
+    """The file holds nothing, though it did: something else emptied it."""
+
+
 class LibraryTooNew(LibraryError):
     """The file was written by a newer version of the program."""
 

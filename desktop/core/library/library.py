@@ -12,18 +12,44 @@ from desktop.core.library.annotations import Annotations
 from desktop.core.library.articles import Articles
 from desktop.core.library.connection import Connection
 from desktop.core.library.corrections import Corrections
+from desktop.core.library.errors import LibraryEmptied, LibraryUnreachable
 from desktop.core.library.index_queue import IndexQueue
 from desktop.core.library.lessons import Lessons
 from desktop.core.library.preferences import StoredPreferences
+from desktop.core.library.searches import Searches
 
 FILE_NAME = "library.db"
 INDEX_FOLDER_NAME = "index"
+BACKUPS_FOLDER_NAME = "backups"
 
 
 def current_time() -> datetime:
     """The time now in UTC, to the millisecond."""
     now = datetime.now(UTC)
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+def newest_copy(folder: Path) -> Path | None:
+    """The copy of the latest day that there is of the library in `folder`."""
+    return max((folder / BACKUPS_FOLDER_NAME).glob("library-*.db"), default=None)
+
+
+def _refuse_what_was_emptied(folder: Path) -> None:
+    """Raises LibraryEmptied when the file holds nothing, and what lies beside it says it did.
+
+    A start that was broken off right away leaves an empty file, too, and nothing beside it.
+    """
+    path = folder / FILE_NAME
+    try:
+        if not path.exists() or path.stat().st_size:
+            return
+        log = path.with_name(f"{path.name}-wal")
+        # SQLite deletes the log of an empty file, and with it perhaps the last words written.
+        has_log = log.exists() and log.stat().st_size > 0
+        if has_log or (folder / INDEX_FOLDER_NAME).exists() or newest_copy(folder):
+            raise LibraryEmptied(path, "nothing is in it")
+    except OSError as error:
+        raise LibraryUnreachable(path, str(error)) from error
 
 
 class Library:
@@ -45,6 +71,7 @@ class Library:
         self.annotations = Annotations(connection, now)
         self.corrections = Corrections(connection, now)
         self.lessons = Lessons(connection, now)
+        self.searches = Searches(connection, now)
         self.index_queue = IndexQueue(connection)
         self.preferences = StoredPreferences(connection)
 
@@ -54,6 +81,7 @@ class Library:
 
         Raises a LibraryError that says what is wrong.
         """
+        _refuse_what_was_emptied(folder)
         return cls(Connection.open(folder / FILE_NAME), folder, now)
 
     @classmethod

@@ -50,7 +50,7 @@ def test_the_weights_are_small_and_whole_numbers(stored: dict[str, Any]) -> None
     ]
 
     assert all(isinstance(number, int) for number in numbers)
-    assert resources.path("models/quotations.json").stat().st_size < 100_000
+    assert resources.path("models/quotations.json").stat().st_size < 150_000
 
 
 def test_certainty_rises_with_the_share_of_the_votes(stored: dict[str, Any]) -> None:

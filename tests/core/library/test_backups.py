@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from desktop.core.article import ArticleId
-from desktop.core.library.backups import FOLDER_NAME, KEPT, back_up
+from desktop.core.library.backups import KEPT, back_up
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import LibraryDamaged, LibraryFull, LibraryUnreachable
-from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.library import BACKUPS_FOLDER_NAME, FILE_NAME, Library
 from tests.core.builders import an_annotation
 from tests.core.library.test_damage import overwrite_pages_of
 
@@ -22,7 +22,7 @@ BRIDGE = ArticleId("bridge")
 
 def copies(folder: Path) -> list[str]:
     """Everything in the folder of the copies."""
-    return sorted(path.name for path in (folder / FOLDER_NAME).iterdir())
+    return sorted(path.name for path in (folder / BACKUPS_FOLDER_NAME).iterdir())
 
 
 def opened_as_library(copy: Path, folder: Path) -> Library:
@@ -39,7 +39,7 @@ def test_a_copy_holds_everything_also_while_the_library_is_open(
 
     copy = back_up(with_article.folder, MONDAY)
 
-    assert copy == tmp_path / FOLDER_NAME / "library-2025-03-31.db"
+    assert copy == tmp_path / BACKUPS_FOLDER_NAME / "library-2025-03-31.db"
     with opened_as_library(copy, tmp_path / "restored") as restored:
         assert restored.annotations.of_article(BRIDGE) == (an_annotation(body="written just now"),)
         restored.annotations.add(an_annotation(name="n2"))
@@ -64,7 +64,7 @@ def test_the_newest_five_copies_are_kept(with_article: Library) -> None:
 
 
 def test_other_files_beside_the_copies_are_not_touched(with_article: Library) -> None:
-    backups = with_article.folder / FOLDER_NAME
+    backups = with_article.folder / BACKUPS_FOLDER_NAME
     backups.mkdir()
     (backups / "from-my-teacher.db").write_text("precious")
 
@@ -90,7 +90,7 @@ def test_a_copy_that_was_broken_off_leaves_no_half_of_it(with_article, monkeypat
 
 
 def test_what_a_killed_program_left_half_done_is_done_anew(with_article: Library) -> None:
-    backups = with_article.folder / FOLDER_NAME
+    backups = with_article.folder / BACKUPS_FOLDER_NAME
     backups.mkdir()
     (backups / "library-2025-03-31.part").write_bytes(b"SQLite format 3\0 half")
 
@@ -136,7 +136,7 @@ def test_a_library_that_another_program_is_writing_to_is_copied_as_it_was(
 
 
 def test_a_file_in_the_place_of_the_copies_is_named(with_article: Library) -> None:
-    (with_article.folder / FOLDER_NAME).write_text("in the way")
+    (with_article.folder / BACKUPS_FOLDER_NAME).write_text("in the way")
 
     with pytest.raises(LibraryUnreachable):
         back_up(with_article.folder, MONDAY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path, PureWindowsPath
 from threading import Barrier, Thread
 
@@ -11,15 +12,17 @@ import pytest
 
 from desktop.core.article import ArticleId
 from desktop.core.library import connection, schema
+from desktop.core.library.backups import back_up, go_back_to
 from desktop.core.library.connection import Connection, address_for_reading
 from desktop.core.library.errors import (
     LibraryDamaged,
+    LibraryEmptied,
     LibraryError,
     LibraryFull,
     LibraryTooNew,
     LibraryUnreachable,
 )
-from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.library import FILE_NAME, INDEX_FOLDER_NAME, Library, newest_copy
 from tests.core.builders import an_article
 
 BRIDGE = ArticleId("bridge")
@@ -252,3 +255,67 @@ def test_what_was_written_survives_a_pulled_plug(tmp_path: Path) -> None:
         assert opened.read_one("PRAGMA synchronous") == (2,)
         assert opened.read_one("PRAGMA journal_mode") == ("wal",)
         assert opened.read_one("PRAGMA foreign_keys") == (1,)
+
+
+def test_an_empty_file_that_nothing_lies_beside_is_a_start_that_was_broken_off(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / FILE_NAME).touch()
+
+    with Library.open(tmp_path) as library:
+        assert library.articles.summaries() == ()
+
+
+@pytest.mark.parametrize(
+    "witness", ["backups/library-2025-03-12.db", "index/edition/segment", f"{FILE_NAME}-wal"]
+)
+def test_a_library_that_was_emptied_is_not_taken_for_a_new_one(
+    tmp_path: Path, witness: str
+) -> None:
+    (tmp_path / FILE_NAME).touch()
+    beside = tmp_path / witness
+    beside.parent.mkdir(parents=True, exist_ok=True)
+    beside.write_bytes(b"what was there")
+
+    with pytest.raises(LibraryEmptied):
+        Library.open(tmp_path)
+
+    assert (tmp_path / FILE_NAME).read_bytes() == b""
+    assert beside.read_bytes() == b"what was there"
+
+
+def test_an_emptied_library_lives_on_in_the_copy_of_its_last_day(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        library.articles.add(an_article())
+    back_up(tmp_path, date(2025, 3, 12))
+    (tmp_path / FILE_NAME).write_bytes(b"")
+    (tmp_path / INDEX_FOLDER_NAME).mkdir()
+    with pytest.raises(LibraryEmptied):
+        Library.open(tmp_path)
+    copy = newest_copy(tmp_path)
+    assert copy is not None
+
+    aside = go_back_to(copy, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        assert library.articles.get(BRIDGE) == an_article()
+    assert aside is not None
+    assert aside.read_bytes() == b""
+    assert not (tmp_path / INDEX_FOLDER_NAME).exists()
+    assert copy.exists()
+
+
+def test_whoever_goes_back_twice_loses_neither_library(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    with Library.open(tmp_path / "other") as library:
+        library.articles.add(an_article())
+        back_up(tmp_path / "other", date(2025, 3, 12)).replace(copy)
+    (tmp_path / FILE_NAME).write_bytes(b"first")
+    (tmp_path / f"{FILE_NAME}-wal").write_bytes(b"its log")
+
+    first = go_back_to(copy, tmp_path)
+    second = go_back_to(copy, tmp_path)
+
+    assert first.read_bytes() == b"first"
+    assert first.with_name(f"{first.name}-wal").read_bytes() == b"its log"
+    assert second.read_bytes() == copy.read_bytes()
