@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 
 from desktop.card_panel import CardPanel
@@ -17,7 +18,13 @@ from desktop.theme import Theme
 
 
 class Context(CardPanel):
-    """Claim cards with their notes."""
+    """Claim cards with their notes.
+
+    `corroboration_wanted` sends the place of a claim, its title, and who makes it, empty for the
+    reporter.
+    """
+
+    corroboration_wanted = Signal(Span, str, str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -26,6 +33,13 @@ class Context(CardPanel):
             nothing=self.tr("No context notes come with this article."),
         )
         self._paragraph = 0
+        self.cards.setAccessibleDescription(
+            self.tr("C shows who else speaks of a claim, Enter goes to the text.")
+        )
+        self.cards.link_followed.connect(lambda card, _link: self._corroborate(card))
+        self.new_action(
+            self.tr("Corroborate: who else speaks of the claim?"), "C; Shift+C"
+        ).triggered.connect(self._corroborate_current)
 
     def title(self) -> str:
         count = len(self._model.records)
@@ -43,6 +57,16 @@ class Context(CardPanel):
         # Who walks through the cards moves the page, not the other way round.
         if rows and not self.cards.hasFocus():
             self.cards.light(rows)
+
+    def _corroborate_current(self) -> None:
+        index = self.cards.currentIndex()
+        if index.isValid():
+            self._corroborate(self._model.records[index.row()])
+
+    def _corroborate(self, card: ContextCard) -> None:
+        if card.claim is not None and card.places:
+            speaker = card.speaker.name if card.speaker else ""
+            self.corroboration_wanted.emit(card.places[0].span, card.claim.title, speaker)
 
     def _span_of(self, card: ContextCard) -> Span | None:
         return card.places[0].span if card.places else None
@@ -75,6 +99,8 @@ class Context(CardPanel):
             text.rich_text(to_html(claim.body), above=7)
         for note in card.notes:
             self._compose_attached(note, text)
+        if card.places:
+            text.paragraph(Run(self.tr("Corroborate"), "accent", 12.5, link="corroborate"), above=9)
 
     def _compose_note(self, note: ContextNote, paragraph: int, text: CardText) -> None:
         text.paragraph(

@@ -1,4 +1,4 @@
-"""The small bar that rises over selected text: five pens, a note, and who said it."""
+"""The small bar over selected text: five pens, a note, who said it, and who else says so."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from desktop.theme import Theme
 
 
 class SelectionBar(QFrame):
-    """Says which pen was taken (`pen_taken`), that a note is wanted (`note_wanted`), or that
-    the words are a quotation which was missed (`speaker_wanted`).
+    """Says which pen was taken (`pen_taken`), that a note is wanted (`note_wanted`), that the
+    words are a quotation which was missed (`speaker_wanted`), or that others are to be seen which
+    speak of the same (`corroboration_wanted`).
     """
 
     pen_taken = Signal(Pen)
     note_wanted = Signal()
     speaker_wanted = Signal()
+    corroboration_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,6 +52,11 @@ class SelectionBar(QFrame):
         self._said_by.setToolTip(self.tr("These words are a quotation that was missed (S)"))
         self._said_by.clicked.connect(self.speaker_wanted)
         row.addWidget(self._said_by)
+        self._corroborate = QToolButton(self)
+        self._corroborate.setText(self.tr("Corroborate"))
+        self._corroborate.setToolTip(self.tr("Who else speaks of this? (C)"))
+        self._corroborate.clicked.connect(self.corroboration_wanted)
+        row.addWidget(self._corroborate)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.show_theme(theme)
         self.hide()

@@ -1,0 +1,1 @@
+"""Corroborate: what other articles say of a passage, beside the article it stands in."""

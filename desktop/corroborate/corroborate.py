@@ -1,0 +1,532 @@
+"""The sheet beside the text that shows what else in the library speaks of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.agreement_names import name_of
+from desktop.card_list import CardList, CardLook, Sheet
+from desktop.card_text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.core.article import Article
+from desktop.core.corroboration import (
+    Agreement,
+    Asked,
+    Corroboration,
+    Parallel,
+    Surroundings,
+)
+from desktop.core.passage import PassageRef
+from desktop.core.span import Span
+from desktop.corroborate.note_words import note_words
+from desktop.corroborate.passage_sheet import PassageSheet
+from desktop.corroborate.rows import ArticleRow, CompareRow, HereRow, PassageRow, compare_rows
+from desktop.counting import counted
+from desktop.dates import spoken_date
+from desktop.fonts import Weight
+from desktop.panel import Panel
+from desktop.record_list import RecordList
+from desktop.theme import Theme
+
+# So many characters of what was asked about are shown.
+_ASKED_LENGTH = 170
+
+
+class Corroborate(Panel):
+    """Lists passages that share words with the one asked about, and shows each larger.
+
+    `words_wanted` sends words of the reader's own to look for instead; `passage_wanted` asks for
+    a passage with its surroundings, `visit_wanted` for it on the page, and `return_wanted` for
+    what was asked about on the page again; `keep_wanted` sends a passage, the judgement and
+    the words of the note; `left` that the sheet is to go.
+    """
+
+    words_wanted = Signal(str)
+    passage_wanted = Signal(Parallel)
+    visit_wanted = Signal(PassageRef)
+    return_wanted = Signal()
+    keep_wanted = Signal(Parallel, Agreement, str)
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("corroborate")
+        self._theme = theme
+        self._asked: Asked | None = None
+        self._found: Corroboration | None = None
+        self._opened: tuple[Parallel, Surroundings] | None = None
+        self._kept: Mapping[PassageRef, Agreement] = {}
+        self._oldest_first = False
+        self._here_is_open = False
+        self._on_page = ""
+        self._kicker = QLabel(self.tr("Corroborate").upper(), self)
+        self._close = QToolButton(self)
+        self._close.setText("×")
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.setMinimumSize(30, 28)
+        self._close.clicked.connect(self.left)
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._who = QLabel(self)
+        self._who.setWordWrap(True)
+        self._who.setTextFormat(Qt.TextFormat.PlainText)
+        self._sums = QLabel(self)
+        self._sums.setWordWrap(True)
+        self._sums.setTextFormat(Qt.TextFormat.PlainText)
+        self._order = QPushButton(self)
+        self._order.setToolTip(self.tr("Changes the order of the articles (O)"))
+        self._order.clicked.connect(self.turn_order)
+        self._name_order()
+        self._model: RecordList[CompareRow] = RecordList(self._spoken, self)
+        self.rows = CardList(self._model, theme, self._compose, CardLook(sheet_of=_sheet_of))
+        self.rows.setAccessibleName(self.tr("What else speaks of this"))
+        self.rows.setAccessibleDescription(
+            self.tr("Enter shows a passage larger, O changes the order, Esc goes back to the text.")
+        )
+        self.rows.chosen.connect(self._choose)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(self.tr("Look for words of your own …"))
+        self.field.setAccessibleName(self.tr("Look for words of your own"))
+        self.field.returnPressed.connect(self._say_words)
+        self.passage = PassageSheet(theme)
+        self.passage.back_wanted.connect(self._go_back)
+        self.passage.visit_wanted.connect(self._say_visit)
+        self.passage.keep_wanted.connect(self._say_keep)
+        self._list_page = QWidget(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._list_page)
+        self._stack.addWidget(self.passage)
+        self._lay_out()
+        self._make_actions()
+        self.setFocusProxy(self.rows)
+
+    # What it shows
+
+    @property
+    def asked(self) -> Asked | None:
+        """What was asked about last."""
+        return self._asked
+
+    @property
+    def sums(self) -> str:
+        """How much was found, in a sentence or two."""
+        return self._sums.text()
+
+    def show_asked(self, asked: Asked, article: Article) -> None:
+        """Shows what is asked about while the answer is on its way."""
+        self._asked, self._found, self._opened = asked, None, None
+        self._here_is_open = False
+        self._model.show(())
+        words = " ".join(asked.span.of(article.text).split()).strip('“”"')
+        if len(words) > _ASKED_LENGTH:
+            words = f"{words[:_ASKED_LENGTH].rsplit(' ', 1)[0]} …"
+        self._words.setText(f"“{words}”")
+        who = self.tr("said by {0}").format(asked.speaker) if asked.speaker else self.tr("reporter")
+        facts = (who, article.publisher, spoken_date(article.published))
+        self._who.setText(" · ".join(fact for fact in facts if fact))
+        self.field.setText(asked.typed)
+        self._sums.setText(self.tr("Looking through your library …"))
+        self._order.hide()
+        self._show_room()
+        self._stack.setCurrentWidget(self._list_page)
+        self._show_away()
+
+    def show_words_asked(self, typed: str) -> None:
+        """Shows that words of the reader's own are looked for; none means the passage again."""
+        if self._asked is not None:
+            self._asked, self._found = replace(self._asked, typed=typed), None
+            self._model.show(())
+            self._show_room()
+            self._sums.setText(self.tr("Looking through your library …"))
+
+    def show_corroboration(self, found: Corroboration) -> None:
+        """Shows what was found; the same once more leaves the keyboard where it is."""
+        if found.asked != self._asked:
+            return
+        is_first = self._found is None
+        self._found = found
+        self._order.setVisible(len(found.articles) > 1)
+        self._sums.setText(self._summary(found))
+        if is_first and not found.articles:
+            self._here_is_open = False
+        # Asked before the list goes, which takes the keyboard with it.
+        has_keyboard = self.isAncestorOf(self.window().focusWidget() or self)
+        self._show_rows()
+        if is_first:
+            self._go_to_first(has_keyboard=has_keyboard)
+            said = QAccessibleAnnouncementEvent(self.rows, self._sums.text())
+            QAccessible.updateAccessibility(said)
+
+    def show_failed(self, words: str) -> None:
+        """Says why there is no answer."""
+        self._sums.setText(words)
+
+    def show_passage(self, parallel: Parallel, around: Surroundings) -> None:
+        """Shows a passage larger, with what stands around it."""
+        self._opened = (parallel, around)
+        self._stack.setCurrentWidget(self.passage)
+        self.passage.show_passage(parallel, around, kept=self._kept.get(parallel.ref))
+        self._show_away()
+        self.passage.setFocus()
+
+    def show_kept(self, kept: Mapping[PassageRef, Agreement]) -> None:
+        """Shows which passages were kept as notes, and as what."""
+        self._kept = dict(kept)
+        self._show_rows()
+        if self._opened is not None:
+            self.passage.show_kept(self._kept.get(self._opened[0].ref))
+
+    def show_on_page(self, article_id: str) -> None:
+        """Takes note of which article is on the page beside."""
+        self._on_page = article_id
+        self._show_away()
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        colours = theme.colours
+        self._kicker.setStyleSheet(
+            f"color: {colours['claim_line']}; font-size: 11.5px; font-weight: 600;"
+        )
+        self._words.setStyleSheet(
+            f'font-family: "Literata"; font-size: 15.5px; font-weight: 600;'
+            f" color: {colours['ink']};"
+        )
+        self._who.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 12.5px;")
+        self._close.setStyleSheet("QToolButton { font-size: 20px; padding: 0 6px 3px 6px; }")
+        self._sums.setStyleSheet(f"color: {colours['ink']}; font-size: 13.5px;")
+        self._order.setStyleSheet(
+            "QPushButton { border: none; background: transparent; padding: 2px 4px;"
+            " min-height: 22px;"
+            f" color: {colours['accent']}; font-size: 12.5px; }}"
+            f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 0 2px; }}"
+        )
+        self.rows.show_theme(theme)
+        self.passage.show_theme(theme)
+
+    # What its reader does
+
+    @property
+    def is_away(self) -> bool:
+        """Whether another article than the one asked about is on the page."""
+        return self._asked is not None and self._on_page not in ("", self._asked.article_id)
+
+    def take_keyboard(self) -> None:
+        """Puts the keyboard on the list, or on the passage that is shown larger."""
+        shown = self.passage if self._stack.currentWidget() is self.passage else self.rows
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn_order(self) -> None:
+        """Puts the closest first or the oldest first."""
+        if self._stack.currentWidget() is self._list_page:
+            self._oldest_first = not self._oldest_first
+            self._show_rows()
+            self.rows.scrollToTop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace and self._stack.currentWidget() is self.passage:
+            self._go_back()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_actions(self) -> None:
+        self.new_action(self.tr("Corroborate: back, or close"), "Esc").triggered.connect(
+            self._go_back
+        )
+        self.new_action(self.tr("Corroborate: closest or oldest first"), "O").triggered.connect(
+            self.turn_order
+        )
+        self.new_action(self.tr("Corroborate: keep the passage as a note"), "K").triggered.connect(
+            self.passage.say_kept
+        )
+        self.new_action(self.tr("Corroborate: go to the article"), "G").triggered.connect(
+            self._say_visit
+        )
+        for number, agreement in enumerate(Agreement, 1):
+            words = self.tr("Corroborate: {0}").format(name_of(agreement))
+            action = self.new_action(words, str(number))
+            action.triggered.connect(lambda _=False, chosen=agreement: self._judge(chosen))
+
+    def _judge(self, agreement: Agreement) -> None:
+        if self._stack.currentWidget() is self.passage:
+            self.passage.choose(agreement)
+
+    def _go_back(self) -> None:
+        if self.is_away:
+            self.return_wanted.emit()
+        elif self._stack.currentWidget() is self.passage:
+            self._close_passage()
+        else:
+            self.left.emit()
+
+    def _close_passage(self) -> None:
+        opened, self._opened = self._opened, None
+        self._stack.setCurrentWidget(self._list_page)
+        self.rows.setFocus()
+        if opened is not None:
+            row = self._model.row_of(
+                lambda r: isinstance(r, PassageRow) and r.parallel.ref == opened[0].ref
+            )
+            if row >= 0:
+                self.rows.go_to(row)
+
+    def _choose(self, row: CompareRow) -> None:
+        if isinstance(row, HereRow):
+            self._here_is_open = not self._here_is_open
+            self._show_rows()
+        elif isinstance(row, ArticleRow):
+            self.passage_wanted.emit(row.article.passages[0])
+        else:
+            self.passage_wanted.emit(row.parallel)
+
+    def _say_visit(self) -> None:
+        if self._opened is not None:
+            self.visit_wanted.emit(self._opened[0].ref)
+            return
+        index = self.rows.currentIndex()
+        row = self._model.records[index.row()] if index.isValid() else None
+        if isinstance(row, PassageRow):
+            self.visit_wanted.emit(row.parallel.ref)
+
+    def _say_keep(self, agreement: Agreement) -> None:
+        if self._opened is not None:
+            parallel, around = self._opened
+            words = self.passage.selected_words or parallel.text
+            note = note_words(agreement, words, parallel.speaker, around)
+            self.keep_wanted.emit(parallel, agreement, note)
+
+    def _say_words(self) -> None:
+        self.words_wanted.emit(" ".join(self.field.text().split()))
+
+    def _show_away(self) -> None:
+        self.passage.show_away(is_away=self.is_away)
+
+    def _go_to_first(self, *, has_keyboard: bool) -> None:
+        first = self._model.row_of(lambda row: isinstance(row, PassageRow))
+        if first < 0 and self._model.records:
+            first = 0
+        if first >= 0:
+            self.rows.go_to(first)
+            if has_keyboard:
+                self.rows.setFocus()
+        elif has_keyboard:
+            self.field.setFocus()
+
+    def _show_rows(self) -> None:
+        self._name_order()
+        if self._found is None:
+            return
+        index = self.rows.currentIndex()
+        key = self._model.records[index.row()].key if index.isValid() else ""
+        self._model.show(
+            compare_rows(
+                self._found,
+                self._kept,
+                oldest_first=self._oldest_first,
+                here_is_open=self._here_is_open,
+            )
+        )
+        self._show_room()
+        row = self._model.row_of(lambda each: each.key == key)
+        if row >= 0 and row != self.rows.currentIndex().row():
+            self.rows.go_to(row)
+
+    def _name_order(self) -> None:
+        words = self.tr("Closest first") if self._oldest_first else self.tr("Oldest first")
+        self._order.setText(words)
+
+    def _show_room(self) -> None:
+        is_empty = self._found is not None and not self._model.records
+        self.rows.setVisible(not is_empty)
+        self._nothing_below.setVisible(is_empty)
+
+    def _summary(self, found: Corroboration) -> str:
+        if not found.articles:
+            return self._nothing(found)
+        count, own = len(found.articles), found.independent
+        words = counted(
+            count,
+            self.tr("{0} other article speaks of this."),
+            self.tr("{0} other articles speak of this."),
+        )
+        if own == 0:
+            words = (
+                f"{words} {self.tr('It only repeats the same words.')}"
+                if count == 1
+                else (f"{words} {self.tr('They only repeat the same words.')}")
+            )
+        elif own < count:
+            say = self.tr("{0} in words of its own."), self.tr("{0} in words of their own.")
+            words = f"{words} {counted(own, *say)}"
+        if not found.is_whole:
+            words = f"{words} {self.tr('Not everything has been looked through yet.')}"
+        return words
+
+    def _nothing(self, found: Corroboration) -> str:
+        if not found.others:
+            return self.tr("This is your only article. Add another one to compare them.")
+        if found.asked.typed:
+            nothing = self.tr("None of your other articles has these words.")
+        else:
+            nothing = counted(
+                found.others,
+                self.tr("Your other article does not speak of this."),
+                self.tr("None of your other {0} articles speaks of this."),
+            )
+        if not found.is_whole:
+            return f"{nothing} {self.tr('Not everything has been looked through yet.')}"
+        if found.asked.typed:
+            return nothing
+        return self.tr(
+            "{0} That is worth knowing, too. You can look for words of your own:"
+        ).format(nothing)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(18, 0, 10, 0)
+        top.addWidget(self._kicker)
+        top.addStretch(1)
+        top.addWidget(self._close)
+        head = QVBoxLayout()
+        head.setContentsMargins(18, 0, 18, 10)
+        head.setSpacing(4)
+        head.addWidget(self._words)
+        head.addWidget(self._who)
+        sums = QHBoxLayout()
+        sums.setContentsMargins(18, 4, 12, 0)
+        sums.addWidget(self._sums, 1)
+        sums.addWidget(self._order, 0, Qt.AlignmentFlag.AlignTop)
+        field = QVBoxLayout()
+        field.setContentsMargins(16, 2, 16, 12)
+        field.addWidget(self.field)
+        page = QVBoxLayout(self._list_page)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(10)
+        page.addLayout(sums)
+        page.addWidget(self.rows, 1)
+        page.addLayout(field)
+        # Where nothing is listed, the field stands under the words that speak of it.
+        self._nothing_below = QWidget(self)
+        page.addWidget(self._nothing_below, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    # What stands on a card
+
+    def _compose(self, row: CompareRow, text: CardText) -> None:
+        if isinstance(row, ArticleRow):
+            self._compose_article(row, text)
+        elif isinstance(row, HereRow):
+            text.paragraph(Run(self._fold(row), "accent", 13))
+        else:
+            self._compose_passage(row, text)
+
+    def _compose_article(self, row: ArticleRow, text: CardText) -> None:
+        article = row.article
+        text.paragraph(
+            Run(article.title, size=14.5, weight=Weight.SEMIBOLD, face=Face.TEXT), line_height=1.25
+        )
+        text.paragraph(Run(self._facts(row), "soft_ink", 12.5), above=2)
+
+    def _compose_passage(self, row: PassageRow, text: CardText) -> None:
+        parallel = row.parallel
+        bar = Bar(self._bar(parallel), is_dotted=parallel.same_as is not None)
+        text.paragraph(*_runs(parallel), bar=bar, line_height=1.42)
+        parts: list[Run | Dot | Meter] = []
+        if parallel.voice is not None and parallel.speaker:
+            parts.append(Dot(self._theme.speaker(parallel.voice)))
+        parts.append(Run(self._said_by(parallel), "soft_ink", 12))
+        text.paragraph(*parts, above=3, bar=bar)
+        if parallel.same_as is not None:
+            text.paragraph(Run(self._same(row), "ink", 12, Weight.SEMIBOLD), above=1, bar=bar)
+        if row.kept is not None:
+            kept = self.tr("You: {0}").format(name_of(row.kept))
+            text.paragraph(Run(kept, "good_ink", 12, Weight.SEMIBOLD), above=1, bar=bar)
+
+    def _bar(self, parallel: Parallel) -> QColor:
+        if parallel.voice is not None and parallel.speaker:
+            return self._theme.speaker_line(parallel.voice)
+        return self._theme.colour("track" if parallel.same_as is None else "soft_ink")
+
+    def _facts(self, row: ArticleRow) -> str:
+        article = row.article
+        facts = [article.publisher, spoken_date(article.published)]
+        if article.left_out:
+            facts.append(self.tr("{0} more places").format(article.left_out))
+        return " · ".join(fact for fact in facts if fact)
+
+    def _said_by(self, parallel: Parallel) -> str:
+        who = self.tr("reporter")
+        if parallel.speaker:
+            who = self.tr("said by {0}").format(parallel.speaker)
+        if parallel.same_as is not None:
+            return f"{who} · ¶ {parallel.paragraph}"
+        count = len(parallel.shared)
+        shared = counted(count, self.tr("{0} word shared"), self.tr("{0} words shared"))
+        return f"{who} · ¶ {parallel.paragraph} · {shared}"
+
+    def _same(self, row: PassageRow) -> str:
+        if row.same_as:
+            return self.tr("The same words as in {0}").format(row.same_as)
+        return self.tr("The same words as here")
+
+    def _fold(self, row: HereRow) -> str:
+        words = counted(
+            row.count,
+            self.tr("{0} other place in this article"),
+            self.tr("{0} other places in this article"),
+        )
+        return f"▾ {words}" if row.is_open else f"▸ {words}"
+
+    def _spoken(self, row: CompareRow) -> str:
+        if isinstance(row, ArticleRow):
+            return f"{row.article.title}. {self._facts(row)}"
+        if isinstance(row, HereRow):
+            state = self.tr("open") if row.is_open else self.tr("folded")
+            return f"{self._fold(row)[2:]}, {state}"
+        parallel = row.parallel
+        shared = self.tr("shared: {0}").format(", ".join(parallel.shared))
+        words = [f"“{parallel.text}”", self._said_by(parallel), shared]
+        if parallel.same_as is not None:
+            words.append(self._same(row))
+        if row.kept is not None:
+            words.append(self.tr("You: {0}").format(name_of(row.kept)))
+        return ". ".join(words)
+
+
+def _runs(parallel: Parallel) -> list[Run | Dot | Meter]:
+    words, here = parallel.text.replace("\n", " "), 0
+    runs: list[Run | Dot | Meter] = []
+    for span in (*parallel.highlights, Span(len(words), len(words))):
+        if span.start > here:
+            runs.append(Run(words[here : span.start], size=14, face=Face.TEXT))
+        if len(span):
+            runs.append(Run(span.of(words), size=14, face=Face.TEXT, marked="hit"))
+        here = span.end
+    return runs
+
+
+def _sheet_of(row: CompareRow) -> Sheet:
+    if isinstance(row, ArticleRow):
+        return Sheet.TOP
+    if isinstance(row, HereRow):
+        return Sheet.TOP if row.is_open else Sheet.WHOLE
+    return Sheet.BOTTOM if row.is_last else Sheet.MIDDLE

@@ -1,0 +1,88 @@
+"""What stands in the list of passages that speak of the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.core.article import ArticleId
+from desktop.core.corroboration import Agreement, Corroboration, Parallel, ParallelArticle
+from desktop.core.passage import PassageRef
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article over its passages; choosing it opens the first of them."""
+
+    article: ParallelArticle
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """One passage; `kept` is what its reader judged it to be, None before."""
+
+    parallel: Parallel
+    key: str
+    same_as: str = ""
+    kept: Agreement | None = None
+    is_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HereRow:
+    """The fold over the other places of the article that is compared."""
+
+    count: int
+    is_open: bool
+    key: str = "here"
+
+
+CompareRow = ArticleRow | PassageRow | HereRow
+
+
+def compare_rows(
+    found: Corroboration,
+    kept: Mapping[PassageRef, Agreement],
+    *,
+    oldest_first: bool = False,
+    here_is_open: bool = False,
+) -> tuple[CompareRow, ...]:
+    """The rows, with articles of no known date last when they are in order of time."""
+    articles = found.articles
+    if oldest_first:
+        articles = tuple(sorted(articles, key=lambda each: (each.published or "9999", each.id)))
+    publishers = {each.id: each.publisher or each.title for each in articles}
+    rows: list[CompareRow] = []
+    for article in articles:
+        rows.append(ArticleRow(article, key=f"article:{article.id}"))
+        rows += [_row(found, each, kept, publishers) for each in article.passages]
+        rows[-1] = _last(rows[-1])
+    if found.here:
+        rows.append(HereRow(len(found.here), here_is_open))
+        if here_is_open:
+            rows += [_row(found, each, kept, publishers) for each in found.here]
+            rows[-1] = _last(rows[-1])
+    return tuple(rows)
+
+
+def _row(
+    found: Corroboration,
+    parallel: Parallel,
+    kept: Mapping[PassageRef, Agreement],
+    publishers: Mapping[ArticleId, str],
+) -> PassageRow:
+    same_as = parallel.same_as
+    is_elsewhere = same_as is not None and same_as != found.article.id
+    return PassageRow(
+        parallel,
+        key=f"passage:{parallel.ref.article_id}:{parallel.ref.span.start}",
+        same_as=publishers.get(same_as, "") if same_as and is_elsewhere else "",
+        kept=kept.get(parallel.ref),
+    )
+
+
+def _last(row: CompareRow) -> CompareRow:
+    if isinstance(row, PassageRow):
+        return PassageRow(row.parallel, row.key, row.same_as, row.kept, is_last=True)
+    return row

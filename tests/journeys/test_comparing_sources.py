@@ -1,0 +1,189 @@
+"""Corroborating: what else speaks of this, by whom, and what a student makes of it."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from desktop.core.corroboration import Agreement
+from desktop.core.pen import Pen
+from desktop.corroborate.rows import CompareRow, PassageRow
+from desktop.record_list import RecordRole
+from tests.journeys.student import Student
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+USERS = "some 400 people a day"
+
+
+class Comparer:
+    """A student who compares, with the keyboard alone."""
+
+    def __init__(self, student: Student, qtbot: QtBot) -> None:
+        self.student = student
+        self._qtbot = qtbot
+
+    @property
+    def rows(self) -> list[CompareRow]:
+        """What is listed."""
+        model = self.student.app.corroborate.rows.model()
+        return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
+
+    @property
+    def passages(self) -> list[PassageRow]:
+        """The passages that are listed."""
+        return [row for row in self.rows if isinstance(row, PassageRow)]
+
+    def presses(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            self.student.presses(key)
+            self.rests()
+
+    def asks(self, words: str) -> None:
+        """Selects words with the keyboard and presses C."""
+        self.student.selects_with_the_keyboard(words)
+        self.presses(Qt.Key.Key_C)
+
+    def rests(self) -> None:
+        self._qtbot.waitUntil(lambda: self.student.app.tasks.is_idle, timeout=20_000)
+
+
+@pytest.fixture
+def comparer(student: Student, qtbot: QtBot) -> Comparer:
+    student.opens("Tanner’s Bridge")
+    return Comparer(student, qtbot)
+
+
+def test_a_student_compares_judges_and_keeps_without_leaving_the_page(comparer: Comparer) -> None:
+    student = comparer.student
+    comparer.asks(USERS)
+    before = student.app.reader.page.first_character_in_view()
+    assert student.app.window.has_sheet
+    assert QApplication.focusWidget() is student.app.corroborate.rows
+    assert any("500 people a day" in row.parallel.text for row in comparer.passages)
+
+    comparer.presses(Qt.Key.Key_Return)
+    assert "More than 120 angry residents" in student.app.corroborate.passage.text.toPlainText()
+    assert student.title.startswith("Tanner")
+    assert student.sees_words(USERS)
+    assert student.app.reader.page.first_character_in_view() == before
+    comparer.presses(Qt.Key.Key_2, Qt.Key.Key_K)
+
+    [card] = student.note_cards()
+    assert card.annotation.pen is Pen.EVIDENCE
+    assert card.annotation.selector.quote.exact == USERS
+    assert card.annotation.body.startswith("**Differs**")
+    assert "Linnet Valley Voice, 7 Mar 2025" in card.annotation.body
+    comparer.presses(Qt.Key.Key_Escape)
+    assert comparer.passages[0].kept is Agreement.DIFFERS
+
+
+def test_a_judgement_is_changed_in_its_note_and_undone_step_by_step(comparer: Comparer) -> None:
+    student = comparer.student
+    comparer.asks(USERS)
+    comparer.presses(Qt.Key.Key_Return, Qt.Key.Key_2, Qt.Key.Key_K)
+    comparer.presses(Qt.Key.Key_3, Qt.Key.Key_K)
+    assert [body.split("\n")[0] for body in student.notes()] == ["**Adds something**"]
+
+    student.presses(Qt.Key.Key_Z, CONTROL)
+    assert [body.split("\n")[0] for body in student.notes()] == ["**Differs**"]
+    assert student.app.corroborate.passage.chosen is Agreement.DIFFERS
+    student.presses(Qt.Key.Key_Z, CONTROL)
+    assert student.notes() == []
+    assert student.app.corroborate.passage.chosen is None
+
+    student.presses(Qt.Key.Key_Y, CONTROL)
+    assert [body.split("\n")[0] for body in student.notes()] == ["**Differs**"]
+
+
+def test_the_other_article_is_visited_and_the_way_leads_back_to_the_line(
+    comparer: Comparer,
+) -> None:
+    student = comparer.student
+    comparer.asks("would cost £1.6 million")
+    comparer.presses(Qt.Key.Key_Return, Qt.Key.Key_G)
+    assert student.title.startswith("Anger")
+    assert student.sees_words("nearly £2 million")
+    assert student.app.window.has_sheet
+
+    comparer.presses(Qt.Key.Key_Escape)
+    assert student.title.startswith("Tanner")
+    assert student.sees_words("would cost £1.6 million")
+
+    comparer.presses(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert not student.app.window.has_sheet
+    assert student.app.reader.page.hasFocus()
+
+
+def test_a_claim_card_asks_and_what_nobody_else_says_is_told(comparer: Comparer) -> None:
+    student = comparer.student
+    student.opens("Anger as town")
+    student.presses(Qt.Key.Key_1, CONTROL)
+    cards = student.app.context.cards
+    model = cards.model()
+    row = next(n for n in range(model.rowCount()) if "noted in 2019" in model.index(n, 0).data())
+    cards.go_to(row)
+
+    comparer.presses(Qt.Key.Key_C)
+
+    assert comparer.passages == []
+    assert "None of your other 2 articles" in student.app.corroborate.sums
+    assert student.app.corroborate.field.hasFocus()
+    student.writes("Riverside pupils")
+    comparer.presses(Qt.Key.Key_Return)
+    assert [row.parallel.ref.article_id.split("/")[-1] for row in comparer.passages] == ["courier"]
+
+
+def test_a_quotation_card_asks_and_the_same_words_are_no_other_source(comparer: Comparer) -> None:
+    student = comparer.student
+    student.opens("Anger as town")
+    student.presses(Qt.Key.Key_2, CONTROL)
+    cards = student.app.voices.cards
+    model = cards.model()
+    row = next(
+        n for n in range(model.rowCount()) if "not about to fall" in model.index(n, 0).data()
+    )
+    cards.go_to(row)
+
+    student.presses(Qt.Key.Key_C, SHIFT)
+    comparer.rests()
+
+    [passage] = comparer.passages
+    assert passage.parallel.speaker == "Idris Fenn"
+    assert passage.parallel.same_as is not None
+    assert "It only repeats the same words." in student.app.corroborate.sums
+
+
+def test_the_selection_bar_asks_too(comparer: Comparer, qtbot: QtBot) -> None:
+    student = comparer.student
+    student.drags_over("would cost £1.6 million")
+    bar = student.app.reader.findChildren(QToolButton)
+    [button] = [each for each in bar if each.text() == "Corroborate"]
+    assert button.isVisible()
+
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    comparer.rests()
+
+    assert "nearly £2 million" in comparer.passages[0].parallel.text
+
+
+def test_it_answers_without_an_index(comparer: Comparer) -> None:
+    shutil.rmtree(comparer.student.app.library.now.folder / "index")
+
+    comparer.asks(USERS)
+
+    assert any("500 people a day" in row.parallel.text for row in comparer.passages)
+
+
+def test_a_panel_beside_the_text_takes_the_place_of_the_sheet(comparer: Comparer) -> None:
+    student = comparer.student
+    comparer.asks(USERS)
+
+    student.presses(Qt.Key.Key_3, CONTROL)
+
+    assert not student.app.window.has_sheet
+    assert student.app.window.side_panel is student.app.notes
