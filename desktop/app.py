@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -13,6 +12,8 @@ from desktop.context.cards import context_cards
 from desktop.context.context import Context
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
+from desktop.core.corroboration import Agreement, Asked, Parallel
+from desktop.core.index_reports import Feeding
 from desktop.core.lesson import LessonPack
 from desktop.core.library.backups import back_up
 from desktop.core.library.changes import Changes
@@ -21,12 +22,14 @@ from desktop.core.library.library import INDEX_FOLDER_NAME, Library
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.reporting_verbs import ReportingVerb, reporting_verbs
-from desktop.core.search_results import SearchResults
 from desktop.core.span import Span
+from desktop.corroborate.corroborate import Corroborate
 from desktop.counting import counted
 from desktop.edits import Edits, Operation
 from desktop.error_words import message_for
 from desktop.first_start import install, is_first_start, shipped_packs
+from desktop.live_corroboration import LiveCorroboration
+from desktop.live_index import LiveIndex
 from desktop.live_library import LiveLibrary
 from desktop.live_search import LiveSearch
 from desktop.look import Look
@@ -36,18 +39,23 @@ from desktop.open_article import Findings, OpenArticle, OwnWork
 from desktop.panel import Panel
 from desktop.reader.reader import Reader
 from desktop.search.results import Results
+from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField
+from desktop.search_desk import SearchDesk
 from desktop.shelf.shelf import Shelf
 from desktop.start import Start
 from desktop.tasks import Tasks
 from desktop.voices.cards import voices_cards
 from desktop.voices.voices import Voices
+from desktop.who_said_it import WhoSaidIt
 from desktop.window.key_list import KeyList
 from desktop.window.look_menu import LookMenu
 from desktop.window.window import Window
 
 # A copy of the library is made when nothing else is going on, this many milliseconds in.
 _BACK_UP_AFTER = 20_000
+# The index is opened when the page has been on the screen for so many milliseconds.
+_GET_READY_AFTER = 150
 
 
 class App(QObject):
@@ -63,13 +71,17 @@ class App(QObject):
         self._start = start
         self._is_settled = False
         self._last_pen = Pen.EVIDENCE
-        self._found_in_article = ""
         self._reporting: tuple[ReportingVerb, ...] = ()
+        self._to_corroborate = start.corroborate or ""
         self.library = LiveLibrary(library)
         self.tasks = Tasks()
         self.edits = Edits(self.library)
         self.open = OpenArticle(self.library, self.tasks)
-        self.search = LiveSearch(self.library, self.tasks, library.folder / INDEX_FOLDER_NAME)
+        self.who_said_it = WhoSaidIt(self.open, self.edits)
+        index_folder = library.folder / INDEX_FOLDER_NAME
+        self.index = LiveIndex(self.library, index_folder)
+        self.search = LiveSearch(library.folder, index_folder, self.tasks, self.index)
+        self.corroboration = LiveCorroboration(self.library, self.index, self.search, self.edits)
         self.look = Look(self.library, start.theme)
         theme = self.look.theme
         self.shelf = Shelf(theme)
@@ -77,21 +89,36 @@ class App(QObject):
         self.context = Context(theme)
         self.voices = Voices(theme)
         self.notes = Notes(theme)
+        self.corroborate = Corroborate(theme)
         self.search_field = SearchField()
+        self.search_box = SearchBox(self.search_field, theme)
         self.results = Results(theme)
         self.window = Window(
             theme,
-            search_field=self.search_field,
+            search_field=self.search_box,
             shelf=self.shelf,
             page=self.reader,
             results=self.results,
             side=(self.context, self.voices, self.notes),
+            sheet=self.corroborate,
+        )
+        self.searching = SearchDesk(
+            self.window,
+            self.search_field,
+            self.results,
+            self.reader,
+            self.shelf,
+            search=self.search,
+            library=self.library,
+            edits=self.edits,
+            open_article=self.open,
         )
         self._connect_library()
         self._connect_reader()
         self._connect_side()
-        self._connect_corrections()
+        self._connect_speakers()
         self._connect_search()
+        self._connect_corroboration()
         self._connect_window()
         self._show_look()
 
@@ -108,8 +135,9 @@ class App(QObject):
     def end(self) -> None:
         """Keeps what is not yet kept and lets go of everything."""
         self.notes.close_editor()
+        self.search_field.rest()
         self.reader.say_place()
-        self.search.end()
+        self.index.end()
         self.tasks.close()
         # A stack that goes says that it is empty, to widgets that may be gone before it.
         self.edits.stack.blockSignals(True)
@@ -132,8 +160,8 @@ class App(QObject):
         if self._start.query is not None:
             self.search_field.search_for(self._start.query)
         elif self._start.side == "search":
-            self._show_search()
-        self.search.feed_if_behind()
+            self.searching.show()
+        self.index.feed_if_behind()
         QTimer.singleShot(_BACK_UP_AFTER, self._back_up)
 
     def _wanted_article(self, articles: list[ArticleId]) -> ArticleId | None:
@@ -149,17 +177,20 @@ class App(QObject):
         self.tasks.start("backup", lambda: back_up(folder, today), lambda _copy: None)
 
     def _check_settled(self) -> None:
-        if not self._is_settled and self.tasks.is_idle:
+        is_answered = self._start.query is None or not self.index.is_behind
+        is_answered = is_answered or self.index.feeding.is_stuck
+        if not self._is_settled and self.tasks.is_idle and is_answered:
             self._is_settled = True
             # One turn of the event loop later the last change is painted as well.
             QTimer.singleShot(0, self.settled.emit)
+            QTimer.singleShot(_GET_READY_AFTER, self.search.get_ready)
 
     # Reading
 
     def open_article(self, article_id: str) -> None:
         """Puts an article on the page where its reader left off."""
         self.notes.close_editor()
-        self._show_page()
+        self.searching.show_page()
         if self.open.article is not None and self.open.article.id == article_id:
             return
         try:
@@ -182,6 +213,7 @@ class App(QObject):
         self.voices.show_nothing_yet()
         self._reporting = ()
         self.shelf.show_open(article.id)
+        self.corroborate.show_on_page(article.id)
         self.window.foot.show_what("")
         self.window.setWindowTitle(f"{article.title} — Sourcebook")
 
@@ -199,9 +231,12 @@ class App(QObject):
         self.context.show_cards(
             context_cards(text, found.claims, found.notes, found.people, found.ledger)
         )
-        self.voices.show_cards(voices_cards(text, found.extraction, found.ledger))
-        self.shelf.show_quote_counts({found.article.id: len(found.extraction.speech)})
-        self.window.foot.show_what(self._what_is_in(found))
+        self.voices.show_cards(voices_cards(text, found.extraction, found.ledger, found.put_right))
+        self.shelf.show_quote_counts({found.article.id: len(found.extraction.spoken)})
+        self.searching.say_of_article(self._what_is_in(found))
+        if self._to_corroborate:
+            wanted, self._to_corroborate = self._to_corroborate, ""
+            self.reader.corroborate(wanted)
         article, extraction = found.article, found.extraction
         self.tasks.start(
             "reporting",
@@ -216,7 +251,7 @@ class App(QObject):
         self.reader.show_reporting(verbs if are_shown else ())
 
     def _what_is_in(self, found: Findings) -> str:
-        quotes, voices = len(found.extraction.speech), len(found.ledger.voices)
+        quotes, voices = len(found.extraction.spoken), len(found.ledger.voices)
         parts = [
             counted(quotes, self.tr("{0} quote"), self.tr("{0} quotes")),
             counted(voices, self.tr("{0} voice heard"), self.tr("{0} voices heard")),
@@ -236,47 +271,49 @@ class App(QObject):
 
     # Searching
 
-    def _search_for(self, words: str) -> None:
-        if not words:
-            self.results.show_results(SearchResults(""))
+    def _show_feeding(self, feeding: Feeding) -> None:
+        self.results.show_feeding(feeding)
+        if feeding.is_stuck:
+            self._check_settled()
+
+    # Corroborating
+
+    def _corroborate(self, span: Span, topic: str = "", speaker: str = "") -> None:
+        if self.open.article is None:
             return
-        self._show_search()
-        self.results.show_searching()
-        self.search.search(words)
+        asked = Asked(self.open.article.id, span, topic, speaker)
+        self.reader.show_found([span])
+        self.corroborate.show_asked(asked, self.open.article)
+        self.window.show_sheet()
+        self.corroborate.setFocus()
+        self.corroboration.ask(asked)
 
-    def _search_speaker(self, name: str) -> None:
-        self._show_search()
-        self.search_field.setText(f'speaker:"{name}"')
-        self._focus_search()
-        self.search.search_speaker(name)
+    def _ask_for_words(self, words: str) -> None:
+        asked = self.corroborate.asked
+        if asked is not None:
+            self.corroborate.show_words_asked(words)
+            self.corroboration.ask_for_words(words)
 
-    def _show_search(self) -> None:
-        if not self.window.is_searching:
-            self.results.show_results(SearchResults(""))
-            self.window.show_results()
-            self._found_in_article = self.window.foot.what
-            self.window.foot.show_where("")
-            self.window.foot.show_what(self.tr("Searching articles, quotes, notes and context"))
+    def _keep_passage(self, parallel: Parallel, agreement: Agreement, words: str) -> None:
+        if self.corroboration.keep(parallel, agreement, words):
+            self.window.foot.show_done(self.tr("Kept in My notes"))
 
-    def _show_page(self) -> None:
-        if self.window.is_searching:
-            self.window.show_page()
-            self.window.foot.show_what(self._found_in_article)
+    def _go_back_to_asked(self) -> None:
+        asked = self.corroborate.asked
+        if asked is not None:
+            self.go_to(PassageRef(asked.article_id, asked.span))
+            self.corroborate.take_keyboard()
 
-    def _show_found(self, results: SearchResults) -> None:
-        if self.window.is_searching:
-            self.results.show_results(results, may_grow=self.search.is_behind)
-            self.window.foot.show_where(self.results.sums())
+    def _escape_from_page(self) -> None:
+        if self.window.has_sheet and self.corroborate.is_away:
+            self._go_back_to_asked()
+        elif self.window.has_sheet:
+            self._leave_corroborating()
 
-    def _confirm_search(self) -> None:
-        if not self.window.is_searching:
-            self._search_for(self.search_field.text().strip())
-        else:
-            self.results.choose_first()
-
-    def _end_search(self) -> None:
-        self._show_page()
-        self.reader.say_where()
+    def _leave_corroborating(self) -> None:
+        self.window.hide_sheet()
+        self.corroboration.forget()
+        self.reader.show_found(())
         self.reader.setFocus()
 
     # Marking
@@ -306,48 +343,17 @@ class App(QObject):
 
     def _undo(self) -> None:
         self.notes.save()
-        self.edits.stack.undo()
+        if step := self.edits.undo():
+            self.window.foot.show_done(self.tr("Undone: {0}").format(step))
 
     def _redo(self) -> None:
         self.notes.save()
-        self.edits.stack.redo()
+        if step := self.edits.redo():
+            self.window.foot.show_done(self.tr("Done again: {0}").format(step))
 
     def _show_history(self) -> None:
         stack = self.edits.stack
         self.window.top_bar.show_history(can_undo=stack.canUndo(), can_redo=stack.canRedo())
-
-    # Who said it
-
-    def _correct(self, correction: Callable[[Article], object]) -> None:
-        if self.open.article is not None:
-            correction(self.open.article)
-
-    def _connect_corrections(self) -> None:
-        edits = self.edits
-        self.voices.speaker_corrected.connect(
-            lambda quotation, name: self._correct(
-                lambda article: edits.correct_speaker(article, quotation, name)
-            )
-        )
-        self.voices.quotation_denied.connect(
-            lambda quotation: self._correct(
-                lambda article: edits.deny_quotation(article, quotation)
-            )
-        )
-        self.voices.speaker_joined.connect(edits.join_speakers)
-        self.voices.speaker_separated.connect(
-            lambda name, shown: self._correct(
-                lambda article: edits.separate_speaker(article, name, shown)
-            )
-        )
-        self.reader.quotation_wanted.connect(
-            lambda span, name: self._correct(
-                lambda article: edits.add_quotation(article, span, name)
-            )
-        )
-        self.voices.library_wanted.connect(self._search_speaker)
-        self.voices.counts_wanted.connect(self.search.count)
-        self.search.counted.connect(self.voices.show_in_library)
 
     # Card and passage
 
@@ -375,9 +381,11 @@ class App(QObject):
         assert isinstance(application, QApplication)
         application.setPalette(theme.palette())
         application.setStyleSheet(theme.style_sheet())
-        for panel in (self.shelf, self.context, self.voices, self.notes, self.results):
+        side = (self.context, self.voices, self.notes, self.corroborate)
+        for panel in (self.shelf, *side, self.results):
             panel.show_theme(theme)
         self.window.show_theme(theme)
+        self.search_box.show_theme(theme)
         self.reader.show_look(theme, self.look.preferences)
         self._show_reporting(self._reporting)
 
@@ -415,8 +423,6 @@ class App(QObject):
             panel.card_lit.connect(self.reader.light)
             panel.passage_shown.connect(self.reader.bring_into_view)
             panel.passage_wanted.connect(self.reader.go_to)
-        self.voices.reporting_words_wanted.connect(self.look.show_reporting_words)
-        self.voices.evidence_shown.connect(self.reader.show_evidence)
         self.notes.written.connect(self._keep_words)
         self.notes.writing_ended.connect(self.edits.end_writing)
         self.notes.pen_chosen.connect(self._change_pen)
@@ -424,21 +430,42 @@ class App(QObject):
         self.notes.return_wanted.connect(lambda i: self.edits.restore(AnnotationId(i)))
         self.notes.left.connect(self.reader.setFocus)
 
-    def _connect_search(self) -> None:
-        self.search_field.searched.connect(self._search_for)
-        self.search_field.confirmed.connect(self._confirm_search)
-        self.search_field.descended.connect(self.results.enter)
-        self.search_field.abandoned.connect(self._end_search)
-        self.search.found.connect(self._show_found)
-        self.search.failed.connect(
-            lambda error: self.results.show_failed(message_for(error).happened)
-        )
-        self.results.passage_requested.connect(self.go_to)
-        self.results.abandoned.connect(self._end_search)
-        self.results.ascended.connect(self._focus_search)
+    def _connect_speakers(self) -> None:
+        self.voices.speaker_corrected.connect(self.who_said_it.correct_speaker)
+        self.voices.quotation_denied.connect(self.who_said_it.deny_quotation)
+        self.voices.speaker_joined.connect(self.who_said_it.join_speakers)
+        self.voices.speaker_separated.connect(self.who_said_it.separate_speaker)
+        self.voices.correction_returned.connect(self.who_said_it.take_back)
+        self.reader.quotation_wanted.connect(self.who_said_it.add_quotation)
+        self.voices.evidence_shown.connect(self.reader.show_evidence)
+        self.voices.reporting_words_wanted.connect(self.look.show_reporting_words)
+        self.voices.left.connect(self.reader.setFocus)
+        self.voices.library_wanted.connect(self.searching.search_speaker)
+        self.voices.counts_wanted.connect(self.search.count)
+        self.search.counted.connect(self.voices.show_in_library)
 
-    def _focus_search(self) -> None:
-        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _connect_search(self) -> None:
+        self.searching.passage_wanted.connect(self.go_to)
+        self.searching.failed.connect(self._say_error)
+        self.index.progressed.connect(self._show_feeding)
+        self.index.caught_up.connect(self._check_settled)
+
+    def _connect_corroboration(self) -> None:
+        for panel in (self.reader, self.context, self.voices):
+            panel.corroboration_wanted.connect(self._corroborate)
+        self.reader.escaped.connect(self._escape_from_page)
+        self.corroborate.words_wanted.connect(self._ask_for_words)
+        self.corroborate.passage_wanted.connect(self.corroboration.open)
+        self.corroborate.visit_wanted.connect(self.go_to)
+        self.corroborate.return_wanted.connect(self._go_back_to_asked)
+        self.corroborate.keep_wanted.connect(self._keep_passage)
+        self.corroborate.left.connect(self._leave_corroborating)
+        self.corroboration.found.connect(self.corroborate.show_corroboration)
+        self.corroboration.opened.connect(self.corroborate.show_passage)
+        self.corroboration.kept_changed.connect(self.corroborate.show_kept)
+        self.corroboration.failed.connect(
+            lambda error: self.corroborate.show_failed(message_for(error).happened)
+        )
 
     def _connect_window(self) -> None:
         self.window.closing.connect(self.end)
@@ -453,7 +480,12 @@ class App(QObject):
         self.look.changed.connect(self._show_look)
         self.look.failed.connect(self._say_error)
         for words, keys, slot in (
-            (self.tr("Search"), "Ctrl+K", self._focus_search),
+            (self.tr("Search"), "Ctrl+K", self.search_field.focus),
+            (self.tr("Save this search"), "Ctrl+S", self.searching.save),
+            (self.tr("Find in this article"), "Ctrl+F", self.searching.find_on_page),
+            (self.tr("Next place"), "F3; Ctrl+G", lambda: self.searching.step(1)),
+            (self.tr("Place before"), "Shift+F3; Ctrl+Shift+G", lambda: self.searching.step(-1)),
+            (self.tr("Back to where I read before"), "Alt+Left", self.searching.go_back),
             (self.tr("Undo"), "Ctrl+Z", self._undo),
             (self.tr("Redo"), "Ctrl+Shift+Z; Ctrl+Y", self._redo),
             (self.tr("Larger text"), "Ctrl++; Ctrl+=", lambda: self.look.change_text_size(1)),
@@ -472,12 +504,12 @@ class App(QObject):
             self.window.addAction(action)
 
     def _show_keys(self) -> None:
-        panels = (self.reader, self.notes)
+        panels = (self.reader, self.context, self.voices, self.notes, self.corroborate)
         actions = [*self.window.actions(), *(a for panel in panels for a in panel.actions())]
         KeyList(actions, self.window).open()
 
     def _go_to_side(self, panel: Panel) -> None:
-        self._show_page()
+        self.searching.show_page()
         self.window.show_side(panel)
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -485,12 +517,18 @@ class App(QObject):
         self.edits.remove(AnnotationId(annotation_id))
 
     def _follow_library(self, changes: Changes) -> None:
-        if changes.articles or changes.lessons:
+        if changes.searches or changes.past_searches:
+            self.searching.show_searches()
+        if changes.lessons:
             self._show_shelf()
+        elif changes.articles and not changes.corrections:
+            # Who said it stands nowhere on the shelf, and one name may touch every article.
+            self.shelf.show_changed(self.library.now.articles.summaries(changes.articles))
 
     def _show_shelf(self) -> None:
         library = self.library.now
         self.shelf.show_library(library.lessons.all(), library.articles.summaries())
+        self.searching.show_searches()
 
     def _apply(self, operation: Operation) -> None:
         try:

@@ -47,12 +47,17 @@ class Sheet(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CardLook:
-    """How much room a card keeps, in pixels, and on what part of a sheet a record's card is."""
+    """How much room a card keeps, in pixels, and on what part of a sheet a record's card is.
+
+    With `set_together` only so many cards are set before the list is shown, and the others
+    between later events; without, all at once.
+    """
 
     margin: int = 16
     gap: int = 13
     padding: int = 14
     sheet_of: Callable[[Any], Sheet] = lambda _record: Sheet.WHOLE
+    set_together: int = 0
 
     def above(self, sheet: Sheet) -> int:
         """The room over a card's words."""
@@ -77,12 +82,14 @@ class CardDelegate(QStyledItemDelegate):
         self._compose = compose
         self._look = look
         self._set: dict[int, tuple[Any, int, CardText]] = {}
+        self._sizes: dict[int, tuple[Any, QSize]] = {}
         self.lit_rows: frozenset[int] = frozenset()
 
     def forget(self, theme: Theme | None = None) -> None:
         """Sets every card anew, after the width or the theme changed."""
         self._theme = theme or self._theme
         self._set.clear()
+        self._sizes.clear()
 
     def card(self, index: QModelIndex | QPersistentModelIndex) -> CardText:
         """The set card of a row."""
@@ -104,9 +111,16 @@ class CardDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        look, sheet = self._look, self._look.sheet_of(index.data(RecordRole))
+        # Asked for every row whenever one is added: a card that is set already is not looked at.
+        record, width = index.data(RecordRole), self._view.viewport().width()
+        known = self._sizes.get(index.row())
+        if known is not None and known[0] is record and known[1].width() == width:
+            return known[1]
+        look, sheet = self._look, self._look.sheet_of(record)
         room = look.above(sheet) + look.below(sheet) + look.gap_after(sheet)
-        return QSize(self._view.viewport().width(), round(self.card(index).height) + room)
+        size = QSize(width, round(self.card(index).height) + room)
+        self._sizes[index.row()] = (record, size)
+        return size
 
     def paint(
         self,
@@ -187,8 +201,13 @@ class CardList(QListView):
         super().__init__(parent)
         self.setModel(model)
         self._pressed_link = (-1, "")
-        self._delegate = CardDelegate(self, theme, compose, look or CardLook())
+        look = look or CardLook()
+        self._delegate = CardDelegate(self, theme, compose, look)
         self.setItemDelegate(self._delegate)
+        if look.set_together:
+            self.setLayoutMode(QListView.LayoutMode.Batched)
+            self.setBatchSize(look.set_together)
+            model.modelReset.connect(self._set_in_batches)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -223,6 +242,10 @@ class CardList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._say_chosen(self.currentIndex())
             return
+        if event.key() == Qt.Key.Key_End and self.layoutMode() is QListView.LayoutMode.Batched:
+            # The last card has no place yet to go to.
+            self.setLayoutMode(QListView.LayoutMode.SinglePass)
+            self.doItemsLayout()
         before = self.currentIndex()
         super().keyPressEvent(event)
         if self.currentIndex() != before and self.currentIndex().isValid():
@@ -267,6 +290,9 @@ class CardList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def _set_in_batches(self) -> None:
+        self.setLayoutMode(QListView.LayoutMode.Batched)
 
     def _link_at(self, point: QPoint) -> str:
         index = self.indexAt(point)

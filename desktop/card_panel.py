@@ -83,12 +83,16 @@ class CardPanel(Panel):
         self.cards.scrollTo(self._model.index(row))
 
     def _show_rows(self, cards: Iterable[Any]) -> None:
-        current = self.cards.currentIndex().data(RecordRole)
+        index = self.cards.currentIndex()
+        current, before = index.data(RecordRole), index.row()
         self._model.show(tuple(cards))
-        if current is not None and not self.cards.currentIndex().isValid():
-            # The keyboard stays on its card, wherever that stands now.
+        if current is not None and self._model.records:
+            # The keyboard stays on its card, wherever that stands now, or where that was.
             row = self._model.row_of(lambda card: bool(card.key == current.key))
-            self.cards.setCurrentIndex(self._model.index(max(0, row)))
+            if row < 0:
+                row = min(before, len(self._model.records) - 1)
+            if row != self.cards.currentIndex().row():
+                self.cards.go_to(row)
         self._stack.setCurrentWidget(self.cards if self._model.records else self._empty)
         self.titled.emit(self.title())
 

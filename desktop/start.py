@@ -8,12 +8,16 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """How the program was started; `size` in pixels, `article` an id or the end of one."""
+    """How the program was started; `size` in pixels, `article` an id or the end of one.
+
+    `corroborate` are words of the article to be asked about.
+    """
 
     library: Path
     article: str | None = None
     side: str | None = None
     query: str | None = None
+    corroborate: str | None = None
     size: tuple[int, int] | None = None
     theme: str | None = None
     screenshot: Path | None = None

@@ -10,12 +10,12 @@ from hashlib import blake2s
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote, Person, PersonId
-from desktop.core.correcting import corrected
+from desktop.core.correcting import PutRight, corrected_by, ledger_of
 from desktop.core.correction import Correction, SpeakerName
-from desktop.core.ledger import ledger
 from desktop.core.markdown_text import to_plain
+from desktop.core.naming import named_people
 from desktop.core.passage import passages
-from desktop.core.quotation import Extraction, MentionKind, Quotation
+from desktop.core.quotation import NARRATOR, Extraction, MentionKind, Quotation
 from desktop.core.search_results import ResultKind
 from desktop.core.selector import Selector
 from desktop.core.span import Span
@@ -24,6 +24,12 @@ from desktop.core.speaker_key import speaker_key
 _HASHTAG = re.compile(r"#(\w+)")
 # Under this attribute stands a word that is the speaker's alone; nobody types it.
 VOICE = "voiceof"
+# Under this one stands how the speaker is called, as it is shown, to be counted.
+VOICE_NAME = "voicename"
+# Under this one stand words that are an article's, publisher's, lesson's, year's or tag's alone.
+EXACTLY = "exactly"
+# The word under EXACTLY of the first paragraph of every article.
+OPENING = "o0pening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +68,24 @@ class NotedArticle:
     people: tuple[Person, ...] = ()
     corrections: tuple[Correction, ...] = ()
     speaker_names: tuple[SpeakerName, ...] = ()
+    given_names: tuple[str, ...] = ()
+    lessons: tuple[str, ...] = ()
+
+    @property
+    def put_right(self) -> PutRight:
+        """What was put right about the article."""
+        return PutRight(self.corrections, self.speaker_names, self.people, self.given_names)
 
 
 def voice_word(speaker: str) -> str:
     """The one word that stands for a speaker of this name, however it is made up."""
     # The digit keeps it from being taken for a word that has endings.
     return f"v0{blake2s(speaker_key(speaker).encode(), digest_size=12).hexdigest()}"
+
+
+def exact_word(sort: str, value: str) -> str:
+    """The one word that stands for a value of a sort, such as a "year", whatever it is made of."""
+    return f"x0{blake2s(f'{sort} {value}'.encode(), digest_size=9).hexdigest()}"
 
 
 def annotation_findable_id(annotation_id: AnnotationId) -> str:
@@ -85,18 +103,33 @@ def findables(
     article = noted.article
     found = [
         *_paragraphs(article),
-        *(_quotations(article, _extraction(noted, extract)) if extract else ()),
+        *(_quotations(noted, extract(article.text)) if extract else ()),
         *(annotation_findable(each) for each in noted.annotations),
         *context_findables(noted),
     ]
     for each in found:
-        yield with_article(each, article)
+        yield with_article(each, article, noted.lessons)
 
 
-def with_article(findable: Findable, article: Article) -> Findable:
-    """The same words with what their article adds to their attributes."""
-    of_article = {"title": article.title, "publisher": article.publisher}
-    return replace(findable, attributes=of_article | dict(findable.attributes))
+def with_article(findable: Findable, article: Article, lessons: tuple[str, ...]) -> Findable:
+    """The same words with what their article, and its lessons, add to their attributes."""
+    attributes = dict(findable.attributes)
+    exactly = [
+        exact_word("article", article.id),
+        exact_word("publisher", article.publisher),
+        exact_word("year", article.published[:4]),
+        *(exact_word("lesson", lesson) for lesson in lessons),
+        *(exact_word("tag", tag) for tag in attributes.get("tag", "").split()),
+        *attributes.get(EXACTLY, "").split(),
+    ]
+    of_article = {
+        "title": article.title,
+        "publisher": article.publisher,
+        "author": article.byline,
+        # One on a line: a lesson is a value of its own wherever they are counted.
+        "lesson": "\n".join(lessons),
+    }
+    return replace(findable, attributes=of_article | attributes | {EXACTLY: " ".join(exactly)})
 
 
 def _paragraphs(article: Article) -> Iterator[Findable]:
@@ -111,17 +144,15 @@ def _paragraphs(article: Article) -> Iterator[Findable]:
             span=passage.span,
             heading=article.title if is_first else "",
             keywords=tuple(about) if is_first else (),
+            attributes={EXACTLY: OPENING} if is_first else {},
         )
 
 
-def _extraction(noted: NotedArticle, extract: Callable[[str], Extraction]) -> Extraction:
-    text = noted.article.text
-    return corrected(text, extract(text), noted.corrections, noted.speaker_names, noted.people)
-
-
-def _quotations(article: Article, extraction: Extraction) -> Iterator[Findable]:
-    sums = ledger(article.text, extraction)
-    for quotation in extraction.speech:
+def _quotations(noted: NotedArticle, extracted: Extraction) -> Iterator[Findable]:
+    article, put_right = noted.article, noted.put_right
+    extraction = corrected_by(article.text, extracted, put_right)
+    sums = ledger_of(article.text, extracted, extraction, put_right)
+    for quotation in extraction.spoken:
         speaker = extraction.speaker(quotation.speaker)
         name, cue = speaker.name if speaker else "", quotation.cue.text if quotation.cue else ""
         names = " ".join(filter(None, (name, _named_in_words(quotation))))
@@ -131,7 +162,13 @@ def _quotations(article: Article, extraction: Extraction) -> Iterator[Findable]:
             text=quotation.extent.of(article.text),
             span=quotation.extent,
             keywords=(names,) if names else (),
-            attributes={"speaker": names, "cue": cue, VOICE: voice_word(name) if name else ""},
+            attributes={
+                "speaker": names,
+                "cue": cue,
+                # Whoever says "I" is another one in every article.
+                VOICE: voice_word(name) if name not in ("", NARRATOR) else "",
+                VOICE_NAME: name,
+            },
             speaker=name,
             cue=cue,
             voice=sums.number_of(quotation),
@@ -144,6 +181,12 @@ def _named_in_words(quotation: Quotation) -> str:
     return mention.text if mention and mention.kind is not MentionKind.PRONOUN else ""
 
 
+def tags_of(annotation: Annotation) -> tuple[str, ...]:
+    """The pen of a mark, and the hashtags in its note in small letters; each once."""
+    hashtags = (tag.lower() for tag in _HASHTAG.findall(annotation.body))
+    return tuple(dict.fromkeys((str(annotation.pen), *hashtags)))
+
+
 def annotation_findable(annotation: Annotation) -> Findable:
     """A student's note, or the words that were marked where nothing was noted."""
     marked, body = annotation.selector.quote.exact, to_plain(annotation.body)
@@ -153,14 +196,15 @@ def annotation_findable(annotation: Annotation) -> Findable:
         text=body or marked,
         span=annotation.span,
         keywords=(marked,) if body else (),
-        attributes={"tag": " ".join((annotation.pen, *_HASHTAG.findall(annotation.body)))},
+        attributes={"tag": " ".join(tags_of(annotation))},
         item=annotation.id,
     )
 
 
 def context_findables(noted: NotedArticle) -> Iterator[Findable]:
     """The claims and context notes on an article."""
-    names = {person.id: " ".join((person.name, *person.names)) for person in noted.people}
+    people = named_people(noted.people, noted.put_right.naming)
+    names = {person.id: " ".join((person.name, *person.names)) for person in people}
     for claim in noted.claims:
         speaker = names.get(claim.speaker or PersonId(""), "")
         yield Findable(

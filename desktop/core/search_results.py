@@ -11,6 +11,7 @@ from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, ContextNoteId
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
+from desktop.core.query_words import Hint, QueryPart
 from desktop.core.span import Span
 
 
@@ -21,6 +22,61 @@ class ResultKind(StrEnum):
     QUOTATION = "quotation"
     NOTE = "note"
     CONTEXT = "context"
+
+
+class Facet(StrEnum):
+    """What passages can be filtered by, beside their kind."""
+
+    SPEAKER = "speaker"
+    YEAR = "year"
+    PUBLISHER = "publisher"
+    LESSON = "lesson"
+    TAG = "tag"
+
+
+class Order(StrEnum):
+    """In which order the articles are given."""
+
+    BEST = "best"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A value of a facet; of several values of one facet a passage needs only one."""
+
+    facet: Facet
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """All that a search asks for: the words as they were typed, and what was chosen beside them.
+
+    `here` is the article on the page, for `in:here`.
+    """
+
+    words: str
+    kind: ResultKind | None = None
+    filters: frozenset[Filter] = frozenset()
+    order: Order = Order.BEST
+    here: ArticleId | None = None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the words keeps passages out."""
+        return self.kind is not None or bool(self.filters)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value to filter by, and how many passages are left with it alone of its facet."""
+
+    value: str
+    count: int
+    is_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +121,11 @@ class ArticleResults:
 class SearchResults:
     """The answers to a query, the article with the best answer first.
 
-    `total` and `by_kind` count every passage found, also those past the limit. `left_out` are
-    words too common to be looked for beside others; `was_cut` when there were too many words.
+    `total` and `by_kind` count every passage found, also those past the limit; `by_kind` and
+    `facets` count as if nothing was chosen of theirs. `left_out` are words too common to be
+    looked for beside others; `was_cut` when there were too many words. `parts` say how the query
+    was read. `without_filters` is how many there are of all kinds with no filter, where a
+    narrowed search finds nothing.
     `is_from_scan` when the index could not be used and the library itself was looked through,
     without its quotations and perhaps not to the end.
     """
@@ -79,3 +138,8 @@ class SearchResults:
     has_open_quote: bool = False
     was_cut: bool = False
     is_from_scan: bool = False
+    request: Request = Request("")
+    facets: Mapping[Facet, tuple[FacetValue, ...]] = field(default_factory=dict)
+    parts: tuple[QueryPart, ...] = ()
+    hints: tuple[Hint, ...] = ()
+    without_filters: int = 0

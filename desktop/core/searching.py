@@ -1,7 +1,7 @@
-"""Finds words in the library: feeds the index, and turns its hits into passages to go to.
+"""Finds words in the library: turns the hits of the index into passages to go to.
 
-The only door to the index. The library is precious, the index is derived from it: whatever
-befalls the index, it is made anew, and the library itself is looked through meanwhile.
+The index is derived from the library and may be missing, damaged or behind at any moment: the
+library itself is looked through then, as far as the index does not know it.
 """
 
 from __future__ import annotations
@@ -9,69 +9,88 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from time import monotonic
-from typing import TYPE_CHECKING
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.core.annotation import AnnotationId
-from desktop.core.article import Article, ArticleId
+from desktop.core.article import ArticleId
+from desktop.core.asking import asked, hints_of, narrowed, parts_of, within
 from desktop.core.claim import ClaimId, ContextNoteId
+from desktop.core.facets import COLUMNS, facet_values
 from desktop.core.findable import (
     VOICE,
-    Findable,
-    NotedArticle,
     annotation_findable,
-    annotation_findable_id,
     context_findables,
     findables,
     voice_word,
-    with_article,
+)
+from desktop.core.index_documents import (
+    INDEXED,
+    document,
+    edition_in,
+    is_there,
+    mark_of,
+    noted_article,
 )
 from desktop.core.library.errors import NoSuchArticle
-from desktop.core.library.index_queue import QueuedItem, QueuedKind
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef, passages
-from desktop.core.quotation import Extraction
-from desktop.core.search_results import ArticleResults, PassageResult, ResultKind, SearchResults
+from desktop.core.query_words import Hint
+from desktop.core.search_results import (
+    ArticleResults,
+    Order,
+    PassageResult,
+    Request,
+    ResultKind,
+    SearchResults,
+)
 from desktop.core.span import Span
-from index.document import Document, Hit, Hits
-from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
+from desktop.core.spelling import misspelt
+from desktop.core.tally import Tally, apart, in_order, span_of
+from index.document import Hit, Hits
+from index.errors import IndexDamaged, IndexNotWritable
 from index.highlights import matches, sentence_snippet
-from index.parsing import Operators, parse
-from index.place import discard, is_made
-from index.query import Group, OfAttribute, Phrase, Query, Understood
+from index.query import Group, Node, OfAttribute, OfKind, Phrase, Query, Understood
 from index.ranking import Collection, rank
 from index.segment import MemorySegment
 
 if TYPE_CHECKING:
     from index.full_text_index import FullTextIndex
 
-OPERATORS = Operators(
-    attributes=("speaker", "cue", "title", "publisher", "tag"),
-    kinds={"said": ResultKind.QUOTATION, "note": ResultKind.NOTE, "context": ResultKind.CONTEXT},
-)
-# What the index holds: more than a reader can ask for by typing.
-_INDEXED = Operators((*OPERATORS.attributes, VOICE), OPERATORS.kinds)
-# Raised when the same library would give other documents: the index is then made anew.
-_EDITION = "documents-4"
-# So many rows of the queue are written at once; a stop is heeded between any two of them.
-_BATCH = 25
 _SNIPPET_LENGTH = 320
+# So many of the best passages are put in another order than by how good they are.
+_MOST_SORTED = 5_000
+# So many quotations of one article are walked through.
+_MOST_PLACES = 500
 # So many passages of one article are given, that one article may not hide the others.
 _PER_ARTICLE = 12
-# How long the library itself is looked through while there is no index, in seconds.
+# How long the library itself is looked through for what the index does not know, in seconds.
 _SCAN_PATIENCE = 2.0
+# A pause between two articles, so that whoever types in the same process comes first.
+_BREATH = 0.001
 # So many quotations of one speaker are looked at to count their articles.
 _MOST_COUNTED = 100_000
 _QUOTE_MARKS = '["“”„‟«»]'
 
+_Answer = TypeVar("_Answer")
 
-class SearchUnavailable(Exception):
-    """The index cannot be written just now; nothing is lost, and searching goes on."""
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What the index knows of some words.
+
+    `hits` are the best paragraphs and quotations that hold any of them; `counts` says of each
+    word in how many of all the `paragraphs` it stands.
+    """
+
+    hits: tuple[Hit, ...]
+    counts: tuple[int, ...]
+    paragraphs: int
 
 
 class ArticleSearch:
@@ -84,46 +103,36 @@ class ArticleSearch:
         self._library_folder = library_folder
         self._index_folder = index_folder
         self._lock = Lock()
-        self._feeding = Lock()
         self._index: FullTextIndex | None = None
-        self._is_damaged = False
+        self._damaged: str | None = None
 
     @property
-    def _folder(self) -> Path:
-        return self._index_folder / _EDITION
+    def damaged(self) -> str | None:
+        """The mark of an index that could not be read; None while nothing is known of damage.
 
-    def is_current(self) -> bool:
-        """Whether the index has seen the whole library; a quick look that opens no index.
-
-        If not, or after results that are from a scan, `feed` is what helps.
+        Whoever feeds the index is to be told, so that it is put aside and made anew.
         """
-        if self._is_damaged or not is_made(self._folder, _INDEXED):
-            return False
-        with Library.open_for_reading(self._library_folder) as library:
-            return library.index_queue.is_empty()
+        return self._damaged
 
-    def feed(self, should_stop: Callable[[], bool] = lambda: False) -> int:
-        """Brings the index up to the library and says how many rows of the queue were fed.
+    def get_ready(self) -> None:
+        """Loads what a search needs and opens the index, so that the first need not wait."""
+        # Also where there is no index yet: it may be there before the first search is.
+        import index.full_text_index  # noqa: F401, PLC0415
 
-        Heeds `should_stop` soon; the rest stays queued. An index that is missing or damaged is
-        made anew from the whole library. Raises SearchUnavailable and LibraryError.
-        """
-        with self._feeding, Library.open(self._library_folder) as library:
-            try:
-                try:
-                    return self._feed(library, should_stop)
-                except IndexDamaged:
-                    self.discard_index()
-                    return self._feed(library, should_stop)
-            except (IndexBusy, IndexNotWritable, IndexDamaged) as error:
-                raise SearchUnavailable(str(error)) from error
+        self._from_index(lambda index: index.document_count())
 
     def search(self, words: str, limit: int = 100, *, as_typed: bool = False) -> SearchResults:
-        """The best `limit` passages for what was typed, under their articles; never stale text.
+        """The best `limit` passages for what was typed, as `ask` gives them."""
+        return self.ask(Request(words), limit, as_typed=as_typed)
+
+    def ask(self, request: Request, limit: int = 100, *, as_typed: bool = False) -> SearchResults:
+        """At most `limit` passages under their articles, in the order wanted; never stale text.
 
         With `as_typed` the last word may still be growing. Raises LibraryError.
         """
-        return self._results(words, parse(words, OPERATORS, as_typed=as_typed), limit, _PER_ARTICLE)
+        with Library.open_for_reading(self._library_folder) as library:
+            query = asked(request, library, as_typed=as_typed)
+            return self._results(library, request, query, limit, _PER_ARTICLE)
 
     def quotations_of(self, speaker_name: str, limit: int = 100) -> SearchResults:
         """At most `limit` quotations of exactly this speaker, all that an article has of them.
@@ -132,7 +141,55 @@ class ArticleSearch:
         reader could type. Raises LibraryError.
         """
         words = f'speaker:"{" ".join(re.sub(_QUOTE_MARKS, " ", speaker_name).split())}"'
-        return self._results(words, _of_speaker(speaker_name), limit, per_article=0)
+        with Library.open_for_reading(self._library_folder) as library:
+            query = _of_speaker(speaker_name)
+            return self._results(library, Request(words), query, limit, per_article=0)
+
+    def holding(
+        self, words: Sequence[Node], looked_for: int, limit: int, per_article: int
+    ) -> Holding | None:
+        """What the index knows of these words; None while there is none to be asked.
+
+        Only the first `looked_for` are looked for, the others counted. At most `limit` paragraphs
+        are given, and as many quotations.
+        """
+
+        def ask(index: FullTextIndex) -> Holding:
+            def found(kind: ResultKind, node: Node | None, most: int = 0) -> Hits:
+                query = Query(Group(required=(OfKind(kind, node),)))
+                return index.search(query, most, per_article if most else 0)
+
+            any_of_them = Group(wanted=tuple(words[:looked_for]))
+            paragraphs = found(ResultKind.ARTICLE, any_of_them, limit)
+            quotations = found(ResultKind.QUOTATION, any_of_them, limit)
+            return Holding(
+                hits=paragraphs.hits + quotations.hits,
+                counts=tuple(found(ResultKind.ARTICLE, word).total for word in words),
+                paragraphs=found(ResultKind.ARTICLE, None).total,
+            )
+
+        return self._from_index(ask)
+
+    def places_in(self, article_id: ArticleId, request: Request) -> tuple[Span, ...]:
+        """Where in an article the words of a request stand, and nothing for other articles' words.
+
+        Where it asks for no words, the quotations that it finds there. Raises LibraryError.
+        """
+        with Library.open_for_reading(self._library_folder) as library:
+            query = asked(request, library)
+            article = library.articles.get(article_id)
+            kinds = (ResultKind.ARTICLE, ResultKind.QUOTATION)
+            found = {
+                each
+                for kind in kinds
+                for each in matches(article.text, query, kind=kind, language=article.language)
+            }
+            if found or query.is_empty:
+                return _spans(apart(found))
+            only_here = within(narrowed(query, request), article_id)
+            hits, _ = self._hits(library, only_here, _MOST_PLACES, per_article=0)
+            spans = {span_of(hit) for hit in hits.hits if hit.kind == ResultKind.QUOTATION}
+            return tuple(sorted(spans))
 
     def count_by(self, speaker_name: str) -> tuple[int, int]:
         """How many quotations in the library are of exactly this speaker, and in how many articles.
@@ -140,40 +197,77 @@ class ArticleSearch:
         As far as the index knows: nothing while there is none. Raises LibraryError.
         """
         query = _of_speaker(speaker_name)
-        if query.is_empty or not is_made(self._folder, _INDEXED):
+        if query.is_empty:
             return 0, 0
-        try:
-            hits = self._open_index().search(query, _MOST_COUNTED)
-        except (IndexDamaged, IndexNotWritable):
-            self._let_go_of_damaged()
-            return 0, 0
-        return hits.total, len({hit.group for hit in hits.hits})
+        hits = self._from_index(lambda index: index.search(query, _MOST_COUNTED))
+        return (hits.total, len({hit.group for hit in hits.hits})) if hits else (0, 0)
 
-    def _results(self, words: str, query: Query, limit: int, per_article: int) -> SearchResults:
-        with Library.open_for_reading(self._library_folder) as library:
-            if query.is_empty:
-                hits, is_from_scan = rank(Collection(()), query, limit), False
-            else:
-                hits, is_from_scan = self._hits(library, query, limit, per_article)
-            groups, twice = _groups(library, hits.hits, query)
-        counts = {ResultKind(kind): count for kind, count in hits.by_kind.items()}
-        if twice:
-            counts[ResultKind.ARTICLE] -= twice
+    def _results(
+        self, library: Library, request: Request, query: Query, limit: int, per_article: int
+    ) -> SearchResults:
+        is_best_first = request.order is Order.BEST
+        most = limit if is_best_first else _MOST_SORTED
+        tally = self._tally(library, narrowed(query, request), query, most, per_article)
+        of_all_kinds = tally
+        if request.kind is not None:
+            but_kind = narrowed(query, request, but=request.kind)
+            of_all_kinds = self._tally(library, but_kind, query, limit, per_article)
+            tally = tally.without_doubles(library, query, of_all_kinds.quoted)
+        hits = tally.hits
+        if not is_best_first:
+            hits = in_order(hits, library.articles.titles_and_dates(), request.order)[:limit]
+        facets = {}
+        for facet, column in COLUMNS.items():
+            its = tally
+            if any(each.facet is facet for each in request.filters):
+                but_facet = narrowed(query, request, but=facet)
+                its = self._tally(library, but_facet, query, limit, per_article)
+            facets[facet] = facet_values(facet, its.columns.get(column, {}), request.filters)
+        without = 0
+        if request.is_narrowed and not tally.total:
+            without = self._tally(library, query, query, limit, per_article).total
         return SearchResults(
-            query=words,
-            total=hits.total - twice,
-            by_kind=counts,
-            groups=groups,
+            query=request.words,
+            total=tally.total,
+            by_kind=of_all_kinds.by_kind,
+            groups=_groups(library, hits, query),
             left_out=query.understood.left_out,
             has_open_quote=query.understood.has_open_quote,
             was_cut=query.understood.was_cut,
-            is_from_scan=is_from_scan,
+            is_from_scan=tally.is_from_scan,
+            request=request,
+            facets=facets,
+            parts=parts_of(query.understood),
+            hints=(*hints_of(query, request.words), *self._misspelt(query, request.words)),
+            without_filters=without,
         )
 
-    def discard_index(self) -> None:
-        """Deletes the index; the next `feed` makes it anew."""
-        self.close()
-        discard(self._index_folder)
+    def _tally(
+        self, library: Library, query: Query, shown: Query, limit: int, per_article: int
+    ) -> Tally:
+        """What a query finds; `shown` is what it finds words of to be shown."""
+        if query.is_empty:
+            return Tally()
+        hits, is_from_scan = self._hits(library, query, limit, per_article)
+        tally = Tally(
+            hits.hits,
+            hits.total,
+            {ResultKind(kind): count for kind, count in hits.by_kind.items()},
+            hits.facets,
+            is_from_scan,
+        )
+        return tally.without_doubles(library, shown, tally.quoted)
+
+    def _misspelt(self, query: Query, words: str) -> tuple[Hint, ...]:
+        """For each word that stands nowhere, a word of the library that is spelt like it."""
+
+        def look(index: FullTextIndex) -> tuple[Hint, ...]:
+            suggest = getattr(index, "suggest", None)
+            if suggest is None:
+                return ()
+            return misspelt(words, query, index.search, suggest)
+
+        return (self._from_index(look) or ()) if not query.is_empty else ()
 
     def close(self) -> None:
         """Lets go of what was read of the index."""
@@ -182,49 +276,55 @@ class ArticleSearch:
                 self._index.close()
                 self._index = None
 
+    def _from_index(self, ask: Callable[[FullTextIndex], _Answer]) -> _Answer | None:
+        """The answer of the index; None when it is not there or cannot be read."""
+        if not is_there(self._index_folder):
+            return None
+        # Read before: damage that is found in an index made meanwhile must not count against it.
+        mark = mark_of(self._index_folder)
+        for is_last in (False, True):
+            try:
+                answer = ask(self._open_index())
+            except IndexNotWritable:
+                # Gone between two looks; it is not for a reader to make one.
+                self.close()
+                return None
+            except IndexDamaged:
+                self.close()
+                if is_last:
+                    self._damaged = mark
+                # Once more from the beginning: whoever writes may have been in between.
+            else:
+                self._damaged = None
+                return answer
+        return None
+
     def _open_index(self) -> FullTextIndex:
         # Loads Whoosh: in a task, long after the window was painted.
         from index.full_text_index import FullTextIndex  # noqa: PLC0415
 
         with self._lock:
             if self._index is None:
-                self._index = FullTextIndex.open_or_make(self._folder, _INDEXED)
+                self._index = FullTextIndex.open_or_make(edition_in(self._index_folder), INDEXED)
             return self._index
-
-    def _feed(self, library: Library, should_stop: Callable[[], bool]) -> int:
-        if not is_made(self._folder, _INDEXED):
-            # Queued before the index is made: if the program ends in between, it happens again.
-            library.index_queue.enqueue_everything()
-            self.discard_index()
-        index, fed = self._open_index(), 0
-        self._is_damaged = False
-        while not should_stop():
-            batch = _Batch()
-            for item in library.index_queue.first(_BATCH):
-                batch.add(item, library)
-                if should_stop():
-                    break
-            if not batch.items:
-                break
-            index.replace(batch.documents.values(), groups=batch.groups, ids=batch.ids)
-            library.index_queue.clear(batch.items)
-            fed += len(batch.items)
-        return fed
 
     def _hits(
         self, library: Library, query: Query, limit: int, per_article: int
     ) -> tuple[Hits, bool]:
-        if is_made(self._folder, _INDEXED):
-            try:
-                return self._open_index().search(query, limit, per_article), False
-            except (IndexDamaged, IndexNotWritable):
-                self._let_go_of_damaged()
-        return _scan(library, query, limit), True
-
-    def _let_go_of_damaged(self) -> None:
-        # Not deleted here: another thread may be making it anew this moment.
-        self._is_damaged = True
-        self.close()
+        """What the index finds, and in articles that it has not seen the library itself."""
+        columns = tuple(COLUMNS.values())
+        found = self._from_index(
+            lambda index: index.search(query, limit, per_article, facets=columns)
+        )
+        if found is None:
+            everything = [summary.id for summary in library.articles.summaries()]
+            return _scan(library, everything, query, limit), True
+        known = {hit.group for hit in found.hits}
+        unseen = [ArticleId(i) for i in library.index_queue.articles() if i not in known]
+        if not unseen or found.total >= limit:
+            return found, False
+        more = _scan(library, unseen, query, limit - len(found.hits))
+        return _together(found, more), False
 
 
 def _of_speaker(name: str) -> Query:
@@ -237,123 +337,55 @@ def _of_speaker(name: str) -> Query:
     )
 
 
-class _Batch:
-    """Rows of the queue, and what the index has to take in and out for them."""
-
-    def __init__(self) -> None:
-        self.items: list[QueuedItem] = []
-        self.documents: dict[str, Document] = {}
-        self.groups: set[str] = set()
-        self.ids: set[str] = set()
-
-    def add(self, item: QueuedItem, library: Library) -> None:
-        """Looks up what the row points at, as it is now."""
-        self.items.append(item)
-        if item.kind is QueuedKind.ARTICLE:
-            self._add_article(ArticleId(item.item_id), library)
-        else:
-            self._add_annotation(AnnotationId(item.item_id), library)
-
-    def _add_article(self, article_id: ArticleId, library: Library) -> None:
-        from desktop.core.extraction.extract import extract  # noqa: PLC0415 - slow to load
-
-        self.groups.add(article_id)
-        try:
-            noted = _noted(library, article_id)
-        except NoSuchArticle:
-            return
-
-        def extracted(text: str) -> Extraction:
-            return extract(text, language=noted.article.language)
-
-        for each in findables(noted, extracted):
-            self.documents[each.id] = _document(each, noted.article)
-
-    def _add_annotation(self, annotation_id: AnnotationId, library: Library) -> None:
-        annotation = library.annotations.find(annotation_id)
-        findable_id = annotation_findable_id(annotation_id)
-        self.ids.add(findable_id)
-        if annotation is None:
-            self.documents.pop(findable_id, None)
-            return
-        article = library.articles.get(annotation.article_id)
-        self.documents[findable_id] = _document(
-            with_article(annotation_findable(annotation), article), article
-        )
-
-
-def _noted(library: Library, article_id: ArticleId) -> NotedArticle:
-    return NotedArticle(
-        library.articles.get(article_id),
-        library.annotations.of_article(article_id),
-        library.lessons.claims(article_id),
-        library.lessons.notes(article_id),
-        library.lessons.people(article_id),
-        library.corrections.of_article(article_id),
-        library.corrections.speaker_names(article_id),
-    )
-
-
-def _document(findable: Findable, article: Article) -> Document:
-    payload = {
-        "span": [findable.span.start, findable.span.end],
-        "speaker": findable.speaker,
-        "cue": findable.cue,
-        "voice": findable.voice,
-        "item": findable.item,
-        "is_claim": findable.is_claim,
-    }
-    return Document(
-        id=findable.id,
-        group=article.id,
-        kind=findable.kind,
-        text=findable.text,
-        heading=findable.heading,
-        keywords=findable.keywords,
-        date=article.published,
-        attributes=findable.attributes,
-        payload=json.dumps(payload),
-    )
-
-
-def _scan(library: Library, query: Query, limit: int) -> Hits:
+def _scan(library: Library, article_ids: Sequence[ArticleId], query: Query, limit: int) -> Hits:
     """Hits from the library itself, article by article, until there are enough of them."""
     until = monotonic() + _SCAN_PATIENCE
-    hits: list[Hit] = []
-    by_kind: dict[str, int] = {}
-    for summary in library.articles.summaries():
-        noted = _noted(library, summary.id)
-        documents = [_document(each, noted.article) for each in findables(noted)]
-        segment = MemorySegment(documents, _INDEXED.attributes)
-        found = rank(Collection([segment]), query, _PER_ARTICLE)
-        hits += found.hits
-        for kind, count in found.by_kind.items():
-            by_kind[kind] = by_kind.get(kind, 0) + count
-        if len(hits) >= limit or monotonic() > until:
+    together = Hits((), 0, {}, query.understood)
+    for article_id in article_ids:
+        try:
+            noted = noted_article(library, article_id)
+        except NoSuchArticle:
+            continue
+        documents = [document(each, noted.article) for each in findables(noted)]
+        segment = MemorySegment(documents, INDEXED.attributes)
+        found = rank(Collection([segment]), query, _PER_ARTICLE, facets=tuple(COLUMNS.values()))
+        together = _together(together, found)
+        if len(together.hits) >= limit or monotonic() > until:
             break
-    return Hits(tuple(hits[:limit]), sum(by_kind.values()), by_kind, query.understood)
+        sleep(_BREATH)
+    return replace(together, hits=together.hits[:limit])
 
 
-def _groups(
-    library: Library, hits: Sequence[Hit], query: Query
-) -> tuple[tuple[ArticleResults, ...], int]:
-    """The hits under their articles, and how many paragraphs were left out for a quotation."""
+def _together(found: Hits, more: Hits) -> Hits:
+    columns = {*found.facets, *more.facets}
+    return replace(
+        found,
+        hits=found.hits + more.hits,
+        total=found.total + more.total,
+        by_kind=_added(found.by_kind, more.by_kind),
+        facets={c: _added(found.facets.get(c, {}), more.facets.get(c, {})) for c in columns},
+    )
+
+
+def _added(counts: Mapping[str, int], more: Mapping[str, int]) -> dict[str, int]:
+    return {each: counts.get(each, 0) + more.get(each, 0) for each in {**counts, **more}}
+
+
+def _groups(library: Library, hits: Sequence[Hit], query: Query) -> tuple[ArticleResults, ...]:
+    """The hits under their articles."""
     by_article: dict[str, list[Hit]] = {}
     for hit in hits:
         by_article.setdefault(hit.group, []).append(hit)
     groups: list[ArticleResults] = []
-    left_out = 0
     for article_id, its_hits in by_article.items():
         try:
-            showing = _Showing(library, ArticleId(article_id), query)
+            group = _Showing(library, ArticleId(article_id), query).results(its_hits)
         except NoSuchArticle:
             # Removed since the index last looked.
             continue
-        group = showing.results(its_hits)
-        left_out += showing.left_out
         if group.passages:
             groups.append(group)
-    return tuple(groups), left_out
+    return tuple(groups)
 
 
 class _Showing:
@@ -364,17 +396,10 @@ class _Showing:
         self._query = query
         self._article = library.articles.get(article_id)
         self._starts = [passage.span.start for passage in passages(self._article.text)]
-        self.left_out = 0
 
     def results(self, hits: Sequence[Hit]) -> ArticleResults:
-        """The article with its passages; a paragraph whose words are all quoted is left out."""
-        quoted = [_span(hit) for hit in hits if hit.kind == ResultKind.QUOTATION]
-        found: list[PassageResult] = []
-        for hit in hits:
-            if hit.kind == ResultKind.ARTICLE and self._is_quoted(hit, quoted):
-                self.left_out += 1
-            elif result := self._result(hit):
-                found.append(result)
+        """The article with its passages."""
+        found = [result for hit in hits if (result := self._result(hit))]
         return ArticleResults(
             id=self._article.id,
             title=self._article.title,
@@ -385,15 +410,9 @@ class _Showing:
             title_highlights=_spans(matches(self._article.title, self._query, attribute="title")),
         )
 
-    def _is_quoted(self, hit: Hit, quoted: Sequence[Span]) -> bool:
-        span = _span(hit)
-        ranges = matches(span.of(self._article.text), self._query, kind=hit.kind)
-        places = [Span(span.start + start, span.start + end) for start, end in ranges]
-        return bool(places) and all(any(q.encloses(place) for q in quoted) for place in places)
-
     def _result(self, hit: Hit) -> PassageResult | None:
         payload = json.loads(hit.payload)
-        span, kind, item = _span(hit), ResultKind(hit.kind), str(payload["item"])
+        span, kind, item = span_of(hit), ResultKind(hit.kind), str(payload["item"])
         result = PassageResult(
             kind=kind,
             ref=PassageRef(self._article.id, span),
@@ -437,13 +456,8 @@ class _Showing:
 
     @cached_property
     def _context_texts(self) -> dict[str, str]:
-        noted = _noted(self._library, self._article.id)
+        noted = noted_article(self._library, self._article.id)
         return {each.id: each.text for each in context_findables(noted)}
-
-
-def _span(hit: Hit) -> Span:
-    start, end = json.loads(hit.payload)["span"]
-    return Span(start, end)
 
 
 def _spans(ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout
 
 from desktop.core.annotation import Annotation, AnnotationId
@@ -22,6 +22,7 @@ from desktop.panel import Panel
 from desktop.pen_names import name_of
 from desktop.preferences import Preferences
 from desktop.reader.article_page import ArticlePage
+from desktop.reader.find_in_page import FindInPage
 from desktop.reader.marks import Layer, Line, Mark
 from desktop.reader.masthead import Masthead
 from desktop.reader.selection_bar import SelectionBar
@@ -50,11 +51,14 @@ class Reader(Panel):
     """Shows an article and says what its reader does with it.
 
     Marks are told by keys: "quotation:START", "claim:ID", "note:ID", "annotation:ID".
+    `corroboration_wanted` sends a passage, the same in other words, and who says it; both may be
+    empty. `escaped` says that Esc was pressed where no words were selected.
     """
 
     mark_wanted = Signal(Span, Pen)
     note_wanted = Signal(object)
     quotation_wanted = Signal(Span, str)
+    corroboration_wanted = Signal(Span, str, str)
     pen_change_wanted = Signal(str, Pen)
     edit_wanted = Signal(str)
     removal_wanted = Signal(str)
@@ -62,6 +66,7 @@ class Reader(Panel):
     mark_chosen = Signal(str)
     voice_chosen = Signal(str)
     passage_reached = Signal(int, int)
+    escaped = Signal()
     place_changed = Signal(str, int)
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
@@ -85,6 +90,10 @@ class Reader(Panel):
         self._bar.pen_taken.connect(self._mark)
         self._bar.note_wanted.connect(self._ask_for_note)
         self._bar.speaker_wanted.connect(self._ask_who_said_it)
+        self._bar.corroboration_wanted.connect(self._ask_to_corroborate)
+        self.finding = FindInPage(theme, self)
+        self.finding.changed.connect(self._show_places)
+        self.finding.left.connect(self.page.setFocus)
         self._empty = QLabel(self.tr("Choose an article on the left to read it here."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout(self)
@@ -115,6 +124,7 @@ class Reader(Panel):
         self._claims, self._notes, self._annotations = (), (), ()
         self._found, self._evidence, self._reporting = (), (), ()
         self._bar.hide()
+        self.finding.show_text(article.text)
         self._stack.setCurrentWidget(self.page)
         self._masthead.show_article(article, readability(article.text, article.language))
         self.page.show_text(article.text)
@@ -169,6 +179,7 @@ class Reader(Panel):
         self._theme = theme
         self._masthead.show_theme(theme)
         self._bar.show_theme(theme)
+        self.finding.bar.show_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.page.show_look(theme, preferences)
         self._repaint_marks()
@@ -186,12 +197,49 @@ class Reader(Panel):
         """Brings a passage into the window and leaves the keyboard where it is."""
         self.page.scroll_to(span)
 
+    def corroborate(self, words: str) -> None:
+        """Asks who else speaks of these words, as if they had been selected."""
+        start = self._article.text.find(words) if self._article else -1
+        if start >= 0:
+            span = Span(start, start + len(words))
+            self.corroboration_wanted.emit(span, "", self._speaker_of(span))
+
+    def open_find(self) -> None:
+        """Asks for words to find on the page; those that are selected may be meant."""
+        if self._article is None:
+            return
+        selection = self.page.selection()
+        words = selection.of(self._article.text) if selection else ""
+        since = selection.start if selection else self.page.first_character_in_view()
+        self.finding.open(words if "\n" not in words else "", since)
+        self.finding.lie_over(self.width())
+
+    def show_hits(self, words: str, places: Iterable[Span], since: int) -> None:
+        """Shows where a search has found something, to be walked through with F3."""
+        self.finding.show_hits(words, places, since)
+        self.finding.lie_over(self.width())
+
     # What its reader does
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.finding.lie_over(event.size().width())
+
+    def _show_places(self) -> None:
+        current = self.finding.current
+        self.show_found(self.finding.places)
+        if current is not None:
+            self.page.go_to(current)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and (self.page.selection() or self._found):
+        if event.key() == Qt.Key.Key_Escape:
+            if self.page.selection() is not None:
+                self.page.deselect()
+            elif self.finding.bar.isVisible():
+                self.finding.close()
+            else:
+                self.escaped.emit()
             self.show_found(())
-            self.page.deselect()
             return
         super().keyPressEvent(event)
 
@@ -206,6 +254,10 @@ class Reader(Panel):
         self.new_action(self.tr("The selected words are a quotation by …"), "S").triggered.connect(
             self._ask_who_said_it
         )
+        self.new_action(
+            self.tr("Corroborate: who else speaks of the selected words, or the mark?"),
+            "C; Shift+C",
+        ).triggered.connect(self._ask_to_corroborate)
         self.new_action(self.tr("Remove the mark under the cursor"), "Del").triggered.connect(
             self._remove
         )
@@ -243,8 +295,39 @@ class Reader(Panel):
             self.page.deselect()
             self.quotation_wanted.emit(selection, name)
 
-        menu = SpeakerMenu(names, say_wanted, self)
-        menu.popup(self._bar.mapToGlobal(self._bar.rect().bottomLeft()))
+        menu = SpeakerMenu(names, say_wanted, self, asks=self.tr("Who says the selected words?"))
+        menu.open_at(self._bar.mapToGlobal(self._bar.rect().bottomLeft()))
+
+    def _ask_to_corroborate(self) -> None:
+        selection = self.page.selection()
+        if selection is not None:
+            self.page.deselect()
+            self.corroboration_wanted.emit(selection, "", self._speaker_of(selection))
+        elif asked := self._askable_at_caret():
+            span, topic = asked
+            self.corroboration_wanted.emit(span, topic, self._speaker_of(span))
+
+    def _askable_at_caret(self) -> tuple[Span, str] | None:
+        """The narrowest mark at the caret that says something, and the same in other words."""
+        known = {f"claim:{claim.id}": claim.title for claim in self._claims}
+        marks = [
+            mark
+            for mark in self.page.marks_at_caret()
+            if mark.layer in (Layer.CLAIM, Layer.QUOTATION, Layer.PEN)
+        ]
+        if not marks:
+            return None
+        mark = min(marks, key=lambda each: len(each.span))
+        return mark.span, known.get(mark.key, "")
+
+    def _speaker_of(self, span: Span) -> str:
+        """Who says these words; nobody where the article does."""
+        for quotation in self._extraction.spoken:
+            shared = min(span.end, quotation.extent.end) - max(span.start, quotation.extent.start)
+            if 2 * shared > len(span):
+                speaker = self._extraction.speaker(quotation.speaker)
+                return speaker.name if speaker else ""
+        return ""
 
     def _remove(self) -> None:
         if annotation_id := self._own_mark_at_caret():
@@ -303,7 +386,7 @@ class Reader(Panel):
     # How it is marked
 
     def _repaint_marks(self) -> None:
-        marks = [self._quotation_mark(quotation) for quotation in self._extraction.speech]
+        marks = [self._quotation_mark(quotation) for quotation in self._extraction.spoken]
         for claim in self._claims:
             marks += self._context_marks(f"claim:{claim.id}", claim, is_claim=True)
         for note in self._notes:
@@ -322,10 +405,11 @@ class Reader(Panel):
             self._theme.speaker_line(number or 0) if is_known else self._theme.colour("soft_ink")
         )
         tint = None
-        if quotation.kind is QuotationKind.DIRECT and is_known:
+        whole = quotation.kind in (QuotationKind.DIRECT, QuotationKind.TURN)
+        if whole and is_known:
             tint = QColor(self._theme.speaker(number or 0))
             tint.setAlphaF(self._theme.tint)
-        line = Line.SOLID if quotation.kind is QuotationKind.DIRECT else Line.DOTTED
+        line = Line.SOLID if whole else Line.DOTTED
         key = f"quotation:{quotation.extent.start}"
         return Mark(quotation.extent, Layer.QUOTATION, key, colour, line, tint)
 
@@ -361,4 +445,7 @@ class Reader(Panel):
 
     def _found_mark(self, span: Span) -> Mark:
         colour = self._theme.colour("hit")
+        if span == self.finding.current:
+            line = self._theme.colour("accent")
+            return Mark(span, Layer.FOUND, f"found:{span.start}", line, Line.SOLID, colour)
         return Mark(span, Layer.FOUND, f"found:{span.start}", colour, Line.NONE, colour)

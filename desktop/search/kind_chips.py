@@ -36,11 +36,10 @@ class KindChips(QWidget):
             self._group.addButton(chip)
             self._chips[kind] = chip
             row.addWidget(chip)
-        row.addStretch(1)
         self.show_theme(theme)
 
     def show_counts(self, results: SearchResults) -> None:
-        """Shows how many results there are of each kind, with all of them chosen."""
+        """Shows how many results there are of each kind, and which kind was asked for."""
         names = {
             None: self.tr("All {0}"),
             ResultKind.QUOTATION: self.tr("Quotes {0}"),
@@ -49,10 +48,11 @@ class KindChips(QWidget):
             ResultKind.CONTEXT: self.tr("Context {0}"),
         }
         for kind, chip in self._chips.items():
-            count = results.total if kind is None else results.by_kind.get(kind, 0)
-            chip.setText(names[kind].format(count))
-            chip.setEnabled(count > 0)
-        self._chips[None].setChecked(True)
+            counts = results.by_kind
+            count = sum(counts.values()) if kind is None else counts.get(kind, 0)
+            chip.setText(names[kind].format(f"{count:,}"))
+            chip.setEnabled(count > 0 or kind is results.request.kind)
+        self._chips[results.request.kind].setChecked(True)
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""

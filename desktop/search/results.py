@@ -2,63 +2,121 @@
 
 from __future__ import annotations
 
+import html
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.card_list import CardList, CardLook, Sheet
-from desktop.card_text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.core.index_reports import Feeding
 from desktop.core.passage import PassageRef
-from desktop.core.search_results import PassageResult, ResultKind, SearchResults
-from desktop.core.span import Span
+from desktop.core.search_results import Filter, Request, SearchResults
 from desktop.counting import counted
-from desktop.dates import spoken_date
-from desktop.fonts import Weight
 from desktop.panel import Panel
-from desktop.pen_names import name_of
-from desktop.record_list import RecordList
+from desktop.record_list import RecordList, RecordRole
+from desktop.search.filters import Filters
+from desktop.search.hints import Hints
 from desktop.search.kind_chips import KindChips
-from desktop.search.rows import ArticleHeading, PassageRow, ResultRow, result_rows
+from desktop.search.result_cards import ResultCards
+from desktop.search.rows import ArticleHeading, PassageRow, ResultRow, SearchRow, result_rows
+from desktop.search.search_tools import SearchTools
+from desktop.search.understood_words import understood_line
 from desktop.theme import Theme
 
 _EXAMPLES = ('"exact words"', "speaker:trump war", "note:why", "-word", "elect*", "war OR talks")
-_ROOM_FOR_EXAMPLES = 900
+_ROOM_FOR_FILTERS = 900
+# Below this width the tools stand under the chips.
+_ROOM_FOR_TOOLS = 760
+_NARROWEST = 320
+# More of what was typed says no more.
+_LONGEST_SAID = 60
+# So many rows fill the window; the rest of a hundred is set when the first are on the screen.
+_SET_TOGETHER = 16
+# Fewer articles than this are in the index before anybody has read that they are not.
+_MANY_ARTICLES = 20
 
 
 class Results(Panel):
-    """Passages under their articles; `passage_requested` says which one to go to."""
+    """Passages under their articles; `passage_requested` says which one to go to.
+
+    `asked` sends the Request after a filter, a kind or an order was chosen; `corrected` words
+    that may have been meant; `search_chosen` a Request of before; `saving_wanted` the Request
+    to be kept, `removal_wanted` the SearchRow not to be kept any more.
+    """
 
     passage_requested = Signal(PassageRef)
     abandoned = Signal()
     ascended = Signal()
+    asked = Signal(Request)
+    corrected = Signal(str)
+    search_chosen = Signal(Request)
+    saving_wanted = Signal(Request)
+    removal_wanted = Signal(SearchRow)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._results = SearchResults("")
-        self._kind: ResultKind | None = None
+        self._request = Request("")
+        self._before: tuple[ResultRow, ...] = ()
         self._may_grow = False
         self._chips = KindChips(theme)
-        self._chips.kind_chosen.connect(self._show_kind)
+        self._chips.kind_chosen.connect(lambda kind: self._ask(replace(self._request, kind=kind)))
+        self._tools = SearchTools(theme)
+        self._tools.order_chosen.connect(
+            lambda order: self._ask(replace(self._request, order=order))
+        )
+        self._tools.saving_wanted.connect(lambda: self.saving_wanted.emit(self._request))
+        self._tools.filters_toggled.connect(self._toggle_filters)
+        self._understood = QLabel()
         self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._model: RecordList[ResultRow] = RecordList(self._spoken, self)
-        look = CardLook(margin=14, gap=2, padding=10, sheet_of=lambda _row: Sheet.NONE)
-        self.rows = CardList(self._model, theme, self._compose, look)
+        self._feeding = QLabel()
+        for label in (self._understood, self._words, self._feeding):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.hide()
+        self._understood.setAccessibleDescription(self.tr("How your search was understood"))
+        self._hints = Hints()
+        self._hints.taken.connect(self.corrected)
+        self._clear = QPushButton(self.tr("Show them without filters"))
+        self._clear.clicked.connect(self._clear_filters)
+        self._clear.hide()
+        self._cards = ResultCards(theme, self)
+        self._model: RecordList[ResultRow] = RecordList(self._cards.spoken, self)
+        look = CardLook(
+            margin=14,
+            gap=2,
+            padding=10,
+            sheet_of=lambda _row: Sheet.NONE,
+            set_together=_SET_TOGETHER,
+        )
+        self.rows = CardList(self._model, theme, self._cards.compose, look)
         self.rows.setAccessibleName(self.tr("Results"))
-        self.rows.chosen.connect(self._say_requested)
-        self._help = QLabel()
-        self._help.setTextFormat(Qt.TextFormat.RichText)
-        self._help.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.rows.chosen.connect(self._say_chosen)
+        self.filters = Filters(theme)
+        self.filters.toggled.connect(self._toggle)
+        self.filters.cleared.connect(self._clear_filters)
+        self._examples = QLabel()
+        self._examples.setTextFormat(Qt.TextFormat.RichText)
         self._aside = QWidget()
         self._aside.setObjectName("side")
         self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._aside.setFixedWidth(250)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.setFocusProxy(self.rows)
+        QWidget.setTabOrder(self.rows, self.filters)
 
     # What it shows
 
@@ -69,17 +127,60 @@ class Results(Panel):
             return
         self._results = results
         self._may_grow = may_grow
+        self._request = results.request
         self._chips.show_counts(results)
-        self._chips.setVisible(bool(results.total))
+        self._chips.setVisible(any(results.by_kind.values()) or results.request.kind is not None)
+        self._tools.show_request(results.request, is_answered=bool(results.query))
+        self._understood.setText(understood_line(results))
+        self._understood.setVisible(bool(self._understood.text()))
+        self._hints.show_hints(results.hints)
         self._words.setText(self._state())
         self._words.setVisible(bool(self._words.text()))
-        self._show_kind(None)
+        self._clear.setVisible(bool(results.without_filters))
+        self.filters.show_results(results)
+        self._show_aside()
+        self._model.show(result_rows(results) if results.query else self._before)
+        self.rows.scrollToTop()
+
+    def show_before(self, rows: Sequence[ResultRow]) -> None:
+        """Shows the searches of before where nothing is searched for."""
+        self._before = tuple(rows)
+        if not self._results.query:
+            self._model.show(self._before)
+
+    def request_for(self, words: str) -> Request:
+        """What words ask for together with what is chosen beside them."""
+        return replace(self._request, words=words)
+
+    @property
+    def request(self) -> Request:
+        """What the results on the screen answer."""
+        return self._results.request
+
+    @property
+    def query(self) -> str:
+        """The words that the results on the screen answer; empty where there are none."""
+        return self._results.query
+
+    def show_saved(self, *, is_saved: bool) -> None:
+        """Shows whether the search on the screen is kept."""
+        self._tools.show_saved(is_saved=is_saved)
+
+    def forget_filters(self) -> None:
+        """Lets the next search find everything again."""
+        self._request = Request("")
 
     def show_searching(self) -> None:
         """Says that the first answer is on its way, where there is none yet."""
-        if not self._model.records:
+        if not self._results.query:
             self._words.setText(self.tr("Searching …"))
             self._words.show()
+
+    def show_feeding(self, feeding: Feeding) -> None:
+        """Says how far the index is where that takes a while; nothing when it is at rest."""
+        words = self._words_of(feeding)
+        self._feeding.setText(words)
+        self._feeding.setVisible(bool(words))
 
     def show_failed(self, words: str) -> None:
         """Says in the list's place why there are no results."""
@@ -99,16 +200,19 @@ class Results(Panel):
         )
 
     def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._chips.show_theme(theme)
-        self.rows.show_theme(theme)
+        self._theme = self._cards.theme = theme
+        for part in (self._chips, self._tools, self._hints, self.rows, self.filters):
+            part.show_theme(theme)
         soft = theme.colours["soft_ink"]
+        self._understood.setStyleSheet(f"color: {soft}; font-size: 13px;")
         self._words.setStyleSheet(f"color: {soft}; font-size: 15px;")
+        self._feeding.setStyleSheet(f"color: {soft}; font-size: 13px;")
         examples = "".join(
-            f'<p style="margin:9px 0; font-size:13px">{_escaped(words)}</p>' for words in _EXAMPLES
+            f'<p style="margin:5px 0; font-size:13px">{html.escape(words)}</p>'
+            for words in _EXAMPLES
         )
         heading = self.tr("You can type").upper()
-        self._help.setText(
+        self._examples.setText(
             f'<p style="color:{soft}; font-size:12px; font-weight:600">{heading}</p>{examples}'
         )
 
@@ -121,7 +225,7 @@ class Results(Panel):
 
     def enter(self) -> None:
         """Puts the keyboard on the first passage."""
-        first = self._model.row_of(lambda row: isinstance(row, PassageRow))
+        first = self._model.row_of(lambda row: isinstance(row, PassageRow | SearchRow))
         if first >= 0:
             self.rows.setFocus()
             self.rows.go_to(first)
@@ -133,41 +237,92 @@ class Results(Panel):
             self.abandoned.emit()
         elif event.key() == Qt.Key.Key_Up and self.rows.currentIndex().row() <= 0:
             self.ascended.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.rows.hasFocus():
+            self._remove_current()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._aside.setVisible(event.size().width() >= _ROOM_FOR_EXAMPLES)
+        self._show_aside()
 
-    def _say_requested(self, row: ResultRow) -> None:
+    def minimumSizeHint(self) -> QSize:
+        # What does not fit beside goes below: see _show_aside.
+        return QSize(_NARROWEST, 200)
+
+    def _say_chosen(self, row: ResultRow) -> None:
         if isinstance(row, PassageRow):
             self.passage_requested.emit(row.result.ref)
-        else:
+        elif isinstance(row, ArticleHeading):
             self.passage_requested.emit(row.first)
+        elif isinstance(row, SearchRow):
+            self.search_chosen.emit(row.request)
 
-    def _show_kind(self, kind: ResultKind | None) -> None:
-        self._kind = kind
-        kinds = tuple(ResultKind) if kind is None else (kind,)
-        self._model.show(result_rows(self._results, kinds))
-        self.rows.scrollToTop()
+    def _remove_current(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if isinstance(row, SearchRow):
+            self.removal_wanted.emit(row)
+
+    def _ask(self, request: Request) -> None:
+        self._request = request
+        self.asked.emit(request)
+
+    def _toggle(self, chosen: Filter) -> None:
+        self._ask(replace(self._request, filters=self._request.filters ^ {chosen}))
+
+    def _clear_filters(self) -> None:
+        self._ask(replace(self._request, kind=None, filters=frozenset()))
+        self.rows.setFocus()
+
+    def _show_aside(self) -> None:
+        has_room = self.width() >= _ROOM_FOR_FILTERS
+        has_filters = bool(self._results.query) and not self.filters.is_empty
+        self._tools.show_filter_button(is_shown=has_filters and not has_room)
+        has_aside = has_room or (has_filters and self._tools.wants_filters)
+        self._aside.setVisible(has_aside)
+        left = self.width() - (self._aside.width() if has_aside else 0)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(beside if left >= _ROOM_FOR_TOOLS else below)
+
+    def _toggle_filters(self) -> None:
+        self._show_aside()
+        rows = self.filters.rows()
+        if self._tools.wants_filters and rows:
+            rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(20, 20, 20, 0)
         column.setSpacing(12)
-        chips = QHBoxLayout()
-        chips.setContentsMargins(14, 0, 14, 0)
-        chips.addWidget(self._chips)
-        column.addLayout(chips)
+        self._head.setContentsMargins(14, 0, 14, 0)
+        self._head.setSpacing(8)
+        self._head.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignLeft)
+        self._head.addStretch(1)
+        self._head.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._head)
+        self._understood.setContentsMargins(24, 0, 24, 0)
+        column.addWidget(self._understood)
+        hints = QHBoxLayout()
+        hints.setContentsMargins(24, 0, 24, 0)
+        hints.addWidget(self._hints, 1)
+        column.addLayout(hints)
         self._words.setContentsMargins(24, 8, 24, 0)
         column.addWidget(self._words)
+        clear = QHBoxLayout()
+        clear.setContentsMargins(24, 0, 24, 0)
+        clear.addWidget(self._clear)
+        clear.addStretch(1)
+        column.addLayout(clear)
         column.addWidget(self.rows, 1)
+        self._feeding.setContentsMargins(24, 0, 24, 14)
+        column.addWidget(self._feeding)
         aside = QVBoxLayout(self._aside)
-        aside.setContentsMargins(18, 18, 18, 18)
-        aside.addWidget(self._help)
-        aside.addStretch(1)
+        aside.setContentsMargins(10, 6, 10, 12)
+        aside.addWidget(self.filters, 1)
+        self._examples.setContentsMargins(8, 8, 8, 4)
+        aside.addWidget(self._examples)
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(column, 1)
@@ -177,11 +332,8 @@ class Results(Panel):
         results = self._results
         if not results.query:
             return self.tr("Type words to search in articles, quotes, your notes and context.")
-        if not results.total and self._may_grow:
-            return self.tr("Still looking through your library …")
         if not results.total:
-            nothing = self.tr("Nothing found for “{0}”.").format(results.query)
-            return f"{nothing} {self.tr('Try fewer words, or only the beginning of one: elect*')}"
+            return self._nothing_found()
         if results.is_from_scan:
             return self.tr(
                 "The index is being made anew. Until then the articles themselves are looked"
@@ -189,101 +341,36 @@ class Results(Panel):
             )
         return ""
 
-    # What stands in a row
+    def _nothing_found(self) -> str:
+        results = self._results
+        if results.without_filters:
+            without = counted(
+                results.without_filters, self.tr("{0} passage"), self.tr("{0} passages")
+            )
+            return self.tr("Nothing with these filters. Without them: {0}.").format(without)
+        if self._may_grow:
+            return self.tr("Still looking through your library …")
+        nothing = self.tr("Nothing found for “{0}”.").format(_shortened(results.query))
+        if results.hints:
+            return nothing
+        return f"{nothing} {self.tr('Try fewer words, or only the beginning of one: elect*')}"
 
-    def _compose(self, row: ResultRow, text: CardText) -> None:
-        if isinstance(row, ArticleHeading):
-            self._compose_heading(row, text)
+    def _words_of(self, feeding: Feeding) -> str:
+        if feeding.is_stuck:
+            return self.tr(
+                "The search index cannot be written just now; perhaps the disk is full. Your work"
+                " is safe, and what is not in the index is looked up in the articles themselves."
+                " It is tried again by itself."
+            )
+        if not feeding.is_going_on or feeding.all_articles < _MANY_ARTICLES:
+            return ""
+        if feeding.is_from_scratch:
+            words = self.tr("Making the search index anew: {0} of {1} articles.")
         else:
-            self._compose_passage(row, text)
-
-    def _compose_heading(self, row: ArticleHeading, text: CardText) -> None:
-        article = row.article
-        text.paragraph(
-            *_runs(article.title, article.title_highlights, size=17, weight=Weight.SEMIBOLD),
-            above=0 if row.is_top else 18,
-            line_height=1.3,
-        )
-        facts = [spoken_date(article.published), article.publisher, article.lesson]
-        count = counted(len(article.passages), self.tr("{0} passage"), self.tr("{0} passages"))
-        words = " · ".join([*(fact for fact in facts if fact), count])
-        text.paragraph(Run(words, "soft_ink", 12.5), above=2)
-
-    def _compose_passage(self, row: PassageRow, text: CardText) -> None:
-        result = replace(row.result, text=row.result.text.replace("\n", " "))
-        bar = Bar(self._bar_colour(row))
-        shown = _runs(result.text, result.highlights, size=15, weight=Weight.REGULAR)
-        if result.kind in (ResultKind.NOTE, ResultKind.CONTEXT):
-            name = self.tr("My note") if result.kind is ResultKind.NOTE else self.tr("Context")
-            shown = [
-                Run(f"{name}  ", size=13.5, weight=Weight.SEMIBOLD),
-                *_runs(
-                    result.text,
-                    result.highlights,
-                    size=13.5,
-                    weight=Weight.REGULAR,
-                    face=Face.INTERFACE,
-                ),
-            ]
-        text.paragraph(*shown, bar=bar, line_height=1.45)
-        text.paragraph(*self._origin(row), above=2, bar=bar)
-
-    def _origin(self, row: PassageRow) -> list[Run | Dot | Meter]:
-        result = row.result
-        parts: list[str] = []
-        before: list[Run | Dot | Meter] = []
-        if result.kind is ResultKind.QUOTATION:
-            if row.result.voice is not None:
-                before.append(Dot(self._theme.speaker(row.result.voice)))
-            parts += [result.speaker or self.tr("who?"), result.cue]
-        elif result.kind is ResultKind.ARTICLE:
-            parts.append(self.tr("reporter"))
-        elif result.pen is not None:
-            parts.append(name_of(result.pen))
-        parts.append(f"¶ {result.paragraph}")
-        return [*before, Run(" · ".join(part for part in parts if part), "soft_ink", 12)]
-
-    def _bar_colour(self, row: PassageRow) -> QColor:
-        if row.result.pen is not None:
-            return self._theme.pen_line(row.result.pen)
-        if row.result.voice is not None:
-            return self._theme.speaker_line(row.result.voice)
-        role = "claim_line" if row.result.kind is ResultKind.CONTEXT else "track"
-        return self._theme.colour(role)
-
-    def _spoken(self, row: ResultRow) -> str:
-        if isinstance(row, ArticleHeading):
-            return row.article.title
-        result: PassageResult = row.result
-        who = {
-            ResultKind.QUOTATION: result.speaker or self.tr("speaker unknown"),
-            ResultKind.NOTE: self.tr("My note"),
-            ResultKind.CONTEXT: self.tr("Context"),
-            ResultKind.ARTICLE: self.tr("reporter"),
-        }[result.kind]
-        return f"{who}: {result.text}"
+            words = self.tr("Taking new articles into the search index: {0} of {1}.")
+        words = f"{words} {self.tr('Until it is done, results may be incomplete.')}"
+        return words.format(f"{feeding.articles:,}", f"{feeding.all_articles:,}")
 
 
-def _runs(
-    words: str,
-    highlights: tuple[Span, ...],
-    *,
-    size: float,
-    weight: Weight,
-    face: Face = Face.TEXT,
-) -> list[Run | Dot | Meter]:
-    runs: list[Run | Dot | Meter] = []
-    here = 0
-    for span in highlights:
-        if span.start > here:
-            runs.append(Run(words[here : span.start], size=size, weight=weight, face=face))
-        found = span.of(words)
-        runs.append(Run(found, size=size, weight=weight, face=face, marked="hit"))
-        here = span.end
-    if here < len(words):
-        runs.append(Run(words[here:], size=size, weight=weight, face=face))
-    return runs
-
-
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;")
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_SAID else f"{words[:_LONGEST_SAID]}…"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from desktop.core.passage import PassageRef
-from desktop.core.search_results import ArticleResults, PassageResult, ResultKind, SearchResults
+from desktop.core.search_results import ArticleResults, PassageResult, Request, SearchResults
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +24,29 @@ class PassageRow:
     result: PassageResult
 
 
-ResultRow = ArticleHeading | PassageRow
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A word over a group of rows."""
+
+    words: str
 
 
-def result_rows(results: SearchResults, kinds: Collection[ResultKind]) -> tuple[ResultRow, ...]:
-    """The rows for results of these kinds; articles without any are left out."""
+@dataclass(frozen=True, slots=True)
+class SearchRow:
+    """A search that was saved or made before; `saved` is its id if it was saved."""
+
+    request: Request
+    saved: str = ""
+
+
+ResultRow = ArticleHeading | PassageRow | HeadingRow | SearchRow
+
+
+def result_rows(results: SearchResults) -> tuple[ResultRow, ...]:
+    """The rows for what was found; articles without a passage are left out."""
     rows: list[ResultRow] = []
     for group in results.groups:
-        passages = [result for result in group.passages if result.kind in kinds]
-        if passages:
-            rows.append(ArticleHeading(group, passages[0].ref, is_top=not rows))
-            rows += [PassageRow(result) for result in passages]
+        if group.passages:
+            rows.append(ArticleHeading(group, group.passages[0].ref, is_top=not rows))
+            rows += [PassageRow(result) for result in group.passages]
     return tuple(rows)

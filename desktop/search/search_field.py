@@ -38,9 +38,17 @@ class SearchField(QLineEdit):
         self.setText(words)
         self._say_searched()
 
+    def focus(self) -> None:
+        """Puts the keyboard here, ready to type over what stands there."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def rest(self) -> None:
+        """Says nothing more of what was typed so far."""
+        self._timer.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._timer.stop()
+            self.rest()
             self.abandoned.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._timer.isActive():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+# How long what was just done is told, in milliseconds.
+A_WHILE = 8_000
 
 
 class Foot(QWidget):
@@ -17,7 +20,10 @@ class Foot(QWidget):
         self._where, self._what, self._state = QLabel(), QLabel(), QLabel()
         for label in (self._where, self._what, self._state):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._state.setText(self.tr("All work saved on this computer · offline"))
+        self._standing = self.tr("All work saved on this computer · offline")
+        self._state.setText(self._standing)
+        self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
+        self._passing.timeout.connect(lambda: self._state.setText(self._standing))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(22)
@@ -39,8 +45,17 @@ class Foot(QWidget):
         """What was said last of the article or the search."""
         return self._what.text()
 
+    @property
+    def state(self) -> str:
+        """What was said last of the reader's work."""
+        return self._state.text()
+
     def show_state(self, words: str) -> None:
         """What became of the reader's work."""
-        for label in (self._where, self._what, self._state):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._passing.stop()
         self._state.setText(words)
+
+    def show_done(self, words: str) -> None:
+        """What was done just now; after a while it is said again that all is saved."""
+        self._state.setText(words)
+        self._passing.start()

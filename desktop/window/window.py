@@ -47,6 +47,7 @@ class Window(QMainWindow):
         page: Panel,
         results: Panel,
         side: Sequence[Panel],
+        sheet: Panel,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Sourcebook")
@@ -70,7 +71,9 @@ class Window(QMainWindow):
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._tabs.setAccessibleName(self.tr("Beside the text"))
         self._sides = QStackedWidget()
-        self._parts = (search_field, shelf, self._pages, self._sides)
+        self._sheet = sheet
+        self._sheet.hide()
+        self._parts = (search_field, shelf, self._pages, self._sides, sheet)
         for number, panel in enumerate(side):
             self._tabs.addTab("")
             self._sides.addWidget(panel)
@@ -98,7 +101,25 @@ class Window(QMainWindow):
 
     def show_side(self, panel: Panel) -> None:
         """Brings one of the panels beside the text to the front."""
+        self.hide_sheet()
         self._tabs.setCurrentIndex(self._sides.indexOf(panel))
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether the sheet lies over the panels beside the text."""
+        return not self._sheet.isHidden()
+
+    def show_sheet(self) -> None:
+        """Lays the sheet over the panels beside the text; the page stays as it is."""
+        self._tabs.hide()
+        self._sides.hide()
+        self._sheet.show()
+
+    def hide_sheet(self) -> None:
+        """Takes the sheet away."""
+        self._sheet.hide()
+        self._tabs.show()
+        self._sides.show()
 
     @property
     def side_panel(self) -> QWidget | None:
@@ -107,6 +128,7 @@ class Window(QMainWindow):
 
     def next_side(self) -> None:
         """Brings the next panel beside the text to the front, after the last the first."""
+        self.hide_sheet()
         self._tabs.setCurrentIndex((self._tabs.currentIndex() + 1) % self._tabs.count())
 
     def focus_next_part(self) -> None:
@@ -151,6 +173,7 @@ class Window(QMainWindow):
         tabs.addWidget(self._tabs)
         side.addLayout(tabs)
         side.addWidget(self._sides, 1)
+        side.addWidget(self._sheet, 1)
         self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)

@@ -14,7 +14,7 @@ EMPTY_NAMES = {"utils", "util", "helpers", "common", "manager", "handler", "data
 MAY_CATCH_EVERYTHING = (
     "desktop.tasks",
     "desktop.app",
-    "desktop.core.searching",
+    "desktop.core.indexing",
     "index.full_text_index",
 )
 

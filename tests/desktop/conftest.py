@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop import fonts
 from desktop.app import App
+from desktop.core.indexing import Indexing
 from desktop.core.lesson import LessonPack
 from desktop.core.library.library import INDEX_FOLDER_NAME, Library
-from desktop.core.searching import ArticleSearch
 from desktop.first_start import install, shipped_packs
 from desktop.preferences import Preferences
 from desktop.reader.article_page import ArticlePage
@@ -121,7 +121,7 @@ def first_library(packs: tuple[LessonPack, ...], tmp_path_factory: pytest.TempPa
     folder = tmp_path_factory.mktemp("first") / "library"
     with Library.open(folder) as library:
         install(library, packs)
-    ArticleSearch(folder, folder / INDEX_FOLDER_NAME).feed()
+    Indexing(folder, folder / INDEX_FOLDER_NAME).feed()
     return folder
 
 

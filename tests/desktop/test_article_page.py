@@ -16,8 +16,8 @@ from desktop.reader.mark_painter import strips
 from desktop.reader.marks import Layer, Line
 from desktop.reader.positions import Positions
 from desktop.theme import Theme
+from tests.core.builders import BRIDGE, span_of
 from tests.desktop.builders import (
-    BRIDGE,
     LONG,
     a_mark,
     colours_in,
@@ -26,7 +26,6 @@ from tests.desktop.builders import (
     in_view,
     is_near,
     shown_text,
-    span_of,
     spot_of,
     usual_colour,
 )
@@ -76,7 +75,7 @@ def test_marks_never_change_the_text(open_page: OpenPage) -> None:
         [
             a_mark(Span(0, 40), "a", tint="#ffff00"),
             a_mark(Span(10, 200), "b", line=Line.WAVY, layer=Layer.PEN, letter="E"),
-            a_mark(span_of(BRIDGE, "beams"), "c", line=Line.DOUBLE),
+            a_mark(span_of("beams"), "c", line=Line.DOUBLE),
         ]
     )
     page.light(["b"])
@@ -108,7 +107,7 @@ def test_typing_changes_nothing(open_page: OpenPage, qtbot: QtBot) -> None:
 
 def test_copied_words_are_the_words_of_the_article(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(EMOJI)
-    page.select(span_of(EMOJI, "bridge is safe, said 👩‍👩‍👧‍👦 the"))
+    page.select(span_of("bridge is safe, said 👩‍👩‍👧‍👦 the", EMOJI))
 
     qtbot.keyClick(page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
@@ -125,7 +124,7 @@ def test_the_keyboard_selects_characters(open_page: OpenPage, qtbot: QtBot) -> N
     for _ in range(7):
         qtbot.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
 
-    assert page.selection() == span_of(BRIDGE, "council")
+    assert page.selection() == span_of("council")
 
 
 def test_the_keyboard_selects_words(open_page: OpenPage, qtbot: QtBot) -> None:
@@ -139,7 +138,7 @@ def test_the_keyboard_selects_words(open_page: OpenPage, qtbot: QtBot) -> None:
 
 def test_the_keyboard_selects_exactly_after_an_emoji(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(EMOJI)
-    page.go_to(span_of(EMOJI, "bridge"))
+    page.go_to(span_of("bridge", EMOJI))
 
     for _ in "bridge":
         qtbot.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
@@ -159,7 +158,7 @@ def test_an_emoji_is_selected_whole(open_page: OpenPage, qtbot: QtBot) -> None:
 
 def test_a_selection_backwards_is_the_same_span(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(EMOJI)
-    there = span_of(EMOJI, "bridge")
+    there = span_of("bridge", EMOJI)
     page.go_to(Span(there.end, there.end))
 
     for _ in "bridge":
@@ -181,7 +180,7 @@ def test_the_mouse_selects_what_it_is_drawn_over(
     open_page: OpenPage, qtbot: QtBot, text: str
 ) -> None:
     page = open_page(text)
-    wanted = span_of(text, "bridge")
+    wanted = span_of("bridge", text)
     view = page.viewport()
 
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=edge_of(page, text, wanted.start))
@@ -194,7 +193,7 @@ def test_the_mouse_selects_what_it_is_drawn_over(
 
 def test_a_double_click_selects_a_word(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(EMOJI)
-    wanted = span_of(EMOJI, "bridge")
+    wanted = span_of("bridge", EMOJI)
 
     qtbot.mouseDClick(
         page.viewport(), Qt.MouseButton.LeftButton, pos=spot_of(page, EMOJI, wanted.start + 2)
@@ -261,7 +260,7 @@ def test_strips_hold_nothing_but_their_words(open_page: OpenPage) -> None:
 
 def test_a_strip_begins_and_ends_with_its_words(open_page: OpenPage) -> None:
     page = open_page(BRIDGE)
-    span = span_of(BRIDGE, "council met")
+    span = span_of("council met")
 
     (box,) = strips_of(page, BRIDGE, span)
 
@@ -291,7 +290,7 @@ def test_a_line_break_in_a_span_is_not_marked_as_room(open_page: OpenPage) -> No
 def test_strips_lie_on_words_that_run_from_right_to_left(open_page: OpenPage) -> None:
     text = TEXTS["right to left"]
     page = open_page(text)
-    span = span_of(text, "العمدة")
+    span = span_of("العمدة", text)
 
     (box,) = strips_of(page, text, span)
 
@@ -310,7 +309,7 @@ def test_an_empty_span_has_no_strips(open_page: OpenPage) -> None:
 
 def test_hovering_a_mark_says_its_key(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(BRIDGE)
-    span = span_of(BRIDGE, "council met")
+    span = span_of("council met")
     page.show_marks([a_mark(span, "claim:council")])
 
     with qtbot.waitSignal(page.hovered) as said:
@@ -321,7 +320,7 @@ def test_hovering_a_mark_says_its_key(open_page: OpenPage, qtbot: QtBot) -> None
 
 def test_hovering_plain_text_says_nothing_is_there(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(BRIDGE)
-    page.show_marks([a_mark(span_of(BRIDGE, "council met"), "claim:council")])
+    page.show_marks([a_mark(span_of("council met"), "claim:council")])
 
     with qtbot.waitSignal(page.hovered) as said:
         qtbot.mouseMove(page.viewport(), spot_of(page, BRIDGE, BRIDGE.index("Critics") + 2))
@@ -331,7 +330,7 @@ def test_hovering_plain_text_says_nothing_is_there(open_page: OpenPage, qtbot: Q
 
 def test_the_room_right_of_a_paragraph_belongs_to_no_mark(open_page: OpenPage) -> None:
     page = open_page(BRIDGE, width=900)
-    last = span_of(BRIDGE, "hurt.")
+    last = span_of("hurt.")
     page.show_marks([a_mark(last, "claim:hurt")])
     right = page.cursorRect(cursor_at(page, BRIDGE, last.end))
 
@@ -342,7 +341,7 @@ def test_the_room_right_of_a_paragraph_belongs_to_no_mark(open_page: OpenPage) -
 @pytest.mark.parametrize("place", [0, -1], ids=["first letter", "last letter"])
 def test_a_mark_is_hit_at_its_first_and_last_letter(open_page: OpenPage, place: int) -> None:
     page = open_page(EMOJI)
-    span = span_of(EMOJI, "bridge is safe")
+    span = span_of("bridge is safe", EMOJI)
     page.show_marks([a_mark(span, "claim:safe")])
     character = span.start if place == 0 else span.end - 1
 
@@ -354,8 +353,8 @@ def test_of_overlapping_marks_the_shortest_is_told_first(open_page: OpenPage) ->
     page.show_marks(
         [
             a_mark(Span(0, 60), "long"),
-            a_mark(span_of(BRIDGE, "met"), "short"),
-            a_mark(span_of(BRIDGE, "council met on"), "middle"),
+            a_mark(span_of("met"), "short"),
+            a_mark(span_of("council met on"), "middle"),
         ]
     )
 
@@ -366,7 +365,7 @@ def test_of_overlapping_marks_the_shortest_is_told_first(open_page: OpenPage) ->
 
 def test_of_marks_of_one_length_the_readers_own_is_told_first(open_page: OpenPage) -> None:
     page = open_page(BRIDGE)
-    span = span_of(BRIDGE, "council met")
+    span = span_of("council met")
     page.show_marks(
         [
             a_mark(span, "quotation:1", layer=Layer.QUOTATION),
@@ -382,7 +381,7 @@ def test_of_marks_of_one_length_the_readers_own_is_told_first(open_page: OpenPag
 
 def test_clicking_a_mark_chooses_it_once(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(BRIDGE)
-    span = span_of(BRIDGE, "council met")
+    span = span_of("council met")
     page.show_marks([a_mark(span, "claim:council")])
     said: list[tuple[str, ...]] = []
     page.chosen.connect(said.append)
@@ -396,7 +395,7 @@ def test_clicking_a_mark_chooses_it_once(open_page: OpenPage, qtbot: QtBot) -> N
 
 def test_clicking_plain_text_chooses_nothing(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(BRIDGE)
-    page.show_marks([a_mark(span_of(BRIDGE, "council met"))])
+    page.show_marks([a_mark(span_of("council met"))])
 
     with qtbot.assertNotEmitted(page.chosen):
         qtbot.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=spot_of(page, BRIDGE, 120))
@@ -404,7 +403,7 @@ def test_clicking_plain_text_chooses_nothing(open_page: OpenPage, qtbot: QtBot) 
 
 def test_selecting_over_a_mark_does_not_choose_it(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(BRIDGE)
-    span = span_of(BRIDGE, "council met")
+    span = span_of("council met")
     page.show_marks([a_mark(span)])
     view = page.viewport()
 
@@ -429,7 +428,7 @@ def test_a_right_click_on_a_mark_does_not_choose_it(open_page: OpenPage, qtbot: 
 
 def test_enter_on_a_mark_chooses_it(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(EMOJI)
-    span = span_of(EMOJI, "bridge")
+    span = span_of("bridge", EMOJI)
     page.show_marks([a_mark(span, "claim:bridge")])
     page.go_to(span)
 
@@ -441,7 +440,7 @@ def test_enter_on_a_mark_chooses_it(open_page: OpenPage, qtbot: QtBot) -> None:
 
 def test_the_keyboard_goes_from_mark_to_mark(open_page: OpenPage) -> None:
     page = open_page(BRIDGE)
-    first, second = span_of(BRIDGE, "Monday"), span_of(BRIDGE, "rust")
+    first, second = span_of("Monday"), span_of("rust")
     page.show_marks([a_mark(second, "b"), a_mark(first, "a")])
     walked = []
 
@@ -454,7 +453,7 @@ def test_the_keyboard_goes_from_mark_to_mark(open_page: OpenPage) -> None:
 
 def test_the_letter_chip_of_an_own_mark_can_be_clicked(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(BRIDGE)
-    span = span_of(BRIDGE, "council met")
+    span = span_of("council met")
     page.show_marks([a_mark(span, "annotation:n1", layer=Layer.PEN, letter="E", tint="#ceff44")])
     picture(page)
     beside = QPoint(page.column.right() + 20, edge_of(page, BRIDGE, span.start).y())
@@ -467,7 +466,7 @@ def test_the_letter_chip_of_an_own_mark_can_be_clicked(open_page: OpenPage, qtbo
 
 def test_chips_of_marks_on_one_line_stand_side_by_side(open_page: OpenPage) -> None:
     page = open_page(BRIDGE, width=900)
-    one, other = span_of(BRIDGE, "council"), span_of(BRIDGE, "met")
+    one, other = span_of("council"), span_of("met")
     page.show_marks(
         [
             a_mark(one, "annotation:1", layer=Layer.PEN, letter="E"),
@@ -688,7 +687,7 @@ def test_words_from_right_to_left_are_selected_by_their_letters(
 ) -> None:
     text = TEXTS["right to left"]
     page = open_page(text)
-    wanted = span_of(text, "שלום")
+    wanted = span_of("שלום", text)
     page.go_to(wanted)
 
     # On the screen the next letter stands to the left.
@@ -703,7 +702,7 @@ def test_words_from_right_to_left_are_selected_by_their_letters(
 
 def test_a_tint_lies_under_its_words_and_nowhere_else(open_page: OpenPage, light: Theme) -> None:
     page = open_page(BRIDGE)
-    span = span_of(BRIDGE, "council met")
+    span = span_of("council met")
     page.show_marks([a_mark(span, tint="#aaddff")])
 
     image = picture(page)
@@ -716,7 +715,7 @@ def test_a_tint_lies_under_its_words_and_nowhere_else(open_page: OpenPage, light
 
 def test_a_mark_without_a_tint_has_only_a_line(open_page: OpenPage, light: Theme) -> None:
     page = open_page(BRIDGE)
-    span = span_of(BRIDGE, "council met")
+    span = span_of("council met")
     page.show_marks([a_mark(span, colour="#cc0000")])
 
     image = picture(page)
@@ -734,7 +733,7 @@ def line_ink(page: ArticlePage, span: Span) -> int:
 
 def test_a_dotted_line_has_less_ink_than_a_solid_one(open_page: OpenPage) -> None:
     page = open_page(BRIDGE)
-    span = span_of(BRIDGE, "council met")
+    span = span_of("council met")
 
     page.show_marks([a_mark(span, line=Line.SOLID)])
     solid = line_ink(page, span)
@@ -747,7 +746,7 @@ def test_a_dotted_line_has_less_ink_than_a_solid_one(open_page: OpenPage) -> Non
 @pytest.mark.parametrize("line", [line for line in Line if line is not Line.NONE])
 def test_every_kind_of_line_is_drawn(open_page: OpenPage, line: Line) -> None:
     page = open_page(BRIDGE)
-    span = span_of(BRIDGE, "council met on Monday")
+    span = span_of("council met on Monday")
     (box,) = strips_of(page, BRIDGE, span)
     plain = colours_in(picture(page), box.adjusted(0, 0, 0, 6))
 
@@ -758,7 +757,7 @@ def test_every_kind_of_line_is_drawn(open_page: OpenPage, line: Line) -> None:
 
 def test_an_own_mark_lies_over_a_quotation(open_page: OpenPage) -> None:
     page = open_page(BRIDGE)
-    quoted, own = span_of(BRIDGE, "council met on Monday"), span_of(BRIDGE, "met on")
+    quoted, own = span_of("council met on Monday"), span_of("met on")
     page.show_marks(
         [
             a_mark(own, "annotation:1", layer=Layer.PEN, tint="#ffff00", letter="E"),
@@ -777,7 +776,7 @@ def test_an_own_mark_lies_over_a_quotation(open_page: OpenPage) -> None:
 
 def test_a_lit_mark_without_tint_gets_one_for_the_time(open_page: OpenPage) -> None:
     page = open_page(BRIDGE)
-    span = span_of(BRIDGE, "council met")
+    span = span_of("council met")
     page.show_marks([a_mark(span, "claim:a", colour="#000099")])
     (box,) = strips_of(page, BRIDGE, span)
     before = usual_colour(picture(page), box)
@@ -793,7 +792,7 @@ def test_a_lit_mark_without_tint_gets_one_for_the_time(open_page: OpenPage) -> N
 
 def test_lines_of_overlapping_marks_do_not_cover_each_other(open_page: OpenPage) -> None:
     page = open_page(BRIDGE)
-    span = span_of(BRIDGE, "council met")
+    span = span_of("council met")
     page.show_marks(
         [
             a_mark(span, "a", colour="#cc0000", layer=Layer.QUOTATION),
@@ -821,7 +820,7 @@ def test_the_paragraph_number_stands_left_of_the_column(open_page: OpenPage, lig
 
 def test_text_is_light_on_dark_in_the_dark_theme(open_page: OpenPage, in_the_dark: Theme) -> None:
     page = open_page(BRIDGE, theme=in_the_dark)
-    (box,) = strips_of(page, BRIDGE, span_of(BRIDGE, "council met"))
+    (box,) = strips_of(page, BRIDGE, span_of("council met"))
 
     image = picture(page)
 

@@ -27,15 +27,8 @@ from desktop.core.claim import (
 )
 from desktop.core.lesson import LessonPack
 from desktop.theme import Theme
-from tests.desktop.builders import (
-    BRIDGE,
-    a_selector,
-    an_article,
-    extracted,
-    middle_of,
-    span_of,
-    spoken_rows,
-)
+from tests.core.builders import BRIDGE, a_selector, an_article, span_of
+from tests.desktop.builders import extracted, middle_of, spoken_rows
 from tests.desktop.conftest import ShowWidget
 
 KELLER = Person(PersonId("keller"), "Anna Keller", ("Mayor Anna Keller",))
@@ -209,7 +202,7 @@ def test_the_arrow_keys_show_the_passage_of_each_card(context: Context, qtbot: Q
 
     qtbot.keyClick(context.cards, Qt.Key.Key_Down)
 
-    assert said == [span_of(BRIDGE, "“The harbour bridge is safe,”")]
+    assert said == [span_of("“The harbour bridge is safe,”")]
 
 
 def test_enter_goes_to_the_passage_of_a_card(context: Context, qtbot: QtBot) -> None:
@@ -218,7 +211,7 @@ def test_enter_goes_to_the_passage_of_a_card(context: Context, qtbot: QtBot) -> 
 
     qtbot.keyClick(context.cards, Qt.Key.Key_Return)
 
-    assert said == [span_of(BRIDGE, "built in 1931")]
+    assert said == [span_of("built in 1931")]
 
 
 def test_a_click_goes_to_the_passage_of_a_card(context: Context, qtbot: QtBot) -> None:
@@ -228,7 +221,7 @@ def test_a_click_goes_to_the_passage_of_a_card(context: Context, qtbot: QtBot) -
         context.cards.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(context.cards, 0)
     )
 
-    assert said == [span_of(BRIDGE, "built in 1931")]
+    assert said == [span_of("built in 1931")]
 
 
 def test_hovering_a_card_lights_its_mark_and_leaving_puts_it_out(

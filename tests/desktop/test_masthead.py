@@ -14,7 +14,8 @@ from desktop.reader.masthead import Masthead
 from desktop.reader.reader import Reader
 from desktop.reader.voices_bar import VoicesBar
 from desktop.theme import Theme
-from tests.desktop.builders import BRIDGE, LONG, an_article, extracted
+from tests.core.builders import BRIDGE, an_article
+from tests.desktop.builders import LONG, extracted
 from tests.desktop.conftest import OpenReader, ShowWidget
 
 
@@ -212,7 +213,7 @@ def test_every_word_of_the_masthead_has_its_room(a_reader: OpenReader, qtbot: Qt
 
 def test_the_masthead_scrolls_away_with_the_text(a_reader: OpenReader, qtbot: QtBot) -> None:
     reader = a_reader()
-    reader.show_article(an_article(LONG))
+    reader.show_article(an_article(text=LONG))
 
     qtbot.keyClick(reader.page, Qt.Key.Key_Space)
 

@@ -15,15 +15,8 @@ from desktop.core.pen import Pen
 from desktop.notes.cards import note_cards
 from desktop.notes.notes import Notes
 from desktop.theme import Theme
-from tests.desktop.builders import (
-    BRIDGE,
-    an_annotation,
-    an_article,
-    middle_of,
-    places_of_links,
-    span_of,
-    spoken_rows,
-)
+from tests.core.builders import BRIDGE, an_annotation, an_article, span_of
+from tests.desktop.builders import middle_of, places_of_links, spoken_rows
 from tests.desktop.conftest import ShowWidget
 
 MET = an_annotation("council met", "Why on a *Monday*?", name="met", pen=Pen.QUESTION)
@@ -108,7 +101,7 @@ def test_enter_goes_to_the_passage_of_a_note(notes: Notes, qtbot: QtBot) -> None
 
     qtbot.keyClick(notes.cards, Qt.Key.Key_Return)
 
-    assert said == [(span_of(BRIDGE, "rust on nine"),)]
+    assert said == [(span_of("rust on nine"),)]
 
 
 def test_hovering_a_note_lights_its_mark(notes: Notes, qtbot: QtBot) -> None:
@@ -438,7 +431,7 @@ def test_done_ends_writing(notes: Notes, qtbot: QtBot) -> None:
 
 def test_marked_words_are_shown_as_they_are_and_not_as_html(notes: Notes, light: Theme) -> None:
     text = "Write <b>bold</b> for bold words."
-    mark = an_annotation("<b>bold</b>", name="tag", article=an_article(text))
+    mark = an_annotation("<b>bold</b>", name="tag", article=an_article(text=text))
     notes.show_cards(note_cards(text, [mark]), ())
 
     notes.edit(AnnotationId("tag"))

@@ -24,19 +24,15 @@ from desktop.reader.positions import Positions
 from desktop.reader.reader import Reader
 from desktop.speaker_menu import SpeakerMenu
 from desktop.theme import Theme
+from tests.core.builders import BRIDGE, a_selector, an_annotation, an_article, span_of
 from tests.desktop.builders import (
-    BRIDGE,
     LONG,
-    a_selector,
-    an_annotation,
-    an_article,
     colours_in,
     cursor_at,
     extracted,
     in_view,
     is_near,
     shown_text,
-    span_of,
     spot_of,
     usual_colour,
 )
@@ -105,7 +101,7 @@ def ground_under(reader: Reader, span: Span) -> QColor:
 def test_a_number_key_marks_the_selected_words(
     reader: Reader, qtbot: QtBot, key: Qt.Key, pen: Pen
 ) -> None:
-    words = span_of(BRIDGE, "council met")
+    words = span_of("council met")
     reader.page.select(words)
     said = all_said(reader.mark_wanted)
 
@@ -117,7 +113,7 @@ def test_a_number_key_marks_the_selected_words(
 
 def test_a_number_key_on_an_own_mark_changes_its_pen(reader: Reader, qtbot: QtBot) -> None:
     reader.show_annotations([an_annotation("council met")])
-    reader.page.go_to(span_of(BRIDGE, "met"))
+    reader.page.go_to(span_of("met"))
     marked, changed = all_said(reader.mark_wanted), all_said(reader.pen_change_wanted)
 
     qtbot.keyClick(reader.page, Qt.Key.Key_3)
@@ -128,7 +124,7 @@ def test_a_number_key_on_an_own_mark_changes_its_pen(reader: Reader, qtbot: QtBo
 
 def test_a_number_key_on_plain_words_asks_for_nothing(reader: Reader, qtbot: QtBot) -> None:
     reader.show_annotations([an_annotation("council met")])
-    reader.page.go_to(span_of(BRIDGE, "Critics"))
+    reader.page.go_to(span_of("Critics"))
     marked, changed = all_said(reader.mark_wanted), all_said(reader.pen_change_wanted)
 
     qtbot.keyClick(reader.page, Qt.Key.Key_3)
@@ -145,7 +141,7 @@ def test_of_own_marks_in_one_another_the_shortest_gets_the_pen(
             an_annotation("council met", name="short"),
         ]
     )
-    reader.page.go_to(span_of(BRIDGE, "met"))
+    reader.page.go_to(span_of("met"))
     changed = all_said(reader.pen_change_wanted)
 
     qtbot.keyClick(reader.page, Qt.Key.Key_2)
@@ -154,7 +150,7 @@ def test_of_own_marks_in_one_another_the_shortest_gets_the_pen(
 
 
 def test_n_asks_for_a_note_on_the_selected_words(reader: Reader, qtbot: QtBot) -> None:
-    words = span_of(BRIDGE, "council met")
+    words = span_of("council met")
     reader.page.select(words)
     said = all_said(reader.note_wanted)
 
@@ -165,7 +161,7 @@ def test_n_asks_for_a_note_on_the_selected_words(reader: Reader, qtbot: QtBot) -
 
 def test_n_on_an_own_mark_opens_its_note(reader: Reader, qtbot: QtBot) -> None:
     reader.show_annotations([an_annotation("council met")])
-    reader.page.go_to(span_of(BRIDGE, "met"))
+    reader.page.go_to(span_of("met"))
     said = all_said(reader.edit_wanted)
 
     qtbot.keyClick(reader.page, Qt.Key.Key_N)
@@ -175,7 +171,7 @@ def test_n_on_an_own_mark_opens_its_note(reader: Reader, qtbot: QtBot) -> None:
 
 def test_delete_on_an_own_mark_asks_for_its_removal(reader: Reader, qtbot: QtBot) -> None:
     reader.show_annotations([an_annotation("council met")])
-    reader.page.go_to(span_of(BRIDGE, "met"))
+    reader.page.go_to(span_of("met"))
     said = all_said(reader.removal_wanted)
 
     qtbot.keyClick(reader.page, Qt.Key.Key_Delete)
@@ -186,7 +182,7 @@ def test_delete_on_an_own_mark_asks_for_its_removal(reader: Reader, qtbot: QtBot
 def test_delete_on_somebody_elses_mark_asks_for_nothing(reader: Reader, qtbot: QtBot) -> None:
     reader.show_extraction(*extracted())
     reader.show_context([a_claim("The harbour bridge is safe")], [])
-    reader.page.go_to(span_of(BRIDGE, "bridge is safe"))
+    reader.page.go_to(span_of("bridge is safe"))
     said = all_said(reader.removal_wanted)
 
     qtbot.keyClick(reader.page, Qt.Key.Key_Delete)
@@ -229,7 +225,7 @@ def test_coming_to_a_mark_lights_its_card(reader: Reader, qtbot: QtBot) -> None:
 
 def test_enter_on_a_mark_chooses_it_once(reader: Reader, qtbot: QtBot) -> None:
     reader.show_context([a_claim("rust on nine")], [])
-    reader.page.go_to(span_of(BRIDGE, "rust"))
+    reader.page.go_to(span_of("rust"))
     said = all_said(reader.mark_chosen)
 
     qtbot.keyClick(reader.page, Qt.Key.Key_Return)
@@ -293,7 +289,7 @@ def test_a_note_that_belongs_to_a_claim_has_no_mark_of_its_own(reader: Reader) -
 
 def test_scrolling_tells_which_paragraph_is_in_view(a_reader: OpenReader, qtbot: QtBot) -> None:
     reader = a_reader()
-    reader.show_article(an_article(LONG))
+    reader.show_article(an_article(text=LONG))
     said = all_said(reader.passage_reached)
 
     for _ in range(4):
@@ -307,7 +303,7 @@ def test_scrolling_tells_which_paragraph_is_in_view(a_reader: OpenReader, qtbot:
 
 def test_the_place_is_said_when_scrolling_rests(a_reader: OpenReader, qtbot: QtBot) -> None:
     reader = a_reader()
-    article = an_article(LONG)
+    article = an_article(text=LONG)
     reader.show_article(article)
 
     with qtbot.waitSignal(reader.place_changed, timeout=3000) as said:
@@ -322,7 +318,7 @@ def test_an_article_opens_where_its_reader_left_off(a_reader: OpenReader) -> Non
     reader = a_reader()
     place = passages(LONG)[20].span.start
 
-    reader.show_article(an_article(LONG), place)
+    reader.show_article(an_article(text=LONG), place)
 
     assert reader.page.first_character_in_view() == place
 
@@ -333,7 +329,7 @@ def test_what_is_found_later_does_not_move_the_reader(a_reader: OpenReader) -> N
     said = "\n".join(f"“The bridge is number {name},” said {name}." for name in names)
     text = f"{said}\n{LONG}"
     place = passages(text)[25].span.start
-    reader.show_article(an_article(text), place)
+    reader.show_article(an_article(text=text), place)
     before = reader.page.cursorRect(cursor_at(reader.page, text, place)).top()
 
     reader.show_extraction(*extracted(text))
@@ -346,7 +342,7 @@ def test_the_place_of_the_article_before_is_said_when_another_opens(
     a_reader: OpenReader, qtbot: QtBot
 ) -> None:
     reader = a_reader()
-    reader.show_article(an_article(LONG))
+    reader.show_article(an_article(text=LONG))
     qtbot.keyClick(reader.page, Qt.Key.Key_Space)
     place = reader.page.first_character_in_view()
     said = all_said(reader.place_changed)
@@ -359,7 +355,7 @@ def test_the_place_of_the_article_before_is_said_when_another_opens(
 def test_another_size_of_text_keeps_the_place(a_reader: OpenReader, light: Theme) -> None:
     reader = a_reader()
     place = passages(LONG)[20].span.start
-    reader.show_article(an_article(LONG), place)
+    reader.show_article(an_article(text=LONG), place)
 
     reader.show_look(light, Preferences(text_size=25))
     reader.show_look(light, Preferences(text_size=18))
@@ -395,7 +391,7 @@ def test_a_part_of_a_quotation_has_a_dotted_line_and_no_tint(reader: Reader, lig
 def test_an_unknown_speaker_has_no_colour_of_a_person(a_reader: OpenReader, light: Theme) -> None:
     text = "“All of it was wrong from the start.”\nThe letter is in the archive of the town."
     reader = a_reader()
-    reader.show_article(an_article(text))
+    reader.show_article(an_article(text=text))
     found, sums = extracted(text)
     assert sums.unattributed
 
@@ -422,7 +418,7 @@ def test_every_pen_looks_different(reader: Reader, light: Theme) -> None:
 
     for pen in Pen:
         reader.show_annotations([an_annotation("council met", pen=pen)])
-        looks.append(ground_under(reader, span_of(BRIDGE, "council met")).name())
+        looks.append(ground_under(reader, span_of("council met")).name())
 
     assert len(set(looks)) == len(Pen)
 
@@ -433,8 +429,8 @@ def test_an_own_mark_can_be_read_in_the_dark(a_reader: OpenReader, in_the_dark: 
 
     reader.show_annotations([an_annotation("council met", pen=Pen.EVIDENCE)])
 
-    assert ground_under(reader, span_of(BRIDGE, "council met")).lightness() < 90
-    assert ground_under(reader, span_of(BRIDGE, "Critics doubt")) == in_the_dark.colour("paper")
+    assert ground_under(reader, span_of("council met")).lightness() < 90
+    assert ground_under(reader, span_of("Critics doubt")) == in_the_dark.colour("paper")
 
 
 def test_a_change_of_theme_repaints_page_and_marks(
@@ -449,12 +445,12 @@ def test_a_change_of_theme_repaints_page_and_marks(
     number = sums.number_of(direct)
     assert number is not None
     tint = in_the_dark.mixed(in_the_dark.speaker(number), in_the_dark.tint)
-    assert ground_under(reader, span_of(BRIDGE, "Critics doubt")) == in_the_dark.colour("paper")
+    assert ground_under(reader, span_of("Critics doubt")) == in_the_dark.colour("paper")
     assert is_near(ground_under(reader, direct.extent), tint)
 
 
 def test_found_words_are_shown_until_escape(reader: Reader, qtbot: QtBot, light: Theme) -> None:
-    words = span_of(BRIDGE, "rust on nine")
+    words = span_of("rust on nine")
 
     reader.show_found([words])
     reader.go_to(words)
@@ -466,7 +462,7 @@ def test_found_words_are_shown_until_escape(reader: Reader, qtbot: QtBot, light:
 
 
 def test_found_words_are_no_mark_to_choose(reader: Reader, qtbot: QtBot) -> None:
-    words = span_of(BRIDGE, "rust on nine")
+    words = span_of("rust on nine")
     reader.show_found([words])
     said = all_said(reader.mark_chosen)
 
@@ -478,7 +474,7 @@ def test_found_words_are_no_mark_to_choose(reader: Reader, qtbot: QtBot) -> None
 
 def test_found_words_do_not_hide_the_mark_under_them(reader: Reader, qtbot: QtBot) -> None:
     reader.show_context([a_claim("found rust on nine of")], [])
-    words = span_of(BRIDGE, "rust on nine")
+    words = span_of("rust on nine")
     reader.show_found([words])
     said = all_said(reader.mark_chosen)
 
@@ -494,7 +490,7 @@ def test_another_article_has_none_of_the_marks_before(reader: Reader) -> None:
     reader.show_annotations([an_annotation("council met")])
     reader.show_found([Span(0, 3)])
 
-    reader.show_article(an_article(BRIDGE.upper()))
+    reader.show_article(an_article(text=BRIDGE.upper()))
 
     spots = [spot_of(reader.page, BRIDGE, n) for n in range(0, 300, 5)]
     assert {reader.page.keys_at(spot) for spot in spots} == {()}
@@ -520,7 +516,7 @@ def test_nothing_can_be_marked_without_an_article(a_reader: OpenReader, qtbot: Q
 
 def test_hundreds_of_own_marks_keep_their_places(a_reader: OpenReader) -> None:
     reader = a_reader()
-    article = an_article(LONG)
+    article = an_article(text=LONG)
     reader.show_article(article)
     one = an_annotation("council met", article=article)
 
@@ -541,7 +537,7 @@ def test_hundreds_of_own_marks_keep_their_places(a_reader: OpenReader) -> None:
 
 def test_missed_words_are_given_to_a_speaker_of_the_article(reader: Reader, qtbot: QtBot) -> None:
     reader.show_extraction(*extracted())
-    wanted = span_of(BRIDGE, "council met")
+    wanted = span_of("council met")
     reader.page.select(wanted)
     qtbot.keyClick(reader.page, Qt.Key.Key_S)
     menu = QApplication.activePopupWidget()

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF, Qt, SignalInstance
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.index_reports import Feeding
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
-from desktop.core.search_results import ArticleResults, PassageResult, ResultKind, SearchResults
+from desktop.core.query_words import Hint, HintSort, PartSort, QueryPart
+from desktop.core.search_results import (
+    ArticleResults,
+    Facet,
+    FacetValue,
+    Filter,
+    Order,
+    PassageResult,
+    Request,
+    ResultKind,
+    SearchResults,
+)
 from desktop.core.span import Span
+from desktop.search.kind_chips import KindChips
 from desktop.search.results import Results
 from desktop.search.search_field import SearchField
 from desktop.theme import Theme
-from tests.desktop.builders import colours_in, middle_of, span_of, spoken_rows
+from tests.core.builders import span_of
+from tests.desktop.builders import colours_in, middle_of, spoken_rows
 from tests.desktop.conftest import ShowWidget
 
 
@@ -29,7 +45,7 @@ def a_passage(
         ref=PassageRef(ArticleId("bridge"), Span(at, at + len(text))),
         paragraph=3,
         text=text,
-        highlights=(span_of(text, found),),
+        highlights=(span_of(found, text),),
         speaker="Anna Keller" if kind is ResultKind.QUOTATION else "",
         cue="said" if kind is ResultKind.QUOTATION else "",
         pen=Pen.QUESTION if kind is ResultKind.NOTE else None,
@@ -46,7 +62,7 @@ def an_article_with(*passages: PassageResult, title: str = "Repairs") -> Article
 def results(*groups: ArticleResults, query: str = "bridge") -> SearchResults:
     found = [passage for group in groups for passage in group.passages]
     kinds = {kind: sum(p.kind is kind for p in found) for kind in ResultKind}
-    return SearchResults(query, len(found), kinds, groups)
+    return SearchResults(query, len(found), kinds, groups, request=Request(query))
 
 
 QUOTED = a_passage("“The bridge is safe,”", kind=ResultKind.QUOTATION, at=10)
@@ -87,6 +103,14 @@ def words_on(panel: Results) -> str:
 
 def chips(panel: Results) -> dict[str, QPushButton]:
     return {chip.text(): chip for chip in panel.findChildren(QPushButton)}
+
+
+def kinds(panel: Results) -> list[str]:
+    return [chip.text() for chip in panel.findChild(KindChips).findChildren(QPushButton)]
+
+
+def filter_rows(panel: Results) -> list[str]:
+    return [row.accessibleName() for row in panel.filters.rows() if row.isVisible()]
 
 
 # The field
@@ -227,35 +251,34 @@ def test_the_sums_count_passages_and_articles(panel: Results) -> None:
 
 
 def test_chips_count_each_kind(panel: Results) -> None:
-    assert list(chips(panel)) == ["All 5", "Quotes 1", "Articles 2", "My notes 1", "Context 1"]
+    assert kinds(panel) == ["All 5", "Quotes 1", "Articles 2", "My notes 1", "Context 1"]
 
 
 @pytest.mark.parametrize(
-    ("chip", "kept"),
+    ("chip", "kind"),
     [
-        ("Quotes 1", ["Repairs", "Anna Keller: “The bridge is safe,”"]),
-        ("My notes 1", ["Repairs", "My note: Who built the bridge?"]),
-        ("Context 1", ["Repairs", "Context: The bridge is from 1931."]),
+        ("Quotes 1", ResultKind.QUOTATION),
+        ("My notes 1", ResultKind.NOTE),
+        ("Context 1", ResultKind.CONTEXT),
+        ("All 5", None),
     ],
 )
-def test_a_chip_keeps_one_kind(panel: Results, qtbot: QtBot, chip: str, kept: list[str]) -> None:
+def test_a_chip_asks_for_one_kind(
+    panel: Results, qtbot: QtBot, chip: str, kind: ResultKind | None
+) -> None:
+    said = all_said(panel.asked)
+
     qtbot.mouseClick(chips(panel)[chip], Qt.MouseButton.LeftButton)
 
-    assert spoken_rows(panel.rows) == kept
-
-
-def test_the_chip_for_all_brings_everything_back(panel: Results, qtbot: QtBot) -> None:
-    qtbot.mouseClick(chips(panel)["Quotes 1"], Qt.MouseButton.LeftButton)
-
-    qtbot.mouseClick(chips(panel)["All 5"], Qt.MouseButton.LeftButton)
-
-    assert len(spoken_rows(panel.rows)) == 7
+    assert said == [(Request("bridge", kind=kind),)]
 
 
 def test_a_chip_works_with_the_keyboard(panel: Results, qtbot: QtBot) -> None:
+    said = all_said(panel.asked)
+
     qtbot.keyClick(chips(panel)["Quotes 1"], Qt.Key.Key_Space)
 
-    assert len(spoken_rows(panel.rows)) == 2
+    assert said == [(Request("bridge", kind=ResultKind.QUOTATION),)]
     assert chips(panel)["Quotes 1"].isChecked()
 
 
@@ -264,6 +287,138 @@ def test_a_chip_without_results_cannot_be_chosen(panel: Results) -> None:
 
     assert not chips(panel)["Quotes 0"].isEnabled()
     assert chips(panel)["Articles 1"].isEnabled()
+
+
+# Filtering
+
+SPEAKERS = (FacetValue("Anna Keller", 12), FacetValue("Omar Reed", 1))
+YEARS = (FacetValue("2025", 13), FacetValue("2024", 2))
+
+
+def filtered(*chosen: Filter, facets: dict[Facet, tuple[FacetValue, ...]]) -> SearchResults:
+    request = Request("bridge", filters=frozenset(chosen))
+    return replace(FOUND, request=request, facets=facets)
+
+
+@pytest.fixture
+def with_filters(panel: Results) -> Results:
+    panel.show_results(filtered(facets={Facet.SPEAKER: SPEAKERS, Facet.YEAR: YEARS}))
+    return panel
+
+
+def test_each_filter_says_how_many_passages_it_leaves(with_filters: Results) -> None:
+    assert filter_rows(with_filters) == [
+        "Anna Keller, 12 passages",
+        "Omar Reed, 1 passage",
+        "2025, 13 passages",
+        "2024, 2 passages",
+    ]
+    assert "SAID BY" in words_on(with_filters)
+
+
+def test_a_filter_is_chosen_by_keyboard_and_keeps_the_keyboard(
+    with_filters: Results, qtbot: QtBot
+) -> None:
+    said = all_said(with_filters.asked)
+    first = with_filters.filters.rows()[0]
+    first.setFocus()
+
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    second = with_filters.filters.rows()[1]
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Space)
+    chosen = Filter(Facet.SPEAKER, "Omar Reed")
+    values = (FacetValue("Anna Keller", 12), FacetValue("Omar Reed", 1, is_chosen=True))
+    with_filters.show_results(filtered(chosen, facets={Facet.SPEAKER: values}))
+
+    assert said == [(Request("bridge", filters=frozenset({chosen})),)]
+    assert second.hasFocus()
+    assert second.isChecked()
+    assert "said by Omar Reed" in words_on(with_filters)
+
+
+def test_all_filters_are_given_up_at_once(with_filters: Results, qtbot: QtBot) -> None:
+    chosen = Filter(Facet.SPEAKER, "Omar Reed")
+    with_filters.show_results(filtered(chosen, facets={Facet.SPEAKER: SPEAKERS}))
+    said = all_said(with_filters.asked)
+
+    qtbot.mouseClick(chips(with_filters)["Clear all filters"], Qt.MouseButton.LeftButton)
+
+    assert said == [(Request("bridge"),)]
+
+
+def test_a_value_that_all_passages_share_is_no_filter(panel: Results) -> None:
+    panel.show_results(filtered(facets={Facet.PUBLISHER: (FacetValue("The Post", 5),)}))
+
+    assert filter_rows(panel) == []
+
+
+def test_where_filters_leave_nothing_it_says_what_is_there_without_them(
+    panel: Results, qtbot: QtBot
+) -> None:
+    request = Request("bridge", kind=ResultKind.NOTE)
+    panel.show_results(SearchResults("bridge", request=request, without_filters=4))
+    said = all_said(panel.asked)
+
+    assert "Without them: 4 passages." in words_on(panel)
+    qtbot.mouseClick(chips(panel)["Show them without filters"], Qt.MouseButton.LeftButton)
+
+    assert said == [(Request("bridge"),)]
+
+
+def test_what_is_typed_next_keeps_the_filters(with_filters: Results) -> None:
+    chosen = frozenset({Filter(Facet.YEAR, "2024")})
+    with_filters.show_results(replace(FOUND, request=Request("bridge", filters=chosen)))
+
+    assert with_filters.request_for("rust") == Request("rust", filters=chosen)
+    with_filters.forget_filters()
+    assert with_filters.request_for("rust") == Request("rust")
+
+
+def test_an_order_is_asked_for(panel: Results) -> None:
+    said = all_said(panel.asked)
+    menu = next(button.menu() for button in panel.findChildren(QToolButton) if button.menu())
+
+    next(action for action in menu.actions() if action.text() == "Newest first").trigger()
+
+    assert said == [(Request("bridge", order=Order.NEWEST),)]
+
+
+# How it was understood
+
+
+def test_a_line_says_how_the_search_was_understood(panel: Results) -> None:
+    parts = (
+        QueryPart(PartSort.WORD, ("rust",)),
+        QueryPart(PartSort.WORD, ("bridge",)),
+        QueryPart(PartSort.LIMIT, ("Joan Pell",), "speaker"),
+        QueryPart(PartSort.PHRASE, ("so what",), is_negative=True),
+        QueryPart(PartSort.LIMIT, ("2024",), "after"),
+    )
+
+    panel.show_results(replace(FOUND, parts=parts))
+
+    assert (
+        "rust, bridge – passages with all of them first · said by Joan Pell"
+        " · without exactly “so what” · from 2024 on"
+    ) in words_on(panel)
+
+
+def test_a_single_word_is_not_explained(panel: Results) -> None:
+    panel.show_results(replace(FOUND, parts=(QueryPart(PartSort.WORD, ("rust",)),)))
+
+    assert words_on(panel).startswith("YOU CAN TYPE") or "rust" not in words_on(panel)
+
+
+def test_a_hint_is_taken_with_a_click_or_a_key(panel: Results, qtbot: QtBot) -> None:
+    hint = Hint(HintSort.NAME, "speker:", "speaker:", "speaker:pell")
+    panel.show_results(SearchResults("speker:pell", request=Request("speker:pell"), hints=(hint,)))
+    said = all_said(panel.corrected)
+
+    [button] = [chip for words, chip in chips(panel).items() if "Did you mean speaker:?" in words]
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+    assert said == [("speaker:pell",)]
 
 
 # Choosing
@@ -300,17 +455,6 @@ def test_a_click_on_an_article_asks_for_its_first_passage(panel: Results, qtbot:
     qtbot.mouseClick(panel.rows.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(panel.rows, 5))
 
     assert said == [(ELSEWHERE.ref,)]
-
-
-def test_of_one_kind_an_article_leads_to_its_first_of_that_kind(
-    panel: Results, qtbot: QtBot
-) -> None:
-    qtbot.mouseClick(chips(panel)["My notes 1"], Qt.MouseButton.LeftButton)
-    said = all_said(panel.passage_requested)
-
-    qtbot.mouseClick(panel.rows.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(panel.rows, 0))
-
-    assert said == [(NOTED.ref,)]
 
 
 def test_the_best_passage_can_be_chosen_from_the_field(panel: Results) -> None:
@@ -435,3 +579,52 @@ def test_new_results_begin_at_the_top(panel: Results, qtbot: QtBot) -> None:
     panel.show_results(results(an_article_with(*reversed(passages))))
 
     assert panel.rows.verticalScrollBar().value() == 0
+
+
+# The index behind it
+
+
+def test_nothing_is_said_of_an_index_at_rest_or_soon_at_rest(panel: Results) -> None:
+    before = words_on(panel)
+
+    for feeding in (Feeding(), Feeding(is_going_on=True, articles=1, all_articles=3)):
+        panel.show_feeding(feeding)
+        assert words_on(panel) == before
+
+
+def test_the_making_of_the_index_is_told_with_its_progress_and_then_no_more(
+    panel: Results,
+) -> None:
+    panel.show_feeding(
+        Feeding(is_going_on=True, articles=340, all_articles=1000, is_from_scratch=True)
+    )
+    during = words_on(panel)
+    panel.show_feeding(Feeding())
+
+    assert "Making the search index anew: 340 of 1,000 articles." in during
+    assert "results may be incomplete" in during
+    assert "Making" not in words_on(panel)
+
+
+def test_a_large_import_is_told_with_its_progress(panel: Results) -> None:
+    panel.show_feeding(Feeding(is_going_on=True, articles=20, all_articles=400))
+
+    assert "Taking new articles into the search index: 20 of 400." in words_on(panel)
+
+
+def test_an_index_that_cannot_be_written_is_told_calmly(panel: Results) -> None:
+    panel.show_feeding(Feeding(is_going_on=True, is_stuck=True))
+
+    assert "Your work is safe" in words_on(panel)
+
+
+def test_more_results_than_fit_are_all_there_in_the_end(panel: Results, qtbot: QtBot) -> None:
+    passages = tuple(a_passage(f"The bridge, place {n}.", at=n) for n in range(200))
+
+    panel.show_results(results(an_article_with(*passages)))
+
+    bar = panel.rows.verticalScrollBar()
+    last = panel.rows.model().index(200, 0)
+    qtbot.waitUntil(lambda: panel.rows.visualRect(last).height() > 0, timeout=5000)
+    assert bar.value() == 0
+    assert bar.maximum() > 200 * 20

@@ -12,7 +12,8 @@ from desktop.core.span import Span
 from desktop.reader.reader import Reader
 from desktop.reader.selection_bar import SelectionBar
 from desktop.theme import Theme
-from tests.desktop.builders import BRIDGE, LONG, an_article, edge_of, span_of
+from tests.core.builders import BRIDGE, an_article, span_of
+from tests.desktop.builders import LONG, edge_of
 from tests.desktop.conftest import OpenReader, ShowWidget
 
 ROOM = QRect(0, 0, 700, 500)
@@ -150,7 +151,7 @@ def test_the_bar_stays_in_the_window_wherever_words_are_selected(
 
 def test_the_bar_rises_at_the_last_line_of_the_window(a_reader: OpenReader) -> None:
     reader = a_reader()
-    reader.show_article(an_article(LONG))
+    reader.show_article(an_article(text=LONG))
     page = reader.page
     bottom = page.viewport().height() - 6
     end = page.cursorForPosition(QPoint(page.column.left() + 100, bottom)).position()
@@ -163,7 +164,7 @@ def test_the_bar_rises_at_the_last_line_of_the_window(a_reader: OpenReader) -> N
 def test_a_selection_by_mouse_raises_the_bar(a_reader: OpenReader, qtbot: QtBot) -> None:
     reader = a_reader()
     reader.show_article(an_article())
-    words, view = span_of(BRIDGE, "council met"), reader.page.viewport()
+    words, view = span_of("council met"), reader.page.viewport()
 
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=edge_of(reader.page, BRIDGE, 4))
     qtbot.mouseMove(view, edge_of(reader.page, BRIDGE, 9))
@@ -177,7 +178,7 @@ def test_a_selection_by_mouse_raises_the_bar(a_reader: OpenReader, qtbot: QtBot)
 def test_a_pen_of_the_bar_marks_the_selected_words(a_reader: OpenReader, qtbot: QtBot) -> None:
     reader = a_reader()
     reader.show_article(an_article())
-    words = span_of(BRIDGE, "council met")
+    words = span_of("council met")
     reader.page.select(words)
 
     with qtbot.waitSignal(reader.mark_wanted) as said:
@@ -189,7 +190,7 @@ def test_a_pen_of_the_bar_marks_the_selected_words(a_reader: OpenReader, qtbot: 
 
 def test_the_bar_goes_when_its_words_scroll_away(a_reader: OpenReader) -> None:
     reader = a_reader()
-    reader.show_article(an_article(LONG))
+    reader.show_article(an_article(text=LONG))
     reader.page.select(Span(4, 11))
 
     reader.page.verticalScrollBar().setValue(3000)
@@ -199,7 +200,7 @@ def test_the_bar_goes_when_its_words_scroll_away(a_reader: OpenReader) -> None:
 
 def test_the_bar_comes_back_with_its_words(a_reader: OpenReader) -> None:
     reader = a_reader()
-    reader.show_article(an_article(LONG))
+    reader.show_article(an_article(text=LONG))
     reader.page.select(Span(4, 11))
 
     reader.page.verticalScrollBar().setValue(3000)
@@ -210,8 +211,8 @@ def test_the_bar_comes_back_with_its_words(a_reader: OpenReader) -> None:
 
 def test_the_bar_moves_with_its_words(a_reader: OpenReader) -> None:
     reader = a_reader()
-    reader.show_article(an_article(LONG))
-    reader.page.select(span_of(LONG, "Mayor Anna Keller"))
+    reader.show_article(an_article(text=LONG))
+    reader.page.select(span_of("Mayor Anna Keller", LONG))
     before = bar_of(reader).y()
 
     reader.page.verticalScrollBar().setValue(30)
@@ -224,7 +225,7 @@ def test_another_article_has_no_bar(a_reader: OpenReader) -> None:
     reader.show_article(an_article())
     reader.page.select(Span(4, 11))
 
-    reader.show_article(an_article(LONG))
+    reader.show_article(an_article(text=LONG))
 
     assert not bar_of(reader).isVisible()
     assert reader.page.selection() is None

@@ -23,6 +23,7 @@ from desktop.app import App
 from desktop.core.pen import Pen
 from desktop.core.search_results import SearchResults
 from desktop.core.span import Span
+from desktop.window import foot
 from tests.desktop.conftest import OpenApp
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit, QPlainTextEdit, QTabBar)
@@ -398,3 +399,15 @@ def test_the_foot_says_where_and_what(open_app: OpenApp) -> None:
     app = open_app()
 
     assert app.window.foot.what.startswith("10 quotes · 2 voices heard")
+
+
+def test_the_foot_tells_what_was_undone_and_then_that_all_is_saved(
+    open_app: OpenApp, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foot, "A_WHILE", 50)
+    app = open_app()
+    app.edits.join_speakers("Donald Trump", "The 47th president")
+    qtbot.keyClick(app.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert app.window.foot.state == "Undone: one speaker"
+    qtbot.waitUntil(lambda: app.window.foot.state.startswith("All work saved"), timeout=2_000)

@@ -42,7 +42,7 @@ class Student:
         app.window.show()
         with self._qtbot.waitSignal(app.settled, timeout=20_000):
             app.begin()
-        self._qtbot.waitUntil(lambda: app.tasks.is_idle, timeout=20_000)
+        self._waits_for_the_index(app)
         return app
 
     # Coming and going
@@ -147,8 +147,17 @@ class Student:
         self.presses(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         with self._qtbot.waitSignal(self.app.search.found, timeout=20_000):
             self.writes(words)
-        self._qtbot.waitUntil(lambda: self.app.tasks.is_idle, timeout=20_000)
+        self.waits_until_all_is_found()
         return self.sees_results()
+
+    def waits_until_all_is_found(self) -> None:
+        """Looks at the results until nothing more can come."""
+        self._waits_for_the_index(self.app)
+
+    def _waits_for_the_index(self, app: App) -> None:
+        self._qtbot.waitUntil(lambda: app.tasks.is_idle and not app.index.is_behind, timeout=20_000)
+        # What was answered meanwhile is asked once more.
+        self._qtbot.waitUntil(lambda: app.tasks.is_idle, timeout=20_000)
 
     def sees_results(self) -> list[PassageResult]:
         """The passages in the list of results."""
@@ -191,7 +200,7 @@ class Student:
         return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
 
     def _rests(self) -> None:
-        self._qtbot.waitUntil(lambda: self.app.tasks.is_idle, timeout=20_000)
+        self._waits_for_the_index(self.app)
 
     def _box(self, words: str) -> QRect:
         return self._boxes(words)[0]

@@ -8,6 +8,7 @@ from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.correction import CorrectionId
 from desktop.core.lesson import PackId
+from desktop.core.saved_search import SavedSearchId
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +16,16 @@ class Changes:
     """The ids that one operation added, changed or removed.
 
     `articles` also names the articles whose annotations are in `annotations`, and those in
-    which other speakers may be shown after what `corrections` names.
+    which other speakers may be shown after what `corrections` names. `past_searches` are words
+    that were searched for before.
     """
 
     articles: frozenset[ArticleId] = frozenset()
     annotations: frozenset[AnnotationId] = frozenset()
     lessons: frozenset[PackId] = frozenset()
     corrections: frozenset[CorrectionId] = frozenset()
+    searches: frozenset[SavedSearchId] = frozenset()
+    past_searches: frozenset[str] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -29,7 +33,18 @@ class Changes:
             self.annotations | other.annotations,
             self.lessons | other.lessons,
             self.corrections | other.corrections,
+            self.searches | other.searches,
+            self.past_searches | other.past_searches,
         )
 
     def __bool__(self) -> bool:
-        return any((self.articles, self.annotations, self.lessons, self.corrections))
+        return any(
+            (
+                self.articles,
+                self.annotations,
+                self.lessons,
+                self.corrections,
+                self.searches,
+                self.past_searches,
+            )
+        )

@@ -61,6 +61,15 @@ class Lessons:
         )
         return str(row[0]) if row else ""
 
+    def titles_for(self, article_id: ArticleId) -> tuple[str, ...]:
+        """The titles of all packs that hold an article, each once."""
+        rows = self._connection.read(
+            "SELECT DISTINCT p.title FROM lesson_pack p JOIN pack_article a ON a.pack_id = p.id"
+            " WHERE a.article_id = ? ORDER BY p.title",
+            (article_id,),
+        )
+        return tuple(str(row[0]) for row in rows)
+
     def claims(self, article_id: ArticleId) -> tuple[Claim, ...]:
         """The claims of an article in the order of its text."""
         rows = self._connection.read(

@@ -165,6 +165,22 @@ MIGRATIONS = (
     ) STRICT;
     CREATE INDEX pack_correction_by_article ON pack_correction (article_id);
     """,
+    """
+    CREATE TABLE saved_search (
+        id      TEXT PRIMARY KEY,
+        words   TEXT NOT NULL,
+        choices TEXT NOT NULL,
+        created TEXT NOT NULL,
+        removed TEXT
+    ) STRICT;
+
+    CREATE TABLE past_search (
+        words    TEXT NOT NULL,
+        choices  TEXT NOT NULL,
+        searched TEXT NOT NULL,
+        PRIMARY KEY (words, choices)
+    ) STRICT;
+    """,
 )
 NEWEST = len(MIGRATIONS)
 

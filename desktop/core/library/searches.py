@@ -1,0 +1,110 @@
+"""The searches that a reader keeps, and those that led somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from desktop.core.library.changes import Changes
+from desktop.core.library.connection import Connection
+from desktop.core.normalised_text import storable
+from desktop.core.saved_search import (
+    SavedSearch,
+    SavedSearchId,
+    choices_as_json,
+    request_from,
+)
+from desktop.core.search_results import Request
+
+# So many searches of before are remembered.
+MOST_PAST = 50
+
+
+class Searches:
+    """Keeps searches, and remembers the last ones by themselves."""
+
+    def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
+        self._connection = connection
+        self._now = now
+
+    def saved(self) -> tuple[SavedSearch, ...]:
+        """The searches that are kept, those kept first at the top."""
+        rows = self._connection.read(
+            "SELECT id, words, choices, created FROM saved_search WHERE removed IS NULL"
+            " ORDER BY created, rowid"
+        )
+        return tuple(
+            SavedSearch(SavedSearchId(row[0]), request_from(row[1], row[2]), row[3]) for row in rows
+        )
+
+    def find(self, request: Request) -> SavedSearch | None:
+        """The search that is kept and asks for the same."""
+        words, choices = storable(request.words), choices_as_json(request)
+        row = self._connection.read_one(
+            "SELECT id, words, choices, created FROM saved_search"
+            " WHERE removed IS NULL AND words = ? AND choices = ?",
+            (words, choices),
+        )
+        if row is None:
+            return None
+        return SavedSearch(SavedSearchId(row[0]), request_from(row[1], row[2]), row[3])
+
+    def save(self, search: SavedSearch) -> Changes:
+        """Keeps a search. Raises LibraryError when its id is taken."""
+        with self._connection.transaction():
+            self._connection.write(
+                "INSERT INTO saved_search (id, words, choices, created, removed)"
+                " VALUES (?, ?, ?, ?, NULL)",
+                (
+                    search.id,
+                    storable(search.request.words),
+                    choices_as_json(search.request),
+                    search.created,
+                ),
+            )
+        return Changes(searches=frozenset({search.id}))
+
+    def remove(self, search_id: SavedSearchId) -> Changes:
+        """Puts a search aside, from where `restore` brings it back."""
+        return self._set_removed(search_id, self._now().isoformat())
+
+    def restore(self, search_id: SavedSearchId) -> Changes:
+        """Keeps a search again that was put aside."""
+        return self._set_removed(search_id, None)
+
+    def past(self) -> tuple[Request, ...]:
+        """The searches that led somewhere, the latest first."""
+        rows = self._connection.read(
+            "SELECT words, choices FROM past_search ORDER BY searched DESC, rowid DESC"
+        )
+        return tuple(request_from(words, choices) for words, choices in rows)
+
+    def remember(self, request: Request) -> Changes:
+        """Notes that a search led somewhere; of many only the last `MOST_PAST` stay."""
+        with self._connection.transaction():
+            self._connection.write(
+                "INSERT OR REPLACE INTO past_search (words, choices, searched) VALUES (?, ?, ?)",
+                (storable(request.words), choices_as_json(request), self._now().isoformat()),
+            )
+            self._connection.write(
+                "DELETE FROM past_search WHERE rowid NOT IN"
+                " (SELECT rowid FROM past_search ORDER BY searched DESC, rowid DESC LIMIT ?)",
+                (MOST_PAST,),
+            )
+        return Changes(past_searches=frozenset({request.words}))
+
+    def forget(self, request: Request) -> Changes:
+        """Lets go of a search that was made before."""
+        with self._connection.transaction():
+            self._connection.write(
+                "DELETE FROM past_search WHERE words = ? AND choices = ?",
+                (storable(request.words), choices_as_json(request)),
+            )
+        return Changes(past_searches=frozenset({request.words}))
+
+    def _set_removed(self, search_id: SavedSearchId, removed: str | None) -> Changes:
+        with self._connection.transaction():
+            self._connection.write(
+                "UPDATE saved_search SET removed = ? WHERE id = ?", (removed, search_id)
+            )
+        return Changes(searches=frozenset({search_id}))

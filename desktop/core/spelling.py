@@ -1,0 +1,34 @@
+"""Words that stand nowhere in the library, and those of its words that are spelt like them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from desktop.core.asking import lone_words
+from desktop.core.query_words import Hint, HintSort
+from index.analysis import words as words_in
+from index.document import Hits
+from index.query import Group, Query
+
+# So many words of a query are looked after; whoever pastes a text has not misspelt it.
+_MOST_WORDS = 6
+_SHORTEST = 3
+
+Suggest = Callable[[str], Sequence[str]]
+Search = Callable[[Query, int], Hits]
+
+
+def misspelt(typed: str, query: Query, search: Search, suggest: Suggest) -> tuple[Hint, ...]:
+    """A hint for each word of what was typed that finds nothing, where another word is near it."""
+    hints: list[Hint] = []
+    found = [each for each in lone_words(query) if len(each[0]) >= _SHORTEST]
+    for exact, node in found[:_MOST_WORDS]:
+        if search(Query(Group(required=(node,))), 1).total:
+            continue
+        better = next((each for each in suggest(exact) if each != exact), "")
+        place = next((word for word in words_in(typed) if word.forms.exact == exact), None)
+        if better and place:
+            said = typed[place.start : place.end]
+            put_right = typed[: place.start] + better + typed[place.end :]
+            hints.append(Hint(HintSort.MISSPELT, said, better, put_right))
+    return tuple(hints)

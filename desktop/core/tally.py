@@ -1,0 +1,136 @@
+"""The hits of a query, counted as they are shown: nothing is given twice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from desktop.core.article import Article, ArticleId
+from desktop.core.facets import COLUMNS
+from desktop.core.library.errors import NoSuchArticle
+from desktop.core.library.library import Library
+from desktop.core.search_results import Facet, Order, ResultKind
+from desktop.core.span import Span
+from index.document import Hit
+from index.highlights import matches
+from index.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The best hits, how many there are in all and of each kind, and the values of columns."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    by_kind: Mapping[ResultKind, int] = field(default_factory=dict)
+    columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    is_from_scan: bool = False
+
+    @property
+    def quoted(self) -> dict[str, list[Span]]:
+        """Where the quotations among the hits stand in each article."""
+        quoted: dict[str, list[Span]] = {}
+        for hit in self.hits:
+            if hit.kind == ResultKind.QUOTATION:
+                quoted.setdefault(hit.group, []).append(span_of(hit))
+        return quoted
+
+    def without_doubles(
+        self, library: Library, query: Query, quoted: Mapping[str, Sequence[Span]]
+    ) -> Tally:
+        """Without the paragraphs of which all that answers is in a quotation, given by itself."""
+        kept: list[Hit] = []
+        doubles: list[Article] = []
+        articles: dict[str, Article | None] = {}
+        for hit in self.hits:
+            if hit.kind == ResultKind.ARTICLE and hit.group in quoted:
+                if hit.group not in articles:
+                    articles[hit.group] = _article(library, hit.group)
+                article = articles[hit.group]
+                if article and _is_quoted(article.text, hit, query, quoted[hit.group]):
+                    doubles.append(article)
+                    continue
+            kept.append(hit)
+        if not doubles:
+            return self
+        by_kind = dict(self.by_kind)
+        by_kind[ResultKind.ARTICLE] -= len(doubles)
+        return replace(
+            self,
+            hits=tuple(kept),
+            total=self.total - len(doubles),
+            by_kind=by_kind,
+            columns=_less(library, self.columns, doubles),
+        )
+
+
+def in_order(
+    hits: Sequence[Hit], articles: Mapping[ArticleId, tuple[str, str]], order: Order
+) -> tuple[Hit, ...]:
+    """The hits by title or date of their articles, within an article the best first.
+
+    `articles` gives title and date. Articles without a date come last.
+    """
+    if order is Order.BEST:
+        return tuple(hits)
+
+    def title(hit: Hit) -> str:
+        return articles.get(ArticleId(hit.group), ("", ""))[0].casefold().lstrip("“”‘’'\"«„ ")
+
+    def date(hit: Hit) -> str:
+        return articles.get(ArticleId(hit.group), ("", ""))[1]
+
+    # Articles of one date, or of one title, must not mix.
+    hits = sorted(hits, key=lambda hit: (title(hit), hit.group))
+    if order is Order.NEWEST:
+        hits.sort(key=date, reverse=True)
+    elif order is Order.OLDEST:
+        hits.sort(key=lambda hit: (not date(hit), date(hit)))
+    return tuple(hits)
+
+
+def apart(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges in order, without those that begin inside another."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(ranges, key=lambda each: (each[0], -each[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def span_of(hit: Hit) -> Span:
+    """The stretch of its article that a hit is or belongs to."""
+    start, end = json.loads(hit.payload)["span"]
+    return Span(start, end)
+
+
+def _article(library: Library, article_id: str) -> Article | None:
+    try:
+        return library.articles.get(ArticleId(article_id))
+    except NoSuchArticle:
+        return None
+
+
+def _is_quoted(text: str, hit: Hit, query: Query, quoted: Sequence[Span]) -> bool:
+    span = span_of(hit)
+    ranges = matches(span.of(text), query, kind=hit.kind)
+    places = [Span(span.start + start, span.start + end) for start, end in ranges]
+    return bool(places) and all(any(q.encloses(place) for q in quoted) for place in places)
+
+
+def _less(
+    library: Library, columns: Mapping[str, Mapping[str, int]], doubles: Iterable[Article]
+) -> dict[str, dict[str, int]]:
+    """The counts of columns without one paragraph of each of these articles."""
+    less = {name: dict(counts) for name, counts in columns.items()}
+    for article in doubles:
+        for facet, value in (
+            (Facet.YEAR, article.published[:4]),
+            (Facet.PUBLISHER, article.publisher),
+            (Facet.LESSON, "\n".join(library.lessons.titles_for(article.id))),
+        ):
+            counts = less.get(COLUMNS[facet], {})
+            if value in counts:
+                counts[value] -= 1
+    return less

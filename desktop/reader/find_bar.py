@@ -1,0 +1,99 @@
+"""The bar for finding words in the article on the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from desktop.theme import Theme
+
+
+class FindBar(QFrame):
+    """Says what is sought while it is typed, and where its reader wants to go.
+
+    `sought` sends the words, `stepped` 1 for the next place and -1 for the one before;
+    `closed` says that the bar is not needed any more.
+    """
+
+    sought = Signal(str)
+    stepped = Signal(int)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("find-bar")
+        self.setAccessibleName(self.tr("Find in this article"))
+        self.field = QLineEdit()
+        self.field.setAccessibleName(self.tr("Words to find in this article"))
+        self.field.setPlaceholderText(self.tr("Find in this article"))
+        self.field.setMinimumWidth(120)
+        self.field.textEdited.connect(self.sought)
+        self._count = QLabel()
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._before = self._button("▲", self.tr("Place before (Shift+F3)"))
+        self._before.clicked.connect(lambda: self.stepped.emit(-1))
+        self._next = self._button("▼", self.tr("Next place (F3)"))
+        self._next.clicked.connect(lambda: self.stepped.emit(1))
+        self._close = self._button("×", self.tr("Close (Esc)"))
+        self._close.clicked.connect(self.closed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 4, 4, 4)
+        row.setSpacing(2)
+        row.addWidget(self.field, 1)
+        for widget in (self._count, self._before, self._next, self._close):
+            row.addWidget(widget)
+        self.show_theme(theme)
+        self.hide()
+
+    def show_place(self, number: int, count: int) -> None:
+        """Shows at which of how many places the page is; 0 for none of them yet."""
+        if not self.field.text().strip():
+            words = ""
+        elif not count:
+            words = self.tr("not found")
+        elif not number:
+            words = self.tr("{0} places").format(count) if count > 1 else self.tr("1 place")
+        else:
+            words = self.tr("{0} of {1}").format(number, count)
+        self._count.setText(words)
+        self.field.setAccessibleDescription(words)
+        for button in (self._before, self._next):
+            button.setEnabled(count > 0)
+
+    @property
+    def place(self) -> str:
+        """What was said last of the places."""
+        return self._count.text()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme."""
+        colours = theme.colours
+        self.setStyleSheet(
+            f"#find-bar {{ background: {colours['panel']}; border: 1px solid {colours['line']};"
+            " border-radius: 8px; }"
+            "QLineEdit { padding: 3px 8px; } QLineEdit:focus { padding: 2px 7px; }"
+            f"QLabel {{ color: {colours['soft_ink']}; font-size: 13px; padding: 0 6px; }}"
+            "QToolButton { font-size: 12px; padding: 2px; }"
+            f"QToolButton:disabled {{ color: {colours['line']}; }}"
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.stepped.emit(-1 if back else 1)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.field.hasFocus():
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, sign: str, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(sign)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setFixedSize(28, 28)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button

@@ -1,0 +1,109 @@
+"""Where the words that are sought stand on the page, and which of the places is looked at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.finding import FindableText
+from desktop.core.span import Span
+from desktop.reader.find_bar import FindBar
+from desktop.theme import Theme
+
+_MARGIN = 8
+_WIDTH = 350
+_BESIDE_SCROLL_BAR = 20
+
+
+class FindInPage(QObject):
+    """Goes from place to place of what was typed, or of what a search has found.
+
+    `changed` says that the places or the one that is looked at are others; `left` that the
+    bar was closed.
+    """
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.bar = FindBar(theme, parent)
+        self.places: tuple[Span, ...] = ()
+        self._text = ""
+        self._findable: FindableText | None = None
+        self._at: int | None = None
+        self._from = 0
+        self.bar.sought.connect(self._seek)
+        self.bar.stepped.connect(self.step)
+        self.bar.closed.connect(self.close)
+
+    @property
+    def current(self) -> Span | None:
+        """The place that is looked at."""
+        return None if self._at is None else self.places[self._at]
+
+    def show_text(self, text: str) -> None:
+        """Takes on another article; nothing is sought in it yet."""
+        self._text, self._findable = text, None
+        self._take((), None)
+        self.bar.hide()
+
+    def open(self, words: str, since: int) -> None:
+        """Asks for words; `words` are those that may be meant, `since` is where to begin."""
+        self._from = since
+        if words:
+            self.bar.field.setText(words)
+        self.bar.show()
+        self.bar.raise_()
+        self.bar.field.setFocus()
+        self.bar.field.selectAll()
+        self._seek(self.bar.field.text())
+
+    def show_hits(self, words: str, places: Iterable[Span], since: int) -> None:
+        """Shows what a search has found, with the place at `since` or after it looked at."""
+        places = tuple(places)
+        self.bar.field.setText(words)
+        self.bar.show()
+        self.bar.raise_()
+        at = bisect_left([place.start for place in places], since)
+        self._take(places, min(at, len(places) - 1) if places else None)
+
+    def step(self, by: int) -> None:
+        """Goes to the next place or the one before, from the last on to the first."""
+        if not self.places:
+            return
+        if self._at is None:
+            self._at = 0 if by > 0 else len(self.places) - 1
+        else:
+            self._at = (self._at + by) % len(self.places)
+        self._take(self.places, self._at)
+
+    def close(self) -> None:
+        """Takes the bar and the places away."""
+        was_open = self.bar.isVisible()
+        self.bar.hide()
+        self._take((), None)
+        if was_open:
+            self.left.emit()
+
+    def lie_over(self, width: int) -> None:
+        """Puts the bar at the right edge of a page of this width."""
+        wanted = min(_WIDTH, width - 2 * _MARGIN)
+        self.bar.setFixedWidth(max(200, wanted))
+        self.bar.adjustSize()
+        self.bar.move(width - self.bar.width() - _BESIDE_SCROLL_BAR, _MARGIN)
+
+    def _seek(self, words: str) -> None:
+        if self._findable is None:
+            self._findable = FindableText(self._text)
+        places = self._findable.find(words)
+        at = bisect_left([place.start for place in places], self._from)
+        self._take(places, at % len(places) if places else None)
+
+    def _take(self, places: tuple[Span, ...], at: int | None) -> None:
+        self.places, self._at = places, at
+        self.bar.show_place(0 if at is None else at + 1, len(places))
+        self.changed.emit()

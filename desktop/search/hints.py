@@ -1,0 +1,64 @@
+"""What may have been meant otherwise, each hint with a way to take it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.core.query_words import Hint
+from desktop.search.understood_words import hint_words
+from desktop.theme import Theme
+
+
+class Hints(QWidget):
+    """One line for each hint; `taken` sends the words to search for in place of those typed."""
+
+    taken = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hints: tuple[Hint, ...] = ()
+        self._lines: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self.hide()
+
+    def show_hints(self, hints: Sequence[Hint]) -> None:
+        """Shows these hints in the place of those before."""
+        if tuple(hints) == self._hints:
+            return
+        self._hints = tuple(hints)
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = [self._line(hint) for hint in self._hints]
+        for line in self._lines:
+            self._column.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setVisible(bool(self._lines))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme."""
+        colours = theme.colours
+        self.setStyleSheet(
+            f"QLabel {{ color: {colours['soft_ink']}; font-size: 13px; padding: 4px 0; }}"
+            "QPushButton { border: none; background: transparent; text-align: left;"
+            f" color: {colours['accent']}; font-size: 14px; padding: 4px 0; }}"
+            "QPushButton:hover { text-decoration: underline; }"
+            f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 2px; }}"
+        )
+
+    def _line(self, hint: Hint) -> QWidget:
+        words = hint_words(hint)
+        if not hint.words:
+            label = QLabel(words)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            return label
+        button = QPushButton(words.replace("&", "&&"))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda _checked=False: self.taken.emit(hint.words))
+        return button

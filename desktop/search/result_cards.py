@@ -1,0 +1,135 @@
+"""What stands in the rows of the results, for the eye and for a screen reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor
+
+from desktop.card_text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.core.search_results import PassageResult, ResultKind
+from desktop.core.span import Span
+from desktop.counting import counted
+from desktop.dates import spoken_date
+from desktop.fonts import Weight
+from desktop.pen_names import name_of
+from desktop.search.rows import ArticleHeading, HeadingRow, PassageRow, ResultRow, SearchRow
+from desktop.search.understood_words import chosen_words
+from desktop.theme import Theme
+
+
+class ResultCards(QObject):
+    """Sets the words of a row on its card."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def compose(self, row: ResultRow, text: CardText) -> None:
+        """Writes a row on its card."""
+        match row:
+            case ArticleHeading():
+                self._compose_heading(row, text)
+            case PassageRow():
+                self._compose_passage(row, text)
+            case HeadingRow(words):
+                text.paragraph(Run(words.upper(), "soft_ink", 12, Weight.SEMIBOLD), above=12)
+            case SearchRow(request):
+                text.paragraph(Run(request.words, size=15), line_height=1.3)
+                if chosen := chosen_words(request):
+                    text.paragraph(Run(chosen, "soft_ink", 12), above=2)
+
+    def spoken(self, row: ResultRow) -> str:
+        """What a screen reader says of a row."""
+        match row:
+            case ArticleHeading(article=article):
+                return article.title
+            case HeadingRow(words):
+                return words
+            case SearchRow(request):
+                chosen = chosen_words(request)
+                return f"{request.words}. {chosen}" if chosen else request.words
+        result: PassageResult = row.result
+        who = {
+            ResultKind.QUOTATION: result.speaker or self.tr("speaker unknown"),
+            ResultKind.NOTE: self.tr("My note"),
+            ResultKind.CONTEXT: self.tr("Context"),
+            ResultKind.ARTICLE: self.tr("reporter"),
+        }[result.kind]
+        return f"{who}: {result.text}"
+
+    def _compose_heading(self, row: ArticleHeading, text: CardText) -> None:
+        article = row.article
+        text.paragraph(
+            *_runs(article.title, article.title_highlights, size=17, weight=Weight.SEMIBOLD),
+            above=0 if row.is_top else 18,
+            line_height=1.3,
+        )
+        facts = [spoken_date(article.published), article.publisher, article.lesson]
+        count = counted(len(article.passages), self.tr("{0} passage"), self.tr("{0} passages"))
+        words = " · ".join([*(fact for fact in facts if fact), count])
+        text.paragraph(Run(words, "soft_ink", 12.5), above=2)
+
+    def _compose_passage(self, row: PassageRow, text: CardText) -> None:
+        result = replace(row.result, text=row.result.text.replace("\n", " "))
+        bar = Bar(self._bar_colour(row))
+        shown = _runs(result.text, result.highlights, size=15, weight=Weight.REGULAR)
+        if result.kind in (ResultKind.NOTE, ResultKind.CONTEXT):
+            name = self.tr("My note") if result.kind is ResultKind.NOTE else self.tr("Context")
+            shown = [
+                Run(f"{name}  ", size=13.5, weight=Weight.SEMIBOLD),
+                *_runs(
+                    result.text,
+                    result.highlights,
+                    size=13.5,
+                    weight=Weight.REGULAR,
+                    face=Face.INTERFACE,
+                ),
+            ]
+        text.paragraph(*shown, bar=bar, line_height=1.45)
+        text.paragraph(*self._origin(row), above=2, bar=bar)
+
+    def _origin(self, row: PassageRow) -> list[Run | Dot | Meter]:
+        result = row.result
+        parts: list[str] = []
+        before: list[Run | Dot | Meter] = []
+        if result.kind is ResultKind.QUOTATION:
+            if row.result.voice is not None:
+                before.append(Dot(self.theme.speaker(row.result.voice)))
+            parts += [result.speaker or self.tr("who?"), result.cue]
+        elif result.kind is ResultKind.ARTICLE:
+            parts.append(self.tr("reporter"))
+        elif result.pen is not None:
+            parts.append(name_of(result.pen))
+        parts.append(f"¶ {result.paragraph}")
+        return [*before, Run(" · ".join(part for part in parts if part), "soft_ink", 12)]
+
+    def _bar_colour(self, row: PassageRow) -> QColor:
+        if row.result.pen is not None:
+            return self.theme.pen_line(row.result.pen)
+        if row.result.voice is not None:
+            return self.theme.speaker_line(row.result.voice)
+        role = "claim_line" if row.result.kind is ResultKind.CONTEXT else "track"
+        return self.theme.colour(role)
+
+
+def _runs(
+    words: str,
+    highlights: tuple[Span, ...],
+    *,
+    size: float,
+    weight: Weight,
+    face: Face = Face.TEXT,
+) -> list[Run | Dot | Meter]:
+    runs: list[Run | Dot | Meter] = []
+    here = 0
+    for span in highlights:
+        if span.start > here:
+            runs.append(Run(words[here : span.start], size=size, weight=weight, face=face))
+        found = span.of(words)
+        runs.append(Run(found, size=size, weight=weight, face=face, marked="hit"))
+        here = span.end
+    if here < len(words):
+        runs.append(Run(words[here:], size=size, weight=weight, face=face))
+    return runs

@@ -1,0 +1,48 @@
+"""The search field with the help that stands beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from desktop.search.search_field import SearchField
+from desktop.search.search_help import SearchHelp
+from desktop.theme import Theme
+
+
+class SearchBox(QWidget):
+    """Holds the field; its "?" says what can be typed there."""
+
+    def __init__(self, field: SearchField, theme: Theme) -> None:
+        super().__init__()
+        self._field = field
+        self._help = SearchHelp(theme, self)
+        self._help.example_taken.connect(self._try)
+        button = QToolButton()
+        button.setText("?")
+        button.setToolTip(self.tr("What you can type here"))
+        button.setAccessibleName(self.tr("What you can type in the search field"))
+        button.setFixedSize(30, 32)
+        button.clicked.connect(self.show_help)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(field, 1)
+        row.addWidget(button)
+        self.setFocusProxy(field)
+
+    def show_help(self) -> None:
+        """Opens the help under the field."""
+        self._help.adjustSize()
+        self._help.move(self.mapToGlobal(QPoint(0, self.height() + 6)))
+        self._help.show()
+        self._help.setFocus()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme."""
+        self._help.show_theme(theme)
+
+    def _try(self, example: str) -> None:
+        self._help.hide()
+        self._field.focus()
+        self._field.search_for(example)

@@ -1,0 +1,96 @@
+"""What can be done with the results: put in another order, kept, filtered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from desktop.core.search_results import Order, Request
+from desktop.icons import icon
+from desktop.theme import Theme
+
+
+class SearchTools(QWidget):
+    """Says `order_chosen` with an Order, `saving_wanted` and `filters_toggled`."""
+
+    order_chosen = Signal(Order)
+    saving_wanted = Signal()
+    filters_toggled = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._orders = {
+            Order.BEST: self.tr("Best match"),
+            Order.NEWEST: self.tr("Newest first"),
+            Order.OLDEST: self.tr("Oldest first"),
+            Order.TITLE: self.tr("By title"),
+        }
+        self._order = QToolButton()
+        self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._order.setToolTip(self.tr("In which order the articles stand"))
+        menu = QMenu(self._order)
+        group = QActionGroup(menu)
+        self._choices: dict[Order, QAction] = {}
+        for order, words in self._orders.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(
+                lambda _checked=False, chosen=order: self.order_chosen.emit(chosen)
+            )
+            self._choices[order] = action
+        self._order.setMenu(menu)
+        self._save = QToolButton()
+        self._save.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._save.setIconSize(QSize(16, 16))
+        self._save.setText(self.tr("Save this search"))
+        self._save.setToolTip(self.tr("Keep it on the shelf (Ctrl+S)"))
+        self._save.clicked.connect(self.saving_wanted)
+        self._filters = QToolButton()
+        self._filters.setText(self.tr("Filters"))
+        self._filters.setCheckable(True)
+        self._filters.toggled.connect(self.filters_toggled)
+        self._filters.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for button in (self._order, self._save, self._filters):
+            button.setMinimumHeight(28)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.addWidget(button)
+        self.show_request(Request(""), is_answered=False)
+        self.show_theme(theme)
+
+    def show_request(self, request: Request, *, is_answered: bool) -> None:
+        """Shows the order of the results; nothing can be done where nothing was asked."""
+        words = self._orders[request.order]
+        self._order.setText(words)
+        self._order.setAccessibleName(self.tr("Order: {0}").format(words))
+        self._choices[request.order].setChecked(True)
+        self._order.setVisible(is_answered)
+        self._save.setVisible(is_answered)
+
+    def show_saved(self, *, is_saved: bool) -> None:
+        """Shows whether this very search is kept already."""
+        self._save.setEnabled(not is_saved)
+        self._save.setText(self.tr("Saved") if is_saved else self.tr("Save this search"))
+
+    def show_filter_button(self, *, is_shown: bool) -> None:
+        """Shows the button that brings the filters, where there is no room for them."""
+        self._filters.setVisible(is_shown)
+
+    @property
+    def wants_filters(self) -> bool:
+        """Whether the filters are to be shown although there is little room."""
+        return self._filters.isChecked()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draws in the colours of a theme."""
+        self._save.setIcon(icon("star", theme))
+        self.setStyleSheet(
+            "QToolButton { font-size: 13px; }"
+            'QToolButton[popupMode="2"] { padding-right: 18px; }'
+            "QToolButton::menu-indicator { subcontrol-origin: padding;"
+            " subcontrol-position: right center; right: 5px; }"
+        )

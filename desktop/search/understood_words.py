@@ -1,0 +1,145 @@
+"""How a search was understood, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.query_words import Hint, HintSort, PartSort, QueryPart
+from desktop.core.search_results import Facet, Filter, Request, ResultKind, SearchResults
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Understood", words)
+
+
+def understood_line(results: SearchResults) -> str:
+    """One line for all that was typed and chosen; empty where it would only repeat one word."""
+    parts, filters = results.parts, results.request.filters
+    words = [part for part in parts if _is_word(part)]
+    if not filters and len(parts) <= 1 and len(words) == len(parts):
+        return ""
+    said = []
+    if words:
+        named = ", ".join(_alone(part) for part in words)
+        several = _tr("{0} – passages with all of them first")
+        said.append(several.format(named) if len(words) > 1 else named)
+    said += [_told(part) for part in parts if not _is_word(part)]
+    said += _all_chosen(results.request)
+    if results.left_out:
+        said.append(_tr("too common to look for: {0}").format(", ".join(results.left_out)))
+    return " · ".join(said)
+
+
+def chosen_words(request: Request) -> str:
+    """What was chosen beside the words of a search."""
+    kinds = {
+        ResultKind.QUOTATION: _tr("only quotes"),
+        ResultKind.ARTICLE: _tr("only articles"),
+        ResultKind.NOTE: _tr("only my notes"),
+        ResultKind.CONTEXT: _tr("only context"),
+    }
+    kind = [kinds[request.kind]] if request.kind else []
+    return " · ".join([*kind, *_all_chosen(request)])
+
+
+def hint_words(hint: Hint) -> str:
+    """What a hint says; where it has something better, as a question."""
+    said = hint.said.rstrip(":")
+    match hint.sort:
+        case HintSort.MISSPELT:
+            words = _tr("No “{0}” anywhere. Did you mean “{1}”?")
+        case HintSort.NAME:
+            words = _tr("“{0}” was looked for as words. Did you mean {1}?")
+        case HintSort.VALUE if hint.said.startswith("is:"):
+            words = _tr("After “is:” you can type unread, read or marked.")
+        case HintSort.VALUE:
+            words = _tr("“{0}” was not understood and looked for as words.")
+        case HintSort.DATE:
+            words = _tr("“{0}” is not a date: type 2024, 2024-06 or 2024-06-30.")
+        case HintSort.NOTHING_NAMED:
+            words = _tr("Type what you look for right after “{0}:”.")
+        case HintSort.INNER_ASTERISK:
+            words = _tr("In “{0}” the star counts only at the end of a word: elect*")
+        case _:
+            words = _tr("Type also a word that should be there, not only what to leave out.")
+    return words.format(hint.said if hint.sort is not HintSort.NOTHING_NAMED else said, hint.better)
+
+
+def _is_word(part: QueryPart) -> bool:
+    sorts = (PartSort.WORD, PartSort.BEGINNING)
+    return part.sort in sorts and not part.is_negative
+
+
+def _alone(part: QueryPart) -> str:
+    said = part.said[0]
+    return f"{said}…" if part.sort is PartSort.BEGINNING else said
+
+
+def _told(part: QueryPart) -> str:
+    match part.sort:
+        case PartSort.PHRASE:
+            words = _tr("exactly “{0}”").format(*part.said)
+        case PartSort.NEAR:
+            words = _tr("{0} close to {1}").format(part.said[0], part.said[-1])
+        case PartSort.ALL:
+            words = _tr("all of: {0}").format(", ".join(part.said))
+        case PartSort.ANY:
+            words = _tr("any of: {0}").format(", ".join(part.said))
+        case PartSort.LIMIT:
+            words = _limited(part)
+        case _:
+            words = " ".join(part.said)
+    return _tr("without {0}").format(words) if part.is_negative else words
+
+
+def _limited(part: QueryPart) -> str:
+    said = " ".join(part.said)
+    if not part.said:
+        return {
+            "said": _tr("all quotes"),
+            "note": _tr("all my notes and marks"),
+            "context": _tr("all context notes"),
+        }.get(part.name, part.name)
+    if part.name == "is":
+        state = said.lower()
+        return {
+            "unread": _tr("not opened yet"),
+            "new": _tr("not opened yet"),
+            "unopened": _tr("not opened yet"),
+            "read": _tr("opened before"),
+            "opened": _tr("opened before"),
+        }.get(state, _tr("with my marks or notes"))
+    if part.name == "in" and said.lower() in ("here", "this"):
+        return _tr("in the article that is open")
+    templates = {
+        "speaker": _tr("said by {0}"),
+        "said": _tr("{0} in a quote"),
+        "note": _tr("{0} in my notes"),
+        "context": _tr("{0} in the context notes"),
+        "cue": _tr("reported with “{0}”"),
+        "title": _tr("title with {0}"),
+        "publisher": _tr("published by {0}"),
+        "author": _tr("written by {0}"),
+        "lesson": _tr("lesson {0}"),
+        "tag": _tr("tagged {0}"),
+        "in": _tr("in {0}"),
+        "after": _tr("from {0} on"),
+        "before": _tr("before {0}"),
+    }
+    return templates.get(part.name, "{0}").format(said)
+
+
+def _all_chosen(request: Request) -> list[str]:
+    in_order = sorted(request.filters, key=lambda each: (each.facet, each.value))
+    return [_chosen(each) for each in in_order]
+
+
+def _chosen(chosen: Filter) -> str:
+    templates = {
+        Facet.SPEAKER: _tr("said by {0}"),
+        Facet.YEAR: _tr("from {0}"),
+        Facet.PUBLISHER: _tr("published by {0}"),
+        Facet.LESSON: _tr("lesson {0}"),
+        Facet.TAG: _tr("tagged {0}"),
+    }
+    return templates[chosen.facet].format(chosen.value)
