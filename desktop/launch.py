@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QCursor, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QListView, QMessageBox
 
 from desktop.app import App
 from desktop.core.library.backups import go_back_to
@@ -50,6 +50,10 @@ def run(start: Start, arguments: list[str]) -> int:
 
 def _take_picture(app: App, start: Start) -> int:
     assert start.screenshot is not None
+    for cards in app.window.findChildren(QListView):
+        # Long lists are laid out a few cards at a time, which a picture cannot wait for.
+        cards.setLayoutMode(QListView.LayoutMode.SinglePass)
+        cards.doItemsLayout()
     if app.window.grab().save(str(start.screenshot), "PNG"):
         return 0
     sys.stderr.write(f"sourcebook: cannot write a picture to {start.screenshot}\n")
