@@ -12,7 +12,6 @@ from desktop.context.cards import context_cards
 from desktop.context.context import Context
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
-from desktop.core.corroboration import Agreement, Asked, Parallel
 from desktop.core.index_reports import Feeding
 from desktop.core.lesson import LessonPack
 from desktop.core.library.backups import back_up
@@ -24,6 +23,7 @@ from desktop.core.pen import Pen
 from desktop.core.reporting_verbs import ReportingVerb, reporting_verbs
 from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate
+from desktop.corroboration_desk import CorroborationDesk
 from desktop.counting import counted
 from desktop.edits import Edits, Operation
 from desktop.error_words import message_for
@@ -111,6 +111,13 @@ class App(QObject):
             search=self.search,
             library=self.library,
             edits=self.edits,
+            open_article=self.open,
+        )
+        self.comparing = CorroborationDesk(
+            self.window,
+            self.corroborate,
+            self.reader,
+            corroboration=self.corroboration,
             open_article=self.open,
         )
         self._connect_library()
@@ -276,46 +283,6 @@ class App(QObject):
         if feeding.is_stuck:
             self._check_settled()
 
-    # Corroborating
-
-    def _corroborate(self, span: Span, topic: str = "", speaker: str = "") -> None:
-        if self.open.article is None:
-            return
-        asked = Asked(self.open.article.id, span, topic, speaker)
-        self.reader.show_found([span])
-        self.corroborate.show_asked(asked, self.open.article)
-        self.window.show_sheet()
-        self.corroborate.setFocus()
-        self.corroboration.ask(asked)
-
-    def _ask_for_words(self, words: str) -> None:
-        asked = self.corroborate.asked
-        if asked is not None:
-            self.corroborate.show_words_asked(words)
-            self.corroboration.ask_for_words(words)
-
-    def _keep_passage(self, parallel: Parallel, agreement: Agreement, words: str) -> None:
-        if self.corroboration.keep(parallel, agreement, words):
-            self.window.foot.show_done(self.tr("Kept in My notes"))
-
-    def _go_back_to_asked(self) -> None:
-        asked = self.corroborate.asked
-        if asked is not None:
-            self.go_to(PassageRef(asked.article_id, asked.span))
-            self.corroborate.take_keyboard()
-
-    def _escape_from_page(self) -> None:
-        if self.window.has_sheet and self.corroborate.is_away:
-            self._go_back_to_asked()
-        elif self.window.has_sheet:
-            self._leave_corroborating()
-
-    def _leave_corroborating(self) -> None:
-        self.window.hide_sheet()
-        self.corroboration.forget()
-        self.reader.show_found(())
-        self.reader.setFocus()
-
     # Marking
 
     def _mark(self, span: Span, pen: Pen) -> AnnotationId | None:
@@ -452,20 +419,9 @@ class App(QObject):
 
     def _connect_corroboration(self) -> None:
         for panel in (self.reader, self.context, self.voices):
-            panel.corroboration_wanted.connect(self._corroborate)
-        self.reader.escaped.connect(self._escape_from_page)
-        self.corroborate.words_wanted.connect(self._ask_for_words)
-        self.corroborate.passage_wanted.connect(self.corroboration.open)
-        self.corroborate.visit_wanted.connect(self.go_to)
-        self.corroborate.return_wanted.connect(self._go_back_to_asked)
-        self.corroborate.keep_wanted.connect(self._keep_passage)
-        self.corroborate.left.connect(self._leave_corroborating)
-        self.corroboration.found.connect(self.corroborate.show_corroboration)
-        self.corroboration.opened.connect(self.corroborate.show_passage)
-        self.corroboration.kept_changed.connect(self.corroborate.show_kept)
-        self.corroboration.failed.connect(
-            lambda error: self.corroborate.show_failed(message_for(error).happened)
-        )
+            panel.corroboration_wanted.connect(self.comparing.ask)
+        self.reader.escaped.connect(self.comparing.escape)
+        self.comparing.passage_wanted.connect(self.go_to)
 
     def _connect_window(self) -> None:
         self.window.closing.connect(self.end)
