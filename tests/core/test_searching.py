@@ -30,6 +30,7 @@ from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
+from desktop.core.quotation import NARRATOR
 from desktop.core.search_results import PassageResult, ResultKind, SearchResults
 from desktop.core.searching import ArticleSearch
 from desktop.core.span import Span
@@ -518,6 +519,17 @@ def test_two_names_that_are_one_speaker_are_found_together_in_all_articles(fed: 
     desk.library.corrections.remove(CorrectionId("s1"))
     desk.feeds()
     assert desk.search.count_by("Anna Keller") == (2, 1)
+
+
+def test_whoever_tells_an_article_is_nobody_in_another(desk: Desk) -> None:
+    for name in ("boat", "train"):
+        told = f"“The {name} was late,” I said. “It was late again,” said Anna Keller."
+        desk.library.articles.add(an_article(name, told, name))
+    desk.feeds()
+
+    assert desk.speakers_of("boat late")[0][1] == NARRATOR
+    assert desk.search.count_by(NARRATOR) == (0, 0)
+    assert desk.search.count_by("Anna Keller") == (2, 2)
 
 
 def test_a_namesake_told_apart_in_one_article_is_counted_apart(fed: Desk) -> None:
