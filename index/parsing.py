@@ -218,13 +218,8 @@ class _Reading:
 
     def _read_chunk(self, piece: _Piece, *, is_negative: bool) -> None:
         text = piece.text
-        if self._frames[-1].links and not piece.is_negative:
-            if text in ("AND", "OR"):
-                self._frames[-1].joint = text
-                return
-            if _NEAR.match(text):
-                self._frames[-1].joint = "NEAR"
-                return
+        if self._joins(piece):
+            return
         if text == "NOT" and not self._name and not piece.is_negative:
             self._is_not = True
             return
@@ -249,6 +244,18 @@ class _Reading:
             self._add_meaning(text, is_last=is_last, is_negative=is_negative)
         else:
             self._add_words(text, is_last=is_last, is_negative=is_negative)
+
+    def _joins(self, piece: _Piece) -> bool:
+        """Whether the piece is an operator that joins what follows to what stands before."""
+        if self._name in self._operators.kinds and piece.text in ("AND", "OR"):
+            self._finish_name()
+        if not self._frames[-1].links or piece.is_negative:
+            return False
+        joint = "NEAR" if _NEAR.match(piece.text) else piece.text
+        if joint not in ("AND", "OR", "NEAR"):
+            return False
+        self._frames[-1].joint = joint
+        return True
 
     def _read_date(self, text: str, *, is_last: bool = False) -> None:
         name, date = self._name, _date(text)
@@ -279,7 +286,8 @@ class _Reading:
         self._limits.append((name, text))
         self._name, self._is_not = "", False
         if isinstance(node, Group) and not node and not is_negative:
-            self._frames[-1].add(node, told)
+            # Holds the place of what is told; what it excludes is excluded from all around it.
+            self._frames[-1].add(Group(), told)
             for each in node.excluded:
                 self._frames[-1].links.append(_Link("", True, each, told))
         elif isinstance(node, Group) and not node and node.excluded:
@@ -368,7 +376,8 @@ class _Reading:
                 nodes[-1] = Prefix(last)
             elif is_last and self._as_typed and not is_negative and len(last) > 1:
                 nodes[-1] = Group(wanted=(nodes[-1], Prefix(last, is_typing=True)))
-        node = nodes[0] if len(nodes) == 1 else Group(required=tuple(nodes), is_compound=True)
+        parts = tuple(dict.fromkeys(nodes))
+        node = nodes[0] if len(nodes) == 1 else Group(required=parts, is_compound=True)
         sort = Sort.BEGINNING if is_prefix else Sort.WORD
         self._add(node, Told(sort, (text,), is_negative=is_negative))
 
@@ -409,7 +418,12 @@ class _Reading:
             if isinstance(node, Group) and not node:
                 continue
             (required if _binds(node) else wanted).append(node)
-        return Group(tuple(required), self._telling(wanted, required), tuple(excluded))
+        # To ask for the same twice makes no difference, but for what is only wanted.
+        return Group(
+            tuple(dict.fromkeys(required)),
+            self._telling(wanted, required),
+            tuple(dict.fromkeys(excluded)),
+        )
 
     def _telling(self, wanted: list[Node], required: list[Node]) -> tuple[Node, ...]:
         """Without the common words, unless there are no others."""

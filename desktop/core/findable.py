@@ -229,7 +229,11 @@ def context_findables(noted: NotedArticle) -> Iterator[Findable]:
 
 
 def _titled(title: str, body: str) -> str:
-    return f"{title}\n{to_plain(body)}" if body else title
+    if not body:
+        return title
+    # In a result both stand in one line.
+    stop = "" if title.endswith((".", "?", "!", "…", "”", '"')) else "."
+    return f"{title}{stop}\n{to_plain(body)}"
 
 
 def _first_place(places: tuple[Selector, ...]) -> Span:

@@ -31,7 +31,7 @@ OPERATORS = Operators(
 # What the index holds: more than a reader can ask for by typing.
 INDEXED = Operators((*OPERATORS.attributes, VOICE, VOICE_NAME, EXACTLY), OPERATORS.kinds)
 # Raised when the same library would give other documents: the index is then made anew.
-_EDITION = "documents-6"
+_EDITION = "documents-7"
 
 
 def edition_in(index_folder: Path) -> Path:
@@ -87,4 +87,5 @@ def document(findable: Findable, article: Article) -> Document:
         date=article.published,
         attributes=findable.attributes,
         payload=json.dumps(payload),
+        language=article.language,
     )

@@ -65,6 +65,8 @@ if TYPE_CHECKING:
 _SNIPPET_LENGTH = 320
 # So many of the best passages are put in another order than by how good they are.
 _MOST_SORTED = 5_000
+# So many characters of a passage are looked at first: whoever finds something there reads on.
+_LOOKED_AT = 1_200
 # So many quotations of one article are walked through.
 _MOST_PLACES = 500
 # So many passages of one article are given, that one article may not hide the others.
@@ -262,10 +264,7 @@ class ArticleSearch:
         """For each word that stands nowhere, a word of the library that is spelt like it."""
 
         def look(index: FullTextIndex) -> tuple[Hint, ...]:
-            suggest = getattr(index, "suggest", None)
-            if suggest is None:
-                return ()
-            return misspelt(words, query, index.search, suggest)
+            return misspelt(words, query, index.search, index.suggest)
 
         return (self._from_index(look) or ()) if not query.is_empty else ()
 
@@ -407,7 +406,7 @@ class _Showing:
             publisher=self._article.publisher,
             lesson=self._library.lessons.title_for(self._article.id),
             passages=tuple(found),
-            title_highlights=_spans(matches(self._article.title, self._query, attribute="title")),
+            title_highlights=_spans(self._matches(self._article.title, attribute="title")),
         )
 
     def _result(self, hit: Hit) -> PassageResult | None:
@@ -439,8 +438,16 @@ class _Showing:
             text = span.of(self._article.text)
         return self._with_text(result, text)
 
+    def _matches(
+        self, text: str, *, kind: str = "", attribute: str = ""
+    ) -> tuple[tuple[int, int], ...]:
+        language = self._article.language
+        return matches(text, self._query, kind=kind, attribute=attribute, language=language)
+
     def _with_text(self, result: PassageResult, text: str) -> PassageResult:
-        ranges = matches(text, self._query, kind=result.kind)
+        ranges = self._matches(text[:_LOOKED_AT], kind=result.kind)
+        if not ranges and len(text) > _LOOKED_AT:
+            ranges = self._matches(text, kind=result.kind)
         start, end = sentence_snippet(text, ranges, _SNIPPET_LENGTH)
         shown = [each for each in ranges if start <= each[0] and each[1] <= end]
         ref = result.ref

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 
 from desktop.core.asking import lone_words
 from desktop.core.query_words import Hint, HintSort
@@ -12,6 +13,8 @@ from index.query import Group, Query
 
 # So many words of a query are looked after; whoever pastes a text has not misspelt it.
 _MOST_WORDS = 6
+# What was typed is answered while it is typed: no further word is looked after so many seconds in.
+_PATIENCE = 0.02
 _SHORTEST = 3
 
 Suggest = Callable[[str], Sequence[str]]
@@ -21,10 +24,13 @@ Search = Callable[[Query, int], Hits]
 def misspelt(typed: str, query: Query, search: Search, suggest: Suggest) -> tuple[Hint, ...]:
     """A hint for each word of what was typed that finds nothing, where another word is near it."""
     hints: list[Hint] = []
+    until = monotonic() + _PATIENCE
     found = [each for each in lone_words(query) if len(each[0]) >= _SHORTEST]
     for exact, node in found[:_MOST_WORDS]:
-        if search(Query(Group(required=(node,))), 1).total:
+        if not exact.isalpha() or search(Query(Group(required=(node,))), 1).total:
             continue
+        if monotonic() > until:
+            break
         better = next((each for each in suggest(exact) if each != exact), "")
         place = next((word for word in words_in(typed) if word.forms.exact == exact), None)
         if better and place:

@@ -48,7 +48,7 @@ class Tally:
                 if hit.group not in articles:
                     articles[hit.group] = _article(library, hit.group)
                 article = articles[hit.group]
-                if article and _is_quoted(article.text, hit, query, quoted[hit.group]):
+                if article and _is_quoted(article, hit, query, quoted[hit.group]):
                     doubles.append(article)
                     continue
             kept.append(hit)
@@ -112,9 +112,10 @@ def _article(library: Library, article_id: str) -> Article | None:
         return None
 
 
-def _is_quoted(text: str, hit: Hit, query: Query, quoted: Sequence[Span]) -> bool:
+def _is_quoted(article: Article, hit: Hit, query: Query, quoted: Sequence[Span]) -> bool:
     span = span_of(hit)
-    ranges = matches(span.of(text), query, kind=hit.kind)
+    text = span.of(article.text)
+    ranges = matches(text, query, kind=hit.kind, language=article.language)
     places = [Span(span.start + start, span.start + end) for start, end in ranges]
     return bool(places) and all(any(q.encloses(place) for q in quoted) for place in places)
 

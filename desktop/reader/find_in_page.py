@@ -91,7 +91,7 @@ class FindInPage(QObject):
 
     def lie_over(self, width: int) -> None:
         """Puts the bar at the right edge of a page of this width."""
-        wanted = min(_WIDTH, width - 2 * _MARGIN)
+        wanted = min(_WIDTH, width - _BESIDE_SCROLL_BAR - _MARGIN)
         self.bar.setFixedWidth(max(200, wanted))
         self.bar.adjustSize()
         self.bar.move(width - self.bar.width() - _BESIDE_SCROLL_BAR, _MARGIN)

@@ -217,6 +217,8 @@ class Filters(QScrollArea):
                 row.show_value(self._words(facet, value.value), value)
                 if self._column.indexOf(row) != at + number:
                     self._column.insertWidget(at + number, row)
+                    # A layout shows what is new to it only after the events that wait.
+                    row.show()
             left = len(values) - len(shown[facet]) if shown[facet] else 0
             self._more[facet].setVisible(bool(shown[facet]) and left > 0)
             self._more[facet].setText(self.tr("{0} more …").format(left))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -116,7 +117,6 @@ class Results(Panel):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.setFocusProxy(self.rows)
-        QWidget.setTabOrder(self.rows, self.filters)
 
     # What it shows
 
@@ -138,6 +138,9 @@ class Results(Panel):
         self._words.setVisible(bool(self._words.text()))
         self._clear.setVisible(bool(results.without_filters))
         self.filters.show_results(results)
+        # Rows that came later would be the last of all that the Tab key comes to.
+        for before, after in pairwise((self.rows, *self.filters.rows())):
+            QWidget.setTabOrder(before, after)
         self._show_aside()
         self._model.show(result_rows(results) if results.query else self._before)
         self.rows.scrollToTop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.search.search_field import SearchField
@@ -29,18 +30,18 @@ class SearchBox(QWidget):
         row.setSpacing(4)
         row.addWidget(field, 1)
         row.addWidget(button)
-        self.setFocusProxy(field)
 
     def show_help(self) -> None:
         """Opens the help under the field."""
-        self._help.adjustSize()
-        self._help.move(self.mapToGlobal(QPoint(0, self.height() + 6)))
-        self._help.show()
-        self._help.setFocus()
+        self._help.open_under(self.mapToGlobal(QPoint(0, self.height() + 6)))
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
         self._help.show_theme(theme)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy among one's own children would catch the Tab key for ever.
+        self._field.setFocus(event.reason())
 
     def _try(self, example: str) -> None:
         self._help.hide()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.theme import Theme
 
@@ -27,11 +27,29 @@ class SearchHelp(QFrame):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self._words.linkActivated.connect(self.example_taken)
+        self._room = QScrollArea()
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setWidgetResizable(True)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setWidget(self._words)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 14)
-        column.addWidget(self._words)
+        column.setContentsMargins(18, 12, 6, 12)
+        column.addWidget(self._room)
         self.setFocusProxy(self._words)
         self.show_theme(theme)
+
+    def open_under(self, corner: QPoint) -> None:
+        """Shows the list with its upper left corner here, as far as the screen has room."""
+        free = self.screen().availableGeometry()
+        wanted = self._words.sizeHint() + QSize(40, 28)
+        size = wanted.boundedTo(free.size() - QSize(16, 16))
+        self.resize(size)
+        self.move(
+            max(free.left() + 8, min(corner.x(), free.right() - size.width() - 8)),
+            max(free.top() + 8, min(corner.y(), free.bottom() - size.height() - 8)),
+        )
+        self.show()
+        self._words.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def examples(self) -> tuple[tuple[str, str], ...]:
         """What can be typed, and what it means."""
@@ -59,6 +77,7 @@ class SearchHelp(QFrame):
         self.setStyleSheet(
             f"#search-help {{ background: {colours['card']}; border: 1px solid"
             f" {colours['line']}; border-radius: 8px; }}"
+            "QScrollArea, QScrollArea > QWidget > QWidget, QLabel { background: transparent; }"
         )
         rows = "".join(
             f'<tr><td style="padding: 3px 18px 3px 0; white-space: pre">'

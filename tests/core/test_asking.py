@@ -72,7 +72,15 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.library = Library.open(folder)
-        pack = LessonPack(PackId("p"), "Bridges and boats", articles=(FERRY,))
+        pack = LessonPack(
+            id=PackId("p"),
+            title="Bridges and boats",
+            edition=1,
+            date="2025-04-01",
+            language="en",
+            licence="CC BY 4.0",
+            articles=(FERRY,),
+        )
         self.library.lessons.install([pack])
         self.library.articles.add(BRIDGE)
         self.library.articles.add(UNDATED)
@@ -120,7 +128,7 @@ def reading(desk: Desk) -> Iterator[Desk]:
         ("bridge title:aboard", ["ferry"]),
         ("bridge in:ferry", ["ferry"]),
         ('bridge in:"bridges and boats"', ["ferry"]),
-        ("rust in:notes", []),
+        ("rust in:notes", ["bridge"]),
         ("bridge in:notes", ["bridge"]),
         ("safe in:quotes", ["bridge"]),
         ("speaker:reed", ["ferry"]),
@@ -286,9 +294,7 @@ def test_where_filters_leave_nothing_it_is_said_what_is_there_without(desk: Desk
         (Order.TITLE, ["letter", "ferry", "bridge"]),
     ],
 )
-def test_articles_stand_in_the_order_wanted(
-    desk: Desk, order: Order, articles: list[str]
-) -> None:
+def test_articles_stand_in_the_order_wanted(desk: Desk, order: Order, articles: list[str]) -> None:
     assert desk.articles("bridge", order=order) == articles
 
 
@@ -321,9 +327,7 @@ def test_without_an_index_filters_and_order_hold_too(tmp_path: Path) -> None:
         ("", []),
     ],
 )
-def test_an_article_is_walked_from_place_to_place(
-    desk: Desk, words: str, found: list[str]
-) -> None:
+def test_an_article_is_walked_from_place_to_place(desk: Desk, words: str, found: list[str]) -> None:
     places = desk.search.places_in(BRIDGE.id, Request(words))
 
     assert [place.of(BRIDGE.text) for place in places] == found

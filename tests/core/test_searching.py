@@ -521,6 +521,22 @@ def test_two_names_that_are_one_speaker_are_found_together_in_all_articles(fed: 
     assert desk.search.count_by("Anna Keller") == (2, 1)
 
 
+def test_words_are_found_by_the_endings_of_their_own_language(desk: Desk) -> None:
+    german = "Die Brücken der Stadt werden repariert. Kinder gingen über eine Brücke."
+    desk.library.articles.add(replace(an_article("stadt", german, "Stadt"), language="de-DE"))
+    desk.feeds()
+
+    [group] = desk.finds("brücke").groups
+    lit = [
+        passage.text[span.start : span.end]
+        for passage in group.passages
+        for span in passage.highlights
+    ]
+
+    assert group.id == "stadt"
+    assert lit == ["Brücken", "Brücke"]
+
+
 def test_whoever_tells_an_article_is_nobody_in_another(desk: Desk) -> None:
     for name in ("boat", "train"):
         told = f"“The {name} was late,” I said. “It was late again,” said Anna Keller."

@@ -13,6 +13,8 @@ from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson, PackId
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.library import Library
+from desktop.core.saved_search import SavedSearch, SavedSearchId
+from desktop.core.search_results import Facet, Filter, Request, ResultKind
 from desktop.shelf.shelf import Shelf
 from desktop.theme import Theme
 from tests.desktop.builders import middle_of, rows_of, spoken_rows
@@ -211,3 +213,64 @@ def test_a_new_library_shows_the_shipped_packs(shelf: Shelf, library: Library) -
     assert sum(words.endswith("not opened yet") for words in spoken) == len(
         library.articles.summaries()
     )
+
+
+# Saved searches
+
+RUST = SavedSearch(SavedSearchId("s1"), Request("rust"), "2025-03-13")
+NARROW = SavedSearch(
+    SavedSearchId("s2"),
+    Request(
+        "bridge",
+        kind=ResultKind.QUOTATION,
+        filters=frozenset({Filter(Facet.SPEAKER, "Anna Keller")}),
+    ),
+    "2025-03-14",
+)
+
+
+@pytest.fixture
+def with_searches(light: Theme, show: ShowWidget) -> Shelf:
+    shelf = Shelf(light)
+    show(shelf, 240, 500)
+    shelf.show_searches([RUST, NARROW])
+    return shelf
+
+
+def test_saved_searches_stand_below_with_what_was_chosen(with_searches: Shelf) -> None:
+    assert spoken_rows(with_searches.rows) == [
+        "Saved searches",
+        "rust",
+        "bridge. quotes · Anna Keller",
+    ]
+
+
+def test_a_saved_search_is_chosen(with_searches: Shelf, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(with_searches.search_chosen) as chosen:
+        qtbot.mouseClick(
+            with_searches.rows.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=middle_of(with_searches.rows, 2),
+        )
+
+    assert chosen.args == [NARROW.request]
+
+
+def test_delete_asks_to_remove_the_saved_search_under_the_keyboard(
+    with_searches: Shelf, qtbot: QtBot
+) -> None:
+    with_searches.rows.setFocus()
+    with_searches.rows.go_to(1)
+
+    with qtbot.waitSignal(with_searches.search_removal_wanted) as removed:
+        qtbot.keyClick(with_searches.rows, Qt.Key.Key_Delete)
+
+    assert removed.args == ["s1"]
+
+
+def test_delete_on_an_article_removes_nothing(with_searches: Shelf, qtbot: QtBot) -> None:
+    with_searches.rows.setFocus()
+    with_searches.rows.go_to(0)
+
+    with qtbot.assertNotEmitted(with_searches.search_removal_wanted):
+        qtbot.keyClick(with_searches.rows, Qt.Key.Key_Delete)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from index.analysis import Forms, forms
 from index.parsing import MOST_WORDS, Operators, parse
 from index.query import (
+    Doubt,
     Group,
     Near,
     Node,
@@ -17,7 +18,10 @@ from index.query import (
     Phrase,
     Prefix,
     Query,
+    Remark,
+    Sort,
     Term,
+    Told,
 )
 from tests.index.odd_queries import ODD_QUERIES
 
@@ -112,6 +116,12 @@ def test_the_name_of_a_kind_alone_asks_for_all_of_it(text: str) -> None:
     assert asks(text) == Group(required=(OfKind("note", None),))
 
 
+def test_all_of_a_kind_may_be_one_of_several() -> None:
+    every_note, said = OfKind("note", None), OfKind("quotation", term("safe"))
+
+    assert asks("note: OR said:safe") == Group(required=(Group(wanted=(every_note, said)),))
+
+
 def test_an_unknown_name_is_a_word_like_any_other() -> None:
     parts = asks("colour:red").wanted
 
@@ -195,3 +205,102 @@ def test_deep_brackets_do_not_nest_without_end() -> None:
         return 1 + max(map(depth, node.required + node.wanted), default=0)
 
     assert depth(asks("(" * 3000 + "deep")) < 30
+
+
+def states(value: str) -> Node | None:
+    """What "is:" means: what is new, what is old, or nothing that is known."""
+    marks = {"old": OLD, "new": Group(excluded=(OLD,)), "any": Group()}
+    return marks.get(value)
+
+
+OLD = OfAttribute("state", Phrase(("old",)))
+WITH_STATES = Operators(
+    attributes=("speaker",),
+    kinds={"note": "note"},
+    meanings={"is": states},
+    aliases={"by": "speaker"},
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("rust is:old", Group(required=(OLD,), wanted=(term("rust"),))),
+        ("rust is:new", Group(wanted=(term("rust"),), excluded=(OLD,))),
+        ("rust -is:new", Group(required=(Group(required=(OLD,)),), wanted=(term("rust"),))),
+        ("rust -is:old", Group(wanted=(term("rust"),), excluded=(OLD,))),
+        ("rust AND is:new", Group(required=(Group(required=(term("rust"),)),), excluded=(OLD,))),
+        ('rust is:"old"', Group(required=(OLD,), wanted=(term("rust"),))),
+        ("rust is:any", Group(wanted=(term("rust"),))),
+        ("is:new", Group(excluded=(OLD,))),
+    ],
+)
+def test_a_name_may_mean_whatever_its_owner_says(text: str, group: Group) -> None:
+    assert parse(text, WITH_STATES).group == group
+
+
+def test_an_alias_is_as_good_as_the_name() -> None:
+    assert parse("by:pell", WITH_STATES) == parse("speaker:pell", WITH_STATES)
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("speker:pell", Remark(Doubt.NAME, "speker:", "speaker:")),
+        ("is:strange", Remark(Doubt.VALUE, "is:strange")),
+        ("after:soon", Remark(Doubt.DATE, "after:soon")),
+        ("rust after:2024-13", Remark(Doubt.DATE, "after:2024-13")),
+        ("speaker:", Remark(Doubt.NOTHING_NAMED, "speaker:")),
+        ("speaker: note:", Remark(Doubt.NOTHING_NAMED, "speaker:")),
+        ("w*rd", Remark(Doubt.INNER_ASTERISK, "w*rd")),
+    ],
+)
+def test_what_cannot_be_meant_is_remarked_upon(text: str, remark: Remark) -> None:
+    assert parse(text, WITH_STATES).understood.remarks == (remark,)
+
+
+def test_a_name_that_is_like_no_other_is_not_remarked_upon() -> None:
+    assert parse("http://x colour:red 12:30", WITH_STATES).understood.remarks == ()
+
+
+def test_a_value_or_date_that_is_still_being_typed_is_waited_for() -> None:
+    typing = parse("rust after:2024-0", WITH_STATES, as_typed=True)
+
+    assert typing.understood.remarks == ()
+    assert typing.group.wanted == (term("rust"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("after:2024", "2024"),
+        ("after:2024-6", "2024-06"),
+        ("after:2024/06/5", "2024-06-05"),
+        ("after:2024.06", "2024-06"),
+        ('after:"2024"', "2024"),
+        ("after:٢٠٢٤", "2024"),
+        ("after:2024,", "2024"),
+    ],
+)
+def test_a_date_is_read_however_it_is_written(text: str, date: str) -> None:
+    assert parse(f"war {text}").after == date
+
+
+def test_the_whole_query_is_told_part_by_part() -> None:
+    told = parse('war OR talks x NEAR y -note:z (a b) "c d" e* after:2024', WITH_STATES)
+
+    assert told.understood.told == (
+        Told(Sort.ANY, ("war", "talks")),
+        Told(Sort.NEAR, ("x", "y")),
+        Told(Sort.LIMIT, ("z",), "note", is_negative=True),
+        Told(Sort.GROUP, ("a b",)),
+        Told(Sort.PHRASE, ("c d",)),
+        Told(Sort.BEGINNING, ("e",)),
+        Told(Sort.LIMIT, ("2024",), "after"),
+    )
+
+
+@given(st.lists(_PARTS, max_size=40).map("".join), st.booleans())
+def test_any_mixture_is_told_in_words_that_were_typed(text: str, as_typed: bool) -> None:
+    for part in parse(text, WITH_STATES, as_typed=as_typed).understood.told:
+        assert part.said or part.name

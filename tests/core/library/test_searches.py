@@ -97,7 +97,14 @@ def test_any_words_can_be_kept(library: Library, words: str) -> None:
 
 @pytest.mark.parametrize(
     "choices",
-    ["", "no json", "[]", "null", '{"kind": "hologram"}', '{"filters": [["mood", "x"], 3, ["year"]]}'],
+    [
+        "",
+        "no json",
+        "[]",
+        "null",
+        '{"kind": "hologram"}',
+        '{"filters": [["mood", "x"], 3, ["year"]]}',
+    ],
 )
 def test_what_another_program_chose_and_this_one_does_not_know_is_left_out(choices: str) -> None:
     assert request_from("rust", choices) == Request("rust")

@@ -1,0 +1,84 @@
+"""Keeping a search and letting go of one: each a step that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.core.article import ArticleId
+from desktop.core.library.library import Library
+from desktop.core.saved_search import SavedSearchId
+from desktop.core.search_results import Request, ResultKind
+from desktop.edits import Edits
+from desktop.live_library import LiveLibrary
+
+RUST = Request("rust", kind=ResultKind.NOTE)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path) as library:
+        yield library
+
+
+@pytest.fixture
+def edits(library: Library, qapp: QApplication) -> Edits:
+    return Edits(LiveLibrary(library))
+
+
+def saved(library: Library) -> list[Request]:
+    return [each.request for each in library.searches.saved()]
+
+
+def test_a_search_is_kept_and_not_kept_by_undo(library: Library, edits: Edits) -> None:
+    edits.save_search(RUST)
+    assert saved(library) == [RUST]
+
+    edits.undo()
+    assert saved(library) == []
+    edits.redo()
+    assert saved(library) == [RUST]
+
+
+def test_the_same_search_is_kept_once_wherever_it_was_made(library: Library, edits: Edits) -> None:
+    edits.save_search(RUST)
+    edits.save_search(Request("rust", kind=ResultKind.NOTE, here=ArticleId("bridge")))
+
+    assert saved(library) == [RUST]
+    assert edits.stack.count() == 1
+
+
+def test_a_removed_search_comes_back_by_undo(library: Library, edits: Edits) -> None:
+    edits.save_search(RUST)
+    [kept] = library.searches.saved()
+
+    edits.remove_search(SavedSearchId(kept.id))
+    assert saved(library) == []
+    edits.undo()
+
+    assert library.searches.saved() == (kept,)
+
+
+def test_a_forgotten_search_of_before_comes_back_by_undo(library: Library, edits: Edits) -> None:
+    library.searches.remember(RUST)
+
+    edits.forget_search(RUST)
+    assert library.searches.past() == ()
+    edits.undo()
+
+    assert library.searches.past() == (RUST,)
+
+
+def test_a_step_that_cannot_be_written_is_told(library: Library, edits: Edits) -> None:
+    failures: list[Exception] = []
+    edits.failed.connect(failures.append)
+    library.close()
+
+    edits.save_search(RUST)
+    edits.forget_search(RUST)
+
+    assert len(failures) == 2
+    assert edits.stack.count() == 0

@@ -1,0 +1,84 @@
+"""The help beside the search field."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from desktop.core.index_documents import OPERATORS
+from desktop.search.search_box import SearchBox
+from desktop.search.search_field import SearchField
+from desktop.search.search_help import SearchHelp
+from desktop.theme import Theme
+from index.parsing import parse
+from tests.desktop.conftest import ShowWidget
+
+# What the library itself has to answer; the index knows no more than the names.
+OF_THE_LIBRARY = ("is:", "in:")
+
+
+@pytest.fixture
+def box(light: Theme, show: ShowWidget) -> SearchBox:
+    box = SearchBox(SearchField(), light)
+    show(box, 520, 48)
+    return box
+
+
+def help_of(box: SearchBox) -> SearchHelp:
+    found = box.findChild(SearchHelp)
+    assert found is not None
+    return found
+
+
+def test_the_question_mark_opens_the_help_and_escape_closes_it(
+    box: SearchBox, qtbot: QtBot
+) -> None:
+    button = box.findChild(QToolButton)
+
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert help_of(box).isVisible()
+    qtbot.keyClick(help_of(box), Qt.Key.Key_Escape)
+
+    assert not help_of(box).isVisible()
+    assert button.accessibleName()
+
+
+def test_an_example_is_tried_at_once(box: SearchBox, qtbot: QtBot) -> None:
+    box.show_help()
+    field = box.findChild(SearchField)
+
+    with qtbot.waitSignal(field.searched) as searched:
+        help_of(box).example_taken.emit("note:why")
+
+    assert searched.args == ["note:why"]
+    assert field.text() == "note:why"
+    assert not help_of(box).isVisible()
+
+
+def test_every_example_is_understood_without_a_doubt(box: SearchBox) -> None:
+    for typed, meaning in help_of(box).examples():
+        assert meaning
+        if not typed.startswith(OF_THE_LIBRARY):
+            assert parse(typed, OPERATORS).understood.remarks == ()
+
+
+def test_every_operator_has_its_place_in_the_help(box: SearchBox) -> None:
+    words = " ".join(typed + " " + meaning for typed, meaning in help_of(box).examples())
+
+    for name in ("speaker", "said", "note", "tag", "title", "publisher", "author", "lesson"):
+        assert f"{name}:" in words
+    for name in ("in", "before", "after", "is"):
+        assert f"{name}:" in words
+
+
+def test_the_tab_key_leads_through_the_box_and_out(box: SearchBox, qtbot: QtBot) -> None:
+    field, button = box.findChild(SearchField), box.findChild(QToolButton)
+    box.setFocus()
+    assert field.hasFocus()
+
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert button.hasFocus()
+
+    assert button.nextInFocusChain() is not field

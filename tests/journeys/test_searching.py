@@ -1,0 +1,199 @@
+"""A student who looks for something, by keyboard: narrows it down, goes there, comes back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.core.search_results import ResultKind
+from desktop.record_list import RecordRole
+from desktop.search.filters import FilterRow
+from desktop.search.rows import SearchRow
+from desktop.shelf.rows import SearchRow as ShelfSearchRow
+from tests.journeys.student import Student
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def line(student: Student) -> str:
+    """All that the results say in words."""
+    labels = student.app.results.findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
+
+
+def waits(student: Student) -> None:
+    student.waits_until_all_is_found()
+
+
+def tabs_to_the_filters(student: Student) -> FilterRow:
+    student.presses(Qt.Key.Key_Tab)
+    row = QApplication.focusWidget()
+    assert isinstance(row, FilterRow)
+    return row
+
+
+def test_a_search_is_narrowed_down_by_keyboard(student: Student) -> None:
+    student.searches("bridge")
+    student.presses(Qt.Key.Key_Down)
+
+    row = tabs_to_the_filters(student)
+    promised = int(row.accessibleName().split(", ")[-1].split()[0])
+    speaker = row.text()
+    student.presses(Qt.Key.Key_Space)
+    waits(student)
+
+    assert len(student.sees_results()) == promised
+    assert {result.speaker for result in student.sees_results()} == {speaker}
+    assert f"said by {speaker}" in line(student)
+    assert row.hasFocus()
+    student.presses(Qt.Key.Key_Space)
+    waits(student)
+    assert len(student.sees_results()) > promised
+
+
+def test_a_mistyped_word_is_put_right_with_a_key(student: Student) -> None:
+    student.searches("brigde")
+    offer = next(
+        button
+        for button in student.app.results.findChildren(QPushButton)
+        if button.isVisible() and "Did you mean “bridge”?" in button.text()
+    )
+    offer.setFocus()
+
+    student.presses(Qt.Key.Key_Space)
+    waits(student)
+
+    assert student.app.search_field.text() == "bridge"
+    assert student.sees_results()
+
+
+def test_a_mistyped_operator_is_words_and_a_hint(student: Student) -> None:
+    student.searches("speker:okafor")
+
+    assert any(
+        "Did you mean speaker:?" in button.text()
+        for button in student.app.results.findChildren(QPushButton)
+        if button.isVisible()
+    )
+
+
+def test_enter_goes_to_the_passage_even_before_the_answer_is_there(
+    student: Student, qtbot: QtBot
+) -> None:
+    student.searches("harbour")
+    student.presses(Qt.Key.Key_A, CONTROL)
+
+    student.writes("bridge")
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not student.app.window.is_searching)
+    qtbot.waitUntil(student.app.reader.finding.bar.isVisible)
+
+    assert student.app.reader.finding.bar.field.text() == "bridge"
+    assert "ridge" in student.title
+
+
+def test_f3_walks_through_what_was_found(student: Student, qtbot: QtBot) -> None:
+    finding = student.app.reader.finding
+    student.searches("bridge")
+    student.presses(Qt.Key.Key_Down)
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(finding.bar.isVisible)
+    waits(student)
+
+    count = len(finding.places)
+    seen = []
+    for _ in range(count):
+        assert finding.current is not None
+        seen.append(finding.current.of(student.text).lower())
+        assert student.app.reader.page.caret() == finding.current.start
+        student.presses(Qt.Key.Key_F3)
+
+    assert count > 2
+    assert set(seen) == {"bridge"}
+    first = finding.bar.place
+    student.presses(Qt.Key.Key_F3, SHIFT)
+    student.presses(Qt.Key.Key_F3)
+    assert finding.bar.place == first
+
+
+def test_the_way_back_leads_to_the_line_that_was_read(student: Student, qtbot: QtBot) -> None:
+    page, title = student.app.reader.page, student.title
+    student.presses(Qt.Key.Key_Space)
+    before = page.first_character_in_view()
+    student.searches("bridge")
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: student.title != title)
+    waits(student)
+
+    student.presses(Qt.Key.Key_Left, ALT)
+    waits(student)
+
+    assert student.title == title
+    assert page.first_character_in_view() == before
+    assert not student.app.reader.finding.bar.isVisible()
+
+
+def test_words_are_found_in_the_article_that_is_read(student: Student) -> None:
+    student.presses(Qt.Key.Key_F, CONTROL)
+    student.writes("RUSSIA")
+
+    finding = student.app.reader.finding
+    assert len(finding.places) > 1
+    assert {place.of(student.text) for place in finding.places} == {"Russia"}
+    student.presses(Qt.Key.Key_Escape)
+    assert student.app.reader.page.hasFocus()
+
+
+def test_a_search_is_saved_found_on_the_shelf_taken_off_and_put_back(student: Student) -> None:
+    student.searches("note: OR said:bridge")
+    student.presses(Qt.Key.Key_S, CONTROL)
+    student.leaves()
+
+    student.comes_back()
+    shelf = student.app.shelf.rows
+    student.clicks_row(shelf, lambda row: isinstance(row, ShelfSearchRow))
+    waits(student)
+    assert student.app.search_field.text() == "note: OR said:bridge"
+    assert student.sees_results()
+
+    shelf.setFocus()
+    shelf.setCurrentIndex(shelf.model().index(shelf.model().rowCount() - 1, 0))
+    student.presses(Qt.Key.Key_Delete)
+    assert student.app.library.now.searches.saved() == ()
+    student.presses(Qt.Key.Key_Z, CONTROL)
+    [saved] = student.app.library.now.searches.saved()
+    assert saved.request.words == "note: OR said:bridge"
+
+
+def test_what_was_searched_before_is_there_again(student: Student, qtbot: QtBot) -> None:
+    student.searches("bridge in:quotes")
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not student.app.window.is_searching)
+    student.leaves()
+
+    student.comes_back()
+    student.presses(Qt.Key.Key_K, CONTROL)
+    student.presses(Qt.Key.Key_Down)
+    assert isinstance(student.app.results.rows.currentIndex().data(RecordRole), SearchRow)
+    student.presses(Qt.Key.Key_Return)
+    waits(student)
+
+    assert student.app.search_field.text() == "bridge in:quotes"
+    assert {result.kind for result in student.sees_results()} == {ResultKind.QUOTATION}
+
+
+def test_unread_articles_are_found_until_they_are_opened(student: Student, qtbot: QtBot) -> None:
+    found = {result.ref.article_id for result in student.searches("bridge is:unread")}
+    title = student.title
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: student.title != title)
+    student.app.reader.say_place()
+    waits(student)
+
+    left = {result.ref.article_id for result in student.searches("bridge is:unread")}
+
+    assert len(found) == 2
+    assert len(left) == 1
