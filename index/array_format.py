@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _FINISHED = ".segment"
 _UNFINISHED = ".unfinished"
+# Segments that are larger than this together, in bytes, are merged without the common cache.
+_MUCH = 4 << 20
+_MOST_KEPT_OF_MUCH = 4 << 20
 # A file that is so old, in seconds, and still unfinished will never be.
 _FORGOTTEN = 24 * 3600
 
@@ -61,6 +64,10 @@ class ArrayFormat:
         should_stop: Callable[[], bool],
     ) -> SegmentEntry:
         """Writes a segment that holds what these hold. Raises Stopped and IndexDamaged."""
+        if sum(entry.size for entry, _ in segments) > _MUCH:
+            # What is merged is read once; it is not to drive out what is searched.
+            own = BlockCache(_MOST_KEPT_OF_MUCH)
+            segments = [(entry, file.keeping_in(own)) for entry, file in segments]
         sources = [Source(file, removed(entry)) for entry, file in segments]
         path = self._unfinished()
         try:

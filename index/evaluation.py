@@ -23,6 +23,9 @@ B = 0.75
 # documents than this, counted word by word; then it stands for so many of the most frequent ones.
 MOST_POSTINGS = 2_000_000
 MOST_COMPLETIONS = 50
+# Two words that together stand in more places than this are looked for near each other only in
+# the documents that hold both of them the most often. Few words but "the" and "of" are so common.
+MOST_PLACES = 500_000
 
 
 @dataclass(frozen=True)

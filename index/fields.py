@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from index.analysis import Forms, forms
 from index.document import Document
@@ -19,6 +20,25 @@ STEMS = (TEXT, HEADING, KEYWORDS)
 # The words of heading and text letter for letter, with their positions: for phrases and for
 # the beginnings of words, which stems have lost.
 WORDS = "words"
+
+# Two common words that stand next to each other, as one term with its positions: a phrase of
+# common words is found without going through all the places where each of them stands.
+PAIRS = "pairs"
+
+# The commonest words of some languages, as they are folded. What pairs there are in an index
+# hangs on them: an index with others is of another form.
+_COMMON_WORDS = (
+    "a about after all also an and are as at be been but by can could did do does for from had has"
+    " have he her his how i if in into is it its me more my no nor not of on one or our out over"
+    " said she so some than that the their them then there these they this those to up us was we"
+    " were what when where which who why will with would you your"
+    " aber als auch auf aus bei das dass dem den der des die ein eine einen einer es fur hat ich im"
+    " ist mit nach nicht noch oder sich sie sind um und von vor war wie wir wird zu zum zur"
+    " au aux ce cette dans de du elle en est et il la le les leur mais ne nous on ont ou par pas"
+    " plus pour qu que qui sa se ses son sont sur un une vous"
+    " al como con del el esta esto lo las los mas muy o para pero por si sin su sus y ya"
+)
+COMMON_WORDS = frozenset(_COMMON_WORDS.split())
 
 # Wider than any distance that is asked for, so that no phrase runs from heading into text.
 GAP = 1000
@@ -56,10 +76,22 @@ def terms(document: Document, attributes: Iterable[str]) -> dict[str, Terms]:
         WORDS: _by_term((form.exact for form in heading), 0),
     }
     _by_term((form.exact for form in text), len(heading) + GAP, found[WORDS])
+    found[PAIRS] = _by_term(_pairs(heading), 0)
+    _by_term(_pairs(text), len(heading) + GAP, found[PAIRS])
+    found[PAIRS].pop("", None)
     for name in attributes:
         value = forms(document.attributes.get(name, ""), language)
         found[attribute_field(name)] = _words_and_stems(value)
     return {field: by_term for field, by_term in found.items() if by_term}
+
+
+def pair(first: str, second: str) -> str:
+    """The term of two neighbours among PAIRS; empty when one of them is not common."""
+    return f"{first} {second}" if first in COMMON_WORDS and second in COMMON_WORDS else ""
+
+
+def _pairs(in_order: list[Forms]) -> Iterator[str]:
+    return (pair(one.exact, other.exact) for one, other in pairwise(in_order))
 
 
 def _by_term(in_order: Iterable[str], first: int, into: Terms | None = None) -> Terms:

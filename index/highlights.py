@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 
 from index.analysis import Word, remembered, stem, word_pattern, words
 from index.query import NEAR, Group, Near, Node, OfAttribute, OfKind, Phrase, Prefix, Query, Term
@@ -14,15 +13,16 @@ from index.spotting import apart, certain_start, spotted, words_after, words_bef
 __all__ = ["matches", "sentence_snippet", "sentences"]
 
 
-@dataclass(slots=True)
 class _Sought:
     """The words of a query, by how they are compared."""
 
-    language: str
-    stems: set[str] = field(default_factory=set)
-    starts: set[str] = field(default_factory=set)
-    phrases: set[tuple[str, ...]] = field(default_factory=set)
-    pairs: set[Near] = field(default_factory=set)
+    def __init__(self, group: Group, kind: str, attribute: str, language: str) -> None:
+        self.language = language
+        self.stems: set[str] = set()
+        self.starts: set[str] = set()
+        self.phrases: set[tuple[str, ...]] = set()
+        self.pairs: set[Near] = set()
+        self.add(group, kind=kind, attribute=attribute)
 
     def add(self, node: Node | None, *, kind: str, attribute: str) -> None:
         match node:
@@ -44,7 +44,7 @@ class _Sought:
             case _:
                 pass
 
-    @property
+    @cached_property
     def starts_of_singles(self) -> tuple[str, ...] | None:
         """How every plain word begins that is sought by itself; None when that is not known."""
         starts = {*(certain_start(each) for each in self.stems), *self.starts}
@@ -53,11 +53,17 @@ class _Sought:
         return apart(starts)
 
 
-@lru_cache(maxsize=64)
+# What was sought last: many texts are looked at for the sake of one query.
+_last: tuple[Group, tuple[str, str, str], _Sought] | None = None
+
+
 def _sought(group: Group, kind: str, attribute: str, language: str) -> _Sought:
-    sought = _Sought(language)
-    sought.add(group, kind=kind, attribute=attribute)
-    return sought
+    global _last  # noqa: PLW0603 - taken up and replaced as a whole
+    last, where = _last, (kind, attribute, language)
+    # The very same query, not one like it: to compare takes longer than many a text.
+    if last is None or last[0] is not group or last[1] != where:
+        last = _last = group, where, _Sought(group, kind, attribute, language)
+    return last[2]
 
 
 def matches(

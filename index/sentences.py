@@ -8,13 +8,18 @@ from collections.abc import Iterator, Sequence
 
 # A sentence ends with its mark, the quotation marks that close with it, and a blank.
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*(?P<blank>\s+)(?=[\"'“‘„«(\[]*[^\W\d_a-zß-öø-ÿ]|\d)|\n+"
+    # Begun with the characters that it begins with, as the search for those is quick.
+    r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"'”’»)\]]*"
+    r"(?P<blank>\s+)(?=[\"'“‘„«(\[]*[^\W\d_a-zß-öø-ÿ]|\d))"
 )
 # Points after these end no sentence.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Jr|Sr|vs|No|Jan|Feb|Mar"
     r"|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])$"
 )
+
+# More letters than the longest of them has, in a row.
+_LONG = 5
 
 Stretch = tuple[int, int]
 
@@ -51,13 +56,21 @@ def _sentences(text: str, since: int) -> Iterator[Stretch]:
     start = since
     for mark in _SENTENCE_END.finditer(text, since):
         end = mark.start("blank") if mark["blank"] else mark.start()
-        if mark["blank"] and _ABBREVIATED.search(text, max(start, mark.start() - 12), mark.start()):
+        if mark["blank"] and _is_abbreviated(text, start, mark.start()):
             continue
         if end > start:
             yield start, end
         start = mark.end()
     if text[start:].strip():
         yield start, len(text.rstrip())
+
+
+def _is_abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether what ends there, in a sentence that begins at `start`, is an abbreviation."""
+    # All are shorter than this: most words are seen through without a search.
+    if end >= _LONG and text[end - _LONG : end].isalpha():
+        return False
+    return _ABBREVIATED.search(text, max(start, end - 12), end) is not None
 
 
 def _thickest(ranges: Sequence[Stretch], limit: int) -> Stretch:

@@ -8,7 +8,7 @@ at one by one. What is found here may be the word that is sought, and nothing el
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -16,15 +16,18 @@ from typing import NamedTuple
 from index.analysis import word_pattern
 
 # So many letters of a word are looked for at most.
-LETTERS = 3
+LETTERS = 4
 
-_ASCII = bytes(range(128))
 # Marks of punctuation that are no part of a word, and apostrophes.
 _PUNCTUATION = "\u2010-\u201f\u2026"
-_PUNCTUATION_BYTES = b"\xe2\x80"
+# The most usual of them, and what may stand in their place while nothing but places is asked for.
+_LIKENESSES = (
+    ("\u2019", "'"), ("\u2018", "`"), ("\u201c", '"'), ("\u201d", '"'),
+    ("\u2013", "-"), ("\u2014", "-"), ("\u2026", "-"),
+)  # fmt: skip
 # Marks that may stand anywhere in a word.
 _JOINERS = ("\u200c", "\u200d", "\u00ad", "\u2060")
-_JOINER_BYTES = (b"\x80\x8c", b"\x80\x8d")
+_PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
 # Behind these a word begins anew, whatever stood before.
 _CLEAR = ' \n“"('
 
@@ -32,23 +35,26 @@ Stretch = tuple[int, int]
 
 
 class _LookedAt(NamedTuple):
-    """A text in small letters, and where words stand that are not plain."""
+    """A text in small letters, a byte for each, and where words stand that are not plain."""
 
-    lowered: str
+    lowered: bytes
     odd: tuple[int, ...]
 
 
 # Who types a query sees the same few texts again with every letter.
 @lru_cache(maxsize=256)
 def _looked_at(text: str) -> _LookedAt | None:
-    """None for a text in which small letters stand elsewhere, or marks inside of words."""
-    lowered = text.lower()
-    odd = _marked(text)
-    if not _is_plain(text):
-        if len(lowered) != len(text) or any(map(text.__contains__, _JOINERS)):
-            return None
-        odd += [found.start() for found in _odd().finditer(text)]
-    return _LookedAt(lowered, tuple(odd))
+    """None for a text that has marks inside of words."""
+    plain = text
+    for mark, likeness in _LIKENESSES:
+        plain = plain.replace(mark, likeness)
+    if plain.isascii():
+        return _LookedAt(plain.lower().encode(), tuple(_marked(plain)))
+    if any(map(text.__contains__, _JOINERS)):
+        return None
+    odd = _marked(text) + [found.start() for found in _odd().finditer(text)]
+    # Bytes are quicker to go through; a letter that has none of its own is no plain one.
+    return _LookedAt(text.encode("latin-1", "replace").lower(), tuple(odd))
 
 
 def apart(starts: Iterable[str]) -> tuple[str, ...]:
@@ -64,24 +70,25 @@ def certain_start(stem: str) -> str:
     # "dying", "lying" and "tying" have "die", "lie" and "tie"; "sky" has "ski" beside it.
     if len(stem) < 4:
         return stem[:1] if stem.endswith("ie") else stem[:2]
-    return stem[:LETTERS] if len(stem) > 4 else stem[:2]
+    return stem[: min(LETTERS, len(stem) - 1)]
 
 
-def spotted(text: str, starts: Iterable[str]) -> Iterator[Stretch]:
+def spotted(text: str, starts: Iterable[str]) -> list[Stretch]:
     """The words that begin with one of these letters, and all words that are not plain.
 
-    The starts are at most three small letters without accents.
+    The starts are at most `LETTERS` small letters without accents.
     """
     looked_at = _looked_at(text)
     if looked_at is None:
-        yield from (word.span() for word in word_pattern().finditer(text))
-        return
+        return [word.span() for word in word_pattern().finditer(text)]
     lowered = looked_at.lowered
     places = list(looked_at.odd)
     for start in starts:
-        places += _places(lowered, start)
+        places += _places(lowered, start.encode())
+    places.sort()
+    spans: list[Stretch] = []
     last, match = 0, word_pattern().match
-    for place in sorted(places):
+    for place in places:
         if place < last:
             continue
         if place and text[place - 1] not in _CLEAR:
@@ -90,8 +97,9 @@ def spotted(text: str, starts: Iterable[str]) -> Iterator[Stretch]:
             word = match(text, place)
             span = word.span() if word else None
         if span:
-            yield span
+            spans.append(span)
             last = span[1]
+    return spans
 
 
 def words_before(text: str, place: int, count: int) -> list[Stretch]:
@@ -117,14 +125,13 @@ def _blank_before(text: str, place: int, since: int = 0) -> int:
     return place
 
 
-def _places(lowered: str, start: str) -> list[int]:
+def _places(lowered: bytes, start: bytes) -> list[int]:
     """Where the letters stand at the beginning of something."""
     places = []
     place = lowered.find(start)
     while place >= 0:
-        before = lowered[place - 1] if place else ""
         # Whether another letter ends a word is for the pattern of words to say.
-        if not (before.isascii() and before.isalnum()):
+        if not (place and lowered[place - 1] in _PLAIN):
             places.append(place)
         place = lowered.find(start, place + 1)
     return places
@@ -138,30 +145,24 @@ def _word_around(text: str, place: int, since: int) -> Stretch | None:
     return None
 
 
-def _is_plain(text: str) -> bool:
-    if text.isascii():
-        return True
-    others = text.encode("utf-8", "replace").translate(None, _ASCII)
-    return len(others) == 3 * others.count(_PUNCTUATION_BYTES) and not any(
-        map(others.__contains__, _JOINER_BYTES)
-    )
-
-
 def _marked(text: str) -> list[int]:
     """Where marks stand among the first letters of a word: "O’Brien", "U.S.", "1,000"."""
     return [
         found.start()
-        for pattern in _marks()
+        for mark, pattern in _marks()
+        if mark in text
         for found in pattern.finditer(text)
-        if not text[max(0, found.start() - LETTERS) : found.start()].isalnum()
-        or found.start() < LETTERS
     ]
 
 
 @cache
-def _marks() -> tuple[re.Pattern[str], ...]:
+def _marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
     # One by one: a search for one letter is many times quicker than for any of several.
-    return tuple(map(re.compile, (r"'\w", "\u2019\\w", r"\.\w", r",\d")))
+    marks = {"'": r"'\w", "\u2019": "\u2019\\w", ".": r"\.\w", ",": r",\d"}
+    return tuple(
+        (mark, re.compile(rf"{pattern}(?<![0-9A-Za-z]{{{LETTERS}}}{pattern})"))
+        for mark, pattern in marks.items()
+    )
 
 
 @cache

@@ -17,6 +17,7 @@ from index.codec.content import Inverted, SegmentContent, by_value, numbered
 from index.codec.vocabulary import Vocabulary
 from index.document import Document
 from index.fields import (
+    COMMON_WORDS,
     DATE,
     GAP,
     GROUP,
@@ -24,6 +25,7 @@ from index.fields import (
     ID,
     KEYWORDS,
     KIND,
+    PAIRS,
     STEM_MARK,
     TEXT,
     WORDS,
@@ -68,9 +70,10 @@ class _Stream:
     def occurrences(self) -> Occurrences:
         lengths = self.lengths_array
         before = np.cumsum(lengths) - lengths
-        places = np.arange(len(self.words)) - np.repeat(before, lengths)
-        documents = np.repeat(np.arange(len(lengths)), lengths)
-        return Occurrences(np.array(self.words, np.int64), documents, places)
+        places = np.arange(len(self.words), dtype=np.int32)
+        places -= np.repeat(before.astype(np.int32), lengths)
+        documents = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+        return Occurrences(np.array(self.words, np.uint32), documents, places)
 
 
 def invert_documents(
@@ -108,10 +111,14 @@ def invert(
     ranks = np.zeros(int(numbers[-1]) + 1, np.int64)
     ranks[numbers[in_order]] = np.arange(len(terms))
 
-    keys = (ranks[found.words] << _PLACE_BITS) | np.arange(len(found.words))
+    # In place wherever that can be: these are the largest arrays of all.
+    keys = ranks[found.words]
+    keys <<= _PLACE_BITS
+    keys |= np.arange(len(keys))
     keys.sort()
     order = keys & ((1 << _PLACE_BITS) - 1)
-    ranks = keys >> _PLACE_BITS
+    keys >>= _PLACE_BITS
+    ranks = keys
     documents = found.documents[order]
 
     is_first = np.ones(len(order), bool)
@@ -161,19 +168,19 @@ def _add_texts(
             *(vocabulary.words(keyword, document.language) for keyword in document.keywords)
         )
     found = both.occurrences()
-    heading_lengths = np.array(headings, np.int64)
+    heading_lengths = np.array(headings, np.int32)
     in_text = found.places >= heading_lengths[found.documents]
-    stems = found._replace(words=np.array(vocabulary.stem_of, np.int64)[found.words])
+    stems = found._replace(words=np.array(vocabulary.stem_of, np.uint32)[found.words])
     text = stems.only(in_text)
     text = text._replace(places=text.places - heading_lengths[text.documents])
     words = Occurrences(
-        np.array(vocabulary.exact_of, np.int64)[found.words],
+        np.array(vocabulary.exact_of, np.uint32)[found.words],
         found.documents,
-        found.places + GAP * in_text,
+        found.places + np.int32(GAP) * in_text,
     )
     of_keywords = keywords.occurrences()
     of_keywords = of_keywords._replace(
-        words=np.array(vocabulary.stem_of, np.int64)[of_keywords.words]
+        words=np.array(vocabulary.stem_of, np.uint32)[of_keywords.words]
     )
 
     def stem_strings(numbers: list[int]) -> list[bytes]:
@@ -187,6 +194,7 @@ def _add_texts(
         HEADING: invert(stems.only(~in_text), stem_strings),
         KEYWORDS: invert(of_keywords, stem_strings, keeps_places=False),
         WORDS: invert(words, exact_strings),
+        PAIRS: _pairs(words, vocabulary),
     }
     content.fields.update({name: field for name, field in inverted.items() if field})
     content.lengths = {
@@ -194,6 +202,29 @@ def _add_texts(
         HEADING: heading_lengths,
         KEYWORDS: keywords.lengths_array,
     }
+
+
+def _pairs(words: Occurrences, vocabulary: Vocabulary) -> Inverted | None:
+    """Common words that stand next to each other, as terms."""
+    met = vocabulary.exact_numbers(COMMON_WORDS)
+    common, count = [word.encode() for word in met], len(met)
+    # For each word its number among the common ones, or one that is too high.
+    number_of = np.full(len(vocabulary.exact), count, np.int32)
+    number_of[list(met.values())] = np.arange(count)
+    numbers = number_of[words.words]
+    is_common = numbers < count
+    firsts = np.flatnonzero(is_common[:-1] & is_common[1:])
+    nexts = firsts + 1
+    firsts = firsts[
+        (words.documents[firsts] == words.documents[nexts])
+        & (words.places[firsts] + 1 == words.places[nexts])
+    ]
+
+    def strings(wanted: list[int]) -> list[bytes]:
+        return [common[pair // count] + b" " + common[pair % count] for pair in wanted]
+
+    found = words.only(firsts)
+    return invert(found._replace(words=numbers[firsts] * count + numbers[firsts + 1]), strings)
 
 
 def _add_attribute(

@@ -23,7 +23,7 @@ from index.files.array_file import Array, ArrayFileWriter, Growing, narrowest, t
 from index.files.string_table import landmarks, write_ends, write_strings
 
 # About so many places of words in documents make a stretch.
-_PLACES_AT_ONCE = 500_000
+_PLACES_AT_ONCE = 200_000
 _RECORDS_AT_ONCE = 4096
 
 

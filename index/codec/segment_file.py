@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from copy import copy
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +23,9 @@ _NOTHING = np.zeros(0, np.int64)
 
 # Columns of more documents are not held whole for the sake of a few.
 _MOST_WHOLE = 2_000_000
+
+
+Record = tuple[str, str, str]
 
 
 class Postings(NamedTuple):
@@ -133,14 +137,33 @@ class StoredColumn:
         """For each document the number of its value."""
         return self._file.kept(f"{self._name}.codes")
 
-    def values_of(self, documents: Array) -> list[str]:
+    def starting_alike(self, length: int) -> tuple[list[bytes], Array]:
+        """The first bytes that values have, each once, and the first number of each of them."""
+
+        def read() -> tuple[tuple[list[bytes], Array], int]:
+            starts, firsts, number = list[bytes](), list[int](), 0
+            while number < len(self.values):
+                start = self.values.string(number)[:length]
+                starts.append(start)
+                firsts.append(number)
+                # No UTF-8 holds the byte 0xff: it comes after all that begins so.
+                is_whole = len(start) < length
+                number = number + 1 if is_whole else self.values.place(start + b"\xff")
+            return (starts, np.array(firsts, np.int64)), 100 * len(starts) + 400
+
+        found: tuple[list[bytes], Array] = self._file.cache.get(
+            (self._file.key, self._name, "starting alike", length), read
+        )
+        return found
+
+    def values_of(self, documents: Sequence[int]) -> list[str]:
         """The values of a few documents."""
         if self._file.count(f"{self._name}.codes") <= _MOST_WHOLE:
-            codes = self.codes[documents].tolist()
+            codes = self.codes[np.array(documents, np.int64)].tolist()
         else:
             codes = [
                 int(self._file.part(f"{self._name}.codes", number, number + 1)[0])
-                for number in documents.tolist()
+                for number in documents
             ]
         values = {code: self.values.string(code).decode() for code in set(codes)}
         return [values[code] for code in codes]
@@ -165,6 +188,13 @@ class SegmentFile:
     def close(self) -> None:
         """Lets go of the file."""
         self._file.close()
+
+    def keeping_in(self, cache: BlockCache) -> SegmentFile:
+        """The same open file, of which what is read is kept elsewhere."""
+        twin = copy(self)
+        twin._file = self._file.keeping_in(cache)
+        twin._fields, twin._columns = {}, {}
+        return twin
 
     def field(self, name: str) -> StoredField | None:
         """A field, unless it is nowhere filled."""
@@ -196,26 +226,19 @@ class SegmentFile:
             return np.zeros(self.size, np.uint8)
         return self._file.kept(f"{field}.lengths")
 
-    def records_of(self, documents: Array) -> list[tuple[str, str, str]]:
-        """The id, the group and the payload of a few documents."""
-        firsts = PARTS * documents.astype(np.int64)
-        if self.size <= _MOST_WHOLE:
-            ends = self._file.kept("record_ends")[firsts[:, None] + np.arange(PARTS + 1)].tolist()
-        else:
-            ends = [
-                self._file.part("record_ends", first, first + PARTS + 1).tolist()
-                for first in firsts.tolist()
-            ]
-        found = []
-        for start, group, payload, end in ends:
-            content = self._file.raw("records", start, end)
-            found.append(
-                (
-                    content[: group - start].decode(),
-                    content[group - start : payload - start].decode(),
-                    content[payload - start :].decode(),
-                )
+    def record(self, document: int) -> Record:
+        """The id, the group and the payload of a document."""
+
+        def read() -> tuple[Record, int]:
+            first = PARTS * document
+            ends = self._file.part("record_ends", first, first + PARTS + 1).tolist()
+            content = self._file.raw("records", ends[0], ends[-1])
+            id_, group, payload = (
+                content[start - ends[0] : end - ends[0]].decode() for start, end in pairwise(ends)
             )
+            return (id_, group, payload), 2 * len(content) + 400
+
+        found: Record = self._file.cache.get((self._file.key, "record", document), read)
         return found
 
     def records(self, first: int, end: int) -> list[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 
 from index.analysis import Forms, remembered, word_pattern
 
@@ -39,6 +40,10 @@ class Vocabulary:
             self._of_language[language] = _Words(self, language)
         number = self._of_language[language].__getitem__
         return list(map(number, word_pattern().findall(text)))
+
+    def exact_numbers(self, words: Iterable[str]) -> dict[str, int]:
+        """The numbers of those of these exact forms that were met."""
+        return {word: self._exact_numbers[word] for word in words if word in self._exact_numbers}
 
     def add(self, forms: Forms) -> int:
         """A new number, for a word with these forms."""

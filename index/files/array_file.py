@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterator, Mapping
+from copy import copy
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any, NamedTuple
@@ -134,6 +135,12 @@ class ArrayFile:
     def close(self) -> None:
         """Lets go of the file."""
         self._pages.close()
+
+    def keeping_in(self, cache: BlockCache) -> ArrayFile:
+        """The same open file, of which what is read is kept elsewhere."""
+        twin = copy(self)
+        twin._pages = self._pages.keeping_in(cache)
+        return twin
 
     def count(self, name: str) -> int:
         """How many numbers there are in an array; none in one that was not written."""

@@ -12,6 +12,7 @@ import os
 import struct
 import zlib
 from array import array
+from copy import copy
 from itertools import count
 from pathlib import Path
 from threading import Lock
@@ -80,6 +81,8 @@ class PageFile:
     mapped: one that is cut short under a map ends the process.
     """
 
+    _first: PageFile | None = None
+
     def __init__(self, path: Path, check: int, cache: BlockCache) -> None:
         self.path = path
         self.cache = cache
@@ -101,6 +104,14 @@ class PageFile:
     def close(self) -> None:
         """Lets go of the file."""
         self._close()
+
+    def keeping_in(self, cache: BlockCache) -> PageFile:
+        """The same open file, of which what is read is kept elsewhere."""
+        twin = copy(self)
+        twin.cache = cache
+        # The file is closed as soon as nobody holds its first reader.
+        twin._first = self
+        return twin
 
     def read(self, start: int, size: int) -> memoryview:
         """The bytes from `start`, checked."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -11,8 +12,8 @@ import numpy as np
 from index.analysis import Forms
 from index.codec.segment_file import SegmentFile
 from index.document import Hit, Hits
-from index.evaluation import K1, Scope, evaluate, idf
-from index.fields import DATE, GROUP, KIND, column_of
+from index.evaluation import K1, MOST_PLACES, Scope, evaluate, idf
+from index.fields import DATE, GROUP, KIND, PAIRS, WORDS, column_of, pair
 from index.files.array_file import Array
 from index.query import NEAR, Query
 from index.ranking import MOST_VALUES, term_forms
@@ -22,6 +23,8 @@ from index.scoring.stored_collection import StoredCollection, is_among
 # A table of all documents is filled when so many postings stand for one of its rows; otherwise
 # the few postings are sorted.
 _SPARSE = 16
+# So many characters of a date are its year.
+_YEAR = 4
 # Room for a position beside the number of its document, in bits.
 _PLACE_BITS = 32
 
@@ -41,6 +44,8 @@ class ArrayEngine:
 
     def __init__(self, collection: StoredCollection) -> None:
         self._collection = collection
+        # What the next two words that are too common may take.
+        self._most_places = MOST_PLACES
 
     def nothing(self) -> Found:
         """No documents."""
@@ -68,39 +73,50 @@ class ArrayEngine:
 
     def phrase(self, words: Sequence[str], scope: Scope) -> Found:
         """Documents with these words in this order."""
-        starts: Array | None = None
-        # The rarest word first: what it rules out need not be looked at again.
-        postings = [self._collection.postings(scope.words, word) for word in words]
+        terms = list(_terms_of(words, scope))
+        postings = [self._collection.postings(field, term) for field, term, _ in terms]
         if not all(len(each.documents) for each in postings):
             return _NOTHING
+        if len(terms) == 1:
+            [held] = postings
+            return self._counted(Found(held.documents, held.counts))
         documents = self._in_all([each.documents for each in postings])
-        for offset in sorted(range(len(words)), key=lambda at: len(postings[at].documents)):
-            if not len(documents):
-                return _NOTHING
-            its, places = self._collection.places(scope.words, words[offset], documents)
-            keys = _keys(its, places - offset)
-            starts = keys if starts is None else _in_both(starts, keys)
-            documents = _different(_documents(starts))
-        assert starts is not None
-        return self._counted(_tallied(_documents(starts)))
+        # The rarest first: what it rules out need not be looked at again.
+        often = [int(each.counts.sum(dtype=np.int64)) for each in postings]
+        rarest, *others = sorted(range(len(terms)), key=often.__getitem__)
+        field, term, offset = terms[rarest]
+        documents, starts = self._collection.places(field, term, documents)
+        starts = starts - offset
+        for at in others:
+            field, term, offset = terms[at]
+            if len(starts) * _SPARSE < often[at]:
+                stays = self._collection.stands(field, term, documents, starts + offset)
+            else:
+                its, places = self._collection.places(field, term, _different(documents))
+                stays = _is_in(_keys(documents, starts + offset), _keys(its, places))
+            documents, starts = documents[stays], starts[stays]
+        return self._counted(_tallied(documents))
 
     def near(self, first: Forms, second: Forms, scope: Scope) -> Found:
         """Documents in which two words stand close to each other."""
         meetings: list[Array] = []
         for field in scope.places:
-            held = [self._documents_with(field, forms, scope) for forms in (first, second)]
-            both = held[0][is_among(held[0], held[1])]
+            held = [self._held(field, forms, scope) for forms in (first, second)]
+            both, is_all = _densest(held[0], held[1], self._most_places)
+            if not is_all:
+                # However many are asked for, all of them together take only so long.
+                self._most_places //= 2
             ones = self._places(field, first, scope, both)
             others = self._places(field, second, scope, both)
             if len(ones) > len(others):
                 ones, others = others, ones
-            # What follows within reach and what precedes within reach; a word is not near itself.
-            for since, to in ((1, NEAR), (-NEAR, -1)):
-                counts = np.searchsorted(others, ones + to, "right") - np.searchsorted(
-                    others, ones + since
-                )
-                meetings.append(np.repeat(_documents(ones), counts))
-        return self._counted(_tallied(np.sort(np.concatenate(meetings))))
+            counts = np.searchsorted(others, ones + NEAR, "right") - np.searchsorted(
+                others, ones - NEAR
+            )
+            # A word is not near itself.
+            counts -= is_among(ones, others)
+            meetings.append(np.repeat(_documents(ones), counts))
+        return self._counted(_tallied(np.sort(np.concatenate(meetings), kind="stable")))
 
     def of_kind(self, kind: str, found: Found | None) -> Found:
         """Those that were found and are of a kind; all of that kind for None, with no score."""
@@ -115,7 +131,7 @@ class ArrayEngine:
         documents = self._in_all([each.documents for each in answers])
         scores = np.zeros(len(documents))
         for answer in answers:
-            scores += answer.scores[np.searchsorted(answer.documents, documents)]
+            scores += answer.scores[is_among(answer.documents, documents)]
         return Found(documents, scores)
 
     def any_of(self, answers: Sequence[Found], times: Sequence[int]) -> Found:
@@ -143,12 +159,13 @@ class ArrayEngine:
         often = counts.astype(np.float64)
         return Found(documents, boost * often / (often + collection.divisors(field)[documents]))
 
-    def _documents_with(self, field: str, forms: Forms, scope: Scope) -> Array:
+    def _held(self, field: str, forms: Forms, scope: Scope) -> Found:
+        """How often each document has a word in any of its endings."""
         held = [
-            self._collection.postings(field, scope.stem_mark + stem).documents
+            self._collection.postings(field, scope.stem_mark + stem)
             for stem in term_forms(forms, self._collection.languages)
         ]
-        return held[0] if len(held) == 1 else np.unique(np.concatenate([*held, _NO_KEYS]))
+        return self._sum([Found(each.documents, each.counts) for each in held])
 
     def _places(self, field: str, forms: Forms, scope: Scope, among: Array) -> Array:
         """Each place where a word stands in any of its endings, as document and position in one."""
@@ -288,10 +305,11 @@ def _years(collection: StoredCollection, documents: Array) -> dict[str, int]:
     for file, numbers in collection.by_segment(documents):
         column = file.column(DATE)
         if column:
-            counts = np.bincount(column.codes[numbers])
-            for code in np.flatnonzero(counts).tolist():
-                years[column.values.string(code)[:4].decode()] += int(counts[code])
-    told = ((year, count) for year, count in years.items() if year)
+            counts = np.bincount(column.codes[numbers], minlength=len(column.values))
+            starts, firsts = column.starting_alike(_YEAR)
+            for year, count in zip(starts, np.add.reduceat(counts, firsts).tolist(), strict=True):
+                years[year.decode(errors="ignore")] += count
+    told = ((year, count) for year, count in years.items() if year and count)
     return dict(sorted(told, key=lambda each: (-each[1], each[0]))[:MOST_VALUES])
 
 
@@ -313,15 +331,49 @@ def _keys(documents: Array, places: Array) -> Array:
     return (documents.astype(np.int64) << _PLACE_BITS) + places
 
 
-def _in_both(ones: Array, others: Array) -> Array:
-    """The keys that are in both; each is in order and has none twice."""
+def _is_in(ones: Array, others: Array) -> Array:
+    """For each key whether it is among the others; each are in order and have none twice."""
     if len(ones) * _SPARSE < len(others):
-        return ones[is_among(ones, others)]
+        return is_among(ones, others)
     # Sorting two runs that are in order is but merging them.
-    keys = np.concatenate((ones, others))
+    keys = np.concatenate((ones << 1, (others << 1) + 1))
     keys.sort(kind="stable")
-    both: Array = keys[:-1][keys[1:] == keys[:-1]]
-    return both
+    is_one = keys & 1 == 0
+    followed = np.zeros(len(keys), bool)
+    followed[:-1] = keys[1:] == keys[:-1] + 1
+    mask: Array = followed[is_one]
+    return mask
+
+
+def _terms_of(words: Sequence[str], scope: Scope) -> Iterator[tuple[str, str, int]]:
+    """The terms that together are a phrase: the field of each, the term, and its offset.
+
+    Two common neighbours are one term, where such terms are kept.
+    """
+    pairs = [""] * (len(words) - 1)
+    if scope.words == WORDS:
+        pairs = [pair(one, other) for one, other in pairwise(words)]
+    for offset, word in enumerate(words):
+        if offset < len(pairs) and pairs[offset]:
+            yield PAIRS, pairs[offset], offset
+        elif not (offset and pairs[offset - 1]):
+            yield scope.words, word, offset
+
+
+def _densest(ones: Found, others: Found, most: int) -> tuple[Array, bool]:
+    """The documents that hold both of two words, and whether it is all of them.
+
+    Where there is too much to see it is those that hold both the most often.
+    """
+    is_in_both = is_among(ones.documents, others.documents)
+    both, counts = ones.documents[is_in_both], ones.scores[is_in_both].astype(np.int64)
+    other_counts = others.scores[is_among(others.documents, both)].astype(np.int64)
+    places = counts + other_counts
+    if int(places.sum()) <= MOST_PLACES:
+        return both, True
+    in_order = np.argsort(-np.minimum(counts, other_counts), kind="stable")
+    enough = np.cumsum(places[in_order]) <= most
+    return np.sort(both[in_order[enough]]), False
 
 
 def _documents(keys: Array) -> Array:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -17,6 +18,8 @@ from index.files.array_file import Array
 from index.scoring.most_frequent import most_frequent_terms
 from index.scoring.suggestions import suggestions
 
+# Numbers that are at least so close together are looked up in a table of all.
+_DENSE = 16
 _NOTHING = np.zeros(0, np.int64)
 
 
@@ -97,6 +100,24 @@ class StoredCollection:
                 places.append(found.astype(np.int64))
         return _joined(documents[1:] or documents), _joined(places[1:] or places)
 
+    def stands(self, field: str, term: str, documents: Array, places: Array) -> Array:
+        """For each place in a document, both in order, whether the term stands there."""
+        sought = term.encode()
+        mask = np.zeros(len(documents), bool)
+        for base, stored in self._fields(field):
+            if stored.has_places and (its := stored.postings(sought)) is not None:
+                numbers = _numbered_from(base, its.documents)
+                first, end = np.searchsorted(documents, (numbers[0], numbers[-1] + 1))
+                rows = np.searchsorted(numbers, documents[first:end])
+                ends = np.cumsum(its.counts, dtype=np.int64)
+                starts = np.where(
+                    numbers[rows] == documents[first:end], ends[rows] - its.counts[rows], ends[rows]
+                )
+                mask[first:end] |= _stand(
+                    stored.places(sought), starts, ends[rows], places[first:end]
+                )
+        return mask
+
     def starting(self, field: str, start: str) -> Postings:
         """Where the terms that begin so occur, in no order; the same document many times.
 
@@ -172,14 +193,14 @@ class StoredCollection:
 
     def hits(self, documents: Array, scores: Array) -> list[Hit]:
         """A few documents as hits."""
-        kinds = self._values(KIND, documents)
         given = scores.tolist()
-        hits: list[Hit | None] = [None] * len(documents)
-        for owner, rows in self._owners(documents):
-            numbers = documents[rows] - np.int64(self.bases[owner])
-            records = self.segments[owner].file.records_of(numbers)
-            for row, (id_, group, payload) in zip(rows.tolist(), records, strict=True):
-                hits[row] = Hit(id_, group, kinds[row], given[row], payload)
+        hits: list[Hit | None] = [None] * len(given)
+        for file, rows, numbers in self._owners(documents):
+            column = file.column(KIND)
+            kinds = column.values_of(numbers) if column else [""] * len(numbers)
+            for row, kind, number in zip(rows, kinds, numbers, strict=True):
+                id_, group, payload = file.record(number)
+                hits[row] = Hit(id_, group, kind, given[row], payload)
         return [hit for hit in hits if hit]
 
     def by_segment(self, documents: Array) -> list[tuple[SegmentFile, Array]]:
@@ -205,20 +226,24 @@ class StoredCollection:
 
     def _values(self, name: str, documents: Array) -> list[str]:
         values = [""] * len(documents)
-        for owner, rows in self._owners(documents):
-            column = self.segments[owner].file.column(name)
+        for file, rows, numbers in self._owners(documents):
+            column = file.column(name)
             if column:
-                its = column.values_of(documents[rows] - np.int64(self.bases[owner]))
-                for row, value in zip(rows.tolist(), its, strict=True):
+                for row, value in zip(rows, column.values_of(numbers), strict=True):
                     values[row] = value
         return values
 
-    def _owners(self, documents: Array) -> list[tuple[int, Array]]:
-        """The segments of some documents, each with the rows in which its documents stand."""
-        if len(self.segments) == 1:
-            return [(0, np.arange(len(documents)))]
-        owners = np.searchsorted(self.bases, documents, "right") - 1
-        return [(owner, np.flatnonzero(owners == owner)) for owner in np.unique(owners).tolist()]
+    def _owners(self, documents: Array) -> list[tuple[SegmentFile, list[int], list[int]]]:
+        """The segments of a few documents, each with their rows and their numbers there."""
+        found: dict[int, tuple[SegmentFile, list[int], list[int]]] = {}
+        for row, document in enumerate(documents.tolist()):
+            owner = bisect_right(self.bases, document) - 1
+            if owner not in found:
+                found[owner] = self.segments[owner].file, [], []
+            _, rows, numbers = found[owner]
+            rows.append(row)
+            numbers.append(document - self.bases[owner])
+        return list(found.values())
 
     def _joined_codes(
         self, name: str, read: Callable[[SegmentFile], Array], kind: np.dtype[np.uint8]
@@ -240,9 +265,28 @@ def is_among(wanted: Array, among: Array) -> Array:
     """For each of `wanted` whether it is among numbers that are in order."""
     if not len(among):
         return np.zeros(len(wanted), bool)
+    last = int(among[-1])
+    if last < _DENSE * len(among) and len(among) < _DENSE * len(wanted):
+        table = np.zeros(last + 2, bool)
+        table[among] = True
+        found: Array = table[np.minimum(wanted, last + 1)]
+        return found
     at = np.searchsorted(among, wanted)
     at[at == len(among)] = 0
     mask: Array = among[at] == wanted
+    return mask
+
+
+def _stand(among: Array, starts: Array, ends: Array, wanted: Array) -> Array:
+    """For each wanted number whether it is in its own stretch of others that are in order."""
+    low, high = starts, ends
+    last = len(among) - 1
+    # Each stretch is halved until nothing is left of it, all of them at once.
+    for _ in range(int((ends - starts).max(initial=0)).bit_length()):
+        middle = (low + high) >> 1
+        is_before = (low < high) & (among[np.minimum(middle, last)] < wanted)
+        low, high = np.where(is_before, middle + 1, low), np.where(is_before, high, middle)
+    mask: Array = (low < ends) & (among[np.minimum(low, last)] == wanted)
     return mask
 
 

@@ -262,13 +262,12 @@ class _DocumentReader(base.PerDocumentReader):  # type: ignore[misc]  # Whoosh h
         return self._file.column(GROUP if name == GROUP_COLUMN else name) is not None
 
     def column_reader(self, name: str, _column: Any) -> list[bytes]:
-        documents = np.arange(self._file.size)
         if name in (ID_COLUMN, PAYLOAD):
             records = self._file.records(0, self._file.size)
             return records[0 if name == ID_COLUMN else PARTS - 1 :: PARTS]
         column = self._file.column(GROUP if name == GROUP_COLUMN else name)
         assert column is not None
-        return [value.encode() for value in column.values_of(documents)]
+        return [value.encode() for value in column.values_of(range(self._file.size))]
 
     def doc_field_length(self, document: int, name: str, _default: int = 0) -> int:
         return int(LENGTHS[self._file.lengths(name)[document]])

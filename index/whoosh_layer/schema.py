@@ -17,6 +17,7 @@ from index.fields import (
     HEADING,
     ID,
     KIND,
+    PAIRS,
     STEMS,
     TEXT,
     WORDS,
@@ -77,7 +78,7 @@ def schema(attributes: Iterable[str]) -> Any:
         fields[name] = TermField(keeps_places=False, has_lengths=False)
     for name in STEMS:
         fields[name] = TermField(keeps_places=name in (TEXT, HEADING), has_lengths=True)
-    for name in (WORDS, *map(attribute_field, names)):
+    for name in (WORDS, PAIRS, *map(attribute_field, names)):
         fields[name] = TermField(keeps_places=True, has_lengths=False)
     return Schema(**fields)
 

@@ -28,8 +28,8 @@ from index.parsing import Operators, parse
 from tests.benchmarks.search_peers.articles import Article, articles
 from tests.benchmarks.search_peers.fts5 import Fts5
 from tests.benchmarks.search_peers.peer import Peer
-from tests.benchmarks.search_peers.queries import Sort, heavy, keystrokes, queries
-from tests.benchmarks.search_peers.sourcebook import Sourcebook
+from tests.benchmarks.search_peers.queries import Asked, Sort, heavy, keystrokes, queries
+from tests.benchmarks.search_peers.sourcebook import OPERATORS, Sourcebook, typed
 from tests.benchmarks.search_peers.stock_whoosh import StockWhoosh
 
 _ROUNDS = 5
@@ -46,6 +46,7 @@ class Figures:
     snippet: list[float] = field(default_factory=list)
     keystroke: list[float] = field(default_factory=list)
     save: list[float] = field(default_factory=list)
+    facets: list[float] = field(default_factory=list)
     by_sort: dict[Sort, list[float]] = field(default_factory=dict)
 
 
@@ -124,6 +125,9 @@ def measure(engines: Sequence[Peer], corpus: Sequence[Article]) -> dict[str, Fig
         figures[name].snippet = times
     for name, times in in_turn(engines, words, lambda e, q: e.keystroke(q)).items():
         figures[name].keystroke = times
+    for engine in engines:
+        if isinstance(engine, Sourcebook):
+            figures[engine.name].facets = [taken_by_facets(engine, each) for each in shown]
     # One after the other: tantivy goes on merging in the background after a save.
     for engine in engines:
         figures[engine.name].save = [taken_to_save(engine, article) for article in new_articles()]
@@ -144,6 +148,17 @@ def taken_to_save(engine: Peer, article: Article) -> float:
     if not engine.save(article):
         print(f"{engine.name} does not find what was saved: {article.id}")
     return (perf_counter() - start) * 1000
+
+
+def taken_by_facets(engine: Sourcebook, asked: Asked) -> float:
+    """How much longer a search takes that counts kinds, years and tags, in milliseconds."""
+    query = parse(typed(asked), OPERATORS)
+    rounds = range(_ROUNDS)
+    without = median(taken(lambda: engine.index.search(query, 20)) for _ in rounds)
+    facets = ("kind", "year", "tag")
+    return median(
+        taken(lambda: engine.index.search(query, 20, facets=facets)) - without for _ in rounds
+    )
 
 
 def peak_memory() -> float:
@@ -210,6 +225,7 @@ def print_goals(figures: dict[str, Figures]) -> None:
         ("build time / FTS5", ratio(build, FTS5), 4.0),
         ("build time / stock Whoosh", ratio(build, WHOOSH), 0.1),
         ("keystroke p95, ms", percentile(ours.keystroke, 0.95), 10.0),
+        ("facets p95, ms", percentile(ours.facets, 0.95), 1.0),
     ]
     print(f"\n{'goal':34}{'reached':>10}{'at most':>10}")
     for name, reached, most in goals:
