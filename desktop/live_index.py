@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.core.index_documents import is_there
 from desktop.core.index_reports import Asked, Feeding, Report, Stage
-from desktop.core.index_state import has_state
 from desktop.index_process import IndexProcess, command
 from desktop.live_library import LiveLibrary
 
@@ -78,7 +78,7 @@ class LiveIndex(QObject):
 
         A quick look that loads nothing: a start with nothing to feed stays light.
         """
-        if not has_state(self._index_folder) or not self._library.now.index_queue.is_empty():
+        if not is_there(self._index_folder) or not self._library.now.index_queue.is_empty():
             self.feed()
 
     def feed(self) -> None:

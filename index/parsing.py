@@ -168,6 +168,7 @@ class _Reading:
         self._left_out: list[str] = []
         self._dates: list[Told] = []
         self._remarks: list[Remark] = []
+        self._is_doubtful = False
         self._has_open_quote = self._was_cut = False
 
     def query(self) -> Query:
@@ -300,6 +301,7 @@ class _Reading:
         near = get_close_matches(name, self._operators.names, n=1, cutoff=_NEAR_ENOUGH)
         if near and len(name) > 1:
             self._remarks.append(Remark(Doubt.NAME, f"{name}:", f"{near[0]}:"))
+            self._is_doubtful = True
 
     def _open(self, start: int, *, is_negative: bool) -> None:
         if len(self._frames) > _DEEPEST:
@@ -353,6 +355,7 @@ class _Reading:
             self._finish_name()
 
     def _add_words(self, text: str, *, is_last: bool, is_negative: bool) -> None:
+        is_doubtful, self._is_doubtful = self._is_doubtful, False
         is_prefix = text.endswith("*")
         if "*" in text.strip("*"):
             self._remarks.append(Remark(Doubt.INNER_ASTERISK, text))
@@ -378,6 +381,9 @@ class _Reading:
                 nodes[-1] = Group(wanted=(nodes[-1], Prefix(last, is_typing=True)))
         parts = tuple(dict.fromkeys(nodes))
         node = nodes[0] if len(nodes) == 1 else Group(required=parts, is_compound=True)
+        if len(nodes) > 1 and is_doubtful:
+            # "speker:pell" may be meant otherwise; what stands behind it counts by itself.
+            node = Group(wanted=parts)
         sort = Sort.BEGINNING if is_prefix else Sort.WORD
         self._add(node, Told(sort, (text,), is_negative=is_negative))
 

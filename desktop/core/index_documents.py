@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.findable import EXACTLY, VOICE, VOICE_NAME, Findable, NotedArticle
-from desktop.core.index_state import has_state
+from desktop.core.index_state import has_state, read_state
 from desktop.core.library.library import Library
 from desktop.core.search_results import ResultKind
 from index.document import Document
@@ -41,7 +41,11 @@ def edition_in(index_folder: Path) -> Path:
 
 def is_there(index_folder: Path) -> bool:
     """Whether there seems to be an index of these documents; a quick look that opens nothing."""
-    return has_state(index_folder) and is_made(edition_in(index_folder), INDEXED)
+    if not has_state(index_folder) or not is_made(edition_in(index_folder), INDEXED):
+        return False
+    mark = read_state(index_folder).mark
+    # Where either cannot be read something is damaged, which shows when the index is opened.
+    return not mark or mark_of(index_folder) in (mark, "")
 
 
 def mark_of(index_folder: Path) -> str:

@@ -7,15 +7,20 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-_NAME = "fed.json"
+_NAME = "state.json"
 
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
-    """The newest revision of the queue that was fed, and whether the index was whole since."""
+    """The newest revision of the queue that was fed, and whether the index was whole since.
+
+    `mark` tells which index that is: one made in its place, or in another form by another
+    version of the program, holds nothing of it.
+    """
 
     revision: int = 0
     is_whole: bool = False
+    mark: str = ""
 
 
 def has_state(index_folder: Path) -> bool:
@@ -27,7 +32,7 @@ def read_state(index_folder: Path) -> IndexState:
     """What was written last; of an index that holds nothing when that cannot be read."""
     try:
         fields = json.loads((index_folder / _NAME).read_text(encoding="ascii"))
-        return IndexState(int(fields["revision"]), bool(fields["is_whole"]))
+        return IndexState(int(fields["revision"]), bool(fields["is_whole"]), str(fields["mark"]))
     except (OSError, ValueError, KeyError, TypeError):
         return IndexState()
 

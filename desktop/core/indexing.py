@@ -183,6 +183,9 @@ class Indexing:
             self._begin_anew(library)
             state = IndexState()
         index = self._open_index()
+        if not state.mark:
+            state = replace(state, mark=mark_of(self._index_folder))
+            self._note(state)
         progress = Report(Stage.FEEDING, is_from_scratch=not state.is_whole)
         while not should_stop():
             progress = _counted(progress, library)

@@ -25,7 +25,10 @@ def misspelt(typed: str, query: Query, search: Search, suggest: Suggest) -> tupl
     """A hint for each word of what was typed that finds nothing, where another word is near it."""
     hints: list[Hint] = []
     until = monotonic() + _PATIENCE
+    names = {each.said.rstrip(":") for each in query.understood.remarks}
     found = [each for each in lone_words(query) if len(each[0]) >= _SHORTEST]
+    # A name that is none has a hint of its own.
+    found = [each for each in found if each[0] not in names]
     for exact, node in found[:_MOST_WORDS]:
         if not exact.isalpha() or search(Query(Group(required=(node,))), 1).total:
             continue

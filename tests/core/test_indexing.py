@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.article import Article, ArticleId
+from desktop.core.index_documents import INDEXED, edition_in, is_there
 from desktop.core.index_reports import Report, Stage
 from desktop.core.index_state import read_state, write_state
 from desktop.core.indexing import Indexing, SearchUnavailable
@@ -21,6 +22,8 @@ from desktop.core.library.library import Library
 from desktop.core.search_results import ResultKind
 from desktop.core.searching import ArticleSearch
 from desktop.core.sole_feeder import FedByAnother, sole_feeder
+from index.full_text_index import FullTextIndex
+from index.place import discard
 from tests.core.builders import an_annotation, an_article
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -193,7 +196,7 @@ def test_damage_that_the_feeder_finds_itself_needs_nobody(fed: Desk) -> None:
 
 def test_an_index_nobody_knows_the_state_of_is_made_anew(fed: Desk) -> None:
     fed.indexing.close()
-    (fed.index_folder / "fed.json").unlink()
+    (fed.index_folder / "state.json").unlink()
 
     assert fed.search.search("rust").is_from_scan
     assert fed.indexing.feed() == 3
@@ -392,3 +395,24 @@ def test_no_damage_gives_a_wrong_answer_and_every_one_is_mended(fed: Desk) -> No
         assert fed.found(f"note{number}") == {"a1"}, done
         assert fed.indexing.is_current(), done
         assert len(fed.put_aside()) <= 1, done
+
+
+def test_an_index_that_another_program_made_in_its_place_is_not_trusted(fed: Desk) -> None:
+    discard(edition_in(fed.index_folder))
+    FullTextIndex.open_or_make(edition_in(fed.index_folder), INDEXED).close()
+
+    assert not is_there(fed.index_folder)
+    assert fed.found() == ALL
+    fed.mends()
+    assert is_there(fed.index_folder)
+    assert fed.found() == ALL
+
+
+def test_an_index_of_another_edition_is_made_anew(fed: Desk) -> None:
+    edition = edition_in(fed.index_folder)
+    edition.rename(edition.with_name("documents-0"))
+
+    assert not is_there(fed.index_folder)
+    fed.mends()
+    assert is_there(fed.index_folder)
+    assert fed.found() == ALL

@@ -133,7 +133,7 @@ def test_an_index_that_cannot_be_read_is_made_anew_after_a_search(
 ) -> None:
     desk.feeds()
     for path in (tmp_path / "index").rglob("*"):
-        if path.is_file() and "made_here" not in path.name and path.name != "fed.json":
+        if path.is_file() and "made_here" not in path.name and path.name != "state.json":
             path.write_bytes(b"?")
 
     desk.search.search_speaker("Anna Keller")

@@ -304,3 +304,16 @@ def test_the_whole_query_is_told_part_by_part() -> None:
 def test_any_mixture_is_told_in_words_that_were_typed(text: str, as_typed: bool) -> None:
     for part in parse(text, WITH_STATES, as_typed=as_typed).understood.told:
         assert part.said or part.name
+
+
+def test_behind_a_name_that_is_none_each_word_counts_by_itself() -> None:
+    query = parse("speker:pell 10:30", OPERATORS)
+
+    doubtful, other = query.group.wanted
+    assert isinstance(doubtful, Group)
+    assert [node.forms.exact for node in doubtful.wanted if isinstance(node, Term)] == [
+        "speker",
+        "pell",
+    ]
+    assert isinstance(other, Group)
+    assert len(other.required) == 2

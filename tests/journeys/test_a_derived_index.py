@@ -32,7 +32,7 @@ def titles(student: Student) -> set[str]:
 
 def spoil(folder: Path) -> None:
     for path in (folder / "index").rglob("*"):
-        if path.is_file() and "made_here" not in path.name and path.name != "fed.json":
+        if path.is_file() and "made_here" not in path.name and path.name != "state.json":
             path.write_bytes(b"?" * 100)
 
 
