@@ -41,7 +41,6 @@ class _Role(Enum):
     OPENS = "opens"
     CLOSES = "closes"
     EITHER = "either"
-    NEITHER = "neither"
 
 
 class _Mark(NamedTuple):
