@@ -8,7 +8,14 @@ from functools import cached_property
 from index.analysis import Word, remembered, stem, word_pattern, words
 from index.query import NEAR, Group, Near, Node, OfAttribute, OfKind, Phrase, Prefix, Query, Term
 from index.sentences import sentence_snippet, sentences
-from index.spotting import apart, certain_start, spotted, words_after, words_before
+from index.spotting import (
+    Beginnings,
+    beginnings,
+    certain_start,
+    spotted,
+    words_after,
+    words_before,
+)
 
 __all__ = ["matches", "sentence_snippet", "sentences"]
 
@@ -45,12 +52,23 @@ class _Sought:
                 pass
 
     @cached_property
-    def starts_of_singles(self) -> tuple[str, ...] | None:
+    def beginnings_of_singles(self) -> Beginnings | None:
         """How every plain word begins that is sought by itself; None when that is not known."""
-        starts = {*(certain_start(each) for each in self.stems), *self.starts}
-        if "" in starts or not all(start.isascii() for start in starts):
+        if self.language != "en":
             return None
-        return apart(starts)
+        return _beginnings({*(certain_start(each) for each in self.stems), *self.starts})
+
+    @cached_property
+    def longest_in_phrases(self) -> tuple[tuple[tuple[str, ...], str, Beginnings | None], ...]:
+        """Each phrase with its longest word, and how that begins where it is plain."""
+        longest = [(phrase, max(phrase, key=len)) for phrase in self.phrases]
+        return tuple((phrase, word, _beginnings({word})) for phrase, word in longest)
+
+
+def _beginnings(starts: set[str]) -> Beginnings | None:
+    if "" in starts or not all(start.isascii() for start in starts):
+        return None
+    return beginnings(starts)
 
 
 # What was sought last: many texts are looked at for the sake of one query.
@@ -86,13 +104,7 @@ def _single(text: str, sought: _Sought) -> Iterator[tuple[int, int]]:
     if not sought.stems and not sought.starts:
         return
     memory, stems, starts = remembered(sought.language), sought.stems, tuple(sought.starts)
-    letters = sought.starts_of_singles if sought.language == "en" else None
-    spans: Iterable[tuple[int, int]]
-    if letters is None:
-        spans = (word.span() for word in word_pattern().finditer(text))
-    else:
-        spans = spotted(text, letters)
-    for start, end in spans:
+    for start, end in _spots(text, sought.beginnings_of_singles):
         forms = memory[text[start:end]]
         if forms.stem in stems or (starts and forms.exact.startswith(starts)):
             yield start, end
@@ -104,11 +116,10 @@ def _phrases(text: str, sought: _Sought) -> Iterator[tuple[int, int]]:
     def exact(span: tuple[int, int]) -> str:
         return memory[text[span[0] : span[1]]].exact
 
-    for phrase in sought.phrases:
+    for phrase, longest, its_beginnings in sought.longest_in_phrases:
         # Other words of the phrase are looked at only where its longest one stands.
-        longest = max(phrase, key=len)
         before, after = phrase[: phrase.index(longest)], phrase[phrase.index(longest) + 1 :]
-        for span in _spots(text, longest):
+        for span in _spots(text, its_beginnings):
             if exact(span) != longest:
                 continue
             earlier = words_before(text, span[0], len(before))
@@ -117,9 +128,9 @@ def _phrases(text: str, sought: _Sought) -> Iterator[tuple[int, int]]:
                 yield (*earlier, span)[0][0], (span, *later)[-1][1]
 
 
-def _spots(text: str, exact: str) -> Iterable[tuple[int, int]]:
-    if exact.isascii():
-        return spotted(text, apart((exact,)))
+def _spots(text: str, sought: Beginnings | None) -> Iterable[tuple[int, int]]:
+    if sought is not None:
+        return spotted(text, sought)
     return (word.span() for word in word_pattern().finditer(text))
 
 

@@ -1,8 +1,10 @@
 """Finds the few words of a text that may be sought, without looking at all the others.
 
 Nearly all words of a text are plain: letters without accents. Those among them that have a stem
-begin like it, so one search for these letters leads to them; words with other letters are looked
-at one by one. What is found here may be the word that is sought, and nothing else can be.
+begin like it, so one search for these letters leads to them. A word with an apostrophe, the
+points of initials or a letter with an accent is looked at when the plain letters before are how
+a word that is sought begins. What is found here may be the word that is sought, and nothing else
+can be.
 """
 
 from __future__ import annotations
@@ -16,90 +18,92 @@ from typing import NamedTuple
 from index.analysis import word_pattern
 
 # So many letters of a word are looked for at most.
-LETTERS = 4
+LETTERS = 8
 
-# Marks of punctuation that are no part of a word, and apostrophes.
-_PUNCTUATION = "\u2010-\u201f\u2026"
-# The most usual of them, and what may stand in their place while nothing but places is asked for.
+# What stands for every character that is no plain one. Real question marks look alike.
+_OTHER = b"?"
+# The most usual marks, and what may stand in their place while nothing but places is asked for.
 _LIKENESSES = (
-    ("\u2019", "'"), ("\u2018", "`"), ("\u201c", '"'), ("\u201d", '"'),
-    ("\u2013", "-"), ("\u2014", "-"), ("\u2026", "-"),
+    ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2018", "`"),
+    ("\u2013", "-"), ("\u2014", "-"), ("\u2026", "-"), ("\xa0", " "),
 )  # fmt: skip
-# Marks that may stand anywhere in a word.
-_JOINERS = ("\u200c", "\u200d", "\u00ad", "\u2060")
-_PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
+_LETTERS_AND_DIGITS = b"abcdefghijklmnopqrstuvwxyz0123456789"
+_PLAIN = frozenset(_LETTERS_AND_DIGITS)
 # Behind these a word begins anew, whatever stood before.
-_CLEAR = ' \n“"('
+_CLEAR = frozenset(range(128)) - _PLAIN - frozenset(b"'.,?_")
+_CLEAR_TOO = frozenset("“”‘–—")
 
 Stretch = tuple[int, int]
 
 
-class _LookedAt(NamedTuple):
-    """A text in small letters, a byte for each, and where words stand that are not plain."""
+class Beginnings(NamedTuple):
+    """How the words begin that are sought, as small plain letters.
 
-    lowered: bytes
-    odd: tuple[int, ...]
+    `before_marks` is what may stand of them before a mark that is inside of the word, `around`
+    are the letters that such a mark may part, and `initials` are their first letters.
+    `have_digits` when points and commas may be such marks too.
+    """
 
-
-# Who types a query sees the same few texts again with every letter.
-@lru_cache(maxsize=256)
-def _looked_at(text: str) -> _LookedAt | None:
-    """None for a text that has marks inside of words."""
-    plain = text
-    for mark, likeness in _LIKENESSES:
-        plain = plain.replace(mark, likeness)
-    if plain.isascii():
-        return _LookedAt(plain.lower().encode(), tuple(_marked(plain)))
-    if any(map(text.__contains__, _JOINERS)):
-        return None
-    odd = _marked(text) + [found.start() for found in _odd().finditer(text)]
-    # Bytes are quicker to go through; a letter that has none of its own is no plain one.
-    return _LookedAt(text.encode("latin-1", "replace").lower(), tuple(odd))
+    whole: tuple[bytes, ...]
+    before_marks: frozenset[bytes]
+    around: frozenset[bytes]
+    initials: frozenset[bytes]
+    have_digits: bool
 
 
-def apart(starts: Iterable[str]) -> tuple[str, ...]:
-    """The starts, cut to what is looked for, without those that begin like a shorter one."""
-    cut = {start[:LETTERS] for start in starts}
-    return tuple(a for a in cut if not any(a != b and a.startswith(b) for b in cut))
+def beginnings(starts: Iterable[str]) -> Beginnings:
+    """What to look for to find words with these starts, which are plain and not empty."""
+    cut = {start[:LETTERS].encode() for start in starts}
+    whole = [a for a in cut if not any(a != b and a.startswith(b) for b in cut)]
+    parted = [(start, at) for start in whole for at in range(1, len(start))]
+    return Beginnings(
+        whole=tuple(whole),
+        before_marks=frozenset(start[:at] for start, at in parted),
+        around=frozenset(start[at - 1 : at + 1] for start, at in parted),
+        initials=frozenset(start[:1] for start in whole if len(start) > 1),
+        have_digits=any(bytes([char]).isdigit() for start in whole for char in start),
+    )
 
 
 def certain_start(stem: str) -> str:
     """The letters that every plain English word with this stem begins with; maybe none."""
     if not stem.isascii():
         return ""
-    # "dying", "lying" and "tying" have "die", "lie" and "tie"; "sky" has "ski" beside it.
-    if len(stem) < 4:
-        return stem[:1] if stem.endswith("ie") else stem[:2]
-    return stem[: min(LETTERS, len(stem) - 1)]
+    # Endings leave or become these: "sky" and "skies", "hoping", "possible" and "possibility".
+    if stem[-1:] in ("e", "i", "y", "l"):
+        # "dying", "lying" and "tying" have "die", "lie" and "tie".
+        return stem[:1] if len(stem) < 4 and stem.endswith("ie") else stem[:-1] or stem
+    return stem
 
 
-def spotted(text: str, starts: Iterable[str]) -> list[Stretch]:
-    """The words that begin with one of these letters, and all words that are not plain.
-
-    The starts are at most `LETTERS` small letters without accents.
-    """
-    looked_at = _looked_at(text)
-    if looked_at is None:
-        return [word.span() for word in word_pattern().finditer(text)]
-    lowered = looked_at.lowered
-    places = list(looked_at.odd)
-    for start in starts:
-        places += _places(lowered, start.encode())
+def spotted(text: str, sought: Beginnings) -> list[Stretch]:
+    """The words that begin like one that is sought, and those of which it is not certain."""
+    lowered, apostrophes, points, others = _looked_at(text)
+    places: list[int] = []
+    for start in sought.whole:
+        place = lowered.find(start)
+        while place >= 0:
+            # Whether another letter ends a word is for the pattern of words to say.
+            if not (place and lowered[place - 1] in _PLAIN):
+                places.append(place)
+            place = lowered.find(start, place + 1)
+    around, before_marks = sought.around, sought.before_marks
+    for place in apostrophes:
+        letters = lowered[place - 1 : place + 2 : 2]
+        # Behind an apostrophe there may be another character that is not plain.
+        may_part = letters in around or letters[1:] == _OTHER
+        if may_part and _letters_before(lowered, place) in before_marks:
+            places.append(place)
+    for place in others:
+        before = _letters_before(lowered, place)
+        if not before or before in before_marks:
+            places.append(place)
+    # Only a letter by itself is an initial.
+    places += [each for each in points if _letters_before(lowered, each) in sought.initials]
+    if sought.have_digits:
+        places += [found.start() for found in _marked_number().finditer(text)]
     places.sort()
-    spans: list[Stretch] = []
-    last, match = 0, word_pattern().match
-    for place in places:
-        if place < last:
-            continue
-        if place and text[place - 1] not in _CLEAR:
-            span = _word_around(text, place, last)
-        else:
-            word = match(text, place)
-            span = word.span() if word else None
-        if span:
-            spans.append(span)
-            last = span[1]
-    return spans
+    return _words_at(text, lowered, places)
 
 
 def words_before(text: str, place: int, count: int) -> list[Stretch]:
@@ -119,22 +123,78 @@ def words_after(text: str, place: int, count: int) -> list[Stretch]:
     return [word.span() for word in islice(word_pattern().finditer(text, place), count)]
 
 
+class _LookedAt(NamedTuple):
+    """A text in small letters, a byte for each character, and where it is not plain.
+
+    `apostrophes` and `points` have a letter behind them; those of a possessive ending, which is
+    left out of comparisons, are not among them.
+    """
+
+    lowered: bytes
+    apostrophes: tuple[int, ...]
+    points: tuple[int, ...]
+    others: tuple[int, ...]
+
+
+# Who types a query sees the same few texts again with every letter.
+@lru_cache(maxsize=256)
+def _looked_at(text: str) -> _LookedAt:
+    plain = text
+    if not text.isascii():
+        for mark, likeness in _LIKENESSES:
+            plain = plain.replace(mark, likeness)
+    lowered = plain.encode("ascii", "replace").lower()
+    return _LookedAt(
+        lowered,
+        _places(r"'(?!s(?![a-z0-9?]))[a-z0-9?]", lowered),
+        _places(r"\.[a-z?]", lowered),
+        ()
+        if plain.isascii()
+        else tuple(each for each in _places(r"\?", lowered) if not plain[each].isascii()),
+    )
+
+
+def _places(pattern: str, lowered: bytes) -> tuple[int, ...]:
+    return tuple([found.start() for found in _compiled(pattern).finditer(lowered)])
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[bytes]:
+    # Those that begin with a character of their own are quick: it is looked for first.
+    return re.compile(pattern.encode())
+
+
+def _letters_before(lowered: bytes, place: int) -> bytes:
+    """The plain letters before a place, as far as they may be looked for."""
+    since = max(0, place - LETTERS)
+    row = lowered[since:place]
+    return row[len(row.rstrip(_LETTERS_AND_DIGITS)) :]
+
+
+def _words_at(text: str, lowered: bytes, places: Iterable[int]) -> list[Stretch]:
+    """The words in which these places lie, which are in order."""
+    match = word_pattern().match
+    spans: list[Stretch] = []
+    last = 0
+    for place in places:
+        if place < last:
+            continue
+        span: Stretch | None
+        if place and lowered[place - 1] not in _CLEAR and text[place - 1] not in _CLEAR_TOO:
+            span = _word_around(text, place, last)
+        else:
+            word = match(text, place)
+            span = word.span() if word else None
+        if span:
+            spans.append(span)
+            last = span[1]
+    return spans
+
+
 def _blank_before(text: str, place: int, since: int = 0) -> int:
     while place > since and not text[place - 1].isspace():
         place -= 1
     return place
-
-
-def _places(lowered: bytes, start: bytes) -> list[int]:
-    """Where the letters stand at the beginning of something."""
-    places = []
-    place = lowered.find(start)
-    while place >= 0:
-        # Whether another letter ends a word is for the pattern of words to say.
-        if not (place and lowered[place - 1] in _PLAIN):
-            places.append(place)
-        place = lowered.find(start, place + 1)
-    return places
 
 
 def _word_around(text: str, place: int, since: int) -> Stretch | None:
@@ -145,27 +205,7 @@ def _word_around(text: str, place: int, since: int) -> Stretch | None:
     return None
 
 
-def _marked(text: str) -> list[int]:
-    """Where marks stand among the first letters of a word: "O’Brien", "U.S.", "1,000"."""
-    return [
-        found.start()
-        for mark, pattern in _marks()
-        if mark in text
-        for found in pattern.finditer(text)
-    ]
-
-
 @cache
-def _marks() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    # One by one: a search for one letter is many times quicker than for any of several.
-    marks = {"'": r"'\w", "\u2019": "\u2019\\w", ".": r"\.\w", ",": r",\d"}
-    return tuple(
-        (mark, re.compile(rf"{pattern}(?<![0-9A-Za-z]{{{LETTERS}}}{pattern})"))
-        for mark, pattern in marks.items()
-    )
-
-
-@cache
-def _odd() -> re.Pattern[str]:
-    """Letters that are not plain."""
-    return re.compile(f"[^\x00-\x7f{_PUNCTUATION}]")
+def _marked_number() -> re.Pattern[str]:
+    """A point or comma in a number: "3.5", "1,000"."""
+    return re.compile(r"[.,]\d(?<=\d..)")

@@ -36,6 +36,8 @@ from index.files.array_file import Array
 
 # Room for the place of an occurrence beside its rank, in bits.
 _PLACE_BITS = 36
+# A table is filled when so many of its rows stand for one number.
+_SPARSE = 16
 
 
 class Occurrences(NamedTuple):
@@ -105,7 +107,7 @@ def invert(
     """
     if not len(found.words):
         return None
-    numbers = np.flatnonzero(np.bincount(found.words))
+    numbers = _different(found.words)
     terms = strings(numbers.tolist())
     in_order = sorted(range(len(terms)), key=terms.__getitem__)
     ranks = np.zeros(int(numbers[-1]) + 1, np.int64)
@@ -131,6 +133,14 @@ def invert(
         counts=np.diff(firsts, append=len(order)),
         places=found.places[order] if keeps_places else None,
     )
+
+
+def _different(numbers: Array) -> Array:
+    """The different ones of many numbers, in order."""
+    # A table of all numbers there may be is quick to fill and slow to read through.
+    if len(numbers) * _SPARSE < int(numbers.max()):
+        return np.unique(numbers)
+    return np.flatnonzero(np.bincount(numbers))
 
 
 def by_term(values: Sequence[bytes]) -> Inverted:

@@ -27,6 +27,8 @@ _TAIL = struct.Struct("<Q8s")
 _MARK = b"pages 01"
 # Shorter stretches are cut out of whole pages that are kept; longer ones go to whoever asked.
 _SHORT = 2 * PAGE
+# So many bytes are written at once.
+_GATHERED = 32 * PAGE
 
 _serial = count()
 
@@ -36,28 +38,24 @@ class PageFileWriter:
 
     def __init__(self, path: Path) -> None:
         self.position = 0
-        self._file = path.open("xb")
+        # What is written comes in many small pieces: they are gathered to go to the disk at once.
+        self._file = path.open("xb", buffering=_GATHERED)
+        self._gathered = bytearray()
         self._sums = array("I")
-        self._sum = 0
-        self._filled = 0
 
     def write(self, content: Any) -> None:
         """Adds bytes, or the bytes of an array."""
         view = memoryview(content).cast("B") if len(content) else memoryview(b"")
-        self._file.write(view)
         self.position += len(view)
-        while view:
-            part = view[: PAGE - self._filled]
-            self._sum = zlib.crc32(part, self._sum)
-            self._filled += len(part)
-            if self._filled == PAGE:
-                self._end_page()
-            view = view[len(part) :]
+        self._gathered += view
+        if len(self._gathered) >= _GATHERED:
+            self._write_pages()
 
     def finish(self) -> int:
         """Writes the checksums, sees the file safely to the disk, and gives their checksum."""
-        if self._filled:
-            self._end_page()
+        self._write_pages()
+        if self._gathered:
+            self._write_page(self._gathered)
         after = _in_file_order(self._sums).tobytes() + _TAIL.pack(self.position, _MARK)
         self._file.write(after)
         self._file.flush()
@@ -69,9 +67,17 @@ class PageFileWriter:
         """Closes a file that will not be used."""
         self._file.close()
 
-    def _end_page(self) -> None:
-        self._sums.append(self._sum)
-        self._sum = self._filled = 0
+    def _write_pages(self) -> None:
+        """Writes what is gathered, but for the beginning of a page that is not yet full."""
+        whole = len(self._gathered) // PAGE * PAGE
+        with memoryview(self._gathered) as view:
+            for start in range(0, whole, PAGE):
+                self._write_page(view[start : start + PAGE])
+        del self._gathered[:whole]
+
+    def _write_page(self, page: bytearray | memoryview) -> None:
+        self._sums.append(zlib.crc32(page))
+        self._file.write(page)
 
 
 class PageFile:

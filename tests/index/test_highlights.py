@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import words
+from index.analysis import stem, words
 from index.highlights import matches, sentence_snippet, sentences
 from index.parsing import Operators, parse
 from index.query import Prefix, Term
+from index.spotting import certain_start
 from tests.index.odd_queries import ODD_QUERIES
 
 OPERATORS = Operators(attributes=("speaker",), kinds={"said": "quotation"})
@@ -91,7 +92,8 @@ def test_an_odd_query_marks_an_odd_text(typed: str) -> None:
 WORDS_WITH_MARKS = st.lists(
     st.sampled_from(
         ["flood", "Floods", "FLOODED", "fl’ood", "f’lood", "f.l", "U.S.", "us", "é", "Flóods",
-         "o’b", "OB", "1,000", "1000", " ", " ", "-", "’", "“", ".", "\u00ad", "İ", "ﬂood", "東"]
+         "o’b", "OB", "1,000", "1000", " ", " ", "-", "’", "“", ".", "\u00ad", "İ", "ﬂood", "東",
+         "f'l'ood", "F.L.", "’s", "'s", "?", "_", "flo", "ods", "u", "f", "é’", "\u0301"]
     ),
     max_size=12,
 ).map("".join)  # fmt: skip
@@ -107,6 +109,25 @@ def test_a_word_is_marked_wherever_it_stands(text: str, typed: str) -> None:
         if (isinstance(node, Term) and word.forms.stem == node.forms.stem)
         or (isinstance(node, Prefix) and word.forms.exact.startswith(node.start))
     )
+
+
+@given(
+    st.from_regex(r"[a-z]{1,8}", fullmatch=True),
+    st.sampled_from(
+        ["", "s", "ies", "ied", "ying", "ing", "edly", "ational", "ibility", "ization", "ness",
+         "eed", "y", "ogist", "ement", "fully", "ically", "alism", "ousli"]
+    ),
+)  # fmt: skip
+def test_a_word_begins_like_its_stem(start: str, ending: str) -> None:
+    word = start + ending
+
+    assert word.startswith(certain_start(stem(word)))
+    assert certain_start(stem(word))
+
+
+@pytest.mark.parametrize("word", ["dying", "lies", "skies", "hoping", "possibility", "early"])
+def test_an_irregular_word_begins_like_its_stem(word: str) -> None:
+    assert word.startswith(certain_start(stem(word)))
 
 
 @given(WORDS_WITH_MARKS)
