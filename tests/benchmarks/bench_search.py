@@ -18,6 +18,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -99,7 +100,9 @@ def in_turn(
     return {name: [median(each) for each in its] for name, its in times.items()}
 
 
-def measure(engines: Sequence[Peer], corpus: Sequence[Article]) -> dict[str, Figures]:
+def measure(
+    engines: Sequence[Peer], corpus: Sequence[Article], texts: Path | None
+) -> dict[str, Figures]:
     """Everything about every engine."""
     figures = {engine.name: Figures() for engine in engines}
     for engine in engines:
@@ -129,16 +132,17 @@ def measure(engines: Sequence[Peer], corpus: Sequence[Article]) -> dict[str, Fig
         if isinstance(engine, Sourcebook):
             figures[engine.name].facets = [taken_by_facets(engine, each) for each in shown]
     # One after the other: tantivy goes on merging in the background after a save.
+    unseen = new_articles(len(corpus), texts)
     for engine in engines:
-        figures[engine.name].save = [taken_to_save(engine, article) for article in new_articles()]
+        figures[engine.name].save = [taken_to_save(engine, article) for article in unseen]
     return figures
 
 
-def new_articles() -> list[Article]:
-    """Articles that no engine has seen."""
+def new_articles(seen: int, texts: Path | None) -> list[Article]:
+    """Articles of the same kind that no engine has seen; the first word of each is new too."""
     return [
-        replace(article, id=f"new {number}", title=f"Unheard of {number} title")
-        for number, article in enumerate(articles(_SAVES, None))
+        replace(article, id=f"new {number}", title=f"Unheard{number} {article.title}")
+        for number, article in enumerate(islice(articles(seen + _SAVES, texts), seen, None))
     ]
 
 
@@ -323,7 +327,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bench-search-") as name:
         folder = Path(name)
         engines = peers(folder, asked.without)
-        figures = measure(engines, corpus)
+        figures = measure(engines, corpus, asked.texts)
         print_figures(figures, len(corpus))
         print_goals(figures)
         for engine in engines:

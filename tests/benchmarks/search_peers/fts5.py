@@ -65,8 +65,7 @@ class Fts5:
             "insert into found (rowid, title, body) values (?, ?, ?)", (number, *row[1:3])
         )
         self._base.commit()
-        words = " ".join(_WORD.findall(article.title))
-        return article.id in self._ids(f'"{words}"')
+        return self._ids(f'"{article.title.split()[0]}"') == [article.id]
 
     def close(self) -> None:
         self._base.close()

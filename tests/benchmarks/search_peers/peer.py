@@ -33,7 +33,7 @@ class Peer(Protocol):
         """The ids of the best articles for a question in plain words, best first."""
 
     def save(self, article: Article) -> bool:
-        """Adds one article; says whether it is found at once."""
+        """Adds one article; says whether it is found at once by the first word of its title."""
 
     def close(self) -> None:
         """Lets go of everything."""

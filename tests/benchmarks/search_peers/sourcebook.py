@@ -90,7 +90,8 @@ class Sourcebook:
 
     def save(self, article: Article) -> bool:
         self.index.replace([document(article)])
-        return any(hit.id == article.id for hit in self._hits(parse(f'"{article.title}"')).hits)
+        first_word = parse(article.title.split()[0])
+        return [hit.id for hit in self._hits(first_word).hits] == [article.id]
 
     def close(self) -> None:
         self.index.close()

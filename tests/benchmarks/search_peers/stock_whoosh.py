@@ -59,7 +59,7 @@ class StockWhoosh:
         writer.add_document(**_row(article))
         writer.commit()
         self._searcher = self._searcher.refresh()
-        return self._ids(query.Term("id", article.id)) == [article.id]
+        return self._ids(self._or.parse(article.title.split()[0])) == [article.id]
 
     def close(self) -> None:
         self._searcher.close()

@@ -68,7 +68,8 @@ class Tantivy:
         self._writer.add_document(_document(article))
         self._writer.commit()
         self._take_up()
-        return self._ids(tantivy.Query.term_query(self._schema, "id", article.id)) == [article.id]
+        first_word = self._index.parse_query(article.title.split()[0].lower(), _FIELDS)
+        return self._ids(first_word) == [article.id]
 
     def close(self) -> None:
         self._writer = None
