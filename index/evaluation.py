@@ -16,9 +16,11 @@ from index.analysis import Forms
 from index.fields import HEADING, KEYWORDS, STEM_MARK, TEXT, WORDS, attribute_field
 from index.query import Group, Near, Node, OfAttribute, OfKind, Phrase, Prefix, Term
 
-# BM25 as Lucene has it: how soon more of a word adds no more, and how much length matters.
-K1 = 1.2
+# BM25: how soon more of a word adds no more, and how much length matters.
+K1 = 1.6
 B = 0.75
+# How much more a rare word tells than a common one, beyond what the formula says.
+_RARENESS = 1.1
 # A beginning stands for every word that begins so, unless together they occur in more
 # documents than this, counted word by word; then it stands for so many of the most frequent ones.
 MOST_POSTINGS = 2_000_000
@@ -54,8 +56,12 @@ def in_attribute(name: str) -> Scope:
 
 
 def idf(size: int, documents: int) -> float:
-    """How much a word tells that so many of all documents hold."""
-    return log(1 + (size - documents + 0.5) / (documents + 0.5))
+    """How much a word tells that so many of all documents hold.
+
+    This is Lucene's formula to the power of 1.1. That, and `K1`, were chosen on two judged
+    collections (CRAN, TIME) and on finding articles by words of a sentence that was cut out.
+    """
+    return float(log(1 + (size - documents + 0.5) / (documents + 0.5)) ** _RARENESS)
 
 
 Answer = TypeVar("Answer")

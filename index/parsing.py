@@ -424,6 +424,9 @@ class _Reading:
             if isinstance(node, Group) and not node:
                 continue
             (required if _binds(node) else wanted).append(node)
+        if len(wanted) > 1:
+            # Beside other words each part of a compound ("two-dimensional") counts by itself.
+            wanted = [part for node in wanted for part in _parts(node)]
         # To ask for the same twice makes no difference, but for what is only wanted.
         return Group(
             tuple(dict.fromkeys(required)),
@@ -452,6 +455,10 @@ class _Reading:
                 told += [link.told for link in alternatives[0]]
         common = {Told(Sort.WORD, (word,)) for word in self._left_out}
         return tuple(dict.fromkeys(each for each in (*told, *self._dates) if each not in common))
+
+
+def _parts(node: Node) -> tuple[Node, ...]:
+    return node.required if isinstance(node, Group) and node.is_compound else (node,)
 
 
 def _side_by_side(links: Iterable[_Link]) -> list[list[list[_Link]]]:

@@ -309,11 +309,37 @@ def test_any_mixture_is_told_in_words_that_were_typed(text: str, as_typed: bool)
 def test_behind_a_name_that_is_none_each_word_counts_by_itself() -> None:
     query = parse("speker:pell 10:30", OPERATORS)
 
-    doubtful, other = query.group.wanted
+    doubtful, *others = query.group.wanted
     assert isinstance(doubtful, Group)
     assert [node.forms.exact for node in doubtful.wanted if isinstance(node, Term)] == [
         "speker",
         "pell",
     ]
-    assert isinstance(other, Group)
-    assert len(other.required) == 2
+    assert [node.forms.exact for node in others if isinstance(node, Term)] == ["10", "30"]
+
+
+def test_a_compound_by_itself_is_wanted_with_all_its_parts() -> None:
+    [compound] = parse("two-dimensional").group.wanted
+
+    assert isinstance(compound, Group)
+    assert len(compound.required) == 2
+
+
+def test_beside_other_words_each_part_of_a_compound_counts() -> None:
+    wanted = parse("two-dimensional flow").group.wanted
+
+    assert [node.forms.exact for node in wanted if isinstance(node, Term)] == [
+        "two",
+        "dimensional",
+        "flow",
+    ]
+
+
+def test_a_compound_that_is_joined_by_and_is_required_with_all_its_parts() -> None:
+    [both] = parse("two-dimensional AND flow").group.required
+
+    assert isinstance(both, Group)
+    [compound, flow] = both.required
+    assert isinstance(compound, Group)
+    assert len(compound.required) == 2
+    assert flow == term("flow")
