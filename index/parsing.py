@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import NamedTuple
 
 from index.analysis import STOP_WORDS, forms, is_unspaced
+from index.joining import Link, all_of, bare, binds, parts_of, side_by_side
+from index.pieces import COLONS, Piece, pieces
 from index.query import (
     Doubt,
     Group,
-    Near,
     Node,
     OfAttribute,
     OfKind,
@@ -33,13 +33,7 @@ _DEEPEST = 16
 _MOST_REMARKS = 5
 _NEAR_ENOUGH = 0.72
 
-_QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
-_MINUS = "-\u2212\u2010\u2011"
-_COLONS = ":\uff1a"
-_BLANK = re.compile(r"\s+")
-_CHUNK = re.compile(f"[^\\s(){_QUOTES}]+")
-_PHRASE = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)")
-_NAME = re.compile(f"([^\\W\\d_]+)[{_COLONS}]")
+_NAME = re.compile(f"([^\\W\\d_]+)[{COLONS}]")
 _NEAR = re.compile(r"NEAR(?:/\d+)?$")
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$")
 
@@ -80,57 +74,6 @@ def parse(text: str, operators: Operators | None = None, *, as_typed: bool = Fal
     return _Reading(text, operators or Operators(), as_typed=as_typed).query()
 
 
-class _Piece(NamedTuple):
-    """One of: an opening or closing bracket, an operator in capitals, a phrase, a chunk."""
-
-    sort: str
-    text: str
-    is_negative: bool
-    start: int
-    end: int
-
-
-def _pieces(text: str) -> Iterator[_Piece]:
-    position, is_negative, is_fresh = 0, False, True
-    while position < len(text):
-        char = text[position]
-        if blank := _BLANK.match(text, position):
-            position, is_fresh = blank.end(), True
-            continue
-        following = text[position + 1 : position + 2]
-        if char in _MINUS and is_fresh:
-            # "--" is how some write a dash, and a minus that stands alone is none.
-            is_negative = bool(following) and not following.isspace() and following not in _MINUS
-            position, is_fresh = position + 1, False
-            continue
-        if char in "()":
-            sort, end = (char if char == ")" or is_fresh else "", position + 1)
-            yield _Piece(sort, char, is_negative, position, end)
-            is_fresh = True
-        elif phrase := _PHRASE.match(text, position):
-            end = phrase.end()
-            sort = "phrase" if phrase[2] else "open phrase"
-            yield _Piece(sort, phrase[1], is_negative, position, end)
-            is_fresh = True
-        else:
-            chunk = _CHUNK.match(text, position)
-            # Nothing else is left: blanks, brackets and quotation marks were looked for.
-            assert chunk is not None
-            end = chunk.end()
-            yield _Piece("chunk", chunk.group(), is_negative, position, end)
-            is_fresh = chunk.group()[-1] in _COLONS
-        position, is_negative = end, False
-
-
-class _Link(NamedTuple):
-    """A node with the operator in capitals that joins it to the one before."""
-
-    joint: str
-    is_negative: bool
-    node: Node
-    told: Told
-
-
 @dataclass(slots=True)
 class _Frame:
     """A bracket that is still open: what stood before it, and what it holds so far."""
@@ -138,12 +81,12 @@ class _Frame:
     name: str = ""
     is_negative: bool = False
     start: int = 0
-    links: list[_Link] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     joint: str = ""
 
     def add(self, node: Node, told: Told) -> None:
         joint = self.joint if self.links else ""
-        self.links.append(_Link(joint, told.is_negative, node, told))
+        self.links.append(Link(joint, told.is_negative, node, told))
         self.joint = ""
 
 
@@ -173,7 +116,7 @@ class _Reading:
 
     def query(self) -> Query:
         end = 0
-        for piece in _pieces(self._text):
+        for piece in pieces(self._text):
             if self._room <= 0:
                 self._was_cut = True
                 break
@@ -201,7 +144,7 @@ class _Reading:
             ),
         )
 
-    def _read(self, piece: _Piece) -> None:
+    def _read(self, piece: Piece) -> None:
         is_negative = piece.is_negative or self._is_not
         if piece.sort == "(":
             self._open(piece.start, is_negative=is_negative)
@@ -217,7 +160,7 @@ class _Reading:
         elif piece.sort == "chunk":
             self._read_chunk(piece, is_negative=is_negative)
 
-    def _read_chunk(self, piece: _Piece, *, is_negative: bool) -> None:
+    def _read_chunk(self, piece: Piece, *, is_negative: bool) -> None:
         text = piece.text
         if self._joins(piece):
             return
@@ -246,7 +189,7 @@ class _Reading:
         else:
             self._add_words(text, is_last=is_last, is_negative=is_negative)
 
-    def _joins(self, piece: _Piece) -> bool:
+    def _joins(self, piece: Piece) -> bool:
         """Whether the piece is an operator that joins what follows to what stands before."""
         if self._name in self._operators.kinds and piece.text in ("AND", "OR"):
             self._finish_name()
@@ -290,7 +233,7 @@ class _Reading:
             # Holds the place of what is told; what it excludes is excluded from all around it.
             self._frames[-1].add(Group(), told)
             for each in node.excluded:
-                self._frames[-1].links.append(_Link("", True, each, told))
+                self._frames[-1].links.append(Link("", True, each, told))
         elif isinstance(node, Group) and not node and node.excluded:
             # What is not without something has it.
             self._frames[-1].add(Group(required=node.excluded), told._replace(is_negative=False))
@@ -409,12 +352,12 @@ class _Reading:
         required: list[Node] = []
         wanted: list[Node] = []
         excluded: list[Node] = []
-        for alternatives in _side_by_side(frame.links):
+        for alternatives in side_by_side(frame.links):
             if len(alternatives) > 1:
-                each = tuple(_bare(group) for chain in alternatives if (group := _all_of(chain)))
+                each = tuple(bare(group) for chain in alternatives if (group := all_of(chain)))
                 node: Node = Group(wanted=each)
             elif len(alternatives[0]) > 1:
-                node = _all_of(alternatives[0])
+                node = all_of(alternatives[0])
             else:
                 [link] = alternatives[0]
                 node = link.node
@@ -423,10 +366,10 @@ class _Reading:
                     continue
             if isinstance(node, Group) and not node:
                 continue
-            (required if _binds(node) else wanted).append(node)
+            (required if binds(node) else wanted).append(node)
         if len(wanted) > 1:
             # Beside other words each part of a compound ("two-dimensional") counts by itself.
-            wanted = [part for node in wanted for part in _parts(node)]
+            wanted = [part for node in wanted for part in parts_of(node)]
         # To ask for the same twice makes no difference, but for what is only wanted.
         return Group(
             tuple(dict.fromkeys(required)),
@@ -445,7 +388,7 @@ class _Reading:
 
     def _told(self) -> tuple[Told, ...]:
         told: list[Told] = []
-        for alternatives in _side_by_side(self._frames[0].links):
+        for alternatives in side_by_side(self._frames[0].links):
             if len(alternatives) > 1:
                 chains = tuple(" ".join(_said(link.told) for link in each) for each in alternatives)
                 told.append(Told(Sort.ANY, chains))
@@ -455,68 +398,6 @@ class _Reading:
                 told += [link.told for link in alternatives[0]]
         common = {Told(Sort.WORD, (word,)) for word in self._left_out}
         return tuple(dict.fromkeys(each for each in (*told, *self._dates) if each not in common))
-
-
-def _parts(node: Node) -> tuple[Node, ...]:
-    return node.required if isinstance(node, Group) and node.is_compound else (node,)
-
-
-def _side_by_side(links: Iterable[_Link]) -> list[list[list[_Link]]]:
-    """What stands side by side, each as alternatives, each alternative as a chain of ANDs.
-
-    AND and NEAR bind closer than OR, and OR closer than no operator.
-    """
-    sides: list[list[list[_Link]]] = []
-    for link in links:
-        chain = sides[-1][-1] if sides else []
-        if link.joint == "NEAR" and (near := _near(chain[-1], link)):
-            chain[-1] = near
-        elif link.joint in ("AND", "NEAR"):
-            chain.append(link)
-        elif link.joint == "OR":
-            sides[-1].append([link])
-        else:
-            sides.append([[link]])
-    return sides
-
-
-def _near(before: _Link, link: _Link) -> _Link | None:
-    one, other = _finished(before.node), _finished(link.node)
-    if isinstance(one, Term) and isinstance(other, Term):
-        told = Told(Sort.NEAR, (*before.told.said, *link.told.said))
-        return before._replace(node=Near(one.forms, other.forms), told=told)
-    return None
-
-
-def _finished(node: Node) -> Node:
-    """The word itself where it may still be growing."""
-    if isinstance(node, Group) and node.wanted:
-        last = node.wanted[-1]
-        if isinstance(last, Prefix) and last.is_typing:
-            return node.wanted[0]
-    return node
-
-
-def _all_of(chain: list[_Link]) -> Group:
-    required = tuple(link.node for link in chain if not link.is_negative and link.node != Group())
-    excluded = tuple(link.node for link in chain if link.is_negative)
-    return Group(required=required, excluded=excluded) if required else Group()
-
-
-def _bare(group: Group) -> Node:
-    is_one = len(group.required) == 1 and not group.wanted and not group.excluded
-    return group.required[0] if is_one else group
-
-
-def _binds(node: Node) -> bool:
-    """Whether a document without it is no answer: what was quoted, named or joined by AND."""
-    if isinstance(node, Group):
-        if node.is_compound:
-            return False
-        return bool(node.required) or (bool(node.wanted) and all(map(_binds, node.wanted)))
-    if isinstance(node, Phrase):
-        return node.is_quoted
-    return isinstance(node, Near | OfAttribute | OfKind)
 
 
 def _is_common(node: Node) -> bool:
