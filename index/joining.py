@@ -60,9 +60,12 @@ def _finished(node: Node) -> Node:
 
 def all_of(chain: list[Link]) -> Group:
     """A chain of ANDs as one group; an empty one where all of them only exclude."""
-    required = tuple(link.node for link in chain if not link.is_negative and link.node != Group())
-    excluded = tuple(link.node for link in chain if link.is_negative)
-    return Group(required=required, excluded=excluded) if required else Group()
+    # To ask for the same twice makes no difference.
+    nodes = dict.fromkeys(
+        link.node for link in chain if not link.is_negative and link.node != Group()
+    )
+    excluded = dict.fromkeys(link.node for link in chain if link.is_negative)
+    return Group(required=tuple(nodes), excluded=tuple(excluded)) if nodes else Group()
 
 
 def bare(group: Group) -> Node:

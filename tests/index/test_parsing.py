@@ -343,3 +343,9 @@ def test_a_compound_that_is_joined_by_and_is_required_with_all_its_parts() -> No
     assert isinstance(compound, Group)
     assert len(compound.required) == 2
     assert flow == term("flow")
+
+
+def test_what_is_joined_to_itself_by_and_is_asked_for_once() -> None:
+    [both] = parse("rust AND iron AND rust").group.required
+
+    assert both == Group(required=(term("rust"), term("iron")))
