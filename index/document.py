@@ -43,9 +43,20 @@ class Hit(NamedTuple):
     payload: str
 
 
+class Order(NamedTuple):
+    """An order by what documents have in a column: "date", or the name of an attribute.
+
+    Attributes are compared as a reader looks them up: without capitals and accents, and from the
+    first letter or digit on. Documents that have none come last either way.
+    """
+
+    column: str
+    is_descending: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The best hits, best first, and how many there are in all and of each kind.
+    """The first hits in the order wanted, and how many there are in all and of each kind.
 
     `facets` has, for each column that was asked for, its most frequent values among all that
     was found, and how many documents have each.

@@ -7,7 +7,7 @@ walk only says which leaf is wanted, and how answers are put together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -22,8 +22,9 @@ B = 0.75
 # How much more a rare word tells than a common one, beyond what the formula says.
 _RARENESS = 1.1
 # A beginning stands for every word that begins so, unless together they occur in more
-# documents than this, counted word by word; then it stands for so many of the most frequent ones.
-MOST_POSTINGS = 2_000_000
+# documents than this, counted word by word; then it stands for so many of the most frequent ones,
+# as far as they fit.
+MOST_POSTINGS = 1_000_000
 MOST_COMPLETIONS = 50
 # Two words that together stand in more places than this are looked for near each other only in
 # the documents that hold both of them the most often. Few words but "the" and "of" are so common.
@@ -64,6 +65,19 @@ def idf(size: int, documents: int) -> float:
     return float(log(1 + (size - documents + 0.5) / (documents + 0.5)) ** _RARENESS)
 
 
+def fitting(completions: Iterable[tuple[str, int]], most: int) -> list[str]:
+    """Of words with the number of their documents those that together have at most so many.
+
+    Each is taken that still fits; the very common ones do not.
+    """
+    taken = []
+    for word, documents in completions:
+        if documents <= most:
+            taken.append(word)
+            most -= documents
+    return taken
+
+
 Answer = TypeVar("Answer")
 
 
@@ -88,6 +102,9 @@ class Engine(Protocol[Answer]):
     def all_of(self, answers: Sequence[Answer]) -> Answer:
         """Documents that are in every answer; their scores are added."""
 
+    def common_to(self, answers: Sequence[Answer]) -> Answer:
+        """Documents that are in every answer, whatever their scores."""
+
     def any_of(self, answers: Sequence[Answer], times: Sequence[int]) -> Answer:
         """Documents in any of the answers; the scores are added, each so many times."""
 
@@ -96,6 +113,9 @@ class Engine(Protocol[Answer]):
 
     def nothing(self) -> Answer:
         """No documents."""
+
+    def is_nothing(self, found: Answer) -> bool:
+        """Whether there are no documents, as far as that is known."""
 
 
 class Evaluated(NamedTuple, Generic[Answer]):
@@ -136,14 +156,18 @@ def _answer(engine: Engine[Answer], node: Node, scope: Scope) -> Answer:
 def _group(engine: Engine[Answer], group: Group, scope: Scope) -> Evaluated[Answer]:
     if not group:
         return Evaluated(engine.nothing(), None)
-    parts = [_answer(engine, node, scope) for node in group.required]
+    parts = []
+    for node in group.required:
+        parts.append(_answer(engine, node, scope))
+        if engine.is_nothing(parts[-1]):
+            return Evaluated(parts[-1], None)
     complete = None
     if group.wanted:
         times = Counter(group.wanted)
         wanted = [_answer(engine, node, scope) for node in times]
         parts.append(engine.any_of(wanted, list(times.values())))
         if len(wanted) > 1:
-            complete = engine.all_of(wanted)
+            complete = engine.common_to(wanted)
     found = parts[0] if len(parts) == 1 else engine.all_of(parts)
     if group.excluded:
         found = engine.without(found, [_answer(engine, node, scope) for node in group.excluded])

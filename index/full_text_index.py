@@ -18,8 +18,9 @@ import numpy as np
 
 from index.analysis import fold
 from index.codec.merging import Stopped
-from index.document import Document, Hits
+from index.document import Document, Hits, Order
 from index.errors import IndexDamaged, IndexNotWritable, SearchIndexError
+from index.fields import WORDS, attribute_field
 from index.files.manifest import Manifest, SegmentEntry, State
 from index.index_folder import IndexFolder, make
 from index.layers import ALL, Layers
@@ -105,19 +106,28 @@ class FullTextIndex:
             self._folder.close()
 
     def search(
-        self, query: Query, limit: int = 100, per_group: int = 0, *, facets: Sequence[str] = ()
+        self,
+        query: Query,
+        limit: int = 100,
+        per_group: int = 0,
+        *,
+        facets: Sequence[str] = (),
+        order: Order | None = None,
     ) -> Hits:
         """The best `limit` answers among all that was written so far. Raises IndexDamaged.
 
-        With `per_group` no group has more hits than that among them. `facets` are columns whose
-        values are counted among all that is found: "kind", "group", "year", and the names of
-        attributes.
+        With an `order` they are the first of all that is found in that order, the best first
+        among equals. With `per_group` no group has more hits than that among them. `facets` are
+        columns whose values are counted among all that is found: "kind", "group", "year", and
+        the names of attributes.
         """
         with self._lock, _named_errors(self._path):
             self._refresh()
             if self._layers.scorer:
-                return rank_arrays(self._collection, query, limit, per_group, facets)
-            return self._ranked_by_whoosh(query, limit, per_group, facets)
+                return rank_arrays(
+                    self._collection, query, limit, per_group, facets=facets, order=order
+                )
+            return self._ranked_by_whoosh(query, limit, per_group, facets, order)
 
     def document_count(self) -> int:
         """How many documents can be found. Raises IndexDamaged."""
@@ -127,14 +137,16 @@ class FullTextIndex:
                 each.documents - int(removed(each).sum()) for each in self._contents.segments
             )
 
-    def suggest(self, word: str, most: int = 3) -> list[str]:
+    def suggest(self, word: str, most: int = 3, *, attribute: str = "") -> list[str]:
         """Words of the index that `word` may be meant to be, likeliest first. Raises IndexDamaged.
 
-        They are as `index.analysis.fold` gives them, and more frequent than the word itself.
+        They are as `index.analysis.fold` gives them, and more frequent than the word itself; words
+        of texts and headings, or those of one attribute alone.
         """
         with self._lock, _named_errors(self._path):
             self._refresh()
-            return self._collection.suggestions(fold(word), most)
+            field = attribute_field(attribute) if attribute else WORDS
+            return self._collection.suggestions(field, fold(word), most)
 
     def completions(self, start: str, most: int = 10) -> list[str]:
         """The most frequent words of the index that begin so. Raises IndexDamaged."""
@@ -234,7 +246,12 @@ class FullTextIndex:
         return True
 
     def _ranked_by_whoosh(
-        self, query: Query, limit: int, per_group: int, facets: Sequence[str]
+        self,
+        query: Query,
+        limit: int,
+        per_group: int,
+        facets: Sequence[str],
+        order: Order | None,
     ) -> Hits:
         from index.whoosh_layer.engine import rank_by_whoosh  # noqa: PLC0415
 
@@ -242,7 +259,7 @@ class FullTextIndex:
             self._folder.format.for_whoosh(entry, self._folder.segment(entry))
             for entry in self._contents.segments
         ]
-        return rank_by_whoosh(segments, query, limit, per_group, facets)
+        return rank_by_whoosh(segments, query, limit, per_group, facets=facets, order=order)
 
     def _refresh(self) -> None:
         """Takes up what was written since the last look, by this or another process."""

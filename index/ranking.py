@@ -7,19 +7,27 @@ are held against.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, nsmallest
 
-from index.analysis import Forms, stem
-from index.document import Hit, Hits
-from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, B, Scope, evaluate, idf
+from index.analysis import Forms, fold, stem
+from index.document import Hit, Hits, Order
+from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, B, Scope, evaluate, fitting, idf
+from index.fields import DATE
 from index.query import NEAR, Query
 from index.segment import Segment
 
 # So many values of a column are counted, the most frequent ones.
 MOST_VALUES = 100
+
+_BEFORE_WORDS = re.compile(r"^[\W_]+")
+# Marks that are typed otherwise than printed; without them most titles fold very quickly.
+_TYPED = str.maketrans(
+    {**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’", "'"), **dict.fromkeys("–—…", " ")}
+)
 
 Scores = dict[int, float]
 
@@ -88,13 +96,15 @@ class Collection:
         )
 
     def value(self, document: int, column: str) -> str:
-        """What a document has in a column: "kind", "group", "year", or an attribute's name."""
+        """What a document has in a column: "kind", "group", "date", "year", or an attribute."""
         segment, number = self.segment_of(document)
         match column:
             case "kind":
                 return segment.kind(number)
             case "group":
                 return segment.group(number)
+            case "date":
+                return segment.date(number)
             case "year":
                 return segment.date(number)[:4]
         return segment.attribute(number, column)
@@ -105,16 +115,25 @@ def rank(
     query: Query,
     limit: int,
     per_group: int = 0,
+    *,
     facets: Sequence[str] = (),
+    order: Order | None = None,
 ) -> Hits:
     """The best answers: first those that hold every wanted word, then the rest, by score.
 
     At most `limit` hits are given, and of one group at most `per_group` unless that is 0; all
-    are counted.
+    are counted. With an `order` they are in that order, and only equals by how good they are.
     """
     scores, complete = evaluate(_Counting(collection), query.group)
     return best_of(
-        collection, scores, complete, query, limit=limit, per_group=per_group, facets=facets
+        collection,
+        scores,
+        complete,
+        query,
+        limit=limit,
+        per_group=per_group,
+        facets=facets,
+        order=order,
     )
 
 
@@ -127,14 +146,21 @@ def best_of(
     limit: int,
     per_group: int,
     facets: Sequence[str],
+    order: Order | None,
 ) -> Hits:
     """The best of what was scored, without what was removed or is of other dates."""
     kinds = collection.kinds
     found = [document for document in scores if document not in collection.removed]
     if query.after or query.before:
         found = [document for document in found if _is_dated(collection.dates[document], query)]
+    places = _places(collection, found, order)
     in_order = [
-        (complete is not None and document not in complete, -scores[document], document)
+        (
+            places[document],
+            complete is not None and document not in complete,
+            -scores[document],
+            document,
+        )
         for document in found
     ]
     return Hits(
@@ -155,20 +181,46 @@ def most_frequent(counts: Mapping[str, int]) -> dict[str, int]:
     return {value: -negative for negative, value in nsmallest(MOST_VALUES, told)}
 
 
+def sort_key(column: str, value: str) -> str:
+    """What a value of a column is compared by when hits are put in order."""
+    if column == DATE:
+        return value
+    if not value.isascii():
+        value = value.translate(_TYPED)
+    return fold(_BEFORE_WORDS.sub("", value))
+
+
 def term_forms(forms: Forms, languages: Sequence[str]) -> list[str]:
     """The stems under which a word is found in texts of these languages."""
     return sorted({forms.stem if each == "en" else stem(forms.exact, each) for each in languages})
 
 
+def _places(collection: Collection, found: Sequence[int], order: Order | None) -> Mapping[int, int]:
+    """For each document its place in an order, the same for equals."""
+    if order is None:
+        return dict.fromkeys(found, 0)
+    values = {document: collection.value(document, order.column) for document in found}
+    keys = {value: sort_key(order.column, value) for value in values.values() if value}
+    in_order = sorted(set(keys.values()), reverse=order.is_descending)
+    place_of = {key: place for place, key in enumerate(in_order)}
+    last = len(in_order)
+    return {
+        document: place_of[keys[value]] if value else last for document, value in values.items()
+    }
+
+
 def _best(
-    collection: Collection, in_order: list[tuple[bool, float, int]], limit: int, per_group: int
+    collection: Collection,
+    in_order: list[tuple[int, bool, float, int]],
+    limit: int,
+    per_group: int,
 ) -> tuple[Hit, ...]:
     best: list[Hit] = []
     of_group: Counter[str] = Counter()
     # Sorting everything would take longer than looking up the few that are asked for.
     heapify(in_order)
     while in_order and len(best) < limit:
-        _, negative, document = heappop(in_order)
+        _, _, negative, document = heappop(in_order)
         hit = collection.hit(document, -negative)
         of_group[hit.group] += 1
         if not per_group or of_group[hit.group] <= per_group:
@@ -191,6 +243,9 @@ class _Counting:
 
     def nothing(self) -> Scores:
         return {}
+
+    def is_nothing(self, found: Scores) -> bool:
+        return not found
 
     def term(self, forms: Forms, scope: Scope) -> Scores:
         scores: Scores = {}
@@ -222,7 +277,8 @@ class _Counting:
         terms: Iterable[str] = completions
         if completions.total() > MOST_POSTINGS:
             told = ((-count, term) for term, count in completions.items())
-            terms = [term for _, term in nsmallest(MOST_COMPLETIONS, told)]
+            named = [(term, -count) for count, term in nsmallest(MOST_COMPLETIONS, told)]
+            terms = fitting(named, MOST_POSTINGS)
         counts: dict[int, float] = {}
         for term in terms:
             for base, segment in self._collection:
@@ -278,6 +334,9 @@ class _Counting:
             for document in fewest
             if all(document in answer for answer in answers)
         }
+
+    def common_to(self, answers: Sequence[Scores]) -> Scores:
+        return self.all_of(answers)
 
     def any_of(self, answers: Sequence[Scores], times: Sequence[int]) -> Scores:
         scores: Scores = {}

@@ -99,13 +99,6 @@ class StoredField:
         )
         return found
 
-    def terms_of(self, numbers: Array) -> list[bytes]:
-        """The terms with these numbers, many of them at once."""
-        ends, content = self.terms.everything()
-        held = content.tobytes()
-        firsts, lasts = ends[numbers].tolist(), ends[numbers + 1].tolist()
-        return [held[first:last] for first, last in zip(firsts, lasts, strict=True)]
-
     def starts(self, first: int, end: int) -> Array:
         """Where the postings of the terms from `first` to before `end` start, and the end."""
         return self._file.part(f"{self._name}.starts", first, end + 1).astype(np.int64)

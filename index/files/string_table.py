@@ -15,6 +15,9 @@ import numpy as np
 from index.files.array_file import Array, ArrayFile, ArrayFileWriter, narrowest
 
 _STRETCH = 64
+# So many strings are remembered with their numbers, and no very long ones.
+_MOST_MET = 4096
+_LONGEST_MET = 200
 
 
 def write_strings(file: ArrayFileWriter, name: str, strings: Sequence[bytes]) -> None:
@@ -45,20 +48,20 @@ class StringTable:
         self._name = name
         self._count = max(0, file.count(f"{name}.string_ends") - 1)
         self._landmarks: list[bytes] | None = None
+        # The same few are asked for again and again.
+        self._met: dict[bytes, int] = {}
+        self._told: dict[int, bytes] = {}
 
     def __len__(self) -> int:
         return self._count
 
     def find(self, string: bytes) -> int:
         """The number of a string, or -1."""
-        stretch = self._stretch_for(string, bisect_right)
-        if stretch < 0:
-            return -1
-        strings = self._stretch(stretch)
-        at = bisect_left(strings, string)
-        if at < len(strings) and strings[at] == string:
-            return stretch * _STRETCH + at
-        return -1
+        number = self._met.get(string)
+        if number is None:
+            number = self._find(string)
+            self._remember(string, number)
+        return number
 
     def place(self, string: bytes) -> int:
         """How many strings come before this one, which need not be among them."""
@@ -77,8 +80,12 @@ class StringTable:
 
     def string(self, number: int) -> bytes:
         """The string with a number."""
-        stretch, at = divmod(number, _STRETCH)
-        return self._stretch(stretch)[at]
+        string = self._told.get(number)
+        if string is None:
+            stretch, at = divmod(number, _STRETCH)
+            string = self._stretch(stretch)[at]
+            self._remember(string, number)
+        return string
 
     def strings(self, first: int, end: int) -> list[bytes]:
         """The strings with the numbers from `first` to before `end`."""
@@ -93,6 +100,24 @@ class StringTable:
         """Where every string ends, from 0 on, and the bytes of all strings in a row."""
         ends = self._file.kept(f"{self._name}.string_ends").astype(np.int64)
         return ends, self._file.kept(f"{self._name}.strings")
+
+    def _remember(self, string: bytes, number: int) -> None:
+        if len(self._met) >= _MOST_MET:
+            self._met, self._told = {}, {}
+        if len(string) <= _LONGEST_MET:
+            self._met[string] = number
+            if number >= 0:
+                self._told[number] = string
+
+    def _find(self, string: bytes) -> int:
+        stretch = self._stretch_for(string, bisect_right)
+        if stretch < 0:
+            return -1
+        strings = self._stretch(stretch)
+        at = bisect_left(strings, string)
+        if at < len(strings) and strings[at] == string:
+            return stretch * _STRETCH + at
+        return -1
 
     def _stretch(self, stretch: int) -> list[bytes]:
         def read() -> tuple[list[bytes], int]:

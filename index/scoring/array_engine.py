@@ -11,8 +11,8 @@ import numpy as np
 
 from index.analysis import Forms
 from index.codec.segment_file import SegmentFile
-from index.document import Hit, Hits
-from index.evaluation import K1, MOST_PLACES, Scope, evaluate, idf
+from index.document import Hit, Hits, Order
+from index.evaluation import K1, MOST_PLACES, MOST_POSTINGS, Scope, evaluate, idf
 from index.fields import DATE, GROUP, KIND, PAIRS, WORDS, column_of, pair
 from index.files.array_file import Array
 from index.query import NEAR, Query
@@ -25,6 +25,10 @@ from index.scoring.stored_collection import StoredCollection, is_among
 _SPARSE = 16
 # So many characters of a date are its year.
 _YEAR = 4
+# To so many documents a few are added one by one.
+_MANY = 50_000
+# Words that are too common to be looked for near each other when so few places may be looked at.
+_FEWEST_PLACES = 40_000
 # Room for a position beside the number of its document, in bits.
 _PLACE_BITS = 32
 
@@ -46,10 +50,16 @@ class ArrayEngine:
         self._collection = collection
         # What the next two words that are too common may take.
         self._most_places = MOST_PLACES
+        # What the next beginning of words may take that is too common.
+        self._most_postings = MOST_POSTINGS
 
     def nothing(self) -> Found:
         """No documents."""
         return _NOTHING
+
+    def is_nothing(self, found: Found) -> bool:
+        """Whether there are no documents."""
+        return not len(found.documents)
 
     def term(self, forms: Forms, scope: Scope) -> Found:
         """Documents with a word in any of its endings, scored by BM25."""
@@ -63,10 +73,12 @@ class ArrayEngine:
 
     def prefix(self, start: str, scope: Scope) -> Found:
         """Documents with words that begin so, scored by how many they hold."""
-        documents, counts = self._collection.starting(scope.words, start)
+        documents, counts = self._collection.starting(scope.words, start, self._most_postings)
+        # However many are asked for, all of them together take only so long.
+        self._most_postings = max(self._most_postings - len(documents), MOST_POSTINGS // 16)
         if len(documents) * _SPARSE > self._collection.size:
             total = np.bincount(documents, counts, self._collection.size)
-            documents = np.flatnonzero(total)
+            documents = np.flatnonzero(total > 0)
             return self._counted(Found(documents, total[documents]))
         documents, rows = np.unique(documents, return_inverse=True)
         return self._counted(Found(documents, np.bincount(rows, counts)))
@@ -99,13 +111,16 @@ class ArrayEngine:
 
     def near(self, first: Forms, second: Forms, scope: Scope) -> Found:
         """Documents in which two words stand close to each other."""
-        meetings: list[Array] = []
+        meetings: list[Array] = [_NO_KEYS]
         for field in scope.places:
             held = [self._held(field, forms, scope) for forms in (first, second)]
+            seen = min(len(each.documents) for each in held)
+            if seen > self._most_places < _FEWEST_PLACES:
+                continue
             both, is_all = _densest(held[0], held[1], self._most_places)
             if not is_all:
                 # However many are asked for, all of them together take only so long.
-                self._most_places //= 2
+                self._most_places //= 4
             ones = self._places(field, first, scope, both)
             others = self._places(field, second, scope, both)
             if len(ones) > len(others):
@@ -133,6 +148,11 @@ class ArrayEngine:
         for answer in answers:
             scores += answer.scores[is_among(answer.documents, documents)]
         return Found(documents, scores)
+
+    def common_to(self, answers: Sequence[Found]) -> Found:
+        """Documents that are in every answer, whatever their scores."""
+        documents = self._in_all([each.documents for each in answers])
+        return Found(documents, np.zeros(len(documents)))
 
     def any_of(self, answers: Sequence[Found], times: Sequence[int]) -> Found:
         """Documents in any of the answers; the scores are added, each so many times."""
@@ -187,14 +207,20 @@ class ArrayEngine:
         if len(parts) == 1:
             return parts[0]
         size = self._collection.size
+        if len(parts) == 2:
+            few, many = sorted(parts, key=lambda part: len(part.documents))
+            if len(many.documents) > _MANY and len(few.documents) * _SPARSE < len(many.documents):
+                return _added(many, few)
         if sum(len(part.documents) for part in parts) * _SPARSE > size:
-            total = np.zeros(size)
+            total = self._collection.scratch
             is_found = np.zeros(size, bool)
             for documents, scores in parts:
                 total[documents] += scores
                 is_found[documents] = True
             documents = np.flatnonzero(is_found)
-            return Found(documents, total[documents])
+            scores = total[documents]
+            total[documents] = 0
+            return Found(documents, scores)
         documents = np.concatenate([part.documents for part in parts])
         scores = np.concatenate([part.scores for part in parts])
         documents, rows = np.unique(documents, return_inverse=True)
@@ -217,16 +243,21 @@ def rank_arrays(
     query: Query,
     limit: int,
     per_group: int = 0,
+    *,
     facets: Sequence[str] = (),
+    order: Order | None = None,
 ) -> Hits:
     """The best answers, as `index.ranking.rank` gives them."""
     engine = ArrayEngine(collection)
     found, complete = evaluate(engine, query.group)
     found = _that_count(collection, found, query)
     is_complete = None if complete is None else is_among(found.documents, complete.documents)
+    places = None
+    if order is not None and len(found.documents):
+        places = collection.places_in(order)[found.documents]
     kinds = _tallies(collection.by_segment(found.documents), KIND)
     return Hits(
-        hits=_best(collection, found, is_complete, limit, per_group),
+        hits=_best(collection, _Ranking(found, is_complete, places), limit, per_group),
         total=len(found.documents),
         by_kind=dict(most_frequent(kinds, MOST_VALUES)),
         understood=query.understood,
@@ -242,21 +273,62 @@ def _that_count(collection: StoredCollection, found: Found, query: Query) -> Fou
     return found
 
 
+class _Ranking(NamedTuple):
+    """What was found with all that it is put in order by; None where that makes no difference."""
+
+    found: Found
+    is_complete: Array | None
+    places: Array | None
+
+    def first_rows(self, limit: int) -> Array:
+        """The rows of the first documents by place, then by how good they are."""
+        if self.places is None:
+            return self._best_rows(None, limit)
+        rows = np.arange(len(self.found.scores))
+        before = rows[:0]
+        if limit <= 0:
+            return before
+        if len(rows) > limit:
+            # Most are too far behind to be put in order at all.
+            last = np.partition(self.places, limit - 1)[limit - 1]
+            before, rows = np.flatnonzero(self.places < last), np.flatnonzero(self.places == last)
+            rows = self._best_rows(rows, limit - len(before))
+        rows = np.concatenate((before, rows))
+        is_partial = np.zeros(len(rows), bool)
+        if self.is_complete is not None:
+            is_partial = ~self.is_complete[rows]
+        return rows[np.lexsort((-self.found.scores[rows], is_partial, self.places[rows]))]
+
+    def _best_rows(self, rows: Array | None, limit: int) -> Array:
+        """The best of these rows: the complete ones first, then by score, then in order.
+
+        None stands for all rows.
+        """
+        scores = self.found.scores
+        if self.is_complete is None:
+            return _highest(scores, np.arange(len(scores)) if rows is None else rows, limit)
+        is_complete = self.is_complete if rows is None else self.is_complete[rows]
+        at = np.flatnonzero(is_complete)
+        best = _highest(scores, at if rows is None else rows[at], limit)
+        if len(best) < limit:
+            at = np.flatnonzero(~is_complete)
+            others = _highest(scores, at if rows is None else rows[at], limit - len(best))
+            best = np.concatenate((best, others))
+        return best
+
+
 def _best(
-    collection: StoredCollection,
-    found: Found,
-    is_complete: Array | None,
-    limit: int,
-    per_group: int,
+    collection: StoredCollection, ranking: _Ranking, limit: int, per_group: int
 ) -> tuple[Hit, ...]:
+    found = ranking.found
     if not per_group:
-        rows = _best_rows(found, is_complete, limit)
+        rows = ranking.first_rows(limit)
         return tuple(collection.hits(found.documents[rows], found.scores[rows]))
     best: list[int] = []
     of_group: Counter[str] = Counter()
     seen, asked = 0, 4 * limit
     while len(best) < limit and seen < len(found.documents):
-        rows = _best_rows(found, is_complete, asked)[seen:]
+        rows = ranking.first_rows(asked)[seen:]
         for row, group in zip(rows.tolist(), collection.groups(found.documents[rows]), strict=True):
             of_group[group] += 1
             if of_group[group] <= per_group:
@@ -264,17 +336,6 @@ def _best(
         seen, asked = asked, 8 * asked
     rows = np.array(best[:limit], np.int64)
     return tuple(collection.hits(found.documents[rows], found.scores[rows]))
-
-
-def _best_rows(found: Found, is_complete: Array | None, limit: int) -> Array:
-    """The rows of the best documents: the complete ones first, then by score, then in order."""
-    if is_complete is None:
-        return _highest(found.scores, np.arange(len(found.scores)), limit)
-    rows = _highest(found.scores, np.flatnonzero(is_complete), limit)
-    if len(rows) < limit:
-        others = _highest(found.scores, np.flatnonzero(~is_complete), limit - len(rows))
-        rows = np.concatenate((rows, others))
-    return rows
 
 
 def _highest(scores: Array, rows: Array, limit: int) -> Array:
@@ -296,7 +357,8 @@ def _facet(collection: StoredCollection, name: str, documents: Array) -> dict[st
     column = name if name in (KIND, GROUP) else column_of(name)
     tallies = _tallies(collection.by_segment(documents), column)
     # One more than is given: the empty value may be among them.
-    told = [each for each in most_frequent(tallies, MOST_VALUES + 1) if each[0]]
+    values = most_frequent(tallies, MOST_VALUES + 1, is_exact=False)
+    told = [each for each in values if each[0]]
     return dict(told[:MOST_VALUES])
 
 
@@ -314,12 +376,33 @@ def _years(collection: StoredCollection, documents: Array) -> dict[str, int]:
 
 
 def _tallies(parts: Sequence[tuple[SegmentFile, Array]], name: str) -> list[Tally]:
-    columns = [(file.column(name), numbers) for file, numbers in parts]
     return [
-        Tally(column.values, 0, np.bincount(column.codes[numbers], minlength=len(column.values)))
-        for column, numbers in columns
-        if column
+        Tally(column.values, *_counted_codes(column.codes[numbers], len(column.values)))
+        for file, numbers in parts
+        if (column := file.column(name))
     ]
+
+
+def _counted_codes(codes: Array, values: int) -> tuple[Array, Array]:
+    """The different codes in order, and how often each occurs."""
+    if len(codes) * _SPARSE < values:
+        return np.unique(codes, return_counts=True)
+    counts = np.bincount(codes, minlength=values)
+    numbers = np.flatnonzero(counts)
+    return numbers, counts[numbers]
+
+
+def _added(many: Found, few: Found) -> Found:
+    """The documents of both, where it is not worth while to go through the many."""
+    at = np.searchsorted(many.documents, few.documents)
+    is_there = many.documents[np.minimum(at, len(many.documents) - 1)] == few.documents
+    scores = many.scores.copy()
+    scores[at[is_there]] += few.scores[is_there]
+    at = at[~is_there]
+    return Found(
+        np.insert(many.documents, at, few.documents[~is_there]),
+        np.insert(scores, at, few.scores[~is_there]),
+    )
 
 
 def _only(found: Found, mask: Array) -> Found:
@@ -371,9 +454,15 @@ def _densest(ones: Found, others: Found, most: int) -> tuple[Array, bool]:
     places = counts + other_counts
     if int(places.sum()) <= MOST_PLACES:
         return both, True
-    in_order = np.argsort(-np.minimum(counts, other_counts), kind="stable")
-    enough = np.cumsum(places[in_order]) <= most
-    return np.sort(both[in_order[enough]]), False
+    often = np.minimum(counts, other_counts)
+    # How many places there are in documents that hold both words so often or more.
+    at_least = np.cumsum(np.bincount(often, places)[::-1])[::-1]
+    enough = int(np.count_nonzero(at_least > most))
+    is_seen = often >= enough
+    rows = np.flatnonzero(often == enough - 1)
+    left = most - (at_least[enough] if enough < len(at_least) else 0)
+    is_seen[rows[np.cumsum(places[rows]) <= left]] = True
+    return both[is_seen], False
 
 
 def _documents(keys: Array) -> Array:

@@ -2,7 +2,7 @@
 
 Each segment names its most frequent ones, and those are looked up in the others. What none has
 named cannot be more frequent than the sum of the last that each has named; when that is too much,
-each names more.
+each names more, where it must be exact.
 """
 
 from __future__ import annotations
@@ -18,45 +18,49 @@ from index.files.string_table import StringTable
 
 
 class Tally:
-    """How often each of some neighbouring strings of a table was counted."""
+    """How often some strings of a table were counted, at least one; their numbers are in order."""
 
-    def __init__(self, table: StringTable, first: int, counts: Array) -> None:
+    def __init__(self, table: StringTable, numbers: Array, counts: Array) -> None:
         self._table = table
-        self._first = first
+        self._numbers = numbers
         self._counts = counts
 
-    def most_frequent(self, most: int) -> tuple[dict[bytes, int], int]:
-        """At least so many strings with their counts, and what the others have at most."""
-        counts = self._counts
-        if len(counts) <= most:
-            numbers, rest = np.flatnonzero(counts), 0
-        else:
-            least = max(1, int(np.partition(counts, -most)[-most]))
-            numbers, rest = np.flatnonzero(counts >= least), least - 1
-        return {
-            self._table.string(self._first + number): int(counts[number])
-            for number in numbers.tolist()
-        }, rest
+    def most_frequent(self, most: int) -> tuple[list[bytes], int]:
+        """So many strings, among equals the first in order, and what the others have at most."""
+        counts, numbers = self._counts, self._numbers
+        rest = 0
+        if len(counts) > most:
+            least = np.partition(counts, -most)[-most]
+            more = np.flatnonzero(counts > least)
+            equals = np.flatnonzero(counts == least)
+            rest = int(least) - (len(more) + len(equals) == most)
+            numbers = numbers[np.concatenate((more, equals[: most - len(more)]))]
+        return [self._table.string(number) for number in numbers.tolist()], rest
 
-    def count(self, string: bytes) -> int:
-        """How often one string was counted."""
-        number = self._table.find(string) - self._first
-        return int(self._counts[number]) if 0 <= number < len(self._counts) else 0
+    def counts(self, strings: Sequence[bytes]) -> Array:
+        """How often each of these strings was counted."""
+        numbers = np.fromiter(map(self._table.find, strings), np.int64, len(strings))
+        at = np.searchsorted(self._numbers, numbers)
+        at[at == len(self._numbers)] = 0
+        return np.where(self._numbers[at] == numbers, self._counts[at], 0)
 
 
-def most_frequent(tallies: Sequence[Tally], most: int) -> list[tuple[str, int]]:
-    """The most frequent strings of all together; among equals the first in order."""
+def most_frequent(
+    tallies: Sequence[Tally], most: int, *, is_exact: bool = True
+) -> list[tuple[str, int]]:
+    """The most frequent strings of all together; among equals the first in order.
+
+    Unless it is to be exact, one may be missing that is among the most frequent of no segment.
+    """
     asked = most
     while True:
-        named: set[bytes] = set()
-        unnamed = 0
-        for tally in tallies:
-            its, rest = tally.most_frequent(asked)
-            named.update(its)
-            unnamed += rest
-        totals = ((-sum(tally.count(each) for tally in tallies), each) for each in named)
-        best = nsmallest(most, totals)
-        if not unnamed or (len(best) == most and -best[-1][0] > unnamed):
+        told = [tally.most_frequent(asked) for tally in tallies]
+        named = list({string for its, _ in told for string in its})
+        unnamed = sum(rest for _, rest in told)
+        totals = sum((tally.counts(named) for tally in tallies), np.zeros(len(named), np.int64))
+        best = nsmallest(most, zip((-totals).tolist(), named, strict=True))
+        is_sure = not unnamed or len(tallies) == 1 or -best[-1][0] > unnamed
+        if is_sure or not is_exact:
             return [(string.decode(), -negative) for negative, string in best]
         asked *= 4
 
@@ -69,5 +73,6 @@ def most_frequent_terms(
     for field in fields:
         first, end = field.terms.starting(start)
         if end > first:
-            tallies.append(Tally(field.terms, first, field.frequencies(first, end)))
+            numbers = np.arange(first, end)
+            tallies.append(Tally(field.terms, numbers, field.frequencies(first, end)))
     return most_frequent(tallies, most)

@@ -11,10 +11,11 @@ import numpy as np
 
 from index.codec.content import LENGTHS
 from index.codec.segment_file import Postings, SegmentFile, StoredColumn, StoredField
-from index.document import Hit
-from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, B
-from index.fields import DATE, GROUP, KIND, WORDS
+from index.document import Hit, Order
+from index.evaluation import K1, MOST_COMPLETIONS, B, fitting
+from index.fields import DATE, GROUP, KIND, WORDS, column_of
 from index.files.array_file import Array
+from index.ranking import sort_key
 from index.scoring.most_frequent import most_frequent_terms
 from index.scoring.suggestions import suggestions
 
@@ -34,7 +35,7 @@ class StoredCollection:
     """What can be asked of all segments together. Every method may raise IndexDamaged.
 
     Nothing in it ever changes: a change to the index is another collection of mostly the same
-    segments.
+    segments. It is for one query at a time.
     """
 
     def __init__(self, segments: Iterable[StoredSegment]) -> None:
@@ -51,6 +52,7 @@ class StoredCollection:
         self._codes: dict[str, Array] = {}
         self._divisors: dict[str, Array] = {}
         self._of_kind: dict[str, Array] = {}
+        self._places: dict[Order, Array] = {}
 
     @cached_property
     def found(self) -> Array | None:
@@ -63,6 +65,11 @@ class StoredCollection:
                 for segment in self.segments
             ]
         )
+
+    @cached_property
+    def scratch(self) -> Array:
+        """Room for a number for each document, all 0; whoever uses it leaves it so."""
+        return np.zeros(self.size)
 
     @property
     def document_count(self) -> int:
@@ -118,17 +125,18 @@ class StoredCollection:
                 )
         return mask
 
-    def starting(self, field: str, start: str) -> Postings:
+    def starting(self, field: str, start: str, most: int) -> Postings:
         """Where the terms that begin so occur, in no order; the same document many times.
 
-        When that is too often, it is where the most frequent of the terms occur.
+        When that is more often than `most`, it is where the most frequent of the terms occur that
+        are not too frequent.
         """
         sought = start.encode()
         found = [(base, its, *its.terms.starting(sought)) for base, its in self._fields(field)]
-        if sum(each.total_frequency(first, end) for _, each, first, end in found) > MOST_POSTINGS:
+        if sum(each.total_frequency(first, end) for _, each, first, end in found) > most:
             fields = [stored for _, stored in self._fields(field)]
             terms = most_frequent_terms(fields, sought, MOST_COMPLETIONS)
-            parts = [self.postings(field, term) for term, _ in terms]
+            parts = [self.postings(field, term) for term in fitting(terms, most)]
         else:
             parts = []
             for base, stored, first, end in found:
@@ -143,9 +151,9 @@ class StoredCollection:
         fields = [stored for _, stored in self._fields(WORDS)]
         return [word for word, _ in most_frequent_terms(fields, start.encode(), most)]
 
-    def suggestions(self, word: str, most: int) -> list[str]:
-        """The words that are spelled almost like this one, the likeliest first."""
-        return suggestions([stored for _, stored in self._fields(WORDS)], word.encode(), most)
+    def suggestions(self, field: str, word: str, most: int) -> list[str]:
+        """The words of a field that are spelled almost like this one, the likeliest first."""
+        return suggestions([stored for _, stored in self._fields(field)], word.encode(), most)
 
     def divisors(self, field: str) -> Array:
         """For each document what its length adds to the divisor of BM25."""
@@ -186,6 +194,27 @@ class StoredCollection:
             return wanted
 
         return self._mask(DATE, mask)
+
+    def places_in(self, order: Order) -> Array:
+        """For each document its place in an order, the same for equals."""
+        if order not in self._places:
+            name = order.column if order.column in (DATE, KIND, GROUP) else column_of(order.column)
+            columns = [segment.file.column(name) for segment in self.segments]
+            keys = [_sort_keys(order.column, column) for column in columns]
+            different = {key for its in keys for key in its if key is not None}
+            in_order = sorted(different, reverse=order.is_descending)
+            place_of: dict[str | None, int] = {key: place for place, key in enumerate(in_order)}
+            # What has no value comes last.
+            place_of[None] = len(in_order)
+            self._places[order] = _joined(
+                [
+                    np.array([place_of[key] for key in its], np.int32)[
+                        column.codes if column else np.zeros(segment.file.size, np.uint8)
+                    ]
+                    for segment, column, its in zip(self.segments, columns, keys, strict=True)
+                ]
+            )
+        return self._places[order]
 
     def groups(self, documents: Array) -> list[str]:
         """The groups of a few documents."""
@@ -261,15 +290,23 @@ class StoredCollection:
         return np.concatenate(parts) if parts else np.zeros(0, bool)
 
 
+def _sort_keys(column: str, stored: StoredColumn | None) -> list[str | None]:
+    """What each value is compared by; None for no value."""
+    if stored is None:
+        return [None]
+    values = stored.values.strings(0, len(stored.values))
+    return [sort_key(column, value.decode()) if value else None for value in values]
+
+
 def is_among(wanted: Array, among: Array) -> Array:
     """For each of `wanted` whether it is among numbers that are in order."""
     if not len(among):
         return np.zeros(len(wanted), bool)
     last = int(among[-1])
-    if last < _DENSE * len(among) and len(among) < _DENSE * len(wanted):
-        table = np.zeros(last + 2, bool)
+    if last // _DENSE + len(among) < _DENSE * len(wanted):
+        table = np.zeros(max(last, int(wanted.max())) + 1, bool)
         table[among] = True
-        found: Array = table[np.minimum(wanted, last + 1)]
+        found: Array = table[wanted]
         return found
     at = np.searchsorted(among, wanted)
     at[at == len(among)] = 0

@@ -13,8 +13,8 @@ from whoosh.scoring import BaseScorer, WeightingModel
 from whoosh.searching import Searcher
 
 from index.analysis import Forms
-from index.document import Hits
-from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, Scope, evaluate, idf
+from index.document import Hits, Order
+from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, Scope, evaluate, fitting, idf
 from index.fields import KIND
 from index.query import NEAR, Query
 from index.ranking import Collection, Scores, best_of, term_forms
@@ -27,6 +27,10 @@ class WhooshEngine:
     def __init__(self, collection: Collection, searcher: Searcher) -> None:
         self._collection = collection
         self._searcher = searcher
+
+    def is_nothing(self, found: ask.Query) -> bool:
+        """Never known before Whoosh looks for it."""
+        return False
 
     def nothing(self) -> ask.Query:
         """No documents."""
@@ -50,7 +54,8 @@ class WhooshEngine:
         terms = list(reader.expand_prefix(scope.words, start))
         spread = {term: reader.doc_frequency(scope.words, term) for term in terms}
         if sum(spread.values()) > MOST_POSTINGS:
-            terms = sorted(terms, key=lambda term: (-spread[term], term))[:MOST_COMPLETIONS]
+            named = sorted(terms, key=lambda term: (-spread[term], term))[:MOST_COMPLETIONS]
+            terms = fitting([(term, spread[term]) for term in named], MOST_POSTINGS)
 
         def counts(searcher: Searcher) -> Counter[int]:
             found: Counter[int] = Counter()
@@ -105,6 +110,10 @@ class WhooshEngine:
     def all_of(self, answers: Sequence[ask.Query]) -> ask.Query:
         """Documents that are in every answer; their scores are added."""
         return ask.And(list(answers))
+
+    def common_to(self, answers: Sequence[ask.Query]) -> ask.Query:
+        """Documents that are in every answer, whatever their scores."""
+        return self.all_of(answers)
 
     def any_of(self, answers: Sequence[ask.Query], times: Sequence[int]) -> ask.Query:
         """Documents in any of the answers; the scores are added, each so many times."""
@@ -207,12 +216,14 @@ def rank_by_whoosh(
     query: Query,
     limit: int,
     per_group: int = 0,
+    *,
     facets: Sequence[str] = (),
+    order: Order | None = None,
 ) -> Hits:
     """The best answers, as `index.ranking.rank` gives them."""
     collection = Collection(segments)
     if not segments:
-        return best_of(collection, {}, None, query, limit=limit, per_group=per_group, facets=facets)
+        return Hits((), 0, {}, query.understood, {column: {} for column in facets})
     readers = [segment.reader for segment in segments]
     reader = readers[0] if len(readers) == 1 else MultiReader(readers)
     searcher = Searcher(reader, weighting=LuceneBM25(collection), closereader=False)
@@ -225,6 +236,7 @@ def rank_by_whoosh(
         limit=limit,
         per_group=per_group,
         facets=facets,
+        order=order,
     )
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from index import ranking
 from index.document import Document
 from index.full_text_index import FullTextIndex
+from index.layers import Layers
 from index.parsing import Operators, parse
+from index.ranking import Collection, rank
 from index.scoring import array_engine
+from index.segment import MemorySegment
+from index.whoosh_layer import engine as whoosh_engine
 
 OPERATORS = Operators()
 WORDS = ("the", "of", "the", "in", "a", "storm", "bridge", "the", "and", "is")
@@ -72,3 +78,44 @@ def test_what_common_words_are_near_is_looked_for_in_some_documents(
     assert 0 < some.total < len(everything)
     assert {hit.id for hit in some.hits} < set(everything)
     assert ordinary.total > 0
+
+
+def test_a_beginning_of_too_many_words_stands_for_the_most_frequent_that_fit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (ranking, array_engine, whoosh_engine):
+        monkeypatch.setattr(module, "MOST_POSTINGS", 6)
+    documents = [
+        Document(f"d{number}", "g", "article", " ".join(["such", word, "stone"][-count:]))
+        for number, (word, count) in enumerate(
+            [("storm", 3), ("storm", 3), ("stork", 3), ("stump", 3), ("sting", 1), ("sting", 3)]
+        )
+    ]
+    # Of "stone" (6), "storm" (2), "sting", "stork" and "stump" only the first fits.
+    query = parse("st*")
+
+    in_memory = rank(Collection([MemorySegment(documents)]), query, 10)
+    found = []
+    for layers in (Layers(), Layers(scorer=False)):
+        folder = tmp_path / str(layers.scorer)
+        with FullTextIndex.open_or_make(folder, OPERATORS, layers=layers) as index:
+            index.replace(documents)
+            found.append(index.search(query, 10))
+
+    for each in found:
+        assert [hit.id for hit in each.hits] == [hit.id for hit in in_memory.hits]
+        assert [hit.score for hit in each.hits] == pytest.approx(
+            [hit.score for hit in in_memory.hits], rel=1e-5
+        )
+    assert in_memory.total == 6
+
+
+def test_many_beginnings_of_words_leave_something_for_the_last(
+    index: FullTextIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(array_engine, "MOST_POSTINGS", 400)
+
+    alone = index.search(parse("m*"), 200).total
+    last = index.search(parse("(t* OR s* OR b* OR a* OR i*) AND m*"), 200).total
+
+    assert 0 < last <= alone

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import pairwise
@@ -14,13 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.analysis import Forms, forms
-from index.document import Document, Hits
+from index.document import Document, Hit, Hits, Order
 from index.full_text_index import FullTextIndex
 from index.layers import PLAIN_WHOOSH, Layers
-from index.parsing import Operators
+from index.parsing import Operators, parse
 from index.place import discard
 from index.query import Group, Near, Node, OfAttribute, OfKind, Phrase, Prefix, Query, Term
-from index.ranking import Collection, rank
+from index.ranking import Collection, rank, sort_key
 from index.segment import MemorySegment
 
 # How many times as many examples as usual are tried.
@@ -153,6 +154,98 @@ def test_a_stored_index_answers_like_one_in_memory(
                 assert [hit.score for hit in some] == pytest.approx(
                     [hit.score for hit in rank(in_memory, query, limit, per_group).hits], rel=1e-5
                 )
+
+
+def place(hit: Hit, documents: dict[str, Document], order: Order) -> tuple[bool, str]:
+    """What a hit is put in order by: first whether it has a value at all."""
+    document = documents[hit.id]
+    value = document.date if order.column == "date" else document.attributes.get(order.column, "")
+    return (not value, sort_key(order.column, value))
+
+
+@settings(max_examples=8 * ROUNDS, deadline=None)
+@given(
+    DOCUMENTS,
+    DOCUMENTS,
+    st.lists(QUERIES, min_size=1, max_size=4),
+    st.builds(Order, st.sampled_from(["date", "speaker"]), st.booleans()),
+    st.integers(1, 5),
+)
+def test_every_layer_puts_all_that_is_found_in_the_same_order(
+    first: list[Document],
+    second: list[Document],
+    queries: list[Query],
+    order: Order,
+    limit: int,
+) -> None:
+    documents = {each.id: each for each in (*first, *second)}
+    with ExitStack() as opened:
+        indexes = [opened.enter_context(an_index(each, first, second)) for each in STACK]
+        for query in queries:
+            answers = [index.search(query, 99, order=order) for index in indexes]
+            for below, above in pairwise(answers):
+                same(below, above)
+                places = [
+                    [place(hit, documents, order) for hit in its.hits] for its in (below, above)
+                ]
+                assert places[0] == places[1]
+            [whole, *_] = answers
+            for index in indexes:
+                for per_group in (0, 1):
+                    some = index.search(query, limit, per_group, order=order).hits
+                    kept = first_of_each(whole.hits, per_group)[:limit]
+                    assert [place(hit, documents, order) for hit in some] == [
+                        place(hit, documents, order) for hit in kept
+                    ]
+                    assert [hit.score for hit in some] == pytest.approx(
+                        [hit.score for hit in kept], rel=1e-5
+                    )
+
+
+def first_of_each(hits: tuple[Hit, ...], per_group: int) -> list[Hit]:
+    """So many hits of each group; all for 0."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for hit in hits:
+        seen[hit.group] += 1
+        if not per_group or seen[hit.group] <= per_group:
+            kept.append(hit)
+    return kept
+
+
+@pytest.mark.parametrize("layers", STACK, ids=str)
+def test_an_order_is_that_of_a_reader_and_what_has_no_value_comes_last(layers: Layers) -> None:
+    speakers = ["zora", "“Öland”", "", "Anna", "'obama'", "ANNA keller", "oz"]
+    first, second = (
+        [
+            Document(f"id {n}", f"g{n}", "article", "rain", attributes={"speaker": speakers[n]})
+            for n in numbers
+        ]
+        for numbers in (range(4), range(4, 7))
+    )
+    gone = [Document("gone", "g", "article", "rain")]
+    with an_index(layers, [*gone, *first], second) as index:
+
+        def said(*, is_descending: bool) -> list[str]:
+            hits = index.search(parse("rain"), order=Order("speaker", is_descending)).hits
+            return [speakers[int(hit.id.removeprefix("id "))] for hit in hits]
+
+        in_order = ["Anna", "ANNA keller", "'obama'", "“Öland”", "oz", "zora"]
+        assert said(is_descending=False) == [*in_order, ""]
+        assert said(is_descending=True) == [*reversed(in_order), ""]
+
+
+@pytest.mark.parametrize("layers", STACK, ids=str)
+def test_of_equals_in_an_order_the_best_come_first(layers: Layers) -> None:
+    dates = ["2023", "2024-05", "2024-05", "2024-05", ""]
+    texts = ["rain", "storm a a a", "rain storm", "storm a", "rain storm"]
+    documents = [
+        Document(f"id {n}", "g", "article", texts[n], date=dates[n]) for n in range(len(texts))
+    ]
+    with an_index(layers, [Document("gone", "g", "article", "rain"), *documents]) as index:
+        hits = index.search(parse("rain storm"), order=Order("date", is_descending=True)).hits
+
+    assert [hit.id for hit in hits] == ["id 2", "id 3", "id 1", "id 0", "id 4"]
 
 
 @settings(max_examples=4 * ROUNDS, deadline=None)
