@@ -7,10 +7,11 @@ window is gone, however that came about.
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -42,7 +43,9 @@ def keep_index(arguments: Sequence[str]) -> int:
     from desktop.core.indexing import Indexing  # noqa: PLC0415
 
     _step_back()
-    feeder = _Feeder(requests, Indexing(options.library, options.index, requests.tell))
+    indexing = Indexing(options.library, options.index, requests.tell, _limited)
+    Thread(target=_excuse_when_stopped, args=(requests, indexing), daemon=True).start()
+    feeder = _Feeder(requests, indexing)
     try:
         return feeder.work(options.linger)
     except BrokenPipeError:
@@ -123,7 +126,7 @@ class _Feeder:
     def _heed(self, asked: Asked, more: str) -> bool:
         from desktop.core.indexing import SearchUnavailable  # noqa: PLC0415
         from desktop.core.library.errors import LibraryError  # noqa: PLC0415
-        from desktop.core.sole_feeder import FedByAnother  # noqa: PLC0415
+        from desktop.core.sole_holder import HeldByAnother  # noqa: PLC0415
 
         requests = self._requests
         if asked is Asked.FEED and more.isdigit():
@@ -136,7 +139,7 @@ class _Feeder:
                 self._indexing.feed(requests.is_stopped.is_set)
                 requests.tell(Report(Stage.DONE))
                 return True
-            except FedByAnother:
+            except HeldByAnother:
                 requests.tell(Report(Stage.WAITING))
                 requests.is_stopped.wait(_LOOK_AGAIN)
             except (SearchUnavailable, LibraryError, OSError) as trouble:
@@ -145,10 +148,10 @@ class _Feeder:
         return True
 
     def _tidy(self) -> None:
-        from desktop.core.sole_feeder import FedByAnother  # noqa: PLC0415
+        from desktop.core.sole_holder import HeldByAnother  # noqa: PLC0415
 
         # Another program will put it in order.
-        with suppress(FedByAnother):
+        with suppress(HeldByAnother):
             self._indexing.tidy(self._requests.is_wanted)
 
 
@@ -172,6 +175,22 @@ def _step_back() -> None:
     if sys.platform != "win32":
         with suppress(OSError):
             os.nice(10)
+
+
+def _excuse_when_stopped(requests: _Requests, indexing: Indexing) -> None:
+    requests.is_stopped.wait()
+    indexing.excuse()
+
+
+@contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """Ends the process, and says where it was, when the block takes longer."""
+    # A thread of Python's would not get its turn while a regular expression is at work.
+    faulthandler.dump_traceback_later(seconds, exit=True, file=_STANDARD_OUTPUT)
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _end_in_time() -> None:

@@ -19,8 +19,9 @@ _FEED_AFTER = 300
 # The pause after a process that came to nothing, in milliseconds; each time twice as long.
 _FIRST_PAUSE = 1_000
 _LONGEST_PAUSE = 300_000
-# A process that is at work and says nothing for so long, in milliseconds, hangs.
-_SILENCE = 300_000
+# A process that is at work and says nothing for so long, in milliseconds, hangs. It ends itself
+# over a text that takes too long, two minutes for the longest; the rest is for a slow disk.
+_SILENCE = 180_000
 # How long the end of the program waits for the process to stop by itself, in seconds.
 _GRACE = 2.0
 # So many processes in a row that came to nothing are more than an accident.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from desktop.core.article import ArticleId
 from desktop.core.findable import EXACTLY, OPENING, VOICE, exact_word, voice_word
@@ -13,7 +15,6 @@ from desktop.core.search_results import Facet, Filter, Request, ResultKind
 from index.analysis import forms
 from index.parsing import Operators, parse
 from index.query import (
-    Doubt,
     Group,
     Near,
     Node,
@@ -98,7 +99,7 @@ def hints_of(query: Query, words: str) -> tuple[Hint, ...]:
     """What was odd about a query."""
     hints = [
         Hint(
-            _HINTS[each.doubt],
+            HintSort(each.doubt),
             each.said,
             each.better,
             in_place_of(each.said, each.better, words) if each.better else "",
@@ -110,26 +111,37 @@ def hints_of(query: Query, words: str) -> tuple[Hint, ...]:
     return tuple(hints)
 
 
-def lone_words(query: Query) -> tuple[tuple[str, Node], ...]:
-    """Each word that is looked for in the texts themselves, with what it asks for."""
-    found: dict[str, Node] = {}
+class Sought(NamedTuple):
+    """Words that are looked for together: in the texts, or under the name of an attribute."""
+
+    words: tuple[str, ...]
+    node: Node
+    name: str = ""
+
+
+def sought_words(query: Query) -> tuple[Sought, ...]:
+    """Each word that is looked for in the texts, and each word or phrase after a name."""
+    found: dict[tuple[str, tuple[str, ...]], Sought] = {}
     for node in (*query.group.wanted, *query.group.required):
         for each in _leaves(node):
-            match each:
-                case Term(word) | Group(wanted=(Term(word), Prefix(is_typing=True))):
-                    found.setdefault(word.exact, each)
-                case _:
-                    pass
-    return tuple(found.items())
+            for sought in _sought_in(each):
+                found.setdefault((sought.name, sought.words), sought)
+    return tuple(found.values())
 
 
-_HINTS = {
-    Doubt.NAME: HintSort.NAME,
-    Doubt.VALUE: HintSort.VALUE,
-    Doubt.DATE: HintSort.DATE,
-    Doubt.NOTHING_NAMED: HintSort.NOTHING_NAMED,
-    Doubt.INNER_ASTERISK: HintSort.INNER_ASTERISK,
-}
+def _sought_in(leaf: Node) -> Iterator[Sought]:
+    match leaf:
+        case Term(word) | Group(wanted=(Term(word), Prefix(is_typing=True))):
+            yield Sought((word.exact,), leaf)
+        case OfAttribute(name, inner) if name in OPERATORS.attributes:
+            for each in _leaves(inner):
+                node = OfAttribute(name, each)
+                if isinstance(each, Phrase):
+                    yield Sought(each.words, node, name)
+                else:
+                    yield from (Sought(sought.words, node, name) for sought in _sought_in(each))
+        case _:
+            pass
 
 
 def _operators(library: Library, here: ArticleId | None) -> Operators:
@@ -200,7 +212,8 @@ def _leaves(node: Node) -> tuple[Node, ...]:
     match node:
         case Group(wanted=(Term(), Prefix(is_typing=True))):
             return (node,)
-        case Group(is_compound=True):
+        # The parts of one word, and what `in:` asks for, are no words by themselves.
+        case Group(is_compound=True) | Group(wanted=(OfAttribute("title"), OfAttribute("lesson"))):
             return ()
         case Group(required, wanted):
             return tuple(leaf for each in required + wanted for leaf in _leaves(each))

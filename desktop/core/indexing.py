@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,13 +17,16 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from desktop.core.annotation import AnnotationId
-from desktop.core.article import ArticleId
+from desktop.core.article import Article, ArticleId
 from desktop.core.findable import (
+    Findable,
+    NotedArticle,
     annotation_findable,
     annotation_findable_id,
     findables,
     with_article,
 )
+from desktop.core.hard_texts import HardTexts, TextKey, text_key
 from desktop.core.index_documents import (
     INDEXED,
     document,
@@ -38,7 +42,7 @@ from desktop.core.library.index_queue import QueuedItem, QueuedKind
 from desktop.core.library.library import Library
 from desktop.core.quarantine import put_aside, remove_put_aside
 from desktop.core.quotation import Extraction
-from desktop.core.sole_feeder import sole_feeder
+from desktop.core.sole_holder import sole_holder
 from index.document import Document
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.place import discard
@@ -51,10 +55,16 @@ _BATCH = 100
 _BATCH_SECONDS = 2.0
 # Who holds the lock of a feeder is alone, but for an older version: no need to wait long.
 _PATIENCE = 1.0
+# How long a text may take in seconds, and a second more for so many characters, of which a
+# computer of today reads six times as many. LiveIndex waits longer than for the longest text.
+_READING_SECONDS = 30.0
+_CHARACTERS_A_SECOND = 100_000
 # So many bytes of the disk stay free of the index, for what the reader writes.
 _LEFT_FREE = 16 * 2**20
 # A full disk or quota, and too many open files, damage nothing.
 _PASSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+
+Limited = Callable[[float], AbstractContextManager[None]]
 
 
 class SearchUnavailable(Exception):
@@ -69,10 +79,16 @@ def _silent(_report: Report) -> None:
     pass
 
 
+def _unlimited(_seconds: float) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
 class Indexing:
     """Feeds the index of one library; for one thread.
 
-    `tell` hears how far each feeding has come.
+    `tell` hears how far each feeding has come. `limited` gives, for so many seconds, a block that
+    the process does not outlive if it takes longer: the next process passes over that text's
+    quotations, and so it does after any other sudden end.
     """
 
     def __init__(
@@ -80,10 +96,13 @@ class Indexing:
         library_folder: Path,
         index_folder: Path,
         tell: Callable[[Report], None] = _silent,
+        limited: Limited = _unlimited,
     ) -> None:
         self._library_folder = library_folder
         self._index_folder = index_folder
         self._tell = tell
+        self._limited = limited
+        self._hard_texts = HardTexts(index_folder)
         self._index: FullTextIndex | None = None
 
     def is_current(self) -> bool:
@@ -97,9 +116,9 @@ class Indexing:
         """Brings the index up to the library and says how many rows of the queue were fed.
 
         Heeds `should_stop` soon; the rest stays queued. An index that is missing, damaged or
-        of another library is made anew. Raises FedByAnother, SearchUnavailable, LibraryError.
+        of another library is made anew. Raises HeldByAnother, SearchUnavailable, LibraryError.
         """
-        with sole_feeder(self._lock_file), Library.open(self._library_folder) as library:
+        with sole_holder(self._lock_file), Library.open(self._library_folder) as library:
             try:
                 try:
                     return self._feed(library, should_stop)
@@ -116,9 +135,9 @@ class Indexing:
     def remake(self, mark: str) -> None:
         """Puts the index aside, if it is still the one of this mark, which a reader found damaged.
 
-        The next `feed` makes it anew. Raises FedByAnother.
+        The next `feed` makes it anew. Raises HeldByAnother.
         """
-        with sole_feeder(self._lock_file):
+        with sole_holder(self._lock_file):
             if mark_of(self._index_folder) == mark:
                 self._put_aside(IndexDamaged("a search could not read it"))
 
@@ -126,7 +145,7 @@ class Indexing:
         """Lets the index put itself in order while nothing else is to be done."""
         if self._index is None:
             return
-        with sole_feeder(self._lock_file):
+        with sole_holder(self._lock_file):
             try:
                 self._index.tidy(should_stop)
             except (IndexBusy, IndexNotWritable):
@@ -134,6 +153,10 @@ class Indexing:
                 self.close()
             except IndexDamaged as damage:
                 self._put_aside(damage)
+
+    def excuse(self) -> None:
+        """Hears, on any thread, that whatever ends this process now is not the text it reads."""
+        self._hard_texts.excuse()
 
     def close(self) -> None:
         """Lets go of the index."""
@@ -191,7 +214,7 @@ class Indexing:
             progress = _counted(progress, library)
             self._tell(progress)
             self._leave_room()
-            batch = _Batch(library, self._tell)
+            batch = _Batch(library, self._tell, self._hard_texts, self._limited)
             batch.fill(should_stop)
             if not batch.items:
                 break
@@ -238,9 +261,17 @@ def _is_full(error: BaseException | None) -> bool:
 class _Batch:
     """Rows of the queue, and what the index has to take in and out for them."""
 
-    def __init__(self, library: Library, tell: Callable[[Report], None]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        tell: Callable[[Report], None],
+        hard_texts: HardTexts,
+        limited: Limited,
+    ) -> None:
         self._library = library
         self._tell = tell
+        self._hard_texts = hard_texts
+        self._limited = limited
         self.items: list[QueuedItem] = []
         self.documents: dict[str, Document] = {}
         self.groups: set[str] = set()
@@ -249,35 +280,55 @@ class _Batch:
     def fill(self, should_stop: Callable[[], bool]) -> None:
         """Takes rows from the head of the queue, as many as make a batch."""
         until = monotonic() + _BATCH_SECONDS
-        for item in self._library.index_queue.first(_BATCH):
-            self._add(item)
-            if should_stop() or monotonic() > until:
-                break
+        with self._hard_texts:
+            for item in self._library.index_queue.first(_BATCH):
+                if not self._add(item) or should_stop() or monotonic() > until:
+                    break
 
-    def _add(self, item: QueuedItem) -> None:
-        """Looks up what the row points at, as it is now."""
-        self.items.append(item)
+    def _add(self, item: QueuedItem) -> bool:
+        """Looks up what the row points at, as it is now; not where another batch is to do it."""
         if item.kind is QueuedKind.ARTICLE:
-            self._add_article(ArticleId(item.item_id))
+            article_id = ArticleId(item.item_id)
+            try:
+                noted = noted_article(self._library, article_id)
+            except NoSuchArticle:
+                pass
+            else:
+                if not self._add_article(noted):
+                    return False
+            self.groups.add(article_id)
         else:
             self._add_annotation(AnnotationId(item.item_id))
+        self.items.append(item)
+        return True
 
-    def _add_article(self, article_id: ArticleId) -> None:
-        self.groups.add(article_id)
-        try:
-            noted = noted_article(self._library, article_id)
-        except NoSuchArticle:
-            return
-        language = noted.article.language
+    def _add_article(self, noted: NotedArticle) -> bool:
+        article = noted.article
+        key = text_key(article.text, article.language)
+        if self.items and self._hard_texts.is_suspect(key):
+            # What was done before is brought home first.
+            return False
+        for each in self._found_in(noted, key):
+            self.documents[each.id] = document(each, article)
+        return True
 
+    def _found_in(self, noted: NotedArticle, key: TextKey) -> list[Findable]:
+        """Everything of an article, but for its quotations where they cannot be had."""
+        article = noted.article
+        if self._hard_texts.is_too_hard(key):
+            self._remark(article, "looking for them has ended the program too often")
+            return list(findables(noted))
+        seconds = _READING_SECONDS + len(article.text) / _CHARACTERS_A_SECOND
         try:
-            found = list(findables(noted, lambda text: _extracted(text, language)))
+            with self._hard_texts.reading(key), self._limited(seconds):
+                return list(findables(noted, lambda text: _extracted(text, article.language)))
         except Exception as error:  # noqa: BLE001 - one odd text must not keep out all others
-            words = f"{article_id}: no quotations are indexed: {error!r}"
-            self._tell(Report(Stage.REMARK, words=words))
-            found = list(findables(noted))
-        for each in found:
-            self.documents[each.id] = document(each, noted.article)
+            self._remark(article, repr(error))
+            return list(findables(noted))
+
+    def _remark(self, article: Article, why: str) -> None:
+        words = f"{article.id}: no quotations are indexed: {why}"
+        self._tell(Report(Stage.REMARK, words=words))
 
     def _add_annotation(self, annotation_id: AnnotationId) -> None:
         annotation = self._library.annotations.find(annotation_id)

@@ -6,80 +6,53 @@ library itself is looked through then, as far as the index does not know it.
 
 from __future__ import annotations
 
-import json
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from time import monotonic, sleep
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.article_order import in_order, order_in_index
 from desktop.core.asking import asked, hints_of, narrowed, parts_of, within
-from desktop.core.claim import ClaimId, ContextNoteId
 from desktop.core.facets import COLUMNS, facet_values
-from desktop.core.findable import (
-    VOICE,
-    annotation_findable,
-    context_findables,
-    findables,
-    voice_word,
-)
-from desktop.core.index_documents import (
-    INDEXED,
-    document,
-    edition_in,
-    is_there,
-    mark_of,
-    noted_article,
-)
-from desktop.core.library.errors import NoSuchArticle
+from desktop.core.findable import VOICE, voice_word
+from desktop.core.index_documents import INDEXED, edition_in, is_there, mark_of
 from desktop.core.library.library import Library
-from desktop.core.passage import PassageRef, passages
+from desktop.core.library_scan import scan, together
 from desktop.core.query_words import Hint
-from desktop.core.search_results import (
-    ArticleResults,
-    Order,
-    PassageResult,
-    Request,
-    ResultKind,
-    SearchResults,
-)
+from desktop.core.search_results import Order, Request, ResultKind, SearchResults
+from desktop.core.showing import shown, spans
 from desktop.core.span import Span
 from desktop.core.spelling import misspelt
-from desktop.core.tally import Tally, apart, in_order, span_of
+from desktop.core.tally import Tally, apart, span_of
 from index.document import Hit, Hits
 from index.errors import IndexDamaged, IndexNotWritable
-from index.highlights import matches, sentence_snippet
+from index.highlights import matches
 from index.query import Group, Node, OfAttribute, OfKind, Phrase, Query, Understood
-from index.ranking import Collection, rank
-from index.segment import MemorySegment
 
 if TYPE_CHECKING:
     from index.full_text_index import FullTextIndex
 
-_SNIPPET_LENGTH = 320
-# So many of the best passages are put in another order than by how good they are.
-_MOST_SORTED = 5_000
-# So many characters of a passage are looked at first: whoever finds something there reads on.
-_LOOKED_AT = 1_200
 # So many quotations of one article are walked through.
 _MOST_PLACES = 500
 # So many passages of one article are given, that one article may not hide the others.
 _PER_ARTICLE = 12
-# How long the library itself is looked through for what the index does not know, in seconds.
-_SCAN_PATIENCE = 2.0
-# A pause between two articles, so that whoever types in the same process comes first.
-_BREATH = 0.001
 # So many quotations of one speaker are looked at to count their articles.
 _MOST_COUNTED = 100_000
 _QUOTE_MARKS = '["“”„‟«»]'
 
 _Answer = TypeVar("_Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """How much of what is found is to be given, and what comes first; all of an article for 0."""
+
+    limit: int
+    per_article: int = _PER_ARTICLE
+    order: Order = Order.BEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +107,7 @@ class ArticleSearch:
         """
         with Library.open_for_reading(self._library_folder) as library:
             query = asked(request, library, as_typed=as_typed)
-            return self._results(library, request, query, limit, _PER_ARTICLE)
+            return self._results(library, request, query, _Wanted(limit, order=request.order))
 
     def quotations_of(self, speaker_name: str, limit: int = 100) -> SearchResults:
         """At most `limit` quotations of exactly this speaker, all that an article has of them.
@@ -145,7 +118,7 @@ class ArticleSearch:
         words = f'speaker:"{" ".join(re.sub(_QUOTE_MARKS, " ", speaker_name).split())}"'
         with Library.open_for_reading(self._library_folder) as library:
             query = _of_speaker(speaker_name)
-            return self._results(library, Request(words), query, limit, per_article=0)
+            return self._results(library, Request(words), query, _Wanted(limit, per_article=0))
 
     def holding(
         self, words: Sequence[Node], looked_for: int, limit: int, per_article: int
@@ -187,11 +160,11 @@ class ArticleSearch:
                 for each in matches(article.text, query, kind=kind, language=article.language)
             }
             if found or query.is_empty:
-                return _spans(apart(found))
+                return spans(apart(found))
             only_here = within(narrowed(query, request), article_id)
-            hits, _ = self._hits(library, only_here, _MOST_PLACES, per_article=0)
-            spans = {span_of(hit) for hit in hits.hits if hit.kind == ResultKind.QUOTATION}
-            return tuple(sorted(spans))
+            hits, _ = self._hits(library, only_here, _Wanted(_MOST_PLACES, per_article=0))
+            quoted = {span_of(hit) for hit in hits.hits if hit.kind == ResultKind.QUOTATION}
+            return tuple(sorted(quoted))
 
     def count_by(self, speaker_name: str) -> tuple[int, int]:
         """How many quotations in the library are of exactly this speaker, and in how many articles.
@@ -205,34 +178,29 @@ class ArticleSearch:
         return (hits.total, len({hit.group for hit in hits.hits})) if hits else (0, 0)
 
     def _results(
-        self, library: Library, request: Request, query: Query, limit: int, per_article: int
+        self, library: Library, request: Request, query: Query, wanted: _Wanted
     ) -> SearchResults:
-        is_best_first = request.order is Order.BEST
-        most = limit if is_best_first else _MOST_SORTED
-        tally = self._tally(library, narrowed(query, request), query, most, per_article)
+        tally = self._tally(library, narrowed(query, request), query, wanted)
         of_all_kinds = tally
         if request.kind is not None:
             but_kind = narrowed(query, request, but=request.kind)
-            of_all_kinds = self._tally(library, but_kind, query, limit, per_article)
+            of_all_kinds = self._tally(library, but_kind, query, wanted)
             tally = tally.without_doubles(library, query, of_all_kinds.quoted)
-        hits = tally.hits
-        if not is_best_first:
-            hits = in_order(hits, library.articles.titles_and_dates(), request.order)[:limit]
         facets = {}
         for facet, column in COLUMNS.items():
             its = tally
             if any(each.facet is facet for each in request.filters):
                 but_facet = narrowed(query, request, but=facet)
-                its = self._tally(library, but_facet, query, limit, per_article)
+                its = self._tally(library, but_facet, query, wanted)
             facets[facet] = facet_values(facet, its.columns.get(column, {}), request.filters)
         without = 0
         if request.is_narrowed and not tally.total:
-            without = self._tally(library, query, query, limit, per_article).total
+            without = self._tally(library, query, query, wanted).total
         return SearchResults(
             query=request.words,
             total=tally.total,
             by_kind=of_all_kinds.by_kind,
-            groups=_groups(library, hits, query),
+            groups=shown(library, tally.hits, query),
             left_out=query.understood.left_out,
             has_open_quote=query.understood.has_open_quote,
             was_cut=query.understood.was_cut,
@@ -244,13 +212,11 @@ class ArticleSearch:
             without_filters=without,
         )
 
-    def _tally(
-        self, library: Library, query: Query, shown: Query, limit: int, per_article: int
-    ) -> Tally:
-        """What a query finds; `shown` is what it finds words of to be shown."""
+    def _tally(self, library: Library, query: Query, lit: Query, wanted: _Wanted) -> Tally:
+        """What a query finds; `lit` is what it finds words of to be shown."""
         if query.is_empty:
             return Tally()
-        hits, is_from_scan = self._hits(library, query, limit, per_article)
+        hits, is_from_scan = self._hits(library, query, wanted)
         tally = Tally(
             hits.hits,
             hits.total,
@@ -258,7 +224,7 @@ class ArticleSearch:
             hits.facets,
             is_from_scan,
         )
-        return tally.without_doubles(library, shown, tally.quoted)
+        return tally.without_doubles(library, lit, tally.quoted)
 
     def _misspelt(self, query: Query, words: str) -> tuple[Hint, ...]:
         """For each word that stands nowhere, a word of the library that is spelt like it."""
@@ -307,23 +273,47 @@ class ArticleSearch:
                 self._index = FullTextIndex.open_or_make(edition_in(self._index_folder), INDEXED)
             return self._index
 
-    def _hits(
-        self, library: Library, query: Query, limit: int, per_article: int
-    ) -> tuple[Hits, bool]:
+    def _hits(self, library: Library, query: Query, wanted: _Wanted) -> tuple[Hits, bool]:
         """What the index finds, and in articles that it has not seen the library itself."""
-        columns = tuple(COLUMNS.values())
         found = self._from_index(
-            lambda index: index.search(query, limit, per_article, facets=columns)
+            lambda index: index.search(
+                query,
+                wanted.limit,
+                wanted.per_article,
+                facets=tuple(COLUMNS.values()),
+                order=order_in_index(wanted.order),
+            )
         )
         if found is None:
             everything = [summary.id for summary in library.articles.summaries()]
-            return _scan(library, everything, query, limit), True
-        known = {hit.group for hit in found.hits}
-        unseen = [ArticleId(i) for i in library.index_queue.articles() if i not in known]
-        if not unseen or found.total >= limit:
+            everything = in_order(everything, ArticleId, library, wanted.order)
+            return scan(library, everything, query, wanted.limit), True
+        unseen = _unseen(library, found, wanted)
+        if not unseen:
             return found, False
-        more = _scan(library, unseen, query, limit - len(found.hits))
-        return _together(found, more), False
+        if wanted.order is Order.BEST:
+            more = scan(library, unseen, query, wanted.limit - len(found.hits))
+            return together(found, more), False
+        found = together(found, scan(library, unseen, query, wanted.limit))
+        hits = in_order(found.hits, _article_of, library, wanted.order)
+        return replace(found, hits=tuple(hits[: wanted.limit])), False
+
+
+def _unseen(library: Library, found: Hits, wanted: _Wanted) -> list[ArticleId]:
+    """The articles that the index has not seen, as far as what they hold would be given."""
+    known = {hit.group for hit in found.hits}
+    unseen = [ArticleId(i) for i in library.index_queue.articles() if i not in known]
+    if wanted.order is Order.BEST:
+        return unseen if found.total < wanted.limit else []
+    if len(found.hits) < wanted.limit:
+        return in_order(unseen, ArticleId, library, wanted.order)
+    last = _article_of(found.hits[-1])
+    unseen = in_order([*unseen, last], ArticleId, library, wanted.order)
+    return unseen[: unseen.index(last)]
+
+
+def _article_of(hit: Hit) -> ArticleId:
+    return ArticleId(hit.group)
 
 
 def _of_speaker(name: str) -> Query:
@@ -334,138 +324,3 @@ def _of_speaker(name: str) -> Query:
         Group(required=(OfAttribute(VOICE, Phrase((voice_word(name),))),)),
         understood=Understood(limits=(("speaker", name),)),
     )
-
-
-def _scan(library: Library, article_ids: Sequence[ArticleId], query: Query, limit: int) -> Hits:
-    """Hits from the library itself, article by article, until there are enough of them."""
-    until = monotonic() + _SCAN_PATIENCE
-    together = Hits((), 0, {}, query.understood)
-    for article_id in article_ids:
-        try:
-            noted = noted_article(library, article_id)
-        except NoSuchArticle:
-            continue
-        documents = [document(each, noted.article) for each in findables(noted)]
-        segment = MemorySegment(documents, INDEXED.attributes)
-        found = rank(Collection([segment]), query, _PER_ARTICLE, facets=tuple(COLUMNS.values()))
-        together = _together(together, found)
-        if len(together.hits) >= limit or monotonic() > until:
-            break
-        sleep(_BREATH)
-    return replace(together, hits=together.hits[:limit])
-
-
-def _together(found: Hits, more: Hits) -> Hits:
-    columns = {*found.facets, *more.facets}
-    return replace(
-        found,
-        hits=found.hits + more.hits,
-        total=found.total + more.total,
-        by_kind=_added(found.by_kind, more.by_kind),
-        facets={c: _added(found.facets.get(c, {}), more.facets.get(c, {})) for c in columns},
-    )
-
-
-def _added(counts: Mapping[str, int], more: Mapping[str, int]) -> dict[str, int]:
-    return {each: counts.get(each, 0) + more.get(each, 0) for each in {**counts, **more}}
-
-
-def _groups(library: Library, hits: Sequence[Hit], query: Query) -> tuple[ArticleResults, ...]:
-    """The hits under their articles."""
-    by_article: dict[str, list[Hit]] = {}
-    for hit in hits:
-        by_article.setdefault(hit.group, []).append(hit)
-    groups: list[ArticleResults] = []
-    for article_id, its_hits in by_article.items():
-        try:
-            group = _Showing(library, ArticleId(article_id), query).results(its_hits)
-        except NoSuchArticle:
-            # Removed since the index last looked.
-            continue
-        if group.passages:
-            groups.append(group)
-    return tuple(groups)
-
-
-class _Showing:
-    """Makes the results of one article from its text as it is now."""
-
-    def __init__(self, library: Library, article_id: ArticleId, query: Query) -> None:
-        self._library = library
-        self._query = query
-        self._article = library.articles.get(article_id)
-        self._starts = [passage.span.start for passage in passages(self._article.text)]
-
-    def results(self, hits: Sequence[Hit]) -> ArticleResults:
-        """The article with its passages."""
-        found = [result for hit in hits if (result := self._result(hit))]
-        return ArticleResults(
-            id=self._article.id,
-            title=self._article.title,
-            published=self._article.published,
-            publisher=self._article.publisher,
-            lesson=self._library.lessons.title_for(self._article.id),
-            passages=tuple(found),
-            title_highlights=_spans(self._matches(self._article.title, attribute="title")),
-        )
-
-    def _result(self, hit: Hit) -> PassageResult | None:
-        payload = json.loads(hit.payload)
-        span, kind, item = span_of(hit), ResultKind(hit.kind), str(payload["item"])
-        result = PassageResult(
-            kind=kind,
-            ref=PassageRef(self._article.id, span),
-            paragraph=max(1, bisect_right(self._starts, span.start)),
-            text="",
-            speaker=str(payload["speaker"]),
-            cue=str(payload["cue"]),
-            voice=payload["voice"],
-        )
-        if kind is ResultKind.NOTE:
-            annotation = self._library.annotations.find(AnnotationId(item))
-            if annotation is None:
-                return None
-            text = annotation_findable(annotation).text
-            result = replace(result, pen=annotation.pen, annotation_id=annotation.id)
-        elif kind is ResultKind.CONTEXT:
-            text = self._context_texts.get(hit.id, "")
-            claim_id, note_id = ClaimId(item), ContextNoteId(item)
-            is_claim = bool(payload["is_claim"])
-            result = (
-                replace(result, claim_id=claim_id) if is_claim else replace(result, note_id=note_id)
-            )
-        else:
-            text = span.of(self._article.text)
-        return self._with_text(result, text)
-
-    def _matches(
-        self, text: str, *, kind: str = "", attribute: str = ""
-    ) -> tuple[tuple[int, int], ...]:
-        language = self._article.language
-        return matches(text, self._query, kind=kind, attribute=attribute, language=language)
-
-    def _with_text(self, result: PassageResult, text: str) -> PassageResult:
-        ranges = self._matches(text[:_LOOKED_AT], kind=result.kind)
-        if not ranges and len(text) > _LOOKED_AT:
-            ranges = self._matches(text, kind=result.kind)
-        start, end = sentence_snippet(text, ranges, _SNIPPET_LENGTH)
-        shown = [each for each in ranges if start <= each[0] and each[1] <= end]
-        ref = result.ref
-        if shown and result.kind in (ResultKind.ARTICLE, ResultKind.QUOTATION):
-            first = Span(ref.span.start + shown[0][0], ref.span.start + shown[0][1])
-            ref = PassageRef(ref.article_id, first)
-        return replace(
-            result,
-            ref=ref,
-            text=text[start:end],
-            highlights=_spans((since - start, to - start) for since, to in shown),
-        )
-
-    @cached_property
-    def _context_texts(self) -> dict[str, str]:
-        noted = noted_article(self._library, self._article.id)
-        return {each.id: each.text for each in context_findables(noted)}
-
-
-def _spans(ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in ranges)

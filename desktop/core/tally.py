@@ -10,7 +10,7 @@ from desktop.core.article import Article, ArticleId
 from desktop.core.facets import COLUMNS
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
-from desktop.core.search_results import Facet, Order, ResultKind
+from desktop.core.search_results import Facet, ResultKind
 from desktop.core.span import Span
 from index.document import Hit
 from index.highlights import matches
@@ -63,31 +63,6 @@ class Tally:
             by_kind=by_kind,
             columns=_less(library, self.columns, doubles),
         )
-
-
-def in_order(
-    hits: Sequence[Hit], articles: Mapping[ArticleId, tuple[str, str]], order: Order
-) -> tuple[Hit, ...]:
-    """The hits by title or date of their articles, within an article the best first.
-
-    `articles` gives title and date. Articles without a date come last.
-    """
-    if order is Order.BEST:
-        return tuple(hits)
-
-    def title(hit: Hit) -> str:
-        return articles.get(ArticleId(hit.group), ("", ""))[0].casefold().lstrip("“”‘’'\"«„ ")
-
-    def date(hit: Hit) -> str:
-        return articles.get(ArticleId(hit.group), ("", ""))[1]
-
-    # Articles of one date, or of one title, must not mix.
-    hits = sorted(hits, key=lambda hit: (title(hit), hit.group))
-    if order is Order.NEWEST:
-        hits.sort(key=date, reverse=True)
-    elif order is Order.OLDEST:
-        hits.sort(key=lambda hit: (not date(hit), date(hit)))
-    return tuple(hits)
 
 
 def apart(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -27,6 +27,7 @@ from desktop.core.search_results import (
 )
 from desktop.core.searching import ArticleSearch
 from desktop.core.span import Span
+from index.query import Doubt, Sort
 from tests.index.odd_queries import ODD_QUERIES
 
 BRIDGE = Article(
@@ -204,6 +205,14 @@ def test_what_was_understood_is_given_part_by_part(desk: Desk) -> None:
         ("publsher:post bridge", HintSort.NAME, "publisher:post bridge"),
         ("brigde", HintSort.MISSPELT, "bridge"),
         ("the Brigde, again", HintSort.MISSPELT, "the bridge, again"),
+        ("speaker:Kelelr", HintSort.MISSPELT, "speaker:keller"),
+        ("speaker:kelel", HintSort.MISSPELT, "speaker:keller"),
+        ("rust by:kelelr", HintSort.MISSPELT, "rust by:keller"),
+        ('speaker:"Anna Kelelr" rust', HintSort.MISSPELT, 'speaker:"Anna keller" rust'),
+        ("speaker:(reed OR kelelr)", HintSort.MISSPELT, "speaker:(reed OR keller)"),
+        ("rust title:repiars", HintSort.MISSPELT, "rust title:repairs"),
+        ("rust author:mrash", HintSort.MISSPELT, "rust author:marsh"),
+        ("publisher:harbuor", HintSort.MISSPELT, "publisher:harbour"),
         ("bridge after:tomorrow", HintSort.DATE, ""),
         ("bridge is:funny", HintSort.VALUE, ""),
         ("bridge tag:", HintSort.NOTHING_NAMED, ""),
@@ -223,6 +232,52 @@ def test_what_is_no_slip_gets_no_hint(desk: Desk, words: str) -> None:
     sorts = {hint.sort for hint in desk.asks(words).hints}
 
     assert HintSort.NAME not in sorts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "speaker:brigde",
+        "speaker:keller",
+        "speaker:ke",
+        "-speaker:kelelr rust",
+        "in:repiars",
+        "in:brid",
+        'speaker:"Omar Kelelr"',
+        "speaker:kellerkeller",
+    ],
+)
+def test_only_what_would_find_something_is_offered(desk: Desk, words: str) -> None:
+    assert HintSort.MISSPELT not in {hint.sort for hint in desk.asks(words).hints}
+
+
+def test_the_hint_for_a_speaker_names_what_it_was_typed_after(desk: Desk) -> None:
+    hints = desk.asks("speaker:kelelr kelelr").hints
+
+    assert {(hint.said, hint.better, hint.words) for hint in hints} == {
+        ("kelelr", "keller", "speaker:kelelr keller"),
+        ("speaker:kelelr", "speaker:keller", "speaker:keller kelelr"),
+    }
+
+
+def test_a_word_that_went_with_its_note_is_not_offered(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    feeding = Indexing(tmp_path, tmp_path / "index")
+    desk.library.annotations.add(a_note("rust", "A zeppelin!", name="n2"))
+    feeding.feed()
+    assert [hint.better for hint in desk.asks("zepelin").hints] == ["zeppelin"]
+
+    desk.library.annotations.remove(AnnotationId("n2"))
+    feeding.feed()
+
+    assert desk.asks("zepelin").hints == ()
+    for each in (feeding, desk.search, desk.library):
+        each.close()
+
+
+def test_the_core_has_a_word_for_whatever_a_query_is_made_of_or_doubted_for() -> None:
+    assert [str(PartSort(each)) for each in Sort] == [str(each) for each in Sort]
+    assert [str(HintSort(each)) for each in Doubt] == [str(each) for each in Doubt]
 
 
 def test_a_piece_is_put_in_the_place_of_another_only_as_a_whole() -> None:
@@ -296,6 +351,63 @@ def test_where_filters_leave_nothing_it_is_said_what_is_there_without(desk: Desk
 )
 def test_articles_stand_in_the_order_wanted(desk: Desk, order: Order, articles: list[str]) -> None:
     assert desk.articles("bridge", order=order) == articles
+
+
+@pytest.mark.parametrize(
+    ("order", "first"), [(Order.NEWEST, "weak"), (Order.OLDEST, "a0"), (Order.TITLE, "weak")]
+)
+def test_all_that_is_found_is_put_in_order_and_not_the_best_alone(
+    many: ArticleSearch, order: Order, first: str
+) -> None:
+    found = many.ask(Request("rust", order=order), 3)
+
+    assert found.total > 5_000
+    assert found.groups[0].id == first
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArticleSearch]:
+    """A library of very many good answers, and of one that is weak, newest and first by title."""
+    folder = tmp_path_factory.mktemp("many")
+    weak = Article(
+        id=ArticleId("weak"),
+        title="“Ärger”",
+        text="Rust is but one of many words that are said here, " * 9,
+        published="2024-02-01",
+    )
+    with Library.open(folder) as library:
+        library.articles.add(weak)
+        for number in range(430):
+            good = replace(weak, id=ArticleId(f"a{number}"), title="Rust", text="Rust!\n" * 12)
+            published = f"{2022 + (number > 0)}-01"
+            library.articles.add(replace(good, published=published))
+    Indexing(folder, folder / "index").feed()
+    search = ArticleSearch(folder, folder / "index")
+    yield search
+    search.close()
+
+
+@pytest.mark.parametrize(
+    ("order", "articles"),
+    [
+        (Order.NEWEST, ["new", "bridge"]),
+        (Order.OLDEST, ["ferry", "bridge"]),
+        (Order.TITLE, ["new", "letter"]),
+    ],
+)
+def test_an_article_that_is_not_fed_yet_stands_where_it_belongs(
+    tmp_path: Path, order: Order, articles: list[str]
+) -> None:
+    desk = Desk(tmp_path)
+    new = replace(UNDATED, id=ArticleId("new"), title="«À la carte»", published="2026")
+    desk.library.articles.add(new)
+
+    found = desk.search.ask(Request("bridge -rust", order=order), 4)
+
+    assert [str(group.id) for group in found.groups][:2] == articles
+    assert not found.is_from_scan
+    desk.search.close()
+    desk.library.close()
 
 
 def test_without_an_index_filters_and_order_hold_too(tmp_path: Path) -> None:

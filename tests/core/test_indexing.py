@@ -21,7 +21,7 @@ from desktop.core.indexing import Indexing, SearchUnavailable
 from desktop.core.library.library import Library
 from desktop.core.search_results import ResultKind
 from desktop.core.searching import ArticleSearch
-from desktop.core.sole_feeder import FedByAnother, sole_feeder
+from desktop.core.sole_holder import HeldByAnother, sole_holder
 from index.full_text_index import FullTextIndex
 from index.place import discard
 from tests.core.builders import an_annotation, an_article
@@ -244,10 +244,10 @@ def test_a_text_that_cannot_be_worked_through_is_found_by_its_words(
 def test_two_feeders_take_turns(fed: Desk) -> None:
     fed.adds(1, first=3)
 
-    with sole_feeder(fed.folder / "index.lock"):
-        with pytest.raises(FedByAnother):
+    with sole_holder(fed.folder / "index.lock"):
+        with pytest.raises(HeldByAnother):
             fed.indexing.feed()
-        with pytest.raises(FedByAnother):
+        with pytest.raises(HeldByAnother):
             fed.indexing.remake("")
 
     assert fed.indexing.feed() == 1

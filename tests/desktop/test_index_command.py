@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Timer
 
@@ -17,8 +17,9 @@ import pytest
 from desktop.core.index_reports import Report, Stage
 from desktop.core.library.index_queue import QueuedKind
 from desktop.core.library.library import Library
+from desktop.core.search_results import ResultKind
 from desktop.core.searching import ArticleSearch
-from desktop.core.sole_feeder import sole_feeder
+from desktop.core.sole_holder import sole_holder
 from desktop.index_process import command
 from tests.core.builders import an_article
 
@@ -175,7 +176,7 @@ def test_it_waits_while_another_program_feeds(desk: Desk) -> None:
     desk.adds(2)
     feeder = desk.starts()
 
-    with sole_feeder(desk.folder / "index.lock"):
+    with sole_holder(desk.folder / "index.lock"):
         feeder.asks("feed 1")
         feeder.tells(Stage.WAITING)
 
@@ -220,6 +221,133 @@ def test_what_it_does_not_understand_is_passed_over(desk: Desk) -> None:
     feeder.asks("dance\n\n\x00\x01 feed\nfeed 5")
 
     assert feeder.tells(Stage.DONE).request == 5
+
+
+# A feeder that meets texts which no process outlives; those that are slow may take a moment.
+HARD = """
+import os, re, sys, time
+from desktop import index_command
+from desktop.core import indexing
+from desktop.core.extraction import extract as extraction
+ends = {
+    "sleeps": lambda: time.sleep(600),
+    "backtracks": lambda: re.match("(a+)+b", "a" * 60),
+    "ends": lambda: os._exit(9),
+}
+easy = extraction.extract
+def extract(text, *, language):
+    for word, end in ends.items():
+        if word in text:
+            end()
+    return easy(text, language=language)
+extraction.extract = extract
+indexing._READING_SECONDS = 0.2
+sys.exit(index_command.keep_index(sys.argv[1:]))
+"""
+
+
+def feeds_what_is_hard(desk: Desk) -> list[str]:
+    """Starts one feeder after another until one comes through; gives what each ended with."""
+    ends: list[str] = []
+    while len(ends) < 9:
+        feeder = desk.runs([sys.executable, "-c", HARD, str(desk.folder), str(desk.index_folder)])
+        feeder.asks("feed 1")
+        try:
+            feeder.tells(Stage.DONE)
+        except (AssertionError, BrokenPipeError):
+            ends.append(str(feeder.ends()))
+        else:
+            return ends
+    raise AssertionError(ends)
+
+
+def quoted(desk: Desk, words: str = "rust") -> set[str]:
+    """The articles of which a quotation is found."""
+    search = ArticleSearch(desk.folder, desk.index_folder)
+    try:
+        groups = search.search(words).groups
+    finally:
+        search.close()
+    return {
+        str(group.id)
+        for group in groups
+        if any(passage.kind is ResultKind.QUOTATION for passage in group.passages)
+    }
+
+
+@pytest.mark.parametrize("what", ["sleeps", "backtracks", "ends"])
+def test_a_text_that_no_process_outlives_holds_nothing_up_and_is_found_by_its_words(
+    desk: Desk, what: str
+) -> None:
+    desk.adds(3)
+    text = f"It {what}. “It is rust,” said Anna Keller."
+    desk.library.articles.add(an_article("hard", text=text))
+    desk.adds(3, first=3)
+
+    ends = feeds_what_is_hard(desk)
+
+    assert len(ends) == 2
+    assert desk.library.index_queue.is_empty()
+    assert desk.found() == 7
+    assert quoted(desk) == {f"a{number}" for number in range(6)}
+
+
+def test_it_is_left_in_peace_and_a_newer_version_is_read(desk: Desk) -> None:
+    desk.library.articles.add(an_article("hard", text="It ends. “Rust,” said Anna Keller."))
+    feeds_what_is_hard(desk)
+
+    desk.library.index_queue.enqueue_everything()
+    assert feeds_what_is_hard(desk) == []
+    assert quoted(desk) == set()
+
+    newer = "It is over. “Rust,” said Anna Keller."
+    desk.library.articles.add(an_article("hard-2", text=newer))
+    assert feeds_what_is_hard(desk) == []
+    assert quoted(desk) == {"hard-2"}
+
+
+def test_several_such_texts_are_got_over_one_after_the_other(desk: Desk) -> None:
+    for number in range(3):
+        text = f"It ends, {number}. “It is rust,” said Anna Keller."
+        desk.library.articles.add(an_article(f"hard{number}", text=text))
+    desk.adds(1)
+
+    assert len(feeds_what_is_hard(desk)) == 6
+    assert desk.found() == 4
+    assert quoted(desk) == {"a0"}
+
+
+def test_what_is_read_while_the_window_closes_is_not_blamed(desk: Desk) -> None:
+    desk.library.articles.add(an_article("hard", text="It sleeps. “Rust,” said Anna Keller."))
+    patient = HARD.replace("_READING_SECONDS = 0.2", "_READING_SECONDS = 60")
+    for _ in range(2):
+        folders = [str(desk.folder), str(desk.index_folder)]
+        feeder = desk.runs([sys.executable, "-c", patient, *folders])
+        feeder.asks("feed 1")
+        wait_until(lambda: is_named(desk))
+
+        feeder.asks("stop")
+        wait_until(lambda: not is_named(desk))
+        feeder.process.kill()
+        feeder.ends()
+
+    feeder = desk.starts()
+    feeder.asks("feed 1")
+    feeder.tells(Stage.DONE)
+    assert quoted(desk) == {"hard"}
+
+
+def is_named(desk: Desk) -> bool:
+    """Whether the note beside the index names a text."""
+    path = desk.index_folder / "hard_texts"
+    return path.exists() and path.read_bytes()[:1] not in (b"-", b"")
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < until
+        time.sleep(0.01)
 
 
 IMPORTS = """

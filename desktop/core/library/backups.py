@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from itertools import count
 from pathlib import Path
 from shutil import copyfile, rmtree
 
 from desktop.core.library.connection import Connection
-from desktop.core.library.errors import LibraryError, LibraryUnreachable
+from desktop.core.library.errors import LibraryUnreachable
 from desktop.core.library.library import BACKUPS_FOLDER_NAME, FILE_NAME, INDEX_FOLDER_NAME
+from desktop.core.sole_holder import HeldByAnother, sole_holder
 
 KEPT = 5
 
@@ -17,24 +19,22 @@ KEPT = 5
 def back_up(folder: Path, today: date) -> Path | None:
     """Copies the library of `folder` once a day and keeps the newest `KEPT` copies.
 
-    Gives the new copy, or None when today's is there. Raises LibraryError; a library that is
-    damaged gives no copy, so that it does not push out the sound ones.
+    Gives the new copy, or None when today's is there or another program is making it. Raises
+    LibraryError; a library that is damaged gives no copy, so that it does not push out the sound
+    ones.
     """
     backups = folder / BACKUPS_FOLDER_NAME
     wanted = backups / f"library-{today.isoformat()}.db"
     if wanted.exists():
         return None
-    half = wanted.with_suffix(".part")
     try:
-        backups.mkdir(exist_ok=True)
-        _copy(folder / FILE_NAME, half)
-        # Only a whole copy gets the name under which it will be looked for.
-        half.replace(wanted)
-        for old in sorted(backups.glob("library-*.db"))[:-KEPT]:
-            old.unlink(missing_ok=True)
+        with sole_holder(folder / f"{BACKUPS_FOLDER_NAME}.lock") as is_sole:
+            # It may have been made while the lock was held elsewhere.
+            return None if wanted.exists() else _made(folder / FILE_NAME, wanted, is_sole=is_sole)
+    except HeldByAnother:
+        return None
     except OSError as error:
         raise LibraryUnreachable(backups, str(error)) from error
-    return wanted
 
 
 def go_back_to(copy: Path, folder: Path) -> Path | None:
@@ -71,14 +71,34 @@ def _put_aside(path: Path) -> Path | None:
     return aside
 
 
+def _made(path: Path, wanted: Path, *, is_sole: bool) -> Path:
+    backups = wanted.parent
+    backups.mkdir(exist_ok=True)
+    if is_sole:
+        # What a program left half done that was killed; else it may be somebody's at work.
+        _remove(backups, "library-*.part*")
+    # Where nothing can be locked two programs may be at it, each on its own.
+    half = wanted.with_suffix(f".{os.urandom(4).hex()}.part")
+    try:
+        _copy(path, half)
+        # Only a whole copy gets the name under which it will be looked for.
+        half.replace(wanted)
+    finally:
+        # A disk that is full needs the room.
+        _remove(backups, f"{half.name}*")
+    for old in sorted(backups.glob("library-*.db"))[:-KEPT]:
+        old.unlink(missing_ok=True)
+    return wanted
+
+
 def _copy(path: Path, half: Path) -> None:
-    half.unlink(missing_ok=True)
     connection = Connection.open_for_reading(path)
     try:
         connection.copy_to(half)
-    except LibraryError:
-        # A disk that is full needs the room.
-        half.unlink(missing_ok=True)
-        raise
     finally:
         connection.close()
+
+
+def _remove(folder: Path, pattern: str) -> None:
+    for path in folder.glob(pattern):
+        path.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -176,16 +177,18 @@ def _keep_a_log(connection: sqlite3.Connection) -> None:
 
 
 def _keep_a_copy(connection: sqlite3.Connection, path: Path, found: int) -> None:
-    half = path.with_name(f"{path.stem}-before-version-{NEWEST}-from-{found}.part")
-    half.unlink(missing_ok=True)
-    copy = sqlite3.connect(half)
+    kept = path.with_name(f"{path.stem}-before-version-{NEWEST}-from-{found}.db")
+    # Another program may be making the same copy at this moment.
+    half = kept.with_suffix(f".{os.urandom(4).hex()}.part")
     try:
-        connection.backup(copy)
-        is_old = version(copy) == found
+        copy = sqlite3.connect(half)
+        try:
+            connection.backup(copy)
+            is_old = version(copy) == found
+        finally:
+            copy.close()
+        # Else another program was quicker, and kept its copy before it changed anything.
+        if is_old:
+            half.replace(kept)
     finally:
-        copy.close()
-    if is_old:
-        half.replace(half.with_suffix(".db"))
-    else:
-        # Another program was quicker, and kept its copy before it changed anything.
-        half.unlink()
+        half.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import date
@@ -213,6 +214,37 @@ def test_the_copy_is_of_the_old_library_when_another_program_was_quicker(
     [copy] = closed_library.parent.glob("library-before-*")
     with closing(sqlite3.connect(copy)) as kept:
         assert schema.version(kept) == schema.NEWEST - 1
+
+
+def test_two_programs_may_bring_an_older_library_up_to_date_at_once(
+    closed_library: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folders = [tmp_path / str(number) for number in range(30)]
+    for folder in folders:
+        folder.mkdir()
+        shutil.copy(closed_library, folder / FILE_NAME)
+    learns(monkeypatch, ANOTHER_STEP)
+    together = Barrier(2)
+    opened: list[Path] = []
+
+    def start_programs() -> None:
+        for folder in folders:
+            together.wait(10)
+            with Library.open(folder) as library:
+                assert library.articles.get(BRIDGE) == an_article()
+            opened.append(folder)
+
+    programs = [Thread(target=start_programs) for _ in range(2)]
+    for program in programs:
+        program.start()
+    for program in programs:
+        program.join()
+
+    assert sorted(opened) == sorted(2 * folders)
+    for folder in folders:
+        [copy] = set(files_in(folder)) - {FILE_NAME}
+        with closing(sqlite3.connect(folder / copy)) as kept:
+            assert schema.version(kept) == schema.NEWEST - 1
 
 
 def test_a_step_that_fails_half_way_changes_nothing(closed_library, monkeypatch, content_of):

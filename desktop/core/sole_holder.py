@@ -1,4 +1,4 @@
-"""One feeder at a time: a lock that the system lets go of when its holder ends, however."""
+"""One process at a time: a lock that the system lets go of when its holder ends, however."""
 
 from __future__ import annotations
 
@@ -12,29 +12,31 @@ from pathlib import Path
 _HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
-class FedByAnother(Exception):
-    """Another program is feeding the same index; there is nothing to do but to wait."""
+class HeldByAnother(Exception):
+    """Another program is at the same work; there is nothing to do but to wait."""
 
 
 @contextmanager
-def sole_feeder(lock_file: Path) -> Iterator[None]:
-    """Holds the lock for a block. Raises FedByAnother at once when it is held elsewhere.
+def sole_holder(lock_file: Path) -> Iterator[bool]:
+    """Holds the lock for a block. Raises HeldByAnother at once when it is held elsewhere.
 
-    Where no file can be locked, as on some network drives, the block runs without: the index
-    guards each of its changes itself.
+    Gives whether nobody else can hold it: where no file can be locked, as on some network
+    drives, the block runs without.
     """
     try:
         file = os.open(lock_file, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
-        yield
+        yield False
         return
     try:
+        is_locked = True
         try:
             _lock(file)
         except OSError as error:
             if error.errno in _HELD:
-                raise FedByAnother(str(lock_file)) from error
-        yield
+                raise HeldByAnother(str(lock_file)) from error
+            is_locked = False
+        yield is_locked
     finally:
         with suppress(OSError):
             os.close(file)
