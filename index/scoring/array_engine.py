@@ -25,6 +25,8 @@ from index.scoring.stored_collection import StoredCollection, is_among
 _SPARSE = 16
 # So many characters of a date are its year.
 _YEAR = 4
+# Among so few documents a table of all is always quicker.
+_FEW = 20_000
 # To so many documents a few are added one by one.
 _MANY = 50_000
 # Words that are too common to be looked for near each other when so few places may be looked at.
@@ -78,7 +80,7 @@ class ArrayEngine:
         self._most_postings = max(self._most_postings - len(documents), MOST_POSTINGS // 16)
         if len(documents) * _SPARSE > self._collection.size:
             total = np.bincount(documents, counts, self._collection.size)
-            documents = np.flatnonzero(total > 0)
+            documents = (total > 0).nonzero()[0]
             return self._counted(Found(documents, total[documents]))
         documents, rows = np.unique(documents, return_inverse=True)
         return self._counted(Found(documents, np.bincount(rows, counts)))
@@ -137,7 +139,7 @@ class ArrayEngine:
         """Those that were found and are of a kind; all of that kind for None, with no score."""
         mask = self._collection.of_kind(kind)
         if found is None:
-            documents = np.flatnonzero(mask)
+            documents = mask.nonzero()[0]
             return Found(documents, np.zeros(len(documents)))
         return _only(found, mask[found.documents])
 
@@ -211,13 +213,13 @@ class ArrayEngine:
             few, many = sorted(parts, key=lambda part: len(part.documents))
             if len(many.documents) > _MANY and len(few.documents) * _SPARSE < len(many.documents):
                 return _added(many, few)
-        if sum(len(part.documents) for part in parts) * _SPARSE > size:
+        if size < _FEW or sum(len(part.documents) for part in parts) * _SPARSE > size:
             total = self._collection.scratch
             is_found = np.zeros(size, bool)
             for documents, scores in parts:
                 total[documents] += scores
                 is_found[documents] = True
-            documents = np.flatnonzero(is_found)
+            documents = is_found.nonzero()[0]
             scores = total[documents]
             total[documents] = 0
             return Found(documents, scores)
@@ -291,7 +293,7 @@ class _Ranking(NamedTuple):
         if len(rows) > limit:
             # Most are too far behind to be put in order at all.
             last = np.partition(self.places, limit - 1)[limit - 1]
-            before, rows = np.flatnonzero(self.places < last), np.flatnonzero(self.places == last)
+            before, rows = (self.places < last).nonzero()[0], (self.places == last).nonzero()[0]
             rows = self._best_rows(rows, limit - len(before))
         rows = np.concatenate((before, rows))
         is_partial = np.zeros(len(rows), bool)
@@ -308,10 +310,10 @@ class _Ranking(NamedTuple):
         if self.is_complete is None:
             return _highest(scores, np.arange(len(scores)) if rows is None else rows, limit)
         is_complete = self.is_complete if rows is None else self.is_complete[rows]
-        at = np.flatnonzero(is_complete)
+        at = is_complete.nonzero()[0]
         best = _highest(scores, at if rows is None else rows[at], limit)
         if len(best) < limit:
-            at = np.flatnonzero(~is_complete)
+            at = (~is_complete).nonzero()[0]
             others = _highest(scores, at if rows is None else rows[at], limit - len(best))
             best = np.concatenate((best, others))
         return best
@@ -388,7 +390,7 @@ def _counted_codes(codes: Array, values: int) -> tuple[Array, Array]:
     if len(codes) * _SPARSE < values:
         return np.unique(codes, return_counts=True)
     counts = np.bincount(codes, minlength=values)
-    numbers = np.flatnonzero(counts)
+    numbers = counts.nonzero()[0]
     return numbers, counts[numbers]
 
 
@@ -459,7 +461,7 @@ def _densest(ones: Found, others: Found, most: int) -> tuple[Array, bool]:
     at_least = np.cumsum(np.bincount(often, places)[::-1])[::-1]
     enough = int(np.count_nonzero(at_least > most))
     is_seen = often >= enough
-    rows = np.flatnonzero(often == enough - 1)
+    rows = (often == enough - 1).nonzero()[0]
     left = most - (at_least[enough] if enough < len(at_least) else 0)
     is_seen[rows[np.cumsum(places[rows]) <= left]] = True
     return both[is_seen], False

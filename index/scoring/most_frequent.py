@@ -7,7 +7,7 @@ each names more, where it must be exact.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
 import numpy as np
@@ -24,6 +24,13 @@ class Tally:
         self._table = table
         self._numbers = numbers
         self._counts = counts
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[tuple[bytes, int]]:
+        strings = map(self._table.string, self._numbers.tolist())
+        return zip(strings, self._counts.tolist(), strict=True)
 
     def most_frequent(self, most: int) -> tuple[list[bytes], int]:
         """So many strings, among equals the first in order, and what the others have at most."""
@@ -52,6 +59,8 @@ def most_frequent(
 
     Unless it is to be exact, one may be missing that is among the most frequent of no segment.
     """
+    if all(len(tally) <= most for tally in tallies):
+        return _of_few(tallies, most)
     asked = most
     while True:
         told = [tally.most_frequent(asked) for tally in tallies]
@@ -63,6 +72,15 @@ def most_frequent(
         if is_sure or not is_exact:
             return [(string.decode(), -negative) for negative, string in best]
         asked *= 4
+
+
+def _of_few(tallies: Sequence[Tally], most: int) -> list[tuple[str, int]]:
+    totals: dict[bytes, int] = {}
+    for tally in tallies:
+        for string, count in tally:
+            totals[string] = totals.get(string, 0) + count
+    best = sorted(totals.items(), key=lambda each: (-each[1], each[0]))[:most]
+    return [(string.decode(), count) for string, count in best]
 
 
 def most_frequent_terms(
