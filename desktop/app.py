@@ -168,6 +168,7 @@ class App(QObject):
             self.search_field.search_for(self._start.query)
         elif self._start.side == "search":
             self.searching.show()
+            self.search_field.focus()
         self.index.feed_if_behind()
         QTimer.singleShot(_BACK_UP_AFTER, self._back_up)
 
@@ -340,6 +341,17 @@ class App(QObject):
         self.window.show_side(panel)
         panel.go_to(key)
 
+    def _put_speaker_right(self, key: str) -> None:
+        self._go_to_card(key)
+        self.voices.ask_who_speaks(key)
+
+    def _escape(self) -> None:
+        """Leads from the page to what lies over it, else to where its reader came from."""
+        if self.window.has_sheet:
+            self.comparing.escape()
+        else:
+            self.searching.return_to_results()
+
     # How it looks
 
     def _show_look(self) -> None:
@@ -372,6 +384,7 @@ class App(QObject):
         self.open.understood.connect(self._show_findings)
         self.tasks.became_idle.connect(self._check_settled)
         self.shelf.article_chosen.connect(self.open_article)
+        self.shelf.left.connect(self.searching.end)
 
     def _connect_reader(self) -> None:
         self.reader.mark_wanted.connect(self._mark)
@@ -404,6 +417,7 @@ class App(QObject):
         self.voices.speaker_separated.connect(self.who_said_it.separate_speaker)
         self.voices.correction_returned.connect(self.who_said_it.take_back)
         self.reader.quotation_wanted.connect(self.who_said_it.add_quotation)
+        self.reader.speaker_wanted.connect(self._put_speaker_right)
         self.voices.evidence_shown.connect(self.reader.show_evidence)
         self.voices.reporting_words_wanted.connect(self.look.show_reporting_words)
         self.voices.left.connect(self.reader.setFocus)
@@ -420,7 +434,7 @@ class App(QObject):
     def _connect_corroboration(self) -> None:
         for panel in (self.reader, self.context, self.voices):
             panel.corroboration_wanted.connect(self.comparing.ask)
-        self.reader.escaped.connect(self.comparing.escape)
+        self.reader.escaped.connect(self._escape)
         self.comparing.passage_wanted.connect(self.go_to)
 
     def _connect_window(self) -> None:
@@ -460,9 +474,15 @@ class App(QObject):
             self.window.addAction(action)
 
     def _show_keys(self) -> None:
-        panels = (self.reader, self.context, self.voices, self.notes, self.corroborate)
-        actions = [*self.window.actions(), *(a for panel in panels for a in panel.actions())]
-        KeyList(actions, self.window).open()
+        parts = (
+            (self.tr("Everywhere"), self.window),
+            (self.tr("In the text"), self.reader),
+            (self.tr("In Context"), self.context),
+            (self.tr("In Voices"), self.voices),
+            (self.tr("In My notes"), self.notes),
+            (self.tr("In Corroborate"), self.corroborate),
+        )
+        KeyList(((name, part.actions()) for name, part in parts), self.window).open()
 
     def _go_to_side(self, panel: Panel) -> None:
         self.searching.show_page()

@@ -143,7 +143,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
         painter.translate(self.words_origin(rect, index))
-        self.card(index).paint(painter)
+        is_looked_at = is_current or bool(state & QStyle.StateFlag.State_MouseOver)
+        self.card(index).paint(painter, is_looked_at=is_looked_at)
         painter.restore()
 
     def _paint_sheet(self, painter: QPainter, sheet: Sheet, box: QRectF, *, is_lit: bool) -> None:

@@ -39,7 +39,10 @@ class Face(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one style; `colour` is a role of the theme, `link` what a click on them says."""
+    """Words in one style; `colour` is a role of the theme, `link` what a click on them says.
+
+    Words `is_on_demand` keep their room and are seen while somebody looks at the card.
+    """
 
     text: str
     colour: str = "ink"
@@ -49,6 +52,8 @@ class Run:
     is_italic: bool = False
     marked: str = ""
     link: str = ""
+    is_on_demand: bool = False
+    is_underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class CardText:
         self._document.setTextWidth(max(1.0, width))
         self._cursor = QTextCursor(self._document)
         self._is_empty = True
+        self._on_demand: list[tuple[int, int, QTextCharFormat]] = []
 
     @property
     def height(self) -> float:
@@ -136,16 +142,29 @@ class CardText:
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._shape_from(first, above, bar)
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, *, is_looked_at: bool = False) -> None:
         """Draws the card's words with their top left at the painter's origin."""
         self._paint_bars(painter)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette = self._theme.palette()
+        if is_looked_at:
+            context.selections = [self._selection(*each) for each in self._on_demand]
         self._document.documentLayout().draw(painter, context)
 
     def link_at(self, x: float, y: float) -> str:
         """The link of the words at a point, or nothing."""
         return self._document.documentLayout().anchorAt(QRectF(x, y, 0, 0).topLeft())
+
+    def _selection(
+        self, start: int, end: int, style: QTextCharFormat
+    ) -> QAbstractTextDocumentLayout.Selection:
+        selection = QAbstractTextDocumentLayout.Selection()
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor
+        selection.format = style
+        return selection
 
     def _paint_bars(self, painter: QPainter) -> None:
         layout = self._document.documentLayout()
@@ -191,6 +210,8 @@ class CardText:
         face.setItalic(run.is_italic)
         style.setFont(face)
         style.setForeground(self._theme.colour(run.colour))
+        if run.is_underlined:
+            style.setFontUnderline(True)
         if run.marked:
             style.setBackground(self._theme.colour(run.marked))
         if run.link:
@@ -202,7 +223,15 @@ class CardText:
 
     def _insert(self, part: Run | Dot | Meter) -> None:
         if isinstance(part, Run):
-            self._cursor.insertText(part.text, self._style(part))
+            start, style = self._cursor.position(), self._style(part)
+            if part.is_on_demand:
+                unseen = QTextCharFormat(style)
+                unseen.setForeground(Qt.GlobalColor.transparent)
+                unseen.setFontUnderline(False)
+                self._cursor.insertText(part.text, unseen)
+                self._on_demand.append((start, self._cursor.position(), style))
+            else:
+                self._cursor.insertText(part.text, style)
         elif isinstance(part, Dot):
             self._insert_image(f"dot:{part.colour.name()}", _dot_image(part.colour))
         else:

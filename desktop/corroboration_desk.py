@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.core.corroboration import Agreement, Asked, Parallel
+from desktop.core.annotation import AnnotationId
+from desktop.core.corroboration import Asked
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate
@@ -43,7 +44,7 @@ class CorroborationDesk(QObject):
         sheet.left.connect(self._leave)
         corroboration.found.connect(sheet.show_corroboration)
         corroboration.opened.connect(sheet.show_passage)
-        corroboration.kept_changed.connect(sheet.show_kept)
+        corroboration.noted.connect(sheet.show_notes)
         corroboration.failed.connect(lambda error: sheet.show_failed(message_for(error).happened))
 
     def ask(self, span: Span, topic: str = "", speaker: str = "") -> None:
@@ -52,6 +53,7 @@ class CorroborationDesk(QObject):
             return
         asked = Asked(self._open.article.id, span, topic, speaker)
         self._reader.show_found([span])
+        self._reader.bring_into_view(span)
         self._sheet.show_asked(asked, self._open.article)
         self._window.show_sheet()
         self._sheet.setFocus()
@@ -69,8 +71,8 @@ class CorroborationDesk(QObject):
             self._sheet.show_words_asked(words)
             self._corroboration.ask_for_words(words)
 
-    def _keep(self, parallel: Parallel, agreement: Agreement, words: str) -> None:
-        if self._corroboration.keep(parallel, agreement, words):
+    def _keep(self, annotation_id: AnnotationId | None, words: str) -> None:
+        if self._corroboration.keep(annotation_id, words):
             self._window.foot.show_done(self.tr("Kept in My notes"))
 
     def _go_back(self) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.annotation import AnnotationId
-from desktop.core.article import ArticleId
-from desktop.core.corroboration import Agreement, Asked, Corroboration, Parallel, Surroundings
+from desktop.core.corroboration import Asked, Corroboration, Parallel, Surroundings
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.library.library import Library
-from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
-from desktop.core.span import Span
 from desktop.edits import Edits
 from desktop.live_index import LiveIndex
 from desktop.live_library import LiveLibrary
@@ -25,31 +22,18 @@ if TYPE_CHECKING:
     from desktop.core.searching import ArticleSearch
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A passage that was kept: where it was asked for, and what each form of its note judges."""
-
-    asked: tuple[ArticleId, Span]
-    ref: PassageRef
-    judged: tuple[tuple[str, Agreement], ...]
-
-    def judgement(self, body: str) -> Agreement:
-        """What the note judges; words that the student changed keep the last judgement."""
-        return dict(self.judged).get(body, self.judged[-1][1])
-
-
 class LiveCorroboration(QObject):
     """Answers one question at a time, off the GUI thread, and writes what a student keeps.
 
     `found` carries the answer, and another one when the library changed; `failed` the error in
-    its place; `opened` a passage with its surroundings; `kept_changed` the passages that stand in
-    notes now, each with its judgement.
+    its place; `opened` a passage with its surroundings; `noted` the student's notes on the very
+    words that are asked about.
     """
 
     found = Signal(Corroboration)
     opened = Signal(Parallel, Surroundings)
     failed = Signal(object)
-    kept_changed = Signal(object)
+    noted = Signal(object)
 
     def __init__(
         self, library: LiveLibrary, index: LiveIndex, search: LiveSearch, edits: Edits
@@ -61,14 +45,13 @@ class LiveCorroboration(QObject):
         self._edits = edits
         self._asked: Asked | None = None
         self._answer: Corroboration | None = None
-        self._kept: dict[AnnotationId, _Kept] = {}
         library.changed.connect(self._follow)
         index.caught_up.connect(self._answer_again)
 
     def ask(self, asked: Asked) -> None:
         """Asks what else speaks of a passage."""
         self._asked, self._answer = asked, None
-        self._say_kept()
+        self._say_notes()
         self._start(asked)
 
     def ask_for_words(self, words: str) -> None:
@@ -94,44 +77,25 @@ class LiveCorroboration(QObject):
         else:
             self.opened.emit(parallel, surroundings(article, parallel, self._answer.words))
 
-    def keep(self, parallel: Parallel, agreement: Agreement, words: str) -> bool:
+    def keep(self, annotation_id: AnnotationId | None, words: str) -> bool:
         """Writes a note at the passage that was asked about, as one step to undo.
 
-        What was judged of the same passage before is written over. Gives whether it is on the
-        disk.
+        With an id that note is written over. Gives whether it is on the disk.
         """
         if self._asked is None:
             return False
-        place = (self._asked.article_id, self._asked.span)
+        if annotation_id is not None:
+            # Apart from what is being written on any note by hand.
+            self._edits.end_writing()
+            is_written = self._edits.write(annotation_id, words)
+            self._edits.end_writing()
+            return is_written
         try:
             article = self._library.now.articles.get(self._asked.article_id)
-            before = self._note_on(place, parallel.ref)
         except (NoSuchArticle, LibraryError) as error:
             self.failed.emit(error)
             return False
-        if before is not None:
-            kept = self._kept[before]
-            judged = (*(each for each in kept.judged if each[0] != words), (words, agreement))
-            self._kept[before] = replace(kept, judged=judged)
-            # Apart from what is being written on any note by hand.
-            self._edits.end_writing()
-            is_written = self._edits.write(before, words)
-            self._edits.end_writing()
-            self._say_kept()
-            return is_written
-        made = self._edits.mark(article, self._asked.span, Pen.EVIDENCE, words)
-        if made is None:
-            return False
-        self._kept[made] = _Kept(place, parallel.ref, ((words, agreement),))
-        self._say_kept()
-        return True
-
-    def _note_on(self, place: tuple[ArticleId, Span], ref: PassageRef) -> AnnotationId | None:
-        for annotation_id, kept in self._kept.items():
-            is_it = kept.asked == place and kept.ref == ref
-            if is_it and self._library.now.annotations.find(annotation_id) is not None:
-                return annotation_id
-        return None
+        return self._edits.mark(article, self._asked.span, Pen.EVIDENCE, words) is not None
 
     def _start(self, asked: Asked) -> None:
         folder = self._library.now.folder
@@ -156,16 +120,16 @@ class LiveCorroboration(QObject):
             self._start(self._asked)
 
     def _follow(self, changes: Changes) -> None:
-        if changes.annotations and self._kept:
-            self._say_kept()
+        if changes.annotations:
+            self._say_notes()
 
-    def _say_kept(self) -> None:
+    def _say_notes(self) -> None:
         if self._asked is None:
             return
-        place = (self._asked.article_id, self._asked.span)
-        kept_now: dict[PassageRef, Agreement] = {}
-        for annotation_id, kept in self._kept.items():
-            note = self._library.now.annotations.find(annotation_id)
-            if note is not None and kept.asked == place:
-                kept_now[kept.ref] = kept.judgement(note.body)
-        self.kept_changed.emit(kept_now)
+        try:
+            notes = self._library.now.annotations.of_article(self._asked.article_id)
+        except LibraryError as error:
+            self.failed.emit(error)
+            return
+        span = self._asked.span
+        self.noted.emit(tuple(each for each in notes if each.span == span and each.body))

@@ -73,6 +73,10 @@ class LiveSearch(QObject):
         """Asks for the passages that answer what was typed so far."""
         self._ask(lambda: self._search().ask(request, as_typed=True))
 
+    def forget(self) -> None:
+        """Wants no answer to what was asked any more."""
+        self._question, self._answered_early = None, False
+
     def find_in(self, article_id: ArticleId, request: Request) -> None:
         """Asks where in an article the words of a request stand."""
         self._tasks.start(
@@ -112,7 +116,16 @@ class LiveSearch(QObject):
 
     def _ask(self, question: Callable[[], SearchResults]) -> None:
         self._question, self._answered_early = question, False
-        self._tasks.start("search", question, self._say_found, self.failed.emit)
+
+        def say(results: SearchResults) -> None:
+            if question is self._question:
+                self._say_found(results)
+
+        def fail(error: Exception) -> None:
+            if question is self._question:
+                self.failed.emit(error)
+
+        self._tasks.start("search", question, say, fail)
 
     def _search(self) -> ArticleSearch:
         # Loaded by the first task that needs it, so that the window does not wait for it.

@@ -60,6 +60,10 @@ class SearchDesk(QObject):
         self._followed = Request("")
         self._sought_at = 0
         self._before: PassageRef | None = None
+        # Where its reader was when the search began, and whether a result was opened since.
+        self._began_at: PassageRef | None = None
+        self._was_followed = False
+        self._can_return = False
         field.searched.connect(self.search_for)
         field.confirmed.connect(self._confirm)
         field.descended.connect(self._descend)
@@ -69,12 +73,15 @@ class SearchDesk(QObject):
         search.failed.connect(lambda error: results.show_failed(message_for(error).happened))
         results.passage_requested.connect(self._go_to)
         results.asked.connect(self._ask)
-        results.corrected.connect(field.search_for)
+        results.corrected.connect(self._try)
         results.search_chosen.connect(self.ask_again)
         results.saving_wanted.connect(self._save)
         results.removal_wanted.connect(self._remove)
         results.abandoned.connect(self.end)
         results.ascended.connect(field.focus)
+        open_article.opened.connect(self._stay)
+        reader.finding.return_wanted.connect(self.return_to_results)
+        reader.finding.left.connect(self._stay)
         shelf.search_chosen.connect(self.ask_again)
         shelf.search_removal_wanted.connect(lambda i: edits.remove_search(SavedSearchId(i)))
 
@@ -86,7 +93,7 @@ class SearchDesk(QObject):
         if words:
             self._ask(self._results.request_for(words))
         else:
-            self._results.show_results(SearchResults(""))
+            self._show_nothing_asked()
 
     def search_speaker(self, name: str) -> None:
         """Shows every quotation of exactly this speaker."""
@@ -104,12 +111,11 @@ class SearchDesk(QObject):
     def show(self) -> None:
         """Puts the results in the page's place."""
         if not self._window.is_searching:
-            self._results.show_results(SearchResults(""))
+            self._began_at, self._was_followed = self._place_on_page(), False
+            self._can_return = False
+            self._show_nothing_asked()
             self.show_searches()
-            self._window.show_results()
-            self._about_article = self._window.foot.what
-            self._window.foot.show_where("")
-            self._window.foot.show_what(self.tr("Searching articles, quotes, notes and context"))
+            self._take_the_page()
 
     def show_page(self) -> None:
         """Puts the article back in its place."""
@@ -124,11 +130,47 @@ class SearchDesk(QObject):
             self._window.foot.show_what(words)
 
     def end(self) -> None:
-        """Goes back to the line that was read."""
+        """Goes back to the line that was read when the search began."""
+        is_elsewhere = self._window.is_searching and self._was_followed
         self.show_page()
+        self._was_followed = self._can_return = False
         self._results.forget_filters()
+        if is_elsewhere and self._began_at is not None:
+            self.passage_wanted.emit(self._began_at)
+            self._reader.show_found(())
         self._reader.say_where()
         self._reader.setFocus()
+
+    def return_to_results(self) -> None:
+        """Shows the results again, at the one that was opened last."""
+        if not self._can_return or self._window.is_searching:
+            return
+        self._can_return = False
+        self._reader.finding.close()
+        self._take_the_page()
+        self._window.foot.show_where(self._results.sums())
+        self._field.setText(self._results.query)
+        self._results.take_keyboard()
+        # Something may have been read or written meanwhile.
+        self._search.search(self._results.request)
+
+    def _take_the_page(self) -> None:
+        self._window.show_results()
+        self._about_article = self._window.foot.what
+        self._window.foot.show_where("")
+        self._window.foot.show_what(self.tr("Searching articles, quotes, notes and context"))
+
+    def _show_nothing_asked(self) -> None:
+        # An answer that is still on its way must not come to words that are gone.
+        self._search.forget()
+        self._results.show_results(SearchResults(""))
+        if self._window.is_searching:
+            self._window.foot.show_where("")
+
+    def _try(self, words: str) -> None:
+        # What was chosen goes with its list or button, and would take the keyboard along.
+        self._field.focus()
+        self._field.search_for(words)
 
     def _ask(self, request: Request) -> None:
         self.show()
@@ -159,9 +201,16 @@ class SearchDesk(QObject):
             self._descend()
 
     def _descend(self) -> None:
-        if not self._window.is_searching:
+        words = self._field.text().strip()
+        if self._window.is_searching:
+            self._results.enter()
+        elif self._can_return and words == self._results.query:
+            self.return_to_results()
+        elif words:
+            self.search_for(words)
+        else:
             self.show()
-        self._results.enter()
+            self._results.enter()
 
     # Going there and back
 
@@ -173,6 +222,7 @@ class SearchDesk(QObject):
     def find_on_page(self) -> None:
         """Asks for words to find in the article."""
         self.show_page()
+        self._can_return = False
         self._reader.open_find()
 
     def go_back(self) -> None:
@@ -184,21 +234,30 @@ class SearchDesk(QObject):
 
     def _go_to(self, passage: PassageRef) -> None:
         request = self._results.request
-        article = self._open.article
-        if article is not None:
-            place = self._reader.page.first_character_in_view()
-            self._before = PassageRef(article.id, Span(place, place))
+        self._before = self._began_at
         self._remember(request)
         self.passage_wanted.emit(passage)
+        self._was_followed = self._can_return = True
         self._followed, self._sought_at = request, passage.span.start
         if request.words:
             self._search.find_in(ArticleId(passage.article_id), request)
+
+    def _place_on_page(self) -> PassageRef | None:
+        article = self._open.article
+        if article is None:
+            return None
+        place = self._reader.page.first_character_in_view()
+        return PassageRef(article.id, Span(place, place))
+
+    def _stay(self) -> None:
+        """Lets Esc lead to the results no more: their place is left in another way."""
+        self._can_return = False
 
     def _show_places(self, places: Places) -> None:
         article = self._reader.article
         is_here = article is not None and article.id == places.article_id
         is_asked = places.words == self._followed.words and not self._window.is_searching
-        if is_here and is_asked and places.spans:
+        if is_here and is_asked and self._can_return:
             self._reader.show_hits(places.words, places.spans, self._sought_at)
 
     # Keeping

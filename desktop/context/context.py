@@ -38,7 +38,7 @@ class Context(CardPanel):
         )
         self.cards.link_followed.connect(lambda card, _link: self._corroborate(card))
         self.new_action(
-            self.tr("Corroborate: who else speaks of the claim?"), "C; Shift+C"
+            self.tr("Corroborate: who else speaks of the claim?"), "C"
         ).triggered.connect(self._corroborate_current)
 
     def title(self) -> str:

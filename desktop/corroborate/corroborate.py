@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop.agreement_names import name_of
 from desktop.card_list import CardList, CardLook, Sheet
-from desktop.card_text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.core.annotation import Annotation
 from desktop.core.article import Article
 from desktop.core.corroboration import (
     Agreement,
@@ -30,13 +36,19 @@ from desktop.core.corroboration import (
     Surroundings,
 )
 from desktop.core.passage import PassageRef
-from desktop.core.span import Span
-from desktop.corroborate.note_words import note_words
+from desktop.corroborate.compare_cards import CompareCards
+from desktop.corroborate.note_words import judged_anew, judgement_in, note_words, place_words
 from desktop.corroborate.passage_sheet import PassageSheet
-from desktop.corroborate.rows import ArticleRow, CompareRow, HereRow, PassageRow, compare_rows
+from desktop.corroborate.rows import (
+    ArticleRow,
+    CompareRow,
+    HereRow,
+    PassageRow,
+    compare_rows,
+    differences_in,
+)
 from desktop.counting import counted
 from desktop.dates import spoken_date
-from desktop.fonts import Weight
 from desktop.panel import Panel
 from desktop.record_list import RecordList
 from desktop.theme import Theme
@@ -50,25 +62,24 @@ class Corroborate(Panel):
 
     `words_wanted` sends words of the reader's own to look for instead; `passage_wanted` asks for
     a passage with its surroundings, `visit_wanted` for it on the page, and `return_wanted` for
-    what was asked about on the page again; `keep_wanted` sends a passage, the judgement and
-    the words of the note; `left` that the sheet is to go.
+    what was asked about on the page again; `keep_wanted` sends the words of a note and the id of
+    the one to be written over, None for a new one; `left` that the sheet is to go.
     """
 
     words_wanted = Signal(str)
     passage_wanted = Signal(Parallel)
     visit_wanted = Signal(PassageRef)
     return_wanted = Signal()
-    keep_wanted = Signal(Parallel, Agreement, str)
+    keep_wanted = Signal(object, str)
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("corroborate")
-        self._theme = theme
         self._asked: Asked | None = None
         self._found: Corroboration | None = None
         self._opened: tuple[Parallel, Surroundings] | None = None
-        self._kept: Mapping[PassageRef, Agreement] = {}
+        self._notes: tuple[Annotation, ...] = ()
         self._oldest_first = False
         self._here_is_open = False
         self._on_page = ""
@@ -92,8 +103,9 @@ class Corroborate(Panel):
         self._order.setToolTip(self.tr("Changes the order of the articles (O)"))
         self._order.clicked.connect(self.turn_order)
         self._name_order()
-        self._model: RecordList[CompareRow] = RecordList(self._spoken, self)
-        self.rows = CardList(self._model, theme, self._compose, CardLook(sheet_of=_sheet_of))
+        self._cards = CompareCards(theme, self)
+        self._model: RecordList[CompareRow] = RecordList(self._cards.spoken, self)
+        self.rows = CardList(self._model, theme, self._cards.compose, CardLook(sheet_of=_sheet_of))
         self.rows.setAccessibleName(self.tr("What else speaks of this"))
         self.rows.setAccessibleDescription(
             self.tr("Enter shows a passage larger, O changes the order, Esc goes back to the text.")
@@ -113,7 +125,6 @@ class Corroborate(Panel):
         self._stack.addWidget(self.passage)
         self._lay_out()
         self._make_actions()
-        self.setFocusProxy(self.rows)
 
     # What it shows
 
@@ -180,16 +191,21 @@ class Corroborate(Panel):
         """Shows a passage larger, with what stands around it."""
         self._opened = (parallel, around)
         self._stack.setCurrentWidget(self.passage)
-        self.passage.show_passage(parallel, around, kept=self._kept.get(parallel.ref))
+        self.passage.show_passage(
+            parallel,
+            around,
+            kept=self._judgement(self._place_opened()),
+            differing=differences_in(self._found, parallel) if self._found else (),
+        )
         self._show_away()
         self.passage.setFocus()
 
-    def show_kept(self, kept: Mapping[PassageRef, Agreement]) -> None:
-        """Shows which passages were kept as notes, and as what."""
-        self._kept = dict(kept)
+    def show_notes(self, notes: Iterable[Annotation]) -> None:
+        """Shows which passages stand in notes on what is asked about, and as what."""
+        self._notes = tuple(notes)
         self._show_rows()
         if self._opened is not None:
-            self.passage.show_kept(self._kept.get(self._opened[0].ref))
+            self.passage.show_kept(self._judgement(self._place_opened()))
 
     def show_on_page(self, article_id: str) -> None:
         """Takes note of which article is on the page beside."""
@@ -197,7 +213,7 @@ class Corroborate(Panel):
         self._show_away()
 
     def show_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        self._cards.theme = theme
         colours = theme.colours
         self._kicker.setStyleSheet(
             f"color: {colours['claim_line']}; font-size: 11.5px; font-weight: 600;"
@@ -237,6 +253,10 @@ class Corroborate(Panel):
             self._show_rows()
             self.rows.scrollToTop()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy among one's own children would hide the others from the Tab key.
+        self.take_keyboard()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and self._stack.currentWidget() is self.passage:
             self._go_back()
@@ -244,20 +264,14 @@ class Corroborate(Panel):
             super().keyPressEvent(event)
 
     def _make_actions(self) -> None:
-        self.new_action(self.tr("Corroborate: back, or close"), "Esc").triggered.connect(
-            self._go_back
-        )
-        self.new_action(self.tr("Corroborate: closest or oldest first"), "O").triggered.connect(
-            self.turn_order
-        )
-        self.new_action(self.tr("Corroborate: keep the passage as a note"), "K").triggered.connect(
+        self.new_action(self.tr("Back, or close"), "Esc").triggered.connect(self._go_back)
+        self.new_action(self.tr("Closest or oldest first"), "O").triggered.connect(self.turn_order)
+        self.new_action(self.tr("Keep the passage as a note"), "K").triggered.connect(
             self.passage.say_kept
         )
-        self.new_action(self.tr("Corroborate: go to the article"), "G").triggered.connect(
-            self._say_visit
-        )
+        self.new_action(self.tr("Go to its article"), "G").triggered.connect(self._say_visit)
         for number, agreement in enumerate(Agreement, 1):
-            words = self.tr("Corroborate: {0}").format(name_of(agreement))
+            words = self.tr("The passage: {0}").format(name_of(agreement))
             action = self.new_action(words, str(number))
             action.triggered.connect(lambda _=False, chosen=agreement: self._judge(chosen))
 
@@ -303,11 +317,34 @@ class Corroborate(Panel):
             self.visit_wanted.emit(row.parallel.ref)
 
     def _say_keep(self, agreement: Agreement) -> None:
-        if self._opened is not None:
-            parallel, around = self._opened
-            words = self.passage.selected_words or parallel.text
-            note = note_words(agreement, words, parallel.speaker, around)
-            self.keep_wanted.emit(parallel, agreement, note)
+        if self._opened is None:
+            return
+        parallel, place = self._opened[0], self._place_opened()
+        words = self.passage.selected_words or parallel.text
+        note = next((each for each in self._notes if judgement_in(each.body, place)), None)
+        if note is None:
+            self.keep_wanted.emit(None, note_words(agreement, words, parallel.speaker, place))
+        else:
+            written = judged_anew(note.body, agreement, words, parallel.speaker, place)
+            self.keep_wanted.emit(note.id, written)
+
+    def _place_opened(self) -> str:
+        assert self._opened is not None
+        around = self._opened[1]
+        return place_words(around.article, around.paragraph)
+
+    def _judgement(self, place: str) -> Agreement | None:
+        judged = (judgement_in(note.body, place) for note in self._notes)
+        return next((agreement for agreement in judged if agreement), None)
+
+    def _judgements(self, found: Corroboration) -> dict[PassageRef, Agreement]:
+        """What the notes judge of the passages that were found."""
+        passages = [(article, each) for article in found.articles for each in article.passages]
+        places = {each.ref: place_words(article, each.paragraph) for article, each in passages}
+        for each in found.here:
+            places[each.ref] = place_words(found.article, each.paragraph)
+        judged = {ref: self._judgement(place) for ref, place in places.items()}
+        return {ref: agreement for ref, agreement in judged.items() if agreement}
 
     def _say_words(self) -> None:
         self.words_wanted.emit(" ".join(self.field.text().split()))
@@ -335,7 +372,7 @@ class Corroborate(Panel):
         self._model.show(
             compare_rows(
                 self._found,
-                self._kept,
+                self._judgements(self._found),
                 oldest_first=self._oldest_first,
                 here_is_open=self._here_is_open,
             )
@@ -428,100 +465,8 @@ class Corroborate(Panel):
         column.addLayout(top)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-
-    # What stands on a card
-
-    def _compose(self, row: CompareRow, text: CardText) -> None:
-        if isinstance(row, ArticleRow):
-            self._compose_article(row, text)
-        elif isinstance(row, HereRow):
-            text.paragraph(Run(self._fold(row), "accent", 13))
-        else:
-            self._compose_passage(row, text)
-
-    def _compose_article(self, row: ArticleRow, text: CardText) -> None:
-        article = row.article
-        text.paragraph(
-            Run(article.title, size=14.5, weight=Weight.SEMIBOLD, face=Face.TEXT), line_height=1.25
-        )
-        text.paragraph(Run(self._facts(row), "soft_ink", 12.5), above=2)
-
-    def _compose_passage(self, row: PassageRow, text: CardText) -> None:
-        parallel = row.parallel
-        bar = Bar(self._bar(parallel), is_dotted=parallel.same_as is not None)
-        text.paragraph(*_runs(parallel), bar=bar, line_height=1.42)
-        parts: list[Run | Dot | Meter] = []
-        if parallel.voice is not None and parallel.speaker:
-            parts.append(Dot(self._theme.speaker(parallel.voice)))
-        parts.append(Run(self._said_by(parallel), "soft_ink", 12))
-        text.paragraph(*parts, above=3, bar=bar)
-        if parallel.same_as is not None:
-            text.paragraph(Run(self._same(row), "ink", 12, Weight.SEMIBOLD), above=1, bar=bar)
-        if row.kept is not None:
-            kept = self.tr("You: {0}").format(name_of(row.kept))
-            text.paragraph(Run(kept, "good_ink", 12, Weight.SEMIBOLD), above=1, bar=bar)
-
-    def _bar(self, parallel: Parallel) -> QColor:
-        if parallel.voice is not None and parallel.speaker:
-            return self._theme.speaker_line(parallel.voice)
-        return self._theme.colour("track" if parallel.same_as is None else "soft_ink")
-
-    def _facts(self, row: ArticleRow) -> str:
-        article = row.article
-        facts = [article.publisher, spoken_date(article.published)]
-        if article.left_out:
-            facts.append(self.tr("{0} more places").format(article.left_out))
-        return " · ".join(fact for fact in facts if fact)
-
-    def _said_by(self, parallel: Parallel) -> str:
-        who = self.tr("reporter")
-        if parallel.speaker:
-            who = self.tr("said by {0}").format(parallel.speaker)
-        if parallel.same_as is not None:
-            return f"{who} · ¶ {parallel.paragraph}"
-        count = len(parallel.shared)
-        shared = counted(count, self.tr("{0} word shared"), self.tr("{0} words shared"))
-        return f"{who} · ¶ {parallel.paragraph} · {shared}"
-
-    def _same(self, row: PassageRow) -> str:
-        if row.same_as:
-            return self.tr("The same words as in {0}").format(row.same_as)
-        return self.tr("The same words as here")
-
-    def _fold(self, row: HereRow) -> str:
-        words = counted(
-            row.count,
-            self.tr("{0} other place in this article"),
-            self.tr("{0} other places in this article"),
-        )
-        return f"▾ {words}" if row.is_open else f"▸ {words}"
-
-    def _spoken(self, row: CompareRow) -> str:
-        if isinstance(row, ArticleRow):
-            return f"{row.article.title}. {self._facts(row)}"
-        if isinstance(row, HereRow):
-            state = self.tr("open") if row.is_open else self.tr("folded")
-            return f"{self._fold(row)[2:]}, {state}"
-        parallel = row.parallel
-        shared = self.tr("shared: {0}").format(", ".join(parallel.shared))
-        words = [f"“{parallel.text}”", self._said_by(parallel), shared]
-        if parallel.same_as is not None:
-            words.append(self._same(row))
-        if row.kept is not None:
-            words.append(self.tr("You: {0}").format(name_of(row.kept)))
-        return ". ".join(words)
-
-
-def _runs(parallel: Parallel) -> list[Run | Dot | Meter]:
-    words, here = parallel.text.replace("\n", " "), 0
-    runs: list[Run | Dot | Meter] = []
-    for span in (*parallel.highlights, Span(len(words), len(words))):
-        if span.start > here:
-            runs.append(Run(words[here : span.start], size=14, face=Face.TEXT))
-        if len(span):
-            runs.append(Run(span.of(words), size=14, face=Face.TEXT, marked="hit"))
-        here = span.end
-    return runs
+        for before, after in pairwise((self._close, self._order, self.rows, self.field)):
+            QWidget.setTabOrder(before, after)
 
 
 def _sheet_of(row: CompareRow) -> Sheet:

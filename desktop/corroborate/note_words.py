@@ -1,4 +1,4 @@
-"""The words of a note that keeps a passage of another article."""
+"""The words of a note that keeps a passage of another article: how they are written, and read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from desktop.agreement_names import name_of
-from desktop.core.corroboration import Agreement, Surroundings
+from desktop.core.article import Article
+from desktop.core.corroboration import Agreement, ParallelArticle
 from desktop.dates import spoken_date
 
 # What Markdown would take for signs of its own.
@@ -15,24 +16,58 @@ _SIGNS = re.compile(r"([\\`*_\[\]>#])")
 _LIST_SIGN = re.compile(r"^([-+]|\d+(?=[.)]\s))")
 
 
-def note_words(agreement: Agreement, words: str, speaker: str, around: Surroundings) -> str:
-    """Markdown: the judgement, the words of the passage as a quotation, and where they stand.
-
-    Nothing but the judgement is the student's, and nothing is the program's.
-    """
-    article = around.article
+def place_words(article: Article | ParallelArticle, paragraph: int) -> str:
+    """Markdown: where a passage stands; the same words for the same place every time."""
     where = [
         f"*{_plain(article.title)}*",
         _plain(article.publisher),
         spoken_date(article.published),
-        f"¶ {around.paragraph}",
+        f"¶ {paragraph}",
     ]
-    origin = ", ".join(part for part in where if part)
-    if speaker:
-        said_in = QCoreApplication.translate("Corroborate", "{0}, in {1}")
-        origin = said_in.format(_plain(speaker), origin)
+    return ", ".join(part for part in where if part)
+
+
+def note_words(agreement: Agreement, words: str, speaker: str, place: str) -> str:
+    """Markdown: the judgement, the words of the passage as a quotation, and where they stand.
+
+    Nothing but the judgement is the student's, and nothing is the program's.
+    """
     quoted = _plain(" ".join(words.split()))
-    return f"**{name_of(agreement)}**\n\n> {quoted}\n\n{origin}\n"
+    return f"{_judged(agreement)}\n\n> {quoted}\n\n{_origin(speaker, place)}\n"
+
+
+def judgement_in(note: str, place: str) -> Agreement | None:
+    """What a note judges of the passage at a place; None where it keeps none from there."""
+    lines = note.splitlines()
+    if not any(line.endswith(place) for line in lines):
+        return None
+    judged = {_judged(agreement): agreement for agreement in Agreement}
+    return next((judged[line] for line in lines if line in judged), None)
+
+
+def judged_anew(note: str, agreement: Agreement, words: str, speaker: str, place: str) -> str:
+    """The note with another judgement, and with these words unless its reader wrote in it."""
+    judged = {_judged(each) for each in Agreement}
+    lines = note.splitlines()
+    is_as_made = all(
+        not line or line in judged or line.startswith("> ") or line.endswith(place)
+        for line in lines
+    )
+    if is_as_made:
+        return note_words(agreement, words, speaker, place)
+    at = next(number for number, line in enumerate(lines) if line in judged)
+    return "\n".join([*lines[:at], _judged(agreement), *lines[at + 1 :], ""])
+
+
+def _judged(agreement: Agreement) -> str:
+    return f"**{name_of(agreement)}**"
+
+
+def _origin(speaker: str, place: str) -> str:
+    if not speaker:
+        return place
+    said_in = QCoreApplication.translate("Corroborate", "{0}, in {1}")
+    return said_in.format(_plain(speaker), place)
 
 
 def _plain(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.agreement_names import name_of
 from desktop.core.corroboration import Agreement, Parallel, Surroundings
 from desktop.core.span import Span
+from desktop.corroborate.figures import Difference, numbers
 from desktop.dates import spoken_date
 from desktop.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
 from desktop.theme import Theme
@@ -44,6 +45,7 @@ class PassageSheet(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[Parallel, Surroundings] | None = None
+        self._differing: tuple[Difference, ...] = ()
         self._starts_at = self._ends_at = 0
         self._back = QPushButton(self)
         self._back.setObjectName("quiet")
@@ -63,6 +65,9 @@ class PassageSheet(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._numbers = QLabel(self)
+        self._numbers.setWordWrap(True)
+        self._numbers.setTextFormat(Qt.TextFormat.PlainText)
         self._question = QLabel(self.tr("Beside the words you asked about, this …"), self)
         self._question.setWordWrap(True)
         self._chips: dict[Agreement, QPushButton] = {}
@@ -84,7 +89,10 @@ class PassageSheet(QWidget):
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.say_kept)
         self._lay_out()
-        self.setFocusProxy(self.text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy among one's own children would hide the others from the Tab key.
+        self.text.setFocus(event.reason())
 
     @property
     def chosen(self) -> Agreement | None:
@@ -97,10 +105,22 @@ class PassageSheet(QWidget):
         return self.text.textCursor().selectedText().replace("\u2029", " ").strip()
 
     def show_passage(
-        self, parallel: Parallel, around: Surroundings, *, kept: Agreement | None
+        self,
+        parallel: Parallel,
+        around: Surroundings,
+        *,
+        kept: Agreement | None,
+        differing: tuple[Difference, ...] = (),
     ) -> None:
-        """Shows a passage with the paragraphs around it, and what was judged of it."""
-        self._shown = (parallel, around)
+        """Shows a passage with the paragraphs around it, and what was judged of it.
+
+        `differing` are its numbers that are others than those asked about.
+        """
+        self._shown, self._differing = (parallel, around), differing
+        said = self.tr("You asked about {0} · here it is {1}")
+        lines = (said.format(numbers(each.asked), numbers(each.found)) for each in differing)
+        self._numbers.setText("\n".join(lines))
+        self._numbers.setVisible(bool(differing))
         article = around.article
         self._title.setText(article.title)
         where = self.tr("¶ {0}").format(around.paragraph)
@@ -142,6 +162,7 @@ class PassageSheet(QWidget):
             f'font-family: "Literata"; font-size: 17px; font-weight: 600; color: {colours["ink"]};'
         )
         self._facts.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 12.5px;")
+        self._numbers.setStyleSheet(f"color: {colours['ink']}; font-size: 13px; font-weight: 600;")
         self._question.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 13px;")
         self.text.setStyleSheet("QTextEdit { background: transparent; border: none; }")
         quiet = f"border: none; background: transparent; padding: 4px 0; color: {colours['accent']}"
@@ -159,6 +180,7 @@ class PassageSheet(QWidget):
                 f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 4px 5px; }}"
             )
         self.keep.setStyleSheet(
+            "QPushButton { font-weight: 600; }"
             f"QPushButton:disabled {{ background: {colours['panel']};"
             f" color: {colours['soft_ink']}; border-color: {colours['line']}; }}"
         )
@@ -182,6 +204,7 @@ class PassageSheet(QWidget):
         column.addSpacing(4)
         column.addWidget(self.text, 1)
         column.addSpacing(4)
+        column.addWidget(self._numbers)
         column.addWidget(self._question)
         chips = QGridLayout()
         chips.setHorizontalSpacing(8)
@@ -195,6 +218,9 @@ class PassageSheet(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.keep)
         column.addLayout(foot)
+        stops = (self._back, self.text, *self._chips.values(), self._visit, self.keep)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     # The words
 
@@ -215,7 +241,7 @@ class PassageSheet(QWidget):
         self._ends_at = cursor.position()
         if around.after:
             self._paragraph(cursor, around.after, around.after_highlights, None)
-        cursor.setPosition(min(self._starts_at + 1, document.characterCount() - 1))
+        cursor.setPosition(min(self._starts_at, document.characterCount() - 1))
         self.text.setTextCursor(cursor)
         # The sheet may be on its way to the screen and have no room yet.
         QTimer.singleShot(0, self, self._bring_up)
@@ -243,13 +269,16 @@ class PassageSheet(QWidget):
         """The words with the lit ones marked; what is not of the passage stands back."""
         self._new_block(cursor, above=4 if cursor.position() and passage else 12)
         edges = {0, len(words)}
-        for span in (*lit, *([passage] if passage else [])):
+        figures = self._figures(words, passage)
+        for span in (*lit, *figures, *([passage] if passage else [])):
             edges.update((min(span.start, len(words)), min(span.end, len(words))))
         ends = sorted(edges)
         for start, end in pairwise(ends):
             here = Span(start, end)
             is_passage = passage is not None and passage.encloses(here)
             is_lit = any(span.encloses(here) for span in lit)
+            if passage is not None and start == passage.start:
+                self._starts_at = cursor.position()
             style = QTextCharFormat()
             style.setFont(font(TEXT, 16 if passage else 14.5))
             style.setForeground(self._theme.colour("ink" if is_passage else "soft_ink"))
@@ -258,7 +287,16 @@ class PassageSheet(QWidget):
                 style.setForeground(self._theme.colour("ink"))
             elif is_lit:
                 style.setFontUnderline(True)
+            if any(span.encloses(here) for span in figures):
+                style.setFontUnderline(True)
             cursor.insertText(here.of(words), style)
+
+    def _figures(self, words: str, passage: Span | None) -> list[Span]:
+        """Where the numbers that differ stand in the paragraph of the passage."""
+        if self._shown is None or passage is None or passage.of(words) != self._shown[0].text:
+            return []
+        spans = (figure.span for each in self._differing for figure in each.found)
+        return [Span(passage.start + each.start, passage.start + each.end) for each in spans]
 
     def _new_block(self, cursor: QTextCursor, *, above: float) -> None:
         shape = QTextBlockFormat()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.core.article import ArticleId
 from desktop.core.corroboration import Agreement, Corroboration, Parallel, ParallelArticle
 from desktop.core.passage import PassageRef
+from desktop.corroborate.figures import Difference, differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,16 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
-    """One passage; `kept` is what its reader judged it to be, None before."""
+    """One passage; `kept` is what its reader judged it to be, None before.
+
+    `differences` say where its numbers are others than those asked about.
+    """
 
     parallel: Parallel
     key: str
     same_as: str = ""
     kept: Agreement | None = None
+    differences: tuple[Difference, ...] = ()
     is_last: bool = False
 
 
@@ -79,10 +84,19 @@ def _row(
         key=f"passage:{parallel.ref.article_id}:{parallel.ref.span.start}",
         same_as=publishers.get(same_as, "") if same_as and is_elsewhere else "",
         kept=kept.get(parallel.ref),
+        differences=differences_in(found, parallel),
     )
+
+
+def differences_in(found: Corroboration, parallel: Parallel) -> tuple[Difference, ...]:
+    """Where the numbers of a passage are others than those asked about."""
+    if found.asked.typed:
+        return ()
+    article = found.article
+    return differences(found.asked.span.of(article.text), parallel.text, article.language)
 
 
 def _last(row: CompareRow) -> CompareRow:
     if isinstance(row, PassageRow):
-        return PassageRow(row.parallel, row.key, row.same_as, row.kept, is_last=True)
+        return replace(row, is_last=True)
     return row

@@ -205,20 +205,23 @@ class ArticlePage(QTextEdit):
 
     # Going places
 
-    def scroll_to(self, span: Span, *, at_top: bool = False) -> None:
-        """Brings a span into the window, a third of the way down unless it is there already."""
+    def scroll_to(self, span: Span, *, at_top: bool = False, below: int = 20) -> None:
+        """Brings a span into the window, a third of the way down unless it is there already.
+
+        So many pixels `below` the top something else may lie over the page.
+        """
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._positions.to_qt(min(span.start, len(self._text))))
         box = self.cursorRect(cursor)
         height = self.viewport().height()
         if at_top:
             self._scroll_by(box.top() - 6 if span.start else -self.verticalScrollBar().value())
-        elif box.top() < 20 or box.bottom() > height - 60:
+        elif box.top() < below or box.bottom() > height - 60:
             self._scroll_by(box.top() - height // 3)
 
-    def go_to(self, span: Span) -> None:
-        """Brings a span into the window and puts the keyboard before it."""
-        self.scroll_to(span)
+    def go_to(self, span: Span, *, below: int = 20) -> None:
+        """Brings a span into the window, as `scroll_to` does, and puts the keyboard before it."""
+        self.scroll_to(span, below=below)
         cursor = self.textCursor()
         cursor.setPosition(self._positions.to_qt(min(span.start, len(self._text))))
         value = self.verticalScrollBar().value()

@@ -13,17 +13,27 @@ class FindBar(QFrame):
     """Says what is sought while it is typed, and where its reader wants to go.
 
     `sought` sends the words, `stepped` 1 for the next place and -1 for the one before;
-    `closed` says that the bar is not needed any more.
+    `closed` says that the bar is not needed any more, `return_wanted` that the results of the
+    search are which led here.
     """
 
     sought = Signal(str)
     stepped = Signal(int)
     closed = Signal()
+    return_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("find-bar")
         self.setAccessibleName(self.tr("Find in this article"))
+        self._return = QToolButton(self)
+        self._return.setObjectName("return")
+        self._return.setText(self.tr("‹ Results"))
+        self._return.setToolTip(self.tr("Back to the results (Esc)"))
+        self._return.setAccessibleName(self.tr("Back to the results"))
+        self._return.setMinimumHeight(28)
+        self._return.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._return.clicked.connect(self.return_wanted)
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("Words to find in this article"))
         self.field.setPlaceholderText(self.tr("Find in this article"))
@@ -35,16 +45,30 @@ class FindBar(QFrame):
         self._before.clicked.connect(lambda: self.stepped.emit(-1))
         self._next = self._button("▼", self.tr("Next place (F3)"))
         self._next.clicked.connect(lambda: self.stepped.emit(1))
-        self._close = self._button("×", self.tr("Close (Esc)"))
+        self._close = self._button("×", self.tr("Close"))
         self._close.clicked.connect(self.closed)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 4, 4, 4)
         row.setSpacing(2)
+        row.addWidget(self._return)
         row.addWidget(self.field, 1)
         for widget in (self._count, self._before, self._next, self._close):
             row.addWidget(widget)
         self.show_theme(theme)
+        self.show_return(is_shown=False)
         self.hide()
+
+    @property
+    def leads_back(self) -> bool:
+        """Whether Esc leads back to the results of a search."""
+        return not self._return.isHidden()
+
+    def show_return(self, *, is_shown: bool) -> None:
+        """Shows the way back to the results, where a search led to the page."""
+        self._return.setVisible(is_shown)
+        close = self.tr("Close and stay here") if is_shown else self.tr("Close (Esc)")
+        self._close.setToolTip(close)
+        self._close.setAccessibleName(close)
 
     def show_place(self, number: int, count: int) -> None:
         """Shows at which of how many places the page is; 0 for none of them yet."""
@@ -75,12 +99,15 @@ class FindBar(QFrame):
             "QLineEdit { padding: 3px 8px; } QLineEdit:focus { padding: 2px 7px; }"
             f"QLabel {{ color: {colours['soft_ink']}; font-size: 13px; padding: 0 6px; }}"
             "QToolButton { font-size: 12px; padding: 2px; }"
+            f"QToolButton#return {{ color: {colours['accent']}; font-size: 13px;"
+            " padding: 2px 6px; }"
             f"QToolButton:disabled {{ color: {colours['line']}; }}"
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
+            said = self.return_wanted if self.leads_back else self.closed
+            said.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.stepped.emit(-1 if back else 1)

@@ -15,6 +15,7 @@ from desktop.theme import Theme
 
 _MARGIN = 8
 _WIDTH = 350
+_WIDTH_WITH_RETURN = 440
 _BESIDE_SCROLL_BAR = 20
 
 
@@ -22,11 +23,12 @@ class FindInPage(QObject):
     """Goes from place to place of what was typed, or of what a search has found.
 
     `changed` says that the places or the one that is looked at are others; `left` that the
-    bar was closed.
+    bar was closed; `return_wanted` asks for the results of the search that led here.
     """
 
     changed = Signal()
     left = Signal()
+    return_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class FindInPage(QObject):
         self.bar.sought.connect(self._seek)
         self.bar.stepped.connect(self.step)
         self.bar.closed.connect(self.close)
+        self.bar.return_wanted.connect(self.return_wanted)
 
     @property
     def current(self) -> Span | None:
@@ -49,6 +52,7 @@ class FindInPage(QObject):
         """Takes on another article; nothing is sought in it yet."""
         self._text, self._findable = text, None
         self._take((), None)
+        self.bar.show_return(is_shown=False)
         self.bar.hide()
 
     def open(self, words: str, since: int) -> None:
@@ -56,6 +60,7 @@ class FindInPage(QObject):
         self._from = since
         if words:
             self.bar.field.setText(words)
+        self.bar.show_return(is_shown=False)
         self.bar.show()
         self.bar.raise_()
         self.bar.field.setFocus()
@@ -65,7 +70,9 @@ class FindInPage(QObject):
     def show_hits(self, words: str, places: Iterable[Span], since: int) -> None:
         """Shows what a search has found, with the place at `since` or after it looked at."""
         places = tuple(places)
-        self.bar.field.setText(words)
+        # Words of a note or of context stand nowhere in the text, which is no failure.
+        self.bar.field.setText(words if places else "")
+        self.bar.show_return(is_shown=True)
         self.bar.show()
         self.bar.raise_()
         at = bisect_left([place.start for place in places], since)
@@ -84,6 +91,7 @@ class FindInPage(QObject):
     def close(self) -> None:
         """Takes the bar and the places away."""
         was_open = self.bar.isVisible()
+        self.bar.show_return(is_shown=False)
         self.bar.hide()
         self._take((), None)
         if was_open:
@@ -91,7 +99,8 @@ class FindInPage(QObject):
 
     def lie_over(self, width: int) -> None:
         """Puts the bar at the right edge of a page of this width."""
-        wanted = min(_WIDTH, width - _BESIDE_SCROLL_BAR - _MARGIN)
+        wide = _WIDTH_WITH_RETURN if self.bar.leads_back else _WIDTH
+        wanted = min(wide, width - _BESIDE_SCROLL_BAR - _MARGIN)
         self.bar.setFixedWidth(max(200, wanted))
         self.bar.adjustSize()
         self.bar.move(width - self.bar.width() - _BESIDE_SCROLL_BAR, _MARGIN)

@@ -52,12 +52,14 @@ class Reader(Panel):
 
     Marks are told by keys: "quotation:START", "claim:ID", "note:ID", "annotation:ID".
     `corroboration_wanted` sends a passage, the same in other words, and who says it; both may be
-    empty. `escaped` says that Esc was pressed where no words were selected.
+    empty. `speaker_wanted` asks to put right who says the quotation with this key. `escaped` says
+    that Esc was pressed where no words were selected.
     """
 
     mark_wanted = Signal(Span, Pen)
     note_wanted = Signal(object)
     quotation_wanted = Signal(Span, str)
+    speaker_wanted = Signal(str)
     corroboration_wanted = Signal(Span, str, str)
     pen_change_wanted = Signal(str, Pen)
     edit_wanted = Signal(str)
@@ -229,13 +231,13 @@ class Reader(Panel):
         current = self.finding.current
         self.show_found(self.finding.places)
         if current is not None:
-            self.page.go_to(current)
+            self.page.go_to(current, below=self.finding.bar.geometry().bottom() + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if self.page.selection() is not None:
                 self.page.deselect()
-            elif self.finding.bar.isVisible():
+            elif self.finding.bar.isVisible() and not self.finding.bar.leads_back:
                 self.finding.close()
             else:
                 self.escaped.emit()
@@ -251,12 +253,12 @@ class Reader(Panel):
         self.new_action(self.tr("Write a note on the selected words"), "N").triggered.connect(
             self._ask_for_note
         )
-        self.new_action(self.tr("The selected words are a quotation by …"), "S").triggered.connect(
-            self._ask_who_said_it
-        )
+        self.new_action(
+            self.tr("Put right who says the selected words, or the quotation"), "S"
+        ).triggered.connect(self._ask_who_said_it)
         self.new_action(
             self.tr("Corroborate: who else speaks of the selected words, or the mark?"),
-            "C; Shift+C",
+            "C",
         ).triggered.connect(self._ask_to_corroborate)
         self.new_action(self.tr("Remove the mark under the cursor"), "Del").triggered.connect(
             self._remove
@@ -287,6 +289,9 @@ class Reader(Panel):
     def _ask_who_said_it(self) -> None:
         selection = self.page.selection()
         if selection is None:
+            marks = [m for m in self.page.marks_at_caret() if m.layer is Layer.QUOTATION]
+            if marks:
+                self.speaker_wanted.emit(min(marks, key=lambda mark: len(mark.span)).key)
             return
         names = [voice.speaker.name for voice in self._ledger.voices]
         names += [speaker.name for speaker in self._ledger.talked_about]

@@ -14,7 +14,14 @@ from desktop.counting import counted
 from desktop.dates import spoken_date
 from desktop.fonts import Weight
 from desktop.pen_names import name_of
-from desktop.search.rows import ArticleHeading, HeadingRow, PassageRow, ResultRow, SearchRow
+from desktop.search.rows import (
+    ArticleHeading,
+    ExampleRow,
+    HeadingRow,
+    PassageRow,
+    ResultRow,
+    SearchRow,
+)
 from desktop.search.understood_words import chosen_words
 from desktop.theme import Theme
 
@@ -34,11 +41,18 @@ class ResultCards(QObject):
             case PassageRow():
                 self._compose_passage(row, text)
             case HeadingRow(words):
-                text.paragraph(Run(words.upper(), "soft_ink", 12, Weight.SEMIBOLD), above=12)
+                text.paragraph(Run(words.upper(), "soft_ink", 12, Weight.SEMIBOLD), above=18)
             case SearchRow(request):
-                text.paragraph(Run(request.words, size=15), line_height=1.3)
+                text.paragraph(Run(request.words, size=15), above=2, line_height=1.5)
                 if chosen := chosen_words(request):
                     text.paragraph(Run(chosen, "soft_ink", 12), above=2)
+            case ExampleRow(typed, meaning):
+                text.paragraph(
+                    Run(typed, "accent", 15),
+                    Run(f"    {meaning}", "soft_ink", 13),
+                    above=2,
+                    line_height=1.5,
+                )
 
     def spoken(self, row: ResultRow) -> str:
         """What a screen reader says of a row."""
@@ -50,6 +64,8 @@ class ResultCards(QObject):
             case SearchRow(request):
                 chosen = chosen_words(request)
                 return f"{request.words}. {chosen}" if chosen else request.words
+            case ExampleRow(typed, meaning):
+                return f"{typed}: {meaning}"
         result: PassageResult = row.result
         who = {
             ResultKind.QUOTATION: result.speaker or self.tr("speaker unknown"),

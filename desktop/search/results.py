@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -25,13 +25,23 @@ from desktop.core.passage import PassageRef
 from desktop.core.search_results import Filter, Request, SearchResults
 from desktop.counting import counted
 from desktop.panel import Panel
-from desktop.record_list import RecordList, RecordRole
+from desktop.record_list import Index, RecordList, RecordRole
+from desktop.search.examples import first_examples
 from desktop.search.filters import Filters
 from desktop.search.hints import Hints
 from desktop.search.kind_chips import KindChips
 from desktop.search.result_cards import ResultCards
-from desktop.search.rows import ArticleHeading, PassageRow, ResultRow, SearchRow, result_rows
+from desktop.search.rows import (
+    ArticleHeading,
+    ExampleRow,
+    HeadingRow,
+    PassageRow,
+    ResultRow,
+    SearchRow,
+    result_rows,
+)
 from desktop.search.search_tools import SearchTools
+from desktop.search.state_words import feeding_words, state_words
 from desktop.search.understood_words import understood_line
 from desktop.theme import Theme
 
@@ -40,12 +50,17 @@ _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
 _ROOM_FOR_TOOLS = 760
 _NARROWEST = 320
-# More of what was typed says no more.
-_LONGEST_SAID = 60
 # So many rows fill the window; the rest of a hundred is set when the first are on the screen.
 _SET_TOGETHER = 16
-# Fewer articles than this are in the index before anybody has read that they are not.
-_MANY_ARTICLES = 20
+
+
+class _ResultList(RecordList[ResultRow]):
+    """Rows of which the words over a group cannot be chosen."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self.records[index.row()], HeadingRow):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
 
 class Results(Panel):
@@ -94,7 +109,7 @@ class Results(Panel):
         self._clear.clicked.connect(self._clear_filters)
         self._clear.hide()
         self._cards = ResultCards(theme, self)
-        self._model: RecordList[ResultRow] = RecordList(self._cards.spoken, self)
+        self._model = _ResultList(self._cards.spoken, self)
         look = CardLook(
             margin=14,
             gap=2,
@@ -110,13 +125,13 @@ class Results(Panel):
         self.filters.cleared.connect(self._clear_filters)
         self._examples = QLabel()
         self._examples.setTextFormat(Qt.TextFormat.RichText)
+        self._examples.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._aside = QWidget()
         self._aside.setObjectName("side")
         self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._aside.setFixedWidth(250)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
-        self.setFocusProxy(self.rows)
 
     # What it shows
 
@@ -125,16 +140,19 @@ class Results(Panel):
         if (results, may_grow) == (self._results, self._may_grow) and self._words.text():
             # The same answer once more must not move the list under the reader.
             return
+        is_same_search = results.request == self._results.request
         self._results = results
         self._may_grow = may_grow
         self._request = results.request
         self._chips.show_counts(results)
         self._chips.setVisible(any(results.by_kind.values()) or results.request.kind is not None)
-        self._tools.show_request(results.request, is_answered=bool(results.query))
+        self._tools.show_request(
+            results.request, is_answered=bool(results.query), has_found=bool(results.total)
+        )
         self._understood.setText(understood_line(results))
         self._understood.setVisible(bool(self._understood.text()))
         self._hints.show_hints(results.hints)
-        self._words.setText(self._state())
+        self._words.setText(state_words(results, may_grow=may_grow))
         self._words.setVisible(bool(self._words.text()))
         self._clear.setVisible(bool(results.without_filters))
         self.filters.show_results(results)
@@ -142,14 +160,13 @@ class Results(Panel):
         for before, after in pairwise((self.rows, *self.filters.rows())):
             QWidget.setTabOrder(before, after)
         self._show_aside()
-        self._model.show(result_rows(results) if results.query else self._before)
-        self.rows.scrollToTop()
+        self._show_rows(keeps_place=is_same_search)
 
     def show_before(self, rows: Sequence[ResultRow]) -> None:
         """Shows the searches of before where nothing is searched for."""
         self._before = tuple(rows)
         if not self._results.query:
-            self._model.show(self._before)
+            self._show_rows(keeps_place=True)
 
     def request_for(self, words: str) -> Request:
         """What words ask for together with what is chosen beside them."""
@@ -169,6 +186,14 @@ class Results(Panel):
         """Shows whether the search on the screen is kept."""
         self._tools.show_saved(is_saved=is_saved)
 
+    def take_keyboard(self) -> None:
+        """Puts the keyboard where it was in the list."""
+        if self.rows.currentIndex().isValid():
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.rows.scrollTo(self.rows.currentIndex())
+        else:
+            self.enter()
+
     def forget_filters(self) -> None:
         """Lets the next search find everything again."""
         self._request = Request("")
@@ -181,18 +206,21 @@ class Results(Panel):
 
     def show_feeding(self, feeding: Feeding) -> None:
         """Says how far the index is where that takes a while; nothing when it is at rest."""
-        words = self._words_of(feeding)
+        words = feeding_words(feeding)
         self._feeding.setText(words)
         self._feeding.setVisible(bool(words))
 
     def show_failed(self, words: str) -> None:
         """Says in the list's place why there are no results."""
         self.show_results(SearchResults(""))
+        self._model.show(())
         self._words.setText(words)
         self._words.show()
 
     def sums(self) -> str:
         """How much was found, in one sentence."""
+        if not self._results.total:
+            return self.tr("Nothing found")
         articles = counted(
             len(self._results.groups), self.tr("{0} article"), self.tr("{0} articles")
         )
@@ -228,7 +256,7 @@ class Results(Panel):
 
     def enter(self) -> None:
         """Puts the keyboard on the first passage."""
-        first = self._model.row_of(lambda row: isinstance(row, PassageRow | SearchRow))
+        first = self._model.row_of(lambda row: isinstance(row, PassageRow | SearchRow | ExampleRow))
         if first >= 0:
             self.rows.setFocus()
             self.rows.go_to(first)
@@ -238,12 +266,20 @@ class Results(Panel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.abandoned.emit()
-        elif event.key() == Qt.Key.Key_Up and self.rows.currentIndex().row() <= 0:
+        elif event.key() == Qt.Key.Key_Up and self._is_at_top():
             self.ascended.emit()
         elif event.key() == Qt.Key.Key_Delete and self.rows.hasFocus():
             self._remove_current()
         else:
             super().keyPressEvent(event)
+
+    def _is_at_top(self) -> bool:
+        above = self._model.records[: max(0, self.rows.currentIndex().row())]
+        return all(isinstance(row, HeadingRow) for row in above)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy among one's own children would hide the others from the Tab key.
+        self.rows.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -260,6 +296,8 @@ class Results(Panel):
             self.passage_requested.emit(row.first)
         elif isinstance(row, SearchRow):
             self.search_chosen.emit(row.request)
+        elif isinstance(row, ExampleRow):
+            self.corrected.emit(row.typed)
 
     def _remove_current(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)
@@ -280,8 +318,12 @@ class Results(Panel):
     def _show_aside(self) -> None:
         has_room = self.width() >= _ROOM_FOR_FILTERS
         has_filters = bool(self._results.query) and not self.filters.is_empty
+        # Where there is nothing to filter by, the examples rise to the top.
+        self.filters.setVisible(has_filters)
         self._tools.show_filter_button(is_shown=has_filters and not has_room)
-        has_aside = has_room or (has_filters and self._tools.wants_filters)
+        # Where nothing is asked yet, the list itself says what can be typed.
+        has_aside = bool(self._results.query) and has_room
+        has_aside = has_aside or (has_filters and self._tools.wants_filters)
         self._aside.setVisible(has_aside)
         left = self.width() - (self._aside.width() if has_aside else 0)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -331,49 +373,20 @@ class Results(Panel):
         row.addLayout(column, 1)
         row.addWidget(self._aside)
 
-    def _state(self) -> str:
-        results = self._results
-        if not results.query:
-            return self.tr("Type words to search in articles, quotes, your notes and context.")
-        if not results.total:
-            return self._nothing_found()
-        if results.is_from_scan:
-            return self.tr(
-                "The index is being made anew. Until then the articles themselves are looked"
-                " through, which is slower and leaves quotes out."
-            )
-        return ""
+    def _show_rows(self, *, keeps_place: bool) -> None:
+        """Shows what there is; from the top unless it answers the same search once more."""
+        index = self.rows.currentIndex()
+        current, place = index.data(RecordRole), self.rows.verticalScrollBar().value()
+        self._model.show(result_rows(self._results) if self._results.query else self._start_rows())
+        if not keeps_place:
+            self.rows.scrollToTop()
+            return
+        row = self._model.row_of(lambda each: each == current)
+        if row >= 0 and row != self.rows.currentIndex().row():
+            self.rows.go_to(row)
+            self.rows.verticalScrollBar().setValue(place)
 
-    def _nothing_found(self) -> str:
-        results = self._results
-        if results.without_filters:
-            without = counted(
-                results.without_filters, self.tr("{0} passage"), self.tr("{0} passages")
-            )
-            return self.tr("Nothing with these filters. Without them: {0}.").format(without)
-        if self._may_grow:
-            return self.tr("Still looking through your library …")
-        nothing = self.tr("Nothing found for “{0}”.").format(_shortened(results.query))
-        if results.hints:
-            return nothing
-        return f"{nothing} {self.tr('Try fewer words, or only the beginning of one: elect*')}"
-
-    def _words_of(self, feeding: Feeding) -> str:
-        if feeding.is_stuck:
-            return self.tr(
-                "The search index cannot be written just now; perhaps the disk is full. Your work"
-                " is safe, and what is not in the index is looked up in the articles themselves."
-                " It is tried again by itself."
-            )
-        if not feeding.is_going_on or feeding.all_articles < _MANY_ARTICLES:
-            return ""
-        if feeding.is_from_scratch:
-            words = self.tr("Making the search index anew: {0} of {1} articles.")
-        else:
-            words = self.tr("Taking new articles into the search index: {0} of {1}.")
-        words = f"{words} {self.tr('Until it is done, results may be incomplete.')}"
-        return words.format(f"{feeding.articles:,}", f"{feeding.all_articles:,}")
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= _LONGEST_SAID else f"{words[:_LONGEST_SAID]}…"
+    def _start_rows(self) -> tuple[ResultRow, ...]:
+        """What can be chosen where nothing is asked: searches of before, and what can be typed."""
+        tries = [ExampleRow(typed, meaning) for typed, meaning in first_examples()]
+        return (*self._before, HeadingRow(self.tr("You can type")), *tries)

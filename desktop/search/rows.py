@@ -39,7 +39,15 @@ class SearchRow:
     saved: str = ""
 
 
-ResultRow = ArticleHeading | PassageRow | HeadingRow | SearchRow
+@dataclass(frozen=True, slots=True)
+class ExampleRow:
+    """Something that can be typed, and what it means; choosing it tries it."""
+
+    typed: str
+    meaning: str
+
+
+ResultRow = ArticleHeading | PassageRow | HeadingRow | SearchRow | ExampleRow
 
 
 def result_rows(results: SearchResults) -> tuple[ResultRow, ...]:

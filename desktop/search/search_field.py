@@ -41,6 +41,8 @@ class SearchField(QLineEdit):
     def focus(self) -> None:
         """Puts the keyboard here, ready to type over what stands there."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # Where the keyboard is here already, no focus comes that would select.
+        self.selectAll()
 
     def rest(self) -> None:
         """Says nothing more of what was typed so far."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.search.examples import examples
 from desktop.theme import Theme
 
 
@@ -36,10 +37,12 @@ class SearchHelp(QFrame):
         column.setContentsMargins(18, 12, 6, 12)
         column.addWidget(self._room)
         self.setFocusProxy(self._words)
-        self.show_theme(theme)
+        self._theme = theme
 
     def open_under(self, corner: QPoint) -> None:
         """Shows the list with its upper left corner here, as far as the screen has room."""
+        # Set only now: a hidden table would keep the window waiting at every start.
+        self._write()
         free = self.screen().availableGeometry()
         wanted = self._words.sizeHint() + QSize(40, 28)
         size = wanted.boundedTo(free.size() - QSize(16, 16))
@@ -51,29 +54,14 @@ class SearchHelp(QFrame):
         self.show()
         self._words.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def examples(self) -> tuple[tuple[str, str], ...]:
-        """What can be typed, and what it means."""
-        return (
-            ("rust bridge", self.tr("both words; passages with only one of them come after")),
-            ('"safe to cross"', self.tr("exactly these words, side by side")),
-            ("bridge -rust", self.tr("bridge, but without the word rust")),
-            ("ferry OR boat", self.tr("one or the other (OR in capitals)")),
-            ("council NEAR money", self.tr("both words close together (NEAR in capitals)")),
-            ("repair*", self.tr("words that begin so: repair, repairs, repairing")),
-            ("(ferry OR boat) council", self.tr("brackets keep together what belongs together")),
-            ("speaker:okafor", self.tr("what this person said")),
-            ("said:safe", self.tr("the word in somebody’s mouth, inside a quote")),
-            ("note:why", self.tr("in my own notes; “note:” alone shows all of them")),
-            ("tag:evidence", self.tr("what I marked with this pen or #tag")),
-            ("title:bridge", self.tr("in the title; also publisher: author: lesson:")),
-            ("in:quotes money", self.tr("where to look: in:articles, in:notes, in:here")),
-            ("after:2024-06", self.tr("published from June 2024 on; also before:2025")),
-            ("is:unread", self.tr("articles I have not opened; also is:read, is:marked")),
-        )
-
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
-        colours = theme.colours
+        self._theme = theme
+        if self.isVisible():
+            self._write()
+
+    def _write(self) -> None:
+        colours = self._theme.colours
         self.setStyleSheet(
             f"#search-help {{ background: {colours['card']}; border: 1px solid"
             f" {colours['line']}; border-radius: 8px; }}"
@@ -84,7 +72,7 @@ class SearchHelp(QFrame):
             f'<a href="{html.escape(typed)}" style="color: {colours["accent"]};'
             f' text-decoration: none">{html.escape(typed)}</a></td>'
             f'<td style="padding: 3px 0">{html.escape(meaning)}</td></tr>'
-            for typed, meaning in self.examples()
+            for typed, meaning in examples()
         )
         heading = html.escape(self.tr("You can type").upper())
         foot = html.escape(self.tr('For a name of two words use quotes: speaker:"rosa okafor"'))

@@ -59,16 +59,16 @@ class SearchTools(QWidget):
             button.setMinimumHeight(28)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(button)
-        self.show_request(Request(""), is_answered=False)
+        self.show_request(Request(""), is_answered=False, has_found=False)
         self.show_theme(theme)
 
-    def show_request(self, request: Request, *, is_answered: bool) -> None:
-        """Shows the order of the results; nothing can be done where nothing was asked."""
+    def show_request(self, request: Request, *, is_answered: bool, has_found: bool) -> None:
+        """Shows the order of what was found; nothing can be done where nothing was asked."""
         words = self._orders[request.order]
         self._order.setText(words)
         self._order.setAccessibleName(self.tr("Order: {0}").format(words))
         self._choices[request.order].setChecked(True)
-        self._order.setVisible(is_answered)
+        self._order.setVisible(is_answered and has_found)
         self._save.setVisible(is_answered)
 
     def show_saved(self, *, is_saved: bool) -> None:

@@ -7,6 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.query_words import Hint, HintSort, PartSort, QueryPart
 from desktop.core.search_results import Facet, Filter, Request, ResultKind, SearchResults
 
+# What stands around a word without being part of it.
+_MARKS = ".,;:!?…\"'“”‘’()"
+
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Understood", words)
@@ -16,7 +19,8 @@ def understood_line(results: SearchResults) -> str:
     """One line for all that was typed and chosen; empty where it would only repeat one word."""
     parts, filters = results.parts, results.request.filters
     words = [part for part in parts if _is_word(part)]
-    if not filters and len(parts) <= 1 and len(words) == len(parts):
+    is_odd = results.has_open_quote or results.was_cut or results.left_out
+    if not filters and not is_odd and len(parts) <= 1 and len(words) == len(parts):
         return ""
     said = []
     if words:
@@ -26,7 +30,15 @@ def understood_line(results: SearchResults) -> str:
     said += [_told(part) for part in parts if not _is_word(part)]
     said += _all_chosen(results.request)
     if results.left_out:
-        said.append(_tr("too common to look for: {0}").format(", ".join(results.left_out)))
+        common: dict[str, str] = {}
+        for word in results.left_out:
+            bare = word.strip(_MARKS)
+            common.setdefault(bare.casefold(), bare)
+        said.append(_tr("too common to look for: {0}").format(", ".join(common.values())))
+    if results.has_open_quote:
+        said.append(_tr("type the second quotation mark where the exact words end"))
+    if results.was_cut:
+        said.append(_tr("only the beginning was looked for: it is very long"))
     return " · ".join(said)
 
 

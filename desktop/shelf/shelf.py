@@ -37,12 +37,14 @@ class _ShelfList(RecordList[ShelfRow]):
 class Shelf(Panel):
     """Lists lessons, articles and saved searches; says which was chosen.
 
-    `search_removal_wanted` sends the id of the saved search that is not to be kept any more.
+    `search_removal_wanted` sends the id of the saved search that is not to be kept any more;
+    `left` says that the keyboard goes back to where it was.
     """
 
     article_chosen = Signal(str)
     search_chosen = Signal(Request)
     search_removal_wanted = Signal(str)
+    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -105,6 +107,8 @@ class Shelf(Panel):
         row = self.rows.currentIndex().data(RecordRole)
         if event.key() == Qt.Key.Key_Delete and isinstance(row, SearchRow):
             self.search_removal_wanted.emit(row.id)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -61,14 +61,17 @@ class Voices(CardPanel):
         self._opened = ""
         self._reporting = ReportingCard(())
         self.cards.setAccessibleDescription(
-            self.tr("W says why, C puts right, L shows the library, Enter goes to the text.")
+            self.tr(
+                "W says why, S puts the speaker right, C corroborates, L shows the library, Enter"
+                " goes to the text."
+            )
         )
         self.cards.link_followed.connect(self._follow)
         for words, keys, link in (
             (self.tr("Why this speaker?"), "W", "why"),
-            (self.tr("Put the speaker right"), "C", "change"),
+            (self.tr("Put the speaker right"), "S", "change"),
             (self.tr("All quotes of the speaker in your library"), "L", "library"),
-            (self.tr("Corroborate: who else speaks of the quote?"), "Shift+C", "corroborate"),
+            (self.tr("Corroborate: who else speaks of the quote?"), "C", "corroborate"),
         ):
             self.new_action(words, keys).triggered.connect(
                 lambda _=False, asked=link: self._follow_current(asked)
@@ -116,6 +119,11 @@ class Voices(CardPanel):
         """Shows with which words the text reports, and whether they are marked in it."""
         self._reporting = ReportingCard(verbs, are_shown)
         self._show_opened()
+
+    def ask_who_speaks(self, key: str) -> None:
+        """Offers to put right who says the quotation with this key."""
+        self.go_to(key)
+        self._follow_current("change")
 
     def _show_opened(self) -> None:
         rows: list[VoicesCard] = []
@@ -360,14 +368,18 @@ class Voices(CardPanel):
         if partial:
             parts.append(Run(self.tr("partial quote") + " · ", "soft_ink", 12))
         parts += [
-            Run(f"¶ {card.paragraph} · {self._certainty(card)} · ", "soft_ink", 12),
-            Run(self.tr("why?"), "accent", 12, link="why"),
-            Run(" · ", "soft_ink", 12),
-            Run(self.tr("change"), "soft_ink", 12, link="change"),
-            Run(" · ", "soft_ink", 12),
-            Run(self.tr("corroborate"), "soft_ink", 12, link="corroborate"),
+            Run(f"¶ {card.paragraph} · {self._certainty(card)}", "soft_ink", 12),
         ]
         text.paragraph(*parts, above=2, bar=bar)
+        text.paragraph(
+            Run(self.tr("why?"), "accent", 12, link="why"),
+            Run("   "),
+            Run(self.tr("change"), "accent", 12, link="change", is_on_demand=True),
+            Run("   "),
+            Run(self.tr("corroborate"), "accent", 12, link="corroborate", is_on_demand=True),
+            above=1,
+            bar=bar,
+        )
         if card.is_open:
             for sentence in reasons(card.quotation, card.speaker):
                 text.paragraph(Run(sentence, "ink", 12.5), above=4, bar=bar)

@@ -36,6 +36,11 @@ class Foot(QWidget):
         """Where the reader is."""
         self._where.setText(words)
 
+    @property
+    def where(self) -> str:
+        """What was said last of where the reader is."""
+        return self._where.text()
+
     def show_what(self, words: str) -> None:
         """What the article, or the search, holds."""
         self._what.setText(words)

@@ -5,31 +5,59 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+# So much of the window stays free above and below the list together, in pixels.
+_FREE = 140
 
 
 class KeyList(QDialog):
-    """A list to look at; Esc closes it."""
+    """A list to look at, under the name of the part of the window; Esc closes it."""
 
-    def __init__(self, actions: Iterable[QAction], parent: QWidget) -> None:
+    def __init__(self, parts: Iterable[tuple[str, Iterable[QAction]]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What the keys do"))
-        rows = "".join(_row(action) for action in actions if action.shortcuts())
+        rows = "".join(_heading(name) + "".join(map(_row, actions)) for name, actions in parts)
         words = QLabel(f'<table cellspacing="6">{rows}</table>')
         words.setTextFormat(Qt.TextFormat.RichText)
+        words.setContentsMargins(0, 0, 20, 0)
+        self.room = QScrollArea()
+        self.room.setFrameShape(QFrame.Shape.NoFrame)
+        self.room.setWidgetResizable(True)
+        self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.room.setAccessibleName(self.windowTitle())
+        self.room.setWidget(words)
+        most = max(200, parent.window().height() - _FREE)
+        self.room.setMinimumSize(words.sizeHint().boundedTo(QSize(words.sizeHint().width(), most)))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.addWidget(words)
+        column.setContentsMargins(20, 16, 12, 16)
+        column.addWidget(self.room)
         column.addWidget(buttons)
+        # The arrow keys move the list from the first moment on.
+        self.room.setFocus()
+
+
+def _heading(name: str) -> str:
+    return f'<tr><td></td><td style="padding-top: 8px"><b>{html.escape(name)}</b></td></tr>'
 
 
 def _row(action: QAction) -> str:
+    if not action.shortcuts():
+        return ""
     keys = ", ".join(
         key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
     )

@@ -126,11 +126,6 @@ class Window(QMainWindow):
         """The panel beside the text that is in front."""
         return self._sides.currentWidget()
 
-    def next_side(self) -> None:
-        """Brings the next panel beside the text to the front, after the last the first."""
-        self.hide_sheet()
-        self._tabs.setCurrentIndex((self._tabs.currentIndex() + 1) % self._tabs.count())
-
     def focus_next_part(self) -> None:
         """Moves the keyboard from one part of the window to the next: field, shelf, page, side."""
         shown = [part for part in self._parts if part.isVisible()]

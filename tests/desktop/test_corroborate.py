@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.core.annotation import Annotation
 from desktop.core.article import ArticleId
 from desktop.core.corroborating import surroundings
 from desktop.core.corroboration import (
@@ -24,10 +26,10 @@ from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.core.telling_words import telling_words
 from desktop.corroborate.corroborate import Corroborate
-from desktop.corroborate.note_words import note_words
+from desktop.corroborate.note_words import note_words, place_words
 from desktop.corroborate.rows import compare_rows
 from desktop.theme import Theme
-from tests.core.builders import BRIDGE, an_article, span_of
+from tests.core.builders import BRIDGE, an_annotation, an_article, span_of
 from tests.desktop.builders import spoken_rows
 from tests.desktop.conftest import ShowWidget
 
@@ -188,11 +190,20 @@ def test_where_nothing_is_found_words_of_ones_own_can_be_typed(
     assert said.args == ["rusty beams"]
 
 
+def of_other(*passages: Parallel) -> ParallelArticle:
+    return ParallelArticle(OTHER.id, OTHER.title, OTHER.published, OTHER.publisher, passages)
+
+
+def a_note_on(parallel: Parallel, agreement: Agreement, more: str = "") -> Annotation:
+    place = place_words(OTHER, parallel.paragraph)
+    return an_annotation(body=note_words(agreement, parallel.text, "", place) + more)
+
+
 def opened(sheet: Corroborate, kept: Agreement | None = None) -> Parallel:
     parallel = a_parallel()
-    sheet.show_corroboration(found(an_other(parallel)))
+    sheet.show_corroboration(found(of_other(parallel)))
     if kept:
-        sheet.show_kept({parallel.ref: kept})
+        sheet.show_notes([a_note_on(parallel, kept)])
     words = telling_words(BRIDGE, ASKED.span)
     sheet.show_passage(parallel, surroundings(OTHER, parallel, words))
     return parallel
@@ -225,6 +236,29 @@ def test_a_passage_is_shown_with_what_stands_around_it(sheet: Corroborate) -> No
     assert any("The Harbour Post · 12 Mar 2025" in words for words in labels(sheet))
 
 
+FIGURES = replace(a_parallel(), text="Ten of 24 beams are weak, and 30 years old.")
+
+
+def test_other_numbers_of_the_same_are_told_without_saying_who_is_right(
+    sheet: Corroborate,
+) -> None:
+    text = "The bridge has twelve beams."
+    article = an_article(text=text)
+    asked = replace(ASKED, span=Span(0, len(text)))
+    sheet.show_asked(asked, article)
+
+    sheet.show_corroboration(found(of_other(FIGURES), asked=asked, article=article))
+
+    told = "You asked about twelve\u00a0beams · here it is 24\u00a0beams"
+    assert told in spoken_rows(sheet.rows)[1]
+    sheet.show_passage(FIGURES, surroundings(OTHER, FIGURES, telling_words(text, asked.span)))
+    assert told in labels(sheet)
+    sheet.show_passage(
+        a_parallel(), surroundings(OTHER, a_parallel(), telling_words(text, asked.span))
+    )
+    assert told not in labels(sheet)
+
+
 def test_nothing_is_kept_before_it_was_judged(sheet: Corroborate, qtbot: QtBot) -> None:
     opened(sheet)
     assert not sheet.passage.keep.isEnabled()
@@ -236,8 +270,8 @@ def test_nothing_is_kept_before_it_was_judged(sheet: Corroborate, qtbot: QtBot) 
         press(qtbot, sheet, Qt.Key.Key_K)
 
     assert said.args is not None
-    assert said.args[1] is Agreement.DIFFERS
-    assert said.args[2].startswith("**Differs**\n\n> Nobody was hurt.\n")
+    assert said.args[0] is None
+    assert said.args[1].startswith("**Differs**\n\n> Nobody was hurt.\n")
 
 
 def test_selected_words_are_kept_in_the_place_of_the_passage(
@@ -255,19 +289,45 @@ def test_selected_words_are_kept_in_the_place_of_the_passage(
         press(qtbot, sheet, Qt.Key.Key_K)
 
     assert said.args is not None
-    assert "> A survey\n" in said.args[2]
+    assert "> A survey\n" in said.args[1]
 
 
 def test_what_was_kept_shows_and_goes_again(sheet: Corroborate) -> None:
-    parallel = opened(sheet, Agreement.ADDS)
+    opened(sheet, Agreement.ADDS)
     assert sheet.passage.chosen is Agreement.ADDS
     assert "You: Adds something" in spoken_rows(sheet.rows)[1]
 
-    sheet.show_kept({})
+    sheet.show_notes([])
 
     assert sheet.passage.chosen is None
     assert "You:" not in spoken_rows(sheet.rows)[1]
-    assert parallel.ref
+
+
+def test_a_judgement_is_of_its_own_passage_only(sheet: Corroborate) -> None:
+    other = replace(a_parallel("The council met"), paragraph=1)
+
+    sheet.show_corroboration(found(of_other(other, a_parallel())))
+    sheet.show_notes([a_note_on(a_parallel(), Agreement.DIFFERS)])
+
+    assert ["You: Differs" in row for row in spoken_rows(sheet.rows)] == [False, False, True]
+
+
+@pytest.mark.parametrize(("more", "is_kept"), [("", False), ("\nWho counted?\n", True)])
+def test_a_new_judgement_is_written_over_the_old_and_own_words_stay(
+    sheet: Corroborate, qtbot: QtBot, more: str, is_kept: bool
+) -> None:
+    parallel = opened(sheet)
+    note = a_note_on(parallel, Agreement.ADDS, more)
+    sheet.show_notes([note])
+
+    press(qtbot, sheet, Qt.Key.Key_2)
+    with qtbot.waitSignal(sheet.keep_wanted) as said:
+        press(qtbot, sheet, Qt.Key.Key_K)
+
+    assert said.args is not None
+    assert said.args[0] == note.id
+    assert said.args[1].startswith("**Differs**\n\n> Nobody was hurt.\n")
+    assert ("Who counted?" in said.args[1]) is is_kept
 
 
 def test_the_way_back_leads_over_the_article_that_is_compared(
@@ -296,15 +356,51 @@ def test_the_list_is_a_sound_model(sheet: Corroborate, qtmodeltester: ModelTeste
 
 
 def test_a_note_says_nothing_but_the_words_and_where_they_stand() -> None:
-    words = telling_words(BRIDGE, ASKED.span)
-    around = surroundings(replace(OTHER, title="A *new* bridge"), a_parallel(), words)
+    place = place_words(replace(OTHER, title="A *new* bridge"), 4)
 
-    note = note_words(Agreement.AGREES, "1. It_is_ <b>so</b> & *more*", "Anna Keller", around)
+    note = note_words(Agreement.AGREES, "1. It_is_ <b>so</b> & *more*", "Anna Keller", place)
 
     assert [line for line in to_plain(note).split("\n") if line] == [
         "Agrees",
         "1. It_is_ <b>so</b> & *more*",
         "Anna Keller, in A *new* bridge, The Harbour Post, 12 Mar 2025, ¶ 4",
+    ]
+
+
+def tab_stops(sheet: Corroborate, qtbot: QtBot) -> list[str]:
+    """The names of all that the Tab key comes to on the sheet, from its first part on."""
+    names: list[str] = []
+    start = sheet.window().focusWidget()
+    while True:
+        focused = sheet.window().focusWidget()
+        assert focused is not None
+        said = QAccessible.queryAccessibleInterface(focused).text(QAccessible.Text.Name)
+        names.append(said)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        if sheet.window().focusWidget() is start:
+            return names
+
+
+def test_the_tab_key_comes_to_everything_on_the_sheet(sheet: Corroborate, qtbot: QtBot) -> None:
+    sheet.show_corroboration(found(an_other(), an_other(name="b")))
+    sheet.setFocus()
+    assert sheet.rows.hasFocus()
+    assert tab_stops(sheet, qtbot) == [
+        "What else speaks of this",
+        "Look for words of your own",
+        "Close",
+        "Oldest first",
+    ]
+
+    opened(sheet, Agreement.AGREES)
+    press(qtbot, sheet, Qt.Key.Key_2)
+    assert tab_stops(sheet, qtbot) == [
+        "The passage and what stands around it",
+        "Agrees",
+        "Open that article",
+        "Keep as note",
+        "Close",
+        "‹ All passages",
     ]
 
 

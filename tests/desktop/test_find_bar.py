@@ -115,12 +115,60 @@ def test_escape_closes_and_the_page_has_the_keyboard(reader: Reader, qtbot: QtBo
 
 
 def test_escape_on_the_page_closes_the_bar_too(reader: Reader, qtbot: QtBot) -> None:
-    reader.show_hits("cafe", [span_of("café", CAFE)], 0)
+    types(reader, "again", qtbot)
     reader.page.setFocus()
 
     qtbot.keyClick(reader.page, Qt.Key.Key_Escape)
 
     assert not reader.finding.bar.isVisible()
+
+
+def test_no_place_is_hidden_under_the_bar(a_reader: OpenReader) -> None:
+    reader = a_reader()
+    reader.show_article(Article(id=ArticleId("long"), title="Long", text=LONG))
+    place = span_of("20. ", LONG)
+    reader.page.scroll_to(place, at_top=True)
+    scroll_bar = reader.page.verticalScrollBar()
+    scroll_bar.setValue(scroll_bar.value() - 24)
+
+    reader.show_hits("20", [place], place.start)
+
+    box = reader.page.cursorRect(reader.page.textCursor())
+    assert box.top() > reader.finding.bar.geometry().bottom()
+
+
+def way_back(reader: Reader) -> QToolButton:
+    buttons = reader.finding.bar.findChildren(QToolButton)
+    return next(button for button in buttons if "Results" in button.text())
+
+
+def test_escape_leads_back_to_the_results_of_a_search(reader: Reader, qtbot: QtBot) -> None:
+    reader.show_hits("cafe", [span_of("café", CAFE)], 0)
+    reader.page.setFocus()
+
+    with qtbot.waitSignal(reader.escaped):
+        qtbot.keyClick(reader.page, Qt.Key.Key_Escape)
+    reader.finding.bar.field.setFocus()
+    with qtbot.waitSignal(reader.finding.return_wanted):
+        qtbot.keyClick(reader.finding.bar.field, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(reader.finding.return_wanted):
+        qtbot.mouseClick(way_back(reader), Qt.MouseButton.LeftButton)
+
+
+def test_the_way_back_is_shown_only_where_a_search_led(reader: Reader, qtbot: QtBot) -> None:
+    reader.show_hits("cafe", [span_of("café", CAFE)], 0)
+    assert way_back(reader).isVisible()
+
+    types(reader, "again", qtbot)
+
+    assert not way_back(reader).isVisible()
+
+
+def test_what_stands_nowhere_in_the_text_is_no_failed_find(reader: Reader) -> None:
+    reader.show_hits("why", (), 0)
+
+    assert way_back(reader).isVisible()
+    assert reader.finding.bar.place == ""
 
 
 def test_what_a_search_found_begins_where_it_was_chosen(reader: Reader) -> None:

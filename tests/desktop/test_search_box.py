@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.index_documents import OPERATORS
+from desktop.search.examples import examples, first_examples
 from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField
 from desktop.search.search_help import SearchHelp
@@ -45,6 +46,17 @@ def test_the_question_mark_opens_the_help_and_escape_closes_it(
     assert button.accessibleName()
 
 
+def test_the_help_has_the_colours_of_the_theme_it_is_opened_in(
+    box: SearchBox, in_the_dark: Theme
+) -> None:
+    box.show_theme(in_the_dark)
+
+    box.show_help()
+
+    assert in_the_dark.colours["accent"] in help_of(box).findChild(QLabel).text()
+    help_of(box).hide()
+
+
 def test_an_example_is_tried_at_once(box: SearchBox, qtbot: QtBot) -> None:
     box.show_help()
     field = box.findChild(SearchField)
@@ -57,15 +69,15 @@ def test_an_example_is_tried_at_once(box: SearchBox, qtbot: QtBot) -> None:
     assert not help_of(box).isVisible()
 
 
-def test_every_example_is_understood_without_a_doubt(box: SearchBox) -> None:
-    for typed, meaning in help_of(box).examples():
+def test_every_example_is_understood_without_a_doubt() -> None:
+    for typed, meaning in (*examples(), *first_examples()):
         assert meaning
         if not typed.startswith(OF_THE_LIBRARY):
             assert parse(typed, OPERATORS).understood.remarks == ()
 
 
-def test_every_operator_has_its_place_in_the_help(box: SearchBox) -> None:
-    words = " ".join(typed + " " + meaning for typed, meaning in help_of(box).examples())
+def test_every_operator_has_its_place_in_the_help() -> None:
+    words = " ".join(typed + " " + meaning for typed, meaning in examples())
 
     for name in ("speaker", "said", "note", "tag", "title", "publisher", "author", "lesson"):
         assert f"{name}:" in words

@@ -28,8 +28,11 @@ from desktop.core.search_results import (
     SearchResults,
 )
 from desktop.core.span import Span
+from desktop.record_list import RecordRole
+from desktop.search.examples import first_examples
 from desktop.search.kind_chips import KindChips
 from desktop.search.results import Results
+from desktop.search.rows import ExampleRow, HeadingRow, PassageRow, SearchRow
 from desktop.search.search_field import SearchField
 from desktop.theme import Theme
 from tests.core.builders import span_of
@@ -112,6 +115,8 @@ def kinds(panel: Results) -> list[str]:
 def filter_rows(panel: Results) -> list[str]:
     return [row.accessibleName() for row in panel.filters.rows() if row.isVisible()]
 
+
+A_WORD = QueryPart(PartSort.WORD, ("rust",))
 
 # The field
 
@@ -201,6 +206,16 @@ def test_a_shortcut_selects_what_stands_in_the_field(field: SearchField) -> None
     field.clearFocus()
 
     field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    assert field.selectedText() == "bridge"
+
+
+def test_the_shortcut_selects_where_the_keyboard_is_already(
+    field: SearchField, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(field, "bridge")
+
+    field.focus()
 
     assert field.selectedText() == "bridge"
 
@@ -492,14 +507,92 @@ def test_an_empty_search_says_what_can_be_searched(panel: Results) -> None:
 
     assert "Type words to search" in words_on(panel)
     assert not any(chip.isVisible() for chip in chips(panel).values())
+    assert not panel.filters.isVisible()
+
+
+def test_an_empty_search_offers_examples_to_try(panel: Results, qtbot: QtBot) -> None:
+    panel.show_results(SearchResults(""))
+    said = all_said(panel.corrected)
+    typed, meaning = first_examples()[0]
+    assert spoken_rows(panel.rows)[:2] == ["You can type", f"{typed}: {meaning}"]
+
+    panel.enter()
+    qtbot.keyClick(panel.rows, Qt.Key.Key_Return)
+
+    assert said == [(typed,)]
+
+
+def test_the_arrow_keys_pass_by_the_words_over_a_group(panel: Results, qtbot: QtBot) -> None:
+    panel.show_results(SearchResults(""))
+    panel.show_before([HeadingRow("Searched before"), SearchRow(Request("rust"))])
+    ascended = all_said(panel.ascended)
+    panel.enter()
+
+    qtbot.keyClick(panel.rows, Qt.Key.Key_Down)
+    assert isinstance(panel.rows.currentIndex().data(RecordRole), ExampleRow)
+    qtbot.keyClick(panel.rows, Qt.Key.Key_Up)
+    assert panel.rows.currentIndex().data(RecordRole) == SearchRow(Request("rust"))
+    qtbot.keyClick(panel.rows, Qt.Key.Key_Up)
+    assert ascended
+
+
+def test_searches_of_before_stand_over_the_examples(panel: Results) -> None:
+    panel.show_results(SearchResults(""))
+
+    panel.show_before([HeadingRow("Searched before"), SearchRow(Request("rust"))])
+
+    assert spoken_rows(panel.rows)[:3] == ["Searched before", "rust", "You can type"]
 
 
 def test_nothing_found_says_so_and_what_to_try(panel: Results) -> None:
     panel.show_results(SearchResults("brigde"))
 
     assert "Nothing found for “brigde”." in words_on(panel)
-    assert "Try fewer words" in words_on(panel)
+    assert "Try another word" in words_on(panel)
     assert spoken_rows(panel.rows) == []
+    assert panel.sums() == "Nothing found"
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts", "advice"),
+    [
+        ("a b", (A_WORD, A_WORD), "Try fewer words"),
+        ('"a b"', (QueryPart(PartSort.PHRASE, ("a b",)),), "need not stand side by side"),
+        ("speaker:x", (QueryPart(PartSort.LIMIT, ("x",), "speaker"),), "without “speaker:”"),
+        ("note:", (QueryPart(PartSort.LIMIT, (), "note"),), "select words in an article"),
+        ("((", (), "There is no word in “((” yet."),
+    ],
+)
+def test_the_advice_fits_what_was_typed(
+    panel: Results, typed: str, parts: tuple[QueryPart, ...], advice: str
+) -> None:
+    panel.show_results(SearchResults(typed, request=Request(typed), parts=parts))
+
+    assert advice in words_on(panel)
+
+
+def test_nothing_found_has_no_order_and_can_be_saved(panel: Results) -> None:
+    panel.show_results(SearchResults("brigde", request=Request("brigde")))
+
+    shown = [button.text() for button in panel.findChildren(QToolButton) if button.isVisible()]
+    assert shown == ["Save this search"]
+
+
+def test_an_open_quotation_mark_is_told(panel: Results) -> None:
+    phrase = QueryPart(PartSort.PHRASE, ("the bridge",))
+
+    panel.show_results(replace(FOUND, parts=(phrase,), has_open_quote=True))
+
+    assert "exactly “the bridge” · type the second quotation mark" in words_on(panel)
+
+
+def test_words_too_common_are_named_once_and_a_cut_is_told(panel: Results) -> None:
+    panel.show_results(replace(FOUND, parts=(A_WORD,), left_out=("The", "has", "the")))
+    assert "too common to look for: The, has" in words_on(panel)
+    assert "The, has, the" not in words_on(panel)
+
+    panel.show_results(replace(FOUND, parts=(A_WORD,), was_cut=True))
+    assert "only the beginning was looked for" in words_on(panel)
 
 
 def test_words_that_look_like_html_are_shown_as_typed(panel: Results) -> None:
@@ -576,9 +669,22 @@ def test_new_results_begin_at_the_top(panel: Results, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.rows, Qt.Key.Key_End)
     assert panel.rows.verticalScrollBar().value() > 0
 
-    panel.show_results(results(an_article_with(*reversed(passages))))
+    panel.show_results(results(an_article_with(*reversed(passages)), query="a bridge"))
 
     assert panel.rows.verticalScrollBar().value() == 0
+
+
+def test_the_same_search_answered_anew_leaves_the_keyboard_where_it_is(
+    panel: Results, qtbot: QtBot
+) -> None:
+    panel.enter()
+    qtbot.keyClick(panel.rows, Qt.Key.Key_Down)
+    assert spoken_rows(panel.rows)[panel.rows.currentIndex().row()] == f"reporter: {TOLD.text}"
+
+    panel.show_results(results(an_article_with(NOTED, TOLD)))
+
+    assert panel.rows.currentIndex().data(RecordRole) == PassageRow(TOLD)
+    assert panel.rows.hasFocus()
 
 
 # The index behind it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import QRectF, Qt, SignalInstance
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,14 @@ from desktop.theme import Theme
 from desktop.voices.cards import QuotationCard, VoiceCard, voices_cards
 from desktop.voices.voices import Voices
 from tests.core.builders import BRIDGE, a_correction, a_speaker_name
-from tests.desktop.builders import extracted, middle_of, rows_of, spoken_rows
+from tests.desktop.builders import (
+    colours_in,
+    extracted,
+    middle_of,
+    places_of_links,
+    rows_of,
+    spoken_rows,
+)
 from tests.desktop.conftest import ShowWidget
 
 NOBODY = "“All of it was wrong from the start.”\nThe letter is in the archive of the town."
@@ -263,12 +270,46 @@ def test_why_opens_the_reasons_and_lights_their_evidence(voices: Voices, qtbot: 
     assert "times in 100" not in spoken_rows(voices.cards)[row]
 
 
+def test_the_links_of_a_quotation_come_up_where_somebody_looks_and_move_nothing(
+    voices: Voices, qtbot: QtBot
+) -> None:
+    row = row_of_first_quotation(voices)
+    index = voices.cards.model().index(row, 0)
+    places = places_of_links(voices.cards, row)
+    before = voices.cards.visualRect(index)
+
+    def is_seen(link: str) -> bool:
+        box = QRectF(places[link].x() - 8, places[link].y() - 8, 16, 16)
+        return len(colours_in(voices.cards.viewport().grab().toImage(), box)) > 2
+
+    assert {link: is_seen(link) for link in places} == {
+        "why": True,
+        "change": False,
+        "corroborate": False,
+    }
+    voices.cards.setFocus()
+    voices.cards.go_to(row)
+    assert all(is_seen(link) for link in places)
+    assert voices.cards.visualRect(index) == before
+
+
+def test_c_asks_who_else_speaks_of_a_quotation(voices: Voices, qtbot: QtBot) -> None:
+    voices.cards.setFocus()
+    voices.cards.go_to(row_of_first_quotation(voices))
+
+    with qtbot.waitSignal(voices.corroboration_wanted) as said:
+        qtbot.keyClick(voices.cards, Qt.Key.Key_C)
+
+    assert said.args is not None
+    assert said.args[2] == "Anna Keller"
+
+
 def test_the_menu_of_a_quotation_corrects_its_speaker(voices: Voices, qtbot: QtBot) -> None:
     row = row_of_first_quotation(voices)
     card = voices.cards.model().index(row, 0).data(RecordRole)
     voices.cards.setFocus()
     voices.cards.go_to(row)
-    qtbot.keyClick(voices.cards, Qt.Key.Key_C)
+    qtbot.keyClick(voices.cards, Qt.Key.Key_S)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, SpeakerMenu)
 
@@ -338,7 +379,7 @@ def test_the_menu_asks_and_the_keyboard_is_on_what_holds_now(voices: Voices, qtb
     voices.cards.setFocus()
     voices.cards.go_to(row_with(voices, "a coat of paint"))
 
-    qtbot.keyClick(voices.cards, Qt.Key.Key_C)
+    qtbot.keyClick(voices.cards, Qt.Key.Key_S)
 
     menu = open_menu()
     assert menu.accessibleName() == "Who says “a coat of paint”?"
@@ -361,7 +402,7 @@ def test_what_the_reader_put_right_can_be_taken_back_from_its_card(
     ):
         voices.cards.setFocus()
         voices.cards.go_to(row_with(voices, words))
-        qtbot.keyClick(voices.cards, Qt.Key.Key_C)
+        qtbot.keyClick(voices.cards, Qt.Key.Key_S)
         menu = open_menu()
         next(a for a in menu.actions() if a.text() == entry).trigger()
         menu.close()

@@ -238,17 +238,6 @@ def test_a_click_on_a_tab_brings_its_panel(open_app: OpenApp, qtbot: QtBot) -> N
     assert app.window.side_panel is app.voices
 
 
-def test_the_next_side_comes_round(open_app: OpenApp) -> None:
-    app = open_app()
-    seen = []
-
-    for _ in range(4):
-        seen.append(app.window.side_panel)
-        app.window.next_side()
-
-    assert seen == [app.context, app.voices, app.notes, app.context]
-
-
 def test_control_k_leads_to_the_search_field(open_app: OpenApp, qtbot: QtBot) -> None:
     app = open_app()
 

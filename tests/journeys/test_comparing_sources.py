@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.corroboration import Agreement
 from desktop.core.pen import Pen
+from desktop.core.span import Span
 from desktop.corroborate.rows import CompareRow, PassageRow
 from desktop.record_list import RecordRole
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 USERS = "some 400 people a day"
 
 
@@ -100,6 +100,41 @@ def test_a_judgement_is_changed_in_its_note_and_undone_step_by_step(comparer: Co
     assert [body.split("\n")[0] for body in student.notes()] == ["**Differs**"]
 
 
+def test_a_judgement_is_there_again_after_a_new_start_and_is_found_by_a_search(
+    comparer: Comparer,
+) -> None:
+    student = comparer.student
+    comparer.asks(USERS)
+    comparer.presses(Qt.Key.Key_Return, Qt.Key.Key_2, Qt.Key.Key_K)
+    student.leaves()
+
+    student.comes_back()
+    comparer.asks(USERS)
+    assert comparer.passages[0].kept is Agreement.DIFFERS
+    comparer.presses(Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_K)
+    assert [body.split("\n")[0] for body in student.notes()] == ["**Agrees**"]
+    student.presses(Qt.Key.Key_Z, CONTROL)
+    assert student.app.corroborate.passage.chosen is Agreement.DIFFERS
+
+    [found] = student.searches("note:differs")
+    assert "Differs" in found.text
+
+
+def test_words_out_of_view_are_brought_into_view_when_they_are_asked_about(
+    comparer: Comparer,
+) -> None:
+    student = comparer.student
+    page = student.app.reader.page
+    last = student.text.index("Halden Works")
+    page.scroll_to(Span(last, last), at_top=True)
+    assert not student.sees_words(USERS)
+
+    student.app.reader.corroborate(USERS)
+    comparer.rests()
+
+    assert student.sees_words(USERS)
+
+
 def test_the_other_article_is_visited_and_the_way_leads_back_to_the_line(
     comparer: Comparer,
 ) -> None:
@@ -149,7 +184,7 @@ def test_a_quotation_card_asks_and_the_same_words_are_no_other_source(comparer: 
     )
     cards.go_to(row)
 
-    student.presses(Qt.Key.Key_C, SHIFT)
+    student.presses(Qt.Key.Key_C)
     comparer.rests()
 
     [passage] = comparer.passages

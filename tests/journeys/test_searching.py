@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.search_results import ResultKind
 from desktop.record_list import RecordRole
+from desktop.search.examples import first_examples
 from desktop.search.filters import FilterRow
 from desktop.search.rows import SearchRow
 from desktop.shelf.rows import SearchRow as ShelfSearchRow
@@ -197,3 +199,172 @@ def test_unread_articles_are_found_until_they_are_opened(student: Student, qtbot
 
     assert len(found) == 2
     assert len(left) == 1
+
+
+def opens_the_second_result(student: Student, qtbot: QtBot) -> int:
+    """Walks into the results of "bridge" and opens one; gives its row."""
+    student.searches("bridge")
+    student.presses(Qt.Key.Key_Down)
+    student.presses(Qt.Key.Key_Down)
+    row = student.app.results.rows.currentIndex().row()
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(student.app.reader.finding.bar.isVisible)
+    waits(student)
+    return row
+
+
+def test_escape_leads_from_a_hit_to_its_place_in_the_results_and_to_the_line_read_before(
+    student: Student, qtbot: QtBot
+) -> None:
+    page, title = student.app.reader.page, student.title
+    student.presses(Qt.Key.Key_Space)
+    before = page.first_character_in_view()
+    row = opens_the_second_result(student, qtbot)
+    student.presses(Qt.Key.Key_F3)
+
+    student.presses(Qt.Key.Key_Escape)
+    waits(student)
+    assert student.app.window.is_searching
+    assert student.app.results.rows.hasFocus()
+    assert student.app.results.rows.currentIndex().row() == row
+    assert student.app.search_field.text() == "bridge"
+
+    student.presses(Qt.Key.Key_Escape)
+    waits(student)
+    assert student.title == title
+    assert page.first_character_in_view() == before
+    assert page.hasFocus()
+    student.presses(Qt.Key.Key_Escape)
+    assert not student.app.window.is_searching
+
+
+def test_filters_are_still_chosen_where_escape_leads_back_to(
+    student: Student, qtbot: QtBot
+) -> None:
+    student.searches("bridge")
+    student.presses(Qt.Key.Key_Down)
+    tabs_to_the_filters(student)
+    student.presses(Qt.Key.Key_Space)
+    waits(student)
+    found = student.sees_results()
+    student.app.results.rows.setFocus()
+    student.presses(Qt.Key.Key_Home)
+    student.presses(Qt.Key.Key_Down)
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not student.app.window.is_searching)
+    waits(student)
+
+    student.presses(Qt.Key.Key_Escape)
+    waits(student)
+
+    assert student.sees_results() == found
+    assert "said by" in line(student)
+
+
+def test_the_arrow_down_from_the_same_words_leads_to_the_results_again(
+    student: Student, qtbot: QtBot
+) -> None:
+    row = opens_the_second_result(student, qtbot)
+
+    student.presses(Qt.Key.Key_K, CONTROL)
+    student.presses(Qt.Key.Key_Down)
+
+    assert student.sees_results()
+    assert student.app.results.rows.currentIndex().row() == row
+
+
+def test_an_article_from_the_shelf_is_no_hit_to_come_back_from(
+    student: Student, qtbot: QtBot
+) -> None:
+    opens_the_second_result(student, qtbot)
+    student.opens("Trump says")
+
+    student.presses(Qt.Key.Key_Escape)
+
+    assert not student.app.window.is_searching
+
+
+def test_an_emptied_field_counts_nothing_and_lets_no_late_answer_come(
+    student: Student, qtbot: QtBot
+) -> None:
+    student.searches("bridge")
+    assert student.app.window.foot.where == "27 passages in 2 articles"
+
+    student.presses(Qt.Key.Key_A, CONTROL)
+    student.writes("r")
+    student.app.search_field.search_for("rust")
+    student.presses(Qt.Key.Key_A, CONTROL)
+    student.presses(Qt.Key.Key_Backspace)
+    waits(student)
+
+    assert student.app.window.foot.where == ""
+    assert student.sees_results() == []
+    assert "Type words to search" in line(student)
+
+
+def test_a_mistyped_name_is_put_right_with_a_key(student: Student) -> None:
+    student.searches("speaker:trmp")
+    offer = next(
+        button
+        for button in student.app.results.findChildren(QPushButton)
+        if button.isVisible() and "Did you mean “speaker:trump”?" in button.text()
+    )
+    offer.setFocus()
+
+    student.presses(Qt.Key.Key_Space)
+    waits(student)
+
+    quoted = [r for r in student.sees_results() if r.kind is ResultKind.QUOTATION]
+    assert {result.speaker for result in quoted} == {"Donald Trump"}
+    assert student.app.search_field.hasFocus()
+
+
+def test_a_text_that_was_pasted_is_not_put_right(student: Student) -> None:
+    student.searches("the bridge was closed because its beams rust and nobody told them why")
+
+    assert student.sees_results()
+    assert "Did you mean" not in " ".join(
+        button.text()
+        for button in student.app.results.findChildren(QPushButton)
+        if button.isVisible()
+    )
+
+
+def test_the_tab_key_comes_to_everything_and_nothing_twice(student: Student) -> None:
+    student.searches("bridge")
+    seen = []
+    for _ in range(40):
+        student.presses(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.isVisible()
+        if focused is student.app.search_field:
+            break
+        seen.append(focused)
+
+    named = [QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name) for w in seen]
+    assert len(set(seen)) == len(seen)
+    tools = ["All 27", "Order: Best match", "Save this search"]
+    wanted = [*tools, "Results", "Idris Fenn, 2 passages"]
+    assert [name for name in named if name in wanted] == wanted
+
+
+def test_every_example_to_begin_with_finds_something_or_says_what_to_do(
+    student: Student, qtbot: QtBot
+) -> None:
+    for typed, _ in first_examples():
+        student.searches(typed)
+        qtbot.waitUntil(lambda typed=typed: student.app.results.query == typed)
+        found = student.sees_results()
+
+        assert found or (typed == "note:" and "press N" in line(student)), typed
+
+
+def test_escape_on_the_shelf_leads_back_to_the_text(student: Student) -> None:
+    student.searches("bridge")
+    student.app.shelf.rows.setFocus()
+
+    student.presses(Qt.Key.Key_Escape)
+
+    assert not student.app.window.is_searching
+    assert student.app.reader.page.hasFocus()

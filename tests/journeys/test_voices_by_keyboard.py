@@ -204,7 +204,7 @@ def test_a_speaker_is_changed_undone_done_again_and_found_by_the_program_again(
 ) -> None:
     words = "We want to end that war"
     keys.walks_to_words(words)
-    keys.presses(Qt.Key.Key_C)
+    keys.presses(Qt.Key.Key_S)
     keys.picks("Joe Biden")
     assert keys.speaker_of(words) == "Joe Biden"
     assert isinstance(keys.card, QuotationCard)
@@ -216,15 +216,29 @@ def test_a_speaker_is_changed_undone_done_again_and_found_by_the_program_again(
     assert keys.speaker_of(words) == "Joe Biden"
 
     keys.walks_to_words(words)
-    keys.presses(Qt.Key.Key_C)
+    keys.presses(Qt.Key.Key_S)
     keys.picks("As the program found it")
     assert keys.speaker_of(words) == "Donald Trump"
+
+
+def test_a_speaker_is_put_right_from_the_text_with_the_same_key(keys: Keys) -> None:
+    words = "We want to end that war"
+    page, start = keys.student.app.reader.page, keys.student.text.index(words)
+    keys.presses(Qt.Key.Key_Home, modifier=CONTROL)
+    while page.caret() < start:
+        keys.student.presses(Qt.Key.Key_Right, CONTROL)
+
+    keys.presses(Qt.Key.Key_S)
+    keys.picks("Joe Biden")
+
+    assert keys.speaker_of(words) == "Joe Biden"
+    assert QApplication.focusWidget() is keys.student.app.voices.cards
 
 
 def test_a_name_that_is_not_in_the_text_is_typed(keys: Keys) -> None:
     words = "We want to end that war"
     keys.walks_to_words(words)
-    keys.presses(Qt.Key.Key_C)
+    keys.presses(Qt.Key.Key_S)
     keys.picks("Somebody else …")
     keys.answers("Kaja Kallas")
 
@@ -233,7 +247,7 @@ def test_a_name_that_is_not_in_the_text_is_typed(keys: Keys) -> None:
 
 def test_not_a_quotation_is_said_undone_and_taken_back_after_a_new_start(keys: Keys) -> None:
     keys.walks_to_words("genius")
-    keys.presses(Qt.Key.Key_C)
+    keys.presses(Qt.Key.Key_S)
     keys.picks("These are no quoted words")
     assert keys.speaker_of("genius") is None
 
@@ -244,7 +258,7 @@ def test_not_a_quotation_is_said_undone_and_taken_back_after_a_new_start(keys: K
     keys.student.comes_back()
 
     keys.walks_to_words("genius")
-    keys.presses(Qt.Key.Key_C)
+    keys.presses(Qt.Key.Key_S)
     keys.picks("As the program found it")
     assert keys.speaker_of("genius") == "Donald Trump"
 
@@ -265,7 +279,7 @@ def test_a_missed_quotation_is_marked_and_undone(keys: Keys) -> None:
 def test_two_speakers_become_one_and_are_two_again_after_a_new_start(keys: Keys) -> None:
     words = "We want to end that war"
     keys.walks_to_speaker("Donald Trump")
-    keys.presses(Qt.Key.Key_C)
+    keys.presses(Qt.Key.Key_S)
     keys.picks("Vladimir Putin")
     assert keys.speaker_of(words) == "Vladimir Putin"
 
@@ -276,7 +290,7 @@ def test_two_speakers_become_one_and_are_two_again_after_a_new_start(keys: Keys)
     keys.student.comes_back()
 
     keys.walks_to_speaker("Vladimir Putin")
-    keys.presses(Qt.Key.Key_C)
+    keys.presses(Qt.Key.Key_S)
     keys.picks("Donald Trump is somebody else after all")
     assert keys.speaker_of(words) == "Donald Trump"
 
@@ -284,7 +298,7 @@ def test_two_speakers_become_one_and_are_two_again_after_a_new_start(keys: Keys)
 def test_a_namesake_is_told_apart_and_that_is_undone(keys: Keys) -> None:
     words = "We want to end that war"
     keys.walks_to_speaker("Donald Trump")
-    keys.presses(Qt.Key.Key_C)
+    keys.presses(Qt.Key.Key_S)
     keys.picks("Another person of this name …")
     keys.answers("Donald Trump Jr.")
     assert keys.speaker_of(words) == "Donald Trump Jr."

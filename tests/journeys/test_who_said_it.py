@@ -41,7 +41,7 @@ def walks_to(student: Student, words: str) -> None:
 
 def picks(student: Student, qtbot: QtBot, name: str) -> None:
     """Opens the menu of the card and goes down to a name with the keyboard."""
-    student.presses(Qt.Key.Key_C)
+    student.presses(Qt.Key.Key_S)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, SpeakerMenu)
     while menu.activeAction() is None or menu.activeAction().text() != name:

@@ -1,0 +1,84 @@
+"""What is said where there are no results, or not all of them yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.index_reports import Feeding
+from desktop.core.query_words import PartSort
+from desktop.core.search_results import SearchResults
+from desktop.counting import counted
+
+# More of what was typed says no more.
+_LONGEST_SAID = 60
+# Fewer articles than this are in the index before anybody has read that they are not.
+_MANY_ARTICLES = 20
+
+
+def state_words(results: SearchResults, *, may_grow: bool) -> str:
+    """What is to be known of an answer; empty where the results say it all."""
+    if not results.query:
+        return _tr("Type words to search in articles, quotes, your notes and context.")
+    if not results.total:
+        return _nothing_found(results, may_grow=may_grow)
+    if results.is_from_scan:
+        return _tr(
+            "The index is being made anew. Until then the articles themselves are looked"
+            " through, which is slower and leaves quotes out."
+        )
+    return ""
+
+
+def feeding_words(feeding: Feeding) -> str:
+    """How far the index is, where that takes a while; empty where it does not matter."""
+    if feeding.is_stuck:
+        return _tr(
+            "The search index cannot be written just now; perhaps the disk is full. Your work"
+            " is safe, and what is not in the index is looked up in the articles themselves."
+            " It is tried again by itself."
+        )
+    if not feeding.is_going_on or feeding.all_articles < _MANY_ARTICLES:
+        return ""
+    if feeding.is_from_scratch:
+        words = _tr("Making the search index anew: {0} of {1} articles.")
+    else:
+        words = _tr("Taking new articles into the search index: {0} of {1}.")
+    words = f"{words} {_tr('Until it is done, results may be incomplete.')}"
+    return words.format(f"{feeding.articles:,}", f"{feeding.all_articles:,}")
+
+
+def _nothing_found(results: SearchResults, *, may_grow: bool) -> str:
+    typed = _shortened(results.query)
+    if results.without_filters:
+        without = counted(results.without_filters, _tr("{0} passage"), _tr("{0} passages"))
+        return _tr("Nothing with these filters. Without them: {0}.").format(without)
+    if may_grow:
+        return _tr("Still looking through your library …")
+    nothing = _tr("Nothing found for “{0}”.").format(typed)
+    if results.hints:
+        return nothing
+    if not any(sign.isalnum() for sign in results.query):
+        return _tr("There is no word in “{0}” yet. Type one to look for it.").format(typed)
+    return f"{nothing} {_what_to_try(results)}"
+
+
+def _what_to_try(results: SearchResults) -> str:
+    parts = results.parts
+    limit = next((part for part in parts if part.sort is PartSort.LIMIT), None)
+    if limit is not None and limit.name == "note" and not limit.said:
+        return _tr("To make a note, select words in an article and press N.")
+    if limit is not None:
+        return _tr("Try it without “{0}:”, which leaves much out.").format(limit.name)
+    if any(part.sort is PartSort.PHRASE for part in parts):
+        return _tr("Without the quotation marks the words need not stand side by side.")
+    if len(parts) > 1:
+        return _tr("Try fewer words, or only the beginning of one: elect*")
+    return _tr("Try another word, or only its beginning: elect*")
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_SAID else f"{words[:_LONGEST_SAID]}…"
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Results", words)

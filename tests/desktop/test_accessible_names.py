@@ -1,0 +1,108 @@
+"""What a screen reader calls everything that search and Corroborate can be worked with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app import App
+from desktop.search.search_help import SearchHelp
+from tests.desktop.conftest import OpenApp
+
+PLACEHOLDERS = {"", "×", "?", "▲", "▼"}
+
+
+def name_of(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def nameless(*parts: QWidget) -> list[str]:
+    """Everything that can have the keyboard and has no name, or one that says nothing."""
+    return [
+        f"{type(widget).__name__} {name_of(widget)!r}"
+        for part in parts
+        for widget in (part, *part.findChildren(QWidget))
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and (name_of(widget).strip() in PLACEHOLDERS or "<" in name_of(widget))
+    ]
+
+
+def searches(app: App, qtbot: QtBot, words: str) -> None:
+    app.search_field.search_for(words)
+    qtbot.waitUntil(lambda: app.results.query == words, timeout=10_000)
+
+
+def corroborates(app: App, qtbot: QtBot, words: str) -> None:
+    app.reader.corroborate(words)
+    qtbot.waitUntil(lambda: app.tasks.is_idle, timeout=10_000)
+
+
+def test_everything_that_searches_has_a_name(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1024, 768)
+    found = (app.search_box, app.results)
+
+    for words in ("bridge", "brigde", "speaker:trmp", "zzqxv"):
+        searches(app, qtbot, words)
+        assert nameless(*found) == []
+    app.searching.search_for("")
+    assert nameless(*found) == []
+    app.window.resize(720, 600)
+    searches(app, qtbot, "bridge")
+    assert nameless(*found) == []
+
+
+def test_everything_on_the_help_and_the_find_bar_has_a_name(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app()
+    app.search_box.show_help()
+    helped = app.search_box.findChild(SearchHelp)
+    assert nameless(helped) == []
+    helped.hide()
+
+    app.reader.show_hits("war", (), 0)
+
+    assert nameless(app.reader.finding.bar) == []
+
+
+def test_everything_on_corroborate_has_a_name(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(article="courier")
+    corroborates(app, qtbot, "some 400 people a day")
+    assert nameless(app.corroborate) == []
+
+    qtbot.keyClick(app.corroborate.rows, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(app.corroborate.passage.isVisible)
+    assert nameless(app.corroborate) == []
+
+
+def test_every_row_of_the_results_says_more_than_nothing(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app()
+
+    for words in ("bridge", ""):
+        app.searching.search_for(words)
+        qtbot.waitUntil(lambda: app.tasks.is_idle, timeout=10_000)
+        app.searching.show()
+        rows: QAbstractItemView = app.results.rows
+        model = rows.model()
+        spoken = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        assert spoken
+        assert all(len(words) > 2 for words in spoken)
+
+
+def test_the_line_that_says_how_it_was_understood_is_described(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app()
+    searches(app, qtbot, "rust bridge")
+
+    [label] = [
+        label
+        for label in app.results.findChildren(QLabel)
+        if label.isVisible() and "rust, bridge" in label.text()
+    ]
+    interface = QAccessible.queryAccessibleInterface(label)
+    assert interface.text(QAccessible.Text.Description) == "How your search was understood"

@@ -1,0 +1,57 @@
+"""The list of what the keys do."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.window.key_list import KeyList
+from tests.desktop.conftest import OpenApp
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 640)])
+def test_the_list_of_keys_fits_into_the_window_and_can_be_scrolled(
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    app = open_app(*size)
+
+    qtbot.keyClick(app.window, Qt.Key.Key_F1)
+
+    keys = app.window.findChild(KeyList)
+    assert keys.sizeHint().height() <= app.window.height()
+    bar = keys.room.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.keyClick(keys.room, Qt.Key.Key_Down)
+    assert bar.value() > 0
+    keys.close()
+
+
+def test_one_letter_means_one_thing_wherever_it_can_be_typed(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app()
+
+    means: dict[str, set[str]] = {}
+    for panel in (app.reader, app.context, app.voices):
+        for action in panel.actions():
+            for key in action.shortcuts():
+                means.setdefault(key.toString(), set()).add(action.text().split(":")[0].lower())
+
+    assert means["C"] == {"corroborate"}
+    assert all(("right" in words and "speaker" in words) or "says" in words for words in means["S"])
+    assert not any("Shift+" in key for key in means)
+
+
+def test_the_list_says_where_each_key_works(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app()
+
+    qtbot.keyClick(app.window, Qt.Key.Key_F1)
+
+    keys = app.window.findChild(KeyList)
+    words = keys.findChild(QLabel).text()
+    places = ["Everywhere", "In the text", "In Context", "In Voices", "In My notes"]
+    found = [words.index(f"<b>{place}</b>") for place in places]
+    assert found == sorted(found)
+    keys.close()
