@@ -35,8 +35,9 @@ def sentence_snippet(text: str, ranges: Sequence[Stretch], limit: int = 320) -> 
     It holds as many of the ranges as fit; without ranges it is the beginning. Only a
     sentence longer than the limit is cut, between words.
     """
-    thickest = _thickest(ranges, limit) if ranges else (0, 0)
-    whole = list(_around(text, thickest, limit))
+    # What is shown begins and ends with a sentence that holds a range.
+    since, to = _near_thickest(ranges, limit) if ranges else (0, limit)
+    whole = list(_around(text, since, to, limit))
     if not whole:
         return 0, 0
     ends = [end for _, end in whole]
@@ -73,31 +74,35 @@ def _is_abbreviated(text: str, start: int, end: int) -> bool:
     return _ABBREVIATED.search(text, max(start, end - 12), end) is not None
 
 
-def _thickest(ranges: Sequence[Stretch], limit: int) -> Stretch:
-    """The stretch of at most `limit` characters in which most ranges begin."""
-    best, most, first = ranges[0], 0, 0
-    for last, (start, end) in enumerate(ranges):
+def _near_thickest(ranges: Sequence[Stretch], limit: int) -> Stretch:
+    """From the first to the last range that may be shown with those that stand the thickest.
+
+    These are the most that begin in a stretch of at most `limit` characters.
+    """
+    best, most, first = (0, 0), 0, 0
+    for last, (start, _) in enumerate(ranges):
         while start - ranges[first][0] > limit:
             first += 1
         if last - first >= most:
-            if last - first > most or not most:
-                best = ranges[first][0], end
-            most = last - first + 1
-    return best
+            best, most = (first, last), last - first + 1
+    one, other = best
+    earliest, latest = ranges[one][0] - limit, ranges[other][1] + limit
+    while one and ranges[one - 1][0] >= earliest:
+        one -= 1
+    while other + 1 < len(ranges) and ranges[other + 1][0] < latest:
+        other += 1
+    return ranges[one][0], ranges[other][1]
 
 
-def _around(text: str, stretch: Stretch, reach: int) -> Iterator[Stretch]:
-    """The sentences of a stretch of the text and within reach of it.
-
-    The first of them may have begun out of reach.
-    """
-    since = max(0, stretch[0] - reach)
-    for start, end in _sentences(text, since):
-        if since and start == since and end <= stretch[0]:
-            # What is left of a sentence that began before.
-            continue
-        yield start, end
-        if end >= stretch[1] + reach:
+def _around(text: str, since: int, to: int, reach: int) -> Iterator[Stretch]:
+    """The sentences of a stretch of the text; the first may have begun out of reach."""
+    begin = max(0, since - reach)
+    # A line ends every sentence.
+    begin = max(begin, text.rfind("\n", begin, since) + 1)
+    for start, end in _sentences(text, begin):
+        if end > since:
+            yield start, end
+        if end >= to:
             return
 
 

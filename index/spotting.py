@@ -19,13 +19,17 @@ from index.analysis import word_pattern
 
 # So many letters of a word are looked for at most.
 LETTERS = 8
+# Who types a query sees the same few paragraphs again with every letter. Longer texts are looked
+# at anew each time: it takes as long to know them again as to look for a word.
+_MOST_REMEMBERED = 256
+_LONGEST_REMEMBERED = 2000
 
 # What stands for every character that is no plain one. Real question marks look alike.
 _OTHER = b"?"
 # The most usual marks, and what may stand in their place while nothing but places is asked for.
 _LIKENESSES = (
-    ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2018", "`"),
-    ("\u2013", "-"), ("\u2014", "-"), ("\u2026", "-"), ("\xa0", " "),
+    ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\xa0", " "),
+    ("\u2014", "-"), ("\u2013", "-"), ("\u2018", "`"), ("\u2026", "-"),
 )  # fmt: skip
 _LETTERS_AND_DIGITS = b"abcdefghijklmnopqrstuvwxyz0123456789"
 _PLAIN = frozenset(_LETTERS_AND_DIGITS)
@@ -78,7 +82,8 @@ def certain_start(stem: str) -> str:
 
 def spotted(text: str, sought: Beginnings) -> list[Stretch]:
     """The words that begin like one that is sought, and those of which it is not certain."""
-    lowered, apostrophes, points, others = _looked_at(text)
+    look = _remembered_look if len(text) <= _LONGEST_REMEMBERED else _look
+    lowered, apostrophes, points, others = look(text)
     places: list[int] = []
     for start in sought.whole:
         place = lowered.find(start)
@@ -98,8 +103,9 @@ def spotted(text: str, sought: Beginnings) -> list[Stretch]:
         before = _letters_before(lowered, place)
         if not before or before in before_marks:
             places.append(place)
-    # Only a letter by itself is an initial.
-    places += [each for each in points if _letters_before(lowered, each) in sought.initials]
+    for place in points:
+        if lowered[place - 1 : place] in sought.initials:
+            places.append(place)
     if sought.have_digits:
         places += [found.start() for found in _marked_number().finditer(text)]
     places.sort()
@@ -126,8 +132,8 @@ def words_after(text: str, place: int, count: int) -> list[Stretch]:
 class _LookedAt(NamedTuple):
     """A text in small letters, a byte for each character, and where it is not plain.
 
-    `apostrophes` and `points` have a letter behind them; those of a possessive ending, which is
-    left out of comparisons, are not among them.
+    `apostrophes` and `points` have a letter behind them, points also one by itself before them.
+    Apostrophes of possessive endings, which are left out of comparisons, are not among them.
     """
 
     lowered: bytes
@@ -136,22 +142,24 @@ class _LookedAt(NamedTuple):
     others: tuple[int, ...]
 
 
-# Who types a query sees the same few texts again with every letter.
-@lru_cache(maxsize=256)
-def _looked_at(text: str) -> _LookedAt:
+def _look(text: str) -> _LookedAt:
     plain = text
-    if not text.isascii():
-        for mark, likeness in _LIKENESSES:
-            plain = plain.replace(mark, likeness)
+    for mark, likeness in _LIKENESSES:
+        if plain.isascii():
+            break
+        plain = plain.replace(mark, likeness)
     lowered = plain.encode("ascii", "replace").lower()
     return _LookedAt(
         lowered,
         _places(r"'(?!s(?![a-z0-9?]))[a-z0-9?]", lowered),
-        _places(r"\.[a-z?]", lowered),
+        _places(r"\.[a-z?](?<=[a-z]..)(?<![a-z0-9][a-z]..)", lowered),
         ()
         if plain.isascii()
         else tuple(each for each in _places(r"\?", lowered) if not plain[each].isascii()),
     )
+
+
+_remembered_look = lru_cache(_MOST_REMEMBERED)(_look)
 
 
 def _places(pattern: str, lowered: bytes) -> tuple[int, ...]:

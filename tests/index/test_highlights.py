@@ -165,6 +165,14 @@ def test_a_snippet_is_the_whole_sentence_that_holds_most() -> None:
     assert text[start:end] == "The flood took the bridge, the flood of the age."
 
 
+def test_a_snippet_is_taken_where_the_marks_stand_the_thickest() -> None:
+    text = "A storm came. " + "Nothing else was said. " * 30 + "The storm of storms was a storm. Then"
+
+    start, end = sentence_snippet(text, matches(text, parse("storm")))
+
+    assert text[start:end] == "The storm of storms was a storm."
+
+
 def test_a_snippet_takes_in_the_next_sentence_when_it_holds_more() -> None:
     text = "A flood came. The flood ebbed. Nobody cared."
     start, end = sentence_snippet(text, matches(text, parse("flood")))
