@@ -103,9 +103,7 @@ def spotted(text: str, sought: Beginnings) -> list[Stretch]:
         before = _letters_before(lowered, place)
         if not before or before in before_marks:
             places.append(place)
-    for place in points:
-        if lowered[place - 1 : place] in sought.initials:
-            places.append(place)
+    places += [place for place in points if lowered[place - 1 : place] in sought.initials]
     if sought.have_digits:
         places += [found.start() for found in _marked_number().finditer(text)]
     places.sort()
