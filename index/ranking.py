@@ -17,6 +17,7 @@ from index.analysis import Forms, fold, stem
 from index.document import Hit, Hits, Order
 from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, B, Scope, evaluate, fitting, idf
 from index.fields import DATE
+from index.lengths import WORDS_OF_CODE
 from index.query import NEAR, Query
 from index.segment import Segment
 
@@ -42,22 +43,21 @@ class Collection:
         for segment in self.segments:
             self.bases.append(self.size)
             self.size += segment.size
-        self._norms: dict[str, list[Sequence[float]]] = {}
+        self._divisors: dict[str, Sequence[float]] = {}
 
     def __iter__(self) -> Iterator[tuple[int, Segment]]:
         return zip(self.bases, self.segments, strict=True)
 
-    def norms(self, field: str) -> list[Sequence[float]]:
-        """For each segment what a code of length adds to the divisor of BM25."""
-        if field not in self._norms:
+    def divisors(self, field: str) -> Sequence[float]:
+        """What each code of length adds to the divisor of BM25."""
+        if field not in self._divisors:
             total = sum(segment.total_length(field) for segment in self.segments)
             empty = sum(segment.lengths(field).count(0) for segment in self.segments)
             average = total / max(1, self.size - empty) or 1.0
-            self._norms[field] = [
-                [K1 * (1 - B + B * length / average) for length in segment.length_table]
-                for segment in self.segments
+            self._divisors[field] = [
+                K1 * (1 - B + B * length / average) for length in WORDS_OF_CODE
             ]
-        return self._norms[field]
+        return self._divisors[field]
 
     @cached_property
     def removed(self) -> frozenset[int]:
@@ -261,12 +261,11 @@ class _Counting:
         if not documents:
             return
         boost = weight * idf(collection.size, documents) * (K1 + 1)
-        for (base, segment), norm, each in zip(
-            collection, collection.norms(field), counts, strict=True
-        ):
+        divisors = collection.divisors(field)
+        for (base, segment), each in zip(collection, counts, strict=True):
             lengths = segment.lengths(field)
             for document, count in zip(each.documents, each.counts, strict=True):
-                score = boost * count / (count + norm[lengths[document]])
+                score = boost * count / (count + divisors[lengths[document]])
                 document += base  # noqa: PLW2901 - the number in the collection
                 scores[document] = scores.get(document, 0.0) + score
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from index.document import Document
 from index.fields import STEMS, terms
+from index.lengths import length_code
 
 
 class Postings(NamedTuple):
@@ -35,10 +36,6 @@ class Segment(Protocol):
     def languages(self) -> AbstractSet[str]:
         """The languages of its documents."""
 
-    @property
-    def length_table(self) -> Sequence[int]:
-        """The length, in words, that each code of `lengths` stands for."""
-
     def postings(self, field: str, term: str) -> Postings:
         """Where a term occurs."""
 
@@ -49,7 +46,7 @@ class Segment(Protocol):
         """The terms of a field that begin so, each with the number of its documents."""
 
     def lengths(self, field: str) -> Sequence[int]:
-        """For each document a code of the field's length, for the table; 0 for an empty field."""
+        """For each document a code of the field's length; 0 for an empty field."""
 
     def total_length(self, field: str) -> int:
         """How many words the field has in all documents together."""
@@ -76,19 +73,20 @@ class Segment(Protocol):
 class MemorySegment:
     """Documents indexed on the spot and never written, for a few of them or in an emergency."""
 
-    length_table: Sequence[int] = range(256)
     removed: AbstractSet[int] = frozenset()
 
     def __init__(self, documents: Iterable[Document], attributes: Iterable[str] = ()) -> None:
         self._documents = tuple({document.id: document for document in documents}.values())
         self._terms: dict[str, dict[str, dict[int, Sequence[int]]]] = {}
         self._lengths = {field: [0] * len(self._documents) for field in STEMS}
+        self._total_lengths = dict.fromkeys(STEMS, 0)
         names = tuple(attributes)
         for number, document in enumerate(self._documents):
             for field, by_term in terms(document, names).items():
                 if field in self._lengths:
                     length = sum(map(len, by_term.values()))
-                    self._lengths[field][number] = min(255, length)
+                    self._lengths[field][number] = length_code(length)
+                    self._total_lengths[field] += length
                 found = self._terms.setdefault(field, {})
                 for term, positions in by_term.items():
                     found.setdefault(term, {})[number] = positions
@@ -119,12 +117,12 @@ class MemorySegment:
                 yield term, len(found)
 
     def lengths(self, field: str) -> Sequence[int]:
-        """The length of the field in each document, at most 255."""
+        """A code for the length of the field in each document; 0 for an empty one."""
         return self._lengths.get(field) or [0] * self.size
 
     def total_length(self, field: str) -> int:
         """How many words the field has in all documents together."""
-        return sum(self.lengths(field))
+        return self._total_lengths.get(field, 0)
 
     def id(self, document: int) -> str:
         """The document's id."""

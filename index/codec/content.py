@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from whoosh.util.numeric import byte_to_length
 
 from index.fields import GROUP
 from index.files.array_file import Array, ArrayFileWriter, narrowest
 from index.files.string_table import write_strings
+from index.lengths import WORDS_OF_CODE
 
 # A record is an id, a group and a payload.
 PARTS = 3
-# The length, in words, that each code stands for: exact up to 100 or so, then in growing steps.
-LENGTHS = np.array([byte_to_length(code) for code in range(256)], np.float64)
+LENGTHS = np.array(WORDS_OF_CODE, np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def write_segment(path: Path, content: SegmentContent) -> int:
 
 
 def length_codes(lengths: Array) -> Array:
-    """Whoosh's code in one byte for each length."""
+    """The code in one byte for each length, as `index.lengths` gives it."""
     return np.searchsorted(LENGTHS, lengths).clip(max=255).astype(np.uint8)
 
 

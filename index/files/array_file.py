@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
+import sys
 from collections.abc import Iterator, Mapping
 from copy import copy
 from pathlib import Path
@@ -25,6 +26,9 @@ Array = NDArray[Any]
 
 _LENGTH = struct.Struct("<Q")
 _ALIGNMENT = 8
+_KINDS = tuple((1 << 8 * size, np.dtype(f"<u{size}")) for size in (1, 2, 4, 8))
+# The marks of numpy for numbers with their highest byte first, as on this computer or elsewhere.
+_NOT_LITTLE = ">" if sys.byteorder == "little" else ">="
 _COPIED_AT_ONCE = 1 << 20
 # Longer arrays grow on the disk.
 _MOST_IN_MEMORY = 1 << 20
@@ -46,7 +50,7 @@ def narrowest(numbers: ArrayLike) -> Array:
 
 def type_for(largest: int) -> np.dtype[Any]:
     """The narrowest type for whole numbers from 0 to `largest`."""
-    return np.min_scalar_type(largest).newbyteorder("<")
+    return next(kind for bound, kind in _KINDS if largest < bound)
 
 
 class Growing:
@@ -87,7 +91,8 @@ class ArrayFileWriter:
     def add(self, name: str, array: Array) -> None:
         """Adds an array; its numbers are read as the type that they have now."""
         array = np.ascontiguousarray(array)
-        array = array.astype(array.dtype.newbyteorder("<"), copy=False)
+        if array.dtype.byteorder in _NOT_LITTLE:
+            array = array.astype(array.dtype.newbyteorder("<"))
         self._begin(name, array.dtype, len(array))
         self._pages.write(array.view(np.uint8))
 
@@ -114,7 +119,8 @@ class ArrayFileWriter:
         self._pages.abandon()
 
     def _begin(self, name: str, kind: np.dtype[Any], count: int) -> None:
-        self._pages.write(bytes(-self._pages.position % _ALIGNMENT))
+        if gap := -self._pages.position % _ALIGNMENT:
+            self._pages.write(bytes(gap))
         self._entries[name] = _Entry(kind.str, self._pages.position, count)
 
 

@@ -16,6 +16,7 @@ from index.analysis import Forms
 from index.document import Hits, Order
 from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, Scope, evaluate, fitting, idf
 from index.fields import KIND
+from index.lengths import WORDS_OF_CODE
 from index.query import NEAR, Query
 from index.ranking import Collection, Scores, best_of, term_forms
 from index.whoosh_layer.reading import WhooshSegment, counted
@@ -202,13 +203,13 @@ class _BM25(BaseScorer):  # type: ignore[misc]  # Whoosh has no types.
         self._length = searcher.doc_field_length
         self._field = field
         self._boost = boost
-        [self._norms, *_] = collection.norms(field)
-        self._codes = {length: code for code, length in enumerate(WhooshSegment.length_table)}
+        divisors = collection.divisors(field)
+        self._divisors = dict(zip(WORDS_OF_CODE, divisors, strict=True))
 
     def score(self, matcher: Any) -> float:
         count = matcher.weight()
-        code = self._codes[int(self._length(matcher.id(), self._field, 0))]
-        return float(self._boost * count / (count + self._norms[code]))
+        length = int(self._length(matcher.id(), self._field, 0))
+        return float(self._boost * count / (count + self._divisors[length]))
 
 
 def rank_by_whoosh(

@@ -10,17 +10,15 @@ from functools import cached_property
 from typing import Any
 
 from whoosh.reading import SegmentReader, TermNotFound
-from whoosh.util.numeric import byte_to_length, length_to_byte
 
 from index.fields import DATE, KIND, column_of
+from index.lengths import length_code
 from index.segment import NO_POSTINGS, Postings
 from index.whoosh_layer.schema import GROUP_COLUMN, ID_COLUMN, PAYLOAD, unpack_places
 
 
 class WhooshSegment:
     """What ranking asks of a segment, asked of Whoosh's reader."""
-
-    length_table: Sequence[int] = [int(byte_to_length(code)) for code in range(256)]
 
     def __init__(self, reader: SegmentReader, languages: AbstractSet[str]) -> None:
         self.reader = reader
@@ -48,8 +46,9 @@ class WhooshSegment:
 
     def lengths(self, field: str) -> Sequence[int]:
         """A code for the length of the field in each document."""
+        # Whoosh knows no length where no document of a segment has the field.
         of = self.reader.doc_field_length
-        return [length_to_byte(of(number, field, 0)) for number in range(self.size)]
+        return [length_code(of(number, field, 0) or 0) for number in range(self.size)]
 
     def total_length(self, field: str) -> int:
         """How many words the field has in all documents together."""

@@ -166,7 +166,9 @@ def test_a_snippet_is_the_whole_sentence_that_holds_most() -> None:
 
 
 def test_a_snippet_is_taken_where_the_marks_stand_the_thickest() -> None:
-    text = "A storm came. " + "Nothing else was said. " * 30 + "The storm of storms was a storm. Then"
+    text = (
+        "A storm came. " + "Nothing else was said. " * 30 + "The storm of storms was a storm. Then"
+    )
 
     start, end = sentence_snippet(text, matches(text, parse("storm")))
 
