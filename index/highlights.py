@@ -71,17 +71,20 @@ def _beginnings(starts: set[str]) -> Beginnings | None:
     return beginnings(starts)
 
 
-# What was sought last: many texts are looked at for the sake of one query.
-_last: tuple[Group, tuple[str, str, str], _Sought] | None = None
+# What was sought last, and where: many texts are looked at for the sake of one query.
+_last: tuple[Group, dict[tuple[str, str, str], _Sought]] = (Group(), {})
 
 
 def _sought(group: Group, kind: str, attribute: str, language: str) -> _Sought:
     global _last  # noqa: PLW0603 - taken up and replaced as a whole
     last, where = _last, (kind, attribute, language)
     # The very same query, not one like it: to compare takes longer than many a text.
-    if last is None or last[0] is not group or last[1] != where:
-        last = _last = group, where, _Sought(group, kind, attribute, language)
-    return last[2]
+    if last[0] is not group:
+        last = _last = group, {}
+    found = last[1].get(where)
+    if found is None:
+        found = last[1][where] = _Sought(group, kind, attribute, language)
+    return found
 
 
 def matches(

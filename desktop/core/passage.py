@@ -26,10 +26,18 @@ class PassageRef:
     span: Span
 
 
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+
+
 def passages(text: str) -> tuple[Passage, ...]:
     """The paragraphs of a text: its lines that are not empty."""
-    lines = re.finditer(r"[^\n]*\S[^\n]*", text)
+    lines = _PARAGRAPH.finditer(text)
     return tuple(Passage(number, Span(*line.span())) for number, line in enumerate(lines, 1))
+
+
+def paragraph_starts(text: str) -> list[int]:
+    """Where each paragraph of a text starts."""
+    return [line.start() for line in _PARAGRAPH.finditer(text)]
 
 
 class Paragraphs:

@@ -15,7 +15,7 @@ from desktop.core.findable import annotation_findable, context_findables
 from desktop.core.index_documents import noted_article
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
-from desktop.core.passage import PassageRef, passages
+from desktop.core.passage import PassageRef, paragraph_starts
 from desktop.core.search_results import ArticleResults, PassageResult, ResultKind
 from desktop.core.span import Span
 from desktop.core.tally import span_of
@@ -52,7 +52,7 @@ class _Showing:
         self._library = library
         self._query = query
         self._article = library.articles.get(article_id)
-        self._starts = [passage.span.start for passage in passages(self._article.text)]
+        self._starts = paragraph_starts(self._article.text)
 
     def results(self, hits: Sequence[Hit]) -> ArticleResults:
         """The article with its passages."""
