@@ -21,6 +21,8 @@ K1 = 1.6
 B = 0.75
 # How much more a rare word tells than a common one, beyond what the formula says.
 _RARENESS = 1.1
+# How much a word counts by itself, beside what it counts for its stem.
+_EXACT = 0.5
 # A beginning stands for every word that begins so, unless together they occur in more
 # documents than this, counted word by word; then it stands for so many of the most frequent ones,
 # as far as they fit.
@@ -37,16 +39,18 @@ class Scope:
 
     `stems` are fields of stems with their weights; a word of a heading counts for more than one
     of the text by being one of few. `words` is the field of words letter for letter, and
-    `places` are the fields in which stems have positions.
+    `places` are the fields in which stems have positions. A word that stands there letter for
+    letter counts `exact` more.
     """
 
     stems: tuple[tuple[str, float], ...] = ((TEXT, 1.0), (HEADING, 1.0), (KEYWORDS, 0.5))
     words: str = WORDS
     places: tuple[str, ...] = (TEXT, HEADING)
     stem_mark: str = ""
+    exact: float = 0.0
 
 
-EVERYWHERE = Scope()
+EVERYWHERE = Scope(exact=_EXACT)
 TEXT_ONLY = Scope(stems=((TEXT, 1.0),))
 
 
@@ -59,7 +63,7 @@ def in_attribute(name: str) -> Scope:
 def idf(size: int, documents: int) -> float:
     """How much a word tells that so many of all documents hold.
 
-    This is Lucene's formula to the power of 1.1. That, and `K1`, were chosen on two judged
+    This is Lucene's formula to the power of 1.1. That, `K1` and `_EXACT` were chosen on two judged
     collections (CRAN, TIME) and on finding articles by words of a sentence that was cut out.
     """
     return float(log(1 + (size - documents + 0.5) / (documents + 0.5)) ** _RARENESS)

@@ -94,6 +94,11 @@ def _pairs(in_order: list[Forms]) -> Iterator[str]:
     return (pair(one.exact, other.exact) for one, other in pairwise(in_order))
 
 
+def length_field(field: str) -> str:
+    """The field whose length counts where words of this one are weighed."""
+    return TEXT if field == WORDS else field
+
+
 def _by_term(in_order: Iterable[str], first: int, into: Terms | None = None) -> Terms:
     found: Terms = {} if into is None else into
     for position, term in enumerate(in_order, first):

@@ -16,7 +16,7 @@ from heapq import heapify, heappop, nsmallest
 from index.analysis import Forms, fold, stem
 from index.document import Hit, Hits, Order
 from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, B, Scope, evaluate, fitting, idf
-from index.fields import DATE
+from index.fields import DATE, length_field
 from index.lengths import WORDS_OF_CODE
 from index.query import NEAR, Query
 from index.segment import Segment
@@ -252,6 +252,8 @@ class _Counting:
         for stem_ in term_forms(forms, self._collection.languages):
             for field, weight in scope.stems:
                 self._add_term(scores, scope.stem_mark + stem_, field, weight)
+        if scope.exact:
+            self._add_term(scores, forms.exact, scope.words, scope.exact)
         return scores
 
     def _add_term(self, scores: Scores, term: str, field: str, weight: float) -> None:
@@ -261,9 +263,10 @@ class _Counting:
         if not documents:
             return
         boost = weight * idf(collection.size, documents) * (K1 + 1)
-        divisors = collection.divisors(field)
+        measured = length_field(field)
+        divisors = collection.divisors(measured)
         for (base, segment), each in zip(collection, counts, strict=True):
-            lengths = segment.lengths(field)
+            lengths = segment.lengths(measured)
             for document, count in zip(each.documents, each.counts, strict=True):
                 score = boost * count / (count + divisors[lengths[document]])
                 document += base  # noqa: PLW2901 - the number in the collection

@@ -13,7 +13,7 @@ from index.analysis import Forms
 from index.codec.segment_file import SegmentFile
 from index.document import Hit, Hits, Order
 from index.evaluation import K1, MOST_PLACES, MOST_POSTINGS, Scope, evaluate, idf
-from index.fields import DATE, GROUP, KIND, PAIRS, WORDS, column_of, pair
+from index.fields import DATE, GROUP, KIND, PAIRS, WORDS, column_of, length_field, pair
 from index.files.array_file import Array
 from index.query import NEAR, Query
 from index.ranking import MOST_VALUES, term_forms
@@ -71,7 +71,17 @@ class ArrayEngine:
             for field, weight in scope.stems
             if len((part := self._scored(field, scope.stem_mark + stem, weight)).documents)
         ]
-        return self._sum(parts)
+        found = self._sum(parts)
+        if not scope.exact or not len(found.documents):
+            return found
+        documents, scores = self._scored(scope.words, forms.exact, scope.exact)
+        # Where a word stands, its stem does.
+        if len(documents) == len(found.documents):
+            return Found(documents, found.scores + scores)
+        at = np.searchsorted(found.documents, documents)
+        total = found.scores.copy()
+        total[at] += scores
+        return Found(found.documents, total)
 
     def prefix(self, start: str, scope: Scope) -> Found:
         """Documents with words that begin so, scored by how many they hold."""
@@ -179,7 +189,9 @@ class ArrayEngine:
             return _NOTHING
         boost = weight * idf(collection.size, len(documents)) * (K1 + 1)
         often = counts.astype(np.float64)
-        return Found(documents, boost * often / (often + collection.divisors(field)[documents]))
+        return Found(
+            documents, boost * often / (often + collection.divisors(length_field(field))[documents])
+        )
 
     def _held(self, field: str, forms: Forms, scope: Scope) -> Found:
         """How often each document has a word in any of its endings."""

@@ -15,7 +15,7 @@ from whoosh.searching import Searcher
 from index.analysis import Forms
 from index.document import Hits, Order
 from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, Scope, evaluate, fitting, idf
-from index.fields import KIND
+from index.fields import KIND, length_field
 from index.lengths import WORDS_OF_CODE
 from index.query import NEAR, Query
 from index.ranking import Collection, Scores, best_of, term_forms
@@ -39,13 +39,14 @@ class WhooshEngine:
 
     def term(self, forms: Forms, scope: Scope) -> ask.Query:
         """Documents with a word in any of its endings, scored by BM25."""
-        return _any(
-            [
-                ask.Term(field, scope.stem_mark + stem, boost=weight)
-                for stem in term_forms(forms, self._collection.languages)
-                for field, weight in scope.stems
-            ]
-        )
+        terms = [
+            ask.Term(field, scope.stem_mark + stem, boost=weight)
+            for stem in term_forms(forms, self._collection.languages)
+            for field, weight in scope.stems
+        ]
+        if scope.exact:
+            terms.append(ask.Term(scope.words, forms.exact, boost=scope.exact))
+        return _any(terms)
 
     def prefix(self, start: str, scope: Scope) -> ask.Query:
         """Documents with words that begin so, scored by how many they hold."""
@@ -201,14 +202,15 @@ class _BM25(BaseScorer):  # type: ignore[misc]  # Whoosh has no types.
         self, searcher: Searcher, collection: Collection, field: str, boost: float
     ) -> None:
         self._length = searcher.doc_field_length
-        self._field = field
+        self._field = length_field(field)
         self._boost = boost
-        divisors = collection.divisors(field)
+        divisors = collection.divisors(self._field)
         self._divisors = dict(zip(WORDS_OF_CODE, divisors, strict=True))
 
     def score(self, matcher: Any) -> float:
         count = matcher.weight()
-        length = int(self._length(matcher.id(), self._field, 0))
+        # Whoosh knows no length where no document of a segment has the field.
+        length = int(self._length(matcher.id(), self._field, 0) or 0)
         return float(self._boost * count / (count + self._divisors[length]))
 
 
