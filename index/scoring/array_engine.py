@@ -188,10 +188,11 @@ class ArrayEngine:
         if not len(documents):
             return _NOTHING
         boost = weight * idf(collection.size, len(documents)) * (K1 + 1)
-        often = counts.astype(np.float64)
-        return Found(
-            documents, boost * often / (often + collection.divisors(length_field(field))[documents])
-        )
+        divisors = collection.divisors(length_field(field))[documents]
+        # The same as often / (often + divisor).
+        divisors /= counts
+        divisors += 1
+        return Found(documents, boost / divisors)
 
     def _held(self, field: str, forms: Forms, scope: Scope) -> Found:
         """How often each document has a word in any of its endings."""
@@ -320,7 +321,7 @@ class _Ranking(NamedTuple):
         """
         scores = self.found.scores
         if self.is_complete is None:
-            return _highest(scores, np.arange(len(scores)) if rows is None else rows, limit)
+            return _highest(scores, rows, limit)
         is_complete = self.is_complete if rows is None else self.is_complete[rows]
         at = is_complete.nonzero()[0]
         best = _highest(scores, at if rows is None else rows[at], limit)
@@ -352,16 +353,21 @@ def _best(
     return tuple(collection.hits(found.documents[rows], found.scores[rows]))
 
 
-def _highest(scores: Array, rows: Array, limit: int) -> Array:
-    """Of these rows the ones with the highest scores, highest first and equals in order."""
+def _highest(scores: Array, rows: Array | None, limit: int) -> Array:
+    """Of these rows the ones with the highest scores, highest first and equals in order.
+
+    None stands for all rows.
+    """
+    its = scores if rows is None else scores[rows]
     if limit <= 0:
-        return rows[:0]
-    its = scores[rows]
-    if len(rows) > limit:
+        return np.zeros(0, np.int64)
+    if len(its) > limit:
         # All equals of the last one stay: which of them goes is not for the partition to say.
-        stays = its >= np.partition(its, -limit)[-limit]
-        rows, its = rows[stays], its[stays]
-    return rows[np.argsort(-its, kind="stable")[:limit]]
+        stays = (its >= np.partition(its, -limit)[-limit]).nonzero()[0]
+        its = its[stays]
+        rows = stays if rows is None else rows[stays]
+    in_order = np.argsort(-its, kind="stable")[:limit]
+    return in_order if rows is None else rows[in_order]
 
 
 def _facet(collection: StoredCollection, name: str, documents: Array) -> dict[str, int]:
