@@ -11,6 +11,7 @@ from desktop.counting import counted
 
 # More of what was typed says no more.
 _LONGEST_SAID = 60
+_QUOTATION_MARKS = '"“”„‟«»'
 # Fewer articles than this are in the index before anybody has read that they are not.
 _MANY_ARTICLES = 20
 
@@ -54,11 +55,11 @@ def _nothing_found(results: SearchResults, *, may_grow: bool) -> str:
         return _tr("Nothing with these filters. Without them: {0}.").format(without)
     if may_grow:
         return _tr("Still looking through your library …")
-    nothing = _tr("Nothing found for “{0}”.").format(typed)
+    nothing = _tr("Nothing found for {0}.").format(_in_marks(typed))
     if results.hints:
         return nothing
     if not any(sign.isalnum() for sign in results.query):
-        return _tr("There is no word in “{0}” yet. Type one to look for it.").format(typed)
+        return _tr("There is no word in {0} yet. Type one to look for it.").format(_in_marks(typed))
     return f"{nothing} {_what_to_try(results)}"
 
 
@@ -78,6 +79,12 @@ def _what_to_try(results: SearchResults) -> str:
 
 def _shortened(words: str) -> str:
     return words if len(words) <= _LONGEST_SAID else f"{words[:_LONGEST_SAID]}…"
+
+
+def _in_marks(words: str) -> str:
+    """The words in quotation marks, unless they have some inside."""
+    bare = words.strip(f"{_QUOTATION_MARKS} ")
+    return words if set(bare) & set(_QUOTATION_MARKS) else f"“{bare or words}”"
 
 
 def _tr(words: str) -> str:

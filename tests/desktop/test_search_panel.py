@@ -544,6 +544,23 @@ def test_searches_of_before_stand_over_the_examples(panel: Results) -> None:
     assert spoken_rows(panel.rows)[:3] == ["Searched before", "rust", "You can type"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("“the bridge", "Nothing found for “the bridge”."),
+        ('"a bridge"', "Nothing found for “a bridge”."),
+        ('"a bridge" rust', 'Nothing found for "a bridge" rust.'),
+        ('"', 'There is no word in “"” yet.'),
+    ],
+)
+def test_what_was_typed_with_quotation_marks_is_not_given_more_of_them(
+    panel: Results, typed: str, said: str
+) -> None:
+    panel.show_results(SearchResults(typed))
+
+    assert said in words_on(panel)
+
+
 def test_nothing_found_says_so_and_what_to_try(panel: Results) -> None:
     panel.show_results(SearchResults("brigde"))
 
