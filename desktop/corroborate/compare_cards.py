@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor
 from desktop.agreement_names import name_of
 from desktop.card_text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.corroboration import Parallel
+from desktop.core.figures import Difference, numbers
 from desktop.core.span import Span
-from desktop.corroborate.figures import Difference, numbers
 from desktop.corroborate.rows import ArticleRow, CompareRow, HereRow, PassageRow
 from desktop.counting import counted
 from desktop.dates import spoken_date

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from desktop.agreement_names import name_of
 from desktop.core.corroboration import Agreement, Parallel, Surroundings
+from desktop.core.figures import Difference, numbers
 from desktop.core.span import Span
-from desktop.corroborate.figures import Difference, numbers
 from desktop.dates import spoken_date
 from desktop.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
 from desktop.theme import Theme

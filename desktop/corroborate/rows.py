@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from desktop.core.article import ArticleId
 from desktop.core.corroboration import Agreement, Corroboration, Parallel, ParallelArticle
+from desktop.core.figures import Difference, differences
 from desktop.core.passage import PassageRef
-from desktop.corroborate.figures import Difference, differences
 
 
 @dataclass(frozen=True, slots=True)
