@@ -106,7 +106,10 @@ class PassageResult:
 
 @dataclass(frozen=True, slots=True)
 class ArticleResults:
-    """The passages of one article, the best first; `lesson` is empty for one of no pack."""
+    """The passages of one article, the best first; `lesson` is empty for one of no pack.
+
+    `in_all` is how many there are with those that are not given; 0 when that is not known.
+    """
 
     id: ArticleId
     title: str
@@ -114,6 +117,7 @@ class ArticleResults:
     publisher: str
     lesson: str
     passages: tuple[PassageResult, ...]
+    in_all: int = 0
     title_highlights: tuple[Span, ...] = ()
 
 
@@ -122,10 +126,11 @@ class SearchResults:
     """The answers to a query, the article with the best answer first.
 
     `total` and `by_kind` count every passage found, also those past the limit; `by_kind` and
-    `facets` count as if nothing was chosen of theirs. `left_out` are words too common to be
-    looked for beside others; `was_cut` when there were too many words. `parts` say how the query
-    was read. `without_filters` is how many there are of all kinds with no filter, where a
-    narrowed search finds nothing.
+    `facets` count as if nothing was chosen of theirs. `in_articles` is None where there was too
+    much to be counted exactly: a paragraph may then be counted beside the quotation in it.
+    `left_out` are words too common to be looked for beside others; `was_cut` when there were too
+    many words. `parts` say how the query was read. `without_filters` is how many there are of all
+    kinds with no filter, where a narrowed search finds nothing.
     `is_from_scan` when the index could not be used and the library itself was looked through,
     without its quotations and perhaps not to the end.
     """
@@ -134,6 +139,7 @@ class SearchResults:
     total: int = 0
     by_kind: Mapping[ResultKind, int] = field(default_factory=dict)
     groups: tuple[ArticleResults, ...] = ()
+    in_articles: int | None = 0
     left_out: tuple[str, ...] = ()
     has_open_quote: bool = False
     was_cut: bool = False
@@ -143,3 +149,8 @@ class SearchResults:
     parts: tuple[QueryPart, ...] = ()
     hints: tuple[Hint, ...] = ()
     without_filters: int = 0
+
+    @property
+    def given(self) -> int:
+        """How many passages are given."""
+        return sum(len(group.passages) for group in self.groups)

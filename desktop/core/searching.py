@@ -7,6 +7,7 @@ library itself is looked through then, as far as the index does not know it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,7 +27,7 @@ from desktop.core.search_results import Order, Request, ResultKind, SearchResult
 from desktop.core.showing import shown, spans
 from desktop.core.span import Span
 from desktop.core.spelling import misspelt
-from desktop.core.tally import Tally, apart, span_of
+from desktop.core.tally import Tally, apart, best_of_each, span_of
 from index.document import Hit, Hits
 from index.errors import IndexDamaged, IndexNotWritable
 from index.highlights import matches
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 _MOST_PLACES = 500
 # So many passages of one article are given, that one article may not hide the others.
 _PER_ARTICLE = 12
+# So many passages are looked at to count them as they are shown, the same thing never twice.
+_MOST_LOOKED_AT = 400
 # So many quotations of one speaker are looked at to count their articles.
 _MOST_COUNTED = 100_000
 _QUOTE_MARKS = '["“”„‟«»]'
@@ -180,12 +183,16 @@ class ArticleSearch:
     def _results(
         self, library: Library, request: Request, query: Query, wanted: _Wanted
     ) -> SearchResults:
-        tally = self._tally(library, narrowed(query, request), query, wanted)
-        of_all_kinds = tally
+        narrow = narrowed(query, request)
+        tally = of_all_kinds = self._found(library, narrow, wanted)
         if request.kind is not None:
-            but_kind = narrowed(query, request, but=request.kind)
-            of_all_kinds = self._tally(library, but_kind, query, wanted)
-            tally = tally.without_doubles(library, query, of_all_kinds.quoted)
+            of_all_kinds = self._found(library, narrowed(query, request, but=request.kind), wanted)
+        is_whole = tally.is_whole
+        tally = tally.without_doubles(library, query, of_all_kinds.quoted)
+        if request.kind is not None:
+            of_all_kinds = of_all_kinds.without_doubles(library, query, of_all_kinds.quoted)
+        else:
+            of_all_kinds = tally
         facets = {}
         for facet, column in COLUMNS.items():
             its = tally
@@ -196,11 +203,14 @@ class ArticleSearch:
         without = 0
         if request.is_narrowed and not tally.total:
             without = self._tally(library, query, query, wanted).total
+        best = best_of_each(tally.hits, wanted.limit, wanted.per_article)
+        by_article = Counter(hit.group for hit in tally.hits) if is_whole else Counter[str]()
         return SearchResults(
             query=request.words,
             total=tally.total,
             by_kind=of_all_kinds.by_kind,
-            groups=shown(library, tally.hits, query),
+            groups=shown(library, best, query, by_article),
+            in_articles=len(by_article) if is_whole else None,
             left_out=query.understood.left_out,
             has_open_quote=query.understood.has_open_quote,
             was_cut=query.understood.was_cut,
@@ -213,18 +223,25 @@ class ArticleSearch:
         )
 
     def _tally(self, library: Library, query: Query, lit: Query, wanted: _Wanted) -> Tally:
-        """What a query finds; `lit` is what it finds words of to be shown."""
+        """What a query finds, nothing twice; `lit` is what it finds words of to be shown."""
+        tally = self._found(library, query, wanted)
+        return tally.without_doubles(library, lit, tally.quoted)
+
+    def _found(self, library: Library, query: Query, wanted: _Wanted) -> Tally:
+        """What a query finds: all of it where that is not too much, otherwise the best."""
         if query.is_empty:
             return Tally()
         hits, is_from_scan = self._hits(library, query, wanted)
-        tally = Tally(
+        if not is_from_scan and len(hits.hits) < hits.total <= _MOST_LOOKED_AT:
+            everything = replace(wanted, limit=_MOST_LOOKED_AT, per_article=0)
+            hits, is_from_scan = self._hits(library, query, everything)
+        return Tally(
             hits.hits,
             hits.total,
             {ResultKind(kind): count for kind, count in hits.by_kind.items()},
             hits.facets,
             is_from_scan,
         )
-        return tally.without_doubles(library, lit, tally.quoted)
 
     def _misspelt(self, query: Query, words: str) -> tuple[Hint, ...]:
         """For each word that stands nowhere, a word of the library that is spelt like it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -28,8 +28,13 @@ _SNIPPET_LENGTH = 320
 _LOOKED_AT = 1_200
 
 
-def shown(library: Library, hits: Sequence[Hit], query: Query) -> tuple[ArticleResults, ...]:
-    """The hits under their articles, which come in the order of their first hits."""
+def shown(
+    library: Library, hits: Sequence[Hit], query: Query, in_all: Mapping[str, int]
+) -> tuple[ArticleResults, ...]:
+    """The hits under their articles, which come in the order of their first hits.
+
+    `in_all` says how many each article has with those that are not to be shown.
+    """
     by_article: dict[str, list[Hit]] = {}
     for hit in hits:
         by_article.setdefault(hit.group, []).append(hit)
@@ -41,7 +46,7 @@ def shown(library: Library, hits: Sequence[Hit], query: Query) -> tuple[ArticleR
             # Removed since the index last looked.
             continue
         if group.passages:
-            groups.append(group)
+            groups.append(replace(group, in_all=in_all.get(article_id, 0)))
     return tuple(groups)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,6 +29,11 @@ class Tally:
     is_from_scan: bool = False
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all hits are here, so that they can be counted as they are shown."""
+        return len(self.hits) == self.total
+
+    @property
     def quoted(self) -> dict[str, list[Span]]:
         """Where the quotations among the hits stand in each article."""
         quoted: dict[str, list[Span]] = {}
@@ -39,7 +45,11 @@ class Tally:
     def without_doubles(
         self, library: Library, query: Query, quoted: Mapping[str, Sequence[Span]]
     ) -> Tally:
-        """Without the paragraphs of which all that answers is in a quotation, given by itself."""
+        """Without the paragraphs of which all that answers is in a quotation, given by itself.
+
+        They are taken from the counts as well, if this is the whole of what was found; the counts
+        of more than that stay those of the index.
+        """
         kept: list[Hit] = []
         doubles: list[Article] = []
         articles: dict[str, Article | None] = {}
@@ -54,6 +64,8 @@ class Tally:
             kept.append(hit)
         if not doubles:
             return self
+        if not self.is_whole:
+            return replace(self, hits=tuple(kept))
         by_kind = dict(self.by_kind)
         by_kind[ResultKind.ARTICLE] -= len(doubles)
         return replace(
@@ -63,6 +75,22 @@ class Tally:
             by_kind=by_kind,
             columns=_less(library, self.columns, doubles),
         )
+
+
+def best_of_each(hits: Sequence[Hit], most: int, per_article: int) -> tuple[Hit, ...]:
+    """At most so many hits, in their order.
+
+    With `per_article` the first so many of each article go before more of any other.
+    """
+    if len(hits) <= most or not per_article:
+        return tuple(hits[:most])
+    given: Counter[str] = Counter()
+    first: list[int] = []
+    more: list[int] = []
+    for number, hit in enumerate(hits):
+        given[hit.group] += 1
+        (first if given[hit.group] <= per_article else more).append(number)
+    return tuple(hits[number] for number in sorted([*first, *more][:most]))
 
 
 def apart(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -83,7 +83,10 @@ class ResultCards(QObject):
             line_height=1.3,
         )
         facts = [spoken_date(article.published), article.publisher, article.lesson]
-        count = counted(len(article.passages), self.tr("{0} passage"), self.tr("{0} passages"))
+        given = len(article.passages)
+        count = counted(max(given, article.in_all), self.tr("{0} passage"), self.tr("{0} passages"))
+        if given < article.in_all:
+            count = self.tr("{0} of {1}").format(given, count)
         words = " · ".join([*(fact for fact in facts if fact), count])
         text.paragraph(Run(words, "soft_ink", 12.5), above=2)
 

@@ -219,16 +219,21 @@ class Results(Panel):
 
     def sums(self) -> str:
         """How much was found, in one sentence."""
-        if not self._results.total:
+        total, given = self._results.total, self._results.given
+        if not total:
             return self.tr("Nothing found")
+        best = self.tr("the best {0} are shown").format(f"{given:,}")
+        if self._results.in_articles is None:
+            return f"{self.tr('About {0} passages').format(f'{total:,}')} · {best}"
         articles = counted(
-            len(self._results.groups), self.tr("{0} article"), self.tr("{0} articles")
+            self._results.in_articles, self.tr("{0} article"), self.tr("{0} articles")
         )
-        return counted(
-            self._results.total,
+        words = counted(
+            total,
             self.tr("{0} passage in {1}").replace("{1}", articles),
             self.tr("{0} passages in {1}").replace("{1}", articles),
         )
+        return f"{words} · {best}" if given < total else words
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = self._cards.theme = theme

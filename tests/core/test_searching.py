@@ -31,7 +31,7 @@ from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.quotation import NARRATOR
-from desktop.core.search_results import PassageResult, ResultKind, SearchResults
+from desktop.core.search_results import PassageResult, Request, ResultKind, SearchResults
 from desktop.core.searching import ArticleSearch
 from desktop.core.span import Span
 
@@ -628,3 +628,40 @@ def test_what_stands_for_a_speaker_in_the_index_cannot_be_asked_for_by_typing(fe
     assert fed.passages(word) == []
     assert fed.passages(f"voiceof:{word}") == []
     assert fed.passages(f"speaker:{word}") == []
+
+
+def test_all_that_is_counted_is_given_where_there_is_room(desk: Desk) -> None:
+    lines = [f"Rust was found on beam {number}." for number in range(30)]
+    desk.library.articles.add(an_article(text="\n".join(lines)))
+    desk.feeds()
+
+    found = desk.finds("rust")
+
+    assert (found.total, found.given, found.in_articles) == (30, 30, 1)
+
+
+def test_of_very_many_passages_every_article_gives_some(desk: Desk) -> None:
+    for name in ("a", "b"):
+        lines = [f"Rust was found on beam {number}." for number in range(60)]
+        desk.library.articles.add(an_article(name, text="\n".join(lines)))
+    desk.feeds()
+
+    found = desk.finds("rust")
+
+    assert (found.total, found.in_articles) == (120, 2)
+    assert found.given == 100
+    assert {group.in_all for group in found.groups} == {60}
+    assert min(len(group.passages) for group in found.groups) >= 12
+
+
+def test_what_a_kind_counts_is_what_choosing_it_leaves(desk: Desk) -> None:
+    lines = [f"“Rust is on beam {number},” said Tom Reed. It is old." for number in range(20)]
+    desk.library.articles.add(an_article(text="\n".join(lines)))
+    desk.feeds()
+
+    counted = desk.finds("rust").by_kind
+
+    assert counted[ResultKind.QUOTATION] == 20
+    for kind in (ResultKind.ARTICLE, ResultKind.QUOTATION):
+        chosen = desk.search.ask(Request("rust", kind=kind))
+        assert chosen.total == counted.get(kind, 0) == chosen.given

@@ -65,7 +65,7 @@ def an_article_with(*passages: PassageResult, title: str = "Repairs") -> Article
 def results(*groups: ArticleResults, query: str = "bridge") -> SearchResults:
     found = [passage for group in groups for passage in group.passages]
     kinds = {kind: sum(p.kind is kind for p in found) for kind in ResultKind}
-    return SearchResults(query, len(found), kinds, groups, request=Request(query))
+    return SearchResults(query, len(found), kinds, groups, len(groups), request=Request(query))
 
 
 QUOTED = a_passage("“The bridge is safe,”", kind=ResultKind.QUOTATION, at=10)
@@ -263,6 +263,18 @@ def test_the_sums_count_passages_and_articles(panel: Results) -> None:
     panel.show_results(results(an_article_with(TOLD)))
 
     assert panel.sums() == "1 passage in 1 article"
+
+
+def test_the_sums_tell_when_not_everything_is_shown(panel: Results) -> None:
+    panel.show_results(replace(FOUND, total=132, in_articles=90))
+
+    assert panel.sums() == "132 passages in 90 articles · the best 5 are shown"
+
+
+def test_too_much_to_be_counted_is_told_about(panel: Results) -> None:
+    panel.show_results(replace(FOUND, total=10334, in_articles=None))
+
+    assert panel.sums() == "About 10,334 passages · the best 5 are shown"
 
 
 def test_chips_count_each_kind(panel: Results) -> None:
