@@ -31,6 +31,11 @@ _WORD = (
     rf"|(?<=\d)[.,]\d{_LETTER}*|(?<=\b[{_INITIAL}])\.(?=[{_INITIAL}](?!\w|{_MARK})){_LETTER})*"
 )
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+# Little words that French and Italian write together with the next: "l’école", "dell’arte".
+_ELIDED = re.compile(
+    "^(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|(?:de|ne|a|su|da|co|be|que)ll|quest|un|sant)"
+    rf"[{_APOSTROPHES}](?=\w\w)"
+)
 _POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s$")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # Letters that Unicode does not take apart and that readers type without their stroke.
@@ -75,7 +80,8 @@ class Word(NamedTuple):
 def fold(word: str) -> str:
     """A word without what readers do not type: capitals, accents, strokes, apostrophes.
 
-    A possessive ending goes too ("Putin's", "Putin’s" and "putin" are one word).
+    A possessive ending goes too ("Putin's", "Putin’s" and "putin" are one word), and so does a
+    little word that is written together with it ("l’école" and "école").
     """
     if word.isascii():
         plain = word.lower()
@@ -86,7 +92,8 @@ def fold(word: str) -> str:
         bare = "".join(char for char in decomposed if not unicodedata.combining(char))
         plain = bare.translate(_PLAIN) or word
     if not plain.isalnum():
-        plain = _APOSTROPHE.sub("", _POSSESSIVE.sub("", plain))
+        plain = _ELIDED.sub("", _POSSESSIVE.sub("", plain))
+        plain = _APOSTROPHE.sub("", plain)
         plain = _THOUSANDS.sub("", plain) if plain[:1].isdigit() else plain.replace(".", "")
     return plain[:LONGEST_WORD]
 

@@ -13,6 +13,8 @@ _MINUS = "-\u2212\u2010\u2011"
 _BLANK = re.compile(r"\s+")
 _CHUNK = re.compile(f"[^\\s(){_QUOTES}]+")
 _PHRASE = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)")
+# Single marks are quotation marks only around several words without apostrophes.
+_SINGLY_QUOTED = re.compile(r"‘([^‘’]+)’(?=[\s),.;:!?]|$)")
 
 
 class Piece(NamedTuple):
@@ -40,9 +42,17 @@ def pieces(text: str) -> Iterator[Piece]:
             position, is_fresh = position + 1, False
             continue
         if char in "()":
-            sort, end = (char if char == ")" or is_fresh else "", position + 1)
+            # A bracket behind a word is a part of it, as in "word(s)"; not one behind a minus.
+            sort, end = (char if char == ")" or is_fresh or is_negative else "", position + 1)
             yield Piece(sort, char, is_negative, position, end)
             is_fresh = True
+        elif (
+            is_fresh
+            and (quoted := _SINGLY_QUOTED.match(text, position))
+            and len(quoted[1].split()) > 1
+        ):
+            end = quoted.end()
+            yield Piece("phrase", quoted[1], is_negative, position, end)
         elif phrase := _PHRASE.match(text, position):
             end = phrase.end()
             sort = "phrase" if phrase[2] else "open phrase"

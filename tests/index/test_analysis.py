@@ -86,3 +86,24 @@ def test_every_form_can_be_written_down(text: str) -> None:
     for form in forms(text):
         form.exact.encode()
         form.stem.encode()
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"),
+    [
+        ("l’élection", "election"),
+        ("L'École", "ecole"),
+        ("d’Emmanuel", "emmanuel"),
+        ("qu’elle", "elle"),
+        ("jusqu'ici", "ici"),
+        ("dell’arte", "arte"),
+        ("un'altra", "altra"),
+        ("l’été's", "ete"),
+        ("O’Brien", "obrien"),
+        ("don’t", "dont"),
+        ("rock'n'roll", "rocknroll"),
+        ("d'a", "da"),
+    ],
+)
+def test_a_little_word_that_is_written_together_with_the_next_goes(word: str, plain: str) -> None:
+    assert fold(word) == plain

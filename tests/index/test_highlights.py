@@ -93,7 +93,8 @@ WORDS_WITH_MARKS = st.lists(
     st.sampled_from(
         ["flood", "Floods", "FLOODED", "fl’ood", "f’lood", "f.l", "U.S.", "us", "é", "Flóods",
          "o’b", "OB", "1,000", "1000", " ", " ", "-", "’", "“", ".", "\u00ad", "İ", "ﬂood", "東",
-         "f'l'ood", "F.L.", "’s", "'s", "?", "_", "flo", "ods", "u", "f", "é’", "\u0301"]
+         "f'l'ood", "F.L.", "’s", "'s", "?", "_", "flo", "ods", "u", "f", "é’", "\u0301",
+         "l’", "d'", "qu’"]
     ),
     max_size=12,
 ).map("".join)  # fmt: skip
