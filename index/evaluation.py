@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from index.analysis import Forms
 from index.fields import HEADING, KEYWORDS, STEM_MARK, TEXT, WORDS, attribute_field
-from index.query import Group, Near, Node, OfAttribute, OfKind, Phrase, Prefix, Term
+from index.query import Group, Near, Node, OfAttribute, OfGroups, OfKind, Phrase, Prefix, Term
 
 # BM25: how soon more of a word adds no more, and how much length matters.
 K1 = 1.6
@@ -103,6 +103,9 @@ class Engine(Protocol[Answer]):
     def of_kind(self, kind: str, found: Answer | None) -> Answer:
         """Those that were found and are of a kind; all of that kind for None, with no score."""
 
+    def of_groups(self, groups: frozenset[str], *, is_outside: bool) -> Answer:
+        """All documents of these groups or, outside of them, of all others; with no score."""
+
     def all_of(self, answers: Sequence[Answer]) -> Answer:
         """Documents that are in every answer; their scores are added."""
 
@@ -152,6 +155,8 @@ def _answer(engine: Engine[Answer], node: Node, scope: Scope) -> Answer:
                 None if inner_or_none is None else _answer(engine, inner_or_none, TEXT_ONLY)
             )
             answer = engine.of_kind(kind, inner_answer)
+        case OfGroups(groups, is_outside):
+            answer = engine.of_groups(groups, is_outside=is_outside)
         case Group():
             answer = _group(engine, node, scope).found
     return answer

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from index.query import Group, Near, Node, OfAttribute, OfKind, Phrase, Prefix, Sort, Term, Told
+from index.query import (
+    Group,
+    Near,
+    Node,
+    OfAttribute,
+    OfGroups,
+    OfKind,
+    Phrase,
+    Prefix,
+    Sort,
+    Term,
+    Told,
+)
 
 
 class Link(NamedTuple):
@@ -61,9 +73,7 @@ def _finished(node: Node) -> Node:
 def all_of(chain: list[Link]) -> Group:
     """A chain of ANDs as one group; an empty one where all of them only exclude."""
     # To ask for the same twice makes no difference.
-    nodes = dict.fromkeys(
-        link.node for link in chain if not link.is_negative and link.node != Group()
-    )
+    nodes = dict.fromkeys(link.node for link in chain if not link.is_negative)
     excluded = dict.fromkeys(link.node for link in chain if link.is_negative)
     return Group(required=tuple(nodes), excluded=tuple(excluded)) if nodes else Group()
 
@@ -82,4 +92,4 @@ def binds(node: Node) -> bool:
         return bool(node.required) or (bool(node.wanted) and all(map(binds, node.wanted)))
     if isinstance(node, Phrase):
         return node.is_quoted
-    return isinstance(node, Near | OfAttribute | OfKind)
+    return isinstance(node, Near | OfAttribute | OfGroups | OfKind)

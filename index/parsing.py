@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from index.analysis import STOP_WORDS, forms, is_unspaced
@@ -15,6 +15,7 @@ from index.query import (
     Group,
     Node,
     OfAttribute,
+    OfGroups,
     OfKind,
     Phrase,
     Prefix,
@@ -47,8 +48,7 @@ class Operators:
     An attribute looks into what documents say under that name; a kind looks into the text
     of the documents of one kind, `kinds` giving the kind that a name means. `meanings` give
     what any other name asks for with the words behind it: None for words that it does not
-    know; of a group that only excludes, what it excludes is taken away from the answers.
-    `after` and `before` are always understood. `aliases` lead from other names to these.
+    know. `after` and `before` are always understood. `aliases` lead from other names to these.
     """
 
     attributes: tuple[str, ...] = ()
@@ -85,8 +85,11 @@ class _Frame:
     joint: str = ""
 
     def add(self, node: Node, told: Told) -> None:
-        joint = self.joint if self.links else ""
-        self.links.append(Link(joint, told.is_negative, node, told))
+        joint, is_negative = self.joint if self.links else "", told.is_negative
+        if is_negative and isinstance(node, OfGroups):
+            # What is not of some groups is of others, and can be looked for by itself.
+            node, is_negative = replace(node, is_outside=not node.is_outside), False
+        self.links.append(Link(joint, is_negative, node, told))
         self.joint = ""
 
 
@@ -206,7 +209,7 @@ class _Reading:
         self._name, self._is_not = "", False
         self._room -= 1
         if not date:
-            if not (is_last and self._as_typed and text[:4].isdecimal()):
+            if not (is_last and self._as_typed and _may_become_date(text)):
                 self._remarks.append(Remark(Doubt.DATE, f"{name}:{text}"))
                 self._add_words(text, is_last=is_last, is_negative=False)
             return
@@ -229,16 +232,7 @@ class _Reading:
         told = Told(Sort.LIMIT, (text,), name, is_negative)
         self._limits.append((name, text))
         self._name, self._is_not = "", False
-        if isinstance(node, Group) and not node and not is_negative:
-            # Holds the place of what is told; what it excludes is excluded from all around it.
-            self._frames[-1].add(Group(), told)
-            for each in node.excluded:
-                self._frames[-1].links.append(Link("", True, each, told))
-        elif isinstance(node, Group) and not node and node.excluded:
-            # What is not without something has it.
-            self._frames[-1].add(Group(required=node.excluded), told._replace(is_negative=False))
-        else:
-            self._frames[-1].add(node, told)
+        self._frames[-1].add(node, told)
 
     def _doubt_name(self, name: str) -> None:
         near = get_close_matches(name, self._operators.names, n=1, cutoff=_NEAR_ENOUGH)
@@ -261,7 +255,7 @@ class _Reading:
         if group:
             said = self._text[frame.start : end].removeprefix("(").removesuffix(")")
             told = Told(Sort.GROUP, (" ".join(said.split()),), is_negative=frame.is_negative)
-            if len(frame.links) == 1 and not frame.links[0].is_negative and not self._name:
+            if len(frame.links) == 1 and not frame.links[0].told.is_negative and not self._name:
                 told = frame.links[0].told._replace(is_negative=frame.is_negative)
             self._add(group, told)
         self._name = ""
@@ -392,10 +386,12 @@ class _Reading:
             if len(alternatives) > 1:
                 chains = tuple(" ".join(_said(link.told) for link in each) for each in alternatives)
                 told.append(Told(Sort.ANY, chains))
-            elif len(alternatives[0]) > 1 and not any(link.is_negative for link in alternatives[0]):
-                told.append(Told(Sort.ALL, tuple(_said(link.told) for link in alternatives[0])))
+                continue
+            chain = [link.told for link in alternatives[0]]
+            if len(chain) > 1 and not any(each.is_negative for each in chain):
+                told.append(Told(Sort.ALL, tuple(map(_said, chain))))
             else:
-                told += [link.told for link in alternatives[0]]
+                told += chain
         common = {Told(Sort.WORD, (word,)) for word in self._left_out}
         return tuple(dict.fromkeys(each for each in (*told, *self._dates) if each not in common))
 
@@ -424,6 +420,11 @@ def _said(told: Told) -> str:
     elif told.sort is Sort.LIMIT:
         said = f"{told.name}:{said}"
     return f"-{said}" if told.is_negative else said
+
+
+def _may_become_date(text: str) -> bool:
+    """Whether what was begun so is a date with a few more digits."""
+    return any(_date(text + digits) for digits in ("1", "01", "001"))
 
 
 def _date(text: str) -> str:

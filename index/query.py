@@ -60,6 +60,14 @@ class OfKind:
 
 
 @dataclass(frozen=True, slots=True)
+class OfGroups:
+    """All documents of these groups; with `is_outside` all others."""
+
+    groups: frozenset[str]
+    is_outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """All of `required`, at least one of `wanted` if there are any, none of `excluded`.
 
@@ -75,7 +83,7 @@ class Group:
         return bool(self.required or self.wanted)
 
 
-Node = Term | Phrase | Prefix | Near | OfAttribute | OfKind | Group
+Node = Term | Phrase | Prefix | Near | OfAttribute | OfKind | OfGroups | Group
 
 
 class Sort(StrEnum):

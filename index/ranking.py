@@ -329,6 +329,14 @@ class _Counting:
             return {document: 0.0 for document, each in enumerate(kinds) if each == kind}
         return {document: score for document, score in found.items() if kinds[document] == kind}
 
+    def of_groups(self, groups: frozenset[str], *, is_outside: bool) -> Scores:
+        return {
+            base + number: 0.0
+            for base, segment in self._collection
+            for number in range(segment.size)
+            if (segment.group(number) in groups) != is_outside
+        }
+
     def all_of(self, answers: Sequence[Scores]) -> Scores:
         fewest = min(answers, key=len)
         return {

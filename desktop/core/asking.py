@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from desktop.core.article import ArticleId
@@ -19,12 +20,14 @@ from index.query import (
     Near,
     Node,
     OfAttribute,
+    OfGroups,
     OfKind,
     Phrase,
     Prefix,
     Query,
     Sort,
     Term,
+    Told,
     Understood,
 )
 
@@ -38,28 +41,26 @@ _PLACES = {
     "context": ResultKind.CONTEXT,
 }
 _HERE = ("here", "this")
+_STATE = "is"
 _UNREAD = ("unread", "new", "unopened")
 _READ = ("read", "opened")
 _MARKED = ("marked", "noted")
 # These hold for a whole article and every passage in it.
 _OF_ARTICLES = ("title", "publisher", "author", "lesson")
-_NO_ARTICLE = ArticleId("")
 _OPENINGS = OfAttribute(EXACTLY, Phrase((OPENING,)))
 
 
 def asked(request: Request, library: Library, *, as_typed: bool = False) -> Query:
     """What the words of a request ask for; what was chosen beside them is left to `narrowed`.
 
-    A query that only says which articles are meant finds the first paragraph of each; with
-    words to leave out, every paragraph without them. Raises LibraryError.
+    What only says which articles are meant, be it all of a query or one of several alternatives,
+    finds the first paragraph of each; with words to leave out, every paragraph without them.
+    Raises LibraryError.
     """
     query = parse(request.words, _operators(library, request.here), as_typed=as_typed)
-    group = query.group
     is_limited = any(part.sort is Sort.LIMIT for part in query.understood.told)
-    if is_limited and not group.wanted and all(map(_is_about_articles, group.required)):
-        only_openings = all(map(_is_about_articles, group.excluded))
-        shown = _OPENINGS if only_openings else OfKind(ResultKind.ARTICLE, None)
-        query = replace(query, group=replace(group, required=(*group.required, shown)))
+    if is_limited or not query.is_empty:
+        query = replace(query, group=_with_openings(query.group))
     return query
 
 
@@ -83,23 +84,31 @@ def narrowed(query: Query, request: Request, *, but: Facet | ResultKind | None =
 
 def within(query: Query, article_id: ArticleId) -> Query:
     """The query, for one article only."""
-    required = (*query.group.required, _of_article(article_id))
+    required = (*query.group.required, OfGroups(frozenset({article_id})))
     return replace(query, group=replace(query.group, required=required))
 
 
 def parts_of(understood: Understood) -> tuple[QueryPart, ...]:
     """The parts of a query as they were read."""
-    return tuple(
-        QueryPart(PartSort(each.sort), each.said, each.name, each.is_negative)
-        for each in understood.told
-    )
+    return tuple(map(_part, understood.told))
+
+
+def _part(told: Told) -> QueryPart:
+    part = QueryPart(PartSort(told.sort), told.said, told.name, told.is_negative)
+    if told.is_negative and told.name == _STATE and told.said:
+        state = told.said[0].lower()
+        for these, others in ((_READ, _UNREAD), (_UNREAD, _READ)):
+            if state in these:
+                return replace(part, said=others[:1], is_negative=False)
+    return part
 
 
 def hints_of(query: Query, words: str) -> tuple[Hint, ...]:
     """What was odd about a query."""
     hints = [
         Hint(
-            HintSort(each.doubt),
+            # After this name only a few words can stand, and the hint tells them.
+            HintSort.VALUE if each.said == f"{_STATE}:" else HintSort(each.doubt),
             each.said,
             each.better,
             in_place_of(each.said, each.better, words) if each.better else "",
@@ -145,26 +154,29 @@ def _sought_in(leaf: Node) -> Iterator[Sought]:
 
 
 def _operators(library: Library, here: ArticleId | None) -> Operators:
+    # However often it is asked for, the library is asked once.
+    opened, marked = cache(library.articles.opened), cache(library.articles.annotated)
+
     def is_in_state(value: str) -> Node | None:
         state = value.lower()
         if state in _UNREAD:
-            return Group(excluded=tuple(map(_of_article, sorted(library.articles.opened()))))
+            return OfGroups(opened(), is_outside=True)
         if state in _READ:
-            return _any_article(library.articles.opened())
+            return OfGroups(opened())
         if state in _MARKED:
-            return _any_article(library.articles.annotated())
+            return OfGroups(marked())
         return None
 
     def is_in_place(value: str) -> Node | None:
         place = value.lower()
         if place in _HERE:
-            return _of_article(here or _NO_ARTICLE)
+            return OfGroups(frozenset({here} if here else ()))
         kind = _PLACES.get(place) or _PLACES.get(place.removesuffix("s"))
         if kind is not None:
             return OfKind(kind, None)
         return _named_so(value)
 
-    return replace(OPERATORS, meanings={"is": is_in_state, "in": is_in_place})
+    return replace(OPERATORS, meanings={_STATE: is_in_state, "in": is_in_place})
 
 
 def _named_so(value: str) -> Node | None:
@@ -181,29 +193,50 @@ def _named_so(value: str) -> Node | None:
     return Group(wanted=(OfAttribute("title", inner), OfAttribute("lesson", inner)))
 
 
-def _any_article(article_ids: frozenset[ArticleId]) -> Node:
-    nodes = tuple(map(_of_article, sorted(article_ids or {_NO_ARTICLE})))
-    return nodes[0] if len(nodes) == 1 else Group(wanted=nodes)
-
-
-def _of_article(article_id: ArticleId) -> Node:
-    return OfAttribute(EXACTLY, Phrase((exact_word("article", article_id),)))
-
-
 def _node(chosen: Filter) -> Node:
     if chosen.facet is Facet.SPEAKER:
         return OfAttribute(VOICE, Phrase((voice_word(chosen.value),)))
     return OfAttribute(EXACTLY, Phrase((exact_word(chosen.facet, chosen.value),)))
 
 
+def _with_openings(group: Group, shown: Node = _OPENINGS) -> Group:
+    """The group, with only what is `shown` of an article wherever it says no more than which."""
+    if not all(map(_is_about_articles, group.excluded)):
+        shown = OfKind(ResultKind.ARTICLE, None)
+    if all(map(_is_about_articles, group.required + group.wanted)):
+        return replace(group, required=(*group.required, shown))
+    if not _may_be_about_articles(group):
+        return group
+    if group.wanted:
+        return replace(group, wanted=tuple(_opened(each, shown) for each in group.wanted))
+    required = (
+        each if _is_about_articles(each) else _opened(each, shown) for each in group.required
+    )
+    return replace(group, required=tuple(required))
+
+
+def _opened(node: Node, shown: Node) -> Node:
+    if isinstance(node, Group):
+        return _with_openings(node, shown)
+    return Group(required=(node, shown)) if _is_about_articles(node) else node
+
+
+def _may_be_about_articles(node: Node) -> bool:
+    """Whether a passage may answer by no more than being in the right article."""
+    if not isinstance(node, Group):
+        return _is_about_articles(node)
+    is_wanted = not node.wanted or any(map(_may_be_about_articles, node.wanted))
+    return is_wanted and all(map(_may_be_about_articles, node.required))
+
+
 def _is_about_articles(node: Node) -> bool:
     match node:
-        case OfAttribute(name, Phrase((word,))) if name == EXACTLY:
-            return word != OPENING
+        case OfGroups():
+            return True
         case OfAttribute(name):
             return name in _OF_ARTICLES
-        case Group(required, wanted):
-            return all(map(_is_about_articles, required + wanted))
+        case Group(required, wanted, excluded):
+            return all(map(_is_about_articles, required + wanted + excluded))
         case _:
             return False
 

@@ -98,6 +98,9 @@ def _told(part: QueryPart) -> str:
         case PartSort.ANY:
             words = _tr("any of: {0}").format(", ".join(part.said))
         case PartSort.LIMIT:
+            if part.name == "is" and part.said and part.is_negative:
+                # What is opened and not opened has a word of its own either way.
+                return _tr("without my marks or notes")
             words = _limited(part)
         case _:
             words = " ".join(part.said)

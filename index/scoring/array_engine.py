@@ -153,6 +153,12 @@ class ArrayEngine:
             return Found(documents, np.zeros(len(documents)))
         return _only(found, mask[found.documents])
 
+    def of_groups(self, groups: frozenset[str], *, is_outside: bool) -> Found:
+        """All documents of these groups or, outside of them, of all others; with no score."""
+        mask = self._collection.of_groups(groups)
+        documents = (~mask if is_outside else mask).nonzero()[0]
+        return Found(documents, np.zeros(len(documents)))
+
     def all_of(self, answers: Sequence[Found]) -> Found:
         """Documents that are in every answer; their scores are added."""
         documents = self._in_all([each.documents for each in answers])

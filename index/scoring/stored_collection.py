@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -22,6 +22,10 @@ from index.scoring.suggestions import suggestions
 # Numbers that are at least so close together are looked up in a table of all.
 _DENSE = 16
 _NOTHING = np.zeros(0, np.int64)
+# So many sets of groups are remembered with where their documents are.
+_MOST_SETS = 8
+# When more groups are wanted than one in so many, all are read in a row.
+_SPARSE = 32
 
 
 class StoredSegment(NamedTuple):
@@ -52,6 +56,7 @@ class StoredCollection:
         self._codes: dict[str, Array] = {}
         self._divisors: dict[str, Array] = {}
         self._of_kind: dict[str, Array] = {}
+        self._of_groups: dict[frozenset[str], Array] = {}
         self._places: dict[Order, Array] = {}
 
     @cached_property
@@ -179,6 +184,17 @@ class StoredCollection:
             self._of_kind[kind] = self._mask(KIND, mask)
         return self._of_kind[kind]
 
+    def of_groups(self, groups: frozenset[str]) -> Array:
+        """A mask of the documents of these groups."""
+        found = self._of_groups.get(groups)
+        if found is None:
+            sought = {group.encode() for group in groups}
+            found = self._mask(GROUP, lambda column: _is_wanted(column, sought)[column.codes])
+            if len(self._of_groups) >= _MOST_SETS:
+                self._of_groups = {}
+            self._of_groups[groups] = found
+        return found
+
     def dated(self, after: str, before: str) -> Array:
         """A mask of the documents with a date from `after` on and before `before`.
 
@@ -288,6 +304,19 @@ class StoredCollection:
             column = segment.file.column(name)
             parts.append(read(column) if column else np.zeros(segment.file.size, bool))
         return np.concatenate(parts) if parts else np.zeros(0, bool)
+
+
+def _is_wanted(column: StoredColumn, sought: Set[bytes]) -> Array:
+    """For each of the different values of a column whether it is sought."""
+    values = column.values
+    if len(sought) * _SPARSE > len(values):
+        met = values.strings(0, len(values))
+        return np.fromiter((value in sought for value in met), bool, len(met))
+    is_wanted = np.zeros(len(values), bool)
+    for value in sought:
+        if (number := values.find(value)) >= 0:
+            is_wanted[number] = True
+    return is_wanted
 
 
 def _sort_keys(column: str, stored: StoredColumn | None) -> list[str | None]:

@@ -109,6 +109,20 @@ class WhooshEngine:
         )
         return of_kind if found is None else ask.And([found, of_kind])
 
+    def of_groups(self, groups: frozenset[str], *, is_outside: bool) -> ask.Query:
+        """All documents of these groups or, outside of them, of all others; with no score."""
+        leaves = (leaf for leaf, _ in self._searcher.leaf_searchers())
+        return _Scored(
+            {
+                id(leaf): {
+                    number: 0.0
+                    for number in range(segment.size)
+                    if (segment.group(number) in groups) != is_outside
+                }
+                for leaf, segment in zip(leaves, self._collection.segments, strict=True)
+            }
+        )
+
     def all_of(self, answers: Sequence[ask.Query]) -> ask.Query:
         """Documents that are in every answer; their scores are added."""
         return ask.And(list(answers))

@@ -12,6 +12,7 @@ import pytest
 from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
+from desktop.core.asking import asked
 from desktop.core.indexing import Indexing
 from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
@@ -27,7 +28,7 @@ from desktop.core.search_results import (
 )
 from desktop.core.searching import ArticleSearch
 from desktop.core.span import Span
-from index.query import Doubt, Sort
+from index.query import Doubt, OfGroups, Sort
 from tests.index.odd_queries import ODD_QUERIES
 
 BRIDGE = Article(
@@ -157,9 +158,62 @@ def test_unread_articles_are_those_never_opened(reading: Desk) -> None:
     assert sorted(reading.articles("is:unread")) == ["ferry", "letter"]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("bridge is:read", ["bridge", "ferry"]),
+        ("bridge -is:unread", ["bridge", "ferry"]),
+        ("-is:unread bridge", ["bridge", "ferry"]),
+        ("NOT is:unread bridge", ["bridge", "ferry"]),
+        ("bridge AND NOT is:unread", ["bridge", "ferry"]),
+        ("-is:unread", ["bridge", "ferry"]),
+        ("bridge is:unread", ["letter"]),
+        ("bridge -is:read", ["letter"]),
+        ("-is:read", ["letter"]),
+        ("-is:marked", ["ferry", "letter"]),
+        ("safe OR is:unread", ["bridge", "letter"]),
+        ("is:marked OR is:unread", ["bridge", "letter"]),
+    ],
+)
+def test_several_opened_articles_are_told_from_the_others(
+    reading: Desk, words: str, found: list[str]
+) -> None:
+    reading.library.articles.remember_place(FERRY.id, 1)
+
+    assert sorted(reading.articles(words)) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("bridge is:unread", "unread"),
+        ("bridge -is:unread", "read"),
+        ("NOT is:new bridge", "read"),
+        ("bridge is:read", "read"),
+        ("bridge -is:opened", "unread"),
+    ],
+)
+def test_what_is_not_unread_is_told_as_read(desk: Desk, words: str, said: str) -> None:
+    [state] = [part for part in desk.asks(words).parts if part.sort is PartSort.LIMIT]
+
+    assert (state.name, state.said, state.is_negative) == ("is", (said,), False)
+
+
+def test_however_many_articles_were_opened_it_is_one_thing_to_look_up(desk: Desk) -> None:
+    opened = frozenset(ArticleId(f"a{number}") for number in range(50))
+    desk.library.articles.opened = lambda: opened  # type: ignore[method-assign]
+    try:
+        group = asked(Request("bridge is:read is:read is:unread"), desk.library).group
+    finally:
+        del desk.library.articles.opened
+
+    assert group.required == (OfGroups(opened), OfGroups(opened, is_outside=True))
+
+
 def test_before_anything_was_opened_all_is_unread(desk: Desk) -> None:
     assert len(desk.articles("is:unread")) == 3
     assert desk.articles("is:read") == []
+    assert desk.articles("-is:unread") == []
 
 
 def test_the_article_on_the_page_is_here(desk: Desk) -> None:
@@ -173,6 +227,34 @@ def test_what_only_says_which_articles_gives_the_beginning_of_each(desk: Desk, w
 
     assert [passage.paragraph for passage in group.passages] == [1]
     assert group.id == BRIDGE.id
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("title:repairs OR title:aboard", {"bridge": {1}, "ferry": {1}}),
+        ("(title:repairs OR title:aboard)", {"bridge": {1}, "ferry": {1}}),
+        ("(title:repairs)", {"bridge": {1}}),
+        ("title:(repairs OR aboard)", {"bridge": {1}, "ferry": {1}}),
+        ("title:repairs OR lesson:boats", {"bridge": {1}, "ferry": {1}}),
+        ("(title:repairs OR title:aboard) after:2024", {"bridge": {1}}),
+        ("(title:repairs AND author:marsh) OR title:aboard", {"bridge": {1}, "ferry": {1}}),
+        ("title:repairs OR childhood", {"bridge": {1}, "letter": {1}}),
+        ("title:aboard OR critics", {"bridge": {3}, "ferry": {1}}),
+        ("(title:aboard OR critics) AND after:2024 AND author:marsh", {"bridge": {3}}),
+        ("is:marked OR title:letter", {"bridge": {1}, "letter": {1}}),
+        ("title:repairs OR (title:letter -red)", {"bridge": {1}, "letter": {2}}),
+        ("critics (title:repairs OR title:aboard)", {"bridge": {3}}),
+    ],
+)
+def test_wherever_only_articles_are_named_the_beginning_of_each_is_given(
+    desk: Desk, words: str, found: dict[str, set[int]]
+) -> None:
+    groups = desk.asks(words).groups
+
+    assert {
+        str(group.id): {passage.paragraph for passage in group.passages} for group in groups
+    } == found
 
 
 def test_what_is_only_left_out_is_explained(desk: Desk) -> None:
@@ -215,6 +297,7 @@ def test_what_was_understood_is_given_part_by_part(desk: Desk) -> None:
         ("publisher:harbuor", HintSort.MISSPELT, "publisher:harbour"),
         ("bridge after:tomorrow", HintSort.DATE, ""),
         ("bridge is:funny", HintSort.VALUE, ""),
+        ("bridge is:", HintSort.VALUE, ""),
         ("bridge tag:", HintSort.NOTHING_NAMED, ""),
         ("br*ge", HintSort.INNER_ASTERISK, ""),
     ],

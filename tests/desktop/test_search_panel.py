@@ -431,6 +431,14 @@ def test_a_line_says_how_the_search_was_understood(panel: Results) -> None:
     ) in words_on(panel)
 
 
+def test_what_is_without_marks_is_told_so(panel: Results) -> None:
+    part = QueryPart(PartSort.LIMIT, ("marked",), "is", is_negative=True)
+
+    panel.show_results(replace(FOUND, parts=(part,)))
+
+    assert "without my marks or notes" in words_on(panel)
+
+
 def test_a_single_word_is_not_explained(panel: Results) -> None:
     panel.show_results(replace(FOUND, parts=(QueryPart(PartSort.WORD, ("rust",)),)))
 

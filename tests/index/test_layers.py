@@ -20,7 +20,18 @@ from index.full_text_index import FullTextIndex
 from index.layers import PLAIN_WHOOSH, Layers
 from index.parsing import Operators, parse
 from index.place import discard
-from index.query import Group, Near, Node, OfAttribute, OfKind, Phrase, Prefix, Query, Term
+from index.query import (
+    Group,
+    Near,
+    Node,
+    OfAttribute,
+    OfGroups,
+    OfKind,
+    Phrase,
+    Prefix,
+    Query,
+    Term,
+)
 from index.ranking import Collection, rank, sort_key
 from index.segment import MemorySegment
 
@@ -70,6 +81,7 @@ LEAVES: st.SearchStrategy[Node] = st.one_of(
     st.builds(Prefix, st.sampled_from(["r", "ra", "rain", "s", "x"])),
     st.builds(Near, FORMS, FORMS),
     st.builds(OfKind, st.sampled_from(["article", "note", "none"]), st.none()),
+    st.builds(OfGroups, st.frozensets(st.sampled_from(["g", "h", "none"])), st.booleans()),
 )
 
 

@@ -14,6 +14,7 @@ from index.query import (
     Near,
     Node,
     OfAttribute,
+    OfGroups,
     OfKind,
     Phrase,
     Prefix,
@@ -209,11 +210,11 @@ def test_deep_brackets_do_not_nest_without_end() -> None:
 
 def states(value: str) -> Node | None:
     """What "is:" means: what is new, what is old, or nothing that is known."""
-    marks = {"old": OLD, "new": Group(excluded=(OLD,)), "any": Group()}
-    return marks.get(value)
+    return {"old": OLD, "new": NEW}.get(value)
 
 
-OLD = OfAttribute("state", Phrase(("old",)))
+OLD = OfGroups(frozenset({"one", "other"}))
+NEW = OfGroups(frozenset({"one", "other"}), is_outside=True)
 WITH_STATES = Operators(
     attributes=("speaker",),
     kinds={"note": "note"},
@@ -226,17 +227,48 @@ WITH_STATES = Operators(
     ("text", "group"),
     [
         ("rust is:old", Group(required=(OLD,), wanted=(term("rust"),))),
-        ("rust is:new", Group(wanted=(term("rust"),), excluded=(OLD,))),
-        ("rust -is:new", Group(required=(Group(required=(OLD,)),), wanted=(term("rust"),))),
-        ("rust -is:old", Group(wanted=(term("rust"),), excluded=(OLD,))),
-        ("rust AND is:new", Group(required=(Group(required=(term("rust"),)),), excluded=(OLD,))),
+        ("rust is:new", Group(required=(NEW,), wanted=(term("rust"),))),
+        ("rust -is:new", Group(required=(OLD,), wanted=(term("rust"),))),
+        ("rust -is:old", Group(required=(NEW,), wanted=(term("rust"),))),
+        ("NOT is:old rust", Group(required=(NEW,), wanted=(term("rust"),))),
+        ("rust AND is:new", Group(required=(Group(required=(term("rust"), NEW)),))),
+        ("rust AND -is:new", Group(required=(Group(required=(term("rust"), OLD)),))),
+        ("rust OR is:new", Group(wanted=(Group(wanted=(term("rust"), NEW)),))),
+        ("is:old OR is:new", Group(required=(Group(wanted=(OLD, NEW)),))),
         ('rust is:"old"', Group(required=(OLD,), wanted=(term("rust"),))),
-        ("rust is:any", Group(wanted=(term("rust"),))),
-        ("is:new", Group(excluded=(OLD,))),
+        ("is:new", Group(required=(NEW,))),
+        ("is:new is:new -is:old", Group(required=(NEW,))),
     ],
 )
 def test_a_name_may_mean_whatever_its_owner_says(text: str, group: Group) -> None:
     assert parse(text, WITH_STATES).group == group
+
+
+@pytest.mark.parametrize("text", ["rust -is:new", "rust AND NOT is:new"])
+def test_what_is_left_out_is_told_so_also_where_it_asks_for_the_others(text: str) -> None:
+    state = Told(Sort.LIMIT, ("new",), "is", is_negative=True)
+
+    assert parse(text, WITH_STATES).understood.told == (Told(Sort.WORD, ("rust",)), state)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "group"),
+    [
+        ("(is:new)", Told(Sort.LIMIT, ("new",), "is"), Group(required=(Group(required=(NEW,)),))),
+        ("(-is:new)", Told(Sort.GROUP, ("-is:new",)), Group(required=(Group(required=(OLD,)),))),
+        (
+            "-(-is:new)",
+            Told(Sort.GROUP, ("-is:new",), is_negative=True),
+            Group(excluded=(Group(required=(OLD,)),)),
+        ),
+    ],
+)
+def test_brackets_around_a_state_are_told_as_they_are_meant(
+    text: str, told: Told, group: Group
+) -> None:
+    query = parse(text, WITH_STATES)
+
+    assert (query.understood.told, query.group) == ((told,), group)
 
 
 def test_an_alias_is_as_good_as_the_name() -> None:
@@ -263,11 +295,25 @@ def test_a_name_that_is_like_no_other_is_not_remarked_upon() -> None:
     assert parse("http://x colour:red 12:30", WITH_STATES).understood.remarks == ()
 
 
-def test_a_value_or_date_that_is_still_being_typed_is_waited_for() -> None:
-    typing = parse("rust after:2024-0", WITH_STATES, as_typed=True)
+@pytest.mark.parametrize(
+    "date",
+    ["2", "20", "202", "2024-", "2024-0", "2024-1", "2024/", "2024-6-", "2024-06-0", "٢٠", "2024"],
+)
+def test_a_date_that_is_still_being_typed_is_waited_for(date: str) -> None:
+    typing = parse(f"rust after:{date}", WITH_STATES, as_typed=True)
 
     assert typing.understood.remarks == ()
     assert typing.group.wanted == (term("rust"),)
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["2024-13", "20245", "2024..2025", "2024-00", "2024-06-32", "2024-0-", "2024-123", "2024x"],
+)
+def test_what_can_no_longer_become_a_date_is_remarked_upon_at_once(date: str) -> None:
+    typing = parse(f"rust after:{date}", WITH_STATES, as_typed=True)
+
+    assert typing.understood.remarks == (Remark(Doubt.DATE, f"after:{date}"),)
 
 
 @pytest.mark.parametrize(
