@@ -37,6 +37,7 @@ from desktop.notes.cards import note_cards
 from desktop.notes.notes import Notes
 from desktop.open_article import Findings, OpenArticle, OwnWork
 from desktop.panel import Panel
+from desktop.quiet_sweep import QuietSweep
 from desktop.reader.reader import Reader
 from desktop.search.results import Results
 from desktop.search.search_box import SearchBox
@@ -75,6 +76,7 @@ class App(QObject):
         self._to_corroborate = start.corroborate or ""
         self.library = LiveLibrary(library)
         self.tasks = Tasks()
+        self.sweep = QuietSweep(self.tasks)
         self.edits = Edits(self.library)
         self.open = OpenArticle(self.library, self.tasks)
         self.who_said_it = WhoSaidIt(self.open, self.edits)
@@ -133,6 +135,7 @@ class App(QObject):
 
     def begin(self) -> None:
         """Fills the shelf and opens what the reader wants to see first."""
+        self.sweep.begin()
         if is_first_start(self.library.now):
             self.tasks.start("seeds", shipped_packs, self._welcome, self._say_error)
         else:
@@ -146,6 +149,7 @@ class App(QObject):
         self.reader.say_place()
         self.index.end()
         self.tasks.close()
+        self.sweep.end()
         # A stack that goes says that it is empty, to widgets that may be gone before it.
         self.edits.stack.blockSignals(True)
         self.library.now.close()
@@ -214,6 +218,9 @@ class App(QObject):
         self.open_article(passage.article_id)
         self.reader.show_found([passage.span])
         self.reader.go_to(passage.span)
+        if passage.card:
+            self.window.show_side(self.context)
+            self.context.seek(passage.card)
 
     def _show_opened(self, article: Article, place: int) -> None:
         self.reader.show_article(article, place)

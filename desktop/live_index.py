@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from desktop.core.index_documents import is_there
+from desktop.core.index_documents import is_of_another, is_there
 from desktop.core.index_reports import Asked, Feeding, Report, Stage
 from desktop.index_process import IndexProcess, command
 from desktop.live_library import LiveLibrary
@@ -75,11 +75,13 @@ class LiveIndex(QObject):
         return self.feeding.is_going_on or self._soon.isActive()
 
     def feed_if_behind(self) -> None:
-        """Feeds the index when something waits for it, or when it is gone.
+        """Feeds the index when something waits for it, or when it is gone or not of this library.
 
         A quick look that loads nothing: a start with nothing to feed stays light.
         """
-        if not is_there(self._index_folder) or not self._library.now.index_queue.is_empty():
+        library = self._library.now
+        is_mine = is_there(self._index_folder) and not is_of_another(self._index_folder, library)
+        if not is_mine or not library.index_queue.is_empty():
             self.feed()
 
     def feed(self) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.article import ArticleId
+from desktop.core.index_reports import Feeding
+from desktop.core.patience import Patience
 from desktop.core.search_results import Request, SearchResults
 from desktop.core.span import Span
 from desktop.live_index import LiveIndex
@@ -19,7 +21,13 @@ from desktop.tasks import Tasks
 if TYPE_CHECKING:
     from desktop.core.searching import ArticleSearch
 
+# How long an answer may wait for what is not in the index while somebody types, in seconds.
+_AT_ONCE = 0.04
+# The pause in the questions, in milliseconds, after which the library is looked through for long.
+_THOROUGHLY_AFTER = 400
+
 _Answer = TypeVar("_Answer")
+_Question = Callable[["ArticleSearch", Patience], SearchResults]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +63,25 @@ class LiveSearch(QObject):
         self._articles: ArticleSearch | None = None
         self._lock = Lock()
         # What was asked last, and whether the answer was given while the index was behind.
-        self._question: Callable[[], SearchResults] | None = None
+        self._question: _Question | None = None
         self._answered_early = False
+        self._newest = object()
+        self._is_thorough = self._will_look = False
+        self._thoroughly = QTimer(self, singleShot=True, interval=_THOROUGHLY_AFTER)
+        self._thoroughly.timeout.connect(self._look_thoroughly)
         self._counted_names: tuple[str, ...] = ()
         index.caught_up.connect(self._answer_again)
+        index.progressed.connect(self._follow)
 
     @property
     def is_behind(self) -> bool:
         """Whether the index has not seen the whole library yet."""
         return self._index.is_behind
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether a better answer to what was asked last may come by itself, before long."""
+        return self._will_look or (self._index.is_behind and not self._index.feeding.is_stuck)
 
     def get_ready(self) -> None:
         """Opens the index, so that the first key that is typed need not wait for it."""
@@ -71,11 +89,14 @@ class LiveSearch(QObject):
 
     def search(self, request: Request) -> None:
         """Asks for the passages that answer what was typed so far."""
-        self._ask(lambda: self._search().ask(request, as_typed=True))
+        self._ask(
+            lambda articles, patience: articles.ask(request, as_typed=True, patience=patience)
+        )
 
     def forget(self) -> None:
         """Wants no answer to what was asked any more."""
         self._question, self._answered_early = None, False
+        self._thoroughly.stop()
 
     def find_in(self, article_id: ArticleId, request: Request) -> None:
         """Asks where in an article the words of a request stand."""
@@ -88,7 +109,7 @@ class LiveSearch(QObject):
 
     def search_speaker(self, name: str) -> None:
         """Asks for the quotations of exactly this speaker, in all articles."""
-        self._ask(lambda: self._search().quotations_of(name))
+        self._ask(lambda articles, patience: articles.quotations_of(name, patience=patience))
 
     def count(self, names: Sequence[str]) -> None:
         """Asks how much the library holds of each of these speakers, and again as it changes."""
@@ -114,18 +135,32 @@ class LiveSearch(QObject):
 
         self._tasks.start(topic, lambda: question(self._search()), say, otherwise)
 
-    def _ask(self, question: Callable[[], SearchResults]) -> None:
+    def _ask(self, question: _Question, *, thoroughly: bool = False) -> None:
         self._question, self._answered_early = question, False
+        self._is_thorough = thoroughly
+        self._thoroughly.stop()
+        asked = object()
+        self._newest = asked
+
+        def is_given_up() -> bool:
+            return self._newest is not asked or self._question is None
+
+        seconds = Patience().seconds if thoroughly else _AT_ONCE
+        patience = Patience(seconds, is_given_up)
 
         def say(results: SearchResults) -> None:
-            if question is self._question:
+            if not is_given_up():
                 self._say_found(results)
 
         def fail(error: Exception) -> None:
-            if question is self._question:
+            if not is_given_up():
                 self.failed.emit(error)
 
-        self._tasks.start("search", question, say, fail)
+        self._tasks.start("search", lambda: question(self._search(), patience), say, fail)
+
+    def _look_thoroughly(self) -> None:
+        if self._question is not None:
+            self._ask(self._question, thoroughly=True)
 
     def _search(self) -> ArticleSearch:
         # Loaded by the first task that needs it, so that the window does not wait for it.
@@ -143,6 +178,9 @@ class LiveSearch(QObject):
     def _say_found(self, results: SearchResults) -> None:
         is_early = results.is_from_scan or self._index.is_behind
         self._answered_early = bool(results.query) and is_early
+        self._will_look = self._answered_early and not self._is_thorough
+        if self._will_look:
+            self._thoroughly.start()
         self.found.emit(results)
         self._look_after()
         if results.is_from_scan:
@@ -156,6 +194,11 @@ class LiveSearch(QObject):
             self._index.is_sound()
         else:
             self._index.remake(self._articles.damaged)
+
+    def _follow(self, feeding: Feeding) -> None:
+        if feeding.is_stuck and self._answered_early and self._question is not None:
+            # What has been looked for so long will not come from the index.
+            self._ask(self._question, thoroughly=True)
 
     def _answer_again(self, has_fed: bool) -> None:
         if has_fed and self._counted_names:

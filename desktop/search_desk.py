@@ -58,7 +58,7 @@ class SearchDesk(QObject):
         self._chooses_first = False
         # The request whose places are on the page, and where its reader was before.
         self._followed = Request("")
-        self._sought_at = 0
+        self._sought = Span(0, 0)
         self._before: PassageRef | None = None
         # Where its reader was when the search began, and whether a result was opened since.
         self._began_at: PassageRef | None = None
@@ -181,7 +181,7 @@ class SearchDesk(QObject):
     def _show_found(self, results: SearchResults) -> None:
         if not self._window.is_searching:
             return
-        self._results.show_results(results, may_grow=self._search.is_behind)
+        self._results.show_results(results, may_grow=self._search.may_grow)
         self._window.foot.show_where(self._results.sums())
         self._show_whether_saved()
         if self._chooses_first:
@@ -238,8 +238,11 @@ class SearchDesk(QObject):
         self._remember(request)
         self.passage_wanted.emit(passage)
         self._was_followed = self._can_return = True
-        self._followed, self._sought_at = request, passage.span.start
-        if request.words:
+        self._followed, self._sought = request, passage.span
+        if passage.card:
+            # What was found stands on the card: the page stays at the passage that it is about.
+            self._show_places(Places(ArticleId(passage.article_id), request.words, ()))
+        elif request.words:
             self._search.find_in(ArticleId(passage.article_id), request)
 
     def _place_on_page(self) -> PassageRef | None:
@@ -258,7 +261,9 @@ class SearchDesk(QObject):
         is_here = article is not None and article.id == places.article_id
         is_asked = places.words == self._followed.words and not self._window.is_searching
         if is_here and is_asked and self._can_return:
-            self._reader.show_hits(places.words, places.spans, self._sought_at)
+            self._reader.show_hits(places.words, places.spans, self._sought.start)
+            if not places.spans:
+                self._reader.show_found([self._sought])
 
     # Keeping
 

@@ -33,6 +33,8 @@ class Context(CardPanel):
             nothing=self.tr("No context notes come with this article."),
         )
         self._paragraph = 0
+        # The card that was sought, until its reader goes on to another paragraph.
+        self._sought = ""
         self.cards.setAccessibleDescription(
             self.tr("C shows who else speaks of a claim, Enter goes to the text.")
         )
@@ -50,13 +52,32 @@ class Context(CardPanel):
         self._show_rows(cards)
         self.lift_paragraph(self._paragraph)
 
+    def show_nothing_yet(self) -> None:
+        super().show_nothing_yet()
+        self._sought = ""
+
+    def seek(self, key: str) -> None:
+        """Lifts one card alone and brings it into view, as soon as it is there."""
+        self._sought = key
+        self.lift_paragraph(self._paragraph)
+
     def lift_paragraph(self, number: int) -> None:
         """Lifts the cards of the paragraph in view."""
-        self._paragraph = number
+        if number != self._paragraph:
+            self._paragraph, self._sought = number, ""
+        if self._sought:
+            sought = [n for n, card in enumerate(self._model.records) if self._holds_sought(card)]
+            # Whether or not it is lit already: it is to be seen.
+            self.cards.light(())
+            self.cards.light(sought)
+            return
         rows = [n for n, card in enumerate(self._model.records) if card.paragraph == number]
         # Who walks through the cards moves the page, not the other way round.
         if rows and not self.cards.hasFocus():
             self.cards.light(rows)
+
+    def _holds_sought(self, card: ContextCard) -> bool:
+        return self._sought in (card.key, *(f"note:{note.id}" for note in card.notes))
 
     def _corroborate_current(self) -> None:
         index = self.cards.currentIndex()

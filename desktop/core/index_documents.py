@@ -48,6 +48,13 @@ def is_there(index_folder: Path) -> bool:
     return not mark or mark_of(index_folder) in (mark, "")
 
 
+def is_of_another(index_folder: Path, library: Library) -> bool:
+    """Whether the index is derived from another library, or from later days of this one."""
+    state = read_state(index_folder)
+    is_foreign = state.library != library.identity
+    return is_foreign or state.revision > library.index_queue.newest_revision()
+
+
 def mark_of(index_folder: Path) -> str:
     """What tells this index from one made in its place; empty where that cannot be read."""
     try:

@@ -15,12 +15,14 @@ class IndexState:
     """The newest revision of the queue that was fed, and whether the index was whole since.
 
     `mark` tells which index that is: one made in its place, or in another form by another
-    version of the program, holds nothing of it.
+    version of the program, holds nothing of it. `library` is the identity of the library that it
+    was derived from; empty where that was not noted yet.
     """
 
     revision: int = 0
     is_whole: bool = False
     mark: str = ""
+    library: str = ""
 
 
 def has_state(index_folder: Path) -> bool:
@@ -32,7 +34,12 @@ def read_state(index_folder: Path) -> IndexState:
     """What was written last; of an index that holds nothing when that cannot be read."""
     try:
         fields = json.loads((index_folder / _NAME).read_text(encoding="ascii"))
-        return IndexState(int(fields["revision"]), bool(fields["is_whole"]), str(fields["mark"]))
+        return IndexState(
+            int(fields["revision"]),
+            bool(fields["is_whole"]),
+            str(fields["mark"]),
+            str(fields.get("library", "")),
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return IndexState()
 

@@ -31,6 +31,7 @@ from desktop.core.index_documents import (
     INDEXED,
     document,
     edition_in,
+    is_of_another,
     is_there,
     mark_of,
     noted_article,
@@ -110,6 +111,8 @@ class Indexing:
         if not is_there(self._index_folder):
             return False
         with Library.open_for_reading(self._library_folder) as library:
+            if is_of_another(self._index_folder, library):
+                return False
             return library.index_queue.is_empty()
 
     def feed(self, should_stop: Callable[[], bool] = _never) -> int:
@@ -200,14 +203,13 @@ class Indexing:
 
     def _feed(self, library: Library, should_stop: Callable[[], bool]) -> int:
         state = read_state(self._index_folder)
-        # A copy of an earlier day in the library's place: what the index knows is not in it.
-        is_older = state.revision > library.index_queue.newest_revision()
-        if not is_there(self._index_folder) or is_older:
+        if not is_there(self._index_folder) or is_of_another(self._index_folder, library):
             self._begin_anew(library)
             state = IndexState()
         index = self._open_index()
-        if not state.mark:
-            state = replace(state, mark=mark_of(self._index_folder))
+        if not state.mark or not state.library:
+            mark = state.mark or mark_of(self._index_folder)
+            state = replace(state, mark=mark, library=library.identify())
             self._note(state)
         progress = Report(Stage.FEEDING, is_from_scratch=not state.is_whole)
         while not should_stop():

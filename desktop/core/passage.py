@@ -20,10 +20,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class PassageRef:
-    """The answer to "go there": a stretch of one article."""
+    """The answer to "go there": a stretch of one article.
+
+    `card` is the key of the card that is meant, beside the text; empty for the text itself.
+    """
 
     article_id: ArticleId
     span: Span
+    card: str = ""
 
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")

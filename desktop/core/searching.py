@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
+from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.article_order import in_order, order_in_index
 from desktop.core.asking import asked, hints_of, narrowed, parts_of, within
@@ -21,7 +22,8 @@ from desktop.core.facets import COLUMNS, facet_values
 from desktop.core.findable import VOICE, voice_word
 from desktop.core.index_documents import INDEXED, edition_in, is_there, mark_of
 from desktop.core.library.library import Library
-from desktop.core.library_scan import scan, together
+from desktop.core.library_scan import LibraryScan, together
+from desktop.core.patience import Patience
 from desktop.core.query_words import Hint
 from desktop.core.search_results import Order, Request, ResultKind, SearchResults
 from desktop.core.showing import shown, spans
@@ -44,6 +46,7 @@ _PER_ARTICLE = 12
 _MOST_LOOKED_AT = 400
 # So many quotations of one speaker are looked at to count their articles.
 _MOST_COUNTED = 100_000
+_PATIENCE = Patience()
 _QUOTE_MARKS = '["“”„‟«»]'
 
 _Answer = TypeVar("_Answer")
@@ -51,9 +54,13 @@ _Answer = TypeVar("_Answer")
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """How much of what is found is to be given, and what comes first; all of an article for 0."""
+    """How much of what is found is to be given, and what comes first; all of an article for 0.
+
+    `scan` looks for what the index does not know.
+    """
 
     limit: int
+    scan: LibraryScan
     per_article: int = _PER_ARTICLE
     order: Order = Order.BEST
 
@@ -103,16 +110,27 @@ class ArticleSearch:
         """The best `limit` passages for what was typed, as `ask` gives them."""
         return self.ask(Request(words), limit, as_typed=as_typed)
 
-    def ask(self, request: Request, limit: int = 100, *, as_typed: bool = False) -> SearchResults:
+    def ask(
+        self,
+        request: Request,
+        limit: int = 100,
+        *,
+        as_typed: bool = False,
+        patience: Patience = _PATIENCE,
+    ) -> SearchResults:
         """At most `limit` passages under their articles, in the order wanted; never stale text.
 
-        With `as_typed` the last word may still be growing. Raises LibraryError.
+        With `as_typed` the last word may still be growing. `patience` is for what the index does
+        not know. Raises LibraryError.
         """
         with Library.open_for_reading(self._library_folder) as library:
             query = asked(request, library, as_typed=as_typed)
-            return self._results(library, request, query, _Wanted(limit, order=request.order))
+            scan = LibraryScan(library, patience)
+            return self._results(library, request, query, _Wanted(limit, scan, order=request.order))
 
-    def quotations_of(self, speaker_name: str, limit: int = 100) -> SearchResults:
+    def quotations_of(
+        self, speaker_name: str, limit: int = 100, patience: Patience = _PATIENCE
+    ) -> SearchResults:
         """At most `limit` quotations of exactly this speaker, all that an article has of them.
 
         The speaker is called so after all that was put right. `query` of the results is what a
@@ -121,7 +139,8 @@ class ArticleSearch:
         words = f'speaker:"{" ".join(re.sub(_QUOTE_MARKS, " ", speaker_name).split())}"'
         with Library.open_for_reading(self._library_folder) as library:
             query = _of_speaker(speaker_name)
-            return self._results(library, Request(words), query, _Wanted(limit, per_article=0))
+            wanted = _Wanted(limit, LibraryScan(library, patience), per_article=0)
+            return self._results(library, Request(words), query, wanted)
 
     def holding(
         self, words: Sequence[Node], looked_for: int, limit: int, per_article: int
@@ -165,7 +184,8 @@ class ArticleSearch:
             if found or query.is_empty:
                 return spans(apart(found))
             only_here = within(narrowed(query, request), article_id)
-            hits, _ = self._hits(library, only_here, _Wanted(_MOST_PLACES, per_article=0))
+            wanted = _Wanted(_MOST_PLACES, LibraryScan(library, _PATIENCE), per_article=0)
+            hits, _ = self._hits(library, only_here, wanted)
             quoted = {span_of(hit) for hit in hits.hits if hit.kind == ResultKind.QUOTATION}
             return tuple(sorted(quoted))
 
@@ -304,14 +324,21 @@ class ArticleSearch:
         if found is None:
             everything = [summary.id for summary in library.articles.summaries()]
             everything = in_order(everything, ArticleId, library, wanted.order)
-            return scan(library, everything, query, wanted.limit), True
+            return wanted.scan.in_articles(everything, query, wanted.limit), True
         unseen = _unseen(library, found, wanted)
-        if not unseen:
-            return found, False
+        notes = [AnnotationId(each) for each in library.index_queue.annotations()]
+        if notes:
+            known = {hit.id for hit in found.hits}
+            more = together(found, wanted.scan.in_notes(notes, query, known))
+            found = replace(more, hits=more.hits[: max(wanted.limit, len(found.hits))])
         if wanted.order is Order.BEST:
-            more = scan(library, unseen, query, wanted.limit - len(found.hits))
-            return together(found, more), False
-        found = together(found, scan(library, unseen, query, wanted.limit))
+            if unseen:
+                left = wanted.limit - len(found.hits)
+                found = together(found, wanted.scan.in_articles(unseen, query, left))
+            return found, False
+        if not notes and not unseen:
+            return found, False
+        found = together(found, wanted.scan.in_articles(unseen, query, wanted.limit))
         hits = in_order(found.hits, _article_of, library, wanted.order)
         return replace(found, hits=tuple(hits[: wanted.limit])), False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.core.passage import PassageRef
 from desktop.core.search_results import ArticleResults, PassageResult, Request, SearchResults
@@ -55,6 +55,16 @@ def result_rows(results: SearchResults) -> tuple[ResultRow, ...]:
     rows: list[ResultRow] = []
     for group in results.groups:
         if group.passages:
-            rows.append(ArticleHeading(group, group.passages[0].ref, is_top=not rows))
-            rows += [PassageRow(result) for result in group.passages]
+            passages = [_with_its_card(result) for result in group.passages]
+            rows.append(ArticleHeading(group, passages[0].ref, is_top=not rows))
+            rows += [PassageRow(result) for result in passages]
     return tuple(rows)
+
+
+def _with_its_card(result: PassageResult) -> PassageResult:
+    """A result that leads to the card on which it stands, if it stands on one."""
+    if result.claim_id is not None:
+        return replace(result, ref=replace(result.ref, card=f"claim:{result.claim_id}"))
+    if result.note_id is not None:
+        return replace(result, ref=replace(result.ref, card=f"note:{result.note_id}"))
+    return result

@@ -7,7 +7,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 # The pause in typing, in milliseconds, after which a search begins.
-_PAUSE = 120
+_PAUSE = 40
+# So long at most, in milliseconds, a search waits for a pause.
+_LONGEST_WAIT = 150
 
 
 class SearchField(QLineEdit):
@@ -31,6 +33,8 @@ class SearchField(QLineEdit):
         self.setMinimumWidth(180)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._say_searched)
+        self._limit = QTimer(self, singleShot=True, interval=_LONGEST_WAIT)
+        self._limit.timeout.connect(self._say_searched)
         self.textEdited.connect(self._wait)
 
     def search_for(self, words: str) -> None:
@@ -47,6 +51,7 @@ class SearchField(QLineEdit):
     def rest(self) -> None:
         """Says nothing more of what was typed so far."""
         self._timer.stop()
+        self._limit.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -78,12 +83,14 @@ class SearchField(QLineEdit):
         painter.end()
 
     def _wait(self, words: str) -> None:
-        if words.strip():
-            self._timer.start()
-        else:
-            self._timer.stop()
+        if not words.strip():
             self._say_searched()
+            return
+        self._timer.start()
+        # Not put off by every further key: whoever types fast must not wait for the last one.
+        if not self._limit.isActive():
+            self._limit.start()
 
     def _say_searched(self) -> None:
-        self._timer.stop()
+        self.rest()
         self.searched.emit(self.text().strip())

@@ -1,4 +1,4 @@
-"""How long a key ever waits for the window while 1,000 articles are imported and indexed.
+"""How long a key ever waits for the window while 6,000 articles are imported and indexed.
 
     python3 dev.py bench responsiveness [--articles N] [--stacks MS]
 
@@ -12,7 +12,8 @@ a note. Measured until the last article can be found:
   key      from a key being pressed, on a thread of its own, until the window has handled it.
   search   from the last key of a word until its results are on the screen.
 
-Ends with 1 when a turn or a key waited for longer than 50 ms.
+It says how many answers came while somebody typed. Ends with 1 when a turn or a key waited for
+longer than 50 ms, and when hardly anything was searched for: then nothing was measured.
 """
 
 from __future__ import annotations
@@ -45,13 +46,17 @@ from desktop.core.importing.decoding import decode  # noqa: E402
 from desktop.core.importing.plain_text import article_from_plain_text  # noqa: E402
 from desktop.core.library.changes import Changes  # noqa: E402
 from desktop.core.library.library import Library  # noqa: E402
+from desktop.core.search_results import SearchResults  # noqa: E402
 from desktop.core.span import Span  # noqa: E402
 from desktop.fonts import interface_font  # noqa: E402
 from desktop.start import Start  # noqa: E402
 
 LONGEST = 50.0
 BEAT = 5
-BETWEEN_KEYS = 0.06
+# As fast as a good typist: one key is searched for before the next is pressed.
+BETWEEN_KEYS = 0.09
+# With fewer answers nobody has searched while articles were imported.
+FEWEST_ANSWERS = 20
 PARSED_TOGETHER = 10
 # So long the window may add articles before it looks after its events again, in seconds.
 ADDING = 0.006
@@ -66,7 +71,7 @@ NAMES = "Anna Keller, Tom Reed, Rosa Okafor, Nils Aker, Ada Quill, Ivo Marsh"
 def main() -> int:
     """Imports, types and measures; gives 1 when somebody had to wait too long."""
     reading = argparse.ArgumentParser(description="Measure the window while it has much to do.")
-    reading.add_argument("--articles", type=int, default=1000, help="how many to import (1000)")
+    reading.add_argument("--articles", type=int, default=6000, help="how many to import (6000)")
     reading.add_argument("--patience", type=float, default=300, help="give up after seconds (300)")
     reading.add_argument("--stacks", type=float, default=0, help="show what held up a turn of MS")
     asked = reading.parse_args()
@@ -90,6 +95,7 @@ class Measuring:
         self.turns = Turns(asked.stacks)
         self.typist = Typist(self.application)
         self.searches: list[float] = []
+        self.answers = 0
         self.asked_at = 0.0
         self.imported = 0
         self.began = self.all_added = self.all_fed = 0.0
@@ -179,8 +185,9 @@ class Measuring:
         self.app.window.top_bar.undo_wanted.emit()
         self.type_in_search()
 
-    def note_found(self) -> None:
-        if self.asked_at:
+    def note_found(self, results: SearchResults) -> None:
+        self.answers += bool(results.query)
+        if self.asked_at and results.query == self.app.search_field.text():
             since = self.asked_at
             self.asked_at = 0.0
             QTimer.singleShot(0, lambda: self.searches.append((time.perf_counter() - since) * 1000))
@@ -189,15 +196,17 @@ class Measuring:
         print(
             f"{self.imported} articles added in {self.all_added - self.began:.1f} s,"
             f" all found after {self.all_fed - self.began:.1f} s,"
-            f" {len(self.typist.waits)} keys and {len(self.searches)} searches"
+            f" {len(self.typist.waits)} keys, {self.answers} answers while they were typed"
+            f" and {len(self.searches)} to whole words"
         )
         print(f"{'ms':8}{'median':>9}{'p99':>9}{'max':>9}")
         rows = {"turn": self.turns.waits, "key": self.typist.waits, "search": self.searches}
         for name, waits in rows.items():
             print(f"{name:8}{figures(waits)}")
         worst = max(*self.turns.waits, *self.typist.waits)
-        print(f"\nPython {sys.version.split()[0]}, {os.cpu_count()} processors, {sys.platform}")
-        return int(worst > LONGEST)
+        print(f"\nover {LONGEST:.0f} ms: {sum(each > LONGEST for each in self.turns.waits)} turns")
+        print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, {sys.platform}")
+        return int(worst > LONGEST or self.answers < FEWEST_ANSWERS)
 
 
 class Turns(QObject):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +94,41 @@ def ruin(desk: Desk) -> None:
     for path in desk.index_folder.rglob("*"):
         if path.is_file() and "LOCK" not in path.name and "made_here" not in path.name:
             overwrite(path)
+
+
+def test_an_index_of_another_library_is_made_anew(fed: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    indexing = Indexing(folder, folder / "index")
+    with closing(Library.open(folder)) as other, closing(indexing):
+        for number in range(9):
+            other.articles.add(an_article(f"b{number}", text="Rust."))
+        indexing.feed()
+    with closing(fed.indexing):
+        shutil.rmtree(folder / "index")
+    shutil.copytree(fed.index_folder, folder / "index")
+
+    with closing(Indexing(folder, folder / "index")) as indexing:
+        assert not indexing.is_current()
+        indexing.feed()
+        assert indexing.is_current()
+
+    with closing(ArticleSearch(folder, folder / "index")) as search:
+        results = search.search("rust")
+    assert results.total == len(results.groups) == 9
+    assert not results.is_from_scan
+
+
+def test_an_index_of_before_libraries_had_an_identity_is_kept(fed: Desk) -> None:
+    state = read_state(fed.index_folder)
+    with closing(sqlite3.connect(fed.library.path)) as raw, raw:
+        raw.execute("DELETE FROM preference WHERE name = 'identity'")
+    write_state(fed.index_folder, replace(state, library=""))
+    assert fed.indexing.is_current()
+
+    fed.adds(1, first=3)
+    assert fed.indexing.feed() == 1
+
+    assert read_state(fed.index_folder).library == fed.library.identity != ""
 
 
 def test_progress_is_told_before_each_batch_and_at_the_end(desk: Desk) -> None:

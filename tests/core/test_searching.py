@@ -29,9 +29,10 @@ from desktop.core.indexing import Indexing, SearchUnavailable
 from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
+from desktop.core.patience import Patience
 from desktop.core.pen import Pen
 from desktop.core.quotation import NARRATOR
-from desktop.core.search_results import PassageResult, Request, ResultKind, SearchResults
+from desktop.core.search_results import Order, PassageResult, Request, ResultKind, SearchResults
 from desktop.core.searching import ArticleSearch
 from desktop.core.span import Span
 
@@ -366,6 +367,65 @@ def test_without_an_index_the_library_itself_is_looked_through(desk: Desk) -> No
     [group] = results.groups
     assert {passage.kind for passage in group.passages} == {ResultKind.ARTICLE, ResultKind.NOTE}
     assert desk.text_at(group.passages[0].ref) in ("rust", "found rust")
+
+
+def test_a_note_that_the_index_does_not_know_yet_is_looked_up(fed: Desk) -> None:
+    fed.library.annotations.add(an_annotation("found rust", "measured by divers"))
+
+    results = fed.finds("divers")
+
+    assert (results.total, results.is_from_scan) == (1, False)
+    [passage] = results.groups[0].passages
+    assert (passage.kind, passage.text) == (ResultKind.NOTE, "measured by divers")
+    assert fed.finds("note:divers").total == 1
+    assert fed.finds("tag:question divers").total == 1
+
+
+def test_a_note_is_given_once_whatever_the_index_knows_of_it(fed: Desk) -> None:
+    note = an_annotation("found rust", "measured by divers")
+    fed.library.annotations.add(note)
+    fed.feeds()
+
+    fed.library.annotations.change(replace(note, body="measured by two divers"))
+
+    assert [each.text for each in fed.passages("divers")] == ["measured by two divers"]
+    assert [each.text for each in fed.passages("note:two")] == ["measured by two divers"]
+    fed.library.annotations.remove(note.id)
+    assert fed.passages("divers") == []
+
+
+def test_a_new_note_does_not_hide_its_new_article(fed: Desk) -> None:
+    late = an_article("late", text="Divers were seen.\nNobody asked them.", title="Late")
+    fed.library.articles.add(late)
+    fed.library.annotations.add(an_annotation("Nobody asked", "why no divers?", article=late))
+
+    results = fed.finds("divers")
+
+    kinds = [passage.kind for group in results.groups for passage in group.passages]
+    assert sorted(kinds) == [ResultKind.ARTICLE, ResultKind.NOTE]
+    assert results.total == 2
+
+
+def test_a_new_note_is_in_its_place_where_the_newest_comes_first(fed: Desk) -> None:
+    fed.library.articles.add(replace(an_article("old"), published="1999-01-01"))
+    fed.feeds()
+    old = fed.library.articles.get(ArticleId("old"))
+    fed.library.annotations.add(an_annotation("found rust", "old rust", article=old))
+
+    results = fed.search.ask(Request("rust", order=Order.NEWEST))
+
+    assert [group.id for group in results.groups] == ["bridge", "old"]
+    assert len(results.groups[1].passages) == 2
+
+
+def test_nothing_more_is_looked_up_when_nobody_wants_to_know(desk: Desk) -> None:
+    desk.library.articles.add(an_article())
+
+    given_up = desk.search.ask(Request("rust"), patience=Patience(is_given_up=lambda: True))
+    too_late = desk.search.ask(Request("rust"), patience=Patience(seconds=-1))
+
+    assert (given_up.total, too_late.total) == (0, 0)
+    assert desk.search.ask(Request("rust")).total == 1
 
 
 def test_a_damaged_index_is_no_obstacle_and_is_made_anew(fed: Desk) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop import live_index, live_search
 from desktop.core.library.library import Library
-from desktop.core.search_results import SearchResults
+from desktop.core.search_results import Request, SearchResults
 from desktop.live_index import LiveIndex
 from desktop.live_library import LiveLibrary
 from desktop.live_search import LiveSearch
@@ -143,3 +144,35 @@ def test_an_index_that_cannot_be_read_is_made_anew_after_a_search(
     assert early.is_from_scan
     assert (late.is_from_scan, late.total) == (False, 2)
     assert len(list(tmp_path.glob("index-damaged-*"))) == 1
+
+
+def test_what_was_not_found_at_once_is_looked_for_after_a_pause(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_search, "_AT_ONCE", -1.0)
+    monkeypatch.setattr(desk.index, "feed_if_behind", lambda: None)
+
+    desk.search.search(Request("rust"))
+    qtbot.waitUntil(lambda: len(desk.found) == 1)
+    assert desk.found[0].total == 0
+    assert desk.search.may_grow
+    qtbot.waitUntil(lambda: len(desk.found) == 2)
+
+    assert desk.found[1].total > 0
+    assert not desk.search.may_grow
+
+
+def test_nothing_is_promised_where_the_index_is_stuck(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_index, "_FIRST_PAUSE", 10)
+    (desk.library.folder / "index").write_text("in the way")
+    desk.search.search(Request("zebra"))
+    qtbot.waitUntil(lambda: desk.index.feeding.is_stuck, timeout=20_000)
+
+    qtbot.waitUntil(lambda: not desk.search.may_grow)
+    told = len(desk.found)
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+
+    assert len(desk.found) >= told > 1
+    assert desk.index.is_behind

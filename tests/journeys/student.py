@@ -147,6 +147,8 @@ class Student:
         self.presses(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         with self._qtbot.waitSignal(self.app.search.found, timeout=20_000):
             self.writes(words)
+        # The first words may have been answered before the last were typed.
+        self._qtbot.waitUntil(lambda: self.app.results.query == words.strip(), timeout=20_000)
         self.waits_until_all_is_found()
         return self.sees_results()
 

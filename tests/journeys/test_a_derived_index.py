@@ -57,7 +57,8 @@ def test_what_was_imported_a_moment_ago_is_found_before_it_is_indexed(
     with qtbot.waitSignal(student.app.search.found, timeout=20_000):
         student.app.search_field.search_for("lighthouse")
 
-    assert len(titles(student)) == 30
+    # What the first look does not come to is looked up while nobody types.
+    qtbot.waitUntil(lambda: len(titles(student)) == 30, timeout=20_000)
     student.waits_until_all_is_found()
     assert {r.kind for r in student.searches("said:dark")} == {ResultKind.QUOTATION}
 

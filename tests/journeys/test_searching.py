@@ -368,3 +368,35 @@ def test_escape_on_the_shelf_leads_back_to_the_text(student: Student) -> None:
 
     assert not student.app.window.is_searching
     assert student.app.reader.page.hasFocus()
+
+
+def test_a_context_note_that_was_found_is_lit_and_in_view(student: Student, qtbot: QtBot) -> None:
+    app = student.app
+    app.window.show_side(app.voices)
+    for row, result in enumerate(student.searches("context:bearing")):
+        if row:
+            student.searches("context:bearing")
+        key = result.note_id and f"note:{result.note_id}"
+        key = key or f"claim:{result.claim_id}"
+        cards = app.context.cards
+        rows = app.results.rows
+        row_of = next(
+            n
+            for n in range(rows.model().rowCount())
+            if getattr(rows.model().index(n, 0).data(RecordRole), "result", None) == result
+        )
+        student.presses(Qt.Key.Key_Down)
+        rows.go_to(row_of)
+        student.presses(Qt.Key.Key_Return)
+        waits(student)
+        qtbot.waitUntil(lambda: not app.window.is_searching)
+
+        lit = cards.model().index(min(cards._delegate.lit_rows), 0)
+        card = lit.data(RecordRole)
+        assert key in (card.key, *(f"note:{note.id}" for note in card.notes))
+        assert len(cards._delegate.lit_rows) == 1
+        assert cards.isVisible()
+        assert cards.viewport().rect().intersects(cards.visualRect(lit))
+        assert app.reader._found == (result.ref.span,)
+        student.presses(Qt.Key.Key_Escape)
+        waits(student)

@@ -64,6 +64,14 @@ class IndexQueue:
         )
         return tuple(row[0] for row in rows)
 
+    def annotations(self) -> tuple[str, ...]:
+        """The ids of the annotations that are waiting, the newest first."""
+        rows = self._connection.read(
+            "SELECT item_id FROM index_queue WHERE kind = ? ORDER BY revision DESC",
+            (QueuedKind.ANNOTATION,),
+        )
+        return tuple(row[0] for row in rows)
+
     def newest_revision(self) -> int:
         """The highest revision that any item ever had, also one that was taken out."""
         row = self._connection.read_one(

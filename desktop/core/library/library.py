@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from uuid import uuid4
 
 from desktop.core.library.annotations import Annotations
 from desktop.core.library.articles import Articles
@@ -20,6 +21,7 @@ from desktop.core.library.searches import Searches
 
 FILE_NAME = "library.db"
 INDEX_FOLDER_NAME = "index"
+_IDENTITY = "identity"
 BACKUPS_FOLDER_NAME = "backups"
 
 
@@ -93,6 +95,17 @@ class Library:
     def path(self) -> Path:
         """The file that holds everything."""
         return self.folder / FILE_NAME
+
+    @property
+    def identity(self) -> str:
+        """What tells this library and its copies from all others; empty until it is asked for."""
+        return self.preferences.all().get(_IDENTITY, "")
+
+    def identify(self) -> str:
+        """The identity, made on the spot when there is none. Raises LibraryError."""
+        if not self.identity:
+            self.preferences.put(_IDENTITY, uuid4().hex)
+        return self.identity
 
     def close(self) -> None:
         """Lets go of the file."""
