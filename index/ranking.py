@@ -1,8 +1,8 @@
 """Which documents answer a query, and how well: BM25 over the words, wherever they are held.
 
-The formula is that of Lucene's BM25Similarity (Robertson et al., 1994), summed over fields. This
-engine needs nothing but Python: it is for a few documents at a time, and what the quicker ones
-are held against.
+The formula is BM25 (Robertson et al., 1994), summed over fields; `index.evaluation` has its
+numbers. This engine needs nothing but Python: it is for a few documents at a time, and what the
+quicker ones are held against.
 """
 
 from __future__ import annotations

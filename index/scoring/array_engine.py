@@ -233,7 +233,7 @@ class ArrayEngine:
             if len(many.documents) > _MANY and len(few.documents) * _SPARSE < len(many.documents):
                 return _added(many, few)
         if size < _FEW or sum(len(part.documents) for part in parts) * _SPARSE > size:
-            total = self._collection.scratch
+            total = self._collection.lend_scratch()
             is_found = np.zeros(size, bool)
             for documents, scores in parts:
                 total[documents] += scores
@@ -241,6 +241,7 @@ class ArrayEngine:
             documents = is_found.nonzero()[0]
             scores = total[documents]
             total[documents] = 0
+            self._collection.take_back_scratch(total)
             return Found(documents, scores)
         documents = np.concatenate([part.documents for part in parts])
         scores = np.concatenate([part.scores for part in parts])

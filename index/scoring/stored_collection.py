@@ -58,6 +58,7 @@ class StoredCollection:
         self._of_kind: dict[str, Array] = {}
         self._of_groups: dict[frozenset[str], Array] = {}
         self._places: dict[Order, Array] = {}
+        self._scratch: Array | None = None
 
     @cached_property
     def found(self) -> Array | None:
@@ -71,10 +72,15 @@ class StoredCollection:
             ]
         )
 
-    @cached_property
-    def scratch(self) -> Array:
-        """Room for a number for each document, all 0; whoever uses it leaves it so."""
-        return np.zeros(self.size)
+    def lend_scratch(self) -> Array:
+        """Room for a number for each document, all 0."""
+        # Not kept while it is lent: what an error leaves filled must not come back.
+        scratch, self._scratch = self._scratch, None
+        return np.zeros(self.size) if scratch is None else scratch
+
+    def take_back_scratch(self, scratch: Array) -> None:
+        """Keeps the room for the next time; it is all 0 again."""
+        self._scratch = scratch
 
     @property
     def document_count(self) -> int:

@@ -199,8 +199,8 @@ class _Weight(BaseScorer):  # type: ignore[misc]  # Whoosh has no types.
         return float(matcher.weight())
 
 
-class LuceneBM25(WeightingModel):  # type: ignore[misc]  # Whoosh has no types.
-    """BM25 with Lucene's inverse document frequency, over the fields of a collection."""
+class CollectionBM25(WeightingModel):  # type: ignore[misc]  # Whoosh has no types.
+    """BM25 as `index.evaluation` has it, over the fields of a collection."""
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
@@ -243,7 +243,7 @@ def rank_by_whoosh(
         return Hits((), 0, {}, query.understood, {column: {} for column in facets})
     readers = [segment.reader for segment in segments]
     reader = readers[0] if len(readers) == 1 else MultiReader(readers)
-    searcher = Searcher(reader, weighting=LuceneBM25(collection), closereader=False)
+    searcher = Searcher(reader, weighting=CollectionBM25(collection), closereader=False)
     found, complete = evaluate(WhooshEngine(collection, searcher), query.group)
     return best_of(
         collection,

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from index.document import Document
 from index.parsing import parse
 from index.pieces import pieces
+from index.ranking import Collection, rank
+from index.segment import MemorySegment
 
 
 @pytest.mark.parametrize("typed", ["river -(bridge OR harbour)", "river NOT (bridge OR harbour)"])
 def test_a_minus_before_a_bracket_excludes_all_that_is_in_it(typed: str) -> None:
-    assert parse(typed).group == parse("river NOT (bridge OR harbour)").group
+    texts = ("a river", "a river and a bridge", "a river and a harbour", "a bridge")
+    segment = MemorySegment(Document(text, "g", "article", text) for text in texts)
+
+    found = rank(Collection([segment]), parse(typed), 10).hits
+
+    assert [hit.id for hit in found] == ["a river"]
 
 
 def test_a_minus_before_a_bracket_belongs_to_the_bracket() -> None:
