@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from index.analysis import Forms, forms
 from index.document import Document
+from index.stemming import algorithm
 
 # What every document has one of.
 ID, GROUP, KIND, DATE = "id", "group", "kind", "date"
@@ -48,7 +49,17 @@ STEM_MARK = "~"
 # Stands before the name of an attribute where its values are kept whole, to be counted.
 _COLUMN = "value_of_"
 
+# The stems that stand as they are. Those of other algorithms have its name before them: what is
+# alike in two languages need not be one word ("made" and Spanish "mad" for "madera").
+_UNMARKED = "english"
+
 Terms = dict[str, list[int]]
+
+
+def stem_term(stem: str, language: str) -> str:
+    """The term for a stem in a text of this language."""
+    by = algorithm(language)
+    return stem if by == _UNMARKED else f"{by}:{stem}"
 
 
 def attribute_field(name: str) -> str:
@@ -70,9 +81,9 @@ def terms(document: Document, attributes: Iterable[str]) -> dict[str, Terms]:
     heading, text = forms(document.heading, language), forms(document.text, language)
     keywords = [form for keyword in document.keywords for form in forms(keyword, language)]
     found = {
-        TEXT: _by_term((form.stem for form in text), 0),
-        HEADING: _by_term((form.stem for form in heading), 0),
-        KEYWORDS: _by_term((form.stem for form in keywords), 0),
+        TEXT: _by_term(_stem_terms(text, language), 0),
+        HEADING: _by_term(_stem_terms(heading, language), 0),
+        KEYWORDS: _by_term(_stem_terms(keywords, language), 0),
         WORDS: _by_term((form.exact for form in heading), 0),
     }
     _by_term((form.exact for form in text), len(heading) + GAP, found[WORDS])
@@ -81,7 +92,7 @@ def terms(document: Document, attributes: Iterable[str]) -> dict[str, Terms]:
     found[PAIRS].pop("", None)
     for name in attributes:
         value = forms(document.attributes.get(name, ""), language)
-        found[attribute_field(name)] = _words_and_stems(value)
+        found[attribute_field(name)] = _words_and_stems(value, language)
     return {field: by_term for field, by_term in found.items() if by_term}
 
 
@@ -106,7 +117,11 @@ def _by_term(in_order: Iterable[str], first: int, into: Terms | None = None) -> 
     return found
 
 
-def _words_and_stems(in_order: list[Forms]) -> Terms:
+def _stem_terms(in_order: Iterable[Forms], language: str) -> Iterator[str]:
+    return (stem_term(form.stem, language) for form in in_order)
+
+
+def _words_and_stems(in_order: list[Forms], language: str) -> Terms:
     found = _by_term((form.exact for form in in_order), 0)
-    found.update(_by_term((STEM_MARK + form.stem for form in in_order), 0))
+    found.update(_by_term((STEM_MARK + term for term in _stem_terms(in_order, language)), 0))
     return found

@@ -13,7 +13,7 @@ from index.parsing import Operators
 from index.stemming import EDITION
 
 # Raised whenever the files, the fields or the forms of words change.
-_VERSION = 5
+_VERSION = 6
 _MARKER = "made_here.json"
 
 

@@ -16,7 +16,7 @@ from heapq import heapify, heappop, nsmallest
 from index.analysis import Forms, fold, stem
 from index.document import Hit, Hits, Order
 from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, B, Scope, evaluate, fitting, idf
-from index.fields import DATE, length_field
+from index.fields import DATE, length_field, stem_term
 from index.lengths import WORDS_OF_CODE
 from index.query import NEAR, Query
 from index.segment import Segment
@@ -190,9 +190,13 @@ def sort_key(column: str, value: str) -> str:
     return fold(_BEFORE_WORDS.sub("", value))
 
 
-def term_forms(forms: Forms, languages: Sequence[str]) -> list[str]:
-    """The stems under which a word is found in texts of these languages."""
-    return sorted({forms.stem if each == "en" else stem(forms.exact, each) for each in languages})
+def stem_terms(forms: Forms, languages: Iterable[str], mark: str) -> list[str]:
+    """The terms for the stems of a word in texts of these languages, behind the mark of a scope.
+
+    No text has more than one of them for a word.
+    """
+    stems = ((forms.stem if each == "en" else stem(forms.exact, each), each) for each in languages)
+    return sorted({mark + stem_term(its, language) for its, language in stems})
 
 
 def _places(collection: Collection, found: Sequence[int], order: Order | None) -> Mapping[int, int]:
@@ -249,23 +253,28 @@ class _Counting:
 
     def term(self, forms: Forms, scope: Scope) -> Scores:
         scores: Scores = {}
-        for stem_ in term_forms(forms, self._collection.languages):
-            for field, weight in scope.stems:
-                self._add_term(scores, scope.stem_mark + stem_, field, weight)
+        terms = stem_terms(forms, self._collection.languages, scope.stem_mark)
+        for field, weight in scope.stems:
+            self._add_terms(scores, terms, field, weight)
         if scope.exact:
-            self._add_term(scores, forms.exact, scope.words, scope.exact)
+            self._add_terms(scores, [forms.exact], scope.words, scope.exact)
         return scores
 
-    def _add_term(self, scores: Scores, term: str, field: str, weight: float) -> None:
+    def _add_terms(self, scores: Scores, terms: Sequence[str], field: str, weight: float) -> None:
+        """Adds what terms count that are one word in several languages."""
         collection = self._collection
-        counts = [segment.postings(field, term) for segment in collection.segments]
-        documents = sum(len(each.documents) for each in counts)
+        counts = [
+            (base, segment, segment.postings(field, term))
+            for base, segment in collection
+            for term in terms
+        ]
+        documents = sum(len(each.documents) for _, _, each in counts)
         if not documents:
             return
         boost = weight * idf(collection.size, documents) * (K1 + 1)
         measured = length_field(field)
         divisors = collection.divisors(measured)
-        for (base, segment), each in zip(collection, counts, strict=True):
+        for base, segment, each in counts:
             lengths = segment.lengths(measured)
             for document, count in zip(each.documents, each.counts, strict=True):
                 score = boost * count / (count + divisors[lengths[document]])
@@ -318,8 +327,8 @@ class _Counting:
         self, segment: Segment, field: str, scope: Scope, forms: Forms
     ) -> dict[int, set[int]]:
         places: dict[int, set[int]] = {}
-        for stem_ in term_forms(forms, self._collection.languages):
-            for document, its in segment.positions(field, scope.stem_mark + stem_).items():
+        for term in stem_terms(forms, self._collection.languages, scope.stem_mark):
+            for document, its in segment.positions(field, term).items():
                 places.setdefault(document, set()).update(its)
         return places
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from index.codec.content import PARTS
 from index.errors import IndexDamaged
-from index.fields import GROUP, ID
+from index.fields import GROUP, ID, KIND
 from index.files.array_file import Array, ArrayFile
 from index.files.block_cache import BlockCache
 from index.files.string_table import StringTable
@@ -25,7 +25,13 @@ _NOTHING = np.zeros(0, np.int64)
 _MOST_WHOLE = 2_000_000
 
 
-Record = tuple[str, str, str]
+class Record(NamedTuple):
+    """What goes back with a hit."""
+
+    id: str
+    group: str
+    kind: str
+    payload: str
 
 
 class Postings(NamedTuple):
@@ -220,7 +226,7 @@ class SegmentFile:
         return self._file.kept(f"{field}.lengths")
 
     def record(self, document: int) -> Record:
-        """The id, the group and the payload of a document."""
+        """What goes back with a document that was found."""
 
         def read() -> tuple[Record, int]:
             first = PARTS * document
@@ -229,7 +235,9 @@ class SegmentFile:
             id_, group, payload = (
                 content[start - ends[0] : end - ends[0]].decode() for start, end in pairwise(ends)
             )
-            return (id_, group, payload), 2 * len(content) + 400
+            column = self.column(KIND)
+            [kind] = column.values_of([document]) if column else [""]
+            return Record(id_, group, kind, payload), 2 * len(content) + 500
 
         found: Record = self._file.cache.get((self._file.key, "record", document), read)
         return found

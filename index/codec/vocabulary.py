@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable
 
 from index.analysis import Forms, remembered, word_pattern
+from index.fields import stem_term
 
 # When so many different words were met, the numbers begin anew: memory is not without end.
 _MOST_WORDS = 150_000
@@ -14,8 +15,8 @@ _MOST_WORDS = 150_000
 class Vocabulary:
     """Gives every word a number, and remembers the numbers of its two forms.
 
-    `exact` and `stems` are the forms by their numbers; `exact_of` and `stem_of` have, for the
-    number of a word, those of its forms.
+    `exact` are words and `stems` terms for stems, by their numbers; `exact_of` and `stem_of` have,
+    for the number of a word, those of its forms.
     """
 
     def __init__(self) -> None:
@@ -45,11 +46,13 @@ class Vocabulary:
         """The numbers of those of these exact forms that were met."""
         return {word: self._exact_numbers[word] for word in words if word in self._exact_numbers}
 
-    def add(self, forms: Forms) -> int:
-        """A new number, for a word with these forms."""
+    def add(self, forms: Forms, language: str) -> int:
+        """A new number, for a word of a language with these forms."""
         number = len(self.exact_of)
         self.exact_of.append(_number(forms.exact, self._exact_numbers, self.exact))
-        self.stem_of.append(_number(forms.stem, self._stem_numbers, self.stems))
+        self.stem_of.append(
+            _number(stem_term(forms.stem, language), self._stem_numbers, self.stems)
+        )
         return number
 
 
@@ -60,9 +63,10 @@ class _Words(dict[str, int]):
         super().__init__()
         self._vocabulary = vocabulary
         self._forms = remembered(language)
+        self._language = language
 
     def __missing__(self, word: str) -> int:
-        number = self[word] = self._vocabulary.add(self._forms[word])
+        number = self[word] = self._vocabulary.add(self._forms[word], self._language)
         return number
 
 

@@ -16,7 +16,7 @@ from index.evaluation import K1, MOST_PLACES, MOST_POSTINGS, Scope, evaluate, id
 from index.fields import DATE, GROUP, KIND, PAIRS, WORDS, column_of, length_field, pair
 from index.files.array_file import Array
 from index.query import NEAR, Query
-from index.ranking import MOST_VALUES, term_forms
+from index.ranking import MOST_VALUES, stem_terms
 from index.scoring.most_frequent import Tally, most_frequent
 from index.scoring.stored_collection import StoredCollection, is_among
 
@@ -65,16 +65,25 @@ class ArrayEngine:
 
     def term(self, forms: Forms, scope: Scope) -> Found:
         """Documents with a word in any of its endings, scored by BM25."""
+
+        def scored() -> tuple[Found, int]:
+            found = self._term(forms, scope)
+            return found, found.documents.nbytes + found.scores.nbytes + 400
+
+        found: Found = self._collection.scores.get((forms, scope), scored)
+        return found
+
+    def _term(self, forms: Forms, scope: Scope) -> Found:
+        terms = self._stem_terms(forms, scope)
         parts = [
             part
-            for stem in term_forms(forms, self._collection.languages)
             for field, weight in scope.stems
-            if len((part := self._scored(field, scope.stem_mark + stem, weight)).documents)
+            if len((part := self._scored(field, terms, weight)).documents)
         ]
         found = self._sum(parts)
         if not scope.exact or not len(found.documents):
             return found
-        documents, scores = self._scored(scope.words, forms.exact, scope.exact)
+        documents, scores = self._scored(scope.words, [forms.exact], scope.exact)
         # Where a word stands, its stem does.
         if len(documents) == len(found.documents):
             return Found(documents, found.scores + scores)
@@ -188,9 +197,13 @@ class ArrayEngine:
             found = _only(found, ~is_among(found.documents, each.documents))
         return found
 
-    def _scored(self, field: str, term: str, weight: float) -> Found:
+    def _stem_terms(self, forms: Forms, scope: Scope) -> list[str]:
+        return stem_terms(forms, self._collection.languages, scope.stem_mark)
+
+    def _scored(self, field: str, terms: Sequence[str], weight: float) -> Found:
+        """What terms count that are one word in several languages."""
         collection = self._collection
-        documents, counts = collection.postings(field, term)
+        documents, counts = collection.postings_of_any(field, terms)
         if not len(documents):
             return _NOTHING
         boost = weight * idf(collection.size, len(documents)) * (K1 + 1)
@@ -202,17 +215,13 @@ class ArrayEngine:
 
     def _held(self, field: str, forms: Forms, scope: Scope) -> Found:
         """How often each document has a word in any of its endings."""
-        held = [
-            self._collection.postings(field, scope.stem_mark + stem)
-            for stem in term_forms(forms, self._collection.languages)
-        ]
-        return self._sum([Found(each.documents, each.counts) for each in held])
+        return Found(*self._collection.postings_of_any(field, self._stem_terms(forms, scope)))
 
     def _places(self, field: str, forms: Forms, scope: Scope, among: Array) -> Array:
         """Each place where a word stands in any of its endings, as document and position in one."""
         keys = [
-            _keys(*self._collection.places(field, scope.stem_mark + stem, among))
-            for stem in term_forms(forms, self._collection.languages)
+            _keys(*self._collection.places(field, term, among))
+            for term in self._stem_terms(forms, scope)
         ]
         return keys[0] if len(keys) == 1 else np.unique(np.concatenate([*keys, _NO_KEYS]))
 

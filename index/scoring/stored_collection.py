@@ -15,6 +15,7 @@ from index.document import Hit, Order
 from index.evaluation import K1, MOST_COMPLETIONS, B, fitting
 from index.fields import DATE, GROUP, KIND, WORDS, column_of
 from index.files.array_file import Array
+from index.files.block_cache import BlockCache
 from index.ranking import sort_key
 from index.scoring.most_frequent import most_frequent_terms
 from index.scoring.suggestions import suggestions
@@ -22,6 +23,8 @@ from index.scoring.suggestions import suggestions
 # Numbers that are at least so close together are looked up in a table of all.
 _DENSE = 16
 _NOTHING = np.zeros(0, np.int64)
+# So much of what words score is kept, in bytes.
+_MOST_SCORES = 32 << 20
 # So many sets of groups are remembered with where their documents are.
 _MOST_SETS = 8
 # When more groups are wanted than one in so many, all are read in a row.
@@ -59,6 +62,8 @@ class StoredCollection:
         self._of_groups: dict[frozenset[str], Array] = {}
         self._places: dict[Order, Array] = {}
         self._scratch: Array | None = None
+        # What words score: each letter that is typed asks for all the words before it again.
+        self.scores = BlockCache(_MOST_SCORES)
 
     @cached_property
     def found(self) -> Array | None:
@@ -99,6 +104,18 @@ class StoredCollection:
             _joined([_numbered_from(base, its.documents) for base, its in found]),
             _joined([its.counts for _, its in found]),
         )
+
+    def postings_of_any(self, field: str, terms: Sequence[str]) -> Postings:
+        """Where any of some terms occurs that no document has two of."""
+        if len(terms) == 1:
+            return self.postings(field, terms[0])
+        several = [each for term in terms if len((each := self.postings(field, term)).documents)]
+        if len(several) == 1:
+            return several[0]
+        documents = _joined([each.documents for each in several])
+        counts = _joined([each.counts for each in several])
+        in_order = np.argsort(documents, kind="stable")
+        return Postings(documents[in_order], counts[in_order])
 
     def places(self, field: str, term: str, among: Array) -> tuple[Array, Array]:
         """For each time that a term stands in one of these documents: which, and the position."""
@@ -244,15 +261,14 @@ class StoredCollection:
 
     def hits(self, documents: Array, scores: Array) -> list[Hit]:
         """A few documents as hits."""
-        given = scores.tolist()
-        hits: list[Hit | None] = [None] * len(given)
-        for file, rows, numbers in self._owners(documents):
-            column = file.column(KIND)
-            kinds = column.values_of(numbers) if column else [""] * len(numbers)
-            for row, kind, number in zip(rows, kinds, numbers, strict=True):
-                id_, group, payload = file.record(number)
-                hits[row] = Hit(id_, group, kind, given[row], payload)
-        return [hit for hit in hits if hit]
+        hits = []
+        for document, score in zip(documents.tolist(), scores.tolist(), strict=True):
+            owner = bisect_right(self.bases, document) - 1
+            id_, group, kind, payload = self.segments[owner].file.record(
+                document - self.bases[owner]
+            )
+            hits.append(Hit(id_, group, kind, score, payload))
+        return hits
 
     def by_segment(self, documents: Array) -> list[tuple[SegmentFile, Array]]:
         """Documents in order, as segments with the numbers that they have there."""

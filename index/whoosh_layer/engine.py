@@ -18,7 +18,7 @@ from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, Scope, evaluat
 from index.fields import KIND, length_field
 from index.lengths import WORDS_OF_CODE
 from index.query import NEAR, Query
-from index.ranking import Collection, Scores, best_of, term_forms
+from index.ranking import Collection, Scores, best_of, stem_terms
 from index.whoosh_layer.reading import WhooshSegment, counted
 
 
@@ -39,9 +39,12 @@ class WhooshEngine:
 
     def term(self, forms: Forms, scope: Scope) -> ask.Query:
         """Documents with a word in any of its endings, scored by BM25."""
+        of_languages = stem_terms(forms, self._collection.languages, scope.stem_mark)
+        for field, _ in scope.stems:
+            self._searcher.weighting.take_as_one(field, of_languages)
         terms = [
-            ask.Term(field, scope.stem_mark + stem, boost=weight)
-            for stem in term_forms(forms, self._collection.languages)
+            ask.Term(field, term, boost=weight)
+            for term in of_languages
             for field, weight in scope.stems
         ]
         if scope.exact:
@@ -166,8 +169,8 @@ class WhooshEngine:
         self, searcher: Searcher, field: str, forms: Forms, scope: Scope
     ) -> dict[int, set[int]]:
         found: dict[int, set[int]] = {}
-        for stem in term_forms(forms, self._collection.languages):
-            matcher = ask.Term(field, scope.stem_mark + stem).matcher(searcher)
+        for term in stem_terms(forms, self._collection.languages, scope.stem_mark):
+            matcher = ask.Term(field, term).matcher(searcher)
             while matcher.is_active():
                 found.setdefault(matcher.id(), set()).update(matcher.value_as("positions"))
                 matcher.next()
@@ -204,10 +207,18 @@ class CollectionBM25(WeightingModel):  # type: ignore[misc]  # Whoosh has no typ
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
+        self._of_word: dict[tuple[str, bytes], list[str]] = {}
+
+    def take_as_one(self, field: str, terms: list[str]) -> None:
+        """Weighs these terms as the one word that they are in several languages."""
+        for term in terms:
+            self._of_word[field, term.encode()] = terms
 
     def scorer(self, searcher: Searcher, field: str, term: bytes, qf: int = 1) -> BaseScorer:
         whole = searcher.get_parent()
-        boost = idf(whole.doc_count_all(), whole.doc_frequency(field, term)) * (K1 + 1)
+        terms = self._of_word.get((field, term), [term])
+        documents = sum(whole.doc_frequency(field, each) for each in terms)
+        boost = idf(whole.doc_count_all(), documents) * (K1 + 1)
         return _BM25(searcher, self._collection, field, boost)
 
 
