@@ -16,7 +16,7 @@ from index.codec.segment_file import SegmentFile
 from index.codec.vocabulary import Vocabulary
 from index.document import Document
 from index.files.block_cache import BlockCache
-from index.files.manifest import SegmentEntry
+from index.files.manifest import SegmentEntry, settle_file
 from index.removal import removed
 
 if TYPE_CHECKING:
@@ -81,6 +81,11 @@ class ArrayFormat:
         """Gives a segment that was written the name under which it is looked for."""
         path = self._folder / entry.name
         path.with_suffix(_UNFINISHED).rename(path.with_suffix(_FINISHED))
+
+    def settle(self, entry: SegmentEntry) -> None:
+        """Sees a segment to the disk, whether it has its last name or not. Raises OSError."""
+        for suffix in (_UNFINISHED, _FINISHED):
+            settle_file((self._folder / entry.name).with_suffix(suffix))
 
     def abandon(self, entry: SegmentEntry) -> None:
         """Removes a segment that was written and is not wanted after all."""

@@ -180,15 +180,19 @@ class FullTextIndex:
     def tidy(self, should_stop: Callable[[], bool] = lambda: False) -> bool:
         """Makes many segments into few, which makes searches quicker; for when nobody waits.
 
+        What was written is put on the disk first, so that not even a power cut undoes it.
         Searches and changes go on meanwhile. Says whether all is tidy now; if not, it was
         stopped, or somebody else tidied too. Raises IndexDamaged, IndexBusy or IndexNotWritable.
         """
         with _named_errors(self._path):
+            self._folder.settle()
             while chosen := to_tidy(self._folder.manifest().segments):
                 try:
                     merged = self._merged(chosen, should_stop)
                 except Stopped:
                     return False
+                # What goes away when it takes its place has long been on the disk.
+                self._folder.format.settle(merged)
                 with self._folder.locked(self._patience):
                     if not self._put_in_place(chosen, merged):
                         return False
@@ -243,6 +247,7 @@ class FullTextIndex:
         others = [entry for entry in before.segments if entry.name not in names]
         self._folder.format.finish(merged)
         self._folder.commit(before, [replace(merged, removed=packed(gone)), *others])
+        self._folder.settle()
         return True
 
     def _ranked_by_whoosh(

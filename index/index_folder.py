@@ -39,12 +39,17 @@ class IndexFolder:
 
             self.format = PlainFormat(path, attributes)
         self._open: dict[str, Any] = {}
+        # The manifest as it was when the state of the folder was this.
+        self._known: tuple[State, Manifest] | None = None
+        # Segments that a power cut would take away.
+        self._unsettled: dict[str, SegmentEntry] = {}
         self._lock = Lock()
 
     def close(self) -> None:
         """Lets go of all files and of what was read."""
         with self._lock:
             self._open.clear()
+        self._known = None
         self._cache.clear()
 
     def state(self) -> State:
@@ -53,7 +58,11 @@ class IndexFolder:
 
     def manifest(self) -> Manifest:
         """The segments of the index. Raises IndexDamaged."""
-        return manifest.read(self.path)
+        # The state first: what is written between the two is then read again.
+        state = self.state()
+        if self._known is None or self._known[0] != state:
+            self._known = state, manifest.read(self.path)
+        return self._known[1]
 
     def segment(self, entry: SegmentEntry) -> Any:
         """A segment, opened once. Raises IndexDamaged."""
@@ -82,9 +91,24 @@ class IndexFolder:
                 lock.release()
 
     def commit(self, before: Manifest, segments: Sequence[SegmentEntry]) -> None:
-        """Makes these the segments of the index; must be locked."""
-        manifest.write(self.path, Manifest(before.generation + 1, tuple(segments)))
+        """Makes these the segments of the index; must be locked.
+
+        Whoever is killed now has lost nothing; after a power cut before the next `settle` the
+        index may be the one before, or damaged.
+        """
+        after = Manifest(before.generation + 1, tuple(segments))
+        manifest.write(self.path, after)
+        self._known = self.state(), after
+        known = {entry.name for entry in before.segments}
+        self._unsettled |= {each.name: each for each in segments if each.name not in known}
         self.format.clear(segments)
+
+    def settle(self) -> None:
+        """Sees to the disk what was written here. Raises OSError."""
+        while self._unsettled:
+            _, entry = self._unsettled.popitem()
+            self.format.settle(entry)
+        manifest.settle(self.path)
 
 
 def make(path: Path) -> None:

@@ -82,7 +82,10 @@ def read(folder: Path) -> Manifest:
 
 
 def write(folder: Path, manifest: Manifest) -> None:
-    """Puts a manifest in the place of the last one: wholly, or not at all."""
+    """Puts a manifest in the place of the last one: wholly, or not at all.
+
+    A power cut may still undo it, or leave what `read` raises IndexDamaged for, before `settle`.
+    """
     written = json.dumps(
         {
             "generation": manifest.generation,
@@ -100,12 +103,26 @@ def write(folder: Path, manifest: Manifest) -> None:
         }
     ).encode()
     unfinished = folder / _UNFINISHED
-    with unfinished.open("wb") as file:
-        file.write(b"%08x\n" % zlib.crc32(written) + written)
-        file.flush()
-        os.fsync(file.fileno())
+    unfinished.write_bytes(b"%08x\n" % zlib.crc32(written) + written)
     _replace(unfinished, folder / _NAME)
-    _keep_names(folder)
+
+
+def settle(folder: Path) -> None:
+    """Sees the manifest and the names of new files to the disk. Raises OSError."""
+    settle_file(folder / _NAME)
+    # Not every system lets a folder be opened.
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def settle_file(path: Path) -> None:
+    """Sees what was written into a file to the disk, if the file is still there. Raises OSError."""
+    with suppress(FileNotFoundError), path.open("r+b") as file:
+        os.fsync(file.fileno())
 
 
 def remove(folder: Path) -> None:
@@ -123,13 +140,3 @@ def _replace(unfinished: Path, path: Path) -> None:
         else:
             return
     unfinished.replace(path)
-
-
-def _keep_names(folder: Path) -> None:
-    """Sees the names of new files to the disk, where a system lets a folder be opened."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

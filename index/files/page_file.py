@@ -52,14 +52,12 @@ class PageFileWriter:
             self._write_pages()
 
     def finish(self) -> int:
-        """Writes the checksums, sees the file safely to the disk, and gives their checksum."""
+        """Writes the checksums and gives their checksum."""
         self._write_pages()
         if self._gathered:
             self._write_page(self._gathered)
         after = _in_file_order(self._sums).tobytes() + _TAIL.pack(self.position, _MARK)
         self._file.write(after)
-        self._file.flush()
-        os.fsync(self._file.fileno())
         self._file.close()
         return zlib.crc32(after)
 

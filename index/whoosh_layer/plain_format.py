@@ -17,7 +17,7 @@ from whoosh.reading import SegmentReader
 from index.document import Document
 from index.fields import GROUP, ID
 from index.files.array_file import Array
-from index.files.manifest import SegmentEntry
+from index.files.manifest import SegmentEntry, settle_file
 from index.removal import removed
 from index.whoosh_layer.guarded_pickle import guard_whoosh
 from index.whoosh_layer.reading import WhooshSegment
@@ -115,6 +115,12 @@ class PlainFormat:
         """Gives a segment that was written the name under which it is looked for."""
         path = self._folder / entry.name
         path.with_suffix(_UNFINISHED).rename(path.with_suffix(_FINISHED))
+
+    def settle(self, entry: SegmentEntry) -> None:
+        """Sees a segment to the disk, whether it has its last name or not. Raises OSError."""
+        for suffix in (_UNFINISHED, _FINISHED):
+            for file in (self._folder / entry.name).with_suffix(suffix).glob("*"):
+                settle_file(file)
 
     def abandon(self, entry: SegmentEntry) -> None:
         """Removes a segment that was written and is not wanted after all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from index.parsing import Operators, parse
 from index.upkeep import to_fold, to_tidy
 
 OPERATORS = Operators()
+tells_files = pytest.mark.skipif(
+    not Path("/proc/self/fd").is_dir(), reason="files are told by their descriptors"
+)
 
 
 def a_document(name: str, text: str = "some words") -> Document:
@@ -32,6 +36,10 @@ def segments_of(index_folder: Path) -> int:
     return len(list(index_folder.rglob("*.segment")))
 
 
+def path_of(file: int) -> Path:
+    return Path(f"/proc/self/fd/{file}").readlink()
+
+
 def test_a_tidied_index_has_one_segment_of_many(index: FullTextIndex, tmp_path: Path) -> None:
     for number in range(6):
         index.replace([a_document(f"d{number}")])
@@ -41,6 +49,42 @@ def test_a_tidied_index_has_one_segment_of_many(index: FullTextIndex, tmp_path: 
 
     assert segments_of(tmp_path) == 1
     assert index.search(parse("words")).total == 5
+    index.close()
+
+
+@tells_files
+def test_tidying_sees_all_that_was_written_to_the_disk(
+    index: FullTextIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled = list[Path]()
+    monkeypatch.setattr(os, "fsync", lambda file: settled.append(path_of(file)))
+    index.replace([a_document("a")])
+    index.replace([a_document("b")])
+    assert not settled
+
+    index.tidy()
+
+    assert {*tmp_path.rglob("*.segment"), *tmp_path.rglob("manifest.json")} <= {*settled}
+    index.close()
+
+
+@tells_files
+def test_what_takes_the_place_of_much_is_on_the_disk_before(
+    index: FullTextIndex, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        index.replace([a_document(f"d{number}")])
+    before = {*tmp_path.rglob("*.segment")}
+    seen = list[bool]()
+
+    def fsync(file: int) -> None:
+        if path_of(file).suffix == ".unfinished":
+            seen.append(before <= {*tmp_path.rglob("*.segment")})
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    index.tidy()
+
+    assert seen == [True]
     index.close()
 
 
