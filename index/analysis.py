@@ -30,6 +30,8 @@ _WORD = (
     f"|{_LETTER}+(?:{_MARK}+{_LETTER}*|[{_APOSTROPHES}]{_LETTER}+"
     rf"|(?<=\d)[.,]\d{_LETTER}*|(?<=\b[{_INITIAL}])\.(?=[{_INITIAL}](?!\w|{_MARK})){_LETTER})*"
 )
+# Nearly all words are plain and end where nothing else can go on: these are told quickly.
+_PLAIN_WORD = r"[A-Za-z0-9]++(?=[ \n;:)\"!?]|[,.][ \n\"])"
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 # Little words that French and Italian write together with the next: "l’école", "dell’arte".
 _ELIDED = re.compile(
@@ -139,7 +141,7 @@ def _remembered_by(by: str) -> Remembered:
 def word_pattern() -> re.Pattern[str]:
     """What a word looks like."""
     # Compiled with the first text: it takes as long as a good part of opening the window.
-    return re.compile(_WORD)
+    return re.compile(f"{_PLAIN_WORD}|{_WORD}")
 
 
 def forms(text: str, language: str = "en") -> list[Forms]:

@@ -107,3 +107,11 @@ def test_every_form_can_be_written_down(text: str) -> None:
 )
 def test_a_little_word_that_is_written_together_with_the_next_goes(word: str, plain: str) -> None:
     assert fold(word) == plain
+
+
+@given(st.text("aBc3é'.,;:!?\" -_’東\u0301\n"))
+def test_what_stands_behind_a_word_does_not_change_it(text: str) -> None:
+    # Before marks and blanks that are seldom, words are told in another way.
+    seldom = text.translate({ord(" "): "\u2003", ord("\n"): "\u2029", ord('"'): "\u201e"})
+
+    assert list(words(text)) == list(words(seldom))
