@@ -47,6 +47,7 @@ class Figures:
 
     build_seconds: float = 0.0
     query: list[float] = field(default_factory=list)
+    first_query: list[float] = field(default_factory=list)
     snippet: list[float] = field(default_factory=list)
     keystroke: list[float] = field(default_factory=list)
     save: list[float] = field(default_factory=list)
@@ -88,8 +89,8 @@ def peers(folder: Path, without: Iterable[str]) -> list[Peer]:
 
 def in_turn(
     engines: Sequence[Peer], asked: Sequence[Question], act: Callable[[Peer, Question], object]
-) -> dict[str, list[float]]:
-    """For each engine and question the median of some rounds, in which the engines take turns."""
+) -> dict[str, list[list[float]]]:
+    """For each engine and question how long it took in some rounds, in which engines take turns."""
     times: dict[str, list[list[float]]] = {e.name: [[] for _ in asked] for e in engines}
     for round_ in range(_ROUNDS):
         for number, each in enumerate(asked):
@@ -100,7 +101,12 @@ def in_turn(
                 start = perf_counter()
                 act(engine, each)
                 times[engine.name][number].append((perf_counter() - start) * 1000)
-    return {name: [median(each) for each in its] for name, its in times.items()}
+    return times
+
+
+def medians(times: Iterable[Sequence[float]]) -> list[float]:
+    """The median of each question's rounds."""
+    return [median(rounds) for rounds in times]
 
 
 def measure(
@@ -123,14 +129,15 @@ def measure(
     gc.collect()
     gc.freeze()
     for name, times in in_turn(engines, asked, lambda e, q: e.search(q)).items():
-        figures[name].query = times
-        for each, time in zip(asked, times, strict=True):
+        figures[name].query = medians(times)
+        figures[name].first_query = [rounds[0] for rounds in times]
+        for each, time in zip(asked, figures[name].query, strict=True):
             figures[name].by_sort.setdefault(each.sort, []).append(time)
     shown = [each for each in asked if each.sort is not Sort.PREFIX][::3]
     for name, times in in_turn(engines, shown, lambda e, q: e.snippets(q)).items():
-        figures[name].snippet = times
+        figures[name].snippet = medians(times)
     for name, times in in_turn(engines, words, lambda e, q: e.keystroke(q)).items():
-        figures[name].keystroke = times
+        figures[name].keystroke = medians(times)
     for engine in engines:
         if isinstance(engine, Sourcebook):
             figures[engine.name].facets = [taken_by_facets(engine, each) for each in shown]
@@ -184,6 +191,8 @@ def print_figures(figures: dict[str, Figures], count: int) -> None:
         ("build, articles a second", lambda f: count / f.build_seconds),
         ("queries p50, ms", lambda f: percentile(f.query, 0.5)),
         ("queries p95, ms", lambda f: percentile(f.query, 0.95)),
+        ("the same, asked for the first time, p50", lambda f: percentile(f.first_query, 0.5)),
+        ("the same, asked for the first time, p95", lambda f: percentile(f.first_query, 0.95)),
         ("search + 20 snippets p50, ms", lambda f: percentile(f.snippet, 0.5)),
         ("search + 20 snippets p95, ms", lambda f: percentile(f.snippet, 0.95)),
         ("a keystroke p50, ms", lambda f: percentile(f.keystroke, 0.5)),
