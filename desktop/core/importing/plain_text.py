@@ -10,6 +10,7 @@ from itertools import groupby, islice
 from desktop.core.article import Article, ArticleId
 from desktop.core.importing.errors import NoWords
 from desktop.core.normalised_text import normalise, normalise_line
+from index.language import language_of
 
 _LONGEST_TITLE = 140
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -32,12 +33,20 @@ def article_from_plain_text(text: str, *, name: str) -> Article:
 
 
 def article_of(text: str, *, title: str) -> Article:
-    """An article of paragraphs that stand one a line. Raises NoWords."""
+    """An article of paragraphs that stand one a line, in the language they seem to be in.
+
+    Raises NoWords.
+    """
     stored = normalise(text)
     if not stored:
         raise NoWords
     digest = sha256(stored.encode("utf-8")).hexdigest()
-    return Article(ArticleId(f"text-{digest[:12]}"), normalise_line(title), stored)
+    return Article(
+        ArticleId(f"text-{digest[:12]}"),
+        normalise_line(title),
+        stored,
+        language=language_of(stored),
+    )
 
 
 def blocks(lines: Sequence[str]) -> Iterator[list[str]]:

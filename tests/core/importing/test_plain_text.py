@@ -107,3 +107,11 @@ def test_a_large_text_takes_time_in_proportion() -> None:
     text_of(raw)
 
     assert time.process_time() - started < 5
+
+
+def test_the_language_is_the_one_that_the_text_is_written_in() -> None:
+    german = "Der Rat hat am Montag gesagt, dass die Brücke nicht vor dem Sommer geöffnet wird."
+    english = "The council said on Monday that the bridge will not be opened before the summer."
+
+    assert article_from_plain_text(german, name="a").language == "de"
+    assert article_from_plain_text(english, name="a").language == "en"
