@@ -22,7 +22,7 @@ from index.place import mark
 
 _LOCK = "MAIN_WRITELOCK"
 # So much of what was read is kept in memory, in bytes.
-_MOST_KEPT = 64 << 20
+_MOST_KEPT = 96 << 20
 
 
 class IndexFolder:

@@ -21,8 +21,8 @@ from index.files.string_table import StringTable
 _NOTHING = np.zeros(0, np.int64)
 
 
-# Columns of more documents are not held whole for the sake of a few.
-_MOST_WHOLE = 2_000_000
+# Larger columns, in bytes, are not held whole for the sake of a few documents.
+_MOST_WHOLE = 16 << 20
 
 
 class Record(NamedTuple):
@@ -155,17 +155,17 @@ class StoredColumn:
         )
         return found
 
+    def codes_of(self, documents: Sequence[int]) -> list[int]:
+        """The numbers of the values of a few documents."""
+        name = f"{self._name}.codes"
+        if self._file.count(name) * self._file.type_of(name).itemsize > _MOST_WHOLE:
+            return [int(self._file.part(name, each, each + 1)[0]) for each in documents]
+        codes = self.codes
+        return [int(codes[each]) for each in documents]
+
     def values_of(self, documents: Sequence[int]) -> list[str]:
         """The values of a few documents."""
-        if self._file.count(f"{self._name}.codes") <= _MOST_WHOLE:
-            codes = self.codes[np.array(documents, np.int64)].tolist()
-        else:
-            codes = [
-                int(self._file.part(f"{self._name}.codes", number, number + 1)[0])
-                for number in documents
-            ]
-        values = {code: self.values.string(code).decode() for code in set(codes)}
-        return [values[code] for code in codes]
+        return [self.values.string(code).decode() for code in self.codes_of(documents)]
 
 
 class SegmentFile:

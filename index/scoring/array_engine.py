@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 import numpy as np
@@ -27,6 +27,8 @@ _SPARSE = 16
 _YEAR = 4
 # Among so few documents a table of all is always quicker.
 _FEW = 20_000
+# So many scores tell what the others are like.
+_SAMPLE = 4096
 # To so many documents a few are added one by one.
 _MANY = 50_000
 # Words that are too common to be looked for near each other when so few places may be looked at.
@@ -40,6 +42,10 @@ class Found(NamedTuple):
 
     documents: Array
     scores: Array
+
+    def told(self, rows: Array) -> list[tuple[int, float]]:
+        """The documents and scores of a few rows."""
+        return list(zip(self.documents[rows].tolist(), self.scores[rows].tolist(), strict=True))
 
 
 _NOTHING = Found(np.zeros(0, np.int64), np.zeros(0, np.float64))
@@ -83,10 +89,12 @@ class ArrayEngine:
         found = self._sum(parts)
         if not scope.exact or not len(found.documents):
             return found
-        documents, scores = self._scored(scope.words, [forms.exact], scope.exact)
+        exact = documents, scores = self._scored(scope.words, [forms.exact], scope.exact)
         # Where a word stands, its stem does.
         if len(documents) == len(found.documents):
             return Found(documents, found.scores + scores)
+        if len(documents) > _MANY:
+            return self._sum([found, exact])
         at = np.searchsorted(found.documents, documents)
         total = found.scores.copy()
         total[at] += scores
@@ -353,20 +361,27 @@ def _best(
 ) -> tuple[Hit, ...]:
     found = ranking.found
     if not per_group:
-        rows = ranking.first_rows(limit)
-        return tuple(collection.hits(found.documents[rows], found.scores[rows]))
-    best: list[int] = []
+        return tuple(starmap(collection.hit, found.told(ranking.first_rows(limit))))
+    best: list[Hit] = []
+    of_number: Counter[tuple[int, int]] = Counter()
     of_group: Counter[str] = Counter()
     seen, asked = 0, 4 * limit
     while len(best) < limit and seen < len(found.documents):
-        rows = ranking.first_rows(asked)[seen:]
-        for row, group in zip(rows.tolist(), collection.groups(found.documents[rows]), strict=True):
-            of_group[group] += 1
-            if of_group[group] <= per_group:
-                best.append(row)
+        told = found.told(ranking.first_rows(asked)[seen:])
+        numbers = collection.group_numbers([document for document, _ in told])
+        for (document, score), number in zip(told, numbers, strict=True):
+            # Most that are too many are told by their numbers: no more is read of them.
+            of_number[number] += 1
+            if of_number[number] > per_group:
+                continue
+            hit = collection.hit(document, score)
+            of_group[hit.group] += 1
+            if of_group[hit.group] <= per_group:
+                best.append(hit)
+                if len(best) == limit:
+                    break
         seen, asked = asked, 8 * asked
-    rows = np.array(best[:limit], np.int64)
-    return tuple(collection.hits(found.documents[rows], found.scores[rows]))
+    return tuple(best)
 
 
 def _highest(scores: Array, rows: Array | None, limit: int) -> Array:
@@ -377,13 +392,29 @@ def _highest(scores: Array, rows: Array | None, limit: int) -> Array:
     its = scores if rows is None else scores[rows]
     if limit <= 0:
         return np.zeros(0, np.int64)
-    if len(its) > limit:
-        # All equals of the last one stay: which of them goes is not for the partition to say.
-        stays = (its >= np.partition(its, -limit)[-limit]).nonzero()[0]
-        its = its[stays]
-        rows = stays if rows is None else rows[stays]
-    in_order = np.argsort(-its, kind="stable")[:limit]
+    if len(its) <= limit:
+        in_order = np.argsort(-its, kind="stable")
+    else:
+        last = _limit_th(its, limit)
+        above = (its > last).nonzero()[0]
+        # Of the equals of the last one, of which there may be very many, the first in order.
+        equal = (its == last).nonzero()[0][: limit - len(above)]
+        in_order = np.concatenate((above[np.argsort(-its[above], kind="stable")], equal))
     return in_order if rows is None else rows[in_order]
+
+
+def _limit_th(scores: Array, limit: int) -> float:
+    """The score that only `limit` reach, or with its equals a few more."""
+    step = len(scores) // _SAMPLE
+    if step > 1:
+        # Most are told by a sample to be too low, but for what makes a sample too few.
+        sample = scores[::step]
+        of_sample = min(len(sample), 2 * limit // step + 16)
+        likely = scores[scores >= np.partition(sample, -of_sample)[-of_sample]]
+        if len(likely) >= limit:
+            scores = likely
+    found: float = np.partition(scores, -limit)[-limit]
+    return found
 
 
 def _facet(collection: StoredCollection, name: str, documents: Array) -> dict[str, int]:

@@ -255,20 +255,23 @@ class StoredCollection:
             )
         return self._places[order]
 
-    def groups(self, documents: Array) -> list[str]:
-        """The groups of a few documents."""
-        return self._values(GROUP, documents)
+    def group_numbers(self, documents: Sequence[int]) -> list[tuple[int, int]]:
+        """Something for each of a few documents that is equal only where their groups are.
 
-    def hits(self, documents: Array, scores: Array) -> list[Hit]:
-        """A few documents as hits."""
-        hits = []
-        for document, score in zip(documents.tolist(), scores.tolist(), strict=True):
-            owner = bisect_right(self.bases, document) - 1
-            id_, group, kind, payload = self.segments[owner].file.record(
-                document - self.bases[owner]
-            )
-            hits.append(Hit(id_, group, kind, score, payload))
-        return hits
+        It may differ where a group is in several segments.
+        """
+        owners = [self._owner(document) for document in documents]
+        mine: dict[int, list[int]] = {}
+        for owner, document in zip(owners, documents, strict=True):
+            mine.setdefault(owner, []).append(document - self.bases[owner])
+        codes = {owner: iter(self._group_codes(owner, its)) for owner, its in mine.items()}
+        return [(owner, next(codes[owner])) for owner in owners]
+
+    def hit(self, document: int, score: float) -> Hit:
+        """A document as a hit."""
+        owner = self._owner(document)
+        id_, group, kind, payload = self.segments[owner].file.record(document - self.bases[owner])
+        return Hit(id_, group, kind, score, payload)
 
     def by_segment(self, documents: Array) -> list[tuple[SegmentFile, Array]]:
         """Documents in order, as segments with the numbers that they have there."""
@@ -291,26 +294,13 @@ class StoredCollection:
             ]
         return self._stored[name]
 
-    def _values(self, name: str, documents: Array) -> list[str]:
-        values = [""] * len(documents)
-        for file, rows, numbers in self._owners(documents):
-            column = file.column(name)
-            if column:
-                for row, value in zip(rows, column.values_of(numbers), strict=True):
-                    values[row] = value
-        return values
+    def _owner(self, document: int) -> int:
+        """The number of the segment that has a document."""
+        return bisect_right(self.bases, document) - 1
 
-    def _owners(self, documents: Array) -> list[tuple[SegmentFile, list[int], list[int]]]:
-        """The segments of a few documents, each with their rows and their numbers there."""
-        found: dict[int, tuple[SegmentFile, list[int], list[int]]] = {}
-        for row, document in enumerate(documents.tolist()):
-            owner = bisect_right(self.bases, document) - 1
-            if owner not in found:
-                found[owner] = self.segments[owner].file, [], []
-            _, rows, numbers = found[owner]
-            rows.append(row)
-            numbers.append(document - self.bases[owner])
-        return list(found.values())
+    def _group_codes(self, owner: int, documents: Sequence[int]) -> Sequence[int]:
+        column = self.segments[owner].file.column(GROUP)
+        return column.codes_of(documents) if column else documents
 
     def _joined_codes(
         self, name: str, read: Callable[[SegmentFile], Array], kind: np.dtype[np.uint8]
