@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from index.analysis import Word, remembered, stem, word_pattern, words
@@ -59,10 +59,17 @@ class _Sought:
         return _beginnings({*(certain_start(each) for each in self.stems), *self.starts})
 
     @cached_property
-    def longest_in_phrases(self) -> tuple[tuple[tuple[str, ...], str, Beginnings | None], ...]:
-        """Each phrase with its longest word, and how that begins where it is plain."""
-        longest = [(phrase, max(phrase, key=len)) for phrase in self.phrases]
-        return tuple((phrase, word, _beginnings({word})) for phrase, word in longest)
+    def by_longest_word(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """The phrases, by the longest word of each."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.phrases:
+            found.setdefault(max(phrase, key=len), []).append(phrase)
+        return found
+
+    @cached_property
+    def beginnings_of_longest(self) -> Beginnings | None:
+        """How the longest words of phrases begin; None when one of them is not plain."""
+        return _beginnings(set(self.by_longest_word))
 
 
 def _beginnings(starts: set[str]) -> Beginnings | None:
@@ -114,17 +121,18 @@ def _single(text: str, sought: _Sought) -> Iterator[tuple[int, int]]:
 
 
 def _phrases(text: str, sought: _Sought) -> Iterator[tuple[int, int]]:
-    memory = remembered(sought.language)
+    if not sought.phrases:
+        return
+    memory, by_longest_word = remembered(sought.language), sought.by_longest_word
 
     def exact(span: tuple[int, int]) -> str:
         return memory[text[span[0] : span[1]]].exact
 
-    for phrase, longest, its_beginnings in sought.longest_in_phrases:
-        # Other words of the phrase are looked at only where its longest one stands.
-        before, after = phrase[: phrase.index(longest)], phrase[phrase.index(longest) + 1 :]
-        for span in _spots(text, its_beginnings):
-            if exact(span) != longest:
-                continue
+    for span in _spots(text, sought.beginnings_of_longest):
+        longest = exact(span)
+        # Other words of a phrase are looked at only where its longest one stands.
+        for phrase in by_longest_word.get(longest, ()):
+            before, after = phrase[: phrase.index(longest)], phrase[phrase.index(longest) + 1 :]
             earlier = words_before(text, span[0], len(before))
             later = words_after(text, span[1], len(after))
             if tuple(map(exact, earlier)) == before and tuple(map(exact, later)) == after:

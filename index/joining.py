@@ -31,7 +31,9 @@ class Link(NamedTuple):
 
 def parts_of(node: Node) -> tuple[Node, ...]:
     """The parts of a compound, or else the node itself."""
-    return node.required if isinstance(node, Group) and node.is_compound else (node,)
+    if isinstance(node, Group) and node.is_compound:
+        return node.required or (node,)
+    return (node,)
 
 
 def side_by_side(links: Iterable[Link]) -> list[list[list[Link]]]:
@@ -62,10 +64,10 @@ def _near(before: Link, link: Link) -> Link | None:
 
 
 def _finished(node: Node) -> Node:
-    """The word itself where it may still be growing."""
+    """The word itself where it may still be growing, or is written otherwise too."""
     if isinstance(node, Group) and node.wanted:
         last = node.wanted[-1]
-        if isinstance(last, Prefix) and last.is_typing:
+        if node.is_compound or (isinstance(last, Prefix) and last.is_typing):
             return node.wanted[0]
     return node
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
-from index.analysis import STOP_WORDS, forms, is_unspaced
+from index.analysis import STOP_WORDS, Forms, forms, is_unspaced
+from index.hyphens import in_one, in_two
 from index.joining import Link, all_of, bare, binds, parts_of, side_by_side
 from index.pieces import COLONS, Piece, pieces
 from index.query import (
@@ -310,17 +311,14 @@ class _Reading:
         if is_unspaced(text) and len(found) > 1:
             nodes: list[Node] = [Phrase(tuple(form.exact for form in found), is_quoted=False)]
         else:
-            nodes = [Term(form) for form in found]
-            last = found[-1].exact
-            if is_prefix:
-                nodes[-1] = Prefix(last)
-            elif is_last and self._as_typed and not is_negative and len(last) > 1:
-                nodes[-1] = Group(wanted=(nodes[-1], Prefix(last, is_typing=True)))
-        parts = tuple(dict.fromkeys(nodes))
-        node = nodes[0] if len(nodes) == 1 else Group(required=parts, is_compound=True)
-        if len(nodes) > 1 and is_doubtful:
+            is_growing = is_last and self._as_typed and not is_negative
+            nodes = _words(text, found, is_prefix=is_prefix, is_growing=is_growing)
+        node = nodes[0]
+        if len(nodes) > 1:
+            parts = tuple(dict.fromkeys(nodes))
             # "speker:pell" may be meant otherwise; what stands behind it counts by itself.
-            node = Group(wanted=parts)
+            is_whole = not is_doubtful
+            node = Group(required=parts, is_compound=True) if is_whole else Group(wanted=parts)
         sort = Sort.BEGINNING if is_prefix else Sort.WORD
         self._add(node, Told(sort, (text,), is_negative=is_negative))
 
@@ -396,9 +394,47 @@ class _Reading:
         return tuple(dict.fromkeys(each for each in (*told, *self._dates) if each not in common))
 
 
+def _words(text: str, found: Sequence[Forms], *, is_prefix: bool, is_growing: bool) -> list[Node]:
+    """A node for each word of a chunk, the last of which may be unfinished."""
+    nodes: list[Node] = [Term(form) for form in found]
+    is_begun = is_prefix or is_growing
+    if is_begun:
+        nodes[-1] = _begun(found[-1], is_prefix=is_prefix)
+    if len(nodes) == 1:
+        parted = () if is_prefix else in_two(found[0].exact)
+        return [_either(*nodes, *parted)] if parted else nodes
+    joined = in_one(text, found)
+    if joined is None:
+        return nodes
+    parted = () if is_begun else in_two(joined.exact)
+    if parted and parted[0].words == tuple(form.exact for form in found):
+        # "Non" and "violent" by themselves are not what "non-violent" asks for.
+        return [_either(*parted, Term(joined))]
+    # A text with "twofold" has both parts of "two-fold".
+    whole = _begun(joined, is_prefix=is_prefix) if is_begun else Term(joined)
+    return [_either(part, whole) for part in nodes]
+
+
+def _begun(word: Forms, *, is_prefix: bool) -> Node:
+    """All that an unfinished word may become, or only those that begin so."""
+    if is_prefix:
+        return Prefix(word.exact)
+    if len(word.exact) == 1:
+        return Term(word)
+    return Group(wanted=(Term(word), Prefix(word.exact, is_typing=True)))
+
+
+def _either(*nodes: Node) -> Group:
+    """One word that was typed, as it was and as others write it."""
+    ways = [node.wanted if isinstance(node, Group) else (node,) for node in nodes]
+    return Group(wanted=tuple(way for each in ways for way in each), is_compound=True)
+
+
 def _is_common(node: Node) -> bool:
     """Whether the node is a stop word, also one that may still be growing."""
     if isinstance(node, Group) and node.wanted:
+        if node.is_compound:
+            return _is_common(node.wanted[0])
         last = node.wanted[-1]
         return isinstance(last, Prefix) and last.is_typing and last.start in STOP_WORDS
     return isinstance(node, Term) and node.forms.exact in STOP_WORDS

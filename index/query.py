@@ -71,7 +71,8 @@ class OfGroups:
 class Group:
     """All of `required`, at least one of `wanted` if there are any, none of `excluded`.
 
-    `is_compound` marks one typed word of several parts, such as "well-known".
+    `is_compound` marks one typed word: of several parts, such as "well-known", or in several
+    spellings, such as "email".
     """
 
     required: tuple[Node, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import pairwise, starmap
 from typing import NamedTuple
 
@@ -71,12 +71,14 @@ class ArrayEngine:
 
     def term(self, forms: Forms, scope: Scope) -> Found:
         """Documents with a word in any of its endings, scored by BM25."""
+        return self._kept(("term", forms, scope), lambda: self._term(forms, scope))
 
-        def scored() -> tuple[Found, int]:
-            found = self._term(forms, scope)
+    def _kept(self, key: Hashable, find: Callable[[], Found]) -> Found:
+        def read() -> tuple[Found, int]:
+            found = find()
             return found, found.documents.nbytes + found.scores.nbytes + 400
 
-        found: Found = self._collection.scores.get((forms, scope), scored)
+        found: Found = self._collection.scores.get(key, read)
         return found
 
     def _term(self, forms: Forms, scope: Scope) -> Found:
@@ -114,6 +116,9 @@ class ArrayEngine:
 
     def phrase(self, words: Sequence[str], scope: Scope) -> Found:
         """Documents with these words in this order."""
+        return self._kept(("phrase", words, scope), lambda: self._phrase(words, scope))
+
+    def _phrase(self, words: Sequence[str], scope: Scope) -> Found:
         terms = list(_terms_of(words, scope))
         postings = [self._collection.postings(field, term) for field, term, _ in terms]
         if not all(len(each.documents) for each in postings):

@@ -23,7 +23,7 @@ from index.scoring.suggestions import suggestions
 # Numbers that are at least so close together are looked up in a table of all.
 _DENSE = 16
 _NOTHING = np.zeros(0, np.int64)
-# So much of what words score is kept, in bytes.
+# So much of what words and phrases score is kept, in bytes.
 _MOST_SCORES = 32 << 20
 # So many sets of groups are remembered with where their documents are.
 _MOST_SETS = 8
@@ -62,7 +62,7 @@ class StoredCollection:
         self._of_groups: dict[frozenset[str], Array] = {}
         self._places: dict[Order, Array] = {}
         self._scratch: Array | None = None
-        # What words score: each letter that is typed asks for all the words before it again.
+        # What words and phrases score: each letter that is typed asks for all before it again.
         self.scores = BlockCache(_MOST_SCORES)
 
     @cached_property
