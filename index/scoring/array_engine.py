@@ -58,6 +58,8 @@ class ArrayEngine:
         self._collection = collection
         # What the next two words that are too common may take.
         self._most_places = MOST_PLACES
+        # What all words together may take that are to be near each other, however many they are.
+        self._places_left = 3 * MOST_PLACES
         # What the next beginning of words may take that is too common.
         self._most_postings = MOST_POSTINGS
 
@@ -151,12 +153,14 @@ class ArrayEngine:
             seen = min(len(each.documents) for each in held)
             if seen > self._most_places < _FEWEST_PLACES:
                 continue
-            both, is_all = _densest(held[0], held[1], self._most_places)
+            whole = min(MOST_PLACES, self._places_left)
+            both, is_all = _densest(held[0], held[1], whole, self._most_places)
             if not is_all:
                 # However many are asked for, all of them together take only so long.
                 self._most_places //= 4
             ones = self._places(field, first, scope, both)
             others = self._places(field, second, scope, both)
+            self._places_left = max(0, self._places_left - len(ones) - len(others))
             if len(ones) > len(others):
                 ones, others = others, ones
             counts = np.searchsorted(others, ones + NEAR, "right") - np.searchsorted(
@@ -515,16 +519,17 @@ def _terms_of(words: Sequence[str], scope: Scope) -> Iterator[tuple[str, str, in
             yield scope.words, word, offset
 
 
-def _densest(ones: Found, others: Found, most: int) -> tuple[Array, bool]:
+def _densest(ones: Found, others: Found, whole: int, most: int) -> tuple[Array, bool]:
     """The documents that hold both of two words, and whether it is all of them.
 
-    Where there is too much to see it is those that hold both the most often.
+    Where they stand in more places than `whole`, it is those that hold both the most often, up to
+    so many places.
     """
     is_in_both = is_among(ones.documents, others.documents)
     both, counts = ones.documents[is_in_both], ones.scores[is_in_both].astype(np.int64)
     other_counts = others.scores[is_among(others.documents, both)].astype(np.int64)
     places = counts + other_counts
-    if int(places.sum()) <= MOST_PLACES:
+    if int(places.sum()) <= whole:
         return both, True
     often = np.minimum(counts, other_counts)
     # How many places there are in documents that hold both words so often or more.
