@@ -441,6 +441,8 @@ class App(QObject):
     def _connect_corroboration(self) -> None:
         for panel in (self.reader, self.context, self.voices):
             panel.corroboration_wanted.connect(self.comparing.ask)
+        self.context.words_wanted.connect(self.comparing.ask_about)
+        self.context.refused.connect(self.window.foot.show_done)
         self.reader.escaped.connect(self._escape)
         self.comparing.passage_wanted.connect(self.go_to)
 
@@ -457,7 +459,7 @@ class App(QObject):
         self.look.changed.connect(self._show_look)
         self.look.failed.connect(self._say_error)
         for words, keys, slot in (
-            (self.tr("Search"), "Ctrl+K", self.search_field.focus),
+            (self.tr("Search"), "Ctrl+K", self.searching.begin),
             (self.tr("Save this search"), "Ctrl+S", self.searching.save),
             (self.tr("Find in this article"), "Ctrl+F", self.searching.find_on_page),
             (self.tr("Next place"), "F3; Ctrl+G", lambda: self.searching.step(1)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,14 @@ from desktop.core.span import Span
 from desktop.panel import Panel
 from desktop.record_list import RecordList, RecordRole
 from desktop.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlace:
+    """The key of the card that was chosen, and how far the cards were scrolled, in pixels."""
+
+    key: str
+    scrolled: int
 
 
 class CardPanel(Panel):
@@ -30,6 +39,8 @@ class CardPanel(Panel):
     def __init__(self, theme: Theme, *, name: str, nothing: str, look: CardLook | None = None):
         super().__init__()
         self._theme = theme
+        # Where the cards are to be again as soon as they are there.
+        self._awaited: CardPlace | None = None
         self._model: RecordList[Any] = RecordList(self._spoken, self)
         self.cards = CardList(self._model, theme, self._compose, look)
         self.cards.setAccessibleName(name)
@@ -55,6 +66,7 @@ class CardPanel(Panel):
 
     def show_nothing_yet(self) -> None:
         """Empties the panel while it is not known what will stand in it."""
+        self._awaited = None
         self._model.show(())
         self._stack.setCurrentWidget(self.cards)
         self.titled.emit(self.title())
@@ -70,6 +82,18 @@ class CardPanel(Panel):
         if row >= 0:
             self.cards.setFocus()
             self.cards.go_to(row)
+
+    @property
+    def place(self) -> CardPlace | None:
+        """The card that is chosen now; None where none is."""
+        record = self.cards.currentIndex().data(RecordRole)
+        scrolled = self.cards.verticalScrollBar().value()
+        return CardPlace(record.key, scrolled) if record is not None else None
+
+    def return_to(self, place: CardPlace) -> None:
+        """Chooses a card again, at once or when the cards of the article are there."""
+        self._awaited = place
+        self._return()
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -95,6 +119,17 @@ class CardPanel(Panel):
                 self.cards.go_to(row)
         self._stack.setCurrentWidget(self.cards if self._model.records else self._empty)
         self.titled.emit(self.title())
+        self._return()
+
+    def _return(self) -> None:
+        place = self._awaited
+        row = self._model.row_of(lambda card: bool(place and card.key == place.key))
+        if place is not None and row >= 0:
+            self._awaited = None
+            if row != self.cards.currentIndex().row():
+                self.cards.go_to(row)
+            self.cards.doItemsLayout()
+            self.cards.verticalScrollBar().setValue(place.scrolled)
 
     # What each panel says of its own cards
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.card_panel import CardPanel, CardPlace
 from desktop.core.annotation import AnnotationId
 from desktop.core.corroboration import Asked
 from desktop.core.passage import PassageRef
@@ -12,8 +16,18 @@ from desktop.corroborate.corroborate import Corroborate
 from desktop.error_words import message_for
 from desktop.live_corroboration import LiveCorroboration
 from desktop.open_article import OpenArticle
-from desktop.reader.reader import Reader
+from desktop.reader.reader import Reader, Whereabouts
 from desktop.window.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where somebody was who asked: on the page, on which card, and with the keyboard where."""
+
+    whereabouts: Whereabouts | None
+    panel: QWidget | None
+    card: CardPlace | None
+    keyboard: QWidget | None
 
 
 class CorroborationDesk(QObject):
@@ -36,6 +50,7 @@ class CorroborationDesk(QObject):
         super().__init__()
         self._window, self._sheet, self._reader = window, sheet, reader
         self._corroboration, self._open = corroboration, open_article
+        self._origin: _Origin | None = None
         sheet.words_wanted.connect(self._ask_for_words)
         sheet.passage_wanted.connect(corroboration.open)
         sheet.visit_wanted.connect(self.passage_wanted)
@@ -51,6 +66,7 @@ class CorroborationDesk(QObject):
         """Shows what else the library says of words of the open article."""
         if self._open.article is None:
             return
+        self._origin = self._here()
         asked = Asked(self._open.article.id, span, topic, speaker)
         self._reader.show_found([span])
         self._reader.bring_into_view(span)
@@ -58,6 +74,10 @@ class CorroborationDesk(QObject):
         self._window.show_sheet()
         self._sheet.setFocus()
         self._corroboration.ask(asked)
+
+    def ask_about(self, span: Span) -> None:
+        """Shows what else the library says of words, whoever says them in the open article."""
+        self.ask(span, speaker=self._reader.speaker_of(span))
 
     def escape(self) -> None:
         """Leads from another article back to the words asked about, and from there away."""
@@ -85,4 +105,25 @@ class CorroborationDesk(QObject):
         self._window.hide_sheet()
         self._corroboration.forget()
         self._reader.show_found(())
-        self._reader.setFocus()
+        self._return()
+
+    def _here(self) -> _Origin:
+        panel = self._window.side_panel
+        card = panel.place if isinstance(panel, CardPanel) else None
+        return _Origin(self._reader.whereabouts, panel, card, self._window.focusWidget())
+
+    def _return(self) -> None:
+        """Puts page, card and keyboard back where they were when it was asked."""
+        origin, self._origin = self._origin, None
+        whereabouts = origin.whereabouts if origin else None
+        # Closed while another article is visited, its reader stays there.
+        if not origin or not whereabouts or whereabouts.article != self._reader.article:
+            self._reader.setFocus()
+            return
+        self._reader.return_to(whereabouts)
+        if isinstance(origin.panel, CardPanel) and origin.card is not None:
+            origin.panel.return_to(origin.card)
+        if origin.keyboard is not None and origin.keyboard.isVisible():
+            origin.keyboard.setFocus()
+        else:
+            self._reader.setFocus()

@@ -70,7 +70,7 @@ class SearchDesk(QObject):
         field.abandoned.connect(self.end)
         search.found.connect(self._show_found)
         search.placed.connect(self._show_places)
-        search.failed.connect(lambda error: results.show_failed(message_for(error).happened))
+        search.failed.connect(self._show_failed)
         results.passage_requested.connect(self._go_to)
         results.asked.connect(self._ask)
         results.corrected.connect(self._try)
@@ -86,6 +86,12 @@ class SearchDesk(QObject):
         shelf.search_removal_wanted.connect(lambda i: edits.remove_search(SavedSearchId(i)))
 
     # Asking
+
+    def begin(self) -> None:
+        """Puts the keyboard into the field; while that is empty, shows what can be searched."""
+        if not self._field.text().strip():
+            self.show()
+        self._field.focus()
 
     def search_for(self, words: str) -> None:
         """Searches for what was typed, with the filters that are chosen."""
@@ -187,6 +193,12 @@ class SearchDesk(QObject):
         if self._chooses_first:
             self._chooses_first = False
             self._results.choose_first()
+
+    def _show_failed(self, error: Exception) -> None:
+        self._results.show_failed(message_for(error).happened)
+        if self._window.is_searching:
+            # What was counted before is not on the screen any more.
+            self._window.foot.show_where("")
 
     def _confirm(self) -> None:
         words = self._field.text().strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
 
 from desktop.card_panel import CardPanel
 from desktop.card_text import Bar, CardText, Dot, Face, Run
@@ -18,13 +18,16 @@ from desktop.theme import Theme
 
 
 class Context(CardPanel):
-    """Claim cards with their notes.
+    """Claim cards with their notes, and notes that stand alone.
 
     `corroboration_wanted` sends the place of a claim, its title, and who makes it, empty for the
-    reporter.
+    reporter; `words_wanted` the words that a note is about, to be corroborated whoever says them;
+    `refused` why a card cannot be corroborated.
     """
 
     corroboration_wanted = Signal(Span, str, str)
+    words_wanted = Signal(Span)
+    refused = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -36,11 +39,11 @@ class Context(CardPanel):
         # The card that was sought, until its reader goes on to another paragraph.
         self._sought = ""
         self.cards.setAccessibleDescription(
-            self.tr("C shows who else speaks of a claim, Enter goes to the text.")
+            self.tr("C shows who else speaks of this, Enter goes to the text.")
         )
         self.cards.link_followed.connect(lambda card, _link: self._corroborate(card))
         self.new_action(
-            self.tr("Corroborate: who else speaks of the claim?"), "C"
+            self.tr("Corroborate: who else speaks of the claim, or of the note’s words?"), "C"
         ).triggered.connect(self._corroborate_current)
 
     def title(self) -> str:
@@ -85,7 +88,13 @@ class Context(CardPanel):
             self._corroborate(self._model.records[index.row()])
 
     def _corroborate(self, card: ContextCard) -> None:
-        if card.claim is not None and card.places:
+        if not card.places:
+            words = self.tr("Nothing to compare: this card belongs to no words of the text.")
+            self.refused.emit(words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.cards, words))
+        elif card.claim is None:
+            self.words_wanted.emit(card.places[0].span)
+        else:
             speaker = card.speaker.name if card.speaker else ""
             self.corroboration_wanted.emit(card.places[0].span, card.claim.title, speaker)
 
@@ -96,13 +105,14 @@ class Context(CardPanel):
 
     def _compose(self, card: ContextCard, text: CardText) -> None:
         if card.claim is None:
-            self._compose_note(card.notes[0], card.paragraph, text)
+            self._compose_note(card, text)
             return
         claim = card.claim
+        place = f"   ¶ {card.paragraph}" if card.places else ""
         kicker = " · ".join([self.tr("claim"), *([self._type(claim.type)] if claim.type else [])])
         text.paragraph(
             Run(kicker.upper(), "claim_line", 11.5, Weight.SEMIBOLD),
-            Run(f"   ¶ {card.paragraph}", "soft_ink", 11.5),
+            Run(place, "soft_ink", 11.5),
         )
         text.paragraph(
             Run(_quoted(card), size=15.5, weight=Weight.SEMIBOLD, face=Face.TEXT),
@@ -123,10 +133,11 @@ class Context(CardPanel):
         if card.places:
             text.paragraph(Run(self.tr("Corroborate"), "accent", 12.5, link="corroborate"), above=9)
 
-    def _compose_note(self, note: ContextNote, paragraph: int, text: CardText) -> None:
+    def _compose_note(self, card: ContextCard, text: CardText) -> None:
+        note, place = card.notes[0], f"   ¶ {card.paragraph}" if card.places else ""
         text.paragraph(
             Run(self._kind(note.kind).upper(), "soft_ink", 11.5, Weight.SEMIBOLD),
-            Run(f"   ¶ {paragraph}", "soft_ink", 11.5),
+            Run(place, "soft_ink", 11.5),
         )
         text.paragraph(
             Run(note.title, size=15, weight=Weight.SEMIBOLD, face=Face.TEXT),

@@ -129,7 +129,7 @@ class Sought(NamedTuple):
 
 
 def sought_words(query: Query) -> tuple[Sought, ...]:
-    """Each word that is looked for in the texts, and each word or phrase after a name."""
+    """Each word and quoted phrase that is looked for, in the texts or after a name."""
     found: dict[tuple[str, tuple[str, ...]], Sought] = {}
     for node in (*query.group.wanted, *query.group.required):
         for each in _leaves(node):
@@ -142,6 +142,10 @@ def _sought_in(leaf: Node) -> Iterator[Sought]:
     match leaf:
         case Term(word) | Group(wanted=(Term(word), Prefix(is_typing=True))):
             yield Sought((word.exact,), leaf)
+        case Group(wanted=(Term((word, _)) | Phrase((_, word)), *_), is_compound=True):
+            yield Sought((word,), leaf)
+        case Phrase(words, is_quoted=True):
+            yield Sought(words, leaf)
         case OfAttribute(name, inner) if name in OPERATORS.attributes:
             for each in _leaves(inner):
                 node = OfAttribute(name, each)
@@ -243,7 +247,11 @@ def _is_about_articles(node: Node) -> bool:
 
 def _leaves(node: Node) -> tuple[Node, ...]:
     match node:
-        case Group(wanted=(Term(), Prefix(is_typing=True))):
+        # One word that may be longer, or one that others write with a hyphen or without it.
+        case (
+            Group(wanted=(Term(), Prefix(is_typing=True)))
+            | Group(wanted=(Term() | Phrase(), *_), is_compound=True)
+        ):
             return (node,)
         # The parts of one word, and what `in:` asks for, are no words by themselves.
         case Group(is_compound=True) | Group(wanted=(OfAttribute("title"), OfAttribute("lesson"))):

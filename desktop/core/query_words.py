@@ -49,13 +49,15 @@ class Hint:
     """Something that may have been meant otherwise.
 
     `said` is the piece that was typed, `better` what may have been meant and `words` the whole
-    query with it in place; both are empty where nothing is known that is better.
+    query with it in place; both are empty where nothing is known that is better. `more` are
+    further pieces that the same words put right.
     """
 
     sort: HintSort
     said: str = ""
     better: str = ""
     words: str = ""
+    more: tuple[str, ...] = ()
 
 
 def in_place_of(said: str, better: str, words: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
@@ -26,7 +27,7 @@ from desktop.core.library_scan import LibraryScan, together
 from desktop.core.patience import Patience
 from desktop.core.query_words import Hint
 from desktop.core.search_results import Order, Request, ResultKind, SearchResults
-from desktop.core.showing import shown, spans
+from desktop.core.showing import shown, spans, texts_of
 from desktop.core.span import Span
 from desktop.core.spelling import misspelt
 from desktop.core.tally import Tally, apart, best_of_each, span_of
@@ -238,7 +239,7 @@ class ArticleSearch:
             request=request,
             facets=facets,
             parts=parts_of(query.understood),
-            hints=(*hints_of(query, request.words), *self._misspelt(query, request.words)),
+            hints=(*hints_of(query, request.words), *self._misspelt(library, query, request.words)),
             without_filters=without,
         )
 
@@ -263,11 +264,11 @@ class ArticleSearch:
             is_from_scan,
         )
 
-    def _misspelt(self, query: Query, words: str) -> tuple[Hint, ...]:
-        """For each word that stands nowhere, a word of the library that is spelt like it."""
+    def _misspelt(self, library: Library, query: Query, words: str) -> tuple[Hint, ...]:
+        """For words that stand nowhere, words of the library that are spelt like them."""
 
         def look(index: FullTextIndex) -> tuple[Hint, ...]:
-            return misspelt(words, query, index.search, index.suggest)
+            return misspelt(words, query, index.search, index.suggest, partial(texts_of, library))
 
         return (self._from_index(look) or ()) if not query.is_empty else ()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from desktop.core.annotation import AnnotationId
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, ContextNoteId
 from desktop.core.findable import annotation_findable, context_findables
@@ -21,7 +21,7 @@ from desktop.core.span import Span
 from desktop.core.tally import span_of
 from index.document import Hit
 from index.highlights import matches, sentence_snippet
-from index.query import Query
+from index.query import Group, Query
 
 _SNIPPET_LENGTH = 320
 # So many characters of a passage are looked at first: whoever finds something there reads on.
@@ -50,6 +50,18 @@ def shown(
     return tuple(groups)
 
 
+def texts_of(library: Library, hit: Hit, name: str = "") -> tuple[str, ...]:
+    """The words by which a hit was found: its passage, or what it has under a name.
+
+    As they are written in the library now; none where it is not there any more.
+    """
+    try:
+        showing = _Showing(library, ArticleId(hit.group), Query(Group()))
+    except NoSuchArticle:
+        return ()
+    return showing.named(hit, name) if name else showing.words(hit)
+
+
 class _Showing:
     """Makes the results of one article from its text as it is now."""
 
@@ -57,7 +69,24 @@ class _Showing:
         self._library = library
         self._query = query
         self._article = library.articles.get(article_id)
-        self._starts = paragraph_starts(self._article.text)
+        self._annotations: dict[str, Annotation | None] = {}
+
+    def words(self, hit: Hit) -> tuple[str, ...]:
+        """The passage of a hit, and what stands over it."""
+        text = self._text(hit)
+        return () if text is None else (text, self._article.title)
+
+    def named(self, hit: Hit, name: str) -> tuple[str, ...]:
+        """What a hit has under a name that can be typed before a colon."""
+        article = self._article
+        of_article = {
+            "title": (article.title,),
+            "publisher": (article.publisher,),
+            "author": (article.byline,),
+        }
+        if name == "lesson":
+            return self._library.lessons.titles_for(article.id)
+        return of_article.get(name) or (str(json.loads(hit.payload).get(name, "")),)
 
     def results(self, hits: Sequence[Hit]) -> ArticleResults:
         """The article with its passages."""
@@ -84,22 +113,35 @@ class _Showing:
             cue=str(payload["cue"]),
             voice=payload["voice"],
         )
-        if kind is ResultKind.NOTE:
-            annotation = self._library.annotations.find(AnnotationId(item))
-            if annotation is None:
-                return None
-            text = annotation_findable(annotation).text
+        text = self._text(hit)
+        if text is None:
+            return None
+        if annotation := self._annotation(hit):
             result = replace(result, pen=annotation.pen, annotation_id=annotation.id)
         elif kind is ResultKind.CONTEXT:
-            text = self._context_texts.get(hit.id, "")
             claim_id, note_id = ClaimId(item), ContextNoteId(item)
             is_claim = bool(payload["is_claim"])
             result = (
                 replace(result, claim_id=claim_id) if is_claim else replace(result, note_id=note_id)
             )
-        else:
-            text = span.of(self._article.text)
         return self._with_text(result, text)
+
+    def _text(self, hit: Hit) -> str | None:
+        """What can be found of a hit now; None for a note that is gone."""
+        if hit.kind == ResultKind.NOTE:
+            annotation = self._annotation(hit)
+            return annotation_findable(annotation).text if annotation else None
+        if hit.kind == ResultKind.CONTEXT:
+            return self._context_texts.get(hit.id, "")
+        return span_of(hit).of(self._article.text)
+
+    def _annotation(self, hit: Hit) -> Annotation | None:
+        if hit.kind != ResultKind.NOTE:
+            return None
+        if hit.id not in self._annotations:
+            item = AnnotationId(json.loads(hit.payload)["item"])
+            self._annotations[hit.id] = self._library.annotations.find(item)
+        return self._annotations[hit.id]
 
     def _matches(
         self, text: str, *, kind: str = "", attribute: str = ""
@@ -123,6 +165,10 @@ class _Showing:
             text=text[start:end],
             highlights=spans((since - start, to - start) for since, to in shown),
         )
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return paragraph_starts(self._article.text)
 
     @cached_property
     def _context_texts(self) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -42,6 +43,20 @@ _RAGGED = 1.055
 _GUTTER = 46
 _FOOT_ROOM = 120
 _CHIP = QSize(17, 16)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the keyboard stands on a page, and the window onto it.
+
+    What is selected goes from `anchor` to `caret`, in characters. The line of the character
+    `first`, the first in the window, is so many pixels `below` its top.
+    """
+
+    anchor: int
+    caret: int
+    first: int
+    below: int
 
 
 class ArticlePage(QTextEdit):
@@ -205,6 +220,22 @@ class ArticlePage(QTextEdit):
 
     # Going places
 
+    @property
+    def standing(self) -> Standing:
+        """Where the keyboard and the window are now."""
+        first = self.first_character_in_view()
+        anchor = self._positions.to_character(self.textCursor().anchor())
+        return Standing(anchor, self.caret(), first, self._top_of(first))
+
+    def stand(self, standing: Standing) -> None:
+        """Puts keyboard and window back where they were, also if the text was set anew since."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_qt(standing.anchor))
+        caret = self._positions.to_qt(standing.caret)
+        cursor.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._scroll_by(self._top_of(standing.first) - standing.below)
+
     def scroll_to(self, span: Span, *, at_top: bool = False, below: int = 20) -> None:
         """Brings a span into the window, a third of the way down unless it is there already.
 
@@ -236,10 +267,12 @@ class ArticlePage(QTextEdit):
         self.setTextCursor(cursor)
 
     def deselect(self) -> None:
-        """Drops the selection and leaves the keyboard at its end."""
+        """Drops the selection and leaves the keyboard at its end, and the window where it is."""
         cursor = self.textCursor()
         cursor.clearSelection()
+        value = self.verticalScrollBar().value()
         self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(value)
 
     def go_to_neighbour(self, *, forward: bool) -> None:
         """Puts the keyboard on the next mark of the page, or the one before."""
@@ -397,6 +430,12 @@ class ArticlePage(QTextEdit):
 
     def _in_view(self, box: QRectF) -> QRect:
         return box.translated(0, -self.verticalScrollBar().value()).toRect()
+
+    def _top_of(self, character: int) -> int:
+        """Where the line of a character begins, in pixels of the viewport."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.to_qt(character))
+        return self.cursorRect(cursor).top()
 
     def _scroll_by(self, pixels: int) -> None:
         bar = self.verticalScrollBar()

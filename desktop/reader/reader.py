@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
@@ -21,7 +22,7 @@ from desktop.core.span import Span
 from desktop.panel import Panel
 from desktop.pen_names import name_of
 from desktop.preferences import Preferences
-from desktop.reader.article_page import ArticlePage
+from desktop.reader.article_page import ArticlePage, Standing
 from desktop.reader.find_in_page import FindInPage
 from desktop.reader.marks import Layer, Line, Mark
 from desktop.reader.masthead import Masthead
@@ -45,6 +46,15 @@ _REPORTING_LINES = {
 }
 _PEN_TINT = 0.5
 _KEYS_OF_PENS = dict(zip("12345", Pen, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where somebody is in an article, with what is selected there and what a search found."""
+
+    article: Article
+    standing: Standing
+    found: tuple[Span, ...]
 
 
 class Reader(Panel):
@@ -117,6 +127,19 @@ class Reader(Panel):
     def article(self) -> Article | None:
         """The article on the page."""
         return self._article
+
+    @property
+    def whereabouts(self) -> Whereabouts | None:
+        """Where its reader is now; None where nothing is read."""
+        if self._article is None:
+            return None
+        return Whereabouts(self._article, self.page.standing, self._found)
+
+    def return_to(self, whereabouts: Whereabouts) -> None:
+        """Puts all back as it was there; nothing moves where another article is on the page."""
+        if whereabouts.article == self._article:
+            self.page.stand(whereabouts.standing)
+            self.show_found(whereabouts.found)
 
     def show_article(self, article: Article, place: int = 0) -> None:
         """Lays out another article with the window where its reader left off."""
@@ -204,7 +227,16 @@ class Reader(Panel):
         start = self._article.text.find(words) if self._article else -1
         if start >= 0:
             span = Span(start, start + len(words))
-            self.corroboration_wanted.emit(span, "", self._speaker_of(span))
+            self.corroboration_wanted.emit(span, "", self.speaker_of(span))
+
+    def speaker_of(self, span: Span) -> str:
+        """Who says these words; nobody where the article does."""
+        for quotation in self._extraction.spoken:
+            shared = min(span.end, quotation.extent.end) - max(span.start, quotation.extent.start)
+            if 2 * shared > len(span):
+                speaker = self._extraction.speaker(quotation.speaker)
+                return speaker.name if speaker else ""
+        return ""
 
     def open_find(self) -> None:
         """Asks for words to find on the page; those that are selected may be meant."""
@@ -235,13 +267,13 @@ class Reader(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self.show_found(())
             if self.page.selection() is not None:
                 self.page.deselect()
             elif self.finding.bar.isVisible() and not self.finding.bar.leads_back:
                 self.finding.close()
             else:
                 self.escaped.emit()
-            self.show_found(())
             return
         super().keyPressEvent(event)
 
@@ -306,11 +338,12 @@ class Reader(Panel):
     def _ask_to_corroborate(self) -> None:
         selection = self.page.selection()
         if selection is not None:
+            # Who hears of it may want to know where to come back to.
+            self.corroboration_wanted.emit(selection, "", self.speaker_of(selection))
             self.page.deselect()
-            self.corroboration_wanted.emit(selection, "", self._speaker_of(selection))
         elif asked := self._askable_at_caret():
             span, topic = asked
-            self.corroboration_wanted.emit(span, topic, self._speaker_of(span))
+            self.corroboration_wanted.emit(span, topic, self.speaker_of(span))
 
     def _askable_at_caret(self) -> tuple[Span, str] | None:
         """The narrowest mark at the caret that says something, and the same in other words."""
@@ -324,15 +357,6 @@ class Reader(Panel):
             return None
         mark = min(marks, key=lambda each: len(each.span))
         return mark.span, known.get(mark.key, "")
-
-    def _speaker_of(self, span: Span) -> str:
-        """Who says these words; nobody where the article does."""
-        for quotation in self._extraction.spoken:
-            shared = min(span.end, quotation.extent.end) - max(span.start, quotation.extent.start)
-            if 2 * shared > len(span):
-                speaker = self._extraction.speaker(quotation.speaker)
-                return speaker.name if speaker else ""
-        return ""
 
     def _remove(self) -> None:
         if annotation_id := self._own_mark_at_caret():

@@ -87,6 +87,7 @@ class Results(Panel):
         self._request = Request("")
         self._before: tuple[ResultRow, ...] = ()
         self._may_grow = False
+        self._how_fed = Feeding()
         self._chips = KindChips(theme)
         self._chips.kind_chosen.connect(lambda kind: self._ask(replace(self._request, kind=kind)))
         self._tools = SearchTools(theme)
@@ -152,8 +153,7 @@ class Results(Panel):
         self._understood.setText(understood_line(results))
         self._understood.setVisible(bool(self._understood.text()))
         self._hints.show_hints(results.hints)
-        self._words.setText(state_words(results, may_grow=may_grow))
-        self._words.setVisible(bool(self._words.text()))
+        self._show_state()
         self._clear.setVisible(bool(results.without_filters))
         self.filters.show_results(results)
         # Rows that came later would be the last of all that the Tab key comes to.
@@ -206,9 +206,10 @@ class Results(Panel):
 
     def show_feeding(self, feeding: Feeding) -> None:
         """Says how far the index is where that takes a while; nothing when it is at rest."""
-        words = feeding_words(feeding)
-        self._feeding.setText(words)
-        self._feeding.setVisible(bool(words))
+        was_stuck, self._how_fed = self._how_fed.is_stuck, feeding
+        if was_stuck != feeding.is_stuck and self._results.is_from_scan:
+            self._show_state()
+        self._show_feeding()
 
     def show_failed(self, words: str) -> None:
         """Says in the list's place why there are no results."""
@@ -218,7 +219,9 @@ class Results(Panel):
         self._words.show()
 
     def sums(self) -> str:
-        """How much was found, in one sentence."""
+        """How much was found, in one sentence; empty where nothing is asked."""
+        if not self._results.query:
+            return ""
         total, given = self._results.total, self._results.given
         if not total:
             return self.tr("Nothing found")
@@ -377,6 +380,18 @@ class Results(Panel):
         row.setSpacing(0)
         row.addLayout(column, 1)
         row.addWidget(self._aside)
+
+    def _show_state(self) -> None:
+        """Says what is to be known of the answer and of the index, each thing in one place."""
+        words = state_words(self._results, may_grow=self._may_grow, feeding=self._how_fed)
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self._show_feeding()
+
+    def _show_feeding(self) -> None:
+        words = feeding_words(self._how_fed, is_from_scan=self._results.is_from_scan)
+        self._feeding.setText(words)
+        self._feeding.setVisible(bool(words))
 
     def _show_rows(self, *, keeps_place: bool) -> None:
         """Shows what there is; from the top unless it answers the same search once more."""

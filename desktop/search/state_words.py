@@ -16,13 +16,13 @@ _QUOTATION_MARKS = '"“”„‟«»'
 _MANY_ARTICLES = 20
 
 
-def state_words(results: SearchResults, *, may_grow: bool) -> str:
-    """What is to be known of an answer; empty where the results say it all."""
+def state_words(results: SearchResults, *, may_grow: bool, feeding: Feeding) -> str:
+    """What is to be known of an answer; empty where the results, or the index, say it all."""
     if not results.query:
         return _tr("Type words to search in articles, quotes, your notes and context.")
     if not results.total:
         return _nothing_found(results, may_grow=may_grow)
-    if results.is_from_scan:
+    if results.is_from_scan and not feeding.is_stuck:
         return _tr(
             "The index is being made anew. Until then the articles themselves are looked"
             " through, which is slower and leaves quotes out."
@@ -30,14 +30,13 @@ def state_words(results: SearchResults, *, may_grow: bool) -> str:
     return ""
 
 
-def feeding_words(feeding: Feeding) -> str:
-    """How far the index is, where that takes a while; empty where it does not matter."""
+def feeding_words(feeding: Feeding, *, is_from_scan: bool) -> str:
+    """How far the index is, where that takes a while; empty where it does not matter.
+
+    `is_from_scan` when what is on the screen was found without an index.
+    """
     if feeding.is_stuck:
-        return _tr(
-            "The search index cannot be written just now; perhaps the disk is full. Your work"
-            " is safe, and what is not in the index is looked up in the articles themselves."
-            " It is tried again by itself."
-        )
+        return _stuck(is_from_scan=is_from_scan)
     if not feeding.is_going_on or feeding.all_articles < _MANY_ARTICLES:
         return ""
     if feeding.is_from_scratch:
@@ -46,6 +45,24 @@ def feeding_words(feeding: Feeding) -> str:
         words = _tr("Taking new articles into the search index: {0} of {1}.")
     words = f"{words} {_tr('Until it is done, results may be incomplete.')}"
     return words.format(f"{feeding.articles:,}", f"{feeding.all_articles:,}")
+
+
+def _stuck(*, is_from_scan: bool) -> str:
+    """What happened, what is safe, what to do; one message, whatever was found."""
+    if is_from_scan:
+        happened = _tr(
+            "There is no search index, and it cannot be made just now; perhaps the disk is full."
+            " Your work is safe. Meanwhile your articles and notes are looked through one by one,"
+            " which is slower and leaves quotes out."
+        )
+    else:
+        happened = _tr(
+            "The search index cannot be written just now; perhaps the disk is full. Your work is"
+            " safe. Meanwhile what is not in the index yet is looked up in your articles and notes,"
+            " without its quotes."
+        )
+    what_to_do = _tr("Make some room on the disk: the index is tried again by itself.")
+    return f"{happened} {what_to_do}"
 
 
 def _nothing_found(results: SearchResults, *, may_grow: bool) -> str:

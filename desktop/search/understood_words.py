@@ -9,6 +9,8 @@ from desktop.core.search_results import Facet, Filter, Request, ResultKind, Sear
 
 # What stands around a word without being part of it.
 _MARKS = ".,;:!?…\"'“”‘’()"
+# So much of a query fits into one line with a question around it.
+_A_LINE = 60
 
 
 def _tr(words: str) -> str:
@@ -58,6 +60,11 @@ def hint_words(hint: Hint) -> str:
     """What a hint says; where it has something better, as a question."""
     said = hint.said.rstrip(":")
     match hint.sort:
+        case HintSort.MISSPELT if hint.more:
+            both = _tr("No “{0}” or “{1}” anywhere. Did you mean “{2}”?")
+            many = _tr("Some of these words are not anywhere. Did you mean “{2}”?")
+            words = both if len(hint.more) == 1 else many
+            return words.format(hint.said, hint.more[0], _shortened(hint.better))
         case HintSort.MISSPELT:
             words = _tr("No “{0}” anywhere. Did you mean “{1}”?")
         case HintSort.NAME:
@@ -75,6 +82,10 @@ def hint_words(hint: Hint) -> str:
         case _:
             words = _tr("Type also a word that should be there, not only what to leave out.")
     return words.format(hint.said if hint.sort is not HintSort.NOTHING_NAMED else said, hint.better)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _A_LINE else f"{words[:_A_LINE].rstrip()} …"
 
 
 def _is_word(part: QueryPart) -> bool:

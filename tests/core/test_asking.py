@@ -9,6 +9,7 @@ from time import perf_counter
 
 import pytest
 
+from desktop.core import spelling
 from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
@@ -28,6 +29,8 @@ from desktop.core.search_results import (
 )
 from desktop.core.searching import ArticleSearch
 from desktop.core.span import Span
+from desktop.core.spelling import as_written
+from index.document import Hits
 from index.query import Doubt, OfGroups, Sort
 from tests.index.odd_queries import ODD_QUERIES
 
@@ -280,6 +283,12 @@ def test_what_was_understood_is_given_part_by_part(desk: Desk) -> None:
 # What may have been meant
 
 
+@pytest.fixture(autouse=True)
+def time_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time that a hint may take on a computer with nothing else to do."""
+    monkeypatch.setattr(spelling, "_PATIENCE", 2.0)
+
+
 @pytest.mark.parametrize(
     ("words", "sort", "better"),
     [
@@ -287,14 +296,26 @@ def test_what_was_understood_is_given_part_by_part(desk: Desk) -> None:
         ("publsher:post bridge", HintSort.NAME, "publisher:post bridge"),
         ("brigde", HintSort.MISSPELT, "bridge"),
         ("the Brigde, again", HintSort.MISSPELT, "the bridge, again"),
-        ("speaker:Kelelr", HintSort.MISSPELT, "speaker:keller"),
-        ("speaker:kelel", HintSort.MISSPELT, "speaker:keller"),
-        ("rust by:kelelr", HintSort.MISSPELT, "rust by:keller"),
-        ('speaker:"Anna Kelelr" rust', HintSort.MISSPELT, 'speaker:"Anna keller" rust'),
-        ("speaker:(reed OR kelelr)", HintSort.MISSPELT, "speaker:(reed OR keller)"),
-        ("rust title:repiars", HintSort.MISSPELT, "rust title:repairs"),
-        ("rust author:mrash", HintSort.MISSPELT, "rust author:marsh"),
-        ("publisher:harbuor", HintSort.MISSPELT, "publisher:harbour"),
+        ("Mnoday", HintSort.MISSPELT, "Monday"),
+        ("brigde harbuor", HintSort.MISSPELT, "bridge harbour"),
+        ("brigde OR -brigde OR brigde", HintSort.MISSPELT, "bridge OR -bridge OR bridge"),
+        ("brigde xqzzv", HintSort.MISSPELT, "bridge xqzzv"),
+        ("xqzzv brigde", HintSort.MISSPELT, "xqzzv bridge"),
+        ('"harbour brigde"', HintSort.MISSPELT, '"harbour bridge"'),
+        ('"brigde"', HintSort.MISSPELT, '"bridge"'),
+        ("“the harbuor brigde” safe", HintSort.MISSPELT, "“the harbour bridge” safe"),
+        ('"harbour brigde', HintSort.MISSPELT, '"harbour bridge'),
+        ('brigde "harbour brigde" rsut', HintSort.MISSPELT, 'bridge "harbour bridge" rust'),
+        ('speaker:"Anna Kelelr" kelelr', HintSort.MISSPELT, 'speaker:"Anna Keller" Keller'),
+        ('speaker:"Omra Red"', HintSort.MISSPELT, 'speaker:"Omar Reed"'),
+        ("speaker:Kelelr", HintSort.MISSPELT, "speaker:Keller"),
+        ("speaker:kelel", HintSort.MISSPELT, "speaker:Keller"),
+        ("rust by:kelelr", HintSort.MISSPELT, "rust by:Keller"),
+        ('speaker:"Anna Kelelr" rust', HintSort.MISSPELT, 'speaker:"Anna Keller" rust'),
+        ("speaker:(reed OR kelelr)", HintSort.MISSPELT, "speaker:(reed OR Keller)"),
+        ("rust title:repiars", HintSort.MISSPELT, "rust title:Repairs"),
+        ("rust author:mrash", HintSort.MISSPELT, "rust author:Marsh"),
+        ("publisher:harbuor", HintSort.MISSPELT, "publisher:Harbour"),
         ("bridge after:tomorrow", HintSort.DATE, ""),
         ("bridge is:funny", HintSort.VALUE, ""),
         ("bridge is:", HintSort.VALUE, ""),
@@ -327,6 +348,12 @@ def test_what_is_no_slip_gets_no_hint(desk: Desk, words: str) -> None:
         "in:repiars",
         "in:brid",
         'speaker:"Omar Kelelr"',
+        '"bridge harbour"',
+        '"red brigde"',
+        '"harbour brid',
+        '"brid',
+        'speaker:"Anna Kel',
+        '"harbour bridge" -"harbour brigde"',
         "speaker:kellerkeller",
     ],
 )
@@ -334,13 +361,99 @@ def test_only_what_would_find_something_is_offered(desk: Desk, words: str) -> No
     assert HintSort.MISSPELT not in {hint.sort for hint in desk.asks(words).hints}
 
 
-def test_the_hint_for_a_speaker_names_what_it_was_typed_after(desk: Desk) -> None:
-    hints = desk.asks("speaker:kelelr kelelr").hints
+def test_one_hint_puts_everything_right_and_tells_all_that_was_typed(desk: Desk) -> None:
+    [hint] = desk.asks("speaker:kelelr kelelr  brigde").hints
 
-    assert {(hint.said, hint.better, hint.words) for hint in hints} == {
-        ("kelelr", "keller", "speaker:kelelr keller"),
-        ("speaker:kelelr", "speaker:keller", "speaker:keller kelelr"),
-    }
+    assert (hint.said, *hint.more) == ("speaker:kelelr", "kelelr", "brigde")
+    assert hint.better == "speaker:Keller Keller bridge"
+    assert hint.words == "speaker:Keller Keller  bridge"
+
+
+def test_the_hint_for_a_phrase_gives_the_whole_phrase(desk: Desk) -> None:
+    [hint] = desk.asks('rust "the harbour brigde" 2024').hints
+
+    assert (hint.said, hint.better, hint.more) == ("brigde", "the harbour bridge", ())
+    assert hint.words == 'rust "the harbour bridge" 2024'
+
+
+@pytest.mark.parametrize(
+    ("texts", "written"),
+    [
+        (["Herr Müller spoke."], "Müller"),
+        (["MULLER", "Then Müller and Herr Müller left."], "Müller"),
+        (["Müller. Müller, a muller of corn."], "muller"),
+        (["Muller’s mill", "the mill of Müller"], "Müller"),
+        (["the mill is Müller’s"], "Müller’s"),
+        (["“Müller!” he said. “Muller?” Müller"], "Müller"),
+        (["nobody"], "muller"),
+        ([], "muller"),
+    ],
+)
+def test_a_word_is_offered_as_it_is_written(texts: list[str], written: str) -> None:
+    assert as_written("muller", texts) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "better"),
+    [
+        ("In Kyiv the mayor spoke.", "kyvi", "Kyiv"),
+        ("Herr Müller came.\nMüller stayed.", "Müllr", "Müller"),
+        ("The café was shut. Café owners wept.", "caffe", "café"),
+        ("Wolves came back. Many wolves.", "wovles", "wolves"),
+        ("It rained on NATO day.", "nattoo", "NATO"),
+        ("A walk to Tanner’s mill.", '"tanners mlil"', '"Tanner’s mill"'),
+        ("“It is Ærø,” she said of the isle.", "in:quotes æerø", "in:quotes Ærø"),
+    ],
+)
+def test_a_hint_is_spelt_as_the_library_is(
+    tmp_path: Path, text: str, typed: str, better: str
+) -> None:
+    with Library.open(tmp_path) as library:
+        library.articles.add(Article(id=ArticleId("a"), title="A title", text=text))
+        Indexing(tmp_path, tmp_path / "index").feed()
+        search = ArticleSearch(tmp_path, tmp_path / "index")
+
+        [hint] = search.search(typed).hints
+
+        assert hint.words == better
+        assert search.search(better).total
+        search.close()
+
+
+def test_a_hint_is_spelt_as_the_note_is_that_it_was_found_in(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    feeding = Indexing(tmp_path, tmp_path / "index")
+    desk.library.annotations.add(a_note("rust", "Ask Dvořák about it", name="n2"))
+    feeding.feed()
+
+    assert [hint.better for hint in desk.asks("dvroak").hints] == ["Dvořák"]
+    for each in (feeding, desk.search, desk.library):
+        each.close()
+
+
+def test_who_types_does_not_wait_for_a_hint(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked_for: list[str] = []
+
+    def suggest(word: str, *, attribute: str) -> list[str]:
+        asked_for.append(word)
+        return []
+
+    monkeypatch.setattr(spelling, "_PATIENCE", 0)
+    words = "brigde harbuor rsut"
+    query = asked(Request(words), desk.library)
+    nothing = Hits((), 0, {}, query.understood)
+    spelling.misspelt(words, query, lambda _query, _limit: nothing, suggest, lambda *_: ())
+    assert asked_for == ["brigde"]
+
+    several = '"brigde harbuor rsut kelelr"'
+    query = asked(Request(several), desk.library)
+    spelling.misspelt(several, query, lambda _query, _limit: nothing, suggest, lambda *_: ())
+    assert asked_for == ["brigde"]
+
+    long = '"' + " ".join(f"brigde{'x' * n}" for n in range(13)) + '"'
+    query = asked(Request(long), desk.library)
+    spelling.misspelt(long, query, lambda _query, _limit: nothing, suggest, lambda *_: ())
+    assert asked_for == ["brigde"]
 
 
 def test_a_word_that_went_with_its_note_is_not_offered(tmp_path: Path) -> None:

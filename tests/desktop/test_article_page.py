@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -557,6 +557,46 @@ def test_going_beyond_the_end_goes_to_the_end(open_page: OpenPage) -> None:
     page.go_to(Span(10_000, 10_005))
 
     assert page.caret() == len(BRIDGE)
+
+
+def test_who_stood_somewhere_is_put_back_there_to_the_pixel(open_page: OpenPage) -> None:
+    page = open_page(LONG)
+    cursor = cursor_at(page, LONG, 900)
+    cursor.setPosition(cursor.position() - 30, QTextCursor.MoveMode.KeepAnchor)
+    page.setTextCursor(cursor)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().value() + 333)
+    before = (page.selection(), page.caret(), page.verticalScrollBar().value())
+    standing = page.standing
+
+    page.show_text(LONG)
+    assert page.verticalScrollBar().value() == 0
+    page.stand(standing)
+
+    assert (page.selection(), page.caret(), page.verticalScrollBar().value()) == before
+    assert before[1] == 870
+
+
+def test_who_stood_at_the_top_is_put_back_at_the_top(open_page: OpenPage) -> None:
+    page = open_page(LONG)
+    standing = page.standing
+
+    page.go_to(Span(len(LONG) - 1, len(LONG)))
+    page.stand(standing)
+
+    assert page.verticalScrollBar().value() == 0
+    assert page.caret() == 0
+    assert page.selection() is None
+
+
+def test_dropping_a_selection_does_not_move_the_page(open_page: OpenPage) -> None:
+    page = open_page(LONG)
+    page.select(Span(0, 10))
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+
+    page.deselect()
+
+    assert page.selection() is None
+    assert page.verticalScrollBar().value() == page.verticalScrollBar().maximum()
 
 
 def test_the_paragraph_in_view_follows_the_window(open_page: OpenPage) -> None:

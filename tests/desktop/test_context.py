@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.card_text import CardText
 from desktop.context.cards import ContextCard, context_cards
 from desktop.context.context import Context
 from desktop.core.claim import (
@@ -222,6 +223,70 @@ def test_a_click_goes_to_the_passage_of_a_card(context: Context, qtbot: QtBot) -
     )
 
     assert said == [span_of("built in 1931")]
+
+
+def test_c_asks_who_else_makes_a_claim(context: Context, qtbot: QtBot) -> None:
+    context.go_to("claim:safe")
+
+    with qtbot.waitSignal(context.corroboration_wanted) as said:
+        qtbot.keyClick(context.cards, Qt.Key.Key_C)
+
+    assert said.args == [span_of("“The harbour bridge is safe,”"), SAFE.title, "Anna Keller"]
+
+
+def test_c_asks_for_the_words_that_a_note_is_about(context: Context, qtbot: QtBot) -> None:
+    context.go_to("note:history")
+    refused = all_said(context.refused)
+
+    with qtbot.waitSignal(context.words_wanted) as said:
+        qtbot.keyClick(context.cards, Qt.Key.Key_C)
+
+    assert said.args == [span_of("built in 1931")]
+    assert refused == []
+
+
+@pytest.mark.parametrize("thing", [replace(HISTORY, places=()), replace(SAFE, places=())])
+def test_c_on_a_card_without_words_says_why_nothing_is_compared(
+    context: Context, qtbot: QtBot, thing: Claim | ContextNote
+) -> None:
+    [card] = cards_of(thing)
+    context.show_cards([card])
+    context.go_to(card.key)
+    asked = all_said(context.words_wanted)
+
+    with qtbot.waitSignal(context.refused) as said:
+        qtbot.keyClick(context.cards, Qt.Key.Key_C)
+
+    assert said.args == ["Nothing to compare: this card belongs to no words of the text."]
+    assert asked == []
+
+
+def test_no_paragraph_is_told_where_a_card_belongs_to_none(context: Context, light: Theme) -> None:
+    for thing, place in ((HISTORY, "¶ 1"), (replace(HISTORY, places=()), "")):
+        [card] = cards_of(thing)
+        text = CardText(light, 300)
+        context._compose(card, text)
+
+        assert text._document.toPlainText().splitlines()[0] == f"BACKGROUND   {place}".strip()
+
+
+def test_a_card_is_chosen_again_as_soon_as_it_is_there(context: Context) -> None:
+    cards = cards_of(SAFE, SURVEY, HISTORY)
+    context.go_to("claim:safe")
+    place = context.place
+    assert place is not None
+
+    context.show_nothing_yet()
+    context.return_to(place)
+    assert context.place is None
+    context.show_cards(cards)
+    assert context.place == place
+
+    context.show_nothing_yet()
+    context.return_to(place)
+    context.show_nothing_yet()
+    context.show_cards(cards)
+    assert context.place != place
 
 
 def test_hovering_a_card_lights_its_mark_and_leaving_puts_it_out(

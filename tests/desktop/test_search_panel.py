@@ -456,6 +456,32 @@ def test_a_hint_is_taken_with_a_click_or_a_key(panel: Results, qtbot: QtBot) -> 
     assert said == [("speaker:pell",)]
 
 
+@pytest.mark.parametrize(
+    ("more", "better", "said"),
+    [
+        (
+            ("brigde",),
+            "captured bridge",
+            "No “captred” or “brigde” anywhere. Did you mean “captured bridge”?",
+        ),
+        (
+            ("brigde", "rsut"),
+            "captured bridge rust",
+            "Some of these words are not anywhere. Did you mean “captured bridge rust”?",
+        ),
+        (("brigde",), "x" * 70, f"No “captred” or “brigde” anywhere. Did you mean “{'x' * 60} …”?"),
+    ],
+)
+def test_a_hint_that_puts_several_words_right_names_them_and_asks_once(
+    panel: Results, more: tuple[str, ...], better: str, said: str
+) -> None:
+    hint = Hint(HintSort.MISSPELT, "captred", better, better, more)
+
+    panel.show_results(SearchResults("x", request=Request("x"), hints=(hint,)))
+
+    assert [words for words in chips(panel) if "Did you mean" in words] == [said]
+
+
 # Choosing
 
 
@@ -759,6 +785,27 @@ def test_an_index_that_cannot_be_written_is_told_calmly(panel: Results) -> None:
     panel.show_feeding(Feeding(is_going_on=True, is_stuck=True))
 
     assert "Your work is safe" in words_on(panel)
+
+
+@pytest.mark.parametrize("is_told_first", [True, False])
+def test_without_an_index_and_without_room_for_one_it_says_one_thing_only(
+    panel: Results, is_told_first: bool
+) -> None:
+    stuck = Feeding(is_going_on=True, is_stuck=True)
+    scanned = replace(results(an_article_with(TOLD)), is_from_scan=True)
+    for show in (panel.show_feeding, panel.show_results)[:: 1 if is_told_first else -1]:
+        show(stuck if show == panel.show_feeding else scanned)  # type: ignore[arg-type]
+    said = words_on(panel)
+
+    assert "There is no search index, and it cannot be made just now" in said
+    assert "leaves quotes out" in said
+    assert "Make some room on the disk" in said
+    assert "being made anew" not in said
+    assert said.count("safe") == 1
+
+    panel.show_feeding(Feeding(is_going_on=True))
+    assert "being made anew" in words_on(panel)
+    assert "cannot be" not in words_on(panel)
 
 
 def test_more_results_than_fit_are_all_there_in_the_end(panel: Results, qtbot: QtBot) -> None:

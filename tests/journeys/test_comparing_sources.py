@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.context.cards import ContextCard
 from desktop.core.corroboration import Agreement
 from desktop.core.pen import Pen
 from desktop.core.span import Span
@@ -222,3 +225,142 @@ def test_a_panel_beside_the_text_takes_the_place_of_the_sheet(comparer: Comparer
 
     assert not student.app.window.has_sheet
     assert student.app.window.side_panel is student.app.notes
+
+
+def seen(student: Student) -> tuple[object, ...]:
+    """What a student sees of the page, the cards and the keyboard."""
+    app = student.app
+    page, cards = app.reader.page, app.context.cards
+    return (
+        page.selection(),
+        page.caret(),
+        page.verticalScrollBar().value(),
+        app.reader._found,
+        app.reader._bar.isVisible(),
+        app.window.side_panel,
+        cards.currentIndex().data(RecordRole),
+        cards.verticalScrollBar().value(),
+        QApplication.focusWidget(),
+    )
+
+
+def test_escape_leads_back_to_the_words_that_were_selected(comparer: Comparer) -> None:
+    student = comparer.student
+    page = student.app.reader.page
+    student.selects_with_the_keyboard(USERS)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().value() + 37)
+    before = seen(student)
+    assert before[0] is not None
+
+    comparer.presses(Qt.Key.Key_C, Qt.Key.Key_Return, Qt.Key.Key_Escape)
+    assert page.selection() is None
+    comparer.presses(Qt.Key.Key_Escape)
+    assert seen(student) == before
+
+    # The same once more, now from the page itself and with the words far away.
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    before = seen(student)
+    comparer.presses(Qt.Key.Key_C)
+    assert student.sees_words(USERS)
+    page.setFocus()
+    comparer.presses(Qt.Key.Key_Escape)
+    assert not student.app.window.has_sheet
+    assert seen(student) == before
+
+
+def goes_to_card(student: Student, is_wanted: Callable[[ContextCard], bool]) -> ContextCard:
+    """Walks to a card of Context with the arrow keys."""
+    student.presses(Qt.Key.Key_1, CONTROL)
+    cards = student.app.context.cards
+    for _ in range(cards.model().rowCount()):
+        card = cards.currentIndex().data(RecordRole)
+        if is_wanted(card):
+            assert isinstance(card, ContextCard)
+            return card
+        student.presses(Qt.Key.Key_Down)
+    raise AssertionError("no such card")
+
+
+def test_escape_leads_back_to_the_card_that_asked_also_after_a_visit(comparer: Comparer) -> None:
+    student = comparer.student
+    goes_to_card(student, lambda card: card.claim is not None and "400" in card.claim.title)
+    before = seen(student)
+
+    comparer.presses(Qt.Key.Key_C, Qt.Key.Key_Return, Qt.Key.Key_G)
+    assert student.title.startswith("Anger")
+    comparer.presses(Qt.Key.Key_Escape)
+    assert student.title.startswith("Tanner")
+    assert student.app.window.has_sheet
+    comparer.presses(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+
+    assert not student.app.window.has_sheet
+    assert seen(student) == before
+
+
+def test_the_card_is_chosen_again_although_the_article_is_still_worked_through(
+    comparer: Comparer,
+) -> None:
+    student = comparer.student
+    goes_to_card(student, lambda card: card.claim is not None and "400" in card.claim.title)
+    before = seen(student)
+
+    comparer.presses(Qt.Key.Key_C, Qt.Key.Key_Return, Qt.Key.Key_G)
+    # Without a pause, before the cards of the article are there again.
+    for _ in range(3):
+        student.presses(Qt.Key.Key_Escape)
+    comparer.rests()
+
+    assert not student.app.window.has_sheet
+    assert seen(student)[5:] == before[5:]
+
+
+def test_what_a_search_has_found_is_lit_again_afterwards(comparer: Comparer, qtbot: QtBot) -> None:
+    student = comparer.student
+    student.searches("bridge")
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(student.app.reader.finding.bar.isVisible)
+    comparer.rests()
+    before = seen(student)
+    assert len(student.app.reader._found) > 2
+
+    student.app.reader.corroborate("Tanner")
+    comparer.rests()
+    comparer.presses(Qt.Key.Key_Escape)
+
+    assert seen(student) == before
+
+
+def test_a_note_card_asks_about_its_words_and_tells_who_says_them(comparer: Comparer) -> None:
+    student = comparer.student
+    app = student.app
+    student.opens("Anger as town")
+    card = goes_to_card(student, lambda card: card.claim is None)
+    before = seen(student)
+
+    comparer.presses(Qt.Key.Key_C)
+
+    assert app.window.has_sheet
+    assert app.corroborate.asked is not None
+    span = card.places[0].span
+    assert app.corroborate.asked.span == span
+    assert app.corroborate.asked.speaker == app.reader.speaker_of(span) == ""
+    comparer.presses(Qt.Key.Key_Escape)
+    assert seen(student) == before
+
+    quoted = app.reader._extraction.spoken[0].content
+    app.context.words_wanted.emit(quoted)
+    comparer.rests()
+    assert app.corroborate.asked.speaker == "Rosa Okafor"
+
+
+def test_a_card_that_belongs_to_no_words_says_so_at_the_foot(comparer: Comparer) -> None:
+    student = comparer.student
+    app = student.app
+    card = goes_to_card(student, lambda card: card.claim is None)
+    app.context.show_cards([replace(card, places=())])
+    app.context.go_to(card.key)
+
+    comparer.presses(Qt.Key.Key_C)
+
+    assert not app.window.has_sheet
+    assert "belongs to no words of the text" in app.window.foot.state

@@ -7,11 +7,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.core.library.errors import LibraryError
 from desktop.core.search_results import ResultKind
 from desktop.record_list import RecordRole
 from desktop.search.examples import first_examples
 from desktop.search.filters import FilterRow
-from desktop.search.rows import SearchRow
+from desktop.search.rows import ExampleRow, SearchRow
 from desktop.shelf.rows import SearchRow as ShelfSearchRow
 from tests.journeys.student import Student
 
@@ -302,12 +303,74 @@ def test_an_emptied_field_counts_nothing_and_lets_no_late_answer_come(
     assert "Type words to search" in line(student)
 
 
+def test_an_emptied_field_has_nothing_to_come_back_to_that_is_counted(
+    student: Student, qtbot: QtBot
+) -> None:
+    opens_the_second_result(student, qtbot)
+    student.presses(Qt.Key.Key_K, CONTROL)
+    student.presses(Qt.Key.Key_Backspace)
+
+    student.app.searching.return_to_results()
+    waits(student)
+
+    assert student.app.window.is_searching
+    assert student.app.window.foot.where == ""
+    assert "Type words to search" in line(student)
+
+
+def test_where_a_search_fails_nothing_of_the_one_before_is_counted(student: Student) -> None:
+    student.searches("bridge")
+
+    student.app.search.failed.emit(LibraryError(student.app.library.now.folder / "library.db"))
+
+    assert student.sees_results() == []
+    assert student.app.window.foot.where == ""
+
+
+def test_the_shortcut_leads_to_the_field_and_shows_what_can_be_searched(student: Student) -> None:
+    app = student.app
+    student.presses(Qt.Key.Key_K, CONTROL)
+    assert app.search_field.hasFocus()
+    assert app.window.is_searching
+    assert app.window.foot.where == ""
+    shown = [app.results.rows.model().index(row, 0).data(RecordRole) for row in range(7)]
+    assert [row.typed for row in shown if isinstance(row, ExampleRow)] == [
+        typed for typed, _ in first_examples()
+    ]
+    student.presses(Qt.Key.Key_Escape)
+    assert not app.window.is_searching
+    assert app.reader.page.hasFocus()
+
+    student.searches("bridge")
+    student.presses(Qt.Key.Key_Escape)
+    student.presses(Qt.Key.Key_K, CONTROL)
+    assert app.search_field.hasFocus()
+    assert app.search_field.selectedText() == "bridge"
+    assert not app.window.is_searching
+
+
+def test_two_mistyped_words_and_a_phrase_are_put_right_with_one_key(student: Student) -> None:
+    student.searches('brigde clsoed "will stay clsoed"')
+    [offer] = [
+        button
+        for button in student.app.results.findChildren(QPushButton)
+        if button.isVisible() and "Did you mean" in button.text()
+    ]
+    offer.setFocus()
+
+    student.presses(Qt.Key.Key_Space)
+    waits(student)
+
+    assert student.app.search_field.text() == 'bridge closed "will stay closed"'
+    assert student.sees_results()
+
+
 def test_a_mistyped_name_is_put_right_with_a_key(student: Student) -> None:
     student.searches("speaker:trmp")
     offer = next(
         button
         for button in student.app.results.findChildren(QPushButton)
-        if button.isVisible() and "Did you mean “speaker:trump”?" in button.text()
+        if button.isVisible() and "Did you mean “speaker:Trump”?" in button.text()
     )
     offer.setFocus()
 
