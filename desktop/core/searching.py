@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
@@ -21,7 +20,7 @@ from desktop.core.article_order import in_order, order_in_index
 from desktop.core.asking import asked, hints_of, narrowed, parts_of, within
 from desktop.core.facets import COLUMNS, facet_values
 from desktop.core.findable import VOICE, voice_word
-from desktop.core.index_documents import INDEXED, edition_in, is_there, mark_of
+from desktop.core.index_reader import IndexReader
 from desktop.core.library.library import Library
 from desktop.core.library_scan import LibraryScan, together
 from desktop.core.patience import Patience
@@ -32,7 +31,6 @@ from desktop.core.span import Span
 from desktop.core.spelling import misspelt
 from desktop.core.tally import Tally, apart, best_of_each, span_of
 from index.document import Hit, Hits
-from index.errors import IndexDamaged, IndexNotWritable
 from index.highlights import matches
 from index.query import Group, Node, OfAttribute, OfKind, Phrase, Query, Understood
 
@@ -49,8 +47,6 @@ _MOST_LOOKED_AT = 400
 _MOST_COUNTED = 100_000
 _PATIENCE = Patience()
 _QUOTE_MARKS = '["“”„‟«»]'
-
-_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +83,7 @@ class ArticleSearch:
 
     def __init__(self, library_folder: Path, index_folder: Path) -> None:
         self._library_folder = library_folder
-        self._index_folder = index_folder
-        self._lock = Lock()
-        self._index: FullTextIndex | None = None
-        self._damaged: str | None = None
+        self._index = IndexReader(index_folder)
 
     @property
     def damaged(self) -> str | None:
@@ -98,14 +91,15 @@ class ArticleSearch:
 
         Whoever feeds the index is to be told, so that it is put aside and made anew.
         """
-        return self._damaged
+        return self._index.damaged
 
     def get_ready(self) -> None:
         """Loads what a search needs and opens the index, so that the first need not wait."""
-        # Also where there is no index yet: it may be there before the first search is.
-        import index.full_text_index  # noqa: F401, PLC0415
+        self._index.get_ready()
 
-        self._from_index(lambda index: index.document_count())
+    def close(self) -> None:
+        """Lets go of what was read of the index."""
+        self._index.close()
 
     def search(self, words: str, limit: int = 100, *, as_typed: bool = False) -> SearchResults:
         """The best `limit` passages for what was typed, as `ask` gives them."""
@@ -166,7 +160,7 @@ class ArticleSearch:
                 paragraphs=found(ResultKind.ARTICLE, None).total,
             )
 
-        return self._from_index(ask)
+        return self._index.answer(ask)
 
     def places_in(self, article_id: ArticleId, request: Request) -> tuple[Span, ...]:
         """Where in an article the words of a request stand, and nothing for other articles' words.
@@ -198,22 +192,22 @@ class ArticleSearch:
         query = _of_speaker(speaker_name)
         if query.is_empty:
             return 0, 0
-        hits = self._from_index(lambda index: index.search(query, _MOST_COUNTED))
+        hits = self._index.answer(lambda index: index.search(query, _MOST_COUNTED))
         return (hits.total, len({hit.group for hit in hits.hits})) if hits else (0, 0)
 
     def _results(
         self, library: Library, request: Request, query: Query, wanted: _Wanted
     ) -> SearchResults:
-        narrow = narrowed(query, request)
-        tally = of_all_kinds = self._found(library, narrow, wanted)
+        tally = of_all_kinds = self._found(library, narrowed(query, request), wanted)
+        is_whole = tally.is_whole
         if request.kind is not None:
             of_all_kinds = self._found(library, narrowed(query, request, but=request.kind), wanted)
-        is_whole = tally.is_whole
-        tally = tally.without_doubles(library, query, of_all_kinds.quoted)
-        if request.kind is not None:
-            of_all_kinds = of_all_kinds.without_doubles(library, query, of_all_kinds.quoted)
-        else:
+        quoted = of_all_kinds.quoted
+        tally = tally.without_doubles(library, query, quoted)
+        if request.kind is None:
             of_all_kinds = tally
+        else:
+            of_all_kinds = of_all_kinds.without_doubles(library, query, quoted)
         facets = {}
         for facet, column in COLUMNS.items():
             its = tally
@@ -270,50 +264,11 @@ class ArticleSearch:
         def look(index: FullTextIndex) -> tuple[Hint, ...]:
             return misspelt(words, query, index.search, index.suggest, partial(texts_of, library))
 
-        return (self._from_index(look) or ()) if not query.is_empty else ()
-
-    def close(self) -> None:
-        """Lets go of what was read of the index."""
-        with self._lock:
-            if self._index:
-                self._index.close()
-                self._index = None
-
-    def _from_index(self, ask: Callable[[FullTextIndex], _Answer]) -> _Answer | None:
-        """The answer of the index; None when it is not there or cannot be read."""
-        if not is_there(self._index_folder):
-            return None
-        # Read before: damage that is found in an index made meanwhile must not count against it.
-        mark = mark_of(self._index_folder)
-        for is_last in (False, True):
-            try:
-                answer = ask(self._open_index())
-            except IndexNotWritable:
-                # Gone between two looks; it is not for a reader to make one.
-                self.close()
-                return None
-            except IndexDamaged:
-                self.close()
-                if is_last:
-                    self._damaged = mark
-                # Once more from the beginning: whoever writes may have been in between.
-            else:
-                self._damaged = None
-                return answer
-        return None
-
-    def _open_index(self) -> FullTextIndex:
-        # Loads Whoosh: in a task, long after the window was painted.
-        from index.full_text_index import FullTextIndex  # noqa: PLC0415
-
-        with self._lock:
-            if self._index is None:
-                self._index = FullTextIndex.open_or_make(edition_in(self._index_folder), INDEXED)
-            return self._index
+        return (self._index.answer(look) or ()) if not query.is_empty else ()
 
     def _hits(self, library: Library, query: Query, wanted: _Wanted) -> tuple[Hits, bool]:
         """What the index finds, and in articles that it has not seen the library itself."""
-        found = self._from_index(
+        found = self._index.answer(
             lambda index: index.search(
                 query,
                 wanted.limit,
