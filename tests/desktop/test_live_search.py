@@ -106,9 +106,10 @@ def test_the_same_speaker_is_asked_for_again_once_the_index_is_there(
 ) -> None:
     desk.search.search_speaker("Anna Keller")
 
-    qtbot.waitUntil(lambda: len(desk.found) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(desk.found) and not desk.found[-1].is_from_scan, timeout=10_000)
 
-    early, late = desk.found
+    # While the index is slow to come, a thorough look at the library may answer in between.
+    early, *_, late = desk.found
     assert early.is_from_scan
     assert (late.is_from_scan, late.total) == (False, 2)
 
@@ -119,7 +120,7 @@ def test_the_index_can_be_opened_before_anybody_searches(desk: Desk, qtbot: QtBo
     desk.search.get_ready()
     qtbot.waitUntil(lambda: desk.tasks.is_idle, timeout=10_000)
 
-    assert desk.search._search()._index is not None
+    assert desk.search._search()._index._index is not None
 
 
 def test_getting_ready_makes_no_index(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -138,9 +139,10 @@ def test_an_index_that_cannot_be_read_is_made_anew_after_a_search(
             path.write_bytes(b"?")
 
     desk.search.search_speaker("Anna Keller")
-    qtbot.waitUntil(lambda: len(desk.found) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(desk.found) and not desk.found[-1].is_from_scan, timeout=10_000)
 
-    early, late = desk.found
+    # While the index is slow to come, a thorough look at the library may answer in between.
+    early, *_, late = desk.found
     assert early.is_from_scan
     assert (late.is_from_scan, late.total) == (False, 2)
     assert len(list(tmp_path.glob("index-damaged-*"))) == 1
