@@ -224,7 +224,7 @@ class ArrayEngine:
         if not len(documents):
             return _NOTHING
         boost = weight * idf(collection.size, len(documents)) * (K1 + 1)
-        divisors = collection.divisors(length_field(field))[documents]
+        divisors = collection.divisors(length_field(field), documents)
         # The same as often / (often + divisor).
         divisors /= counts
         divisors += 1

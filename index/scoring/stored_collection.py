@@ -56,8 +56,7 @@ class StoredCollection:
             sorted({each for seg in self.segments for each in seg.file.languages})
         )
         self._stored: dict[str, list[tuple[int, StoredField]]] = {}
-        self._codes: dict[str, Array] = {}
-        self._divisors: dict[str, Array] = {}
+        self._divisors: dict[str, tuple[Array, Array]] = {}
         self._of_kind: dict[str, Array] = {}
         self._of_groups: dict[frozenset[str], Array] = {}
         self._places: dict[Order, Array] = {}
@@ -183,17 +182,17 @@ class StoredCollection:
         """The words of a field that are spelled almost like this one, the likeliest first."""
         return suggestions([stored for _, stored in self._fields(field)], word.encode(), most)
 
-    def divisors(self, field: str) -> Array:
-        """For each document what its length adds to the divisor of BM25."""
+    def divisors(self, field: str, documents: Array) -> Array:
+        """For each of some documents what its length adds to the divisor of BM25; a new array."""
         if field not in self._divisors:
-            codes = self._joined_codes(
-                f"{field}.lengths", lambda segment: segment.lengths(field), np.dtype(np.uint8)
-            )
+            codes = _joined([segment.file.lengths(field) for segment in self.segments])
             total = sum(segment.file.total_lengths.get(field, 0) for segment in self.segments)
             filled = int(np.count_nonzero(codes))
             average = total / max(1, filled) or 1.0
-            self._divisors[field] = (K1 * (1 - B + B * LENGTHS / average))[codes].astype(np.float32)
-        return self._divisors[field]
+            self._divisors[field] = codes, (K1 * (1 - B + B * LENGTHS / average)).astype(np.float32)
+        codes, of_code = self._divisors[field]
+        divisors: Array = of_code[codes[documents]]
+        return divisors
 
     def of_kind(self, kind: str) -> Array:
         """A mask of the documents of a kind."""
@@ -301,14 +300,6 @@ class StoredCollection:
     def _group_codes(self, owner: int, documents: Sequence[int]) -> Sequence[int]:
         column = self.segments[owner].file.column(GROUP)
         return column.codes_of(documents) if column else documents
-
-    def _joined_codes(
-        self, name: str, read: Callable[[SegmentFile], Array], kind: np.dtype[np.uint8]
-    ) -> Array:
-        if name not in self._codes:
-            parts = [read(segment.file) for segment in self.segments]
-            self._codes[name] = _joined(parts) if parts else np.zeros(0, kind)
-        return self._codes[name]
 
     def _mask(self, name: str, read: Callable[[StoredColumn], Array]) -> Array:
         parts = []
