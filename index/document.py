@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -41,6 +41,17 @@ class Hit(NamedTuple):
     kind: str
     score: float
     payload: str
+
+
+# Columns whose values are to be counted, with how many values each at most, or without.
+Facets = Mapping[str, int] | Sequence[str]
+# So many values of a column are given where it is not said: the most frequent ones.
+MOST_VALUES = 100
+
+
+def most_values(facets: Facets) -> Mapping[str, int]:
+    """The columns with how many of their values are wanted."""
+    return facets if isinstance(facets, Mapping) else dict.fromkeys(facets, MOST_VALUES)
 
 
 class Order(NamedTuple):

@@ -18,7 +18,7 @@ import numpy as np
 
 from index.analysis import fold
 from index.codec.merging import Stopped
-from index.document import Document, Hits, Order
+from index.document import Document, Facets, Hits, Order
 from index.errors import IndexDamaged, IndexNotWritable, SearchIndexError
 from index.fields import WORDS, attribute_field
 from index.files.manifest import Manifest, SegmentEntry, State
@@ -111,7 +111,7 @@ class FullTextIndex:
         limit: int = 100,
         per_group: int = 0,
         *,
-        facets: Sequence[str] = (),
+        facets: Facets = (),
         order: Order | None = None,
     ) -> Hits:
         """The best `limit` answers among all that was written so far. Raises IndexDamaged.
@@ -119,7 +119,7 @@ class FullTextIndex:
         With an `order` they are the first of all that is found in that order, the best first
         among equals. With `per_group` no group has more hits than that among them. `facets` are
         columns whose values are counted among all that is found: "kind", "group", "year", and
-        the names of attributes.
+        the names of attributes; of each the 100 most frequent values, or as many as it says.
         """
         with self._lock, _named_errors(self._path):
             self._refresh()
@@ -255,7 +255,7 @@ class FullTextIndex:
         query: Query,
         limit: int,
         per_group: int,
-        facets: Sequence[str],
+        facets: Facets,
         order: Order | None,
     ) -> Hits:
         from index.whoosh_layer.engine import rank_by_whoosh  # noqa: PLC0415

@@ -14,15 +14,12 @@ from functools import cached_property
 from heapq import heapify, heappop, nsmallest
 
 from index.analysis import Forms, fold, stem
-from index.document import Hit, Hits, Order
+from index.document import Facets, Hit, Hits, Order, most_values
 from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, B, Scope, evaluate, fitting, idf
 from index.fields import DATE, length_field, stem_term
 from index.lengths import WORDS_OF_CODE
 from index.query import NEAR, Query
 from index.segment import Segment
-
-# So many values of a column are counted, the most frequent ones.
-MOST_VALUES = 100
 
 _BEFORE_WORDS = re.compile(r"^[\W_]+")
 # Marks that are typed otherwise than printed; without them most titles fold very quickly.
@@ -116,7 +113,7 @@ def rank(
     limit: int,
     per_group: int = 0,
     *,
-    facets: Sequence[str] = (),
+    facets: Facets = (),
     order: Order | None = None,
 ) -> Hits:
     """The best answers: first those that hold every wanted word, then the rest, by score.
@@ -145,7 +142,7 @@ def best_of(
     *,
     limit: int,
     per_group: int,
-    facets: Sequence[str],
+    facets: Facets,
     order: Order | None,
 ) -> Hits:
     """The best of what was scored, without what was removed or is of other dates."""
@@ -169,16 +166,16 @@ def best_of(
         by_kind=dict(Counter(kinds[document] for document in found)),
         understood=query.understood,
         facets={
-            column: most_frequent(Counter(collection.value(each, column) for each in found))
-            for column in facets
+            column: most_frequent(Counter(collection.value(each, column) for each in found), most)
+            for column, most in most_values(facets).items()
         },
     )
 
 
-def most_frequent(counts: Mapping[str, int]) -> dict[str, int]:
-    """The values that occur most, and among equals the first in order; none for no value."""
+def most_frequent(counts: Mapping[str, int], most: int) -> dict[str, int]:
+    """So many values that occur most, and among equals the first in order; none for no value."""
     told = ((-count, value) for value, count in counts.items() if value and count)
-    return {value: -negative for negative, value in nsmallest(MOST_VALUES, told)}
+    return {value: -negative for negative, value in nsmallest(most, told)}
 
 
 def sort_key(column: str, value: str) -> str:

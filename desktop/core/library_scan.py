@@ -9,7 +9,7 @@ from time import monotonic, sleep
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.facets import COLUMNS
+from desktop.core.facets import COUNTED
 from desktop.core.findable import (
     annotation_findable,
     annotation_findable_id,
@@ -120,7 +120,7 @@ def _segment(documents: Iterable[Document]) -> MemorySegment:
 def _with_hits_in(segment: MemorySegment | None, seen: Hits, query: Query) -> Hits:
     if segment is None:
         return seen
-    found = rank(Collection([segment]), query, _PER_ARTICLE, facets=tuple(COLUMNS.values()))
+    found = rank(Collection([segment]), query, _PER_ARTICLE, facets=COUNTED)
     return together(seen, found) if found.total else seen
 
 

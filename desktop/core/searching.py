@@ -18,7 +18,7 @@ from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.article_order import in_order, order_in_index
 from desktop.core.asking import asked, hints_of, narrowed, parts_of, within
-from desktop.core.facets import COLUMNS, facet_values
+from desktop.core.facets import COLUMNS, COUNTED, facet_values
 from desktop.core.findable import VOICE, voice_word
 from desktop.core.index_reader import IndexReader
 from desktop.core.library.library import Library
@@ -42,7 +42,7 @@ _MOST_PLACES = 500
 # So many passages of one article are given, that one article may not hide the others.
 _PER_ARTICLE = 12
 # So many passages are looked at to count them as they are shown, the same thing never twice.
-_MOST_LOOKED_AT = 400
+_MOST_LOOKED_AT = 1000
 # So many quotations of one speaker are looked at to count their articles.
 _MOST_COUNTED = 100_000
 _PATIENCE = Patience()
@@ -273,7 +273,7 @@ class ArticleSearch:
                 query,
                 wanted.limit,
                 wanted.per_article,
-                facets=tuple(COLUMNS.values()),
+                facets=COUNTED,
                 order=order_in_index(wanted.order),
             )
         )

@@ -11,12 +11,12 @@ import numpy as np
 
 from index.analysis import Forms
 from index.codec.segment_file import SegmentFile
-from index.document import Hit, Hits, Order
+from index.document import MOST_VALUES, Facets, Hit, Hits, Order, most_values
 from index.evaluation import K1, MOST_PLACES, MOST_POSTINGS, Scope, evaluate, idf
 from index.fields import DATE, GROUP, KIND, PAIRS, WORDS, column_of, length_field, pair
 from index.files.array_file import Array
 from index.query import NEAR, Query
-from index.ranking import MOST_VALUES, stem_terms
+from index.ranking import stem_terms
 from index.scoring.most_frequent import Tally, most_frequent
 from index.scoring.stored_collection import StoredCollection, is_among
 
@@ -292,7 +292,7 @@ def rank_arrays(
     limit: int,
     per_group: int = 0,
     *,
-    facets: Sequence[str] = (),
+    facets: Facets = (),
     order: Order | None = None,
 ) -> Hits:
     """The best answers, as `index.ranking.rank` gives them."""
@@ -309,7 +309,10 @@ def rank_arrays(
         total=len(found.documents),
         by_kind=dict(most_frequent(kinds, MOST_VALUES)),
         understood=query.understood,
-        facets={name: _facet(collection, name, found.documents) for name in facets},
+        facets={
+            name: _facet(collection, name, found.documents, most)
+            for name, most in most_values(facets).items()
+        },
     )
 
 
@@ -426,19 +429,19 @@ def _limit_th(scores: Array, limit: int) -> float:
     return found
 
 
-def _facet(collection: StoredCollection, name: str, documents: Array) -> dict[str, int]:
-    """How many of the documents have each value of a column."""
+def _facet(collection: StoredCollection, name: str, documents: Array, most: int) -> dict[str, int]:
+    """How many of the documents have each of so many values of a column."""
     if name == "year":
-        return _years(collection, documents)
+        return _years(collection, documents, most)
     column = name if name in (KIND, GROUP) else column_of(name)
     tallies = _tallies(collection.by_segment(documents), column)
     # One more than is given: the empty value may be among them.
-    values = most_frequent(tallies, MOST_VALUES + 1, is_exact=False)
+    values = most_frequent(tallies, most + 1, is_exact=False)
     told = [each for each in values if each[0]]
-    return dict(told[:MOST_VALUES])
+    return dict(told[:most])
 
 
-def _years(collection: StoredCollection, documents: Array) -> dict[str, int]:
+def _years(collection: StoredCollection, documents: Array, most: int) -> dict[str, int]:
     years: Counter[str] = Counter()
     for file, numbers in collection.by_segment(documents):
         column = file.column(DATE)
@@ -448,7 +451,7 @@ def _years(collection: StoredCollection, documents: Array) -> dict[str, int]:
             for year, count in zip(starts, np.add.reduceat(counts, firsts).tolist(), strict=True):
                 years[year.decode(errors="ignore")] += count
     told = ((year, count) for year, count in years.items() if year and count)
-    return dict(sorted(told, key=lambda each: (-each[1], each[0]))[:MOST_VALUES])
+    return dict(sorted(told, key=lambda each: (-each[1], each[0]))[:most])
 
 
 def _tallies(parts: Sequence[tuple[SegmentFile, Array]], name: str) -> list[Tally]:

@@ -13,7 +13,7 @@ from whoosh.scoring import BaseScorer, WeightingModel
 from whoosh.searching import Searcher
 
 from index.analysis import Forms
-from index.document import Hits, Order
+from index.document import Facets, Hits, Order
 from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, Scope, evaluate, fitting, idf
 from index.fields import KIND, length_field
 from index.lengths import WORDS_OF_CODE
@@ -245,7 +245,7 @@ def rank_by_whoosh(
     limit: int,
     per_group: int = 0,
     *,
-    facets: Sequence[str] = (),
+    facets: Facets = (),
     order: Order | None = None,
 ) -> Hits:
     """The best answers, as `index.ranking.rank` gives them."""

@@ -144,6 +144,9 @@ def test_every_layer_answers_like_the_one_below_it(
         indexes = [opened.enter_context(an_index(each, first, second)) for each in STACK]
         for query in queries:
             answers = [index.search(query, 99, facets=FACETS) for index in indexes]
+            few = [index.search(query, 1, facets={"group": 1, "year": 1}) for index in indexes]
+            assert all(each.facets == few[0].facets for each in few)
+            assert all(len(values) <= 1 for values in few[0].facets.values())
             for below, above in pairwise(answers):
                 same(below, above)
 
