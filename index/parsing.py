@@ -399,7 +399,7 @@ def _words(text: str, found: Sequence[Forms], *, is_prefix: bool, is_growing: bo
     nodes: list[Node] = [Term(form) for form in found]
     is_begun = is_prefix or is_growing
     if is_begun:
-        nodes[-1] = _begun(found[-1], is_prefix=is_prefix)
+        nodes[-1] = _begun(found[-1], is_prefix=is_prefix, is_behind=len(found) > 1)
     if len(nodes) == 1:
         parted = () if is_prefix else in_two(found[0].exact)
         return [_either(*nodes, *parted)] if parted else nodes
@@ -415,11 +415,14 @@ def _words(text: str, found: Sequence[Forms], *, is_prefix: bool, is_growing: bo
     return [_either(part, whole) for part in nodes]
 
 
-def _begun(word: Forms, *, is_prefix: bool) -> Node:
-    """All that an unfinished word may become, or only those that begin so."""
+def _begun(word: Forms, *, is_prefix: bool, is_behind: bool = False) -> Node:
+    """All that an unfinished word may become, or only those that begin so.
+
+    A single letter may become too much, unless it `is_behind` others of the same chunk.
+    """
     if is_prefix:
         return Prefix(word.exact)
-    if len(word.exact) == 1:
+    if len(word.exact) == 1 and not is_behind:
         return Term(word)
     return Group(wanted=(Term(word), Prefix(word.exact, is_typing=True)))
 

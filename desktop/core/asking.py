@@ -146,6 +146,8 @@ def _sought_in(leaf: Node) -> Iterator[Sought]:
             yield Sought((word,), leaf)
         case Phrase(words, is_quoted=True):
             yield Sought(words, leaf)
+        case Group(required, is_compound=True):
+            yield Sought(tuple(map(_first_word, required)), leaf)
         case OfAttribute(name, inner) if name in OPERATORS.attributes:
             for each in _leaves(inner):
                 node = OfAttribute(name, each)
@@ -245,16 +247,23 @@ def _is_about_articles(node: Node) -> bool:
             return False
 
 
+def _first_word(part: Node) -> str:
+    """The word that was typed for a part of a compound."""
+    match part:
+        case Term(word) | Group(wanted=(Term(word), *_)):
+            return word.exact
+        case Prefix(start) | Group(wanted=(Prefix(start), *_)):
+            return start
+    return ""
+
+
 def _leaves(node: Node) -> tuple[Node, ...]:
     match node:
-        # One word that may be longer, or one that others write with a hyphen or without it.
-        case (
-            Group(wanted=(Term(), Prefix(is_typing=True)))
-            | Group(wanted=(Term() | Phrase(), *_), is_compound=True)
-        ):
+        # One word that may be longer, or has several parts or spellings.
+        case Group(wanted=(Term(), Prefix(is_typing=True))) | Group(is_compound=True):
             return (node,)
-        # The parts of one word, and what `in:` asks for, are no words by themselves.
-        case Group(is_compound=True) | Group(wanted=(OfAttribute("title"), OfAttribute("lesson"))):
+        # What `in:` asks for is no word.
+        case Group(wanted=(OfAttribute("title"), OfAttribute("lesson"))):
             return ()
         case Group(required, wanted):
             return tuple(leaf for each in required + wanted for leaf in _leaves(each))

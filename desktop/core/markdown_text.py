@@ -9,6 +9,8 @@ import re
 _SPECIAL = re.compile(
     r"[*_`#<>\[\]!&|~\\]|^\s*(?:[-+]|\d+[.)])\s|^(?:    |\t)|^[ \t]*[-=][-= \t]*$|://", re.M
 )
+# A heading has a blank behind its signs, as CommonMark has it: "#why" is a hashtag.
+_HASHTAG = re.compile(r"^([ \t]{0,3})(?=#+[^#\s])", re.M)
 _TAGS = {
     "p",
     "em",
@@ -58,4 +60,5 @@ def _through_library(markdown: str) -> str:
     import markdown as markdown_library  # noqa: PLC0415
     import nh3  # noqa: PLC0415
 
-    return nh3.clean(markdown_library.markdown(markdown), tags=_TAGS, attributes={})
+    as_html = markdown_library.markdown(_HASHTAG.sub(r"\1\\", markdown))
+    return nh3.clean(as_html, tags=_TAGS, attributes={})

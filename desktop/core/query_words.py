@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -58,6 +58,11 @@ class Hint:
     better: str = ""
     words: str = ""
     more: tuple[str, ...] = ()
+
+    @property
+    def only_told(self) -> Hint:
+        """The same, with nothing to take in place of the whole query."""
+        return replace(self, words="")
 
 
 def in_place_of(said: str, better: str, words: str) -> str:

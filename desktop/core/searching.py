@@ -233,7 +233,7 @@ class ArticleSearch:
             request=request,
             facets=facets,
             parts=parts_of(query.understood),
-            hints=(*hints_of(query, request.words), *self._misspelt(library, query, request.words)),
+            hints=(*hints_of(query, request.words), *self._misspelt(library, query, request)),
             without_filters=without,
         )
 
@@ -258,11 +258,20 @@ class ArticleSearch:
             is_from_scan,
         )
 
-    def _misspelt(self, library: Library, query: Query, words: str) -> tuple[Hint, ...]:
-        """For words that stand nowhere, words of the library that are spelt like them."""
+    def _misspelt(self, library: Library, query: Query, request: Request) -> tuple[Hint, ...]:
+        """For words that stand nowhere, words of the library that are spelt like them.
+
+        They are not told where all that was typed finds nothing with them either.
+        """
 
         def look(index: FullTextIndex) -> tuple[Hint, ...]:
-            return misspelt(words, query, index.search, index.suggest, partial(texts_of, library))
+            texts = partial(texts_of, library)
+            hints = misspelt(request.words, query, index.search, index.suggest, texts)
+            return tuple(each if finds(index, each.words) else each.only_told for each in hints)
+
+        def finds(index: FullTextIndex, words: str) -> bool:
+            mended = asked(replace(request, words=words), library, as_typed=True)
+            return index.search(mended, 1).total > 0
 
         return (self._index.answer(look) or ()) if not query.is_empty else ()
 

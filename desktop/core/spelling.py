@@ -50,7 +50,7 @@ class Texts(Protocol):
     """Knows the words by which a passage was found, as they are written."""
 
     def __call__(self, hit: Hit, name: str, /) -> Sequence[str]:
-        """Those of the passage, or of what stands under a name; the likeliest first."""
+        """The passage and what stands over it, or what stands under a name."""
 
 
 class _Slip(NamedTuple):
@@ -71,6 +71,7 @@ def misspelt(
     sought = [each for each in sought_words(query) if each.name or each.words[0] not in names]
     if len(sought) > _MOST_SOUGHT:
         return ()
+    sought = [each for each in sought if len(each.words) <= _LONGEST_PHRASE]
     mending = _Mending(search, suggest, texts)
     slips: list[_Slip] = []
     for each, runs in _placed(sought, typed):
@@ -94,7 +95,7 @@ class _Mending:
 
     def changes(self, sought: Sought, *, is_growing: bool) -> dict[int, str]:
         """The words to put in the place of some, by their numbers; nothing where it is found."""
-        if len(sought.words) > _LONGEST_PHRASE or self._hits(sought.node).total:
+        if self._hits(sought.node).total:
             return {}
         if self._has_begun and self._is_over():
             return {}
@@ -139,13 +140,15 @@ class _Mending:
         return [each for each in self._suggest(word, attribute=sought.name) if each != word]
 
     def _as_written(self, word: str, hits: Hits, name: str) -> str:
-        return as_written(word, self._texts_of(hits, name))
-
-    def _texts_of(self, hits: Hits, name: str) -> Iterator[str]:
+        passages, titles = list[str](), list[str]()
         for hit in hits.hits:
-            yield from self._texts(hit, name)
+            passage, *others = self._texts(hit, name) or ("",)
+            passages.append(passage)
+            titles += others
             if self._is_over():
-                return
+                break
+        # Many a title is the name of a file.
+        return as_written(word, passages) or as_written(word, titles) or word
 
     def _hits(self, node: Node, limit: int = 1) -> Hits:
         return self._search(Query(Group(required=(node,))), limit)
@@ -155,23 +158,19 @@ class _Mending:
 
 
 def as_written(word: str, texts: Iterable[str]) -> str:
-    """A folded word as it stands in texts; as it is where it stands in none.
+    """A folded word as it mostly stands in texts; nothing where it stands in none.
 
-    In small letters where it does so inside a sentence, and without an ending after an
-    apostrophe where it stands without one.
+    Inside of sentences, and without an ending after an apostrophe, if it stands so anywhere.
     """
-    seen: Counter[tuple[bool, int, str]] = Counter()
+    seen: Counter[tuple[bool, bool, str]] = Counter()
     for text in texts:
         for each in words_in(text):
             if each.forms.exact == word:
                 said = text[each.start : each.end]
-                is_small = said == said.lower()
-                order = 2 if _begins_sentence(text, each.start) else 0 if is_small else 1
-                seen[not said.isalnum(), order, said] += 1
+                seen[not said.isalnum(), _begins_sentence(text, each.start), said] += 1
     if not seen:
-        return word
-    # Of what is as good as the other, what stands there more often.
-    return min(seen, key=lambda each: (each[:2], -seen[each]))[2]
+        return ""
+    return min(seen, key=lambda each: (each[:2], -seen[each], each[2].swapcase()))[2]
 
 
 def _begins_sentence(text: str, start: int) -> bool:

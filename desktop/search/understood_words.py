@@ -60,6 +60,12 @@ def hint_words(hint: Hint) -> str:
     """What a hint says; where it has something better, as a question."""
     said = hint.said.rstrip(":")
     match hint.sort:
+        case HintSort.MISSPELT if not hint.words:
+            one, many = (
+                _tr("No “{0}” anywhere, but “{1}” is."),
+                _tr("Some of these words are not anywhere."),
+            )
+            words = many if hint.more else one
         case HintSort.MISSPELT if hint.more:
             both = _tr("No “{0}” or “{1}” anywhere. Did you mean “{2}”?")
             many = _tr("Some of these words are not anywhere. Did you mean “{2}”?")

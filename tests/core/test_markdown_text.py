@@ -138,6 +138,9 @@ def test_emphasis_lists_and_headings_are_shown_and_links_are_their_words(markdow
         ("**Who** said so?", "Who said so?"),
         ("One\n\nTwo", "One\nTwo"),
         ("a < b & c", "a < b & c"),
+        ("# Why", "Why"),
+        ("#why #vote", "#why #vote"),
+        ("Why?\n##so", "Why?\n##so"),
         ("", ""),
     ],
 )

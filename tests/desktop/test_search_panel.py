@@ -482,6 +482,18 @@ def test_a_hint_that_puts_several_words_right_names_them_and_asks_once(
     assert [words for words in chips(panel) if "Did you mean" in words] == [said]
 
 
+def test_a_hint_that_would_find_nothing_is_told_and_not_offered(panel: Results) -> None:
+    hint = Hint(HintSort.MISSPELT, "brigde", "bridge")
+
+    panel.show_results(SearchResults("x", request=Request("x"), hints=(hint,)))
+
+    assert any(
+        label.text() == "No “brigde” anywhere, but “bridge” is."
+        for label in panel.findChildren(QLabel)
+    )
+    assert not [words for words in chips(panel) if "brigde" in words]
+
+
 # Choosing
 
 

@@ -314,3 +314,11 @@ def test_every_engine_finds_both(texts: list[str], typed: list[str], as_typed: b
                 hits = index.search(query, 99)
                 assert {hit.id for hit in hits.hits} == {hit.id for hit in everything.hits}
             same(indexes[0].search(query, 99), indexes[-1].search(query, 99))
+
+
+def test_one_letter_behind_a_hyphen_may_be_growing() -> None:
+    assert matches("Send an e-mail, or mail it.", parse("e-m", as_typed=True)) == (
+        (8, 9),
+        (10, 14),
+        (19, 23),
+    )
