@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from heapq import nlargest
 
 from index.analysis import word_pattern
 
 # So many characters are looked at; fewer words than this say nothing.
 _SAMPLE = 4000
 _FEWEST_WORDS = 12
-# In prose two to five words of ten are the commonest of its language; of another one, that is not
-# related, fewer than this.
-_LEAST_SHARE = 0.18
+# In prose one to five words of ten are the commonest of its language; fewer than this of any
+# other. Where it is less, nothing else may come near.
+_SURE_SHARE, _LEAST_SHARE = 0.18, 0.1
+_FEWEST_COMMON = 4
 
 # Scripts, and the language that is mostly written in each. Where some language has letters of its
 # own in a script, it stands before.
@@ -46,8 +48,11 @@ def language_of(text: str, otherwise: str = "en") -> str:
         language: sum(word in common for word in words)
         for language, common in _common_words().items()
     }
-    likeliest = max(counts, key=counts.__getitem__)
-    return likeliest if counts[likeliest] >= _LEAST_SHARE * len(words) else otherwise
+    likeliest, other = nlargest(2, counts, key=counts.__getitem__)
+    most = counts[likeliest]
+    is_alone = most >= _FEWEST_COMMON and most >= 2 * counts[other]
+    least = _LEAST_SHARE if is_alone else _SURE_SHARE
+    return likeliest if most >= least * len(words) else otherwise
 
 
 def _by_letters(sample: str, letters: int) -> str:

@@ -24,8 +24,6 @@ from index.highlights import matches, sentence_snippet
 from index.query import Group, Query
 
 _SNIPPET_LENGTH = 320
-# So many characters of a passage are looked at first: whoever finds something there reads on.
-_LOOKED_AT = 1_200
 
 
 def shown(
@@ -150,9 +148,7 @@ class _Showing:
         return matches(text, self._query, kind=kind, attribute=attribute, language=language)
 
     def _with_text(self, result: PassageResult, text: str) -> PassageResult:
-        ranges = self._matches(text[:_LOOKED_AT], kind=result.kind)
-        if not ranges and len(text) > _LOOKED_AT:
-            ranges = self._matches(text, kind=result.kind)
+        ranges = self._matches(text, kind=result.kind)
         start, end = sentence_snippet(text, ranges, _SNIPPET_LENGTH)
         shown = [each for each in ranges if start <= each[0] and each[1] <= end]
         ref = result.ref

@@ -17,8 +17,9 @@ from index.analysis import words as words_in
 from index.document import Hit, Hits
 from index.query import Group, Node, OfAttribute, Phrase, Prefix, Query, Term
 
-# So many words and phrases are looked after, phrases of so many words, and so many words of one
-# phrase; whoever pastes a text has not misspelt it.
+# So many characters are looked after, so many words and phrases, phrases of so many words, and so
+# many words of one phrase; whoever pastes a text has not misspelt it.
+_MOST_TYPED = 1000
 _MOST_SOUGHT = 6
 _LONGEST_PHRASE = 12
 _MOST_SLIPS = 3
@@ -66,6 +67,8 @@ def misspelt(
     typed: str, query: Query, search: Search, suggest: Suggest, texts: Texts
 ) -> tuple[Hint, ...]:
     """One hint for all that finds nothing, where it would with other words spelt like them."""
+    if len(typed) > _MOST_TYPED:
+        return ()
     names = {each.said.rstrip(":") for each in query.understood.remarks}
     # A name that is none has a hint of its own.
     sought = [each for each in sought_words(query) if each.name or each.words[0] not in names]

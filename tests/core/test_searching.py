@@ -491,6 +491,19 @@ def test_one_long_article_does_not_hide_the_others(desk: Desk) -> None:
     assert desk.finds("storm").total == 201
 
 
+@pytest.mark.parametrize("length", [0, *range(1_100, 1_300, 7), 60_000])
+def test_of_a_long_paragraph_the_sentence_with_the_words_is_shown(desk: Desk, length: int) -> None:
+    before = "Nothing happened by the sea. " * (length // 29) + "x" * (length % 29) + ". "
+    text = f"A cat slept. {before}Then a catapult was built. A cat met the zebra. All was well."
+    desk.library.articles.add(an_article("long", text))
+    desk.feeds()
+
+    [[passage]] = [group.passages for group in desk.finds("cat zebra").groups]
+
+    assert "A cat met the zebra." in passage.text
+    assert {"cat", "zebra"} == {*highlighted(passage)}
+
+
 def test_the_best_article_comes_first(desk: Desk) -> None:
     desk.library.articles.add(an_article("one", "The ferry left. Much else was said of ports."))
     desk.library.articles.add(an_article("both", "The ferry met the storm."))

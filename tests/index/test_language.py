@@ -27,6 +27,8 @@ TEXTS = {
     " tarkastaneet sen jokaisen palkin ja he ovat sanoneet niin.",
     "hu": "A városi tanács úgy döntött, hogy a régi híd zárva marad, amíg a mérnökök meg nem"
     " vizsgálják az összes gerendát, és ez nem lesz könnyű.",
+    "tr": "Eski köprü kapatıldı, dedi belediye başkanı. Çocuklar okula otobüsle gidiyor. Yeni bir"
+    " köprü için para yok, ama hükümet yardım etmeye söz verdi ve bu çok uzun sürebilir.",
     "ru": "Городской совет решил, что старый мост останется закрытым, пока инженеры не осмотрят"
     " каждую балку.",
     "uk": "Міська рада вирішила, що старий міст залишиться закритим, доки інженери не оглянуть їх.",
