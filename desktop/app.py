@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -57,6 +58,8 @@ from desktop.window.window import Window
 _BACK_UP_AFTER = 20_000
 # The index is opened when the page has been on the screen for so many milliseconds.
 _GET_READY_AFTER = 150
+# After this many milliseconds it is found out whether there can be saved again.
+_SAVE_AGAIN_AFTER = 5_000
 
 
 class App(QObject):
@@ -71,6 +74,8 @@ class App(QObject):
         super().__init__()
         self._start = start
         self._is_settled = False
+        self._is_trying = False
+        self._saving_again = QTimer(self, singleShot=True, interval=_SAVE_AGAIN_AFTER)
         self._last_pen = Pen.EVIDENCE
         self._reporting: tuple[ReportingVerb, ...] = ()
         self._to_corroborate = start.corroborate or ""
@@ -147,6 +152,7 @@ class App(QObject):
         self.notes.close_editor()
         self.search_field.rest()
         self.reader.say_place()
+        self._saving_again.stop()
         self.index.end()
         self.tasks.close()
         self.sweep.end()
@@ -190,7 +196,8 @@ class App(QObject):
 
     def _check_settled(self) -> None:
         is_answered = self._start.query is None or not self.index.is_behind
-        is_answered = is_answered or self.index.feeding.is_stuck
+        is_stuck = self.index.feeding.is_stuck and not self.search.may_grow
+        is_answered = is_answered or is_stuck
         if not self._is_settled and self.tasks.is_idle and is_answered:
             self._is_settled = True
             # One turn of the event loop later the last change is painted as well.
@@ -282,7 +289,29 @@ class App(QObject):
 
     def _keep_place(self, article_id: str, position: int) -> None:
         known = ArticleId(article_id)
-        self._apply(lambda library: library.articles.remember_place(known, position))
+        try:
+            self.library.keep(lambda library: library.articles.remember_place(known, position))
+        except LibraryError as error:
+            self._say_error(error)
+
+    def _follow_saving(self) -> None:
+        """After something was saved: nothing waits any more, unless it is words of a note."""
+        if not self.notes.has_unsaved_words:
+            self.window.foot.show_saved()
+
+    def _try_saving(self) -> None:
+        """Finds out whether there can be saved again, by what harms nobody."""
+        article = self.open.article
+        if not self.window.foot.is_unsaved or article is None:
+            return
+        self._is_trying = True
+        self.notes.save()
+        # What goes wrong now was told before.
+        with suppress(LibraryError):
+            self._keep_place(article.id, self.library.now.articles.place(article.id))
+        self._is_trying = False
+        if self.window.foot.is_unsaved:
+            self._saving_again.start()
 
     # Searching
 
@@ -315,6 +344,7 @@ class App(QObject):
     def _keep_words(self, annotation_id: str, body: str) -> None:
         if self.edits.write(AnnotationId(annotation_id), body):
             self.notes.show_saved(body)
+            self._follow_saving()
 
     def _undo(self) -> None:
         self.notes.save()
@@ -385,6 +415,8 @@ class App(QObject):
 
     def _connect_library(self) -> None:
         self.library.changed.connect(self._follow_library)
+        self.library.written.connect(self._follow_saving)
+        self._saving_again.timeout.connect(self._try_saving)
         self.edits.failed.connect(self._say_error)
         self.open.opened.connect(self._show_opened)
         self.open.annotated.connect(self._show_own_work)
@@ -441,7 +473,8 @@ class App(QObject):
     def _connect_corroboration(self) -> None:
         for panel in (self.reader, self.context, self.voices):
             panel.corroboration_wanted.connect(self.comparing.ask)
-        self.context.words_wanted.connect(self.comparing.ask_about)
+        for cards in (self.context, self.notes):
+            cards.words_wanted.connect(self.comparing.ask_about)
         self.context.refused.connect(self.window.foot.show_done)
         self.reader.escaped.connect(self._escape)
         self.comparing.passage_wanted.connect(self.go_to)
@@ -528,7 +561,11 @@ class App(QObject):
 
     def _say_error(self, error: Exception) -> None:
         message = message_for(error)
-        self._say(message.happened)
+        self.window.foot.show_unsaved(message.happened)
+        self._saving_again.start()
+        if self._is_trying:
+            # It was told when it failed first.
+            return
         box = QMessageBox(QMessageBox.Icon.Warning, "Sourcebook", message.happened)
         box.setInformativeText(message.advice)
         box.setParent(self.window, box.windowFlags())

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.core.article import ArticleId
 from desktop.core.index_reports import Feeding
 from desktop.core.patience import Patience
+from desktop.core.scan_memory import ScanMemory
 from desktop.core.search_results import Request, SearchResults
 from desktop.core.span import Span
 from desktop.live_index import LiveIndex
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
 _AT_ONCE = 0.04
 # The pause in the questions, in milliseconds, after which the library is looked through for long.
 _THOROUGHLY_AFTER = 400
+# The pause between two such looks, when one was not enough for the whole library.
+_GO_ON_AFTER = 50
 
 _Answer = TypeVar("_Answer")
-_Question = Callable[["ArticleSearch", Patience], SearchResults]
+_Question = Callable[["ArticleSearch", Patience, ScanMemory], SearchResults]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,12 @@ class LiveSearch(QObject):
         self._lock = Lock()
         # What was asked last, and whether the answer was given while the index was behind.
         self._question: _Question | None = None
+        # What was found for it so far without the index.
+        self._memory = ScanMemory()
         self._answered_early = False
         self._newest = object()
         self._is_thorough = self._will_look = False
-        self._thoroughly = QTimer(self, singleShot=True, interval=_THOROUGHLY_AFTER)
+        self._thoroughly = QTimer(self, singleShot=True)
         self._thoroughly.timeout.connect(self._look_thoroughly)
         self._counted_names: tuple[str, ...] = ()
         index.caught_up.connect(self._answer_again)
@@ -90,7 +95,9 @@ class LiveSearch(QObject):
     def search(self, request: Request) -> None:
         """Asks for the passages that answer what was typed so far."""
         self._ask(
-            lambda articles, patience: articles.ask(request, as_typed=True, patience=patience)
+            lambda articles, patience, memory: articles.ask(
+                request, as_typed=True, patience=patience, memory=memory
+            )
         )
 
     def forget(self) -> None:
@@ -109,7 +116,11 @@ class LiveSearch(QObject):
 
     def search_speaker(self, name: str) -> None:
         """Asks for the quotations of exactly this speaker, in all articles."""
-        self._ask(lambda articles, patience: articles.quotations_of(name, patience=patience))
+        self._ask(
+            lambda articles, patience, memory: articles.quotations_of(
+                name, patience=patience, memory=memory
+            )
+        )
 
     def count(self, names: Sequence[str]) -> None:
         """Asks how much the library holds of each of these speakers, and again as it changes."""
@@ -138,6 +149,9 @@ class LiveSearch(QObject):
     def _ask(self, question: _Question, *, thoroughly: bool = False) -> None:
         self._question, self._answered_early = question, False
         self._is_thorough = thoroughly
+        if not thoroughly:
+            self._memory = ScanMemory()
+        memory = self._memory
         self._thoroughly.stop()
         asked = object()
         self._newest = asked
@@ -156,7 +170,7 @@ class LiveSearch(QObject):
             if not is_given_up():
                 self.failed.emit(error)
 
-        self._tasks.start("search", lambda: question(self._search(), patience), say, fail)
+        self._tasks.start("search", lambda: question(self._search(), patience, memory), say, fail)
 
     def _look_thoroughly(self) -> None:
         if self._question is not None:
@@ -176,11 +190,11 @@ class LiveSearch(QObject):
         self._look_after()
 
     def _say_found(self, results: SearchResults) -> None:
-        is_early = results.is_from_scan or self._index.is_behind
+        is_early = results.is_from_scan or results.is_cut_short or self._index.is_behind
         self._answered_early = bool(results.query) and is_early
-        self._will_look = self._answered_early and not self._is_thorough
+        self._will_look = self._answered_early and (results.is_cut_short or not self._is_thorough)
         if self._will_look:
-            self._thoroughly.start()
+            self._thoroughly.start(_GO_ON_AFTER if self._is_thorough else _THOROUGHLY_AFTER)
         self.found.emit(results)
         self._look_after()
         if results.is_from_scan:
@@ -198,7 +212,7 @@ class LiveSearch(QObject):
     def _follow(self, feeding: Feeding) -> None:
         if feeding.is_stuck and self._answered_early and self._question is not None:
             # What has been looked for so long will not come from the index.
-            self._ask(self._question, thoroughly=True)
+            self._look_thoroughly()
 
     def _answer_again(self, has_fed: bool) -> None:
         if has_fed and self._counted_names:

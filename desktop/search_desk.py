@@ -328,6 +328,6 @@ class SearchDesk(QObject):
         if not request.words:
             return
         try:
-            self._library.apply(lambda library: library.searches.remember(request))
+            self._library.keep(lambda library: library.searches.remember(request))
         except LibraryError as error:
             self.failed.emit(error)

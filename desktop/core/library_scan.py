@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from time import monotonic, sleep
+from typing import NamedTuple
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.facets import COUNTED
 from desktop.core.findable import (
+    Findable,
+    NotedArticle,
     annotation_findable,
     annotation_findable_id,
     findables,
@@ -20,73 +23,121 @@ from desktop.core.index_documents import INDEXED, document, noted_article
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.patience import Patience
+from desktop.core.scan_memory import ScanMemory
+from index.analysis import Forms, forms, stem
 from index.document import Document, Hits
-from index.query import Query
+from index.query import (
+    Group,
+    Near,
+    Node,
+    OfAttribute,
+    OfGroups,
+    OfKind,
+    Phrase,
+    Prefix,
+    Query,
+    Term,
+)
 from index.ranking import Collection, rank
 from index.segment import MemorySegment
 
 # So many passages of one article are given.
 _PER_ARTICLE = 12
-# A pause between two articles, so that whoever types in the same process comes first.
-_BREATH = 0.001
+# A pause in the looking after so long, in seconds, so that whoever types in the same process
+# comes first.
+_BREATH, _BREATH_AFTER = 0.001, 0.004
+
+
+class Scanned(NamedTuple):
+    """What was found, and in how many of those to be looked at nothing was looked for."""
+
+    hits: Hits
+    left: int
 
 
 class LibraryScan:
     """Looks for the words of one search, which may be several queries; for one thread.
 
     What was read for one of them is kept for the next, and the patience is for all together.
+    With the `memory` of an earlier scan it goes on where that one stopped.
     """
 
-    def __init__(self, library: Library, patience: Patience) -> None:
+    def __init__(
+        self, library: Library, patience: Patience, memory: ScanMemory | None = None
+    ) -> None:
         self._library = library
         self._is_given_up = patience.is_given_up
         self._until = monotonic() + patience.seconds
-        self._articles: dict[ArticleId, MemorySegment | None] = {}
+        self._breathed = monotonic()
+        self._memory = memory or ScanMemory()
+        self._memory.at(library.index_queue.newest_revision())
+        self._articles: dict[ArticleId, _ReadArticle | None] = {}
         self._notes: dict[AnnotationId, MemorySegment | None] = {}
+        # The notes that are looked at by themselves, and in no article.
+        self._apart: set[str] = set()
+        # Whether the patience was at an end before the looking was.
+        self.is_cut_short = False
 
-    def in_articles(self, article_ids: Iterable[ArticleId], query: Query, limit: int) -> Hits:
+    def in_articles(self, article_ids: Sequence[ArticleId], query: Query, limit: int) -> Scanned:
         """Hits from articles and what was noted on them, until there are enough of them."""
         seen = Hits((), 0, {}, query.understood)
+        known: dict[str, Hits | None] = self._memory.found((query, frozenset(self._apart)))
+        left = len(article_ids)
         for article_id in article_ids:
             if len(seen.hits) >= limit:
                 break
-            if article_id not in self._articles:
-                if self._is_over():
+            if article_id not in known:
+                if not _may_answer(query.group, article_id, None):
+                    known[article_id] = None
+                elif article_id not in self._articles and self._is_over():
                     break
-                self._articles[article_id] = self._article(article_id)
-            seen = _with_hits_in(self._articles[article_id], seen, query)
-        return replace(seen, hits=seen.hits[:limit])
+                else:
+                    known[article_id] = self._in_article(article_id, query)
+            left -= 1
+            if (found := known[article_id]) is not None:
+                seen = together(seen, found)
+        return Scanned(replace(seen, hits=seen.hits[:limit]), left)
 
     def in_notes(
-        self, annotation_ids: Iterable[AnnotationId], query: Query, known: AbstractSet[str]
-    ) -> Hits:
-        """Hits from notes, but for those that are `known`, by the ids of their documents."""
+        self, annotation_ids: Iterable[AnnotationId], query: Query, passed_over: AbstractSet[str]
+    ) -> Scanned:
+        """Hits from notes, but for those to be passed over, by the ids of their documents."""
         seen = Hits((), 0, {}, query.understood)
-        for annotation_id in annotation_ids:
-            if annotation_findable_id(annotation_id) in known:
-                continue
-            if annotation_id not in self._notes:
-                if self._is_over():
-                    break
-                self._notes[annotation_id] = self._note(annotation_id)
-            seen = _with_hits_in(self._notes[annotation_id], seen, query)
-        return seen
+        known: dict[str, Hits | None] = self._memory.found(query)
+        named = [(each, annotation_findable_id(each)) for each in annotation_ids]
+        wanted = [(each, name) for each, name in named if name not in passed_over]
+        left = len(wanted)
+        for annotation_id, name in wanted:
+            if annotation_id not in known:
+                if annotation_id not in self._notes:
+                    if self._is_over():
+                        break
+                    self._notes[annotation_id] = self._note(annotation_id)
+                known[annotation_id] = _hits_in(self._notes[annotation_id], query)
+            left -= 1
+            self._apart.add(name)
+            if (found := known[annotation_id]) is not None:
+                seen = together(seen, found)
+        return Scanned(seen, left)
 
     def _is_over(self) -> bool:
         if monotonic() > self._until or self._is_given_up():
-            return True
-        sleep(_BREATH)
-        return False
+            self.is_cut_short = True
+        elif monotonic() - self._breathed > _BREATH_AFTER:
+            sleep(_BREATH)
+            self._breathed = monotonic()
+        return self.is_cut_short
 
-    def _article(self, article_id: ArticleId) -> MemorySegment | None:
-        try:
-            noted = noted_article(self._library, article_id)
-        except NoSuchArticle:
-            return None
-        looked_at = {annotation_findable_id(each) for each in self._notes}
-        return _segment(
-            document(each, noted.article) for each in findables(noted) if each.id not in looked_at
-        )
+    def _in_article(self, article_id: ArticleId, query: Query) -> Hits | None:
+        if article_id not in self._articles:
+            try:
+                noted = noted_article(self._library, article_id)
+            except NoSuchArticle:
+                self._articles[article_id] = None
+            else:
+                self._articles[article_id] = _ReadArticle(noted, self._apart)
+        article = self._articles[article_id]
+        return article.hits(query) if article else None
 
     def _note(self, annotation_id: AnnotationId) -> MemorySegment | None:
         annotation = self._library.annotations.find(annotation_id)
@@ -101,6 +152,47 @@ class LibraryScan:
         return _segment([document(findable, article)])
 
 
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The words of all that can be found in an article, letter for letter and as stems.
+
+    To look a few of them up takes a small part of the time of ranking passages. `attributes`
+    are the names under which anything stands.
+    """
+
+    language: str
+    exact: frozenset[str]
+    stems: frozenset[str]
+    attributes: frozenset[str]
+
+    def has(self, word: Forms) -> bool:
+        """Whether a word stands there in any of its endings."""
+        its = word.stem if self.language == "en" else stem(word.exact, self.language)
+        return its in self.stems or word.exact in self.exact
+
+    def begins(self, start: str) -> bool:
+        """Whether any word begins so."""
+        return any(word.startswith(start) for word in self.exact)
+
+
+class _ReadArticle:
+    """What can be found in one article but for some notes, made ready only where it may answer."""
+
+    def __init__(self, noted: NotedArticle, passed_over: AbstractSet[str]) -> None:
+        self._article = noted.article
+        self._findables = [each for each in findables(noted) if each.id not in passed_over]
+        self._vocabulary = _vocabulary_of(self._findables, self._article.language)
+        self._segment: MemorySegment | None = None
+
+    def hits(self, query: Query) -> Hits | None:
+        """What answers; None for nothing."""
+        if not _may_answer(query.group, self._article.id, self._vocabulary):
+            return None
+        if self._segment is None:
+            self._segment = _segment(document(each, self._article) for each in self._findables)
+        return _hits_in(self._segment, query)
+
+
 def together(found: Hits, more: Hits) -> Hits:
     """The hits of both, one after the other, and the sums of what was counted."""
     columns = {*found.facets, *more.facets}
@@ -113,15 +205,65 @@ def together(found: Hits, more: Hits) -> Hits:
     )
 
 
+def _vocabulary_of(found: Iterable[Findable], language: str) -> _Vocabulary:
+    """The words of what can be found in one article."""
+    words: set[Forms] = set()
+    attributes: set[str] = set()
+    for each in found:
+        for text in (each.heading, each.text, *each.keywords):
+            words.update(forms(text, language))
+        attributes.update(name for name, value in each.attributes.items() if value)
+    return _Vocabulary(
+        language,
+        frozenset(word.exact for word in words),
+        frozenset(word.stem for word in words),
+        frozenset(attributes),
+    )
+
+
+def _may_answer(node: Node, article_id: ArticleId, vocabulary: _Vocabulary | None) -> bool:
+    """Whether anything in an article may answer; certain only where it cannot.
+
+    Without a vocabulary no more is known than which article it is.
+    """
+    match node:
+        case OfGroups(groups, is_outside):
+            return (article_id in groups) != is_outside
+        case OfKind(_, inner):
+            return inner is None or _may_answer(inner, article_id, vocabulary)
+        case Group(required, wanted):
+            return all(_may_answer(each, article_id, vocabulary) for each in required) and (
+                not wanted or any(_may_answer(each, article_id, vocabulary) for each in wanted)
+            )
+        case _:
+            return vocabulary is None or _may_stand_in(vocabulary, node)
+
+
+def _may_stand_in(vocabulary: _Vocabulary, node: Node) -> bool:
+    match node:
+        case Term(word):
+            return vocabulary.has(word)
+        case Near(first, second):
+            return vocabulary.has(first) and vocabulary.has(second)
+        case Phrase(words):
+            return all(word in vocabulary.exact for word in words)
+        case Prefix(start):
+            return vocabulary.begins(start)
+        case OfAttribute(name):
+            return name in vocabulary.attributes
+        case _:
+            return True
+
+
 def _segment(documents: Iterable[Document]) -> MemorySegment:
     return MemorySegment(documents, INDEXED.attributes)
 
 
-def _with_hits_in(segment: MemorySegment | None, seen: Hits, query: Query) -> Hits:
+def _hits_in(segment: MemorySegment | None, query: Query) -> Hits | None:
     if segment is None:
-        return seen
+        return None
     found = rank(Collection([segment]), query, _PER_ARTICLE, facets=COUNTED)
-    return together(seen, found) if found.total else seen
+    return found if found.total else None
 
 
 def _added(counts: Mapping[str, int], more: Mapping[str, int]) -> dict[str, int]:

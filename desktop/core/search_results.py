@@ -132,7 +132,9 @@ class SearchResults:
     many words. `parts` say how the query was read. `without_filters` is how many there are of all
     kinds with no filter, where a narrowed search finds nothing.
     `is_from_scan` when the index could not be used and the library itself was looked through,
-    without its quotations and perhaps not to the end.
+    without its quotations. `articles_left` is in how many articles nothing was looked for, for
+    want of time or because enough was found; `is_cut_short` when it was want of time, so that
+    there is more to be had for more of it.
     """
 
     query: str
@@ -144,11 +146,18 @@ class SearchResults:
     has_open_quote: bool = False
     was_cut: bool = False
     is_from_scan: bool = False
+    articles_left: int = 0
+    is_cut_short: bool = False
     request: Request = Request("")
     facets: Mapping[Facet, tuple[FacetValue, ...]] = field(default_factory=dict)
     parts: tuple[QueryPart, ...] = ()
     hints: tuple[Hint, ...] = ()
     without_filters: int = 0
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether there may be more than what is counted, as not everything was looked through."""
+        return self.is_cut_short or self.articles_left > 0
 
     @property
     def given(self) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
@@ -25,6 +25,7 @@ from desktop.core.library.library import Library
 from desktop.core.library_scan import LibraryScan, together
 from desktop.core.patience import Patience
 from desktop.core.query_words import Hint
+from desktop.core.scan_memory import ScanMemory
 from desktop.core.search_results import Order, Request, ResultKind, SearchResults
 from desktop.core.showing import shown, spans, texts_of
 from desktop.core.span import Span
@@ -60,6 +61,14 @@ class _Wanted:
     scan: LibraryScan
     per_article: int = _PER_ARTICLE
     order: Order = Order.BEST
+
+
+class _Answered(NamedTuple):
+    """What was found, by the index or not, and how many articles were not looked at for it."""
+
+    hits: Hits
+    is_from_scan: bool = False
+    articles_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,29 +121,35 @@ class ArticleSearch:
         *,
         as_typed: bool = False,
         patience: Patience = _PATIENCE,
+        memory: ScanMemory | None = None,
     ) -> SearchResults:
         """At most `limit` passages under their articles, in the order wanted; never stale text.
 
         With `as_typed` the last word may still be growing. `patience` is for what the index does
-        not know. Raises LibraryError.
+        not know; with the `memory` of the same request it goes on where it was at an end. Raises
+        LibraryError.
         """
         with Library.open_for_reading(self._library_folder) as library:
             query = asked(request, library, as_typed=as_typed)
-            scan = LibraryScan(library, patience)
+            scan = LibraryScan(library, patience, memory)
             return self._results(library, request, query, _Wanted(limit, scan, order=request.order))
 
     def quotations_of(
-        self, speaker_name: str, limit: int = 100, patience: Patience = _PATIENCE
+        self,
+        speaker_name: str,
+        limit: int = 100,
+        patience: Patience = _PATIENCE,
+        memory: ScanMemory | None = None,
     ) -> SearchResults:
         """At most `limit` quotations of exactly this speaker, all that an article has of them.
 
         The speaker is called so after all that was put right. `query` of the results is what a
-        reader could type. Raises LibraryError.
+        reader could type; `patience` and `memory` as in `ask`. Raises LibraryError.
         """
         words = f'speaker:"{" ".join(re.sub(_QUOTE_MARKS, " ", speaker_name).split())}"'
         with Library.open_for_reading(self._library_folder) as library:
             query = _of_speaker(speaker_name)
-            wanted = _Wanted(limit, LibraryScan(library, patience), per_article=0)
+            wanted = _Wanted(limit, LibraryScan(library, patience, memory), per_article=0)
             return self._results(library, Request(words), query, wanted)
 
     def holding(
@@ -180,7 +195,7 @@ class ArticleSearch:
                 return spans(apart(found))
             only_here = within(narrowed(query, request), article_id)
             wanted = _Wanted(_MOST_PLACES, LibraryScan(library, _PATIENCE), per_article=0)
-            hits, _ = self._hits(library, only_here, wanted)
+            hits = self._hits(library, only_here, wanted).hits
             quoted = {span_of(hit) for hit in hits.hits if hit.kind == ResultKind.QUOTATION}
             return tuple(sorted(quoted))
 
@@ -230,6 +245,8 @@ class ArticleSearch:
             has_open_quote=query.understood.has_open_quote,
             was_cut=query.understood.was_cut,
             is_from_scan=tally.is_from_scan,
+            articles_left=tally.articles_left,
+            is_cut_short=wanted.scan.is_cut_short,
             request=request,
             facets=facets,
             parts=parts_of(query.understood),
@@ -246,16 +263,17 @@ class ArticleSearch:
         """What a query finds: all of it where that is not too much, otherwise the best."""
         if query.is_empty:
             return Tally()
-        hits, is_from_scan = self._hits(library, query, wanted)
+        hits, is_from_scan, left = self._hits(library, query, wanted)
         if not is_from_scan and len(hits.hits) < hits.total <= _MOST_LOOKED_AT:
             everything = replace(wanted, limit=_MOST_LOOKED_AT, per_article=0)
-            hits, is_from_scan = self._hits(library, query, everything)
+            hits, is_from_scan, left = self._hits(library, query, everything)
         return Tally(
             hits.hits,
             hits.total,
             {ResultKind(kind): count for kind, count in hits.by_kind.items()},
             hits.facets,
             is_from_scan,
+            left,
         )
 
     def _misspelt(self, library: Library, query: Query, request: Request) -> tuple[Hint, ...]:
@@ -275,7 +293,7 @@ class ArticleSearch:
 
         return (self._index.answer(look) or ()) if not query.is_empty else ()
 
-    def _hits(self, library: Library, query: Query, wanted: _Wanted) -> tuple[Hits, bool]:
+    def _hits(self, library: Library, query: Query, wanted: _Wanted) -> _Answered:
         """What the index finds, and in articles that it has not seen the library itself."""
         found = self._index.answer(
             lambda index: index.search(
@@ -289,36 +307,43 @@ class ArticleSearch:
         if found is None:
             everything = [summary.id for summary in library.articles.summaries()]
             everything = in_order(everything, ArticleId, library, wanted.order)
-            return wanted.scan.in_articles(everything, query, wanted.limit), True
-        unseen = _unseen(library, found, wanted)
+            scanned = wanted.scan.in_articles(everything, query, wanted.limit)
+            return _Answered(scanned.hits, is_from_scan=True, articles_left=scanned.left)
+        unseen, left = _unseen(library, found, wanted)
         notes = [AnnotationId(each) for each in library.index_queue.annotations()]
         if notes:
             known = {hit.id for hit in found.hits}
-            more = together(found, wanted.scan.in_notes(notes, query, known))
+            more = together(found, wanted.scan.in_notes(notes, query, known).hits)
             found = replace(more, hits=more.hits[: max(wanted.limit, len(found.hits))])
-        if wanted.order is Order.BEST:
-            if unseen:
-                left = wanted.limit - len(found.hits)
-                found = together(found, wanted.scan.in_articles(unseen, query, left))
-            return found, False
         if not notes and not unseen:
-            return found, False
-        found = together(found, wanted.scan.in_articles(unseen, query, wanted.limit))
-        hits = in_order(found.hits, _article_of, library, wanted.order)
-        return replace(found, hits=tuple(hits[: wanted.limit])), False
+            return _Answered(found, articles_left=left)
+        most = wanted.limit
+        if wanted.order is Order.BEST:
+            most -= len(found.hits)
+        if unseen:
+            scanned = wanted.scan.in_articles(unseen, query, most)
+            found, left = together(found, scanned.hits), left + scanned.left
+        if wanted.order is not Order.BEST:
+            hits = in_order(found.hits, _article_of, library, wanted.order)
+            found = replace(found, hits=tuple(hits[: wanted.limit]))
+        return _Answered(found, articles_left=left)
 
 
-def _unseen(library: Library, found: Hits, wanted: _Wanted) -> list[ArticleId]:
-    """The articles that the index has not seen, as far as what they hold would be given."""
+def _unseen(library: Library, found: Hits, wanted: _Wanted) -> tuple[list[ArticleId], int]:
+    """The articles that the index has not seen, as far as what they hold would be given.
+
+    And how many others it has not seen.
+    """
     known = {hit.group for hit in found.hits}
     unseen = [ArticleId(i) for i in library.index_queue.articles() if i not in known]
     if wanted.order is Order.BEST:
-        return unseen if found.total < wanted.limit else []
+        return (unseen, 0) if found.total < wanted.limit else ([], len(unseen))
     if len(found.hits) < wanted.limit:
-        return in_order(unseen, ArticleId, library, wanted.order)
+        return in_order(unseen, ArticleId, library, wanted.order), 0
     last = _article_of(found.hits[-1])
-    unseen = in_order([*unseen, last], ArticleId, library, wanted.order)
-    return unseen[: unseen.index(last)]
+    in_line = in_order([*unseen, last], ArticleId, library, wanted.order)
+    first = in_line[: in_line.index(last)]
+    return first, len(unseen) - len(first)
 
 
 def _article_of(hit: Hit) -> ArticleId:

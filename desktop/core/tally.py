@@ -20,13 +20,17 @@ from index.query import Query
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The best hits, how many there are in all and of each kind, and the values of columns."""
+    """The best hits, how many there are in all and of each kind, and the values of columns.
+
+    In `articles_left` articles nothing was looked for.
+    """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     by_kind: Mapping[ResultKind, int] = field(default_factory=dict)
     columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     is_from_scan: bool = False
+    articles_left: int = 0
 
     @property
     def is_whole(self) -> bool:

@@ -25,13 +25,17 @@ _SAVE_AFTER = 250
 
 
 class Notes(CardPanel):
-    """Lists marks and notes and edits one of them; everything wanted is said by a signal."""
+    """Lists marks and notes and edits one of them; everything wanted is said by a signal.
+
+    `words_wanted` sends the words that a mark stands on, to be corroborated whoever says them.
+    """
 
     written = Signal(str, str)
     writing_ended = Signal()
     pen_chosen = Signal(str, Pen)
     removal_wanted = Signal(str)
     return_wanted = Signal(str)
+    words_wanted = Signal(Span)
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -45,6 +49,9 @@ class Notes(CardPanel):
         self._cards: tuple[NoteCard, ...] = ()
         self._removed: tuple[NoteCard, ...] = ()
         self._is_in_bin = False
+        self.cards.setAccessibleDescription(
+            self.tr("C shows who else speaks of the words, Enter goes to the text.")
+        )
         self.cards.link_followed.connect(self._follow)
         self.editor = NoteEditor(theme, self)
         self.editor.hide()
@@ -98,8 +105,13 @@ class Notes(CardPanel):
     def save(self) -> None:
         """Says at once what was typed and not yet said."""
         self._timer.stop()
-        if self.editor.annotation_id is not None and self.editor.is_unsaved:
+        if self.has_unsaved_words:
             self.written.emit(self.editor.annotation_id, self.editor.body)
+
+    @property
+    def has_unsaved_words(self) -> bool:
+        """Whether anything that was typed is not on the disk yet."""
+        return self.editor.annotation_id is not None and self.editor.is_unsaved
 
     def _save_soon(self) -> None:
         # Started once, not with every key: who types without a pause is saved as well.
@@ -122,6 +134,11 @@ class Notes(CardPanel):
         for words, keys, slot in (
             (self.tr("Write on the chosen note"), "E; F2", self._edit_current),
             (self.tr("Remove the chosen note"), "Del", self._remove_current),
+            (
+                self.tr("Corroborate: who else speaks of the marked words?"),
+                "C",
+                self._corroborate_current,
+            ),
         ):
             action = self.new_action(words, keys)
             action.triggered.connect(slot)
@@ -139,6 +156,11 @@ class Notes(CardPanel):
         card = self._current()
         if card is not None and not card.is_removed:
             self.removal_wanted.emit(card.annotation.id)
+
+    def _corroborate_current(self) -> None:
+        card = self._current()
+        if card is not None:
+            self.words_wanted.emit(card.annotation.span)
 
     def _remove_edited(self) -> None:
         annotation_id = self.editor.annotation_id

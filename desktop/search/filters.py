@@ -38,10 +38,12 @@ class FilterRow(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_value(self, words: str, value: FacetValue) -> None:
-        """Shows how many passages the value leaves, and whether it is chosen."""
-        self._count = f"{value.count:,}"
+    def show_value(self, words: str, value: FacetValue, *, is_partial: bool = False) -> None:
+        """Shows how many passages the value leaves, if not more, and whether it is chosen."""
+        self._count = f"{value.count:,}{'+' if is_partial else ''}"
         passages = counted(value.count, self.tr("{0} passage"), self.tr("{0} passages"))
+        if is_partial:
+            passages = self.tr("at least {0}").format(passages)
         self.setText(words)
         self.setToolTip(words)
         self.setAccessibleName(f"{words}, {passages}")
@@ -214,7 +216,8 @@ class Filters(QScrollArea):
             at = self._column.indexOf(self._headings[facet]) + 1
             for number, value in enumerate(shown[facet]):
                 row = self._row(Filter(facet, value.value))
-                row.show_value(self._words(facet, value.value), value)
+                words = self._words(facet, value.value)
+                row.show_value(words, value, is_partial=self._results.is_partial)
                 if self._column.indexOf(row) != at + number:
                     self._column.insertWidget(at + number, row)
                     # A layout shows what is new to it only after the events that wait.

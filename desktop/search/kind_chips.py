@@ -39,7 +39,10 @@ class KindChips(QWidget):
         self.show_theme(theme)
 
     def show_counts(self, results: SearchResults) -> None:
-        """Shows how many results there are of each kind, and which kind was asked for."""
+        """Shows how many results there are of each kind, and which kind was asked for.
+
+        A plus says that there may be more.
+        """
         names = {
             None: self.tr("All {0}"),
             ResultKind.QUOTATION: self.tr("Quotes {0}"),
@@ -50,7 +53,8 @@ class KindChips(QWidget):
         for kind, chip in self._chips.items():
             counts = results.by_kind
             count = sum(counts.values()) if kind is None else counts.get(kind, 0)
-            chip.setText(names[kind].format(f"{count:,}"))
+            more = "+" if count and results.is_partial else ""
+            chip.setText(names[kind].format(f"{count:,}{more}"))
             chip.setEnabled(count > 0 or kind is results.request.kind)
         self._chips[results.request.kind].setChecked(True)
 

@@ -223,6 +223,8 @@ class Results(Panel):
         if not self._results.query:
             return ""
         total, given = self._results.total, self._results.given
+        if self._results.is_partial:
+            return self._sums_so_far()
         if not total:
             return self.tr("Nothing found")
         best = self.tr("the best {0} are shown").format(f"{given:,}")
@@ -237,6 +239,23 @@ class Results(Panel):
             self.tr("{0} passages in {1}").replace("{1}", articles),
         )
         return f"{words} · {best}" if given < total else words
+
+    def _sums_so_far(self) -> str:
+        total, given = self._results.total, self._results.given
+        if not total:
+            return self.tr("Nothing found so far")
+        shown = self.tr("{0} are shown").format(f"{given:,}")
+        if self._results.in_articles is None:
+            return f"{self.tr('At least {0} passages').format(f'{total:,}')} · {shown}"
+        articles = counted(
+            self._results.in_articles, self.tr("{0} article"), self.tr("{0} articles")
+        )
+        words = counted(
+            total,
+            self.tr("At least {0} passage in {1}").replace("{1}", articles),
+            self.tr("At least {0} passages in {1}").replace("{1}", articles),
+        )
+        return f"{words} · {shown}" if given < total else words
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = self._cards.theme = theme

@@ -22,12 +22,40 @@ def state_words(results: SearchResults, *, may_grow: bool, feeding: Feeding) -> 
         return _tr("Type words to search in articles, quotes, your notes and context.")
     if not results.total:
         return _nothing_found(results, may_grow=may_grow)
+    said = []
     if results.is_from_scan and not feeding.is_stuck:
-        return _tr(
-            "The index is being made anew. Until then the articles themselves are looked"
-            " through, which is slower and leaves quotes out."
+        said.append(
+            _tr(
+                "The index is being made anew. Until then the articles themselves are looked"
+                " through, which is slower and leaves quotes out."
+            )
         )
-    return ""
+    if results.is_cut_short:
+        said.append(_not_yet(results, may_grow=may_grow))
+    elif results.is_partial and results.is_from_scan:
+        said.append(
+            counted(
+                results.articles_left,
+                _tr("There is more than can be shown, so {0} article was not looked through."),
+                _tr("There is more than can be shown, so {0} articles were not looked through."),
+            )
+        )
+        said.append(_tr("Add a word to see fewer passages."))
+    return " ".join(said)
+
+
+def _not_yet(results: SearchResults, *, may_grow: bool) -> str:
+    """That not everything was looked through, and what follows."""
+    if not results.articles_left:
+        left = _tr("Not all of your library has been looked through yet.")
+    else:
+        left = counted(
+            results.articles_left,
+            _tr("{0} article has not been looked through yet."),
+            _tr("{0} articles have not been looked through yet."),
+        )
+    goes_on = _tr("This goes on by itself.") if may_grow else _tr("Search again to look further.")
+    return f"{left} {goes_on}"
 
 
 def feeding_words(feeding: Feeding, *, is_from_scan: bool) -> str:
@@ -67,6 +95,8 @@ def _stuck(*, is_from_scan: bool) -> str:
 
 def _nothing_found(results: SearchResults, *, may_grow: bool) -> str:
     typed = _shortened(results.query)
+    if results.is_partial:
+        return f"{_tr('Nothing found so far.')} {_not_yet(results, may_grow=may_grow)}"
     if results.without_filters:
         without = counted(results.without_filters, _tr("{0} passage"), _tr("{0} passages"))
         return _tr("Nothing with these filters. Without them: {0}.").format(without)

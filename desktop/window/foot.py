@@ -23,7 +23,9 @@ class Foot(QWidget):
         self._standing = self.tr("All work saved on this computer · offline")
         self._state.setText(self._standing)
         self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
-        self._passing.timeout.connect(lambda: self._state.setText(self._standing))
+        self._passing.timeout.connect(self._show_standing)
+        # Why something is not on the disk; empty when everything is.
+        self._unsaved = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(22)
@@ -60,7 +62,27 @@ class Foot(QWidget):
         self._passing.stop()
         self._state.setText(words)
 
+    def show_unsaved(self, words: str) -> None:
+        """Why something could not be saved; it is said until something can be again."""
+        self._unsaved = words
+        self.show_state(words)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something could not be saved, and nothing was saved since."""
+        return bool(self._unsaved)
+
+    def show_saved(self) -> None:
+        """That there can be saved again."""
+        if self._unsaved:
+            self._unsaved = ""
+            self._passing.stop()
+            self._show_standing()
+
     def show_done(self, words: str) -> None:
         """What was done just now; after a while it is said again that all is saved."""
         self._state.setText(words)
         self._passing.start()
+
+    def _show_standing(self) -> None:
+        self._state.setText(self._unsaved or self._standing)

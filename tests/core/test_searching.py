@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core import library_scan
 from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
@@ -24,7 +25,7 @@ from desktop.core.claim import (
     PersonId,
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
-from desktop.core.findable import voice_word
+from desktop.core.findable import NotedArticle, voice_word
 from desktop.core.indexing import Indexing, SearchUnavailable
 from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
@@ -32,6 +33,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.patience import Patience
 from desktop.core.pen import Pen
 from desktop.core.quotation import NARRATOR
+from desktop.core.scan_memory import ScanMemory
 from desktop.core.search_results import Order, PassageResult, Request, ResultKind, SearchResults
 from desktop.core.searching import ArticleSearch
 from desktop.core.span import Span
@@ -425,7 +427,127 @@ def test_nothing_more_is_looked_up_when_nobody_wants_to_know(desk: Desk) -> None
     too_late = desk.search.ask(Request("rust"), patience=Patience(seconds=-1))
 
     assert (given_up.total, too_late.total) == (0, 0)
-    assert desk.search.ask(Request("rust")).total == 1
+    assert (too_late.articles_left, too_late.is_cut_short, too_late.is_partial) == (1, True, True)
+    whole = desk.search.ask(Request("rust"))
+    assert (whole.total, whole.articles_left, whole.is_partial) == (1, 0, False)
+
+
+def test_a_look_that_was_cut_short_goes_on_where_it_stopped(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[ArticleId] = []
+    for number in range(3):
+        desk.library.articles.add(an_article(f"bridge-{number}"))
+    noted = library_scan.noted_article
+
+    def read_article(library: Library, article_id: ArticleId) -> NotedArticle:
+        read.append(article_id)
+        return noted(library, article_id)
+
+    monkeypatch.setattr(library_scan, "noted_article", read_article)
+    memory = ScanMemory()
+
+    looks = []
+    for most in (1, 2, 3):
+        patience = Patience(is_given_up=lambda most=most: len(read) >= most)  # type: ignore[misc]
+        looks.append(desk.search.ask(Request("rust"), patience=patience, memory=memory))
+
+    assert [look.total for look in looks] == [1, 2, 3]
+    assert [look.articles_left for look in looks] == [2, 1, 0]
+    assert [look.is_cut_short for look in looks] == [True, True, False]
+    assert len(read) == len(set(read)) == 3
+    assert replace(looks[2], request=Request("rust")) == desk.search.ask(Request("rust"))
+
+
+def test_what_changed_since_is_looked_at_again(desk: Desk) -> None:
+    desk.library.articles.add(an_article())
+    memory = ScanMemory()
+    assert desk.search.ask(Request("divers"), memory=memory).total == 0
+
+    desk.library.annotations.add(an_annotation("found rust", "measured by divers"))
+
+    assert desk.search.ask(Request("divers"), memory=memory).total == 1
+
+
+def test_where_enough_is_found_before_the_end_the_results_do_not_pass_for_all(
+    desk: Desk,
+) -> None:
+    for number in range(3):
+        desk.library.articles.add(an_article(f"bridge-{number}"))
+
+    results = desk.search.ask(Request("rust"), limit=2)
+
+    assert (results.given, results.articles_left) == (2, 1)
+    assert results.is_partial
+    assert not results.is_cut_short
+
+
+def test_what_the_index_has_not_seen_and_nobody_looked_at_is_told(fed: Desk) -> None:
+    fed.library.articles.add(an_article("late"))
+
+    results = fed.search.ask(Request("rust"), patience=Patience(seconds=-1))
+
+    assert (results.total, results.is_from_scan) == (1, False)
+    assert (results.articles_left, results.is_cut_short) == (1, True)
+    assert fed.search.ask(Request("rust")).articles_left == 0
+
+
+def test_a_note_that_the_index_has_not_seen_and_nobody_looked_at_is_told(fed: Desk) -> None:
+    fed.library.annotations.add(an_annotation("found rust", "measured by divers"))
+
+    results = fed.search.ask(Request("divers"), patience=Patience(seconds=-1))
+
+    assert (results.total, results.is_partial) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "rust",
+        "repaired",
+        "repai*",
+        "repa",
+        "zebra",
+        '"harbour bridge"',
+        '"bridge harbour"',
+        "rust NEAR survey",
+        "rust NEAR zebra",
+        "zebra OR rust",
+        "rust -zebra",
+        "rust zebra",
+        "note:divers",
+        "said:rust",
+        "tag:question",
+        "tag:question rust",
+        "speaker:keller",
+        "title:repairs",
+        "publisher:post rust",
+        "is:unread rust",
+        "is:unread",
+        "is:marked divers",
+        "in:here rust",
+        "in:notes divers",
+        "l'école",
+        "ecole",
+        "Brücken",
+        "brücke",
+    ],
+)
+def test_a_quick_look_at_its_words_leaves_out_no_article_that_answers(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    desk.library.articles.add(an_article())
+    german = an_article("de", text="Die Brücken sind alt.\nNiemand fährt.", title="Alt")
+    french = an_article("fr", text="Il aime l’école.", title="École")
+    desk.library.articles.add(replace(german, language="de"))
+    desk.library.articles.add(replace(french, language="fr"))
+    desk.library.annotations.add(an_annotation("found rust", "measured by divers"))
+    quick = desk.search.ask(Request(words, here=ArticleId("bridge")))
+
+    monkeypatch.setattr(library_scan, "_may_answer", lambda *_: True)
+    slow = desk.search.ask(Request(words, here=ArticleId("bridge")))
+
+    assert quick == slow
 
 
 def test_a_damaged_index_is_no_obstacle_and_is_made_anew(fed: Desk) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.library.changes import Changes
-from desktop.core.library.errors import LibraryConflict
+from desktop.core.library.errors import LibraryConflict, LibraryDamaged, LibraryFull
 from desktop.core.library.library import Library
 from desktop.live_library import LiveLibrary
 from tests.core.builders import an_annotation, an_article
@@ -58,3 +58,25 @@ def test_nothing_is_told_where_nothing_was_touched(live, heard):
     live.apply(lambda library: library.lessons.install([]))
 
     assert heard == []
+
+
+def test_what_nobody_asked_for_is_passed_over_where_there_is_no_room(live, heard, tmp_path):
+    def fails_with(error: Exception) -> Changes:
+        raise error
+
+    live.keep(lambda _: fails_with(LibraryFull(tmp_path)))
+    assert heard == []
+
+    with pytest.raises(LibraryDamaged):
+        live.keep(lambda _: fails_with(LibraryDamaged(tmp_path)))
+
+
+def test_it_is_told_that_something_was_written_and_not_what_was_not(live, tmp_path):
+    written: list[bool] = []
+    live.written.connect(lambda: written.append(True))
+
+    live.apply(lambda library: library.annotations.add(an_annotation()))
+    with pytest.raises(LibraryConflict):
+        live.apply(lambda library: library.annotations.add(an_annotation()))
+
+    assert written == [True]

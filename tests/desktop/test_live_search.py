@@ -9,7 +9,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop import live_index, live_search
+from desktop.core import library_scan, searching
+from desktop.core.article import ArticleId
+from desktop.core.findable import NotedArticle
 from desktop.core.library.library import Library
+from desktop.core.library_scan import LibraryScan
+from desktop.core.patience import Patience
+from desktop.core.scan_memory import ScanMemory
 from desktop.core.search_results import Request, SearchResults
 from desktop.live_index import LiveIndex
 from desktop.live_library import LiveLibrary
@@ -178,3 +184,73 @@ def test_nothing_is_promised_where_the_index_is_stuck(
 
     assert len(desk.found) >= told > 1
     assert desk.index.is_behind
+
+
+def shows_portions(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Lets every look at the library find time for one article; gives the ids that were read."""
+    read: list[str] = []
+    read_article = library_scan.noted_article
+
+    def noted(library: Library, article_id: ArticleId) -> NotedArticle:
+        read.append(article_id)
+        return read_article(library, article_id)
+
+    class Portion(LibraryScan):
+        def __init__(self, library: Library, patience: Patience, memory: ScanMemory) -> None:
+            most = len(read) + 1
+            is_over = Patience(is_given_up=lambda: patience.is_given_up() or len(read) >= most)
+            super().__init__(library, is_over, memory)
+
+    monkeypatch.setattr(library_scan, "noted_article", noted)
+    monkeypatch.setattr(searching, "LibraryScan", Portion)
+    monkeypatch.setattr(live_search, "_THOROUGHLY_AFTER", 10)
+    monkeypatch.setattr(desk.index, "feed_if_behind", lambda: None)
+    for number in range(3):
+        desk.library.articles.add(an_article(f"more-{number}"))
+    return read
+
+
+def test_a_look_that_was_cut_short_goes_on_until_all_is_looked_through(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = shows_portions(desk, monkeypatch)
+    grows: list[bool] = []
+    desk.search.found.connect(lambda _: grows.append(desk.search.may_grow))
+
+    desk.search.search(Request("rust"))
+    qtbot.waitUntil(lambda: bool(desk.found) and not desk.found[-1].is_partial)
+
+    assert [each.articles_left for each in desk.found] == [3, 2, 1, 0]
+    assert [each.in_articles for each in desk.found] == [1, 2, 3, 4]
+    assert grows == [True, True, True, False]
+    assert len(read) == len(set(read)) == 4
+
+
+def test_a_new_question_gives_the_old_look_up(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shows_portions(desk, monkeypatch)
+    desk.search.search(Request("rust"))
+    qtbot.waitUntil(lambda: len(desk.found) == 2)
+
+    desk.search.search(Request("zebra"))
+    qtbot.waitUntil(lambda: not desk.found[-1].is_partial)
+
+    assert [each.query for each in desk.found] == ["rust"] * 2 + ["zebra"] * 4
+    assert desk.found[-1].total == 0
+
+
+def test_nobody_who_forgets_the_question_is_answered_any_more(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = shows_portions(desk, monkeypatch)
+    desk.search.search(Request("rust"))
+    qtbot.waitUntil(lambda: len(desk.found) == 2)
+
+    desk.search.forget()
+    qtbot.waitUntil(lambda: desk.tasks.is_idle)
+    seen = len(read)
+    qtbot.wait(3 * live_search._GO_ON_AFTER)
+
+    assert len(desk.found) == 2
+    assert len(read) == seen

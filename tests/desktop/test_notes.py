@@ -446,3 +446,22 @@ def test_a_very_long_note_is_painted_whole(notes: Notes) -> None:
     box = notes.cards.visualRect(notes.cards.model().index(0, 0))
     assert box.height() > 1000
     assert not notes.cards.viewport().grab().isNull()
+
+
+def test_c_asks_who_else_speaks_of_the_marked_words(notes: Notes, qtbot: QtBot) -> None:
+    notes.go_to("annotation:rust")
+
+    with qtbot.waitSignal(notes.words_wanted) as said:
+        qtbot.keyClick(notes.cards, Qt.Key.Key_C)
+
+    assert said.args == [span_of("rust on nine")]
+
+
+def test_c_is_a_letter_where_somebody_writes(notes: Notes, qtbot: QtBot) -> None:
+    asked = all_said(notes.words_wanted)
+    notes.edit(AnnotationId("rust"))
+
+    qtbot.keyClick(notes.window().focusWidget(), Qt.Key.Key_C)
+
+    assert asked == []
+    assert notes.editor.body == "c"

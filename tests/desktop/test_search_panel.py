@@ -820,6 +820,59 @@ def test_without_an_index_and_without_room_for_one_it_says_one_thing_only(
     assert "cannot be" not in words_on(panel)
 
 
+def test_what_was_found_so_far_does_not_pass_for_all_there_is(panel: Results) -> None:
+    so_far = replace(results(an_article_with(TOLD)), articles_left=208, is_cut_short=True)
+
+    panel.show_results(so_far, may_grow=True)
+
+    assert panel.sums() == "At least 1 passage in 1 article"
+    assert "208 articles have not been looked through yet. This goes on" in words_on(panel)
+    assert "All 1+" in kinds(panel)
+
+    years = {Facet.YEAR: (FacetValue("2024", 1), FacetValue("2025", 1))}
+    panel.show_results(replace(so_far, total=2, facets=years), may_grow=True)
+    assert "2024, at least 1 passage" in filter_rows(panel)
+
+    panel.show_results(replace(so_far, articles_left=1), may_grow=False)
+    assert "1 article has not been looked through yet. Search again" in words_on(panel)
+
+    panel.show_results(results(an_article_with(TOLD)))
+    assert panel.sums() == "1 passage in 1 article"
+    assert "looked through" not in words_on(panel)
+    assert "All 1" in kinds(panel)
+
+
+@pytest.mark.parametrize("without_filters", [0, 3])
+def test_nothing_found_so_far_is_not_nothing_found(panel: Results, without_filters: int) -> None:
+    nothing = SearchResults(
+        "zebra", articles_left=208, is_cut_short=True, without_filters=without_filters
+    )
+
+    panel.show_results(nothing, may_grow=True)
+
+    said = words_on(panel)
+    assert "Nothing found so far. 208 articles have not been looked through yet." in said
+    assert "This goes on by itself." in said
+    assert "Nothing found for" not in said
+    assert "Try another word" not in said
+    assert panel.sums() == "Nothing found so far"
+
+
+def test_notes_that_were_not_looked_at_are_not_called_articles(panel: Results) -> None:
+    panel.show_results(SearchResults("zebra", is_cut_short=True), may_grow=True)
+
+    assert "Not all of your library has been looked through yet." in words_on(panel)
+
+
+def test_where_enough_was_found_the_rest_is_not_denied(panel: Results) -> None:
+    enough = replace(FOUND, total=104, in_articles=None, is_from_scan=True)
+
+    panel.show_results(replace(enough, articles_left=7))
+
+    assert panel.sums() == "At least 104 passages · 5 are shown"
+    assert "so 7 articles were not looked through. Add a word" in words_on(panel)
+
+
 def test_more_results_than_fit_are_all_there_in_the_end(panel: Results, qtbot: QtBot) -> None:
     passages = tuple(a_passage(f"The bridge, place {n}.", at=n) for n in range(200))
 

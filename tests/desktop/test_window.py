@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
@@ -19,9 +20,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop import app as app_module
 from desktop.app import App
+from desktop.core.library.connection import Connection
+from desktop.core.library.errors import LibraryFull
 from desktop.core.pen import Pen
-from desktop.core.search_results import SearchResults
+from desktop.core.search_results import Request, SearchResults
 from desktop.core.span import Span
 from desktop.window import foot
 from tests.desktop.conftest import OpenApp
@@ -400,3 +404,88 @@ def test_the_foot_tells_what_was_undone_and_then_that_all_is_saved(
 
     assert app.window.foot.state == "Undone: one speaker"
     qtbot.waitUntil(lambda: app.window.foot.state.startswith("All work saved"), timeout=2_000)
+
+
+class Disk:
+    """A disk that is full at will: nothing can be written to the library then."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.is_full = False
+        # How often a box came up to say so.
+        self.told = 0
+        monkeypatch.setattr(QMessageBox, "open", self._count)
+        write = Connection.write
+
+        def write_where_there_is_room(connection: Connection, *values: object) -> object:
+            if self.is_full:
+                raise LibraryFull(connection.path, "database or disk is full")
+            return write(connection, *values)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Connection, "write", write_where_there_is_room)
+
+    def _count(self) -> None:
+        self.told += 1
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    monkeypatch.setattr(app_module, "_SAVE_AGAIN_AFTER", 20)
+    return Disk(monkeypatch)
+
+
+def test_a_full_disk_is_no_matter_to_whoever_only_reads(
+    open_app: OpenApp, disk: Disk, qtbot: QtBot
+) -> None:
+    app = open_app()
+    disk.is_full = True
+
+    app.reader.place_changed.emit("talks", 100)
+    app.searching._remember(Request("bridge"))
+    qtbot.wait(50)
+
+    assert disk.told == 0
+    assert app.window.foot.state.startswith("All work saved")
+    assert not app.window.foot.is_unsaved
+
+
+def test_a_step_that_was_not_saved_is_told_until_there_is_room_again(
+    open_app: OpenApp, disk: Disk, qtbot: QtBot
+) -> None:
+    app = open_app()
+    article = app.open.article
+    assert article is not None
+    disk.is_full = True
+
+    app.edits.mark(article, Span(0, 10), Pen.EVIDENCE)
+    app.window.foot.show_done("Something else")
+    qtbot.wait(100)
+    app.window.foot._passing.timeout.emit()
+
+    assert "the last step was not saved" in app.window.foot.state
+    disk.is_full = False
+    qtbot.waitUntil(lambda: app.window.foot.state.startswith("All work saved"), timeout=2_000)
+
+
+def test_words_that_were_not_saved_are_saved_when_there_is_room_again(
+    open_app: OpenApp, disk: Disk, qtbot: QtBot
+) -> None:
+    app = open_app()
+    article = app.open.article
+    assert article is not None
+    note = app.edits.mark(article, Span(0, 10), Pen.EVIDENCE)
+    assert note is not None
+    app.notes.edit(note)
+    disk.is_full = True
+    app.notes.editor.findChild(QPlainTextEdit).setPlainText("Why?")  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: app.window.foot.is_unsaved)
+    qtbot.wait(100)
+    assert disk.told == 1
+
+    disk.is_full = False
+
+    def is_written() -> bool:
+        kept = app.library.now.annotations.find(note)
+        return kept is not None and kept.body == "Why?"
+
+    qtbot.waitUntil(lambda: app.window.foot.state.startswith("All work saved"), timeout=2_000)
+    assert is_written()

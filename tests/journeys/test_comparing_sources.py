@@ -353,6 +353,29 @@ def test_a_note_card_asks_about_its_words_and_tells_who_says_them(comparer: Comp
     assert app.corroborate.asked.speaker == "Rosa Okafor"
 
 
+def test_a_note_of_ones_own_asks_about_the_words_it_stands_on(comparer: Comparer) -> None:
+    student = comparer.student
+    app = student.app
+    student.opens("Anger as town")
+    quoted = app.reader._extraction.spoken[0].content
+    assert app.open.article is not None
+    app.edits.mark(app.open.article, quoted, Pen.EVIDENCE, "Is this so?")
+    app._go_to_side(app.notes)
+    [card] = app.notes._cards
+    app.notes.go_to(card.key)
+    comparer.rests()
+    before = seen(student)
+
+    comparer.presses(Qt.Key.Key_C)
+
+    assert app.window.has_sheet
+    assert app.corroborate.asked is not None
+    assert app.corroborate.asked.span == card.annotation.span
+    assert app.corroborate.asked.speaker == "Rosa Okafor"
+    comparer.presses(Qt.Key.Key_Escape)
+    assert seen(student) == before
+
+
 def test_a_card_that_belongs_to_no_words_says_so_at_the_foot(comparer: Comparer) -> None:
     student = comparer.student
     app = student.app
