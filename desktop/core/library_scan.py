@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import monotonic, sleep
 from typing import NamedTuple
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.article_words import may_answer, words_of
 from desktop.core.facets import COUNTED
 from desktop.core.findable import (
-    Findable,
     NotedArticle,
     annotation_findable,
     annotation_findable_id,
@@ -24,20 +24,8 @@ from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.patience import Patience
 from desktop.core.scan_memory import ScanMemory
-from index.analysis import Forms, forms, stem
 from index.document import Document, Hits
-from index.query import (
-    Group,
-    Near,
-    Node,
-    OfAttribute,
-    OfGroups,
-    OfKind,
-    Phrase,
-    Prefix,
-    Query,
-    Term,
-)
+from index.query import Query
 from index.ranking import Collection, rank
 from index.segment import MemorySegment
 
@@ -87,7 +75,7 @@ class LibraryScan:
             if len(seen.hits) >= limit:
                 break
             if article_id not in known:
-                if not _may_answer(query.group, article_id, None):
+                if not may_answer(query.group, article_id, None):
                     known[article_id] = None
                 elif article_id not in self._articles and self._is_over():
                     break
@@ -152,41 +140,18 @@ class LibraryScan:
         return _segment([document(findable, article)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    """The words of all that can be found in an article, letter for letter and as stems.
-
-    To look a few of them up takes a small part of the time of ranking passages. `attributes`
-    are the names under which anything stands.
-    """
-
-    language: str
-    exact: frozenset[str]
-    stems: frozenset[str]
-    attributes: frozenset[str]
-
-    def has(self, word: Forms) -> bool:
-        """Whether a word stands there in any of its endings."""
-        its = word.stem if self.language == "en" else stem(word.exact, self.language)
-        return its in self.stems or word.exact in self.exact
-
-    def begins(self, start: str) -> bool:
-        """Whether any word begins so."""
-        return any(word.startswith(start) for word in self.exact)
-
-
 class _ReadArticle:
     """What can be found in one article but for some notes, made ready only where it may answer."""
 
     def __init__(self, noted: NotedArticle, passed_over: AbstractSet[str]) -> None:
         self._article = noted.article
         self._findables = [each for each in findables(noted) if each.id not in passed_over]
-        self._vocabulary = _vocabulary_of(self._findables, self._article.language)
+        self._words = words_of(self._findables, self._article.language)
         self._segment: MemorySegment | None = None
 
     def hits(self, query: Query) -> Hits | None:
         """What answers; None for nothing."""
-        if not _may_answer(query.group, self._article.id, self._vocabulary):
+        if not may_answer(query.group, self._article.id, self._words):
             return None
         if self._segment is None:
             self._segment = _segment(document(each, self._article) for each in self._findables)
@@ -203,56 +168,6 @@ def together(found: Hits, more: Hits) -> Hits:
         by_kind=_added(found.by_kind, more.by_kind),
         facets={c: _added(found.facets.get(c, {}), more.facets.get(c, {})) for c in columns},
     )
-
-
-def _vocabulary_of(found: Iterable[Findable], language: str) -> _Vocabulary:
-    """The words of what can be found in one article."""
-    words: set[Forms] = set()
-    attributes: set[str] = set()
-    for each in found:
-        for text in (each.heading, each.text, *each.keywords):
-            words.update(forms(text, language))
-        attributes.update(name for name, value in each.attributes.items() if value)
-    return _Vocabulary(
-        language,
-        frozenset(word.exact for word in words),
-        frozenset(word.stem for word in words),
-        frozenset(attributes),
-    )
-
-
-def _may_answer(node: Node, article_id: ArticleId, vocabulary: _Vocabulary | None) -> bool:
-    """Whether anything in an article may answer; certain only where it cannot.
-
-    Without a vocabulary no more is known than which article it is.
-    """
-    match node:
-        case OfGroups(groups, is_outside):
-            return (article_id in groups) != is_outside
-        case OfKind(_, inner):
-            return inner is None or _may_answer(inner, article_id, vocabulary)
-        case Group(required, wanted):
-            return all(_may_answer(each, article_id, vocabulary) for each in required) and (
-                not wanted or any(_may_answer(each, article_id, vocabulary) for each in wanted)
-            )
-        case _:
-            return vocabulary is None or _may_stand_in(vocabulary, node)
-
-
-def _may_stand_in(vocabulary: _Vocabulary, node: Node) -> bool:
-    match node:
-        case Term(word):
-            return vocabulary.has(word)
-        case Near(first, second):
-            return vocabulary.has(first) and vocabulary.has(second)
-        case Phrase(words):
-            return all(word in vocabulary.exact for word in words)
-        case Prefix(start):
-            return vocabulary.begins(start)
-        case OfAttribute(name):
-            return name in vocabulary.attributes
-        case _:
-            return True
 
 
 def _segment(documents: Iterable[Document]) -> MemorySegment:
