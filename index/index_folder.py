@@ -100,8 +100,10 @@ class IndexFolder:
         manifest.write(self.path, after)
         self._known = self.state(), after
         known = {entry.name for entry in before.segments}
-        self._unsettled |= {each.name: each for each in segments if each.name not in known}
-        self.format.clear(segments)
+        new = {each.name: each for each in segments if each.name not in known}
+        self._unsettled |= new
+        if len(new) + len(known) > len(segments):
+            self.format.clear(segments)
 
     def settle(self) -> None:
         """Sees to the disk what was written here. Raises OSError."""
