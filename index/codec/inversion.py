@@ -110,11 +110,11 @@ def invert(
     numbers = _different(found.words)
     terms = strings(numbers.tolist())
     in_order = sorted(range(len(terms)), key=terms.__getitem__)
-    ranks = np.zeros(int(numbers[-1]) + 1, np.int64)
-    ranks[numbers[in_order]] = np.arange(len(terms))
+    rank_of = np.empty(len(terms), np.int64)
+    rank_of[in_order] = np.arange(len(terms))
 
     # In place wherever that can be: these are the largest arrays of all.
-    keys = ranks[found.words]
+    keys = rank_of[_places_among(numbers, found.words)]
     keys <<= _PLACE_BITS
     keys |= np.arange(len(keys))
     keys.sort()
@@ -133,6 +133,19 @@ def invert(
         counts=np.diff(firsts, append=len(order)),
         places=found.places[order] if keeps_places else None,
     )
+
+
+def _places_among(different: Array, numbers: Array) -> Array:
+    """For each number its place among the different ones, which are in order."""
+    highest = int(different[-1])
+    places: Array
+    if len(numbers) * _SPARSE < highest:
+        places = np.searchsorted(different, numbers)
+    else:
+        table = np.zeros(highest + 1, np.int32)
+        table[different] = np.arange(len(different))
+        places = table[numbers]
+    return places
 
 
 def _different(numbers: Array) -> Array:
@@ -180,18 +193,16 @@ def _add_texts(
     found = both.occurrences()
     heading_lengths = np.array(headings, np.int32)
     in_text = found.places >= heading_lengths[found.documents]
-    stems = found._replace(words=np.array(vocabulary.stem_of, np.uint32)[found.words])
+    stems = found._replace(words=_forms(vocabulary.stem_of, found.words))
     text = stems.only(in_text)
     text = text._replace(places=text.places - heading_lengths[text.documents])
     words = Occurrences(
-        np.array(vocabulary.exact_of, np.uint32)[found.words],
+        _forms(vocabulary.exact_of, found.words),
         found.documents,
         found.places + np.int32(GAP) * in_text,
     )
     of_keywords = keywords.occurrences()
-    of_keywords = of_keywords._replace(
-        words=np.array(vocabulary.stem_of, np.uint32)[of_keywords.words]
-    )
+    of_keywords = of_keywords._replace(words=_forms(vocabulary.stem_of, of_keywords.words))
 
     def stem_strings(numbers: list[int]) -> list[bytes]:
         return [vocabulary.stems[number] for number in numbers]
@@ -212,6 +223,13 @@ def _add_texts(
         HEADING: heading_lengths,
         KEYWORDS: keywords.lengths_array,
     }
+
+
+def _forms(of_words: array[int], words: Array) -> Array:
+    """The numbers of the forms of words."""
+    # Not a copy of all: a save has few words, and a vocabulary very many.
+    numbers: Array = np.frombuffer(of_words, np.uint32)[words]
+    return numbers
 
 
 def _pairs(words: Occurrences, vocabulary: Vocabulary) -> Inverted | None:
@@ -244,10 +262,10 @@ def _add_attribute(
     for document in documents:
         stream.add(vocabulary.words(document.attributes.get(name, ""), document.language))
     found = stream.occurrences()
-    exact = np.array(vocabulary.exact_of, np.int64)[found.words]
+    exact = _forms(vocabulary.exact_of, found.words).astype(np.int64)
     # Stems share the field with words: they are numbered on from the last word.
     first_stem = len(vocabulary.exact)
-    stems = np.array(vocabulary.stem_of, np.int64)[found.words] + first_stem
+    stems = _forms(vocabulary.stem_of, found.words).astype(np.int64) + first_stem
     mark = STEM_MARK.encode()
 
     def strings(numbers: list[int]) -> list[bytes]:
