@@ -37,7 +37,10 @@ class Hints(QWidget):
             line.deleteLater()
         self._lines = [self._line(hint) for hint in self._hints]
         for line in self._lines:
-            self._column.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+            # A label takes the whole width, as its words wrap; a button is as wide as its words.
+            is_button = isinstance(line, QPushButton)
+            where = Qt.AlignmentFlag.AlignLeft if is_button else Qt.AlignmentFlag(0)
+            self._column.addWidget(line, 0, where)
         self.setVisible(bool(self._lines))
 
     def show_theme(self, theme: Theme) -> None:
