@@ -2,50 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import pairwise, starmap
-from typing import NamedTuple
+from itertools import pairwise
 
 import numpy as np
 
 from index.analysis import Forms
-from index.codec.segment_file import SegmentFile
-from index.document import MOST_VALUES, Facets, Hit, Hits, Order, most_values
+from index.document import MOST_VALUES, Facets, Hits, Order, most_values
 from index.evaluation import K1, MOST_PLACES, MOST_POSTINGS, Scope, evaluate, idf
-from index.fields import DATE, GROUP, KIND, PAIRS, WORDS, column_of, length_field, pair
+from index.fields import KIND, PAIRS, WORDS, length_field, pair
 from index.files.array_file import Array
 from index.query import NEAR, Query
 from index.ranking import stem_terms
-from index.scoring.most_frequent import Tally, most_frequent
+from index.scoring.best import Ranking, best
+from index.scoring.facets import facet, tallies
+from index.scoring.found import Found
+from index.scoring.most_frequent import most_frequent
 from index.scoring.stored_collection import StoredCollection, is_among
 
 # A table of all documents is filled when so many postings stand for one of its rows; otherwise
 # the few postings are sorted.
 _SPARSE = 16
-# So many characters of a date are its year.
-_YEAR = 4
 # Among so few documents a table of all is always quicker.
 _FEW = 20_000
-# So many scores tell what the others are like.
-_SAMPLE = 4096
 # To so many documents a few are added one by one.
 _MANY = 50_000
 # Words that are too common to be looked for near each other when so few places may be looked at.
 _FEWEST_PLACES = 40_000
 # Room for a position beside the number of its document, in bits.
 _PLACE_BITS = 32
-
-
-class Found(NamedTuple):
-    """Documents in order, and the score of each."""
-
-    documents: Array
-    scores: Array
-
-    def told(self, rows: Array) -> list[tuple[int, float]]:
-        """The documents and scores of a few rows."""
-        return list(zip(self.documents[rows].tolist(), self.scores[rows].tolist(), strict=True))
 
 
 _NOTHING = Found(np.zeros(0, np.int64), np.zeros(0, np.float64))
@@ -303,14 +288,14 @@ def rank_arrays(
     places = None
     if order is not None and len(found.documents):
         places = collection.places_in(order)[found.documents]
-    kinds = _tallies(collection.by_segment(found.documents), KIND)
+    kinds = tallies(collection.by_segment(found.documents), KIND)
     return Hits(
-        hits=_best(collection, _Ranking(found, is_complete, places), limit, per_group),
+        hits=best(collection, Ranking(found, is_complete, places), limit, per_group),
         total=len(found.documents),
         by_kind=dict(most_frequent(kinds, MOST_VALUES)),
         understood=query.understood,
         facets={
-            name: _facet(collection, name, found.documents, most)
+            name: facet(collection, name, found.documents, most)
             for name, most in most_values(facets).items()
         },
     )
@@ -322,153 +307,6 @@ def _that_count(collection: StoredCollection, found: Found, query: Query) -> Fou
     if query.after or query.before:
         found = _only(found, collection.dated(query.after, query.before)[found.documents])
     return found
-
-
-class _Ranking(NamedTuple):
-    """What was found with all that it is put in order by; None where that makes no difference."""
-
-    found: Found
-    is_complete: Array | None
-    places: Array | None
-
-    def first_rows(self, limit: int) -> Array:
-        """The rows of the first documents by place, then by how good they are."""
-        if self.places is None:
-            return self._best_rows(None, limit)
-        rows = np.arange(len(self.found.scores))
-        before = rows[:0]
-        if limit <= 0:
-            return before
-        if len(rows) > limit:
-            # Most are too far behind to be put in order at all.
-            last = np.partition(self.places, limit - 1)[limit - 1]
-            before, rows = (self.places < last).nonzero()[0], (self.places == last).nonzero()[0]
-            rows = self._best_rows(rows, limit - len(before))
-        rows = np.concatenate((before, rows))
-        is_partial = np.zeros(len(rows), bool)
-        if self.is_complete is not None:
-            is_partial = ~self.is_complete[rows]
-        return rows[np.lexsort((-self.found.scores[rows], is_partial, self.places[rows]))]
-
-    def _best_rows(self, rows: Array | None, limit: int) -> Array:
-        """The best of these rows: the complete ones first, then by score, then in order.
-
-        None stands for all rows.
-        """
-        scores = self.found.scores
-        if self.is_complete is None:
-            return _highest(scores, rows, limit)
-        is_complete = self.is_complete if rows is None else self.is_complete[rows]
-        at = is_complete.nonzero()[0]
-        best = _highest(scores, at if rows is None else rows[at], limit)
-        if len(best) < limit:
-            at = (~is_complete).nonzero()[0]
-            others = _highest(scores, at if rows is None else rows[at], limit - len(best))
-            best = np.concatenate((best, others))
-        return best
-
-
-def _best(
-    collection: StoredCollection, ranking: _Ranking, limit: int, per_group: int
-) -> tuple[Hit, ...]:
-    found = ranking.found
-    if not per_group:
-        return tuple(starmap(collection.hit, found.told(ranking.first_rows(limit))))
-    best: list[Hit] = []
-    of_number: Counter[tuple[int, int]] = Counter()
-    of_group: Counter[str] = Counter()
-    seen, asked = 0, 4 * limit
-    while len(best) < limit and seen < len(found.documents):
-        told = found.told(ranking.first_rows(asked)[seen:])
-        numbers = collection.group_numbers([document for document, _ in told])
-        for (document, score), number in zip(told, numbers, strict=True):
-            # Most that are too many are told by their numbers: no more is read of them.
-            of_number[number] += 1
-            if of_number[number] > per_group:
-                continue
-            hit = collection.hit(document, score)
-            of_group[hit.group] += 1
-            if of_group[hit.group] <= per_group:
-                best.append(hit)
-                if len(best) == limit:
-                    break
-        seen, asked = asked, 8 * asked
-    return tuple(best)
-
-
-def _highest(scores: Array, rows: Array | None, limit: int) -> Array:
-    """Of these rows the ones with the highest scores, highest first and equals in order.
-
-    None stands for all rows.
-    """
-    its = scores if rows is None else scores[rows]
-    if limit <= 0:
-        return np.zeros(0, np.int64)
-    if len(its) <= limit:
-        in_order = np.argsort(-its, kind="stable")
-    else:
-        last = _limit_th(its, limit)
-        above = (its > last).nonzero()[0]
-        # Of the equals of the last one, of which there may be very many, the first in order.
-        equal = (its == last).nonzero()[0][: limit - len(above)]
-        in_order = np.concatenate((above[np.argsort(-its[above], kind="stable")], equal))
-    return in_order if rows is None else rows[in_order]
-
-
-def _limit_th(scores: Array, limit: int) -> float:
-    """The score that only `limit` reach, or with its equals a few more."""
-    step = len(scores) // _SAMPLE
-    if step > 1:
-        # Most are told by a sample to be too low, but for what makes a sample too few.
-        sample = scores[::step]
-        of_sample = min(len(sample), 2 * limit // step + 16)
-        likely = scores[scores >= np.partition(sample, -of_sample)[-of_sample]]
-        if len(likely) >= limit:
-            scores = likely
-    found: float = np.partition(scores, -limit)[-limit]
-    return found
-
-
-def _facet(collection: StoredCollection, name: str, documents: Array, most: int) -> dict[str, int]:
-    """How many of the documents have each of so many values of a column."""
-    if name == "year":
-        return _years(collection, documents, most)
-    column = name if name in (KIND, GROUP) else column_of(name)
-    tallies = _tallies(collection.by_segment(documents), column)
-    # One more than is given: the empty value may be among them.
-    values = most_frequent(tallies, most + 1, is_exact=False)
-    told = [each for each in values if each[0]]
-    return dict(told[:most])
-
-
-def _years(collection: StoredCollection, documents: Array, most: int) -> dict[str, int]:
-    years: Counter[str] = Counter()
-    for file, numbers in collection.by_segment(documents):
-        column = file.column(DATE)
-        if column:
-            counts = np.bincount(column.codes[numbers], minlength=len(column.values))
-            starts, firsts = column.starting_alike(_YEAR)
-            for year, count in zip(starts, np.add.reduceat(counts, firsts).tolist(), strict=True):
-                years[year.decode(errors="ignore")] += count
-    told = ((year, count) for year, count in years.items() if year and count)
-    return dict(sorted(told, key=lambda each: (-each[1], each[0]))[:most])
-
-
-def _tallies(parts: Sequence[tuple[SegmentFile, Array]], name: str) -> list[Tally]:
-    return [
-        Tally(column.values, *_counted_codes(column.codes[numbers], len(column.values)))
-        for file, numbers in parts
-        if (column := file.column(name))
-    ]
-
-
-def _counted_codes(codes: Array, values: int) -> tuple[Array, Array]:
-    """The different codes in order, and how often each occurs."""
-    if len(codes) * _SPARSE < values:
-        return np.unique(codes, return_counts=True)
-    counts = np.bincount(codes, minlength=values)
-    numbers = counts.nonzero()[0]
-    return numbers, counts[numbers]
 
 
 def _added(many: Found, few: Found) -> Found:
