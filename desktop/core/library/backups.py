@@ -1,55 +1,83 @@
-"""A copy of the library for each of the last days it was used."""
+"""Copies of the library are made while it is in use, and one can take its place."""
 
 from __future__ import annotations
 
 import os
-from datetime import date
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime
 from itertools import count
 from pathlib import Path
-from shutil import copyfile, rmtree
+from shutil import copyfile
 
 from desktop.core.library.connection import Connection
-from desktop.core.library.errors import LibraryUnreachable
-from desktop.core.library.library import BACKUPS_FOLDER_NAME, FILE_NAME, INDEX_FOLDER_NAME
+from desktop.core.library.copies import (
+    Copy,
+    copies,
+    fingerprint_of,
+    half_copies,
+    place_for_next,
+    rotate,
+)
+from desktop.core.library.drive import keep_to_owner, make_file, make_folder
+from desktop.core.library.earlier import earlier_copies, move_in
+from desktop.core.library.errors import LibraryConflict, LibraryUnreachable
+from desktop.core.library.library import FILE_NAME
+from desktop.core.library.own_folder import room_of
 from desktop.core.sole_holder import HeldByAnother, sole_holder
 
-KEPT = 5
+_LOCK = "copies.lock"
+_PART = ".part"
 
 
-def back_up(folder: Path, today: date) -> Path | None:
-    """Copies the library of `folder` once a day and keeps the newest `KEPT` copies.
+def back_up(folder: Path, identity: str, now: datetime) -> Copy | None:
+    """Copies the library of `folder`, and deletes copies that are not needed any more.
 
-    Gives the new copy, or None when today's is there or another program is making it. Raises
-    LibraryError; a library that is damaged gives no copy, so that it does not push out the sound
-    ones.
+    Gives the new copy, or None when the newest one holds the same or another program is making
+    one. Raises LibraryError: LibraryConflict when a library with another identity lies there. A
+    library that is damaged gives no copy, so that it does not push out the sound ones.
     """
-    backups = folder / BACKUPS_FOLDER_NAME
-    wanted = backups / f"library-{today.isoformat()}.db"
-    if wanted.exists():
-        return None
+    path = folder / FILE_NAME
+    if not path.is_file():
+        raise LibraryUnreachable(path, "there is no library")
     try:
-        with sole_holder(folder / f"{BACKUPS_FOLDER_NAME}.lock") as is_sole:
-            # It may have been made while the lock was held elsewhere.
-            return None if wanted.exists() else _made(folder / FILE_NAME, wanted, is_sole=is_sole)
+        room = room_of(folder, identity)
+        with sole_holder(room / _LOCK) as is_sole:
+            if is_sole:
+                # What a program left half done that was killed; else somebody may be at work.
+                _remove(half_copies(room))
+            move_in(folder, identity)
+            return _made(path, identity, now)
     except HeldByAnother:
         return None
     except OSError as error:
-        raise LibraryUnreachable(backups, str(error)) from error
+        raise LibraryUnreachable(path, str(error)) from error
+
+
+def all_copies(folder: Path) -> tuple[Copy, ...]:
+    """Every copy of a library in `folder` that can be gone back to, the newest first."""
+    return (*copies(folder), *earlier_copies(folder))
 
 
 def go_back_to(copy: Path, folder: Path) -> Path | None:
     """Puts a copy in the place of the library of `folder`, which nobody may have open.
 
-    What was there stays beside it under another name, which is given. The index goes, as it is
-    of that library, and is made anew. Raises LibraryUnreachable; the library is untouched then.
+    What was there stays beside it under another name, which is given. Raises
+    LibraryUnreachable; the library is untouched then.
     """
     path = folder / FILE_NAME
-    half = path.with_suffix(".part")
+    half = path.with_name(f"{FILE_NAME}-{os.urandom(4).hex()}{_PART}")
     try:
-        copyfile(copy, half)
-        aside = _put_aside(path)
-        half.replace(path)
-        rmtree(folder / INDEX_FOLDER_NAME, ignore_errors=True)
+        make_folder(folder)
+        try:
+            make_file(half)
+            copyfile(copy, half)
+            _settle(half)
+            aside = _put_aside(path)
+            half.replace(path)
+            keep_to_owner(path)
+        finally:
+            half.unlink(missing_ok=True)
     except OSError as error:
         raise LibraryUnreachable(folder, str(error)) from error
     return aside
@@ -57,48 +85,58 @@ def go_back_to(copy: Path, folder: Path) -> Path | None:
 
 def _put_aside(path: Path) -> Path | None:
     """Copies a library with its log, then takes the log away: it is not for what comes next."""
-    if not path.exists():
+    ends = ("-wal", "-shm", "-journal")
+    logs = [log for end in ends if (log := path.with_name(path.name + end)).exists()]
+    if not path.exists() and not logs:
         return None
     names = (path.with_name(f"{path.stem}-damaged-{n}{path.suffix}") for n in count(1))
-    aside = next(name for name in names if not name.exists())
+    aside = next(name for name in names if not os.path.lexists(name))
     # Copied, not moved: whenever this is broken off, there is a library in its place.
-    copyfile(path, aside)
-    logs = [path.with_name(path.name + part) for part in ("-wal", "-shm")]
-    for log in filter(Path.exists, logs):
-        copyfile(log, aside.with_name(aside.name + log.name.removeprefix(path.name)))
+    make_file(aside)
+    if path.exists():
+        copyfile(path, aside)
+    for log in logs:
+        kept = aside.with_name(aside.name + log.name.removeprefix(path.name))
+        if not os.path.lexists(kept):
+            make_file(kept)
+            copyfile(log, kept)
     for log in logs:
         log.unlink(missing_ok=True)
     return aside
 
 
-def _made(path: Path, wanted: Path, *, is_sole: bool) -> Path:
-    backups = wanted.parent
-    backups.mkdir(exist_ok=True)
-    if is_sole:
-        # What a program left half done that was killed; else it may be somebody's at work.
-        _remove(backups, "library-*.part*")
-    # Where nothing can be locked two programs may be at it, each on its own.
-    half = wanted.with_suffix(f".{os.urandom(4).hex()}.part")
-    try:
-        _copy(path, half)
-        # Only a whole copy gets the name under which it will be looked for.
-        half.replace(wanted)
-    finally:
-        # A disk that is full needs the room.
-        _remove(backups, f"{half.name}*")
-    for old in sorted(backups.glob("library-*.db"))[:-KEPT]:
-        old.unlink(missing_ok=True)
-    return wanted
-
-
-def _copy(path: Path, half: Path) -> None:
+def _made(path: Path, identity: str, now: datetime) -> Copy | None:
+    folder = path.parent
     connection = Connection.open_for_reading(path)
     try:
-        connection.copy_to(half)
+        if connection.identity != identity:
+            raise LibraryConflict(path, "another library lies in this place")
+        before = copies(folder, identity)
+        if before and fingerprint_of(before[0].path) == connection.fingerprint():
+            return None
+        wanted = place_for_next(folder, identity, now)
+        # Where nothing can be locked two programs may be at it, each on its own.
+        half = wanted.with_suffix(f".{os.urandom(4).hex()}{_PART}")
+        try:
+            connection.copy_to(half)
+            # Only a whole copy gets the name under which it will be looked for.
+            half.replace(wanted)
+        finally:
+            # A disk that is full needs the room.
+            _remove(half.with_name(half.name + end) for end in ("", "-journal", "-wal", "-shm"))
     finally:
         connection.close()
+    after = copies(folder, identity)
+    rotate(after)
+    return next((copy for copy in after if copy.path == wanted), None)
 
 
-def _remove(folder: Path, pattern: str) -> None:
-    for path in folder.glob(pattern):
-        path.unlink(missing_ok=True)
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(FileNotFoundError):
+            path.unlink()
+
+
+def _settle(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())

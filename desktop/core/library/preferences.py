@@ -12,8 +12,10 @@ class StoredPreferences:
         self._connection = connection
 
     def all(self) -> dict[str, str]:
-        """Every stored value by its name."""
-        return dict(self._connection.read("SELECT name, value FROM preference"))
+        """Every stored value by its name, but for the library's identity, which nobody prefers."""
+        return dict(
+            self._connection.read("SELECT name, value FROM preference WHERE name <> 'identity'")
+        )
 
     def put(self, name: str, value: str) -> None:
         """Stores a value in the place of the one before."""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from hashlib import blake2s
+from uuid import uuid4
 
+_IDENTITY = "identity"
+_IS_IDENTITY = re.compile(r"[0-9a-f]{32}")
 # Marks the file as ours ("SrcB"), so that another program's database is never migrated.
 APPLICATION_ID = 0x53726342
 
@@ -197,14 +202,37 @@ def is_ours(connection: sqlite3.Connection) -> bool:
     return bool(tables == 0 or mark == APPLICATION_ID)
 
 
+def identity(connection: sqlite3.Connection) -> str:
+    """What tells this library and its copies from all others; empty where there is none yet.
+
+    32 digits from 0 to f; where the file says something else, what stands for it.
+    """
+    row = connection.execute("SELECT value FROM preference WHERE name = ?", (_IDENTITY,)).fetchone()
+    said = str(row[0]) if row else ""
+    if not said or _IS_IDENTITY.fullmatch(said):
+        return said
+    return blake2s(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def identify(connection: sqlite3.Connection) -> None:
+    """Gives a library an identity if it has none."""
+    connection.execute(
+        "INSERT OR IGNORE INTO preference (name, value) VALUES (?, ?)", (_IDENTITY, uuid4().hex)
+    )
+
+
 def migrate(connection: sqlite3.Connection) -> None:
-    """Brings the tables to the newest form, in one transaction: wholly, or not at all."""
+    """Brings the tables to the newest form, in one transaction: wholly, or not at all.
+
+    A new library gets its identity in the same moment.
+    """
     # Two programs may start at once: whoever comes second finds the work done.
     connection.execute("BEGIN IMMEDIATE")
     try:
         for step in MIGRATIONS[version(connection) :]:
             for statement in _statements(step):
                 connection.execute(statement)
+        identify(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {NEWEST}")
     except BaseException:
