@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,19 +114,6 @@ def test_an_index_of_another_library_is_made_anew(fed: Desk, tmp_path: Path) -> 
         results = search.search("rust")
     assert results.total == len(results.groups) == 9
     assert not results.is_from_scan
-
-
-def test_an_index_of_before_libraries_had_an_identity_is_kept(fed: Desk) -> None:
-    state = read_state(fed.index_folder)
-    with closing(sqlite3.connect(fed.library.path)) as raw, raw:
-        raw.execute("DELETE FROM preference WHERE name = 'identity'")
-    write_state(fed.index_folder, replace(state, library=""))
-    assert fed.indexing.is_current()
-
-    fed.adds(1, first=3)
-    assert fed.indexing.feed() == 1
-
-    assert read_state(fed.index_folder).library == fed.library.identity != ""
 
 
 def test_progress_is_told_before_each_batch_and_at_the_end(desk: Desk) -> None:

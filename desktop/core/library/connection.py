@@ -6,58 +6,83 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path, PurePath
+from datetime import datetime
+from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Self
-from urllib.parse import quote
 
+from desktop.core.library.address import address
+from desktop.core.library.copies import fingerprint, lasting_tables, place_for_next
+from desktop.core.library.drive import keep_to_owner, make_file, make_folder, shares_memory
 from desktop.core.library.errors import (
     LibraryBusy,
     LibraryConflict,
     LibraryDamaged,
+    LibraryEmptied,
     LibraryError,
     LibraryFull,
     LibraryTooNew,
     LibraryUnreachable,
 )
-from desktop.core.library.schema import NEWEST, is_ours, migrate, version
+from desktop.core.library.own_folder import own_folder
+from desktop.core.library.schema import (
+    NEWEST,
+    identify,
+    identity,
+    is_ours,
+    migrate,
+    version,
+)
 from desktop.core.readability import word_count
 
 # How long to wait for another program that is writing, in seconds.
 PATIENCE = 5.0
+# How long a read waits, in seconds, where writers lock readers out.
+_PATIENCE_OF_READERS = 2.0
 
 Values = Sequence[str | int | float | bytes | None]
 
 
 class Connection:
-    """SQLite, as far as the library needs it; every error is a `LibraryError`."""
+    """SQLite, as far as the library needs it; every error is a `LibraryError`.
 
-    def __init__(self, raw: sqlite3.Connection, path: Path) -> None:
+    `patience` is how many seconds a transaction waits for another program that writes.
+    """
+
+    def __init__(self, raw: sqlite3.Connection, path: Path, patience: float = PATIENCE) -> None:
         self._raw = raw
         self.path = path
+        self._patience = patience
         # The shelf counts words as the page does, whatever parts them.
         raw.create_function("word_count", 1, word_count, deterministic=True)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def make(cls, path: Path, *, patience: float = PATIENCE) -> Self:
         """A connection that may write; the file and its folder are made when missing."""
         with _named_errors(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            raw = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-            try:
-                _prepare(raw, path)
-            except BaseException:
-                raw.close()
-                raise
-        return cls(raw, path)
+            make_folder(path.parent)
+            make_file(path)
+            return cls(_prepared(path, may_make=True), path, patience)
+
+    @classmethod
+    def open(cls, path: Path, *, patience: float = PATIENCE) -> Self:
+        """A connection that may write to a library that is there; makes none."""
+        with _named_errors(path):
+            return cls(_prepared(path, may_make=False), path, patience)
 
     @classmethod
     def open_for_reading(cls, path: Path) -> Self:
         """A connection of its own for a task; it cannot write."""
         with _named_errors(path):
-            address = address_for_reading(path.absolute())
-            raw = sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=True)
-            raw.execute("PRAGMA query_only = ON")
+            raw = _connected(path, "ro")
+            try:
+                raw.execute("PRAGMA query_only = ON")
+                if not _can_read(raw):
+                    # A log that cannot be shared in memory can be read by one at a time.
+                    raw.execute("PRAGMA locking_mode = EXCLUSIVE")
+            except BaseException:
+                raw.close()
+                raise
         return cls(raw, path)
 
     def read(self, sql: str, values: Values = ()) -> list[Any]:
@@ -83,14 +108,48 @@ class Connection:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside is kept together, or none of it."""
-        self.write("BEGIN IMMEDIATE")
+        self._wait_for(self._patience)
+        try:
+            self.write("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.write("COMMIT")
+            except BaseException:
+                if self._raw.in_transaction:
+                    self._raw.execute("ROLLBACK")
+                raise
+        finally:
+            self._wait_for(_PATIENCE_OF_READERS)
+
+    @contextmanager
+    def patient(self, seconds: float) -> Iterator[None]:
+        """Waits so long for another program that writes, in every transaction of a block."""
+        before, self._patience = self._patience, seconds
         try:
             yield
-            self.write("COMMIT")
-        except BaseException:
-            if self._raw.in_transaction:
-                self._raw.execute("ROLLBACK")
-            raise
+        finally:
+            self._patience = before
+
+    @property
+    def has_log(self) -> bool:
+        """Whether what is written goes to a log beside the file first."""
+        return bool(self.read_one("PRAGMA journal_mode") == ("wal",))
+
+    def changes_elsewhere(self) -> int:
+        """A number that changes whenever another connection wrote to the file."""
+        row = self.read_one("PRAGMA data_version")
+        return int(row[0]) if row else 0
+
+    @property
+    def identity(self) -> str:
+        """What tells this library and its copies from all others; empty where there is none."""
+        with _named_errors(self.path):
+            return identity(self._raw)
+
+    def fingerprint(self) -> tuple[object, ...]:
+        """What differs between two states of the library (see `copies.fingerprint`)."""
+        with _named_errors(self.path):
+            return fingerprint(self._raw)
 
     def copy_to(self, path: Path) -> None:
         """Writes a whole copy of the database, also while it is in use.
@@ -98,25 +157,77 @@ class Connection:
         Raises LibraryDamaged when what was copied is not sound.
         """
         with _named_errors(path):
+            make_file(path)
             copy = sqlite3.connect(path)
             try:
                 self._raw.backup(copy)
-                found = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+                found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+                # Whole without a log, and so that it can be read on any drive.
+                copy.execute("PRAGMA journal_mode = DELETE")
             finally:
                 copy.close()
         if found != "ok":
             raise LibraryDamaged(self.path, str(found))
 
+    def leave_name(self) -> bool:
+        """Keeps what is written from now on out of files that are found by the file's name.
+
+        For a file whose name leads elsewhere by now: its log would be taken for that of the file
+        which has the name. Says whether it could be done.
+        """
+        with _named_errors(self.path):
+            self._wait_for(0)
+            try:
+                # SQLite makes no file beside one that lost its name, but needs none in memory.
+                answer = self._raw.execute("PRAGMA journal_mode = MEMORY").fetchone()
+                return answer is not None and answer[0] == "memory"
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+            finally:
+                self._wait_for(_PATIENCE_OF_READERS)
+        return False
+
+    def renew_log(self, *, has_log: bool) -> None:
+        """Brings a log that lost its name into the file, and begins another, or a journal.
+
+        Raises LibraryDamaged when the file is not sound then.
+        """
+        with _named_errors(self.path):
+            self._raw.execute("PRAGMA journal_mode = DELETE").fetchone()
+            if has_log:
+                self._raw.execute("PRAGMA journal_mode = WAL").fetchone()
+            found = self._raw.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise LibraryDamaged(self.path, str(found))
+
+    def take_in(self, path: Path) -> None:
+        """Adds the rows of another state of the same library that are missing here.
+
+        Inside the caller's transaction no file can be attached, so this is one of its own.
+        """
+        with _named_errors(self.path):
+            self._raw.execute("ATTACH ? AS other", (f"{address(path.absolute(), 'ro')}",))
+            try:
+                with self.transaction():
+                    self.write("PRAGMA defer_foreign_keys = ON")
+                    for table in lasting_tables(self._raw):
+                        columns = self._raw.execute(f'PRAGMA table_info("{table}")').fetchall()
+                        names = ", ".join(f'"{column[1]}"' for column in columns)
+                        self.write(
+                            f'INSERT OR IGNORE INTO main."{table}" ({names})'
+                            f' SELECT {names} FROM other."{table}"'
+                        )
+            finally:
+                self._raw.execute("DETACH other")
+
     def close(self) -> None:
         """Lets go of the file."""
         self._raw.close()
 
-
-def address_for_reading(path: PurePath) -> str:
-    """The URI under which SQLite opens a file, given from the root, without writing to it."""
-    # The empty host and all slashes of //server/share stay: SQLite knows no host by name.
-    slashes = "//" if path.as_posix().startswith("/") else "///"
-    return f"file:{slashes}{quote(path.as_posix(), safe='/:')}?mode=ro"
+    def _wait_for(self, seconds: float) -> None:
+        with _named_errors(self.path):
+            self._raw.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
 
 @contextmanager
@@ -144,47 +255,153 @@ def _named(error: sqlite3.Error, path: Path) -> LibraryError:
     return names.get(code, LibraryDamaged)(path, str(error))
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    if not is_ours(connection):
+def _connected(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        address(path.absolute(), mode),
+        timeout=_PATIENCE_OF_READERS,
+        isolation_level=None,
+        uri=True,
+    )
+
+
+def _prepared(path: Path, *, may_make: bool) -> sqlite3.Connection:
+    """An open file of ours in its newest form, in the safest mode that the drive can do."""
+    raw = _connected(path, "rw")
+    try:
+        if not _can_read(raw):
+            raw = _without_log(raw, path)
+        _refuse_what_is_not_ours(raw, path)
+        if not may_make and not version(raw):
+            raise LibraryEmptied(path, "nothing is in it")
+        keep_to_owner(path)
+        if not _may_keep_a_log(raw, path):
+            raw.execute("PRAGMA journal_mode = DELETE").fetchone()
+        elif not _keeps_a_log(raw):
+            raw = _without_log(raw, path)
+        # FULL also outlives a pulled plug: a note that was shown as saved is on the disk.
+        raw.execute("PRAGMA synchronous = FULL")
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute(f"PRAGMA busy_timeout = {round(PATIENCE * 1000)}")
+        found = version(raw)
+        if found < NEWEST:
+            if found:
+                _keep_a_copy(raw, path, found)
+            migrate(raw)
+        elif not identity(raw):
+            identify(raw)
+        raw.execute(f"PRAGMA busy_timeout = {round(_PATIENCE_OF_READERS * 1000)}")
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _refuse_what_is_not_ours(raw: sqlite3.Connection, path: Path) -> None:
+    if not is_ours(raw):
         raise LibraryDamaged(path, "made by another program")
-    found = version(connection)
+    found = version(raw)
     if found > NEWEST:
         raise LibraryTooNew(path, f"schema version {found}, this program knows {NEWEST}")
-    _keep_a_log(connection)
-    # FULL also outlives a pulled plug: a note that was shown as saved is on the disk.
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    if found < NEWEST:
-        if found:
-            _keep_a_copy(connection, path, found)
-        migrate(connection)
 
 
-def _keep_a_log(connection: sqlite3.Connection) -> None:
-    """Lets readers read while another writes."""
+def _can_read(raw: sqlite3.Connection) -> bool:
+    """Whether the drive can show the file at all; other errors are left to who reads next."""
+    try:
+        raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        return not _is_of_shared_memory(error)
+    except sqlite3.Error:
+        return True
+    return True
+
+
+def _may_keep_a_log(raw: sqlite3.Connection, path: Path) -> bool:
+    """Whether it is worth trying: a file that has no log is on a drive that may not bear one."""
+    if not version(raw) or raw.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        return True
+    return shares_memory(own_folder(path.parent))
+
+
+def _keeps_a_log(raw: sqlite3.Connection) -> bool:
+    """Lets readers read while another writes, where the drive can share memory: says whether.
+
+    SQLite answers "wal" before it has tried, so the write lock is tried as well.
+    """
     until = monotonic() + PATIENCE
     while True:
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            answer = raw.execute("PRAGMA journal_mode = WAL").fetchone()
+            if answer is None or answer[0] != "wal":
+                return False
+            return _can_lock(raw)
         except sqlite3.OperationalError as error:
+            if _is_of_shared_memory(error):
+                return False
             # On a new file SQLite itself does not wait for a program that started with us.
             is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
             if not is_busy or monotonic() > until:
                 raise
             sleep(0.01)
-        else:
-            return
 
 
-def _keep_a_copy(connection: sqlite3.Connection, path: Path, found: int) -> None:
-    kept = path.with_name(f"{path.stem}-before-version-{NEWEST}-from-{found}.db")
+def _can_lock(raw: sqlite3.Connection) -> bool:
+    """Whether the lock of a log can be taken; also True while another program holds it."""
+    raw.execute("PRAGMA busy_timeout = 0")
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+    return True
+
+
+def _without_log(raw: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """The file opened anew, with the journal that every drive can do; readers wait for writers."""
+    raw.close()
+    raw = _connected(path, "rw")
+    try:
+        # Held alone, the log needs no shared memory, and can be brought into the file.
+        raw.execute("PRAGMA locking_mode = EXCLUSIVE")
+        _refuse_what_is_not_ours(raw, path)
+        raw.execute("PRAGMA journal_mode = DELETE").fetchone()
+        raw.execute("PRAGMA locking_mode = NORMAL")
+        # The lock is let go of with the next look at the file.
+        raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        raw.close()
+        raise
+    return raw
+
+
+def _is_of_shared_memory(error: sqlite3.OperationalError) -> bool:
+    """Whether an error says that the drive cannot share memory between programs."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    return code in _SHARED_MEMORY or code & 0xFF == sqlite3.SQLITE_PROTOCOL
+
+
+_SHARED_MEMORY = (
+    sqlite3.SQLITE_IOERR_SHMMAP,
+    sqlite3.SQLITE_IOERR_SHMOPEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+    sqlite3.SQLITE_IOERR_SHMLOCK,
+)
+
+
+def _keep_a_copy(raw: sqlite3.Connection, path: Path, found: int) -> None:
+    """Keeps the library as it is before its tables change."""
+    if not identity(raw):
+        identify(raw)
+    kept = place_for_next(path.parent, identity(raw), datetime.now())
     # Another program may be making the same copy at this moment.
     half = kept.with_suffix(f".{os.urandom(4).hex()}.part")
     try:
+        make_file(half)
         copy = sqlite3.connect(half)
         try:
-            connection.backup(copy)
+            raw.backup(copy)
             is_old = version(copy) == found
+            copy.execute("PRAGMA journal_mode = DELETE")
         finally:
             copy.close()
         # Else another program was quicker, and kept its copy before it changed anything.

@@ -26,6 +26,18 @@ class LibraryEmptied(LibraryDamaged):
     """The file holds nothing, though it did: something else emptied it."""
 
 
+class LibraryMissing(LibraryError):
+    """There is no file, though what the program keeps beside it says that there was one."""
+
+
+class LibraryHeld(LibraryError):
+    """The drive cannot lock, and another computer writes: that of `owner`, if it is known."""
+
+    def __init__(self, path: Path, detail: str = "", *, owner: str = "") -> None:
+        super().__init__(path, detail)
+        self.owner = owner
+
+
 class LibraryTooNew(LibraryError):
     """The file was written by a newer version of the program."""
 

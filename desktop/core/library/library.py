@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
 from types import TracebackType
 from typing import Self
-from uuid import uuid4
 
 from desktop.core.library.annotations import Annotations
 from desktop.core.library.articles import Articles
-from desktop.core.library.connection import Connection
+from desktop.core.library.connection import PATIENCE, Connection
 from desktop.core.library.corrections import Corrections
-from desktop.core.library.errors import LibraryEmptied, LibraryUnreachable
+from desktop.core.library.drive import keep_to_owner, locks
+from desktop.core.library.earlier import earlier_copies
+from desktop.core.library.errors import LibraryEmptied, LibraryMissing, LibraryUnreachable
 from desktop.core.library.index_queue import IndexQueue
 from desktop.core.library.lessons import Lessons
+from desktop.core.library.own_folder import NAME, own_folder, room_of, rooms
 from desktop.core.library.preferences import StoredPreferences
 from desktop.core.library.searches import Searches
+from desktop.core.library.sole_writer import SoleWriter
+from desktop.core.library.standing import FileStanding, OpenedFile
 
 FILE_NAME = "library.db"
+# What the room of a library holds beside its copies.
 INDEX_FOLDER_NAME = "index"
-_IDENTITY = "identity"
-BACKUPS_FOLDER_NAME = "backups"
+# How long another program may take to make a library, in seconds: its log comes before its file.
+_MAKING = 0.5
 
 
 def current_time() -> datetime:
@@ -31,27 +38,23 @@ def current_time() -> datetime:
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 
-def newest_copy(folder: Path) -> Path | None:
-    """The copy of the latest day that there is of the library in `folder`."""
-    return max((folder / BACKUPS_FOLDER_NAME).glob("library-*.db"), default=None)
+def was_ever_here(folder: Path) -> bool:
+    """Whether what lies in a folder says that there was a library, or that it held something.
 
-
-def _refuse_what_was_emptied(folder: Path) -> None:
-    """Raises LibraryEmptied when the file holds nothing, and what lies beside it says it did.
-
-    A start that was broken off right away leaves an empty file, too, and nothing beside it.
+    A start that was broken off right away leaves an empty file, and nothing beside it.
     """
-    path = folder / FILE_NAME
+    # SQLite deletes the log of a missing or empty file, and with it perhaps the last words.
+    logs = (folder / f"{FILE_NAME}{end}" for end in ("-wal", "-journal"))
+    return bool(rooms(folder) or earlier_copies(folder)) or any(
+        _holds_something(log) for log in logs
+    )
+
+
+def _holds_something(path: Path) -> bool:
     try:
-        if not path.exists() or path.stat().st_size:
-            return
-        log = path.with_name(f"{path.name}-wal")
-        # SQLite deletes the log of an empty file, and with it perhaps the last words written.
-        has_log = log.exists() and log.stat().st_size > 0
-        if has_log or (folder / INDEX_FOLDER_NAME).exists() or newest_copy(folder):
-            raise LibraryEmptied(path, "nothing is in it")
-    except OSError as error:
-        raise LibraryUnreachable(path, str(error)) from error
+        return path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 class Library:
@@ -65,8 +68,10 @@ class Library:
         connection: Connection,
         folder: Path,
         now: Callable[[], datetime] = current_time,
+        writer: SoleWriter | None = None,
     ) -> None:
         self._connection = connection
+        self._writer = writer
         self.folder = folder
         self.now = now
         self.articles = Articles(connection, now)
@@ -76,15 +81,51 @@ class Library:
         self.searches = Searches(connection, now)
         self.index_queue = IndexQueue(connection)
         self.preferences = StoredPreferences(connection)
+        self.identity = connection.identity
+        self._opened = OpenedFile(self.path, has_log=connection.has_log)
 
     @classmethod
-    def open(cls, folder: Path, now: Callable[[], datetime] = current_time) -> Self:
-        """Opens the library in `folder`, made on the spot when there is none.
+    def open(
+        cls,
+        folder: Path,
+        now: Callable[[], datetime] = current_time,
+        *,
+        anew: bool = False,
+        patience: float = PATIENCE,
+    ) -> Self:
+        """Opens the library in `folder`, made on the spot when there never was one.
 
-        Raises a LibraryError that says what is wrong.
+        For the window, or a command that was told to make one; everybody else takes
+        `open_existing`. Where something says that there was a library it is only made `anew` on
+        request. On a drive that cannot lock nobody else may write meanwhile. Raises a
+        LibraryError that says what is wrong.
         """
-        _refuse_what_was_emptied(folder)
-        return cls(Connection.open(folder / FILE_NAME), folder, now)
+        path = folder / FILE_NAME
+        if not anew:
+            _refuse_what_was_lost(folder)
+        if path.exists() and path.stat().st_size:
+            connection = Connection.open(path, patience=patience)
+        else:
+            connection = Connection.make(path, patience=patience)
+        try:
+            opened = cls(connection, folder, now, _sole_writer(folder))
+            # Whoever finds the room without the library knows that there was one.
+            _ = opened.room
+            return opened
+        except BaseException:
+            connection.close()
+            raise
+
+    @classmethod
+    def open_existing(cls, folder: Path, now: Callable[[], datetime] = current_time) -> Self:
+        """Opens a library that is there, to write into it too. Raises LibraryError.
+
+        It makes nothing: neither a file nor a folder.
+        """
+        path = folder / FILE_NAME
+        if not path.is_file():
+            raise LibraryUnreachable(path, "there is no library")
+        return cls(Connection.open(path), folder, now)
 
     @classmethod
     def open_for_reading(cls, folder: Path) -> Self:
@@ -97,19 +138,77 @@ class Library:
         return self.folder / FILE_NAME
 
     @property
-    def identity(self) -> str:
-        """What tells this library and its copies from all others; empty until it is asked for."""
-        return self.preferences.all().get(_IDENTITY, "")
+    def room(self) -> Path:
+        """The folder for what the program keeps of this library beside it: index and copies.
 
-    def identify(self) -> str:
-        """The identity, made on the spot when there is none. Raises LibraryError."""
-        if not self.identity:
-            self.preferences.put(_IDENTITY, uuid4().hex)
-        return self.identity
+        It is made when missing, where that can be.
+        """
+        try:
+            return room_of(self.folder, self.identity)
+        except OSError:
+            # Whoever wants to put something there finds out in their own words.
+            return self.folder / NAME / self.identity
+
+    @property
+    def index_folder(self) -> Path:
+        """Where the full-text index of this library lies, or is to lie."""
+        return self.room / INDEX_FOLDER_NAME
+
+    @property
+    def locks_others_out(self) -> bool:
+        """Whether nobody else may write, as the drive cannot lock."""
+        return self._writer is not None
+
+    @property
+    def keeps_to_owner(self) -> bool:
+        """Whether the drive keeps the file from everybody but its owner."""
+        return keep_to_owner(self.path)
+
+    def standing(self) -> FileStanding:
+        """Whether the file that is open is the one that its name still leads to; on any thread."""
+        if self._writer is not None and not self._writer.beat():
+            return FileStanding.TAKEN
+        return self._opened.standing()
+
+    def patient(self, seconds: float) -> AbstractContextManager[None]:
+        """Waits so long for another program that writes, in every operation of a block."""
+        return self._connection.patient(seconds)
+
+    def leave_name(self) -> bool:
+        """Keeps what is written from now on out of what the file's name leads to by now."""
+        return self._connection.leave_name()
+
+    def renew_log(self) -> None:
+        """Brings a log that was deleted under way into the file. Raises LibraryError."""
+        self._connection.renew_log(has_log=self._opened.has_log)
+        self._opened = OpenedFile(self.path, has_log=self._opened.has_log)
+
+    def moved_to(self) -> Path | None:
+        """Where the open file is now, if it was moved and the system can tell."""
+        return self._opened.moved_to()
+
+    def changes_elsewhere(self) -> int:
+        """A number that changes whenever another program wrote to the library."""
+        return self._connection.changes_elsewhere()
+
+    def copy_to(self, path: Path) -> None:
+        """Writes a whole copy, also of a file that has no name any more. Raises LibraryError."""
+        self._connection.copy_to(path)
+
+    def take_in(self, path: Path) -> None:
+        """Adds what another state of this library holds and this does not. Raises LibraryError."""
+        self._connection.take_in(path)
+        self.index_queue.enqueue_everything()
+
+    def fingerprint(self) -> tuple[object, ...]:
+        """What differs between two states of the library in which anything was written."""
+        return self._connection.fingerprint()
 
     def close(self) -> None:
         """Lets go of the file."""
         self._connection.close()
+        if self._writer is not None:
+            self._writer.release()
 
     def __enter__(self) -> Self:
         return self
@@ -121,3 +220,35 @@ class Library:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _refuse_what_was_lost(folder: Path) -> None:
+    """Raises LibraryMissing or LibraryEmptied when what lies beside the file says it held more."""
+    path = folder / FILE_NAME
+    path = folder / FILE_NAME
+    until = monotonic() + _MAKING
+    while was_ever_here(folder):
+        # The file is looked at last: another program may be making both at this moment.
+        try:
+            is_there = path.exists()
+            if is_there and path.stat().st_size:
+                return
+        except OSError as error:
+            raise LibraryUnreachable(path, str(error)) from error
+        if monotonic() > until:
+            if is_there:
+                raise LibraryEmptied(path, "nothing is in it")
+            raise LibraryMissing(path, "there was a library here")
+        sleep(0.02)
+
+
+def _sole_writer(folder: Path) -> SoleWriter | None:
+    """Sees to it that nobody else writes where the drive cannot lock; None where it can."""
+    try:
+        if locks(own_folder(folder)):
+            return None
+        writer = SoleWriter(folder)
+        writer.take()
+    except OSError as error:
+        raise LibraryUnreachable(folder, str(error)) from error
+    return writer

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from desktop.core.article import ArticleId
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.library import connection, schema
 from desktop.core.library.changes import Changes
+from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryConflict, NoSuchCorrection
 from desktop.core.library.index_queue import QueuedKind
 from desktop.core.library.library import FILE_NAME, Library
@@ -316,8 +319,9 @@ def test_a_library_from_before_corrections_keeps_every_row_and_learns_them(
     with Library.open(tmp_path) as library:
         assert library.corrections.of_article(BRIDGE) == (a_correction(),)
         assert library.annotations.of_article(BRIDGE) == (an_annotation(body="my words"),)
-    [copy] = tmp_path.glob("library-before-version-*.db")
-    assert copy.name == f"library-before-version-{schema.NEWEST}-from-1.db"
+    [copy] = copies(tmp_path)
+    with closing(sqlite3.connect(copy.path)) as kept:
+        assert schema.version(kept) == 1
     assert (tmp_path / FILE_NAME).exists()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import date
 from pathlib import Path, PureWindowsPath
 from threading import Barrier, Thread
 
@@ -13,18 +12,22 @@ import pytest
 
 from desktop.core.article import ArticleId
 from desktop.core.library import connection, schema
+from desktop.core.library.address import address
 from desktop.core.library.backups import back_up, go_back_to
-from desktop.core.library.connection import Connection, address_for_reading
+from desktop.core.library.connection import Connection
+from desktop.core.library.copies import copies
 from desktop.core.library.errors import (
     LibraryDamaged,
     LibraryEmptied,
     LibraryError,
     LibraryFull,
+    LibraryMissing,
     LibraryTooNew,
     LibraryUnreachable,
 )
-from desktop.core.library.library import FILE_NAME, INDEX_FOLDER_NAME, Library, newest_copy
-from tests.core.builders import an_article
+from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.own_folder import NAME, room_of
+from tests.core.builders import NOON, an_article
 
 BRIDGE = ArticleId("bridge")
 ANOTHER_STEP = """
@@ -64,7 +67,7 @@ def test_a_library_is_made_where_there_is_none(tmp_path: Path) -> None:
     with Library.open(folder) as library:
         assert library.articles.summaries() == ()
 
-    assert files_in(folder) == [FILE_NAME]
+    assert files_in(folder) == [NAME, FILE_NAME]
 
 
 @pytest.mark.parametrize("name", ["Ännas Größe #1", "100% ?mode=rw&x", "عربى 🙂", "a'b;c"])
@@ -80,8 +83,8 @@ def test_a_home_on_a_school_server_has_an_address() -> None:
     on_server = PureWindowsPath("//server/homes/anna #1/library.db")
     on_disk = PureWindowsPath("C:/Users/Anna/library.db")
 
-    assert address_for_reading(on_server) == "file:////server/homes/anna%20%231/library.db?mode=ro"
-    assert address_for_reading(on_disk) == "file:///C:/Users/Anna/library.db?mode=ro"
+    assert address(on_server, "ro") == "file:////server/homes/anna%20%231/library.db?mode=ro"
+    assert address(on_disk, "ro") == "file:///C:/Users/Anna/library.db?mode=ro"
 
 
 def test_two_programs_may_start_at_once_on_a_new_library(tmp_path: Path) -> None:
@@ -137,7 +140,7 @@ def test_the_library_of_a_newer_program_is_left_as_it_is(tmp_path: Path) -> None
         Library.open(tmp_path)
 
     assert (tmp_path / FILE_NAME).read_bytes() == before
-    assert files_in(tmp_path) == [FILE_NAME]
+    assert files_in(tmp_path) == [NAME, FILE_NAME]
 
 
 def test_a_file_where_the_folder_should_be_is_named_and_kept(tmp_path: Path) -> None:
@@ -188,7 +191,7 @@ def test_a_copy_is_kept_of_the_library_as_it_was(closed_library, monkeypatch, tm
         learns(later, ANOTHER_STEP)
         Library.open(closed_library.parent).close()
 
-    [copy] = closed_library.parent.glob("library-before-*.db")
+    [copy] = [each.path for each in copies(closed_library.parent)]
     (tmp_path / "old").mkdir()
     copy.rename(tmp_path / "old" / FILE_NAME)
 
@@ -211,8 +214,8 @@ def test_the_copy_is_of_the_old_library_when_another_program_was_quicker(
     monkeypatch.setattr(connection, "_keep_a_copy", after_the_other)
     Library.open(closed_library.parent).close()
 
-    [copy] = closed_library.parent.glob("library-before-*")
-    with closing(sqlite3.connect(copy)) as kept:
+    [copy] = copies(closed_library.parent)
+    with closing(sqlite3.connect(copy.path)) as kept:
         assert schema.version(kept) == schema.NEWEST - 1
 
 
@@ -242,8 +245,9 @@ def test_two_programs_may_bring_an_older_library_up_to_date_at_once(
 
     assert sorted(opened) == sorted(2 * folders)
     for folder in folders:
-        [copy] = set(files_in(folder)) - {FILE_NAME}
-        with closing(sqlite3.connect(folder / copy)) as kept:
+        assert files_in(folder) == [NAME, FILE_NAME]
+        [copy] = copies(folder)
+        with closing(sqlite3.connect(copy.path)) as kept:
             assert schema.version(kept) == schema.NEWEST - 1
 
 
@@ -282,7 +286,7 @@ def test_without_room_for_the_copy_an_old_library_is_not_touched(
 
 
 def test_what_was_written_survives_a_pulled_plug(tmp_path: Path) -> None:
-    with closing(Connection.open(tmp_path / FILE_NAME)) as opened:
+    with closing(Connection.make(tmp_path / FILE_NAME)) as opened:
         # FULL is 2: each commit waits until the disk has it.
         assert opened.read_one("PRAGMA synchronous") == (2,)
         assert opened.read_one("PRAGMA journal_mode") == ("wal",)
@@ -298,50 +302,96 @@ def test_an_empty_file_that_nothing_lies_beside_is_a_start_that_was_broken_off(
         assert library.articles.summaries() == ()
 
 
-@pytest.mark.parametrize(
-    "witness", ["backups/library-2025-03-12.db", "index/edition/segment", f"{FILE_NAME}-wal"]
-)
-def test_a_library_that_was_emptied_is_not_taken_for_a_new_one(
-    tmp_path: Path, witness: str
+@pytest.mark.parametrize("is_there", [True, False], ids=["emptied", "gone"])
+@pytest.mark.parametrize("witness", ["room", "log", "copy of an earlier version"])
+def test_a_library_that_was_lost_is_not_taken_for_a_new_one(
+    tmp_path: Path, witness: str, is_there: bool
 ) -> None:
-    (tmp_path / FILE_NAME).touch()
-    beside = tmp_path / witness
-    beside.parent.mkdir(parents=True, exist_ok=True)
-    beside.write_bytes(b"what was there")
+    if witness == "copy of an earlier version":
+        with Library.open(tmp_path / "elsewhere"):
+            pass
+        (tmp_path / "backups").mkdir()
+        beside = tmp_path / "backups" / "library-2025-03-12.db"
+        shutil.copy(tmp_path / "elsewhere" / FILE_NAME, beside)
+    elif witness == "room":
+        beside = room_of(tmp_path, "0" * 32) / "made-by-sourcebook.json"
+    else:
+        beside = tmp_path / f"{FILE_NAME}-wal"
+        beside.write_bytes(b"what was there")
+    before = beside.read_bytes()
+    if is_there:
+        (tmp_path / FILE_NAME).touch()
 
-    with pytest.raises(LibraryEmptied):
+    with pytest.raises(LibraryEmptied if is_there else LibraryMissing):
         Library.open(tmp_path)
 
-    assert (tmp_path / FILE_NAME).read_bytes() == b""
-    assert beside.read_bytes() == b"what was there"
+    assert (tmp_path / FILE_NAME).exists() == is_there
+    assert beside.read_bytes() == before
+
+
+def test_it_is_made_anew_for_whoever_says_so(tmp_path: Path) -> None:
+    room_of(tmp_path, "0" * 32)
+
+    with Library.open(tmp_path, anew=True) as library:
+        assert library.articles.summaries() == ()
+
+
+@pytest.mark.parametrize("strange", ["backups/library-2025-03-12.db", "index/edition/segment"])
+def test_a_strangers_files_beside_it_do_not_make_a_first_start_a_loss(
+    tmp_path: Path, strange: str
+) -> None:
+    beside = tmp_path / strange
+    beside.parent.mkdir(parents=True)
+    beside.write_bytes(b"a thesis")
+
+    with Library.open(tmp_path) as library:
+        assert library.articles.summaries() == ()
+
+    assert beside.read_bytes() == b"a thesis"
+
+
+@pytest.mark.parametrize("what", ["nothing", "an empty file", "a lost library"])
+def test_whoever_is_not_told_to_make_a_library_makes_none(tmp_path: Path, what: str) -> None:
+    folder = tmp_path / "library"
+    if what != "nothing":
+        folder.mkdir()
+    if what == "an empty file":
+        (folder / FILE_NAME).touch()
+    if what == "a lost library":
+        room_of(folder, "0" * 32)
+    before = sorted(tmp_path.rglob("*"))
+
+    with pytest.raises(LibraryError):
+        Library.open_existing(folder)
+    with pytest.raises(LibraryError), Library.open_for_reading(folder) as library:
+        library.articles.summaries()
+
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_an_emptied_library_lives_on_in_the_copy_of_its_last_day(tmp_path: Path) -> None:
     with Library.open(tmp_path) as library:
         library.articles.add(an_article())
-    back_up(tmp_path, date(2025, 3, 12))
+        back_up(tmp_path, library.identity, NOON)
     (tmp_path / FILE_NAME).write_bytes(b"")
-    (tmp_path / INDEX_FOLDER_NAME).mkdir()
     with pytest.raises(LibraryEmptied):
         Library.open(tmp_path)
-    copy = newest_copy(tmp_path)
-    assert copy is not None
+    [copy] = copies(tmp_path)
 
-    aside = go_back_to(copy, tmp_path)
+    aside = go_back_to(copy.path, tmp_path)
 
     with Library.open(tmp_path) as library:
         assert library.articles.get(BRIDGE) == an_article()
     assert aside is not None
     assert aside.read_bytes() == b""
-    assert not (tmp_path / INDEX_FOLDER_NAME).exists()
-    assert copy.exists()
+    assert copy.path.exists()
 
 
 def test_whoever_goes_back_twice_loses_neither_library(tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     with Library.open(tmp_path / "other") as library:
         library.articles.add(an_article())
-        back_up(tmp_path / "other", date(2025, 3, 12)).replace(copy)
+        back_up(tmp_path / "other", library.identity, NOON).path.replace(copy)
     (tmp_path / FILE_NAME).write_bytes(b"first")
     (tmp_path / f"{FILE_NAME}-wal").write_bytes(b"its log")
 

@@ -1,0 +1,101 @@
+"""What was written is brought into a file again when the open one is not where it was."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from desktop.core.library.backups import all_copies, go_back_to
+from desktop.core.library.changes import Changes
+from desktop.core.library.copies import identity_in
+from desktop.core.library.drive import make_folder
+from desktop.core.library.errors import (
+    LibraryConflict,
+    LibraryError,
+    LibraryUnreachable,
+    PackAlreadyInstalled,
+)
+from desktop.core.library.library import FILE_NAME, Library
+
+Operation = Callable[[Library], Changes]
+
+
+def save_elsewhere(library: Library, written: Iterable[Operation], folder: Path) -> None:
+    """Writes all that an open library holds into a new one in `folder`, which has none.
+
+    Where the open file cannot be read any more, its newest sound copy is taken, and what was
+    `written` since is written again. Raises LibraryError; then nothing was left there.
+    """
+    path = folder / FILE_NAME
+    part = folder / f"{FILE_NAME}-{os.urandom(4).hex()}.part"
+    try:
+        make_folder(folder)
+        if path.exists() and path.stat().st_size:
+            raise LibraryUnreachable(path, "there is a library")
+        try:
+            library.copy_to(part)
+        except LibraryError:
+            _from_copy(library, folder)
+            write_again(written, folder)
+        else:
+            part.replace(path)
+    except OSError as error:
+        raise LibraryUnreachable(path, str(error)) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def save_into(library: Library, written: Iterable[Operation], folder: Path) -> None:
+    """Adds all that an open library holds, and the file of the same library there does not.
+
+    Nothing that the file holds is changed but by what was `written` since the library was
+    opened, as if it were written now. Must come after `Library.leave_name`. Raises LibraryError.
+    """
+    path = folder / FILE_NAME
+    part = folder / f"{FILE_NAME}-{os.urandom(4).hex()}.part"
+    try:
+        with suppress(LibraryError):
+            library.copy_to(part)
+            with Library.open_existing(folder) as now:
+                now.take_in(part)
+        write_again(written, folder)
+    except OSError as error:
+        raise LibraryUnreachable(path, str(error)) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def last_resort() -> Path:
+    """Where work is kept that is in no other file when the window closes."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - hardly ever needed
+
+    return user_data_path("Sourcebook rescued", appauthor=False)
+
+
+def is_same_library(library: Library, folder: Path) -> bool:
+    """Whether the file that lies in `folder` now is a state of the library that is open."""
+    path = folder / FILE_NAME
+    return path.is_file() and identity_in(path) == library.identity
+
+
+def write_again(written: Iterable[Operation], folder: Path) -> None:
+    """Does once more what was done to another state of the same library. Raises LibraryError."""
+    with Library.open_existing(folder) as now:
+        for operation in written:
+            try:
+                operation(now)
+            except (LookupError, LibraryConflict, PackAlreadyInstalled):
+                # It is there already, or what it was about is not there.
+                continue
+
+
+def _from_copy(library: Library, folder: Path) -> None:
+    for copy in all_copies(library.folder):
+        if identity_in(copy.path) == library.identity:
+            go_back_to(copy.path, folder)
+            return
+    raise LibraryUnreachable(library.path, "there is no copy")
