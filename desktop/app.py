@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
-from datetime import date
+from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,7 +20,8 @@ from desktop.core.lesson import LessonPack
 from desktop.core.library.backups import back_up
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError, NoSuchArticle
-from desktop.core.library.library import INDEX_FOLDER_NAME, Library
+from desktop.core.library.library import Library
+from desktop.core.library.rescue import last_resort
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.reporting_verbs import ReportingVerb, reporting_verbs
@@ -40,6 +43,7 @@ from desktop.open_article import Findings, OpenArticle, OwnWork
 from desktop.panel import Panel
 from desktop.quiet_sweep import QuietSweep
 from desktop.reader.reader import Reader
+from desktop.rescuing import Rescuing
 from desktop.search.results import Results
 from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField
@@ -54,8 +58,12 @@ from desktop.window.key_list import KeyList
 from desktop.window.look_menu import LookMenu
 from desktop.window.window import Window
 
-# A copy of the library is made when nothing else is going on, this many milliseconds in.
-_BACK_UP_AFTER = 20_000
+_log = logging.getLogger(__name__)
+
+# A copy of the library is made when the page was on the screen for so many milliseconds, and
+# again every hour.
+_BACK_UP_AFTER = 5_000
+_BACK_UP_AGAIN = 3_600_000
 # The index is opened when the page has been on the screen for so many milliseconds.
 _GET_READY_AFTER = 150
 # After this many milliseconds it is found out whether there can be saved again.
@@ -73,8 +81,12 @@ class App(QObject):
     def __init__(self, library: Library, start: Start) -> None:
         super().__init__()
         self._start = start
+        # The folder of the library in which the work goes on after this window.
+        self.goes_on_in: Path | None = None
+        self._is_over = False
         self._is_settled = False
         self._is_trying = False
+        self._backing_up = QTimer(self, singleShot=True, interval=_BACK_UP_AFTER)
         self._saving_again = QTimer(self, singleShot=True, interval=_SAVE_AGAIN_AFTER)
         self._last_pen = Pen.EVIDENCE
         self._reporting: tuple[ReportingVerb, ...] = ()
@@ -85,7 +97,7 @@ class App(QObject):
         self.edits = Edits(self.library)
         self.open = OpenArticle(self.library, self.tasks)
         self.who_said_it = WhoSaidIt(self.open, self.edits)
-        index_folder = library.folder / INDEX_FOLDER_NAME
+        index_folder = library.index_folder
         self.index = LiveIndex(self.library, index_folder)
         self.search = LiveSearch(library.folder, index_folder, self.tasks, self.index)
         self.corroboration = LiveCorroboration(self.library, self.index, self.search, self.edits)
@@ -127,6 +139,7 @@ class App(QObject):
             corroboration=self.corroboration,
             open_article=self.open,
         )
+        self.rescuing = Rescuing(self.library, self.window, last_resort())
         self._connect_library()
         self._connect_reader()
         self._connect_side()
@@ -141,6 +154,7 @@ class App(QObject):
     def begin(self) -> None:
         """Fills the shelf and opens what the reader wants to see first."""
         self.sweep.begin()
+        self.library.watch()
         if is_first_start(self.library.now):
             self.tasks.start("seeds", shipped_packs, self._welcome, self._say_error)
         else:
@@ -149,20 +163,37 @@ class App(QObject):
 
     def end(self) -> None:
         """Keeps what is not yet kept and lets go of everything."""
+        if self._is_over:
+            return
+        self._is_over = True
         self.notes.close_editor()
         self.search_field.rest()
         self.reader.say_place()
         self._saving_again.stop()
+        self._backing_up.stop()
+        self.library.stop()
+        if self.goes_on_in is None:
+            self.rescuing.at_the_end()
+        # What follows may take a moment, and nobody needs to look on.
+        self.window.hide()
         self.index.end()
         self.tasks.close()
         self.sweep.end()
         # A stack that goes says that it is empty, to widgets that may be gone before it.
         self.edits.stack.blockSignals(True)
-        self.library.now.close()
+        library = self.library.now
+        library.close()
+        if self.library.is_safe:
+            try:
+                back_up(library.folder, library.identity, datetime.now())
+            except LibraryError as error:
+                # It is tried again at the next start, and told there.
+                _log.warning("no copy was made at the end: %s", error)
 
     def _welcome(self, packs: tuple[LessonPack, ...]) -> None:
         self._apply(lambda library: install(library, packs))
         self._begin_reading()
+        self._back_up()
 
     def _begin_reading(self) -> None:
         self._show_shelf()
@@ -180,7 +211,8 @@ class App(QObject):
             self.searching.show()
             self.search_field.focus()
         self.index.feed_if_behind()
-        QTimer.singleShot(_BACK_UP_AFTER, self._back_up)
+        self._backing_up.start()
+        self._say_what_the_drive_cannot_do()
 
     def _wanted_article(self, articles: list[ArticleId]) -> ArticleId | None:
         wanted = self._start.article
@@ -191,8 +223,21 @@ class App(QObject):
         return last if last is not None else next(iter(articles), None)
 
     def _back_up(self) -> None:
-        folder, today = self.library.now.folder, date.today()
-        self.tasks.start("backup", lambda: back_up(folder, today), lambda _copy: None)
+        folder, identity = self.library.now.folder, self.library.now.identity
+        so_far = len(self.library.written_so_far)
+        self._backing_up.start(_BACK_UP_AGAIN)
+        if not self.library.is_safe:
+            return
+        self.tasks.start(
+            "backup",
+            lambda: back_up(folder, identity, datetime.now()),
+            lambda _copy: self.library.was_copied(so_far),
+            self._say_not_copied,
+        )
+
+    def _say_not_copied(self, error: Exception) -> None:
+        why = message_for(error).happened
+        self._say(self.tr("Your work is saved, but no copy of it could be made: {0}").format(why))
 
     def _check_settled(self) -> None:
         is_answered = self._start.query is None or not self.index.is_behind
@@ -296,8 +341,37 @@ class App(QObject):
 
     def _follow_saving(self) -> None:
         """After something was saved: nothing waits any more, unless it is words of a note."""
-        if not self.notes.has_unsaved_words:
+        if self.library.is_safe and not self.notes.has_unsaved_words:
             self.window.foot.show_saved()
+
+    def _follow_file(self) -> None:
+        """After it has changed whether all is in a file that will be found: says so."""
+        if words := self.rescuing.words_for_foot():
+            self.window.foot.show_unsaved(words)
+        else:
+            self.notes.save()
+            self._follow_saving()
+
+    def _go_on_in(self, folder: Path) -> None:
+        """Ends this window; the next one opens the library of a folder."""
+        self.goes_on_in = folder
+        self.window.close()
+
+    def _say_what_the_drive_cannot_do(self) -> None:
+        """Says once for each library what its drive cannot do."""
+        library, told = self.library.now, self.library.now.preferences.all()
+        lacks = []
+        if not library.keeps_to_owner:
+            words = self.tr("On this drive others can read your library: it has no permissions.")
+            lacks.append(("told_no_owner", words))
+        if library.locks_others_out:
+            words = self.tr("This drive cannot lock: only one computer may open the library.")
+            lacks.append(("told_no_locks", words))
+        for name, words in lacks:
+            if name not in told:
+                self.window.foot.show_done(words)
+                with suppress(LibraryError):
+                    library.preferences.put(name, "yes")
 
     def _try_saving(self) -> None:
         """Finds out whether there can be saved again, by what harms nobody."""
@@ -342,7 +416,7 @@ class App(QObject):
         self.edits.change_pen(AnnotationId(annotation_id), pen)
 
     def _keep_words(self, annotation_id: str, body: str) -> None:
-        if self.edits.write(AnnotationId(annotation_id), body):
+        if self.edits.write(AnnotationId(annotation_id), body) and self.library.is_safe:
             self.notes.show_saved(body)
             self._follow_saving()
 
@@ -416,6 +490,12 @@ class App(QObject):
     def _connect_library(self) -> None:
         self.library.changed.connect(self._follow_library)
         self.library.written.connect(self._follow_saving)
+        self.library.delayed.connect(self._follow_file)
+        self.library.caught_up.connect(self._follow_file)
+        self.library.stood.connect(self._follow_file)
+        self.rescuing.reopen_wanted.connect(self._go_on_in)
+        self.rescuing.failed.connect(self._say_error)
+        self._backing_up.timeout.connect(self._back_up)
         self._saving_again.timeout.connect(self._try_saving)
         self.edits.failed.connect(self._say_error)
         self.open.opened.connect(self._show_opened)

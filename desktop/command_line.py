@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             theme=options.theme,
             screenshot=options.screenshot,
             until_settled=options.until_settled,
+            new=options.new,
         ),
         sys.argv[:1],
     )
@@ -65,6 +66,9 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--version", action="version", version=f"Sourcebook {VERSION}")
     made.add_argument("--library", type=Path, metavar="DIR", help="keep everything in this folder")
+    made.add_argument(
+        "--new", action="store_true", help="make a new library, also where there was one before"
+    )
     made.add_argument("--open", metavar="ID", help="open the article with this id")
     made.add_argument("--show", choices=SIDES, help="what to show beside the text, or the search")
     made.add_argument("--query", metavar="WORDS", help="words to search for")

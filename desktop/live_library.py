@@ -1,55 +1,199 @@
-"""The library with one Qt signal."""
+"""The library with Qt signals: what was written, what waits, and whether it will be found again."""
 
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.core.library.changes import Changes
-from desktop.core.library.errors import LibraryBusy, LibraryFull
+from desktop.core.library.errors import (
+    LibraryBusy,
+    LibraryConflict,
+    LibraryError,
+    LibraryFull,
+    PackAlreadyInstalled,
+)
 from desktop.core.library.library import Library
+from desktop.core.library.standing import FileStanding
 
 _log = logging.getLogger(__name__)
+
+Operation = Callable[[Library], Changes]
+
+# How often it is tried to write what waits, in milliseconds.
+_AGAIN_AFTER = 150
+# How often it is looked whether the file is still where it was, in milliseconds.
+_LOOK_AFTER = 2_000
+_PATIENCE_AT_THE_END = 5.0
 
 
 class LiveLibrary(QObject):
     """The library of the GUI thread; tells everyone what each operation touched.
 
-    `written` is sent after every operation that could be written.
+    `written` is sent after every operation that is now in the file which will be found under its
+    name. `delayed` says that something waits in memory, as another program writes; it is written
+    as soon as that can be, and `caught_up` says so. `stood` carries a FileStanding whenever that
+    has changed.
     """
 
     changed = Signal(Changes)
     written = Signal()
+    delayed = Signal()
+    caught_up = Signal()
+    stood = Signal(FileStanding)
+    _looked = Signal(FileStanding)
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
+        self._waiting: deque[Operation] = deque()
+        self._done: list[Operation] = []
+        self.standing = FileStanding.SOUND
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
+        self._again.timeout.connect(self._write_what_waits)
+        self._look = QTimer(self, interval=_LOOK_AFTER)
+        self._look.timeout.connect(self._look_beside)
+        self._looked.connect(self._stand, Qt.ConnectionType.QueuedConnection)
+        self._looking: Thread | None = None
 
     @property
     def now(self) -> Library:
         """The library, to read from."""
         return self._library
 
-    def apply(self, operation: Callable[[Library], Changes]) -> Changes:
+    @property
+    def is_waiting(self) -> bool:
+        """Whether anything is not written yet, as another program was writing."""
+        return bool(self._waiting)
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether all that was written is in the file that will be found tomorrow."""
+        return self.standing is FileStanding.SOUND and not self._waiting
+
+    @property
+    def written_so_far(self) -> tuple[Operation, ...]:
+        """What was written since the last copy, and what waits, to be written again elsewhere."""
+        return (*self._done, *self._waiting)
+
+    def watch(self) -> None:
+        """Looks from now on whether the file is still where it was."""
+        self._look.start()
+
+    def stop(self) -> None:
+        """Looks no more, and writes what waits if that can be done in a few seconds."""
+        self._look.stop()
+        self._again.stop()
+        if self._waiting:
+            with self._library.patient(_PATIENCE_AT_THE_END):
+                self._write_what_waits()
+            self._again.stop()
+
+    def apply(self, operation: Operation) -> Changes:
         """Runs one operation that writes, then says what it changed.
 
-        Raises LibraryError; nothing was changed then, and nothing is said.
+        While another program writes it waits in memory, and gives no changes yet. Raises
+        LibraryError; nothing was changed then, and nothing is said.
         """
-        changes = operation(self._library)
-        if changes:
-            self.changed.emit(changes)
-        self.written.emit()
-        return changes
+        if not self._waiting:
+            try:
+                return self._write(operation)
+            except LibraryBusy:
+                pass
+        self._waiting.append(operation)
+        self._again.start()
+        self.delayed.emit()
+        return Changes()
 
-    def keep(self, operation: Callable[[Library], Changes]) -> None:
+    def keep(self, operation: Operation) -> None:
         """Runs an operation that nobody asked for, such as remembering a place.
 
         It is passed over while there is no room on the disk or another program writes. Raises
         any other LibraryError.
         """
+        if self._waiting:
+            return
         try:
-            self.apply(operation)
+            self._write(operation)
         except (LibraryFull, LibraryBusy) as error:
             _log.warning("not kept: %s", error)
+
+    def was_copied(self, operations: int) -> None:
+        """Hears that the first so many operations of `written_so_far` are in a copy."""
+        del self._done[:operations]
+
+    def look(self) -> FileStanding:
+        """Looks at once whether the file is still where it was, and says what has changed."""
+        self._stand(self._library.standing())
+        return self.standing
+
+    def _write(self, operation: Operation) -> Changes:
+        changes = operation(self._library)
+        self._done.append(operation)
+        self.look()
+        if changes:
+            self.changed.emit(changes)
+        if self.is_safe:
+            self.written.emit()
+        return changes
+
+    def _write_what_waits(self) -> None:
+        while self._waiting:
+            try:
+                changes = self._waiting[0](self._library)
+            except (LookupError, LibraryConflict, PackAlreadyInstalled) as error:
+                _log.warning("what waited cannot be written any more: %s", error)
+                self._waiting.popleft()
+                continue
+            except LibraryError as error:
+                _log.warning("it waits on: %s", error)
+                self._again.start()
+                return
+            self._done.append(self._waiting.popleft())
+            if changes:
+                self.changed.emit(changes)
+        if self.look() is FileStanding.SOUND:
+            self.caught_up.emit()
+            self.written.emit()
+
+    def _look_beside(self) -> None:
+        # A drive that does not answer must not hold up the window.
+        if self._looking is None or not self._looking.is_alive():
+            self._looking = Thread(target=self._look_once, name="look at the file", daemon=True)
+            self._looking.start()
+
+    def _look_once(self) -> None:
+        standing = self._library.standing()
+        # The window may be gone meanwhile.
+        with suppress(RuntimeError):
+            self._looked.emit(standing)
+
+    def _stand(self, standing: FileStanding) -> None:
+        if standing is FileStanding.LOG_GONE:
+            standing = self._with_a_new_log()
+        try:
+            if standing in (FileStanding.GONE, FileStanding.REPLACED):
+                self._library.leave_name()
+            elif standing is FileStanding.SOUND and self.standing is not FileStanding.SOUND:
+                self._library.renew_log()
+        except LibraryError as error:
+            _log.warning("the log stays as it is: %s", error)
+        if standing is not self.standing:
+            self.standing = standing
+            self.stood.emit(standing)
+            if self.is_safe:
+                self.written.emit()
+
+    def _with_a_new_log(self) -> FileStanding:
+        """What was in the log that somebody deleted is still known, and goes into the file."""
+        try:
+            self._library.renew_log()
+        except LibraryError as error:
+            _log.warning("the log cannot be made anew: %s", error)
+            return FileStanding.LOG_GONE
+        return self._library.standing()

@@ -10,7 +10,8 @@ from pathlib import Path
 class Start:
     """How the program was started; `size` in pixels, `article` an id or the end of one.
 
-    `corroborate` are words of the article to be asked about.
+    `corroborate` are words of the article to be asked about. `new` makes a library also where
+    something says that there was one.
     """
 
     library: Path
@@ -22,3 +23,4 @@ class Start:
     theme: str | None = None
     screenshot: Path | None = None
     until_settled: bool = False
+    new: bool = False

@@ -121,7 +121,7 @@ class Indexing:
         Heeds `should_stop` soon; the rest stays queued. An index that is missing, damaged or
         of another library is made anew. Raises HeldByAnother, SearchUnavailable, LibraryError.
         """
-        with sole_holder(self._lock_file), Library.open(self._library_folder) as library:
+        with sole_holder(self._lock_file), Library.open_existing(self._library_folder) as library:
             try:
                 try:
                     return self._feed(library, should_stop)
@@ -209,7 +209,7 @@ class Indexing:
         index = self._open_index()
         if not state.mark or not state.library:
             mark = state.mark or mark_of(self._index_folder)
-            state = replace(state, mark=mark, library=library.identify())
+            state = replace(state, mark=mark, library=library.identity)
             self._note(state)
         progress = Report(Stage.FEEDING, is_from_scratch=not state.is_whole)
         while not should_stop():

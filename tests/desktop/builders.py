@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QModelIndex, QPoint, QRectF
 from PySide6.QtGui import QColor, QImage, QTextCursor
@@ -10,6 +11,8 @@ from PySide6.QtGui import QColor, QImage, QTextCursor
 from desktop.card_list import CardDelegate, CardList
 from desktop.core.extraction.extract import extract
 from desktop.core.ledger import Ledger, ledger
+from desktop.core.library.connection import Connection
+from desktop.core.library.errors import LibraryFull
 from desktop.core.quotation import Extraction
 from desktop.core.span import Span
 from desktop.reader.article_page import ArticlePage
@@ -136,3 +139,20 @@ def places_of_links(cards: CardList, row: int) -> dict[str, QPoint]:
 
 def keys_of(marks: Iterable[Mark]) -> tuple[str, ...]:
     return tuple(mark.key for mark in marks)
+
+
+@contextmanager
+def a_full_disk() -> Iterator[None]:
+    """While it lasts nothing can be written to any library."""
+    whole = Connection.transaction
+
+    @contextmanager
+    def without_room(self: Connection) -> Iterator[None]:
+        raise LibraryFull(self.path, "no room")
+        yield
+
+    Connection.transaction = without_room
+    try:
+        yield
+    finally:
+        Connection.transaction = whole

@@ -14,7 +14,7 @@ from desktop import fonts
 from desktop.app import App
 from desktop.core.indexing import Indexing
 from desktop.core.lesson import LessonPack
-from desktop.core.library.library import INDEX_FOLDER_NAME, Library
+from desktop.core.library.library import Library
 from desktop.first_start import install, shipped_packs
 from desktop.preferences import Preferences
 from desktop.reader.article_page import ArticlePage
@@ -121,7 +121,9 @@ def first_library(packs: tuple[LessonPack, ...], tmp_path_factory: pytest.TempPa
     folder = tmp_path_factory.mktemp("first") / "library"
     with Library.open(folder) as library:
         install(library, packs)
-    Indexing(folder, folder / INDEX_FOLDER_NAME).feed()
+    with Library.open(folder) as library:
+        index_folder = library.index_folder
+    Indexing(folder, index_folder).feed()
     return folder
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 
-from desktop import launch
+from desktop import opening
 from desktop.core.library.backups import back_up
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.start import Start
@@ -21,7 +21,7 @@ def emptied(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch)
     """A library that something emptied the day after its copy, before somebody at a screen."""
     with Library.open(tmp_path) as library:
         library.articles.add(an_article())
-    back_up(tmp_path, date(2025, 3, 12))
+        back_up(tmp_path, library.identity, datetime(2025, 3, 12, 9, 5))
     (tmp_path / FILE_NAME).write_bytes(b"")
     monkeypatch.setattr(QApplication, "platformName", lambda: "screen")
     return tmp_path
@@ -42,7 +42,7 @@ def presses(words: str) -> None:
 def test_its_reader_can_go_on_with_the_copy_of_the_last_day(emptied: Path) -> None:
     presses("Go on with the copy of 12 Mar 2025")
 
-    library = launch._opened(Start(emptied))
+    library = opening.opened(Start(emptied))
 
     assert library is not None
     assert [article.title for article in library.articles.summaries()] == ["Repairs"]
@@ -53,7 +53,7 @@ def test_its_reader_can_leave_everything_as_it_is(emptied: Path) -> None:
     before = sorted(emptied.rglob("*"))
     presses("Close")
 
-    assert launch._opened(Start(emptied)) is None
+    assert opening.opened(Start(emptied)) is None
 
     assert sorted(emptied.rglob("*")) == before
     assert (emptied / FILE_NAME).read_bytes() == b""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,8 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.library import connection
-from desktop.core.library.errors import LibraryBusy, LibraryDamaged
+from desktop.core.library.errors import LibraryDamaged, LibraryFull
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.span import Span
@@ -34,6 +31,7 @@ from desktop.edits import Edits
 from desktop.live_library import LiveLibrary
 from tests.core.builders import BRIDGE, an_article, span_of
 from tests.core.library.test_damage import overwrite_pages_of
+from tests.desktop.builders import a_full_disk
 
 BRIDGE_ID = ArticleId("bridge")
 
@@ -204,34 +202,25 @@ def test_a_step_that_cannot_be_written_is_told_and_is_no_step(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note = desk.mark()
-    monkeypatch.setattr(connection, "PATIENCE", 0.02)
-    desk.close()
-    desk.open()
+    steps = desk.edits.stack.count()
 
-    with closing(sqlite3.connect(desk.library.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with a_full_disk():
         assert not desk.edits.write(note, "words")
         assert desk.edits.mark(an_article(), span_of("council"), Pen.CLAIM) is None
         desk.edits.change_pen(note, Pen.OPINION)
         desk.edits.remove(note)
 
-    assert [type(error) for error in desk.failures] == [LibraryBusy] * 4
+    assert [type(error) for error in desk.failures] == [LibraryFull] * 4
     assert [mark.id for mark in desk.visible()] == [note]
-    assert desk.edits.stack.count() == 0
+    assert desk.edits.stack.count() == steps
     assert desk.edits.write(note, "words")
     assert desk.note(note).body == "words"
 
 
-def test_words_that_could_not_be_written_are_in_the_same_step_when_they_can(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_words_that_could_not_be_written_are_in_the_same_step_when_they_can(desk: Desk) -> None:
     note = desk.mark()
-    monkeypatch.setattr(connection, "PATIENCE", 0.02)
-    desk.close()
-    desk.open()
     assert desk.edits.write(note, "W")
-    with closing(sqlite3.connect(desk.library.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with a_full_disk():
         assert not desk.edits.write(note, "Wh")
     assert desk.edits.write(note, "Who")
 

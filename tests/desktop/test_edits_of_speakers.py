@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,15 +16,15 @@ from desktop.core.article import Article, ArticleId
 from desktop.core.correcting import corrected
 from desktop.core.correction import Correction, CorrectionKind, SpeakerName
 from desktop.core.extraction.extract import extract
-from desktop.core.library import connection
 from desktop.core.library.changes import Changes
-from desktop.core.library.errors import LibraryBusy
+from desktop.core.library.errors import LibraryFull
 from desktop.core.library.library import Library
 from desktop.core.quotation import Extraction, Quotation
 from desktop.core.span import Span
 from desktop.edits import Edits
 from desktop.live_library import LiveLibrary
 from tests.core.builders import BRIDGE, a_correction, a_pack, an_article, span_of
+from tests.desktop.builders import a_full_disk
 
 BRIDGE_ID = ArticleId("bridge")
 FERRY_ID = ArticleId("ferry")
@@ -149,42 +147,33 @@ def test_every_step_can_be_taken_back_and_that_undone(desk: Desk, step: str) -> 
 
 
 @pytest.mark.parametrize("step", STEPS)
-def test_a_step_that_cannot_be_written_is_told_and_is_no_step(
-    desk: Desk, step: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(connection, "PATIENCE", 0.02)
-    desk.library._connection.read("PRAGMA busy_timeout = 20")
+def test_a_step_that_cannot_be_written_is_told_and_is_no_step(desk: Desk, step: str) -> None:
     before = desk.extraction()
 
-    with closing(sqlite3.connect(desk.library.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with a_full_disk():
         assert STEPS[step](desk) is None
 
-    assert [type(error) for error in desk.failures] == [LibraryBusy]
+    assert [type(error) for error in desk.failures] == [LibraryFull]
     assert desk.extraction() == before
     assert not desk.edits.stack.canUndo()
 
 
 @pytest.mark.parametrize("step", STEPS)
 def test_an_undo_or_a_redo_that_cannot_be_written_is_still_there_to_be_tried_again(
-    desk: Desk, step: str, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, step: str
 ) -> None:
-    monkeypatch.setattr(connection, "PATIENCE", 0.02)
-    desk.library._connection.read("PRAGMA busy_timeout = 20")
     before = desk.extraction()
     STEPS[step](desk)
     after = desk.extraction()
 
-    with closing(sqlite3.connect(desk.library.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with a_full_disk():
         assert not desk.edits.undo()
     assert (desk.edits.stack.canUndo(), desk.edits.stack.canRedo()) == (True, False)
     assert desk.extraction() == after
     assert desk.edits.undo()
     assert desk.extraction() == before
 
-    with closing(sqlite3.connect(desk.library.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with a_full_disk():
         assert not desk.edits.redo()
     assert (desk.edits.stack.canUndo(), desk.edits.stack.canRedo()) == (False, True)
     assert desk.edits.redo()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from desktop.core.library import errors
+from desktop.core.library.backups import back_up
 from desktop.core.library.errors import LibraryError
+from desktop.core.library.library import Library
 from desktop.error_words import message_for
+from tests.core.builders import an_article
 
 FILE = Path("/home/ann/Sourcebook/library.db")
 
@@ -50,19 +54,23 @@ def test_no_error_speaks_of_the_machinery(kind: type[LibraryError]) -> None:
 def test_a_damaged_library_tells_where_the_copies_are() -> None:
     advice = message_for(errors.LibraryDamaged(FILE)).advice
 
-    assert str(FILE.parent / "backups") in advice
-    assert str(FILE) in advice
+    assert f"sourcebook check --library {FILE.parent}" in advice
 
 
-def test_an_emptied_library_tells_which_copy_is_the_newest(tmp_path: Path) -> None:
-    (tmp_path / "backups").mkdir()
-    for day in ("2025-03-11", "2025-03-12"):
-        (tmp_path / "backups" / f"library-{day}.db").touch()
+@pytest.mark.parametrize("kind", [errors.LibraryEmptied, errors.LibraryMissing])
+def test_a_lost_library_tells_which_copy_is_the_newest(
+    tmp_path: Path, kind: type[LibraryError]
+) -> None:
+    with Library.open(tmp_path) as library:
+        for number in range(2):
+            library.articles.add(an_article(f"a{number}"))
+            copy = back_up(tmp_path, library.identity, datetime(2025, 3, 11 + number))
+    assert copy is not None
 
-    message = message_for(errors.LibraryEmptied(tmp_path / "library.db"))
+    message = message_for(kind(tmp_path / "library.db"))
 
-    assert "empty" in message.happened
-    assert "library-2025-03-12.db" in message.advice
+    assert "gone" in message.happened or "empty" in message.happened
+    assert str(copy.path) in message.advice
 
 
 def test_an_unreachable_folder_is_named() -> None:

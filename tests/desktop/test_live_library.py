@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryConflict, LibraryDamaged, LibraryFull
 from desktop.core.library.library import Library
+from desktop.core.library.standing import FileStanding
 from desktop.live_library import LiveLibrary
 from tests.core.builders import an_annotation, an_article
 
@@ -80,3 +84,92 @@ def test_it_is_told_that_something_was_written_and_not_what_was_not(live, tmp_pa
         live.apply(lambda library: library.annotations.add(an_annotation()))
 
     assert written == [True]
+
+
+@contextmanager
+def another_writes(live: LiveLibrary) -> Iterator[None]:
+    """While it lasts another program holds the library."""
+    with closing(sqlite3.connect(live.now.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def test_while_another_program_writes_everything_waits_in_its_order(
+    live: LiveLibrary, heard: list[Changes], qtbot: QtBot
+) -> None:
+    written: list[bool] = []
+    live.written.connect(lambda: written.append(True))
+    delayed: list[bool] = []
+    live.delayed.connect(lambda: delayed.append(True))
+
+    with another_writes(live), live.now.patient(0):
+        live.apply(lambda library: library.annotations.add(an_annotation()))
+        live.apply(lambda library: library.annotations.change(an_annotation(body="words")))
+        assert live.is_waiting
+        assert not live.is_safe
+        assert (heard, written, delayed) == ([], [], [True, True])
+
+    qtbot.waitUntil(lambda: live.is_safe)
+    assert live.now.annotations.find(an_annotation().id) == an_annotation(body="words")
+    assert [changes.annotations for changes in heard] == [{"n1"}, {"n1"}]
+    assert written == [True]
+
+
+def test_what_waits_is_written_at_the_end(live: LiveLibrary) -> None:
+    with another_writes(live), live.now.patient(0):
+        live.apply(lambda library: library.annotations.add(an_annotation()))
+
+    live.stop()
+
+    assert live.now.annotations.find(an_annotation().id) == an_annotation()
+
+
+def test_what_is_in_no_file_that_will_be_found_is_not_called_written(
+    live: LiveLibrary, qtbot: QtBot
+) -> None:
+    written: list[bool] = []
+    live.written.connect(lambda: written.append(True))
+    stood: list[FileStanding] = []
+    live.stood.connect(stood.append)
+    aside = live.now.path.with_name("aside")
+    live.now.path.rename(aside)
+
+    live.apply(lambda library: library.annotations.add(an_annotation()))
+
+    assert (written, stood, live.is_safe) == ([], [FileStanding.GONE], False)
+    # What is on the screen goes on.
+    assert live.now.annotations.find(an_annotation().id) is not None
+    aside.rename(live.now.path)
+    assert live.look() is FileStanding.SOUND
+    assert written == [True]
+
+
+def test_it_is_noticed_also_while_nothing_is_written(live: LiveLibrary, qtbot: QtBot) -> None:
+    live.watch()
+    with qtbot.waitSignal(live.stood, timeout=20_000) as blocker:
+        live.now.path.unlink()
+
+    assert blocker.args == [FileStanding.GONE]
+    live.stop()
+
+
+def test_a_log_that_somebody_deletes_is_made_anew_and_all_is_saved(
+    live: LiveLibrary, tmp_path: Path
+) -> None:
+    (tmp_path / "library.db-wal").unlink()
+
+    live.apply(lambda library: library.annotations.add(an_annotation()))
+
+    assert live.is_safe
+    with Library.open_for_reading(tmp_path) as view:
+        assert view.annotations.find(an_annotation().id) == an_annotation()
+
+
+def test_what_is_in_a_copy_need_not_be_written_again(live: LiveLibrary) -> None:
+    live.apply(lambda library: library.annotations.add(an_annotation()))
+    so_far = len(live.written_so_far)
+    live.apply(lambda library: library.annotations.remove(an_annotation().id))
+
+    live.was_copied(so_far)
+
+    assert len(live.written_so_far) == 1

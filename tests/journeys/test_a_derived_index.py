@@ -30,22 +30,22 @@ def titles(student: Student) -> set[str]:
     return {group.title for group in student.app.results._results.groups}
 
 
-def spoil(folder: Path) -> None:
-    for path in (folder / "index").rglob("*"):
+def spoil(index_folder: Path) -> None:
+    for path in index_folder.rglob("*"):
         if path.is_file() and "made_here" not in path.name and path.name != "state.json":
             path.write_bytes(b"?" * 100)
 
 
 def test_a_damaged_index_is_made_anew_while_the_reader_searches(student: Student) -> None:
     before = student.searches("speaker:putin victory")
-    spoil(student.app.library.now.folder)
+    spoil(student.app.library.now.index_folder)
     student.app.search._search().close()
 
     found = student.searches("speaker:putin victory")
 
     assert found == before
     assert ResultKind.QUOTATION in {result.kind for result in found}
-    assert len(list(student.app.library.now.folder.glob("index-damaged-*"))) == 1
+    assert len(list(student.app.library.now.room.glob("index-damaged-*"))) == 1
     assert student.app.index.feeding.is_going_on is False
 
 

@@ -210,7 +210,7 @@ def test_the_selection_bar_asks_too(comparer: Comparer, qtbot: QtBot) -> None:
 
 
 def test_it_answers_without_an_index(comparer: Comparer) -> None:
-    shutil.rmtree(comparer.student.app.library.now.folder / "index")
+    shutil.rmtree(comparer.student.app.library.now.index_folder)
 
     comparer.asks(USERS)
 

@@ -112,7 +112,7 @@ def test_escape_goes_back_to_the_line_that_was_read(student: Student) -> None:
 
 
 def test_a_deleted_index_comes_back_by_itself(student: Student) -> None:
-    shutil.rmtree(student.app.library.now.folder / "index")
+    shutil.rmtree(student.app.library.now.index_folder)
 
     found = student.searches("interview")
 
@@ -120,6 +120,6 @@ def test_a_deleted_index_comes_back_by_itself(student: Student) -> None:
     assert any(result.kind is ResultKind.ARTICLE for result in found)
     student.leaves()
     student.comes_back()
-    assert (student.app.library.now.folder / "index").is_dir()
+    assert (student.app.library.now.index_folder).is_dir()
     quoted = student.searches("speaker:putin victory")
     assert "Vladimir Putin" in {result.speaker for result in quoted}
