@@ -357,6 +357,17 @@ class App(QObject):
         self.goes_on_in = folder
         self.window.close()
 
+    def _say_whether_saved(self) -> None:
+        """Offers what can be done for work that is in no file; else says that all is well."""
+        self.notes.save()
+        self.library.look()
+        if words := self.rescuing.words_for_foot():
+            self.window.foot.show_unsaved(words)
+            self.rescuing.offer()
+        else:
+            where = self.library.now.path
+            self.window.foot.show_done(self.tr("All work is saved in {0}").format(where))
+
     def _say_what_the_drive_cannot_do(self) -> None:
         """Says once for each library what its drive cannot do."""
         library, told = self.library.now, self.library.now.preferences.all()
@@ -574,6 +585,7 @@ class App(QObject):
         for words, keys, slot in (
             (self.tr("Search"), "Ctrl+K", self.searching.begin),
             (self.tr("Save this search"), "Ctrl+S", self.searching.save),
+            (self.tr("Is my work saved?"), "Ctrl+Shift+S", self._say_whether_saved),
             (self.tr("Find in this article"), "Ctrl+F", self.searching.find_on_page),
             (self.tr("Next place"), "F3; Ctrl+G", lambda: self.searching.step(1)),
             (self.tr("Place before"), "Shift+F3; Ctrl+Shift+G", lambda: self.searching.step(-1)),

@@ -85,8 +85,8 @@ class LiveIndex(QObject):
             self.feed()
 
     def feed(self) -> None:
-        """Has the index brought up to the library."""
-        if self._is_ending:
+        """Has the index brought up to the library; never where only one process may write."""
+        if self._is_ending or self._library.now.locks_others_out:
             return
         self._requests += 1
         if not self.feeding.is_going_on:

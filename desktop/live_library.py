@@ -29,7 +29,9 @@ Operation = Callable[[Library], Changes]
 _AGAIN_AFTER = 150
 # How often it is looked whether the file is still where it was, in milliseconds.
 _LOOK_AFTER = 2_000
-_PATIENCE_AT_THE_END = 5.0
+# How long the window waits for another program that writes, in seconds: then what is to be
+# written waits in memory. At the end it waits longer.
+_PATIENCE, _PATIENCE_AT_THE_END = 0.05, 5.0
 
 
 class LiveLibrary(QObject):
@@ -51,6 +53,7 @@ class LiveLibrary(QObject):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
+        library.wait_at_most(_PATIENCE)
         self._waiting: deque[Operation] = deque()
         self._done: list[Operation] = []
         self.standing = FileStanding.SOUND
@@ -75,6 +78,11 @@ class LiveLibrary(QObject):
     def is_safe(self) -> bool:
         """Whether all that was written is in the file that will be found tomorrow."""
         return self.standing is FileStanding.SOUND and not self._waiting
+
+    @property
+    def waiting(self) -> tuple[Operation, ...]:
+        """What is not written anywhere yet."""
+        return tuple(self._waiting)
 
     @property
     def written_so_far(self) -> tuple[Operation, ...]:
@@ -105,6 +113,10 @@ class LiveLibrary(QObject):
                 return self._write(operation)
             except LibraryBusy:
                 pass
+            except LibraryError:
+                # What cannot be written as the file was taken away waits for a better place.
+                if self.look() is FileStanding.SOUND:
+                    raise
         self._waiting.append(operation)
         self._again.start()
         self.delayed.emit()

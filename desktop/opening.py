@@ -19,10 +19,6 @@ from desktop.dates import spoken_date
 from desktop.error_words import message_for
 from desktop.start import Start
 
-# How long the window waits for another program that writes, in seconds: then it goes on, and
-# what is to be written waits in memory.
-_PATIENCE = 0.05
-
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
@@ -36,7 +32,7 @@ def opened(start: Start) -> Library | None:
     """The library, or what its reader goes on with in its place; None to end."""
     folder = start.library
     try:
-        return Library.open(folder, anew=start.new, patience=_PATIENCE)
+        return Library.open(folder, anew=start.new)
     except LibraryError as error:
         choice = _asked(error, start)
     if choice is None:
@@ -44,7 +40,7 @@ def opened(start: Start) -> Library | None:
     try:
         if choice.copy is not None:
             go_back_to(choice.copy, folder)
-        return Library.open(folder, anew=choice.anew, patience=_PATIENCE)
+        return Library.open(folder, anew=choice.anew)
     except LibraryError as error:
         _asked(error, start, may_choose=False)
         return None

@@ -8,20 +8,20 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from desktop.core.library.backups import go_back_to
-from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME
 from desktop.core.library.rescue import (
     is_same_library,
     save_elsewhere,
+    save_in_place,
     save_into,
     write_again,
 )
 from desktop.core.library.standing import FileStanding
 from desktop.live_library import LiveLibrary
+from desktop.window.window import Window
 
 Way = Callable[[], Path | None]
 
@@ -36,12 +36,12 @@ class Rescuing(QObject):
     reopen_wanted = Signal(Path)
     failed = Signal(object)
 
-    def __init__(self, library: LiveLibrary, window: QWidget, last_resort: Path) -> None:
+    def __init__(self, library: LiveLibrary, window: Window, last_resort: Path) -> None:
         super().__init__()
         self._library = library
         self._window = window
         self._last_resort = last_resort
-        self._box: QMessageBox | None = None
+        self._is_offered = False
         library.stood.connect(self._hear)
 
     def words_for_foot(self) -> str:
@@ -51,26 +51,13 @@ class Rescuing(QObject):
         return self.tr("Not saved: the file of your library is not where it was")
 
     def offer(self) -> None:
-        """Shows what happened and what can be done, unless it is shown already."""
-        if self._box is not None or self._library.standing is FileStanding.SOUND:
+        """Shows what happened and what can be done."""
+        if self._library.standing is FileStanding.SOUND:
             return
         happened, advice = self._words()
-        box = self._box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Sourcebook")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(happened)
-        box.setInformativeText(advice)
-        ways = self._ways()
-        buttons: dict[QPushButton, Way] = {}
-        for words, way in ways:
-            buttons[box.addButton(words, QMessageBox.ButtonRole.ActionRole)] = way
-        box.addButton(self.tr("Later"), QMessageBox.ButtonRole.RejectRole)
-        for button, way in buttons.items():
-            button.clicked.connect(partial(self._take, way))
-        box.finished.connect(self._close_box)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        ways = [(words, partial(self._take, way)) for words, way in self._ways()]
+        self._window.notice.say(happened, advice, ways)
+        self._is_offered = True
 
     def at_the_end(self) -> None:
         """Keeps what is in no file that will be found, when the window closes all the same."""
@@ -96,12 +83,11 @@ class Rescuing(QObject):
             box.exec()
 
     def _hear(self, standing: FileStanding) -> None:
-        if standing is FileStanding.SOUND:
-            if self._box is not None:
-                self._box.close()
-            return
-        if QApplication.platformName() != "offscreen" or self._window.isVisible():
+        if standing is not FileStanding.SOUND:
             self.offer()
+        elif self._is_offered:
+            self._window.notice.take_away()
+            self._is_offered = False
 
     def _words(self) -> tuple[str, str]:
         path = self._library.now.path
@@ -134,14 +120,17 @@ class Rescuing(QObject):
         moved_to = library.moved_to() if standing is FileStanding.GONE else None
         if moved_to is not None and moved_to.name == FILE_NAME:
             words = self.tr("Go on with it in “{0}”").format(moved_to.parent.name)
-            ways.append((words, lambda: moved_to.parent))
+            ways.append((words, partial(self._go_on_in, moved_to.parent)))
         if standing is FileStanding.GONE and moved_to is None:
-            ways.append((self.tr("Put it back where it was"), lambda: self._save(folder)))
+            ways.append((self.tr("Put it back where it was"), partial(self._save, folder)))
         if standing is FileStanding.REPLACED and is_same_library(library, folder):
             words = self.tr("Save into the file that is there now")
             ways.append((words, self._save_into_what_is_there))
+        elif standing is FileStanding.REPLACED:
+            words = self.tr("Put mine in its place and keep the other beside it")
+            ways.append((words, self._put_mine_in_its_place))
         if standing in (FileStanding.SHORTENED, FileStanding.LOG_GONE):
-            ways.append((self.tr("Put it right here"), self._put_right))
+            ways.append((self.tr("Put it right here"), self._put_mine_in_its_place))
         ways.append((self.tr("Save it elsewhere …"), self._save_where_chosen))
         return ways
 
@@ -164,14 +153,15 @@ class Rescuing(QObject):
         save_into(library, self._library.written_so_far, library.folder)
         return library.folder
 
-    def _put_right(self) -> Path | None:
-        """Puts the newest copy in the place of what was cut off, and writes the rest again."""
+    def _put_mine_in_its_place(self) -> Path:
         library = self._library.now
-        for copy in copies(library.folder, library.identity):
-            go_back_to(copy.path, library.folder)
-            write_again(self._library.written_so_far, library.folder)
-            return library.folder
-        return self._save_where_chosen()
+        save_in_place(library, self._library.written_so_far)
+        return library.folder
+
+    def _go_on_in(self, folder: Path) -> Path:
+        """The file is whole and only elsewhere; what could not be written is written there."""
+        write_again(self._library.waiting, folder)
+        return folder
 
     def _save_where_chosen(self) -> Path | None:
         words = self.tr("Choose an empty folder for your library")
@@ -182,6 +172,3 @@ class Rescuing(QObject):
         if (folder / FILE_NAME).exists():
             folder = folder / self.tr("Sourcebook")
         return self._save(folder)
-
-    def _close_box(self) -> None:
-        self._box = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -20,6 +21,9 @@ from desktop.panel import Panel
 from desktop.theme import Theme
 from desktop.window.foot import Foot
 from desktop.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from desktop.window.notice import Notice
 
 _SHELF_WIDTH = 236
 _SIDE_WIDTHS = (328, 340, 376)
@@ -53,6 +57,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Sourcebook")
         self.setMinimumSize(QSize(720, 480))
         self._shelf_wish: bool | None = None
+        self._notice: Notice | None = None
         self.top_bar = TopBar(theme, search_field)
         self.foot = Foot()
         self._shelf = shelf
@@ -73,7 +78,7 @@ class Window(QMainWindow):
         self._sides = QStackedWidget()
         self._sheet = sheet
         self._sheet.hide()
-        self._parts = (search_field, shelf, self._pages, self._sides, sheet)
+        self._parts: tuple[QWidget, ...] = (search_field, shelf, self._pages, self._sides, sheet)
         for number, panel in enumerate(side):
             self._tabs.addTab("")
             self._sides.addWidget(panel)
@@ -137,13 +142,26 @@ class Window(QMainWindow):
             here = shown.index(focused)
         part = shown[(here + 1) % len(shown)]
         target = part.currentWidget() if isinstance(part, QStackedWidget) else part
-        if target is not None:
+        if part is self._notice:
+            self._notice.focus_first()
+        elif target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def fold_shelf(self, is_folded: bool | None) -> None:
         """Folds or shows the shelf; None leaves it to the room there is."""
         self._shelf_wish = is_folded
         self._fit()
+
+    @property
+    def notice(self) -> Notice:
+        """The strip for what has to be known and decided; made when it is first needed."""
+        if self._notice is None:
+            from desktop.window.notice import Notice  # noqa: PLC0415 - most days nothing is said
+
+            self._notice = Notice()
+            self._column.insertWidget(1, self._notice)
+            self._parts = (self._notice, *self._parts)
+        return self._notice
 
     def show_theme(self, theme: Theme) -> None:
         """Draws the icons in the colours of a theme."""
@@ -177,7 +195,7 @@ class Window(QMainWindow):
         middle.addWidget(self._pages, 1)
         middle.addWidget(self._side)
         ground = QWidget()
-        column = QVBoxLayout(ground)
+        column = self._column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)

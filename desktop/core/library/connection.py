@@ -49,26 +49,26 @@ class Connection:
     `patience` is how many seconds a transaction waits for another program that writes.
     """
 
-    def __init__(self, raw: sqlite3.Connection, path: Path, patience: float = PATIENCE) -> None:
+    def __init__(self, raw: sqlite3.Connection, path: Path) -> None:
         self._raw = raw
         self.path = path
-        self._patience = patience
+        self.patience = PATIENCE
         # The shelf counts words as the page does, whatever parts them.
         raw.create_function("word_count", 1, word_count, deterministic=True)
 
     @classmethod
-    def make(cls, path: Path, *, patience: float = PATIENCE) -> Self:
+    def make(cls, path: Path) -> Self:
         """A connection that may write; the file and its folder are made when missing."""
         with _named_errors(path):
             make_folder(path.parent)
             make_file(path)
-            return cls(_prepared(path, may_make=True), path, patience)
+            return cls(_prepared(path, may_make=True), path)
 
     @classmethod
-    def open(cls, path: Path, *, patience: float = PATIENCE) -> Self:
+    def open(cls, path: Path) -> Self:
         """A connection that may write to a library that is there; makes none."""
         with _named_errors(path):
-            return cls(_prepared(path, may_make=False), path, patience)
+            return cls(_prepared(path, may_make=False), path)
 
     @classmethod
     def open_for_reading(cls, path: Path) -> Self:
@@ -108,7 +108,7 @@ class Connection:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside is kept together, or none of it."""
-        self._wait_for(self._patience)
+        self._wait_for(self.patience)
         try:
             self.write("BEGIN IMMEDIATE")
             try:
@@ -124,11 +124,11 @@ class Connection:
     @contextmanager
     def patient(self, seconds: float) -> Iterator[None]:
         """Waits so long for another program that writes, in every transaction of a block."""
-        before, self._patience = self._patience, seconds
+        before, self.patience = self.patience, seconds
         try:
             yield
         finally:
-            self._patience = before
+            self.patience = before
 
     @property
     def has_log(self) -> bool:
@@ -178,6 +178,9 @@ class Connection:
         with _named_errors(self.path):
             self._wait_for(0)
             try:
+                # The log may have moved along with the file: full of frames it would undo, when it
+                # is read again, what is written from now on.
+                self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 # SQLite makes no file beside one that lost its name, but needs none in memory.
                 answer = self._raw.execute("PRAGMA journal_mode = MEMORY").fetchone()
                 return answer is not None and answer[0] == "memory"

@@ -12,7 +12,7 @@ from typing import Self
 
 from desktop.core.library.annotations import Annotations
 from desktop.core.library.articles import Articles
-from desktop.core.library.connection import PATIENCE, Connection
+from desktop.core.library.connection import Connection
 from desktop.core.library.corrections import Corrections
 from desktop.core.library.drive import keep_to_owner, locks
 from desktop.core.library.earlier import earlier_copies
@@ -91,7 +91,6 @@ class Library:
         now: Callable[[], datetime] = current_time,
         *,
         anew: bool = False,
-        patience: float = PATIENCE,
     ) -> Self:
         """Opens the library in `folder`, made on the spot when there never was one.
 
@@ -104,9 +103,9 @@ class Library:
         if not anew:
             _refuse_what_was_lost(folder)
         if path.exists() and path.stat().st_size:
-            connection = Connection.open(path, patience=patience)
+            connection = Connection.open(path)
         else:
-            connection = Connection.make(path, patience=patience)
+            connection = Connection.make(path)
         try:
             opened = cls(connection, folder, now, _sole_writer(folder))
             # Whoever finds the room without the library knows that there was one.
@@ -169,6 +168,10 @@ class Library:
         if self._writer is not None and not self._writer.beat():
             return FileStanding.TAKEN
         return self._opened.standing()
+
+    def wait_at_most(self, seconds: float) -> None:
+        """Waits so long for another program that writes, in every operation from now on."""
+        self._connection.patience = seconds
 
     def patient(self, seconds: float) -> AbstractContextManager[None]:
         """Waits so long for another program that writes, in every operation of a block."""

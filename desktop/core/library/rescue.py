@@ -69,6 +69,29 @@ def save_into(library: Library, written: Iterable[Operation], folder: Path) -> N
             part.unlink(missing_ok=True)
 
 
+def save_in_place(library: Library, written: Iterable[Operation]) -> None:
+    """Puts all that an open library holds where it was; what lies there now is kept beside it.
+
+    Where the open file cannot be read any more, its newest sound copy is taken, and what was
+    `written` since is written again. Raises LibraryError.
+    """
+    folder = library.folder
+    part = folder / f"{FILE_NAME}-{os.urandom(4).hex()}.part"
+    try:
+        try:
+            library.copy_to(part)
+        except LibraryError:
+            _from_copy(library, folder)
+        else:
+            go_back_to(part, folder)
+        write_again(written, folder)
+    except OSError as error:
+        raise LibraryUnreachable(library.path, str(error)) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
 def last_resort() -> Path:
     """Where work is kept that is in no other file when the window closes."""
     from platformdirs import user_data_path  # noqa: PLC0415 - hardly ever needed

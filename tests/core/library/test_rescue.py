@@ -133,3 +133,16 @@ def test_a_log_that_was_deleted_is_brought_into_the_file(tmp_path: Path) -> None
 
         shutil.copytree(tmp_path, tmp_path / "as found after a power cut")
     assert notes_in(tmp_path / "as found after a power cut") == {"thought 1", "thought 2"}
+
+
+def test_what_is_written_after_the_folder_got_another_name_is_in_the_file(tmp_path: Path) -> None:
+    folder, renamed = tmp_path / "mine", tmp_path / "renamed"
+    with Library.open(folder) as library:
+        library.articles.add(an_article())
+        a_note(1)(library)
+        folder.rename(renamed)
+        library.leave_name()
+        a_note(2)(library)
+
+        # The log that moved along must not undo it.
+        assert notes_in(renamed) == {"thought 1", "thought 2"}

@@ -1,0 +1,66 @@
+"""The strip under the top bar: it says what has to be known, and takes no key from a writer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.window.notice import Notice
+
+
+def a_notice(show) -> tuple[Notice, QLineEdit]:
+    window, field, notice = QWidget(), QLineEdit(), Notice()
+    column = QVBoxLayout(window)
+    column.addWidget(notice)
+    column.addWidget(field)
+    show(window)
+    field.setFocus()
+    return notice, field
+
+
+def test_who_is_writing_goes_on_writing(show, qtbot: QtBot) -> None:
+    notice, field = a_notice(show)
+    taken: list[str] = []
+
+    notice.say(
+        "The file is gone.", "Nothing is lost.", [("Put it back", lambda: taken.append("x"))]
+    )
+    qtbot.keyClicks(field.focusWidget(), "words and blanks ")
+
+    assert field.text() == "words and blanks "
+    assert taken == []
+    assert notice.words == "The file is gone. Nothing is lost."
+
+
+def test_its_ways_can_be_taken_with_the_keyboard(show, qtbot: QtBot) -> None:
+    notice, _ = a_notice(show)
+    taken: list[str] = []
+    notice.say("Gone.", "Safe.", [("Put it back", lambda: taken.append("back"))])
+
+    notice.focus_first()
+    qtbot.keyClick(notice.focusWidget(), Qt.Key.Key_Space)
+
+    assert taken == ["back"]
+    assert [button.text() for button in notice.ways()] == ["Put it back", "Later"]
+
+
+def test_later_puts_it_away_and_a_newer_one_takes_its_place(show, qtbot: QtBot) -> None:
+    notice, _ = a_notice(show)
+    notice.say("First.", "Safe.", [("One", lambda: None)])
+    notice.say("Second.", "Safe.", [])
+    assert notice.words == "Second. Safe."
+    assert [button.text() for button in notice.ways()] == ["Later"]
+
+    qtbot.mouseClick(notice.ways()[-1], Qt.MouseButton.LeftButton)
+
+    assert notice.words == ""
+
+
+def test_strangers_signs_are_shown_as_they_are(show) -> None:
+    notice, _ = a_notice(show)
+
+    notice.say("<b>bold</b>", '<img src="file:///dev/zero">', [])
+
+    labels = [each for each in notice.findChildren(object) if hasattr(each, "textFormat")]
+    assert {each.textFormat() for each in labels} == {Qt.TextFormat.PlainText}
