@@ -111,7 +111,8 @@ class Rescuing(QObject):
             self._library.standing,
             self.tr("Something cut off a part of the file of your library."),
         )
-        return happened, f"{safe}\n\n{path}"
+        where = self.tr("It was here: {0}").format(path)
+        return happened, f"{safe} {where}"
 
     def _ways(self) -> list[tuple[str, Way]]:
         library, standing = self._library.now, self._library.standing

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,18 +12,20 @@ from pytestqt.qtbot import QtBot
 from desktop.window.notice import Notice
 
 
-def a_notice(show) -> tuple[Notice, QLineEdit]:
+@pytest.fixture
+def shown(show) -> Iterator[tuple[Notice, QLineEdit]]:
     window, field, notice = QWidget(), QLineEdit(), Notice()
     column = QVBoxLayout(window)
     column.addWidget(notice)
     column.addWidget(field)
     show(window)
     field.setFocus()
-    return notice, field
+    yield notice, field
+    window.close()
 
 
-def test_who_is_writing_goes_on_writing(show, qtbot: QtBot) -> None:
-    notice, field = a_notice(show)
+def test_who_is_writing_goes_on_writing(shown, qtbot: QtBot) -> None:
+    notice, field = shown
     taken: list[str] = []
 
     notice.say(
@@ -33,8 +38,8 @@ def test_who_is_writing_goes_on_writing(show, qtbot: QtBot) -> None:
     assert notice.words == "The file is gone. Nothing is lost."
 
 
-def test_its_ways_can_be_taken_with_the_keyboard(show, qtbot: QtBot) -> None:
-    notice, _ = a_notice(show)
+def test_its_ways_can_be_taken_with_the_keyboard(shown, qtbot: QtBot) -> None:
+    notice, _ = shown
     taken: list[str] = []
     notice.say("Gone.", "Safe.", [("Put it back", lambda: taken.append("back"))])
 
@@ -45,8 +50,8 @@ def test_its_ways_can_be_taken_with_the_keyboard(show, qtbot: QtBot) -> None:
     assert [button.text() for button in notice.ways()] == ["Put it back", "Later"]
 
 
-def test_later_puts_it_away_and_a_newer_one_takes_its_place(show, qtbot: QtBot) -> None:
-    notice, _ = a_notice(show)
+def test_later_puts_it_away_and_a_newer_one_takes_its_place(shown, qtbot: QtBot) -> None:
+    notice, _ = shown
     notice.say("First.", "Safe.", [("One", lambda: None)])
     notice.say("Second.", "Safe.", [])
     assert notice.words == "Second. Safe."
@@ -57,8 +62,8 @@ def test_later_puts_it_away_and_a_newer_one_takes_its_place(show, qtbot: QtBot) 
     assert notice.words == ""
 
 
-def test_strangers_signs_are_shown_as_they_are(show) -> None:
-    notice, _ = a_notice(show)
+def test_strangers_signs_are_shown_as_they_are(shown) -> None:
+    notice, _ = shown
 
     notice.say("<b>bold</b>", '<img src="file:///dev/zero">', [])
 
