@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -19,6 +19,7 @@ from desktop.core.index_reports import Feeding
 from desktop.core.lesson import LessonPack
 from desktop.core.library.backups import back_up
 from desktop.core.library.changes import Changes
+from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.library.rescue import last_resort
@@ -182,13 +183,13 @@ class App(QObject):
         # A stack that goes says that it is empty, to widgets that may be gone before it.
         self.edits.stack.blockSignals(True)
         library = self.library.now
-        library.close()
         if self.library.is_safe:
             try:
                 back_up(library.folder, library.identity, datetime.now())
             except LibraryError as error:
                 # It is tried again at the next start, and told there.
                 _log.warning("no copy was made at the end: %s", error)
+        library.close()
 
     def _welcome(self, packs: tuple[LessonPack, ...]) -> None:
         self._apply(lambda library: install(library, packs))
@@ -365,8 +366,14 @@ class App(QObject):
             self.window.foot.show_unsaved(words)
             self.rescuing.offer()
         else:
-            where = self.library.now.path
-            self.window.foot.show_done(self.tr("All work is saved in {0}").format(where))
+            library = self.library.now
+            kept = copies(library.folder, library.identity)
+            words = self.tr("All work is saved in {0}").format(library.path)
+            if kept:
+                size = QLocale().formattedDataSize(sum(copy.size for copy in kept))
+                count = counted(len(kept), self.tr("{0} copy"), self.tr("{0} copies"))
+                words = self.tr("{0} · {1}, {2}").format(words, count, size)
+            self.window.foot.show_done(words)
 
     def _say_what_the_drive_cannot_do(self) -> None:
         """Says once for each library what its drive cannot do."""
