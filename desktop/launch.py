@@ -16,6 +16,7 @@ from desktop.core.library.library import Library, newest_copy
 from desktop.dates import spoken_date
 from desktop.error_words import message_for
 from desktop.fonts import interface_font
+from desktop.plain_words import message_box
 from desktop.start import Start
 from resources import path
 
@@ -83,8 +84,7 @@ def _goes_on_with(copy: Path | None, error: LibraryError, start: Start) -> bool:
     sys.stderr.write(f"sourcebook: {message.happened} {message.advice}\n")
     if QApplication.platformName() == "offscreen" or start.until_settled or start.screenshot:
         return False
-    box = QMessageBox(QMessageBox.Icon.Critical, "Sourcebook", message.happened)
-    box.setInformativeText(message.advice)
+    box = message_box(QMessageBox.Icon.Critical, message.happened, message.advice)
     box.setStandardButtons(QMessageBox.StandardButton.Close)
     if copy is None:
         box.exec()
