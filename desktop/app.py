@@ -26,6 +26,7 @@ from desktop.core.library.rescue import last_resort
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.reporting_verbs import ReportingVerb, reporting_verbs
+from desktop.core.shown_text import shown
 from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate
 from desktop.corroboration_desk import CorroborationDesk
@@ -42,6 +43,7 @@ from desktop.notes.cards import note_cards
 from desktop.notes.notes import Notes
 from desktop.open_article import Findings, OpenArticle, OwnWork
 from desktop.panel import Panel
+from desktop.plain_words import message_box
 from desktop.quiet_sweep import QuietSweep
 from desktop.reader.reader import Reader
 from desktop.rescuing import Rescuing
@@ -283,7 +285,7 @@ class App(QObject):
         self.shelf.show_open(article.id)
         self.corroborate.show_on_page(article.id)
         self.window.foot.show_what("")
-        self.window.setWindowTitle(f"{article.title} — Sourcebook")
+        self.window.setWindowTitle(f"{shown(article.title)} — Sourcebook")
 
     def _show_own_work(self, work: OwnWork) -> None:
         self.reader.show_annotations(work.annotations)
@@ -665,8 +667,7 @@ class App(QObject):
         if self._is_trying:
             # It was told when it failed first.
             return
-        box = QMessageBox(QMessageBox.Icon.Warning, "Sourcebook", message.happened)
-        box.setInformativeText(message.advice)
+        box = message_box(QMessageBox.Icon.Warning, message.happened, message.advice)
         box.setParent(self.window, box.windowFlags())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

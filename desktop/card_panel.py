@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop.card_list import CardList, CardLook
 from desktop.card_text import CardText
 from desktop.core.span import Span
 from desktop.panel import Panel
+from desktop.plain_words import PlainLabel
 from desktop.record_list import RecordList, RecordRole
 from desktop.theme import Theme
 
@@ -47,7 +48,7 @@ class CardPanel(Panel):
         self.cards.lit.connect(self._say_lit)
         self.cards.reached.connect(self._say_shown)
         self.cards.chosen.connect(self._say_wanted)
-        self._empty = QLabel(nothing)
+        self._empty = PlainLabel(nothing)
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(24, 40, 24, 0)

@@ -21,7 +21,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from desktop.core.shown_text import shown
 from desktop.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
+from desktop.plain_words import ClosedDocument
 from desktop.theme import Theme
 
 _BAR_COLOUR = int(QTextFormat.Property.UserProperty) + 1
@@ -84,7 +86,7 @@ class CardText:
 
     def __init__(self, theme: Theme, width: float) -> None:
         self._theme = theme
-        self._document = QTextDocument()
+        self._document = ClosedDocument()
         self._document.setDocumentMargin(0)
         self._document.setUndoRedoEnabled(False)
         self._document.setTextWidth(max(1.0, width))
@@ -138,7 +140,7 @@ class CardText:
         base = self._style(Run(""))
         self._cursor.setCharFormat(base)
         self._document.setDefaultFont(base.font())
-        self._cursor.insertHtml(html)
+        self._cursor.insertHtml(shown(html))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._shape_from(first, above, bar)
 
@@ -228,10 +230,10 @@ class CardText:
                 unseen = QTextCharFormat(style)
                 unseen.setForeground(Qt.GlobalColor.transparent)
                 unseen.setFontUnderline(False)
-                self._cursor.insertText(part.text, unseen)
+                self._cursor.insertText(shown(part.text), unseen)
                 self._on_demand.append((start, self._cursor.position(), style))
             else:
-                self._cursor.insertText(part.text, style)
+                self._cursor.insertText(shown(part.text), style)
         elif isinstance(part, Dot):
             self._insert_image(f"dot:{part.colour.name()}", _dot_image(part.colour))
         else:

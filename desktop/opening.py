@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from desktop.core.library.backups import all_copies, go_back_to
@@ -17,6 +17,7 @@ from desktop.core.library.own_folder import rooms
 from desktop.core.library.rescue import last_resort
 from desktop.dates import spoken_date
 from desktop.error_words import message_for
+from desktop.plain_words import message_box
 from desktop.start import Start
 
 
@@ -52,9 +53,7 @@ def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Ch
     sys.stderr.write(f"sourcebook: {message.happened} {message.advice}\n")
     if QApplication.platformName() == "offscreen" or start.until_settled or start.screenshot:
         return None
-    box = QMessageBox(QMessageBox.Icon.Critical, "Sourcebook", message.happened)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(message.advice)
+    box = message_box(QMessageBox.Icon.Critical, message.happened, message.advice)
     choices: dict[QPushButton, _Choice] = {}
 
     def offer(words: str, choice: _Choice) -> None:

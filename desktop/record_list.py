@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.core.shown_text import shown
+
 Record = TypeVar("Record")
 RecordRole = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -56,7 +58,7 @@ class RecordList(QAbstractListModel, Generic[Record]):
         if role == RecordRole:
             return record
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._spoken(record)
+            return shown(self._spoken(record))
         return None
 
     def row_of(self, is_wanted: Callable[[Record], bool]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from desktop.core.library.errors import LibraryError
@@ -21,6 +21,7 @@ from desktop.core.library.rescue import (
 )
 from desktop.core.library.standing import FileStanding
 from desktop.live_library import LiveLibrary
+from desktop.plain_words import message_box
 from desktop.window.window import Window
 
 Way = Callable[[], Path | None]
@@ -74,12 +75,11 @@ class Rescuing(QObject):
         words = self.tr("What you wrote is kept in {0}").format(folder / FILE_NAME)
         sys.stderr.write(f"sourcebook: {words}\n")
         if QApplication.platformName() != "offscreen":
-            box = QMessageBox(QMessageBox.Icon.Information, "Sourcebook", words)
-            box.setTextFormat(Qt.TextFormat.PlainText)
-            box.setInformativeText(
-                self.tr("The file of your library was not where it was. Start Sourcebook again:")
-                + f"\nsourcebook --library {folder}"
+            again = self.tr(
+                "The file of your library was not where it was. Start Sourcebook again:"
             )
+            advice = f"{again}\nsourcebook --library {folder}"
+            box = message_box(QMessageBox.Icon.Information, words, advice)
             box.exec()
 
     def _hear(self, standing: FileStanding) -> None:

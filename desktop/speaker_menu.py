@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.core.shown_text import shown
+from desktop.plain_words import tip, words_box
 
 Then = Callable[[str], None]
 
@@ -30,7 +33,9 @@ class SpeakerMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(asks)
         # The words of a section are not shown where a style sheet paints the menu.
-        self.addAction(escaped(asks)).setEnabled(False)
+        heading = self.addAction(escaped(asks))
+        heading.setToolTip(tip(asks))
+        heading.setEnabled(False)
         for name in names:
             self._offer(name, name, then, is_now=name == now)
         self.addSeparator()
@@ -47,6 +52,7 @@ class SpeakerMenu(QMenu):
 
     def _offer(self, words: str, name: str, then: Then, *, is_now: bool) -> None:
         action = self.addAction(escaped(words))
+        action.setToolTip(tip(words))
         action.setCheckable(True)
         action.setChecked(is_now)
         action.triggered.connect(lambda: then(name))
@@ -54,19 +60,16 @@ class SpeakerMenu(QMenu):
 
 def escaped(words: str) -> str:
     """The words for a menu, where a lone & would be a key."""
-    return words.replace("&", "&&")
+    return shown(words).replace("&", "&&")
 
 
 def ask_for_name(then: Then, parent: QWidget, suggested: str = "") -> None:
     """Asks for a name in a small window; `then` gets it with single spaces, unless it is empty."""
     # Belongs to the parent: a menu that asked is gone by the time the name is typed.
-    dialog = QInputDialog(parent)
+    asks = QCoreApplication.translate("SpeakerMenu", "The name as you want to see it:")
+    dialog = words_box(asks, suggested, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(QCoreApplication.translate("SpeakerMenu", "Who speaks?"))
-    dialog.setLabelText(
-        QCoreApplication.translate("SpeakerMenu", "The name as you want to see it:")
-    )
-    dialog.setTextValue(suggested)
 
     def take(typed: str) -> None:
         if name := " ".join(typed.split()):

@@ -15,7 +15,10 @@ _PLAIN = {
     "…": "...",
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe",
 }  # fmt: skip
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_UNSEEN = frozenset(
+    "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 
 
 class FindableText:

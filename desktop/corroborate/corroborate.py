@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -50,6 +49,7 @@ from desktop.corroborate.rows import (
 from desktop.counting import counted
 from desktop.dates import spoken_date
 from desktop.panel import Panel
+from desktop.plain_words import PlainLabel, show_tip
 from desktop.record_list import RecordList
 from desktop.theme import Theme
 
@@ -83,24 +83,21 @@ class Corroborate(Panel):
         self._oldest_first = False
         self._here_is_open = False
         self._on_page = ""
-        self._kicker = QLabel(self.tr("Corroborate").upper(), self)
+        self._kicker = PlainLabel(self.tr("Corroborate").upper(), self)
         self._close = QToolButton(self)
         self._close.setText("×")
-        self._close.setToolTip(self.tr("Close (Esc)"))
+        show_tip(self._close, self.tr("Close (Esc)"))
         self._close.setAccessibleName(self.tr("Close"))
         self._close.setMinimumSize(30, 28)
         self._close.clicked.connect(self.left)
-        self._words = QLabel(self)
+        self._words = PlainLabel(parent=self)
         self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._who = QLabel(self)
+        self._who = PlainLabel(parent=self)
         self._who.setWordWrap(True)
-        self._who.setTextFormat(Qt.TextFormat.PlainText)
-        self._sums = QLabel(self)
+        self._sums = PlainLabel(parent=self)
         self._sums.setWordWrap(True)
-        self._sums.setTextFormat(Qt.TextFormat.PlainText)
         self._order = QPushButton(self)
-        self._order.setToolTip(self.tr("Changes the order of the articles (O)"))
+        show_tip(self._order, self.tr("Changes the order of the articles (O)"))
         self._order.clicked.connect(self.turn_order)
         self._name_order()
         self._cards = CompareCards(theme, self)

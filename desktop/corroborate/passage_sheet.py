@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTextEdit,
     QVBoxLayout,
@@ -20,9 +19,11 @@ from PySide6.QtWidgets import (
 from desktop.agreement_names import name_of
 from desktop.core.corroboration import Agreement, Parallel, Surroundings
 from desktop.core.figures import Difference, numbers
+from desktop.core.shown_text import shown
 from desktop.core.span import Span
 from desktop.dates import spoken_date
 from desktop.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
+from desktop.plain_words import PlainLabel, show_tip
 from desktop.theme import Theme
 
 _LINE_HEIGHT = 1.5
@@ -50,12 +51,10 @@ class PassageSheet(QWidget):
         self._back = QPushButton(self)
         self._back.setObjectName("quiet")
         self._back.clicked.connect(self.back_wanted)
-        self._title = QLabel(self)
+        self._title = PlainLabel(parent=self)
         self._title.setWordWrap(True)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._facts = QLabel(self)
+        self._facts = PlainLabel(parent=self)
         self._facts.setWordWrap(True)
-        self._facts.setTextFormat(Qt.TextFormat.PlainText)
         self.text = QTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -65,27 +64,24 @@ class PassageSheet(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._numbers = QLabel(self)
+        self._numbers = PlainLabel(parent=self)
         self._numbers.setWordWrap(True)
-        self._numbers.setTextFormat(Qt.TextFormat.PlainText)
-        self._question = QLabel(self.tr("Beside the words you asked about, this …"), self)
+        self._question = PlainLabel(self.tr("Beside the words you asked about, this …"), self)
         self._question.setWordWrap(True)
         self._chips: dict[Agreement, QPushButton] = {}
         self._one_of_four = QButtonGroup(self)
         for number, agreement in enumerate(Agreement, 1):
             chip = QPushButton(name_of(agreement), self)
             chip.setCheckable(True)
-            chip.setToolTip(self.tr("Key {0}").format(number))
+            show_tip(chip, self.tr("Key {0}").format(number))
             chip.clicked.connect(self._follow_choice)
             self._one_of_four.addButton(chip)
             self._chips[agreement] = chip
         self._visit = QPushButton(self.tr("Open that article"), self)
-        self._visit.setToolTip(self.tr("Goes to the passage in its own article (G)"))
+        show_tip(self._visit, self.tr("Goes to the passage in its own article (G)"))
         self._visit.clicked.connect(self.visit_wanted)
         self.keep = QPushButton(self.tr("Keep as note"), self)
-        self.keep.setToolTip(
-            self.tr("Writes it down in My notes, at the words you asked about (K)")
-        )
+        show_tip(self.keep, self.tr("Writes it down in My notes, at the words you asked about (K)"))
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.say_kept)
         self._lay_out()
@@ -261,7 +257,7 @@ class PassageSheet(QWidget):
         style.setFont(font(INTERFACE, 12.5, Weight.SEMIBOLD))
         colour = self._theme.colour("soft_ink")
         style.setForeground(colour if voice is None else self._theme.speaker_line(voice))
-        cursor.insertText(words, style)
+        cursor.insertText(shown(words), style)
 
     def _paragraph(
         self, cursor: QTextCursor, words: str, lit: tuple[Span, ...], passage: Span | None
@@ -289,7 +285,7 @@ class PassageSheet(QWidget):
                 style.setFontUnderline(True)
             if any(span.encloses(here) for span in figures):
                 style.setFontUnderline(True)
-            cursor.insertText(here.of(words), style)
+            cursor.insertText(shown(here.of(words)), style)
 
     def _figures(self, words: str, passage: Span | None) -> list[Span]:
         """Where the numbers that differ stand in the paragraph of the passage."""

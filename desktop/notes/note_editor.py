@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -17,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.normalised_text import storable
 from desktop.core.pen import Pen
 from desktop.pen_names import name_of
+from desktop.plain_words import PlainLabel, show_tip
 from desktop.theme import Theme
 
 
@@ -49,9 +50,8 @@ class NoteEditor(QFrame):
         self.setObjectName("note-editor")
         self.annotation_id: AnnotationId | None = None
         self._saved = ""
-        self._quote = QLabel(self)
+        self._quote = PlainLabel(parent=self)
         self._quote.setWordWrap(True)
-        self._quote.setTextFormat(Qt.TextFormat.PlainText)
         self.field = NoteField(self)
         self.field.setAccessibleName(self.tr("Note"))
         self.field.setPlaceholderText(self.tr("What do you notice? *Markdown* works here."))
@@ -59,7 +59,7 @@ class NoteEditor(QFrame):
         self.field.setFixedHeight(118)
         self.field.textChanged.connect(self._say_typed)
         self.field.finished.connect(self.finished)
-        self._state = QLabel(self)
+        self._state = PlainLabel(parent=self)
         self._pens: dict[Pen, QToolButton] = {}
         one_of_five = QButtonGroup(self)
         pens = QHBoxLayout()
@@ -69,7 +69,7 @@ class NoteEditor(QFrame):
             button.setText(pen.letter)
             button.setCheckable(True)
             button.setFixedSize(28, 26)
-            button.setToolTip(name_of(pen))
+            show_tip(button, name_of(pen))
             button.setAccessibleName(name_of(pen))
             button.clicked.connect(lambda _=False, chosen=pen: self.pen_chosen.emit(chosen))
             one_of_five.addButton(button)
@@ -81,7 +81,7 @@ class NoteEditor(QFrame):
         remove.clicked.connect(self.removal_wanted)
         done = QPushButton(self.tr("Done"), self)
         done.setDefault(True)
-        done.setToolTip(self.tr("Ctrl+Enter"))
+        show_tip(done, self.tr("Ctrl+Enter"))
         done.clicked.connect(self.finished)
         foot = QHBoxLayout()
         foot.addWidget(self._state, 1)
@@ -114,14 +114,14 @@ class NoteEditor(QFrame):
     def open_note(self, annotation: Annotation) -> None:
         """Shows a note with the keyboard at the end of its words."""
         self.annotation_id = annotation.id
-        self._saved = annotation.body
+        self._saved = body = storable(annotation.body)
         words = " ".join(annotation.selector.quote.exact.split())
         self._quote.setText(f"“{words if len(words) < 120 else words[:110] + ' …'}”")
         self.field.blockSignals(True)
-        self.field.setPlainText(annotation.body)
+        self.field.setPlainText(body)
         self.field.blockSignals(False)
         self._check(annotation.pen)
-        self.show_saved(annotation.body)
+        self.show_saved(body)
         self.show()
         self.field.setFocus()
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
@@ -129,11 +129,12 @@ class NoteEditor(QFrame):
     def refresh(self, annotation: Annotation) -> None:
         """Takes on what was changed elsewhere, such as by undo."""
         self._check(annotation.pen)
-        if annotation.body != self._saved and not self.is_unsaved:
+        body = storable(annotation.body)
+        if body != self._saved and not self.is_unsaved:
             self.field.blockSignals(True)
-            self.field.setPlainText(annotation.body)
+            self.field.setPlainText(body)
             self.field.blockSignals(False)
-            self._saved = annotation.body
+            self._saved = body
 
     def close_note(self) -> None:
         """Puts the editor away."""

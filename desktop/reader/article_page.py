@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.core.passage import Paragraphs, Passage
+from desktop.core.shown_text import shown
 from desktop.core.span import Span
 from desktop.fonts import font, interface_font, proportional_line_height
 from desktop.preferences import Preferences
@@ -378,7 +379,7 @@ class ArticlePage(QTextEdit):
         for number, line in enumerate(self._text.split("\n")):
             if number:
                 cursor.insertBlock(shape, style)
-            cursor.insertText(line, style)
+            cursor.insertText(shown(line), style)
         cursor.endEditBlock()
         self.blockSignals(False)
         self._forget_places()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from desktop.plain_words import PlainLabel, show_tip
 from desktop.theme import Theme
 
 
@@ -29,7 +30,7 @@ class FindBar(QFrame):
         self._return = QToolButton(self)
         self._return.setObjectName("return")
         self._return.setText(self.tr("‹ Results"))
-        self._return.setToolTip(self.tr("Back to the results (Esc)"))
+        show_tip(self._return, self.tr("Back to the results (Esc)"))
         self._return.setAccessibleName(self.tr("Back to the results"))
         self._return.setMinimumHeight(28)
         self._return.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -39,8 +40,7 @@ class FindBar(QFrame):
         self.field.setPlaceholderText(self.tr("Find in this article"))
         self.field.setMinimumWidth(120)
         self.field.textEdited.connect(self.sought)
-        self._count = QLabel()
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count = PlainLabel()
         self._before = self._button("▲", self.tr("Place before (Shift+F3)"))
         self._before.clicked.connect(lambda: self.stepped.emit(-1))
         self._next = self._button("▼", self.tr("Next place (F3)"))
@@ -67,7 +67,7 @@ class FindBar(QFrame):
         """Shows the way back to the results, where a search led to the page."""
         self._return.setVisible(is_shown)
         close = self.tr("Close and stay here") if is_shown else self.tr("Close (Esc)")
-        self._close.setToolTip(close)
+        show_tip(self._close, close)
         self._close.setAccessibleName(close)
 
     def show_place(self, number: int, count: int) -> None:
@@ -119,7 +119,7 @@ class FindBar(QFrame):
     def _button(self, sign: str, words: str) -> QToolButton:
         button = QToolButton(self)
         button.setText(sign)
-        button.setToolTip(words)
+        show_tip(button, words)
         button.setAccessibleName(words)
         button.setFixedSize(28, 28)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.article import Article, Completeness
 from desktop.core.ledger import Ledger
@@ -13,6 +13,7 @@ from desktop.core.readability import Readability
 from desktop.counting import counted
 from desktop.dates import spoken_date
 from desktop.fonts import Weight, interface_font, text_font
+from desktop.plain_words import MarkupLabel, PlainLabel
 from desktop.reader.voices_bar import VoicesBar
 from desktop.theme import Theme
 
@@ -28,27 +29,23 @@ class Masthead(QWidget):
         self._theme = theme
         self._article: Article | None = None
         self._readability = Readability(0, 0, None)
-        self._kicker = QLabel(self)
-        self._kicker.setTextFormat(Qt.TextFormat.PlainText)
+        self._kicker = PlainLabel(parent=self)
         self._kicker.setFont(interface_font(12, Weight.SEMIBOLD))
-        self._title = QLabel(self)
+        self._title = PlainLabel(parent=self)
         self._title.setWordWrap(True)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setFont(text_font(30, Weight.BOLD))
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._sourcing = QLabel(self)
+        self._sourcing = MarkupLabel(parent=self)
         self._sourcing.setFont(interface_font(13))
-        self._sourcing.setTextFormat(Qt.TextFormat.RichText)
         self._sourcing.setWordWrap(True)
         self._behind = QToolButton(self)
         self._behind.setText(self.tr("Who is behind this?"))
         self._behind.setCheckable(True)
         self._behind.setObjectName("link")
         self._behind.toggled.connect(self._show_origin)
-        self._origin = QLabel(self)
+        self._origin = MarkupLabel(parent=self)
         self._origin.setFont(interface_font(13))
         self._origin.setWordWrap(True)
-        self._origin.setTextFormat(Qt.TextFormat.RichText)
         self._origin.hide()
         self._bar = VoicesBar(theme, self)
         self._bar.voice_chosen.connect(self.voice_chosen)

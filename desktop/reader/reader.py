@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout
+from PySide6.QtWidgets import QStackedLayout
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
@@ -21,6 +21,7 @@ from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.panel import Panel
 from desktop.pen_names import name_of
+from desktop.plain_words import PlainLabel
 from desktop.preferences import Preferences
 from desktop.reader.article_page import ArticlePage, Standing
 from desktop.reader.find_in_page import FindInPage
@@ -106,7 +107,7 @@ class Reader(Panel):
         self.finding = FindInPage(theme, self)
         self.finding.changed.connect(self._show_places)
         self.finding.left.connect(self.page.setFocus)
-        self._empty = QLabel(self.tr("Choose an article on the left to read it here."))
+        self._empty = PlainLabel(self.tr("Choose an article on the left to read it here."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)

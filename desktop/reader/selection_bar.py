@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.core.pen import Pen
 from desktop.pen_names import name_of
+from desktop.plain_words import show_tip
 from desktop.theme import Theme
 
 
@@ -34,7 +35,7 @@ class SelectionBar(QFrame):
             button.setText(pen.letter)
             button.setFixedSize(26, 24)
             words = self.tr("{0} (key {1})").format(name_of(pen), number)
-            button.setToolTip(words)
+            show_tip(button, words)
             button.setAccessibleName(words)
             button.clicked.connect(lambda _=False, taken=pen: self.pen_taken.emit(taken))
             row.addWidget(button)
@@ -44,17 +45,17 @@ class SelectionBar(QFrame):
         row.addWidget(self._rule)
         self._note = QToolButton(self)
         self._note.setText(self.tr("Note"))
-        self._note.setToolTip(self.tr("Mark the words and write a note (N)"))
+        show_tip(self._note, self.tr("Mark the words and write a note (N)"))
         self._note.clicked.connect(self.note_wanted)
         row.addWidget(self._note)
         self._said_by = QToolButton(self)
         self._said_by.setText(self.tr("Said by …"))
-        self._said_by.setToolTip(self.tr("These words are a quotation that was missed (S)"))
+        show_tip(self._said_by, self.tr("These words are a quotation that was missed (S)"))
         self._said_by.clicked.connect(self.speaker_wanted)
         row.addWidget(self._said_by)
         self._corroborate = QToolButton(self)
         self._corroborate.setText(self.tr("Corroborate"))
-        self._corroborate.setToolTip(self.tr("Who else speaks of this? (C)"))
+        show_tip(self._corroborate, self.tr("Who else speaks of this? (C)"))
         self._corroborate.clicked.connect(self.corroboration_wanted)
         row.addWidget(self._corroborate)
         self.setCursor(Qt.CursorShape.ArrowCursor)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.core.ledger import Ledger
 from desktop.core.quotation import SpeakerId
+from desktop.core.shown_text import shown
 from desktop.fonts import interface_font
+from desktop.plain_words import show_tip
 from desktop.theme import Theme
 
 _LINE = 22
@@ -49,7 +51,7 @@ class VoicesBar(QWidget):
         self._shares = self._make_shares()
         words = ", ".join(f"{share.name} {share.words}" for share in self._shares)
         self.setAccessibleName(self.tr("Words by speaker: {0}").format(words))
-        self.setToolTip(self.accessibleName())
+        show_tip(self, self.accessibleName())
         self.updateGeometry()
         self.update()
 
@@ -128,7 +130,7 @@ class VoicesBar(QWidget):
             )
         ]
         for voice in sorted(self._ledger.voices, key=lambda voice: voice.number):
-            name = voice.speaker.short_name
+            name = shown(voice.speaker.short_name)
             colour = self._theme.speaker(voice.number)
             shares.append(_Share(name, voice.words, colour, voice.speaker.id))
         if self._ledger.unattributed_words:

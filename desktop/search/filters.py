@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -18,9 +17,11 @@ from PySide6.QtWidgets import (
 
 from desktop.core.pen import Pen
 from desktop.core.search_results import Facet, FacetValue, Filter, SearchResults
+from desktop.core.shown_text import shown
 from desktop.counting import counted
 from desktop.fonts import interface_font
 from desktop.pen_names import name_of
+from desktop.plain_words import PlainLabel, show_tip
 from desktop.theme import Theme
 
 # So many values of a facet are shown before somebody asks for more.
@@ -44,8 +45,8 @@ class FilterRow(QAbstractButton):
         passages = counted(value.count, self.tr("{0} passage"), self.tr("{0} passages"))
         if is_partial:
             passages = self.tr("at least {0}").format(passages)
-        self.setText(words)
-        self.setToolTip(words)
+        self.setText(shown(words))
+        show_tip(self, words)
         self.setAccessibleName(f"{words}, {passages}")
         self.setChecked(value.is_chosen)
         self.update()
@@ -143,7 +144,7 @@ class Filters(QScrollArea):
         self.setWidget(ground)
         self._clear = QPushButton(self.tr("Clear all filters"))
         self._clear.clicked.connect(self.cleared)
-        self._headings = {facet: QLabel(name.upper()) for facet, name in self._names.items()}
+        self._headings = {facet: PlainLabel(name.upper()) for facet, name in self._names.items()}
         self._more = {facet: QPushButton() for facet in Facet}
         self._column.addWidget(self._clear)
         for facet in Facet:

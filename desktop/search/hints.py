@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.query_words import Hint
+from desktop.core.shown_text import shown
+from desktop.plain_words import PlainLabel
 from desktop.search.understood_words import hint_words
 from desktop.theme import Theme
 
@@ -57,11 +59,10 @@ class Hints(QWidget):
     def _line(self, hint: Hint) -> QWidget:
         words = hint_words(hint)
         if not hint.words:
-            label = QLabel(words)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = PlainLabel(words)
             label.setWordWrap(True)
             return label
-        button = QPushButton(words.replace("&", "&&"))
+        button = QPushButton(shown(words).replace("&", "&&"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda _checked=False: self.taken.emit(hint.words))
         return button

@@ -12,7 +12,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QLabel,
     QLayout,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.search_results import Filter, Request, SearchResults
 from desktop.counting import counted
 from desktop.panel import Panel
+from desktop.plain_words import MarkupLabel, PlainLabel
 from desktop.record_list import Index, RecordList, RecordRole
 from desktop.search.examples import first_examples
 from desktop.search.filters import Filters
@@ -96,12 +96,11 @@ class Results(Panel):
         )
         self._tools.saving_wanted.connect(lambda: self.saving_wanted.emit(self._request))
         self._tools.filters_toggled.connect(self._toggle_filters)
-        self._understood = QLabel()
-        self._words = QLabel()
-        self._feeding = QLabel()
+        self._understood = PlainLabel()
+        self._words = PlainLabel()
+        self._feeding = PlainLabel()
         for label in (self._understood, self._words, self._feeding):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.hide()
         self._understood.setAccessibleDescription(self.tr("How your search was understood"))
         self._hints = Hints()
@@ -124,8 +123,7 @@ class Results(Panel):
         self.filters = Filters(theme)
         self.filters.toggled.connect(self._toggle)
         self.filters.cleared.connect(self._clear_filters)
-        self._examples = QLabel()
-        self._examples.setTextFormat(Qt.TextFormat.RichText)
+        self._examples = MarkupLabel()
         self._examples.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._aside = QWidget()
         self._aside.setObjectName("side")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from desktop.plain_words import show_tip
 from desktop.search.search_field import SearchField
 from desktop.search.search_help import SearchHelp
 from desktop.theme import Theme
@@ -21,7 +22,7 @@ class SearchBox(QWidget):
         self._help.example_taken.connect(self._try)
         button = QToolButton()
         button.setText("?")
-        button.setToolTip(self.tr("What you can type here"))
+        show_tip(button, self.tr("What you can type here"))
         button.setAccessibleName(self.tr("What you can type in the search field"))
         button.setFixedSize(30, 32)
         button.clicked.connect(self.show_help)

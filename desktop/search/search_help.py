@@ -6,8 +6,9 @@ import html
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.plain_words import MarkupLabel
 from desktop.search.examples import examples
 from desktop.theme import Theme
 
@@ -21,8 +22,7 @@ class SearchHelp(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("search-help")
         self.setAccessibleName(self.tr("What you can type in the search field"))
-        self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words = MarkupLabel()
         self._words.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard

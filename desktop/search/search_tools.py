@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from desktop.core.search_results import Order, Request
 from desktop.icons import icon
+from desktop.plain_words import show_tip
 from desktop.theme import Theme
 
 
@@ -28,7 +29,7 @@ class SearchTools(QWidget):
         }
         self._order = QToolButton()
         self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._order.setToolTip(self.tr("In which order the articles stand"))
+        show_tip(self._order, self.tr("In which order the articles stand"))
         menu = QMenu(self._order)
         group = QActionGroup(menu)
         self._choices: dict[Order, QAction] = {}
@@ -45,7 +46,7 @@ class SearchTools(QWidget):
         self._save.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._save.setIconSize(QSize(16, 16))
         self._save.setText(self.tr("Save this search"))
-        self._save.setToolTip(self.tr("Keep it on the shelf (Ctrl+S)"))
+        show_tip(self._save, self.tr("Keep it on the shelf (Ctrl+S)"))
         self._save.clicked.connect(self.saving_wanted)
         self._filters = QToolButton()
         self._filters.setText(self.tr("Filters"))

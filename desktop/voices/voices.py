@@ -18,6 +18,7 @@ from desktop.core.span import Span
 from desktop.counting import counted
 from desktop.cue_class_words import WORDS as CUE_CLASS_WORDS
 from desktop.fonts import Weight
+from desktop.plain_words import tip
 from desktop.speaker_menu import SpeakerMenu, ask_for_name, escaped
 from desktop.theme import Theme
 from desktop.voices.cards import LedgerCard, QuotationCard, ReportingCard, VoiceCard, VoicesCard
@@ -238,8 +239,10 @@ class Voices(CardPanel):
         if card.also:
             menu.addSeparator()
         for other in card.also:
-            words = self.tr("{0} is somebody else after all").format(escaped(other.name))
-            menu.addAction(words).triggered.connect(
+            words = self.tr("{0} is somebody else after all").format(other.name)
+            back = menu.addAction(escaped(words))
+            back.setToolTip(tip(words))
+            back.triggered.connect(
                 lambda _=False, taken=other.id: self.correction_returned.emit(taken)
             )
         self._pop_up(menu, card)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.plain_words import PlainLabel
 
 # How long what was just done is told, in milliseconds.
 A_WHILE = 8_000
@@ -17,9 +19,7 @@ class Foot(QWidget):
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(28)
-        self._where, self._what, self._state = QLabel(), QLabel(), QLabel()
-        for label in (self._where, self._what, self._state):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._where, self._what, self._state = PlainLabel(), PlainLabel(), PlainLabel()
         self._standing = self.tr("All work saved on this computer · offline")
         self._state.setText(self._standing)
         self._passing = QTimer(self, singleShot=True, interval=A_WHILE)

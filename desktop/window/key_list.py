@@ -11,11 +11,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+
+from desktop.plain_words import MarkupLabel
 
 # So much of the window stays free above and below the list together, in pixels.
 _FREE = 140
@@ -29,8 +30,7 @@ class KeyList(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("What the keys do"))
         rows = "".join(_heading(name) + "".join(map(_row, actions)) for name, actions in parts)
-        words = QLabel(f'<table cellspacing="6">{rows}</table>')
-        words.setTextFormat(Qt.TextFormat.RichText)
+        words = MarkupLabel(f'<table cellspacing="6">{rows}</table>')
         words.setContentsMargins(0, 0, 20, 0)
         self.room = QScrollArea()
         self.room.setFrameShape(QFrame.Shape.NoFrame)

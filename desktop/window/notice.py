@@ -7,7 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+
+from desktop.plain_words import PlainLabel
 
 Way = tuple[str, Callable[[], None]]
 
@@ -22,10 +24,9 @@ class Notice(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._happened, self._advice = QLabel(self), QLabel(self)
+        self._happened, self._advice = PlainLabel(parent=self), PlainLabel(parent=self)
         self._happened.setObjectName("notice-title")
         for label in (self._happened, self._advice):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._buttons = QHBoxLayout()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.icons import icon
+from desktop.plain_words import PlainLabel, show_tip
 from desktop.theme import Theme
 
 
@@ -28,7 +29,7 @@ class TopBar(QWidget):
         self._redo = self._button(self.tr("Redo (Ctrl+Y)"), self.redo_wanted)
         self.look = self._button(self.tr("How the text looks"), self.look_wanted)
         self._theme = self._button(self.tr("Light or dark"), self.theme_toggled)
-        wordmark = QLabel("Sourcebook")
+        wordmark = PlainLabel("Sourcebook")
         wordmark.setObjectName("wordmark")
         search_field.setMaximumWidth(520)
         search_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -76,7 +77,7 @@ class TopBar(QWidget):
         button = QToolButton(self)
         button.setIconSize(QSize(20, 20))
         button.setMinimumSize(34, 34)
-        button.setToolTip(words)
+        show_tip(button, words)
         button.setAccessibleName(words)
         button.clicked.connect(said)
         return button

@@ -1,0 +1,99 @@
+"""Words from anywhere, shown as the very characters they are and never taken for HTML.
+
+Qt guesses whether words are HTML, and HTML opens files. So every label, tooltip and box of the
+program is made here.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QImage, QTextDocument
+from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QWidget
+
+from desktop.core.shown_text import shown
+
+_TAG = re.compile(r"<[^>]*>?")
+_OWN_TAG = re.compile(
+    r"</?(?:a|b|br|p|span|table|td|tr)(?: (?!.*(?:\burl\(|\bbackground=))[^<>]*)?>", re.S
+)
+
+
+class PlainLabel(QLabel):
+    """A label that shows its words letter for letter."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        super().setText(shown(words))
+
+
+class MarkupLabel(QLabel):
+    """A label for HTML that the program wrote itself, with the words of others escaped in it."""
+
+    def __init__(self, markup: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(markup)
+
+    def setText(self, markup: str) -> None:
+        # Somebody forgot to escape: better to see the signs than to open what they name.
+        is_own = all(map(_OWN_TAG.fullmatch, _TAG.findall(markup)))
+        kind = Qt.TextFormat.RichText if is_own else Qt.TextFormat.PlainText
+        self.setTextFormat(kind)
+        super().setText(shown(markup))
+
+
+class ClosedDocument(QTextDocument):
+    """A document for cleaned HTML: whatever address stands in it, nothing is opened for it.
+
+    Pictures that the program adds itself (`addResource`) are not asked for here.
+    """
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        # Without a picture Qt would go on and look for a file of that name.
+        picture = QImage(1, 1, QImage.Format.Format_ARGB32_Premultiplied)
+        picture.fill(Qt.GlobalColor.transparent)
+        return picture if kind == QTextDocument.ResourceType.ImageResource.value else ""
+
+
+def tip(words: str) -> str:
+    """The words as a tooltip that shows them letter for letter, on as many lines as they need."""
+    if not words:
+        return ""
+    return f'<p style="white-space: pre-wrap">{html.escape(shown(words))}</p>'
+
+
+def show_tip(target: QWidget | QAction, words: str) -> None:
+    """Tells the words where the mouse rests on the target, and to who cannot see them."""
+    target.setToolTip(tip(words))
+    if isinstance(target, QWidget):
+        # A screen reader would be given the tooltip with its signs.
+        target.setAccessibleDescription(words)
+
+
+def message_box(icon: QMessageBox.Icon, happened: str, advice: str) -> QMessageBox:
+    """A box that says what happened and, in smaller letters, what can be done."""
+    box = QMessageBox(icon, "Sourcebook", shown(happened))
+    box.setInformativeText(shown(advice))
+    _make_plain(box)
+    return box
+
+
+def words_box(asks: str, suggested: str, parent: QWidget) -> QInputDialog:
+    """A small window that asks for one line of words."""
+    box = QInputDialog(parent)
+    box.setLabelText(shown(asks))
+    box.setTextValue(shown(suggested))
+    _make_plain(box)
+    return box
+
+
+def _make_plain(box: QWidget) -> None:
+    # `setTextFormat` of a box does not reach its smaller letters.
+    for label in box.findChildren(QLabel):
+        label.setTextFormat(Qt.TextFormat.PlainText)

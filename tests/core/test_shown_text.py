@@ -1,0 +1,34 @@
+"""What goes on the screen stands in the order in which it is stored."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.core.normalised_text import normalise
+from desktop.core.shown_text import SIGN, shown
+from desktop.core.speaker_key import speaker_key
+
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+@given(st.text(st.sampled_from(TURNING + "ab👩\u200d🙂\u05d0\u200f"), max_size=30))
+def test_nothing_turns_the_order_and_every_offset_stays_true(stored: str) -> None:
+    words = shown(stored)
+
+    assert not set(words) & set(TURNING)
+    assert len(words) == len(stored)
+    assert len(words.encode("utf-16")) == len(stored.encode("utf-16"))
+    assert all(a == b for a, b in zip(words, stored, strict=True) if b not in TURNING)
+
+
+@given(st.text(st.sampled_from(TURNING + "ab\n\u05d0"), max_size=30))
+def test_what_is_stored_now_is_shown_as_it_is(raw: str) -> None:
+    assert shown(normalise(raw)) == normalise(raw)
+    assert SIGN not in normalise(raw)
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200c", "\u200e", "\u202e", "\u00ad", "\u2060"])
+def test_a_character_that_nobody_sees_makes_no_second_speaker(unseen: str) -> None:
+    assert speaker_key(f"Anna Kel{unseen}ler") == speaker_key("Anna Keller")
