@@ -96,7 +96,9 @@ class OpenArticle(QObject):
         self._tasks.start(
             "extraction",
             work_through,
-            lambda understood: self._say_understood(article, put_right, claims, notes, *understood),
+            lambda understood: self._say_understood(
+                article, put_right, understood, claims=claims, notes=notes
+            ),
         )
 
     def _say_annotated(self) -> None:
@@ -114,13 +116,12 @@ class OpenArticle(QObject):
         self,
         article: Article,
         put_right: PutRight,
+        understood: tuple[Extraction, Extraction, Ledger],
+        *,
         claims: tuple[Claim, ...],
         notes: tuple[ContextNote, ...],
-        found: Extraction,
-        extraction: Extraction,
-        sums: Ledger,
     ) -> None:
-        self._found = found
+        self._found, extraction, sums = understood
         self.understood.emit(
             Findings(
                 article=article,

@@ -40,6 +40,7 @@ LONGEST = 4_000
 _MOST_STEPS = 40_000
 _EMPTY_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _BRACKET = re.compile(r"[\[\]()]")
+_ANGLE = re.compile("[<>]")
 _DECLARATION = re.compile(r"<[!?]")
 
 
@@ -94,16 +95,29 @@ def _is_bearable(markdown: str) -> bool:
     """Whether reading the signs takes time in proportion to the text.
 
     For each bracket all is read once more as far as that which closes it or to the end of its
-    block, for each sign of emphasis and each line a little of the block, and for each "<" the
-    rest of the text.
+    block, for each sign of emphasis and each line a little of the block, and for each "<" all
+    as far as the ">".
     """
     length = len(markdown)
     declarations = len(_DECLARATION.findall(markdown))
-    steps = length * (2 * declarations + markdown.count("<") // 5) + 30 * markdown.count("\n")
+    steps = 2 * length * declarations + _before_tags_end(markdown) // 4
+    steps += 30 * markdown.count("\n")
     for block in _EMPTY_LINES.split(markdown):
         signs = sum(map(block.count, "*_`&\\#\n"))
         steps += _within_brackets(block) + len(block) * (signs // 20)
     return steps <= _MOST_STEPS * max(1, length // LONGEST)
+
+
+def _before_tags_end(markdown: str) -> int:
+    """How many characters stand between each "<" and the next ">", or the end."""
+    found, opened = 0, [0, 0]
+    for sign in _ANGLE.finditer(markdown):
+        if sign[0] == "<":
+            opened = [opened[0] + 1, opened[1] + sign.start()]
+        else:
+            found += opened[0] * sign.start() - opened[1]
+            opened = [0, 0]
+    return found + opened[0] * len(markdown) - opened[1]
 
 
 def _within_brackets(block: str) -> int:

@@ -49,6 +49,7 @@ def shapes(pattern: re.Pattern[Any]) -> tuple[Shape, ...]:
     few = list(own)[:_MOST_OWN]
     for character in (*few, *_USUAL):
         found["", character, _STRANGER] = None
+        found["", character, ""] = None
     for one, other in combinations(dict.fromkeys((*few, *"aA \n")), 2):
         found["", one + other, _STRANGER] = None
     return tuple(found)
@@ -121,8 +122,8 @@ def _of_set(items: Any) -> str:
     """Characters that a set takes; those that reach furthest first."""
     is_negated = items[0][0] == codes.NEGATE
     if is_negated:
-        refused = [item for item in items[1:]]
-        taken = "".join(c for c in "aA1. \n\"-b" if not any(_holds(item, c) for item in refused))
+        refused = list(items[1:])
+        taken = "".join(c for c in 'aA1. \n"-b' if not any(_holds(item, c) for item in refused))
         return taken or "\u2603"
     found = ""
     for code, value in items:

@@ -101,9 +101,7 @@ def _uses(tree: ast.AST) -> dict[str, set[str]]:
     return uses
 
 
-def _made_in_place(
-    tree: ast.AST, module: ModuleType
-) -> Iterator[tuple[int, str, re.Pattern[Any]]]:
+def _made_in_place(tree: ast.AST, module: ModuleType) -> Iterator[tuple[int, str, re.Pattern[Any]]]:
     handed_on = _functions_that_compile(tree)
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not node.args:
@@ -130,7 +128,7 @@ def _evaluated(node: ast.Call, method: str, module: ModuleType) -> re.Pattern[An
     )
     known = vars(module)
     pattern, value = (
-        eval(  # noqa: S307 - the program's own source
+        eval(
             compile(ast.fix_missing_locations(ast.Expression(part)), module.__name__, "eval"),
             known,
             _Sampled(known),

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from difflib import SequenceMatcher
+from itertools import islice
 
 from desktop.core.normalised_text import normalise
 from desktop.core.span import Span

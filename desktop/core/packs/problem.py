@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
 # More than anybody puts right at once.
 MOST_TOLD = 500
 # Behind so many a pack is not read any further.
