@@ -90,7 +90,7 @@ class OpenArticle(QObject):
         claims, notes = lessons.claims(article.id), lessons.notes(article.id)
 
         def work_through() -> tuple[Extraction, Extraction, Ledger]:
-            prepare(each.body for each in (*claims, *notes))
+            prepare([*(claim.body for claim in claims), *(note.body for note in notes)])
             return _work_through(article, found, put_right)
 
         self._tasks.start(

@@ -14,7 +14,7 @@ from tests.architecture.hostile_strings import Shape, shapes
 from tests.architecture.tree_patterns import TreePattern, tree_patterns
 
 # Characters; few first, so that what grows with the third power or worse is seen in time.
-_SIZES = (24, 300, 3_000)
+_SIZES = (19, 300, 3_000)
 # A pattern that goes through its text once needs far less than this, in seconds.
 _SUSPECT = 0.0025
 _LARGER = 8
@@ -44,7 +44,7 @@ def test_one_that_does_is_found_out(pattern: str) -> None:
     assert _slow_shape(re.compile(pattern), is_anchored=False) is not None
 
 
-@pytest.mark.parametrize("pattern", [r"\w+", r"(?<![a-z])[a-z]{3,}$", r"\d+[^\d]", r"[^\n]+"])
+@pytest.mark.parametrize("pattern", [r"\w+", r"(?<![a-z])[a-z]{3,}$", r"\d+", r"[^\n]+"])
 def test_one_that_does_not_is_left_in_peace(pattern: str) -> None:
     assert _slow_shape(re.compile(pattern), is_anchored=False) is None
 
