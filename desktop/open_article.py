@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article, ArticleId
+from desktop.core.card_words import prepare
 from desktop.core.claim import Claim, ContextNote, Person
 from desktop.core.correcting import PutRight, corrected_by, ledger_of
 from desktop.core.extraction.extract import extract
@@ -85,11 +86,19 @@ class OpenArticle(QObject):
             self._understand(self.article, put_right_in(self._library.now, self.article.id))
 
     def _understand(self, article: Article, put_right: PutRight) -> None:
-        found = self._found
+        found, lessons = self._found, self._library.now.lessons
+        claims, notes = lessons.claims(article.id), lessons.notes(article.id)
+
+        def work_through() -> tuple[Extraction, Extraction, Ledger]:
+            prepare([*(claim.body for claim in claims), *(note.body for note in notes)])
+            return _work_through(article, found, put_right)
+
         self._tasks.start(
             "extraction",
-            lambda: _work_through(article, found, put_right),
-            lambda understood: self._say_understood(article, put_right, *understood),
+            work_through,
+            lambda understood: self._say_understood(
+                article, put_right, understood, claims=claims, notes=notes
+            ),
         )
 
     def _say_annotated(self) -> None:
@@ -107,19 +116,19 @@ class OpenArticle(QObject):
         self,
         article: Article,
         put_right: PutRight,
-        found: Extraction,
-        extraction: Extraction,
-        sums: Ledger,
+        understood: tuple[Extraction, Extraction, Ledger],
+        *,
+        claims: tuple[Claim, ...],
+        notes: tuple[ContextNote, ...],
     ) -> None:
-        self._found = found
-        lessons = self._library.now.lessons
+        self._found, extraction, sums = understood
         self.understood.emit(
             Findings(
                 article=article,
                 extraction=extraction,
                 ledger=sums,
-                claims=lessons.claims(article.id),
-                notes=lessons.notes(article.id),
+                claims=claims,
+                notes=notes,
                 people=named_people(put_right.people, put_right.naming),
                 put_right=put_right,
             )

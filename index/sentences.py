@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 # A sentence ends with its mark, the quotation marks that close with it, and a blank.
 _SENTENCE_END = re.compile(
     # Begun with the characters that it begins with, as the search for those is quick.
-    r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"'”’»)\]]*"
+    # A row of marks is one end: from each of them a long row would be read once more.
+    r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?<![.!?…].)[.!?…]*[\"'”’»)\]]*"
     r"(?P<blank>\s+)(?=[\"'“‘„«(\[]*[^\W\d_a-zß-öø-ÿ]|\d))"
 )
 # Points after these end no sentence.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Jr|Sr|vs|No|Jan|Feb|Mar"
-    r"|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])$"
+    r"|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)|\b[A-Z]|\b(?:[A-Za-z]\.){1,6}[A-Za-z])$"
 )
 
 # More letters than the longest of them has, in a row.

@@ -187,7 +187,14 @@ def _words_at(text: str, lowered: bytes, places: Iterable[int]) -> list[Stretch]
             continue
         span: Stretch | None
         if place and lowered[place - 1] not in _CLEAR and text[place - 1] not in _CLEAR_TOO:
-            span = _word_around(text, place, last)
+            following = _word_behind(text, place, last)
+            if following is None:
+                return spans
+            if following[0] > place:
+                # No place before that word is in any: from each, all would be read once more.
+                last = following[0]
+                continue
+            span = following
         else:
             word = match(text, place)
             span = word.span() if word else None
@@ -203,11 +210,11 @@ def _blank_before(text: str, place: int, since: int = 0) -> int:
     return place
 
 
-def _word_around(text: str, place: int, since: int) -> Stretch | None:
-    """The word in which a place lies, or that begins there; another has ended at `since`."""
+def _word_behind(text: str, place: int, since: int) -> Stretch | None:
+    """The first word that ends behind a place; another has ended at `since`."""
     for word in word_pattern().finditer(text, _blank_before(text, place, since)):
         if word.end() > place:
-            return word.span() if word.start() <= place else None
+            return word.span()
     return None
 
 

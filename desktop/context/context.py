@@ -10,8 +10,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
 from desktop.card_panel import CardPanel
 from desktop.card_text import Bar, CardText, Dot, Face, Run
 from desktop.context.cards import ContextCard, Who
+from desktop.core.card_words import card_words
 from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, Source
-from desktop.core.markdown_text import to_html, to_plain
 from desktop.core.span import Span
 from desktop.fonts import Weight
 from desktop.theme import Theme
@@ -127,7 +127,7 @@ class Context(CardPanel):
                 above=3,
             )
         if claim.body:
-            text.rich_text(to_html(claim.body), above=7)
+            self._compose_body(claim.body, text, above=7)
         for note in card.notes:
             self._compose_attached(note, text)
         if card.places:
@@ -144,7 +144,7 @@ class Context(CardPanel):
             above=4,
             line_height=1.25,
         )
-        text.rich_text(to_html(note.body), above=7)
+        self._compose_body(note.body, text, above=7)
         self._compose_sources(note, text, None)
 
     def _compose_attached(self, note: ContextNote, text: CardText) -> None:
@@ -160,8 +160,17 @@ class Context(CardPanel):
             bar=bar,
         )
         text.paragraph(Run(note.title, size=13.5, weight=Weight.SEMIBOLD), above=1, bar=bar)
-        text.rich_text(to_html(note.body), above=2, bar=bar)
+        self._compose_body(note.body, text, above=2, bar=bar)
         self._compose_sources(note, text, bar)
+
+    def _compose_body(
+        self, body: str, text: CardText, *, above: float, bar: Bar | None = None
+    ) -> None:
+        words = card_words(body)
+        text.rich_text(words.html, above=above, bar=bar)
+        if words.left_out:
+            end = self.tr("{0:,} more characters of this stand in the lesson pack.")
+            text.paragraph(Run(end.format(words.left_out), "soft_ink", 12.5), above=5, bar=bar)
 
     def _compose_sources(self, note: ContextNote, text: CardText, bar: Bar | None) -> None:
         for source in note.sources:
@@ -205,12 +214,12 @@ class Context(CardPanel):
                 self.tr("{0}, says {1}").format(self._status(claim.status), claim.status_by)
             )
         if claim.body:
-            words.append(to_plain(claim.body))
+            words.append(card_words(claim.body).plain)
         words += [self._spoken_note(note) for note in card.notes]
         return ". ".join(words)
 
     def _spoken_note(self, note: ContextNote) -> str:
-        words = [f"{self._kind(note.kind)}: {note.title}", to_plain(note.body)]
+        words = [f"{self._kind(note.kind)}: {note.title}", card_words(note.body).plain]
         words += [self._source(source) for source in note.sources]
         return ". ".join(words)
 

@@ -27,6 +27,11 @@ _FROM_THE_RIGHT = re.compile(
     "[\u05be-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+# More marks on one letter no language needs, and ordering them takes time that grows with the
+# square of their number (Unicode Standard Annex 15, Stream-Safe Text Format).
+_MOST_MARKS = 30
+# Marks stand among these; whether one is a mark is asked only where so many stand in a row.
+_ROW_OF_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{_MOST_MARKS + 1},}}")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -37,8 +42,29 @@ def normalise(raw: str) -> str:
     Normalising twice changes nothing more.
     """
     text = _LINE_ENDS.sub("\n", raw)
-    lines = unicodedata.normalize("NFC", storable(text)).split("\n")
+    lines = composed(storable(text)).split("\n")
     return "\n".join(filter(None, (line.strip() for line in lines)))
+
+
+def composed(text: str) -> str:
+    """The text in NFC, with at most 30 marks on one letter; what is beyond them is left out."""
+    if text.isascii():
+        return text
+    nfc = unicodedata.normalize("NFC", _ROW_OF_MARKS.sub(_with_few_marks, text))
+    # A letter that is always taken apart may have brought a mark more.
+    return _ROW_OF_MARKS.sub(_with_few_marks, nfc)
+
+
+def _with_few_marks(row: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in row[0]:
+        is_mark = unicodedata.combining(character) != 0
+        # A few marks are two in one.
+        marks = marks + len(unicodedata.normalize("NFD", character)) if is_mark else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def storable(raw: str) -> str:

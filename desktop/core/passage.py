@@ -30,7 +30,7 @@ class PassageRef:
     card: str = ""
 
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_PARAGRAPH = re.compile(r"^[^\S\n]*\S[^\n]*", re.M)
 
 
 def passages(text: str) -> tuple[Passage, ...]:

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-zÀ-ɏ]+)*")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs)\."
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*(?=\s|$)|\n")
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from desktop.core.span import Span
 from index.analysis import STOP_WORDS, Forms, forms, stem, words
@@ -71,7 +71,12 @@ _NAMES = {digits: name for name, digits in _NUMBERS.items()}
 _CONTRACTED = re.compile(r"['’](?:t|ll|re|ve|d|m)$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:\u2013\u2014]\s|\s[-\u2013\u2014]\s")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n][\"'”’»)\]]*\s+|\n)[\"'“‘„«(\[]*$")
+# Looked for in so many characters before a word.
+_BEFORE = 12
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n][\"'”’»)\]]{0,12}\s{1,12}|\n)[\"'“‘„«(\[]{0,12}$")
+# No word that is looked for is longer.
+_INSIDE = re.compile(r"(?<=[\w,;]) (\S{1,64})")
+_WORD_BOUND = re.compile(r"(?!^)\b")
 # In German every noun has a capital letter.
 _CAPITALS_SAY_NOTHING = frozenset({"de"})
 
@@ -265,10 +270,21 @@ def _as_told(shown: str, found: Forms, kind: WordKind, nearness: Nearness) -> Te
 def _is_name(text: str, start: int, shown: str, language: str) -> bool:
     if not shown[0].isupper() or language in _CAPITALS_SAY_NOTHING:
         return False
-    if not _SENTENCE_START.search(text, max(0, start - 12), start) and start > 0:
+    if not _SENTENCE_START.search(text, max(0, start - _BEFORE), start) and start > 0:
         return True
     # The first word of a sentence is a name if it is written so in the middle of one as well.
-    return re.search(rf"[\w,;] {re.escape(shown)}\b", text) is not None
+    return shown in _inside_sentences(text)
+
+
+@lru_cache(4)
+def _inside_sentences(text: str) -> frozenset[str]:
+    """What begins with a capital letter and stands behind a word, a comma or a semicolon."""
+    found: set[str] = set()
+    for chunk in _INSIDE.finditer(text):
+        if chunk[1][0].isupper():
+            # "Lee" stands in "Lee’s", "Lee-Smith" and "Lee," as well.
+            found.update(chunk[1][: end.start()] for end in _WORD_BOUND.finditer(chunk[1]))
+    return frozenset(found)
 
 
 def _key(word: TellingWord, language: str) -> str:

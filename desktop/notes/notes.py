@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.card_panel import CardPanel
 from desktop.card_text import Bar, CardText, Face, Run
 from desktop.core.annotation import AnnotationId
-from desktop.core.markdown_text import to_html
+from desktop.core.card_words import card_words
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.dates import spoken_time
@@ -218,13 +218,17 @@ class Notes(CardPanel):
             line_height=1.3,
         )
         if annotation.body.strip():
-            text.rich_text(to_html(annotation.body), above=7)
+            words = card_words(annotation.body)
+            text.rich_text(words.html, above=7)
+            if words.left_out:
+                end = self.tr("The note goes on for {0:,} characters: “Edit” shows all of it.")
+                text.paragraph(Run(end.format(words.left_out), "soft_ink", 12.5), above=5)
         if card.is_removed:
             links = [Run(self.tr("Put back"), "accent", 12.5, link="return")]
         else:
-            words = self.tr("Edit") if annotation.body.strip() else self.tr("Write a note")
+            name = self.tr("Edit") if annotation.body.strip() else self.tr("Write a note")
             links = [
-                Run(words, "accent", 12.5, link="edit"),
+                Run(name, "accent", 12.5, link="edit"),
                 Run("     ", "soft_ink", 12.5),
                 Run(self.tr("Remove"), "soft_ink", 12.5, link="remove"),
             ]

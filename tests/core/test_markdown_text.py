@@ -182,3 +182,31 @@ def test_a_window_full_of_plain_notes_needs_no_markdown() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "sign", ["[a][", "![", "<![CDATA[", "*_", "a\n---\n", "\n", "[a]((", "<a "]
+)
+def test_signs_beyond_all_sense_are_shown_as_they_were_typed(sign: str) -> None:
+    shown = Page(to_html("*so* " + sign * 4_000 + " the end")).words
+
+    assert shown.strip().endswith("the end")
+    assert "".join(shown.split()) == "".join(("*so* " + sign * 4_000 + " the end").split())
+
+
+def test_what_is_too_long_for_markdown_is_shown_with_its_signs() -> None:
+    paragraphs = [f"Paragraph *{number}* of many." for number in range(2_000)]
+
+    shown = Page(to_html("\n\n".join(paragraphs))).words
+
+    assert shown.startswith("Paragraph 0 of many.")
+    assert shown.endswith("Paragraph *1999* of many.")
+    assert shown.count("of many.") == 2_000
+
+
+def test_an_article_is_read_as_markdown_to_its_end() -> None:
+    paragraphs = [f"Paragraph *{number}* with [a link](http://x.test)." for number in range(2_000)]
+
+    shown = Page(to_html("\n\n".join(paragraphs), longest=10**6)).words
+
+    assert shown.endswith("Paragraph 1999 with a link.")

@@ -116,3 +116,21 @@ def test_what_a_student_writes_keeps_its_lines_and_can_be_written(raw: str) -> N
     assert words.count("\n") == raw.count("\n")
     if raw.isprintable():
         assert words == raw or set(raw) & set("\ufffc\ufeff")
+
+
+def test_a_letter_keeps_as_many_marks_as_any_language_needs() -> None:
+    assert normalise("a" + "\u0323" * 30 + "b") == normalise("a" + "\u0323" * 1_000 + "b")
+    assert len(normalise("x" + "\u0334" * 30)) == 31
+
+
+@pytest.mark.parametrize("start", ["a", "\u0958", "\u0344", "", "é"])
+@pytest.mark.parametrize("mark", ["\u0301", "\u0344", "\u0323\u0301", "\u093c", "\u0f73"])
+def test_nor_does_normalising_them_twice_change_more(start: str, mark: str) -> None:
+    once = normalise(start + mark * 100 + "b")
+
+    assert normalise(once) == once
+    assert once.endswith("b")
+
+
+def test_rows_of_other_signs_are_left_alone() -> None:
+    assert normalise("—" * 100 + "…" * 100) == "—" * 100 + "…" * 100

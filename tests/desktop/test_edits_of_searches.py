@@ -14,6 +14,7 @@ from desktop.core.saved_search import SavedSearchId
 from desktop.core.search_results import Request, ResultKind
 from desktop.edits import Edits
 from desktop.live_library import LiveLibrary
+from tests.desktop.builders import a_full_disk
 
 RUST = Request("rust", kind=ResultKind.NOTE)
 
@@ -75,10 +76,10 @@ def test_a_forgotten_search_of_before_comes_back_by_undo(library: Library, edits
 def test_a_step_that_cannot_be_written_is_told(library: Library, edits: Edits) -> None:
     failures: list[Exception] = []
     edits.failed.connect(failures.append)
-    library.close()
 
-    edits.save_search(RUST)
-    edits.forget_search(RUST)
+    with a_full_disk():
+        edits.save_search(RUST)
+        edits.forget_search(RUST)
 
     assert len(failures) == 2
     assert edits.stack.count() == 0

@@ -64,7 +64,8 @@ BODY_NOUNS = words("""
 SURNAMES_AS_WELL = words(
     "fox park hall lake church bill day post bridge river guardian street house"
 )
-_DOER_ENDING = re.compile(r"[a-z]{3,}(?:er|or)s?$")
+# Both begin where a row of letters does: from each letter, a long row would be read once more.
+_DOER_ENDING = re.compile(r"(?<![a-z])[a-z]{3,}(?:er|or)s?$")
 _NOT_A_DOER = words("""
     number paper order letter matter power water weather winter summer center corner chapter
     computer container counter cover danger dinner factor figure floor flower folder gender
@@ -82,7 +83,8 @@ _NOT_A_DOER = words("""
     semester trimester
 """)
 _PERSON_ENDING = re.compile(
-    r"[a-z]{2,}(?:ist|ian|eur|man|men|woman|women|person|ee|ologist|grapher|ster|ator)s?$"
+    r"(?<![a-z])[a-z]{2,}"
+    r"(?:ist|ian|eur|man|men|woman|women|person|ee|ologist|grapher|ster|ator)s?$"
 )
 NOT_A_PERSON_NOUN = frozenset({"committee", "coffee", "degree", "fee", "employees", "monster"})
 # A name that holds one of these is a body or a place.

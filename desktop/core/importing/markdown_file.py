@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from desktop.core.article import Article, Completeness
+from desktop.core.importing.decoding import LARGEST
 from desktop.core.importing.plain_text import article_of, blocks
 from desktop.core.markdown_text import to_html
 from desktop.core.normalised_text import normalise_line
@@ -15,14 +16,13 @@ from desktop.core.packs.day import read_day
 from desktop.core.packs.fields import Fields
 from desktop.core.packs.head import read_head
 from desktop.core.packs.pack_head import read_language
-from desktop.core.packs.problem import ProblemList
+from desktop.core.packs.problem import ProblemList, TooManyProblems
 from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import ARTICLE, ARTICLE_REQUIRED
 
 _FENCE = re.compile(r"\s*---+[ \t]*(?:\n|$)")
-_FIRST_HEADING = re.compile(r"\s*# +([^\n]+?) *#*\n|\s*([^\n]+)\n=+ *\n")
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|blockquote|pre)>|<(?:br|hr) ?/?>")
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
 
 
 def article_from_markdown(text: str, *, name: str) -> Article:
@@ -46,18 +46,25 @@ def _parted(text: str, name: str) -> tuple[Fields, str]:
     if not _FENCE.match(text):
         return Fields(name, 1), text
     # What is wrong with the fields is for `sourcebook`'s pack reader to say.
-    head = read_head(TextFile(name, tuple(text.split("\n"))), ARTICLE, ProblemList())
+    try:
+        head = read_head(TextFile(name, tuple(text.split("\n"))), ARTICLE, ProblemList())
+    except TooManyProblems:
+        return Fields(name, 1), text
     return head.fields, "\n".join(head.body)
 
 
 def _heading(body: str) -> str:
-    found = _FIRST_HEADING.match(body)
-    return _words(found[1] or found[2]) if found else ""
+    first, newline, rest = body.lstrip().partition("\n")
+    if newline and first.startswith("# "):
+        return _words(first[1:].strip(" ").rstrip("#").rstrip(" "))
+    under, newline, _ = rest.partition("\n")
+    is_underlined = newline and under and not under.rstrip(" ").strip("=")
+    return _words(first) if is_underlined and under.startswith("=") else ""
 
 
 def _words(markdown: str) -> str:
     """The words without the signs of Markdown, one paragraph a line."""
-    in_one_line = to_html(markdown).replace("\n", " ")
+    in_one_line = to_html(markdown, longest=LARGEST).replace("\n", " ")
     return html.unescape(_TAG.sub("", _BLOCK_END.sub("\n", in_one_line)))
 
 

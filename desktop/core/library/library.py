@@ -29,7 +29,7 @@ FILE_NAME = "library.db"
 # What the room of a library holds beside its copies.
 INDEX_FOLDER_NAME = "index"
 # How long another program may take to make a library, in seconds: its log comes before its file.
-_MAKING = 0.5
+_MAKING = 5.0
 
 
 def current_time() -> datetime:
@@ -228,17 +228,17 @@ class Library:
 def _refuse_what_was_lost(folder: Path) -> None:
     """Raises LibraryMissing or LibraryEmptied when what lies beside the file says it held more."""
     path = folder / FILE_NAME
-    path = folder / FILE_NAME
     until = monotonic() + _MAKING
     while was_ever_here(folder):
         # The file is looked at last: another program may be making both at this moment.
+        is_known = bool(rooms(folder) or earlier_copies(folder))
         try:
             is_there = path.exists()
             if is_there and path.stat().st_size:
                 return
         except OSError as error:
             raise LibraryUnreachable(path, str(error)) from error
-        if monotonic() > until:
+        if is_known or monotonic() > until:
             if is_there:
                 raise LibraryEmptied(path, "nothing is in it")
             raise LibraryMissing(path, "there was a library here")

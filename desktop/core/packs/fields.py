@@ -15,6 +15,8 @@ from desktop.core.packs.suggestion import did_you_mean
 _COLON = re.compile("[:\uff1a]")
 _NAME = re.compile("[a-z][a-z-]*")
 _LONGEST_NAME = 40
+# Every field is looked through for each name that a record may have.
+_MOST_FIELDS = 500
 _OPENING_AND_CLOSING = {'"': '"“”', "“": '”"', "„": '“”"', "«": "»", "»": "«", "”": "”"}
 _ANY_QUOTE_MARK = re.compile('["“”„«»]')
 _SAYS_NOTHING = "not given"
@@ -126,7 +128,14 @@ def unquoted(value: str) -> str:
 def check_once(
     file: str, field: Field, before: list[Field], names: FieldNames, problems: ProblemList
 ) -> None:
-    """Say so when a field that may stand once stands a second time."""
+    """Say so when a field that may stand once stands a second time, or there are too many."""
+    if len(before) >= _MOST_FIELDS:
+        problems.error(
+            file,
+            field.line,
+            f"there are more than {_MOST_FIELDS} fields here",
+            "Make several records of this one.",
+        )
     if field.name in names.once and any(entry.name == field.name for entry in before):
         problems.error(
             file,

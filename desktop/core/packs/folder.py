@@ -20,9 +20,11 @@ _LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a pack may be, in files and in bytes."""
+    """How large a pack may be, in files, in folders, in folders within folders, and in bytes."""
 
     files: int = 2_000
+    folders: int = 2_000
+    deep: int = 12
     one_file: int = 64 * 2**20
     all_files: int = 256 * 2**20
 
@@ -46,7 +48,7 @@ def read_folder(
     files: list[PackFile] = []
     spelled: dict[str, str] = {}
     size = 0
-    for path in _walk(folder, problems):
+    for path in _walk(folder, problems, limits):
         name = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
         if not _is_usable_name(name, spelled, problems):
             continue
@@ -62,10 +64,23 @@ def read_folder(
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-def _walk(root: Path, problems: ProblemList) -> Iterator[Path]:
-    waiting = [root]
+def _walk(root: Path, problems: ProblemList, limits: Limits) -> Iterator[Path]:
+    waiting = [(root, 0)]
+    seen = 0
     while waiting:
-        folder = waiting.pop()
+        folder, depth = waiting.pop()
+        seen += 1
+        if seen > limits.folders:
+            _say_too_large(f"more than {limits.folders:,} folders", root.name, problems)
+            return
+        if depth > limits.deep:
+            problems.error(
+                _shown(folder, root)[:_LONGEST_NAME],
+                0,
+                f"more than {limits.deep} folders stand one inside the other here",
+                "Move what the lesson needs further up.",
+            )
+            continue
         for entry in _entries(folder, root, problems):
             path = Path(entry.path)
             if _is_link(entry, folder):
@@ -76,7 +91,7 @@ def _walk(root: Path, problems: ProblemList) -> Iterator[Path]:
                     "Put a copy of the file itself into the folder.",
                 )
             elif entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
+                waiting.append((path, depth + 1))
             elif entry.is_file(follow_symlinks=False):
                 yield path
 

@@ -8,10 +8,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 from desktop.core.normalised_text import normalise
 from desktop.core.span import Span
 
+# Of more pieces than this no passage is copied; each is looked for in the whole article.
+_MOST_PIECES = 40
+# The longest novels have no word more often.
+_MOST_OCCURRENCES = 100_000
+# Nobody needs to be told what a longer text was meant to be.
+_LONGEST_TO_GUESS = 1_000
 # How many characters `…` may stand for.
 LONGEST_GAP = 600
 
@@ -22,7 +29,8 @@ _SAME_SIGN = str.maketrans(
     # Soft hyphen, zero-width space and joiners: nobody can see them.
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", "")
 )
-_LEFT_OUT = re.compile(r"\[?\s*(?:…|\.{3,})\s*\]?")
+# Blanks are left at both sides: whoever looks for the words strips them.
+_LEFT_OUT = re.compile(r"(?:\[\s*)?(?:…|\.{3,})(?:\s*\])?")
 _WORD = re.compile(r"\S+")
 
 
@@ -72,7 +80,7 @@ def find_places(article: FoldedText, words: str) -> tuple[Span, ...]:
     Whole words come first: "art" is found inside "party" only where it stands nowhere alone.
     """
     pieces = _pieces(words)
-    if not pieces:
+    if not 0 < len(pieces) <= _MOST_PIECES:
         return ()
     occurrences = [_occurrences(article, piece) for piece in pieces]
     lengths = [len(piece) for piece in pieces]
@@ -94,7 +102,7 @@ def nearest(places: tuple[Span, ...], landmarks: tuple[Span, ...]) -> tuple[Span
 
 def closest_passage(article: FoldedText, words: str) -> str:
     """The passage of the article most like these words; empty when none is much like them."""
-    wanted = fold(normalise(_LEFT_OUT.sub(" ", words))).folded.split()[:60]
+    wanted = fold(normalise(_LEFT_OUT.sub(" ", words[:_LONGEST_TO_GUESS]))).folded.split()[:60]
     stands = list(_WORD.finditer(article.folded))
     if not wanted or not stands:
         return ""
@@ -119,7 +127,7 @@ def _pieces(words: str) -> list[str]:
 
 
 def _occurrences(article: FoldedText, piece: str) -> list[int]:
-    everywhere = list(_every(article, piece))
+    everywhere = list(islice(_every(article, piece), _MOST_OCCURRENCES))
     whole = [at for at in everywhere if _is_whole(article.folded, at, at + len(piece))]
     return whole or everywhere
 

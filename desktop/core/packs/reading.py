@@ -12,7 +12,7 @@ from desktop.core.packs.folder import read_folder
 from desktop.core.packs.notes import read_notes
 from desktop.core.packs.pack_head import read_pack_head
 from desktop.core.packs.people import read_people
-from desktop.core.packs.problem import Problem, ProblemList
+from desktop.core.packs.problem import Problem, ProblemList, TooManyProblems
 from desktop.core.packs.questions import check_questions
 from desktop.core.packs.quotes import read_quotes
 from desktop.core.packs.records import read_records
@@ -45,7 +45,10 @@ class PackReading:
 def read_pack(folder: Path) -> PackReading:
     """The lesson pack in a folder, or the list of what is wrong with it."""
     problems = ProblemList()
-    files = read_folder(folder, problems)
+    try:
+        files = read_folder(folder, problems)
+    except TooManyProblems:
+        return PackReading(None, problems.in_order())
     if problems.has_errors and not files:
         return PackReading(None, problems.in_order())
     return read_files(files, problems)
@@ -53,6 +56,13 @@ def read_pack(folder: Path) -> PackReading:
 
 def read_files(files: tuple[PackFile, ...], problems: ProblemList) -> PackReading:
     """The lesson pack that these files make, wherever they were kept."""
+    try:
+        return _read_files(files, problems)
+    except TooManyProblems:
+        return PackReading(None, problems.in_order())
+
+
+def _read_files(files: tuple[PackFile, ...], problems: ProblemList) -> PackReading:
     by_name = {file.path.casefold(): file for file in files}
     if _PACK_FILE not in by_name:
         _say_no_pack_file(by_name, problems)

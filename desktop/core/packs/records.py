@@ -16,6 +16,8 @@ LEGAL_ID = re.compile(r"[^\W_][\w.-]{0,79}")
 WHAT_AN_ID_IS = "An id is made of letters, digits and hyphens, for example  town-meeting-2"
 # Only a name this much alike is taken for a mistyped field; other text may hold colons.
 _LIKENESS_OF_A_FIELD = 0.8
+# The words of each are looked for in a whole article.
+_MOST_RECORDS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,14 @@ def read_records(file: TextFile, names: FieldNames, problems: ProblemList) -> tu
     records: list[Record] = []
     line_of: dict[str, int] = {}
     for heading, lines in _sections(file):
+        if len(records) == _MOST_RECORDS:
+            problems.error(
+                file.name,
+                heading.line,
+                f"there are more than {_MOST_RECORDS:,} records in this file",
+                "Make several packs of this one.",
+            )
+            break
         record = _read_record(file.name, heading, lines, names, problems)
         if record.id in line_of:
             problems.error(

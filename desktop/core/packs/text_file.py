@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from desktop.core.lesson import PackFile
+from desktop.core.normalised_text import composed
 from desktop.core.packs.problem import ProblemList
 
 LARGEST_TEXT = 4 * 2**20
@@ -39,7 +39,7 @@ def read_text(file: PackFile, problems: ProblemList) -> TextFile:
         )
         return TextFile(file.path, ())
     text = _decoded(file, problems).replace("\r\n", "\n").replace("\r", "\n")
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    text = composed(_INVISIBLE.sub("", text))
     return TextFile(file.path, tuple(text.split("\n")))
 
 

@@ -97,3 +97,14 @@ def test_two_names_that_differ_in_capitals_only_are_an_error(a_pack):
     reading = read_pack(folder)
 
     assert "apart from capitals" in reading.problems[0].message
+
+
+def test_folders_within_folders_beyond_all_sense_are_not_gone_into(a_pack) -> None:
+    folder = a_pack({f"{'a/' * 60}deep.md": b"x"})
+
+    reading = read_pack(folder)
+
+    assert reading.pack is None
+    assert [problem.message for problem in reading.problems] == [
+        "more than 12 folders stand one inside the other here"
+    ]

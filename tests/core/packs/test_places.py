@@ -138,3 +138,11 @@ def test_no_text_and_no_words_make_the_search_fail(text, words):
 
     assert all(0 <= place.start < place.end <= len(text) for place in find_places(folded, words))
     assert closest_passage(folded, words) in text
+
+
+def test_no_passage_is_given_in_hundreds_of_pieces() -> None:
+    article = fold("one two three " * 500)
+
+    assert find_places(article, "one … two … three") != ()
+    assert find_places(article, "one…two…three…" * 100) == ()
+    assert find_places(article, "…" * 100_000) == ()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from desktop.core.packs.problem import Severity
+from desktop.core.packs.problem import MOST_TOLD, Severity
 from desktop.core.packs.reading import read_pack
 
 
@@ -238,3 +238,20 @@ def test_a_problem_prints_like_a_message_of_a_compiler(edited):
     assert str(reading.problems[0]) == (
         "claims.md:8: error: “facts” is not one of the words for “type:”\n    Did you mean “fact”?"
     )
+
+
+def test_of_very_many_problems_the_first_are_told_and_how_many_more(edited) -> None:
+    wrong = "".join(f"## A\non: qqq zzz {number}\n" for number in range(400))
+
+    problems = edited("claims.md", ("# Claims\n", f"# Claims\n{wrong}")).problems
+
+    assert len(problems) == MOST_TOLD + 1
+    assert "more problems" in problems[-1].message
+
+
+def test_a_pack_without_an_end_of_problems_is_not_read_to_its_end(edited) -> None:
+    reading = edited("pack.md", ("edition: 1\n", "edition: 1\n" * 20_000))
+
+    assert reading.pack is None
+    assert len(reading.problems) == MOST_TOLD + 1
+    assert "and more than 4,500 more" in reading.problems[-1].message

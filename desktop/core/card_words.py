@@ -1,0 +1,38 @@
+"""What a card shows of the words that somebody wrote in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from desktop.core.markdown_text import to_html, words_of
+
+# Nobody reads more on a card; setting it would hold up the window.
+LONGEST_ON_A_CARD = 20_000
+# Words that are on no card any more need not be kept for long.
+_MOST_KEPT = 512
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """The words as safe HTML and alone; of `left_out` characters at the end there is nothing."""
+
+    html: str
+    plain: str
+    left_out: int = 0
+
+
+@lru_cache(_MOST_KEPT)
+def card_words(markdown: str) -> CardWords:
+    """The beginning of the words, mostly all of them; asked a second time, it is there at once."""
+    beginning = markdown[:LONGEST_ON_A_CARD]
+    left_out = len(markdown) - len(beginning)
+    as_html = to_html(beginning)
+    return CardWords(as_html, words_of(as_html), left_out)
+
+
+def prepare(bodies: Iterable[str]) -> None:
+    """Makes what cards will show of these words; in a task, so that the window need not."""
+    for body in bodies:
+        card_words(body)
