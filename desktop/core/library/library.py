@@ -29,7 +29,7 @@ FILE_NAME = "library.db"
 # What the room of a library holds beside its copies.
 INDEX_FOLDER_NAME = "index"
 # How long another program may take to make a library, in seconds: its log comes before its file.
-_MAKING = 5.0
+_MAKING = 3.0
 
 
 def current_time() -> datetime:
@@ -102,10 +102,7 @@ class Library:
         path = folder / FILE_NAME
         if not anew:
             _refuse_what_was_lost(folder)
-        if path.exists() and path.stat().st_size:
-            connection = Connection.open(path)
-        else:
-            connection = Connection.make(path)
+        connection = Connection.make(path)
         try:
             opened = cls(connection, folder, now, _sole_writer(folder))
             # Whoever finds the room without the library knows that there was one.
