@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from desktop.core.library.annotations import Annotations
 from desktop.core.library.articles import Articles
+from desktop.core.library.change_log import ChangeLog
 from desktop.core.library.connection import Connection
 from desktop.core.library.corrections import Corrections
 from desktop.core.library.errors import LibraryEmptied, LibraryUnreachable
@@ -76,6 +77,7 @@ class Library:
         self.searches = Searches(connection, now)
         self.index_queue = IndexQueue(connection)
         self.preferences = StoredPreferences(connection)
+        self.change_log = ChangeLog(connection)
 
     @classmethod
     def open(cls, folder: Path, now: Callable[[], datetime] = current_time) -> Self:
