@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.core.annotation import Annotation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ContextNote, Person
 from desktop.core.correcting import PutRight, corrected_by, ledger_of
@@ -16,6 +17,7 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.put_right import put_right_in
 from desktop.core.naming import named_people
 from desktop.core.quotation import Extraction
+from desktop.core.wording import Wording
 from desktop.live_library import LiveLibrary
 from desktop.tasks import Tasks
 
@@ -38,11 +40,12 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class OwnWork:
-    """The student's marks in an article, and those that lie in the bin."""
+    """The student's marks in an article, those that lie in the bin, and all words they ever had."""
 
     article: Article
     annotations: tuple[Annotation, ...]
     removed: tuple[Annotation, ...]
+    wordings: Mapping[AnnotationId, tuple[Wording, ...]]
 
 
 class OpenArticle(QObject):
@@ -100,6 +103,7 @@ class OpenArticle(QObject):
                 self.article,
                 annotations.of_article(self.article.id),
                 annotations.removed_from(self.article.id),
+                annotations.wordings_in(self.article.id),
             )
         )
 

@@ -102,6 +102,11 @@ class NoteEditor(QFrame):
         return self.field.toPlainText()
 
     @property
+    def seen_words(self) -> str:
+        """The words of the note that the editor saw last on the disk."""
+        return self._saved
+
+    @property
     def is_unsaved(self) -> bool:
         """Whether the field holds words that are not on the disk."""
         return self.body != self._saved
