@@ -304,6 +304,7 @@ class Edits(QObject):
             QCoreApplication.translate("Edits", "putting back the mark"),
             lambda library: library.annotations.restore(annotation_id),
             lambda library: library.annotations.remove(annotation_id, seen=kept),
+            again=lambda library: library.annotations.restore(annotation_id, as_it_was=kept),
             place=_place_of(kept),
         )
 
