@@ -38,6 +38,7 @@ class WordingCard:
     annotation: Annotation
     wording: Wording
     is_removed: bool = False
+    is_last: bool = False
 
     @property
     def key(self) -> str:

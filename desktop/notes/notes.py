@@ -281,8 +281,10 @@ class Notes(CardPanel):
         for card in self._removed if self._is_in_bin else self._cards:
             is_unfolded = bool(card.earlier) and card.annotation.id == self._unfolded
             yield replace(card, is_unfolded=is_unfolded)
-            for wording in (*card.beside, *(card.earlier if is_unfolded else ())):
-                yield WordingCard(card.annotation, wording, card.is_removed)
+            others = (*card.beside, *(card.earlier if is_unfolded else ()))
+            for wording in others:
+                is_last = wording is others[-1]
+                yield WordingCard(card.annotation, wording, card.is_removed, is_last)
 
     # What stands on a card
 
@@ -317,6 +319,9 @@ class Notes(CardPanel):
                 links.append(Run(self.tr("Keep mine"), "soft_ink", 12.5, link="settle"))
         if links:
             text.paragraph(*links, above=4)
+        if card.is_last:
+            # The next note keeps its distance.
+            text.paragraph(Run(" ", size=6))
 
     def _compose_note(self, card: NoteCard, text: CardText) -> None:
         annotation = card.annotation
