@@ -194,7 +194,7 @@ class Edits(QObject):
             return False
         now = self._library.now.now().isoformat()
         if seen is not None:
-            before = replace(before, body=seen)
+            before = replace(before, body=storable(seen))
         if before.body == body:
             return True
         after = replace(before, body=body, modified=now)

@@ -553,3 +553,13 @@ def test_a_choice_of_words_is_a_step(desk: Desk) -> None:
 
     desk.edits.undo()
     assert [each.value for each in wordings_of(desk, note) if each.is_beside] == ["theirs"]
+
+
+def test_half_an_emoji_that_was_left_out_is_not_taken_for_words_of_another(desk: Desk) -> None:
+    note = desk.mark()
+    desk.edits.write(note, "one \ud83d", seen="")
+
+    desk.edits.write(note, "one \ud83d two", seen="one \ud83d")
+
+    assert desk.note(note).body == "one  two"
+    assert not [each for each in wordings_of(desk, note) if each.is_beside]
