@@ -31,7 +31,7 @@ from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate
 from desktop.corroboration_desk import CorroborationDesk
 from desktop.counting import counted
-from desktop.edits import Edits, Operation
+from desktop.edits import Edits, Operation, StepPlace
 from desktop.error_words import message_for
 from desktop.first_start import install, is_first_start, shipped_packs
 from desktop.live_corroboration import LiveCorroboration
@@ -42,6 +42,7 @@ from desktop.look import Look
 from desktop.notes.cards import note_cards
 from desktop.notes.notes import Notes
 from desktop.open_article import Findings, OpenArticle, OwnWork
+from desktop.other_writers import OtherWriters
 from desktop.panel import Panel
 from desktop.plain_words import message_box
 from desktop.quiet_sweep import QuietSweep
@@ -92,12 +93,15 @@ class App(QObject):
         self._backing_up = QTimer(self, singleShot=True, interval=_BACK_UP_AFTER)
         self._saving_again = QTimer(self, singleShot=True, interval=_SAVE_AGAIN_AFTER)
         self._last_pen = Pen.EVIDENCE
+        self._note_to_write: AnnotationId | None = None
         self._reporting: tuple[ReportingVerb, ...] = ()
+        self._done_at: StepPlace | None = None
         self._to_corroborate = start.corroborate or ""
         self.library = LiveLibrary(library)
         self.tasks = Tasks()
         self.sweep = QuietSweep(self.tasks)
         self.edits = Edits(self.library)
+        self.others = OtherWriters(self.library)
         self.open = OpenArticle(self.library, self.tasks)
         self.who_said_it = WhoSaidIt(self.open, self.edits)
         index_folder = library.index_folder
@@ -158,6 +162,7 @@ class App(QObject):
         """Fills the shelf and opens what the reader wants to see first."""
         self.sweep.begin()
         self.library.watch()
+        self.others.begin()
         if is_first_start(self.library.now):
             self.tasks.start("seeds", shipped_packs, self._welcome, self._say_error)
         else:
@@ -172,8 +177,10 @@ class App(QObject):
         self.notes.close_editor()
         self.search_field.rest()
         self.reader.say_place()
+        self.edits.end_writing()
         self._saving_again.stop()
         self._backing_up.stop()
+        self.others.end()
         self.library.stop()
         if self.goes_on_in is None:
             self.rescuing.at_the_end()
@@ -289,9 +296,10 @@ class App(QObject):
 
     def _show_own_work(self, work: OwnWork) -> None:
         self.reader.show_annotations(work.annotations)
-        text = work.article.text
+        text, wordings = work.article.text, work.wordings
         self.notes.show_cards(
-            note_cards(text, work.annotations), note_cards(text, work.removed, are_removed=True)
+            note_cards(text, work.annotations, wordings=wordings),
+            note_cards(text, work.removed, are_removed=True, wordings=wordings),
         )
 
     def _show_findings(self, found: Findings) -> None:
@@ -424,8 +432,16 @@ class App(QObject):
 
     def _write_note(self, span: Span) -> None:
         annotation_id = self._mark(span, self._last_pen)
-        if annotation_id is not None:
+        if annotation_id is not None and self.library.is_waiting:
+            # Its card comes when the mark could be written.
+            self._note_to_write = annotation_id
+        elif annotation_id is not None:
             self._edit_note(annotation_id)
+
+    def _write_after_waiting(self) -> None:
+        note, self._note_to_write = self._note_to_write, None
+        if note is not None:
+            self._edit_note(note)
 
     def _edit_note(self, annotation_id: str) -> None:
         self.window.show_side(self.notes)
@@ -436,19 +452,63 @@ class App(QObject):
         self.edits.change_pen(AnnotationId(annotation_id), pen)
 
     def _keep_words(self, annotation_id: str, body: str) -> None:
-        if self.edits.write(AnnotationId(annotation_id), body) and self.library.is_safe:
+        seen = self.notes.seen_words
+        is_written = self.edits.write(AnnotationId(annotation_id), body, seen=seen)
+        if is_written:
+            self.notes.hand_over(body)
+        if is_written and self.library.is_safe:
             self.notes.show_saved(body)
             self._follow_saving()
 
     def _undo(self) -> None:
         self.notes.save()
+        place = self._open_place(self.edits.next_undone)
         if step := self.edits.undo():
-            self.window.foot.show_done(self.tr("Undone: {0}").format(step))
+            self._say_done(self.tr("Undone: {0}"), step, place)
 
     def _redo(self) -> None:
         self.notes.save()
+        place = self._open_place(self.edits.next_redone)
         if step := self.edits.redo():
-            self.window.foot.show_done(self.tr("Done again: {0}").format(step))
+            self._say_done(self.tr("Done again: {0}"), step, place)
+
+    def _open_place(self, place: StepPlace | None) -> StepPlace | None:
+        """Puts what a step is about before its reader's eyes: nothing is undone out of sight."""
+        if place is None:
+            return None
+        is_open = self.open.article is not None and self.open.article.id == place.article_id
+        if not is_open or self.window.is_searching:
+            self.open_article(place.article_id)
+            self.reader.bring_into_view(place.span)
+        return place
+
+    def _say_done(self, words: str, step: str, place: StepPlace | None) -> None:
+        self._done_at = place
+        if place is not None and self.open.article is not None:
+            step = self.tr("{0} on “{1}” in “{2}”").format(
+                step, _beginning(place.quote, 40), _beginning(self.open.article.title, 40)
+            )
+        self.window.foot.show_done(words.format(step), has_place=place is not None)
+
+    def _show_done_place(self) -> None:
+        if self._done_at is not None:
+            self.go_to(PassageRef(self._done_at.article_id, self._done_at.span))
+
+    def _say_refused(self, step: str) -> None:
+        self._done_at = None
+        self.others.look()
+        words = self.tr("Not done: {0}. The note was changed elsewhere meanwhile; it is as it was.")
+        self.window.foot.show_done(words.format(step))
+
+    def _say_returned(self) -> None:
+        self.window.foot.show_done(
+            self.tr("The note was put into the bin elsewhere. Your words brought it back.")
+        )
+
+    def _say_also_written(self) -> None:
+        self.window.foot.show_done(
+            self.tr("A note was also written elsewhere: both wordings are kept in My notes.")
+        )
 
     def _show_history(self) -> None:
         stack = self.edits.stack
@@ -512,12 +572,16 @@ class App(QObject):
         self.library.written.connect(self._follow_saving)
         self.library.delayed.connect(self._follow_file)
         self.library.caught_up.connect(self._follow_file)
+        self.library.caught_up.connect(self._write_after_waiting)
         self.library.stood.connect(self._follow_file)
         self.rescuing.reopen_wanted.connect(self._go_on_in)
         self.rescuing.failed.connect(self._say_error)
         self._backing_up.timeout.connect(self._back_up)
         self._saving_again.timeout.connect(self._try_saving)
         self.edits.failed.connect(self._say_error)
+        self.edits.refused.connect(self._say_refused)
+        self.edits.returned.connect(self._say_returned)
+        self.others.preferences_changed.connect(self.look.follow)
         self.open.opened.connect(self._show_opened)
         self.open.annotated.connect(self._show_own_work)
         self.open.understood.connect(self._show_findings)
@@ -547,6 +611,11 @@ class App(QObject):
         self.notes.pen_chosen.connect(self._change_pen)
         self.notes.removal_wanted.connect(self._remove)
         self.notes.return_wanted.connect(lambda i: self.edits.restore(AnnotationId(i)))
+        self.notes.wording_wanted.connect(
+            lambda i, wording: self.edits.put_back(AnnotationId(i), wording)
+        )
+        self.notes.settled.connect(lambda i: self.edits.settle(AnnotationId(i)))
+        self.notes.also_written.connect(self._say_also_written)
         self.notes.left.connect(self.reader.setFocus)
 
     def _connect_speakers(self) -> None:
@@ -581,6 +650,7 @@ class App(QObject):
 
     def _connect_window(self) -> None:
         self.window.closing.connect(self.end)
+        self.window.foot.show_wanted.connect(self._show_done_place)
         self.window.top_bar.look_wanted.connect(self._show_look_menu)
         self.window.top_bar.theme_toggled.connect(self.look.toggle_theme)
         self.window.top_bar.undo_wanted.connect(self._undo)
@@ -601,6 +671,7 @@ class App(QObject):
             (self.tr("Back to where I read before"), "Alt+Left", self.searching.go_back),
             (self.tr("Undo"), "Ctrl+Z", self._undo),
             (self.tr("Redo"), "Ctrl+Shift+Z; Ctrl+Y", self._redo),
+            (self.tr("Show what was undone"), "Ctrl+J", self._show_done_place),
             (self.tr("Larger text"), "Ctrl++; Ctrl+=", lambda: self.look.change_text_size(1)),
             (self.tr("Smaller text"), "Ctrl+-", lambda: self.look.change_text_size(-1)),
             (self.tr("Usual text size"), "Ctrl+0", lambda: self.look.change_text_size(0)),
@@ -633,7 +704,10 @@ class App(QObject):
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _remove(self, annotation_id: str) -> None:
-        self.edits.remove(AnnotationId(annotation_id))
+        # What is typed but not on the disk yet goes into the bin with its note.
+        self.notes.save()
+        known = AnnotationId(annotation_id)
+        self.edits.remove(known, seen=self.notes.shown(known))
 
     def _follow_library(self, changes: Changes) -> None:
         if changes.searches or changes.past_searches:
@@ -671,3 +745,9 @@ class App(QObject):
         box.setParent(self.window, box.windowFlags())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+
+def _beginning(words: str, most: int) -> str:
+    """Words of a text on one line, cut to `most` characters or so."""
+    words = " ".join(words.split())
+    return words if len(words) <= most else f"{words[: most - 2].rstrip()} …"

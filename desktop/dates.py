@@ -14,6 +14,15 @@ def spoken_date(iso: str) -> str:
     return locale.toString(day, "d MMM yyyy") if day.isValid() else iso
 
 
+def spoken_moment(iso: str) -> str:
+    """An ISO 8601 time in UTC as this computer's clock tells it: time, with the day before."""
+    moment = QDateTime.fromString(iso, Qt.DateFormat.ISODate).toLocalTime()
+    if not moment.isValid() or moment.date() == QDate.currentDate():
+        return spoken_time(iso)
+    time = QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+    return f"{spoken_time(iso)}, {time}"
+
+
 def spoken_time(iso: str) -> str:
     """An ISO 8601 time in UTC as this computer's clock tells it: the time today, else the day."""
     moment = QDateTime.fromString(iso, Qt.DateFormat.ISODate).toLocalTime()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -14,7 +14,12 @@ from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.library.changes import Changes
-from desktop.core.library.errors import LibraryError, NoSuchAnnotation, NoSuchCorrection
+from desktop.core.library.errors import (
+    AnnotationChanged,
+    LibraryError,
+    NoSuchAnnotation,
+    NoSuchCorrection,
+)
 from desktop.core.library.library import Library
 from desktop.core.normalised_text import normalise_line, storable
 from desktop.core.pen import Pen
@@ -23,9 +28,19 @@ from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_results import Request
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
+from desktop.core.wording import Wording
 from desktop.live_library import LiveLibrary
 
 Operation = Callable[[Library], Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class StepPlace:
+    """The words of an article that a step is about."""
+
+    article_id: ArticleId
+    span: Span
+    quote: str
 
 
 class _Edit(QUndoCommand):
@@ -35,12 +50,18 @@ class _Edit(QUndoCommand):
     """
 
     def __init__(
-        self, words: str, run: Callable[[Operation], bool], again: Operation, back: Operation
+        self,
+        words: str,
+        run: Callable[[Operation], bool],
+        again: Operation,
+        back: Operation,
+        place: StepPlace | None,
     ):
         super().__init__(words)
         self._run = run
         self.again = again
-        self._back = back
+        self.back = back
+        self.place = place
 
     def goes_on(self) -> bool:
         """Whether the step could be done again."""
@@ -48,43 +69,75 @@ class _Edit(QUndoCommand):
 
     def goes_back(self) -> bool:
         """Whether the step could be undone."""
-        return self._run(self._back)
+        return self._run(self.back)
 
 
 class Edits(QObject):
     """Changes annotations and what holds of speakers, and remembers the way back.
 
     `failed` carries the error of a step that could not be written; nothing was changed then.
+    `refused` names a step that was not taken because another program changed the note meanwhile,
+    `returned` that words brought a note back which another program had put into the bin.
     """
 
     failed = Signal(object)
+    refused = Signal(str)
+    returned = Signal()
 
     def __init__(self, library: LiveLibrary) -> None:
         super().__init__()
         self._library = library
-        self._writing: tuple[AnnotationId, _Edit] | None = None
+        self._writing: tuple[Annotation, Annotation, _Edit] | None = None
+        self._is_running = False
+        self._is_changed_elsewhere = False
         self.stack = QUndoStack(self)
         # After any other step, or an undo, the step of the writing may not be the last any more.
         self.stack.indexChanged.connect(self.end_writing)
+        library.changed.connect(self._follow)
+        library.overtaken.connect(
+            lambda: self.refused.emit(QCoreApplication.translate("Edits", "note"))
+        )
+
+    @property
+    def next_undone(self) -> StepPlace | None:
+        """What `undo` would be about; None when that stands in no article."""
+        number = self.stack.index() - 1
+        return self._step(number).place if number >= 0 else None
+
+    @property
+    def next_redone(self) -> StepPlace | None:
+        """What `redo` would be about, as `next_undone`."""
+        number = self.stack.index()
+        return self._step(number).place if number < self.stack.count() else None
 
     def undo(self) -> str:
         """Undoes the last step and gives its name; empty when there is none or it failed.
 
-        When it failed everything stays as it is, and it can be tried again.
+        When it failed everything stays as it is, and it can be tried again. A step about a note
+        that another program changed meanwhile is passed over.
         """
         number = self.stack.index() - 1
-        if number < 0 or not self._step(number).goes_back():
+        if number < 0:
             return ""
-        self.stack.setIndex(number)
-        return self._step(number).text()
+        return self._moves(number, number, self._step(number).goes_back)
 
     def redo(self) -> str:
         """Does the step again that was undone last, as `undo`."""
         number = self.stack.index()
-        if number >= self.stack.count() or not self._step(number).goes_on():
+        if number >= self.stack.count():
             return ""
-        self.stack.setIndex(number + 1)
-        return self._step(number).text()
+        return self._moves(number, number + 1, self._step(number).goes_on)
+
+    def _moves(self, number: int, index: int, take: Callable[[], bool]) -> str:
+        self._is_changed_elsewhere = False
+        is_done = take()
+        if not is_done and not self._is_changed_elsewhere:
+            return ""
+        self.stack.setIndex(index)
+        if is_done:
+            return self._step(number).text()
+        self.refused.emit(self._step(number).text())
+        return ""
 
     def _step(self, number: int) -> _Edit:
         step = self.stack.command(number)
@@ -112,9 +165,10 @@ class Edits(QObject):
         done = self._do(
             QCoreApplication.translate("Edits", "note" if body else "mark"),
             lambda library: library.annotations.add(annotation),
-            lambda library: library.annotations.remove(annotation.id),
+            lambda library: library.annotations.remove(annotation.id, seen=annotation),
             # The row is still there after an undo, only put aside.
-            again=lambda library: library.annotations.restore(annotation.id),
+            again=lambda library: library.annotations.restore(annotation.id, as_it_was=annotation),
+            place=_place_of(annotation),
         )
         return annotation.id if done else None
 
@@ -126,50 +180,135 @@ class Edits(QObject):
                 QCoreApplication.translate("Edits", "pen"), before, replace(before, pen=pen)
             )
 
-    def write(self, annotation_id: AnnotationId, body: str) -> bool:
+    def write(self, annotation_id: AnnotationId, body: str, *, seen: str | None = None) -> bool:
         """Puts other words on a note; words typed in one go are one step to undo.
 
-        Gives whether these words are on the disk now.
+        Gives whether these words are on the disk now. `seen` are the words that the writer has
+        before their eyes: when another program wrote meanwhile both are kept, and a note that
+        another put into the bin comes back.
         """
         before = self._find(annotation_id)
+        is_back = before is None and seen is not None
+        if is_back:
+            before = self._find_removed(annotation_id)
         # Half an emoji, as a paste may bring it, must not keep the other words from the disk.
         body = storable(body)
-        if before is None or before.body == body:
-            return before is not None
-        after = replace(before, body=body, modified=self._library.now.now().isoformat())
-        if self._writing is not None and self._writing[0] == annotation_id:
-            step = self._writing[1]
-            if self._run(lambda library: library.annotations.change(after)):
-                step.again = lambda library: library.annotations.change(after)
+        if before is None:
+            return False
+        now = self._library.now.now().isoformat()
+        if seen is not None:
+            before = replace(before, body=storable(seen))
+        if before.body == body:
+            return True
+        after = replace(before, body=body, modified=now)
+        if self._writing is not None and self._writing[0].id == annotation_id:
+            first, last, step = self._writing
+            written = replace(last, body=body, modified=now)
+            last = replace(last, body=before.body)
+            if self._run(_writes(written, last)):
+                self._say_returned(is_back)
+                self._writing = (first, written, step)
+                step.again, step.back = _steps_between(first, written)
                 return True
             return False
-        done = self._change(QCoreApplication.translate("Edits", "note"), before, after)
+        again, back = _steps_between(before, after)
+        done = self._do(
+            QCoreApplication.translate("Edits", "note"),
+            _writes(after, before),
+            back,
+            again=again,
+            place=_place_of(before),
+        )
         if done is not None:
-            self._writing = (annotation_id, done)
+            self._writing = (before, after, done)
+            self._say_returned(is_back)
         return done is not None
 
-    def end_writing(self) -> None:
-        """What is written next is a step of its own."""
-        self._writing = None
+    def _say_returned(self, is_back: bool) -> None:
+        if is_back:
+            self.returned.emit()
 
-    def remove(self, annotation_id: AnnotationId) -> None:
-        """Puts a mark and its note into the bin, unless they lie there."""
-        if self._find(annotation_id) is None:
+    def end_writing(self) -> None:
+        """What was written becomes a wording; what is written next is a step of its own."""
+        if self._writing is None:
             return
+        annotation_id = self._writing[0].id
+        self._writing = None
+        try:
+            # Where it cannot be kept now it is kept before anything else takes its place.
+            self._library.keep(lambda library: library.annotations.end_writing(annotation_id))
+        except (LibraryError, NoSuchAnnotation) as error:
+            self.failed.emit(error)
+
+    def put_back(self, annotation_id: AnnotationId, wording: Wording) -> None:
+        """Puts an earlier wording on a note again; wordings beside it are settled by that."""
+        before = self._find(annotation_id)
+        if before is None:
+            return
+        now = self._library.now.now().isoformat()
+        after = replace(before, body=wording.value, modified=now)
+        self._settling(
+            QCoreApplication.translate("Edits", "putting back earlier words"), before, after
+        )
+
+    def settle(self, annotation_id: AnnotationId) -> None:
+        """Lets the words on a note stand that show now; the others are earlier wordings."""
+        before = self._find(annotation_id)
+        if before is not None:
+            self._settling(QCoreApplication.translate("Edits", "choice of words"), before, before)
+
+    def _settling(self, words: str, before: Annotation, after: Annotation) -> None:
+        self.end_writing()
+        try:
+            known = self._library.now.annotations.wordings_in(before.article_id)
+        except LibraryError as error:
+            self.failed.emit(error)
+            return
+        beside = tuple(each.stamp for each in known.get(before.id, ()) if each.is_beside)
+        if before.body == after.body and not beside:
+            return
+
+        def forward(library: Library) -> Changes:
+            changes = library.annotations.change_back(after, seen=before)
+            return changes | library.annotations.settle(before.id)
+
+        def back(library: Library) -> Changes:
+            changes = library.annotations.change_back(before, seen=after)
+            return changes | library.annotations.unsettle(before.id, beside)
+
+        self._do(words, forward, back, place=_place_of(before))
+
+    def remove(self, annotation_id: AnnotationId, *, seen: Annotation | None = None) -> None:
+        """Puts a mark and its note into the bin, unless they lie there.
+
+        When it is no longer what was `seen` it stays, and that is said by `refused`.
+        """
+        self.end_writing()
+        before = self._find(annotation_id)
+        if before is None:
+            return
+        seen = seen or before
         self._do(
-            QCoreApplication.translate("Edits", "removal"),
-            lambda library: library.annotations.remove(annotation_id),
-            lambda library: library.annotations.restore(annotation_id),
+            QCoreApplication.translate("Edits", "removal of the mark"),
+            lambda library: library.annotations.remove(annotation_id, seen=seen),
+            lambda library: library.annotations.restore(annotation_id, as_it_was=seen),
+            place=_place_of(before),
         )
 
     def restore(self, annotation_id: AnnotationId) -> None:
         """Takes a mark and its note out of the bin, if they lie there."""
         if self._find(annotation_id) is not None:
             return
+        kept = self._find_removed(annotation_id)
+        if kept is None:
+            self.failed.emit(NoSuchAnnotation(annotation_id))
+            return
         self._do(
-            QCoreApplication.translate("Edits", "putting back"),
+            QCoreApplication.translate("Edits", "putting back the mark"),
             lambda library: library.annotations.restore(annotation_id),
-            lambda library: library.annotations.remove(annotation_id),
+            lambda library: library.annotations.remove(annotation_id, seen=kept),
+            again=lambda library: library.annotations.restore(annotation_id, as_it_was=kept),
+            place=_place_of(kept),
         )
 
     def correct_speaker(
@@ -336,14 +475,18 @@ class Edits(QObject):
             again=lambda library: library.corrections.exchange(
                 removed=replaced, restored=(new.id,)
             ),
+            place=_place_of(new) if isinstance(new, Correction) else None,
         )
         return new.id if done else None
 
     def _change(self, words: str, before: Annotation, after: Annotation) -> _Edit | None:
+        again, back = _steps_between(before, after)
         return self._do(
             words,
-            lambda library: library.annotations.change(after),
-            lambda library: library.annotations.change(before),
+            lambda library: library.annotations.change(after, seen=before),
+            back,
+            again=again,
+            place=_place_of(before),
         )
 
     def _find(self, annotation_id: AnnotationId) -> Annotation | None:
@@ -353,22 +496,70 @@ class Edits(QObject):
             self.failed.emit(error)
             return None
 
-    def _do(
-        self, words: str, forward: Operation, back: Operation, again: Operation | None = None
-    ) -> _Edit | None:
-        if not self._run(forward):
+    def _find_removed(self, annotation_id: AnnotationId) -> Annotation | None:
+        try:
+            return self._library.now.annotations.find_removed(annotation_id)
+        except LibraryError as error:
+            self.failed.emit(error)
             return None
-        edit = _Edit(words, self._run, again or forward, back)
+
+    def _follow(self, changes: Changes) -> None:
+        """Ends the writing when another program changed the note that is written on."""
+        if self._is_running or self._writing is None:
+            return
+        _, written, _ = self._writing
+        if written.id in changes.annotations:
+            standing = self._find(written.id)
+            if standing is None or standing.body != written.body:
+                self.end_writing()
+
+    def _do(
+        self,
+        words: str,
+        forward: Operation,
+        back: Operation,
+        again: Operation | None = None,
+        place: StepPlace | None = None,
+    ) -> _Edit | None:
+        self._is_changed_elsewhere = False
+        if not self._run(forward):
+            if self._is_changed_elsewhere:
+                self.refused.emit(words)
+            return None
+        edit = _Edit(words, self._run, again or forward, back, place)
         self.stack.push(edit)
         return edit
 
     def _run(self, operation: Operation) -> bool:
+        self._is_running = True
         try:
             self._library.apply(operation)
+        except AnnotationChanged:
+            self._is_changed_elsewhere = True
+            return False
         except (LibraryError, NoSuchAnnotation, NoSuchCorrection) as error:
             self.failed.emit(error)
             return False
+        finally:
+            self._is_running = False
         return True
+
+
+def _place_of(about: Annotation | Correction) -> StepPlace:
+    return StepPlace(about.article_id, about.selector.span, about.selector.quote.exact)
+
+
+def _writes(after: Annotation, seen: Annotation) -> Operation:
+    """Words in the middle of being written."""
+    return lambda library: library.annotations.change(after, seen=seen, is_midway=True)
+
+
+def _steps_between(before: Annotation, after: Annotation) -> tuple[Operation, Operation]:
+    """The way on and the way back, each only over what this step left there."""
+    return (
+        lambda library: library.annotations.change_back(after, seen=before),
+        lambda library: library.annotations.change_back(before, seen=after),
+    )
 
 
 def _without_blanks(text: str, span: Span) -> Span:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import (
+    AnnotationChanged,
     LibraryBusy,
     LibraryConflict,
     LibraryError,
@@ -39,7 +40,8 @@ class LiveLibrary(QObject):
 
     `written` is sent after every operation that is now in the file which will be found under its
     name. `delayed` says that something waits in memory, as another program writes; it is written
-    as soon as that can be, and `caught_up` says so. `stood` carries a FileStanding whenever that
+    as soon as that can be, and `caught_up` says so; `overtaken` that another program changed
+    meanwhile what it was about. `stood` carries a FileStanding whenever that
     has changed.
     """
 
@@ -47,6 +49,7 @@ class LiveLibrary(QObject):
     written = Signal()
     delayed = Signal()
     caught_up = Signal()
+    overtaken = Signal()
     stood = Signal(FileStanding)
     _looked = Signal(FileStanding)
 
@@ -158,9 +161,15 @@ class LiveLibrary(QObject):
         while self._waiting:
             try:
                 changes = self._waiting[0](self._library)
-            except (LookupError, LibraryConflict, PackAlreadyInstalled) as error:
+            except (
+                AnnotationChanged,
+                LookupError,
+                LibraryConflict,
+                PackAlreadyInstalled,
+            ) as error:
                 _log.warning("what waited cannot be written any more: %s", error)
                 self._waiting.popleft()
+                self.overtaken.emit()
                 continue
             except LibraryError as error:
                 _log.warning("it waits on: %s", error)

@@ -29,6 +29,21 @@ class Look(QObject):
         if theme_name is not None:
             self.preferences = replace(self.preferences, theme=theme_name)
         self.theme = Theme.load(self.preferences.theme)
+        self._stored = library.now.preferences.all()
+
+    def follow(self) -> None:
+        """Takes on what another window came to prefer, and nothing else."""
+        before, after = self._stored, self._library.now.preferences.all()
+        self._stored = after
+        wanted = {
+            name: after[name] if name in after and after[name] != before.get(name) else value
+            for name, value in self.preferences.as_stored().items()
+        }
+        preferences = Preferences.from_stored(wanted)
+        if preferences != self.preferences:
+            self.preferences = preferences
+            self.theme = Theme.load(preferences.theme)
+            self.changed.emit()
 
     def prefer(self, preferences: Preferences) -> None:
         """Takes on other preferences and keeps them."""
@@ -43,6 +58,7 @@ class Look(QObject):
             for name, value in preferences.as_stored().items():
                 if value != old[name]:
                     self._library.now.preferences.put(name, value)
+                    self._stored[name] = value
         except LibraryError as error:
             self.failed.emit(error)
 

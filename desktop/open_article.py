@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.core.annotation import Annotation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.card_words import prepare
 from desktop.core.claim import Claim, ContextNote, Person
@@ -17,6 +18,7 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.put_right import put_right_in
 from desktop.core.naming import named_people
 from desktop.core.quotation import Extraction
+from desktop.core.wording import Wording
 from desktop.live_library import LiveLibrary
 from desktop.tasks import Tasks
 
@@ -39,11 +41,12 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class OwnWork:
-    """The student's marks in an article, and those that lie in the bin."""
+    """The student's marks in an article, those that lie in the bin, and all words they ever had."""
 
     article: Article
     annotations: tuple[Annotation, ...]
     removed: tuple[Annotation, ...]
+    wordings: Mapping[AnnotationId, tuple[Wording, ...]]
 
 
 class OpenArticle(QObject):
@@ -109,6 +112,7 @@ class OpenArticle(QObject):
                 self.article,
                 annotations.of_article(self.article.id),
                 annotations.removed_from(self.article.id),
+                annotations.wordings_in(self.article.id),
             )
         )
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop.core.annotation import Annotation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.passage import Paragraphs
+from desktop.core.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
 class NoteCard:
-    """A mark as it stands in the list; `paragraph` counts from 1."""
+    """A mark as it stands in the list; `paragraph` counts from 1.
+
+    `earlier` are other words that it had, `beside` those that were written elsewhere meanwhile
+    and wait for their reader; the newest first. `is_unfolded` where the earlier ones are shown.
+    """
 
     annotation: Annotation
     paragraph: int
     is_removed: bool = False
+    earlier: tuple[Wording, ...] = ()
+    beside: tuple[Wording, ...] = ()
+    is_unfolded: bool = False
 
     @property
     def key(self) -> str:
@@ -23,9 +31,56 @@ class NoteCard:
         return f"annotation:{self.annotation.id}"
 
 
+@dataclass(frozen=True, slots=True)
+class WordingCard:
+    """Other words of a note, below its card."""
+
+    annotation: Annotation
+    wording: Wording
+    is_removed: bool = False
+    is_last: bool = False
+
+    @property
+    def key(self) -> str:
+        """What the list calls it."""
+        stamp = self.wording.stamp
+        return f"wording:{self.annotation.id}:{stamp.ms}:{stamp.counter}:{stamp.device}"
+
+
 def note_cards(
-    text: str, annotations: Iterable[Annotation], *, are_removed: bool = False
+    text: str,
+    annotations: Iterable[Annotation],
+    *,
+    are_removed: bool = False,
+    wordings: Mapping[AnnotationId, tuple[Wording, ...]] | None = None,
 ) -> tuple[NoteCard, ...]:
     """The cards for marks in a text."""
     paragraphs = Paragraphs(text)
-    return tuple(NoteCard(a, paragraphs.number_at(a.span.start), are_removed) for a in annotations)
+    known = wordings or {}
+
+    def card(annotation: Annotation) -> NoteCard:
+        others = _others(annotation, known.get(annotation.id, ()))
+        return NoteCard(
+            annotation,
+            paragraphs.number_at(annotation.span.start),
+            are_removed,
+            tuple(each for each in others if not each.is_beside),
+            tuple(each for each in others if each.is_beside),
+        )
+
+    return tuple(map(card, annotations))
+
+
+def _others(annotation: Annotation, wordings: Iterable[Wording]) -> list[Wording]:
+    """The wordings with words that the note does not show, each of them once."""
+    told, others = {annotation.body.strip(), ""}, []
+    # Of equal words those that wait for their reader are the ones to show.
+    for each in sorted(wordings, key=lambda each: (not each.is_beside, _backwards(each))):
+        if each.value.strip() not in told:
+            told.add(each.value.strip())
+            others.append(each)
+    return others
+
+
+def _backwards(wording: Wording) -> tuple[int, int]:
+    return -wording.stamp.ms, -wording.stamp.counter

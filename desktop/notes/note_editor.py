@@ -49,7 +49,8 @@ class NoteEditor(QFrame):
         super().__init__(parent)
         self.setObjectName("note-editor")
         self.annotation_id: AnnotationId | None = None
-        self._saved = ""
+        # What is known to be on the disk, and what was handed over to be written there.
+        self._saved = self._handed = ""
         self._quote = PlainLabel(parent=self)
         self._quote.setWordWrap(True)
         self.field = NoteField(self)
@@ -102,6 +103,11 @@ class NoteEditor(QFrame):
         return self.field.toPlainText()
 
     @property
+    def seen_words(self) -> str:
+        """The words that the note has, or will have, where nobody else writes to it."""
+        return self._handed
+
+    @property
     def is_unsaved(self) -> bool:
         """Whether the field holds words that are not on the disk."""
         return self.body != self._saved
@@ -114,7 +120,7 @@ class NoteEditor(QFrame):
     def open_note(self, annotation: Annotation) -> None:
         """Shows a note with the keyboard at the end of its words."""
         self.annotation_id = annotation.id
-        self._saved = body = storable(annotation.body)
+        self._saved = self._handed = body = storable(annotation.body)
         words = " ".join(annotation.selector.quote.exact.split())
         self._quote.setText(f"“{words if len(words) < 120 else words[:110] + ' …'}”")
         self.field.blockSignals(True)
@@ -134,16 +140,20 @@ class NoteEditor(QFrame):
             self.field.blockSignals(True)
             self.field.setPlainText(body)
             self.field.blockSignals(False)
-            self._saved = body
+            self._saved = self._handed = body
 
     def close_note(self) -> None:
         """Puts the editor away."""
         self.annotation_id = None
         self.hide()
 
+    def hand_over(self, body: str) -> None:
+        """Hears that these words will be written, as soon as that can be."""
+        self._handed = body
+
     def show_saved(self, body: str) -> None:
         """Says that these words are on the disk."""
-        self._saved = body
+        self._saved = self._handed = body
         if not self.is_unsaved:
             self._state.setText(self.tr("Saved on this computer"))
 

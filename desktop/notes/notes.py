@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
+from desktop.card_list import CardLook, Sheet
 from desktop.card_panel import CardPanel
 from desktop.card_text import Bar, CardText, Face, Run
-from desktop.core.annotation import AnnotationId
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.card_words import card_words
 from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.dates import spoken_time
+from desktop.core.wording import Wording, parts_gone
+from desktop.counting import counted
+from desktop.dates import spoken_moment, spoken_time
 from desktop.fonts import Weight
-from desktop.notes.cards import NoteCard
+from desktop.notes.cards import NoteCard, WordingCard
 from desktop.notes.note_editor import NoteEditor
 from desktop.pen_names import name_of
 from desktop.theme import Theme
@@ -27,7 +31,9 @@ _SAVE_AFTER = 250
 class Notes(CardPanel):
     """Lists marks and notes and edits one of them; everything wanted is said by a signal.
 
-    `words_wanted` sends the words that a mark stands on, to be corroborated whoever says them.
+    `words_wanted` sends the words that a mark stands on, to be corroborated whoever says them;
+    `wording_wanted` a note and the other words that are to stand on it, `settled` a note whose
+    words are to stay. `also_written` is sent when words came from elsewhere for a note.
     """
 
     written = Signal(str, str)
@@ -36,6 +42,9 @@ class Notes(CardPanel):
     removal_wanted = Signal(str)
     return_wanted = Signal(str)
     words_wanted = Signal(Span)
+    wording_wanted = Signal(str, Wording)
+    settled = Signal(str)
+    also_written = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -45,12 +54,18 @@ class Notes(CardPanel):
             nothing=self.tr(
                 "Select words in the text and press 1 to 5 to mark them, or N to write a note."
             ),
+            look=CardLook(sheet_of=_sheet_of),
         )
+        self._unfolded: AnnotationId | None = None
+        self._beside: frozenset[str] = frozenset()
         self._cards: tuple[NoteCard, ...] = ()
         self._removed: tuple[NoteCard, ...] = ()
         self._is_in_bin = False
         self.cards.setAccessibleDescription(
-            self.tr("C shows who else speaks of the words, Enter goes to the text.")
+            self.tr(
+                "C shows who else speaks of the words, H shows earlier wordings, Enter goes to the"
+                " text."
+            )
         )
         self.cards.link_followed.connect(self._follow)
         self.editor = NoteEditor(theme, self)
@@ -81,11 +96,22 @@ class Notes(CardPanel):
         if edited is not None:
             card = next((c for c in self._cards if c.annotation.id == edited), None)
             if card is None:
+                # Words that were just typed outlive a removal elsewhere: the note comes back.
+                self.save()
+                card = next((c for c in self._cards if c.annotation.id == edited), None)
+            if card is None:
                 self._timer.stop()
                 self.editor.close_note()
             else:
                 self.editor.refresh(card.annotation)
         self._show_chosen()
+        beside = frozenset(
+            WordingCard(card.annotation, each).key for card in self._cards for each in card.beside
+        )
+        is_new = bool(beside - self._beside)
+        self._beside = beside
+        if is_new:
+            self.also_written.emit()
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
@@ -113,10 +139,24 @@ class Notes(CardPanel):
         """Whether anything that was typed is not on the disk yet."""
         return self.editor.annotation_id is not None and self.editor.is_unsaved
 
+    @property
+    def seen_words(self) -> str:
+        """The words that the note had when its writer last saw it whole."""
+        return self.editor.seen_words
+
+    def shown(self, annotation_id: AnnotationId) -> Annotation | None:
+        """A mark as it stands on its card, which may be older than what is in the library."""
+        found = (card.annotation for card in self._cards)
+        return next((each for each in found if each.id == annotation_id), None)
+
     def _save_soon(self) -> None:
         # Started once, not with every key: who types without a pause is saved as well.
         if not self._timer.isActive():
             self._timer.start()
+
+    def hand_over(self, body: str) -> None:
+        """Hears that these words will be written, as soon as that can be."""
+        self.editor.hand_over(body)
 
     def show_saved(self, body: str) -> None:
         """Says that these words are on the disk."""
@@ -139,13 +179,20 @@ class Notes(CardPanel):
                 "C",
                 self._corroborate_current,
             ),
+            (self.tr("Earlier wordings of the chosen note"), "H", self._unfold_current),
+            (self.tr("Put the chosen wording on its note"), "P", self._put_back_current),
+            (self.tr("Keep the words that the note has"), "K", self._settle_current),
         ):
             action = self.new_action(words, keys)
             action.triggered.connect(slot)
 
-    def _current(self) -> NoteCard | None:
+    def _current_row(self) -> NoteCard | WordingCard | None:
         row = self.cards.currentIndex().row()
         return self._model.records[row] if 0 <= row < len(self._model.records) else None
+
+    def _current(self) -> NoteCard | None:
+        card = self._current_row()
+        return card if isinstance(card, NoteCard) else None
 
     def _edit_current(self) -> None:
         card = self._current()
@@ -162,6 +209,37 @@ class Notes(CardPanel):
         if card is not None:
             self.words_wanted.emit(card.annotation.span)
 
+    def _unfold_current(self) -> None:
+        card = self._current_row()
+        if card is not None:
+            self._unfold(card.annotation.id)
+
+    def _unfold(self, annotation_id: AnnotationId) -> None:
+        """Shows the earlier wordings of a note, or puts them away again."""
+        self._unfolded = annotation_id if self._unfolded != annotation_id else None
+        key = f"annotation:{annotation_id}"
+        self._show_chosen()
+        row = self._model.row_of(lambda card: bool(card.key == key))
+        if row >= 0:
+            self.cards.go_to(row)
+
+    def _put_back_current(self) -> None:
+        card = self._current_row()
+        if isinstance(card, WordingCard):
+            self._put_back(card)
+        elif card is not None and card.is_removed:
+            self.return_wanted.emit(card.annotation.id)
+
+    def _put_back(self, card: WordingCard) -> None:
+        if not card.is_removed:
+            self.save()
+            self.wording_wanted.emit(card.annotation.id, card.wording)
+
+    def _settle_current(self) -> None:
+        card = self._current_row()
+        if card is not None and not card.is_removed:
+            self.settled.emit(card.annotation.id)
+
     def _remove_edited(self) -> None:
         annotation_id = self.editor.annotation_id
         if annotation_id is not None:
@@ -175,8 +253,15 @@ class Notes(CardPanel):
             self.save()
             self.pen_chosen.emit(self.editor.annotation_id, pen)
 
-    def _follow(self, card: NoteCard, link: str) -> None:
-        if link == "edit":
+    def _follow(self, card: NoteCard | WordingCard, link: str) -> None:
+        if isinstance(card, WordingCard):
+            if link == "put back":
+                self._put_back(card)
+            else:
+                self.settled.emit(card.annotation.id)
+        elif link == "history":
+            self._unfold(card.annotation.id)
+        elif link == "edit":
             self.edit(card.annotation.id)
         elif link == "remove":
             self.removal_wanted.emit(card.annotation.id)
@@ -188,7 +273,7 @@ class Notes(CardPanel):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        self._show_rows(self._removed if self._is_in_bin else self._cards)
+        self._show_rows(self._rows())
         self._bin.setVisible(bool(self._removed))
         self._bin.setText(
             self.tr("Back to my notes")
@@ -196,12 +281,53 @@ class Notes(CardPanel):
             else self.tr("{0} in the bin").format(len(self._removed))
         )
 
+    def _rows(self) -> Iterator[NoteCard | WordingCard]:
+        for card in self._removed if self._is_in_bin else self._cards:
+            is_unfolded = bool(card.earlier) and card.annotation.id == self._unfolded
+            yield replace(card, is_unfolded=is_unfolded)
+            others = (*card.beside, *(card.earlier if is_unfolded else ()))
+            for wording in others:
+                is_last = wording is others[-1]
+                yield WordingCard(card.annotation, wording, card.is_removed, is_last)
+
     # What stands on a card
 
-    def _span_of(self, card: NoteCard) -> Span | None:
+    def _span_of(self, card: NoteCard | WordingCard) -> Span | None:
         return card.annotation.span
 
-    def _compose(self, card: NoteCard, text: CardText) -> None:
+    def _compose(self, card: NoteCard | WordingCard, text: CardText) -> None:
+        if isinstance(card, WordingCard):
+            self._compose_wording(card, text)
+        else:
+            self._compose_note(card, text)
+
+    def _compose_wording(self, card: WordingCard, text: CardText) -> None:
+        wording = card.wording
+        told = self.tr("Also written elsewhere") if wording.is_beside else self.tr("Before")
+        text.paragraph(
+            Run(told, "ink" if wording.is_beside else "soft_ink", 11.5, Weight.SEMIBOLD),
+            at_right=Run(spoken_moment(wording.written), "soft_ink", 11.5),
+        )
+        parts = parts_gone(_shortened(wording.value), card.annotation.body)
+        text.paragraph(
+            *(Run(words, marked="accent_tint" if is_gone else "") for words, is_gone in parts),
+            above=3,
+            bar=Bar(self._theme.colour("line"), is_dotted=not wording.is_beside),
+        )
+        links = []
+        if not card.is_removed:
+            words = self.tr("Use these words") if wording.is_beside else self.tr("Put back")
+            links.append(Run(words, "accent", 12.5, link="put back"))
+            if wording.is_beside:
+                links.append(Run("     ", "soft_ink", 12.5))
+                links.append(Run(self.tr("Keep mine"), "soft_ink", 12.5, link="settle"))
+        if links:
+            text.paragraph(*links, above=4)
+        if card.is_last:
+            # The next note keeps its distance.
+            text.paragraph(Run(" ", size=6))
+
+    def _compose_note(self, card: NoteCard, text: CardText) -> None:
         annotation = card.annotation
         kicker = f"{annotation.pen.letter}  {name_of(annotation.pen)}".upper()
         text.paragraph(
@@ -232,13 +358,43 @@ class Notes(CardPanel):
                 Run("     ", "soft_ink", 12.5),
                 Run(self.tr("Remove"), "soft_ink", 12.5, link="remove"),
             ]
+        if card.earlier:
+            count = len(card.earlier)
+            told = (
+                self.tr("Hide earlier wordings")
+                if card.is_unfolded
+                else counted(count, self.tr("{0} earlier wording"), self.tr("{0} earlier wordings"))
+            )
+            links.append(Run("     ", "soft_ink", 12.5))
+            links.append(Run(told, "soft_ink", 12.5, link="history"))
         text.paragraph(*links, above=8)
 
-    def _spoken(self, card: NoteCard) -> str:
+    def _spoken(self, card: NoteCard | WordingCard) -> str:
+        if isinstance(card, WordingCard):
+            return self._spoken_wording(card)
         words = [name_of(card.annotation.pen), f"“{card.annotation.selector.quote.exact}”"]
         if card.annotation.body.strip():
             words.append(card.annotation.body)
+        if card.earlier:
+            count = len(card.earlier)
+            words.append(
+                counted(count, self.tr("{0} earlier wording"), self.tr("{0} earlier wordings"))
+            )
         return ". ".join(words)
+
+    def _spoken_wording(self, card: WordingCard) -> str:
+        when, words = spoken_moment(card.wording.written), card.wording.value
+        if card.is_removed:
+            return self.tr("Earlier wording, {0}: {1}").format(when, words)
+        if card.wording.is_beside:
+            return self.tr(
+                "Also written elsewhere, {0}: {1}. P uses these words, K keeps mine."
+            ).format(when, words)
+        return self.tr("Earlier wording, {0}: {1}. P puts it back.").format(when, words)
+
+
+def _sheet_of(card: NoteCard | WordingCard) -> Sheet:
+    return Sheet.WHOLE if isinstance(card, NoteCard) else Sheet.NONE
 
 
 def _shortened(words: str) -> str:

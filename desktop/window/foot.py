@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop.plain_words import PlainLabel
+from desktop.plain_words import PlainLabel, show_tip
 
 # How long what was just done is told, in milliseconds.
 A_WHILE = 8_000
 
 
 class Foot(QWidget):
-    """Three short sentences."""
+    """Three short sentences; `show_wanted` asks for the place of what was done just now."""
+
+    show_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,6 +26,14 @@ class Foot(QWidget):
         self._state.setText(self._standing)
         self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
         self._passing.timeout.connect(self._show_standing)
+        self.show_it = QPushButton(self.tr("Show"))
+        self.show_it.setObjectName("quiet")
+        self.show_it.setFixedHeight(22)
+        self.show_it.setStyleSheet("padding: 0 8px;")
+        self.show_it.setAccessibleName(self.tr("Show what was done just now"))
+        show_tip(self.show_it, self.tr("Show what was done just now: Ctrl+J"))
+        self.show_it.clicked.connect(self.show_wanted)
+        self.show_it.hide()
         # Why something is not on the disk; empty when everything is.
         self._unsaved = ""
         row = QHBoxLayout(self)
@@ -33,6 +43,7 @@ class Foot(QWidget):
         row.addWidget(self._what)
         row.addStretch(1)
         row.addWidget(self._state)
+        row.addWidget(self.show_it)
 
     def show_where(self, words: str) -> None:
         """Where the reader is."""
@@ -60,6 +71,7 @@ class Foot(QWidget):
     def show_state(self, words: str) -> None:
         """What became of the reader's work."""
         self._passing.stop()
+        self.show_it.hide()
         self._state.setText(words)
 
     def show_unsaved(self, words: str) -> None:
@@ -79,10 +91,12 @@ class Foot(QWidget):
             self._passing.stop()
             self._show_standing()
 
-    def show_done(self, words: str) -> None:
+    def show_done(self, words: str, *, has_place: bool = False) -> None:
         """What was done just now; after a while it is said again that all is saved."""
         self._state.setText(words)
+        self.show_it.setVisible(has_place)
         self._passing.start()
 
     def _show_standing(self) -> None:
+        self.show_it.hide()
         self._state.setText(self._unsaved or self._standing)

@@ -27,7 +27,8 @@ from desktop.core.library.errors import LibraryDamaged, LibraryFull
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.edits import Edits
+from desktop.core.wording import Wording
+from desktop.edits import Edits, StepPlace
 from desktop.live_library import LiveLibrary
 from tests.core.builders import BRIDGE, an_article, span_of
 from tests.core.library.test_damage import overwrite_pages_of
@@ -279,12 +280,19 @@ class StudentAtWork(RuleBasedStateMachine):
         self.at = 0
         self.writing: AnnotationId | None = None
         self.ever_made: set[AnnotationId] = set()
+        self.ever_ended: set[tuple[AnnotationId, str]] = set()
 
     @property
     def now(self) -> Notes:
         return self.states[self.at]
 
+    def writing_ends(self) -> None:
+        if self.writing is not None and (words := self.now[self.writing].body).strip():
+            self.ever_ended.add((self.writing, words))
+        self.writing = None
+
     def takes_a_step(self, annotation_id: AnnotationId, note: Note) -> None:
+        self.writing_ends()
         self.states[self.at + 1 :] = [{**self.now, annotation_id: note}]
         self.at += 1
         self.writing = None
@@ -329,7 +337,7 @@ class StudentAtWork(RuleBasedStateMachine):
     def end_writing(self) -> None:
         self.desk.edits.end_writing()
 
-        self.writing = None
+        self.writing_ends()
 
     @rule(note=notes)
     def remove(self, note: AnnotationId) -> None:
@@ -354,16 +362,16 @@ class StudentAtWork(RuleBasedStateMachine):
         self.desk.edits.undo()
 
         if self.at > 0:
+            self.writing_ends()
             self.at -= 1
-            self.writing = None
 
     @rule()
     def redo(self) -> None:
         self.desk.edits.redo()
 
         if self.at < len(self.states) - 1:
+            self.writing_ends()
             self.at += 1
-            self.writing = None
 
     @precondition(lambda self: len(self.states) > 1)
     @rule()
@@ -386,6 +394,7 @@ class StudentAtWork(RuleBasedStateMachine):
         self.desk.open()
 
         self.states, self.at, self.writing = [self.now], 0, None
+        # A program that ends here was killed: what was half written is no wording, but it is there.
 
     @invariant()
     def library_is_as_the_model_says(self) -> None:
@@ -403,6 +412,18 @@ class StudentAtWork(RuleBasedStateMachine):
         assert {note.id for note in (*self.desk.visible(), *in_bin)} == self.ever_made
 
     @invariant()
+    def every_wording_that_was_ended_is_found(self) -> None:
+        known = self.desk.library.annotations.wordings_in(BRIDGE_ID)
+        found = {(note, each.value) for note, all_of in known.items() for each in all_of}
+        assert found >= self.ever_ended
+
+    @invariant()
+    def no_note_in_the_bin_is_empty_that_once_had_words(self) -> None:
+        for note in self.desk.library.annotations.removed_from(BRIDGE_ID):
+            had = {words for made, words in self.ever_ended if made == note.id}
+            assert note.body.strip() or not had
+
+    @invariant()
     def nothing_failed(self) -> None:
         assert self.desk.failures == []
 
@@ -415,3 +436,119 @@ def test_whatever_a_student_does_can_be_undone_and_nothing_is_lost(qapp: QApplic
     run_state_machine_as_test(
         StudentAtWork, settings=settings(max_examples=60, stateful_step_count=30)
     )
+
+
+# Wordings, and other programs
+
+
+def wordings_of(desk: Desk, note: AnnotationId) -> list[Wording]:
+    return list(desk.library.annotations.wordings_in(BRIDGE_ID).get(note, ()))
+
+
+def test_undone_words_are_in_the_history_and_their_undone_mark_in_the_bin_with_them(desk: Desk):
+    note = desk.mark()
+    desk.edits.write(note, "Wh")
+    desk.edits.write(note, "Who?")
+
+    desk.edits.undo()
+    desk.edits.undo()
+
+    assert desk.visible() == ()
+    assert [kept.body for kept in desk.library.annotations.removed_from(BRIDGE_ID)] == ["Who?"]
+    assert "Who?" in [each.value for each in wordings_of(desk, note)]
+
+
+def test_a_step_knows_the_words_of_the_article_that_it_is_about(desk: Desk) -> None:
+    desk.mark("found rust")
+
+    place = desk.edits.next_undone
+
+    assert place == StepPlace(BRIDGE_ID, span_of("found rust"), "found rust")
+    desk.edits.undo()
+    assert desk.edits.next_undone is None
+    assert desk.edits.next_redone == place
+
+
+def test_an_earlier_wording_is_put_back_and_that_is_undone(desk: Desk) -> None:
+    note = desk.mark()
+    desk.edits.write(note, "first")
+    desk.edits.end_writing()
+    desk.edits.write(note, "second")
+    desk.edits.end_writing()
+    first = next(each for each in wordings_of(desk, note) if each.value == "first")
+
+    desk.edits.put_back(note, first)
+    assert desk.note(note).body == "first"
+
+    assert desk.edits.undo()
+    assert desk.note(note).body == "second"
+
+
+def test_words_typed_over_what_another_wrote_meanwhile_are_both_kept(desk: Desk) -> None:
+    note = desk.mark()
+    desk.edits.write(note, "mine", seen="")
+    with Library.open(desk.folder) as other:
+        other.annotations.change(replace(desk.note(note), body="theirs"))
+
+    assert desk.edits.write(note, "mine too", seen="mine")
+
+    assert desk.note(note).body == "mine too"
+    assert [each.value for each in wordings_of(desk, note) if each.is_beside] == ["theirs"]
+    assert "mine" in [each.value for each in wordings_of(desk, note)]
+
+
+def test_a_step_over_a_note_that_another_changed_is_passed_over_and_told(desk: Desk) -> None:
+    note = desk.mark()
+    desk.edits.write(note, "mine")
+    with Library.open(desk.folder) as other:
+        other.annotations.change(replace(desk.note(note), body="theirs"))
+    refused: list[str] = []
+    desk.edits.refused.connect(refused.append)
+
+    assert not desk.edits.undo()
+
+    assert desk.note(note).body == "theirs"
+    assert len(refused) == 1
+    assert desk.failures == []
+    # The mark below it was made before those words came: it is not taken away with them.
+    assert not desk.edits.undo()
+    assert desk.note(note).body == "theirs"
+    assert not desk.edits.stack.canUndo()
+
+
+def test_words_on_a_note_that_another_put_into_the_bin_bring_it_back(desk: Desk) -> None:
+    note = desk.mark()
+    desk.edits.write(note, "mine", seen="")
+    with Library.open(desk.folder) as other:
+        other.annotations.remove(note)
+    back: list[bool] = []
+    desk.edits.returned.connect(lambda: back.append(True))
+
+    assert desk.edits.write(note, "mine goes on", seen="mine")
+
+    assert desk.note(note).body == "mine goes on"
+    assert back == [True]
+
+
+def test_a_choice_of_words_is_a_step(desk: Desk) -> None:
+    note = desk.mark()
+    with Library.open(desk.folder) as other:
+        other.annotations.change(replace(desk.note(note), body="theirs"))
+    desk.edits.write(note, "mine", seen="")
+    assert [each.value for each in wordings_of(desk, note) if each.is_beside] == ["theirs"]
+
+    desk.edits.settle(note)
+    assert not [each for each in wordings_of(desk, note) if each.is_beside]
+
+    desk.edits.undo()
+    assert [each.value for each in wordings_of(desk, note) if each.is_beside] == ["theirs"]
+
+
+def test_half_an_emoji_that_was_left_out_is_not_taken_for_words_of_another(desk: Desk) -> None:
+    note = desk.mark()
+    desk.edits.write(note, "one \ud83d", seen="")
+
+    desk.edits.write(note, "one \ud83d two", seen="one \ud83d")
+
+    assert desk.note(note).body == "one  two"
+    assert not [each for each in wordings_of(desk, note) if each.is_beside]

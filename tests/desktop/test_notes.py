@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.pen import Pen
+from desktop.core.wording import Stamp, Wording
 from desktop.notes.cards import note_cards
 from desktop.notes.notes import Notes
 from desktop.theme import Theme
@@ -465,3 +466,74 @@ def test_c_is_a_letter_where_somebody_writes(notes: Notes, qtbot: QtBot) -> None
 
     assert asked == []
     assert notes.editor.body == "c"
+
+
+# Earlier wordings
+
+
+def a_wording(value: str, ms: int = 1, *, is_beside: bool = False) -> Wording:
+    return Wording(Stamp(ms, 0, "a"), value, "2025-03-12T12:00:00+00:00", is_beside)
+
+
+def fill_with(panel: Notes, *wordings: Wording) -> None:
+    known = {MET.id: wordings}
+    panel.show_cards(note_cards(BRIDGE, [MET, RUST], wordings=known), ())
+
+
+def test_h_unfolds_the_earlier_wordings_and_folds_them_again(notes: Notes, qtbot: QtBot) -> None:
+    fill_with(notes, a_wording(MET.body, 3), a_wording("Why?", 2), a_wording("Why", 1))
+    notes.go_to("annotation:met")
+
+    qtbot.keyClick(notes.cards, Qt.Key.Key_H)
+    assert [words.partition(",")[0] for words in spoken_rows(notes.cards)[1:3]] == [
+        "Earlier wording",
+        "Earlier wording",
+    ]
+    assert "Why?" in spoken_rows(notes.cards)[1]
+
+    qtbot.keyClick(notes.cards, Qt.Key.Key_H)
+    assert len(spoken_rows(notes.cards)) == 2
+
+
+def test_p_asks_for_the_wording_under_the_keyboard(notes: Notes, qtbot: QtBot) -> None:
+    earlier = a_wording("Why?", 2)
+    fill_with(notes, a_wording(MET.body, 3), earlier)
+    notes.go_to("annotation:met")
+    qtbot.keyClick(notes.cards, Qt.Key.Key_H)
+    qtbot.keyClick(notes.cards, Qt.Key.Key_Down)
+
+    with qtbot.waitSignal(notes.wording_wanted) as said:
+        qtbot.keyClick(notes.cards, Qt.Key.Key_P)
+
+    assert said.args == ["met", earlier]
+
+
+def test_words_written_elsewhere_stand_below_the_note_and_are_told_once(notes: Notes) -> None:
+    told = all_said(notes.also_written)
+    theirs = a_wording("Theirs.", is_beside=True)
+
+    fill_with(notes, theirs)
+    fill_with(notes, theirs)
+
+    assert spoken_rows(notes.cards)[1].startswith("Also written elsewhere")
+    assert len(told) == 1
+
+
+def test_k_keeps_the_words_of_the_note(notes: Notes, qtbot: QtBot) -> None:
+    fill_with(notes, a_wording("Theirs.", is_beside=True))
+    notes.go_to("annotation:met")
+
+    with qtbot.waitSignal(notes.settled) as said:
+        qtbot.keyClick(notes.cards, Qt.Key.Key_K)
+
+    assert said.args == ["met"]
+
+
+def test_words_just_typed_are_said_when_the_note_was_removed_elsewhere(notes, qtbot) -> None:
+    notes.edit(AnnotationId("rust"))
+    qtbot.keyClicks(notes.editor.field, "Nine!")
+    said = all_said(notes.written)
+
+    fill(notes, MET, removed=(RUST,))
+
+    assert said == [("rust", "Nine!")]

@@ -9,20 +9,31 @@ from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
-from desktop.core.library.errors import NoSuchAnnotation
+from desktop.core.library.errors import AnnotationChanged, NoSuchAnnotation
 from desktop.core.library.index_queue import QueuedKind, enqueue
+from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
+from desktop.core.wording import Field, Stamp, Wording
 
 _COLUMNS = "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified"
 
 
 class Annotations:
-    """Reads, adds, changes and puts aside annotations."""
+    """Reads, adds, changes and puts aside annotations, and keeps every wording they had.
+
+    Two programs may write to one annotation. What one of them did not see it never writes over
+    without a trace: the later words show, the others stay beside them until the reader settles
+    it. Words that somebody writes on an annotation which another put into the bin bring it
+    back; and what was changed by another is not removed, nor is a step undone over it.
+    """
 
     def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
         self._connection = connection
         self._now = now
+        self.wordings = StoredWordings(connection, now)
+        # Words in the middle of being written; they become a wording when writing ends.
+        self._midway: dict[AnnotationId, str] = {}
 
     def of_article(self, article_id: ArticleId) -> tuple[Annotation, ...]:
         """The annotations of an article in the order of its text."""
@@ -49,6 +60,14 @@ class Annotations:
         )
         return _annotation(row) if row else None
 
+    def find_removed(self, annotation_id: AnnotationId) -> Annotation | None:
+        """The annotation with this id, if it lies in the bin."""
+        row = self._connection.read_one(
+            f"SELECT {_COLUMNS} FROM annotation WHERE id = ? AND removed IS NOT NULL",
+            (annotation_id,),
+        )
+        return _annotation(row) if row else None
+
     def add(self, annotation: Annotation) -> Changes:
         """Writes a new annotation."""
         selector = annotation.selector
@@ -69,40 +88,169 @@ class Annotations:
                     annotation.modified,
                 ),
             )
+            self.wordings.keep(annotation.id, Field.BODY, annotation.body)
             enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
         return self._changes(annotation.id, annotation.article_id)
 
-    def change(self, annotation: Annotation) -> Changes:
-        """Writes the pen, the words and the time of a known annotation. Raises NoSuchAnnotation."""
+    def change(
+        self, annotation: Annotation, *, seen: Annotation | None = None, is_midway: bool = False
+    ) -> Changes:
+        """Writes the pen, the words and the time of a known annotation. Raises NoSuchAnnotation.
+
+        Only what differs from what the writer has `seen` is written, and where that is no longer
+        what stands there, both wordings are kept. Without `seen` it is what stands there. Words
+        that are written while there are more to come are `is_midway`.
+        """
         with self._connection.transaction():
-            touched = self._connection.write(
-                "UPDATE annotation SET pen = ?, body = ?, modified = ?"
-                " WHERE id = ? AND removed IS NULL",
-                (annotation.pen, annotation.body, annotation.modified, annotation.id),
-            )
-            if touched != 1:
+            standing, removed = self._standing(annotation.id)
+            if removed is not None and seen is None:
                 raise NoSuchAnnotation(annotation.id)
-            enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
+            seen = seen or standing
+            if removed is not None:
+                self._put(annotation.id, None)
+            if annotation.pen is not seen.pen:
+                self._write_pen(standing, annotation.pen)
+            if annotation.body != seen.body:
+                self._write_body(standing, annotation.body, seen.body, is_midway=is_midway)
+            self._touch(annotation)
+        self._remember(annotation, is_midway=is_midway)
         return self._changes(annotation.id, annotation.article_id)
 
-    def remove(self, annotation_id: AnnotationId) -> Changes:
-        """Puts an annotation into the bin. Raises NoSuchAnnotation."""
-        return self._set_removed(annotation_id, self._now().isoformat())
+    def change_back(self, annotation: Annotation, *, seen: Annotation) -> Changes:
+        """As `change`, but only as long as everything is as it was seen.
 
-    def restore(self, annotation_id: AnnotationId) -> Changes:
-        """Takes an annotation out of the bin. Raises NoSuchAnnotation."""
-        return self._set_removed(annotation_id, None)
-
-    def _set_removed(self, annotation_id: AnnotationId, removed: str | None) -> Changes:
+        Raises AnnotationChanged when it is not, and NoSuchAnnotation.
+        """
         with self._connection.transaction():
-            row = self._connection.read_one(
-                "UPDATE annotation SET removed = ? WHERE id = ? RETURNING article_id",
-                (removed, annotation_id),
-            )
-            if row is None:
-                raise NoSuchAnnotation(annotation_id)
-            enqueue(self._connection, QueuedKind.ANNOTATION, annotation_id)
-        return self._changes(annotation_id, ArticleId(row[0]))
+            standing, removed = self._standing(annotation.id)
+            is_pen_kept = annotation.pen is seen.pen or standing.pen in (seen.pen, annotation.pen)
+            is_body_kept = seen.body in (annotation.body, standing.body)
+            is_body_kept = is_body_kept or standing.body == annotation.body
+            if removed is not None or not (is_pen_kept and is_body_kept):
+                raise AnnotationChanged(annotation.id)
+            if annotation.pen is not seen.pen:
+                self._write_pen(standing, annotation.pen)
+            if annotation.body != seen.body:
+                self._write_body(standing, annotation.body, seen.body)
+            self._touch(annotation)
+        self._remember(annotation)
+        return self._changes(annotation.id, annotation.article_id)
+
+    def end_writing(self, annotation_id: AnnotationId) -> Changes:
+        """Keeps the words that stand on an annotation as a wording. Raises NoSuchAnnotation."""
+        with self._connection.transaction():
+            standing, _ = self._standing(annotation_id)
+            self.wordings.keep(annotation_id, Field.BODY, standing.body)
+        self._midway.pop(annotation_id, None)
+        return self._changes(annotation_id, standing.article_id)
+
+    def settle(self, annotation_id: AnnotationId) -> Changes:
+        """Lets the words that show stand; those beside them become earlier wordings."""
+        with self._connection.transaction():
+            standing, _ = self._standing(annotation_id)
+            self.wordings.settle(annotation_id)
+        return self._changes(annotation_id, standing.article_id)
+
+    def unsettle(self, annotation_id: AnnotationId, stamps: tuple[Stamp, ...]) -> Changes:
+        """Puts wordings beside those that show again."""
+        with self._connection.transaction():
+            standing, _ = self._standing(annotation_id)
+            self.wordings.put_beside(annotation_id, stamps)
+        return self._changes(annotation_id, standing.article_id)
+
+    def wordings_in(self, article_id: ArticleId) -> dict[AnnotationId, tuple[Wording, ...]]:
+        """The words that each annotation of an article ever had, the newest first."""
+        return self.wordings.of_article(article_id)
+
+    def remove(self, annotation_id: AnnotationId, *, seen: Annotation | None = None) -> Changes:
+        """Puts an annotation into the bin. Raises NoSuchAnnotation.
+
+        One whose words were taken away lies there with its last words. Raises AnnotationChanged
+        when its pen or its words are no longer what was `seen`.
+        """
+        with self._connection.transaction():
+            standing, _ = self._standing(annotation_id)
+            if seen is not None and (standing.pen, standing.body) != (seen.pen, seen.body):
+                raise AnnotationChanged(annotation_id)
+            self.wordings.keep(annotation_id, Field.BODY, standing.body)
+            if not standing.body.strip():
+                self._set_body(annotation_id, self.wordings.last_words(annotation_id))
+            self._put(annotation_id, self._now().isoformat())
+        self._midway.pop(annotation_id, None)
+        return self._changes(annotation_id, standing.article_id)
+
+    def restore(
+        self, annotation_id: AnnotationId, *, as_it_was: Annotation | None = None
+    ) -> Changes:
+        """Takes an annotation out of the bin. Raises NoSuchAnnotation.
+
+        It has the words with which it lay there, or those that it had before, `as_it_was`.
+        """
+        with self._connection.transaction():
+            standing, removed = self._standing(annotation_id)
+            if as_it_was is not None and removed is not None and not as_it_was.body.strip():
+                self.wordings.keep(annotation_id, Field.BODY, standing.body)
+                self._set_body(annotation_id, as_it_was.body)
+            self._put(annotation_id, None)
+        return self._changes(annotation_id, standing.article_id)
+
+    def _standing(self, annotation_id: AnnotationId) -> tuple[Annotation, str | None]:
+        """What stands there now, inside the caller's transaction, and since when in the bin."""
+        row = self._connection.read_one(
+            f"SELECT {_COLUMNS}, removed FROM annotation WHERE id = ?", (annotation_id,)
+        )
+        if row is None:
+            raise NoSuchAnnotation(annotation_id)
+        return _annotation(row[:-1]), row[-1]
+
+    def _write_pen(self, standing: Annotation, pen: Pen) -> None:
+        self.wordings.keep(standing.id, Field.PEN, standing.pen)
+        self.wordings.keep(standing.id, Field.PEN, pen)
+        self._connection.write("UPDATE annotation SET pen = ? WHERE id = ?", (pen, standing.id))
+
+    def _write_body(
+        self, standing: Annotation, body: str, seen: str, *, is_midway: bool = False
+    ) -> None:
+        is_beside = standing.body not in (seen, body) and bool(standing.body.strip())
+        is_ours = is_midway and self._midway.get(standing.id) == standing.body
+        # Words that nobody kept, as those before a crash, are kept before others take their place.
+        if is_beside or not is_ours:
+            self.wordings.keep(standing.id, Field.BODY, standing.body, is_beside=is_beside)
+        if is_beside and seen.strip():
+            # What both began with, and what was written here until now, is in the history too.
+            self._keep_unless_known(standing.id, seen)
+        self._set_body(standing.id, body)
+        if not is_midway:
+            self.wordings.keep(standing.id, Field.BODY, body)
+
+    def _keep_unless_known(self, annotation_id: AnnotationId, words: str) -> None:
+        known = self.wordings.of_note(annotation_id, Field.BODY)
+        if words not in (each.value for each in known):
+            self.wordings.keep(annotation_id, Field.BODY, words)
+
+    def _set_body(self, annotation_id: AnnotationId, body: str) -> None:
+        self._connection.write("UPDATE annotation SET body = ? WHERE id = ?", (body, annotation_id))
+
+    def _touch(self, annotation: Annotation) -> None:
+        self._connection.write(
+            "UPDATE annotation SET modified = ? WHERE id = ?",
+            (annotation.modified, annotation.id),
+        )
+        enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
+
+    def _put(self, annotation_id: AnnotationId, removed: str | None) -> None:
+        """Into the bin at a time, or out of it."""
+        self._connection.write(
+            "UPDATE annotation SET removed = ? WHERE id = ?", (removed, annotation_id)
+        )
+        self.wordings.keep(annotation_id, Field.REMOVED, removed or "")
+        enqueue(self._connection, QueuedKind.ANNOTATION, annotation_id)
+
+    def _remember(self, annotation: Annotation, *, is_midway: bool = False) -> None:
+        if is_midway:
+            self._midway[annotation.id] = annotation.body
+        else:
+            self._midway.pop(annotation.id, None)
 
     @staticmethod
     def _changes(annotation_id: AnnotationId, article_id: ArticleId) -> Changes:

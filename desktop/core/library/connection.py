@@ -135,11 +135,6 @@ class Connection:
         """Whether what is written goes to a log beside the file first."""
         return bool(self.read_one("PRAGMA journal_mode") == ("wal",))
 
-    def changes_elsewhere(self) -> int:
-        """A number that changes whenever another connection wrote to the file."""
-        row = self.read_one("PRAGMA data_version")
-        return int(row[0]) if row else 0
-
     @property
     def identity(self) -> str:
         """What tells this library and its copies from all others; empty where there is none."""

@@ -62,6 +62,10 @@ class NoSuchAnnotation(LookupError):
     """No annotation of the library has this id."""
 
 
+class AnnotationChanged(Exception):
+    """The annotation is no longer what the writer saw; nothing was changed."""
+
+
 class NoSuchCorrection(LookupError):
     """No correction or speaker's name that the reader gave has this id."""
 

@@ -12,6 +12,7 @@ from typing import Self
 
 from desktop.core.library.annotations import Annotations
 from desktop.core.library.articles import Articles
+from desktop.core.library.change_log import ChangeLog
 from desktop.core.library.connection import Connection
 from desktop.core.library.corrections import Corrections
 from desktop.core.library.drive import keep_to_owner, locks
@@ -83,6 +84,7 @@ class Library:
         self.preferences = StoredPreferences(connection)
         self.identity = connection.identity
         self._opened = OpenedFile(self.path, has_log=connection.has_log)
+        self.change_log = ChangeLog(connection)
 
     @classmethod
     def open(
@@ -186,10 +188,6 @@ class Library:
     def moved_to(self) -> Path | None:
         """Where the open file is now, if it was moved and the system can tell."""
         return self._opened.moved_to()
-
-    def changes_elsewhere(self) -> int:
-        """A number that changes whenever another program wrote to the library."""
-        return self._connection.changes_elsewhere()
 
     def copy_to(self, path: Path) -> None:
         """Writes a whole copy, also of a file that has no name any more. Raises LibraryError."""

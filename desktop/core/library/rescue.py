@@ -12,6 +12,7 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.copies import identity_in
 from desktop.core.library.drive import make_folder
 from desktop.core.library.errors import (
+    AnnotationChanged,
     LibraryConflict,
     LibraryError,
     LibraryUnreachable,
@@ -111,7 +112,7 @@ def write_again(written: Iterable[Operation], folder: Path) -> None:
         for operation in written:
             try:
                 operation(now)
-            except (LookupError, LibraryConflict, PackAlreadyInstalled):
+            except (AnnotationChanged, LookupError, LibraryConflict, PackAlreadyInstalled):
                 # It is there already, or what it was about is not there.
                 continue
 

@@ -186,6 +186,156 @@ MIGRATIONS = (
         PRIMARY KEY (words, choices)
     ) STRICT;
     """,
+    """
+    CREATE TABLE wording (
+        annotation_id TEXT NOT NULL REFERENCES annotation (id),
+        field         TEXT NOT NULL,
+        stamped_ms    INTEGER NOT NULL,
+        counter       INTEGER NOT NULL,
+        device        TEXT NOT NULL,
+        value         TEXT NOT NULL,
+        written       TEXT NOT NULL,
+        is_beside     INTEGER NOT NULL,
+        PRIMARY KEY (annotation_id, field, stamped_ms, counter, device)
+    ) STRICT;
+    CREATE INDEX wording_by_stamp ON wording (stamped_ms, counter);
+    INSERT INTO wording
+        SELECT id, 'body', CAST(round(coalesce(
+            (julianday(modified) - 2440587.5) * 86400000, 0)) AS INTEGER), 0, '', body, modified, 0
+        FROM annotation WHERE body <> '';
+    INSERT INTO wording
+        SELECT id, 'removed', CAST(round(coalesce(
+            (julianday(removed) - 2440587.5) * 86400000, 0)) AS INTEGER), 0, '', removed, removed, 0
+        FROM annotation WHERE removed IS NOT NULL;
+
+    CREATE TABLE change (
+        revision   INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind       TEXT NOT NULL,
+        item_id    TEXT NOT NULL,
+        article_id TEXT,
+        UNIQUE (kind, item_id)
+    ) STRICT;
+    CREATE TRIGGER article_insert_is_a_change AFTER INSERT ON article
+        BEGIN
+            DELETE FROM change WHERE kind = 'article' AND item_id = NEW.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('article', NEW.id, NEW.id);
+        END;
+    CREATE TRIGGER article_update_is_a_change AFTER UPDATE ON article
+        BEGIN
+            DELETE FROM change WHERE kind = 'article' AND item_id = NEW.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('article', NEW.id, NEW.id);
+        END;
+    CREATE TRIGGER article_delete_is_a_change AFTER DELETE ON article
+        BEGIN
+            DELETE FROM change WHERE kind = 'article' AND item_id = OLD.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('article', OLD.id, OLD.id);
+        END;
+    CREATE TRIGGER annotation_insert_is_a_change AFTER INSERT ON annotation
+        BEGIN
+            DELETE FROM change WHERE kind = 'annotation' AND item_id = NEW.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('annotation', NEW.id, NEW.article_id);
+        END;
+    CREATE TRIGGER annotation_update_is_a_change AFTER UPDATE ON annotation
+        BEGIN
+            DELETE FROM change WHERE kind = 'annotation' AND item_id = NEW.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('annotation', NEW.id, NEW.article_id);
+        END;
+    CREATE TRIGGER lesson_pack_insert_is_a_change AFTER INSERT ON lesson_pack
+        BEGIN
+            DELETE FROM change WHERE kind = 'lesson' AND item_id = NEW.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('lesson', NEW.id, NULL);
+        END;
+    CREATE TRIGGER lesson_pack_delete_is_a_change AFTER DELETE ON lesson_pack
+        BEGIN
+            DELETE FROM change WHERE kind = 'lesson' AND item_id = OLD.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('lesson', OLD.id, NULL);
+        END;
+    CREATE TRIGGER correction_insert_is_a_change AFTER INSERT ON correction
+        BEGIN
+            DELETE FROM change WHERE kind = 'correction' AND item_id = NEW.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('correction', NEW.id, NEW.article_id);
+        END;
+    CREATE TRIGGER correction_update_is_a_change AFTER UPDATE ON correction
+        BEGIN
+            DELETE FROM change WHERE kind = 'correction' AND item_id = NEW.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('correction', NEW.id, NEW.article_id);
+        END;
+    CREATE TRIGGER speaker_name_insert_is_a_change AFTER INSERT ON speaker_name
+        BEGIN
+            DELETE FROM change WHERE kind = 'correction' AND item_id = NEW.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('correction', NEW.id, NEW.article_id);
+        END;
+    CREATE TRIGGER speaker_name_update_is_a_change AFTER UPDATE ON speaker_name
+        BEGIN
+            DELETE FROM change WHERE kind = 'correction' AND item_id = NEW.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('correction', NEW.id, NEW.article_id);
+        END;
+    CREATE TRIGGER saved_search_insert_is_a_change AFTER INSERT ON saved_search
+        BEGIN
+            DELETE FROM change WHERE kind = 'search' AND item_id = NEW.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('search', NEW.id, NULL);
+        END;
+    CREATE TRIGGER saved_search_update_is_a_change AFTER UPDATE ON saved_search
+        BEGIN
+            DELETE FROM change WHERE kind = 'search' AND item_id = NEW.id;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('search', NEW.id, NULL);
+        END;
+    CREATE TRIGGER past_search_insert_is_a_change AFTER INSERT ON past_search
+        BEGIN
+            DELETE FROM change WHERE kind = 'past search' AND item_id = NEW.words;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('past search', NEW.words, NULL);
+        END;
+    CREATE TRIGGER past_search_update_is_a_change AFTER UPDATE ON past_search
+        BEGIN
+            DELETE FROM change WHERE kind = 'past search' AND item_id = NEW.words;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('past search', NEW.words, NULL);
+        END;
+    CREATE TRIGGER past_search_delete_is_a_change AFTER DELETE ON past_search
+        BEGIN
+            DELETE FROM change WHERE kind = 'past search' AND item_id = OLD.words;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('past search', OLD.words, NULL);
+        END;
+    CREATE TRIGGER preference_insert_is_a_change AFTER INSERT ON preference
+        BEGIN
+            DELETE FROM change WHERE kind = 'preference' AND item_id = NEW.name;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('preference', NEW.name, NULL);
+        END;
+    CREATE TRIGGER preference_update_is_a_change AFTER UPDATE ON preference
+        BEGIN
+            DELETE FROM change WHERE kind = 'preference' AND item_id = NEW.name;
+            INSERT INTO change (kind, item_id, article_id)
+                VALUES ('preference', NEW.name, NULL);
+        END;
+    CREATE TRIGGER a_wording_is_a_change_of_its_note AFTER INSERT ON wording
+        BEGIN
+            DELETE FROM change WHERE kind = 'annotation' AND item_id = NEW.annotation_id;
+            INSERT INTO change (kind, item_id, article_id)
+                SELECT 'annotation', id, article_id FROM annotation WHERE id = NEW.annotation_id;
+        END;
+    CREATE TRIGGER a_settled_wording_is_a_change_of_its_note AFTER UPDATE ON wording
+        BEGIN
+            DELETE FROM change WHERE kind = 'annotation' AND item_id = NEW.annotation_id;
+            INSERT INTO change (kind, item_id, article_id)
+                SELECT 'annotation', id, article_id FROM annotation WHERE id = NEW.annotation_id;
+        END;
+    """,
 )
 NEWEST = len(MIGRATIONS)
 

@@ -19,12 +19,14 @@ from desktop.core.library.errors import LibraryConflict, NoSuchCorrection
 from desktop.core.library.index_queue import QueuedKind
 from desktop.core.library.library import FILE_NAME, Library
 from tests.core.builders import (
+    NOON,
     a_correction,
     a_pack,
     a_speaker_name,
     an_annotation,
     an_article,
 )
+from tests.core.library.older_notes import add_as_before
 
 BRIDGE = ArticleId("bridge")
 FERRY = ArticleId("ferry")
@@ -289,9 +291,8 @@ def an_older_library(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             library.lessons.install([a_pack()])
             library.articles.add(an_article())
             library.articles.remember_place(BRIDGE, 7)
-            library.annotations.add(an_annotation(body="my words"))
-            library.annotations.add(an_annotation("safe", name="n2"))
-            library.annotations.remove(an_annotation(name="n2").id)
+            add_as_before(library, an_annotation(body="my words"))
+            add_as_before(library, an_annotation("safe", name="n2"), removed=NOON.isoformat())
             library.preferences.put("theme", "dark")
 
 

@@ -33,7 +33,8 @@ def overwrite_pages_of(table: str, path: Path) -> bytes:
     with closing(sqlite3.connect(path)) as database:
         [(size,)] = database.execute("PRAGMA page_size").fetchall()
         roots = database.execute(
-            "SELECT rootpage FROM sqlite_schema WHERE tbl_name = ?", (table,)
+            "SELECT rootpage FROM sqlite_schema WHERE tbl_name = ? AND rootpage > 0",
+            (table,),
         ).fetchall()
     content = bytearray(path.read_bytes())
     for (root,) in roots:

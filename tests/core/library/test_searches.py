@@ -20,6 +20,7 @@ from desktop.core.saved_search import (
 )
 from desktop.core.search_results import Facet, Filter, Order, Request, ResultKind
 from tests.core.builders import an_annotation, an_article
+from tests.core.library.older_notes import add_as_before
 
 NARROW = Request(
     "rust",
@@ -135,7 +136,7 @@ def test_a_library_from_before_searches_keeps_every_row_and_learns_them(
         before.setattr(connection, "NEWEST", 2)
         with Library.open(tmp_path) as library:
             library.articles.add(an_article())
-            library.annotations.add(an_annotation(body="my words"))
+            add_as_before(library, an_annotation(body="my words"))
             old = content_of(library)
     assert "saved_search" not in old
 

@@ -1,0 +1,83 @@
+"""The wordings that a note's field ever had, each under a stamp, so that none is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+# More words than these are not compared: the first ones show what it is about.
+_COMPARED_WORDS = 400
+
+
+class Field(StrEnum):
+    """What of a note changes on its own; REMOVED is a time, or empty outside the bin."""
+
+    BODY = "body"
+    PEN = "pen"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stamp:
+    """When something was written, in an order that every copy of a library agrees on.
+
+    `device` tells apart who wrote, so that no two wordings ever have one stamp.
+    """
+
+    ms: int
+    counter: int
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a field held. `written` is an ISO 8601 time in UTC, as the writer's clock told it.
+
+    One that is `beside` was written over by somebody who had not seen it, and the reader has
+    not yet said what is to become of it.
+    """
+
+    stamp: Stamp
+    value: str
+    written: str = ""
+    is_beside: bool = False
+
+
+Wordings = Mapping[Stamp, str]
+
+
+def next_stamp(greatest: Stamp | None, *, clock_ms: int, device: str) -> Stamp:
+    """A stamp after every one seen so far, whatever the clock says (a hybrid logical clock).
+
+    After Kulkarni and others, "Logical Physical Clocks" (2014).
+    """
+    if greatest is None or clock_ms > greatest.ms:
+        return Stamp(clock_ms, 0, device)
+    return Stamp(greatest.ms, greatest.counter + 1, device)
+
+
+def merged(one: Wordings, other: Wordings) -> dict[Stamp, str]:
+    """All wordings of both: whoever is merged with whom, and how often, the outcome is one."""
+    return {**one, **other}
+
+
+def shown(wordings: Wordings) -> str | None:
+    """The wording with the greatest stamp; None when there is none."""
+    return wordings[max(wordings)] if wordings else None
+
+
+def parts_gone(earlier: str, now: str) -> tuple[tuple[str, bool], ...]:
+    """An earlier wording in parts, each with whether its words are no longer there now."""
+    # Every part is a word with the blanks after it: put together they are the wording again.
+    before, after = re.findall(r"\s*\S+\s*", earlier), now.split()
+    if not before or len(before) > _COMPARED_WORDS or len(after) > _COMPARED_WORDS:
+        return ((earlier, False),)
+    compared = SequenceMatcher(None, [word.strip() for word in before], after, autojunk=False)
+    return tuple(
+        ("".join(before[start:end]), kind != "equal")
+        for kind, start, end, _, _ in compared.get_opcodes()
+        if end > start
+    )
