@@ -120,6 +120,7 @@ def test_a_copy_that_holds_what_no_newer_one_does_is_never_pushed_out(
     writes_one_more(with_article, 1)
     rich = copied(with_article)
     with with_article._connection.transaction():
+        with_article._connection.write("DELETE FROM wording")
         with_article._connection.write("DELETE FROM annotation")
 
     for number in range(2, 30):

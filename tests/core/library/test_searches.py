@@ -142,7 +142,9 @@ def test_a_library_from_before_searches_keeps_every_row_and_learns_them(
 
     with Library.open(tmp_path) as library:
         new = content_of(library)
-        assert {name: new[name] for name in old} == old
+        assert {name: new[name] for name in old if name != "sqlite_sequence"} == {
+            name: rows for name, rows in old.items() if name != "sqlite_sequence"
+        }
         library.searches.save(a_search())
         library.searches.remember(NARROW)
 
