@@ -52,44 +52,13 @@ PACKAGE_MANAGERS = {
     "pacman": "sudo pacman -S --needed",
     "zypper": "sudo zypper install",
 }
-# The libraries that Qt's wheels expect from a Linux system, and the packages that hold them:
-# library, Debian and Ubuntu, Fedora, Arch, openSUSE.
-SYSTEM_LIBRARIES = """
-libEGL.so.1             libegl1             libglvnd-egl        libglvnd            libglvnd
-libGL.so.1              libgl1              libglvnd-glx        libglvnd            libglvnd
-libGLX.so.0             libglx0             libglvnd-glx        libglvnd            libglvnd
-libGLdispatch.so.0      libglvnd0           libglvnd            libglvnd            libglvnd
-libOpenGL.so.0          libopengl0          libglvnd-opengl     libglvnd            libglvnd
-libX11.so.6             libx11-6            libX11              libx11              libX11-6
-libX11-xcb.so.1         libx11-xcb1         libX11-xcb          libx11              libX11-xcb1
-libdbus-1.so.3          libdbus-1-3         dbus-libs           dbus                libdbus-1-3
-libfontconfig.so.1      libfontconfig1      fontconfig          fontconfig          libfontconfig1
-libfreetype.so.6        libfreetype6        freetype            freetype2           libfreetype6
-libglib-2.0.so.0        libglib2.0-0        glib2               glib2               libglib-2_0-0
-libgthread-2.0.so.0     libglib2.0-0        glib2               glib2               libgthread-2_0-0
-libwayland-client.so.0  libwayland-client0  libwayland-client   wayland             libwayland-client0
-libwayland-cursor.so.0  libwayland-cursor0  libwayland-cursor   wayland             libwayland-cursor0
-libwayland-egl.so.1     libwayland-egl1     libwayland-egl      wayland             libwayland-egl1
-libxcb.so.1             libxcb1             libxcb              libxcb              libxcb1
-libxcb-cursor.so.0      libxcb-cursor0      xcb-util-cursor     xcb-util-cursor     libxcb-cursor0
-libxcb-icccm.so.4       libxcb-icccm4       xcb-util-wm         xcb-util-wm         libxcb-icccm4
-libxcb-image.so.0       libxcb-image0       xcb-util-image      xcb-util-image      libxcb-image0
-libxcb-keysyms.so.1     libxcb-keysyms1     xcb-util-keysyms    xcb-util-keysyms    libxcb-keysyms1
-libxcb-randr.so.0       libxcb-randr0       libxcb              libxcb              libxcb-randr0
-libxcb-render-util.so.0 libxcb-render-util0 xcb-util-renderutil xcb-util-renderutil libxcb-render-util0
-libxcb-render.so.0      libxcb-render0      libxcb              libxcb              libxcb-render0
-libxcb-shape.so.0       libxcb-shape0       libxcb              libxcb              libxcb-shape0
-libxcb-shm.so.0         libxcb-shm0         libxcb              libxcb              libxcb-shm0
-libxcb-sync.so.1        libxcb-sync1        libxcb              libxcb              libxcb-sync1
-libxcb-util.so.1        libxcb-util1        xcb-util            xcb-util            libxcb-util1
-libxcb-xfixes.so.0      libxcb-xfixes0      libxcb              libxcb              libxcb-xfixes0
-libxcb-xinerama.so.0    libxcb-xinerama0    libxcb              libxcb              libxcb-xinerama0
-libxcb-xkb.so.1         libxcb-xkb1         libxcb              libxcb              libxcb-xkb1
-libxkbcommon-x11.so.0   libxkbcommon-x11-0  libxkbcommon-x11    libxkbcommon-x11    libxkbcommon-x11-0
-libxkbcommon.so.0       libxkbcommon0       libxkbcommon        libxkbcommon        libxkbcommon0
-libz.so.1               zlib1g              zlib                zlib                libz1
-libzstd.so.1            libzstd1            libzstd             zstd                libzstd1
-"""  # noqa: E501 - a table is read across
+# The libraries that Qt's wheels expect from a Linux system, and the packages that hold them; the
+# program itself reads the same table when it is started without this file.
+SYSTEM_LIBRARIES = "\n".join(
+    line
+    for line in (HOUSE / "resources/system_libraries.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+)
 
 
 class CannotGoOn(Exception):

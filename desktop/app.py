@@ -55,6 +55,7 @@ from desktop.search_desk import SearchDesk
 from desktop.shelf.shelf import Shelf
 from desktop.start import Start
 from desktop.tasks import Tasks
+from desktop.trouble import Trouble
 from desktop.voices.cards import voices_cards
 from desktop.voices.voices import Voices
 from desktop.who_said_it import WhoSaidIt
@@ -81,6 +82,7 @@ class App(QObject):
     """
 
     settled = Signal()
+    _troubled = Signal(str, str)
 
     def __init__(self, library: Library, start: Start) -> None:
         super().__init__()
@@ -169,6 +171,47 @@ class App(QObject):
             self._begin_reading()
         QTimer.singleShot(0, self._check_settled)
 
+    def carry_out(self, asked: Start) -> None:
+        """Shows what a second start asked for, in this window, and brings it up."""
+        self.notes.save()
+        articles = [article.id for article in self.library.now.articles.summaries()]
+        if asked.article is not None:
+            wanted = next((a for a in articles if _is_called(a, asked.article)), None)
+            if wanted is not None:
+                self._to_corroborate = asked.corroborate or ""
+                self.open_article(wanted)
+            else:
+                self._say(self.tr("There is no article “{0}” here.").format(asked.article))
+        if asked.side in ("context", "voices", "notes"):
+            self.window.show_side(getattr(self, asked.side))
+        if asked.query is not None:
+            self.search_field.search_for(asked.query)
+        self.window.come_up()
+
+    def tell_of_trouble(self, trouble: Trouble) -> None:
+        """Tells from now on what goes wrong unexpectedly, and how the last start ended."""
+        trouble.tell = lambda report, path: self._troubled.emit(report, str(path or ""))
+        if report := trouble.watch_for_crashes():
+            happened = self.tr("Sourcebook ended unexpectedly last time.")
+            self._offer_report(happened, report, str(trouble.folder))
+
+    def _tell_report(self, report: str, path: str) -> None:
+        happened = self.tr("Something went wrong that the program did not expect.")
+        self._offer_report(happened, report, path)
+
+    def _offer_report(self, happened: str, report: str, path: str) -> None:
+        advice = self.tr(
+            "You can go on. A report without a word of your texts and notes is in {0}; it is sent"
+            " nowhere."
+        ).format(path)
+
+        def copy() -> None:
+            QApplication.clipboard().setText(report)
+            self.window.notice.take_away()
+            self.window.foot.show_done(self.tr("The report is copied"))
+
+        self.window.notice.say(happened, advice, [(self.tr("Copy the report"), copy)])
+
     def end(self) -> None:
         """Keeps what is not yet kept and lets go of everything."""
         if self._is_over:
@@ -228,7 +271,7 @@ class App(QObject):
         wanted = self._start.article
         if wanted is not None:
             exact = [known for known in articles if known == wanted]
-            return next(iter(exact or [a for a in articles if a.endswith(f"/{wanted}")]), None)
+            return next(iter(exact or [a for a in articles if _is_called(a, wanted)]), None)
         last = self.library.now.articles.last_visited()
         return last if last is not None else next(iter(articles), None)
 
@@ -579,6 +622,7 @@ class App(QObject):
         self._backing_up.timeout.connect(self._back_up)
         self._saving_again.timeout.connect(self._try_saving)
         self.edits.failed.connect(self._say_error)
+        self._troubled.connect(self._tell_report, Qt.ConnectionType.QueuedConnection)
         self.edits.refused.connect(self._say_refused)
         self.edits.returned.connect(self._say_returned)
         self.others.preferences_changed.connect(self.look.follow)
@@ -751,3 +795,8 @@ def _beginning(words: str, most: int) -> str:
     """Words of a text on one line, cut to `most` characters or so."""
     words = " ".join(words.split())
     return words if len(words) <= most else f"{words[: most - 2].rstrip()} …"
+
+
+def _is_called(article_id: ArticleId, wanted: str) -> bool:
+    """Whether an article is meant by its id, or by the end of it."""
+    return article_id == wanted or article_id.endswith(f"/{wanted}")

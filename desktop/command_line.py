@@ -8,15 +8,26 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.start import Start
-
-VERSION = "0.1.0"
-SIDES = ("context", "voices", "notes", "search")
+from desktop.start import SIDES, VERSION, Start
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; gives 0 when all went well, 1 for an error, 2 for a wrong call."""
     words = sys.argv[1:] if arguments is None else arguments
+    try:
+        return _run(words)
+    except ImportError as error:
+        # Before there is Qt only a terminal, or another program, can say it.
+        from desktop.system_libraries import missing_library, tell  # noqa: PLC0415
+
+        library = missing_library(error)
+        if not library:
+            raise
+        tell(library)
+        return 1
+
+
+def _run(words: Sequence[str]) -> int:
     if words and words[0] == "quotes":
         # The window must not wait for what only the sub-command needs.
         from desktop.quotes_command import quotes  # noqa: PLC0415

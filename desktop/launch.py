@@ -9,14 +9,22 @@ from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication, QListView
 
 from desktop.app import App
+from desktop.core.library.library import Library
 from desktop.fonts import interface_font
-from desktop.opening import opened
+from desktop.opening import may_open_another, opened, tell_of_no_window
+from desktop.platform_plugin import lacks_library
 from desktop.start import Start
+from desktop.system_libraries import tell
+from desktop.trouble import Trouble
+from desktop.window_claim import WindowClaim, raise_first
 from resources import path
 
 
 def run(start: Start, arguments: list[str]) -> int:
     """Opens the window and stays until it is closed; gives the exit status."""
+    if lacking := lacks_library():
+        tell(lacking)
+        return 1
     QApplication.setDesktopFileName("sourcebook")
     application = QApplication(arguments)
     application.setApplicationName("Sourcebook")
@@ -25,32 +33,71 @@ def run(start: Start, arguments: list[str]) -> int:
     if start.screenshot is not None:
         # Nobody points at anything in a picture.
         QCursor.setPos(-100, -100)
-    # The window goes on with another library when the file of the first one was lost.
-    while True:
-        library = opened(start)
-        if library is None:
-            return 1
+    is_for_a_reader = start.screenshot is None and not start.until_settled
+    trouble = Trouble()
+    if is_for_a_reader:
+        trouble.watch()
+    try:
+        # The window goes on with another library when the file of the first one was lost.
+        while True:
+            claim = WindowClaim(start) if is_for_a_reader else None
+            if claim is not None and not claim.take() and not _goes_on_beside(start):
+                return 0
+            library = opened(start)
+            if library is None:
+                return 1
+            if claim is not None:
+                # A library that was made just now has a folder only now.
+                claim.take()
+            app, status = _stay(application, library, start, trouble, claim)
+            if claim is not None:
+                claim.let_go()
+            if app is None or app.goes_on_in is None:
+                return status
+            article = app.open.article.id if app.open.article is not None else None
+            start = replace(start, library=app.goes_on_in, article=article, new=False)
+    finally:
+        trouble.end()
+
+
+def _stay(
+    application: QApplication,
+    library: Library,
+    start: Start,
+    trouble: Trouble,
+    claim: WindowClaim | None,
+) -> tuple[App | None, int]:
+    try:
         app = App(library, start)
-        status = _stay(application, app, start)
-        if app.goes_on_in is None:
-            return status
-        article = app.open.article.id if app.open.article is not None else None
-        start = replace(start, library=app.goes_on_in, article=article, new=False)
-
-
-def _stay(application: QApplication, app: App, start: Start) -> int:
-    window = app.window
-    window.resize(*(start.size or (1440, 900)))
-    if start.screenshot is not None:
-        app.settled.connect(lambda: application.exit(_take_picture(app, start)))
-    elif start.until_settled:
-        app.settled.connect(application.quit)
-    app.settled.connect(lambda: window.setWindowIcon(QIcon(str(path("icons/sourcebook.svg")))))
-    window.show()
-    app.begin()
+        window = app.window
+        window.resize(*(start.size or (1440, 900)))
+        if start.screenshot is not None:
+            app.settled.connect(lambda: application.exit(_take_picture(app, start)))
+        elif start.until_settled:
+            app.settled.connect(application.quit)
+        if claim is not None:
+            claim.asked.connect(app.carry_out)
+            app.settled.connect(lambda: app.tell_of_trouble(trouble))
+        icon = str(path("icons/sourcebook.svg"))
+        app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
+        window.show()
+        app.begin()
+    except Exception as error:  # noqa: BLE001 - whatever it is, its reader must be told
+        library.close()
+        trouble.hear(error)
+        tell_of_no_window(error, start)
+        return None, 1
     status = application.exec()
     app.end()
-    return status
+    return app, status
+
+
+def _goes_on_beside(start: Start) -> bool:
+    """Raises the window that there is; where it does not answer, whether to open another."""
+    if raise_first(start):
+        sys.stderr.write("sourcebook: the window that was open has been brought up\n")
+        return False
+    return may_open_another()
 
 
 def _take_picture(app: App, start: Start) -> int:

@@ -47,6 +47,35 @@ def opened(start: Start) -> Library | None:
         return None
 
 
+def may_open_another() -> bool:
+    """Asks whether to open a second window, as the first one does not answer."""
+    happened = _tr("Sourcebook is open with this library, but its window does not answer.")
+    advice = _tr(
+        "It may be busy, or open on another computer. Nothing is lost if you open another window:"
+        " what is written in both is kept."
+    )
+    sys.stderr.write(f"sourcebook: {happened} {advice}\n")
+    if QApplication.platformName() == "offscreen":
+        return True
+    box = message_box(QMessageBox.Icon.Question, happened, advice)
+    another = box.addButton(_tr("Open another window"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.exec()
+    return box.clickedButton() is another
+
+
+def tell_of_no_window(error: Exception, start: Start) -> None:
+    """Says that the window could not be made; the library is as it was."""
+    message = message_for(error)
+    advice = _tr(
+        "Your library was not changed. To see what can be taken from its copies:"
+        " sourcebook check --library {0}"
+    ).format(start.library)
+    sys.stderr.write(f"sourcebook: {message.happened} {advice}\n")
+    if QApplication.platformName() != "offscreen" and start.screenshot is None:
+        message_box(QMessageBox.Icon.Critical, message.happened, advice).exec()
+
+
 def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Choice | None:
     """Says what is wrong, and what its reader wants to go on with; None to end."""
     message = message_for(error)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+VERSION = "0.1.0"
+# What can be shown beside the text, or in its place.
+SIDES = ("context", "voices", "notes", "search")
+
 
 @dataclass(frozen=True, slots=True)
 class Start:

@@ -152,6 +152,13 @@ class Window(QMainWindow):
         self._shelf_wish = is_folded
         self._fit()
 
+    def come_up(self) -> None:
+        """Brings the window before all others, also when it was folded away."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     @property
     def notice(self) -> Notice:
         """The strip for what has to be known and decided; made when it is first needed."""

@@ -14,6 +14,8 @@ EMPTY_NAMES = {"utils", "util", "helpers", "common", "manager", "handler", "data
 MAY_CATCH_EVERYTHING = (
     "desktop.tasks",
     "desktop.app",
+    # Whatever goes wrong before there is a window has to be told.
+    "desktop.launch",
     "desktop.core.indexing",
     "index.full_text_index",
 )
