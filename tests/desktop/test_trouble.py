@@ -119,4 +119,6 @@ def test_the_last_words_of_a_crash_are_offered_at_the_next_start(tmp_path: Path)
 
     assert "Segmentation fault" in last
     trouble.end()
-    assert Trouble(folder).watch_for_crashes() == ""
+    again = Trouble(folder)
+    assert again.watch_for_crashes() == ""
+    again.end()
