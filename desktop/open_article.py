@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.core.anchoring.fitting import about_in, marks_in
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ContextNote, Person
@@ -94,12 +95,12 @@ class OpenArticle(QObject):
 
     def _say_annotated(self) -> None:
         assert self.article is not None
-        annotations = self._library.now.annotations
+        text, annotations = self.article.text, self._library.now.annotations
         self.annotated.emit(
             OwnWork(
                 self.article,
-                annotations.of_article(self.article.id),
-                annotations.removed_from(self.article.id),
+                marks_in(text, annotations.of_article(self.article.id)),
+                marks_in(text, annotations.removed_from(self.article.id)),
             )
         )
 
@@ -118,8 +119,8 @@ class OpenArticle(QObject):
                 article=article,
                 extraction=extraction,
                 ledger=sums,
-                claims=lessons.claims(article.id),
-                notes=lessons.notes(article.id),
+                claims=about_in(article.text, lessons.claims(article.id)),
+                notes=about_in(article.text, lessons.notes(article.id)),
                 people=named_people(put_right.people, put_right.naming),
                 put_right=put_right,
             )

@@ -13,6 +13,7 @@ from desktop.core.library.annotations import Annotations
 from desktop.core.library.articles import Articles
 from desktop.core.library.connection import Connection
 from desktop.core.library.corrections import Corrections
+from desktop.core.library.damage import Damage
 from desktop.core.library.errors import LibraryEmptied, LibraryUnreachable
 from desktop.core.library.index_queue import IndexQueue
 from desktop.core.library.lessons import Lessons
@@ -90,6 +91,16 @@ class Library:
     def open_for_reading(cls, folder: Path) -> Self:
         """A second view of the library for a task; whatever would write raises LibraryError."""
         return cls(Connection.open_for_reading(folder / FILE_NAME), folder)
+
+    @property
+    def connection(self) -> Connection:
+        """The open file, for whoever mends it."""
+        return self._connection
+
+    @property
+    def noticed(self) -> tuple[Damage, ...]:
+        """The rows that turned out not to be as they should while they were read."""
+        return self._connection.noticed.all
 
     @property
     def path(self) -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from desktop.core.library.seals import seal_what_has_none
+
 # Marks the file as ours ("SrcB"), so that another program's database is never migrated.
 APPLICATION_ID = 0x53726342
 
@@ -181,6 +183,24 @@ MIGRATIONS = (
         PRIMARY KEY (words, choices)
     ) STRICT;
     """,
+    # Whatever has this column is sealed (see seals.py), also the rows that are there already.
+    """
+    ALTER TABLE article ADD COLUMN checksum BLOB;
+    ALTER TABLE reading_place ADD COLUMN checksum BLOB;
+    ALTER TABLE annotation ADD COLUMN checksum BLOB;
+    ALTER TABLE lesson_pack ADD COLUMN checksum BLOB;
+    ALTER TABLE pack_file ADD COLUMN checksum BLOB;
+    ALTER TABLE pack_article ADD COLUMN checksum BLOB;
+    ALTER TABLE person ADD COLUMN checksum BLOB;
+    ALTER TABLE claim ADD COLUMN checksum BLOB;
+    ALTER TABLE context_note ADD COLUMN checksum BLOB;
+    ALTER TABLE preference ADD COLUMN checksum BLOB;
+    ALTER TABLE correction ADD COLUMN checksum BLOB;
+    ALTER TABLE speaker_name ADD COLUMN checksum BLOB;
+    ALTER TABLE pack_correction ADD COLUMN checksum BLOB;
+    ALTER TABLE saved_search ADD COLUMN checksum BLOB;
+    ALTER TABLE past_search ADD COLUMN checksum BLOB;
+    """,
 )
 NEWEST = len(MIGRATIONS)
 
@@ -203,8 +223,9 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         for step in MIGRATIONS[version(connection) :]:
-            for statement in _statements(step):
+            for statement in statements(step):
                 connection.execute(statement)
+        seal_what_has_none(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {NEWEST}")
     except BaseException:
@@ -213,7 +234,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _statements(script: str) -> list[str]:
+def statements(script: str) -> list[str]:
+    """The statements of a step, one by one."""
     # executescript() would commit the transaction that holds all the steps together.
     statements, current = [], ""
     for line in script.splitlines(keepends=True):
