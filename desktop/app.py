@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop.checking import KEY, Checking
 from desktop.context.cards import context_cards
 from desktop.context.context import Context
 from desktop.core.annotation import AnnotationId
@@ -17,7 +18,7 @@ from desktop.core.index_reports import Feeding
 from desktop.core.lesson import LessonPack
 from desktop.core.library.backups import back_up
 from desktop.core.library.changes import Changes
-from desktop.core.library.errors import LibraryError, NoSuchArticle
+from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
 from desktop.core.library.library import INDEX_FOLDER_NAME, Library
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
@@ -127,6 +128,7 @@ class App(QObject):
             corroboration=self.corroboration,
             open_article=self.open,
         )
+        self.checking = Checking(self.library, self.tasks, self.window)
         self._connect_library()
         self._connect_reader()
         self._connect_side()
@@ -141,10 +143,13 @@ class App(QObject):
     def begin(self) -> None:
         """Fills the shelf and opens what the reader wants to see first."""
         self.sweep.begin()
-        if is_first_start(self.library.now):
-            self.tasks.start("seeds", shipped_packs, self._welcome, self._say_error)
-        else:
-            self._begin_reading()
+        try:
+            if is_first_start(self.library.now):
+                self.tasks.start("seeds", shipped_packs, self._welcome, self._say_error)
+            else:
+                self._begin_reading()
+        except LibraryError as error:
+            self._say_error(error)
         QTimer.singleShot(0, self._check_settled)
 
     def end(self) -> None:
@@ -153,6 +158,7 @@ class App(QObject):
         self.search_field.rest()
         self.reader.say_place()
         self._saving_again.stop()
+        self.checking.end()
         self.index.end()
         self.tasks.close()
         self.sweep.end()
@@ -180,6 +186,7 @@ class App(QObject):
             self.searching.show()
             self.search_field.focus()
         self.index.feed_if_behind()
+        self.checking.begin()
         QTimer.singleShot(_BACK_UP_AFTER, self._back_up)
 
     def _wanted_article(self, articles: list[ArticleId]) -> ArticleId | None:
@@ -215,6 +222,8 @@ class App(QObject):
         try:
             self.open.open(ArticleId(article_id))
             self.reader.setFocus()
+        except ArticleUnreadable:
+            self._say_unreadable()
         except NoSuchArticle:
             self._say(self.tr("This article is not in your library any more."))
         except LibraryError as error:
@@ -421,6 +430,14 @@ class App(QObject):
         self.open.opened.connect(self._show_opened)
         self.open.annotated.connect(self._show_own_work)
         self.open.understood.connect(self._show_findings)
+        self.open.failed.connect(self._say_error)
+        for told in (self.open.opened, self.open.annotated, self.open.understood):
+            told.connect(self.checking.look)
+        self.checking.told.connect(self._say)
+        self.checking.done.connect(self.window.foot.show_done)
+        self.checking.mending.connect(self.notes.close_editor)
+        self.checking.mended.connect(self._show_anew)
+        self.checking.failed.connect(self._say_error)
         self.tasks.became_idle.connect(self._check_settled)
         self.shelf.article_chosen.connect(self.open_article)
         self.shelf.left.connect(self.searching.end)
@@ -508,6 +525,7 @@ class App(QObject):
             (self.tr("Voices"), "Ctrl+2", lambda: self._go_to_side(self.voices)),
             (self.tr("My notes"), "Ctrl+3", lambda: self._go_to_side(self.notes)),
             (self.tr("Next part of the window"), "F6", self.window.focus_next_part),
+            (self.tr("Check everything …"), KEY, self.checking.check),
             (self.tr("What the keys do"), "F1", self._show_keys),
         ):
             action = QAction(words, self.window)
@@ -537,16 +555,32 @@ class App(QObject):
     def _follow_library(self, changes: Changes) -> None:
         if changes.searches or changes.past_searches:
             self.searching.show_searches()
-        if changes.lessons:
+        try:
+            if changes.lessons:
+                self._show_shelf()
+            elif changes.articles and not changes.corrections:
+                # Who said it stands nowhere on the shelf, and one name may touch every article.
+                self.shelf.show_changed(self.library.now.articles.summaries(changes.articles))
+        except LibraryError as error:
+            self._say_error(error)
+
+    def _show_anew(self) -> None:
+        """After rows were taken from copies: all that is on the screen, as it is now."""
+        try:
             self._show_shelf()
-        elif changes.articles and not changes.corrections:
-            # Who said it stands nowhere on the shelf, and one name may touch every article.
-            self.shelf.show_changed(self.library.now.articles.summaries(changes.articles))
+            if self.open.article is not None:
+                self.open.open(self.open.article.id)
+        except ArticleUnreadable:
+            self._say_unreadable()
+        except LibraryError as error:
+            self._say_error(error)
+        self.index.feed_if_behind()
 
     def _show_shelf(self) -> None:
         library = self.library.now
         self.shelf.show_library(library.lessons.all(), library.articles.summaries())
         self.searching.show_searches()
+        self.checking.look()
 
     def _apply(self, operation: Operation) -> None:
         try:
@@ -558,6 +592,10 @@ class App(QObject):
 
     def _say(self, words: str) -> None:
         self.window.foot.show_state(words)
+
+    def _say_unreadable(self) -> None:
+        words = self.tr("This text cannot be read; nothing was deleted. Check everything: {0}")
+        self._say(words.format(KEY))
 
     def _say_error(self, error: Exception) -> None:
         message = message_for(error)

@@ -14,6 +14,7 @@ from desktop.core.correcting import PutRight, corrected_by, ledger_of
 from desktop.core.extraction.extract import extract
 from desktop.core.ledger import Ledger
 from desktop.core.library.changes import Changes
+from desktop.core.library.errors import LibraryError
 from desktop.core.library.put_right import put_right_in
 from desktop.core.naming import named_people
 from desktop.core.quotation import Extraction
@@ -51,12 +52,14 @@ class OpenArticle(QObject):
 
     `opened` comes first, with the article and the character where its reader left off;
     `annotated` then and whenever marks change; `understood` when the text was worked through,
-    and again whenever something about its speakers was put right.
+    and again whenever something about its speakers was put right. `failed` carries the error when
+    something of it cannot be read.
     """
 
     opened = Signal(Article, int)
     annotated = Signal(OwnWork)
     understood = Signal(Findings)
+    failed = Signal(object)
 
     def __init__(self, library: LiveLibrary, tasks: Tasks) -> None:
         super().__init__()
@@ -80,10 +83,13 @@ class OpenArticle(QObject):
 
     def _follow(self, changes: Changes) -> None:
         is_mine = self.article is not None and self.article.id in changes.articles
-        if is_mine and changes.annotations:
-            self._say_annotated()
-        if self.article is not None and is_mine and changes.corrections:
-            self._understand(self.article, put_right_in(self._library.now, self.article.id))
+        try:
+            if is_mine and changes.annotations:
+                self._say_annotated()
+            if self.article is not None and is_mine and changes.corrections:
+                self._understand(self.article, put_right_in(self._library.now, self.article.id))
+        except LibraryError as error:
+            self.failed.emit(error)
 
     def _understand(self, article: Article, put_right: PutRight) -> None:
         found = self._found
@@ -114,13 +120,18 @@ class OpenArticle(QObject):
     ) -> None:
         self._found = found
         lessons = self._library.now.lessons
+        try:
+            claims, notes = lessons.claims(article.id), lessons.notes(article.id)
+        except LibraryError as error:
+            claims, notes = (), ()
+            self.failed.emit(error)
         self.understood.emit(
             Findings(
                 article=article,
                 extraction=extraction,
                 ledger=sums,
-                claims=about_in(article.text, lessons.claims(article.id)),
-                notes=about_in(article.text, lessons.notes(article.id)),
+                claims=about_in(article.text, claims),
+                notes=about_in(article.text, notes),
                 people=named_people(put_right.people, put_right.naming),
                 put_right=put_right,
             )

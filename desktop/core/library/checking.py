@@ -90,6 +90,15 @@ class Checked:
         return tuple(each for each in self.found if each.remedy is not None)
 
     @property
+    def keepable(self) -> tuple[Found, ...]:
+        """What no copy has, and can be kept as it is now."""
+        return tuple(
+            each
+            for each in self.found
+            if each.remedy is None and each.damage.kind is DamageKind.NOT_AS_SAVED
+        )
+
+    @property
     def has_damaged_file(self) -> bool:
         """Whether SQLite cannot follow the file, so that rows alone do not mend it."""
         return any(each.damage.kind is DamageKind.FILE for each in self.found)

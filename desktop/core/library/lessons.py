@@ -19,7 +19,7 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.corrections import insert_pack_correction
 from desktop.core.library.errors import PackAlreadyInstalled
-from desktop.core.library.row_kinds import CLAIM, CONTEXT_NOTE, LESSON, PERSON
+from desktop.core.library.row_kinds import CLAIM, CONTEXT_NOTE, LESSON, PACK_FILE, PERSON
 from desktop.core.library.rows import (
     records,
 )
@@ -87,10 +87,8 @@ class Lessons:
 
     def files(self, pack_id: PackId) -> tuple[PackFile, ...]:
         """The pack as its teacher wrote it, byte for byte."""
-        rows = self._connection.read(
-            "SELECT path, content FROM pack_file WHERE pack_id = ? ORDER BY path", (pack_id,)
-        )
-        return tuple(PackFile(path, content) for path, content in rows)
+        rest = "WHERE it.pack_id = ? ORDER BY it.path"
+        return records(self._connection, PACK_FILE, rest, (pack_id,))
 
     def install(self, packs: Iterable[LessonPack]) -> Changes:
         """Puts whole packs into the library, all of them or none. Raises PackAlreadyInstalled."""

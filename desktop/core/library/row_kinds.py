@@ -20,10 +20,11 @@ from desktop.core.claim import (
     Source,
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
-from desktop.core.lesson import Lesson, PackId
+from desktop.core.lesson import Lesson, PackFile, PackId
 from desktop.core.library.rows import (
     Record,
     RowKind,
+    bytes_in,
     list_in_json,
     number,
     selector,
@@ -109,6 +110,10 @@ def _lesson(row: tuple[Any, ...]) -> Lesson:
     )
 
 
+def _pack_file(row: tuple[Any, ...]) -> PackFile:
+    return PackFile(text(row[0]), bytes_in(row[1]))
+
+
 def _person(row: tuple[Any, ...]) -> Person:
     return Person(PersonId(text(row[0])), text(row[1]), texts_in_json(row[2]), text(row[3]))
 
@@ -178,6 +183,7 @@ PACK_CORRECTION = _kind(
 SAVED_SEARCH = _kind("saved_search", "id, words, choices, created", _saved_search)
 PAST_SEARCH = _kind("past_search", "words, choices", _past_search)
 LESSON = _kind("lesson_pack", "id, title, edition, authors, licence", _lesson)
+PACK_FILE = _kind("pack_file", "path, content", _pack_file)
 PERSON = _kind("person", "id, name, names, body", _person)
 CLAIM = _kind(
     "claim",
@@ -196,6 +202,7 @@ KINDS: tuple[RowKind[Any], ...] = (
     SAVED_SEARCH,
     PAST_SEARCH,
     LESSON,
+    PACK_FILE,
     PERSON,
     CLAIM,
     CONTEXT_NOTE,

@@ -92,6 +92,13 @@ def number(value: object) -> int:
     raise TypeError(f"{value!r:.40} is no number")
 
 
+def bytes_in(value: object) -> bytes:
+    """The value of a column that holds bytes. Raises TypeError."""
+    if isinstance(value, bytes):
+        return value
+    raise TypeError(f"{value!r:.40} are no bytes")
+
+
 def selector(start: object, end: object, exact: object, prefix: object, suffix: object) -> Selector:
     """A place in a text; whether it is one of that text only `anchoring.fitting` knows."""
     return Selector(
