@@ -26,8 +26,8 @@ _QUIET_AFTER = 15_000
 class Checking(QObject):
     """Looks through the library in a task, shows what it gave, and mends what its reader wants.
 
-    `told` carries a sentence for the foot, `done` one that passes. `mending` is sent before anything is changed, `mended`
-    after; `failed` carries the error when it could not be.
+    `told` carries a sentence for the foot, `done` one that passes. `mending` is sent before
+    anything is changed, `mended` after; `failed` carries the error when it could not be.
     """
 
     told = Signal(str)

@@ -162,9 +162,10 @@ def _summary(row: tuple[Any, ...]) -> ArticleSummary:
         publisher=text(row[3]),
         word_count=number(row[4]),
         annotation_count=number(row[5]),
-        position=max(0, number(row[6])),
+        # Where its reader was is no reason to leave out an article.
+        position=max(0, row[6]) if isinstance(row[6], int) else 0,
         text_length=number(row[7]),
-        visited=text(row[8]),
+        visited=row[8] if isinstance(row[8], str) else "",
     )
 
 

@@ -46,6 +46,9 @@ def take_from_copies(library: Library, found: Iterable[Found]) -> int:
         for each in wanted:
             _insert(connection, each)
     library.index_queue.enqueue_everything()
+    if any(each.kind is DamageKind.FILE for each in connection.damages()):
+        # All rows are there again: written anew, their pages are in order, too.
+        connection.write("VACUUM")
     return len(wanted)
 
 
