@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,7 +19,12 @@ from desktop.core.index_reports import Feeding
 from desktop.core.lesson import LessonPack
 from desktop.core.library.backups import back_up
 from desktop.core.library.changes import Changes
-from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
+from desktop.core.library.errors import (
+    ArticleUnreadable,
+    LibraryDamaged,
+    LibraryError,
+    NoSuchArticle,
+)
 from desktop.core.library.library import INDEX_FOLDER_NAME, Library
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
@@ -74,6 +80,8 @@ class App(QObject):
     def __init__(self, library: Library, start: Start) -> None:
         super().__init__()
         self._start = start
+        # The copy with which the work goes on after this window.
+        self.goes_back_to: Path | None = None
         self._is_settled = False
         self._is_trying = False
         self._saving_again = QTimer(self, singleShot=True, interval=_SAVE_AGAIN_AFTER)
@@ -438,6 +446,7 @@ class App(QObject):
         self.checking.mending.connect(self.notes.close_editor)
         self.checking.mended.connect(self._show_anew)
         self.checking.failed.connect(self._say_error)
+        self.checking.copy_wanted.connect(self._go_back_to)
         self.tasks.became_idle.connect(self._check_settled)
         self.shelf.article_chosen.connect(self.open_article)
         self.shelf.left.connect(self.searching.end)
@@ -593,6 +602,11 @@ class App(QObject):
     def _say(self, words: str) -> None:
         self.window.foot.show_state(words)
 
+    def _go_back_to(self, copy: Path) -> None:
+        """Ends this window; the next one opens the library as it is in the copy."""
+        self.goes_back_to = copy
+        self.window.close()
+
     def _say_unreadable(self) -> None:
         words = self.tr("This text cannot be read; nothing was deleted. Check everything: {0}")
         self._say(words.format(KEY))
@@ -608,4 +622,10 @@ class App(QObject):
         box.setInformativeText(message.advice)
         box.setParent(self.window, box.windowFlags())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(error, LibraryDamaged):
+            checking = box.addButton(
+                self.tr("Check everything …"), QMessageBox.ButtonRole.AcceptRole
+            )
+            checking.clicked.connect(self.checking.check)
+            box.addButton(QMessageBox.StandardButton.Close)
         box.open()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.core.library.checking import Checked
 from desktop.core.library.damage import DamageKind
 from desktop.damage_words import copy_days, lines, summary
+from desktop.dates import spoken_date
 
 
 class CheckReport(QDialog):
@@ -23,6 +26,7 @@ class CheckReport(QDialog):
 
     taking_wanted = Signal()
     keeping_wanted = Signal()
+    copy_wanted = Signal(Path)
 
     def __init__(self, checked: Checked, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +53,13 @@ class CheckReport(QDialog):
 
     def _offer(self, checked: Checked) -> None:
         role = QDialogButtonBox.ButtonRole.ActionRole
+        copy = checked.whole_copy
+        if copy is not None:
+            # Rows that are taken into a file that cannot be followed may be lost again.
+            words = self.tr("Go on with the copy of {0}").format(spoken_date(copy.day))
+            going_back = self.buttons.addButton(words, role)
+            going_back.clicked.connect(lambda: self.copy_wanted.emit(copy.path))
+            going_back.clicked.connect(self.accept)
         has_lists = any(each.damage.kind is DamageKind.LISTS for each in checked.found)
         if checked.remedies or has_lists:
             words = self.tr("Take it from the copy of {0}").format(copy_days(checked.remedies))

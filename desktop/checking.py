@@ -28,6 +28,7 @@ class Checking(QObject):
 
     `told` carries a sentence for the foot, `done` one that passes. `mending` is sent before
     anything is changed, `mended` after; `failed` carries the error when it could not be.
+    `copy_wanted` carries the copy with which its reader wants to go on.
     """
 
     told = Signal(str)
@@ -35,6 +36,7 @@ class Checking(QObject):
     mending = Signal()
     mended = Signal()
     failed = Signal(object)
+    copy_wanted = Signal(Path)
     _came_on = Signal(int, int)
 
     def __init__(self, library: LiveLibrary, tasks: Tasks, window: QWidget) -> None:
@@ -95,6 +97,7 @@ class Checking(QObject):
         report = CheckReport(checked, self._window)
         report.taking_wanted.connect(lambda: self._mend(checked, keep=False))
         report.keeping_wanted.connect(lambda: self._mend(checked, keep=True))
+        report.copy_wanted.connect(self.copy_wanted)
         report.open()
 
     def _mend(self, checked: Checked, *, keep: bool) -> None:

@@ -27,10 +27,23 @@ def run(start: Start, arguments: list[str]) -> int:
     application.setApplicationName("Sourcebook")
     application.setStyle("Fusion")
     application.setFont(interface_font(14))
-    library = _opened(start)
-    if library is None:
-        return 1
-    app = App(library, start)
+    # The window goes on with a copy when its reader wants that.
+    while True:
+        library = _opened(start)
+        if library is None:
+            return 1
+        app = App(library, start)
+        status = _stay(application, app, start)
+        if app.goes_back_to is None:
+            return status
+        try:
+            go_back_to(app.goes_back_to, start.library)
+        except LibraryError as error:
+            _goes_on_with(None, error, start)
+            return 1
+
+
+def _stay(application: QApplication, app: App, start: Start) -> int:
     window = app.window
     window.resize(*(start.size or (1440, 900)))
     if start.screenshot is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,21 +127,26 @@ def check(folder: Path, tell: Tell = _silent, copies: Sequence[KnownCopy] | None
     """Looks through the library of a folder, and for what is damaged through its copies.
 
     Writes nothing. `tell` hears how many of how many parts were looked at. Raises LibraryError
-    when there is no library that can be opened.
+    when there is no file that can be opened.
     """
     path = folder / FILE_NAME
+    wanted = known_copies(folder) if copies is None else copies
     with named_errors(path), ExitStack() as open_files:
-        raw = open_files.enter_context(closing(as_it_lies(path)))
-        damages = [*_not_whole(raw), *damages_of(raw, tell)]
-        damages += _unreadable(raw, path, {(each.table, each.key) for each in damages})
-        rows = tuple(_counted(raw))
-        if not damages:
-            return Checked(rows, ())
-        wanted = known_copies(folder) if copies is None else copies
-        sources = [source for copy in wanted if (source := _opened(copy, open_files))]
-        if any(each.kind in (DamageKind.FILE, DamageKind.LISTS) for each in damages):
-            damages += _missing(raw, sources)
-        found = tuple(_with_remedy(raw, damage, sources) for damage in damages)
+        rows: tuple[tuple[str, int], ...] = ()
+        try:
+            raw = open_files.enter_context(closing(as_it_lies(path)))
+            damages = [*_not_whole(raw), *damages_of(raw, tell)]
+            damages += _unreadable(raw, path, {(each.table, each.key) for each in damages})
+            rows = tuple(_counted(raw))
+            if not damages:
+                return Checked(rows, ())
+            sources = _opened(wanted, open_files)
+            if any(each.kind in (DamageKind.FILE, DamageKind.LISTS) for each in damages):
+                damages += _missing(raw, sources)
+            found = tuple(_with_remedy(raw, damage, sources) for damage in damages)
+        except SPOILT as error:
+            sources = _opened(wanted, open_files)
+            found = (Found(Damage(DamageKind.FILE, detail=str(error))),)
         checked = Checked(rows, found)
         if checked.has_damaged_file:
             whole = next((each.copy for each in sources if each.is_whole()), None)
@@ -160,7 +165,10 @@ class _Source:
 
     def is_whole(self) -> bool:
         """Whether nothing is damaged in it."""
-        return not missing_from(self.raw) and not damages_of(self.raw)
+        try:
+            return not missing_from(self.raw) and not damages_of(self.raw)
+        except SPOILT:
+            return False
 
     def by_seal(self, table: str) -> dict[bytes, int]:
         """The numbers of a table's rows by the seals that are theirs."""
@@ -194,12 +202,13 @@ class _Source:
         return by_seal, by_key
 
 
-def _opened(copy: KnownCopy, open_files: ExitStack) -> _Source | None:
-    try:
-        raw = open_files.enter_context(closing(as_it_lies(copy.path)))
-        return _Source(copy, raw)
-    except SPOILT:
-        return None
+def _opened(copies: Iterable[KnownCopy], open_files: ExitStack) -> list[_Source]:
+    sources = []
+    for copy in copies:
+        with suppress(*SPOILT):
+            raw = open_files.enter_context(closing(as_it_lies(copy.path)))
+            sources.append(_Source(copy, raw))
+    return sources
 
 
 def _not_whole(raw: sqlite3.Connection) -> Iterator[Damage]:
