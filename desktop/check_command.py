@@ -22,6 +22,7 @@ from desktop.core.library.mending import keep_as_they_are, put_aside, take_from_
 _NAMES = {
     "article": ("article", "articles"),
     "annotation": ("note", "notes"),
+    "wording": ("earlier wording", "earlier wordings"),
     "correction": ("correction", "corrections"),
     "speaker_name": ("speaker's name", "speakers' names"),
     "saved_search": ("saved search", "saved searches"),

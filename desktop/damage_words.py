@@ -85,6 +85,7 @@ def _subject(found: Found) -> str:
     words = {
         "article": _tr("The text “{0}”"),
         "annotation": _tr("The note on “{0}”"),
+        "wording": _tr("The earlier wording “{0}”"),
         "correction": _tr("What you put right at “{0}”"),
         "speaker_name": _tr("The speaker’s name “{0}”"),
         "saved_search": _tr("The saved search “{0}”"),

@@ -22,6 +22,7 @@ Tell = Callable[[int, int], None]
 _ABOUT = {
     "article": ("title", ""),
     "annotation": ("exact", "created"),
+    "wording": ("value", "written"),
     "correction": ("exact", "created"),
     "pack_correction": ("exact", ""),
     "speaker_name": ("name", "created"),
