@@ -206,7 +206,7 @@ class _Source:
 def _opened(copies: Iterable[KnownCopy], open_files: ExitStack) -> list[_Source]:
     sources = []
     for copy in copies:
-        with suppress(*SPOILT):
+        with suppress(*SPOILT, OSError):
             raw = open_files.enter_context(closing(as_it_lies(copy.path)))
             sources.append(_Source(copy, raw))
     return sources

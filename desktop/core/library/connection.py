@@ -120,6 +120,7 @@ class Connection:
     def copy_as_it_is(self, path: Path) -> None:
         """Writes a whole copy of the database, whether or not it is sound."""
         with named_errors(path):
+            path.touch(mode=0o600)
             copy = sqlite3.connect(path)
             try:
                 self._raw.backup(copy)
@@ -196,9 +197,8 @@ def address_for_reading(path: PurePath) -> str:
 def as_it_lies(path: Path) -> sqlite3.Connection:
     """A file opened to be looked through: nothing is written, not even beside it."""
     address = address_for_reading(path.absolute())
-    log = path.with_name(f"{path.name}-wal")
-    # Without a log nobody has it open, and SQLite need not begin one to read it.
-    if not log.exists():
+    # SQLite would begin a log to read a file that has none just now: nobody has it open then.
+    if _is_of_a_log(path) and not path.with_name(f"{path.name}-wal").exists():
         address += "&immutable=1"
     raw = sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=True)
     raw.execute("PRAGMA query_only = ON")
@@ -252,6 +252,12 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         migrate(connection)
     if missing := missing_from(connection):
         raise LibraryDamaged(path, f"no {'.'.join(missing[0])} in it")
+
+
+def _is_of_a_log(path: Path) -> bool:
+    """Whether what is written to a file goes to a log beside it first, as its header says."""
+    with path.open("rb") as file:
+        return file.read(20)[18:] == b"\2\2"
 
 
 def _readable(value: bytes) -> str:

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from desktop.core.library.checking import Found
-from desktop.core.library.connection import Connection, as_it_lies
+from desktop.core.library.connection import Connection, as_it_lies, named_errors
 from desktop.core.library.damage import Damage, DamageKind
 from desktop.core.library.library import Library
 
@@ -69,7 +69,8 @@ def keep_as_they_are(library: Library, damages: Iterable[Damage]) -> int:
 def _insert(connection: Connection, found: Found) -> None:
     assert found.remedy is not None
     table = found.damage.table
-    with closing(as_it_lies(found.remedy.copy.path)) as copy:
+    path = found.remedy.copy.path
+    with named_errors(path), closing(as_it_lies(path)) as copy:
         cursor = copy.execute(f'SELECT * FROM main."{table}" WHERE rowid = ?', (found.remedy.row,))
         names = ", ".join(f'"{column[0]}"' for column in cursor.description)
         row = cursor.fetchone()

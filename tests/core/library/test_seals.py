@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import desktop.core.library as library_package
 from desktop.core.annotation import AnnotationId
 from desktop.core.correction import CorrectionId
 from desktop.core.library import connection, schema
@@ -111,6 +113,13 @@ def test_rows_of_an_older_library_are_sealed_when_it_is_brought_up(
     spoil(tmp_path / FILE_NAME, "UPDATE annotation SET body = 'swords'")
     with Library.open(tmp_path) as library:
         assert [each.key for each in library.connection.damages()] == ["n1"]
+
+
+def test_nothing_is_written_but_through_the_connection_that_seals() -> None:
+    modules = Path(library_package.__file__).parent.glob("*.py")
+    past_it = {path.name for path in modules if re.search(r"\._raw\b", path.read_text("utf-8"))}
+
+    assert past_it == {"connection.py"}
 
 
 @pytest.mark.parametrize(
