@@ -100,9 +100,10 @@ def test_rows_of_an_older_library_are_sealed_when_it_is_brought_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as before:
-        before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:3])
-        before.setattr(schema, "NEWEST", 3)
-        before.setattr(connection, "NEWEST", 3)
+        older = schema.NEWEST - 1
+        before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:older])
+        before.setattr(schema, "NEWEST", older)
+        before.setattr(connection, "NEWEST", older)
         with Library.open(tmp_path) as library:
             library.articles.add(an_article())
             library.annotations.add(an_annotation(body="words"))
