@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop.checking import KEY, Checking
 from desktop.context.cards import context_cards
 from desktop.context.context import Context
 from desktop.core.annotation import AnnotationId
@@ -20,7 +21,12 @@ from desktop.core.lesson import LessonPack
 from desktop.core.library.backups import back_up
 from desktop.core.library.changes import Changes
 from desktop.core.library.copies import copies
-from desktop.core.library.errors import LibraryError, NoSuchArticle
+from desktop.core.library.errors import (
+    ArticleUnreadable,
+    LibraryDamaged,
+    LibraryError,
+    NoSuchArticle,
+)
 from desktop.core.library.library import Library
 from desktop.core.library.rescue import last_resort
 from desktop.core.passage import PassageRef
@@ -87,8 +93,10 @@ class App(QObject):
     def __init__(self, library: Library, start: Start) -> None:
         super().__init__()
         self._start = start
-        # The folder of the library in which the work goes on after this window.
+        # The folder of the library in which the work goes on after this window, and the copy that
+        # is to take its place before.
         self.goes_on_in: Path | None = None
+        self.goes_back_to: Path | None = None
         self._is_over = False
         self._is_settled = False
         self._is_trying = False
@@ -149,6 +157,7 @@ class App(QObject):
             open_article=self.open,
         )
         self.rescuing = Rescuing(self.library, self.window, last_resort())
+        self.checking = Checking(self.library, self.tasks, self.window)
         self._connect_library()
         self._connect_reader()
         self._connect_side()
@@ -165,10 +174,13 @@ class App(QObject):
         self.sweep.begin()
         self.library.watch()
         self.others.begin()
-        if is_first_start(self.library.now):
-            self.tasks.start("seeds", shipped_packs, self._welcome, self._say_error)
-        else:
-            self._begin_reading()
+        try:
+            if is_first_start(self.library.now):
+                self.tasks.start("seeds", shipped_packs, self._welcome, self._say_error)
+            else:
+                self._begin_reading()
+        except LibraryError as error:
+            self._say_error(error)
         QTimer.singleShot(0, self._check_settled)
 
     def carry_out(self, asked: Start) -> None:
@@ -222,6 +234,7 @@ class App(QObject):
         self.reader.say_place()
         self.edits.end_writing()
         self._saving_again.stop()
+        self.checking.end()
         self._backing_up.stop()
         self.others.end()
         self.library.stop()
@@ -266,6 +279,7 @@ class App(QObject):
         self.index.feed_if_behind()
         self._backing_up.start()
         self._say_what_the_drive_cannot_do()
+        self.checking.begin()
 
     def _wanted_article(self, articles: list[ArticleId]) -> ArticleId | None:
         wanted = self._start.article
@@ -313,6 +327,8 @@ class App(QObject):
         try:
             self.open.open(ArticleId(article_id))
             self.reader.setFocus()
+        except ArticleUnreadable:
+            self._say_unreadable()
         except NoSuchArticle:
             self._say(self.tr("This article is not in your library any more."))
         except LibraryError as error:
@@ -629,6 +645,15 @@ class App(QObject):
         self.open.opened.connect(self._show_opened)
         self.open.annotated.connect(self._show_own_work)
         self.open.understood.connect(self._show_findings)
+        self.open.failed.connect(self._say_error)
+        for told in (self.open.opened, self.open.annotated, self.open.understood):
+            told.connect(self.checking.look)
+        self.checking.told.connect(self._say)
+        self.checking.done.connect(self.window.foot.show_done)
+        self.checking.mending.connect(self.notes.close_editor)
+        self.checking.mended.connect(self._show_anew)
+        self.checking.failed.connect(self._say_error)
+        self.checking.copy_wanted.connect(self._go_back_to)
         self.tasks.became_idle.connect(self._check_settled)
         self.shelf.article_chosen.connect(self.open_article)
         self.shelf.left.connect(self.searching.end)
@@ -724,6 +749,7 @@ class App(QObject):
             (self.tr("Voices"), "Ctrl+2", lambda: self._go_to_side(self.voices)),
             (self.tr("My notes"), "Ctrl+3", lambda: self._go_to_side(self.notes)),
             (self.tr("Next part of the window"), "F6", self.window.focus_next_part),
+            (self.tr("Check everything …"), KEY, self.checking.check),
             (self.tr("What the keys do"), "F1", self._show_keys),
         ):
             action = QAction(words, self.window)
@@ -756,16 +782,32 @@ class App(QObject):
     def _follow_library(self, changes: Changes) -> None:
         if changes.searches or changes.past_searches:
             self.searching.show_searches()
-        if changes.lessons:
+        try:
+            if changes.lessons:
+                self._show_shelf()
+            elif changes.articles and not changes.corrections:
+                # Who said it stands nowhere on the shelf, and one name may touch every article.
+                self.shelf.show_changed(self.library.now.articles.summaries(changes.articles))
+        except LibraryError as error:
+            self._say_error(error)
+
+    def _show_anew(self) -> None:
+        """After rows were taken from copies: all that is on the screen, as it is now."""
+        try:
             self._show_shelf()
-        elif changes.articles and not changes.corrections:
-            # Who said it stands nowhere on the shelf, and one name may touch every article.
-            self.shelf.show_changed(self.library.now.articles.summaries(changes.articles))
+            if self.open.article is not None:
+                self.open.open(self.open.article.id)
+        except ArticleUnreadable:
+            self._say_unreadable()
+        except LibraryError as error:
+            self._say_error(error)
+        self.index.feed_if_behind()
 
     def _show_shelf(self) -> None:
         library = self.library.now
         self.shelf.show_library(library.lessons.all(), library.articles.summaries())
         self.searching.show_searches()
+        self.checking.look()
 
     def _apply(self, operation: Operation) -> None:
         try:
@@ -778,6 +820,15 @@ class App(QObject):
     def _say(self, words: str) -> None:
         self.window.foot.show_state(words)
 
+    def _go_back_to(self, copy: Path) -> None:
+        """Ends this window; the next one opens the library as it is in the copy."""
+        self.goes_back_to = copy
+        self.window.close()
+
+    def _say_unreadable(self) -> None:
+        words = self.tr("This text cannot be read; nothing was deleted. Check everything: {0}")
+        self._say(words.format(KEY))
+
     def _say_error(self, error: Exception) -> None:
         message = message_for(error)
         self.window.foot.show_unsaved(message.happened)
@@ -788,6 +839,12 @@ class App(QObject):
         box = message_box(QMessageBox.Icon.Warning, message.happened, message.advice)
         box.setParent(self.window, box.windowFlags())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(error, LibraryDamaged):
+            checking = box.addButton(
+                self.tr("Check everything …"), QMessageBox.ButtonRole.AcceptRole
+            )
+            checking.clicked.connect(self.checking.check)
+            box.addButton(QMessageBox.StandardButton.Close)
         box.open()
 
 

@@ -33,6 +33,10 @@ def _run(words: Sequence[str]) -> int:
         from desktop.quotes_command import quotes  # noqa: PLC0415
 
         return quotes(words[1:], default_library)
+    if words and words[0] == "check":
+        from desktop.check_command import check_library  # noqa: PLC0415
+
+        return check_library(words[1:], default_library)
     if words and words[0] == "keep-index":
         from desktop.index_command import keep_index  # noqa: PLC0415
 
@@ -72,7 +76,8 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="sourcebook",
         description="Read sources closely, offline.",
-        epilog="Without the window: sourcebook quotes FILE… shows who says what in texts.",
+        epilog="Without the window: sourcebook quotes FILE… shows who says what in texts,"
+        " sourcebook check whether everything in the library is as it was saved.",
         allow_abbrev=False,
     )
     made.add_argument("--version", action="version", version=f"Sourcebook {VERSION}")

@@ -9,6 +9,8 @@ from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication, QListView
 
 from desktop.app import App
+from desktop.core.library.backups import go_back_to
+from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.fonts import interface_font
 from desktop.opening import may_open_another, opened, tell_of_no_window
@@ -52,6 +54,14 @@ def run(start: Start, arguments: list[str]) -> int:
             app, status = _stay(application, library, start, trouble, claim)
             if claim is not None:
                 claim.let_go()
+            if app is not None and app.goes_back_to is not None:
+                # What is there now stays beside it.
+                try:
+                    go_back_to(app.goes_back_to, start.library)
+                except LibraryError as error:
+                    tell_of_no_window(error, start)
+                    return 1
+                continue
             if app is None or app.goes_on_in is None:
                 return status
             article = app.open.article.id if app.open.article is not None else None

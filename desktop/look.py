@@ -25,7 +25,7 @@ class Look(QObject):
     def __init__(self, library: LiveLibrary, theme_name: str | None = None) -> None:
         super().__init__()
         self._library = library
-        self.preferences = Preferences.from_stored(library.now.preferences.all())
+        self.preferences = Preferences.from_stored(_stored(library))
         if theme_name is not None:
             self.preferences = replace(self.preferences, theme=theme_name)
         self.theme = Theme.load(self.preferences.theme)
@@ -82,3 +82,11 @@ class Look(QObject):
     def fold_shelf(self, is_folded: bool) -> None:
         """Remembers whether the shelf is wanted."""
         self.prefer(replace(self.preferences, shelf="folded" if is_folded else "open"))
+
+
+def _stored(library: LiveLibrary) -> dict[str, str]:
+    try:
+        return library.now.preferences.all()
+    except LibraryError:
+        # A damaged file is told of by what its reader came for.
+        return {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.core.anchoring.fitting import about_in, marks_in
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.card_words import prepare
@@ -15,6 +16,7 @@ from desktop.core.correcting import PutRight, corrected_by, ledger_of
 from desktop.core.extraction.extract import extract
 from desktop.core.ledger import Ledger
 from desktop.core.library.changes import Changes
+from desktop.core.library.errors import LibraryError
 from desktop.core.library.put_right import put_right_in
 from desktop.core.naming import named_people
 from desktop.core.quotation import Extraction
@@ -54,12 +56,14 @@ class OpenArticle(QObject):
 
     `opened` comes first, with the article and the character where its reader left off;
     `annotated` then and whenever marks change; `understood` when the text was worked through,
-    and again whenever something about its speakers was put right.
+    and again whenever something about its speakers was put right. `failed` carries the error when
+    something of it cannot be read.
     """
 
     opened = Signal(Article, int)
     annotated = Signal(OwnWork)
     understood = Signal(Findings)
+    failed = Signal(object)
 
     def __init__(self, library: LiveLibrary, tasks: Tasks) -> None:
         super().__init__()
@@ -83,14 +87,22 @@ class OpenArticle(QObject):
 
     def _follow(self, changes: Changes) -> None:
         is_mine = self.article is not None and self.article.id in changes.articles
-        if is_mine and changes.annotations:
-            self._say_annotated()
-        if self.article is not None and is_mine and changes.corrections:
-            self._understand(self.article, put_right_in(self._library.now, self.article.id))
+        try:
+            if is_mine and changes.annotations:
+                self._say_annotated()
+            if self.article is not None and is_mine and changes.corrections:
+                self._understand(self.article, put_right_in(self._library.now, self.article.id))
+        except LibraryError as error:
+            self.failed.emit(error)
 
     def _understand(self, article: Article, put_right: PutRight) -> None:
         found, lessons = self._found, self._library.now.lessons
-        claims, notes = lessons.claims(article.id), lessons.notes(article.id)
+        claims: tuple[Claim, ...] = ()
+        notes: tuple[ContextNote, ...] = ()
+        try:
+            claims, notes = lessons.claims(article.id), lessons.notes(article.id)
+        except LibraryError as error:
+            self.failed.emit(error)
 
         def work_through() -> tuple[Extraction, Extraction, Ledger]:
             prepare([*(claim.body for claim in claims), *(note.body for note in notes)])
@@ -106,12 +118,12 @@ class OpenArticle(QObject):
 
     def _say_annotated(self) -> None:
         assert self.article is not None
-        annotations = self._library.now.annotations
+        text, annotations = self.article.text, self._library.now.annotations
         self.annotated.emit(
             OwnWork(
                 self.article,
-                annotations.of_article(self.article.id),
-                annotations.removed_from(self.article.id),
+                marks_in(text, annotations.of_article(self.article.id)),
+                marks_in(text, annotations.removed_from(self.article.id)),
                 annotations.wordings_in(self.article.id),
             )
         )
@@ -131,8 +143,8 @@ class OpenArticle(QObject):
                 article=article,
                 extraction=extraction,
                 ledger=sums,
-                claims=claims,
-                notes=notes,
+                claims=about_in(article.text, claims),
+                notes=about_in(article.text, notes),
                 people=named_people(put_right.people, put_right.naming),
                 put_right=put_right,
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from desktop.core.anchoring.fitting import about_in, marks_in
 from desktop.core.article import Article, ArticleId
 from desktop.core.findable import EXACTLY, VOICE, VOICE_NAME, Findable, NotedArticle
 from desktop.core.index_state import has_state, read_state
@@ -65,11 +66,12 @@ def mark_of(index_folder: Path) -> str:
 
 def noted_article(library: Library, article_id: ArticleId) -> NotedArticle:
     """An article with all that the library holds on it. Raises NoSuchArticle."""
+    article = library.articles.get(article_id)
     return NotedArticle(
-        library.articles.get(article_id),
-        library.annotations.of_article(article_id),
-        library.lessons.claims(article_id),
-        library.lessons.notes(article_id),
+        article,
+        marks_in(article.text, library.annotations.of_article(article_id)),
+        about_in(article.text, library.lessons.claims(article_id)),
+        about_in(article.text, library.lessons.notes(article_id)),
         library.lessons.people(article_id),
         library.corrections.of_article(article_id),
         library.corrections.speaker_names(article_id),

@@ -16,7 +16,8 @@ from shutil import disk_usage
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from desktop.core.annotation import AnnotationId
+from desktop.core.anchoring.fitting import mark_in
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.findable import (
     Findable,
@@ -336,13 +337,21 @@ class _Batch:
         annotation = self._library.annotations.find(annotation_id)
         findable_id = annotation_findable_id(annotation_id)
         self.ids.add(findable_id)
-        if annotation is None:
+        article = self._article_of(annotation) if annotation is not None else None
+        if annotation is None or article is None:
             self.documents.pop(findable_id, None)
             return
-        article = self._library.articles.get(annotation.article_id)
         lessons = self._library.lessons.titles_for(article.id)
-        found = with_article(annotation_findable(annotation), article, lessons)
+        shown = annotation_findable(mark_in(article.text, annotation))
+        found = with_article(shown, article, lessons)
         self.documents[findable_id] = document(found, article)
+
+    def _article_of(self, annotation: Annotation) -> Article | None:
+        """The article, unless a damaged file has none that can be read."""
+        try:
+            return self._library.articles.get(annotation.article_id)
+        except NoSuchArticle:
+            return None
 
 
 def _extracted(text: str, language: str) -> Extraction:

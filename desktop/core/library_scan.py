@@ -8,6 +8,7 @@ from dataclasses import replace
 from time import monotonic, sleep
 from typing import NamedTuple
 
+from desktop.core.anchoring.fitting import mark_in
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.article_words import may_answer, words_of
@@ -136,7 +137,8 @@ class LibraryScan:
         except NoSuchArticle:
             return None
         lessons = self._library.lessons.titles_for(article.id)
-        findable = with_article(annotation_findable(annotation), article, lessons)
+        shown = annotation_findable(mark_in(article.text, annotation))
+        findable = with_article(shown, article, lessons)
         return _segment([document(findable, article)])
 
 

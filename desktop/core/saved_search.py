@@ -36,7 +36,7 @@ def request_from(words: str, choices: str) -> Request:
     """The request again; what a newer program wrote and this one does not know is left out."""
     try:
         read = json.loads(choices)
-    except ValueError:
+    except (ValueError, RecursionError):
         read = None
     if not isinstance(read, dict):
         return Request(words)
@@ -49,6 +49,7 @@ def request_from(words: str, choices: str) -> Request:
             for each in (filters if isinstance(filters, list) else ())
             if isinstance(each, list)
             and len(each) == 2
+            and isinstance(each[0], str)
             and each[0] in tuple(Facet)
             and isinstance(each[1], str)
         ),

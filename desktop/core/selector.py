@@ -33,5 +33,9 @@ class Selector:
 
     @property
     def span(self) -> Span:
-        """The place in the text that the selector was made from."""
-        return Span(self.position.start, self.position.end)
+        """The place in the text that the selector was made from.
+
+        Where a damaged file says what is no place at all, an empty one.
+        """
+        start = max(0, self.position.start)
+        return Span(start, max(start, self.position.end))

@@ -11,12 +11,14 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import AnnotationChanged, NoSuchAnnotation
 from desktop.core.library.index_queue import QueuedKind, enqueue
+from desktop.core.library.row_kinds import ANNOTATION
+from desktop.core.library.rows import record, records
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
-from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
 from desktop.core.wording import Field, Stamp, Wording
 
 _COLUMNS = "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified"
+_OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
 
 
 class Annotations:
@@ -37,51 +39,54 @@ class Annotations:
 
     def of_article(self, article_id: ArticleId) -> tuple[Annotation, ...]:
         """The annotations of an article in the order of its text."""
-        rows = self._connection.read(
-            f"SELECT {_COLUMNS} FROM annotation WHERE article_id = ? AND removed IS NULL"
-            " ORDER BY start, end, created, id",
+        return records(
+            self._connection,
+            ANNOTATION,
+            f"{_OF_ARTICLE} IS NULL ORDER BY it.start, it.end, it.created, it.id",
             (article_id,),
         )
-        return tuple(_annotation(row) for row in rows)
 
     def removed_from(self, article_id: ArticleId) -> tuple[Annotation, ...]:
         """The annotations of an article that lie in the bin, the last removed first."""
-        rows = self._connection.read(
-            f"SELECT {_COLUMNS} FROM annotation WHERE article_id = ? AND removed IS NOT NULL"
-            " ORDER BY removed DESC, id",
+        return records(
+            self._connection,
+            ANNOTATION,
+            f"{_OF_ARTICLE} IS NOT NULL ORDER BY it.removed DESC, it.id",
             (article_id,),
         )
-        return tuple(_annotation(row) for row in rows)
 
     def find(self, annotation_id: AnnotationId) -> Annotation | None:
         """The annotation with this id, unless it was removed or never was."""
-        row = self._connection.read_one(
-            f"SELECT {_COLUMNS} FROM annotation WHERE id = ? AND removed IS NULL", (annotation_id,)
+        return record(
+            self._connection,
+            ANNOTATION,
+            "WHERE it.id = ? AND it.removed IS NULL",
+            (annotation_id,),
         )
-        return _annotation(row) if row else None
 
     def find_removed(self, annotation_id: AnnotationId) -> Annotation | None:
         """The annotation with this id, if it lies in the bin."""
-        row = self._connection.read_one(
-            f"SELECT {_COLUMNS} FROM annotation WHERE id = ? AND removed IS NOT NULL",
+        return record(
+            self._connection,
+            ANNOTATION,
+            "WHERE it.id = ? AND it.removed IS NOT NULL",
             (annotation_id,),
         )
-        return _annotation(row) if row else None
 
     def add(self, annotation: Annotation) -> Changes:
         """Writes a new annotation."""
-        selector = annotation.selector
+        place = annotation.selector
         with self._connection.transaction():
             self._connection.write(
                 f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     annotation.id,
                     annotation.article_id,
-                    selector.position.start,
-                    selector.position.end,
-                    selector.quote.exact,
-                    selector.quote.prefix,
-                    selector.quote.suffix,
+                    place.position.start,
+                    place.position.end,
+                    place.quote.exact,
+                    place.quote.prefix,
+                    place.quote.suffix,
                     annotation.pen,
                     annotation.body,
                     annotation.created,
@@ -201,7 +206,11 @@ class Annotations:
         )
         if row is None:
             raise NoSuchAnnotation(annotation_id)
-        return _annotation(row[:-1]), row[-1]
+        try:
+            return ANNOTATION.make(row[:-1]), row[-1]
+        except (ValueError, TypeError) as error:
+            # What cannot be read must not be written over.
+            raise NoSuchAnnotation(annotation_id) from error
 
     def _write_pen(self, standing: Annotation, pen: Pen) -> None:
         self.wordings.keep(standing.id, Field.PEN, standing.pen)
@@ -255,18 +264,3 @@ class Annotations:
     @staticmethod
     def _changes(annotation_id: AnnotationId, article_id: ArticleId) -> Changes:
         return Changes(articles=frozenset({article_id}), annotations=frozenset({annotation_id}))
-
-
-def _annotation(row: tuple[str, str, int, int, str, str, str, str, str, str, str]) -> Annotation:
-    return Annotation(
-        id=AnnotationId(row[0]),
-        article_id=ArticleId(row[1]),
-        selector=Selector(
-            TextQuoteSelector(exact=row[4], prefix=row[5], suffix=row[6]),
-            TextPositionSelector(row[2], row[3]),
-        ),
-        pen=Pen(row[7]),
-        body=row[8],
-        created=row[9],
-        modified=row[10],
-    )

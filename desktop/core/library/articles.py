@@ -6,12 +6,15 @@ import json
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from desktop.core.article import Article, ArticleId, Completeness
+from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
-from desktop.core.library.errors import NoSuchArticle
+from desktop.core.library.errors import ArticleUnreadable, NoSuchArticle
 from desktop.core.library.index_queue import QueuedKind, enqueue
+from desktop.core.library.row_kinds import ARTICLE
+from desktop.core.library.rows import RowKind, made_of, number, record, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,62 +48,43 @@ class Articles:
         """All articles, or only these; those added first at the top."""
         rows = self._connection.read(
             f"""
-            SELECT a.id, a.title, a.published, a.publisher, word_count(a.text),
+            SELECT a.id, a.title, a.published, a.publisher, word_count(CAST(a.text AS BLOB)),
                    (SELECT count(*) FROM annotation n
                      WHERE n.article_id = a.id AND n.removed IS NULL),
-                   coalesce(p.position, 0), length(a.text), coalesce(p.visited, '')
+                   coalesce(p.position, 0), length(a.text), coalesce(p.visited, ''), 1
               FROM article a LEFT JOIN reading_place p ON p.article_id = a.id
              {"" if only is None else "WHERE a.id IN (SELECT value FROM json_each(?))"}
              ORDER BY a.added, a.rowid
             """,
             () if only is None else (json.dumps(list(only)),),
         )
-        return tuple(ArticleSummary(ArticleId(row[0]), *row[1:]) for row in rows)
+        return tuple(made_of(self._connection, _SUMMARY, rows))
 
     def get(self, article_id: ArticleId) -> Article:
-        """One article with its text. Raises NoSuchArticle."""
-        row = self._connection.read_one(
-            """
-            SELECT id, title, text, publisher, byline, published, accessed, url, genre,
-                   language, completeness, rights, version
-              FROM article WHERE id = ?
-            """,
-            (article_id,),
-        )
-        if row is None:
+        """One article with its text. Raises NoSuchArticle and ArticleUnreadable."""
+        found = record(self._connection, ARTICLE, "WHERE it.id = ?", (article_id,))
+        if found is None:
+            if self._is_there(article_id):
+                raise ArticleUnreadable(article_id)
             raise NoSuchArticle(article_id)
-        return Article(
-            id=ArticleId(row[0]),
-            title=row[1],
-            text=row[2],
-            publisher=row[3],
-            byline=row[4],
-            published=row[5],
-            accessed=row[6],
-            url=row[7],
-            genre=row[8],
-            language=row[9],
-            completeness=Completeness(row[10]),
-            rights=row[11],
-            version=row[12],
-        )
+        return found
 
     def titles_and_dates(self) -> dict[ArticleId, tuple[str, str]]:
         """The title and the date of publication of every article; the date may be empty."""
         rows = self._connection.read("SELECT id, title, published FROM article")
-        return {ArticleId(row[0]): (row[1], row[2]) for row in rows}
+        return {ArticleId(str(row[0])): (str(row[1]), str(row[2])) for row in rows}
 
     def opened(self) -> frozenset[ArticleId]:
         """The articles that were on the page at least once."""
         rows = self._connection.read("SELECT article_id FROM reading_place")
-        return frozenset(ArticleId(row[0]) for row in rows)
+        return frozenset(ArticleId(str(row[0])) for row in rows)
 
     def annotated(self) -> frozenset[ArticleId]:
         """The articles that carry a mark or a note of the reader."""
         rows = self._connection.read(
             "SELECT DISTINCT article_id FROM annotation WHERE removed IS NULL"
         )
-        return frozenset(ArticleId(row[0]) for row in rows)
+        return frozenset(ArticleId(str(row[0])) for row in rows)
 
     def count(self) -> int:
         """How many articles there are."""
@@ -118,7 +102,7 @@ class Articles:
         row = self._connection.read_one(
             "SELECT position FROM reading_place WHERE article_id = ?", (article_id,)
         )
-        return int(row[0]) if row else 0
+        return max(0, row[0]) if row and isinstance(row[0], int) else 0
 
     def remember_place(self, article_id: ArticleId, position: int) -> Changes:
         """Keeps where its reader left off, in characters from the start of the text."""
@@ -135,7 +119,11 @@ class Articles:
         row = self._connection.read_one(
             "SELECT article_id FROM reading_place ORDER BY visited DESC LIMIT 1"
         )
-        return ArticleId(row[0]) if row else None
+        return ArticleId(str(row[0])) if row else None
+
+    def _is_there(self, article_id: ArticleId) -> bool:
+        row = self._connection.read_one("SELECT 1 FROM article WHERE id = ?", (article_id,))
+        return row is not None
 
 
 def insert_article(connection: Connection, article: Article, added: str) -> None:
@@ -164,3 +152,22 @@ def insert_article(connection: Connection, article: Article, added: str) -> None
         ),
     )
     enqueue(connection, QueuedKind.ARTICLE, article.id)
+
+
+def _summary(row: tuple[Any, ...]) -> ArticleSummary:
+    return ArticleSummary(
+        id=ArticleId(text(row[0])),
+        title=text(row[1]),
+        published=text(row[2]),
+        publisher=text(row[3]),
+        word_count=number(row[4]),
+        annotation_count=number(row[5]),
+        # Where its reader was is no reason to leave out an article.
+        position=max(0, row[6]) if isinstance(row[6], int) else 0,
+        text_length=number(row[7]),
+        visited=row[8] if isinstance(row[8], str) else "",
+    )
+
+
+# Of the shelf only what it needs is read: whether all is as it was saved is not known then.
+_SUMMARY = RowKind("article", (), _summary)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from desktop.core.library.address import address
 from desktop.core.library.copies import fingerprint, lasting_tables, place_for_next
+from desktop.core.library.damage import Damage, Noticed
+from desktop.core.library.damages import damages_of
 from desktop.core.library.drive import keep_to_owner, make_file, make_folder, shares_memory
 from desktop.core.library.errors import (
     LibraryBusy,
@@ -33,6 +35,15 @@ from desktop.core.library.schema import (
     migrate,
     version,
 )
+from desktop.core.library.seals import (
+    is_intact,
+    keep_sealed,
+    know_seals,
+    seal_of,
+    seal_what_has_none,
+    sealed_tables,
+)
+from desktop.core.library.wholeness import missing_from
 from desktop.core.readability import word_count
 
 # How long to wait for another program that is writing, in seconds.
@@ -40,6 +51,7 @@ PATIENCE = 5.0
 # How long a read waits, in seconds, where writers lock readers out.
 _PATIENCE_OF_READERS = 2.0
 
+_Read = TypeVar("_Read")
 Values = Sequence[str | int | float | bytes | None]
 
 
@@ -53,13 +65,18 @@ class Connection:
         self._raw = raw
         self.path = path
         self.patience = PATIENCE
+        # What turned out not to be as it should while it was read.
+        self.noticed = Noticed()
+        self._intact: dict[str, tuple[str, ...]] | None = None
+        self._keeps_sealed = False
         # The shelf counts words as the page does, whatever parts them.
-        raw.create_function("word_count", 1, word_count, deterministic=True)
+        raw.create_function("word_count", 1, _words_in, deterministic=True)
+        know_seals(raw)
 
     @classmethod
     def make(cls, path: Path) -> Self:
         """A connection that may write; the file and its folder are made when missing."""
-        with _named_errors(path):
+        with named_errors(path):
             make_folder(path.parent)
             make_file(path)
             return cls(_prepared(path, may_make=True), path)
@@ -67,13 +84,13 @@ class Connection:
     @classmethod
     def open(cls, path: Path) -> Self:
         """A connection that may write to a library that is there; makes none."""
-        with _named_errors(path):
+        with named_errors(path):
             return cls(_prepared(path, may_make=False), path)
 
     @classmethod
     def open_for_reading(cls, path: Path) -> Self:
         """A connection of its own for a task; it cannot write."""
-        with _named_errors(path):
+        with named_errors(path):
             raw = _connected(path, "ro")
             try:
                 raw.execute("PRAGMA query_only = ON")
@@ -87,22 +104,24 @@ class Connection:
 
     def read(self, sql: str, values: Values = ()) -> list[Any]:
         """All rows that a query gives."""
-        with _named_errors(self.path):
-            return self._raw.execute(sql, values).fetchall()
+        with named_errors(self.path):
+            return self._fetched(lambda: self._raw.execute(sql, values).fetchall())
 
     def read_one(self, sql: str, values: Values = ()) -> Any | None:
         """The first row that a query gives, or None."""
-        with _named_errors(self.path):
-            return self._raw.execute(sql, values).fetchone()
+        with named_errors(self.path):
+            return self._fetched(lambda: self._raw.execute(sql, values).fetchone())
 
     def write(self, sql: str, values: Values = ()) -> int:
         """How many rows a statement touched."""
-        with _named_errors(self.path):
+        with named_errors(self.path):
+            self._keep_sealed()
             return self._raw.execute(sql, values).rowcount
 
     def write_each(self, sql: str, rows: Iterable[Values]) -> None:
         """Runs a statement once for every row of values."""
-        with _named_errors(self.path):
+        with named_errors(self.path):
+            self._keep_sealed()
             self._raw.executemany(sql, rows)
 
     @contextmanager
@@ -138,31 +157,75 @@ class Connection:
     @property
     def identity(self) -> str:
         """What tells this library and its copies from all others; empty where there is none."""
-        with _named_errors(self.path):
+        with named_errors(self.path):
             return identity(self._raw)
 
     def fingerprint(self) -> tuple[object, ...]:
         """What differs between two states of the library (see `copies.fingerprint`)."""
-        with _named_errors(self.path):
+        with named_errors(self.path):
             return fingerprint(self._raw)
+
+    @contextmanager
+    def mending(self) -> Iterator[None]:
+        """A transaction in which rows may be deleted that stand wrongly in lists of rows."""
+        with named_errors(self.path):
+            # Else SQLite refuses to delete a row that it does not find in every list.
+            self._raw.execute("PRAGMA writable_schema = ON")
+        try:
+            with self.transaction():
+                self.write("PRAGMA defer_foreign_keys = ON")
+                yield
+        finally:
+            self._raw.execute("PRAGMA writable_schema = OFF")
+
+    def copy_as_it_is(self, path: Path) -> None:
+        """Writes a whole copy of the database, whether or not it is sound."""
+        with named_errors(path):
+            make_file(path)
+            copy = sqlite3.connect(path)
+            try:
+                self._raw.backup(copy)
+            finally:
+                copy.close()
 
     def copy_to(self, path: Path) -> None:
         """Writes a whole copy of the database, also while it is in use.
 
         Raises LibraryDamaged when what was copied is not sound.
         """
-        with _named_errors(path):
+        with named_errors(path):
             make_file(path)
             copy = sqlite3.connect(path)
             try:
                 self._raw.backup(copy)
-                found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
                 # Whole without a log, and so that it can be read on any drive.
                 copy.execute("PRAGMA journal_mode = DELETE")
+                damages = damages_of(copy)
             finally:
                 copy.close()
-        if found != "ok":
-            raise LibraryDamaged(self.path, str(found))
+        if damages:
+            first = damages[0]
+            where = " ".join(filter(None, (first.table, first.key, first.detail)))
+            raise LibraryDamaged(self.path, f"{first.kind}: {where}")
+
+    def seal_of(self, table: str) -> str:
+        """The SQL that computes the seal of a row of a table."""
+        with named_errors(self.path):
+            return seal_of(sealed_tables(self._raw)[table])
+
+    def is_intact(self, table: str, row: str = "") -> str:
+        """The SQL that says whether a row of a table, called `row`, is as it was saved."""
+        if self._intact is None:
+            with named_errors(self.path):
+                self._intact = sealed_tables(self._raw)
+        # A table of an older form has no seals; of a newer one that has none, nothing is said.
+        columns = self._intact.get(table)
+        return is_intact(columns, row) if columns else "1"
+
+    def damages(self) -> tuple[Damage, ...]:
+        """Everything in the file that is not as it was saved."""
+        with named_errors(self.path):
+            return damages_of(self._raw)
 
     def leave_name(self) -> bool:
         """Keeps what is written from now on out of files that are found by the file's name.
@@ -170,7 +233,7 @@ class Connection:
         For a file whose name leads elsewhere by now: its log would be taken for that of the file
         which has the name. Says whether it could be done.
         """
-        with _named_errors(self.path):
+        with named_errors(self.path):
             self._wait_for(0)
             try:
                 # The log may have moved along with the file: full of frames it would undo, when it
@@ -191,7 +254,7 @@ class Connection:
 
         Raises LibraryDamaged when the file is not sound then.
         """
-        with _named_errors(self.path):
+        with named_errors(self.path):
             self._raw.execute("PRAGMA journal_mode = DELETE").fetchone()
             if has_log:
                 self._raw.execute("PRAGMA journal_mode = WAL").fetchone()
@@ -204,7 +267,7 @@ class Connection:
 
         Inside the caller's transaction no file can be attached, so this is one of its own.
         """
-        with _named_errors(self.path):
+        with named_errors(self.path):
             self._raw.execute("ATTACH ? AS other", (f"{address(path.absolute(), 'ro')}",))
             try:
                 with self.transaction():
@@ -223,19 +286,55 @@ class Connection:
         """Lets go of the file."""
         self._raw.close()
 
+    def _keep_sealed(self) -> None:
+        # Not when the file is opened: most of those who open it write nothing for a while.
+        if not self._keeps_sealed:
+            self._keeps_sealed = True
+            keep_sealed(self._raw)
+
+    def _fetched(self, read: Callable[[], _Read]) -> _Read:
+        try:
+            return read()
+        except sqlite3.OperationalError as error:
+            if "Could not decode to UTF-8" not in str(error):
+                raise
+        # What is readable of a text is better than nothing of all rows; its seal tells of it.
+        self._raw.text_factory = _readable
+        try:
+            return read()
+        finally:
+            self._raw.text_factory = str
+
     def _wait_for(self, seconds: float) -> None:
-        with _named_errors(self.path):
+        with named_errors(self.path):
             self._raw.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
 
+def as_it_lies(path: Path) -> sqlite3.Connection:
+    """A file opened to be looked through: nothing is written, not even beside it."""
+    where = address(path.absolute(), "ro")
+    # SQLite would begin a log to read a file that has none just now: nobody has it open then.
+    if _is_of_a_log(path) and not path.with_name(f"{path.name}-wal").exists():
+        where += "&immutable=1"
+    raw = sqlite3.connect(where, timeout=PATIENCE, isolation_level=None, uri=True)
+    raw.execute("PRAGMA query_only = ON")
+    raw.text_factory = _readable
+    know_seals(raw)
+    return raw
+
+
 @contextmanager
-def _named_errors(path: Path) -> Iterator[None]:
+def named_errors(path: Path) -> Iterator[None]:
+    """Whatever SQLite or the system says of a file inside is a `LibraryError`."""
     try:
         yield
     except sqlite3.Error as error:
         raise _named(error, path) from error
     except OSError as error:
         raise LibraryUnreachable(path, str(error)) from error
+    except UnicodeDecodeError as error:
+        # SQLite speaks of a table whose name is spoilt.
+        raise LibraryDamaged(path, str(error)) from error
 
 
 def _named(error: sqlite3.Error, path: Path) -> LibraryError:
@@ -251,6 +350,20 @@ def _named(error: sqlite3.Error, path: Path) -> LibraryError:
         sqlite3.SQLITE_IOERR: LibraryUnreachable,
     }
     return names.get(code, LibraryDamaged)(path, str(error))
+
+
+def _is_of_a_log(path: Path) -> bool:
+    """Whether what is written to a file goes to a log beside it first, as its header says."""
+    with path.open("rb") as file:
+        return file.read(20)[18:] == b"\2\2"
+
+
+def _readable(value: bytes) -> str:
+    return value.decode("utf-8", "replace")
+
+
+def _words_in(text: bytes | None) -> int:
+    return word_count(_readable(text or b""))
 
 
 def _connected(path: Path, mode: str) -> sqlite3.Connection:
@@ -287,6 +400,9 @@ def _prepared(path: Path, *, may_make: bool) -> sqlite3.Connection:
             migrate(raw)
         elif not identity(raw):
             identify(raw)
+            seal_what_has_none(raw)
+        if missing := missing_from(raw):
+            raise LibraryDamaged(path, f"no {'.'.join(missing[0])} in it")
         raw.execute(f"PRAGMA busy_timeout = {round(_PATIENCE_OF_READERS * 1000)}")
     except BaseException:
         raw.close()

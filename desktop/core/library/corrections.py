@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from desktop.core.article import ArticleId
-from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
+from desktop.core.correction import Correction, CorrectionId, SpeakerName
 from desktop.core.lesson import PackId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import NoSuchCorrection
 from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.named_articles import articles_naming
-from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
+from desktop.core.library.row_kinds import CORRECTION, PACK_CORRECTION, SPEAKER_NAME
+from desktop.core.library.rows import record, records
 
 _PLACE = "article_id, kind, start, end, exact, prefix, suffix, speaker"
 _COLUMNS = f"id, {_PLACE}, created"
-_PLACE_OF_READER = f"id, {_PLACE}, '' AS made_by, created"
 _PACK_COLUMNS = f"id, {_PLACE}, made_by, created"
 _NAME_COLUMNS = "id, name, shown_as, article_id, created"
 
@@ -34,29 +34,32 @@ class Corrections:
 
     def of_article(self, article_id: ArticleId) -> tuple[Correction, ...]:
         """The corrections of an article: those of packs first, each kind the oldest first."""
-        of_packs = self._connection.read(
-            f"SELECT {_PACK_COLUMNS} FROM pack_correction WHERE article_id = ? ORDER BY rowid",
+        of_packs = records(
+            self._connection,
+            PACK_CORRECTION,
+            "WHERE it.article_id = ? ORDER BY it.rowid",
             (article_id,),
         )
-        the_readers = self._connection.read(
-            f"SELECT {_PLACE_OF_READER} FROM correction"
-            " WHERE article_id = ? AND removed IS NULL ORDER BY rowid",
+        the_readers = records(
+            self._connection,
+            CORRECTION,
+            "WHERE it.article_id = ? AND it.removed IS NULL ORDER BY it.rowid",
             (article_id,),
         )
-        return tuple(_correction(row) for row in (*of_packs, *the_readers))
+        return of_packs + the_readers
 
     def speaker_names(self, article_id: ArticleId | None = None) -> tuple[SpeakerName, ...]:
         """The names that hold in an article: those of every article first, the oldest first.
 
         Without an article only those that hold in every one.
         """
-        rows = self._connection.read(
-            f"SELECT {_NAME_COLUMNS} FROM speaker_name WHERE removed IS NULL"
-            " AND (article_id IS NULL OR article_id = ?)"
-            " ORDER BY article_id IS NOT NULL, rowid",
+        return records(
+            self._connection,
+            SPEAKER_NAME,
+            "WHERE it.removed IS NULL AND (it.article_id IS NULL OR it.article_id = ?)"
+            " ORDER BY it.article_id IS NOT NULL, it.rowid",
             (article_id,),
         )
-        return tuple(_speaker_name(row) for row in rows)
 
     def given_names(self, article_id: ArticleId) -> tuple[str, ...]:
         """Every name that a correction ever gave in an article, the earliest first, each once.
@@ -69,21 +72,14 @@ class Corrections:
             " WHERE article_id = ?) WHERE speaker <> '' ORDER BY who, row",
             (article_id, article_id),
         )
-        return tuple(dict.fromkeys(name for (name,) in rows))
+        return tuple(dict.fromkeys(str(name) for (name,) in rows))
 
     def find(self, correction_id: CorrectionId) -> Correction | SpeakerName | None:
         """What the reader put right under this id, unless it was taken back or never was."""
-        row = self._connection.read_one(
-            f"SELECT {_PLACE_OF_READER} FROM correction WHERE id = ? AND removed IS NULL",
-            (correction_id,),
+        with_id = "WHERE it.id = ? AND it.removed IS NULL"
+        return record(self._connection, CORRECTION, with_id, (correction_id,)) or record(
+            self._connection, SPEAKER_NAME, with_id, (correction_id,)
         )
-        if row:
-            return _correction(row)
-        row = self._connection.read_one(
-            f"SELECT {_NAME_COLUMNS} FROM speaker_name WHERE id = ? AND removed IS NULL",
-            (correction_id,),
-        )
-        return _speaker_name(row) if row else None
 
     def add(
         self, added: Correction | SpeakerName, *, in_place_of: Iterable[CorrectionId] = ()
@@ -145,22 +141,23 @@ class Corrections:
     def _set_removed(
         self, correction_id: CorrectionId, removed: str | None
     ) -> frozenset[ArticleId]:
-        row = self._connection.read_one(
-            f"UPDATE correction SET removed = ? WHERE id = ? RETURNING {_PLACE_OF_READER}",
-            (removed, correction_id),
-        )
-        if row is not None:
-            return self._touch(_correction(row))
-        row = self._connection.read_one(
-            f"UPDATE speaker_name SET removed = ? WHERE id = ? RETURNING {_NAME_COLUMNS}",
-            (removed, correction_id),
-        )
-        if row is not None:
-            return self._touch(_speaker_name(row))
+        with_id, key = "WHERE it.id = ?", (correction_id,)
+        if self._is_set(CORRECTION.table, correction_id, removed):
+            return self._touch(record(self._connection, CORRECTION, with_id, key))
+        if self._is_set(SPEAKER_NAME.table, correction_id, removed):
+            return self._touch(record(self._connection, SPEAKER_NAME, with_id, key))
         raise NoSuchCorrection(correction_id)
 
-    def _touch(self, changed: Correction | SpeakerName) -> frozenset[ArticleId]:
+    def _is_set(self, table: str, correction_id: CorrectionId, removed: str | None) -> bool:
+        """Writes when a row was removed; says whether there is such a row."""
+        sql = f"UPDATE {table} SET removed = ? WHERE id = ?"
+        return self._connection.write(sql, (removed, correction_id)) == 1
+
+    def _touch(self, changed: Correction | SpeakerName | None) -> frozenset[ArticleId]:
         """Queues for the index, inside the transaction, every article that may look otherwise."""
+        if changed is None:
+            # One that cannot be read held nowhere.
+            return frozenset()
         if changed.article_id is not None:
             articles = frozenset({changed.article_id})
         else:
@@ -187,39 +184,14 @@ def insert_pack_correction(connection: Connection, correction: Correction, pack_
 
 
 def _place(correction: Correction) -> tuple[str | int, ...]:
-    selector = correction.selector
+    place = correction.selector
     return (
         correction.article_id,
         correction.kind,
-        selector.position.start,
-        selector.position.end,
-        selector.quote.exact,
-        selector.quote.prefix,
-        selector.quote.suffix,
+        place.position.start,
+        place.position.end,
+        place.quote.exact,
+        place.quote.prefix,
+        place.quote.suffix,
         correction.speaker,
-    )
-
-
-def _correction(row: tuple[str, str, str, int, int, str, str, str, str, str, str]) -> Correction:
-    return Correction(
-        id=CorrectionId(row[0]),
-        article_id=ArticleId(row[1]),
-        kind=CorrectionKind(row[2]),
-        selector=Selector(
-            TextQuoteSelector(exact=row[5], prefix=row[6], suffix=row[7]),
-            TextPositionSelector(row[3], row[4]),
-        ),
-        speaker=row[8],
-        made_by=row[9],
-        created=row[10],
-    )
-
-
-def _speaker_name(row: tuple[str, str, str, str | None, str]) -> SpeakerName:
-    return SpeakerName(
-        id=CorrectionId(row[0]),
-        name=row[1],
-        shown_as=row[2],
-        article_id=ArticleId(row[3]) if row[3] is not None else None,
-        created=row[4],
     )

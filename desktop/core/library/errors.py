@@ -58,6 +58,10 @@ class NoSuchArticle(LookupError):
     """No article of the library has this id."""
 
 
+class ArticleUnreadable(NoSuchArticle):
+    """The library has the article, and this version of the program makes no sense of its row."""
+
+
 class NoSuchAnnotation(LookupError):
     """No annotation of the library has this id."""
 

@@ -16,6 +16,9 @@ class QueuedKind(StrEnum):
     ANNOTATION = "annotation"
 
 
+_KINDS: dict[object, QueuedKind] = {kind.value: kind for kind in QueuedKind}
+
+
 @dataclass(frozen=True, slots=True)
 class QueuedItem:
     """Something that was added, changed or removed; a later change gets a higher revision."""
@@ -62,7 +65,7 @@ class IndexQueue:
             "SELECT item_id FROM index_queue WHERE kind = ? ORDER BY revision",
             (QueuedKind.ARTICLE,),
         )
-        return tuple(row[0] for row in rows)
+        return tuple(str(row[0]) for row in rows)
 
     def annotations(self) -> tuple[str, ...]:
         """The ids of the annotations that are waiting, the newest first."""
@@ -70,7 +73,7 @@ class IndexQueue:
             "SELECT item_id FROM index_queue WHERE kind = ? ORDER BY revision DESC",
             (QueuedKind.ANNOTATION,),
         )
-        return tuple(row[0] for row in rows)
+        return tuple(str(row[0]) for row in rows)
 
     def newest_revision(self) -> int:
         """The highest revision that any item ever had, also one that was taken out."""
@@ -80,11 +83,17 @@ class IndexQueue:
         return int(row[0]) if row else 0
 
     def first(self, limit: int) -> tuple[QueuedItem, ...]:
-        """The oldest items, at most `limit`."""
+        """The oldest items, at most `limit`.
+
+        One of a kind that nobody knows goes through as an article that is not there.
+        """
         rows = self._connection.read(
             "SELECT revision, kind, item_id FROM index_queue ORDER BY revision LIMIT ?", (limit,)
         )
-        return tuple(QueuedItem(revision, QueuedKind(kind), item) for revision, kind, item in rows)
+        return tuple(
+            QueuedItem(revision, _KINDS.get(kind, QueuedKind.ARTICLE), str(item))
+            for revision, kind, item in rows
+        )
 
     def clear(self, fed: Iterable[QueuedItem]) -> None:
         """Takes out exactly these items; one that changed again meanwhile stays."""

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from desktop.core.article import ArticleId
 from desktop.core.claim import (
     Claim,
-    ClaimId,
-    ClaimStatus,
-    ClaimType,
     ContextNote,
-    ContextNoteId,
-    NoteKind,
     Person,
-    PersonId,
-    Source,
 )
 from desktop.core.lesson import Lesson, LessonPack, PackFile, PackId
 from desktop.core.library.articles import insert_article
@@ -25,7 +19,12 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.corrections import insert_pack_correction
 from desktop.core.library.errors import PackAlreadyInstalled
-from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
+from desktop.core.library.row_kinds import CLAIM, CONTEXT_NOTE, LESSON, PACK_FILE, PERSON
+from desktop.core.library.rows import (
+    records,
+)
+from desktop.core.selector import Selector
+from desktop.core.span import Span
 
 
 class Lessons:
@@ -41,15 +40,10 @@ class Lessons:
         for pack_id, article_id in self._connection.read(
             "SELECT pack_id, article_id FROM pack_article ORDER BY pack_id, position"
         ):
-            articles.setdefault(pack_id, []).append(ArticleId(article_id))
-        rows = self._connection.read(
-            "SELECT id, title, edition, authors, licence FROM lesson_pack ORDER BY installed, rowid"
-        )
+            articles.setdefault(str(pack_id), []).append(ArticleId(str(article_id)))
+        lessons = records(self._connection, LESSON, "ORDER BY it.installed, it.rowid")
         return tuple(
-            Lesson(
-                PackId(pack_id), title, edition, authors, licence, tuple(articles.get(pack_id, ()))
-            )
-            for pack_id, title, edition, authors, licence in rows
+            replace(lesson, article_ids=tuple(articles.get(lesson.id, ()))) for lesson in lessons
         )
 
     def title_for(self, article_id: ArticleId) -> str:
@@ -72,39 +66,29 @@ class Lessons:
 
     def claims(self, article_id: ArticleId) -> tuple[Claim, ...]:
         """The claims of an article in the order of its text."""
-        rows = self._connection.read(
-            "SELECT id, article_id, title, places, type, speaker, repeated_by, status, status_by,"
-            " body FROM claim WHERE article_id = ? ORDER BY rowid",
-            (article_id,),
-        )
-        return tuple(sorted((_claim(row) for row in rows), key=lambda c: c.places[0].span))
+        rest = "WHERE it.article_id = ? ORDER BY it.rowid"
+        return tuple(sorted(records(self._connection, CLAIM, rest, (article_id,)), key=_first))
 
     def notes(self, article_id: ArticleId) -> tuple[ContextNote, ...]:
         """The context notes of an article in the order of its text."""
-        rows = self._connection.read(
-            "SELECT id, article_id, title, places, kind, claim_id, sources, date, body"
-            " FROM context_note WHERE article_id = ? ORDER BY rowid",
-            (article_id,),
-        )
-        return tuple(sorted((_note(row) for row in rows), key=lambda n: n.places[0].span))
+        rest = "WHERE it.article_id = ? ORDER BY it.rowid"
+        notes = records(self._connection, CONTEXT_NOTE, rest, (article_id,))
+        return tuple(sorted(notes, key=_first))
 
     def people(self, article_id: ArticleId) -> tuple[Person, ...]:
         """The people introduced by the packs that hold an article."""
-        rows = self._connection.read(
-            "SELECT p.id, p.name, p.names, p.body FROM person p"
-            " JOIN pack_article a ON a.pack_id = p.pack_id WHERE a.article_id = ? ORDER BY p.rowid",
+        return records(
+            self._connection,
+            PERSON,
+            "JOIN pack_article a ON a.pack_id = it.pack_id WHERE a.article_id = ?"
+            " ORDER BY it.rowid",
             (article_id,),
-        )
-        return tuple(
-            Person(PersonId(row[0]), row[1], tuple(json.loads(row[2])), row[3]) for row in rows
         )
 
     def files(self, pack_id: PackId) -> tuple[PackFile, ...]:
         """The pack as its teacher wrote it, byte for byte."""
-        rows = self._connection.read(
-            "SELECT path, content FROM pack_file WHERE pack_id = ? ORDER BY path", (pack_id,)
-        )
-        return tuple(PackFile(path, content) for path, content in rows)
+        rest = "WHERE it.pack_id = ? ORDER BY it.path"
+        return records(self._connection, PACK_FILE, rest, (pack_id,))
 
     def install(self, packs: Iterable[LessonPack]) -> Changes:
         """Puts whole packs into the library, all of them or none. Raises PackAlreadyInstalled."""
@@ -198,33 +182,8 @@ class Lessons:
             insert_pack_correction(self._connection, correction, pack.id)
 
 
-def _claim(row: tuple[str, ...]) -> Claim:
-    return Claim(
-        id=ClaimId(row[0]),
-        article_id=ArticleId(row[1]),
-        title=row[2],
-        places=_places_from_json(row[3]),
-        type=ClaimType(row[4]) if row[4] else None,
-        speaker=PersonId(row[5]) if row[5] else None,
-        repeated_by=tuple(PersonId(person) for person in json.loads(row[6])),
-        status=ClaimStatus(row[7]) if row[7] else None,
-        status_by=row[8],
-        body=row[9],
-    )
-
-
-def _note(row: tuple[str, ...]) -> ContextNote:
-    return ContextNote(
-        id=ContextNoteId(row[0]),
-        article_id=ArticleId(row[1]),
-        title=row[2],
-        places=_places_from_json(row[3]),
-        kind=NoteKind(row[4]),
-        claim=ClaimId(row[5]) if row[5] else None,
-        sources=tuple(Source(text, kind) for text, kind in json.loads(row[6])),
-        date=row[7],
-        body=row[8],
-    )
+def _first(about: Claim | ContextNote) -> Span:
+    return about.places[0].span
 
 
 def _places_as_json(places: tuple[Selector, ...]) -> str:
@@ -234,11 +193,4 @@ def _places_as_json(places: tuple[Selector, ...]) -> str:
             for p in places
         ],
         ensure_ascii=False,
-    )
-
-
-def _places_from_json(column: str) -> tuple[Selector, ...]:
-    return tuple(
-        Selector(TextQuoteSelector(exact, prefix, suffix), TextPositionSelector(start, end))
-        for start, end, exact, prefix, suffix in json.loads(column)
     )

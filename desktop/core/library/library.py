@@ -15,6 +15,7 @@ from desktop.core.library.articles import Articles
 from desktop.core.library.change_log import ChangeLog
 from desktop.core.library.connection import Connection
 from desktop.core.library.corrections import Corrections
+from desktop.core.library.damage import Damage
 from desktop.core.library.drive import keep_to_owner, locks
 from desktop.core.library.earlier import earlier_copies
 from desktop.core.library.errors import LibraryEmptied, LibraryMissing, LibraryUnreachable
@@ -129,6 +130,16 @@ class Library:
     def open_for_reading(cls, folder: Path) -> Self:
         """A second view of the library for a task; whatever would write raises LibraryError."""
         return cls(Connection.open_for_reading(folder / FILE_NAME), folder)
+
+    @property
+    def connection(self) -> Connection:
+        """The open file, for whoever mends it."""
+        return self._connection
+
+    @property
+    def noticed(self) -> tuple[Damage, ...]:
+        """The rows that turned out not to be as they should while they were read."""
+        return self._connection.noticed.all
 
     @property
     def path(self) -> Path:

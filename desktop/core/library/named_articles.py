@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import string
 from collections.abc import Iterable
 
 from desktop.core.article import ArticleId
 from desktop.core.library.connection import Connection
+from desktop.core.library.row_kinds import PERSON, SPEAKER_NAME
+from desktop.core.library.rows import records
 from desktop.core.speaker_key import speaker_key
 
 
@@ -29,9 +30,9 @@ def articles_naming(connection: Connection, names: Iterable[str]) -> frozenset[A
 def _leading_to(connection: Connection, names: Iterable[str]) -> dict[str, str]:
     """The names and all others that may be shown as one of them, by their keys."""
     # Names that hold no longer lead on: what is taken back held a moment ago.
-    steps = list(connection.read("SELECT name, shown_as FROM speaker_name"))
-    for name, forms in connection.read("SELECT name, names FROM person"):
-        steps += [(form, name) for form in json.loads(forms)]
+    steps = [(each.name, each.shown_as) for each in records(connection, SPEAKER_NAME, "")]
+    for person in records(connection, PERSON, ""):
+        steps += [(form, person.name) for form in person.names]
     wanted = {speaker_key(name): name for name in names}
     while True:
         more = {

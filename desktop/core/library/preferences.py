@@ -13,9 +13,8 @@ class StoredPreferences:
 
     def all(self) -> dict[str, str]:
         """Every stored value by its name, but for the library's identity, which nobody prefers."""
-        return dict(
-            self._connection.read("SELECT name, value FROM preference WHERE name <> 'identity'")
-        )
+        rows = self._connection.read("SELECT name, value FROM preference WHERE name <> 'identity'")
+        return {str(name): str(value) for name, value in rows}
 
     def put(self, name: str, value: str) -> None:
         """Stores a value in the place of the one before."""

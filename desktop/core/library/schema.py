@@ -7,6 +7,8 @@ import sqlite3
 from hashlib import blake2s
 from uuid import uuid4
 
+from desktop.core.library.seals import seal_what_has_none
+
 _IDENTITY = "identity"
 _IS_IDENTITY = re.compile(r"[0-9a-f]{32}")
 # Marks the file as ours ("SrcB"), so that another program's database is never migrated.
@@ -336,6 +338,25 @@ MIGRATIONS = (
                 SELECT 'annotation', id, article_id FROM annotation WHERE id = NEW.annotation_id;
         END;
     """,
+    # Whatever has this column is sealed (see seals.py), also the rows that are there already.
+    """
+    ALTER TABLE article ADD COLUMN checksum BLOB;
+    ALTER TABLE reading_place ADD COLUMN checksum BLOB;
+    ALTER TABLE annotation ADD COLUMN checksum BLOB;
+    ALTER TABLE lesson_pack ADD COLUMN checksum BLOB;
+    ALTER TABLE pack_file ADD COLUMN checksum BLOB;
+    ALTER TABLE pack_article ADD COLUMN checksum BLOB;
+    ALTER TABLE person ADD COLUMN checksum BLOB;
+    ALTER TABLE claim ADD COLUMN checksum BLOB;
+    ALTER TABLE context_note ADD COLUMN checksum BLOB;
+    ALTER TABLE preference ADD COLUMN checksum BLOB;
+    ALTER TABLE correction ADD COLUMN checksum BLOB;
+    ALTER TABLE speaker_name ADD COLUMN checksum BLOB;
+    ALTER TABLE pack_correction ADD COLUMN checksum BLOB;
+    ALTER TABLE saved_search ADD COLUMN checksum BLOB;
+    ALTER TABLE past_search ADD COLUMN checksum BLOB;
+    ALTER TABLE wording ADD COLUMN checksum BLOB;
+    """,
 )
 NEWEST = len(MIGRATIONS)
 
@@ -380,9 +401,10 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         for step in MIGRATIONS[version(connection) :]:
-            for statement in _statements(step):
+            for statement in statements(step):
                 connection.execute(statement)
         identify(connection)
+        seal_what_has_none(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {NEWEST}")
     except BaseException:
@@ -391,7 +413,8 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
 
 
-def _statements(script: str) -> list[str]:
+def statements(script: str) -> list[str]:
+    """The statements of a step, one by one."""
     # executescript() would commit the transaction that holds all the steps together.
     statements, current = [], ""
     for line in script.splitlines(keepends=True):

@@ -7,12 +7,13 @@ from datetime import datetime
 
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
+from desktop.core.library.row_kinds import PAST_SEARCH, SAVED_SEARCH
+from desktop.core.library.rows import record, records
 from desktop.core.normalised_text import storable
 from desktop.core.saved_search import (
     SavedSearch,
     SavedSearchId,
     choices_as_json,
-    request_from,
 )
 from desktop.core.search_results import Request
 
@@ -29,25 +30,21 @@ class Searches:
 
     def saved(self) -> tuple[SavedSearch, ...]:
         """The searches that are kept, those kept first at the top."""
-        rows = self._connection.read(
-            "SELECT id, words, choices, created FROM saved_search WHERE removed IS NULL"
-            " ORDER BY created, rowid"
-        )
-        return tuple(
-            SavedSearch(SavedSearchId(row[0]), request_from(row[1], row[2]), row[3]) for row in rows
+        return records(
+            self._connection,
+            SAVED_SEARCH,
+            "WHERE it.removed IS NULL ORDER BY it.created, it.rowid",
         )
 
     def find(self, request: Request) -> SavedSearch | None:
         """The search that is kept and asks for the same."""
         words, choices = storable(request.words), choices_as_json(request)
-        row = self._connection.read_one(
-            "SELECT id, words, choices, created FROM saved_search"
-            " WHERE removed IS NULL AND words = ? AND choices = ?",
+        return record(
+            self._connection,
+            SAVED_SEARCH,
+            "WHERE it.removed IS NULL AND it.words = ? AND it.choices = ?",
             (words, choices),
         )
-        if row is None:
-            return None
-        return SavedSearch(SavedSearchId(row[0]), request_from(row[1], row[2]), row[3])
 
     def save(self, search: SavedSearch) -> Changes:
         """Keeps a search. Raises LibraryError when its id is taken."""
@@ -74,10 +71,7 @@ class Searches:
 
     def past(self) -> tuple[Request, ...]:
         """The searches that led somewhere, the latest first."""
-        rows = self._connection.read(
-            "SELECT words, choices FROM past_search ORDER BY searched DESC, rowid DESC"
-        )
-        return tuple(request_from(words, choices) for words, choices in rows)
+        return records(self._connection, PAST_SEARCH, "ORDER BY it.searched DESC, it.rowid DESC")
 
     def remember(self, request: Request) -> Changes:
         """Notes that a search led somewhere; of many only the last `MOST_PAST` stay."""

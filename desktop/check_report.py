@@ -1,0 +1,73 @@
+"""What a look through the whole library gave, and what can be done about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.library.checking import Checked
+from desktop.core.library.damage import DamageKind
+from desktop.damage_words import copy_days, lines, summary
+from desktop.dates import spoken_date
+
+
+class CheckReport(QDialog):
+    """A report to read, with a button for each thing that can be done; Esc closes it."""
+
+    taking_wanted = Signal()
+    keeping_wanted = Signal()
+    copy_wanted = Signal(Path)
+
+    def __init__(self, checked: Checked, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Check everything"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        self.summary = QLabel(summary(checked))
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setWordWrap(True)
+        column.addWidget(self.summary)
+        self.list = QPlainTextEdit("\n".join(lines(checked.found)))
+        self.list.setReadOnly(True)
+        self.list.setTabChangesFocus(True)
+        self.list.setAccessibleName(self.tr("What is damaged"))
+        self.list.setMinimumSize(560, 200)
+        self.list.setVisible(not checked.is_sound)
+        column.addWidget(self.list)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
+        self.buttons.rejected.connect(self.reject)
+        self._offer(checked)
+        column.addWidget(self.buttons)
+
+    def _offer(self, checked: Checked) -> None:
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        copy = checked.whole_copy
+        if copy is not None:
+            # Rows that are taken into a file that cannot be followed may be lost again.
+            words = self.tr("Go on with the copy of {0}").format(spoken_date(copy.day))
+            going_back = self.buttons.addButton(words, role)
+            going_back.clicked.connect(lambda: self.copy_wanted.emit(copy.path))
+            going_back.clicked.connect(self.accept)
+        has_lists = any(each.damage.kind is DamageKind.LISTS for each in checked.found)
+        if checked.remedies or has_lists:
+            words = self.tr("Take it from the copy of {0}").format(copy_days(checked.remedies))
+            put_right = words if checked.remedies else self.tr("Make the lists anew")
+            taking = self.buttons.addButton(put_right, role)
+            taking.clicked.connect(self.taking_wanted)
+            taking.clicked.connect(self.accept)
+        if checked.keepable:
+            keeping = self.buttons.addButton(self.tr("Keep it as it is now"), role)
+            keeping.clicked.connect(self.keeping_wanted)
+            keeping.clicked.connect(self.accept)

@@ -1,0 +1,126 @@
+"""Tells of what is damaged in the library, and checks everything when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.library.damage import Damage
+from desktop.core.library.errors import LibraryError
+from desktop.damage_words import noticed_words
+from desktop.live_library import LiveLibrary
+from desktop.tasks import Tasks
+
+if TYPE_CHECKING:
+    from desktop.core.library.checking import Checked
+
+KEY = "Ctrl+Shift+K"
+# A first quiet look comes when the start is over, so many milliseconds in.
+_QUIET_AFTER = 15_000
+
+
+class Checking(QObject):
+    """Looks through the library in a task, shows what it gave, and mends what its reader wants.
+
+    `told` carries a sentence for the foot, `done` one that passes. `mending` is sent before
+    anything is changed, `mended` after; `failed` carries the error when it could not be.
+    `copy_wanted` carries the copy with which its reader wants to go on.
+    """
+
+    told = Signal(str)
+    done = Signal(str)
+    mending = Signal()
+    mended = Signal()
+    failed = Signal(object)
+    copy_wanted = Signal(Path)
+    _came_on = Signal(int, int)
+
+    def __init__(self, library: LiveLibrary, tasks: Tasks, window: QWidget) -> None:
+        super().__init__()
+        self._library = library
+        self._tasks = tasks
+        self._window = window
+        self._known: frozenset[Damage] = frozenset()
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_AFTER)
+        self._quiet.timeout.connect(self._look_quietly)
+        self._came_on.connect(self._say_progress)
+
+    def begin(self) -> None:
+        """Looks through everything once in a while from now."""
+        self._quiet.start()
+
+    def end(self) -> None:
+        """Begins nothing more."""
+        self._quiet.stop()
+
+    def look(self) -> None:
+        """Tells, once for each, what turned out to be damaged while it was read."""
+        noticed = self._library.now.noticed
+        new = frozenset(noticed) - self._known
+        if new:
+            self._known |= new
+            self.told.emit(noticed_words(noticed, KEY))
+
+    def check(self) -> None:
+        """Looks through everything and shows what it gave."""
+        self.told.emit(self.tr("Checking everything …"))
+        self._start("check", self._show)
+
+    def _look_quietly(self) -> None:
+        self._start("quiet check", self._hear)
+
+    def _start(self, topic: str, then: Callable[[Checked], None]) -> None:
+        folder = self._library.now.folder
+        tell = self._came_on.emit if topic == "check" else lambda _done, _all: None
+        self._tasks.start(topic, lambda: _checked(folder, tell), then, self.failed.emit)
+
+    def _say_progress(self, done: int, steps: int) -> None:
+        words = self.tr("Checking everything … {0} %")
+        self.told.emit(words.format(round(100 * done / steps)))
+
+    def _hear(self, checked: Checked) -> None:
+        new = [each.damage for each in checked.found if each.damage not in self._known]
+        if new:
+            self._known |= frozenset(new)
+            self.told.emit(noticed_words(new, KEY))
+
+    def _show(self, checked: Checked) -> None:
+        self.done.emit(self.tr("Everything was checked"))
+        self._known |= {each.damage for each in checked.found}
+        # Seldom wanted, so that no start waits for it; so is what mends.
+        from desktop.check_report import CheckReport  # noqa: PLC0415
+
+        report = CheckReport(checked, self._window)
+        report.taking_wanted.connect(lambda: self._mend(checked, keep=False))
+        report.keeping_wanted.connect(lambda: self._mend(checked, keep=True))
+        report.copy_wanted.connect(self.copy_wanted)
+        report.open()
+
+    def _mend(self, checked: Checked, *, keep: bool) -> None:
+        from desktop.core.library import mending  # noqa: PLC0415
+
+        self.mending.emit()
+        library = self._library.now
+        try:
+            aside = mending.put_aside(library)
+            if keep:
+                mending.keep_as_they_are(library, (each.damage for each in checked.keepable))
+            else:
+                mending.take_from_copies(library, checked.remedies)
+        except LibraryError as error:
+            self.failed.emit(error)
+            return
+        self._known = frozenset()
+        self.mended.emit()
+        words = self.tr("Done. The library as it was before is kept in {0}.")
+        self.done.emit(words.format(aside.name))
+
+
+def _checked(folder: Path, tell: Callable[[int, int], None]) -> Checked:
+    from desktop.core.library.checking import check  # noqa: PLC0415
+
+    return check(folder, tell)

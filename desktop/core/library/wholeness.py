@@ -1,0 +1,47 @@
+"""Whether the tables of a library are all there, as the steps of its schema make them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from functools import cache
+
+from desktop.core.library import schema
+
+# Read from the steps, as making the tables to compare with would keep every start waiting.
+_TABLE = re.compile(r"CREATE TABLE (\w+) \((.*?)\n    \) STRICT;", re.DOTALL)
+_COLUMN = re.compile(r"^ {8}([a-z]\w*) ", re.MULTILINE)
+_ADDED = re.compile(r"ALTER TABLE (\w+) ADD COLUMN (\w+)")
+
+Column = tuple[str, str]
+
+
+def is_whole(raw: sqlite3.Connection) -> bool:
+    """Whether every table and column is there that the file should have by its version."""
+    return not missing_from(raw)
+
+
+def missing_from(raw: sqlite3.Connection) -> tuple[Column, ...]:
+    """The columns that are not there, each with its table before it."""
+    steps = schema.MIGRATIONS[: schema.version(raw)]
+    return tuple(sorted(made_by(steps) - columns(raw)))
+
+
+@cache
+def made_by(migrations: tuple[str, ...]) -> frozenset[Column]:
+    """The columns of every table that steps of a schema make."""
+    steps = "\n".join(migrations)
+    made = {
+        (table, name) for table, rows in _TABLE.findall(steps) for name in _COLUMN.findall(rows)
+    }
+    return frozenset(made | {(table, name) for table, name in _ADDED.findall(steps)})
+
+
+def columns(raw: sqlite3.Connection) -> frozenset[Column]:
+    """The columns that the tables of a file have."""
+    return frozenset(
+        raw.execute(
+            "SELECT t.name, c.name FROM main.sqlite_schema t JOIN pragma_table_info(t.name) c"
+            " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'"
+        )
+    )
