@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 from desktop.command_line import main
-from desktop.core.library.checking import BACKUPS_FOLDER_NAME
 from desktop.core.library.library import FILE_NAME, Library
-from tests.core.library.a_used_library import a_used_library
+from tests.core.library.a_used_library import BACKUPS_FOLDER_NAME, a_used_library
 
 
 @pytest.fixture(scope="module")

@@ -16,11 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.check_report import CheckReport
-from desktop.core.library.checking import BACKUPS_FOLDER_NAME
 from desktop.core.library.errors import LibraryDamaged
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.start import Start
-from tests.core.library.a_used_library import a_used_library
+from tests.core.library.a_used_library import BACKUPS_FOLDER_NAME, a_used_library
 from tests.core.library.test_unreadable_rows import SPOILT, spoil
 
 ROUNDS = int(os.environ.get("SOURCEBOOK_ROUNDS", "8"))

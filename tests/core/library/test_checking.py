@@ -14,13 +14,13 @@ import pytest
 
 from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
-from desktop.core.library.checking import BACKUPS_FOLDER_NAME, Checked, Found, check
+from desktop.core.library.checking import Checked, Found, check
 from desktop.core.library.connection import Connection
 from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.mending import keep_as_they_are, put_aside, take_from_copies
-from tests.core.library.a_used_library import a_used_library
+from tests.core.library.a_used_library import BACKUPS_FOLDER_NAME, a_used_library
 
 ROUNDS = int(os.environ.get("SOURCEBOOK_ROUNDS", "20"))
 
