@@ -71,7 +71,7 @@ def check_library(arguments: Sequence[str], default_library: Callable[[], Path])
 
 
 def _mended(folder: Path, checked: Checked, *, take: bool, keep: bool) -> int:
-    with Library.open(folder) as library:
+    with Library.open_existing(folder) as library:
         aside = put_aside(library)
         _say(f"The library as it was is now also in {aside}")
         if take:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from desktop.core.library.checking import Checked
 from desktop.core.library.damage import DamageKind
 from desktop.damage_words import copy_days, lines, summary
 from desktop.dates import spoken_date
+from desktop.plain_words import PlainLabel
 
 
 class CheckReport(QDialog):
@@ -34,8 +34,7 @@ class CheckReport(QDialog):
         self.setWindowTitle(self.tr("Check everything"))
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
-        self.summary = QLabel(summary(checked))
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary = PlainLabel(summary(checked))
         self.summary.setWordWrap(True)
         column.addWidget(self.summary)
         self.list = QPlainTextEdit("\n".join(lines(checked.found)))

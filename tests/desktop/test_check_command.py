@@ -14,7 +14,7 @@ import pytest
 
 from desktop.command_line import main
 from desktop.core.library.library import FILE_NAME, Library
-from tests.core.library.a_used_library import BACKUPS_FOLDER_NAME, a_used_library
+from tests.core.library.a_used_library import a_used_library
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +25,8 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(used: Path, tmp_path: Path) -> Path:
     """A library with a copy of 2 May."""
-    (tmp_path / BACKUPS_FOLDER_NAME).mkdir()
-    shutil.copy(used, tmp_path / BACKUPS_FOLDER_NAME / "library-2026-05-02.db")
+    (tmp_path / "backups").mkdir()
+    shutil.copy(used, tmp_path / "backups" / "library-2026-05-02.db")
     shutil.copy(used, tmp_path / FILE_NAME)
     return tmp_path
 
@@ -85,7 +85,7 @@ def test_a_repair_takes_exactly_that_note_and_keeps_the_file_as_it_was(
 def test_what_is_in_no_copy_is_kept_on_request(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.rmtree(folder / BACKUPS_FOLDER_NAME)
+    shutil.rmtree(folder / "backups")
     spoil(folder)
     assert check(folder, "--repair") == 1
     assert "no copy has it" in capsys.readouterr().out
@@ -136,7 +136,7 @@ def test_nothing_is_written_by_looking(folder: Path) -> None:
 def test_a_spoilt_word_does_not_reach_the_terminal(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.rmtree(folder / BACKUPS_FOLDER_NAME)
+    shutil.rmtree(folder / "backups")
     spoil(folder, "UPDATE annotation SET exact = char(27) || '[2J' WHERE id = 'n1'")
 
     check(folder)

@@ -19,7 +19,7 @@ from desktop.check_report import CheckReport
 from desktop.core.library.errors import LibraryDamaged
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.start import Start
-from tests.core.library.a_used_library import BACKUPS_FOLDER_NAME, a_used_library
+from tests.core.library.a_used_library import a_used_library
 from tests.core.library.test_unreadable_rows import SPOILT, spoil
 
 ROUNDS = int(os.environ.get("SOURCEBOOK_ROUNDS", "8"))
@@ -41,8 +41,8 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def folder(used: bytes, tmp_path: Path) -> Path:
     (tmp_path / FILE_NAME).write_bytes(used)
-    (tmp_path / BACKUPS_FOLDER_NAME).mkdir()
-    (tmp_path / BACKUPS_FOLDER_NAME / "library-2026-05-02.db").write_bytes(used)
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "library-2026-05-02.db").write_bytes(used)
     return tmp_path
 
 
@@ -181,7 +181,7 @@ def test_a_file_that_cannot_be_followed_is_left_for_the_copy(
     ]
     button.click()
 
-    assert app.goes_back_to == folder / BACKUPS_FOLDER_NAME / "library-2026-05-02.db"
+    assert app.goes_back_to == folder / "backups" / "library-2026-05-02.db"
     assert not app.window.isVisible()
 
 

@@ -201,16 +201,13 @@ class Annotations:
 
     def _standing(self, annotation_id: AnnotationId) -> tuple[Annotation, str | None]:
         """What stands there now, inside the caller's transaction, and since when in the bin."""
-        row = self._connection.read_one(
-            f"SELECT {_COLUMNS}, removed FROM annotation WHERE id = ?", (annotation_id,)
-        )
-        if row is None:
+        key = (annotation_id,)
+        standing = record(self._connection, ANNOTATION, "WHERE it.id = ?", key)
+        row = self._connection.read_one("SELECT removed FROM annotation WHERE id = ?", key)
+        # One that this version cannot read is not written over by it.
+        if standing is None or row is None:
             raise NoSuchAnnotation(annotation_id)
-        try:
-            return ANNOTATION.make(row[:-1]), row[-1]
-        except (ValueError, TypeError) as error:
-            # What cannot be read must not be written over.
-            raise NoSuchAnnotation(annotation_id) from error
+        return standing, row[0]
 
     def _write_pen(self, standing: Annotation, pen: Pen) -> None:
         self.wordings.keep(standing.id, Field.PEN, standing.pen)

@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar
 
 from desktop.core.library.address import address
 from desktop.core.library.copies import fingerprint, lasting_tables, place_for_next
-from desktop.core.library.damage import Damage, Noticed
+from desktop.core.library.damage import Damage, DamageKind, Noticed
 from desktop.core.library.damages import damages_of
 from desktop.core.library.drive import keep_to_owner, make_file, make_folder, shares_memory
 from desktop.core.library.errors import (
@@ -35,14 +35,7 @@ from desktop.core.library.schema import (
     migrate,
     version,
 )
-from desktop.core.library.seals import (
-    is_intact,
-    keep_sealed,
-    know_seals,
-    seal_of,
-    seal_what_has_none,
-    sealed_tables,
-)
+from desktop.core.library.seals import is_intact, keep_sealed, know_seals, seal_of, sealed_tables
 from desktop.core.library.wholeness import missing_from
 from desktop.core.readability import word_count
 
@@ -181,32 +174,35 @@ class Connection:
     def copy_as_it_is(self, path: Path) -> None:
         """Writes a whole copy of the database, whether or not it is sound."""
         with named_errors(path):
-            make_file(path)
-            copy = sqlite3.connect(path)
-            try:
-                self._raw.backup(copy)
-            finally:
-                copy.close()
+            self._copy(path)
 
-    def copy_to(self, path: Path) -> None:
+    def copy_to(self, path: Path, *, may_have_damaged_rows: bool = False) -> None:
         """Writes a whole copy of the database, also while it is in use.
 
-        Raises LibraryDamaged when what was copied is not sound.
+        Raises LibraryDamaged when what was copied is not sound: not even its rows, or only not
+        the file in which they lie.
         """
         with named_errors(path):
-            make_file(path)
-            copy = sqlite3.connect(path)
-            try:
-                self._raw.backup(copy)
-                # Whole without a log, and so that it can be read on any drive.
-                copy.execute("PRAGMA journal_mode = DELETE")
-                damages = damages_of(copy)
-            finally:
-                copy.close()
+            damages = self._copy(path)
+        if may_have_damaged_rows:
+            of_file = (DamageKind.FILE, DamageKind.LISTS)
+            damages = tuple(each for each in damages if each.kind in of_file)
         if damages:
             first = damages[0]
             where = " ".join(filter(None, (first.table, first.key, first.detail)))
             raise LibraryDamaged(self.path, f"{first.kind}: {where}")
+
+    def _copy(self, path: Path) -> tuple[Damage, ...]:
+        make_file(path)
+        copy = sqlite3.connect(path)
+        try:
+            self._raw.backup(copy)
+            damages = damages_of(copy)
+            # Whole without a log, and so that it can be read on any drive.
+            copy.execute("PRAGMA journal_mode = DELETE")
+            return damages
+        finally:
+            copy.close()
 
     def seal_of(self, table: str) -> str:
         """The SQL that computes the seal of a row of a table."""
@@ -286,6 +282,10 @@ class Connection:
         """Lets go of the file."""
         self._raw.close()
 
+    def _wait_for(self, seconds: float) -> None:
+        with named_errors(self.path):
+            self._raw.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+
     def _keep_sealed(self) -> None:
         # Not when the file is opened: most of those who open it write nothing for a while.
         if not self._keeps_sealed:
@@ -304,10 +304,6 @@ class Connection:
             return read()
         finally:
             self._raw.text_factory = str
-
-    def _wait_for(self, seconds: float) -> None:
-        with named_errors(self.path):
-            self._raw.execute(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
 
 def as_it_lies(path: Path) -> sqlite3.Connection:
@@ -352,20 +348,6 @@ def _named(error: sqlite3.Error, path: Path) -> LibraryError:
     return names.get(code, LibraryDamaged)(path, str(error))
 
 
-def _is_of_a_log(path: Path) -> bool:
-    """Whether what is written to a file goes to a log beside it first, as its header says."""
-    with path.open("rb") as file:
-        return file.read(20)[18:] == b"\2\2"
-
-
-def _readable(value: bytes) -> str:
-    return value.decode("utf-8", "replace")
-
-
-def _words_in(text: bytes | None) -> int:
-    return word_count(_readable(text or b""))
-
-
 def _connected(path: Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(
         address(path.absolute(), mode),
@@ -399,8 +381,8 @@ def _prepared(path: Path, *, may_make: bool) -> sqlite3.Connection:
                 _keep_a_copy(raw, path, found)
             migrate(raw)
         elif not identity(raw):
+            keep_sealed(raw)
             identify(raw)
-            seal_what_has_none(raw)
         if missing := missing_from(raw):
             raise LibraryDamaged(path, f"no {'.'.join(missing[0])} in it")
         raw.execute(f"PRAGMA busy_timeout = {round(_PATIENCE_OF_READERS * 1000)}")
@@ -416,6 +398,20 @@ def _refuse_what_is_not_ours(raw: sqlite3.Connection, path: Path) -> None:
     found = version(raw)
     if found > NEWEST:
         raise LibraryTooNew(path, f"schema version {found}, this program knows {NEWEST}")
+
+
+def _is_of_a_log(path: Path) -> bool:
+    """Whether what is written to a file goes to a log beside it first, as its header says."""
+    with path.open("rb") as file:
+        return file.read(20)[18:] == b"\2\2"
+
+
+def _readable(value: bytes) -> str:
+    return value.decode("utf-8", "replace")
+
+
+def _words_in(text: bytes | None) -> int:
+    return word_count(_readable(text or b""))
 
 
 def _can_read(raw: sqlite3.Connection) -> bool:

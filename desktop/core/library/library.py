@@ -202,7 +202,8 @@ class Library:
 
     def copy_to(self, path: Path) -> None:
         """Writes a whole copy, also of a file that has no name any more. Raises LibraryError."""
-        self._connection.copy_to(path)
+        # What was written must be kept, whatever became of other rows.
+        self._connection.copy_to(path, may_have_damaged_rows=True)
 
     def take_in(self, path: Path) -> None:
         """Adds what another state of this library holds and this does not. Raises LibraryError."""

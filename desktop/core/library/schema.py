@@ -378,8 +378,11 @@ def identity(connection: sqlite3.Connection) -> str:
 
     32 digits from 0 to f; where the file says something else, what stands for it.
     """
-    row = connection.execute("SELECT value FROM preference WHERE name = ?", (_IDENTITY,)).fetchone()
-    said = str(row[0]) if row else ""
+    row = connection.execute(
+        "SELECT CAST(value AS BLOB) FROM preference WHERE name = ?", (_IDENTITY,)
+    ).fetchone()
+    # Where it is spoilt, it is still the same each time.
+    said = (row[0] or b"").decode("utf-8", "replace") if row else ""
     if not said or _IS_IDENTITY.fullmatch(said):
         return said
     return blake2s(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

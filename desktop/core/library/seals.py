@@ -33,12 +33,12 @@ def keep_sealed(raw: sqlite3.Connection) -> None:
         changed = ", ".join(f'"{column}"' for column in columns)
         seal = f'UPDATE "{table}" SET {_COLUMN} = {seal_of(columns, "NEW")} WHERE rowid = NEW.rowid'
         raw.execute(
-            f'CREATE TEMP TRIGGER "seal_new_{table}" AFTER INSERT ON main."{table}"'
+            f'CREATE TEMP TRIGGER IF NOT EXISTS "seal_new_{table}" AFTER INSERT ON main."{table}"'
             # A row that was taken from elsewhere brings its seal.
             f" WHEN NEW.{_COLUMN} IS NULL BEGIN {seal}; END"
         )
         raw.execute(
-            f'CREATE TEMP TRIGGER "seal_changed_{table}" AFTER UPDATE OF {changed}'
+            f'CREATE TEMP TRIGGER IF NOT EXISTS "seal_changed_{table}" AFTER UPDATE OF {changed}'
             f' ON main."{table}" WHEN OLD.{_COLUMN} IS {seal_of(columns, "OLD")}'
             f" BEGIN {seal}; END"
         )

@@ -9,7 +9,6 @@ from functools import cache
 from desktop.core.library import schema
 
 # Read from the steps, as making the tables to compare with would keep every start waiting.
-_TABLE = re.compile(r"CREATE TABLE (\w+) \((.*?)\n    \) STRICT;", re.DOTALL)
 _COLUMN = re.compile(r"^ {8}([a-z]\w*) ", re.MULTILINE)
 _ADDED = re.compile(r"ALTER TABLE (\w+) ADD COLUMN (\w+)")
 
@@ -31,9 +30,10 @@ def missing_from(raw: sqlite3.Connection) -> tuple[Column, ...]:
 def made_by(migrations: tuple[str, ...]) -> frozenset[Column]:
     """The columns of every table that steps of a schema make."""
     steps = "\n".join(migrations)
-    made = {
-        (table, name) for table, rows in _TABLE.findall(steps) for name in _COLUMN.findall(rows)
-    }
+    made = set()
+    for table_and_rows in steps.split("CREATE TABLE ")[1:]:
+        table, _, rows = table_and_rows.partition("\n    ) STRICT;")[0].partition(" (")
+        made |= {(table, name) for name in _COLUMN.findall(rows)}
     return frozenset(made | {(table, name) for table, name in _ADDED.findall(steps)})
 
 

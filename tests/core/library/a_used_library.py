@@ -21,9 +21,6 @@ from tests.core.builders import (
     an_article,
 )
 
-# Where versions of before kept their copies; they are still found there.
-BACKUPS_FOLDER_NAME = "backups"
-
 
 def a_used_library(folder: Path, *, articles: int = 30, notes: int = 100) -> Path:
     """Makes it and gives its file, which nobody has open."""

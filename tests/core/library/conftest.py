@@ -39,7 +39,8 @@ def content_of() -> ContentOf:
         columns = connection.read(
             "SELECT t.name, group_concat('\"' || c.name || '\"', ', ')"
             " FROM sqlite_schema t JOIN pragma_table_info(t.name) c"
-            " WHERE t.type = 'table' AND c.name <> 'checksum' GROUP BY t.name"
+            " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND c.name <> 'checksum'"
+            " GROUP BY t.name"
         )
         return {name: connection.read(f'SELECT {all_} FROM "{name}"') for name, all_ in columns}
 

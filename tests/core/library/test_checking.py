@@ -20,7 +20,7 @@ from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.mending import keep_as_they_are, put_aside, take_from_copies
-from tests.core.library.a_used_library import BACKUPS_FOLDER_NAME, a_used_library
+from tests.core.library.a_used_library import a_used_library
 
 ROUNDS = int(os.environ.get("SOURCEBOOK_ROUNDS", "20"))
 
@@ -41,9 +41,9 @@ def folder(used: bytes, tmp_path: Path) -> Path:
 
 def lay_down(folder: Path, content: bytes, copy: bytes) -> None:
     shutil.rmtree(folder, ignore_errors=True)
-    (folder / BACKUPS_FOLDER_NAME).mkdir(parents=True)
+    (folder / "backups").mkdir(parents=True)
     (folder / FILE_NAME).write_bytes(content)
-    (folder / BACKUPS_FOLDER_NAME / "library-2026-05-02.db").write_bytes(copy)
+    (folder / "backups" / "library-2026-05-02.db").write_bytes(copy)
 
 
 def spoil(folder: Path, sql: str) -> None:
@@ -176,7 +176,7 @@ def test_an_earlier_wording_is_offered_where_no_copy_has_the_last(folder: Path) 
 
 
 def test_what_no_copy_has_can_be_kept_as_it_is(folder: Path) -> None:
-    shutil.rmtree(folder / BACKUPS_FOLDER_NAME)
+    shutil.rmtree(folder / "backups")
     spoil(folder, "UPDATE annotation SET body = 'not mine' WHERE id = 'n3'")
     checked = check(folder)
     assert only(checked).remedy is None

@@ -13,7 +13,7 @@ from desktop.core.index_documents import noted_article
 from desktop.core.indexing import Indexing
 from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import ArticleUnreadable, LibraryDamaged, NoSuchArticle
-from desktop.core.library.library import INDEX_FOLDER_NAME, Library
+from desktop.core.library.library import Library
 from tests.core.builders import BRIDGE
 from tests.core.library.a_used_library import a_used_library
 
@@ -136,7 +136,9 @@ def test_the_rest_is_read_whatever_became_of_one_row(folder: Path, sql: str) -> 
         read_everything(library)
         assert len(library.articles.summaries()) >= 7
 
-    assert Indexing(folder, folder / INDEX_FOLDER_NAME).feed() > 0
+    with Library.open(folder) as library:
+        index_folder = library.index_folder
+    assert Indexing(folder, index_folder).feed() > 0
     with Library.open(folder) as library:
         assert library.index_queue.is_empty()
 
