@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.core.annotation import Annotation
-from desktop.core.passage import Paragraphs
+from desktop.core.passage import paragraphs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +27,5 @@ def note_cards(
     text: str, annotations: Iterable[Annotation], *, are_removed: bool = False
 ) -> tuple[NoteCard, ...]:
     """The cards for marks in a text."""
-    paragraphs = Paragraphs(text)
+    paragraphs = paragraphs_of(text)
     return tuple(NoteCard(a, paragraphs.number_at(a.span.start), are_removed) for a in annotations)
