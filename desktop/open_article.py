@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -9,22 +11,28 @@ from PySide6.QtCore import QObject, Signal
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ContextNote, Person
-from desktop.core.correcting import PutRight, corrected_by, ledger_of
-from desktop.core.extraction.extract import extract
+from desktop.core.correcting import PutRight
 from desktop.core.ledger import Ledger
 from desktop.core.library.changes import Changes
 from desktop.core.library.put_right import put_right_in
 from desktop.core.naming import named_people
 from desktop.core.quotation import Extraction
+from desktop.core.readability import Readability
+from desktop.core.reporting_verbs import ReportingVerb, reporting_verbs
+from desktop.core.text_reading import TextReading, is_short, read_through, seconds_for
 from desktop.live_library import LiveLibrary
 from desktop.tasks import Tasks
+from desktop.worker import Worker, WorkFailed
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What was found in an article's text and put right, and what its lesson packs say about it.
 
-    The people of the packs stand under the names that are shown.
+    The people of the packs stand under the names that are shown. Without `readability` the text
+    could not be read: nothing was found, which does not mean that nobody speaks in it.
     """
 
     article: Article
@@ -34,6 +42,7 @@ class Findings:
     notes: tuple[ContextNote, ...]
     people: tuple[Person, ...]
     put_right: PutRight
+    readability: Readability | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +59,24 @@ class OpenArticle(QObject):
 
     `opened` comes first, with the article and the character where its reader left off;
     `annotated` then and whenever marks change; `understood` when the text was worked through,
-    and again whenever something about its speakers was put right.
+    and again whenever something about its speakers was put right. `reading_failed` follows where
+    the text could not be read within its time, and holds until `try_again`.
     """
 
     opened = Signal(Article, int)
     annotated = Signal(OwnWork)
     understood = Signal(Findings)
+    reading_failed = Signal(Article)
 
-    def __init__(self, library: LiveLibrary, tasks: Tasks) -> None:
+    def __init__(self, library: LiveLibrary, tasks: Tasks, worker: Worker) -> None:
         super().__init__()
         self._library = library
         self._tasks = tasks
+        self._worker = worker
         self.article: Article | None = None
         # What was found in the text of the open article, before anything was put right.
         self._found: Extraction | None = None
+        self._has_failed = False
         library.changed.connect(self._follow)
 
     def open(self, article_id: ArticleId) -> Article:
@@ -71,11 +84,33 @@ class OpenArticle(QObject):
         article = self._library.now.articles.get(article_id)
         place = self._library.now.articles.place(article_id)
         put_right = put_right_in(self._library.now, article_id)
-        self.article, self._found = article, None
+        self.article, self._found, self._has_failed = article, None, False
         self.opened.emit(article, place)
         self._say_annotated()
         self._understand(article, put_right)
         return article
+
+    def try_again(self) -> None:
+        """Reads the open article once more, whose reading failed."""
+        if self.article is not None and self._has_failed:
+            self._has_failed = False
+            self._understand(self.article, put_right_in(self._library.now, self.article.id))
+
+    def find_reporting(
+        self, found: Findings, then: Callable[[tuple[ReportingVerb, ...]], None]
+    ) -> None:
+        """Gives the words that report speech in a text; none where that takes too long."""
+        text, language = found.article.text, found.article.language
+        turn = self._worker.turn()
+
+        def work() -> tuple[ReportingVerb, ...]:
+            if is_short(text):
+                return reporting_verbs(text, found.extraction, language=language)
+            seconds = seconds_for(text)
+            return turn.run(seconds, reporting_verbs, text, found.extraction, language=language)
+
+        if found.readability is not None:
+            self._tasks.start("reporting", work, then, _pass_over)
 
     def _follow(self, changes: Changes) -> None:
         is_mine = self.article is not None and self.article.id in changes.articles
@@ -85,12 +120,34 @@ class OpenArticle(QObject):
             self._understand(self.article, put_right_in(self._library.now, self.article.id))
 
     def _understand(self, article: Article, put_right: PutRight) -> None:
-        found = self._found
+        # What another article or an older correction wanted is waited for no longer.
+        self._worker.end_work()
+        if self._has_failed:
+            self._say_failed(article, put_right)
+            return
+        text, language, found = article.text, article.language, self._found
+        turn = self._worker.turn()
+
+        def work() -> TextReading:
+            if is_short(text):
+                return read_through(text, language, put_right, found)
+            return turn.run(seconds_for(text), read_through, text, language, put_right, found)
+
         self._tasks.start(
             "extraction",
-            lambda: _work_through(article, found, put_right),
-            lambda understood: self._say_understood(article, put_right, *understood),
+            work,
+            lambda reading: self._say_understood(article, put_right, reading),
+            lambda error: self._note_failure(article, put_right, error),
         )
+
+    def _note_failure(self, article: Article, put_right: PutRight, error: Exception) -> None:
+        _log.warning("%s could not be read: %r", article.id, error)
+        self._has_failed = True
+        self._say_failed(article, put_right)
+
+    def _say_failed(self, article: Article, put_right: PutRight) -> None:
+        self._say_found(article, put_right, Extraction(), Ledger(), None)
+        self.reading_failed.emit(article)
 
     def _say_annotated(self) -> None:
         assert self.article is not None
@@ -103,15 +160,18 @@ class OpenArticle(QObject):
             )
         )
 
-    def _say_understood(
+    def _say_understood(self, article: Article, put_right: PutRight, reading: TextReading) -> None:
+        self._found = reading.found
+        self._say_found(article, put_right, reading.extraction, reading.ledger, reading.readability)
+
+    def _say_found(
         self,
         article: Article,
         put_right: PutRight,
-        found: Extraction,
         extraction: Extraction,
         sums: Ledger,
+        readability: Readability | None,
     ) -> None:
-        self._found = found
         lessons = self._library.now.lessons
         self.understood.emit(
             Findings(
@@ -122,15 +182,11 @@ class OpenArticle(QObject):
                 notes=lessons.notes(article.id),
                 people=named_people(put_right.people, put_right.naming),
                 put_right=put_right,
+                readability=readability,
             )
         )
 
 
-def _work_through(
-    article: Article, found: Extraction | None, put_right: PutRight
-) -> tuple[Extraction, Extraction, Ledger]:
-    """What is in the text, the same with what was put right, and its sums."""
-    if found is None:
-        found = extract(article.text, language=article.language)
-    extraction = corrected_by(article.text, found, put_right)
-    return found, extraction, ledger_of(article.text, found, extraction, put_right)
+def _pass_over(error: Exception) -> None:
+    if not isinstance(error, WorkFailed):
+        raise error
