@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.span import Span
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer
+from desktop.theme import Theme
+from desktop.voices.voices import Voices
+from tests.core.builders import an_article
 from tests.desktop.builders import a_mark, shown_text
-from tests.desktop.conftest import OpenPage
+from tests.desktop.conftest import OpenPage, OpenReader, ShowWidget
 
 ONE_LINE = "".join(f"Sentence {number} tells of the bridge 🙂. " for number in range(20_000))
 MANY_LINES = "\n".join(f"Paragraph {number} tells of the bridge." for number in range(1, 20_001))
@@ -202,3 +206,53 @@ def test_the_bar_of_a_long_text_leads_anywhere(open_page: OpenPage, text: str) -
     page._long_bar.setValue(len(text) // 2)
 
     assert abs(page.first_character_in_view() - len(text) // 2) < 200
+
+
+@LONG_TEXTS
+def test_words_that_stand_everywhere_are_found_in_their_first_places(
+    a_reader: OpenReader, text: str
+) -> None:
+    reader = a_reader()
+    reader.show_article(an_article(text=text))
+
+    reader.finding.open("bridge", 0)
+
+    assert reader.finding.bar.place == "1 of the first 2000"
+    reader.finding.step(-1)
+    assert reader.finding.current == reader.finding.places[-1]
+    assert reader.page.caret() == reader.finding.places[-1].start
+
+
+def test_a_text_that_could_not_be_read_says_so_and_is_read_again_by_keyboard(
+    a_reader: OpenReader, qtbot: QtBot
+) -> None:
+    reader = a_reader()
+    reader.show_article(an_article(text=MANY_LINES))
+    again = next(b for b in reader.findChildren(QToolButton) if b.text() == "Try again")
+    assert not again.isVisible()
+
+    reader.show_reading_failed()
+
+    assert again.isVisible()
+    with qtbot.waitSignal(reader.reading_wanted):
+        again.setFocus()
+        qtbot.keyClick(again, Qt.Key.Key_Space)
+    reader.show_reading_again()
+    assert not again.isVisible()
+
+
+def test_the_voices_say_that_they_are_not_known_and_offer_to_look_again(
+    show: ShowWidget, light: Theme, qtbot: QtBot
+) -> None:
+    voices = Voices(light)
+    show(voices, 360, 500)
+    voices.show_cards(())
+    voices.show_reading_failed()
+
+    button = voices.findChild(QPushButton)
+    assert button is not None
+    assert button.isVisible()
+    with qtbot.waitSignal(voices.reading_wanted):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+    voices.show_cards(())
+    assert not button.isVisible()
