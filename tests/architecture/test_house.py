@@ -15,6 +15,7 @@ MAY_CATCH_EVERYTHING = (
     "desktop.tasks",
     "desktop.app",
     "desktop.core.indexing",
+    "desktop.work_command",
     "index.full_text_index",
 )
 
