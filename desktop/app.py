@@ -31,7 +31,7 @@ from desktop.core.library.library import Library
 from desktop.core.library.rescue import last_resort
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
-from desktop.core.reporting_verbs import ReportingVerb, reporting_verbs
+from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.shown_text import shown
 from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate
@@ -68,6 +68,7 @@ from desktop.who_said_it import WhoSaidIt
 from desktop.window.key_list import KeyList
 from desktop.window.look_menu import LookMenu
 from desktop.window.window import Window
+from desktop.worker import Worker
 
 _log = logging.getLogger(__name__)
 
@@ -112,7 +113,8 @@ class App(QObject):
         self.sweep = QuietSweep(self.tasks)
         self.edits = Edits(self.library)
         self.others = OtherWriters(self.library)
-        self.open = OpenArticle(self.library, self.tasks)
+        self.worker = Worker()
+        self.open = OpenArticle(self.library, self.tasks, self.worker)
         self.who_said_it = WhoSaidIt(self.open, self.edits)
         index_folder = library.index_folder
         self.index = LiveIndex(self.library, index_folder)
@@ -243,6 +245,7 @@ class App(QObject):
         # What follows may take a moment, and nobody needs to look on.
         self.window.hide()
         self.index.end()
+        self.worker.close()
         self.tasks.close()
         self.sweep.end()
         # A stack that goes says that it is empty, to widgets that may be gone before it.
@@ -364,6 +367,8 @@ class App(QObject):
     def _show_findings(self, found: Findings) -> None:
         text = found.article.text
         self.reader.show_extraction(found.extraction, found.ledger)
+        if found.readability is not None:
+            self.reader.show_readability(found.readability)
         self.reader.show_context(found.claims, found.notes)
         self.context.show_cards(
             context_cards(text, found.claims, found.notes, found.people, found.ledger)
@@ -374,12 +379,16 @@ class App(QObject):
         if self._to_corroborate:
             wanted, self._to_corroborate = self._to_corroborate, ""
             self.reader.corroborate(wanted)
-        article, extraction = found.article, found.extraction
-        self.tasks.start(
-            "reporting",
-            lambda: reporting_verbs(article.text, extraction, language=article.language),
-            self._show_reporting,
-        )
+        self.open.find_reporting(found, self._show_reporting)
+
+    def _show_reading_failed(self) -> None:
+        self.reader.show_reading_failed()
+        self.voices.show_reading_failed()
+
+    def _read_again(self) -> None:
+        self.reader.show_reading_again()
+        self.voices.show_nothing_yet()
+        self.open.try_again()
 
     def _show_reporting(self, verbs: tuple[ReportingVerb, ...]) -> None:
         self._reporting = verbs
@@ -646,6 +655,9 @@ class App(QObject):
         self.open.annotated.connect(self._show_own_work)
         self.open.understood.connect(self._show_findings)
         self.open.failed.connect(self._say_error)
+        self.open.reading_failed.connect(self._show_reading_failed)
+        for asking in (self.reader, self.voices):
+            asking.reading_wanted.connect(self._read_again)
         for told in (self.open.opened, self.open.annotated, self.open.understood):
             told.connect(self.checking.look)
         self.checking.told.connect(self._say)

@@ -41,6 +41,10 @@ def _run(words: Sequence[str]) -> int:
         from desktop.index_command import keep_index  # noqa: PLC0415
 
         return keep_index(words[1:])
+    if words and words[0] == "work":
+        from desktop.work_command import work  # noqa: PLC0415
+
+        return work()
     options = parser().parse_args(words)
     if options.screenshot is not None:
         # A picture needs no screen; whoever wants the real one can still name it.

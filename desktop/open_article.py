@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -12,24 +13,30 @@ from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.card_words import prepare
 from desktop.core.claim import Claim, ContextNote, Person
-from desktop.core.correcting import PutRight, corrected_by, ledger_of
-from desktop.core.extraction.extract import extract
+from desktop.core.correcting import PutRight
 from desktop.core.ledger import Ledger
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.put_right import put_right_in
 from desktop.core.naming import named_people
 from desktop.core.quotation import Extraction
+from desktop.core.readability import Readability
+from desktop.core.reporting_verbs import ReportingVerb, reporting_verbs
+from desktop.core.text_reading import TextReading, is_short, read_through, seconds_for
 from desktop.core.wording import Wording
 from desktop.live_library import LiveLibrary
 from desktop.tasks import Tasks
+from desktop.worker import Worker, WorkFailed
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What was found in an article's text and put right, and what its lesson packs say about it.
 
-    The people of the packs stand under the names that are shown.
+    The people of the packs stand under the names that are shown. Without `readability` the text
+    could not be read: nothing was found, which does not mean that nobody speaks in it.
     """
 
     article: Article
@@ -39,6 +46,7 @@ class Findings:
     notes: tuple[ContextNote, ...]
     people: tuple[Person, ...]
     put_right: PutRight
+    readability: Readability | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +59,40 @@ class OwnWork:
     wordings: Mapping[AnnotationId, tuple[Wording, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the library holds on one article: what was put right, and what lessons say of it."""
+
+    put_right: PutRight
+    claims: tuple[Claim, ...] = ()
+    notes: tuple[ContextNote, ...] = ()
+
+
 class OpenArticle(QObject):
     """Opens one article at a time and keeps saying what is known of it.
 
     `opened` comes first, with the article and the character where its reader left off;
     `annotated` then and whenever marks change; `understood` when the text was worked through,
-    and again whenever something about its speakers was put right. `failed` carries the error when
-    something of it cannot be read.
+    and again whenever something about its speakers was put right. `reading_failed` follows where
+    the text could not be read within its time, and holds until `try_again`. `failed` carries the
+    error when something of it cannot be read from the library.
     """
 
     opened = Signal(Article, int)
     annotated = Signal(OwnWork)
     understood = Signal(Findings)
     failed = Signal(object)
+    reading_failed = Signal(Article)
 
-    def __init__(self, library: LiveLibrary, tasks: Tasks) -> None:
+    def __init__(self, library: LiveLibrary, tasks: Tasks, worker: Worker) -> None:
         super().__init__()
         self._library = library
         self._tasks = tasks
+        self._worker = worker
         self.article: Article | None = None
         # What was found in the text of the open article, before anything was put right.
         self._found: Extraction | None = None
+        self._has_failed = False
         library.changed.connect(self._follow)
 
     def open(self, article_id: ArticleId) -> Article:
@@ -79,11 +100,33 @@ class OpenArticle(QObject):
         article = self._library.now.articles.get(article_id)
         place = self._library.now.articles.place(article_id)
         put_right = put_right_in(self._library.now, article_id)
-        self.article, self._found = article, None
+        self.article, self._found, self._has_failed = article, None, False
         self.opened.emit(article, place)
         self._say_annotated()
         self._understand(article, put_right)
         return article
+
+    def try_again(self) -> None:
+        """Reads the open article once more, whose reading failed."""
+        if self.article is not None and self._has_failed:
+            self._has_failed = False
+            self._understand(self.article, put_right_in(self._library.now, self.article.id))
+
+    def find_reporting(
+        self, found: Findings, then: Callable[[tuple[ReportingVerb, ...]], None]
+    ) -> None:
+        """Gives the words that report speech in a text; none where that takes too long."""
+        text, language = found.article.text, found.article.language
+        turn = self._worker.turn()
+
+        def work() -> tuple[ReportingVerb, ...]:
+            if is_short(text):
+                return reporting_verbs(text, found.extraction, language=language)
+            seconds = seconds_for(text)
+            return turn.run(seconds, reporting_verbs, text, found.extraction, language=language)
+
+        if found.readability is not None:
+            self._tasks.start("reporting", work, then, _pass_over)
 
     def _follow(self, changes: Changes) -> None:
         is_mine = self.article is not None and self.article.id in changes.articles
@@ -96,25 +139,49 @@ class OpenArticle(QObject):
             self.failed.emit(error)
 
     def _understand(self, article: Article, put_right: PutRight) -> None:
-        found, lessons = self._found, self._library.now.lessons
-        claims: tuple[Claim, ...] = ()
-        notes: tuple[ContextNote, ...] = ()
-        try:
-            claims, notes = lessons.claims(article.id), lessons.notes(article.id)
-        except LibraryError as error:
-            self.failed.emit(error)
+        # What another article or an older correction wanted is waited for no longer.
+        self._worker.end_work()
+        about = self._about(article, put_right)
+        if self._has_failed:
+            self._say_failed(article, about)
+            return
+        text, language, found = article.text, article.language, self._found
+        turn = self._worker.turn()
 
-        def work_through() -> tuple[Extraction, Extraction, Ledger]:
-            prepare([*(claim.body for claim in claims), *(note.body for note in notes)])
-            return _work_through(article, found, put_right)
+        def work() -> TextReading:
+            prepare([*(c.body for c in about.claims), *(n.body for n in about.notes)])
+            if is_short(text):
+                return read_through(text, language, put_right, found)
+            return turn.run(seconds_for(text), read_through, text, language, put_right, found)
 
         self._tasks.start(
             "extraction",
-            work_through,
-            lambda understood: self._say_understood(
-                article, put_right, understood, claims=claims, notes=notes
-            ),
+            work,
+            lambda reading: self._say_understood(article, about, reading),
+            lambda error: self._note_failure(article, about, error),
         )
+
+    def _about(self, article: Article, put_right: PutRight) -> _About:
+        """What the lessons say of an article; as much of it as can be read."""
+        lessons = self._library.now.lessons
+        try:
+            return _About(
+                put_right,
+                about_in(article.text, lessons.claims(article.id)),
+                about_in(article.text, lessons.notes(article.id)),
+            )
+        except LibraryError as error:
+            self.failed.emit(error)
+            return _About(put_right)
+
+    def _note_failure(self, article: Article, about: _About, error: Exception) -> None:
+        _log.warning("%s could not be read: %r", article.id, error)
+        self._has_failed = True
+        self._say_failed(article, about)
+
+    def _say_failed(self, article: Article, about: _About) -> None:
+        self._say_found(article, about, Extraction(), Ledger(), None)
+        self.reading_failed.emit(article)
 
     def _say_annotated(self) -> None:
         assert self.article is not None
@@ -128,34 +195,32 @@ class OpenArticle(QObject):
             )
         )
 
-    def _say_understood(
+    def _say_understood(self, article: Article, about: _About, reading: TextReading) -> None:
+        self._found = reading.found
+        self._say_found(article, about, reading.extraction, reading.ledger, reading.readability)
+
+    def _say_found(
         self,
         article: Article,
-        put_right: PutRight,
-        understood: tuple[Extraction, Extraction, Ledger],
-        *,
-        claims: tuple[Claim, ...],
-        notes: tuple[ContextNote, ...],
+        about: _About,
+        extraction: Extraction,
+        sums: Ledger,
+        readability: Readability | None,
     ) -> None:
-        self._found, extraction, sums = understood
         self.understood.emit(
             Findings(
                 article=article,
                 extraction=extraction,
                 ledger=sums,
-                claims=about_in(article.text, claims),
-                notes=about_in(article.text, notes),
-                people=named_people(put_right.people, put_right.naming),
-                put_right=put_right,
+                claims=about.claims,
+                notes=about.notes,
+                people=named_people(about.put_right.people, about.put_right.naming),
+                put_right=about.put_right,
+                readability=readability,
             )
         )
 
 
-def _work_through(
-    article: Article, found: Extraction | None, put_right: PutRight
-) -> tuple[Extraction, Extraction, Ledger]:
-    """What is in the text, the same with what was put right, and its sums."""
-    if found is None:
-        found = extract(article.text, language=article.language)
-    extraction = corrected_by(article.text, found, put_right)
-    return found, extraction, ledger_of(article.text, found, extraction, put_right)
+def _pass_over(error: Exception) -> None:
+    if not isinstance(error, WorkFailed):
+        raise error

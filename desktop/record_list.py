@@ -34,9 +34,9 @@ class RecordList(QAbstractListModel, Generic[Record]):
         """
         wanted, shown = tuple(records), self._records
         if len(wanted) == len(shown):
+            self._records = wanted
             for row, (old, new) in enumerate(zip(shown, wanted, strict=True)):
                 if old != new:
-                    self._records = (*self._records[:row], new, *self._records[row + 1 :])
                     self.dataChanged.emit(self.index(row), self.index(row))
             return
         if shown and wanted[: len(shown)] == shown:

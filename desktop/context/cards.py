@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.core.claim import REPORTER, Claim, ContextNote, Person, PersonId
 from desktop.core.ledger import Ledger
-from desktop.core.passage import Paragraphs
+from desktop.core.passage import paragraphs_of
 from desktop.core.selector import Selector
 
 
@@ -44,7 +44,7 @@ def context_cards(
 ) -> tuple[ContextCard, ...]:
     """The cards of an article in the order of its text."""
     known = {person.id: person for person in people}
-    paragraphs = Paragraphs(text)
+    paragraphs = paragraphs_of(text)
 
     def who(person_id: PersonId) -> Who:
         if person_id == REPORTER or person_id not in known:

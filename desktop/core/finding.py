@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from bisect import bisect_left
+from array import array
+from bisect import bisect_right
 
 from desktop.core.span import Span
 
@@ -21,23 +23,28 @@ _UNSEEN = frozenset(
 )
 
 
+# Plain words one blank apart, which are compared as they stand but for capitals.
+_PLAIN_WORDS = re.compile("[!-~]+(?: [!-~]+)*")
+
+
 class FindableText:
     """A text that words are looked for in again and again."""
 
     def __init__(self, text: str) -> None:
-        self._folded, self._starts = _fold(text)
+        self._folded, self._places = _fold(text)
         self._length = len(text)
 
-    def find(self, sought: str) -> tuple[Span, ...]:
+    def find(self, sought: str, most: int | None = None) -> tuple[Span, ...]:
         """Where the words stand, in characters of the text, in order and apart.
 
-        White space counts as one blank; blanks at the ends do not count.
+        No more than the first `most` of the places. White space counts as one blank; blanks at
+        the ends do not count.
         """
         wanted, _ = _fold(sought.strip())
         found: list[Span] = []
         at = self._folded.find(wanted) if wanted else -1
-        while at >= 0:
-            start, end = self._starts[at], self._end(at + len(wanted))
+        while at >= 0 and (most is None or len(found) < most):
+            start, end = self._places.of(at), self._end(at + len(wanted))
             # Half of a letter that stands for two, such as ß, is not found by itself.
             if end > start and (not found or start >= found[-1].end):
                 found.append(Span(start, end))
@@ -45,25 +52,55 @@ class FindableText:
         return tuple(found)
 
     def _end(self, at: int) -> int:
-        if at >= len(self._starts):
-            return self._length
         # Accents that stand behind a letter belong to it: the next letter says where it ends.
-        last = self._starts[at - 1]
-        following = bisect_left(self._starts, last + 1, at)
-        return self._starts[following] if following < len(self._starts) else self._length
+        after = self._places.after(at - 1)
+        return self._length if after is None else after
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
+class _Places:
+    """For each folded character where it came from: in runs, as most stand side by side."""
+
+    def __init__(self) -> None:
+        self._firsts, self._ends, self._origins = array("q"), array("q"), array("q")
+        self._is_run = bytearray()
+
+    def add(self, folded: Span, origin: int, *, is_run: bool) -> None:
+        """Takes in where folded characters came from: a run of as many, or one character."""
+        self._firsts.append(folded.start)
+        self._ends.append(folded.end)
+        self._origins.append(origin)
+        self._is_run.append(is_run)
+
+    def of(self, at: int) -> int:
+        """Where a folded character came from."""
+        number = bisect_right(self._firsts, at) - 1
+        beyond = at - self._firsts[number] if self._is_run[number] else 0
+        return self._origins[number] + beyond
+
+    def after(self, at: int) -> int | None:
+        """Where the first comes from that is folded from something behind; None at the end."""
+        number = bisect_right(self._firsts, at) - 1
+        if self._is_run[number] and at + 1 < self._ends[number]:
+            return self.of(at + 1)
+        return self._origins[number + 1] if number + 1 < len(self._origins) else None
+
+
+def _fold(text: str) -> tuple[str, _Places]:
     """The text as it is compared, and for each of its characters where that came from."""
     folded: list[str] = []
-    starts: list[int] = []
-    for place, char in enumerate(text):
-        for plain in _folded(char):
-            if plain == " " and folded and folded[-1] == " ":
-                continue
-            folded.append(plain)
-            starts.append(place)
-    return "".join(folded), starts
+    places = _Places()
+    length, place, last = 0, 0, ""
+    while place < len(text):
+        if words := _PLAIN_WORDS.match(text, place):
+            here, is_run, end = words[0].lower(), True, words.end()
+        else:
+            here, is_run, end = _folded(text[place]), False, place + 1
+        if here and not (here == " " == last):
+            folded.append(here)
+            places.add(Span(length, length + len(here)), place, is_run=is_run)
+            length, last = length + len(here), here[-1]
+        place = end
+    return "".join(folded), places
 
 
 def _folded(char: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from desktop.core.article import ArticleId
 from desktop.core.span import Span
@@ -30,32 +33,55 @@ class PassageRef:
     card: str = ""
 
 
-_PARAGRAPH = re.compile(r"^[^\S\n]*\S[^\n]*", re.M)
-
-
 def passages(text: str) -> tuple[Passage, ...]:
     """The paragraphs of a text: its lines that are not empty."""
-    lines = _PARAGRAPH.finditer(text)
-    return tuple(Passage(number, Span(*line.span())) for number, line in enumerate(lines, 1))
+    return Paragraphs(text).all
 
 
 def paragraph_starts(text: str) -> list[int]:
     """Where each paragraph of a text starts."""
-    return [line.start() for line in _PARAGRAPH.finditer(text)]
+    return list(_starts(text))
 
 
 class Paragraphs:
     """The paragraphs of one text, ready to be asked which of them holds a character."""
 
     def __init__(self, text: str) -> None:
-        self.all = passages(text)
-        self._starts = [passage.span.start for passage in self.all]
+        self._text = text
+        # A text may have a hundred thousand: numbers alone, and a Passage for who asks.
+        self._starts = array("q", _starts(text))
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @property
+    def all(self) -> tuple[Passage, ...]:
+        """Every paragraph."""
+        return tuple(self.numbered(number) for number in range(1, len(self) + 1))
+
+    def numbered(self, number: int) -> Passage:
+        """The paragraph with this number, which counts from 1."""
+        start = self._starts[number - 1]
+        end = self._text.find("\n", start)
+        return Passage(number, Span(start, len(self._text) if end < 0 else end))
 
     def at(self, position: int) -> Passage | None:
         """The paragraph that holds a character or ends last before it; None in an empty text."""
-        return self.all[max(0, bisect_right(self._starts, position) - 1)] if self.all else None
+        number = self.number_at(position)
+        return self.numbered(number) if number else None
 
     def number_at(self, position: int) -> int:
         """The number of the paragraph at a character; 0 in an empty text."""
-        passage = self.at(position)
-        return passage.number if passage else 0
+        return max(1, bisect_right(self._starts, position)) if self._starts else 0
+
+
+@lru_cache(maxsize=2)
+def paragraphs_of(text: str) -> Paragraphs:
+    """The paragraphs of a text; once for all who ask about the article that is open."""
+    return Paragraphs(text)
+
+
+def _starts(text: str) -> Iterator[int]:
+    lines = text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return (start for start, line in zip(starts, lines, strict=False) if line.strip())

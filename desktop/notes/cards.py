@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.core.annotation import Annotation, AnnotationId
-from desktop.core.passage import Paragraphs
+from desktop.core.passage import paragraphs_of
 from desktop.core.wording import Wording
 
 
@@ -55,7 +55,7 @@ def note_cards(
     wordings: Mapping[AnnotationId, tuple[Wording, ...]] | None = None,
 ) -> tuple[NoteCard, ...]:
     """The cards for marks in a text."""
-    paragraphs = Paragraphs(text)
+    paragraphs = paragraphs_of(text)
     known = wordings or {}
 
     def card(annotation: Annotation) -> NoteCard:

@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -18,9 +31,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFrameFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QScrollBar, QTextEdit, QWidget
 
-from desktop.core.passage import Paragraphs, Passage
+from desktop.core.passage import Paragraphs, Passage, paragraphs_of
 from desktop.core.shown_text import shown
 from desktop.core.span import Span
 from desktop.fonts import font, interface_font, proportional_line_height
@@ -34,6 +47,7 @@ from desktop.reader.mark_painter import (
 )
 from desktop.reader.marks import Mark, Marks
 from desktop.reader.positions import Positions
+from desktop.reader.stretch import Stretch, is_whole, stretch_around, whole_stretch
 from desktop.theme import Theme
 
 # Its average letter is as wide as that of English prose.
@@ -44,6 +58,8 @@ _RAGGED = 1.055
 _GUTTER = 46
 _FOOT_ROOM = 120
 _CHIP = QSize(17, 16)
+# What stands on the page is changed for what follows when so many windows of it are left.
+_WINDOWS_LEFT = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,10 @@ class ArticlePage(QTextEdit):
     `selected` sends the selected Span or None; `hovered` the keys of the marks under the
     mouse; `chosen` the keys of the marks that were clicked or entered; `caret_moved` and
     `view_moved` that the keyboard or the window onto the text moved.
+
+    Of a text that is too long to be laid out whole, a stretch around the window stands in the
+    document and is changed for the next as the window comes near its end; whoever asks for
+    another place is there at once. All that goes in and out counts the characters of the text.
     """
 
     selected = Signal(object)
@@ -79,8 +99,13 @@ class ArticlePage(QTextEdit):
         self._theme = theme
         self._preferences = preferences
         self._text = ""
+        self._is_long = False
         self._paragraphs = Paragraphs("")
+        self._stretch = whole_stretch("")
         self._positions = Positions("")
+        # Where a selection ends that goes beyond the stretch.
+        self._far_anchor: int | None = None
+        self._far_caret: int | None = None
         self._marks = Marks()
         self._where: dict[int, tuple[Strip, ...]] = {}
         self._chips: list[tuple[QRectF, Mark]] = []
@@ -90,6 +115,8 @@ class ArticlePage(QTextEdit):
         self._column = QRect()
         self._anchor = 0
         self._is_refitting = False
+        self._moving = QTimer(self, singleShot=True, interval=0)
+        self._moving.timeout.connect(self._move_stretch)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -107,6 +134,8 @@ class ArticlePage(QTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._place_masthead)
         self.verticalScrollBar().valueChanged.connect(self._keep_anchor)
         self.verticalScrollBar().valueChanged.connect(self.view_moved)
+        self.verticalScrollBar().valueChanged.connect(self._follow_window)
+        self._long_bar = self._new_long_bar()
         self.selectionChanged.connect(lambda: self.selected.emit(self.selection()))
         self.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.caret()))
         self.document().documentLayout().documentSizeChanged.connect(self._forget_places)
@@ -122,8 +151,11 @@ class ArticlePage(QTextEdit):
     def show_text(self, text: str) -> None:
         """Lays out another text, with the window at its beginning."""
         self._text = text
-        self._paragraphs = Paragraphs(text)
-        self._positions = Positions(text)
+        self._paragraphs = paragraphs_of(text)
+        self._forget_far_ends()
+        self._is_long = not is_whole(text)
+        self._take_stretch(stretch_around(text, 0) if self._is_long else whole_stretch(text))
+        self._show_long_bar()
         self.show_marks(())
         self._lay_out()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -173,13 +205,10 @@ class ArticlePage(QTextEdit):
 
     def selection(self) -> Span | None:
         """The selected characters, or None when nothing is selected."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
+        if not self.textCursor().hasSelection() and self._far_anchor is None:
             return None
-        return Span(
-            self._positions.to_character(cursor.selectionStart()),
-            self._positions.to_character(cursor.selectionEnd()),
-        )
+        start, end = sorted((self._selected_from(), self.caret()))
+        return Span(start, end) if start < end else None
 
     def selection_box(self) -> QRect:
         """The last line of the selection in pixels of the viewport."""
@@ -189,7 +218,10 @@ class ArticlePage(QTextEdit):
 
     def caret(self) -> int:
         """The character that the keyboard stands before."""
-        return self._positions.to_character(self.textCursor().position())
+        position = self.textCursor().position()
+        if self._far_caret is not None and position == self._positions.to_qt(self._far_caret):
+            return self._far_caret
+        return self._positions.to_character(position)
 
     def marks_at_caret(self) -> tuple[Mark, ...]:
         """The marks that the keyboard stands in, the shortest first."""
@@ -217,7 +249,7 @@ class ArticlePage(QTextEdit):
     @property
     def passage_count(self) -> int:
         """How many paragraphs the text has."""
-        return len(self._paragraphs.all)
+        return len(self._paragraphs)
 
     # Going places
 
@@ -225,16 +257,12 @@ class ArticlePage(QTextEdit):
     def standing(self) -> Standing:
         """Where the keyboard and the window are now."""
         first = self.first_character_in_view()
-        anchor = self._positions.to_character(self.textCursor().anchor())
-        return Standing(anchor, self.caret(), first, self._top_of(first))
+        return Standing(self._selected_from(), self.caret(), first, self._top_of(first))
 
     def stand(self, standing: Standing) -> None:
         """Puts keyboard and window back where they were, also if the text was set anew since."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._positions.to_qt(standing.anchor))
-        caret = self._positions.to_qt(standing.caret)
-        cursor.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self._hold(standing.first)
+        self._set_ends(standing.anchor, standing.caret)
         self._scroll_by(self._top_of(standing.first) - standing.below)
 
     def scroll_to(self, span: Span, *, at_top: bool = False, below: int = 20) -> None:
@@ -242,6 +270,7 @@ class ArticlePage(QTextEdit):
 
         So many pixels `below` the top something else may lie over the page.
         """
+        self._hold(span.start)
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._positions.to_qt(min(span.start, len(self._text))))
         box = self.cursorRect(cursor)
@@ -254,6 +283,7 @@ class ArticlePage(QTextEdit):
     def go_to(self, span: Span, *, below: int = 20) -> None:
         """Brings a span into the window, as `scroll_to` does, and puts the keyboard before it."""
         self.scroll_to(span, below=below)
+        self._forget_far_ends()
         cursor = self.textCursor()
         cursor.setPosition(self._positions.to_qt(min(span.start, len(self._text))))
         value = self.verticalScrollBar().value()
@@ -262,13 +292,12 @@ class ArticlePage(QTextEdit):
 
     def select(self, span: Span) -> None:
         """Selects a span as the keyboard would."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._positions.to_qt(span.start))
-        cursor.setPosition(self._positions.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self._hold(span.end)
+        self._set_ends(span.start, span.end)
 
     def deselect(self) -> None:
         """Drops the selection and leaves the keyboard at its end, and the window where it is."""
+        self._forget_far_ends()
         cursor = self.textCursor()
         cursor.clearSelection()
         value = self.verticalScrollBar().value()
@@ -297,10 +326,25 @@ class ArticlePage(QTextEdit):
             step = bar.pageStep() - 60
             bar.setValue(bar.value() + (step if event.key() == Qt.Key.Key_Space else -step))
             return
+        if self._is_long and self._go_far(event):
+            return
+        before = self.textCursor()
         super().keyPressEvent(event)
+        if self.textCursor() != before and not self.textCursor().hasSelection():
+            self._forget_far_ends()
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's own name
+        if not self._is_long and not self._stretch.cuts:
+            return super().createMimeDataFromSelection()
+        # Neither the end of a part nor that of the stretch is one of the text.
+        copied, span = QMimeData(), self.selection()
+        copied.setText(span.of(self._text) if span else "")
+        return copied
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._forget_far_ends()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -330,6 +374,7 @@ class ArticlePage(QTextEdit):
         self.scroll_to(Span(self._anchor, self._anchor), at_top=True)
         self._is_refitting = False
         self._place_masthead()
+        self._place_long_bar()
         self.view_moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -376,10 +421,16 @@ class ArticlePage(QTextEdit):
         cursor.beginEditBlock()
         cursor.setBlockFormat(shape)
         cursor.setBlockCharFormat(style)
-        for number, line in enumerate(self._text.split("\n")):
+        # Between two parts of a line there is no more room than between its lines.
+        inner = QTextBlockFormat(shape)
+        inner.setBottomMargin(0)
+        ends_inside = {self._positions.to_qt(cut) - 1 for cut in self._stretch.cuts}
+        for number, line in enumerate(self._stretch.lines(self._text)):
             if number:
                 cursor.insertBlock(shape, style)
             cursor.insertText(shown(line), style)
+            if ends_inside and cursor.position() in ends_inside:
+                cursor.setBlockFormat(inner)
         cursor.endEditBlock()
         self.blockSignals(False)
         self._forget_places()
@@ -398,11 +449,13 @@ class ArticlePage(QTextEdit):
             self._masthead.setFixedWidth(width)
             top = self._masthead.heightForWidth(width)
             self._masthead.setFixedHeight(top)
+        if self._stretch.span.start > 0:
+            top = 0
         frame = QTextFrameFormat(self.document().rootFrame().frameFormat())
         frame.setLeftMargin(left)
         frame.setRightMargin(max(0, room - left - width))
         frame.setTopMargin(top)
-        frame.setBottomMargin(_FOOT_ROOM)
+        frame.setBottomMargin(_FOOT_ROOM if self._stretch.span.end == len(self._text) else 0)
         if frame != self.document().rootFrame().frameFormat():
             self.document().rootFrame().setFrameFormat(frame)
         self._forget_places()
@@ -410,12 +463,14 @@ class ArticlePage(QTextEdit):
 
     def _place_masthead(self) -> None:
         if self._masthead is not None:
-            self._masthead.move(self._column.left(), -self.verticalScrollBar().value())
+            is_above = self._stretch.span.start > 0
+            y = -self._masthead.height() if is_above else -self.verticalScrollBar().value()
+            self._masthead.move(self._column.left(), y)
 
     def _keep_anchor(self) -> None:
         # What stands at the top stays there when the text is laid out anew.
         if not self._is_refitting:
-            at_start = self.verticalScrollBar().value() == 0
+            at_start = self.verticalScrollBar().value() == 0 and self._stretch.span.start == 0
             self._anchor = 0 if at_start else self.first_character_in_view()
 
     def _forget_places(self) -> None:
@@ -434,6 +489,7 @@ class ArticlePage(QTextEdit):
 
     def _top_of(self, character: int) -> int:
         """Where the line of a character begins, in pixels of the viewport."""
+        self._hold(character)
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._positions.to_qt(character))
         return self.cursorRect(cursor).top()
@@ -441,6 +497,135 @@ class ArticlePage(QTextEdit):
     def _scroll_by(self, pixels: int) -> None:
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + pixels)
+
+    # Which stretch of a long text is held
+
+    def _take_stretch(self, stretch: Stretch) -> None:
+        self._stretch = stretch
+        self._positions = Positions(self._text, stretch)
+
+    def _hold(self, character: int) -> None:
+        """Sees to it that a character is in the stretch; the window is there only later."""
+        span, asked = self._stretch.span, min(max(0, character), len(self._text))
+        is_held = span.start <= asked < span.end or asked in (span.start, len(self._text))
+        if self._is_long and not (is_held and asked <= span.end):
+            anchor, caret = self._selected_from(), self.caret()
+            was_refitting, self._is_refitting = self._is_refitting, True
+            self._take_stretch(stretch_around(self._text, asked))
+            self._lay_out()
+            self.blockSignals(True)
+            self._set_ends(anchor, caret)
+            self.blockSignals(False)
+            self._is_refitting = was_refitting
+
+    def _follow_window(self) -> None:
+        if self._is_long and not self._is_refitting:
+            self._moving.start()
+
+    def _move_stretch(self) -> None:
+        """Changes the stretch for one around the window, which does not move."""
+        bar, span = self.verticalScrollBar(), self._stretch.span
+        room = round(self.viewport().height() * _WINDOWS_LEFT)
+        is_near_start = span.start > 0 and bar.value() < room
+        is_near_end = span.end < len(self._text) and bar.maximum() - bar.value() < room
+        if is_near_start or is_near_end:
+            first = self.first_character_in_view()
+            below = self._top_of(first)
+            wanted = stretch_around(self._text, first)
+            if wanted != self._stretch:
+                anchor, caret = self._selected_from(), self.caret()
+                self._is_refitting = True
+                self.blockSignals(True)
+                self._take_stretch(wanted)
+                self._lay_out()
+                self.blockSignals(True)
+                self._set_ends(anchor, caret)
+                self._scroll_by(self._top_of(first) - below)
+                self.blockSignals(False)
+                self._is_refitting = False
+                self._place_masthead()
+        self._show_long_place()
+
+    def _selected_from(self) -> int:
+        position = self.textCursor().anchor()
+        if self._far_anchor is not None and position == self._positions.to_qt(self._far_anchor):
+            return self._far_anchor
+        return self._positions.to_character(position)
+
+    def _set_ends(self, anchor: int, caret: int) -> None:
+        """Selects in the stretch what of a selection is there, and remembers the rest."""
+        span = self._stretch.span
+        self._far_anchor = None if span.start <= anchor <= span.end else anchor
+        self._far_caret = None if span.start <= caret <= span.end else caret
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_qt(anchor))
+        cursor.setPosition(self._positions.to_qt(caret), QTextCursor.MoveMode.KeepAnchor)
+        value = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        if self._far_caret is not None:
+            self.verticalScrollBar().setValue(value)
+
+    def _forget_far_ends(self) -> None:
+        self._far_anchor = self._far_caret = None
+
+    def _go_far(self, event: QKeyEvent) -> bool:
+        """Heeds the keys that mean the whole of a long text; says whether this was one."""
+        keys = QKeySequence.StandardKey
+        if event.matches(keys.SelectAll):
+            self._set_ends(0, len(self._text))
+            self.selected.emit(self.selection())
+            return True
+        if event.matches(keys.Copy) and self.selection():
+            QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+            return True
+        for key, place, is_selecting in (
+            (keys.MoveToStartOfDocument, 0, False),
+            (keys.MoveToEndOfDocument, len(self._text), False),
+            (keys.SelectStartOfDocument, 0, True),
+            (keys.SelectEndOfDocument, len(self._text), True),
+        ):
+            if event.matches(key):
+                anchor = self._selected_from() if is_selecting else place
+                self._hold(place)
+                self._set_ends(anchor, place)
+                self.scroll_to(Span(place, place), at_top=place == 0)
+                return True
+        return False
+
+    # A scroll bar over the whole of a long text
+
+    def _new_long_bar(self) -> QScrollBar:
+        bar = QScrollBar(Qt.Orientation.Vertical, self)
+        bar.setAccessibleName(self.tr("Place in the whole text"))
+        bar.valueChanged.connect(lambda at: self.scroll_to(Span(at, at), at_top=True))
+        bar.hide()
+        return bar
+
+    def _show_long_bar(self) -> None:
+        policies = Qt.ScrollBarPolicy
+        usual = policies.ScrollBarAlwaysOff if self._is_long else policies.ScrollBarAlwaysOn
+        room = self._long_bar.sizeHint().width() if self._is_long else 0
+        if usual != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(usual)
+            self.setViewportMargins(0, 0, room, 0)
+        self._long_bar.setVisible(self._is_long)
+        self._place_long_bar()
+        self._show_long_place()
+
+    def _place_long_bar(self) -> None:
+        if self._is_long:
+            width = self._long_bar.sizeHint().width()
+            self._long_bar.setGeometry(self.width() - width, 0, width, self.height())
+
+    def _show_long_place(self) -> None:
+        if self._is_long and not self._long_bar.isSliderDown():
+            bar = self._long_bar
+            bar.blockSignals(True)
+            bar.setRange(0, len(self._text))
+            bar.setPageStep(max(1, len(self._text) // 50))
+            bar.setSingleStep(500)
+            bar.setValue(self.first_character_in_view())
+            bar.blockSignals(False)
 
     # How it is painted
 
@@ -486,8 +671,11 @@ class ArticlePage(QTextEdit):
         painter.setFont(interface_font(12))
         painter.setPen(self._theme.colour("soft_ink"))
         top, bottom = self._paragraphs.number_at(first), self._paragraphs.number_at(last)
-        for passage in self._paragraphs.all[max(0, top - 1) : bottom]:
-            self._paint_number(painter, passage)
+        for number in range(max(1, top), bottom + 1):
+            passage = self._paragraphs.numbered(number)
+            # The beginning of what the stretch begins within is not on the page.
+            if passage.span.start >= self._stretch.span.start:
+                self._paint_number(painter, passage)
         painter.end()
 
     def _paint_number(self, painter: QPainter, passage: Passage) -> None:

@@ -70,14 +70,19 @@ class FindBar(QFrame):
         show_tip(self._close, close)
         self._close.setAccessibleName(close)
 
-    def show_place(self, number: int, count: int) -> None:
-        """Shows at which of how many places the page is; 0 for none of them yet."""
+    def show_place(self, number: int, count: int, *, has_more: bool = False) -> None:
+        """Shows at which of how many places the page is; 0 for none of them yet.
+
+        With `has_more` those are the first of the text.
+        """
         if not self.field.text().strip():
             words = ""
         elif not count:
             words = self.tr("not found")
         elif not number:
             words = self.tr("{0} places").format(count) if count > 1 else self.tr("1 place")
+        elif has_more:
+            words = self.tr("{0} of the first {1}").format(number, count)
         else:
             words = self.tr("{0} of {1}").format(number, count)
         self._count.setText(words)

@@ -13,6 +13,8 @@ from desktop.core.span import Span
 from desktop.reader.find_bar import FindBar
 from desktop.theme import Theme
 
+# So many places are gone through; who finds more seeks for other words.
+_MOST = 2_000
 _MARGIN = 8
 _WIDTH = 350
 _WIDTH_WITH_RETURN = 440
@@ -108,11 +110,14 @@ class FindInPage(QObject):
     def _seek(self, words: str) -> None:
         if self._findable is None:
             self._findable = FindableText(self._text)
-        places = self._findable.find(words)
+        places = self._findable.find(words, _MOST + 1)
         at = bisect_left([place.start for place in places], self._from)
         self._take(places, at % len(places) if places else None)
 
     def _take(self, places: tuple[Span, ...], at: int | None) -> None:
-        self.places, self._at = places, at
-        self.bar.show_place(0 if at is None else at + 1, len(places))
+        has_more = len(places) > _MOST
+        self.places = places[:_MOST]
+        self._at = None if at is None else min(at, len(self.places) - 1)
+        number = 0 if self._at is None else self._at + 1
+        self.bar.show_place(number, len(self.places), has_more=has_more)
         self.changed.emit()

@@ -19,16 +19,20 @@ from desktop.theme import Theme
 
 
 class Masthead(QWidget):
-    """Says `resized` when opening its origin changed the room it needs."""
+    """Says `resized` when opening its origin changed the room it needs.
+
+    `reading_wanted` asks to look once more for the quotations that could not be read.
+    """
 
     resized = Signal()
     voice_chosen = Signal(str)
+    reading_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._article: Article | None = None
-        self._readability = Readability(0, 0, None)
+        self._readability: Readability | None = None
         self._kicker = PlainLabel(parent=self)
         self._kicker.setFont(interface_font(12, Weight.SEMIBOLD))
         self._title = PlainLabel(parent=self)
@@ -49,18 +53,41 @@ class Masthead(QWidget):
         self._origin.hide()
         self._bar = VoicesBar(theme, self)
         self._bar.voice_chosen.connect(self.voice_chosen)
+        self._unread = PlainLabel(self.tr("The quotations of this text could not be read."), self)
+        self._unread.setFont(interface_font(13))
+        self._unread.setWordWrap(True)
+        self._again = QToolButton(self)
+        self._again.setText(self.tr("Try again"))
+        self._again.setObjectName("link")
+        self._again.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._again.clicked.connect(self.reading_wanted)
         self._rules = [QFrame(self), QFrame(self)]
         self._lay_out()
         self.show_theme(theme)
 
-    def show_article(self, article: Article, readability: Readability) -> None:
-        """Shows where another article comes from."""
+    def show_article(self, article: Article, readability: Readability | None) -> None:
+        """Shows where another article comes from, and its length if that is known already."""
         self._article, self._readability = article, readability
         self._kicker.setText(" · ".join(self._kinds(article)).upper())
         self._title.setText(article.title)
         self._behind.setChecked(False)
         self._bar.show_ledger(Ledger())
+        self.show_reading_failed(is_shown=False)
         self._write()
+
+    def show_readability(self, readability: Readability) -> bool:
+        """Shows the length of the article; says whether it was another one before."""
+        is_another = readability != self._readability
+        if is_another:
+            self._readability = readability
+            self._write()
+        return is_another
+
+    def show_reading_failed(self, *, is_shown: bool) -> None:
+        """Says that the quotations could not be read, or no longer."""
+        for each in (self._unread, self._again):
+            each.setVisible(is_shown)
+        self._bar.setHidden(is_shown)
 
     def show_ledger(self, ledger: Ledger) -> None:
         """Shows whose words the article has."""
@@ -77,6 +104,10 @@ class Masthead(QWidget):
         self._sourcing.setStyleSheet(f"color: {soft}; font-size: 12.5px;")
         self._origin.setStyleSheet(f"color: {soft}; font-size: 13px;")
         self._behind.setStyleSheet(
+            f"QToolButton {{ color: {theme.colours['accent']}; padding: 5px 2px; }}"
+        )
+        self._unread.setStyleSheet(f"color: {ink}; font-size: 13px;")
+        self._again.setStyleSheet(
             f"QToolButton {{ color: {theme.colours['accent']}; padding: 5px 2px; }}"
         )
         for rule in self._rules:
@@ -115,6 +146,12 @@ class Masthead(QWidget):
         column.addWidget(self._rules[1])
         column.addSpacing(6)
         column.addWidget(self._bar)
+        unread = QHBoxLayout()
+        unread.setSpacing(4)
+        unread.addWidget(self._unread)
+        unread.addWidget(self._again)
+        unread.addStretch(1)
+        column.addLayout(unread)
 
     def _kinds(self, article: Article) -> list[str]:
         complete = {
@@ -128,17 +165,12 @@ class Masthead(QWidget):
         if self._article is None:
             return
         article = self._article
-        length = [
-            counted(self._readability.words, self.tr("{0} word"), self.tr("{0} words")),
-            self.tr("{0} min").format(self._readability.minutes),
-        ]
-        if self._readability.grade is not None:
-            length.append(self.tr("grade {0}").format(self._readability.grade))
+        length = self._length()
         not_given = self.tr("not given")
         parts = [
             self._pair(self.tr("Published"), spoken_date(article.published) or not_given),
             self._pair(self.tr("Publisher"), article.publisher or not_given),
-            _unbroken(html.escape(" · ".join(length))),
+            *([_unbroken(html.escape(" · ".join(length)))] if length else []),
         ]
         self._sourcing.setText("&nbsp;&nbsp;&nbsp; ".join(parts))
         known = [
@@ -154,6 +186,18 @@ class Masthead(QWidget):
             + "<br>"
             + html.escape(self.tr("What is “not given” is worth asking about."))
         )
+
+    def _length(self) -> list[str]:
+        known = self._readability
+        if known is None:
+            return []
+        length = [
+            counted(known.words, self.tr("{0} word"), self.tr("{0} words")),
+            self.tr("{0} min").format(known.minutes),
+        ]
+        if known.grade is not None:
+            length.append(self.tr("grade {0}").format(known.grade))
+        return length
 
     def _pair(self, name: str, value: str) -> str:
         ink = self._theme.colours["ink"]

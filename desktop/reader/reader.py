@@ -16,9 +16,10 @@ from desktop.core.cue_class import CueClass
 from desktop.core.ledger import Ledger
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
-from desktop.core.readability import readability
+from desktop.core.readability import Readability, readability
 from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.span import Span
+from desktop.core.text_reading import is_short
 from desktop.panel import Panel
 from desktop.pen_names import name_of
 from desktop.plain_words import PlainLabel
@@ -64,7 +65,8 @@ class Reader(Panel):
     Marks are told by keys: "quotation:START", "claim:ID", "note:ID", "annotation:ID".
     `corroboration_wanted` sends a passage, the same in other words, and who says it; both may be
     empty. `speaker_wanted` asks to put right who says the quotation with this key. `escaped` says
-    that Esc was pressed where no words were selected.
+    that Esc was pressed where no words were selected; `reading_wanted` asks to look once more for
+    the quotations of a text that could not be read.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -80,6 +82,7 @@ class Reader(Panel):
     voice_chosen = Signal(str)
     passage_reached = Signal(int, int)
     escaped = Signal()
+    reading_wanted = Signal()
     place_changed = Signal(str, int)
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
@@ -98,6 +101,7 @@ class Reader(Panel):
         self._masthead = Masthead(theme)
         self._masthead.resized.connect(self.page.refresh_margins)
         self._masthead.voice_chosen.connect(self.voice_chosen)
+        self._masthead.reading_wanted.connect(self.reading_wanted)
         self.page.set_masthead(self._masthead)
         self._bar = SelectionBar(theme, self.page.viewport())
         self._bar.pen_taken.connect(self._mark)
@@ -152,7 +156,10 @@ class Reader(Panel):
         self._bar.hide()
         self.finding.show_text(article.text)
         self._stack.setCurrentWidget(self.page)
-        self._masthead.show_article(article, readability(article.text, article.language))
+        # What a longer text needs is told when it is there.
+        is_soon_read = is_short(article.text)
+        length = readability(article.text, article.language) if is_soon_read else None
+        self._masthead.show_article(article, length)
         self.page.show_text(article.text)
         self.page.refresh_margins()
         if place:
@@ -166,6 +173,22 @@ class Reader(Panel):
         self._masthead.show_ledger(ledger)
         self.page.refresh_margins()
         self._repaint_marks()
+
+    def show_readability(self, length: Readability) -> None:
+        """Shows how long the text is and how hard to read."""
+        if self._masthead.show_readability(length):
+            self.page.refresh_margins()
+
+    def show_reading_failed(self) -> None:
+        """Says that the quotations are not known, and offers to look for them again."""
+        self._masthead.show_reading_failed(is_shown=True)
+        self.page.refresh_margins()
+
+    def show_reading_again(self) -> None:
+        """Takes that back while they are looked for."""
+        self._masthead.show_reading_failed(is_shown=False)
+        self.page.refresh_margins()
+        self.page.setFocus()
 
     def show_context(self, claims: Iterable[Claim], notes: Iterable[ContextNote]) -> None:
         """Underlines the claims and the passages that have notes."""

@@ -9,7 +9,7 @@ from desktop.core.correcting import PutRight, deciding
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.cue_class import CueClass
 from desktop.core.ledger import Ledger, Voice
-from desktop.core.passage import Paragraphs
+from desktop.core.passage import Paragraphs, paragraphs_of
 from desktop.core.quotation import Extraction, Quotation
 from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.span import Span
@@ -100,17 +100,19 @@ def voices_cards(
         return ()
     cards: list[VoicesCard] = [LedgerCard(ledger)]
     also = _other_names(put_right)
+    paragraphs = paragraphs_of(text)
     for voice in ledger.voices:
         key = f"voice:{voice.speaker.id}"
         others = also.get(speaker_key(voice.speaker.name), ())
         cards.append(VoiceCard(voice, len(voice.quotations), key, also=others))
-        cards += _quotation_cards(text, voice.quotations, voice)
+        cards += _quotation_cards(text, paragraphs, voice.quotations, voice)
     if ledger.unattributed:
         cards.append(VoiceCard(None, len(ledger.unattributed), "voice:"))
-        cards += _quotation_cards(text, ledger.unattributed, None)
+        cards += _quotation_cards(text, paragraphs, ledger.unattributed, None)
     if denied:
         cards.append(VoiceCard(None, len(denied), "voice:denied", is_denied=True))
-        cards += [replace(card, is_denied=True) for card in _quotation_cards(text, denied, None)]
+        of_nobody = _quotation_cards(text, paragraphs, denied, None)
+        cards += [replace(card, is_denied=True) for card in of_nobody]
     return tuple(_with_correction(card, decided) for card in cards)
 
 
@@ -135,9 +137,8 @@ def _other_names(put_right: PutRight) -> dict[str, tuple[SpeakerName, ...]]:
 
 
 def _quotation_cards(
-    text: str, quotations: tuple[Quotation, ...], voice: Voice | None
+    text: str, paragraphs: Paragraphs, quotations: tuple[Quotation, ...], voice: Voice | None
 ) -> list[QuotationCard]:
-    paragraphs = Paragraphs(text)
     return [
         QuotationCard(
             quotation=quotation,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton
 
 from desktop.card_list import CardLook, Sheet
 from desktop.card_panel import CardPanel
@@ -35,7 +36,7 @@ class Voices(CardPanel):
     `evidence_shown` sends the spans of the words on which a speaker rests, or none;
     `counts_wanted` the names of speakers of whom it is to be said how much they are quoted;
     `correction_returned` the id of a correction or a name that is to hold no longer; `left` that
-    the keyboard goes back to the text.
+    the keyboard goes back to the text; `reading_wanted` that the text is to be read once more.
     """
 
     evidence_shown = Signal(object)
@@ -49,6 +50,7 @@ class Voices(CardPanel):
     corroboration_wanted = Signal(Span, str, str)
     counts_wanted = Signal(object)
     reporting_words_wanted = Signal(bool)
+    reading_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -60,6 +62,11 @@ class Voices(CardPanel):
         self._cards: tuple[VoicesCard, ...] = ()
         self._in_library: Mapping[str, int] = {}
         self._opened = ""
+        self._usually_empty = self._empty.text()
+        self._again = QPushButton(self.tr("Try again"))
+        self._again.clicked.connect(self.reading_wanted)
+        self._again.hide()
+        self._column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
         self._reporting = ReportingCard(())
         self.cards.setAccessibleDescription(
             self.tr(
@@ -85,12 +92,28 @@ class Voices(CardPanel):
 
     def show_cards(self, cards: Iterable[VoicesCard]) -> None:
         """Shows the voices of an article."""
+        self._show_no_failure()
         self._cards = tuple(cards)
         if self._opened:
             self._renew_evidence()
         self._show_opened()
         if self.isVisible():
             self._ask_for_counts()
+
+    def show_reading_failed(self) -> None:
+        """Says that it is not known who speaks, and offers to look again."""
+        self._empty.setText(
+            self.tr(
+                "The quotations of this text could not be read: it took too long. The text itself"
+                " and your notes are safe."
+            )
+        )
+        self._again.show()
+
+    def _show_no_failure(self) -> None:
+        if not self._again.isHidden():
+            self._again.hide()
+            self._empty.setText(self._usually_empty)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -112,6 +135,7 @@ class Voices(CardPanel):
         self._show_opened()
 
     def show_nothing_yet(self) -> None:
+        self._show_no_failure()
         self._cards, self._in_library, self._opened = (), {}, ""
         self._reporting = replace(self._reporting, verbs=())
         super().show_nothing_yet()

@@ -17,6 +17,7 @@ MAY_CATCH_EVERYTHING = (
     # Whatever goes wrong before there is a window has to be told.
     "desktop.launch",
     "desktop.core.indexing",
+    "desktop.work_command",
     "index.full_text_index",
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,15 +11,21 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop import open_article
+from desktop.core import text_reading
 from desktop.core.article import ArticleId
+from desktop.core.correcting import PutRight
 from desktop.core.library.library import Library
+from desktop.core.quotation import Extraction
+from desktop.core.text_reading import TextReading, is_short, read_through
 from desktop.edits import Edits
 from desktop.live_library import LiveLibrary
 from desktop.open_article import Findings, OpenArticle
 from desktop.tasks import Tasks
+from desktop.worker import Worker
 from tests.core.builders import a_correction, a_pack, an_article
 
 BRIDGE = ArticleId("bridge")
+SAID = "“The bridge is closed,” said Anna Keller.\n\n"
 
 
 class Desk:
@@ -31,7 +38,8 @@ class Desk:
         self.live = LiveLibrary(self.library)
         self.edits = Edits(self.live)
         self.tasks = Tasks()
-        self.open_article = OpenArticle(self.live, self.tasks)
+        self.worker = Worker()
+        self.open_article = OpenArticle(self.live, self.tasks, self.worker)
         self.understood: list[Findings] = []
         self.open_article.understood.connect(self.understood.append)
         self._qtbot = qtbot
@@ -59,6 +67,7 @@ class Desk:
 def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     desk = Desk(tmp_path, qtbot)
     yield desk
+    desk.worker.close()
     desk.tasks.close()
     desk.library.close()
 
@@ -79,7 +88,7 @@ def test_a_correction_and_its_undoing_are_said_without_reading_the_text_again(
 ) -> None:
     desk.opens()
     assert desk.speaker() == "Anna Keller"
-    monkeypatch.setattr(open_article, "extract", None)
+    monkeypatch.setattr(text_reading, "extract", None)
 
     desk.corrects("Tom Reed")
     desk.waits()
@@ -142,3 +151,106 @@ def test_the_corrections_and_the_people_of_a_pack_hold(desk: Desk) -> None:
 
     assert desk.speaker() == "Anna Keller"
     assert desk.understood[-1].extraction.speech[0].confidence == 1.0
+
+
+# Texts that cannot be read within their time
+
+
+def reads_for_ever(
+    text: str, language: str, put_right: PutRight, found: Extraction | None = None
+) -> TextReading:
+    """Stands for a regular expression that never comes to an end over a long text."""
+    while not is_short(text):
+        pass
+    return read_through(text, language, put_right, found)
+
+
+def dies(text: str, language: str, *_more: object) -> None:
+    os._exit(9)
+
+
+@pytest.fixture
+def slow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A desk with a text that is read by a process and never ends."""
+    desk.library.articles.add(an_article("long", text=SAID * 2_000))
+    monkeypatch.setattr(open_article, "read_through", reads_for_ever)
+    return desk
+
+
+def test_a_text_that_cannot_be_read_in_its_time_says_so_and_can_be_tried_again(
+    slow: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = []
+    slow.open_article.reading_failed.connect(failed.append)
+    with monkeypatch.context() as hurried:
+        hurried.setattr(open_article, "seconds_for", lambda _text: 0.2)
+        slow.opens("long")
+    assert [article.id for article in failed] == ["long"]
+    assert slow.understood[-1].readability is None
+
+    monkeypatch.setattr(open_article, "read_through", read_through)
+    slow.open_article.try_again()
+    slow.waits()
+
+    assert len(failed) == 1
+    assert slow.understood[-1].readability is not None
+    assert slow.speaker() == "Anna Keller"
+
+
+def test_what_is_put_right_in_a_text_that_could_not_be_read_does_not_start_it_again(
+    slow: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_article, "seconds_for", lambda _text: 0.2)
+    slow.opens("long")
+    monkeypatch.setattr(open_article, "read_through", None)
+
+    slow.edits.join_speakers("Anna Keller", "Mayor Keller")
+    slow.waits()
+
+    assert slow.understood[-1].readability is None
+
+
+def test_another_article_does_not_wait_for_one_that_never_ends(slow: Desk) -> None:
+    slow.open_article.open(ArticleId("long"))
+
+    slow.opens("bridge")
+
+    assert [each.article.id for each in slow.understood] == ["bridge"]
+    slow.opens("ferry")
+    assert slow.speaker() == "Anna Keller"
+
+
+def test_a_long_article_does_not_wait_for_another_that_never_ends(
+    slow: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow.library.articles.add(an_article("longer", text=SAID * 3_000))
+    slow.open_article.open(ArticleId("long"))
+    monkeypatch.setattr(open_article, "read_through", read_through)
+
+    slow.opens("longer")
+
+    assert [each.article.id for each in slow.understood] == ["longer"]
+    assert slow.speaker() == "Anna Keller"
+
+
+def test_a_process_that_dies_over_a_text_is_told(
+    slow: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_article, "read_through", dies)
+
+    slow.opens("long")
+
+    assert slow.understood[-1].readability is None
+
+
+def test_a_short_text_is_read_without_a_process(desk: Desk) -> None:
+    desk.opens()
+
+    assert desk.worker._process is None
+    assert desk.understood[-1].readability is not None
+
+
+def test_a_word_without_end_is_not_read_in_the_window() -> None:
+    assert is_short("The mayor said no. " * 1_000)
+    assert not is_short("a" * 1_000)
+    assert not is_short(SAID * 2_000)

@@ -1,0 +1,50 @@
+"""What reading a text through gives: who says what in it, and how hard it is to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.core.correcting import PutRight, corrected_by, ledger_of
+from desktop.core.extraction.extract import extract
+from desktop.core.ledger import Ledger
+from desktop.core.quotation import Extraction
+from desktop.core.readability import Readability, readability
+
+# A text is short with no more characters, none of them in a word of more: what is slow where a
+# word never ends needs a word for that.
+_SHORT, _SHORT_WORD = 20_000, 200
+# How long a text may take in seconds, and a second more for so many characters, of which a
+# computer of today reads six times as many; as long as the index may take for it.
+_SECONDS = 30.0
+_CHARACTERS_A_SECOND = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class TextReading:
+    """What was found in a text, the same with what was put right, its sums and its length."""
+
+    found: Extraction
+    extraction: Extraction
+    ledger: Ledger
+    readability: Readability
+
+
+def read_through(
+    text: str, language: str, put_right: PutRight, found: Extraction | None = None
+) -> TextReading:
+    """Reads a text, where it was not `found` before what is in it; a hostile one has no end."""
+    if found is None:
+        found = extract(text, language=language)
+    extraction = corrected_by(text, found, put_right)
+    sums = ledger_of(text, found, extraction, put_right)
+    return TextReading(found, extraction, sums, readability(text, language))
+
+
+def is_short(text: str) -> bool:
+    """Whether reading a text takes so little that no process need be asked."""
+    return len(text) <= _SHORT and max(map(len, text.split()), default=0) <= _SHORT_WORD
+
+
+def seconds_for(text: str) -> float:
+    """How long reading a text may take before it is given up."""
+    return _SECONDS + len(text) / _CHARACTERS_A_SECOND

@@ -1,0 +1,50 @@
+"""The process that works for the window: frames with what is to be done in, answers out.
+
+Started by the window for itself. It has no Qt, and ends when its standard input does: then the
+window is gone, however that came about.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import pickle
+from contextlib import suppress
+from typing import Any
+
+from desktop.worker import read_frame, write_frame
+
+_STANDARD_INPUT, _STANDARD_OUTPUT = 0, 1
+# So much longer than the window waits, which ends this process itself unless it is gone.
+_GRACE = 2.0
+
+
+def work() -> int:
+    """Does what is asked, one thing after the other, until nobody is there to ask."""
+    # Not through sys.stdout: a packed program without a console has none. And what is printed
+    # by accident is no answer.
+    answers = os.fdopen(os.dup(_STANDARD_OUTPUT), "wb")
+    with (
+        open(os.devnull, "wb") as nowhere,
+        os.fdopen(_STANDARD_INPUT, "rb", closefd=False) as asked,
+    ):
+        os.dup2(nowhere.fileno(), _STANDARD_OUTPUT)
+        while (frame := read_frame(asked)) is not None:
+            answer = pickle.dumps(_done(frame, nowhere.fileno()), pickle.HIGHEST_PROTOCOL)
+            with suppress(BrokenPipeError):
+                write_frame(answers, answer)
+    return 0
+
+
+def _done(frame: bytes, nowhere: int) -> tuple[bool, Any]:
+    """Whether it could be done, with the result or the words of the error."""
+    try:
+        seconds, function, args, named = pickle.loads(frame)
+        # A thread of Python's would not get its turn while a regular expression is at work.
+        faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
+        try:
+            return True, function(*args, **named)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+    except Exception as error:  # noqa: BLE001 - the window turns it into words
+        return False, f"{type(error).__name__}: {error}"
