@@ -73,6 +73,8 @@ def parts_gone(earlier: str, now: str) -> tuple[tuple[str, bool], ...]:
     """An earlier wording in parts, each with whether its words are no longer there now."""
     # Every part is a word with the blanks after it: put together they are the wording again.
     before, after = re.findall(r"\S+\s*", earlier), now.split()
+    if before:
+        before[0] = earlier[: len(earlier) - len(earlier.lstrip())] + before[0]
     if not before or len(before) > _COMPARED_WORDS or len(after) > _COMPARED_WORDS:
         return ((earlier, False),)
     compared = SequenceMatcher(None, [word.strip() for word in before], after, autojunk=False)

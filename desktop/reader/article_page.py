@@ -337,7 +337,12 @@ class ArticlePage(QTextEdit):
         if not self._is_long and not self._stretch.cuts:
             return super().createMimeDataFromSelection()
         # Neither the end of a part nor that of the stretch is one of the text.
-        copied, span = QMimeData(), self.selection()
+        span = self.selection()
+        # Qt's own object: one of Python's that the clipboard keeps would outlive Python.
+        copied = super().createMimeDataFromSelection()
+        # It makes its words when they are first asked for, in the place of all others.
+        copied.text()
+        copied.clear()
         copied.setText(span.of(self._text) if span else "")
         return copied
 
@@ -576,7 +581,8 @@ class ArticlePage(QTextEdit):
             self.selected.emit(self.selection())
             return True
         if event.matches(keys.Copy) and self.selection():
-            QGuiApplication.clipboard().setMimeData(self.createMimeDataFromSelection())
+            # As text: an object of Python's that the clipboard keeps would outlive Python.
+            QGuiApplication.clipboard().setText(self.createMimeDataFromSelection().text())
             return True
         for key, place, is_selecting in (
             (keys.MoveToStartOfDocument, 0, False),
