@@ -10,8 +10,8 @@ import argparse
 import faulthandler
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -43,7 +43,7 @@ def keep_index(arguments: Sequence[str]) -> int:
     from desktop.core.indexing import Indexing  # noqa: PLC0415
 
     _step_back()
-    indexing = Indexing(options.library, options.index, requests.tell, _limited)
+    indexing = Indexing(options.library, options.index, requests.tell, _limits(options.index))
     Thread(target=_excuse_when_stopped, args=(requests, indexing), daemon=True).start()
     feeder = _Feeder(requests, indexing)
     try:
@@ -182,15 +182,35 @@ def _excuse_when_stopped(requests: _Requests, indexing: Indexing) -> None:
     indexing.excuse()
 
 
+def _limits(index_folder: Path) -> Callable[[float], AbstractContextManager[None]]:
+    """Blocks that end the process, and leave word of it, when they take longer."""
+    from desktop.core.hard_texts import limit_file  # noqa: PLC0415
+
+    @contextmanager
+    def limited(seconds: float) -> Iterator[None]:
+        # A thread of Python's would not get its turn while a regular expression is at work.
+        with _opened_or_output(limit_file(index_folder)) as said:
+            faulthandler.dump_traceback_later(seconds, exit=True, file=said)
+            try:
+                yield
+            finally:
+                faulthandler.cancel_dump_traceback_later()
+
+    return limited
+
+
 @contextmanager
-def _limited(seconds: float) -> Iterator[None]:
-    """Ends the process, and says where it was, when the block takes longer."""
-    # A thread of Python's would not get its turn while a regular expression is at work.
-    faulthandler.dump_traceback_later(seconds, exit=True, file=_STANDARD_OUTPUT)
+def _opened_or_output(path: Path) -> Iterator[int]:
+    """The descriptor of a file; that of the output where it cannot be written."""
     try:
-        yield
+        file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    except OSError:
+        yield _STANDARD_OUTPUT
+        return
+    try:
+        yield file
     finally:
-        faulthandler.cancel_dump_traceback_later()
+        os.close(file)
 
 
 def _end_in_time() -> None:

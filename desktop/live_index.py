@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from desktop.core.index_documents import is_of_another, is_there
+from desktop.core.index_documents import is_of_another, is_there, mark_of
 from desktop.core.index_reports import Asked, Feeding, Report, Stage
+from desktop.core.index_state import noted_damage
 from desktop.index_process import IndexProcess, command
 from desktop.live_library import LiveLibrary
 
@@ -26,6 +27,8 @@ _SILENCE = 180_000
 _GRACE = 2.0
 # So many processes in a row that came to nothing are more than an accident.
 _STUCK = 2
+# How often it is looked whether somebody left word of damage, in milliseconds.
+_LOOK_FOR_DAMAGE = 5_000
 # So often an index is made anew without one good search in between.
 _MOST_REMAKES = 3
 
@@ -58,6 +61,8 @@ class LiveIndex(QObject):
         self._has_fed = False
         self._failures = 0
         self._remakes = 0
+        # The mark of the index that was asked to be made anew, and is not yet.
+        self._to_remake: str | None = None
         self._is_ending = False
         self._soon = QTimer(self, singleShot=True, interval=_FEED_AFTER)
         self._soon.timeout.connect(self.feed_if_behind)
@@ -65,6 +70,9 @@ class LiveIndex(QObject):
         self._again.timeout.connect(self._ask_to_feed)
         self._silence = QTimer(self, singleShot=True, interval=_SILENCE)
         self._silence.timeout.connect(self._end_silence)
+        self._damage = QTimer(self, interval=_LOOK_FOR_DAMAGE)
+        self._damage.timeout.connect(self._look_for_damage)
+        self._damage.start()
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         library.changed.connect(self._follow)
@@ -81,8 +89,19 @@ class LiveIndex(QObject):
         """
         library = self._library.now
         is_mine = is_there(self._index_folder) and not is_of_another(self._index_folder, library)
-        if not is_mine or not library.index_queue.is_empty():
+        if self._is_noted_damaged():
+            self.remake(mark_of(self._index_folder))
+        elif not is_mine or not library.index_queue.is_empty():
             self.feed()
+
+    def _is_noted_damaged(self) -> bool:
+        noted = noted_damage(self._index_folder)
+        return noted is not None and noted == mark_of(self._index_folder)
+
+    def _look_for_damage(self) -> None:
+        """Another window, or another question, may have met the damage."""
+        if not self.feeding.is_going_on and self._is_noted_damaged():
+            self.remake(mark_of(self._index_folder))
 
     def feed(self) -> None:
         """Has the index brought up to the library; never where only one process may write."""
@@ -97,21 +116,26 @@ class LiveIndex(QObject):
 
     def remake(self, mark: str) -> None:
         """Has the index of this mark, which could not be read, put aside and made anew."""
-        self._remakes += 1
-        if self._is_ending or self._remakes > _MOST_REMAKES:
+        if self._is_ending or mark == self._to_remake:
             return
+        self._remakes += 1
+        if self._remakes > _MOST_REMAKES:
+            # A disk that spoils every index: what is looked for is looked up in the library.
+            self._say(Feeding(is_stuck=True))
+            return
+        self._to_remake = mark
         _log.warning("the index cannot be read and is made anew")
         self._running().ask(Asked.DAMAGED, mark)
         self.feed()
 
     def is_sound(self) -> None:
         """Hears that the index could be read."""
-        self._remakes = 0
+        self._remakes, self._to_remake = 0, None
 
     def end(self) -> None:
         """Stops feeding; what was not fed stays queued in the library."""
         self._is_ending = True
-        for timer in (self._soon, self._again, self._silence):
+        for timer in (self._soon, self._again, self._silence, self._damage):
             timer.stop()
         process, self._process = self._process, None
         if process is None:
@@ -167,6 +191,7 @@ class LiveIndex(QObject):
 
     def _rest(self) -> None:
         self._silence.stop()
+        self._to_remake = None
         self._failures = 0
         self._say(Feeding())
         self.caught_up.emit(self._has_fed)

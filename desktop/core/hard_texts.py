@@ -17,14 +17,23 @@ TextKey = NewType("TextKey", str)
 _NAME = "hard_texts"
 _KEY = re.compile(rb"[0-9a-f]{32}")
 _NO_KEY = b"-" * 32
-# Whoever closes the program at the wrong moment ends a process too: once is no proof.
-_DEATHS = 2
+# A process that passed the limit of a text proves more than one that ended by itself or was ended
+# from outside, and so do ends that come again and again while the text is read alone.
+_DEATHS, _BY_LIMIT = 4, 2
+_LIMIT_NAME = "limit-passed"
+# Raised when the rules of reading change: what was too hard is then tried again.
+_EDITION = "reading-1"
 
 
 def text_key(text: str, language: str) -> TextKey:
     """What tells a text from every other, and from itself after it was corrected."""
-    said = f"{language}\n{text}".encode("utf-8", "surrogatepass")
+    said = f"{_EDITION}\n{language}\n{text}".encode("utf-8", "surrogatepass")
     return TextKey(blake2s(said, digest_size=16).hexdigest())
+
+
+def limit_file(index_folder: Path) -> Path:
+    """Where a process writes that a text took too long, in the moment in which it ends over it."""
+    return index_folder.with_name(_LIMIT_NAME)
 
 
 class HardTexts:
@@ -51,7 +60,8 @@ class HardTexts:
             begun, *deaths = file.read().split(b"\n")
             self._deaths.update(TextKey(each.decode()) for each in deaths if _KEY.fullmatch(each))
             if _KEY.fullmatch(begun):
-                self._deaths[TextKey(begun.decode())] += 1
+                by = _BY_LIMIT if self._was_limit_passed() else 1
+                self._deaths[TextKey(begun.decode())] += by
             if begun != _NO_KEY:
                 self._write_all()
         return self
@@ -67,13 +77,36 @@ class HardTexts:
                 self._file.close()
                 self._file = None
 
+    @property
+    def has_suspects(self) -> bool:
+        """Whether any text is suspect; most days none is."""
+        return any(0 < each < _DEATHS for each in self._deaths.values())
+
     def is_suspect(self, key: TextKey) -> bool:
-        """Whether a process ended over this text, by whatever cause."""
-        return self._deaths[key] > 0
+        """Whether a process ended over this text, by whatever cause, and it is to be tried again.
+
+        It is read after all others, and alone: a text that takes minutes holds up no other.
+        """
+        return 0 < self._deaths[key] < _DEATHS
 
     def is_too_hard(self, key: TextKey) -> bool:
         """Whether so many processes ended over this text that no other is to try it."""
         return self._deaths[key] >= _DEATHS
+
+    def forgive(self, key: TextKey) -> None:
+        """Lets a text be tried again, as its reader wants."""
+        with self._lock:
+            if self._deaths.pop(key, 0):
+                self._write_all()
+
+    def _was_limit_passed(self) -> bool:
+        """Whether the last process wrote that it passed a limit; it is asked once."""
+        path = limit_file(self._path.parent)
+        with suppress(OSError):
+            if path.stat().st_size:
+                path.write_bytes(b"")
+                return True
+        return False
 
     @contextmanager
     def reading(self, key: TextKey) -> Iterator[None]:

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.core.index_documents import INDEXED, edition_in, is_there, mark_of
+from desktop.core.index_state import note_damage, noted_damage
 from index.errors import IndexDamaged, IndexNotWritable
 
 if TYPE_CHECKING:
@@ -27,8 +28,14 @@ class IndexReader:
 
     @property
     def damaged(self) -> str | None:
-        """The mark of an index that could not be read; None while nothing is known of damage."""
-        return self._damaged
+        """The mark of the index if it could not be read, by anybody; None when all is well.
+
+        It stays so until that index is gone, however lucky later questions may be.
+        """
+        mark = mark_of(self._index_folder)
+        if mark in (self._damaged, noted_damage(self._index_folder)):
+            return mark
+        return None
 
     def get_ready(self) -> None:
         """Loads what is needed and opens the index, so that the first question need not wait."""
@@ -50,6 +57,8 @@ class IndexReader:
             return None
         # Read before: damage that is found in an index made meanwhile must not count against it.
         mark = mark_of(self._index_folder)
+        if mark in (self._damaged, noted_damage(self._index_folder)):
+            return None
         for is_last in (False, True):
             try:
                 answer = ask(self._open_index())
@@ -61,9 +70,9 @@ class IndexReader:
                 self.close()
                 if is_last:
                     self._damaged = mark
+                    note_damage(self._index_folder, mark)
                 # Once more from the beginning: whoever writes may have been in between.
             else:
-                self._damaged = None
                 return answer
         return None
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 _NAME = "state.json"
+_PROGRAM = "Sourcebook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,36 @@ def write_state(index_folder: Path, state: IndexState) -> None:
     finally:
         with suppress(OSError):
             half.unlink(missing_ok=True)
+
+
+def note_damage(index_folder: Path, mark: str) -> None:
+    """Leaves word that the index of this mark cannot be read, for whoever feeds it.
+
+    It holds until that index is gone; where nothing can be written it is known here alone.
+    """
+    path = _damage_note(index_folder)
+    half = path.with_name(f"{path.name}-{os.urandom(4).hex()}")
+    with suppress(OSError):
+        half.write_text(json.dumps({"made_by": _PROGRAM, "mark": mark}), encoding="ascii")
+        half.replace(path)
+
+
+def noted_damage(index_folder: Path) -> str | None:
+    """The mark of the index that somebody could not read; None where nobody left word."""
+    try:
+        said = json.loads(_damage_note(index_folder).read_text(encoding="ascii"))
+        return str(said["mark"]) if said["made_by"] == _PROGRAM else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def forget_damage(index_folder: Path) -> None:
+    """Takes the word back, as that index is gone."""
+    if noted_damage(index_folder) is not None:
+        with suppress(OSError):
+            _damage_note(index_folder).unlink()
+
+
+def _damage_note(index_folder: Path) -> Path:
+    # Beside the index, which may be deleted or put aside at any moment.
+    return index_folder.with_name(f"{index_folder.name}-damage.json")

@@ -38,7 +38,13 @@ from desktop.core.index_documents import (
     noted_article,
 )
 from desktop.core.index_reports import Report, Stage
-from desktop.core.index_state import IndexState, read_state, write_state
+from desktop.core.index_state import (
+    IndexState,
+    forget_damage,
+    noted_damage,
+    read_state,
+    write_state,
+)
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.index_queue import QueuedItem, QueuedKind
 from desktop.core.library.library import Library
@@ -52,6 +58,8 @@ from index.place import discard
 if TYPE_CHECKING:
     from index.full_text_index import FullTextIndex
 
+# So many suspect texts are looked past for one that is not.
+_MOST_SUSPECTS = 400
 # A batch is written when it has so many rows of the queue, or took so many seconds.
 _BATCH = 100
 _BATCH_SECONDS = 2.0
@@ -123,6 +131,7 @@ class Indexing:
         of another library is made anew. Raises HeldByAnother, SearchUnavailable, LibraryError.
         """
         with sole_holder(self._lock_file), Library.open_existing(self._library_folder) as library:
+            self._put_aside_what_is_noted()
             try:
                 try:
                     return self._feed(library, should_stop)
@@ -144,6 +153,14 @@ class Indexing:
         with sole_holder(self._lock_file):
             if mark_of(self._index_folder) == mark:
                 self._put_aside(IndexDamaged("a search could not read it"))
+
+    def _put_aside_what_is_noted(self) -> None:
+        """Whoever could not read the index left word of it; a lucky look here is no proof."""
+        noted = noted_damage(self._index_folder)
+        if noted is not None:
+            if noted == mark_of(self._index_folder) and self._index_folder.is_dir():
+                self._put_aside(IndexDamaged("somebody could not read it"))
+            forget_damage(self._index_folder)
 
     def tidy(self, should_stop: Callable[[], bool] = _never) -> None:
         """Lets the index put itself in order while nothing else is to be done."""
@@ -284,12 +301,32 @@ class _Batch:
         """Takes rows from the head of the queue, as many as make a batch."""
         until = monotonic() + _BATCH_SECONDS
         with self._hard_texts:
-            for item in self._library.index_queue.first(_BATCH):
-                if not self._add(item) or should_stop() or monotonic() > until:
+            for item in self._next():
+                self._add(item)
+                if should_stop() or monotonic() > until:
                     break
 
-    def _add(self, item: QueuedItem) -> bool:
-        """Looks up what the row points at, as it is now; not where another batch is to do it."""
+    def _next(self) -> list[QueuedItem]:
+        """The rows to take: those of suspect texts last, and then one alone."""
+        rows = list(self._library.index_queue.first(_BATCH))
+        if not self._hard_texts.has_suspects:
+            return rows
+        # Behind a whole batch of suspects there may be others.
+        rows = list(self._library.index_queue.first(_BATCH + _MOST_SUSPECTS))
+        easy = [row for row in rows if not self._is_suspect(row)]
+        return easy[:_BATCH] or rows[:1]
+
+    def _is_suspect(self, row: QueuedItem) -> bool:
+        if row.kind is not QueuedKind.ARTICLE:
+            return False
+        try:
+            article = self._library.articles.get(ArticleId(row.item_id))
+        except NoSuchArticle:
+            return False
+        return self._hard_texts.is_suspect(text_key(article.text, article.language))
+
+    def _add(self, item: QueuedItem) -> None:
+        """Looks up what the row points at, as it is now."""
         if item.kind is QueuedKind.ARTICLE:
             article_id = ArticleId(item.item_id)
             try:
@@ -297,23 +334,16 @@ class _Batch:
             except NoSuchArticle:
                 pass
             else:
-                if not self._add_article(noted):
-                    return False
+                self._add_article(noted)
             self.groups.add(article_id)
         else:
             self._add_annotation(AnnotationId(item.item_id))
         self.items.append(item)
-        return True
 
-    def _add_article(self, noted: NotedArticle) -> bool:
+    def _add_article(self, noted: NotedArticle) -> None:
         article = noted.article
-        key = text_key(article.text, article.language)
-        if self.items and self._hard_texts.is_suspect(key):
-            # What was done before is brought home first.
-            return False
-        for each in self._found_in(noted, key):
+        for each in self._found_in(noted, text_key(article.text, article.language)):
             self.documents[each.id] = document(each, article)
-        return True
 
     def _found_in(self, noted: NotedArticle, key: TextKey) -> list[Findable]:
         """Everything of an article, but for its quotations where they cannot be had."""

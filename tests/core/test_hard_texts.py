@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.hard_texts import HardTexts, TextKey, text_key
+from desktop.core.hard_texts import HardTexts, TextKey, limit_file, text_key
 
 HARD, EASY = text_key("((((", "en"), text_key("Rust.", "en")
 
@@ -18,16 +18,49 @@ def ends_over(folder: Path, key: TextKey, times: int = 1) -> None:
             texts._write_first(key.encode())
 
 
-def test_a_text_is_suspect_after_one_sudden_end_and_too_hard_after_two(tmp_path: Path) -> None:
-    ends_over(tmp_path, HARD)
-    with HardTexts(tmp_path) as texts:
-        assert texts.is_suspect(HARD)
-        assert not texts.is_too_hard(HARD)
+def passes_its_limit_over(folder: Path, key: TextKey) -> None:
+    """What a process leaves behind that was ended by the limit of a text."""
+    ends_over(folder, key)
+    limit_file(folder).write_text("Timeout (0:00:30)!")
 
-    ends_over(tmp_path, HARD)
-    with HardTexts(tmp_path) as texts:
+
+def test_one_sudden_end_makes_a_text_suspect_and_only_many_make_it_too_hard(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    folder.mkdir()
+    for _ in range(3):
+        ends_over(folder, HARD)
+        with HardTexts(folder) as texts:
+            assert texts.is_suspect(HARD)
+            assert not texts.is_too_hard(HARD)
+
+    ends_over(folder, HARD)
+    with HardTexts(folder) as texts:
         assert texts.is_too_hard(HARD)
+        assert not texts.is_suspect(HARD)
         assert not texts.is_suspect(EASY)
+
+
+def test_passing_its_own_limit_twice_proves_a_text_too_hard(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    folder.mkdir()
+
+    passes_its_limit_over(folder, HARD)
+    with HardTexts(folder) as texts:
+        assert texts.is_suspect(HARD)
+    passes_its_limit_over(folder, HARD)
+
+    with HardTexts(folder) as texts:
+        assert texts.is_too_hard(HARD)
+
+
+def test_a_text_that_is_forgiven_is_tried_again(tmp_path: Path) -> None:
+    ends_over(tmp_path, HARD, times=4)
+    with HardTexts(tmp_path) as texts:
+        texts.forgive(HARD)
+
+    with HardTexts(tmp_path) as texts:
+        assert not texts.is_too_hard(HARD)
+        assert not texts.has_suspects
 
 
 def test_a_text_that_was_read_to_its_end_is_not_blamed(tmp_path: Path) -> None:
@@ -50,7 +83,7 @@ def test_a_text_that_raises_an_error_is_not_blamed(tmp_path: Path) -> None:
 
 def test_a_suspect_that_is_read_to_its_end_is_cleared_and_no_other(tmp_path: Path) -> None:
     ends_over(tmp_path, EASY)
-    ends_over(tmp_path, HARD, times=2)
+    ends_over(tmp_path, HARD, times=4)
 
     with HardTexts(tmp_path) as texts, texts.reading(EASY):
         pass
@@ -83,7 +116,7 @@ def test_a_note_that_cannot_be_read_blames_nothing(tmp_path: Path, content: byte
     with HardTexts(tmp_path) as texts, texts.reading(HARD):
         assert not texts.is_suspect(HARD)
 
-    ends_over(tmp_path, HARD, times=2)
+    ends_over(tmp_path, HARD, times=4)
     with HardTexts(tmp_path) as texts:
         assert texts.is_too_hard(HARD)
 

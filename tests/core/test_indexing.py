@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.article import Article, ArticleId
-from desktop.core.index_documents import INDEXED, edition_in, is_there
+from desktop.core.index_documents import INDEXED, edition_in, is_there, mark_of
 from desktop.core.index_reports import Report, Stage
 from desktop.core.index_state import read_state, write_state
 from desktop.core.indexing import Indexing, SearchUnavailable
@@ -438,3 +438,27 @@ def test_an_index_of_another_edition_is_made_anew(fed: Desk) -> None:
     fed.mends()
     assert is_there(fed.index_folder)
     assert fed.found() == ALL
+
+
+def test_damage_that_one_question_met_stays_noted_until_that_index_is_gone(fed: Desk) -> None:
+    segment = next(path for path in fed.index_folder.rglob("*.segment"))
+    whole = segment.read_bytes()
+    segment.write_bytes(b"?" * len(whole))
+    with closing(ArticleSearch(fed.folder, fed.index_folder)) as search:
+        assert search.search("rust").is_from_scan
+        damaged = search.damaged
+    assert damaged is not None
+
+    # A lucky look, of another process, is no proof that all is well.
+    segment.write_bytes(whole)
+    with closing(ArticleSearch(fed.folder, fed.index_folder)) as search:
+        assert search.search("rust").is_from_scan
+        assert search.damaged == damaged
+
+    fed.indexing.close()
+    fed.indexing.feed()
+    with closing(ArticleSearch(fed.folder, fed.index_folder)) as search:
+        results = search.search("rust")
+        assert search.damaged is None
+    assert not results.is_from_scan
+    assert mark_of(fed.index_folder) != damaged

@@ -249,7 +249,7 @@ sys.exit(index_command.keep_index(sys.argv[1:]))
 def feeds_what_is_hard(desk: Desk) -> list[str]:
     """Starts one feeder after another until one comes through; gives what each ended with."""
     ends: list[str] = []
-    while len(ends) < 9:
+    while len(ends) < 20:
         feeder = desk.runs([sys.executable, "-c", HARD, str(desk.folder), str(desk.index_folder)])
         feeder.asks("feed 1")
         try:
@@ -286,7 +286,8 @@ def test_a_text_that_no_process_outlives_holds_nothing_up_and_is_found_by_its_wo
 
     ends = feeds_what_is_hard(desk)
 
-    assert len(ends) == 2
+    # What passed its limit is known after two times; what ended otherwise may have been chance.
+    assert len(ends) == (4 if what == "ends" else 2)
     assert desk.library.index_queue.is_empty()
     assert desk.found() == 7
     assert quoted(desk) == {f"a{number}" for number in range(6)}
@@ -312,7 +313,7 @@ def test_several_such_texts_are_got_over_one_after_the_other(desk: Desk) -> None
         desk.library.articles.add(an_article(f"hard{number}", text=text))
     desk.adds(1)
 
-    assert len(feeds_what_is_hard(desk)) == 6
+    assert len(feeds_what_is_hard(desk)) == 12
     assert desk.found() == 4
     assert quoted(desk) == {"a0"}
 
