@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import replace
@@ -22,8 +23,8 @@ from desktop.start import SIDES, Start
 
 _LOCK, _REQUEST = "window.lock", "window-request.json"
 _PROGRAM = "Sourcebook"
-# A request is short: what is longer is somebody else's file.
-_LONGEST = 16_384
+# No line that a system lets one type is longer: a longer file is somebody else's.
+_LONGEST = 1_048_576
 # How often the window looks for a request by itself, in milliseconds: not every drive tells.
 _LOOK_AFTER = 1_000
 # How long, in seconds, the first window may take to answer.
@@ -133,7 +134,9 @@ def _take_request(path: Path) -> Mapping[str, object] | None:
 
 def _read(path: Path) -> Mapping[str, object] | None:
     try:
-        if path.is_symlink() or path.stat().st_size > _LONGEST:
+        found = path.lstat()
+        # Reading a pipe would wait for ever for somebody to write into it.
+        if not stat.S_ISREG(found.st_mode) or found.st_size > _LONGEST:
             return None
         said = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):

@@ -124,6 +124,35 @@ def test_a_strangers_file_is_neither_obeyed_nor_touched(
     claim.let_go()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes among the files there")
+def test_a_pipe_in_the_place_of_a_request_is_not_waited_for(start: Start) -> None:
+    waits = (
+        "import os, sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+        "from desktop.core.library.own_folder import own_folder; from desktop.start import Start;"
+        "from desktop.window_claim import WindowClaim; app = QCoreApplication([]);"
+        "os.mkfifo(own_folder(Path(sys.argv[1])) / 'window-request.json');"
+        "sys.exit(not WindowClaim(Start(Path(sys.argv[1]))).take())"
+    )
+
+    # Only what waits for ever takes so long.
+    done = subprocess.run(
+        [sys.executable, "-c", waits, str(start.library)], cwd=HOUSE, check=False, timeout=120
+    )
+
+    assert done.returncode == 0
+
+
+def test_a_long_question_is_handed_over_too(first: WindowClaim, start: Start) -> None:
+    heard: list[Start] = []
+    first.asked.connect(heard.append)
+    said = {"made_by": "Sourcebook", "query": "ü" * 30_000}
+    (own_folder(start.library) / "window-request.json").write_text(json.dumps(said))
+
+    first._look()
+
+    assert [each.query for each in heard] == ["ü" * 30_000]
+
+
 def test_what_is_asked_for_is_words_and_nothing_else(first: WindowClaim, start: Start) -> None:
     heard: list[Start] = []
     first.asked.connect(heard.append)
