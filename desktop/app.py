@@ -203,8 +203,11 @@ class App(QObject):
         self.window.come_up()
 
     def tell_of_trouble(self, trouble: Trouble) -> None:
-        """Tells from now on what goes wrong unexpectedly, and how the last start ended."""
+        """Tells from now on what goes wrong unexpectedly."""
         trouble.tell = lambda report, path: self._troubled.emit(report, str(path or ""))
+
+    def tell_of_last_crash(self, trouble: Trouble) -> None:
+        """Has crashes written down from now on, and tells of one that ended the last start."""
         if report := trouble.watch_for_crashes():
             happened = self.tr("Sourcebook ended unexpectedly last time.")
             self._offer_report(happened, report, str(trouble.folder))

@@ -14,6 +14,9 @@ from desktop.start import SIDES, VERSION, Start
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; gives 0 when all went well, 1 for an error, 2 for a wrong call."""
     words = sys.argv[1:] if arguments is None else arguments
+    if sys.stderr is None:
+        # A program without a console has none, and must not end because it has something to say.
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the program
     try:
         return _run(words)
     except ImportError as error:
@@ -22,9 +25,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         library = missing_library(error)
         if not library:
-            raise
+            return _reported(error)
         tell(library)
         return 1
+    except Exception as error:  # noqa: BLE001 - whatever it is, no traceback with words in it
+        return _reported(error)
+
+
+def _reported(error: Exception) -> int:
+    from desktop.trouble import Trouble  # noqa: PLC0415 - hardly ever needed
+
+    Trouble().hear(error)
+    return 1
 
 
 def _run(words: Sequence[str]) -> int:

@@ -40,34 +40,44 @@ def run(start: Start, arguments: list[str]) -> int:
     if is_for_a_reader:
         trouble.watch()
     try:
-        # The window goes on with another library when the file of the first one was lost.
-        while True:
-            claim = WindowClaim(start) if is_for_a_reader else None
-            if claim is not None and not claim.take() and not _goes_on_beside(start):
-                return 0
-            library = opened(start)
-            if library is None:
-                return 1
-            if claim is not None:
-                # A library that was made just now has a folder only now.
-                claim.take()
-            app, status = _stay(application, library, start, trouble, claim)
-            if claim is not None:
-                claim.let_go()
-            if app is not None and app.goes_back_to is not None:
-                # What is there now stays beside it.
-                try:
-                    go_back_to(app.goes_back_to, start.library)
-                except LibraryError as error:
-                    tell_of_no_window(error, start)
-                    return 1
-                continue
-            if app is None or app.goes_on_in is None:
-                return status
-            article = app.open.article.id if app.open.article is not None else None
-            start = replace(start, library=app.goes_on_in, article=article, new=False)
+        return _open(application, start, trouble, is_for_a_reader=is_for_a_reader)
+    except Exception as error:  # noqa: BLE001 - whatever it is, its reader must be told
+        trouble.hear(error)
+        tell_of_no_window(error, start)
+        return 1
     finally:
         trouble.end()
+
+
+def _open(
+    application: QApplication, start: Start, trouble: Trouble, *, is_for_a_reader: bool
+) -> int:
+    # The window goes on with another library when the file of the first one was lost.
+    while True:
+        claim = WindowClaim(start) if is_for_a_reader else None
+        if claim is not None and not claim.take() and not _goes_on_beside(start):
+            return 0
+        library = opened(start)
+        if library is None:
+            return 1
+        if claim is not None:
+            # A library that was made just now has a folder only now.
+            claim.take()
+        app, status = _stay(application, library, start, trouble, claim)
+        if claim is not None:
+            claim.let_go()
+        if app is not None and app.goes_back_to is not None:
+            # What is there now stays beside it.
+            try:
+                go_back_to(app.goes_back_to, start.library)
+            except LibraryError as error:
+                tell_of_no_window(error, start)
+                return 1
+            continue
+        if app is None or app.goes_on_in is None:
+            return status
+        article = app.open.article.id if app.open.article is not None else None
+        start = replace(start, library=app.goes_on_in, article=article, new=False)
 
 
 def _stay(
@@ -87,7 +97,8 @@ def _stay(
             app.settled.connect(application.quit)
         if claim is not None:
             claim.asked.connect(app.carry_out)
-            app.settled.connect(lambda: app.tell_of_trouble(trouble))
+            app.tell_of_trouble(trouble)
+            app.settled.connect(lambda: app.tell_of_last_crash(trouble))
         icon = str(path("icons/sourcebook.svg"))
         app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
         window.show()

@@ -28,6 +28,14 @@ _MOST_REPORTS = 20
 # So many of one start are written; the same fault again is only counted.
 _MOST_AT_ONCE = 10
 _MOST_FRAMES = 60
+# What the system's last words are made of; what is not is left out.
+_LAST_FRAME = re.compile(
+    r'  File "(?P<file>[^"]{1,4096})", line (?P<line>\d{1,9}) in (?P<name>\S+)'
+)
+_LAST_WORDS = re.compile(
+    r"Fatal Python error: [\w ]{1,60}|Windows fatal exception: [\w ]{1,60}"
+    r"|(?:Current thread|Thread) 0x[0-9a-f]{1,16} \(most recent call first\):|  <no Python frame>"
+)
 
 _log = logging.getLogger(__name__)
 
@@ -97,7 +105,9 @@ class Trouble:
         if self._seen[kind] > 1 or len(self._seen) > _MOST_AT_ONCE:
             return
         path = self._write(report)
-        sys.stderr.write(f"sourcebook: something unexpected went wrong; a report is in {path}\n")
+        # Whoever typed it may have closed the terminal since; the window is told all the same.
+        with suppress(OSError, ValueError, AttributeError):
+            sys.stderr.write(f"sourcebook: something unexpected went wrong; {_lies_in(path)}\n")
         self.tell(report, path)
 
     def _hear(
@@ -147,10 +157,12 @@ class Trouble:
                 number = path.stem.removeprefix("crash-")
                 if path.name.startswith("crash-") and not _is_alive(number):
                     said = path.read_text(encoding="utf-8", errors="replace")
-                    if "Fatal Python error" in said or "Current thread" in said:
-                        path.rename(path.with_name(f"report-{datetime.now():%Y%m%d-%H%M%S}-0.txt"))
-                        return said
+                    is_crash = "Fatal Python error" in said or "Current thread" in said
                     path.unlink()
+                    if is_crash:
+                        said = _without_places(said)
+                        self._write(said)
+                        return said
         return ""
 
 
@@ -185,6 +197,21 @@ def report_on(error: BaseException) -> str:
         ]
         current = current.__cause__ or current.__context__
     return "\n".join(lines) + "\n"
+
+
+def _without_places(said: str) -> str:
+    """The last words of a crash without the folders of its files, which may name a person."""
+    kept = said.splitlines()[:2]
+    for line in said.splitlines()[2:]:
+        if frame := _LAST_FRAME.fullmatch(line):
+            kept.append(f"    {_known_as(frame['file'])}:{frame['line']} {frame['name']}")
+        elif _LAST_WORDS.fullmatch(line):
+            kept.append(line)
+    return "\n".join(kept) + "\n"
+
+
+def _lies_in(path: Path | None) -> str:
+    return f"a report is in {path}" if path is not None else "no report of it could be written"
 
 
 def _known_as(file: str) -> str:

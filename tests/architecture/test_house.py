@@ -15,6 +15,7 @@ MAY_CATCH_EVERYTHING = (
     "desktop.tasks",
     "desktop.app",
     # Whatever goes wrong before there is a window has to be told.
+    "desktop.command_line",
     "desktop.launch",
     "desktop.core.indexing",
     "desktop.work_command",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.command_line import main
 from desktop.trouble import Trouble, report_on
 
 HOUSE = Path(__file__).parents[2]
@@ -118,7 +120,55 @@ def test_the_last_words_of_a_crash_are_offered_at_the_next_start(tmp_path: Path)
     last = trouble.watch_for_crashes()
 
     assert "Segmentation fault" in last
+    [report] = folder.glob("report-*.txt")
+    assert report.read_text() == last
     trouble.end()
     again = Trouble(folder)
     assert again.watch_for_crashes() == ""
     again.end()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="other last words")
+def test_the_last_words_of_a_crash_name_no_folder_of_a_person(tmp_path: Path) -> None:
+    program = tmp_path / "home" / "ann" / "diary.py"
+    program.parent.mkdir(parents=True)
+    program.write_text(
+        "import os, signal, sys\nfrom pathlib import Path\nfrom desktop.trouble import Trouble\n"
+        "Trouble(Path(sys.argv[1])).watch_for_crashes()\nos.kill(os.getpid(), signal.SIGSEGV)\n"
+    )
+    folder = tmp_path / "reports"
+    environment = {**os.environ, "PYTHONPATH": str(HOUSE)}
+    subprocess.run([sys.executable, str(program), str(folder)], env=environment, check=False)
+    trouble = Trouble(folder)
+
+    last = trouble.watch_for_crashes()
+    trouble.end()
+
+    assert "diary.py:5 <module>" in last
+    written = [last, *(path.read_text() for path in folder.iterdir())]
+    assert not any("/ann" in words or str(tmp_path) in words for words in written)
+
+
+def test_where_nobody_reads_the_terminal_the_window_is_told(
+    trouble: Trouble, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    trouble.tell = lambda report, _path: told.append(report)
+    monkeypatch.setattr(sys, "stderr", None)
+
+    trouble.hear(an_error())
+
+    assert len(told) == 1
+
+
+def test_a_command_that_goes_wrong_says_so_without_a_word_of_the_text(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("desktop.command_line._run", lambda _words: {}[SECRET])
+
+    assert main(["quotes", "a.txt"]) == 1
+
+    said = capsys.readouterr().err
+    assert "a report is in" in said
+    assert SECRET not in said
+    assert "Traceback" not in said
