@@ -6,25 +6,20 @@ program's own folder beside the library. No socket of any kind is needed.
 
 from __future__ import annotations
 
-import json
-import os
-import stat
-from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from desktop.core.library.own_file import own_file, read_own, remove_own, write_own
 from desktop.core.library.own_folder import own_folder
 from desktop.core.sole_holder import HeldByAnother, sole_holder
 from desktop.start import SIDES, Start
 
 _LOCK, _REQUEST = "window.lock", "window-request.json"
-_PROGRAM = "Sourcebook"
-# No line that a system lets one type is longer: a longer file is somebody else's.
-_LONGEST = 1_048_576
 # How often the window looks for a request by itself, in milliseconds: not every drive tells.
 _LOOK_AFTER = 1_000
 # How long, in seconds, the first window may take to answer.
@@ -66,7 +61,7 @@ class WindowClaim(QObject):
             return True
         self._folder = folder
         # What was asked of a window that is gone is no longer wanted.
-        _take_request(folder / _REQUEST)
+        _take_request(folder)
         self._watcher.addPath(str(folder))
         self._timer.start()
         return True
@@ -82,7 +77,7 @@ class WindowClaim(QObject):
     def _look(self) -> None:
         if self._folder is None:
             return
-        said = _take_request(self._folder / _REQUEST)
+        said = _take_request(self._folder)
         if said is not None:
             found = {name: said.get(name) for name in _ASKED}
             words = {name: word if isinstance(word, str) else None for name, word in found.items()}
@@ -100,17 +95,8 @@ class WindowClaim(QObject):
 def raise_first(start: Start) -> bool:
     """Asks the window that there is to come up with what was asked for; whether it heard."""
     try:
-        request = own_folder(start.library) / _REQUEST
-        said = {name: getattr(start, name) for name in _ASKED}
-        half = request.with_name(f"{_REQUEST}-{os.urandom(4).hex()}")
-        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(descriptor, "w", encoding="utf-8") as file:
-            json.dump({"made_by": _PROGRAM, **said}, file)
-        if os.path.lexists(request) and _read(request) is None:
-            # Somebody else's file has the name.
-            half.unlink()
-            return False
-        half.replace(request)
+        request = own_file(own_folder(start.library), _REQUEST)
+        write_own(request, {name: getattr(start, name) for name in _ASKED})
     except OSError:
         return False
     until = monotonic() + _PATIENCE
@@ -118,27 +104,13 @@ def raise_first(start: Start) -> bool:
         if not request.exists():
             return True
         sleep(0.02)
-    with suppress(OSError):
-        request.unlink()
+    remove_own(request)
     return False
 
 
-def _take_request(path: Path) -> Mapping[str, object] | None:
+def _take_request(folder: Path) -> dict[str, Any] | None:
     """What was asked for, once; a file that is no request stays where it is."""
-    said = _read(path)
-    if said is not None:
-        with suppress(OSError):
-            path.unlink()
+    path = own_file(folder, _REQUEST)
+    said = read_own(path)
+    remove_own(path)
     return said
-
-
-def _read(path: Path) -> Mapping[str, object] | None:
-    try:
-        found = path.lstat()
-        # Reading a pipe would wait for ever for somebody to write into it.
-        if not stat.S_ISREG(found.st_mode) or found.st_size > _LONGEST:
-            return None
-        said = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return None
-    return said if isinstance(said, dict) and said.get("made_by") == _PROGRAM else None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from desktop.core.library.own_file import own_file, read_own, remove_own, write_own
+
 _NAME = "state.json"
-_PROGRAM = "Sourcebook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +63,21 @@ def note_damage(index_folder: Path, mark: str) -> None:
 
     It holds until that index is gone; where nothing can be written it is known here alone.
     """
-    path = _damage_note(index_folder)
-    half = path.with_name(f"{path.name}-{os.urandom(4).hex()}")
     with suppress(OSError):
-        half.write_text(json.dumps({"made_by": _PROGRAM, "mark": mark}), encoding="ascii")
-        half.replace(path)
+        write_own(_damage_note(index_folder), {"mark": mark})
 
 
 def noted_damage(index_folder: Path) -> str | None:
     """The mark of the index that somebody could not read; None where nobody left word."""
-    try:
-        said = json.loads(_damage_note(index_folder).read_text(encoding="ascii"))
-        return str(said["mark"]) if said["made_by"] == _PROGRAM else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    said = read_own(_damage_note(index_folder))
+    return str(said.get("mark", "")) if said is not None else None
 
 
 def forget_damage(index_folder: Path) -> None:
     """Takes the word back, as that index is gone."""
-    if noted_damage(index_folder) is not None:
-        with suppress(OSError):
-            _damage_note(index_folder).unlink()
+    remove_own(_damage_note(index_folder))
 
 
 def _damage_note(index_folder: Path) -> Path:
     # Beside the index, which may be deleted or put aside at any moment.
-    return index_folder.with_name(f"{index_folder.name}-damage.json")
+    return own_file(index_folder.parent, f"{index_folder.name}-damage.json")

@@ -7,7 +7,6 @@ of somebody else that has the name is passed over, and the next name taken.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator
@@ -15,13 +14,13 @@ from contextlib import suppress
 from hashlib import blake2s
 from itertools import count
 from pathlib import Path
+from typing import Any
+
+from desktop.core.library.own_file import read_own, write_own
 
 NAME = ".sourcebook"
 _MARK = "made-by-sourcebook.json"
-_PROGRAM = "Sourcebook"
 _IDENTITY = re.compile(r"[0-9a-f]{32}")
-# A mark is short: what is longer is somebody else's file.
-_LONGEST_MARK = 4_096
 _MOST_NAMES = 20
 
 
@@ -75,17 +74,12 @@ def is_marked(place: Path, mark: dict[str, str] | None = None) -> bool:
     return found is not None and all(found.get(key) == said for key, said in (mark or {}).items())
 
 
-def _mark_in(place: Path) -> dict[str, object] | None:
+def _mark_in(place: Path) -> dict[str, Any] | None:
     try:
-        if place.is_symlink() or not place.is_dir():
-            return None
-        mark = place / _MARK
-        if mark.is_symlink() or mark.stat().st_size > _LONGEST_MARK:
-            return None
-        said = json.loads(mark.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        is_folder = place.is_dir() and not place.is_symlink()
+    except (OSError, ValueError):
         return None
-    return said if isinstance(said, dict) and said.get("made_by") == _PROGRAM else None
+    return read_own(place / _MARK) if is_folder else None
 
 
 def _made_or_found(folder: Path, name: str, mark: dict[str, str]) -> Iterator[Path]:
@@ -101,10 +95,7 @@ def _make(place: Path, mark: dict[str, str]) -> bool:
     unfinished.mkdir(mode=0o700)
     written = unfinished / _MARK
     try:
-        content = json.dumps({"made_by": _PROGRAM, **mark}, indent=1) + "\n"
-        descriptor = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(content)
+        write_own(written, mark)
         # Another program may have been quicker; its folder is as good.
         with suppress(OSError):
             unfinished.rename(place)

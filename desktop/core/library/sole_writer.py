@@ -7,7 +7,6 @@ into one library at once, which destroys it.
 from __future__ import annotations
 
 import getpass
-import json
 import os
 import platform
 from collections.abc import Callable
@@ -17,10 +16,10 @@ from time import monotonic, sleep
 from typing import Any
 
 from desktop.core.library.errors import LibraryHeld
+from desktop.core.library.own_file import own_file, read_own, write_own
 from desktop.core.library.own_folder import own_folder
 
 _NAME = "writer.json"
-_PROGRAM = "Sourcebook"
 # How often the heart beats, in seconds, and how long it is listened for before it counts as still.
 BEAT = 4.0
 STILL = 3 * BEAT
@@ -89,29 +88,16 @@ class SoleWriter:
 
     @property
     def _path(self) -> Path:
-        return own_folder(self._folder) / _NAME
+        return own_file(own_folder(self._folder), _NAME)
 
     def _found(self) -> dict[str, Any] | None:
-        try:
-            said = json.loads(self._path.read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError, RecursionError):
-            # Half of a file is that of one who was killed while writing.
-            return None
-        return said if isinstance(said, dict) and said.get("made_by") == _PROGRAM else None
+        # Half of a file is that of one who was killed while writing.
+        return read_own(self._path)
 
     def _write(self) -> None:
         self._beats += 1
-        said = {
-            "made_by": _PROGRAM,
-            "owner": _owner(),
-            "token": self._token,
-            "beat": self._beats,
-        }
-        half = self._path.with_name(f"{_NAME}-{self._token[:8]}")
-        descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(json.dumps(said))
-        half.replace(self._path)
+        said = {"owner": _owner(), "token": self._token, "beat": self._beats}
+        write_own(self._path, said)
 
 
 def _owner() -> str:

@@ -96,9 +96,15 @@ def test_one_that_let_go_or_died_is_followed_by_the_next(
 
 
 def test_a_strangers_file_of_that_name_holds_nobody_up(tmp_path: Path) -> None:
-    (own_folder(tmp_path) / "writer.json").write_text(json.dumps({"owner": "a shopping list"}))
+    strange = own_folder(tmp_path) / "writer.json"
+    strange.write_text(json.dumps({"owner": "a shopping list"}))
 
-    SoleWriter(tmp_path, lambda _: None).take()
+    writer = SoleWriter(tmp_path, lambda _: None)
+    writer.take()
+    assert writer.beat()
+    writer.release()
+
+    assert json.loads(strange.read_text()) == {"owner": "a shopping list"}
 
 
 def test_a_library_on_such_a_drive_lets_go_at_the_end_and_knows_when_it_was_taken(

@@ -77,7 +77,14 @@ def strange_links(place: Path) -> None:
     place.symlink_to(own_folder(other))
 
 
-@pytest.mark.parametrize("strange", [strange_folders, strange_files, strange_marks, strange_links])
+def strange_pipes(place: Path) -> None:
+    place.mkdir()
+    os.mkfifo(place / "made-by-sourcebook.json")
+
+
+@pytest.mark.parametrize(
+    "strange", [strange_pipes, strange_folders, strange_files, strange_marks, strange_links]
+)
 def test_what_is_a_strangers_is_passed_over_and_stays(tmp_path: Path, strange) -> None:
     strange(tmp_path / NAME)
     before = everything_in(tmp_path)
