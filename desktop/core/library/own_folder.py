@@ -84,7 +84,8 @@ def _mark_in(place: Path) -> dict[str, Any] | None:
 
 def _made_or_found(folder: Path, name: str, mark: dict[str, str]) -> Iterator[Path]:
     for place in _places(folder, name):
-        if is_marked(place, mark) or (not os.path.lexists(place) and _make(place, mark)):
+        # The mark is looked for last: another program may have made the folder a moment ago.
+        if (not os.path.lexists(place) and _make(place, mark)) or is_marked(place, mark):
             yield place
     raise FileExistsError(f"there are too many folders called {name} in {folder}")
 

@@ -43,6 +43,22 @@ def test_the_folder_is_made_once_and_found_again(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [NAME]
 
 
+def test_two_programs_that_start_at_once_share_the_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    looked_before = os.path.lexists
+
+    def another_is_quicker(place: Path) -> bool:
+        monkeypatch.setattr(os.path, "lexists", looked_before)
+        own_folder(tmp_path)
+        return looked_before(place)
+
+    monkeypatch.setattr(os.path, "lexists", another_is_quicker)
+
+    assert own_folder(tmp_path) == tmp_path / NAME
+    assert [path.name for path in tmp_path.iterdir()] == [NAME]
+
+
 def test_each_library_has_a_room_of_its_own(tmp_path: Path) -> None:
     mine, yours = room_of(tmp_path, MINE), room_of(tmp_path, YOURS)
 
