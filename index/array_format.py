@@ -17,6 +17,7 @@ from index.codec.vocabulary import Vocabulary
 from index.document import Document
 from index.files.block_cache import BlockCache
 from index.files.manifest import SegmentEntry, settle_file
+from index.place import is_part
 from index.removal import removed
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class ArrayFormat:
     def clear(self, entries: Iterable[SegmentEntry]) -> None:
         """Removes the files of all segments but these, as far as the system lets it."""
         names = {entry.name for entry in entries}
-        for path in self._folder.iterdir():
+        for path in filter(is_part, self._folder.iterdir()):
             is_stale = path.suffix == _FINISHED and path.stem not in names
             if is_stale or (path.suffix == _UNFINISHED and _is_old(path)):
                 with suppress(OSError):

@@ -25,7 +25,7 @@ from index.files.manifest import Manifest, SegmentEntry, State
 from index.index_folder import IndexFolder, make
 from index.layers import ALL, Layers
 from index.parsing import Operators
-from index.place import place
+from index.place import is_begun, place
 from index.query import Query
 from index.removal import packed, removed
 from index.scoring.array_engine import rank_arrays
@@ -81,7 +81,7 @@ class FullTextIndex:
         path = place(folder, operators)
         if not layers.codec:
             path = path.with_name(f"{path.name}-plain")
-        is_new = not path.exists()
+        is_new = not is_begun(path)
         if is_new:
             try:
                 make(path)

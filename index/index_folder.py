@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,7 +17,7 @@ from index.files import manifest
 from index.files.block_cache import BlockCache
 from index.files.manifest import Manifest, SegmentEntry, State
 from index.layers import Layers
-from index.place import mark
+from index.place import is_begun, is_own_folder, mark
 
 _LOCK = "MAIN_WRITELOCK"
 # So much of what was read is kept in memory, in bytes.
@@ -114,8 +113,15 @@ class IndexFolder:
 
 
 def make(path: Path) -> None:
-    """An empty index, made beside its place and moved there when it is whole. Raises OSError."""
+    """An empty index, made beside its place and moved there when it is whole. Raises OSError.
+
+    Where the folder is there already, with somebody else's files in it, it is made around them.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    if is_own_folder(path) and not is_begun(path):
+        manifest.write(path, Manifest())
+        mark(path)
+        return
     unfinished = path.with_name(f"{path.name}-making-{uuid4().hex[:8]}")
     try:
         unfinished.mkdir()
@@ -128,4 +134,7 @@ def make(path: Path) -> None:
             if not path.exists():
                 raise
     finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
+        for each in unfinished.glob("*") if unfinished.is_dir() else ():
+            each.unlink()
+        with suppress(OSError):
+            unfinished.rmdir()

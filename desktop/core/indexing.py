@@ -48,12 +48,11 @@ from desktop.core.index_state import (
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.index_queue import QueuedItem, QueuedKind
 from desktop.core.library.library import Library
-from desktop.core.quarantine import put_aside, remove_put_aside
+from desktop.core.quarantine import clear_away, put_aside, remove_put_aside
 from desktop.core.quotation import Extraction
 from desktop.core.sole_holder import sole_holder
 from index.document import Document
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
-from index.place import discard
 
 if TYPE_CHECKING:
     from index.full_text_index import FullTextIndex
@@ -213,7 +212,9 @@ class Indexing:
         If the program ends in between, all of it happens again.
         """
         self.close()
-        discard(self._index_folder)
+        if self._index_folder.is_symlink():
+            raise IndexNotWritable(f"{self._index_folder} leads elsewhere")
+        clear_away(self._index_folder)
         self._index_folder.mkdir(parents=True, exist_ok=True)
         # Before anything is written to the library: where there is no room, this fails.
         self._note(IndexState())

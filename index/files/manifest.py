@@ -57,6 +57,11 @@ def state(folder: Path) -> State:
     return about.st_ino, about.st_dev, about.st_size, about.st_mtime_ns, about.st_ctime_ns
 
 
+def is_there(folder: Path) -> bool:
+    """Whether a folder has a manifest, whatever is in it."""
+    return (folder / _NAME).is_file()
+
+
 def read(folder: Path) -> Manifest:
     """The manifest of an index. Raises IndexDamaged."""
     try:

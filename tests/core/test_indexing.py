@@ -179,7 +179,11 @@ def test_a_damaged_index_is_put_aside_under_the_date_and_the_log_is_told(fed: De
 
 
 def test_only_the_newest_damaged_index_is_kept(fed: Desk) -> None:
-    (fed.folder / "index-damaged-2020-01-01-000000" / "old").mkdir(parents=True)
+    ruin(fed)
+    fed.found()
+    fed.mends()
+    [first] = fed.put_aside()
+    first.rename(fed.folder / "index-damaged-2020-01-01-000000")
     ruin(fed)
 
     fed.found()
