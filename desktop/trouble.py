@@ -79,7 +79,7 @@ class Trouble:
         with suppress(OSError):
             self._make_room()
             path = self.folder / f"crash-{os.getpid()}.txt"
-            self._crash_file = path.open("w", encoding="utf-8")
+            self._crash_file = path.open("x", encoding="utf-8")
             self._crash_file.write(f"{_MARK}\n{_versions()}\n")
             self._crash_file.flush()
             faulthandler.enable(self._crash_file)
@@ -144,6 +144,8 @@ class Trouble:
 
     def _own(self) -> list[Path]:
         """The reports that this program wrote; another's file of that name is left alone."""
+        if not self.folder.is_dir():
+            return []
         return [
             path
             for path in self.folder.iterdir()
@@ -152,14 +154,14 @@ class Trouble:
 
     def _last_words(self) -> str:
         """What a crash of an earlier start left, once: the file becomes a report like others."""
-        with suppress(OSError):
-            for path in self._own():
-                number = path.stem.removeprefix("crash-")
+        for path in self._own():
+            number = path.stem.removeprefix("crash-")
+            # Windows does not delete the file of a program that still runs.
+            with suppress(OSError):
                 if path.name.startswith("crash-") and not _is_alive(number):
                     said = path.read_text(encoding="utf-8", errors="replace")
-                    is_crash = "Fatal Python error" in said or "Current thread" in said
                     path.unlink()
-                    if is_crash:
+                    if "Fatal Python error" in said or "Current thread" in said:
                         said = _without_places(said)
                         self._write(said)
                         return said
@@ -244,8 +246,9 @@ def _is_report(path: Path) -> bool:
 
 
 def _is_alive(number: str) -> bool:
-    if not number.isdigit() or sys.platform == "win32":
-        return number == str(os.getpid())
+    """Whether another process has this number; nothing was written by this one yet."""
+    if not number.isdigit() or sys.platform == "win32" or int(number) == os.getpid():
+        return False
     try:
         os.kill(int(number), 0)
     except ProcessLookupError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ from index.document import Document
 from index.fields import GROUP, ID
 from index.files.array_file import Array
 from index.files.manifest import SegmentEntry, settle_file
+from index.place import is_own_folder
 from index.removal import removed
 from index.whoosh_layer.guarded_pickle import guard_whoosh
 from index.whoosh_layer.reading import WhooshSegment
@@ -28,6 +30,7 @@ guard_whoosh()
 
 _FINISHED = ".whoosh"
 _UNFINISHED = ".unfinished"
+_OWN = re.compile(r"[0-9a-f]{16}\.whoosh")
 
 
 class _WholeFiles(FileStorage):  # type: ignore[misc]  # Whoosh has no types.
@@ -138,8 +141,8 @@ class PlainFormat:
     def clear(self, entries: Iterable[SegmentEntry]) -> None:
         """Removes the files of all segments but these."""
         names = {entry.name for entry in entries}
-        for path in self._folder.glob(f"*{_FINISHED}"):
-            if path.stem not in names:
+        for path in self._folder.iterdir():
+            if _OWN.fullmatch(path.name) and path.stem not in names and is_own_folder(path):
                 shutil.rmtree(path, ignore_errors=True)
 
     def _written(self, fill: Callable[[Any], None], languages: Iterable[str]) -> SegmentEntry:

@@ -108,6 +108,17 @@ def test_a_folder_that_cannot_be_written_ends_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="other last words")
+def test_a_strangers_file_in_the_place_of_the_last_words_stays(tmp_path: Path) -> None:
+    strange = tmp_path / f"crash-{os.getpid()}.txt"
+    strange.write_text("a car crash in 1931\n")
+    trouble = Trouble(tmp_path)
+
+    assert trouble.watch_for_crashes() == ""
+    trouble.end()
+
+    assert strange.read_text() == "a car crash in 1931\n"
+
+
 def test_the_last_words_of_a_crash_are_offered_at_the_next_start(tmp_path: Path) -> None:
     crashes = (
         "import sys, os, signal; from pathlib import Path; from desktop.trouble import Trouble;"
