@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -30,9 +30,19 @@ class CardPanel(Panel):
     """A list of records with a `key`, shown as cards, or a sentence when there are none.
 
     `card_lit` sends the keys of the marks that belong to the card pointed at; `passage_shown`
-    that the keyboard came to a card, `passage_wanted` that one was chosen.
+    that the keyboard came to a card, `passage_wanted` that one was chosen, `left` that the keyboard
+    is to go back to the text. `corroboration_wanted` sends a passage that is to be compared, the
+    same in other words, and who says it, both of which may be empty; `words_wanted` one that is
+    to be compared whoever says it. A panel says of itself what it is called on the command line and
+    which marks on the page, by the first part of their keys, have their cards here.
     """
 
+    short_name: ClassVar[str] = ""
+    marks: ClassVar[frozenset[str]] = frozenset()
+
+    left = Signal()
+    corroboration_wanted = Signal(Span, str, str)
+    words_wanted = Signal(Span)
     card_lit = Signal(object)
     passage_shown = Signal(Span)
     passage_wanted = Signal(Span)
@@ -40,6 +50,8 @@ class CardPanel(Panel):
     def __init__(self, theme: Theme, *, name: str, nothing: str, look: CardLook | None = None):
         super().__init__()
         self._theme = theme
+        # What the panel is called, also where its tab is not seen.
+        self.name = name
         # Where the cards are to be again as soon as they are there.
         self._awaited: CardPlace | None = None
         self._model: RecordList[Any] = RecordList(self._spoken, self)
@@ -83,6 +95,10 @@ class CardPanel(Panel):
         if row >= 0:
             self.cards.setFocus()
             self.cards.go_to(row)
+
+    def seek(self, key: str) -> None:
+        """Brings a card into view and leaves the keyboard where it is."""
+        self.light([key])
 
     @property
     def place(self) -> CardPlace | None:

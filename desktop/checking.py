@@ -18,7 +18,6 @@ from desktop.tasks import Tasks
 if TYPE_CHECKING:
     from desktop.core.library.checking import Checked
 
-KEY = "Ctrl+Shift+K"
 # A first quiet look comes when the start is over, so many milliseconds in.
 _QUIET_AFTER = 15_000
 
@@ -39,11 +38,13 @@ class Checking(QObject):
     copy_wanted = Signal(Path)
     _came_on = Signal(int, int)
 
-    def __init__(self, library: LiveLibrary, tasks: Tasks, window: QWidget) -> None:
+    def __init__(self, library: LiveLibrary, tasks: Tasks, window: QWidget, keys: str) -> None:
         super().__init__()
         self._library = library
         self._tasks = tasks
         self._window = window
+        # With which everything is checked, told to whoever may want to.
+        self._keys = keys
         self._known: frozenset[Damage] = frozenset()
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_AFTER)
         self._quiet.timeout.connect(self._look_quietly)
@@ -63,7 +64,7 @@ class Checking(QObject):
         new = frozenset(noticed) - self._known
         if new:
             self._known |= new
-            self.told.emit(noticed_words(noticed, KEY))
+            self.told.emit(noticed_words(noticed, self._keys))
 
     def check(self) -> None:
         """Looks through everything and shows what it gave."""
@@ -86,7 +87,7 @@ class Checking(QObject):
         new = [each.damage for each in checked.found if each.damage not in self._known]
         if new:
             self._known |= frozenset(new)
-            self.told.emit(noticed_words(new, KEY))
+            self.told.emit(noticed_words(new, self._keys))
 
     def _show(self, checked: Checked) -> None:
         self.done.emit(self.tr("Everything was checked"))

@@ -106,6 +106,11 @@ class OpenArticle(QObject):
         self._understand(article, put_right)
         return article
 
+    @property
+    def is_understood(self) -> bool:
+        """Whether the text of the open article was worked through."""
+        return self._found is not None
+
     def try_again(self) -> None:
         """Reads the open article once more, whose reading failed."""
         if self.article is not None and self._has_failed:

@@ -28,3 +28,8 @@ class Start:
     screenshot: Path | None = None
     until_settled: bool = False
     new: bool = False
+
+    @property
+    def is_for_a_reader(self) -> bool:
+        """Whether somebody sits before the window, and not a picture is wanted or a measure."""
+        return self.screenshot is None and not self.until_settled

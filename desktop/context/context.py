@@ -25,8 +25,9 @@ class Context(CardPanel):
     `refused` why a card cannot be corroborated.
     """
 
-    corroboration_wanted = Signal(Span, str, str)
-    words_wanted = Signal(Span)
+    short_name = "context"
+    marks = frozenset({"claim", "note"})
+
     refused = Signal(str)
 
     def __init__(self, theme: Theme) -> None:

@@ -36,16 +36,17 @@ class Notes(CardPanel):
     words are to stay. `also_written` is sent when words came from elsewhere for a note.
     """
 
+    short_name = "notes"
+    marks = frozenset({"annotation"})
+
     written = Signal(str, str)
     writing_ended = Signal()
     pen_chosen = Signal(str, Pen)
     removal_wanted = Signal(str)
     return_wanted = Signal(str)
-    words_wanted = Signal(Span)
     wording_wanted = Signal(str, Wording)
     settled = Signal(str)
     also_written = Signal()
-    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(

@@ -39,15 +39,16 @@ class Voices(CardPanel):
     the keyboard goes back to the text; `reading_wanted` that the text is to be read once more.
     """
 
+    short_name = "voices"
+    marks = frozenset({"quotation", "voice"})
+
     evidence_shown = Signal(object)
     speaker_corrected = Signal(Quotation, str)
     quotation_denied = Signal(Quotation)
     speaker_joined = Signal(str, str)
     speaker_separated = Signal(str, str)
     correction_returned = Signal(str)
-    left = Signal()
     library_wanted = Signal(str)
-    corroboration_wanted = Signal(Span, str, str)
     counts_wanted = Signal(object)
     reporting_words_wanted = Signal(bool)
     reading_wanted = Signal()

@@ -24,6 +24,7 @@ class Notice(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._topic = ""
         self._happened, self._advice = PlainLabel(parent=self), PlainLabel(parent=self)
         self._happened.setObjectName("notice-title")
         for label in (self._happened, self._advice):
@@ -51,9 +52,13 @@ class Notice(QFrame):
         widgets = (item.widget() for item in items if item is not None)
         return tuple(each for each in widgets if isinstance(each, QPushButton))
 
-    def say(self, happened: str, advice: str, ways: Iterable[Way]) -> None:
-        """Shows what happened with ways on; the last of them only puts the notice away."""
+    def say(self, topic: str, happened: str, advice: str, ways: Iterable[Way] = ()) -> None:
+        """Shows what happened with ways on; the last of them only puts the notice away.
+
+        By its `topic` it can be taken away when there is nothing to know any more.
+        """
         self.take_away()
+        self._topic = topic
         self._happened.setText(happened)
         self._advice.setText(advice)
         for words, way in ways:
@@ -67,6 +72,11 @@ class Notice(QFrame):
         self._buttons.addStretch(1)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{happened} {advice}"))
+
+    def take_back(self, topic: str) -> None:
+        """Puts the notice away if it is on this topic, and leaves any other."""
+        if topic == self._topic and not self.isHidden():
+            self.take_away()
 
     def take_away(self) -> None:
         """Puts the notice away; whoever had the keyboard on it gets it back elsewhere."""

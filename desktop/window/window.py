@@ -85,7 +85,7 @@ class Window(QMainWindow):
             panel.titled.connect(lambda words, tab=number: self._tabs.setTabText(tab, words))
         self._tabs.currentChanged.connect(self._sides.setCurrentIndex)
         self._lay_out()
-        self.top_bar.shelf_toggled.connect(self._toggle_shelf)
+        self.top_bar.shelf_toggled.connect(self.toggle_shelf)
 
     # Where things are
 
@@ -152,12 +152,22 @@ class Window(QMainWindow):
         self._shelf_wish = is_folded
         self._fit()
 
+    def toggle_shelf(self) -> None:
+        """Shows the shelf, or folds it away, as its reader wants."""
+        self.fold_shelf(self._shelf.isVisible())
+        self.shelf_folded.emit(not self._shelf.isVisible())
+
     def come_up(self) -> None:
         """Brings the window before all others, also when it was folded away."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @property
+    def has_notice(self) -> bool:
+        """Whether there was ever anything to be known and decided."""
+        return self._notice is not None
 
     @property
     def notice(self) -> Notice:
@@ -209,10 +219,6 @@ class Window(QMainWindow):
         column.addLayout(middle, 1)
         column.addWidget(self.foot)
         self.setCentralWidget(ground)
-
-    def _toggle_shelf(self) -> None:
-        self.fold_shelf(self._shelf.isVisible())
-        self.shelf_folded.emit(not self._shelf.isVisible())
 
     def _fit(self) -> None:
         width = self.width()

@@ -29,7 +29,10 @@ def test_who_is_writing_goes_on_writing(shown, qtbot: QtBot) -> None:
     taken: list[str] = []
 
     notice.say(
-        "The file is gone.", "Nothing is lost.", [("Put it back", lambda: taken.append("x"))]
+        "file",
+        "The file is gone.",
+        "Nothing is lost.",
+        [("Put it back", lambda: taken.append("x"))],
     )
     qtbot.keyClicks(field.focusWidget(), "words and blanks ")
 
@@ -41,7 +44,7 @@ def test_who_is_writing_goes_on_writing(shown, qtbot: QtBot) -> None:
 def test_its_ways_can_be_taken_with_the_keyboard(shown, qtbot: QtBot) -> None:
     notice, _ = shown
     taken: list[str] = []
-    notice.say("Gone.", "Safe.", [("Put it back", lambda: taken.append("back"))])
+    notice.say("file", "Gone.", "Safe.", [("Put it back", lambda: taken.append("back"))])
 
     notice.focus_first()
     qtbot.keyClick(notice.focusWidget(), Qt.Key.Key_Space)
@@ -52,8 +55,8 @@ def test_its_ways_can_be_taken_with_the_keyboard(shown, qtbot: QtBot) -> None:
 
 def test_later_puts_it_away_and_a_newer_one_takes_its_place(shown, qtbot: QtBot) -> None:
     notice, _ = shown
-    notice.say("First.", "Safe.", [("One", lambda: None)])
-    notice.say("Second.", "Safe.", [])
+    notice.say("file", "First.", "Safe.", [("One", lambda: None)])
+    notice.say("file", "Second.", "Safe.", [])
     assert notice.words == "Second. Safe."
     assert [button.text() for button in notice.ways()] == ["Later"]
 
@@ -65,7 +68,17 @@ def test_later_puts_it_away_and_a_newer_one_takes_its_place(shown, qtbot: QtBot)
 def test_strangers_signs_are_shown_as_they_are(shown) -> None:
     notice, _ = shown
 
-    notice.say("<b>bold</b>", '<img src="file:///dev/zero">', [])
+    notice.say("file", "<b>bold</b>", '<img src="file:///dev/zero">', [])
 
     labels = [each for each in notice.findChildren(object) if hasattr(each, "textFormat")]
     assert {each.textFormat() for each in labels} == {Qt.TextFormat.PlainText}
+
+
+def test_only_what_is_over_is_taken_back(notice: Notice) -> None:
+    notice.say("saving", "Full.", "Safe.")
+
+    notice.take_back("file")
+    assert notice.words == "Full. Safe."
+
+    notice.take_back("saving")
+    assert notice.words == ""

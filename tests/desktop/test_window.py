@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
     QTabBar,
     QTextEdit,
@@ -20,14 +19,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop import app as app_module
 from desktop.app import App
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import LibraryFull
 from desktop.core.pen import Pen
 from desktop.core.search_results import Request, SearchResults
 from desktop.core.span import Span
+from desktop.desks import saving_desk
 from desktop.window import foot
+from desktop.window.notice import Notice
 from tests.desktop.conftest import OpenApp
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit, QPlainTextEdit, QTabBar)
@@ -413,7 +413,7 @@ class Disk:
         self.is_full = False
         # How often a box came up to say so.
         self.told = 0
-        monkeypatch.setattr(QMessageBox, "open", self._count)
+        monkeypatch.setattr(Notice, "say", lambda *_: self._count())
         write = Connection.write
 
         def write_where_there_is_room(connection: Connection, *values: object) -> object:
@@ -429,7 +429,7 @@ class Disk:
 
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
-    monkeypatch.setattr(app_module, "_SAVE_AGAIN_AFTER", 20)
+    monkeypatch.setattr(saving_desk, "_SAVE_AGAIN_AFTER", 20)
     return Disk(monkeypatch)
 
 

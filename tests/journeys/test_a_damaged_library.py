@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
@@ -69,7 +69,7 @@ def begin(qtbot: QtBot, folder: Path) -> Iterator[Begin]:
 def look_around(app: App) -> None:
     """Opens every article, and what stands beside it."""
     for summary in app.library.now.articles.summaries():
-        app.open_article(summary.id)
+        app.reading.open_article(summary.id)
         for panel in (app.context, app.voices, app.notes):
             app.window.show_side(panel)
             QApplication.processEvents()
@@ -157,8 +157,7 @@ def test_a_spoilt_page_never_ends_in_anything_but_a_window_or_a_named_damage(
         look_around(app)
     except LibraryDamaged:
         # Not even the shelf can be read: that was told, with a way to the copy.
-        [box] = boxes_over(app)
-        assert any(button.text() == "Check everything …" for button in box.buttons())
+        assert "Check everything …" in [way.text() for way in app.window.notice.ways()]
 
 
 def test_a_file_that_cannot_be_followed_is_left_for_the_copy(
@@ -183,10 +182,6 @@ def test_a_file_that_cannot_be_followed_is_left_for_the_copy(
 
     assert app.goes_back_to == folder / "backups" / "library-2026-05-02.db"
     assert not app.window.isVisible()
-
-
-def boxes_over(app: App) -> list[QMessageBox]:
-    return [box for box in app.window.findChildren(QMessageBox) if box.isVisible()][:1]
 
 
 def report_over(app: App) -> CheckReport | None:
@@ -215,7 +210,7 @@ def test_a_table_whose_page_is_spoilt_is_told_by_the_window(
 
     assert app.window.isVisible()
     # What waits for the index is nobody's words, and shown nowhere: the check tells of it.
-    assert boxes_over(app) or table == "index_queue"
+    assert app.window.notice.words or table == "index_queue"
 
 
 def test_a_table_that_is_gone_is_named_before_there_is_a_window(folder: Path) -> None:

@@ -111,7 +111,7 @@ def test_nothing_of_a_hostile_pack_is_taken_for_html(student: Student, trap: Tra
     student.waits_until_all_is_found()
     look_around(student, trap)
 
-    student.app._say_error(LibraryFull(trap.pipe, trap.words("full")))
+    student.app.saving.tell(LibraryFull(trap.pipe, trap.words("full")))
     look_around(student, trap)
 
 

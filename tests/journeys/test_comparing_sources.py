@@ -360,7 +360,7 @@ def test_a_note_of_ones_own_asks_about_the_words_it_stands_on(comparer: Comparer
     quoted = app.reader._extraction.spoken[0].content
     assert app.open.article is not None
     app.edits.mark(app.open.article, quoted, Pen.EVIDENCE, "Is this so?")
-    app._go_to_side(app.notes)
+    app.sides.enter(app.notes)
     [card] = app.notes._cards
     app.notes.go_to(card.key)
     comparer.rests()

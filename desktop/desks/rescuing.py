@@ -14,6 +14,7 @@ from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME
 from desktop.core.library.rescue import (
     is_same_library,
+    last_resort,
     save_elsewhere,
     save_in_place,
     save_into,
@@ -26,6 +27,8 @@ from desktop.window.window import Window
 
 Way = Callable[[], Path | None]
 
+_TOPIC = "file"
+
 
 class Rescuing(QObject):
     """Tells what happened to the file, and brings what is in memory into one again.
@@ -37,13 +40,16 @@ class Rescuing(QObject):
     reopen_wanted = Signal(Path)
     failed = Signal(object)
 
-    def __init__(self, library: LiveLibrary, window: Window, last_resort: Path) -> None:
+    def __init__(self, library: LiveLibrary, window: Window) -> None:
         super().__init__()
         self._library = library
         self._window = window
-        self._last_resort = last_resort
-        self._is_offered = False
         library.stood.connect(self._hear)
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether the file of the library is not what its name leads to."""
+        return self._library.standing is not FileStanding.SOUND
 
     def words_for_foot(self) -> str:
         """One short sentence for as long as it lasts; empty when all is well."""
@@ -57,15 +63,14 @@ class Rescuing(QObject):
             return
         happened, advice = self._words()
         ways = [(words, partial(self._take, way)) for words, way in self._ways()]
-        self._window.notice.say(happened, advice, ways)
-        self._is_offered = True
+        self._window.notice.say(_TOPIC, happened, advice, ways)
 
     def at_the_end(self) -> None:
         """Keeps what is in no file that will be found, when the window closes all the same."""
         if self._library.is_safe:
             return
         number = 1
-        while (folder := self._last_resort / str(number)).exists():
+        while (folder := last_resort() / str(number)).exists():
             number += 1
         try:
             self._save(folder)
@@ -85,9 +90,8 @@ class Rescuing(QObject):
     def _hear(self, standing: FileStanding) -> None:
         if standing is not FileStanding.SOUND:
             self.offer()
-        elif self._is_offered:
-            self._window.notice.take_away()
-            self._is_offered = False
+        elif self._window.has_notice:
+            self._window.notice.take_back(_TOPIC)
 
     def _words(self) -> tuple[str, str]:
         path = self._library.now.path

@@ -13,6 +13,7 @@ from desktop.core.corroboration import Asked
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate
+from desktop.desks.sides import Sides
 from desktop.error_words import message_for
 from desktop.live_corroboration import LiveCorroboration
 from desktop.open_article import OpenArticle
@@ -43,6 +44,7 @@ class CorroborationDesk(QObject):
         window: Window,
         sheet: Corroborate,
         reader: Reader,
+        sides: Sides,
         *,
         corroboration: LiveCorroboration,
         open_article: OpenArticle,
@@ -51,6 +53,13 @@ class CorroborationDesk(QObject):
         self._window, self._sheet, self._reader = window, sheet, reader
         self._corroboration, self._open = corroboration, open_article
         self._origin: _Origin | None = None
+        # Words of the open article that are asked about as soon as it was worked through.
+        self._to_ask = ""
+        reader.corroboration_wanted.connect(self.ask)
+        sides.corroboration_wanted.connect(self.ask)
+        sides.words_wanted.connect(self.ask_about)
+        open_article.opened.connect(lambda article, _place: sheet.show_on_page(article.id))
+        open_article.understood.connect(lambda _found: self._ask_what_waits())
         sheet.words_wanted.connect(self._ask_for_words)
         sheet.passage_wanted.connect(corroboration.open)
         sheet.visit_wanted.connect(self.passage_wanted)
@@ -61,6 +70,12 @@ class CorroborationDesk(QObject):
         corroboration.opened.connect(sheet.show_passage)
         corroboration.noted.connect(sheet.show_notes)
         corroboration.failed.connect(lambda error: sheet.show_failed(message_for(error).happened))
+
+    def begin_with(self, words: str) -> None:
+        """Asks about words of the open article, at once or when it was worked through."""
+        self._to_ask = words
+        if self._open.is_understood:
+            self._ask_what_waits()
 
     def ask(self, span: Span, topic: str = "", speaker: str = "") -> None:
         """Shows what else the library says of words of the open article."""
@@ -85,6 +100,11 @@ class CorroborationDesk(QObject):
             self._go_back()
         elif self._window.has_sheet:
             self._leave()
+
+    def _ask_what_waits(self) -> None:
+        words, self._to_ask = self._to_ask, ""
+        if words:
+            self._reader.corroborate(words)
 
     def _ask_for_words(self, words: str) -> None:
         if self._sheet.asked is not None:

@@ -1,0 +1,66 @@
+"""Copies of the library while it is used: soon after the start, every hour, and at the end."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.core.library.backups import back_up
+from desktop.core.library.errors import LibraryError
+from desktop.live_library import LiveLibrary
+from desktop.tasks import Tasks
+
+_log = logging.getLogger(__name__)
+
+# The first copy is made when the page was on the screen for so many milliseconds, the next after
+# an hour.
+_AFTER_START = 5_000
+_AGAIN_AFTER = 3_600_000
+
+
+class Copying(QObject):
+    """Has copies made in a task; none while the file is not what its name leads to.
+
+    `failed` carries why no copy could be made; it is tried again in an hour.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, library: LiveLibrary, tasks: Tasks) -> None:
+        super().__init__()
+        self._library, self._tasks = library, tasks
+        self._next = QTimer(self, singleShot=True, interval=_AFTER_START)
+        self._next.timeout.connect(self.copy_now)
+
+    def begin(self) -> None:
+        """Copies from now on."""
+        self._next.start()
+
+    def copy_now(self) -> None:
+        """Has a copy made at once."""
+        folder, identity = self._library.now.folder, self._library.now.identity
+        so_far = len(self._library.written_so_far)
+        self._next.start(_AGAIN_AFTER)
+        if self._library.is_safe:
+            self._tasks.start(
+                "backup",
+                lambda: back_up(folder, identity, datetime.now()),
+                lambda _copy: self._library.was_copied(so_far),
+                self.failed.emit,
+            )
+
+    def stop(self) -> None:
+        """Has no more copies made."""
+        self._next.stop()
+
+    def copy_at_the_end(self) -> None:
+        """Makes the last copy, and waits for it."""
+        library = self._library.now
+        if self._library.is_safe:
+            try:
+                back_up(library.folder, library.identity, datetime.now())
+            except LibraryError as error:
+                # It is tried again at the next start, and told there.
+                _log.warning("no copy was made at the end: %s", error)

@@ -1,0 +1,57 @@
+"""How the window looks, changed while it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop.look import Look
+from desktop.panel import Panel
+from desktop.reader.reader import Reader
+from desktop.search.search_box import SearchBox
+from desktop.window.look_menu import LookMenu
+from desktop.window.window import Window
+
+
+class LookDesk(QObject):
+    """Brings what its reader prefers to every part of the window."""
+
+    def __init__(
+        self,
+        window: Window,
+        reader: Reader,
+        search_box: SearchBox,
+        panels: Sequence[Panel],
+        *,
+        look: Look,
+    ) -> None:
+        super().__init__()
+        self._window, self._reader, self._search_box = window, reader, search_box
+        self._panels = tuple(panels)
+        self._look = look
+        window.top_bar.look_wanted.connect(self._show_menu)
+        window.top_bar.theme_toggled.connect(look.toggle_theme)
+        window.shelf_folded.connect(look.fold_shelf)
+        window.fold_shelf({"folded": True, "open": False}.get(look.preferences.shelf))
+        look.changed.connect(self.show)
+
+    def show(self) -> None:
+        """Shows everything as it is preferred now."""
+        theme = self._look.theme
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setPalette(theme.palette())
+        application.setStyleSheet(theme.style_sheet())
+        for panel in self._panels:
+            panel.show_theme(theme)
+        self._window.show_theme(theme)
+        self._search_box.show_theme(theme)
+        self._reader.show_look(theme, self._look.preferences)
+
+    def _show_menu(self) -> None:
+        menu = LookMenu(self._look.preferences, self._window)
+        menu.preferred.connect(self._look.prefer)
+        button = self._window.top_bar.look
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

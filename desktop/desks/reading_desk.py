@@ -1,0 +1,191 @@
+"""Reading in the window: from the shelf to the page, and what is found in a text as it comes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.core.article import Article, ArticleId
+from desktop.core.library.changes import Changes
+from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
+from desktop.core.passage import PassageRef
+from desktop.core.shown_text import shown
+from desktop.core.span import Span
+from desktop.counting import counted
+from desktop.desks.search_desk import SearchDesk
+from desktop.desks.sides import Sides
+from desktop.live_library import LiveLibrary
+from desktop.open_article import Findings, OpenArticle, OwnWork
+from desktop.reader.reader import Reader
+from desktop.shelf.shelf import Shelf
+from desktop.window.window import Window
+
+
+class ReadingDesk(QObject):
+    """Brings shelf, page and foot together for one article after another.
+
+    `leaving` is sent before an article comes to the page; `failed` carries what went wrong.
+    """
+
+    leaving = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        window: Window,
+        shelf: Shelf,
+        reader: Reader,
+        *,
+        sides: Sides,
+        searching: SearchDesk,
+        library: LiveLibrary,
+        open_article: OpenArticle,
+        check_keys: str,
+    ) -> None:
+        super().__init__()
+        self._window, self._shelf, self._reader = window, shelf, reader
+        self._sides, self._searching = sides, searching
+        self._library, self._open = library, open_article
+        # The keys that check everything, named where a text turns out to be damaged.
+        self._check_keys = check_keys
+        shelf.article_chosen.connect(self.open_article)
+        shelf.left.connect(searching.end)
+        searching.passage_wanted.connect(self.go_to)
+        reader.passage_reached.connect(self._show_passage_number)
+        reader.place_changed.connect(self.keep_place)
+        reader.reading_wanted.connect(self.read_again)
+        library.changed.connect(self._follow_library)
+        open_article.opened.connect(self._show_opened)
+        open_article.annotated.connect(self._show_own_work)
+        open_article.understood.connect(self._show_findings)
+        open_article.failed.connect(self.failed)
+        open_article.reading_failed.connect(lambda _: reader.show_reading_failed())
+
+    def show_shelf(self) -> None:
+        """Shows all lessons and articles of the library, and the searches that were kept."""
+        library = self._library.now
+        self._shelf.show_library(library.lessons.all(), library.articles.summaries())
+        self._searching.show_searches()
+
+    def open_named(self, name: str) -> bool:
+        """Opens the article with this id, or with this end of one; False when there is none."""
+        known = [article.id for article in self._library.now.articles.summaries()]
+        exact = [each for each in known if each == name]
+        wanted = next(iter(exact or [each for each in known if each.endswith(f"/{name}")]), None)
+        if wanted is None:
+            words = self.tr("There is no article “{0}” here.")
+            self._window.foot.show_state(words.format(name))
+            return False
+        self.open_article(wanted)
+        return True
+
+    def open_last(self) -> None:
+        """Opens the article that was read last, or the first there is."""
+        wanted = self._library.now.articles.last_visited()
+        if wanted is None:
+            first = (article.id for article in self._library.now.articles.summaries())
+            wanted = next(first, None)
+        if wanted is not None:
+            self.open_article(wanted)
+
+    def open_article(self, article_id: str) -> None:
+        """Puts an article on the page where its reader left off."""
+        self.leaving.emit()
+        self._searching.show_page()
+        if self._open.article is None or self._open.article.id != article_id:
+            self._show(ArticleId(article_id))
+
+    def open_anew(self) -> None:
+        """Reads everything on the screen from the library again: its rows were mended."""
+        try:
+            self.show_shelf()
+        except LibraryError as error:
+            self.failed.emit(error)
+        if self._open.article is not None:
+            self._show(self._open.article.id)
+
+    def go_to(self, passage: PassageRef) -> None:
+        """Puts a passage of any article on the page, with the keyboard on it."""
+        self.open_article(passage.article_id)
+        self._reader.show_found([passage.span])
+        self._reader.go_to(passage.span)
+        if passage.card:
+            self._sides.seek(passage.card)
+
+    def bring_into_view(self, article_id: ArticleId, span: Span) -> None:
+        """Makes sure that its reader sees a passage; the keyboard stays where it is."""
+        is_open = self._open.article is not None and self._open.article.id == article_id
+        if not is_open or self._window.is_searching:
+            self.open_article(article_id)
+            self._reader.bring_into_view(span)
+
+    def read_again(self) -> None:
+        """Looks once more for the quotations of a text that could not be read."""
+        self._reader.show_reading_again()
+        self._open.try_again()
+
+    def keep_place(self, article_id: str, position: int) -> None:
+        """Remembers, as a character of the text, where the reader of an article is."""
+        known = ArticleId(article_id)
+        try:
+            self._library.keep(lambda library: library.articles.remember_place(known, position))
+        except LibraryError as error:
+            self.failed.emit(error)
+
+    def _show(self, article_id: ArticleId) -> None:
+        foot = self._window.foot
+        try:
+            self._open.open(article_id)
+            self._reader.setFocus()
+        except ArticleUnreadable:
+            words = self.tr("This text cannot be read; nothing was deleted. Check everything: {0}")
+            foot.show_state(words.format(self._check_keys))
+        except NoSuchArticle:
+            foot.show_state(self.tr("This article is not in your library any more."))
+        except LibraryError as error:
+            self.failed.emit(error)
+
+    def _show_opened(self, article: Article, place: int) -> None:
+        self._reader.show_article(article, place)
+        self._shelf.show_open(article.id)
+        self._window.foot.show_what("")
+        self._window.setWindowTitle(f"{shown(article.title)} — Sourcebook")
+
+    def _show_own_work(self, work: OwnWork) -> None:
+        self._reader.show_annotations(work.annotations)
+
+    def _show_findings(self, found: Findings) -> None:
+        self._reader.show_extraction(found.extraction, found.ledger)
+        self._reader.show_context(found.claims, found.notes)
+        if found.readability is None:
+            # What could not be read is not counted: it would look as if nobody spoke.
+            self._searching.say_of_article("")
+            return
+        self._reader.show_readability(found.readability)
+        self._shelf.show_quote_counts({found.article.id: len(found.extraction.spoken)})
+        self._searching.say_of_article(self._what_is_in(found))
+
+    def _what_is_in(self, found: Findings) -> str:
+        quotes, voices = len(found.extraction.spoken), len(found.ledger.voices)
+        parts = [
+            counted(quotes, self.tr("{0} quote"), self.tr("{0} quotes")),
+            counted(voices, self.tr("{0} voice heard"), self.tr("{0} voices heard")),
+        ]
+        if found.ledger.talked_about:
+            names = ", ".join(s.short_name for s in found.ledger.talked_about[:4])
+            parts.append(self.tr("{0} talked about").format(names))
+        return " · ".join(parts)
+
+    def _show_passage_number(self, number: int, count: int) -> None:
+        self._window.foot.show_where(self.tr("¶ {0} of {1}").format(number, count))
+
+    def _follow_library(self, changes: Changes) -> None:
+        if changes.searches or changes.past_searches:
+            self._searching.show_searches()
+        try:
+            if changes.lessons:
+                self.show_shelf()
+            elif changes.articles and not changes.corrections:
+                # Who said it stands nowhere on the shelf, and one name may touch every article.
+                self._shelf.show_changed(self._library.now.articles.summaries(changes.articles))
+        except LibraryError as error:
+            self.failed.emit(error)

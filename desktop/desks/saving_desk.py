@@ -1,0 +1,142 @@
+"""Saving in the window: it is said truthfully whether all is saved, and what can be done if not."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+
+from desktop.copying import Copying
+from desktop.core.library.copies import copies
+from desktop.core.library.errors import LibraryDamaged, LibraryError
+from desktop.counting import counted
+from desktop.desks.rescuing import Rescuing
+from desktop.error_words import message_for
+from desktop.live_library import LiveLibrary
+from desktop.notes.notes import Notes
+from desktop.open_article import OpenArticle
+from desktop.window.window import Window
+
+# After this many milliseconds it is found out whether there can be saved again.
+_SAVE_AGAIN_AFTER = 5_000
+_TOPIC = "saving"
+
+
+class SavingDesk(QObject):
+    """Says "saved" only of what will be found tomorrow, and tells what could not be saved.
+
+    `check_wanted` is sent when its reader wants to know what is damaged.
+    """
+
+    check_wanted = Signal()
+
+    def __init__(
+        self,
+        window: Window,
+        notes: Notes,
+        *,
+        library: LiveLibrary,
+        rescuing: Rescuing,
+        copying: Copying,
+        open_article: OpenArticle,
+    ) -> None:
+        super().__init__()
+        self._window, self._notes = window, notes
+        self._library, self._rescuing, self._open = library, rescuing, open_article
+        self._is_trying = False
+        self._again = QTimer(self, singleShot=True, interval=_SAVE_AGAIN_AFTER)
+        self._again.timeout.connect(self._try_again)
+        library.written.connect(self.follow_saving)
+        for file_changed in (library.delayed, library.caught_up, library.stood):
+            file_changed.connect(self._follow_file)
+        rescuing.failed.connect(self.tell)
+        copying.failed.connect(self._say_not_copied)
+
+    def end(self) -> None:
+        """Tries nothing more."""
+        self._again.stop()
+
+    def follow_saving(self) -> None:
+        """After something was saved: nothing waits any more, unless it is words of a note."""
+        if self._library.is_safe and not self._notes.has_unsaved_words:
+            self._window.foot.show_saved()
+            if self._window.has_notice:
+                self._window.notice.take_back(_TOPIC)
+
+    def say_whether_saved(self) -> None:
+        """Offers what can be done for work that is in no file; else says that all is well."""
+        self._notes.save()
+        self._library.look()
+        if words := self._rescuing.words_for_foot():
+            self._window.foot.show_unsaved(words)
+            self._rescuing.offer()
+        elif not self._window.foot.is_unsaved:
+            self._window.foot.show_done(self._words_for_saved())
+
+    def say_what_the_drive_cannot_do(self) -> None:
+        """Says once for each library what its drive cannot do."""
+        library, told = self._library.now, self._library.now.preferences.all()
+        lacks = []
+        if not library.keeps_to_owner:
+            words = self.tr("On this drive others can read your library: it has no permissions.")
+            lacks.append(("told_no_owner", words))
+        if library.locks_others_out:
+            words = self.tr("This drive cannot lock: only one computer may open the library.")
+            lacks.append(("told_no_locks", words))
+        for name, words in lacks:
+            if name not in told:
+                self._window.foot.show_done(words)
+                with suppress(LibraryError):
+                    library.preferences.put(name, "yes")
+
+    def tell(self, error: Exception) -> None:
+        """Tells what went wrong, without taking a key from whoever is writing."""
+        message = message_for(error)
+        self._window.foot.show_unsaved(message.happened)
+        self._again.start()
+        # What goes wrong while it is tried again was told when it went wrong first, and what is
+        # offered for a file that is gone is of more use than the next thing it leads to.
+        if self._is_trying or self._rescuing.is_needed:
+            return
+        ways = []
+        if isinstance(error, LibraryDamaged):
+            ways.append((self.tr("Check everything …"), self.check_wanted.emit))
+        self._window.notice.say(_TOPIC, message.happened, message.advice, ways)
+
+    def _words_for_saved(self) -> str:
+        library = self._library.now
+        kept = copies(library.folder, library.identity)
+        words = self.tr("All work is saved in {0}").format(library.path)
+        if kept:
+            size = QLocale().formattedDataSize(sum(copy.size for copy in kept))
+            count = counted(len(kept), self.tr("{0} copy"), self.tr("{0} copies"))
+            words = self.tr("{0} · {1}, {2}").format(words, count, size)
+        return words
+
+    def _follow_file(self) -> None:
+        """After it has changed whether all is in a file that will be found: says so."""
+        if words := self._rescuing.words_for_foot():
+            self._window.foot.show_unsaved(words)
+        else:
+            self._notes.save()
+            self.follow_saving()
+
+    def _try_again(self) -> None:
+        """Finds out whether there can be saved again, by what harms nobody."""
+        article = self._open.article
+        if not self._window.foot.is_unsaved or article is None:
+            return
+        self._is_trying = True
+        self._notes.save()
+        # What goes wrong now was told before.
+        with suppress(LibraryError):
+            place = self._library.now.articles.place(article.id)
+            self._library.keep(lambda library: library.articles.remember_place(article.id, place))
+        self._is_trying = False
+        if self._window.foot.is_unsaved:
+            self._again.start()
+
+    def _say_not_copied(self, error: Exception) -> None:
+        why = message_for(error).happened
+        words = self.tr("Your work is saved, but no copy of it could be made: {0}")
+        self._window.foot.show_state(words.format(why))

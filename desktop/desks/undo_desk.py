@@ -1,0 +1,90 @@
+"""Undoing in the window: nothing is undone out of sight, and it is said what was undone where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.core.passage import PassageRef
+from desktop.desks.reading_desk import ReadingDesk
+from desktop.edits import Edits, StepPlace
+from desktop.notes.notes import Notes
+from desktop.open_article import OpenArticle
+from desktop.other_writers import OtherWriters
+from desktop.window.window import Window
+
+# So much of a passage, and of a title, is told of what was undone.
+_MOST_TOLD = 40
+
+
+class UndoDesk(QObject):
+    """Takes steps back and does them again, each before its reader's eyes."""
+
+    def __init__(
+        self,
+        window: Window,
+        notes: Notes,
+        *,
+        reading: ReadingDesk,
+        edits: Edits,
+        open_article: OpenArticle,
+        others: OtherWriters,
+    ) -> None:
+        super().__init__()
+        self._window, self._notes, self._reading = window, notes, reading
+        self._edits, self._open, self._others = edits, open_article, others
+        # What the step was about that was undone or done again just now.
+        self._done_at: StepPlace | None = None
+        window.top_bar.undo_wanted.connect(self.undo)
+        window.top_bar.redo_wanted.connect(self.redo)
+        window.foot.show_wanted.connect(self.show_done)
+        edits.stack.indexChanged.connect(self._show_history)
+        edits.refused.connect(self._say_refused)
+        self._show_history()
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        self._notes.save()
+        place = self._before_its_reader(self._edits.next_undone)
+        if step := self._edits.undo():
+            self._say(self.tr("Undone: {0}"), step, place)
+
+    def redo(self) -> None:
+        """Does the step again that was taken back last."""
+        self._notes.save()
+        place = self._before_its_reader(self._edits.next_redone)
+        if step := self._edits.redo():
+            self._say(self.tr("Done again: {0}"), step, place)
+
+    def show_done(self) -> None:
+        """Goes to what the last step taken back, or done again, was about."""
+        if self._done_at is not None:
+            self._reading.go_to(PassageRef(self._done_at.article_id, self._done_at.span))
+
+    def _before_its_reader(self, place: StepPlace | None) -> StepPlace | None:
+        if place is not None:
+            self._reading.bring_into_view(place.article_id, place.span)
+        return place
+
+    def _say(self, words: str, step: str, place: StepPlace | None) -> None:
+        self._done_at = place
+        if place is not None and self._open.article is not None:
+            step = self.tr("{0} on “{1}” in “{2}”").format(
+                step, _beginning(place.quote), _beginning(self._open.article.title)
+            )
+        self._window.foot.show_done(words.format(step), has_place=place is not None)
+
+    def _say_refused(self, step: str) -> None:
+        self._done_at = None
+        self._others.look()
+        words = self.tr("Not done: {0}. The note was changed elsewhere meanwhile; it is as it was.")
+        self._window.foot.show_done(words.format(step))
+
+    def _show_history(self) -> None:
+        stack = self._edits.stack
+        self._window.top_bar.show_history(can_undo=stack.canUndo(), can_redo=stack.canRedo())
+
+
+def _beginning(words: str) -> str:
+    """Words of a text on one line, cut to `_MOST_TOLD` characters or so."""
+    words = " ".join(words.split())
+    return words if len(words) <= _MOST_TOLD else f"{words[: _MOST_TOLD - 2].rstrip()} …"

@@ -1,0 +1,72 @@
+"""Every command of the whole window, with its name and its keys, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+translate = QCoreApplication.translate
+
+# The keys of each command; several ways are parted by a semicolon.
+KEYS = {
+    "search": "Ctrl+K",
+    "save_search": "Ctrl+S",
+    "is_saved": "Ctrl+Shift+S",
+    "find": "Ctrl+F",
+    "next": "F3; Ctrl+G",
+    "before": "Shift+F3; Ctrl+Shift+G",
+    "back": "Alt+Left",
+    "undo": "Ctrl+Z",
+    "redo": "Ctrl+Shift+Z; Ctrl+Y",
+    "show_done": "Ctrl+J",
+    "larger": "Ctrl++; Ctrl+=",
+    "smaller": "Ctrl+-",
+    "usual": "Ctrl+0",
+    "theme": "Ctrl+D",
+    "shelf": "Ctrl+B",
+    "part": "F6",
+    "check": "Ctrl+Shift+K",
+    "report": "Ctrl+Shift+E",
+    "keys": "F1",
+}
+
+
+def add_commands(window: QMainWindow, slots: Mapping[str, Callable[[], object]]) -> None:
+    """Lets each command of the table do what `slots` has under its id; there must be all."""
+    for command, words in _names().items():
+        add_command(window, words, KEYS[command], slots[command])
+
+
+def add_command(window: QMainWindow, words: str, keys: str, slot: Callable[[], object]) -> None:
+    """Gives the window a command that is told under F1."""
+    action = QAction(words, window)
+    action.setShortcuts(QKeySequence.listFromString(keys))
+    action.triggered.connect(lambda _checked=False: slot())
+    window.addAction(action)
+
+
+def _names() -> dict[str, str]:
+    return {
+        "search": translate("Commands", "Search"),
+        "save_search": translate("Commands", "Save this search"),
+        "is_saved": translate("Commands", "Is my work saved?"),
+        "find": translate("Commands", "Find in this article"),
+        "next": translate("Commands", "Next place"),
+        "before": translate("Commands", "Place before"),
+        "back": translate("Commands", "Back to where I read before"),
+        "undo": translate("Commands", "Undo"),
+        "redo": translate("Commands", "Redo"),
+        "show_done": translate("Commands", "Show what was undone"),
+        "larger": translate("Commands", "Larger text"),
+        "smaller": translate("Commands", "Smaller text"),
+        "usual": translate("Commands", "Usual text size"),
+        "theme": translate("Commands", "Light or dark"),
+        "shelf": translate("Commands", "Show or hide the shelf"),
+        "part": translate("Commands", "Next part of the window"),
+        "check": translate("Commands", "Check everything …"),
+        "report": translate("Commands", "What went wrong last"),
+        "keys": translate("Commands", "What the keys do"),
+    }
