@@ -30,6 +30,18 @@ class TreePattern:
     is_anchored: bool
 
 
+class _Word(str):
+    """What stands for a value that only a running function knows, and for all that it has."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> _Word:
+        return self
+
+    def __call__(self, *given: object, **named: object) -> _Word:
+        return self
+
+
 class _Sampled(Mapping[str, str]):
     """What stands for names that only a running function knows: a word."""
 
@@ -39,7 +51,7 @@ class _Sampled(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         if name in self._known or hasattr(builtins, name):
             raise KeyError(name)
-        return "word"
+        return _Word("word")
 
     def __iter__(self) -> Iterator[str]:
         return iter(())
