@@ -74,7 +74,8 @@ def test_strangers_signs_are_shown_as_they_are(shown) -> None:
     assert {each.textFormat() for each in labels} == {Qt.TextFormat.PlainText}
 
 
-def test_only_what_is_over_is_taken_back(notice: Notice) -> None:
+def test_only_what_is_over_is_taken_back(shown) -> None:
+    notice, _ = shown
     notice.say("saving", "Full.", "Safe.")
 
     notice.take_back("file")

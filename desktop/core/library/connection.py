@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from time import monotonic, sleep
 from typing import Any, Self, TypeVar
 
@@ -44,6 +46,13 @@ PATIENCE = 5.0
 # How long a read waits, in seconds, where writers lock readers out.
 _PATIENCE_OF_READERS = 2.0
 
+# The files that this process has open, by device and number, with how often. On a system where
+# locks belong to processes a file must not be opened beside SQLite: closed again, it would let go
+# of every lock that SQLite holds on it, and another program would take the log for its own.
+_open_here: Counter[tuple[int, int]] = Counter()
+_of_open_here = Lock()
+_NO_FILE = (-1, -1)
+
 _Read = TypeVar("_Read")
 Values = Sequence[str | int | float | bytes | None]
 
@@ -62,6 +71,9 @@ class Connection:
         self.noticed = Noticed()
         self._intact: dict[str, tuple[str, ...]] | None = None
         self._keeps_sealed = False
+        self._file = _number_of(path)
+        with _of_open_here:
+            _open_here[self._file] += 1
         # The shelf counts words as the page does, whatever parts them.
         raw.create_function("word_count", 1, _words_in, deterministic=True)
         know_seals(raw)
@@ -281,6 +293,9 @@ class Connection:
     def close(self) -> None:
         """Lets go of the file."""
         self._raw.close()
+        with _of_open_here:
+            _open_here[self._file] -= 1
+        self._file = _NO_FILE
 
     def _wait_for(self, seconds: float) -> None:
         with named_errors(self.path):
@@ -310,7 +325,8 @@ def as_it_lies(path: Path) -> sqlite3.Connection:
     """A file opened to be looked through: nothing is written, not even beside it."""
     where = address(path.absolute(), "ro")
     # SQLite would begin a log to read a file that has none just now: nobody has it open then.
-    if _is_of_a_log(path) and not path.with_name(f"{path.name}-wal").exists():
+    has_log = path.with_name(f"{path.name}-wal").exists()
+    if not has_log and not _is_open_here(path) and _is_of_a_log(path):
         where += "&immutable=1"
     raw = sqlite3.connect(where, timeout=PATIENCE, isolation_level=None, uri=True)
     raw.execute("PRAGMA query_only = ON")
@@ -398,6 +414,20 @@ def _refuse_what_is_not_ours(raw: sqlite3.Connection, path: Path) -> None:
     found = version(raw)
     if found > NEWEST:
         raise LibraryTooNew(path, f"schema version {found}, this program knows {NEWEST}")
+
+
+def _number_of(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return _NO_FILE
+    return found.st_dev, found.st_ino
+
+
+def _is_open_here(path: Path) -> bool:
+    number = _number_of(path)
+    with _of_open_here:
+        return number != _NO_FILE and _open_here[number] > 0
 
 
 def _is_of_a_log(path: Path) -> bool:
