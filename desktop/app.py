@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -49,11 +50,14 @@ from desktop.voices.voices import Voices
 from desktop.who_said_it import WhoSaidIt
 from desktop.window.commands import KEYS, add_command, add_commands
 from desktop.window.key_list import KeyList
+from desktop.window.placement import size_to_keep
 from desktop.window.window import Window
 from desktop.worker import Worker
 
 # The index is opened when the page has been on the screen for so many milliseconds.
 _GET_READY_AFTER = 150
+# The preference that holds the size of the window.
+WINDOW = "window"
 
 
 class App(QObject):
@@ -201,6 +205,8 @@ class App(QObject):
         self._notes.saved.connect(self.saving.follow_saving)
         self.saving.check_wanted.connect(self.checking.check)
         self.rescuing.reopen_wanted.connect(self._go_on_in)
+        self.rescuing.copy_wanted.connect(self._go_back_to)
+        self.window.may_close = self.saving.may_close
         self.others.preferences_changed.connect(self.look.follow)
         for read in (self.open.opened, self.open.annotated, self.open.understood):
             read.connect(self.checking.look)
@@ -283,6 +289,8 @@ class App(QObject):
         self.library.stop()
         if self.goes_on_in is None:
             self.rescuing.at_the_end()
+        if self._start.is_for_a_reader:
+            self._keep_size()
         # What follows may take a moment, and nobody needs to look on.
         self.window.hide()
         self.index.end()
@@ -345,14 +353,24 @@ class App(QObject):
         self.checking.look()
         self.index.feed_if_behind()
 
+    def _keep_size(self) -> None:
+        # How large the window is does not matter to whoever has other troubles at the end.
+        with suppress(LibraryError):
+            if self.library.is_safe:
+                self.library.now.preferences.put(WINDOW, size_to_keep(self.window))
+
     def _go_on_in(self, folder: Path) -> None:
         """Ends this window; the next one opens the library of a folder."""
         self.goes_on_in = folder
-        self.window.close()
+        self._close()
 
     def _go_back_to(self, copy: Path) -> None:
         """Ends this window; the next one opens the library as it is in the copy."""
         self.goes_back_to = copy
+        self._close()
+
+    def _close(self) -> None:
+        self.window.may_close = lambda: True
         self.window.close()
 
     def _escape(self) -> None:

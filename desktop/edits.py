@@ -180,14 +180,22 @@ class Edits(QObject):
                 QCoreApplication.translate("Edits", "pen"), before, replace(before, pen=pen)
             )
 
-    def write(self, annotation_id: AnnotationId, body: str, *, seen: str | None = None) -> bool:
+    def write(
+        self,
+        annotation_id: AnnotationId,
+        body: str,
+        *,
+        seen: str | None = None,
+        shown: Annotation | None = None,
+    ) -> bool:
         """Puts other words on a note; words typed in one go are one step to undo.
 
-        Gives whether these words are on the disk now. `seen` are the words that the writer has
-        before their eyes: when another program wrote meanwhile both are kept, and a note that
-        another put into the bin comes back.
+        Gives whether these words are on the disk now, or wait to be. `seen` are the words that
+        the writer has before their eyes: when another program wrote meanwhile both are kept, and
+        a note that another put into the bin comes back. Where the library cannot be read, the
+        note is taken as it is `shown`.
         """
-        before = self._find(annotation_id)
+        before = self._find(annotation_id, shown)
         is_back = before is None and seen is not None
         if is_back:
             before = self._find_removed(annotation_id)
@@ -489,12 +497,14 @@ class Edits(QObject):
             place=_place_of(before),
         )
 
-    def _find(self, annotation_id: AnnotationId) -> Annotation | None:
+    def _find(
+        self, annotation_id: AnnotationId, shown: Annotation | None = None
+    ) -> Annotation | None:
         try:
             return self._library.now.annotations.find(annotation_id)
         except LibraryError as error:
             self.failed.emit(error)
-            return None
+            return shown
 
     def _find_removed(self, annotation_id: AnnotationId) -> Annotation | None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -17,15 +18,25 @@ from desktop.core.library.errors import (
     LibraryMissing,
     LibraryTooNew,
     LibraryUnreachable,
+    LibraryUnwritable,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`happened` is one sentence; `advice` says what is safe and what to do."""
+    """`happened` is one sentence; `advice` says what is safe and what to do.
+
+    `command` adds, for whoever sits at a terminal, what can be typed there; it may be empty.
+    """
 
     happened: str
     advice: str
+    command: str = ""
+
+    @property
+    def for_terminal(self) -> str:
+        """All of it on one line."""
+        return " ".join(part for part in (self.happened, self.advice, self.command) if part)
 
 
 def message_for(error: Exception) -> Message:
@@ -33,13 +44,9 @@ def message_for(error: Exception) -> Message:
     if isinstance(error, LibraryError):
         if isinstance(error, LibraryEmptied | LibraryMissing):
             return _lost(error)
-        happened, advice = _words(error)
-        where = {
-            "folder": error.path.parent,
-            "file": error.path,
-            "owner": getattr(error, "owner", ""),
-        }
-        return Message(happened, advice.format(**where))
+        happened, advice, command = _words(error)
+        where = _where(error)
+        return Message(happened, advice.format(**where).strip(), command.format(**where))
     return Message(
         _tr("Something went wrong that the program did not expect."),
         _tr("What was shown as saved is safe. Close the program and start it again."),
@@ -56,63 +63,88 @@ def _lost(error: LibraryEmptied | LibraryMissing) -> Message:
     if copy is None:
         advice = _tr(
             "Nothing was changed, and there is no copy of an earlier day. Look for {file} in"
-            " the bin or in your own backups. To begin with an empty library:"
-            " sourcebook --library {folder} --new"
+            " the bin or in your own backups."
         )
+        command = _tr("To begin with an empty library: sourcebook --library {quoted} --new")
     else:
-        advice = _tr(
-            "Nothing was changed, and your work up to the last copy is safe. Start Sourcebook on a"
-            " desktop to go on with it, or put {copy} in the place of {file} yourself."
+        advice = _tr("Nothing was changed, and your work up to the last copy is safe.")
+        command = _tr(
+            "Start Sourcebook on a desktop to go on with it, or put {copy} in the place of {file}"
+            " yourself."
         )
-    where = {"file": error.path, "folder": error.path.parent}
-    return Message(happened, advice.format(copy=copy.path if copy else "", **where))
+    where = {"copy": copy.path if copy else "", **_where(error)}
+    return Message(happened, advice.format(**where), command.format(**where))
 
 
-def _words(error: LibraryError) -> tuple[str, str]:
-    told: tuple[tuple[type[LibraryError], str, str], ...] = (
+def _where(error: LibraryError) -> dict[str, str]:
+    return {
+        "folder": str(error.path.parent),
+        "quoted": shlex.quote(str(error.path.parent)),
+        "file": str(error.path),
+        "owner": getattr(error, "owner", ""),
+    }
+
+
+def _words(error: LibraryError) -> tuple[str, str, str]:
+    told: tuple[tuple[type[LibraryError], str, str, str], ...] = (
+        (
+            LibraryUnwritable,
+            _tr("The drive of your library does not take what is written."),
+            _tr(
+                "Nothing was lost: what you do now is kept in this window, and saved as soon as"
+                " that can be. Check that {folder} is there and that there is room on its drive."
+            ),
+            "",
+        ),
         (
             LibraryUnreachable,
             _tr("The folder of your library cannot be opened."),
-            _tr(
-                "Nothing was changed. Check that {folder} is there and that you may write in it,"
-                " or start with another folder: sourcebook --library FOLDER"
-            ),
+            _tr("Nothing was changed. Check that {folder} is there and that you may write in it."),
+            _tr("To start with another folder: sourcebook --library FOLDER"),
         ),
         (
             LibraryHeld,
             _tr("This library is open on another computer, and its drive lets only one write."),
             _tr("Nothing was changed. Close Sourcebook there first, then try again. {owner}"),
+            "",
         ),
         (
             LibraryTooNew,
             _tr("Your library was last used by a newer version of Sourcebook."),
             _tr("Nothing was changed. Install the newer version to open {file}."),
+            "",
         ),
         (
             LibraryBusy,
             _tr("Another program is writing to your library right now."),
             _tr("Nothing was lost. Close the other window of Sourcebook, then try again."),
+            "",
         ),
         (
             LibraryFull,
-            _tr("There is no room left on the disk, so the last step was not saved."),
-            _tr("Everything before it is safe. Delete something large, then do the step again."),
+            _tr("There is no room left on the disk."),
+            _tr(
+                "Nothing was lost: what you do now is kept in this window, and saved as soon as"
+                " there is room. Delete something large."
+            ),
+            "",
         ),
         (
             LibraryDamaged,
-            _tr("The library file cannot be read: it is damaged or is no library."),
+            _tr("A part of the library file cannot be read: it is damaged or is no library."),
+            _tr("Nothing was changed; what can be read is not touched."),
             _tr(
-                "Nothing was changed. What can be taken from its copies is told by:"
-                " sourcebook check --library {folder}"
+                "What can be taken from its copies is told by: sourcebook check --library {quoted}"
             ),
         ),
         (
             LibraryError,
             _tr("The last step could not be saved."),
             _tr("Everything before it is safe. Try the step again."),
+            "",
         ),
     )
-    return next((what, advice) for kind, what, advice in told if isinstance(error, kind))
+    return next((what, do, command) for kind, what, do, command in told if isinstance(error, kind))
 
 
 def _tr(words: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication, QListView
 
-from desktop.app import App
+from desktop.app import WINDOW, App
 from desktop.core.library.backups import go_back_to
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
@@ -18,6 +18,7 @@ from desktop.platform_plugin import lacks_library
 from desktop.start import Start
 from desktop.system_libraries import tell
 from desktop.trouble import Trouble
+from desktop.window.placement import place
 from desktop.window_claim import WindowClaim, raise_first
 from resources import path
 
@@ -87,7 +88,10 @@ def _stay(
     try:
         app = App(library, start)
         window = app.window
-        window.resize(*(start.size or (1440, 900)))
+        if start.is_for_a_reader and start.size is None:
+            place(window, library.preferences.all().get(WINDOW, ""))
+        else:
+            window.resize(*(start.size or (1440, 900)))
         if start.screenshot is not None:
             app.settled.connect(lambda: application.exit(_take_picture(app, start)))
         elif start.until_settled:
@@ -96,6 +100,7 @@ def _stay(
             claim.asked.connect(app.carry_out)
             app.trouble.tell_of(trouble)
             app.settled.connect(lambda: app.trouble.tell_of_last_crash(trouble))
+            app.settled.connect(app.rescuing.offer_what_was_kept)
         icon = str(path("icons/sourcebook.svg"))
         app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
         window.show()

@@ -15,8 +15,8 @@ from desktop.core.library.errors import (
     AnnotationChanged,
     LibraryBusy,
     LibraryConflict,
+    LibraryDamaged,
     LibraryError,
-    LibraryFull,
     PackAlreadyInstalled,
 )
 from desktop.core.library.library import Library
@@ -26,8 +26,11 @@ _log = logging.getLogger(__name__)
 
 Operation = Callable[[Library], Changes]
 
-# How often it is tried to write what waits, in milliseconds.
-_AGAIN_AFTER = 150
+# How often it is tried to write what waits, in milliseconds: for another program that writes, and
+# for a drive that does not take it.
+_AGAIN_AFTER, _AGAIN_AFTER_ERROR = 150, 2_000
+# What is told to the caller: however long it waited, it could not be written.
+_IN_VAIN = (AnnotationChanged, LookupError, LibraryConflict, PackAlreadyInstalled)
 # How often it is looked whether the file is still where it was, in milliseconds.
 _LOOK_AFTER = 2_000
 # How long the window waits for another program that writes, in seconds: then what is to be
@@ -39,10 +42,10 @@ class LiveLibrary(QObject):
     """The library of the GUI thread; tells everyone what each operation touched.
 
     `written` is sent after every operation that is now in the file which will be found under its
-    name. `delayed` says that something waits in memory, as another program writes; it is written
-    as soon as that can be, and `caught_up` says so; `overtaken` that another program changed
-    meanwhile what it was about. `stood` carries a FileStanding whenever that
-    has changed.
+    name. `delayed` says that something waits in memory, as another program writes or the drive does
+    not take it; it is written as soon as that can be, and `caught_up` says so; `overtaken` that
+    another program changed meanwhile what it was about. `refused` carries, once, the error for
+    which something waits. `stood` carries a FileStanding whenever that has changed.
     """
 
     changed = Signal(Changes)
@@ -50,6 +53,7 @@ class LiveLibrary(QObject):
     delayed = Signal()
     caught_up = Signal()
     overtaken = Signal()
+    refused = Signal(object)
     stood = Signal(FileStanding)
     _looked = Signal(FileStanding)
 
@@ -58,6 +62,10 @@ class LiveLibrary(QObject):
         self._library = library
         library.wait_at_most(_PATIENCE)
         self._waiting: deque[Operation] = deque()
+        # What a damaged file did not take; it holds up nothing but what builds on it.
+        self._stuck: list[Operation] = []
+        # Whether another program that writes was the last thing in the way.
+        self._is_busy = False
         self._done: list[Operation] = []
         self.standing = FileStanding.SOUND
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
@@ -74,23 +82,28 @@ class LiveLibrary(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether anything is not written yet, as another program was writing."""
-        return bool(self._waiting)
+        """Whether anything is not written yet."""
+        return bool(self._waiting or self._stuck)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something waits only for another program that writes, and not for long."""
+        return self._is_busy and self.standing is FileStanding.SOUND
 
     @property
     def is_safe(self) -> bool:
         """Whether all that was written is in the file that will be found tomorrow."""
-        return self.standing is FileStanding.SOUND and not self._waiting
+        return self.standing is FileStanding.SOUND and not self.is_waiting
 
     @property
     def waiting(self) -> tuple[Operation, ...]:
         """What is not written anywhere yet."""
-        return tuple(self._waiting)
+        return (*self._stuck, *self._waiting)
 
     @property
     def written_so_far(self) -> tuple[Operation, ...]:
         """What was written since the last copy, and what waits, to be written again elsewhere."""
-        return (*self._done, *self._waiting)
+        return (*self._done, *self.waiting)
 
     def watch(self) -> None:
         """Looks from now on whether the file is still where it was."""
@@ -100,7 +113,7 @@ class LiveLibrary(QObject):
         """Looks no more, and writes what waits if that can be done in a few seconds."""
         self._look.stop()
         self._again.stop()
-        if self._waiting:
+        if self.is_waiting:
             with self._library.patient(_PATIENCE_AT_THE_END):
                 self._write_what_waits()
             self._again.stop()
@@ -108,35 +121,58 @@ class LiveLibrary(QObject):
     def apply(self, operation: Operation) -> Changes:
         """Runs one operation that writes, then says what it changed.
 
-        While another program writes it waits in memory, and gives no changes yet. Raises
-        LibraryError; nothing was changed then, and nothing is said.
+        What cannot be written now waits in memory, and gives no changes yet: nothing that was
+        done is lost for a full disk or a drive that was taken out. Raises LibraryConflict and
+        whatever else says that it can never be written; nothing was changed then.
         """
+        why: LibraryError | None = None
         if not self._waiting:
             try:
                 return self._write(operation)
             except LibraryBusy:
-                pass
-            except LibraryError:
-                # What cannot be written as the file was taken away waits for a better place.
-                if self.look() is FileStanding.SOUND:
+                self._is_busy = True
+                self._waiting.append(operation)
+            except LibraryDamaged as error:
+                why = error
+                self._stuck.append(operation)
+            except _IN_VAIN:
+                if not self._stuck:
                     raise
-        self._waiting.append(operation)
-        self._again.start()
+                # What it builds on may be stuck.
+                self._stuck.append(operation)
+            except LibraryError as error:
+                why = error
+                self._is_busy = False
+                self._waiting.append(operation)
+        else:
+            self._waiting.append(operation)
+        self._again.start(_AGAIN_AFTER if why is None else _AGAIN_AFTER_ERROR)
         self.delayed.emit()
+        # The loss of the file itself is told by `stood`, with what can be done.
+        if why is not None and self.look() is FileStanding.SOUND:
+            self.refused.emit(why)
         return Changes()
 
     def keep(self, operation: Operation) -> None:
         """Runs an operation that nobody asked for, such as remembering a place.
 
-        It is passed over while there is no room on the disk or another program writes. Raises
-        any other LibraryError.
+        It is passed over where it cannot be written now. Raises LibraryDamaged.
         """
         if self._waiting:
             return
         try:
             self._write(operation)
-        except (LibraryFull, LibraryBusy) as error:
+        except LibraryDamaged:
+            raise
+        except LibraryError as error:
             _log.warning("not kept: %s", error)
+
+    def try_now(self) -> bool:
+        """Tries at once to write what waits, and says whether all is safe then."""
+        if self.is_waiting:
+            self._write_what_waits()
+        self.look()
+        return self.is_safe
 
     def was_copied(self, operations: int) -> None:
         """Hears that the first so many operations of `written_so_far` are in a copy."""
@@ -158,29 +194,54 @@ class LiveLibrary(QObject):
         return changes
 
     def _write_what_waits(self) -> None:
+        self._write_what_is_stuck()
         while self._waiting:
             try:
                 changes = self._waiting[0](self._library)
-            except (
-                AnnotationChanged,
-                LookupError,
-                LibraryConflict,
-                PackAlreadyInstalled,
-            ) as error:
-                _log.warning("what waited cannot be written any more: %s", error)
+            except _IN_VAIN as error:
+                self._give_up(error)
                 self._waiting.popleft()
-                self.overtaken.emit()
+                continue
+            except LibraryDamaged as error:
+                _log.warning("it is stuck: %s", error)
+                self._stuck.append(self._waiting.popleft())
                 continue
             except LibraryError as error:
                 _log.warning("it waits on: %s", error)
-                self._again.start()
+                self._is_busy = isinstance(error, LibraryBusy)
+                self._again.start(_AGAIN_AFTER if self._is_busy else _AGAIN_AFTER_ERROR)
                 return
-            self._done.append(self._waiting.popleft())
-            if changes:
-                self.changed.emit(changes)
-        if self.look() is FileStanding.SOUND:
+            self._note(self._waiting.popleft(), changes)
+        if self._stuck:
+            self._again.start(_AGAIN_AFTER_ERROR)
+        elif self.look() is FileStanding.SOUND:
             self.caught_up.emit()
             self.written.emit()
+
+    def _write_what_is_stuck(self) -> None:
+        left: list[Operation] = []
+        for operation in self._stuck:
+            try:
+                changes = operation(self._library)
+            except _IN_VAIN as error:
+                if left:
+                    left.append(operation)
+                else:
+                    self._give_up(error)
+            except LibraryError:
+                left.append(operation)
+            else:
+                self._note(operation, changes)
+        self._stuck = left
+
+    def _note(self, operation: Operation, changes: Changes) -> None:
+        self._done.append(operation)
+        if changes:
+            self.changed.emit(changes)
+
+    def _give_up(self, error: Exception) -> None:
+        _log.warning("what waited cannot be written any more: %s", error)
+        self.overtaken.emit()
 
     def _look_beside(self) -> None:
         # A drive that does not answer must not hold up the window.

@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from desktop.core.library.backups import all_copies, go_back_to
-from desktop.core.library.copies import Copy, identity_in
+from desktop.core.library.copies import Copy, sums_of
 from desktop.core.library.errors import LibraryDamaged, LibraryError, LibraryMissing
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.own_folder import rooms
-from desktop.core.library.rescue import last_resort
-from desktop.dates import spoken_date
+from desktop.core.library.rescue import Rescued, kept_at_last
+from desktop.counting import counted
+from desktop.dates import spoken_date, spoken_moment
 from desktop.error_words import message_for
 from desktop.plain_words import message_box
 from desktop.start import Start
@@ -33,6 +34,8 @@ def opened(start: Start) -> Library | None:
     """The library, or what its reader goes on with in its place; None to end."""
     folder = start.library
     try:
+        if not start.new and _is_gone_and_kept(folder):
+            raise LibraryMissing(folder / FILE_NAME, "it was kept elsewhere")
         return Library.open(folder, anew=start.new)
     except LibraryError as error:
         choice = _asked(error, start)
@@ -79,7 +82,7 @@ def tell_of_no_window(error: Exception, start: Start) -> None:
 def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Choice | None:
     """Says what is wrong, and what its reader wants to go on with; None to end."""
     message = message_for(error)
-    sys.stderr.write(f"sourcebook: {message.happened} {message.advice}\n")
+    sys.stderr.write(f"sourcebook: {message.for_terminal}\n")
     if QApplication.platformName() == "offscreen" or start.until_settled or start.screenshot:
         return None
     box = message_box(QMessageBox.Icon.Critical, message.happened, message.advice)
@@ -89,11 +92,8 @@ def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Ch
         choices[box.addButton(words, QMessageBox.ButtonRole.AcceptRole)] = choice
 
     if may_choose and isinstance(error, LibraryDamaged | LibraryMissing):
-        for copy in _newest(start.library):
-            words = _tr("Go on with the copy of {0}").format(_day(copy))
-            offer(words, _Choice(copy=copy.path))
-        for rescued in _rescued(start.library):
-            offer(_tr("Go on with what was kept when the window closed"), _Choice(copy=rescued))
+        for copy in _to_go_on_with(start.library):
+            offer(copy.words, _Choice(copy=copy.path))
         if isinstance(error, LibraryMissing):
             offer(_tr("Begin with an empty library"), _Choice(anew=True))
     box.addButton(QMessageBox.StandardButton.Close)
@@ -102,15 +102,48 @@ def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Ch
     return next((choice for button, choice in choices.items() if button is clicked), None)
 
 
-def _newest(folder: Path) -> tuple[Copy, ...]:
-    return all_copies(folder)[:1]
+@dataclass(frozen=True, slots=True)
+class _ToGoOnWith:
+    """A file that can take the library's place, with when it was kept and the words for it."""
+
+    path: Path
+    when: str
+    words: str
 
 
-def _rescued(folder: Path) -> list[Path]:
-    """The newest library that was kept at a last moment, if it is one of this folder."""
-    known = set(rooms(folder))
-    found = sorted(last_resort().glob(f"*/{FILE_NAME}"), key=lambda path: path.stat().st_mtime)
-    return [path for path in found if identity_in(path) in known][-1:]
+def _to_go_on_with(folder: Path) -> list[_ToGoOnWith]:
+    """The newest copy and what was kept at last, the newest of the two first."""
+    found = []
+    for copy in all_copies(folder)[:1]:
+        words = _tr("Go on with the copy of {0}").format(_day(copy))
+        found.append(_ToGoOnWith(copy.path, f"{copy.day}T{copy.time}", _holding(words, copy.path)))
+    kept = _kept(folder)
+    if kept is not None:
+        words = _tr("Go on with what was kept {0}").format(spoken_moment(kept.kept.isoformat()))
+        when = kept.kept.isoformat(timespec="minutes")
+        found.append(_ToGoOnWith(kept.path, when, _holding(words, kept.path)))
+    return sorted(found, key=lambda each: each.when, reverse=True)
+
+
+def _holding(words: str, path: Path) -> str:
+    """The words with how many texts and notes the file holds, where that can be read."""
+    sums = sums_of(path)
+    if sums is None:
+        return words
+    texts = counted(sums[0], _tr("{0} text"), _tr("{0} texts"))
+    notes = counted(sums[1], _tr("{0} note"), _tr("{0} notes"))
+    return f"{words} · {texts}, {notes}"
+
+
+def _kept(folder: Path) -> Rescued | None:
+    return next(
+        (kept for identity in ("", *rooms(folder)) if (kept := kept_at_last(folder, identity))),
+        None,
+    )
+
+
+def _is_gone_and_kept(folder: Path) -> bool:
+    return not (folder / FILE_NAME).exists() and kept_at_last(folder) is not None
 
 
 def _day(copy: Copy) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import IO
 
@@ -28,6 +29,8 @@ _MOST_REPORTS = 20
 # So many of one start are written; the same fault again is only counted.
 _MOST_AT_ONCE = 10
 _MOST_FRAMES = 60
+# So many seconds go by before the same fault is told once more.
+_TELL_AGAIN_AFTER = 10.0
 # What the system's last words are made of; what is not is left out.
 _LAST_FRAME = re.compile(
     r'  File "(?P<file>[^"]{1,4096})", line (?P<line>\d{1,9}) in (?P<name>\S+)'
@@ -48,7 +51,8 @@ class Trouble:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._seen: dict[str, int] = {}
+        # The faults of this start: where each is written down, and when it was told last.
+        self._seen: dict[str, tuple[Path | None, float]] = {}
         self._crash_file: IO[str] | None = None
         self.tell: Callable[[str, Path | None], None] = lambda _report, _path: None
 
@@ -98,13 +102,20 @@ class Trouble:
                 path.unlink()
 
     def hear(self, error: BaseException) -> None:
-        """Writes an error down and tells it, unless the same one was told before."""
+        """Writes an error down and tells it; the same one is told again, but not at once."""
         report = report_on(error)
         kind = report.partition("\n\n")[2]
-        self._seen[kind] = self._seen.get(kind, 0) + 1
-        if self._seen[kind] > 1 or len(self._seen) > _MOST_AT_ONCE:
+        now = monotonic()
+        if kind in self._seen:
+            path, told = self._seen[kind]
+            if now - told > _TELL_AGAIN_AFTER:
+                self._seen[kind] = path, now
+                self.tell(report, path)
+            return
+        if len(self._seen) >= _MOST_AT_ONCE:
             return
         path = self._write(report)
+        self._seen[kind] = path, now
         # Whoever typed it may have closed the terminal since; the window is told all the same.
         with suppress(OSError, ValueError, AttributeError):
             sys.stderr.write(f"sourcebook: something unexpected went wrong; {_lies_in(path)}\n")

@@ -92,13 +92,16 @@ class NotesDesk(QObject):
         self._edits.change_pen(AnnotationId(annotation_id), pen)
 
     def _keep_words(self, annotation_id: str, body: str) -> None:
-        seen = self._notes.seen_words
-        is_written = self._edits.write(AnnotationId(annotation_id), body, seen=seen)
+        known = AnnotationId(annotation_id)
+        shown, seen = self._notes.shown(known), self._notes.seen_words
+        is_written = self._edits.write(known, body, seen=seen, shown=shown)
         if is_written:
             self._notes.hand_over(body)
         if is_written and self._library.is_safe:
             self._notes.show_saved(body)
             self.saved.emit()
+        elif is_written and not self._library.is_busy:
+            self._notes.show_waiting()
 
     def _remove(self, annotation_id: str) -> None:
         # What is typed but not on the disk yet goes into the bin with its note.

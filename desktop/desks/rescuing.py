@@ -13,14 +13,18 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME
 from desktop.core.library.rescue import (
+    Rescued,
     is_same_library,
-    last_resort,
+    keep_at_last,
+    kept_at_last,
     save_elsewhere,
     save_in_place,
     save_into,
+    settle,
     write_again,
 )
 from desktop.core.library.standing import FileStanding
+from desktop.dates import spoken_moment
 from desktop.live_library import LiveLibrary
 from desktop.plain_words import message_box
 from desktop.window.window import Window
@@ -33,17 +37,19 @@ _TOPIC = "file"
 class Rescuing(QObject):
     """Tells what happened to the file, and brings what is in memory into one again.
 
-    `reopen_wanted` carries the folder of the library that now holds everything; `failed` the
-    error of a way that could not be taken.
+    `reopen_wanted` carries the folder of the library that now holds everything, `copy_wanted` the
+    file that is to take the library's place; `failed` the error of a way that could not be taken.
     """
 
     reopen_wanted = Signal(Path)
+    copy_wanted = Signal(Path)
     failed = Signal(object)
 
     def __init__(self, library: LiveLibrary, window: Window) -> None:
         super().__init__()
         self._library = library
         self._window = window
+        self._is_kept = False
         library.stood.connect(self._hear)
 
     @property
@@ -65,27 +71,82 @@ class Rescuing(QObject):
         ways = [(words, partial(self._take, way)) for words, way in self._ways()]
         self._window.notice.say(_TOPIC, happened, advice, ways)
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether something that was done is in no file that will be found."""
+        if self._library.is_waiting:
+            return True
+        # Moved or renamed, it is whole: all that was written since went into it, too.
+        return self.is_needed and self._moved_to() is None
+
+    def may_close(self) -> bool:
+        """Whether the window may go: where something is lost with it, its reader is asked."""
+        if not self.is_lost or QApplication.platformName() == "offscreen":
+            return True
+        happened = self.tr("What you did last is not saved.")
+        advice = self.tr(
+            "If you close the window now, it is kept in a folder of its own on this computer, and"
+            " offered to you at the next start."
+        )
+        box = message_box(QMessageBox.Icon.Warning, happened, advice)
+        back = box.addButton(self.tr("Back to the window"), QMessageBox.ButtonRole.RejectRole)
+        close = box.addButton(self.tr("Keep it and close"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(back)
+        box.exec()
+        return box.clickedButton() is close and self._keep()
+
     def at_the_end(self) -> None:
         """Keeps what is in no file that will be found, when the window closes all the same."""
-        if self._library.is_safe:
+        if self.is_lost and not self._is_kept:
+            self._keep()
+
+    def offer_what_was_kept(self) -> None:
+        """Offers to go on with what was kept when an earlier window closed."""
+        library = self._library.now
+        kept = kept_at_last(library.folder, library.identity)
+        if kept is None:
             return
-        number = 1
-        while (folder := last_resort() / str(number)).exists():
-            number += 1
+        when = spoken_moment(kept.kept.isoformat())
+        self._window.notice.say(
+            "kept",
+            self.tr("What was not saved when you closed the window ({0}) was kept.").format(when),
+            self.tr(
+                "You can go on with it. Your library as it is now stays beside it, under another"
+                " name."
+            ),
+            [
+                (self.tr("Go on with what was kept"), lambda: self._go_on_with(kept)),
+                (self.tr("Leave it where it is"), lambda: self._settle(kept)),
+            ],
+        )
+
+    def _go_on_with(self, kept: Rescued) -> None:
+        settle(kept)
+        self.copy_wanted.emit(kept.path)
+
+    def _settle(self, kept: Rescued) -> None:
+        settle(kept)
+        self._window.notice.take_back("kept")
+        words = self.tr("It stays in {0}").format(kept.path.parent)
+        self._window.foot.show_done(words)
+
+    def _keep(self) -> bool:
+        library = self._library
         try:
-            self._save(folder)
+            folder = keep_at_last(library.now, library.written_so_far, library.waiting)
         except LibraryError as error:
             sys.stderr.write(f"sourcebook: what was written last could not be kept: {error}\n")
-            return
+            if QApplication.platformName() != "offscreen":
+                happened = self.tr("What you did last cannot be kept on this computer either.")
+                advice = self.tr(
+                    "Save it elsewhere, or copy your words, before you close the window."
+                )
+                message_box(QMessageBox.Icon.Critical, happened, advice).exec()
+            return False
         words = self.tr("What you wrote is kept in {0}").format(folder / FILE_NAME)
         sys.stderr.write(f"sourcebook: {words}\n")
-        if QApplication.platformName() != "offscreen":
-            again = self.tr(
-                "The file of your library was not where it was. Start Sourcebook again:"
-            )
-            advice = f"{again}\nsourcebook --library {folder}"
-            box = message_box(QMessageBox.Icon.Information, words, advice)
-            box.exec()
+        self._is_kept = True
+        return True
 
     def _hear(self, standing: FileStanding) -> None:
         if standing is not FileStanding.SOUND:
@@ -118,12 +179,19 @@ class Rescuing(QObject):
         where = self.tr("It was here: {0}").format(path)
         return happened, f"{safe} {where}"
 
+    def _moved_to(self) -> Path | None:
+        """Where the file is now, if only its folder was moved or renamed."""
+        if self._library.standing is not FileStanding.GONE:
+            return None
+        moved_to = self._library.now.moved_to()
+        return moved_to if moved_to is not None and moved_to.name == FILE_NAME else None
+
     def _ways(self) -> list[tuple[str, Way]]:
         library, standing = self._library.now, self._library.standing
         folder = library.folder
         ways: list[tuple[str, Way]] = []
-        moved_to = library.moved_to() if standing is FileStanding.GONE else None
-        if moved_to is not None and moved_to.name == FILE_NAME:
+        moved_to = self._moved_to()
+        if moved_to is not None:
             words = self.tr("Go on with it in “{0}”").format(moved_to.parent.name)
             ways.append((words, partial(self._go_on_in, moved_to.parent)))
         if standing is FileStanding.GONE and moved_to is None:
@@ -149,7 +217,9 @@ class Rescuing(QObject):
             self.reopen_wanted.emit(folder)
 
     def _save(self, folder: Path) -> Path:
-        save_elsewhere(self._library.now, self._library.written_so_far, folder)
+        save_elsewhere(
+            self._library.now, self._library.written_so_far, folder, self._library.waiting
+        )
         return folder
 
     def _save_into_what_is_there(self) -> Path:
@@ -167,6 +237,10 @@ class Rescuing(QObject):
         """The file is whole and only elsewhere; what could not be written is written there."""
         write_again(self._library.waiting, folder)
         return folder
+
+    def save_where_chosen(self) -> None:
+        """Asks where, saves everything there, and goes on with it."""
+        self._take(self._save_where_chosen)
 
     def _save_where_chosen(self) -> Path | None:
         words = self.tr("Choose an empty folder for your library")

@@ -15,6 +15,7 @@ from desktop.error_words import message_for
 from desktop.live_library import LiveLibrary
 from desktop.notes.notes import Notes
 from desktop.open_article import OpenArticle
+from desktop.window.notice import Way
 from desktop.window.window import Window
 
 # After this many milliseconds it is found out whether there can be saved again.
@@ -44,17 +45,28 @@ class SavingDesk(QObject):
         self._window, self._notes = window, notes
         self._library, self._rescuing, self._open = library, rescuing, open_article
         self._is_trying = False
+        # Why what waits could not be written; None where nothing waits but for another program.
+        self._refused: Exception | None = None
         self._again = QTimer(self, singleShot=True, interval=_SAVE_AGAIN_AFTER)
         self._again.timeout.connect(self._try_again)
         library.written.connect(self.follow_saving)
+        library.refused.connect(self._tell_refused)
+        library.caught_up.connect(self._forget_refusal)
         for file_changed in (library.delayed, library.caught_up, library.stood):
             file_changed.connect(self._follow_file)
+        notes.typed.connect(self._say_saving)
         rescuing.failed.connect(self.tell)
         copying.failed.connect(self._say_not_copied)
 
     def end(self) -> None:
         """Tries nothing more."""
         self._again.stop()
+
+    def may_close(self) -> bool:
+        """Whether the window may go: all is saved, or kept as its reader agreed."""
+        self._notes.save()
+        self._library.try_now()
+        return self._rescuing.may_close()
 
     def follow_saving(self) -> None:
         """After something was saved: nothing waits any more, unless it is words of a note."""
@@ -66,11 +78,19 @@ class SavingDesk(QObject):
     def say_whether_saved(self) -> None:
         """Offers what can be done for work that is in no file; else says that all is well."""
         self._notes.save()
-        self._library.look()
-        if words := self._rescuing.words_for_foot():
+        self._library.try_now()
+        if words := self._words_for_unsaved():
             self._window.foot.show_unsaved(words)
-            self._rescuing.offer()
-        elif not self._window.foot.is_unsaved:
+            if self._rescuing.is_needed:
+                self._rescuing.offer()
+            elif self._refused is not None:
+                self._offer_what_helps(self._refused)
+            if self._window.has_notice:
+                self._window.notice.focus_first()
+        elif self._notes.has_unsaved_words:
+            self._window.foot.show_unsaved(self.tr("Not saved: the words you are writing"))
+        else:
+            self._window.foot.show_saved()
             self._window.foot.show_done(self._words_for_saved())
 
     def say_what_the_drive_cannot_do(self) -> None:
@@ -91,17 +111,25 @@ class SavingDesk(QObject):
 
     def tell(self, error: Exception) -> None:
         """Tells what went wrong, without taking a key from whoever is writing."""
+        if self._rescuing.is_needed:
+            # What is offered for a file that is gone is of more use than what that leads to.
+            self._rescuing.offer()
+            return
         message = message_for(error)
         self._window.foot.show_unsaved(message.happened)
         self._again.start()
-        # What goes wrong while it is tried again was told when it went wrong first, and what is
-        # offered for a file that is gone is of more use than the next thing it leads to.
-        if self._is_trying or self._rescuing.is_needed:
+        if self._is_trying:
+            # It was told when it went wrong first.
             return
-        ways = []
+        self._offer_what_helps(error)
+
+    def _ways(self, error: Exception) -> list[Way]:
+        ways: list[Way] = []
         if isinstance(error, LibraryDamaged):
             ways.append((self.tr("Check everything …"), self.check_wanted.emit))
-        self._window.notice.say(_TOPIC, message.happened, message.advice, ways)
+        if self._library.is_waiting:
+            ways.append((self.tr("Save it elsewhere …"), self._rescuing.save_where_chosen))
+        return ways
 
     def _words_for_saved(self) -> str:
         library = self._library.now
@@ -113,13 +141,37 @@ class SavingDesk(QObject):
             words = self.tr("{0} · {1}, {2}").format(words, count, size)
         return words
 
+    def _say_saving(self) -> None:
+        """From the first letter on that is not in the file it is not said that all is saved."""
+        self._window.foot.show_unsaved(self._words_for_unsaved() or self.tr("Saving …"))
+
     def _follow_file(self) -> None:
         """After it has changed whether all is in a file that will be found: says so."""
-        if words := self._rescuing.words_for_foot():
+        if words := self._words_for_unsaved():
             self._window.foot.show_unsaved(words)
         else:
             self._notes.save()
             self.follow_saving()
+
+    def _words_for_unsaved(self) -> str:
+        if self._refused is not None and not self._rescuing.is_needed:
+            return message_for(self._refused).happened
+        return self._rescuing.words_for_foot()
+
+    def _tell_refused(self, error: Exception) -> None:
+        """What was done waits in memory: says why, and what can be done."""
+        is_news = self._refused is None or type(self._refused) is not type(error)
+        self._refused = error
+        self._follow_file()
+        if is_news:
+            self._offer_what_helps(error)
+
+    def _offer_what_helps(self, error: Exception) -> None:
+        message = message_for(error)
+        self._window.notice.say(_TOPIC, message.happened, message.advice, self._ways(error))
+
+    def _forget_refusal(self) -> None:
+        self._refused = None
 
     def _try_again(self) -> None:
         """Finds out whether there can be saved again, by what harms nobody."""

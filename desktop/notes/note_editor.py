@@ -51,11 +51,13 @@ class NoteEditor(QFrame):
         self.annotation_id: AnnotationId | None = None
         # What is known to be on the disk, and what was handed over to be written there.
         self._saved = self._handed = ""
+        # Whether what is typed is only kept in memory for now.
+        self._is_waiting = False
         self._quote = PlainLabel(parent=self)
         self._quote.setWordWrap(True)
         self.field = NoteField(self)
         self.field.setAccessibleName(self.tr("Note"))
-        self.field.setPlaceholderText(self.tr("What do you notice? *Markdown* works here."))
+        self.field.setPlaceholderText(self.tr("What do you notice?"))
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(118)
         self.field.textChanged.connect(self._say_typed)
@@ -151,8 +153,14 @@ class NoteEditor(QFrame):
         """Hears that these words will be written, as soon as that can be."""
         self._handed = body
 
+    def show_waiting(self) -> None:
+        """Says that the words cannot be saved for now, and are kept in memory."""
+        self._is_waiting = True
+        self._state.setText(self.tr("Not saved yet: kept in this window"))
+
     def show_saved(self, body: str) -> None:
         """Says that these words are on the disk."""
+        self._is_waiting = False
         self._saved = self._handed = body
         if not self.is_unsaved:
             self._state.setText(self.tr("Saved on this computer"))
@@ -181,6 +189,6 @@ class NoteEditor(QFrame):
             button.setChecked(pen is chosen)
 
     def _say_typed(self) -> None:
-        if self.is_unsaved:
+        if self.is_unsaved and not self._is_waiting:
             self._state.setText(self.tr("Saving …"))
         self.typed.emit()

@@ -33,7 +33,8 @@ class Notes(CardPanel):
 
     `words_wanted` sends the words that a mark stands on, to be corroborated whoever says them;
     `wording_wanted` a note and the other words that are to stand on it, `settled` a note whose
-    words are to stay. `also_written` is sent when words came from elsewhere for a note.
+    words are to stay. `also_written` is sent when words came from elsewhere for a note, `typed`
+    when there are words in the editor that are not saved yet.
     """
 
     short_name = "notes"
@@ -47,6 +48,7 @@ class Notes(CardPanel):
     wording_wanted = Signal(str, Wording)
     settled = Signal(str)
     also_written = Signal()
+    typed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -151,6 +153,8 @@ class Notes(CardPanel):
         return next((each for each in found if each.id == annotation_id), None)
 
     def _save_soon(self) -> None:
+        if self.has_unsaved_words:
+            self.typed.emit()
         # Started once, not with every key: who types without a pause is saved as well.
         if not self._timer.isActive():
             self._timer.start()
@@ -158,6 +162,10 @@ class Notes(CardPanel):
     def hand_over(self, body: str) -> None:
         """Hears that these words will be written, as soon as that can be."""
         self.editor.hand_over(body)
+
+    def show_waiting(self) -> None:
+        """Says that what is typed cannot be saved for now, and is kept in memory."""
+        self.editor.show_waiting()
 
     def show_saved(self, body: str) -> None:
         """Says that these words are on the disk."""

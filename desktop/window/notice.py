@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -14,17 +15,25 @@ from desktop.plain_words import PlainLabel
 Way = tuple[str, Callable[[], None]]
 
 
+class _Said(NamedTuple):
+    topic: str
+    happened: str
+    advice: str
+    ways: tuple[Way, ...]
+
+
 class Notice(QFrame):
     """Says what happened and offers ways on; takes no key from whoever is writing.
 
-    Hidden while there is nothing to say. A newer notice takes the place of an older one.
+    Hidden while there is nothing to say. A newer notice lies over an older one on another topic.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._topic = ""
+        # What was said and not put away; the last of it is shown.
+        self._said: list[_Said] = []
         self._happened, self._advice = PlainLabel(parent=self), PlainLabel(parent=self)
         self._happened.setObjectName("notice-title")
         for label in (self._happened, self._advice):
@@ -55,38 +64,52 @@ class Notice(QFrame):
     def say(self, topic: str, happened: str, advice: str, ways: Iterable[Way] = ()) -> None:
         """Shows what happened with ways on; the last of them only puts the notice away.
 
-        By its `topic` it can be taken away when there is nothing to know any more.
+        What was said on the same `topic` before is forgotten; what was said on another is shown
+        again when this one is put away.
         """
-        self.take_away()
-        self._topic = topic
-        self._happened.setText(happened)
-        self._advice.setText(advice)
-        for words, way in ways:
-            button = QPushButton(words, self)
-            button.clicked.connect(partial(self._choose, way))
-            self._buttons.addWidget(button)
-        later = QPushButton(self.tr("Later"), self)
-        later.setObjectName("quiet")
-        later.clicked.connect(self.take_away)
-        self._buttons.addWidget(later)
-        self._buttons.addStretch(1)
-        self.show()
+        self._said = [said for said in self._said if said.topic != topic]
+        self._said.append(_Said(topic, happened, advice, tuple(ways)))
+        self._show_newest()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{happened} {advice}"))
 
     def take_back(self, topic: str) -> None:
-        """Puts the notice away if it is on this topic, and leaves any other."""
-        if topic == self._topic and not self.isHidden():
-            self.take_away()
+        """Forgets what was said on a topic: there is nothing to know or to decide any more."""
+        if any(said.topic == topic for said in self._said):
+            self._said = [said for said in self._said if said.topic != topic]
+            self._show_newest()
 
     def take_away(self) -> None:
-        """Puts the notice away; whoever had the keyboard on it gets it back elsewhere."""
-        if self.isAncestorOf(self.focusWidget()) and self.window() is not self:
+        """Puts away what is shown."""
+        if self._said:
+            self.take_back(self._said[-1].topic)
+
+    def _show_newest(self) -> None:
+        """Shows what was said last and not put away; else gives the keyboard back and hides."""
+        had_keyboard = self.isAncestorOf(self.focusWidget())
+        if had_keyboard and self.window() is not self:
             self.window().setFocus()
-        self.hide()
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        if not self._said:
+            self.hide()
+            return
+        said = self._said[-1]
+        self._happened.setText(said.happened)
+        self._advice.setText(said.advice)
+        for words, way in said.ways:
+            button = QPushButton(words, self)
+            button.clicked.connect(partial(self._choose, way))
+            self._buttons.addWidget(button)
+        away = QPushButton(self.tr("Not now"), self)
+        away.setObjectName("quiet")
+        away.clicked.connect(self.take_away)
+        self._buttons.addWidget(away)
+        self._buttons.addStretch(1)
+        self.show()
+        if had_keyboard:
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Brings the keyboard to the first way."""

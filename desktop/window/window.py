@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
     QMainWindow,
     QSizePolicy,
@@ -58,6 +59,8 @@ class Window(QMainWindow):
         self.setMinimumSize(QSize(720, 480))
         self._shelf_wish: bool | None = None
         self._notice: Notice | None = None
+        # Asked before the window goes.
+        self.may_close: Callable[[], bool] = lambda: True
         self.top_bar = TopBar(theme, search_field)
         self.foot = Foot()
         self._shelf = shelf
@@ -190,7 +193,19 @@ class Window(QMainWindow):
         super().resizeEvent(event)
         self._fit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whatever button has the keyboard, Enter presses it, as the space bar does.
+        button = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

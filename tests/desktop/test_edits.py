@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.library.errors import LibraryDamaged, LibraryFull
+from desktop.core.library.errors import LibraryDamaged
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.span import Span
@@ -50,7 +50,8 @@ class Desk:
     def open(self) -> None:
         """As when the program starts: the library is as it was, and nothing can be undone."""
         self.library = Library.open(self.folder)
-        self.edits = Edits(LiveLibrary(self.library))
+        self.live = LiveLibrary(self.library)
+        self.edits = Edits(self.live)
         self.edits.failed.connect(self.failures.append)
 
     def mark(self, words: str = "rust", pen: Pen = Pen.EVIDENCE) -> AnnotationId:
@@ -199,37 +200,49 @@ def test_removing_what_lies_in_the_bin_does_not_bring_it_back_by_undo(desk: Desk
     assert desk.edits.stack.count() == steps
 
 
-def test_a_step_that_cannot_be_written_is_told_and_is_no_step(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_cannot_be_written_now_is_written_as_soon_as_it_can(desk: Desk) -> None:
     note = desk.mark()
-    steps = desk.edits.stack.count()
 
     with a_full_disk():
-        assert not desk.edits.write(note, "words")
-        assert desk.edits.mark(an_article(), span_of("council"), Pen.CLAIM) is None
+        assert desk.edits.write(note, "words", seen="")
+        claim = desk.edits.mark(an_article(), span_of("council"), Pen.CLAIM)
+        assert claim is not None
         desk.edits.change_pen(note, Pen.OPINION)
-        desk.edits.remove(note)
+        assert not desk.live.try_now()
+        assert [mark.id for mark in desk.visible()] == [note]
+        assert desk.note(note).body == ""
 
-    assert [type(error) for error in desk.failures] == [LibraryFull] * 4
-    assert [mark.id for mark in desk.visible()] == [note]
-    assert desk.edits.stack.count() == steps
-    assert desk.edits.write(note, "words")
+    assert desk.live.try_now()
+    assert desk.failures == []
+    assert {mark.id for mark in desk.visible()} == {note, claim}
     assert desk.note(note).body == "words"
 
 
-def test_words_that_could_not_be_written_are_in_the_same_step_when_they_can(desk: Desk) -> None:
+def test_words_that_had_to_wait_are_in_the_same_step(desk: Desk) -> None:
     note = desk.mark()
-    assert desk.edits.write(note, "W")
+    assert desk.edits.write(note, "W", seen="")
     with a_full_disk():
-        assert not desk.edits.write(note, "Wh")
-    assert desk.edits.write(note, "Who")
+        assert desk.edits.write(note, "Wh", seen="W")
+    assert desk.live.try_now()
+    assert desk.edits.write(note, "Who", seen="Wh")
 
     desk.edits.undo()
     assert desk.note(note).body == ""
 
     desk.edits.redo()
     assert desk.note(note).body == "Who"
+
+
+def test_what_is_undone_while_it_waits_is_undone_in_its_order(desk: Desk) -> None:
+    note = desk.mark()
+    with a_full_disk():
+        assert desk.edits.write(note, "words", seen="")
+        assert desk.edits.undo()
+
+    assert desk.live.try_now()
+    assert desk.note(note).body == ""
+    assert desk.edits.redo()
+    assert desk.note(note).body == "words"
 
 
 def test_a_damaged_library_is_told_and_the_words_are_not_called_kept(desk: Desk) -> None:

@@ -26,8 +26,13 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def edits(library: Library, qapp: QApplication) -> Edits:
-    return Edits(LiveLibrary(library))
+def live(library: Library, qapp: QApplication) -> LiveLibrary:
+    return LiveLibrary(library)
+
+
+@pytest.fixture
+def edits(live: LiveLibrary) -> Edits:
+    return Edits(live)
 
 
 def saved(library: Library) -> list[Request]:
@@ -73,13 +78,17 @@ def test_a_forgotten_search_of_before_comes_back_by_undo(library: Library, edits
     assert library.searches.past() == (RUST,)
 
 
-def test_a_step_that_cannot_be_written_is_told(library: Library, edits: Edits) -> None:
+def test_what_cannot_be_written_now_is_kept_when_it_can(
+    library: Library, live: LiveLibrary, edits: Edits
+) -> None:
     failures: list[Exception] = []
     edits.failed.connect(failures.append)
 
     with a_full_disk():
         edits.save_search(RUST)
-        edits.forget_search(RUST)
+        assert not live.try_now()
+    assert saved(library) == []
 
-    assert len(failures) == 2
-    assert edits.stack.count() == 0
+    assert live.try_now()
+    assert saved(library) == [RUST]
+    assert failures == []

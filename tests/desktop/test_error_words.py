@@ -52,9 +52,9 @@ def test_no_error_speaks_of_the_machinery(kind: type[LibraryError]) -> None:
 
 
 def test_a_damaged_library_tells_where_the_copies_are() -> None:
-    advice = message_for(errors.LibraryDamaged(FILE)).advice
+    told = message_for(errors.LibraryDamaged(FILE)).for_terminal
 
-    assert f"sourcebook check --library {FILE.parent}" in advice
+    assert f"sourcebook check --library {FILE.parent}" in told
 
 
 @pytest.mark.parametrize("kind", [errors.LibraryEmptied, errors.LibraryMissing])
@@ -70,7 +70,7 @@ def test_a_lost_library_tells_which_copy_is_the_newest(
     message = message_for(kind(tmp_path / "library.db"))
 
     assert "gone" in message.happened or "empty" in message.happened
-    assert str(copy.path) in message.advice
+    assert str(copy.path) in message.command
 
 
 def test_an_unreachable_folder_is_named() -> None:

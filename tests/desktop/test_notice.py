@@ -50,7 +50,7 @@ def test_its_ways_can_be_taken_with_the_keyboard(shown, qtbot: QtBot) -> None:
     qtbot.keyClick(notice.focusWidget(), Qt.Key.Key_Space)
 
     assert taken == ["back"]
-    assert [button.text() for button in notice.ways()] == ["Put it back", "Later"]
+    assert [button.text() for button in notice.ways()] == ["Put it back", "Not now"]
 
 
 def test_later_puts_it_away_and_a_newer_one_takes_its_place(shown, qtbot: QtBot) -> None:
@@ -58,7 +58,7 @@ def test_later_puts_it_away_and_a_newer_one_takes_its_place(shown, qtbot: QtBot)
     notice.say("file", "First.", "Safe.", [("One", lambda: None)])
     notice.say("file", "Second.", "Safe.", [])
     assert notice.words == "Second. Safe."
-    assert [button.text() for button in notice.ways()] == ["Later"]
+    assert [button.text() for button in notice.ways()] == ["Not now"]
 
     qtbot.mouseClick(notice.ways()[-1], Qt.MouseButton.LeftButton)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
@@ -411,9 +413,15 @@ class Disk:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.is_full = False
-        # How often a box came up to say so.
+        # How often it was told.
         self.told = 0
-        monkeypatch.setattr(Notice, "say", lambda *_: self._count())
+        say = Notice.say
+
+        def count_and_say(*told: Any) -> None:
+            self.told += 1
+            say(*told)
+
+        monkeypatch.setattr(Notice, "say", count_and_say)
         write = Connection.write
 
         def write_where_there_is_room(connection: Connection, *values: object) -> object:
@@ -422,9 +430,6 @@ class Disk:
             return write(connection, *values)  # type: ignore[arg-type]
 
         monkeypatch.setattr(Connection, "write", write_where_there_is_room)
-
-    def _count(self) -> None:
-        self.told += 1
 
 
 @pytest.fixture
@@ -461,9 +466,12 @@ def test_a_step_that_was_not_saved_is_told_until_there_is_room_again(
     qtbot.wait(100)
     app.window.foot._passing.timeout.emit()
 
-    assert "the last step was not saved" in app.window.foot.state
+    assert app.window.foot.state == "There is no room left on the disk."
+    assert "saved as soon as there is room" in app.window.notice.words
     disk.is_full = False
-    qtbot.waitUntil(lambda: app.window.foot.state.startswith("All work saved"), timeout=2_000)
+    qtbot.waitUntil(lambda: app.window.foot.state.startswith("All work saved"), timeout=6_000)
+    assert app.window.notice.words == ""
+    assert app.library.now.annotations.of_article(article.id)
 
 
 def test_words_that_were_not_saved_are_saved_when_there_is_room_again(
@@ -477,9 +485,10 @@ def test_words_that_were_not_saved_are_saved_when_there_is_room_again(
     app.notes.edit(note)
     disk.is_full = True
     app.notes.editor.findChild(QPlainTextEdit).setPlainText("Why?")  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: app.window.foot.is_unsaved)
+    qtbot.waitUntil(lambda: bool(app.window.notice.words))
     qtbot.wait(100)
     assert disk.told == 1
+    app.notes.close_editor()
 
     disk.is_full = False
 
@@ -487,5 +496,5 @@ def test_words_that_were_not_saved_are_saved_when_there_is_room_again(
         kept = app.library.now.annotations.find(note)
         return kept is not None and kept.body == "Why?"
 
-    qtbot.waitUntil(lambda: app.window.foot.state.startswith("All work saved"), timeout=2_000)
+    qtbot.waitUntil(lambda: app.window.foot.state.startswith("All work saved"), timeout=6_000)
     assert is_written()

@@ -177,7 +177,7 @@ def test_the_notice_is_said_once_and_goes_when_the_file_is_back(
     folder = writing.app.library.now.folder
     rename_folder(folder)
     qtbot.waitUntil(lambda: is_told(writing), timeout=10_000)
-    presses_in_the_notice(writing, "Later")
+    presses_in_the_notice(writing, "Not now")
     writes_a_note(writing, "discussions", "second thought")
     assert not is_told(writing)
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

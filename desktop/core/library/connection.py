@@ -27,6 +27,7 @@ from desktop.core.library.errors import (
     LibraryFull,
     LibraryTooNew,
     LibraryUnreachable,
+    LibraryUnwritable,
 )
 from desktop.core.library.own_folder import own_folder
 from desktop.core.library.schema import (
@@ -359,7 +360,7 @@ def _named(error: sqlite3.Error, path: Path) -> LibraryError:
         sqlite3.SQLITE_CANTOPEN: LibraryUnreachable,
         sqlite3.SQLITE_READONLY: LibraryUnreachable,
         sqlite3.SQLITE_PERM: LibraryUnreachable,
-        sqlite3.SQLITE_IOERR: LibraryUnreachable,
+        sqlite3.SQLITE_IOERR: LibraryUnwritable,
     }
     return names.get(code, LibraryDamaged)(path, str(error))
 

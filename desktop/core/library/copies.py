@@ -23,6 +23,8 @@ from desktop.core.library.schema import identity as known_as
 _FOLDER = "copies"
 _NAME = re.compile(r"copy-(\d{6,9})-(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)\.db")
 _HALF = re.compile(r"copy-\d{6,9}-[\d-]+\.[0-9a-f]{8}\.part(?:-journal|-wal|-shm)?\Z")
+_PART = ".part"
+_SQLITE = b"SQLite format 3\0"
 # So many of the newest copies stay, and the newest of so many days on which there were any.
 _NEWEST, _DAYS = 3, 7
 # Copies of more than so many bytes together are too much for a school's disk: the oldest go.
@@ -77,7 +79,31 @@ def place_for_copy(room: Path, number: int, day: str, time: str) -> Path:
 
 def half_copies(room: Path) -> tuple[Path, ...]:
     """What is left in a room of copies that were never finished, or are being made now."""
-    return tuple(path for path in _files(room) if _HALF.match(path.name) and not path.is_symlink())
+    return tuple(path for path in _files(room) if _HALF.match(path.name) and _is_half(path))
+
+
+def _is_half(path: Path) -> bool:
+    """Whether SQLite began to write a file, or was about to; a stranger's is left alone."""
+    try:
+        if path.is_symlink() or not path.is_file():
+            return False
+        if not path.name.endswith(_PART):
+            return True
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) in (_SQLITE, b"", bytes(len(_SQLITE)))
+    except OSError:
+        return False
+
+
+def sums_of(path: Path) -> tuple[int, int] | None:
+    """How many texts and notes a file that nobody changes holds; None when it cannot be read."""
+    try:
+        with closing(sqlite3.connect(_address(path), uri=True)) as opened:
+            texts = opened.execute("SELECT count(*) FROM article").fetchone()[0]
+            notes = opened.execute("SELECT count(*) - count(removed) FROM annotation").fetchone()[0]
+    except sqlite3.Error:
+        return None
+    return texts, notes
 
 
 def identity_in(path: Path) -> str | None:

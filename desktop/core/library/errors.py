@@ -18,6 +18,10 @@ class LibraryUnreachable(LibraryError):
     """The folder cannot be made, read or written."""
 
 
+class LibraryUnwritable(LibraryUnreachable):
+    """The drive did not do what was asked of it, such as beyond a quota."""
+
+
 class LibraryDamaged(LibraryError):
     """The file is no library, or parts of it cannot be read."""
 

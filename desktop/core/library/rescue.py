@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from desktop.core.library.backups import all_copies, go_back_to
@@ -19,15 +21,25 @@ from desktop.core.library.errors import (
     PackAlreadyInstalled,
 )
 from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.own_file import own_file, read_own, write_own
 
 Operation = Callable[[Library], Changes]
 
+# Beside a library that was kept at last: where it was before.
+_ORIGIN = "kept-by-sourcebook.json"
 
-def save_elsewhere(library: Library, written: Iterable[Operation], folder: Path) -> None:
+
+def save_elsewhere(
+    library: Library,
+    written: Iterable[Operation],
+    folder: Path,
+    waiting: Iterable[Operation] = (),
+) -> None:
     """Writes all that an open library holds into a new one in `folder`, which has none.
 
-    Where the open file cannot be read any more, its newest sound copy is taken, and what was
-    `written` since is written again. Raises LibraryError; then nothing was left there.
+    What is `waiting` could not be written so far. Where the open file cannot be read any more,
+    its newest sound copy is taken, and what was `written` since is written again, `waiting`
+    included. Raises LibraryError; then nothing was left there.
     """
     path = folder / FILE_NAME
     part = folder / f"{FILE_NAME}-{os.urandom(4).hex()}.part"
@@ -42,6 +54,7 @@ def save_elsewhere(library: Library, written: Iterable[Operation], folder: Path)
             write_again(written, folder)
         else:
             part.replace(path)
+            write_again(waiting, folder)
     except OSError as error:
         raise LibraryUnreachable(path, str(error)) from error
     finally:
@@ -98,6 +111,52 @@ def last_resort() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - hardly ever needed
 
     return user_data_path("Sourcebook rescued", appauthor=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """A library that was kept when its file was not where it was, and when that was."""
+
+    path: Path
+    kept: datetime
+
+
+def keep_at_last(
+    library: Library, written: Iterable[Operation], waiting: Iterable[Operation]
+) -> Path:
+    """Saves all that is in no file that will be found, and remembers whose it is.
+
+    Gives the folder. Raises LibraryError.
+    """
+    number = 1
+    while (folder := last_resort() / str(number)).exists():
+        number += 1
+    save_elsewhere(library, written, folder, waiting)
+    # Whose it was is found out by the library itself where this cannot be written.
+    with suppress(OSError):
+        write_own(own_file(folder, _ORIGIN), {"folder": str(library.folder.absolute())})
+    return folder
+
+
+def kept_at_last(folder: Path, identity: str = "") -> Rescued | None:
+    """The newest library that was kept for the one in `folder` and is not gone on with yet."""
+    found: list[Rescued] = []
+    with suppress(OSError):
+        for path in last_resort().glob(f"*/{FILE_NAME}"):
+            origin = read_own(path.with_name(_ORIGIN)) or {}
+            is_of_folder = origin.get("folder") == str(folder.absolute())
+            is_of_library = bool(identity) and identity_in(path) == identity
+            if (is_of_folder or is_of_library) and not origin.get("settled"):
+                found.append(Rescued(path, datetime.fromtimestamp(path.stat().st_mtime)))
+    return max(found, key=lambda each: each.kept, default=None)
+
+
+def settle(rescued: Rescued) -> None:
+    """Hears that its reader knows of what was kept; it stays where it is."""
+    place = own_file(rescued.path.parent, _ORIGIN)
+    origin = read_own(place) or {}
+    with suppress(OSError):
+        write_own(place, {**origin, "settled": True})
 
 
 def is_same_library(library: Library, folder: Path) -> bool:
