@@ -194,7 +194,7 @@ class App(QObject):
             open_article=here,
         )
         self.trouble = TroubleDesk(window, self.notes, library=self.library)
-        self.checking = Checking(self.library, self.tasks, window, KEYS["check"])
+        self.checking = Checking(self.library, self.tasks, window)
 
     def _connect(self) -> None:
         for desk in (self.reading, self.searching, self.edits, self.look, self.checking):
@@ -211,6 +211,7 @@ class App(QObject):
         for read in (self.open.opened, self.open.annotated, self.open.understood):
             read.connect(self.checking.look)
         self.checking.told.connect(self.window.foot.show_state)
+        self.checking.noticed.connect(self.saving.tell_of_damage)
         self.checking.done.connect(self.window.foot.show_done)
         self.checking.mending.connect(self.notes.close_editor)
         self.checking.mended.connect(self._show_mended)

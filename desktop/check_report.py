@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -37,18 +38,34 @@ class CheckReport(QDialog):
         self.summary = PlainLabel(summary(checked))
         self.summary.setWordWrap(True)
         column.addWidget(self.summary)
-        self.list = QPlainTextEdit("\n".join(lines(checked.found)))
+        self.list = QPlainTextEdit("\n\n".join(lines(checked.found)))
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
         self.list.setAccessibleName(self.tr("What is damaged"))
         self.list.setMinimumSize(560, 200)
         self.list.setVisible(not checked.is_sound)
         column.addWidget(self.list)
+        if checked.keepable:
+            keeping = PlainLabel(
+                self.tr(
+                    "To keep what no copy has says that you have looked at it and that it may stay"
+                    " as it is; it is not told again."
+                )
+            )
+            keeping.setWordWrap(True)
+            column.addWidget(keeping)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         self.buttons.rejected.connect(self.reject)
         self._offer(checked)
         column.addWidget(self.buttons)
+        for button in self.buttons.buttons():
+            # Enter closes the report: nothing is changed by a key that was meant for the text.
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(False)
+        close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setDefault(True)
+        close.setFocus()
 
     def _offer(self, checked: Checked) -> None:
         role = QDialogButtonBox.ButtonRole.ActionRole
@@ -67,6 +84,6 @@ class CheckReport(QDialog):
             taking.clicked.connect(self.taking_wanted)
             taking.clicked.connect(self.accept)
         if checked.keepable:
-            keeping = self.buttons.addButton(self.tr("Keep it as it is now"), role)
+            keeping = self.buttons.addButton(self.tr("Keep what no copy has"), role)
             keeping.clicked.connect(self.keeping_wanted)
             keeping.clicked.connect(self.accept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.library.damage import Damage
 from desktop.core.library.errors import LibraryError
+from desktop.counting import counted
 from desktop.damage_words import noticed_words
 from desktop.live_library import LiveLibrary
 from desktop.tasks import Tasks
 
 if TYPE_CHECKING:
     from desktop.core.library.checking import Checked
+
+_log = logging.getLogger(__name__)
 
 # A first quiet look comes when the start is over, so many milliseconds in.
 _QUIET_AFTER = 15_000
@@ -25,26 +29,26 @@ _QUIET_AFTER = 15_000
 class Checking(QObject):
     """Looks through the library in a task, shows what it gave, and mends what its reader wants.
 
-    `told` carries a sentence for the foot, `done` one that passes. `mending` is sent before
+    `told` carries a sentence for the foot, `done` one that passes, `noticed` one on damage that
+    is to be seen until its reader knows. `mending` is sent before
     anything is changed, `mended` after; `failed` carries the error when it could not be.
     `copy_wanted` carries the copy with which its reader wants to go on.
     """
 
     told = Signal(str)
     done = Signal(str)
+    noticed = Signal(str)
     mending = Signal()
     mended = Signal()
     failed = Signal(object)
     copy_wanted = Signal(Path)
     _came_on = Signal(int, int)
 
-    def __init__(self, library: LiveLibrary, tasks: Tasks, window: QWidget, keys: str) -> None:
+    def __init__(self, library: LiveLibrary, tasks: Tasks, window: QWidget) -> None:
         super().__init__()
         self._library = library
         self._tasks = tasks
         self._window = window
-        # With which everything is checked, told to whoever may want to.
-        self._keys = keys
         self._known: frozenset[Damage] = frozenset()
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_AFTER)
         self._quiet.timeout.connect(self._look_quietly)
@@ -64,7 +68,7 @@ class Checking(QObject):
         new = frozenset(noticed) - self._known
         if new:
             self._known |= new
-            self.told.emit(noticed_words(noticed, self._keys))
+            self.noticed.emit(noticed_words(noticed))
 
     def check(self) -> None:
         """Looks through everything and shows what it gave."""
@@ -76,8 +80,12 @@ class Checking(QObject):
 
     def _start(self, topic: str, then: Callable[[Checked], None]) -> None:
         folder = self._library.now.folder
-        tell = self._came_on.emit if topic == "check" else lambda _done, _all: None
-        self._tasks.start(topic, lambda: _checked(folder, tell), then, self.failed.emit)
+        if topic == "check":
+            self._tasks.start(
+                topic, lambda: _checked(folder, self._came_on.emit), then, self.failed.emit
+            )
+        else:
+            self._tasks.start(topic, lambda: _checked(folder, _silent), then, _pass_over)
 
     def _say_progress(self, done: int, steps: int) -> None:
         words = self.tr("Checking everything … {0} %")
@@ -87,10 +95,13 @@ class Checking(QObject):
         new = [each.damage for each in checked.found if each.damage not in self._known]
         if new:
             self._known |= frozenset(new)
-            self.told.emit(noticed_words(new, self._keys))
+            self.noticed.emit(noticed_words(new))
 
     def _show(self, checked: Checked) -> None:
-        self.done.emit(self.tr("Everything was checked"))
+        if checked.found:
+            self.done.emit(self.tr("Checked: not everything is as it was saved"))
+        else:
+            self.done.emit(self.tr("Checked: everything is as it was saved"))
         self._known |= {each.damage for each in checked.found}
         # Seldom wanted, so that no start waits for it; so is what mends.
         from desktop.check_report import CheckReport  # noqa: PLC0415
@@ -117,8 +128,25 @@ class Checking(QObject):
             return
         self._known = frozenset()
         self.mended.emit()
-        words = self.tr("Done. The library as it was before is kept in {0}.")
-        self.done.emit(words.format(aside.name))
+        left = len(checked.found) - len(checked.keepable if keep else checked.remedies)
+        words = self.tr("Done. The library as it was before is kept in {0}.").format(aside.name)
+        if left > 0:
+            still = counted(
+                left,
+                self.tr("{0} thing is still not as it was saved."),
+                self.tr("{0} things are still not as they were saved."),
+            )
+            words = f"{words} {still}"
+        self.done.emit(words)
+
+
+def _silent(_done: int, _steps: int) -> None:
+    pass
+
+
+def _pass_over(error: Exception) -> None:
+    # Nobody asked for it; who reads or writes next is told.
+    _log.warning("it was not checked: %s", error)
 
 
 def _checked(folder: Path, tell: Callable[[int, int], None]) -> Checked:

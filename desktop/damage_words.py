@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _LONGEST = 60
 
 
-def noticed_words(damages: Sequence[Damage], key: str) -> str:
-    """One sentence on rows that turned out to be wrong while they were read, and what to do."""
+def noticed_words(damages: Sequence[Damage]) -> str:
+    """One sentence on rows that turned out to be wrong while they were read."""
     unreadable = [each for each in damages if each.kind is DamageKind.UNREADABLE]
     told = unreadable or damages
     if all(each.table == "annotation" for each in told):
@@ -28,12 +28,12 @@ def noticed_words(damages: Sequence[Damage], key: str) -> str:
     else:
         count = counted(len(told), _tr("1 thing"), _tr("{0} things"))
     if unreadable:
-        words = _tr("{0} could not be read; nothing was deleted. Check everything: {1}")
+        words = _tr("{0} could not be read; nothing was deleted.")
     elif len(told) == 1:
-        words = _tr("{0} is not as it was saved; nothing was deleted. Check everything: {1}")
+        words = _tr("{0} is not as it was saved; nothing was deleted.")
     else:
-        words = _tr("{0} are not as they were saved; nothing was deleted. Check everything: {1}")
-    return words.format(count, key)
+        words = _tr("{0} are not as they were saved; nothing was deleted.")
+    return words.format(count)
 
 
 def summary(checked: Checked) -> str:

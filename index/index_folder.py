@@ -117,7 +117,7 @@ def make(path: Path) -> None:
 
     Where the folder is there already, with somebody else's files in it, it is made around them.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(exist_ok=True)
     if is_own_folder(path) and not is_begun(path):
         manifest.write(path, Manifest())
         mark(path)

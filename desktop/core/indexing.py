@@ -215,7 +215,7 @@ class Indexing:
         if self._index_folder.is_symlink():
             raise IndexNotWritable(f"{self._index_folder} leads elsewhere")
         clear_away(self._index_folder)
-        self._index_folder.mkdir(parents=True, exist_ok=True)
+        self._index_folder.mkdir(exist_ok=True)
         # Before anything is written to the library: where there is no room, this fails.
         self._note(IndexState())
         library.index_queue.enqueue_everything()

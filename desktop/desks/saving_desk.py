@@ -10,6 +10,7 @@ from desktop.copying import Copying
 from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryDamaged, LibraryError
 from desktop.counting import counted
+from desktop.dates import spoken_date
 from desktop.desks.rescuing import Rescuing
 from desktop.error_words import message_for
 from desktop.live_library import LiveLibrary
@@ -126,24 +127,33 @@ class SavingDesk(QObject):
     def _ways(self, error: Exception) -> list[Way]:
         ways: list[Way] = []
         if isinstance(error, LibraryDamaged):
-            ways.append((self.tr("Check everything …"), self.check_wanted.emit))
+            ways.append(self._way_to_check())
         if self._library.is_waiting:
             ways.append((self.tr("Save it elsewhere …"), self._rescuing.save_where_chosen))
         return ways
 
+    def tell_of_damage(self, happened: str) -> None:
+        """Tells of what was damaged on the disk; nothing that is done now is lost for it."""
+        advice = self.tr("It may stand in a copy as it was. You can look at it and decide.")
+        self._window.notice.say("damage", happened, advice, [self._way_to_check()])
+
+    def _way_to_check(self) -> Way:
+        return self.tr("Check everything …"), self.check_wanted.emit
+
     def _words_for_saved(self) -> str:
         library = self._library.now
         kept = copies(library.folder, library.identity)
-        words = self.tr("All work is saved in {0}").format(library.path)
+        words = self.tr("All work is saved in “{0}”").format(library.folder.name)
         if kept:
-            size = QLocale().formattedDataSize(sum(copy.size for copy in kept))
+            size = QLocale().formattedDataSize(sum(copy.size for copy in kept), 0)
             count = counted(len(kept), self.tr("{0} copy"), self.tr("{0} copies"))
-            words = self.tr("{0} · {1}, {2}").format(words, count, size)
+            newest = f"{spoken_date(kept[0].day)}, {kept[0].time}"
+            words = self.tr("{0} · {1} ({2}), the last of {3}").format(words, count, size, newest)
         return words
 
     def _say_saving(self) -> None:
         """From the first letter on that is not in the file it is not said that all is saved."""
-        self._window.foot.show_unsaved(self._words_for_unsaved() or self.tr("Saving …"))
+        self._window.foot.show_saving(self._words_for_unsaved() or self.tr("Saving …"))
 
     def _follow_file(self) -> None:
         """After it has changed whether all is in a file that will be found: says so."""
@@ -189,6 +199,9 @@ class SavingDesk(QObject):
             self._again.start()
 
     def _say_not_copied(self, error: Exception) -> None:
-        why = message_for(error).happened
-        words = self.tr("Your work is saved, but no copy of it could be made: {0}")
-        self._window.foot.show_state(words.format(why))
+        happened = self.tr("Your work is saved, but no copy of it could be made just now.")
+        if isinstance(error, LibraryDamaged):
+            why = self.tr("Something in the library is damaged, and a copy is to be whole.")
+            self._window.notice.say("copy", happened, why, [self._way_to_check()])
+        else:
+            self._window.notice.say("copy", happened, message_for(error).happened)

@@ -79,6 +79,12 @@ class Foot(QWidget):
         self._unsaved = words
         self.show_state(words)
 
+    def show_saving(self, words: str) -> None:
+        """That something is about to be saved; what was done just now is told first."""
+        self._unsaved = words
+        if not self._passing.isActive():
+            self._show_standing()
+
     @property
     def is_unsaved(self) -> bool:
         """Whether something could not be saved, and nothing was saved since."""
@@ -88,8 +94,8 @@ class Foot(QWidget):
         """That there can be saved again."""
         if self._unsaved:
             self._unsaved = ""
-            self._passing.stop()
-            self._show_standing()
+            if not self._passing.isActive():
+                self._show_standing()
 
     def show_done(self, words: str, *, has_place: bool = False) -> None:
         """What was done just now; after a while it is said again that all is saved."""
@@ -98,5 +104,6 @@ class Foot(QWidget):
         self._passing.start()
 
     def _show_standing(self) -> None:
+        self._passing.stop()
         self.show_it.hide()
         self._state.setText(self._unsaved or self._standing)

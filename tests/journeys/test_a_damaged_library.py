@@ -91,9 +91,8 @@ def test_notes_that_cannot_be_read_are_counted_and_told(folder: Path, begin: Beg
 
     app = begin()
 
-    assert app.window.foot.state == (
-        "2 notes could not be read; nothing was deleted. Check everything: Ctrl+Shift+K"
-    )
+    assert app.window.notice.words.startswith("2 notes could not be read; nothing was deleted.")
+    assert [way.text() for way in app.window.notice.ways()][0] == "Check everything …"
     assert app.notes.isEnabled()
 
 
@@ -102,7 +101,7 @@ def test_words_that_are_not_as_they_were_saved_can_be_taken_from_the_copy(
 ) -> None:
     spoil(folder, "UPDATE annotation SET body = 'not mine' WHERE id = 'n1'")
     app = begin()
-    assert "1 note is not as it was saved" in app.window.foot.state
+    assert "1 note is not as it was saved" in app.window.notice.words
 
     qtbot.keyClick(
         app.window,
