@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +18,25 @@ def patient_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.core.spelling._PATIENCE", 5.0)
 
 
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the library of somebody is who has once begun to read, to be copied."""
+    return tmp_path_factory.mktemp("begun") / "library"
+
+
 @pytest.fixture
-def student(qtbot: QtBot, tmp_path: Path) -> Iterator[Student]:
+def student(qtbot: QtBot, begun: Path, tmp_path: Path) -> Iterator[Student]:
+    """A student who has started the program once before."""
+    if not begun.exists():
+        Student(qtbot, begun).leaves()
+    shutil.copytree(begun, tmp_path / "library")
+    reader = Student(qtbot, tmp_path / "library")
+    yield reader
+    reader.leaves()
+
+
+@pytest.fixture
+def newcomer(qtbot: QtBot, tmp_path: Path) -> Iterator[Student]:
     """A student who starts the program for the first time."""
     newcomer = Student(qtbot, tmp_path / "library")
     yield newcomer
