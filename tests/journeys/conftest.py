@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.student import Student
@@ -16,6 +17,13 @@ from tests.journeys.student import Student
 def patient_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
     """A slow computer looks for what was meant for as long as a quick one would need."""
     monkeypatch.setattr("desktop.core.spelling._PATIENCE", 5.0)
+
+
+@pytest.fixture(autouse=True)
+def no_windows_of_others() -> Iterator[None]:
+    """What was closed is gone: it would be dressed like the next window, with all its parts."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
