@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -19,9 +20,14 @@ class Module:
     file: Path
     tree: ast.Module
 
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the tree."""
+        return tuple(ast.walk(self.tree))
+
     def imports(self) -> Iterator[tuple[int, str]]:
         """The line and full dotted name of everything imported, wherever in the file."""
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 yield from ((node.lineno, alias.name) for alias in node.names)
             elif isinstance(node, ast.ImportFrom):
@@ -37,8 +43,14 @@ def modules(*packages: str) -> list[Module]:
         for file in sorted((HOUSE / package.replace(".", "/")).rglob("*.py")):
             parts = file.relative_to(HOUSE).with_suffix("").parts
             name = ".".join(parts).removesuffix(".__init__")
-            found.append(Module(name, file, ast.parse(file.read_text("utf-8"), str(file))))
+            found.append(_module(name, file))
     return found
+
+
+@cache
+def _module(name: str, file: Path) -> Module:
+    """The module of a file, which is parsed once for all tests."""
+    return Module(name, file, ast.parse(file.read_text("utf-8"), str(file)))
 
 
 def is_within(name: str, *packages: str) -> bool:

@@ -108,7 +108,7 @@ def test_no_error_is_caught_by_whoever_does_not_know_it() -> None:
         f"{module.name}:{node.lineno}"
         for module in modules()
         if not is_within(module.name, *MAY_CATCH_EVERYTHING)
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.ExceptHandler) and is_blind(node)
     ]
 

@@ -32,7 +32,7 @@ def test_no_label_tooltip_or_box_is_made_elsewhere() -> None:
         f"{module.name}:{node.lineno}"
         for module in modules("desktop")
         if module.name != "desktop.plain_words"
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Call) and is_amiss(module.name, node)
     ]
 
@@ -44,7 +44,7 @@ def test_no_class_of_its_own_is_such_a_label_or_box() -> None:
         f"{module.name}.{node.name}"
         for module in modules("desktop")
         if module.name != "desktop.plain_words"
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.ClassDef) and {ast.unparse(base) for base in node.bases} & MADE
     ]
 
@@ -55,7 +55,7 @@ def test_no_list_gives_tooltips_of_its_own() -> None:
     roles = [
         f"{module.name}:{node.lineno}"
         for module in modules("desktop")
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.Attribute)
         and node.attr in {"ToolTipRole", "StatusTipRole", "WhatsThisRole", "RichText", "AutoText"}
         and module.name != "desktop.plain_words"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -156,4 +157,6 @@ def open_app(library: Library, qtbot: QtBot, look: QApplication, light: Theme) -
     for app in started:
         app.window.close()
         app.window.deleteLater()
+    # A window that only waits to be deleted would be dressed with all its parts, twice.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     dress(look, light)

@@ -356,6 +356,8 @@ class StudentAtWork(RuleBasedStateMachine):
     def remove(self, note: AnnotationId) -> None:
         self.desk.edits.remove(note)
 
+        # Whoever removes has ended the writing, also where there is nothing to remove any more.
+        self.writing_ends()
         before = self.now.get(note)
         if before and not before.is_removed:
             self.takes_a_step(note, replace(before, is_removed=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,12 +23,15 @@ CORE = Path(desktop.__file__).parent / "core"
 MODULES = [file for file in sorted(CORE.parent.rglob("*.py")) if not file.is_relative_to(CORE)]
 
 
-def asked_for() -> Iterator[tuple[str, str]]:
+@cache
+def asked_for() -> tuple[tuple[str, str], ...]:
     """Every role that the code names outright, with the module that does."""
-    for file in MODULES:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            for role in _roles_in(node):
-                yield role, file.name
+    return tuple(
+        (role, file.name)
+        for file in MODULES
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        for role in _roles_in(node)
+    )
 
 
 def _roles_in(node: ast.AST) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.student import Student
@@ -17,8 +19,32 @@ def patient_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.core.spelling._PATIENCE", 5.0)
 
 
+@pytest.fixture(autouse=True)
+def no_windows_of_others() -> Iterator[None]:
+    """What was closed is gone: it would be dressed like the next window, with all its parts."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the library of somebody is who has once begun to read, to be copied."""
+    return tmp_path_factory.mktemp("begun") / "library"
+
+
 @pytest.fixture
-def student(qtbot: QtBot, tmp_path: Path) -> Iterator[Student]:
+def student(qtbot: QtBot, begun: Path, tmp_path: Path) -> Iterator[Student]:
+    """A student who has started the program once before."""
+    if not begun.exists():
+        Student(qtbot, begun).leaves()
+    shutil.copytree(begun, tmp_path / "library")
+    reader = Student(qtbot, tmp_path / "library")
+    yield reader
+    reader.leaves()
+
+
+@pytest.fixture
+def newcomer(qtbot: QtBot, tmp_path: Path) -> Iterator[Student]:
     """A student who starts the program for the first time."""
     newcomer = Student(qtbot, tmp_path / "library")
     yield newcomer

@@ -59,12 +59,12 @@ def notes_in(folder: Path) -> set[str]:
 
 
 @pytest.fixture
-def writing(student: Student) -> Student:
-    """A student who has written a note since the last copy was made."""
-    student.opens("Trump")
-    writes_a_note(student, "team", "first thought")
-    student._qtbot.waitUntil(lambda: student.app.window.foot.state.startswith(SAVED))
-    return student
+def writing(newcomer: Student) -> Student:
+    """A student who has written a first note, which only the log of the library holds so far."""
+    newcomer.opens("Trump")
+    writes_a_note(newcomer, "team", "first thought")
+    newcomer._qtbot.waitUntil(lambda: newcomer.app.window.foot.state.startswith(SAVED))
+    return newcomer
 
 
 def replace_by_the_same_library(folder: Path) -> None:
