@@ -68,7 +68,11 @@ def _run(words: Sequence[str]) -> int:
         )
         return 1
     # Qt is heavy: `--help` and a wrong call must not wait for it.
-    from desktop.launch import run  # noqa: PLC0415
+    from desktop.light_loading import load_qt, put_off_collecting  # noqa: PLC0415
+
+    put_off_collecting()
+    load_qt()
+    from desktop.launch import run  # noqa: PLC0415 - after Qt
 
     return run(
         Start(
