@@ -254,7 +254,7 @@ class App(QObject):
         # A stack that goes says that it is empty, to widgets that may be gone before it.
         self.edits.stack.blockSignals(True)
         library = self.library.now
-        if self.library.is_safe:
+        if self.library.is_safe and self._start.is_for_a_reader:
             try:
                 back_up(library.folder, library.identity, datetime.now())
             except LibraryError as error:
@@ -279,10 +279,12 @@ class App(QObject):
             self.window.show_side(getattr(self, self._start.side))
         if self._start.query is not None:
             self.search_field.search_for(self._start.query)
-        elif self._start.side == "search":
-            self.searching.show()
-            self.search_field.focus()
-        self.index.feed_if_behind()
+            self.index.feed_if_behind()
+        else:
+            if self._start.side == "search":
+                self.searching.show()
+                self.search_field.focus()
+            self.index.feed_soon()
         self._backing_up.start()
         self._say_what_the_drive_cannot_do()
         self.checking.begin()
@@ -299,7 +301,7 @@ class App(QObject):
         folder, identity = self.library.now.folder, self.library.now.identity
         so_far = len(self.library.written_so_far)
         self._backing_up.start(_BACK_UP_AGAIN)
-        if not self.library.is_safe:
+        if not self.library.is_safe or not self._start.is_for_a_reader:
             return
         self.tasks.start(
             "backup",

@@ -35,12 +35,11 @@ def run(start: Start, arguments: list[str]) -> int:
     if start.screenshot is not None:
         # Nobody points at anything in a picture.
         QCursor.setPos(-100, -100)
-    is_for_a_reader = start.screenshot is None and not start.until_settled
     trouble = Trouble()
-    if is_for_a_reader:
+    if start.is_for_a_reader:
         trouble.watch()
     try:
-        return _open(application, start, trouble, is_for_a_reader=is_for_a_reader)
+        return _open(application, start, trouble)
     except Exception as error:  # noqa: BLE001 - whatever it is, its reader must be told
         trouble.hear(error)
         tell_of_no_window(error, start)
@@ -49,12 +48,10 @@ def run(start: Start, arguments: list[str]) -> int:
         trouble.end()
 
 
-def _open(
-    application: QApplication, start: Start, trouble: Trouble, *, is_for_a_reader: bool
-) -> int:
+def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
     # The window goes on with another library when the file of the first one was lost.
     while True:
-        claim = WindowClaim(start) if is_for_a_reader else None
+        claim = WindowClaim(start) if start.is_for_a_reader else None
         if claim is not None and not claim.take() and not _goes_on_beside(start):
             return 0
         library = opened(start)

@@ -15,7 +15,7 @@ from desktop.live_library import LiveLibrary
 
 _log = logging.getLogger(__name__)
 
-# Changes that come within this many milliseconds are fed together.
+# Changes that come within this many milliseconds are fed together; a start shows its page first.
 _FEED_AFTER = 300
 # The pause after a process that came to nothing, in milliseconds; each time twice as long.
 _FIRST_PAUSE = 1_000
@@ -75,7 +75,7 @@ class LiveIndex(QObject):
         self._damage.start()
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
-        library.changed.connect(self._follow)
+        library.changed.connect(self.feed_soon)
 
     @property
     def is_behind(self) -> bool:
@@ -93,6 +93,12 @@ class LiveIndex(QObject):
             self.remake(mark_of(self._index_folder))
         elif not is_mine or not library.index_queue.is_empty():
             self.feed()
+
+    def feed_soon(self) -> None:
+        """Feeds the index in a moment, if it is behind: other things come first."""
+        # Not put off by every further wish: a long row of changes must not wait for its end.
+        if not self._soon.isActive() and not self._is_ending:
+            self._soon.start()
 
     def _is_noted_damaged(self) -> bool:
         noted = noted_damage(self._index_folder)
@@ -144,11 +150,6 @@ class LiveIndex(QObject):
         if not process.wait(_GRACE):
             process.kill()
             process.wait(_GRACE)
-
-    def _follow(self) -> None:
-        # Not put off by every further change: a long row of them must not wait for its end.
-        if not self._soon.isActive() and not self._is_ending:
-            self._soon.start()
 
     def _ask_to_feed(self) -> None:
         self._running().ask(Asked.FEED, str(self._requests))

@@ -80,7 +80,7 @@ def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Ch
     """Says what is wrong, and what its reader wants to go on with; None to end."""
     message = message_for(error)
     sys.stderr.write(f"sourcebook: {message.happened} {message.advice}\n")
-    if QApplication.platformName() == "offscreen" or start.until_settled or start.screenshot:
+    if QApplication.platformName() == "offscreen" or not start.is_for_a_reader:
         return None
     box = message_box(QMessageBox.Icon.Critical, message.happened, message.advice)
     choices: dict[QPushButton, _Choice] = {}

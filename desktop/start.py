@@ -28,3 +28,8 @@ class Start:
     screenshot: Path | None = None
     until_settled: bool = False
     new: bool = False
+
+    @property
+    def is_for_a_reader(self) -> bool:
+        """Whether somebody will read in the window; else it is only looked at, or timed."""
+        return self.screenshot is None and not self.until_settled
