@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,7 +20,6 @@ from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.index_reports import Feeding
 from desktop.core.lesson import LessonPack
-from desktop.core.library.backups import back_up
 from desktop.core.library.changes import Changes
 from desktop.core.library.copies import copies
 from desktop.core.library.errors import (
@@ -28,19 +29,15 @@ from desktop.core.library.errors import (
     NoSuchArticle,
 )
 from desktop.core.library.library import Library
-from desktop.core.library.rescue import last_resort
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.shown_text import shown
 from desktop.core.span import Span
-from desktop.corroborate.corroborate import Corroborate
-from desktop.corroboration_desk import CorroborationDesk
 from desktop.counting import counted
 from desktop.edits import Edits, Operation, StepPlace
 from desktop.error_words import message_for
 from desktop.first_start import install, is_first_start, shipped_packs
-from desktop.live_corroboration import LiveCorroboration
 from desktop.live_index import LiveIndex
 from desktop.live_library import LiveLibrary
 from desktop.live_search import LiveSearch
@@ -53,8 +50,6 @@ from desktop.panel import Panel
 from desktop.plain_words import message_box
 from desktop.quiet_sweep import QuietSweep
 from desktop.reader.reader import Reader
-from desktop.rescuing import Rescuing
-from desktop.search.results import Results
 from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField
 from desktop.search_desk import SearchDesk
@@ -65,10 +60,15 @@ from desktop.trouble import Trouble
 from desktop.voices.cards import voices_cards
 from desktop.voices.voices import Voices
 from desktop.who_said_it import WhoSaidIt
-from desktop.window.key_list import KeyList
-from desktop.window.look_menu import LookMenu
 from desktop.window.window import Window
 from desktop.worker import Worker
+
+if TYPE_CHECKING:
+    from desktop.core.library.standing import FileStanding
+    from desktop.corroborate.corroborate import Corroborate
+    from desktop.corroboration_desk import CorroborationDesk
+    from desktop.rescuing import Rescuing
+    from desktop.search.results import Results
 
 _log = logging.getLogger(__name__)
 
@@ -119,7 +119,6 @@ class App(QObject):
         index_folder = library.index_folder
         self.index = LiveIndex(self.library, index_folder)
         self.search = LiveSearch(library.folder, index_folder, self.tasks, self.index)
-        self.corroboration = LiveCorroboration(self.library, self.index, self.search, self.edits)
         self.look = Look(self.library, start.theme)
         theme = self.look.theme
         self.shelf = Shelf(theme)
@@ -127,23 +126,19 @@ class App(QObject):
         self.context = Context(theme)
         self.voices = Voices(theme)
         self.notes = Notes(theme)
-        self.corroborate = Corroborate(theme)
         self.search_field = SearchField()
         self.search_box = SearchBox(self.search_field, theme)
-        self.results = Results(theme)
         self.window = Window(
             theme,
             search_field=self.search_box,
             shelf=self.shelf,
             page=self.reader,
-            results=self.results,
             side=(self.context, self.voices, self.notes),
-            sheet=self.corroborate,
         )
         self.searching = SearchDesk(
             self.window,
             self.search_field,
-            self.results,
+            lambda: self.results,
             self.reader,
             self.shelf,
             search=self.search,
@@ -151,14 +146,6 @@ class App(QObject):
             edits=self.edits,
             open_article=self.open,
         )
-        self.comparing = CorroborationDesk(
-            self.window,
-            self.corroborate,
-            self.reader,
-            corroboration=self.corroboration,
-            open_article=self.open,
-        )
-        self.rescuing = Rescuing(self.library, self.window, last_resort())
         self.checking = Checking(self.library, self.tasks, self.window)
         self._connect_library()
         self._connect_reader()
@@ -168,6 +155,63 @@ class App(QObject):
         self._connect_corroboration()
         self._connect_window()
         self._show_look()
+
+    # What is made when it is first wanted
+
+    @cached_property
+    def results(self) -> Results:
+        """What a search found, in the page's place."""
+        from desktop.search.results import Results  # noqa: PLC0415 - not at the start
+
+        results = Results(self.look.theme)
+        results.show_theme(self.look.theme)
+        results.show_feeding(self.index.feeding)
+        self.look.changed.connect(lambda: results.show_theme(self.look.theme))
+        self.index.progressed.connect(results.show_feeding)
+        self.window.take_results(results)
+        return results
+
+    @cached_property
+    def corroborate(self) -> Corroborate:
+        """The sheet that lies over the side."""
+        from desktop.corroborate.corroborate import Corroborate  # noqa: PLC0415 - not at the start
+
+        sheet = Corroborate(self.look.theme)
+        sheet.show_theme(self.look.theme)
+        self.look.changed.connect(lambda: sheet.show_theme(self.look.theme))
+        if self.open.article is not None:
+            sheet.show_on_page(self.open.article.id)
+        self.open.opened.connect(lambda article: sheet.show_on_page(article.id))
+        self.window.lay_over_side(sheet)
+        return sheet
+
+    @cached_property
+    def comparing(self) -> CorroborationDesk:
+        """What brings the page, the sheet and other sources together."""
+        from desktop.corroboration_desk import CorroborationDesk  # noqa: PLC0415 - not at the start
+        from desktop.live_corroboration import LiveCorroboration  # noqa: PLC0415 - not at the start
+
+        live = LiveCorroboration(self.library, self.index, self.search, self.edits)
+        desk = CorroborationDesk(
+            self.window,
+            self.corroborate,
+            self.reader,
+            corroboration=live,
+            open_article=self.open,
+        )
+        desk.passage_wanted.connect(self.go_to)
+        return desk
+
+    @cached_property
+    def rescuing(self) -> Rescuing:
+        """What tells that the file of the library is not where it was, and brings it back."""
+        from desktop.core.library.rescue import last_resort  # noqa: PLC0415 - hardly ever needed
+        from desktop.rescuing import Rescuing  # noqa: PLC0415 - hardly ever needed
+
+        rescuing = Rescuing(self.library, self.window, last_resort())
+        rescuing.reopen_wanted.connect(self._go_on_in)
+        rescuing.failed.connect(self._say_error)
+        return rescuing
 
     # Starting and ending
 
@@ -243,7 +287,7 @@ class App(QObject):
         self._backing_up.stop()
         self.others.end()
         self.library.stop()
-        if self.goes_on_in is None:
+        if self.goes_on_in is None and not self.library.is_safe:
             self.rescuing.at_the_end()
         # What follows may take a moment, and nobody needs to look on.
         self.window.hide()
@@ -255,6 +299,8 @@ class App(QObject):
         self.edits.stack.blockSignals(True)
         library = self.library.now
         if self.library.is_safe and self._start.is_for_a_reader:
+            from desktop.core.library.backups import back_up  # noqa: PLC0415 - not at the start
+
             try:
                 back_up(library.folder, library.identity, datetime.now())
             except LibraryError as error:
@@ -280,11 +326,9 @@ class App(QObject):
         if self._start.query is not None:
             self.search_field.search_for(self._start.query)
             self.index.feed_if_behind()
-        else:
-            if self._start.side == "search":
-                self.searching.show()
-                self.search_field.focus()
-            self.index.feed_soon()
+        elif self._start.side == "search":
+            self.searching.show()
+            self.search_field.focus()
         self._backing_up.start()
         self._say_what_the_drive_cannot_do()
         self.checking.begin()
@@ -298,6 +342,8 @@ class App(QObject):
         return last if last is not None else next(iter(articles), None)
 
     def _back_up(self) -> None:
+        from desktop.core.library.backups import back_up  # noqa: PLC0415 - not at the start
+
         folder, identity = self.library.now.folder, self.library.now.identity
         so_far = len(self.library.written_so_far)
         self._backing_up.start(_BACK_UP_AGAIN)
@@ -323,6 +369,7 @@ class App(QObject):
             # One turn of the event loop later the last change is painted as well.
             QTimer.singleShot(0, self.settled.emit)
             QTimer.singleShot(_GET_READY_AFTER, self.search.get_ready)
+            self.index.feed_soon()
 
     # Reading
 
@@ -357,7 +404,6 @@ class App(QObject):
         self.voices.show_nothing_yet()
         self._reporting = ()
         self.shelf.show_open(article.id)
-        self.corroborate.show_on_page(article.id)
         self.window.foot.show_what("")
         self.window.setWindowTitle(f"{shown(article.title)} — Sourcebook")
 
@@ -428,6 +474,10 @@ class App(QObject):
         if self.library.is_safe and not self.notes.has_unsaved_words:
             self.window.foot.show_saved()
 
+    def _follow_standing(self, standing: FileStanding) -> None:
+        self.rescuing.hear(standing)
+        self._follow_file()
+
     def _follow_file(self) -> None:
         """After it has changed whether all is in a file that will be found: says so."""
         if words := self.rescuing.words_for_foot():
@@ -491,7 +541,6 @@ class App(QObject):
     # Searching
 
     def _show_feeding(self, feeding: Feeding) -> None:
-        self.results.show_feeding(feeding)
         if feeding.is_stuck:
             self._check_settled()
 
@@ -609,6 +658,12 @@ class App(QObject):
         self._go_to_card(key)
         self.voices.ask_who_speaks(key)
 
+    def _compare(self, span: Span, topic: str, speaker: str) -> None:
+        self.comparing.ask(span, topic, speaker)
+
+    def _compare_words(self, span: Span) -> None:
+        self.comparing.ask_about(span)
+
     def _escape(self) -> None:
         """Leads from the page to what lies over it, else to where its reader came from."""
         if self.window.has_sheet:
@@ -624,8 +679,7 @@ class App(QObject):
         assert isinstance(application, QApplication)
         application.setPalette(theme.palette())
         application.setStyleSheet(theme.style_sheet())
-        side = (self.context, self.voices, self.notes, self.corroborate)
-        for panel in (self.shelf, *side, self.results):
+        for panel in (self.shelf, self.context, self.voices, self.notes):
             panel.show_theme(theme)
         self.window.show_theme(theme)
         self.search_box.show_theme(theme)
@@ -633,6 +687,8 @@ class App(QObject):
         self._show_reporting(self._reporting)
 
     def _show_look_menu(self) -> None:
+        from desktop.window.look_menu import LookMenu  # noqa: PLC0415 - not at the start
+
         menu = LookMenu(self.look.preferences, self.window)
         menu.preferred.connect(self.look.prefer)
         button = self.window.top_bar.look
@@ -646,9 +702,7 @@ class App(QObject):
         self.library.delayed.connect(self._follow_file)
         self.library.caught_up.connect(self._follow_file)
         self.library.caught_up.connect(self._write_after_waiting)
-        self.library.stood.connect(self._follow_file)
-        self.rescuing.reopen_wanted.connect(self._go_on_in)
-        self.rescuing.failed.connect(self._say_error)
+        self.library.stood.connect(self._follow_standing)
         self._backing_up.timeout.connect(self._back_up)
         self._saving_again.timeout.connect(self._try_saving)
         self.edits.failed.connect(self._say_error)
@@ -727,12 +781,11 @@ class App(QObject):
 
     def _connect_corroboration(self) -> None:
         for panel in (self.reader, self.context, self.voices):
-            panel.corroboration_wanted.connect(self.comparing.ask)
+            panel.corroboration_wanted.connect(self._compare)
         for cards in (self.context, self.notes):
-            cards.words_wanted.connect(self.comparing.ask_about)
+            cards.words_wanted.connect(self._compare_words)
         self.context.refused.connect(self.window.foot.show_done)
         self.reader.escaped.connect(self._escape)
-        self.comparing.passage_wanted.connect(self.go_to)
 
     def _connect_window(self) -> None:
         self.window.closing.connect(self.end)
@@ -775,6 +828,8 @@ class App(QObject):
             self.window.addAction(action)
 
     def _show_keys(self) -> None:
+        from desktop.window.key_list import KeyList  # noqa: PLC0415 - not at the start
+
         parts = (
             (self.tr("Everywhere"), self.window),
             (self.tr("In the text"), self.reader),

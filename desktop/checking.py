@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.library.damage import Damage
 from desktop.core.library.errors import LibraryError
-from desktop.damage_words import noticed_words
 from desktop.live_library import LiveLibrary
 from desktop.tasks import Tasks
 
@@ -63,7 +62,7 @@ class Checking(QObject):
         new = frozenset(noticed) - self._known
         if new:
             self._known |= new
-            self.told.emit(noticed_words(noticed, KEY))
+            self._tell(noticed)
 
     def check(self) -> None:
         """Looks through everything and shows what it gave."""
@@ -86,7 +85,12 @@ class Checking(QObject):
         new = [each.damage for each in checked.found if each.damage not in self._known]
         if new:
             self._known |= frozenset(new)
-            self.told.emit(noticed_words(new, KEY))
+            self._tell(new)
+
+    def _tell(self, damages: Sequence[Damage]) -> None:
+        from desktop.damage_words import noticed_words  # noqa: PLC0415 - hardly ever needed
+
+        self.told.emit(noticed_words(damages, KEY))
 
     def _show(self, checked: Checked) -> None:
         self.done.emit(self.tr("Everything was checked"))

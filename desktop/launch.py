@@ -9,7 +9,6 @@ from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication, QListView
 
 from desktop.app import App
-from desktop.core.library.backups import go_back_to
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.fonts import interface_font
@@ -64,6 +63,8 @@ def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
         if claim is not None:
             claim.let_go()
         if app is not None and app.goes_back_to is not None:
+            from desktop.core.library.backups import go_back_to  # noqa: PLC0415 - hardly ever needed
+
             # What is there now stays beside it.
             try:
                 go_back_to(app.goes_back_to, start.library)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from desktop.core.index_documents import is_of_another, is_there, mark_of
 from desktop.core.index_reports import Asked, Feeding, Report, Stage
 from desktop.core.index_state import noted_damage
 from desktop.index_process import IndexProcess, command
@@ -85,12 +84,14 @@ class LiveIndex(QObject):
     def feed_if_behind(self) -> None:
         """Feeds the index when something waits for it, or when it is gone or not of this library.
 
-        A quick look that loads nothing: a start with nothing to feed stays light.
+        A quick look that opens nothing.
         """
+        from desktop.core.index_documents import is_of_another, is_there  # noqa: PLC0415 - see below
+
         library = self._library.now
         is_mine = is_there(self._index_folder) and not is_of_another(self._index_folder, library)
         if self._is_noted_damaged():
-            self.remake(mark_of(self._index_folder))
+            self.remake(self._mark())
         elif not is_mine or not library.index_queue.is_empty():
             self.feed()
 
@@ -102,12 +103,18 @@ class LiveIndex(QObject):
 
     def _is_noted_damaged(self) -> bool:
         noted = noted_damage(self._index_folder)
-        return noted is not None and noted == mark_of(self._index_folder)
+        return noted is not None and noted == self._mark()
+
+    def _mark(self) -> str:
+        # What knows of documents is not loaded before the page is on the screen.
+        from desktop.core.index_documents import mark_of  # noqa: PLC0415
+
+        return mark_of(self._index_folder)
 
     def _look_for_damage(self) -> None:
         """Another window, or another question, may have met the damage."""
         if not self.feeding.is_going_on and self._is_noted_damaged():
-            self.remake(mark_of(self._index_folder))
+            self.remake(self._mark())
 
     def feed(self) -> None:
         """Has the index brought up to the library; never where only one process may write."""

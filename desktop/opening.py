@@ -9,12 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
-from desktop.core.library.backups import all_copies, go_back_to
 from desktop.core.library.copies import Copy, identity_in
 from desktop.core.library.errors import LibraryDamaged, LibraryError, LibraryMissing
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.own_folder import rooms
-from desktop.core.library.rescue import last_resort
 from desktop.dates import spoken_date
 from desktop.error_words import message_for
 from desktop.plain_words import message_box
@@ -40,6 +38,8 @@ def opened(start: Start) -> Library | None:
         return None
     try:
         if choice.copy is not None:
+            from desktop.core.library.backups import go_back_to  # noqa: PLC0415 - hardly ever needed
+
             go_back_to(choice.copy, folder)
         return Library.open(folder, anew=choice.anew)
     except LibraryError as error:
@@ -103,11 +103,15 @@ def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Ch
 
 
 def _newest(folder: Path) -> tuple[Copy, ...]:
+    from desktop.core.library.backups import all_copies  # noqa: PLC0415 - hardly ever needed
+
     return all_copies(folder)[:1]
 
 
 def _rescued(folder: Path) -> list[Path]:
     """The newest library that was kept at a last moment, if it is one of this folder."""
+    from desktop.core.library.rescue import last_resort  # noqa: PLC0415 - hardly ever needed
+
     known = set(rooms(folder))
     found = sorted(last_resort().glob(f"*/{FILE_NAME}"), key=lambda path: path.stat().st_mtime)
     return [path for path in found if identity_in(path) in known][-1:]

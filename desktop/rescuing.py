@@ -43,7 +43,6 @@ class Rescuing(QObject):
         self._window = window
         self._last_resort = last_resort
         self._is_offered = False
-        library.stood.connect(self._hear)
 
     def words_for_foot(self) -> str:
         """One short sentence for as long as it lasts; empty when all is well."""
@@ -82,7 +81,8 @@ class Rescuing(QObject):
             box = message_box(QMessageBox.Icon.Information, words, advice)
             box.exec()
 
-    def _hear(self, standing: FileStanding) -> None:
+    def hear(self, standing: FileStanding) -> None:
+        """Offers what can be done about the file, and takes that away when all is well."""
         if standing is not FileStanding.SOUND:
             self.offer()
         elif self._is_offered:
