@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from desktop.plain_words import PlainLabel
+from desktop.plain_words import PlainLabel, announce
 
 Way = tuple[str, Callable[[], None]]
 
@@ -66,7 +65,7 @@ class Notice(QFrame):
         self._buttons.addWidget(later)
         self._buttons.addStretch(1)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{happened} {advice}"))
+        announce(self, f"{happened} {advice}")
 
     def take_away(self) -> None:
         """Puts the notice away; whoever had the keyboard on it gets it back elsewhere."""
