@@ -154,7 +154,9 @@ class App(QObject):
         self._connect_search()
         self._connect_corroboration()
         self._connect_window()
-        self._show_look()
+        # The panels were made in these colours.
+        self._dress()
+        self._show_reporting(self._reporting)
 
     # What is made when it is first wanted
 
@@ -673,12 +675,16 @@ class App(QObject):
 
     # How it looks
 
-    def _show_look(self) -> None:
-        theme = self.look.theme
+    def _dress(self) -> None:
+        """Gives the application itself the colours of the theme."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.setPalette(theme.palette())
-        application.setStyleSheet(theme.style_sheet())
+        application.setPalette(self.look.theme.palette())
+        application.setStyleSheet(self.look.theme.style_sheet())
+
+    def _show_look(self) -> None:
+        self._dress()
+        theme = self.look.theme
         for panel in (self.shelf, self.context, self.voices, self.notes):
             panel.show_theme(theme)
         self.window.show_theme(theme)

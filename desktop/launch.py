@@ -97,8 +97,8 @@ def _stay(
             claim.asked.connect(app.carry_out)
             app.tell_of_trouble(trouble)
             app.settled.connect(lambda: app.tell_of_last_crash(trouble))
-        icon = str(path("icons/sourcebook.svg"))
-        app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
+            icon = str(path("icons/sourcebook.svg"))
+            app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
         window.show()
         app.begin()
     except Exception as error:  # noqa: BLE001 - whatever it is, its reader must be told
