@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,13 +16,11 @@ from desktop.core.index_reports import Feeding
 from desktop.core.lesson import LessonPack
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
-from desktop.corroborate.corroborate import Corroborate
+from desktop.core.span import Span
 from desktop.desks.context_desk import ContextDesk
-from desktop.desks.corroboration_desk import CorroborationDesk
 from desktop.desks.look_desk import LookDesk
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.reading_desk import ReadingDesk
-from desktop.desks.rescuing import Rescuing
 from desktop.desks.saving_desk import SavingDesk
 from desktop.desks.search_desk import SearchDesk
 from desktop.desks.sides import Sides
@@ -30,7 +29,6 @@ from desktop.desks.undo_desk import UndoDesk
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.edits import Edits
 from desktop.first_start import install, is_first_start, shipped_packs
-from desktop.live_corroboration import LiveCorroboration
 from desktop.live_index import LiveIndex
 from desktop.live_library import LiveLibrary
 from desktop.live_search import LiveSearch
@@ -40,7 +38,6 @@ from desktop.open_article import OpenArticle
 from desktop.other_writers import OtherWriters
 from desktop.quiet_sweep import QuietSweep
 from desktop.reader.reader import Reader
-from desktop.search.results import Results
 from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField
 from desktop.shelf.shelf import Shelf
@@ -49,10 +46,16 @@ from desktop.tasks import Tasks
 from desktop.voices.voices import Voices
 from desktop.who_said_it import WhoSaidIt
 from desktop.window.commands import KEYS, add_command, add_commands
-from desktop.window.key_list import KeyList
 from desktop.window.placement import size_to_keep
 from desktop.window.window import Window
 from desktop.worker import Worker
+
+if TYPE_CHECKING:
+    from desktop.core.library.rescue import Rescued
+    from desktop.corroborate.corroborate import Corroborate
+    from desktop.desks.corroboration_desk import CorroborationDesk
+    from desktop.desks.rescuing import Rescuing
+    from desktop.search.results import Results
 
 # The index is opened when the page has been on the screen for so many milliseconds.
 _GET_READY_AFTER = 150
@@ -97,7 +100,6 @@ class App(QObject):
         index_folder = library.index_folder
         self.index = LiveIndex(self.library, index_folder)
         self.search = LiveSearch(library.folder, index_folder, self.tasks, self.index)
-        self.corroboration = LiveCorroboration(self.library, self.index, self.search, self.edits)
         self.look = Look(self.library, self._start.theme)
         self.copying = Copying(self.library, self.tasks)
 
@@ -109,18 +111,14 @@ class App(QObject):
         self.voices = Voices(theme)
         self.notes = Notes(theme)
         self._beside = (self.context, self.voices, self.notes)
-        self.corroborate = Corroborate(theme)
         self.search_field = SearchField()
         self.search_box = SearchBox(self.search_field, theme)
-        self.results = Results(theme)
         self.window = Window(
             theme,
             search_field=self.search_box,
             shelf=self.shelf,
             page=self.reader,
-            results=self.results,
             side=self._beside,
-            sheet=self.corroborate,
         )
 
     def _build_desks(self) -> None:
@@ -128,7 +126,7 @@ class App(QObject):
         self.searching = SearchDesk(
             window,
             self.search_field,
-            self.results,
+            lambda: self.results,
             reader,
             self.shelf,
             search=self.search,
@@ -151,7 +149,7 @@ class App(QObject):
             window,
             reader,
             self.search_box,
-            (self.shelf, *self.sides, self.corroborate, self.results),
+            (self.shelf, *self.sides),
             look=self.look,
         )
         self._context = ContextDesk(window, reader, self.context, open_article=here)
@@ -176,20 +174,11 @@ class App(QObject):
             open_article=here,
             others=self.others,
         )
-        self.comparing = CorroborationDesk(
-            window,
-            self.corroborate,
-            reader,
-            self.sides,
-            corroboration=self.corroboration,
-            open_article=here,
-        )
-        self.rescuing = Rescuing(self.library, window)
         self.saving = SavingDesk(
             window,
             self.notes,
             library=self.library,
-            rescuing=self.rescuing,
+            rescuing=lambda: self.rescuing,
             copying=self.copying,
             open_article=here,
         )
@@ -200,12 +189,12 @@ class App(QObject):
         for desk in (self.reading, self.searching, self.edits, self.look, self.checking):
             desk.failed.connect(self.saving.tell)
         self.reading.leaving.connect(self.notes.close_editor)
-        self.comparing.passage_wanted.connect(self.reading.go_to)
+        for asking in (self.reader, self.sides):
+            asking.corroboration_wanted.connect(self._compare)
+        self.sides.words_wanted.connect(self._compare_words)
         self.reader.escaped.connect(self._escape)
         self._notes.saved.connect(self.saving.follow_saving)
         self.saving.check_wanted.connect(self.checking.check)
-        self.rescuing.reopen_wanted.connect(self._go_on_in)
-        self.rescuing.copy_wanted.connect(self._go_back_to)
         self.window.may_close = self.saving.may_close
         self.others.preferences_changed.connect(self.look.follow)
         for read in (self.open.opened, self.open.annotated, self.open.understood):
@@ -220,7 +209,62 @@ class App(QObject):
         self.index.progressed.connect(self._show_feeding)
         self.index.caught_up.connect(self._check_settled)
         self.window.closing.connect(self.end)
-        self._looking.show()
+
+    # What is made when it is first wanted
+
+    @cached_property
+    def results(self) -> Results:
+        """What a search found, in the page's place."""
+        from desktop.search.results import Results  # noqa: PLC0415 - not at the start
+
+        results = Results(self.look.theme)
+        results.show_theme(self.look.theme)
+        results.show_feeding(self.index.feeding)
+        self.look.changed.connect(lambda: results.show_theme(self.look.theme))
+        self.index.progressed.connect(results.show_feeding)
+        self.window.take_results(results)
+        return results
+
+    @cached_property
+    def corroborate(self) -> Corroborate:
+        """The sheet that lies over the side."""
+        from desktop.corroborate.corroborate import Corroborate  # noqa: PLC0415 - not at the start
+
+        sheet = Corroborate(self.look.theme)
+        sheet.show_theme(self.look.theme)
+        self.look.changed.connect(lambda: sheet.show_theme(self.look.theme))
+        if self.open.article is not None:
+            sheet.show_on_page(self.open.article.id)
+        self.open.opened.connect(lambda article: sheet.show_on_page(article.id))
+        self.window.lay_over_side(sheet)
+        return sheet
+
+    @cached_property
+    def comparing(self) -> CorroborationDesk:
+        """What brings the page, the sheet and other sources together."""
+        from desktop.desks.corroboration_desk import CorroborationDesk  # noqa: PLC0415 - as above
+        from desktop.live_corroboration import LiveCorroboration  # noqa: PLC0415 - as above
+
+        live = LiveCorroboration(self.library, self.index, self.search, self.edits)
+        desk = CorroborationDesk(
+            self.window,
+            self.corroborate,
+            self.reader,
+            corroboration=live,
+            open_article=self.open,
+        )
+        desk.passage_wanted.connect(self.reading.go_to)
+        return desk
+
+    @cached_property
+    def rescuing(self) -> Rescuing:
+        """What tells that the file of the library is not where it was, and brings it back."""
+        from desktop.desks.rescuing import Rescuing  # noqa: PLC0415 - hardly ever needed
+
+        rescuing = Rescuing(self.library, self.window)
+        rescuing.reopen_wanted.connect(self._go_on_in)
+        rescuing.copy_wanted.connect(self._go_back_to)
+        return rescuing
 
     def _add_commands(self) -> None:
         look = self.look
@@ -274,6 +318,22 @@ class App(QObject):
         self._show_asked(asked)
         self.window.come_up()
 
+    def look_for_what_was_kept(self) -> None:
+        """Offers what an earlier window kept at its end, if it is not gone on with yet."""
+        library = self.library.now
+        folder, identity = library.folder, library.identity
+
+        def look() -> Rescued | None:
+            from desktop.core.library.rescue import kept_at_last  # noqa: PLC0415 - as above
+
+            return kept_at_last(folder, identity)
+
+        def offer(kept: Rescued | None) -> None:
+            if kept is not None:
+                self.rescuing.offer_what_was_kept(kept)
+
+        self.tasks.start("kept at last", look, offer)
+
     def end(self) -> None:
         """Keeps what is not yet kept and lets go of everything."""
         if self._is_over:
@@ -288,7 +348,7 @@ class App(QObject):
         self.copying.stop()
         self.others.end()
         self.library.stop()
-        if self.goes_on_in is None:
+        if self.goes_on_in is None and not self.library.is_safe:
             self.rescuing.at_the_end()
         if self._start.is_for_a_reader:
             self._keep_size()
@@ -310,7 +370,8 @@ class App(QObject):
         except LibraryError as error:
             self.saving.tell(error)
         self._begin_reading()
-        self.copying.copy_now()
+        if self._start.is_for_a_reader:
+            self.copying.copy_now()
 
     def _begin_reading(self) -> None:
         self.reading.show_shelf()
@@ -318,8 +379,10 @@ class App(QObject):
         if self._start.article is None:
             self.reading.open_last()
         self._show_asked(self._start)
-        self.index.feed_if_behind()
-        self.copying.begin()
+        if self._start.query is not None:
+            self.index.feed_if_behind()
+        if self._start.is_for_a_reader:
+            self.copying.begin()
         self.saving.say_what_the_drive_cannot_do()
         self.checking.begin()
 
@@ -343,9 +406,9 @@ class App(QObject):
             # One turn of the event loop later the last change is painted as well.
             QTimer.singleShot(0, self.settled.emit)
             QTimer.singleShot(_GET_READY_AFTER, self.search.get_ready)
+            self.index.feed_soon()
 
     def _show_feeding(self, feeding: Feeding) -> None:
-        self.results.show_feeding(feeding)
         if feeding.is_stuck:
             self._check_settled()
 
@@ -374,6 +437,12 @@ class App(QObject):
         self.window.may_close = lambda: True
         self.window.close()
 
+    def _compare(self, span: Span, topic: str, speaker: str) -> None:
+        self.comparing.ask(span, topic, speaker)
+
+    def _compare_words(self, span: Span) -> None:
+        self.comparing.ask_about(span)
+
     def _escape(self) -> None:
         """Leads from the page to what lies over it, else to where its reader came from."""
         if self.window.has_sheet:
@@ -382,6 +451,8 @@ class App(QObject):
             self.searching.return_to_results()
 
     def _show_keys(self) -> None:
+        from desktop.window.key_list import KeyList  # noqa: PLC0415 - not at the start
+
         parts = [
             (self.tr("Everywhere"), self.window),
             (self.tr("In the text"), self.reader),

@@ -38,6 +38,7 @@ _NAMES = {
     "preference": ("preference", "preferences"),
 }
 _WAYS = {
+    DamageKind.HEAD: "does not say that it is a library of this version",
     DamageKind.FILE: "cannot be followed",
     DamageKind.LISTS: "is not in the list by which it is found",
     DamageKind.NOT_AS_SAVED: "is not as it was saved",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.library.damage import Damage
 from desktop.core.library.errors import LibraryError
 from desktop.counting import counted
-from desktop.damage_words import noticed_words
 from desktop.live_library import LiveLibrary
 from desktop.tasks import Tasks
 
@@ -68,7 +67,7 @@ class Checking(QObject):
         new = frozenset(noticed) - self._known
         if new:
             self._known |= new
-            self.noticed.emit(noticed_words(noticed))
+            self._tell(noticed)
 
     def check(self) -> None:
         """Looks through everything and shows what it gave."""
@@ -95,7 +94,12 @@ class Checking(QObject):
         new = [each.damage for each in checked.found if each.damage not in self._known]
         if new:
             self._known |= frozenset(new)
-            self.noticed.emit(noticed_words(new))
+            self._tell(new)
+
+    def _tell(self, damages: Sequence[Damage]) -> None:
+        from desktop.damage_words import noticed_words  # noqa: PLC0415 - hardly ever needed
+
+        self.noticed.emit(noticed_words(damages))
 
     def _show(self, checked: Checked) -> None:
         if checked.found:

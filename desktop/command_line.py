@@ -68,9 +68,13 @@ def _run(words: Sequence[str]) -> int:
         )
         return 1
     # Qt is heavy: `--help` and a wrong call must not wait for it.
-    from desktop.launch import run  # noqa: PLC0415
+    from desktop.light_loading import leave_all, load_qt, put_off_collecting  # noqa: PLC0415
 
-    return run(
+    put_off_collecting()
+    load_qt()
+    from desktop.launch import run  # noqa: PLC0415 - after Qt
+
+    status = run(
         Start(
             library=options.library or default_library(),
             article=options.open,
@@ -85,6 +89,8 @@ def _run(words: Sequence[str]) -> int:
         ),
         sys.argv[:1],
     )
+    leave_all()
+    return status
 
 
 def parser() -> argparse.ArgumentParser:

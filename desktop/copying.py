@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.core.library.backups import back_up
 from desktop.core.library.errors import LibraryError
 from desktop.live_library import LiveLibrary
 from desktop.tasks import Tasks
@@ -46,7 +46,7 @@ class Copying(QObject):
         if self._library.is_safe:
             self._tasks.start(
                 "backup",
-                lambda: back_up(folder, identity, datetime.now()),
+                lambda: _copied(folder, identity),
                 lambda _copy: self._library.was_copied(so_far),
                 self.failed.emit,
             )
@@ -60,7 +60,13 @@ class Copying(QObject):
         library = self._library.now
         if self._library.is_safe:
             try:
-                back_up(library.folder, library.identity, datetime.now())
+                _copied(library.folder, library.identity)
             except LibraryError as error:
                 # It is tried again at the next start, and told there.
                 _log.warning("no copy was made at the end: %s", error)
+
+
+def _copied(folder: Path, identity: str) -> object:
+    from desktop.core.library.backups import back_up  # noqa: PLC0415 - not at the start
+
+    return back_up(folder, identity, datetime.now())

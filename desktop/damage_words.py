@@ -60,6 +60,8 @@ def copy_days(found: Iterable[Found]) -> str:
 
 def _line(found: Found) -> str:
     kind = found.damage.kind
+    if kind is DamageKind.HEAD:
+        return _tr("The file does not say any more that it is a library of this version.")
     if kind is DamageKind.FILE or not found.damage.table:
         if kind is DamageKind.LISTS:
             return _tr("A list by which things are found is not in order. It can be made anew.")

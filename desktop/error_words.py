@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.library.backups import all_copies
 from desktop.core.library.errors import (
     LibraryBusy,
     LibraryDamaged,
@@ -54,6 +53,8 @@ def message_for(error: Exception) -> Message:
 
 
 def _lost(error: LibraryEmptied | LibraryMissing) -> Message:
+    from desktop.core.library.backups import all_copies  # noqa: PLC0415 - hardly ever needed
+
     happened = (
         _tr("The library file is empty: something else on this computer emptied it.")
         if isinstance(error, LibraryEmptied)

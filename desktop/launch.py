@@ -9,7 +9,6 @@ from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication, QListView
 
 from desktop.app import WINDOW, App
-from desktop.core.library.backups import go_back_to
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.fonts import interface_font
@@ -65,6 +64,8 @@ def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
         if claim is not None:
             claim.let_go()
         if app is not None and app.goes_back_to is not None:
+            from desktop.core.library.backups import go_back_to  # noqa: PLC0415 - hardly ever needed
+
             # What is there now stays beside it.
             try:
                 go_back_to(app.goes_back_to, start.library)
@@ -100,9 +101,9 @@ def _stay(
             claim.asked.connect(app.carry_out)
             app.trouble.tell_of(trouble)
             app.settled.connect(lambda: app.trouble.tell_of_last_crash(trouble))
-            app.settled.connect(app.rescuing.offer_what_was_kept)
-        icon = str(path("icons/sourcebook.svg"))
-        app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
+            app.settled.connect(app.look_for_what_was_kept)
+            icon = str(path("icons/sourcebook.svg"))
+            app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
         window.show()
         app.begin()
     except Exception as error:  # noqa: BLE001 - whatever it is, its reader must be told

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from desktop.core.index_documents import is_of_another, is_there, mark_of
 from desktop.core.index_reports import Asked, Feeding, Report, Stage
 from desktop.core.index_state import noted_damage
 from desktop.index_process import IndexProcess, command
@@ -15,7 +14,7 @@ from desktop.live_library import LiveLibrary
 
 _log = logging.getLogger(__name__)
 
-# Changes that come within this many milliseconds are fed together.
+# Changes that come within this many milliseconds are fed together; a start shows its page first.
 _FEED_AFTER = 300
 # The pause after a process that came to nothing, in milliseconds; each time twice as long.
 _FIRST_PAUSE = 1_000
@@ -75,7 +74,7 @@ class LiveIndex(QObject):
         self._damage.start()
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
-        library.changed.connect(self._follow)
+        library.changed.connect(self.feed_soon)
 
     @property
     def is_behind(self) -> bool:
@@ -85,23 +84,37 @@ class LiveIndex(QObject):
     def feed_if_behind(self) -> None:
         """Feeds the index when something waits for it, or when it is gone or not of this library.
 
-        A quick look that loads nothing: a start with nothing to feed stays light.
+        A quick look that opens nothing.
         """
+        from desktop.core.index_documents import is_of_another, is_there  # noqa: PLC0415 - see below
+
         library = self._library.now
         is_mine = is_there(self._index_folder) and not is_of_another(self._index_folder, library)
         if self._is_noted_damaged():
-            self.remake(mark_of(self._index_folder))
+            self.remake(self._mark())
         elif not is_mine or not library.index_queue.is_empty():
             self.feed()
 
+    def feed_soon(self) -> None:
+        """Feeds the index in a moment, if it is behind: other things come first."""
+        # Not put off by every further wish: a long row of changes must not wait for its end.
+        if not self._soon.isActive() and not self._is_ending:
+            self._soon.start()
+
     def _is_noted_damaged(self) -> bool:
         noted = noted_damage(self._index_folder)
-        return noted is not None and noted == mark_of(self._index_folder)
+        return noted is not None and noted == self._mark()
+
+    def _mark(self) -> str:
+        # What knows of documents is not loaded before the page is on the screen.
+        from desktop.core.index_documents import mark_of  # noqa: PLC0415
+
+        return mark_of(self._index_folder)
 
     def _look_for_damage(self) -> None:
         """Another window, or another question, may have met the damage."""
         if not self.feeding.is_going_on and self._is_noted_damaged():
-            self.remake(mark_of(self._index_folder))
+            self.remake(self._mark())
 
     def feed(self) -> None:
         """Has the index brought up to the library; never where only one process may write."""
@@ -144,11 +157,6 @@ class LiveIndex(QObject):
         if not process.wait(_GRACE):
             process.kill()
             process.wait(_GRACE)
-
-    def _follow(self) -> None:
-        # Not put off by every further change: a long row of them must not wait for its end.
-        if not self._soon.isActive() and not self._is_ending:
-            self._soon.start()
 
     def _ask_to_feed(self) -> None:
         self._running().ask(Asked.FEED, str(self._requests))

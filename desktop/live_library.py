@@ -184,6 +184,8 @@ class LiveLibrary(QObject):
         return self.standing
 
     def _write(self, operation: Operation) -> Changes:
+        # What was cut off may look whole again when more was written after it.
+        self.look()
         changes = operation(self._library)
         self._done.append(operation)
         self.look()

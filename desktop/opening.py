@@ -5,21 +5,23 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
-from desktop.core.library.backups import all_copies, go_back_to
 from desktop.core.library.copies import Copy, sums_of
-from desktop.core.library.errors import LibraryDamaged, LibraryError, LibraryMissing
+from desktop.core.library.errors import LibraryDamaged, LibraryError, LibraryMissing, LibraryTooNew
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.own_folder import rooms
-from desktop.core.library.rescue import Rescued, kept_at_last
 from desktop.counting import counted
 from desktop.dates import spoken_date, spoken_moment
 from desktop.error_words import message_for
 from desktop.plain_words import message_box
 from desktop.start import Start
+
+if TYPE_CHECKING:
+    from desktop.core.library.rescue import Rescued
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def opened(start: Start) -> Library | None:
         return None
     try:
         if choice.copy is not None:
+            from desktop.core.library.backups import go_back_to  # noqa: PLC0415 - hardly ever needed
+
             go_back_to(choice.copy, folder)
         return Library.open(folder, anew=choice.anew)
     except LibraryError as error:
@@ -83,7 +87,7 @@ def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Ch
     """Says what is wrong, and what its reader wants to go on with; None to end."""
     message = message_for(error)
     sys.stderr.write(f"sourcebook: {message.for_terminal}\n")
-    if QApplication.platformName() == "offscreen" or start.until_settled or start.screenshot:
+    if QApplication.platformName() == "offscreen" or not start.is_for_a_reader:
         return None
     box = message_box(QMessageBox.Icon.Critical, message.happened, message.advice)
     choices: dict[QPushButton, _Choice] = {}
@@ -91,7 +95,7 @@ def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Ch
     def offer(words: str, choice: _Choice) -> None:
         choices[box.addButton(words, QMessageBox.ButtonRole.AcceptRole)] = choice
 
-    if may_choose and isinstance(error, LibraryDamaged | LibraryMissing):
+    if may_choose and isinstance(error, LibraryDamaged | LibraryMissing | LibraryTooNew):
         for copy in _to_go_on_with(start.library):
             offer(copy.words, _Choice(copy=copy.path))
         if isinstance(error, LibraryMissing):
@@ -113,6 +117,8 @@ class _ToGoOnWith:
 
 def _to_go_on_with(folder: Path) -> list[_ToGoOnWith]:
     """The newest copy and what was kept at last, the newest of the two first."""
+    from desktop.core.library.backups import all_copies  # noqa: PLC0415 - hardly ever needed
+
     found = []
     for copy in all_copies(folder)[:1]:
         words = _tr("Go on with the copy of {0}").format(_day(copy))
@@ -136,6 +142,8 @@ def _holding(words: str, path: Path) -> str:
 
 
 def _kept(folder: Path) -> Rescued | None:
+    from desktop.core.library.rescue import kept_at_last  # noqa: PLC0415 - hardly ever needed
+
     return next(
         (kept for identity in ("", *rooms(folder)) if (kept := kept_at_last(folder, identity))),
         None,
@@ -143,7 +151,7 @@ def _kept(folder: Path) -> Rescued | None:
 
 
 def _is_gone_and_kept(folder: Path) -> bool:
-    return not (folder / FILE_NAME).exists() and kept_at_last(folder) is not None
+    return not (folder / FILE_NAME).exists() and _kept(folder) is not None
 
 
 def _day(copy: Copy) -> str:

@@ -76,6 +76,14 @@ def show_tip(target: QWidget | QAction, words: str) -> None:
         target.setAccessibleDescription(words)
 
 
+def announce(target: QWidget, words: str) -> None:
+    """Has a screen reader say words that come up at `target`."""
+    # Takes some milliseconds to load, and a start has nothing to announce.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(target, words))
+
+
 def message_box(icon: QMessageBox.Icon, happened: str, advice: str) -> QMessageBox:
     """A box that says what happened and, in smaller letters, what can be done."""
     box = QMessageBox(icon, "Sourcebook", shown(happened))

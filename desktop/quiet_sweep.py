@@ -37,6 +37,10 @@ class QuietSweep(QObject):
         """Puts it off from now on."""
         youngest, middle, _ = self._usual
         gc.set_threshold(youngest, middle, _AT_LAST)
+        if not gc.isenabled():
+            # What the start has made waits for the first sweep: to look at it now would be no less.
+            gc.freeze()
+            gc.enable()
         self._tasks.became_idle.connect(self._soon.start)
         self._soon.start()
 
@@ -44,12 +48,13 @@ class QuietSweep(QObject):
         """Leaves it to Python again."""
         self._soon.stop()
         gc.set_threshold(*self._usual)
-        if self._has_frozen:
-            gc.unfreeze()
+        gc.unfreeze()
 
     def _sweep(self) -> None:
         if not self._tasks.is_idle or gc.get_count()[2] < _WORTH_IT:
             return
+        if not self._has_frozen:
+            gc.unfreeze()
         gc.collect()
         if not self._has_frozen:
             # Modules, classes and panels stay until the end: to look at them again is lost time.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor
+from PySide6.QtGui import QColor
 
 from desktop.card_panel import CardPanel
 from desktop.card_text import Bar, CardText, Dot, Face, Run
@@ -14,6 +14,7 @@ from desktop.core.card_words import card_words
 from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, Source
 from desktop.core.span import Span
 from desktop.fonts import Weight
+from desktop.plain_words import announce
 from desktop.theme import Theme
 
 
@@ -92,7 +93,7 @@ class Context(CardPanel):
         if not card.places:
             words = self.tr("Nothing to compare: this card belongs to no words of the text.")
             self.refused.emit(words)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.cards, words))
+            announce(self.cards, words)
         elif card.claim is None:
             self.words_wanted.emit(card.places[0].span)
         else:

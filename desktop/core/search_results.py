@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, ContextNoteId
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
-from desktop.core.query_words import Hint, QueryPart
 from desktop.core.span import Span
+
+if TYPE_CHECKING:
+    from desktop.core.query_words import Hint, QueryPart
 
 
 class ResultKind(StrEnum):

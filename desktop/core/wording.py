@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 # More words than these are not compared: the first ones show what it is about.
@@ -77,6 +76,8 @@ def parts_gone(earlier: str, now: str) -> tuple[tuple[str, bool], ...]:
         before[0] = earlier[: len(earlier) - len(earlier.lstrip())] + before[0]
     if not before or len(before) > _COMPARED_WORDS or len(after) > _COMPARED_WORDS:
         return ((earlier, False),)
+    from difflib import SequenceMatcher  # noqa: PLC0415 - a start compares nothing
+
     compared = SequenceMatcher(None, [word.strip() for word in before], after, autojunk=False)
     return tuple(
         ("".join(before[start:end]), kind != "equal")

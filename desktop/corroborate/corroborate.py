@@ -7,12 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
-    QKeyEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -49,7 +44,7 @@ from desktop.corroborate.rows import (
 from desktop.counting import counted
 from desktop.dates import spoken_date
 from desktop.panel import Panel
-from desktop.plain_words import PlainLabel, show_tip
+from desktop.plain_words import PlainLabel, announce, show_tip
 from desktop.record_list import RecordList
 from desktop.theme import Theme
 
@@ -177,8 +172,7 @@ class Corroborate(Panel):
         self._show_rows()
         if is_first:
             self._go_to_first(has_keyboard=has_keyboard)
-            said = QAccessibleAnnouncementEvent(self.rows, self._sums.text())
-            QAccessible.updateAccessibility(said)
+            announce(self.rows, self._sums.text())
 
     def show_failed(self, words: str) -> None:
         """Says why there is no answer."""

@@ -13,7 +13,6 @@ from desktop.core.corroboration import Asked
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate
-from desktop.desks.sides import Sides
 from desktop.error_words import message_for
 from desktop.live_corroboration import LiveCorroboration
 from desktop.open_article import OpenArticle
@@ -44,7 +43,6 @@ class CorroborationDesk(QObject):
         window: Window,
         sheet: Corroborate,
         reader: Reader,
-        sides: Sides,
         *,
         corroboration: LiveCorroboration,
         open_article: OpenArticle,
@@ -55,10 +53,6 @@ class CorroborationDesk(QObject):
         self._origin: _Origin | None = None
         # Words of the open article that are asked about as soon as it was worked through.
         self._to_ask = ""
-        reader.corroboration_wanted.connect(self.ask)
-        sides.corroboration_wanted.connect(self.ask)
-        sides.words_wanted.connect(self.ask_about)
-        open_article.opened.connect(lambda article, _place: sheet.show_on_page(article.id))
         open_article.understood.connect(lambda _found: self._ask_what_waits())
         sheet.words_wanted.connect(self._ask_for_words)
         sheet.passage_wanted.connect(corroboration.open)

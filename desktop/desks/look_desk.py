@@ -11,12 +11,11 @@ from desktop.look import Look
 from desktop.panel import Panel
 from desktop.reader.reader import Reader
 from desktop.search.search_box import SearchBox
-from desktop.window.look_menu import LookMenu
 from desktop.window.window import Window
 
 
 class LookDesk(QObject):
-    """Brings what its reader prefers to every part of the window."""
+    """Brings what its reader prefers to every part of the window that there is from the start."""
 
     def __init__(
         self,
@@ -35,15 +34,20 @@ class LookDesk(QObject):
         window.top_bar.theme_toggled.connect(look.toggle_theme)
         window.shelf_folded.connect(look.fold_shelf)
         window.fold_shelf({"folded": True, "open": False}.get(look.preferences.shelf))
-        look.changed.connect(self.show)
+        look.changed.connect(self._show)
+        # The panels were made in these colours.
+        self._dress()
 
-    def show(self) -> None:
-        """Shows everything as it is preferred now."""
-        theme = self._look.theme
+    def _dress(self) -> None:
+        """Gives the application itself the colours of the theme."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.setPalette(theme.palette())
-        application.setStyleSheet(theme.style_sheet())
+        application.setPalette(self._look.theme.palette())
+        application.setStyleSheet(self._look.theme.style_sheet())
+
+    def _show(self) -> None:
+        self._dress()
+        theme = self._look.theme
         for panel in self._panels:
             panel.show_theme(theme)
         self._window.show_theme(theme)
@@ -51,6 +55,8 @@ class LookDesk(QObject):
         self._reader.show_look(theme, self._look.preferences)
 
     def _show_menu(self) -> None:
+        from desktop.window.look_menu import LookMenu  # noqa: PLC0415 - not at the start
+
         menu = LookMenu(self._look.preferences, self._window)
         menu.preferred.connect(self._look.prefer)
         button = self._window.top_bar.look

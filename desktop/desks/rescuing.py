@@ -16,7 +16,6 @@ from desktop.core.library.rescue import (
     Rescued,
     is_same_library,
     keep_at_last,
-    kept_at_last,
     save_elsewhere,
     save_in_place,
     save_into,
@@ -50,18 +49,6 @@ class Rescuing(QObject):
         self._library = library
         self._window = window
         self._is_kept = False
-        library.stood.connect(self._hear)
-
-    @property
-    def is_needed(self) -> bool:
-        """Whether the file of the library is not what its name leads to."""
-        return self._library.standing is not FileStanding.SOUND
-
-    def words_for_foot(self) -> str:
-        """One short sentence for as long as it lasts; empty when all is well."""
-        if self._library.standing is FileStanding.SOUND:
-            return self.tr("Saving …") if self._library.is_waiting else ""
-        return self.tr("Not saved: the file of your library is not where it was")
 
     def offer(self) -> None:
         """Shows what happened and what can be done."""
@@ -77,7 +64,7 @@ class Rescuing(QObject):
         if self._library.is_waiting:
             return True
         # Moved or renamed, it is whole: all that was written since went into it, too.
-        return self.is_needed and self._moved_to() is None
+        return self._library.standing is not FileStanding.SOUND and self._moved_to() is None
 
     def may_close(self) -> bool:
         """Whether the window may go: where something is lost with it, its reader is asked."""
@@ -100,12 +87,8 @@ class Rescuing(QObject):
         if self.is_lost and not self._is_kept:
             self._keep()
 
-    def offer_what_was_kept(self) -> None:
+    def offer_what_was_kept(self, kept: Rescued) -> None:
         """Offers to go on with what was kept when an earlier window closed."""
-        library = self._library.now
-        kept = kept_at_last(library.folder, library.identity)
-        if kept is None:
-            return
         when = spoken_moment(kept.kept.isoformat())
         self._window.notice.say(
             "kept",
@@ -148,7 +131,8 @@ class Rescuing(QObject):
         self._is_kept = True
         return True
 
-    def _hear(self, standing: FileStanding) -> None:
+    def hear(self, standing: FileStanding) -> None:
+        """Offers what can be done about the file, and takes that away when all is well."""
         if standing is not FileStanding.SOUND:
             self.offer()
         elif self._window.has_notice:
@@ -202,7 +186,11 @@ class Rescuing(QObject):
         elif standing is FileStanding.REPLACED:
             words = self.tr("Put mine in its place and keep the other beside it")
             ways.append((words, self._put_mine_in_its_place))
-        if standing in (FileStanding.SHORTENED, FileStanding.LOG_GONE):
+        if standing in (
+            FileStanding.SHORTENED,
+            FileStanding.LOG_GONE,
+            FileStanding.LOG_CUT,
+        ):
             ways.append((self.tr("Put it right here"), self._put_mine_in_its_place))
         ways.append((self.tr("Save it elsewhere …"), self._save_where_chosen))
         return ways

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from desktop.copying import Copying
 from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryDamaged, LibraryError
+from desktop.core.library.standing import FileStanding
 from desktop.counting import counted
 from desktop.dates import spoken_date
-from desktop.desks.rescuing import Rescuing
 from desktop.error_words import message_for
 from desktop.live_library import LiveLibrary
 from desktop.notes.notes import Notes
 from desktop.open_article import OpenArticle
-from desktop.window.notice import Way
 from desktop.window.window import Window
+
+if TYPE_CHECKING:
+    from desktop.desks.rescuing import Rescuing
+    from desktop.window.notice import Way
 
 # After this many milliseconds it is found out whether there can be saved again.
 _SAVE_AGAIN_AFTER = 5_000
@@ -38,13 +44,14 @@ class SavingDesk(QObject):
         notes: Notes,
         *,
         library: LiveLibrary,
-        rescuing: Rescuing,
+        rescuing: Callable[[], Rescuing],
         copying: Copying,
         open_article: OpenArticle,
     ) -> None:
         super().__init__()
         self._window, self._notes = window, notes
-        self._library, self._rescuing, self._open = library, rescuing, open_article
+        self._library, self._open = library, open_article
+        self._make_rescuing = rescuing
         self._is_trying = False
         # Why what waits could not be written; None where nothing waits but for another program.
         self._refused: Exception | None = None
@@ -53,11 +60,21 @@ class SavingDesk(QObject):
         library.written.connect(self.follow_saving)
         library.refused.connect(self._tell_refused)
         library.caught_up.connect(self._forget_refusal)
-        for file_changed in (library.delayed, library.caught_up, library.stood):
+        for file_changed in (library.delayed, library.caught_up):
             file_changed.connect(self._follow_file)
+        library.stood.connect(self._follow_standing)
         notes.typed.connect(self._say_saving)
-        rescuing.failed.connect(self.tell)
         copying.failed.connect(self._say_not_copied)
+
+    @cached_property
+    def _rescuing(self) -> Rescuing:
+        rescuing = self._make_rescuing()
+        rescuing.failed.connect(self.tell)
+        return rescuing
+
+    @property
+    def _is_lost(self) -> bool:
+        return self._library.standing is not FileStanding.SOUND
 
     def end(self) -> None:
         """Tries nothing more."""
@@ -67,7 +84,7 @@ class SavingDesk(QObject):
         """Whether the window may go: all is saved, or kept as its reader agreed."""
         self._notes.save()
         self._library.try_now()
-        return self._rescuing.may_close()
+        return self._library.is_safe or self._rescuing.may_close()
 
     def follow_saving(self) -> None:
         """After something was saved: nothing waits any more, unless it is words of a note."""
@@ -82,7 +99,7 @@ class SavingDesk(QObject):
         self._library.try_now()
         if words := self._words_for_unsaved():
             self._window.foot.show_unsaved(words)
-            if self._rescuing.is_needed:
+            if self._is_lost:
                 self._rescuing.offer()
             elif self._refused is not None:
                 self._offer_what_helps(self._refused)
@@ -112,7 +129,7 @@ class SavingDesk(QObject):
 
     def tell(self, error: Exception) -> None:
         """Tells what went wrong, without taking a key from whoever is writing."""
-        if self._rescuing.is_needed:
+        if self._is_lost:
             # What is offered for a file that is gone is of more use than what that leads to.
             self._rescuing.offer()
             return
@@ -151,6 +168,10 @@ class SavingDesk(QObject):
             words = self.tr("{0} · {1} ({2}), the last of {3}").format(words, count, size, newest)
         return words
 
+    def _follow_standing(self, standing: FileStanding) -> None:
+        self._rescuing.hear(standing)
+        self._follow_file()
+
     def _say_saving(self) -> None:
         """From the first letter on that is not in the file it is not said that all is saved."""
         self._window.foot.show_saving(self._words_for_unsaved() or self.tr("Saving …"))
@@ -164,9 +185,11 @@ class SavingDesk(QObject):
             self.follow_saving()
 
     def _words_for_unsaved(self) -> str:
-        if self._refused is not None and not self._rescuing.is_needed:
+        if self._refused is not None and not self._is_lost:
             return message_for(self._refused).happened
-        return self._rescuing.words_for_foot()
+        if self._is_lost:
+            return self.tr("Not saved: the file of your library is not where it was")
+        return self.tr("Saving …") if self._library.is_waiting else ""
 
     def _tell_refused(self, error: Exception) -> None:
         """What was done waits in memory: says why, and what can be done."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.article import ArticleId
 from desktop.core.library.errors import LibraryError
 from desktop.core.passage import PassageRef
-from desktop.core.saved_search import SavedSearchId
+from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_results import Request, SearchResults
 from desktop.core.span import Span
 from desktop.edits import Edits
@@ -18,11 +21,13 @@ from desktop.live_library import LiveLibrary
 from desktop.live_search import LiveSearch, Places
 from desktop.open_article import OpenArticle
 from desktop.reader.reader import Reader
-from desktop.search.results import Results
-from desktop.search.rows import HeadingRow, ResultRow, SearchRow
 from desktop.search.search_field import SearchField
 from desktop.shelf.shelf import Shelf
 from desktop.window.window import Window
+
+if TYPE_CHECKING:
+    from desktop.search.results import Results
+    from desktop.search.rows import SearchRow
 
 _MOST_SHOWN = 12
 
@@ -40,7 +45,7 @@ class SearchDesk(QObject):
         self,
         window: Window,
         field: SearchField,
-        results: Results,
+        results: Callable[[], Results],
         reader: Reader,
         shelf: Shelf,
         *,
@@ -50,7 +55,7 @@ class SearchDesk(QObject):
         open_article: OpenArticle,
     ) -> None:
         super().__init__()
-        self._window, self._field, self._results = window, field, results
+        self._window, self._field, self._make_results = window, field, results
         self._reader, self._shelf = reader, shelf
         self._search, self._library, self._edits = search, library, edits
         self._open = open_article
@@ -71,6 +76,16 @@ class SearchDesk(QObject):
         search.found.connect(self._show_found)
         search.placed.connect(self._show_places)
         search.failed.connect(self._show_failed)
+        open_article.opened.connect(self._stay)
+        reader.finding.return_wanted.connect(self.return_to_results)
+        reader.finding.left.connect(self._stay)
+        shelf.search_chosen.connect(self.ask_again)
+        shelf.search_removal_wanted.connect(lambda i: edits.remove_search(SavedSearchId(i)))
+
+    @cached_property
+    def _results(self) -> Results:
+        """The panel of results: no start waits for it."""
+        results = self._make_results()
         results.passage_requested.connect(self._go_to)
         results.asked.connect(self._ask)
         results.corrected.connect(self._try)
@@ -78,12 +93,8 @@ class SearchDesk(QObject):
         results.saving_wanted.connect(self._save)
         results.removal_wanted.connect(self._remove)
         results.abandoned.connect(self.end)
-        results.ascended.connect(field.focus)
-        open_article.opened.connect(self._stay)
-        reader.finding.return_wanted.connect(self.return_to_results)
-        reader.finding.left.connect(self._stay)
-        shelf.search_chosen.connect(self.ask_again)
-        shelf.search_removal_wanted.connect(lambda i: edits.remove_search(SavedSearchId(i)))
+        results.ascended.connect(self._field.focus)
+        return results
 
     # Asking
 
@@ -98,7 +109,7 @@ class SearchDesk(QObject):
         self._chooses_first = False
         if words:
             self._ask(self._results.request_for(words))
-        else:
+        elif self._window.has_results:
             self._show_nothing_asked()
 
     def search_speaker(self, name: str) -> None:
@@ -140,7 +151,8 @@ class SearchDesk(QObject):
         is_elsewhere = self._window.is_searching and self._was_followed
         self.show_page()
         self._was_followed = self._can_return = False
-        self._results.forget_filters()
+        if self._window.has_results:
+            self._results.forget_filters()
         if is_elsewhere and self._began_at is not None:
             self.passage_wanted.emit(self._began_at)
             self._reader.show_found(())
@@ -288,6 +300,13 @@ class SearchDesk(QObject):
             self.failed.emit(error)
             return
         self._shelf.show_searches(saved)
+        if self._window.has_results:
+            self._show_before(saved, past)
+            self._show_whether_saved()
+
+    def _show_before(self, saved: Sequence[SavedSearch], past: Sequence[Request]) -> None:
+        from desktop.search.rows import HeadingRow, ResultRow, SearchRow  # noqa: PLC0415 - loaded
+
         rows: list[ResultRow] = []
         if saved:
             rows.append(HeadingRow(self.tr("Saved searches")))
@@ -298,7 +317,6 @@ class SearchDesk(QObject):
             rows.append(HeadingRow(self.tr("Searched before")))
             rows += [SearchRow(request) for request in past]
         self._results.show_before(rows)
-        self._show_whether_saved()
 
     def save(self) -> None:
         """Keeps the search that is on the screen."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+import re
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -22,11 +24,30 @@ from desktop.pen_names import name_of
 from desktop.plain_words import PlainLabel, show_tip
 from desktop.theme import Theme
 
+# So many signs without a blank are no word of any language.
+_ENDLESS = re.compile(r"\S{1000}")
+
 
 class NoteField(QPlainTextEdit):
     """A field for Markdown; Esc or Ctrl+Enter says that writing is over."""
 
     finished = Signal()
+
+    def setPlainText(self, words: str) -> None:
+        self._wrap_for(words)
+        super().setPlainText(words)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self._wrap_for(source.text())
+        super().insertFromMimeData(source)
+
+    def _wrap_for(self, words: str) -> None:
+        """Breaks lines anywhere where words have no end.
+
+        To look for a place between words in 200,000 letters takes Qt some ten seconds.
+        """
+        if _ENDLESS.search(words):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

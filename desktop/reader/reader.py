@@ -113,6 +113,7 @@ class Reader(Panel):
         self.finding.left.connect(self.page.setFocus)
         self._empty = PlainLabel(self.tr("Choose an article on the left to read it here."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.page)

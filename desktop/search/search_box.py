@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.plain_words import show_tip
 from desktop.search.search_field import SearchField
-from desktop.search.search_help import SearchHelp
 from desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.search.search_help import SearchHelp
 
 
 class SearchBox(QWidget):
@@ -18,8 +22,8 @@ class SearchBox(QWidget):
     def __init__(self, field: SearchField, theme: Theme) -> None:
         super().__init__()
         self._field = field
-        self._help = SearchHelp(theme, self)
-        self._help.example_taken.connect(self._try)
+        self._theme = theme
+        self._help: SearchHelp | None = None
         button = QToolButton()
         button.setText("?")
         show_tip(button, self.tr("What you can type here"))
@@ -34,17 +38,25 @@ class SearchBox(QWidget):
 
     def show_help(self) -> None:
         """Opens the help under the field."""
+        if self._help is None:
+            from desktop.search.search_help import SearchHelp  # noqa: PLC0415 - not at the start
+
+            self._help = SearchHelp(self._theme, self)
+            self._help.example_taken.connect(self._try)
         self._help.open_under(self.mapToGlobal(QPoint(0, self.height() + 6)))
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
-        self._help.show_theme(theme)
+        self._theme = theme
+        if self._help is not None:
+            self._help.show_theme(theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy among one's own children would catch the Tab key for ever.
         self._field.setFocus(event.reason())
 
     def _try(self, example: str) -> None:
-        self._help.hide()
+        if self._help is not None:
+            self._help.hide()
         self._field.focus()
         self._field.search_for(example)

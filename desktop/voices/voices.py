@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from desktop.card_list import CardLook, Sheet
@@ -19,7 +19,7 @@ from desktop.core.span import Span
 from desktop.counting import counted
 from desktop.cue_class_words import WORDS as CUE_CLASS_WORDS
 from desktop.fonts import Weight
-from desktop.plain_words import tip
+from desktop.plain_words import announce, tip
 from desktop.speaker_menu import SpeakerMenu, ask_for_name, escaped
 from desktop.theme import Theme
 from desktop.voices.cards import LedgerCard, QuotationCard, ReportingCard, VoiceCard, VoicesCard
@@ -203,8 +203,7 @@ class Voices(CardPanel):
         self.evidence_shown.emit(shown)
         if self._opened:
             self.passage_shown.emit(_with_evidence(card.quotation.extent, shown))
-            said = " ".join(reasons(card.quotation, card.speaker))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.cards, said))
+            announce(self.cards, " ".join(reasons(card.quotation, card.speaker)))
 
     def _renew_evidence(self) -> None:
         card = next((card for card in self._cards if card.key == self._opened), None)

@@ -7,10 +7,9 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from desktop.plain_words import PlainLabel
+from desktop.plain_words import PlainLabel, announce
 
 Way = tuple[str, Callable[[], None]]
 
@@ -70,7 +69,7 @@ class Notice(QFrame):
         self._said = [said for said in self._said if said.topic != topic]
         self._said.append(_Said(topic, happened, advice, tuple(ways)))
         self._show_newest()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{happened} {advice}"))
+        announce(self, f"{happened} {advice}")
 
     def take_back(self, topic: str) -> None:
         """Forgets what was said on a topic: there is nothing to know or to decide any more."""

@@ -50,9 +50,7 @@ class Window(QMainWindow):
         search_field: QWidget,
         shelf: Panel,
         page: Panel,
-        results: Panel,
         side: Sequence[Panel],
-        sheet: Panel,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Sourcebook")
@@ -66,9 +64,9 @@ class Window(QMainWindow):
         self._shelf = shelf
         self._shelf.setFixedWidth(_SHELF_WIDTH)
         self._pages = QStackedWidget()
-        self._page, self._results = page, results
+        self._page = page
+        self._results: Panel | None = None
         self._pages.addWidget(page)
-        self._pages.addWidget(results)
         self._side = QWidget()
         self._side.setObjectName("side")
         self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -79,9 +77,8 @@ class Window(QMainWindow):
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._tabs.setAccessibleName(self.tr("Beside the text"))
         self._sides = QStackedWidget()
-        self._sheet = sheet
-        self._sheet.hide()
-        self._parts: tuple[QWidget, ...] = (search_field, shelf, self._pages, self._sides, sheet)
+        self._sheet: Panel | None = None
+        self._parts: tuple[QWidget, ...] = (search_field, shelf, self._pages, self._sides)
         for number, panel in enumerate(side):
             self._tabs.addTab("")
             self._sides.addWidget(panel)
@@ -95,7 +92,18 @@ class Window(QMainWindow):
     @property
     def is_searching(self) -> bool:
         """Whether the results stand in the page's place."""
-        return self._pages.currentWidget() is self._results
+        return self.has_results and self._pages.currentWidget() is self._results
+
+    @property
+    def has_results(self) -> bool:
+        """Whether there is a panel of results: nobody may have searched yet."""
+        return self._results is not None
+
+    def take_results(self, results: Panel) -> None:
+        """Takes in the panel that can stand in the page's place."""
+        self._results = results
+        self._pages.addWidget(results)
+        self._put_foot_last()
 
     def show_page(self) -> None:
         """Puts the article back in its place."""
@@ -104,6 +112,7 @@ class Window(QMainWindow):
 
     def show_results(self) -> None:
         """Puts the results of a search in the page's place."""
+        assert self._results is not None
         self._pages.setCurrentWidget(self._results)
         self._side.hide()
 
@@ -115,17 +124,27 @@ class Window(QMainWindow):
     @property
     def has_sheet(self) -> bool:
         """Whether the sheet lies over the panels beside the text."""
-        return not self._sheet.isHidden()
+        return self._sheet is not None and not self._sheet.isHidden()
+
+    def lay_over_side(self, sheet: Panel) -> None:
+        """Takes in the sheet that can lie over the panels beside the text; it is hidden first."""
+        sheet.hide()
+        self._sheet = sheet
+        self._parts = (*self._parts, sheet)
+        self._beside.addWidget(sheet, 1)
+        self._put_foot_last()
 
     def show_sheet(self) -> None:
         """Lays the sheet over the panels beside the text; the page stays as it is."""
+        assert self._sheet is not None
         self._tabs.hide()
         self._sides.hide()
         self._sheet.show()
 
     def hide_sheet(self) -> None:
         """Takes the sheet away."""
-        self._sheet.hide()
+        if self._sheet is not None:
+            self._sheet.hide()
         self._tabs.show()
         self._sides.show()
 
@@ -210,7 +229,7 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        side = QVBoxLayout(self._side)
+        side = self._beside = QVBoxLayout(self._side)
         side.setContentsMargins(0, 8, 0, 0)
         side.setSpacing(10)
         tabs = QHBoxLayout()
@@ -218,7 +237,6 @@ class Window(QMainWindow):
         tabs.addWidget(self._tabs)
         side.addLayout(tabs)
         side.addWidget(self._sides, 1)
-        side.addWidget(self._sheet, 1)
         self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -234,6 +252,14 @@ class Window(QMainWindow):
         column.addLayout(middle, 1)
         column.addWidget(self.foot)
         self.setCentralWidget(ground)
+
+    def _put_foot_last(self) -> None:
+        """Has the keyboard come to the foot after a panel that was made later than it."""
+        last = self.previousInFocusChain()
+        while last is not None and last.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            last = last.previousInFocusChain()
+        if last is not None:
+            QWidget.setTabOrder(last, self.foot.show_it)
 
     def _fit(self) -> None:
         width = self.width()

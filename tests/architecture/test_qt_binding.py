@@ -1,4 +1,4 @@
-"""The binding to Qt is one that does not wear Python out.
+"""The binding to Qt is one that does not wear Python out, and leaves `import` as it is.
 
 In PySide6 6.12.0 each call of a Qt method that returns nothing lost a reference to None; after
 some minutes of use the interpreter ended with "deallocating None".
@@ -31,3 +31,21 @@ def test_a_call_that_returns_nothing_costs_no_reference_to_none() -> None:
 
     assert called.returncode == 0, called.stderr
     assert int(called.stdout) < CALLS / 100
+
+
+def test_the_sources_of_the_program_are_not_read_when_it_is_loaded() -> None:
+    script = """
+import builtins, linecache, sys
+before = builtins.__import__
+from desktop.light_loading import load_qt
+load_qt()
+import desktop.shelf.shelf
+read = [name for name in linecache.cache if "shelf" in name]
+sys.exit(f"{read} {builtins.__import__}" if read or builtins.__import__ is not before else 0)
+"""
+
+    loaded = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+
+    assert loaded.returncode == 0, loaded.stderr

@@ -11,6 +11,9 @@ busy moment of the computer meets all of them alike. Shown are medians over the 
   shared   the same with memory shared between processes divided among them (PSS, Linux only);
            taken in a run of its own, because looking disturbs.
 
+Below stands how many of its own modules Sourcebook loads until then: what a reader does not see
+yet is best not loaded (tests/desktop/test_late_modules.py names what must not be).
+
 The bare window is Qt's smallest program in the same Python: what no program with Qt can beat.
 Okular, the calibre viewer and Kiwix get a row when they are installed (on Debian: okular,
 calibre, kiwix). They do not end by themselves; their time is that until the process and its
@@ -34,6 +37,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from tests.benchmarks.loaded_modules import loaded_modules, own_modules
 
 HOUSE = Path(__file__).resolve().parents[2]
 BARE_WINDOW = """
@@ -92,7 +97,9 @@ def main() -> int:
                 row.peaks.append(peak)
         for row in rows:
             row.shares.append(greatest_share(row, environment))
+        loaded = loaded_modules(Path(folder) / "library")
     print_table(rows)
+    print(f"Sourcebook loads {len(own_modules(loaded))} modules of its own, {len(loaded)} in all.")
     return 0 if any(row.name == "Sourcebook" for row in rows) else 1
 
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from desktop.command_line import VERSION, default_library, main, parser
+from desktop.core.library.backups import all_copies
 
 HOUSE = Path(__file__).parents[2]
 
@@ -123,6 +124,14 @@ def test_a_picture_of_the_window_has_the_size_asked_for(tmp_path: Path) -> None:
     assert (ended.returncode, ended.stderr) == (0, "")
     assert (image.width(), image.height()) == (1024, 640)
     assert len({image.pixelColor(x, 300).name() for x in range(0, 1024, 3)}) > 5
+
+
+def test_a_picture_leaves_no_copy_of_the_library(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    for _ in range(2):
+        assert sourcebook("--library", folder, "--screenshot", tmp_path / "p.png").returncode == 0
+
+    assert all_copies(folder) == ()
 
 
 def test_a_picture_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:

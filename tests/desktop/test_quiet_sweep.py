@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Iterator
 from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop import quiet_sweep
+from desktop import light_loading, quiet_sweep
 from desktop.quiet_sweep import QuietSweep
 from desktop.tasks import Tasks
+
+
+class _Ring:
+    """Holds itself, so that only a look through all objects takes it away."""
+
+    def __init__(self) -> None:
+        self.itself = self
 
 
 @pytest.fixture
@@ -31,7 +39,7 @@ def sweeps(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     return done
 
 
-def test_it_is_put_off_and_left_to_python_again_at_the_end(tasks: Tasks) -> None:
+def test_it_is_put_off_and_left_to_python_again_at_the_end(tasks: Tasks, qtbot: QtBot) -> None:
     usual = gc.get_threshold()
     sweep = QuietSweep(tasks)
 
@@ -42,6 +50,23 @@ def test_it_is_put_off_and_left_to_python_again_at_the_end(tasks: Tasks) -> None
     assert put_off[:2] == usual[:2]
     assert put_off[2] > 10 * usual[2]
     assert gc.get_threshold() == usual
+
+
+def test_what_a_start_made_is_looked_at_when_it_has_been_quiet(tasks: Tasks, qtbot: QtBot) -> None:
+    light_loading.put_off_collecting()
+    made = _Ring()
+    sweep = QuietSweep(tasks)
+
+    sweep.begin()
+    is_on_again, is_put_aside = gc.isenabled(), gc.get_freeze_count() > 0
+    gone = weakref.ref(made)
+    del made
+    qtbot.waitUntil(lambda: gone() is None)
+    sweep.end()
+
+    assert is_on_again
+    assert is_put_aside
+    assert gc.get_freeze_count() == 0
 
 
 def test_it_is_done_when_it_has_been_quiet(tasks: Tasks, sweeps: list[bool], qtbot: QtBot) -> None:

@@ -175,7 +175,7 @@ def test_the_choice_for_the_shelf_is_kept(open_app: OpenApp, qtbot: QtBot) -> No
 def test_results_take_the_pages_place_and_the_side_makes_room(open_app: OpenApp) -> None:
     app = open_app(1366, 768)
 
-    app.window.show_results()
+    app.searching.show()
 
     assert app.results.isVisible()
     assert not app.reader.isVisible()

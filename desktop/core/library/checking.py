@@ -15,8 +15,9 @@ from desktop.core.library.damages import damages_of, key_columns
 from desktop.core.library.library import FILE_NAME
 from desktop.core.library.row_kinds import KINDS
 from desktop.core.library.rows import made_of
+from desktop.core.library.schema import NEWEST, is_ours, version
 from desktop.core.library.seals import seal_of, sealed_tables
-from desktop.core.library.wholeness import missing_from
+from desktop.core.library.wholeness import is_of_another_version, missing_from
 
 Tell = Callable[[int, int], None]
 # By what people know a row, and the day it is of.
@@ -102,8 +103,9 @@ class Checked:
 
     @property
     def has_damaged_file(self) -> bool:
-        """Whether SQLite cannot follow the file, so that rows alone do not mend it."""
-        return any(each.damage.kind is DamageKind.FILE for each in self.found)
+        """Whether SQLite or this program cannot follow the file: rows alone do not mend it."""
+        kinds = {each.damage.kind for each in self.found}
+        return bool(kinds & {DamageKind.FILE, DamageKind.HEAD})
 
     def sound(self, table: str) -> int:
         """How many rows of a table are as they were saved and can be read."""
@@ -213,6 +215,11 @@ def _opened(copies: Iterable[KnownCopy], open_files: ExitStack) -> list[_Source]
 
 
 def _not_whole(raw: sqlite3.Connection) -> Iterator[Damage]:
+    # The window would not open such a file.
+    if not is_ours(raw):
+        yield Damage(DamageKind.HEAD, detail="made by another program")
+    elif version(raw) > NEWEST or is_of_another_version(raw):
+        yield Damage(DamageKind.HEAD, detail=f"schema version {version(raw)}")
     for table, column in missing_from(raw):
         yield Damage(DamageKind.FILE, table, detail=f"no column {column}")
 

@@ -117,6 +117,15 @@ def identity_in(path: Path) -> str | None:
         return None
 
 
+def is_whole_at(path: Path) -> bool:
+    """Whether SQLite finds nothing wrong in a file that nobody changes."""
+    try:
+        with closing(sqlite3.connect(_address(path), uri=True)) as opened:
+            return bool(opened.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.Error:
+        return False
+
+
 def fingerprint(connection: sqlite3.Connection) -> tuple[object, ...]:
     """What differs between two states of a library in which anything was written or saved."""
     counted: list[object] = list(

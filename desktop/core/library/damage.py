@@ -13,6 +13,8 @@ SPOILT = (sqlite3.Error, UnicodeDecodeError)
 class DamageKind(StrEnum):
     """In what way something is not as it should be."""
 
+    # What the file says of itself: which program made it, and in which version.
+    HEAD = "head"
     # SQLite cannot follow the pages of the file.
     FILE = "file"
     # The rows are there, and the lists by which they are found are not right.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 import struct
 import sys
@@ -60,6 +59,8 @@ def shares_memory(own_folder: Path) -> bool:
 
     Probed with a file in the program's own folder. Where nothing can be probed it is believed.
     """
+    import mmap  # noqa: PLC0415 - only for a file that has no log
+
     path = own_folder / f"{_PROBE}-{os.urandom(4).hex()}"
     try:
         probe = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, _FOR_OWNER)

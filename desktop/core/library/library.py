@@ -18,7 +18,12 @@ from desktop.core.library.corrections import Corrections
 from desktop.core.library.damage import Damage
 from desktop.core.library.drive import keep_to_owner, locks
 from desktop.core.library.earlier import earlier_copies
-from desktop.core.library.errors import LibraryEmptied, LibraryMissing, LibraryUnreachable
+from desktop.core.library.errors import (
+    LibraryDamaged,
+    LibraryEmptied,
+    LibraryMissing,
+    LibraryUnreachable,
+)
 from desktop.core.library.index_queue import IndexQueue
 from desktop.core.library.lessons import Lessons
 from desktop.core.library.own_folder import NAME, own_folder, room_of, rooms
@@ -189,7 +194,12 @@ class Library:
 
     def leave_name(self) -> bool:
         """Keeps what is written from now on out of what the file's name leads to by now."""
+        self._opened.forget_log()
         return self._connection.leave_name()
+
+    def look_anew(self) -> None:
+        """Hears that the file has just been made shorter by the program itself."""
+        self._opened = OpenedFile(self.path, has_log=self._opened.has_log)
 
     def renew_log(self) -> None:
         """Brings a log that was deleted under way into the file. Raises LibraryError."""
@@ -202,6 +212,9 @@ class Library:
 
     def copy_to(self, path: Path) -> None:
         """Writes a whole copy, also of a file that has no name any more. Raises LibraryError."""
+        if self._opened.standing() in (FileStanding.SHORTENED, FileStanding.LOG_CUT):
+            # SQLite may not notice, and take what is gone for empty.
+            raise LibraryDamaged(self.path, "a part of it was cut off")
         # What was written must be kept, whatever became of other rows.
         self._connection.copy_to(path, may_have_damaged_rows=True)
 

@@ -49,6 +49,9 @@ def take_from_copies(library: Library, found: Iterable[Found]) -> int:
     if any(each.kind is DamageKind.FILE for each in connection.damages()):
         # All rows are there again: written anew, their pages are in order, too.
         connection.write("VACUUM")
+        # The file gets shorter when the log is brought into it: now, and not unawares.
+        connection.read("PRAGMA wal_checkpoint(PASSIVE)")
+        library.look_anew()
     return len(wanted)
 
 

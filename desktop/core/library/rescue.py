@@ -8,10 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from desktop.core.library.backups import all_copies, go_back_to
 from desktop.core.library.changes import Changes
-from desktop.core.library.copies import identity_in
+from desktop.core.library.copies import identity_in, is_whole_at
 from desktop.core.library.drive import make_folder
 from desktop.core.library.errors import (
     AnnotationChanged,
@@ -22,6 +23,7 @@ from desktop.core.library.errors import (
 )
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.own_file import own_file, read_own, write_own
+from desktop.core.library.standing import FileStanding
 
 Operation = Callable[[Library], Changes]
 
@@ -177,8 +179,21 @@ def write_again(written: Iterable[Operation], folder: Path) -> None:
 
 
 def _from_copy(library: Library, folder: Path) -> None:
+    """Puts the newest state into `folder` on which all that was written since can be written.
+
+    That is the newest copy. Before there is one, all that was written is known, and the state is
+    what lies in the file without its log: where nothing does, an empty library.
+    """
     for copy in all_copies(library.folder):
         if identity_in(copy.path) == library.identity:
             go_back_to(copy.path, folder)
             return
-    raise LibraryUnreachable(library.path, "there is no copy")
+    if library.standing() is FileStanding.SHORTENED:
+        raise LibraryUnreachable(library.path, "there is no copy")
+    if identity_in(library.path) == library.identity and is_whole_at(library.path):
+        go_back_to(library.path, folder)
+        return
+    with TemporaryDirectory() as name:
+        anew = Path(name)
+        Library.open(anew, anew=True).close()
+        go_back_to(anew / FILE_NAME, folder)

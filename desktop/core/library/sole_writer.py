@@ -6,7 +6,6 @@ into one library at once, which destroys it.
 
 from __future__ import annotations
 
-import getpass
 import os
 import platform
 from collections.abc import Callable
@@ -102,6 +101,8 @@ class SoleWriter:
 
 def _owner() -> str:
     """Who this is, for whoever is refused: the account and the computer's name."""
+    import getpass  # noqa: PLC0415 - only where a drive cannot lock
+
     try:
         account = getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -26,6 +26,8 @@ class FileStanding(StrEnum):
     SHORTENED = "shortened"
     # The log with what was written last is gone, though the file is there.
     LOG_GONE = "log gone"
+    # The log was cut off, and with it, it may be, what was written last.
+    LOG_CUT = "log cut"
     # The drive cannot lock, and another computer took the library for its own.
     TAKEN = "taken"
 
@@ -56,6 +58,8 @@ class OpenedFile:
         self._file = _seen(path)
         self._log = _seen(self._log_path)
         self._descriptor = _descriptor_of(self._file)
+        # What was cut off once is not whole again because more was written after it.
+        self._is_cut: FileStanding | None = None
 
     def standing(self) -> FileStanding:
         """How the two stand now; costs a few microseconds where the drive answers at once."""
@@ -65,16 +69,24 @@ class OpenedFile:
         if opened is None or not now.is_same(opened):
             return FileStanding.REPLACED
         if self._file is not None and now.size < self._file.size:
-            return FileStanding.SHORTENED
+            self._is_cut = FileStanding.SHORTENED
+        if self._is_cut is not None:
+            return self._is_cut
         self._file = now
         return self._standing_of_log() if self.has_log else FileStanding.SOUND
 
+    def forget_log(self) -> None:
+        """Hears that the log is not written to any more."""
+        self._log = None
+
     def _standing_of_log(self) -> FileStanding:
         now, before = _seen(self._log_path), self._log
-        if before is not None and (
-            now is None or not now.is_same(before) or now.size < before.size
-        ):
+        if before is not None and (now is None or not now.is_same(before)):
             return FileStanding.LOG_GONE
+        if before is not None and now is not None and now.size < before.size:
+            # Nobody who works with SQLite shortens a log that is in use.
+            self._is_cut = FileStanding.LOG_CUT
+            return self._is_cut
         self._log = now
         return FileStanding.SOUND
 

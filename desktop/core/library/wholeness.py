@@ -10,6 +10,7 @@ from desktop.core.library import schema
 
 # Read from the steps, as making the tables to compare with would keep every start waiting.
 _COLUMN = re.compile(r"^ {8}([a-z]\w*) ", re.MULTILINE)
+_TRIGGER = re.compile(r"CREATE TRIGGER (\w+)")
 _ADDED = re.compile(r"ALTER TABLE (\w+) ADD COLUMN (\w+)")
 
 Column = tuple[str, str]
@@ -21,9 +22,20 @@ def is_whole(raw: sqlite3.Connection) -> bool:
 
 
 def missing_from(raw: sqlite3.Connection) -> tuple[Column, ...]:
-    """The columns that are not there, each with its table before it."""
-    steps = schema.MIGRATIONS[: schema.version(raw)]
-    return tuple(sorted(made_by(steps) - columns(raw)))
+    """The columns that are not there, each with its table before it, and the triggers.
+
+    A trigger stands as a column of the table "trigger".
+    """
+    steps = schema.MIGRATIONS[: max(0, schema.version(raw))]
+    return tuple(sorted((made_by(steps) - columns(raw)) | (_triggers_of(steps) - _triggers(raw))))
+
+
+def is_of_another_version(raw: sqlite3.Connection) -> bool:
+    """Whether a file holds what its version does not have: what it says of that is not so."""
+    version = schema.version(raw)
+    known = made_by(schema.MIGRATIONS)
+    steps = schema.MIGRATIONS[: max(0, version)]
+    return version < 0 or bool((columns(raw) & known) - made_by(steps))
 
 
 @cache
@@ -35,6 +47,16 @@ def made_by(migrations: tuple[str, ...]) -> frozenset[Column]:
         table, _, rows = table_and_rows.partition("\n    ) STRICT;")[0].partition(" (")
         made |= {(table, name) for name in _COLUMN.findall(rows)}
     return frozenset(made | {(table, name) for table, name in _ADDED.findall(steps)})
+
+
+@cache
+def _triggers_of(migrations: tuple[str, ...]) -> frozenset[Column]:
+    return frozenset(("trigger", name) for name in _TRIGGER.findall("\n".join(migrations)))
+
+
+def _triggers(raw: sqlite3.Connection) -> frozenset[Column]:
+    rows = raw.execute("SELECT name FROM main.sqlite_schema WHERE type = 'trigger'")
+    return frozenset(("trigger", name) for (name,) in rows)
 
 
 def columns(raw: sqlite3.Connection) -> frozenset[Column]:

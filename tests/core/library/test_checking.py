@@ -136,6 +136,26 @@ def test_a_sound_library_is_said_to_be_sound_and_nothing_is_written(folder: Path
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        *(f"PRAGMA user_version = {number}" for number in (0, 1, 4, 99, -3)),
+        "PRAGMA application_id = 1",
+        "DROP TRIGGER annotation_update_is_a_change",
+        "DROP TRIGGER the_text_of_an_article_never_changes",
+    ],
+)
+def test_what_the_window_does_not_open_is_not_called_sound(folder: Path, sql: str) -> None:
+    spoil(folder, sql)
+
+    checked = check(folder)
+
+    assert not checked.is_sound
+    assert checked.whole_copy is not None
+    with pytest.raises(LibraryError):
+        Library.open(folder)
+
+
 def test_a_note_with_other_words_can_be_taken_from_the_copy_as_it_was(folder: Path) -> None:
     before, _ = all_words(folder)
     spoil(folder, "UPDATE annotation SET body = 'not mine' WHERE id = 'n3'")

@@ -18,10 +18,12 @@ from desktop.core.library.rescue import (
     Operation,
     is_same_library,
     save_elsewhere,
+    save_in_place,
     save_into,
 )
+from desktop.core.library.standing import FileStanding
 from tests.core.builders import NOON, an_annotation, an_article
-from tests.core.library.test_standing import WAYS, cut_off, empty
+from tests.core.library.test_standing import WAYS, cut_off, cut_off_log, empty, empty_log
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="there nobody can take away a file that is open"
@@ -61,6 +63,32 @@ def test_all_that_was_written_before_and_after_is_saved_elsewhere(
         save_elsewhere(library, written, tmp_path / "elsewhere")
 
     assert notes_in(tmp_path / "elsewhere") == {f"thought {number}" for number in range(6)}
+
+
+@pytest.mark.parametrize("way", [empty_log, cut_off_log])
+@pytest.mark.parametrize("was_there", [True, False])
+def test_before_there_is_a_copy_all_comes_out_of_the_file_and_of_memory(
+    tmp_path: Path, way: Callable[[Path], None], was_there: bool
+) -> None:
+    folder = tmp_path / "mine"
+    written: list[Operation] = [lambda library: library.articles.add(an_article())]
+    written += [a_note(number) for number in range(6)]
+    if was_there:
+        with Library.open(folder) as library:
+            for operation in written[:3]:
+                operation(library)
+        del written[:3]
+    with Library.open(folder) as library:
+        for operation in written:
+            operation(library)
+        assert library.standing() is FileStanding.SOUND
+        way(folder)
+
+        save_elsewhere(library, written, tmp_path / "elsewhere")
+        save_in_place(library, written)
+
+    for place in (folder, tmp_path / "elsewhere"):
+        assert notes_in(place) == {f"thought {number}" for number in range(6)}
 
 
 def test_a_library_is_not_saved_over_another(tmp_path: Path) -> None:

@@ -64,6 +64,15 @@ def delete_log(folder: Path) -> None:
     (folder / f"{FILE_NAME}-wal").unlink()
 
 
+def empty_log(folder: Path) -> None:
+    os.truncate(folder / f"{FILE_NAME}-wal", 0)
+
+
+def cut_off_log(folder: Path) -> None:
+    log = folder / f"{FILE_NAME}-wal"
+    os.truncate(log, log.stat().st_size // 2)
+
+
 WAYS: dict[Callable[[Path], None], FileStanding] = {
     delete_folder: FileStanding.GONE,
     delete_file: FileStanding.GONE,
@@ -73,6 +82,8 @@ WAYS: dict[Callable[[Path], None], FileStanding] = {
     cut_off: FileStanding.SHORTENED,
     empty: FileStanding.SHORTENED,
     delete_log: FileStanding.LOG_GONE,
+    empty_log: FileStanding.LOG_CUT,
+    cut_off_log: FileStanding.LOG_CUT,
 }
 
 
@@ -85,6 +96,23 @@ def test_each_way_of_taking_the_file_away_is_noticed(
         assert library.standing() is FileStanding.SOUND
 
         way(folder)
+
+        assert library.standing() is WAYS[way]
+
+
+@pytest.mark.parametrize("way", [cut_off, empty_log])
+def test_what_was_cut_off_is_not_whole_because_more_was_written(
+    folder: Path, way: Callable[[Path], None]
+) -> None:
+    with Library.open(folder) as library:
+        library.articles.add(an_article())
+        assert library.standing() is FileStanding.SOUND
+        path = folder / (FILE_NAME if way is cut_off else f"{FILE_NAME}-wal")
+        size = path.stat().st_size
+        way(folder)
+        library.standing()
+
+        os.truncate(path, 2 * size)
 
         assert library.standing() is WAYS[way]
 

@@ -1,0 +1,37 @@
+"""Which modules a start of Sourcebook loads until its page rests on the screen."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[2]
+OWN = ("desktop", "index", "resources", "seeds")
+_SCRIPT = """
+import sys
+from desktop.command_line import main
+status = main(sys.argv[1:])
+print(*sys.modules, sep="\\n")
+sys.exit(status)
+"""
+
+
+def loaded_modules(library: Path) -> set[str]:
+    """The names of all modules that a start over a library loads; its first start makes it."""
+    arguments = ["--until-settled", "--library", str(library)]
+    ended = subprocess.run(
+        [sys.executable, "-c", _SCRIPT, *arguments],
+        cwd=HOUSE,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return set(ended.stdout.split())
+
+
+def own_modules(loaded: set[str]) -> set[str]:
+    """Those of the loaded modules that are Sourcebook's."""
+    return {name for name in loaded if name.partition(".")[0] in OWN}
