@@ -92,7 +92,7 @@ def test_notes_that_cannot_be_read_are_counted_and_told(folder: Path, begin: Beg
     app = begin()
 
     assert app.window.notice.words.startswith("2 notes could not be read; nothing was deleted.")
-    assert [way.text() for way in app.window.notice.ways()][0] == "Check everything …"
+    assert app.window.notice.ways()[0].text() == "Check everything …"
     assert app.notes.isEnabled()
 
 
