@@ -375,7 +375,7 @@ def run_tests(arguments: list[str], environment: dict[str, str]) -> list[int]:
     if arguments or (os.cpu_count() or 1) < 2:
         return [subprocess.call([*line, *arguments], cwd=HOUSE, env=environment)]
     # Both take about the same time; in each, some tests wait for processes while the other works.
-    first_half = ["tests/architecture", "tests/desktop"]
+    first_half = ["tests/architecture", "tests/desktop", "tests/index"]
     others = sorted(
         path.relative_to(HOUSE).as_posix()
         for path in (HOUSE / "tests").iterdir()
