@@ -142,6 +142,7 @@ class App(QObject):
             sides=self.sides,
             searching=self.searching,
             library=self.library,
+            tasks=self.tasks,
             open_article=here,
             check_keys=KEYS["check"],
         )

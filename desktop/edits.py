@@ -28,7 +28,7 @@ from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_results import Request
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
-from desktop.core.wording import Wording
+from desktop.core.wording import Wording, is_loss
 from desktop.live_library import LiveLibrary
 
 Operation = Callable[[Library], Changes]
@@ -209,6 +209,9 @@ class Edits(QObject):
         if before.body == body:
             return True
         after = replace(before, body=body, modified=now)
+        if self._writing is not None and is_loss(self._writing[1].body, body):
+            # What is taken out in one go can be had back by one undo.
+            self.end_writing()
         if self._writing is not None and self._writing[0].id == annotation_id:
             first, last, step = self._writing
             written = replace(last, body=body, modified=now)

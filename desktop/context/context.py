@@ -12,10 +12,14 @@ from desktop.card_text import Bar, CardText, Dot, Face, Run
 from desktop.context.cards import ContextCard, Who
 from desktop.core.card_words import card_words
 from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, Source
+from desktop.core.shown_text import beginning
 from desktop.core.span import Span
 from desktop.fonts import Weight
 from desktop.plain_words import announce
 from desktop.theme import Theme
+
+# Words of more characters are read in the text; their card shows how they begin.
+_MOST_ON_CARD = 800
 
 
 class Context(CardPanel):
@@ -275,4 +279,4 @@ class Context(CardPanel):
 def _quoted(card: ContextCard) -> str:
     words = card.places[0].quote.exact if card.places else (card.claim.title if card.claim else "")
     bare = words.strip('“”"')
-    return f"“{bare}”"
+    return f"“{beginning(bare, _MOST_ON_CARD)}”"

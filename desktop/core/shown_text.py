@@ -14,3 +14,11 @@ SIGN = "\N{REPLACEMENT CHARACTER}"
 def shown(stored: str) -> str:
     """The words, as long as before, with a sign in the place of what would turn their order."""
     return stored if stored.isascii() else _TURNING.sub(SIGN, stored)
+
+
+def beginning(words: str, most: int) -> str:
+    """The words, or so many characters of them, cut between two words with a sign for the rest."""
+    if len(words) <= most:
+        return words
+    whole, blank, _ = words[:most].rpartition(" ")
+    return f"{whole if blank and len(whole) > most // 2 else words[:most]} …"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.article import Article, ArticleId
+from desktop.core.finding import FindableText
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
 from desktop.core.passage import PassageRef
@@ -17,6 +18,7 @@ from desktop.live_library import LiveLibrary
 from desktop.open_article import Findings, OpenArticle, OwnWork
 from desktop.reader.reader import Reader
 from desktop.shelf.shelf import Shelf
+from desktop.tasks import Tasks
 from desktop.window.window import Window
 
 
@@ -38,13 +40,14 @@ class ReadingDesk(QObject):
         sides: Sides,
         searching: SearchDesk,
         library: LiveLibrary,
+        tasks: Tasks,
         open_article: OpenArticle,
         check_keys: str,
     ) -> None:
         super().__init__()
         self._window, self._shelf, self._reader = window, shelf, reader
         self._sides, self._searching = sides, searching
-        self._library, self._open = library, open_article
+        self._library, self._tasks, self._open = library, tasks, open_article
         # The keys that check everything, named where a text turns out to be damaged.
         self._check_keys = check_keys
         shelf.article_chosen.connect(self.open_article)
@@ -53,6 +56,7 @@ class ReadingDesk(QObject):
         reader.passage_reached.connect(self._show_passage_number)
         reader.place_changed.connect(self.keep_place)
         reader.reading_wanted.connect(self.read_again)
+        reader.finding.folding_wanted.connect(self._fold)
         library.changed.connect(self._follow_library)
         open_article.opened.connect(self._show_opened)
         open_article.annotated.connect(self._show_own_work)
@@ -174,6 +178,13 @@ class ReadingDesk(QObject):
             names = ", ".join(s.short_name for s in found.ledger.talked_about[:4])
             parts.append(self.tr("{0} talked about").format(names))
         return " · ".join(parts)
+
+    def _fold(self, text: str) -> None:
+        self._tasks.start(
+            "folding",
+            lambda: FindableText(text),
+            lambda findable: self._reader.finding.show_folded(text, findable),
+        )
 
     def _show_passage_number(self, number: int, count: int) -> None:
         self._window.foot.show_where(self.tr("¶ {0} of {1}").format(number, count))

@@ -178,7 +178,11 @@ class SavingDesk(QObject):
 
     def _follow_file(self) -> None:
         """After it has changed whether all is in a file that will be found: says so."""
-        if words := self._words_for_unsaved():
+        words = self._words_for_unsaved()
+        if words and self._library.is_busy:
+            # It is over in a moment: what was done just now is told first.
+            self._window.foot.show_saving(words)
+        elif words:
             self._window.foot.show_unsaved(words)
         else:
             self._notes.save()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop.core.passage import PassageRef
+from desktop.core.shown_text import beginning
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.edits import Edits, StepPlace
 from desktop.notes.notes import Notes
@@ -69,7 +70,9 @@ class UndoDesk(QObject):
         self._done_at = place
         if place is not None and self._open.article is not None:
             step = self.tr("{0} on “{1}” in “{2}”").format(
-                step, _beginning(place.quote), _beginning(self._open.article.title)
+                step,
+                beginning(" ".join(place.quote.split()), _MOST_TOLD),
+                beginning(self._open.article.title, _MOST_TOLD),
             )
         self._window.foot.show_done(words.format(step), has_place=place is not None)
 
@@ -82,9 +85,3 @@ class UndoDesk(QObject):
     def _show_history(self) -> None:
         stack = self._edits.stack
         self._window.top_bar.show_history(can_undo=stack.canUndo(), can_redo=stack.canRedo())
-
-
-def _beginning(words: str) -> str:
-    """Words of a text on one line, cut to `_MOST_TOLD` characters or so."""
-    words = " ".join(words.split())
-    return words if len(words) <= _MOST_TOLD else f"{words[: _MOST_TOLD - 2].rstrip()} …"

@@ -14,6 +14,7 @@ from desktop.card_text import Bar, CardText, Face, Run
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.card_words import card_words
 from desktop.core.pen import Pen
+from desktop.core.shown_text import beginning
 from desktop.core.span import Span
 from desktop.core.wording import Wording, parts_gone
 from desktop.counting import counted
@@ -26,6 +27,8 @@ from desktop.theme import Theme
 
 # How long, in milliseconds, a typed letter waits before it is on the disk.
 _SAVE_AFTER = 250
+# So many characters of an earlier wording are to be read on its card.
+_MOST_OF_WORDING = 3_000
 
 
 class Notes(CardPanel):
@@ -317,7 +320,7 @@ class Notes(CardPanel):
             Run(told, "ink" if wording.is_beside else "soft_ink", 11.5, Weight.SEMIBOLD),
             at_right=Run(spoken_moment(wording.written), "soft_ink", 11.5),
         )
-        parts = parts_gone(_shortened(wording.value), card.annotation.body)
+        parts = parts_gone(beginning(wording.value, _MOST_OF_WORDING), card.annotation.body)
         text.paragraph(
             *(Run(words, marked="accent_tint" if is_gone else "") for words, is_gone in parts),
             above=3,
@@ -381,7 +384,10 @@ class Notes(CardPanel):
     def _spoken(self, card: NoteCard | WordingCard) -> str:
         if isinstance(card, WordingCard):
             return self._spoken_wording(card)
-        words = [name_of(card.annotation.pen), f"“{card.annotation.selector.quote.exact}”"]
+        words = [
+            name_of(card.annotation.pen),
+            f"“{_shortened(card.annotation.selector.quote.exact)}”",
+        ]
         if card.annotation.body.strip():
             words.append(card.annotation.body)
         if card.earlier:

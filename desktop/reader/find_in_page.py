@@ -15,6 +15,8 @@ from desktop.theme import Theme
 
 # So many places are gone through; who finds more seeks for other words.
 _MOST = 2_000
+# A text of more characters is not folded while its reader waits.
+_LONG = 100_000
 _MARGIN = 8
 _WIDTH = 350
 _WIDTH_WITH_RETURN = 440
@@ -26,11 +28,13 @@ class FindInPage(QObject):
 
     `changed` says that the places or the one that is looked at are others; `left` that the
     bar was closed; `return_wanted` asks for the results of the search that led here.
+    `folding_wanted` asks, for a long text, to fold it elsewhere and to bring it to `show_folded`.
     """
 
     changed = Signal()
     left = Signal()
     return_wanted = Signal()
+    folding_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +42,8 @@ class FindInPage(QObject):
         self.places: tuple[Span, ...] = ()
         self._text = ""
         self._findable: FindableText | None = None
+        # What was typed while the text was not folded yet.
+        self._waiting: str | None = None
         self._at: int | None = None
         self._from = 0
         self.bar.sought.connect(self._seek)
@@ -52,7 +58,7 @@ class FindInPage(QObject):
 
     def show_text(self, text: str) -> None:
         """Takes on another article; nothing is sought in it yet."""
-        self._text, self._findable = text, None
+        self._text, self._findable, self._waiting = text, None, None
         self._take((), None)
         self.bar.show_return(is_shown=False)
         self.bar.hide()
@@ -108,11 +114,25 @@ class FindInPage(QObject):
         self.bar.move(width - self.bar.width() - _BESIDE_SCROLL_BAR, _MARGIN)
 
     def _seek(self, words: str) -> None:
+        if self._findable is None and len(self._text) > _LONG:
+            if self._waiting is None:
+                self.folding_wanted.emit(self._text)
+            self._waiting = words
+            self._take((), None)
+            return
         if self._findable is None:
             self._findable = FindableText(self._text)
         places = self._findable.find(words, _MOST + 1)
         at = bisect_left([place.start for place in places], self._from)
         self._take(places, at % len(places) if places else None)
+
+    def show_folded(self, text: str, findable: FindableText) -> None:
+        """Takes a long text, folded as it was asked for, and finds in it what was typed."""
+        words, self._waiting = self._waiting, None
+        if text == self._text and words is not None:
+            self._findable = findable
+            if self.bar.isVisible():
+                self._seek(words)
 
     def _take(self, places: tuple[Span, ...], at: int | None) -> None:
         has_more = len(places) > _MOST

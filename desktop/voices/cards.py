@@ -12,8 +12,12 @@ from desktop.core.ledger import Ledger, Voice
 from desktop.core.passage import Paragraphs, paragraphs_of
 from desktop.core.quotation import Extraction, Quotation
 from desktop.core.reporting_verbs import ReportingVerb
+from desktop.core.shown_text import beginning
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
+
+# A quotation of more characters is read in the text; its card shows how it begins.
+_MOST_ON_CARD = 1_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ def _quotation_cards(
     return [
         QuotationCard(
             quotation=quotation,
-            words=quotation.content.of(text),
+            words=beginning(quotation.content.of(text), _MOST_ON_CARD),
             speaker=voice.speaker.name if voice else "",
             number=voice.number if voice else None,
             paragraph=paragraphs.number_at(quotation.extent.start),

@@ -15,6 +15,7 @@ from desktop.card_text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.cue_class import CueClass
 from desktop.core.quotation import Certainty, MentionKind, Quotation, QuotationKind
 from desktop.core.reporting_verbs import ReportingVerb
+from desktop.core.shown_text import beginning
 from desktop.core.span import Span
 from desktop.counting import counted
 from desktop.cue_class_words import WORDS as CUE_CLASS_WORDS
@@ -233,7 +234,7 @@ class Voices(CardPanel):
             self._names(),
             lambda name: self.speaker_corrected.emit(quotation, name),
             self,
-            asks=self.tr("Who says “{0}”?").format(_first_words(card.words)),
+            asks=self.tr("Who says “{0}”?").format(beginning(card.words, _A_LINE)),
             now=None if card.is_denied else card.speaker,
         )
         if not card.is_denied:
@@ -478,10 +479,6 @@ def _with_evidence(extent: Span, shown: tuple[Span, ...]) -> Span:
     """The quotation with the words on which its speaker rests, where both fit into a window."""
     start = min(extent.start, *(span.start for span in shown)) if shown else extent.start
     return Span(start, extent.end) if extent.end - start < _A_WINDOW else extent
-
-
-def _first_words(words: str) -> str:
-    return words if len(words) <= _A_LINE else f"{words[:_A_LINE].rsplit(' ', 1)[0]} …"
 
 
 def _sheet_of(card: VoicesCard) -> Sheet:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.wording import Stamp, merged, next_stamp, parts_gone, shown
+from desktop.core.wording import Stamp, is_loss, merged, next_stamp, parts_gone, shown
 
 STAMPS = st.builds(Stamp, st.integers(0, 5), st.integers(0, 2), st.sampled_from("abc"))
 # A stamp names one value: whoever wrote it never gives it to another.
@@ -74,3 +75,25 @@ def test_the_words_that_are_no_longer_there_are_told() -> None:
     parts = parts_gone("Why on a dark Monday?", "Why on a Monday?")
 
     assert parts == (("Why on a ", False), ("dark ", True), ("Monday?", False))
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "is_one"),
+    [
+        ("an hour of thougt", "an hour of thought", False),
+        ("an hour of thought", "an hour", True),
+        ("an hour of thought", "", True),
+        ("an hour of thought", " \n", True),
+        ("", "", False),
+        ("internationalis", "internationalisation", False),
+        ("teh cat sat", "the cat sat and ran", False),
+        ("rust was the cause", "something else", True),
+        ("the cause was rust", "rust was the cause", False),
+        ("why", "wh", False),
+        ("why", "", True),
+    ],
+)
+def test_words_that_were_taken_out_are_a_loss_and_mended_ones_are_none(
+    earlier: str, now: str, is_one: bool
+) -> None:
+    assert is_loss(earlier, now) is is_one

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.core.finding import FindableText
 from desktop.core.span import Span
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer
@@ -214,8 +215,13 @@ def test_words_that_stand_everywhere_are_found_in_their_first_places(
 ) -> None:
     reader = a_reader()
     reader.show_article(an_article(text=text))
+    asked: list[str] = []
+    reader.finding.folding_wanted.connect(asked.append)
 
     reader.finding.open("bridge", 0)
+    # It is folded beside the window, and nothing is counted meanwhile.
+    assert (asked, reader.finding.places) == ([text], ())
+    reader.finding.show_folded(text, FindableText(text))
 
     assert reader.finding.bar.place == "1 of the first 2000"
     reader.finding.step(-1)

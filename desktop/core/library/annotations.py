@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.annotation import Annotation, AnnotationId
@@ -15,10 +16,18 @@ from desktop.core.library.row_kinds import ANNOTATION
 from desktop.core.library.rows import record, records
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
-from desktop.core.wording import Field, Stamp, Wording
+from desktop.core.wording import Field, Stamp, Wording, is_loss, letters_gone
 
 _COLUMNS = "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified"
 _OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
+
+
+@dataclass(frozen=True, slots=True)
+class _Midway:
+    """What stands on a note while it is written, and the most that was written of it so far."""
+
+    body: str
+    fullest: str
 
 
 class Annotations:
@@ -35,7 +44,7 @@ class Annotations:
         self._now = now
         self.wordings = StoredWordings(connection, now)
         # Words in the middle of being written; they become a wording when writing ends.
-        self._midway: dict[AnnotationId, str] = {}
+        self._midway: dict[AnnotationId, _Midway] = {}
 
     def of_article(self, article_id: ArticleId) -> tuple[Annotation, ...]:
         """The annotations of an article in the order of its text."""
@@ -218,10 +227,14 @@ class Annotations:
         self, standing: Annotation, body: str, seen: str, *, is_midway: bool = False
     ) -> None:
         is_beside = standing.body not in (seen, body) and bool(standing.body.strip())
-        is_ours = is_midway and self._midway.get(standing.id) == standing.body
+        midway = self._midway.get(standing.id)
+        is_ours = is_midway and midway is not None and midway.body == standing.body
         # Words that nobody kept, as those before a crash, are kept before others take their place.
         if is_beside or not is_ours:
             self.wordings.keep(standing.id, Field.BODY, standing.body, is_beside=is_beside)
+        elif midway is not None and is_loss(midway.fullest, body):
+            # What is taken out before writing ends was shown as saved all the same.
+            self._keep_unless_known(standing.id, midway.fullest)
         if is_beside and seen.strip():
             # What both began with, and what was written here until now, is in the history too.
             self._keep_unless_known(standing.id, seen)
@@ -254,7 +267,11 @@ class Annotations:
 
     def _remember(self, annotation: Annotation, *, is_midway: bool = False) -> None:
         if is_midway:
-            self._midway[annotation.id] = annotation.body
+            body, before = annotation.body, self._midway.get(annotation.id)
+            fullest = before.fullest if before is not None else body
+            if not letters_gone(fullest, body) or is_loss(fullest, body):
+                fullest = body
+            self._midway[annotation.id] = _Midway(body, fullest)
         else:
             self._midway.pop(annotation.id, None)
 

@@ -56,6 +56,55 @@ def test_each_change_is_a_wording_and_each_letter_is_none(with_article: Library)
     assert words(with_article) == ["second", "first"]
 
 
+def typed(library: Library, *states: str) -> None:
+    """What stands in the field each time that it is saved."""
+    seen = body(library)
+    for state in states:
+        library.annotations.change(
+            an_annotation(body=state), seen=an_annotation(body=seen), is_midway=True
+        )
+        seen = state
+
+
+@pytest.mark.parametrize(
+    "states",
+    [
+        ("an hour of thought", ""),
+        ("an hour of thought", "something else"),
+        ("an hour of thought", *("an hour of thought"[:-n] for n in range(1, 18)), "x"),
+        ("an hour", "an hour of thought", "an hour of thougt", "of", ""),
+    ],
+)
+def test_words_that_were_taken_out_while_writing_can_be_got_back(
+    with_article: Library, states: tuple[str, ...]
+) -> None:
+    with_article.annotations.add(an_annotation(body=""))
+    typed(with_article, *states)
+    with_article.annotations.end_writing(NOTE)
+
+    assert "an hour of thought" in words(with_article)
+
+
+def test_a_note_that_was_emptied_lies_in_the_bin_with_its_words(with_article: Library) -> None:
+    with_article.annotations.add(an_annotation(body=""))
+    typed(with_article, "an hour of thought", "")
+
+    with_article.annotations.remove(NOTE)
+
+    [binned] = with_article.annotations.removed_from(BRIDGE)
+    assert binned.body == "an hour of thought"
+
+
+def test_mending_while_writing_is_no_wording(with_article: Library) -> None:
+    with_article.annotations.add(an_annotation(body=""))
+    typed(
+        with_article, "teh", "teh cat", "the cat", "the cat sat", "the cat sat on", "the cat sit on"
+    )
+    with_article.annotations.end_writing(NOTE)
+
+    assert words(with_article) == ["the cat sit on"]
+
+
 def test_a_crash_while_writing_loses_neither_the_words_before_nor_those_half_written(tmp_path):
     with Library.open(tmp_path) as library:
         library.articles.add(an_article())
