@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,9 +17,19 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -34,6 +45,17 @@ from desktop.theme import Theme
 
 Compose = Callable[[Any, CardText], None]
 
+# So many cards of a list are set before it is shown. The height of the others is guessed until
+# they come into view, or there is time to set them: up to so many.
+_AT_ONCE, _MOST_SET = 30, 1_500
+# So many set cards are kept; another is set again when it is looked at.
+_MOST_KEPT = 150
+# How long cards are set in one go, and the pause in between, in seconds and milliseconds.
+_TURN, _PAUSE = 0.012, 20
+# Heights are put right on the screen so often, in seconds: that looks at every row.
+_SHOW_AFTER = 0.25
+_USUAL_HEIGHT = 90.0
+
 
 class Sheet(Enum):
     """What of the white sheet under a group of cards a row has."""
@@ -47,17 +69,12 @@ class Sheet(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CardLook:
-    """How much room a card keeps, in pixels, and on what part of a sheet a record's card is.
-
-    With `set_together` only so many cards are set before the list is shown, and the others
-    between later events; without, all at once.
-    """
+    """How much room a card keeps, in pixels, and on what part of a sheet a record's card is."""
 
     margin: int = 16
     gap: int = 13
     padding: int = 14
     sheet_of: Callable[[Any], Sheet] = lambda _record: Sheet.WHOLE
-    set_together: int = 0
 
     def above(self, sheet: Sheet) -> int:
         """The room over a card's words."""
@@ -83,6 +100,8 @@ class CardDelegate(QStyledItemDelegate):
         self._look = look
         self._set: dict[int, tuple[Any, int, CardText]] = {}
         self._sizes: dict[int, tuple[Any, QSize]] = {}
+        # All heights that were measured, to guess the others by.
+        self._measured, self._sum = 0, 0.0
         self.lit_rows: frozenset[int] = frozenset()
 
     def forget(self, theme: Theme | None = None) -> None:
@@ -100,6 +119,8 @@ class CardDelegate(QStyledItemDelegate):
             return known[2]
         text = CardText(self._theme, width)
         self._compose(record, text)
+        if len(self._set) >= _MOST_KEPT:
+            del self._set[next(iter(self._set))]
         self._set[index.row()] = (record, width, text)
         return text
 
@@ -112,14 +133,37 @@ class CardDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         # Asked for every row whenever one is added: a card that is set already is not looked at.
-        record, width = index.data(RecordRole), self._view.viewport().width()
+        known = self._known_size(index)
+        if known is not None:
+            return known
+        if index.row() < _AT_ONCE:
+            return self._measure(index)
+        return QSize(self._view.viewport().width(), round(self._guess))
+
+    def put_right(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Measures a card whose height was guessed so far; says whether the guess was wrong."""
+        if self._known_size(index) is not None:
+            return False
+        guessed = round(self._guess)
+        return self._measure(index).height() != guessed
+
+    @property
+    def _guess(self) -> float:
+        return self._sum / self._measured if self._measured else _USUAL_HEIGHT
+
+    def _known_size(self, index: QModelIndex | QPersistentModelIndex) -> QSize | None:
         known = self._sizes.get(index.row())
-        if known is not None and known[0] is record and known[1].width() == width:
-            return known[1]
+        width = self._view.viewport().width()
+        is_same = known is not None and known[0] is index.data(RecordRole)
+        return known[1] if known is not None and is_same and known[1].width() == width else None
+
+    def _measure(self, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        record, width = index.data(RecordRole), self._view.viewport().width()
         look, sheet = self._look, self._look.sheet_of(record)
         room = look.above(sheet) + look.below(sheet) + look.gap_after(sheet)
         size = QSize(width, round(self.card(index).height) + room)
         self._sizes[index.row()] = (record, size)
+        self._measured, self._sum = self._measured + 1, self._sum + size.height()
         return size
 
     def paint(
@@ -205,10 +249,6 @@ class CardList(QListView):
         look = look or CardLook()
         self._delegate = CardDelegate(self, theme, compose, look)
         self.setItemDelegate(self._delegate)
-        if look.set_together:
-            self.setLayoutMode(QListView.LayoutMode.Batched)
-            self.setBatchSize(look.set_together)
-            model.modelReset.connect(self._set_in_batches)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -216,11 +256,25 @@ class CardList(QListView):
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(24)
         self.clicked.connect(self._say_chosen)
+        # The row up to which all heights are right, and when they were shown last.
+        self._right_up_to, self._shown_at = 0, 0.0
+        self._has_news = False
+        self._settling = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._settling.timeout.connect(self._settle_some)
+        for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
+            changed.connect(self._begin_settling)
+
+    def settle(self) -> None:
+        """Sets every card at once, for who cannot wait."""
+        for row in range(self.model().rowCount()):
+            self._delegate.put_right(self.model().index(row, 0))
+        self._lay_out_anew()
 
     def show_theme(self, theme: Theme) -> None:
         """Paints the cards in the colours of a theme."""
         self._delegate.forget(theme)
         self.scheduleDelayedItemsLayout()
+        self._begin_settling()
         self.viewport().update()
 
     def light(self, rows: Iterable[int]) -> None:
@@ -243,10 +297,6 @@ class CardList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._say_chosen(self.currentIndex())
             return
-        if event.key() == Qt.Key.Key_End and self.layoutMode() is QListView.LayoutMode.Batched:
-            # The last card has no place yet to go to.
-            self.setLayoutMode(QListView.LayoutMode.SinglePass)
-            self.doItemsLayout()
         before = self.currentIndex()
         super().keyPressEvent(event)
         if self.currentIndex() != before and self.currentIndex().isValid():
@@ -291,9 +341,68 @@ class CardList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+            self._begin_settling()
 
-    def _set_in_batches(self) -> None:
-        self.setLayoutMode(QListView.LayoutMode.Batched)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin_settling()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._put_right_from(self.indexAt(QPoint(2, 0)), self.viewport().height()):
+            self._lay_out_anew()
+        super().paintEvent(event)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        # Not beside the row that is wanted, for guessed heights of those around it.
+        height = self.viewport().height()
+        is_wrong = self._put_right_from(index, height)
+        if self._put_right_from(index, height, step=-1) or is_wrong:
+            self.doItemsLayout()
+        super().scrollTo(index, hint)
+
+    def _put_right_from(
+        self, index: QModelIndex | QPersistentModelIndex, height: int, step: int = 1
+    ) -> bool:
+        """Sets cards from one on until they fill so many pixels; whether a guess was wrong."""
+        is_wrong, row = False, index.row()
+        while height > 0 and 0 <= row < self.model().rowCount():
+            each = self.model().index(row, 0)
+            is_wrong = self._delegate.put_right(each) or is_wrong
+            height -= max(1, self.sizeHintForIndex(each).height())
+            row += step
+        return is_wrong
+
+    def _begin_settling(self) -> None:
+        self._right_up_to = _AT_ONCE
+        if self.isVisible() and self.model().rowCount() > _AT_ONCE:
+            self._settling.start()
+
+    def _settle_some(self) -> None:
+        """Sets some more cards of a long list, while nothing else is to be done."""
+        most, until = min(self.model().rowCount(), _MOST_SET), monotonic() + _TURN
+        while self._right_up_to < most and monotonic() < until:
+            wrong = self._delegate.put_right(self.model().index(self._right_up_to, 0))
+            self._has_news = self._has_news or wrong
+            self._right_up_to += 1
+        is_over = self._right_up_to >= most
+        if self._has_news and (is_over or monotonic() - self._shown_at > _SHOW_AFTER):
+            self._lay_out_anew()
+        if not is_over and self.isVisible():
+            self._settling.start()
+
+    def _lay_out_anew(self) -> None:
+        """Shows the heights that were put right; what is looked at stays where it is."""
+        self._has_news, self._shown_at = False, monotonic()
+        first = self.indexAt(QPoint(2, 0))
+        above = self.visualRect(first).top()
+        self.doItemsLayout()
+        if first.isValid():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(first).top() - above)
 
     def _link_at(self, point: QPoint) -> str:
         index = self.indexAt(point)

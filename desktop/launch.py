@@ -6,9 +6,10 @@ import sys
 from dataclasses import replace
 
 from PySide6.QtGui import QCursor, QIcon
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication
 
 from desktop.app import WINDOW, App
+from desktop.card_list import CardList
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.fonts import interface_font
@@ -126,10 +127,9 @@ def _goes_on_beside(start: Start) -> bool:
 
 def _take_picture(app: App, start: Start) -> int:
     assert start.screenshot is not None
-    for cards in app.window.findChildren(QListView):
-        # Long lists are laid out a few cards at a time, which a picture cannot wait for.
-        cards.setLayoutMode(QListView.LayoutMode.SinglePass)
-        cards.doItemsLayout()
+    for cards in app.window.findChildren(CardList):
+        # The cards of long lists are set a few at a time, which a picture cannot wait for.
+        cards.settle()
     if app.window.grab().save(str(start.screenshot), "PNG"):
         return 0
     sys.stderr.write(f"sourcebook: cannot write a picture to {start.screenshot}\n")

@@ -91,6 +91,8 @@ class Reader(Panel):
         self._article: Article | None = None
         self._extraction = Extraction()
         self._ledger = Ledger()
+        # Made anew when others were found, or in other colours; the rest changes with every key.
+        self._quotation_marks: list[Mark] | None = None
         self._claims: tuple[Claim, ...] = ()
         self._notes: tuple[ContextNote, ...] = ()
         self._annotations: tuple[Annotation, ...] = ()
@@ -152,6 +154,7 @@ class Reader(Panel):
         self.say_place()
         self._article = article
         self._extraction, self._ledger = Extraction(), Ledger()
+        self._quotation_marks = None
         self._claims, self._notes, self._annotations = (), (), ()
         self._found, self._evidence, self._reporting = (), (), ()
         self._bar.hide()
@@ -171,6 +174,7 @@ class Reader(Panel):
     def show_extraction(self, extraction: Extraction, ledger: Ledger) -> None:
         """Paints the quotations and fills the voices bar."""
         self._extraction, self._ledger = extraction, ledger
+        self._quotation_marks = None
         self._masthead.show_ledger(ledger)
         self.page.refresh_margins()
         self._repaint_marks()
@@ -227,6 +231,7 @@ class Reader(Panel):
     def show_look(self, theme: Theme, preferences: Preferences) -> None:
         """Takes on a theme, a text size and a measure."""
         self._theme = theme
+        self._quotation_marks = None
         self._masthead.show_theme(theme)
         self._bar.show_theme(theme)
         self.finding.bar.show_theme(theme)
@@ -440,7 +445,9 @@ class Reader(Panel):
     # How it is marked
 
     def _repaint_marks(self) -> None:
-        marks = [self._quotation_mark(quotation) for quotation in self._extraction.spoken]
+        if self._quotation_marks is None:
+            self._quotation_marks = [self._quotation_mark(each) for each in self._extraction.spoken]
+        marks = list(self._quotation_marks)
         for claim in self._claims:
             marks += self._context_marks(f"claim:{claim.id}", claim, is_claim=True)
         for note in self._notes:

@@ -50,8 +50,6 @@ _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
 _ROOM_FOR_TOOLS = 760
 _NARROWEST = 320
-# So many rows fill the window; the rest of a hundred is set when the first are on the screen.
-_SET_TOGETHER = 16
 
 
 class _ResultList(RecordList[ResultRow]):
@@ -115,7 +113,6 @@ class Results(Panel):
             gap=2,
             padding=10,
             sheet_of=lambda _row: Sheet.NONE,
-            set_together=_SET_TOGETHER,
         )
         self.rows = CardList(self._model, theme, self._cards.compose, look)
         self.rows.setAccessibleName(self.tr("Results"))

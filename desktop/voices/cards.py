@@ -18,6 +18,8 @@ from desktop.core.speaker_key import speaker_key
 
 # A quotation of more characters is read in the text; its card shows how it begins.
 _MOST_ON_CARD = 1_500
+# So many cards can be looked through; the quotations beyond stand in the text alone.
+_MOST_CARDS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,15 @@ class ReportingCard:
         return tuple((found, tuple(said)) for found, said in words.items())
 
 
-VoicesCard = LedgerCard | VoiceCard | QuotationCard | ReportingCard
+@dataclass(frozen=True, slots=True)
+class MoreCard:
+    """How many quotations have no card of their own, as there are too many to look through."""
+
+    count: int
+    key: str = "more"
+
+
+VoicesCard = LedgerCard | VoiceCard | QuotationCard | ReportingCard | MoreCard
 
 
 def voices_cards(
@@ -105,14 +115,19 @@ def voices_cards(
     cards: list[VoicesCard] = [LedgerCard(ledger)]
     also = _other_names(put_right)
     paragraphs = paragraphs_of(text)
-    for voice in ledger.voices:
+    for voice in ledger.voices[:_MOST_CARDS]:
         key = f"voice:{voice.speaker.id}"
         others = also.get(speaker_key(voice.speaker.name), ())
         cards.append(VoiceCard(voice, len(voice.quotations), key, also=others))
-        cards += _quotation_cards(text, paragraphs, voice.quotations, voice)
+        some = voice.quotations[: max(0, _MOST_CARDS - len(cards))]
+        cards += _quotation_cards(text, paragraphs, some, voice)
     if ledger.unattributed:
         cards.append(VoiceCard(None, len(ledger.unattributed), "voice:"))
-        cards += _quotation_cards(text, paragraphs, ledger.unattributed, None)
+        some = ledger.unattributed[: max(0, _MOST_CARDS - len(cards))]
+        cards += _quotation_cards(text, paragraphs, some, None)
+    has_card = sum(isinstance(card, QuotationCard) for card in cards)
+    if len(extraction.spoken) > has_card and len(cards) >= _MOST_CARDS:
+        cards.append(MoreCard(len(extraction.spoken) - has_card))
     if denied:
         cards.append(VoiceCard(None, len(denied), "voice:denied", is_denied=True))
         of_nobody = _quotation_cards(text, paragraphs, denied, None)

@@ -23,12 +23,21 @@ from desktop.fonts import Weight
 from desktop.plain_words import announce, tip
 from desktop.speaker_menu import SpeakerMenu, ask_for_name, escaped
 from desktop.theme import Theme
-from desktop.voices.cards import LedgerCard, QuotationCard, ReportingCard, VoiceCard, VoicesCard
+from desktop.voices.cards import (
+    LedgerCard,
+    MoreCard,
+    QuotationCard,
+    ReportingCard,
+    VoiceCard,
+    VoicesCard,
+)
 from desktop.voices.reasons import evidence, reasons
 
 # So many characters are sure to stand in a window together, and in one line of a menu.
 _A_WINDOW = 900
 _A_LINE = 40
+# So many voices stand in the ledger, and so many letters of the names of who is talked about.
+_MOST_IN_LEDGER, _MOST_TALKED_ABOUT = 60, 1_200
 
 
 class Voices(CardPanel):
@@ -297,6 +306,8 @@ class Voices(CardPanel):
             self._compose_ledger(card, text)
         elif isinstance(card, VoiceCard):
             self._compose_voice(card, text)
+        elif isinstance(card, MoreCard):
+            text.paragraph(Run(self._more(card), "soft_ink", 12.5))
         elif isinstance(card, ReportingCard):
             self._compose_reporting(card, text)
         else:
@@ -315,7 +326,7 @@ class Voices(CardPanel):
         )
         most = max((voice.words for voice in ledger.voices), default=1)
         whole = max(most, ledger.quoted_words) or 1
-        for voice in ledger.voices:
+        for voice in ledger.voices[:_MOST_IN_LEDGER]:
             colour = self._theme.speaker(voice.number)
             text.paragraph(
                 Dot(colour),
@@ -331,13 +342,22 @@ class Voices(CardPanel):
                 at_right=Run(sums, "soft_ink", 12.5),
                 above=9,
             )
+        if len(ledger.voices) > _MOST_IN_LEDGER:
+            more = self.tr("and {0} more").format(len(ledger.voices) - _MOST_IN_LEDGER)
+            text.paragraph(Run(more, "soft_ink", 12.5), above=9)
         if ledger.talked_about:
-            names = ", ".join(speaker.name for speaker in ledger.talked_about)
+            names = beginning(
+                ", ".join(speaker.name for speaker in ledger.talked_about), _MOST_TALKED_ABOUT
+            )
             text.paragraph(
                 Run(self.tr("Talked about, not heard: "), "soft_ink", 12.5),
                 Run(names, "ink", 12.5),
                 above=10,
             )
+
+    def _more(self, card: MoreCard) -> str:
+        words = self.tr("{0} more quotations have no card here; they are marked in the text.")
+        return words.format(f"{card.count:,}")
 
     def _compose_voice(self, card: VoiceCard, text: CardText) -> None:
         if card.voice is None:
@@ -448,7 +468,7 @@ class Voices(CardPanel):
         if isinstance(card, LedgerCard):
             sums = [
                 f"{voice.speaker.name}: {self._sums(voice.words, len(voice.quotations))}"
-                for voice in card.ledger.voices
+                for voice in card.ledger.voices[:_MOST_IN_LEDGER]
             ]
             ledger = card.ledger
             if ledger.unattributed:
@@ -456,12 +476,15 @@ class Voices(CardPanel):
                 sums.append(f"{self.tr('speaker unknown')}: {unknown}")
             if ledger.talked_about:
                 names = ", ".join(speaker.name for speaker in ledger.talked_about)
+                names = beginning(names, _MOST_TALKED_ABOUT)
                 sums.append(self.tr("Talked about, not heard: ") + names)
             heading = self.tr("{0} of {1} words are quoted")
             return ". ".join([heading.format(ledger.quoted_words, ledger.words), *sums])
         if isinstance(card, ReportingCard):
             lines = [f"{self._words_for(c)}: {', '.join(words)}" for c, words in card.by_class()]
             return ". ".join([self.tr("How it is said"), *lines])
+        if isinstance(card, MoreCard):
+            return self._more(card)
         if isinstance(card, VoiceCard):
             name = card.voice.speaker.name if card.voice else self._nobody(card)
             said = [name, self._count(card)]
@@ -482,7 +505,7 @@ def _with_evidence(extent: Span, shown: tuple[Span, ...]) -> Span:
 
 
 def _sheet_of(card: VoicesCard) -> Sheet:
-    if isinstance(card, LedgerCard | ReportingCard):
+    if isinstance(card, LedgerCard | ReportingCard | MoreCard):
         return Sheet.WHOLE
     if isinstance(card, VoiceCard):
         return Sheet.TOP

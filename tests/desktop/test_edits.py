@@ -27,7 +27,7 @@ from desktop.core.library.errors import LibraryDamaged
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.core.wording import Wording
+from desktop.core.wording import Wording, is_loss
 from desktop.edits import Edits, StepPlace
 from desktop.live_library import LiveLibrary
 from tests.core.builders import BRIDGE, an_article, span_of
@@ -340,6 +340,9 @@ class StudentAtWork(RuleBasedStateMachine):
         assert is_kept == (before is not None and not before.is_removed)
         if not is_kept or before is None or before.body == body:
             return
+        if self.writing == note and is_loss(before.body, body):
+            # What is taken out in one go is a step of its own, and a wording before.
+            self.writing_ends()
         if self.writing == note:
             self.states[self.at] = {**self.now, note: replace(before, body=body)}
         else:

@@ -17,7 +17,7 @@ from desktop.core.library.row_kinds import KINDS
 from desktop.core.library.rows import made_of
 from desktop.core.library.schema import NEWEST, is_ours, version
 from desktop.core.library.seals import seal_of, sealed_tables
-from desktop.core.library.wholeness import is_of_another_version, missing_from
+from desktop.core.library.wholeness import is_of_another_version, missing_from, missing_triggers
 
 Tell = Callable[[int, int], None]
 # By what people know a row, and the day it is of.
@@ -222,6 +222,9 @@ def _not_whole(raw: sqlite3.Connection) -> Iterator[Damage]:
         yield Damage(DamageKind.HEAD, detail=f"schema version {version(raw)}")
     for table, column in missing_from(raw):
         yield Damage(DamageKind.FILE, table, detail=f"no column {column}")
+    for trigger in missing_triggers(raw):
+        # The window makes it anew; till then another window may not hear of a change.
+        yield Damage(DamageKind.LISTS, detail=f"no trigger {trigger}")
 
 
 def _unreadable(

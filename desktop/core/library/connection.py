@@ -39,7 +39,7 @@ from desktop.core.library.schema import (
     version,
 )
 from desktop.core.library.seals import is_intact, keep_sealed, know_seals, seal_of, sealed_tables
-from desktop.core.library.wholeness import missing_from
+from desktop.core.library.wholeness import make_triggers, missing_from
 from desktop.core.readability import word_count
 
 # How long to wait for another program that is writing, in seconds.
@@ -402,6 +402,7 @@ def _prepared(path: Path, *, may_make: bool) -> sqlite3.Connection:
             identify(raw)
         if missing := missing_from(raw):
             raise LibraryDamaged(path, f"no {'.'.join(missing[0])} in it")
+        make_triggers(raw)
         raw.execute(f"PRAGMA busy_timeout = {round(_PATIENCE_OF_READERS * 1000)}")
     except BaseException:
         raw.close()

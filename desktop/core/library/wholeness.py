@@ -10,7 +10,7 @@ from desktop.core.library import schema
 
 # Read from the steps, as making the tables to compare with would keep every start waiting.
 _COLUMN = re.compile(r"^ {8}([a-z]\w*) ", re.MULTILINE)
-_TRIGGER = re.compile(r"CREATE TRIGGER (\w+)")
+_TRIGGER = re.compile(r"CREATE TRIGGER (\w+)[^;]{1,2000}BEGIN(?:[^;]{1,2000};){1,9}?\s{1,99}END;")
 _ADDED = re.compile(r"ALTER TABLE (\w+) ADD COLUMN (\w+)")
 
 Column = tuple[str, str]
@@ -22,12 +22,21 @@ def is_whole(raw: sqlite3.Connection) -> bool:
 
 
 def missing_from(raw: sqlite3.Connection) -> tuple[Column, ...]:
-    """The columns that are not there, each with its table before it, and the triggers.
-
-    A trigger stands as a column of the table "trigger".
-    """
+    """The columns that are not there, each with its table before it."""
     steps = schema.MIGRATIONS[: max(0, schema.version(raw))]
-    return tuple(sorted((made_by(steps) - columns(raw)) | (_triggers_of(steps) - _triggers(raw))))
+    return tuple(sorted(made_by(steps) - columns(raw)))
+
+
+def missing_triggers(raw: sqlite3.Connection) -> tuple[str, ...]:
+    """The names of the triggers that are not there."""
+    steps = schema.MIGRATIONS[: max(0, schema.version(raw))]
+    return tuple(sorted(_triggers_of(steps).keys() - _triggers(raw)))
+
+
+def make_triggers(raw: sqlite3.Connection) -> None:
+    """Makes the triggers anew that are not there: nobody wrote them, so nothing is lost."""
+    for name in missing_triggers(raw):
+        raw.execute(_triggers_of(schema.MIGRATIONS)[name])
 
 
 def is_of_another_version(raw: sqlite3.Connection) -> bool:
@@ -50,13 +59,15 @@ def made_by(migrations: tuple[str, ...]) -> frozenset[Column]:
 
 
 @cache
-def _triggers_of(migrations: tuple[str, ...]) -> frozenset[Column]:
-    return frozenset(("trigger", name) for name in _TRIGGER.findall("\n".join(migrations)))
+def _triggers_of(migrations: tuple[str, ...]) -> dict[str, str]:
+    """The statement that makes each trigger, by its name."""
+    found = _TRIGGER.finditer("\n".join(migrations))
+    return {each[1]: each[0] for each in found}
 
 
-def _triggers(raw: sqlite3.Connection) -> frozenset[Column]:
+def _triggers(raw: sqlite3.Connection) -> frozenset[str]:
     rows = raw.execute("SELECT name FROM main.sqlite_schema WHERE type = 'trigger'")
-    return frozenset(("trigger", name) for (name,) in rows)
+    return frozenset(name for (name,) in rows)
 
 
 def columns(raw: sqlite3.Connection) -> frozenset[Column]:

@@ -141,8 +141,6 @@ def test_a_sound_library_is_said_to_be_sound_and_nothing_is_written(folder: Path
     [
         *(f"PRAGMA user_version = {number}" for number in (0, 1, 4, 99, -3)),
         "PRAGMA application_id = 1",
-        "DROP TRIGGER annotation_update_is_a_change",
-        "DROP TRIGGER the_text_of_an_article_never_changes",
     ],
 )
 def test_what_the_window_does_not_open_is_not_called_sound(folder: Path, sql: str) -> None:
@@ -154,6 +152,23 @@ def test_what_the_window_does_not_open_is_not_called_sound(folder: Path, sql: st
     assert checked.whole_copy is not None
     with pytest.raises(LibraryError):
         Library.open(folder)
+
+
+@pytest.mark.parametrize(
+    "name", ["annotation_update_is_a_change", "the_text_of_an_article_never_changes"]
+)
+def test_a_trigger_that_is_gone_is_told_and_made_anew(folder: Path, name: str) -> None:
+    with closing(sqlite3.connect(folder / FILE_NAME)) as raw:
+        find = "SELECT sql FROM sqlite_schema WHERE name = ?"
+        before = raw.execute(find, (name,)).fetchone()
+    spoil(folder, f"DROP TRIGGER {name}")
+    assert only(check(folder)).damage.kind is DamageKind.LISTS
+
+    Library.open(folder).close()
+
+    assert check(folder).is_sound
+    with closing(sqlite3.connect(folder / FILE_NAME)) as raw:
+        assert raw.execute(find, (name,)).fetchone() == before
 
 
 def test_a_note_with_other_words_can_be_taken_from_the_copy_as_it_was(folder: Path) -> None:
