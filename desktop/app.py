@@ -143,6 +143,7 @@ class App(QObject):
             searching=self.searching,
             library=self.library,
             tasks=self.tasks,
+            index=self.index,
             open_article=here,
             check_keys=KEYS["check"],
         )

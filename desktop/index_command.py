@@ -88,7 +88,7 @@ class _Requests:
                 word, _, more = line.decode("ascii", "replace").strip().partition(" ")
                 if word == Asked.STOP:
                     self._stop()
-                elif word in (Asked.FEED, Asked.DAMAGED):
+                elif word in (Asked.FEED, Asked.DAMAGED, Asked.AGAIN):
                     self._asked.put((Asked(word), more))
         self._stop()
 
@@ -124,6 +124,7 @@ class _Feeder:
             is_tidy, until = False, monotonic() + linger
 
     def _heed(self, asked: Asked, more: str) -> bool:
+        from desktop.core.hard_texts import TextKey  # noqa: PLC0415
         from desktop.core.indexing import SearchUnavailable  # noqa: PLC0415
         from desktop.core.library.errors import LibraryError  # noqa: PLC0415
         from desktop.core.sole_holder import HeldByAnother  # noqa: PLC0415
@@ -135,6 +136,9 @@ class _Feeder:
             try:
                 if asked is Asked.DAMAGED:
                     self._indexing.remake(more)
+                    return True
+                if asked is Asked.AGAIN:
+                    self._indexing.forgive(TextKey(more))
                     return True
                 self._indexing.feed(requests.is_stopped.is_set)
                 requests.tell(Report(Stage.DONE))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.core.article import Article
 from desktop.core.index_reports import Asked, Feeding, Report, Stage
 from desktop.core.index_state import noted_damage
 from desktop.index_process import IndexProcess, command
@@ -126,6 +127,22 @@ class LiveIndex(QObject):
             self._say(Feeding(is_going_on=True))
         if not self._again.isActive():
             self._ask_to_feed()
+
+    def is_passed_over(self, article: Article) -> bool:
+        """Whether search lacks the quotations of a text, as it was too hard; for a task."""
+        from desktop.core.hard_texts import is_passed_over, text_key  # noqa: PLC0415 - see above
+
+        return is_passed_over(self._index_folder, text_key(article.text, article.language))
+
+    def read_again(self, article: Article) -> None:
+        """Has the quotations of a text looked for again that was passed over."""
+        from desktop.core.hard_texts import text_key  # noqa: PLC0415 - see above
+
+        if self._is_ending or self._library.now.locks_others_out:
+            return
+        self._running().ask(Asked.AGAIN, text_key(article.text, article.language))
+        self._library.keep(lambda library: library.index_queue.enqueue_article(article.id))
+        self.feed()
 
     def remake(self, mark: str) -> None:
         """Has the index of this mark, which could not be read, put aside and made anew."""

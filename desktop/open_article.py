@@ -74,7 +74,8 @@ class OpenArticle(QObject):
     `opened` comes first, with the article and the character where its reader left off;
     `annotated` then and whenever marks change; `understood` when the text was worked through,
     and again whenever something about its speakers was put right. `reading_failed` follows where
-    the text could not be read within its time, and holds until `try_again`. `failed` carries the
+    the text could not be read within its time, and holds until `try_again`, which sends
+    `read_again`. `failed` carries the
     error when something of it cannot be read from the library.
     """
 
@@ -83,6 +84,7 @@ class OpenArticle(QObject):
     understood = Signal(Findings)
     failed = Signal(object)
     reading_failed = Signal(Article)
+    read_again = Signal()
 
     def __init__(self, library: LiveLibrary, tasks: Tasks, worker: Worker) -> None:
         super().__init__()
@@ -111,10 +113,16 @@ class OpenArticle(QObject):
         """Whether the text of the open article was worked through."""
         return self._found is not None
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether the text of the open article could not be read within its time."""
+        return self._has_failed
+
     def try_again(self) -> None:
         """Reads the open article once more, whose reading failed."""
         if self.article is not None and self._has_failed:
             self._has_failed = False
+            self.read_again.emit()
             self._understand(self.article, put_right_in(self._library.now, self.article.id))
 
     def find_reporting(

@@ -36,6 +36,18 @@ def limit_file(index_folder: Path) -> Path:
     return index_folder.with_name(_LIMIT_NAME)
 
 
+def is_passed_over(index_folder: Path, key: TextKey) -> bool:
+    """Whether the index holds no quotations of a text, as no process is to try it any more.
+
+    For the window, which only looks.
+    """
+    try:
+        noted = (index_folder / _NAME).read_bytes()
+    except OSError:
+        return False
+    return noted.split(b"\n")[1:].count(key.encode()) >= _DEATHS
+
+
 class HardTexts:
     """Remembers what was being read when a process ended, as nobody is there to do it then.
 

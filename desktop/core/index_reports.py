@@ -12,11 +12,13 @@ class Asked(StrEnum):
     """What the feeder of an index is asked to do.
 
     FEED is followed by the number of the request; DAMAGED by the mark of the index that could
-    not be read, which is empty when not even that could be.
+    not be read, which is empty when not even that could be; AGAIN by the key of a text that was
+    passed over and is wanted again (see `hard_texts`).
     """
 
     FEED = "feed"
     DAMAGED = "damaged"
+    AGAIN = "again"
     STOP = "stop"
 
 

@@ -174,6 +174,14 @@ class Indexing:
             except IndexDamaged as damage:
                 self._put_aside(damage)
 
+    def forgive(self, key: TextKey) -> None:
+        """Lets a text be read again that was passed over, when it is fed next.
+
+        Raises HeldByAnother.
+        """
+        with sole_holder(self._lock_file), self._hard_texts:
+            self._hard_texts.forgive(key)
+
     def excuse(self) -> None:
         """Hears, on any thread, that whatever ends this process now is not the text it reads."""
         self._hard_texts.excuse()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.finding import FindableText
@@ -14,12 +14,17 @@ from desktop.core.span import Span
 from desktop.counting import counted
 from desktop.desks.search_desk import SearchDesk
 from desktop.desks.sides import Sides
+from desktop.live_index import LiveIndex
 from desktop.live_library import LiveLibrary
 from desktop.open_article import Findings, OpenArticle, OwnWork
+from desktop.reader.masthead import Reading
 from desktop.reader.reader import Reader
 from desktop.shelf.shelf import Shelf
 from desktop.tasks import Tasks
 from desktop.window.window import Window
+
+# A text whose quotations take longer than this, in milliseconds, says that they are looked for.
+_SAY_AFTER = 1_000
 
 
 class ReadingDesk(QObject):
@@ -41,6 +46,7 @@ class ReadingDesk(QObject):
         searching: SearchDesk,
         library: LiveLibrary,
         tasks: Tasks,
+        index: LiveIndex,
         open_article: OpenArticle,
         check_keys: str,
     ) -> None:
@@ -48,6 +54,7 @@ class ReadingDesk(QObject):
         self._window, self._shelf, self._reader = window, shelf, reader
         self._sides, self._searching = sides, searching
         self._library, self._tasks, self._open = library, tasks, open_article
+        self._index = index
         # The keys that check everything, named where a text turns out to be damaged.
         self._check_keys = check_keys
         shelf.article_chosen.connect(self.open_article)
@@ -62,7 +69,9 @@ class ReadingDesk(QObject):
         open_article.annotated.connect(self._show_own_work)
         open_article.understood.connect(self._show_findings)
         open_article.failed.connect(self.failed)
-        open_article.reading_failed.connect(lambda _: reader.show_reading_failed())
+        open_article.reading_failed.connect(lambda _: self._show_reading(Reading.FAILED))
+        self._waits = QTimer(self, singleShot=True, interval=_SAY_AFTER)
+        self._waits.timeout.connect(lambda: reader.show_reading(Reading.GOES_ON))
 
     def show_shelf(self) -> None:
         """Shows all lessons and articles of the library, and the searches that were kept."""
@@ -123,9 +132,20 @@ class ReadingDesk(QObject):
             self._reader.bring_into_view(span)
 
     def read_again(self) -> None:
-        """Looks once more for the quotations of a text that could not be read."""
-        self._reader.show_reading_again()
-        self._open.try_again()
+        """Looks once more for the quotations of a text, on the page or for search."""
+        article = self._open.article
+        self._reader.setFocus()
+        if self._open.has_failed:
+            self._show_reading(Reading.GOES_ON)
+            self._open.try_again()
+        elif article is not None:
+            self._show_reading(Reading.DONE)
+            self._index.read_again(article)
+            self._window.foot.show_done(self.tr("Looking for the quotations again, for search"))
+
+    def _show_reading(self, state: Reading) -> None:
+        self._waits.stop()
+        self._reader.show_reading(state)
 
     def keep_place(self, article_id: str, position: int) -> None:
         """Remembers, as a character of the text, where the reader of an article is."""
@@ -151,6 +171,7 @@ class ReadingDesk(QObject):
     def _show_opened(self, article: Article, place: int) -> None:
         self._reader.show_article(article, place)
         self._shelf.show_open(article.id)
+        self._waits.start()
         self._window.foot.show_what("")
         self._window.setWindowTitle(f"{shown(article.title)} — Sourcebook")
 
@@ -164,9 +185,18 @@ class ReadingDesk(QObject):
             # What could not be read is not counted: it would look as if nobody spoke.
             self._searching.say_of_article("")
             return
+        self._show_reading(Reading.DONE)
         self._reader.show_readability(found.readability)
+        self._look_into_search(found.article)
         self._shelf.show_quote_counts({found.article.id: len(found.extraction.spoken)})
         self._searching.say_of_article(self._what_is_in(found))
+
+    def _look_into_search(self, article: Article) -> None:
+        def say(is_passed_over: bool) -> None:
+            if is_passed_over and self._open.article == article:
+                self._show_reading(Reading.NOT_IN_SEARCH)
+
+        self._tasks.start("passed over", lambda: self._index.is_passed_over(article), say)
 
     def _what_is_in(self, found: Findings) -> str:
         quotes, voices = len(found.extraction.spoken), len(found.ledger.voices)

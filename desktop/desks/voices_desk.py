@@ -48,7 +48,7 @@ class VoicesDesk(QObject):
         voices.evidence_shown.connect(reader.show_evidence)
         voices.reporting_words_wanted.connect(look.show_reporting_words)
         voices.reading_wanted.connect(reader.reading_wanted)
-        reader.reading_wanted.connect(voices.show_nothing_yet)
+        open_article.read_again.connect(voices.show_nothing_yet)
         reader.quotation_wanted.connect(who_said_it.add_quotation)
         reader.speaker_wanted.connect(self._ask_who_speaks)
         voices.library_wanted.connect(searching.search_speaker)

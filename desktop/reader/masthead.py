@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -16,6 +17,15 @@ from desktop.fonts import Weight, interface_font, text_font
 from desktop.plain_words import MarkupLabel, PlainLabel
 from desktop.reader.voices_bar import VoicesBar
 from desktop.theme import Theme
+
+
+class Reading(Enum):
+    """How it stands with the quotations of a text: read, not yet, not at all, or not in search."""
+
+    DONE = auto()
+    GOES_ON = auto()
+    FAILED = auto()
+    NOT_IN_SEARCH = auto()
 
 
 class Masthead(QWidget):
@@ -53,14 +63,16 @@ class Masthead(QWidget):
         self._origin.hide()
         self._bar = VoicesBar(theme, self)
         self._bar.voice_chosen.connect(self.voice_chosen)
-        self._unread = PlainLabel(self.tr("The quotations of this text could not be read."), self)
+        self._reading = Reading.DONE
+        self._unread = PlainLabel(parent=self)
         self._unread.setFont(interface_font(13))
-        self._unread.setWordWrap(True)
+        self._unread.hide()
         self._again = QToolButton(self)
         self._again.setText(self.tr("Try again"))
         self._again.setObjectName("link")
         self._again.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._again.clicked.connect(self.reading_wanted)
+        self._again.hide()
         self._rules = [QFrame(self), QFrame(self)]
         self._lay_out()
         self.show_theme(theme)
@@ -72,7 +84,7 @@ class Masthead(QWidget):
         self._title.setText(article.title)
         self._behind.setChecked(False)
         self._bar.show_ledger(Ledger())
-        self.show_reading_failed(is_shown=False)
+        self.show_reading(Reading.DONE)
         self._write()
 
     def show_readability(self, readability: Readability) -> bool:
@@ -83,11 +95,22 @@ class Masthead(QWidget):
             self._write()
         return is_another
 
-    def show_reading_failed(self, *, is_shown: bool) -> None:
-        """Says that the quotations could not be read, or no longer."""
-        for each in (self._unread, self._again):
-            each.setVisible(is_shown)
-        self._bar.setHidden(is_shown)
+    def show_reading(self, state: Reading) -> bool:
+        """Says how it stands with the quotations; whether that was said otherwise before."""
+        if state is self._reading:
+            return False
+        self._reading = state
+        words = {
+            Reading.DONE: "",
+            Reading.GOES_ON: self.tr("Looking for who says what …"),
+            Reading.FAILED: self.tr("The quotations of this text could not be read."),
+            Reading.NOT_IN_SEARCH: self.tr("Search does not find the quotations of this text."),
+        }
+        self._unread.setText(words[state])
+        self._unread.setVisible(state is not Reading.DONE)
+        self._again.setVisible(state in (Reading.FAILED, Reading.NOT_IN_SEARCH))
+        self._bar.setHidden(state in (Reading.GOES_ON, Reading.FAILED))
+        return True
 
     def show_ledger(self, ledger: Ledger) -> None:
         """Shows whose words the article has."""

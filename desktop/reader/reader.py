@@ -27,7 +27,7 @@ from desktop.preferences import Preferences
 from desktop.reader.article_page import ArticlePage, Standing
 from desktop.reader.find_in_page import FindInPage
 from desktop.reader.marks import Layer, Line, Mark
-from desktop.reader.masthead import Masthead
+from desktop.reader.masthead import Masthead, Reading
 from desktop.reader.selection_bar import SelectionBar
 from desktop.speaker_menu import SpeakerMenu
 from desktop.theme import Theme
@@ -184,16 +184,10 @@ class Reader(Panel):
         if self._masthead.show_readability(length):
             self.page.refresh_margins()
 
-    def show_reading_failed(self) -> None:
-        """Says that the quotations are not known, and offers to look for them again."""
-        self._masthead.show_reading_failed(is_shown=True)
-        self.page.refresh_margins()
-
-    def show_reading_again(self) -> None:
-        """Takes that back while they are looked for."""
-        self._masthead.show_reading_failed(is_shown=False)
-        self.page.refresh_margins()
-        self.page.setFocus()
+    def show_reading(self, state: Reading) -> None:
+        """Says how it stands with the quotations, where that is worth a word."""
+        if self._masthead.show_reading(state):
+            self.page.refresh_margins()
 
     def show_context(self, claims: Iterable[Claim], notes: Iterable[ContextNote]) -> None:
         """Underlines the claims and the passages that have notes."""

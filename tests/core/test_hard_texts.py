@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.hard_texts import HardTexts, TextKey, limit_file, text_key
+from desktop.core.hard_texts import HardTexts, TextKey, is_passed_over, limit_file, text_key
 
 HARD, EASY = text_key("((((", "en"), text_key("Rust.", "en")
 
@@ -61,6 +61,19 @@ def test_a_text_that_is_forgiven_is_tried_again(tmp_path: Path) -> None:
     with HardTexts(tmp_path) as texts:
         assert not texts.is_too_hard(HARD)
         assert not texts.has_suspects
+
+
+def test_the_window_sees_which_text_is_passed_over(tmp_path: Path) -> None:
+    assert not is_passed_over(tmp_path, HARD)
+    ends_over(tmp_path, HARD, times=4)
+    with HardTexts(tmp_path):
+        pass
+
+    assert is_passed_over(tmp_path, HARD)
+    assert not is_passed_over(tmp_path, EASY)
+    with HardTexts(tmp_path) as texts:
+        texts.forgive(HARD)
+    assert not is_passed_over(tmp_path, HARD)
 
 
 def test_a_text_that_was_read_to_its_end_is_not_blamed(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop import live_index
+from desktop.core.hard_texts import text_key
 from desktop.core.index_reports import Feeding
 from desktop.core.index_state import read_state
 from desktop.core.library.library import Library
@@ -73,6 +74,13 @@ class Desk:
         finally:
             search.close()
 
+    def quoted(self) -> int:
+        search = ArticleSearch(self.folder, self.folder / "index")
+        try:
+            return search.count_by("Anna Keller")[0]
+        finally:
+            search.close()
+
 
 OpenDesk = Callable[..., Desk]
 
@@ -96,6 +104,25 @@ def open_desk(tmp_path: Path, qtbot: QtBot) -> Iterator[OpenDesk]:
 @pytest.fixture
 def desk(open_desk: OpenDesk) -> Desk:
     return open_desk()
+
+
+def test_a_text_that_was_passed_over_is_read_for_search_when_its_reader_wants(desk: Desk) -> None:
+    article = an_article("a0")
+    key = text_key(article.text, article.language)
+    desk.adds()
+    desk.rests()
+    (desk.folder / "index" / "hard_texts").write_text("\n".join(["-" * 32, *[key] * 4]))
+    desk.live.apply(lambda library: library.index_queue.enqueue_article(article.id))
+    desk.index.feed()
+    desk.rests()
+    assert desk.index.is_passed_over(article)
+    assert desk.quoted() == 0
+
+    desk.index.read_again(article)
+    desk.rests()
+
+    assert not desk.index.is_passed_over(article)
+    assert desk.quoted() == 2
 
 
 def test_what_is_added_is_found_without_being_asked_for(desk: Desk) -> None:

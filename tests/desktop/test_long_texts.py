@@ -12,6 +12,7 @@ from desktop.core.finding import FindableText
 from desktop.core.span import Span
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer
+from desktop.reader.masthead import Reading
 from desktop.theme import Theme
 from desktop.voices.voices import Voices
 from tests.core.builders import an_article
@@ -237,13 +238,13 @@ def test_a_text_that_could_not_be_read_says_so_and_is_read_again_by_keyboard(
     again = next(b for b in reader.findChildren(QToolButton) if b.text() == "Try again")
     assert not again.isVisible()
 
-    reader.show_reading_failed()
+    reader.show_reading(Reading.FAILED)
 
     assert again.isVisible()
     with qtbot.waitSignal(reader.reading_wanted):
         again.setFocus()
         qtbot.keyClick(again, Qt.Key.Key_Space)
-    reader.show_reading_again()
+    reader.show_reading(Reading.DONE)
     assert not again.isVisible()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 
 
@@ -49,6 +50,12 @@ class IndexQueue:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    def enqueue_article(self, article_id: str) -> Changes:
+        """Notes that the index must look at an article again."""
+        with self._connection.transaction():
+            enqueue(self._connection, QueuedKind.ARTICLE, article_id)
+        return Changes()
 
     def is_empty(self) -> bool:
         """Whether the index has seen everything."""
