@@ -45,7 +45,7 @@ from desktop.start import Start
 from desktop.tasks import Tasks
 from desktop.voices.voices import Voices
 from desktop.who_said_it import WhoSaidIt
-from desktop.window.commands import KEYS, add_command, add_commands
+from desktop.window.commands import KEYS, add_command, add_commands, show_menu
 from desktop.window.placement import size_to_keep
 from desktop.window.window import Window
 from desktop.worker import Worker
@@ -294,6 +294,8 @@ class App(QObject):
                 "keys": self._show_keys,
             },
         )
+        top_bar = self.window.top_bar
+        top_bar.commands_wanted.connect(lambda: show_menu(self.window, top_bar.commands))
         for number, panel in enumerate(self.sides, 1):
             enter = partial(self.sides.enter, panel)
             add_command(self.window, panel.name, f"Ctrl+{number}", enter)

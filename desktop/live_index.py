@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.core.article import Article
 from desktop.core.index_reports import Asked, Feeding, Report, Stage
-from desktop.core.index_state import noted_damage
+from desktop.core.index_state import noted_damage, notes_hard_texts
 from desktop.index_process import IndexProcess, command
 from desktop.live_library import LiveLibrary
 
@@ -130,6 +130,8 @@ class LiveIndex(QObject):
 
     def is_passed_over(self, article: Article) -> bool:
         """Whether search lacks the quotations of a text, as it was too hard; for a task."""
+        if not notes_hard_texts(self._index_folder):
+            return False
         from desktop.core.hard_texts import is_passed_over, text_key  # noqa: PLC0415 - see above
 
         return is_passed_over(self._index_folder, text_key(article.text, article.language))

@@ -12,9 +12,10 @@ from threading import Lock
 from types import TracebackType
 from typing import IO, NewType, Self
 
+from desktop.core.index_state import HARD_TEXTS
+
 TextKey = NewType("TextKey", str)
 
-_NAME = "hard_texts"
 _KEY = re.compile(rb"[0-9a-f]{32}")
 _NO_KEY = b"-" * 32
 # A process that passed the limit of a text proves more than one that ended by itself or was ended
@@ -42,7 +43,7 @@ def is_passed_over(index_folder: Path, key: TextKey) -> bool:
     For the window, which only looks.
     """
     try:
-        noted = (index_folder / _NAME).read_bytes()
+        noted = (index_folder / HARD_TEXTS).read_bytes()
     except OSError:
         return False
     return noted.split(b"\n")[1:].count(key.encode()) >= _DEATHS
@@ -57,7 +58,7 @@ class HardTexts:
     """
 
     def __init__(self, index_folder: Path) -> None:
-        self._path = index_folder / _NAME
+        self._path = index_folder / HARD_TEXTS
         self._lock = Lock()
         self._file: IO[bytes] | None = None
         self._deaths: Counter[TextKey] = Counter()

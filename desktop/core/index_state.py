@@ -11,6 +11,10 @@ from desktop.core.library.own_file import own_file, read_own, remove_own, write_
 
 _NAME = "state.json"
 
+# The note on texts over which a process ended (see hard_texts); one line names none.
+HARD_TEXTS = "hard_texts"
+_ONE_LINE = 33
+
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
@@ -81,3 +85,11 @@ def forget_damage(index_folder: Path) -> None:
 def _damage_note(index_folder: Path) -> Path:
     # Beside the index, which may be deleted or put aside at any moment.
     return own_file(index_folder.parent, f"{index_folder.name}-damage.json")
+
+
+def notes_hard_texts(index_folder: Path) -> bool:
+    """Whether any text may be noted as too hard: a quick look that reads nothing."""
+    try:
+        return (index_folder / HARD_TEXTS).stat().st_size > _ONE_LINE
+    except OSError:
+        return False

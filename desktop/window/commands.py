@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 translate = QCoreApplication.translate
 
@@ -46,6 +46,14 @@ def add_command(window: QMainWindow, words: str, keys: str, slot: Callable[[], o
     action.setShortcuts(QKeySequence.listFromString(keys))
     action.triggered.connect(lambda _checked=False: slot())
     window.addAction(action)
+
+
+def show_menu(window: QMainWindow, button: QWidget) -> None:
+    """Opens a list of all commands of the window under a button, each with its keys."""
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addActions(window.actions())
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
 
 def _names() -> dict[str, str]:

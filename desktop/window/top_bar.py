@@ -18,6 +18,7 @@ class TopBar(QWidget):
     theme_toggled = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
+    commands_wanted = Signal()
 
     def __init__(self, theme: Theme, search_field: QWidget) -> None:
         super().__init__()
@@ -29,6 +30,7 @@ class TopBar(QWidget):
         self._redo = self._button(self.tr("Redo (Ctrl+Y)"), self.redo_wanted)
         self.look = self._button(self.tr("How the text looks"), self.look_wanted)
         self._theme = self._button(self.tr("Light or dark"), self.theme_toggled)
+        self.commands = self._button(self.tr("Everything that can be done"), self.commands_wanted)
         wordmark = PlainLabel("Sourcebook")
         wordmark.setObjectName("wordmark")
         search_field.setMaximumWidth(520)
@@ -49,6 +51,7 @@ class TopBar(QWidget):
         right.addSpacing(10)
         right.addWidget(self.look)
         right.addWidget(self._theme)
+        right.addWidget(self.commands)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 12, 0)
         row.setSpacing(16)
@@ -65,6 +68,7 @@ class TopBar(QWidget):
             (self._redo, "redo"),
             (self.look, "text"),
             (self._theme, "theme"),
+            (self.commands, "more"),
         ):
             button.setIcon(icon(name, theme))
 

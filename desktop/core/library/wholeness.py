@@ -10,7 +10,6 @@ from desktop.core.library import schema
 
 # Read from the steps, as making the tables to compare with would keep every start waiting.
 _COLUMN = re.compile(r"^ {8}([a-z]\w*) ", re.MULTILINE)
-_TRIGGER = re.compile(r"CREATE TRIGGER (\w+)[^;]{1,2000}BEGIN(?:[^;]{1,2000};){1,9}?\s{1,99}END;")
 _ADDED = re.compile(r"ALTER TABLE (\w+) ADD COLUMN (\w+)")
 
 Column = tuple[str, str]
@@ -61,8 +60,11 @@ def made_by(migrations: tuple[str, ...]) -> frozenset[Column]:
 @cache
 def _triggers_of(migrations: tuple[str, ...]) -> dict[str, str]:
     """The statement that makes each trigger, by its name."""
-    found = _TRIGGER.finditer("\n".join(migrations))
-    return {each[1]: each[0] for each in found}
+    made = {}
+    for rest in "\n".join(migrations).split("CREATE TRIGGER ")[1:]:
+        statement, end, _ = rest.partition("END;")
+        made[statement.split()[0]] = f"CREATE TRIGGER {statement}{end}"
+    return made
 
 
 def _triggers(raw: sqlite3.Connection) -> frozenset[str]:
