@@ -11,9 +11,15 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import WINDOW, App
 from desktop.card_list import CardList
 from desktop.core.library.errors import LibraryError
-from desktop.core.library.library import Library
 from desktop.fonts import interface_font
-from desktop.opening import may_open_another, opened, tell_of_no_window
+from desktop.opening import (
+    Answer,
+    Opened,
+    answer_of_its_reader,
+    gone_back_to,
+    opened,
+    tell_of_no_window,
+)
 from desktop.platform_plugin import lacks_library
 from desktop.start import Start
 from desktop.system_libraries import tell
@@ -50,26 +56,26 @@ def run(start: Start, arguments: list[str]) -> int:
 
 
 def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
+    begun: Opened | None = None
     # The window goes on with another library when the file of the first one was lost.
     while True:
         claim = WindowClaim(start) if start.is_for_a_reader else None
         if claim is not None and not claim.take() and not _goes_on_beside(start):
             return 0
-        library = opened(start)
-        if library is None:
+        begun = begun or opened(start)
+        if begun is None:
             return 1
         if claim is not None:
             # A library that was made just now has a folder only now.
             claim.take()
-        app, status = _stay(application, library, start, trouble, claim)
+        app, status = _stay(application, begun, start, trouble, claim)
+        begun = None
         if claim is not None:
             claim.let_go()
         if app is not None and app.goes_back_to is not None:
-            from desktop.core.library.backups import go_back_to  # noqa: PLC0415 - hardly ever needed
-
             # What is there now stays beside it.
             try:
-                go_back_to(app.goes_back_to, start.library)
+                begun = gone_back_to(app.goes_back_to, start.library)
             except LibraryError as error:
                 tell_of_no_window(error, start)
                 return 1
@@ -82,11 +88,12 @@ def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
 
 def _stay(
     application: QApplication,
-    library: Library,
+    begun: Opened,
     start: Start,
     trouble: Trouble,
     claim: WindowClaim | None,
 ) -> tuple[App | None, int]:
+    library = begun.library
     try:
         app = App(library, start)
         window = app.window
@@ -107,6 +114,8 @@ def _stay(
             app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
         window.show()
         app.begin()
+        if begun.told:
+            window.notice.say("opened", begun.told, "")
     except Exception as error:  # noqa: BLE001 - whatever it is, its reader must be told
         library.close()
         trouble.hear(error)
@@ -119,10 +128,13 @@ def _stay(
 
 def _goes_on_beside(start: Start) -> bool:
     """Raises the window that there is; where it does not answer, whether to open another."""
-    if raise_first(start):
-        sys.stderr.write("sourcebook: the window that was open has been brought up\n")
-        return False
-    return may_open_another()
+    while True:
+        if raise_first(start):
+            sys.stderr.write("sourcebook: the window that was open has been brought up\n")
+            return False
+        answer = answer_of_its_reader()
+        if answer is not Answer.WAIT:
+            return answer is Answer.ANOTHER
 
 
 def _take_picture(app: App, start: Start) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.core.library.copies import Copy, sums_of
 from desktop.core.library.errors import LibraryDamaged, LibraryError, LibraryMissing, LibraryTooNew
@@ -19,6 +21,7 @@ from desktop.dates import spoken_date, spoken_moment
 from desktop.error_words import message_for
 from desktop.plain_words import message_box
 from desktop.start import Start
+from desktop.theme import Theme
 
 if TYPE_CHECKING:
     from desktop.core.library.rescue import Rescued
@@ -30,32 +33,64 @@ class _Choice:
 
     copy: Path | None = None
     anew: bool = False
+    words: str = ""
 
 
-def opened(start: Start) -> Library | None:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open library, and what its reader is to know of it first; mostly nothing."""
+
+    library: Library
+    told: str = ""
+
+
+class Answer(Enum):
+    """What is to be done about a window that does not answer."""
+
+    ANOTHER = auto()
+    WAIT = auto()
+    END = auto()
+
+
+def opened(start: Start) -> Opened | None:
     """The library, or what its reader goes on with in its place; None to end."""
     folder = start.library
     try:
         if not start.new and _is_gone_and_kept(folder):
             raise LibraryMissing(folder / FILE_NAME, "it was kept elsewhere")
-        return Library.open(folder, anew=start.new)
+        return Opened(Library.open(folder, anew=start.new))
     except LibraryError as error:
         choice = _asked(error, start)
     if choice is None:
         return None
     try:
-        if choice.copy is not None:
-            from desktop.core.library.backups import go_back_to  # noqa: PLC0415 - hardly ever needed
-
-            go_back_to(choice.copy, folder)
-        return Library.open(folder, anew=choice.anew)
+        if choice.copy is None:
+            return Opened(Library.open(folder, anew=choice.anew))
+        return gone_back_to(choice.copy, folder)
     except LibraryError as error:
         _asked(error, start, may_choose=False)
         return None
 
 
-def may_open_another() -> bool:
-    """Asks whether to open a second window, as the first one does not answer."""
+def gone_back_to(copy: Path, folder: Path) -> Opened:
+    """Opens the library as it is in a copy; what was there is kept. Raises LibraryError."""
+    from desktop.core.library import rescue  # noqa: PLC0415 - hardly ever needed
+    from desktop.core.library.backups import go_back_to  # noqa: PLC0415 - hardly ever needed
+
+    aside = go_back_to(copy, folder)
+    library = Library.open(folder)
+    kept = rescue.kept_at_last(folder, library.identity)
+    if kept is not None and kept.path == copy:
+        rescue.settle(kept)
+    texts, notes = sums_of(library.path) or (0, 0)
+    told = _tr("You go on with what was kept: {0}.").format(_sums(texts, notes))
+    if aside is not None:
+        told = f"{told} " + _tr("The file that was there is kept as {0}.").format(aside.name)
+    return Opened(library, told)
+
+
+def answer_of_its_reader() -> Answer:
+    """Asks what is to be done about the window that is open and does not answer."""
     happened = _tr("Sourcebook is open with this library, but its window does not answer.")
     advice = _tr(
         "It may be busy, or open on another computer. Nothing is lost if you open another window:"
@@ -63,12 +98,27 @@ def may_open_another() -> bool:
     )
     sys.stderr.write(f"sourcebook: {happened} {advice}\n")
     if QApplication.platformName() == "offscreen":
-        return True
-    box = message_box(QMessageBox.Icon.Question, happened, advice)
-    another = box.addButton(_tr("Open another window"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Close)
+        return Answer.ANOTHER
+    box = _dressed(message_box(QMessageBox.Icon.Question, happened, advice))
+    wait = box.addButton(_tr("Wait a little longer"), QMessageBox.ButtonRole.AcceptRole)
+    another = box.addButton(_tr("Open another window"), QMessageBox.ButtonRole.ActionRole)
+    _add_close(box)
+    box.setDefaultButton(wait)
     box.exec()
-    return box.clickedButton() is another
+    answers = {wait: Answer.WAIT, another: Answer.ANOTHER}
+    return next((answers[each] for each in answers if each is box.clickedButton()), Answer.END)
+
+
+def _dressed(box: QMessageBox) -> QMessageBox:
+    """A box in the colours of the program: there is no window yet that would lend it some."""
+    theme = Theme.load("light")
+    box.setPalette(theme.palette())
+    box.setStyleSheet(theme.style_sheet())
+    return box
+
+
+def _add_close(box: QMessageBox) -> None:
+    box.addButton(QMessageBox.StandardButton.Close).setIcon(QIcon())
 
 
 def tell_of_no_window(error: Exception, start: Start) -> None:
@@ -80,7 +130,7 @@ def tell_of_no_window(error: Exception, start: Start) -> None:
     ).format(start.library)
     sys.stderr.write(f"sourcebook: {message.happened} {advice}\n")
     if QApplication.platformName() != "offscreen" and start.screenshot is None:
-        message_box(QMessageBox.Icon.Critical, message.happened, advice).exec()
+        _dressed(message_box(QMessageBox.Icon.Critical, message.happened, advice)).exec()
 
 
 def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Choice | None:
@@ -89,18 +139,19 @@ def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Ch
     sys.stderr.write(f"sourcebook: {message.for_terminal}\n")
     if QApplication.platformName() == "offscreen" or not start.is_for_a_reader:
         return None
-    box = message_box(QMessageBox.Icon.Critical, message.happened, message.advice)
-    choices: dict[QPushButton, _Choice] = {}
-
-    def offer(words: str, choice: _Choice) -> None:
-        choices[box.addButton(words, QMessageBox.ButtonRole.AcceptRole)] = choice
-
-    if may_choose and isinstance(error, LibraryDamaged | LibraryMissing | LibraryTooNew):
-        for copy in _to_go_on_with(start.library):
-            offer(copy.words, _Choice(copy=copy.path))
-        if isinstance(error, LibraryMissing):
-            offer(_tr("Begin with an empty library"), _Choice(anew=True))
-    box.addButton(QMessageBox.StandardButton.Close)
+    offered = [_Choice(copy.path, words=copy.words) for copy in _to_go_on_with(start.library)]
+    if not may_choose or not isinstance(error, LibraryDamaged | LibraryMissing | LibraryTooNew):
+        offered = []
+    advice = message.advice
+    if offered:
+        advice = _tr("Nothing was deleted, and what is there now is kept. You can go on with:")
+    if may_choose and isinstance(error, LibraryMissing):
+        offered.append(_Choice(anew=True, words=_tr("Begin with an empty library")))
+    box = _dressed(message_box(QMessageBox.Icon.Warning, message.happened, advice))
+    choices = {
+        box.addButton(each.words, QMessageBox.ButtonRole.AcceptRole): each for each in offered
+    }
+    _add_close(box)
     box.exec()
     clicked = box.clickedButton()
     return next((choice for button, choice in choices.items() if button is clicked), None)
@@ -121,11 +172,11 @@ def _to_go_on_with(folder: Path) -> list[_ToGoOnWith]:
 
     found = []
     for copy in all_copies(folder)[:1]:
-        words = _tr("Go on with the copy of {0}").format(_day(copy))
+        words = _tr("The copy of {0}").format(_day(copy))
         found.append(_ToGoOnWith(copy.path, f"{copy.day}T{copy.time}", _holding(words, copy.path)))
     kept = _kept(folder)
     if kept is not None:
-        words = _tr("Go on with what was kept {0}").format(spoken_moment(kept.kept.isoformat()))
+        words = _tr("What was kept at the end, {0}").format(spoken_moment(kept.kept.isoformat()))
         when = kept.kept.isoformat(timespec="minutes")
         found.append(_ToGoOnWith(kept.path, when, _holding(words, kept.path)))
     return sorted(found, key=lambda each: each.when, reverse=True)
@@ -136,9 +187,12 @@ def _holding(words: str, path: Path) -> str:
     sums = sums_of(path)
     if sums is None:
         return words
-    texts = counted(sums[0], _tr("{0} text"), _tr("{0} texts"))
-    notes = counted(sums[1], _tr("{0} note"), _tr("{0} notes"))
-    return f"{words} · {texts}, {notes}"
+    return f"{words} · {_sums(*sums)}"
+
+
+def _sums(texts: int, notes: int) -> str:
+    told = counted(texts, _tr("{0} text"), _tr("{0} texts"))
+    return f"{told}, {counted(notes, _tr('{0} note'), _tr('{0} notes'))}"
 
 
 def _kept(folder: Path) -> Rescued | None:

@@ -177,7 +177,7 @@ class NoteEditor(QFrame):
     def show_waiting(self) -> None:
         """Says that the words cannot be saved for now, and are kept in memory."""
         self._is_waiting = True
-        self._state.setText(self.tr("Not saved yet: kept in this window"))
+        self._state.setText(self.tr("Not saved yet"))
 
     def show_saved(self, body: str) -> None:
         """Says that these words are on the disk."""

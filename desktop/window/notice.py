@@ -97,11 +97,13 @@ class Notice(QFrame):
         said = self._said[-1]
         self._happened.setText(said.happened)
         self._advice.setText(said.advice)
+        self._advice.setVisible(bool(said.advice))
         for words, way in said.ways:
             button = QPushButton(words, self)
             button.clicked.connect(partial(self._choose, way))
             self._buttons.addWidget(button)
-        away = QPushButton(self.tr("Not now"), self)
+        words = self.tr("Not now") if said.ways else self.tr("Close")
+        away = QPushButton(words, self)
         away.setObjectName("quiet")
         away.clicked.connect(self.take_away)
         self._buttons.addWidget(away)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from desktop import opening
 from desktop.core.library.backups import back_up
 from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.rescue import keep_at_last, kept_at_last
 from desktop.start import Start
-from tests.core.builders import an_article
+from tests.core.builders import an_annotation, an_article
 
 
 @pytest.fixture
@@ -25,6 +27,12 @@ def emptied(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch)
     (tmp_path / FILE_NAME).write_bytes(b"")
     monkeypatch.setattr(QApplication, "platformName", lambda: "screen")
     return tmp_path
+
+
+def clear(folder: Path) -> None:
+    """Leaves nothing of the library, nor of what the program keeps beside it."""
+    shutil.rmtree(folder)
+    folder.mkdir()
 
 
 def presses(words: str) -> None:
@@ -40,13 +48,34 @@ def presses(words: str) -> None:
 
 
 def test_its_reader_can_go_on_with_the_copy_of_the_last_day(emptied: Path) -> None:
-    presses("Go on with the copy of 12 Mar 2025")
+    presses("The copy of 12 Mar 2025, 09:05 · 1 text, 0 notes")
 
-    library = opening.opened(Start(emptied))
+    begun = opening.opened(Start(emptied))
 
-    assert library is not None
-    assert [article.title for article in library.articles.summaries()] == ["Repairs"]
-    library.close()
+    assert begun is not None
+    assert [article.title for article in begun.library.articles.summaries()] == ["Repairs"]
+    assert "1 text, 0 notes" in begun.told
+    assert "is kept as library-damaged-1.db" in begun.told
+    begun.library.close()
+
+
+def test_what_was_kept_when_a_window_closed_is_offered_where_nothing_is_left(
+    emptied: Path,
+) -> None:
+    clear(emptied)
+    with Library.open(emptied) as library:
+        library.articles.add(an_article())
+        kept = keep_at_last(library, (), (lambda to: to.annotations.add(an_annotation()),))
+    clear(emptied)
+    presses("1 text, 1 note")
+
+    begun = opening.opened(Start(emptied))
+
+    assert begun is not None
+    assert begun.library.annotations.find(an_annotation().id) == an_annotation()
+    begun.library.close()
+    assert kept_at_last(emptied) is None
+    assert (kept / FILE_NAME).exists()
 
 
 def test_its_reader_can_leave_everything_as_it_is(emptied: Path) -> None:

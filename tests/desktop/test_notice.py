@@ -58,7 +58,7 @@ def test_later_puts_it_away_and_a_newer_one_takes_its_place(shown, qtbot: QtBot)
     notice.say("file", "First.", "Safe.", [("One", lambda: None)])
     notice.say("file", "Second.", "Safe.", [])
     assert notice.words == "Second. Safe."
-    assert [button.text() for button in notice.ways()] == ["Not now"]
+    assert [button.text() for button in notice.ways()] == ["Close"]
 
     qtbot.mouseClick(notice.ways()[-1], Qt.MouseButton.LeftButton)
 
