@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -124,11 +125,10 @@ def _add_close(box: QMessageBox) -> None:
 def tell_of_no_window(error: Exception, start: Start) -> None:
     """Says that the window could not be made; the library is as it was."""
     message = message_for(error)
-    advice = _tr(
-        "Your library was not changed. To see what can be taken from its copies:"
-        " sourcebook check --library {0}"
-    ).format(start.library)
-    sys.stderr.write(f"sourcebook: {message.happened} {advice}\n")
+    advice = _tr("What was shown as saved is in your library, and nothing was deleted.")
+    command = _tr("To see whether all of it is sound: sourcebook check --library {0}")
+    told = f"{message.happened} {advice} {command.format(shlex.quote(str(start.library)))}"
+    sys.stderr.write(f"sourcebook: {told}\n")
     if QApplication.platformName() != "offscreen" and start.screenshot is None:
         _dressed(message_box(QMessageBox.Icon.Critical, message.happened, advice)).exec()
 

@@ -15,13 +15,21 @@ _INSTALL = {
     "pacman": "sudo pacman -S --needed",
     "zypper": "sudo zypper install",
 }
+# What the system says of a library that is not there, and of one that is not what it should be.
+_FAULTS = (
+    "cannot open shared object file",
+    "Cannot load library",
+    "file too short",
+    "invalid ELF header",
+    "wrong ELF class",
+)
 _LIBRARY = re.compile(r"(?<![\w.+-])(lib[\w.+-]{1,80}\.so(?:\.\d{1,4}){0,3})")
 
 
 def missing_library(error: object) -> str:
     """The library that an error says is missing; empty when it speaks of something else."""
     words = str(error)[:2_000]
-    if "cannot open shared object file" not in words and "Cannot load library" not in words:
+    if not any(fault in words for fault in _FAULTS):
         return ""
     named = [name for name in _LIBRARY.findall(words) if not name.startswith("libq")]
     return named[0] if named else ""
@@ -30,7 +38,7 @@ def missing_library(error: object) -> str:
 def advice_on(library: str) -> str:
     """What is missing, what is safe and what to type, for whoever reads the terminal."""
     return (
-        f"Qt, with which the window is drawn, misses a library of the system: {library}\n"
+        f"Qt, which draws the window, misses or cannot use a library of the system: {library}\n"
         f"Nothing was changed, and your work is safe. {_to_type(library)}"
     )
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+import sys
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from desktop.live_library import LiveLibrary
@@ -26,6 +35,14 @@ class TroubleDesk(QObject):
     def tell_of(self, trouble: Trouble) -> None:
         """Tells from now on what goes wrong unexpectedly."""
         trouble.tell = lambda report, path: self._troubled.emit(report, str(path or ""))
+
+        def hear_of_qt(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+            if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
+                # What Qt says may hold a name; where it says it is enough to find the fault.
+                trouble.hear(RuntimeError(f"{context.category} {context.function}"))
+            sys.stderr.write(f"{words}\n")
+
+        qInstallMessageHandler(hear_of_qt)
 
     def tell_of_last_crash(self, trouble: Trouble) -> None:
         """Has crashes written down from now on, and tells of one that ended the last start."""
