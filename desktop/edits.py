@@ -88,6 +88,9 @@ class Edits(QObject):
         super().__init__()
         self._library = library
         self._writing: tuple[Annotation, Annotation, _Edit] | None = None
+        # Marks that could not be written yet, as they are to be.
+        self._unwritten: dict[AnnotationId, Annotation] = {}
+        library.caught_up.connect(self._unwritten.clear)
         self._is_running = False
         self._is_changed_elsewhere = False
         self.stack = QUndoStack(self)
@@ -170,7 +173,13 @@ class Edits(QObject):
             again=lambda library: library.annotations.restore(annotation.id, as_it_was=annotation),
             place=_place_of(annotation),
         )
+        if done and self._library.is_waiting:
+            self._unwritten[annotation.id] = annotation
         return annotation.id if done else None
+
+    def unwritten(self, annotation_id: AnnotationId) -> Annotation | None:
+        """A mark that could not be written yet, as it is to be; None for any other."""
+        return self._unwritten.get(annotation_id)
 
     def change_pen(self, annotation_id: AnnotationId, pen: Pen) -> None:
         """Gives a mark another pen."""
@@ -195,7 +204,7 @@ class Edits(QObject):
         a note that another put into the bin comes back. Where the library cannot be read, the
         note is taken as it is `shown`.
         """
-        before = self._find(annotation_id, shown)
+        before = self._find(annotation_id, shown) or self.unwritten(annotation_id)
         is_back = before is None and seen is not None
         if is_back:
             before = self._find_removed(annotation_id)
@@ -209,6 +218,8 @@ class Edits(QObject):
         if before.body == body:
             return True
         after = replace(before, body=body, modified=now)
+        if annotation_id in self._unwritten:
+            self._unwritten[annotation_id] = after
         if self._writing is not None and is_loss(self._writing[1].body, body):
             # What is taken out in one go can be had back by one undo.
             self.end_writing()
@@ -245,6 +256,8 @@ class Edits(QObject):
             return
         annotation_id = self._writing[0].id
         self._writing = None
+        if annotation_id in self._unwritten:
+            return
         try:
             # Where it cannot be kept now it is kept before anything else takes its place.
             self._library.keep(lambda library: library.annotations.end_writing(annotation_id))

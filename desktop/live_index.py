@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from desktop.core.article import Article
 from desktop.core.index_reports import Asked, Feeding, Report, Stage
 from desktop.core.index_state import noted_damage, notes_hard_texts
+from desktop.core.library.errors import LibraryError
 from desktop.index_process import IndexProcess, command
 from desktop.live_library import LiveLibrary
 
@@ -89,11 +90,17 @@ class LiveIndex(QObject):
         """
         from desktop.core.index_documents import is_of_another, is_there  # noqa: PLC0415 - see below
 
-        library = self._library.now
-        is_mine = is_there(self._index_folder) and not is_of_another(self._index_folder, library)
+        library, folder = self._library.now, self._index_folder
+        try:
+            is_mine = is_there(folder) and not is_of_another(folder, library)
+            is_behind = not is_mine or not library.index_queue.is_empty()
+        except LibraryError as error:
+            # A library that cannot be read is told of by what its reader came for.
+            _log.warning("the index is not fed: %s", error)
+            return
         if self._is_noted_damaged():
             self.remake(self._mark())
-        elif not is_mine or not library.index_queue.is_empty():
+        elif is_behind:
             self.feed()
 
     def feed_soon(self) -> None:

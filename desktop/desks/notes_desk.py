@@ -72,11 +72,17 @@ class NotesDesk(QObject):
 
     def _write_note(self, span: Span) -> None:
         annotation_id = self._mark(span, self._last_pen)
-        if annotation_id is not None and self._library.is_waiting:
-            # Its card comes when the mark could be written.
-            self._to_write = annotation_id
-        elif annotation_id is not None:
+        if annotation_id is None:
+            return
+        unwritten = self._edits.unwritten(annotation_id)
+        if unwritten is None:
             self._edit(annotation_id)
+        elif self._library.is_busy:
+            # Its card comes in a moment, when the mark could be written.
+            self._to_write = annotation_id
+        else:
+            self._window.show_side(self._notes)
+            self._notes.edit_unwritten(unwritten)
 
     def _write_after_waiting(self) -> None:
         annotation_id, self._to_write = self._to_write, None

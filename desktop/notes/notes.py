@@ -63,6 +63,8 @@ class Notes(CardPanel):
             look=CardLook(sheet_of=_sheet_of),
         )
         self._unfolded: AnnotationId | None = None
+        # The note in the editor whose mark could not be written yet.
+        self._unwritten: AnnotationId | None = None
         self._beside: frozenset[str] = frozenset()
         self._cards: tuple[NoteCard, ...] = ()
         self._removed: tuple[NoteCard, ...] = ()
@@ -105,11 +107,12 @@ class Notes(CardPanel):
                 # Words that were just typed outlive a removal elsewhere: the note comes back.
                 self.save()
                 card = next((c for c in self._cards if c.annotation.id == edited), None)
-            if card is None:
+            if card is not None:
+                self._unwritten = None
+                self.editor.refresh(card.annotation)
+            elif edited != self._unwritten:
                 self._timer.stop()
                 self.editor.close_note()
-            else:
-                self.editor.refresh(card.annotation)
         self._show_chosen()
         beside = frozenset(
             WordingCard(card.annotation, each).key for card in self._cards for each in card.beside
@@ -133,6 +136,13 @@ class Notes(CardPanel):
             self.writing_ended.emit()
             self.editor.open_note(card.annotation)
             self.cards.light([self._model.row_of(lambda c: c.annotation.id == annotation_id)])
+
+    def edit_unwritten(self, annotation: Annotation) -> None:
+        """Opens a note for writing that has no card, as its mark could not be written yet."""
+        self.close_editor()
+        self._unwritten = annotation.id
+        self.editor.open_note(annotation)
+        self.editor.show_waiting()
 
     def save(self) -> None:
         """Says at once what was typed and not yet said."""

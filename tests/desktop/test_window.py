@@ -498,3 +498,26 @@ def test_words_that_were_not_saved_are_saved_when_there_is_room_again(
 
     qtbot.waitUntil(lambda: app.window.foot.state.startswith("All work saved"), timeout=6_000)
     assert is_written()
+
+
+def test_a_note_can_be_begun_and_written_while_nothing_can_be_saved(
+    open_app: OpenApp, disk: Disk, qtbot: QtBot
+) -> None:
+    app = open_app()
+    article = app.open.article
+    assert article is not None
+    disk.is_full = True
+
+    app.reader.note_wanted.emit(Span(0, 10))
+    field = app.notes.editor.findChild(QPlainTextEdit)
+    assert field is not None
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "a thought")
+    qtbot.waitUntil(lambda: bool(app.window.notice.words))
+    app.notes.close_editor()
+    assert app.library.now.annotations.of_article(article.id) == ()
+
+    disk.is_full = False
+    qtbot.waitUntil(lambda: app.library.is_safe, timeout=6_000)
+    [note] = app.library.now.annotations.of_article(article.id)
+    assert note.body == "a thought"
