@@ -8,7 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryError
+from desktop.core.library.standing import FileStanding
 from desktop.live_library import LiveLibrary
 from desktop.tasks import Tasks
 
@@ -17,6 +19,8 @@ _log = logging.getLogger(__name__)
 # The first copy is made when the page was on the screen for so many milliseconds, the next after
 # an hour.
 _AFTER_START = 5_000
+# A library of which there is no copy yet does not wait so long.
+_AT_FIRST = 300
 _AGAIN_AFTER = 3_600_000
 
 
@@ -36,7 +40,9 @@ class Copying(QObject):
 
     def begin(self) -> None:
         """Copies from now on."""
-        self._next.start()
+        library = self._library.now
+        has_copy = bool(copies(library.folder, library.identity))
+        self._next.start(_AFTER_START if has_copy else _AT_FIRST)
 
     def copy_now(self) -> None:
         """Has a copy made at once."""
@@ -47,9 +53,14 @@ class Copying(QObject):
             self._tasks.start(
                 "backup",
                 lambda: _copied(folder, identity),
-                lambda _copy: self._library.was_copied(so_far),
+                lambda _copy: self._hear_of_copy(so_far),
                 self.failed.emit,
             )
+
+    def _hear_of_copy(self, operations: int) -> None:
+        # Where the file was replaced meanwhile, the copy is of whatever lies in its place.
+        if self._library.look() is FileStanding.SOUND:
+            self._library.was_copied(operations)
 
     def stop(self) -> None:
         """Has no more copies made."""

@@ -88,7 +88,7 @@ class Edits(QObject):
         super().__init__()
         self._library = library
         self._writing: tuple[Annotation, Annotation, _Edit] | None = None
-        # Marks that could not be written yet, as they are to be.
+        # Marks that are in no file that will be found yet, as they are to be.
         self._unwritten: dict[AnnotationId, Annotation] = {}
         library.caught_up.connect(self._unwritten.clear)
         self._is_running = False
@@ -173,12 +173,12 @@ class Edits(QObject):
             again=lambda library: library.annotations.restore(annotation.id, as_it_was=annotation),
             place=_place_of(annotation),
         )
-        if done and self._library.is_waiting:
+        if done and not self._library.is_safe:
             self._unwritten[annotation.id] = annotation
         return annotation.id if done else None
 
     def unwritten(self, annotation_id: AnnotationId) -> Annotation | None:
-        """A mark that could not be written yet, as it is to be; None for any other."""
+        """A mark that is in no file that will be found yet, as it is to be; None for any other."""
         return self._unwritten.get(annotation_id)
 
     def change_pen(self, annotation_id: AnnotationId, pen: Pen) -> None:
@@ -256,7 +256,7 @@ class Edits(QObject):
             return
         annotation_id = self._writing[0].id
         self._writing = None
-        if annotation_id in self._unwritten:
+        if annotation_id in self._unwritten and self._library.is_waiting:
             return
         try:
             # Where it cannot be kept now it is kept before anything else takes its place.

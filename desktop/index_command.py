@@ -43,7 +43,8 @@ def keep_index(arguments: Sequence[str]) -> int:
     from desktop.core.indexing import Indexing  # noqa: PLC0415
 
     _step_back()
-    indexing = Indexing(options.library, options.index, requests.tell, _limits(options.index))
+    limits = _limits(options.index)
+    indexing = Indexing(options.library, options.index, requests.tell, limits, options.file)
     Thread(target=_excuse_when_stopped, args=(requests, indexing), daemon=True).start()
     feeder = _Feeder(requests, indexing)
     try:
@@ -163,6 +164,7 @@ def _parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="sourcebook keep-index", allow_abbrev=False)
     made.add_argument("library", type=Path)
     made.add_argument("index", type=Path)
+    made.add_argument("--file", default="")
     made.add_argument("--linger", type=float, default=_LINGER)
     return made
 

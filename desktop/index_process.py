@@ -19,10 +19,14 @@ _SUB_COMMAND = "keep-index"
 _HOUSE = Path(__file__).resolve().parents[1]
 
 
-def command(library_folder: Path, index_folder: Path) -> list[str]:
-    """What to start to feed this index; a packed program is its own Python."""
+def command(library_folder: Path, index_folder: Path, file: str) -> list[str]:
+    """What to start to feed this index from this very `file` (see `number_at`).
+
+    A packed program is its own Python.
+    """
     own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
-    return [*own, _SUB_COMMAND, str(library_folder.absolute()), str(index_folder.absolute())]
+    folders = [str(library_folder.absolute()), str(index_folder.absolute())]
+    return [*own, _SUB_COMMAND, *folders, "--file", file]
 
 
 class IndexProcess:

@@ -11,6 +11,7 @@ from desktop.core.article import Article
 from desktop.core.index_reports import Asked, Feeding, Report, Stage
 from desktop.core.index_state import noted_damage, notes_hard_texts
 from desktop.core.library.errors import LibraryError
+from desktop.core.library.standing import FileStanding, number_at
 from desktop.index_process import IndexProcess, command
 from desktop.live_library import LiveLibrary
 
@@ -53,7 +54,7 @@ class LiveIndex(QObject):
         self.feeding = Feeding()
         self._library = library
         self._index_folder = index_folder
-        self._command = words or command(library.now.folder, index_folder)
+        self._command = words
         self._process: IndexProcess | None = None
         # Tells the newest process from those whose last words are still on their way.
         self._ticket = object()
@@ -77,6 +78,7 @@ class LiveIndex(QObject):
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         library.changed.connect(self.feed_soon)
+        library.stood.connect(self.feed_soon)
 
     @property
     def is_behind(self) -> bool:
@@ -125,8 +127,14 @@ class LiveIndex(QObject):
             self.remake(self._mark())
 
     def feed(self) -> None:
-        """Has the index brought up to the library; never where only one process may write."""
+        """Has the index brought up to the library; never where only one process may write.
+
+        Nor while another file has the name of the library: a process that opened that one would
+        take the log of the first for its own.
+        """
         if self._is_ending or self._library.now.locks_others_out:
+            return
+        if self._library.look() is not FileStanding.SOUND:
             return
         self._requests += 1
         if not self.feeding.is_going_on:
@@ -192,8 +200,10 @@ class LiveIndex(QObject):
         if self._process is None:
             ticket = self._ticket = object()
             self._has_reported = False
+            library = self._library.now
+            file = number_at(library.path)
             self._process = IndexProcess(
-                self._command,
+                self._command or command(library.folder, self._index_folder, file),
                 lambda report: self._told.emit(ticket, report),
                 lambda status: self._ended.emit(ticket, status),
             )

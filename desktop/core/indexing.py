@@ -45,9 +45,10 @@ from desktop.core.index_state import (
     read_state,
     write_state,
 )
-from desktop.core.library.errors import NoSuchArticle
+from desktop.core.library.errors import LibraryUnreachable, NoSuchArticle
 from desktop.core.library.index_queue import QueuedItem, QueuedKind
-from desktop.core.library.library import Library
+from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.standing import number_at
 from desktop.core.quarantine import clear_away, put_aside, remove_put_aside
 from desktop.core.quotation import Extraction
 from desktop.core.sole_holder import sole_holder
@@ -97,7 +98,9 @@ class Indexing:
 
     `tell` hears how far each feeding has come. `limited` gives, for so many seconds, a block that
     the process does not outlive if it takes longer: the next process passes over that text's
-    quotations, and so it does after any other sudden end.
+    quotations, and so it does after any other sudden end. Where `file` is given, it is the file
+    of the library that is meant (see `number_at`), and no other that got its name meanwhile: to
+    open that one beside the log of the first would mix the two.
     """
 
     def __init__(
@@ -106,8 +109,10 @@ class Indexing:
         index_folder: Path,
         tell: Callable[[Report], None] = _silent,
         limited: Limited = _unlimited,
+        file: str = "",
     ) -> None:
         self._library_folder = library_folder
+        self._file = file
         self._index_folder = index_folder
         self._tell = tell
         self._limited = limited
@@ -129,7 +134,7 @@ class Indexing:
         Heeds `should_stop` soon; the rest stays queued. An index that is missing, damaged or
         of another library is made anew. Raises HeldByAnother, SearchUnavailable, LibraryError.
         """
-        with sole_holder(self._lock_file), Library.open_existing(self._library_folder) as library:
+        with sole_holder(self._lock_file), self._opened() as library:
             self._put_aside_what_is_noted()
             try:
                 try:
@@ -213,6 +218,12 @@ class Indexing:
             folder = edition_in(self._index_folder)
             self._index = FullTextIndex.open_or_make(folder, INDEXED, patience=_PATIENCE)
         return self._index
+
+    def _opened(self) -> Library:
+        path = self._library_folder / FILE_NAME
+        if self._file and number_at(path) != self._file:
+            raise LibraryUnreachable(path, "another file has its name")
+        return Library.open_existing(self._library_folder)
 
     def _begin_anew(self, library: Library) -> None:
         """Makes way for a new index, and asks for the whole library.

@@ -18,7 +18,9 @@ from desktop.core.index_documents import INDEXED, edition_in, is_there, mark_of
 from desktop.core.index_reports import Report, Stage
 from desktop.core.index_state import read_state, write_state
 from desktop.core.indexing import Indexing, SearchUnavailable
-from desktop.core.library.library import Library
+from desktop.core.library.errors import LibraryUnreachable
+from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.standing import number_at
 from desktop.core.search_results import ResultKind
 from desktop.core.searching import ArticleSearch
 from desktop.core.sole_holder import HeldByAnother, sole_holder
@@ -466,3 +468,22 @@ def test_damage_that_one_question_met_stays_noted_until_that_index_is_gone(fed: 
         assert search.damaged is None
     assert not results.is_from_scan
     assert mark_of(fed.index_folder) != damaged
+
+
+def test_another_file_that_got_the_name_is_not_opened_beside_the_log_of_the_first(
+    tmp_path: Path,
+) -> None:
+    with Library.open(tmp_path) as library:
+        library.articles.add(an_article())
+        older = tmp_path / "older"
+        library.copy_to(older)
+        file = number_at(library.path)
+        log = library.path.with_name(f"{FILE_NAME}-wal")
+        before = log.read_bytes()
+        older.replace(library.path)
+
+        indexing = Indexing(tmp_path, tmp_path / "index", file=file)
+        with closing(indexing), pytest.raises(LibraryUnreachable):
+            indexing.feed()
+
+        assert log.read_bytes() == before

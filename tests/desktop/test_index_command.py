@@ -43,7 +43,7 @@ class Desk:
             self.library.articles.add(an_article(f"a{number}", text=text))
 
     def starts(self, *options: str) -> Feeder:
-        return self.runs([*command(self.folder, self.index_folder), *options])
+        return self.runs([*command(self.folder, self.index_folder, ""), *options])
 
     def runs(self, words: list[str]) -> Feeder:
         process = subprocess.Popen(

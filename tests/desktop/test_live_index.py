@@ -333,7 +333,7 @@ from pathlib import Path
 from desktop.core.index_reports import Asked
 from desktop.index_process import IndexProcess, command
 folder = Path(sys.argv[1])
-process = IndexProcess(command(folder, folder / "index"), lambda _: None, lambda _: None)
+process = IndexProcess(command(folder, folder / "index", ""), lambda _: None, lambda _: None)
 process.ask(Asked.FEED, "1")
 while process._process is None:
     time.sleep(0.01)

@@ -212,8 +212,8 @@ class Library:
 
     def copy_to(self, path: Path) -> None:
         """Writes a whole copy, also of a file that has no name any more. Raises LibraryError."""
-        if self._opened.standing() in (FileStanding.SHORTENED, FileStanding.LOG_CUT):
-            # SQLite may not notice, and take what is gone for empty.
+        if self._opened.standing() is FileStanding.LOG_CUT:
+            # SQLite does not notice, and takes what is gone for what was never there.
             raise LibraryDamaged(self.path, "a part of it was cut off")
         # What was written must be kept, whatever became of other rows.
         self._connection.copy_to(path, may_have_damaged_rows=True)

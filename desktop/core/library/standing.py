@@ -109,6 +109,12 @@ class OpenedFile:
         return self._file
 
 
+def number_at(path: Path) -> str:
+    """What tells the file that has a name now from every other; empty where there is none."""
+    found = _seen(path)
+    return f"{found.device}-{found.number}" if found is not None else ""
+
+
 def _seen(path: Path) -> _Seen | None:
     try:
         return _as_seen(path.stat())
