@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.checking import Checking
 from desktop.context.context import Context
-from desktop.copying import Copying
 from desktop.core.index_reports import Feeding
 from desktop.core.lesson import LessonPack
 from desktop.core.library.errors import LibraryError
@@ -27,28 +26,29 @@ from desktop.desks.sides import Sides
 from desktop.desks.trouble_desk import TroubleDesk
 from desktop.desks.undo_desk import UndoDesk
 from desktop.desks.voices_desk import VoicesDesk
-from desktop.edits import Edits
 from desktop.first_start import install, is_first_start, shipped_packs
-from desktop.live_index import LiveIndex
-from desktop.live_library import LiveLibrary
-from desktop.live_search import LiveSearch
-from desktop.look import Look
+from desktop.live.copying import Copying
+from desktop.live.edits import Edits
+from desktop.live.index import LiveIndex
+from desktop.live.library import LiveLibrary
+from desktop.live.look import Look
+from desktop.live.open_article import OpenArticle
+from desktop.live.other_writers import OtherWriters
+from desktop.live.quiet_sweep import QuietSweep
+from desktop.live.search import LiveSearch
+from desktop.live.tasks import Tasks
+from desktop.live.who_said_it import WhoSaidIt
+from desktop.live.worker_process import Worker
 from desktop.notes.notes import Notes
-from desktop.open_article import OpenArticle
-from desktop.other_writers import OtherWriters
-from desktop.quiet_sweep import QuietSweep
 from desktop.reader.reader import Reader
 from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField
 from desktop.shelf.shelf import Shelf
 from desktop.start import Start
-from desktop.tasks import Tasks
 from desktop.voices.voices import Voices
-from desktop.who_said_it import WhoSaidIt
 from desktop.window.commands import KEYS, add_command, add_commands, show_menu
 from desktop.window.placement import size_to_keep
 from desktop.window.window import Window
-from desktop.worker import Worker
 
 if TYPE_CHECKING:
     from desktop.core.library.rescue import Rescued
@@ -245,7 +245,7 @@ class App(QObject):
     def comparing(self) -> CorroborationDesk:
         """What brings the page, the sheet and other sources together."""
         from desktop.desks.corroboration_desk import CorroborationDesk  # noqa: PLC0415 - as above
-        from desktop.live_corroboration import LiveCorroboration  # noqa: PLC0415 - as above
+        from desktop.live.corroboration import LiveCorroboration  # noqa: PLC0415 - as above
 
         live = LiveCorroboration(self.library, self.index, self.search, self.edits)
         desk = CorroborationDesk(

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.core.library.damage import Damage
 from desktop.core.library.errors import LibraryError
 from desktop.counting import counted
-from desktop.live_library import LiveLibrary
-from desktop.tasks import Tasks
+from desktop.live.library import LiveLibrary
+from desktop.live.tasks import Tasks
 
 if TYPE_CHECKING:
     from desktop.core.library.checking import Checked

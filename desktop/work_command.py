@@ -12,7 +12,7 @@ import pickle
 from contextlib import suppress
 from typing import Any
 
-from desktop.worker import read_frame, write_frame
+from desktop.live.worker_process import read_frame, write_frame
 
 _STANDARD_INPUT, _STANDARD_OUTPUT = 0, 1
 # So much longer than the window waits, which ends this process itself unless it is gone.

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.context.cards import context_cards
 from desktop.context.context import Context
-from desktop.open_article import Findings, OpenArticle
+from desktop.live.open_article import Findings, OpenArticle
 from desktop.reader.reader import Reader
 from desktop.window.window import Window
 

@@ -14,8 +14,8 @@ from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate
 from desktop.error_words import message_for
-from desktop.live_corroboration import LiveCorroboration
-from desktop.open_article import OpenArticle
+from desktop.live.corroboration import LiveCorroboration
+from desktop.live.open_article import OpenArticle
 from desktop.reader.reader import Reader, Whereabouts
 from desktop.window.window import Window
 

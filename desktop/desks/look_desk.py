@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop.look import Look
+from desktop.live.look import Look
 from desktop.panel import Panel
 from desktop.reader.reader import Reader
 from desktop.search.search_box import SearchBox

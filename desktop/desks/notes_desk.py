@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from desktop.core.annotation import AnnotationId
 from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.edits import Edits
-from desktop.live_library import LiveLibrary
+from desktop.live.edits import Edits
+from desktop.live.library import LiveLibrary
+from desktop.live.open_article import OpenArticle, OwnWork
 from desktop.notes.cards import note_cards
 from desktop.notes.notes import Notes
-from desktop.open_article import OpenArticle, OwnWork
 from desktop.reader.reader import Reader
 from desktop.window.window import Window
 

@@ -14,13 +14,13 @@ from desktop.core.span import Span
 from desktop.counting import counted
 from desktop.desks.search_desk import SearchDesk
 from desktop.desks.sides import Sides
-from desktop.live_index import LiveIndex
-from desktop.live_library import LiveLibrary
-from desktop.open_article import Findings, OpenArticle, OwnWork
+from desktop.live.index import LiveIndex
+from desktop.live.library import LiveLibrary
+from desktop.live.open_article import Findings, OpenArticle, OwnWork
+from desktop.live.tasks import Tasks
 from desktop.reader.masthead import Reading
 from desktop.reader.reader import Reader
 from desktop.shelf.shelf import Shelf
-from desktop.tasks import Tasks
 from desktop.window.window import Window
 
 # A text whose quotations take longer than this, in milliseconds, says that they are looked for.

@@ -24,7 +24,7 @@ from desktop.core.library.rescue import (
 )
 from desktop.core.library.standing import FileStanding
 from desktop.dates import spoken_moment
-from desktop.live_library import LiveLibrary
+from desktop.live.library import LiveLibrary
 from desktop.plain_words import message_box
 from desktop.window.window import Window
 

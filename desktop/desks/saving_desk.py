@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
-from desktop.copying import Copying
 from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryDamaged, LibraryError
 from desktop.core.library.standing import FileStanding
 from desktop.counting import counted
 from desktop.dates import spoken_date
 from desktop.error_words import message_for
-from desktop.live_library import LiveLibrary
+from desktop.live.copying import Copying
+from desktop.live.library import LiveLibrary
+from desktop.live.open_article import OpenArticle
 from desktop.notes.notes import Notes
-from desktop.open_article import OpenArticle
 from desktop.window.window import Window
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from desktop.core.passage import PassageRef
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_results import Request, SearchResults
 from desktop.core.span import Span
-from desktop.edits import Edits
 from desktop.error_words import message_for
-from desktop.live_library import LiveLibrary
-from desktop.live_search import LiveSearch, Places
-from desktop.open_article import OpenArticle
+from desktop.live.edits import Edits
+from desktop.live.library import LiveLibrary
+from desktop.live.open_article import OpenArticle
+from desktop.live.search import LiveSearch, Places
 from desktop.reader.reader import Reader
 from desktop.search.search_field import SearchField
 from desktop.shelf.shelf import Shelf

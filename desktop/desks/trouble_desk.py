@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from desktop.live_library import LiveLibrary
+from desktop.live.library import LiveLibrary
 from desktop.notes.notes import Notes
 from desktop.trouble import Trouble
 from desktop.window.window import Window

@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject
 from desktop.core.passage import PassageRef
 from desktop.core.shown_text import beginning
 from desktop.desks.reading_desk import ReadingDesk
-from desktop.edits import Edits, StepPlace
+from desktop.live.edits import Edits, StepPlace
+from desktop.live.open_article import OpenArticle
+from desktop.live.other_writers import OtherWriters
 from desktop.notes.notes import Notes
-from desktop.open_article import OpenArticle
-from desktop.other_writers import OtherWriters
 from desktop.window.window import Window
 
 # So much of a passage, and of a title, is told of what was undone.

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject
 from desktop.core.reporting_verbs import ReportingVerb
 from desktop.desks.search_desk import SearchDesk
 from desktop.desks.sides import Sides
-from desktop.live_search import LiveSearch
-from desktop.look import Look
-from desktop.open_article import Findings, OpenArticle
+from desktop.live.look import Look
+from desktop.live.open_article import Findings, OpenArticle
+from desktop.live.search import LiveSearch
+from desktop.live.who_said_it import WhoSaidIt
 from desktop.reader.reader import Reader
 from desktop.voices.cards import voices_cards
 from desktop.voices.voices import Voices
-from desktop.who_said_it import WhoSaidIt
 
 
 class VoicesDesk(QObject):

@@ -12,7 +12,7 @@ from tests.architecture.source_tree import Module, is_within, modules
 EMPTY_NAMES = {"utils", "util", "helpers", "common", "manager", "handler", "data", "info", "misc"}
 # Where any error at all may have to be caught: a task's end, the program's end, the index's door.
 MAY_CATCH_EVERYTHING = (
-    "desktop.tasks",
+    "desktop.live.tasks",
     "desktop.app",
     # Whatever goes wrong before there is a window has to be told.
     "desktop.command_line",

@@ -33,5 +33,6 @@ def loaded_modules(library: Path) -> set[str]:
 
 
 def own_modules(loaded: set[str]) -> set[str]:
-    """Those of the loaded modules that are Sourcebook's."""
-    return {name for name in loaded if name.partition(".")[0] in OWN}
+    """Those of the loaded modules that are Sourcebook's; a room holds nothing but its name."""
+    own = {name for name in loaded if name.partition(".")[0] in OWN}
+    return {name for name in own if not (HOUSE / name.replace(".", "/")).is_dir()}

@@ -12,8 +12,8 @@ from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearchId
 from desktop.core.search_results import Request, ResultKind
-from desktop.edits import Edits
-from desktop.live_library import LiveLibrary
+from desktop.live.edits import Edits
+from desktop.live.library import LiveLibrary
 from tests.desktop.builders import a_full_disk
 
 RUST = Request("rust", kind=ResultKind.NOTE)

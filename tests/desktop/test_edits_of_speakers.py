@@ -20,8 +20,8 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.library import Library
 from desktop.core.quotation import Extraction, Quotation
 from desktop.core.span import Span
-from desktop.edits import Edits
-from desktop.live_library import LiveLibrary
+from desktop.live.edits import Edits
+from desktop.live.library import LiveLibrary
 from tests.core.builders import BRIDGE, a_correction, a_pack, an_article, span_of
 from tests.desktop.builders import a_full_disk
 

@@ -20,7 +20,7 @@ from desktop.core.library.library import Library
 from desktop.core.search_results import ResultKind
 from desktop.core.searching import ArticleSearch
 from desktop.core.sole_holder import sole_holder
-from desktop.index_process import command
+from desktop.live.index_process import command
 from tests.core.builders import an_article
 
 HOUSE = Path(__file__).resolve().parents[2]

@@ -73,7 +73,7 @@ def test_errors_of_slots_threads_and_tasks_are_heard(trouble: Trouble) -> None:
     thread = threading.Thread(target=lambda: {}["no such key"])
     thread.start()
     thread.join()
-    logging.getLogger("desktop.tasks").error("task failed", exc_info=IndexError(SECRET))
+    logging.getLogger("desktop.live.tasks").error("task failed", exc_info=IndexError(SECRET))
 
     kinds = ("ValueError", "KeyError", "IndexError")
     assert all(kind in report for kind, report in zip(kinds, told, strict=True))

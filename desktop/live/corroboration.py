@@ -13,10 +13,10 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
-from desktop.edits import Edits
-from desktop.live_index import LiveIndex
-from desktop.live_library import LiveLibrary
-from desktop.live_search import LiveSearch
+from desktop.live.edits import Edits
+from desktop.live.index import LiveIndex
+from desktop.live.library import LiveLibrary
+from desktop.live.search import LiveSearch
 
 if TYPE_CHECKING:
     from desktop.core.searching import ArticleSearch

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop import live_index, live_search
 from desktop.core import library_scan, searching
 from desktop.core.article import ArticleId
 from desktop.core.findable import NotedArticle
@@ -17,10 +16,12 @@ from desktop.core.library_scan import LibraryScan
 from desktop.core.patience import Patience
 from desktop.core.scan_memory import ScanMemory
 from desktop.core.search_results import Request, SearchResults
-from desktop.live_index import LiveIndex
-from desktop.live_library import LiveLibrary
-from desktop.live_search import LiveSearch
-from desktop.tasks import Tasks
+from desktop.live import index as live_index
+from desktop.live import search as live_search
+from desktop.live.index import LiveIndex
+from desktop.live.library import LiveLibrary
+from desktop.live.search import LiveSearch
+from desktop.live.tasks import Tasks
 from tests.core.builders import a_correction, a_speaker_name, an_article
 
 

@@ -12,8 +12,8 @@ from desktop.core.index_reports import Asked, Feeding, Report, Stage
 from desktop.core.index_state import noted_damage, notes_hard_texts
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.standing import FileStanding, number_at
-from desktop.index_process import IndexProcess, command
-from desktop.live_library import LiveLibrary
+from desktop.live.index_process import IndexProcess, command
+from desktop.live.library import LiveLibrary
 
 _log = logging.getLogger(__name__)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # A sub-command of the program that its help does not list.
 _SUB_COMMAND = "work"
-_HOUSE = Path(__file__).resolve().parents[1]
+_HOUSE = Path(__file__).resolve().parents[2]
 _LENGTH_BYTES = 8
 
 P = ParamSpec("P")

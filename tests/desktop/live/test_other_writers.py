@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.core.article import ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.library import Library
-from desktop.live_library import LiveLibrary
-from desktop.other_writers import OtherWriters
+from desktop.live.library import LiveLibrary
+from desktop.live.other_writers import OtherWriters
 from tests.core.builders import an_annotation, an_article
 
 

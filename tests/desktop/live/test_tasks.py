@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.tasks import Tasks
+from desktop.live.tasks import Tasks
 
 
 class Held:
@@ -118,7 +118,7 @@ def test_an_error_goes_to_whoever_asked_for_it(tasks, qtbot, caplog):
 
 
 def test_an_error_that_nobody_asked_for_is_in_the_log_with_its_trace(tasks, qtbot, caplog):
-    with caplog.at_level(logging.ERROR, "desktop.tasks"):
+    with caplog.at_level(logging.ERROR, "desktop.live.tasks"):
         tasks.start("extract", lambda: 1 / 0, print)
         wait_until_idle(qtbot, tasks)
 

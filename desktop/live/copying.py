@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.standing import FileStanding
-from desktop.live_library import LiveLibrary
-from desktop.tasks import Tasks
+from desktop.live.library import LiveLibrary
+from desktop.live.tasks import Tasks
 
 _log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A sub-command of the program that its help does not list.
 _SUB_COMMAND = "keep-index"
-_HOUSE = Path(__file__).resolve().parents[1]
+_HOUSE = Path(__file__).resolve().parents[2]
 
 
 def command(library_folder: Path, index_folder: Path, file: str) -> list[str]:

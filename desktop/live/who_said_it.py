@@ -10,8 +10,8 @@ from desktop.core.article import Article
 from desktop.core.correction import CorrectionId
 from desktop.core.quotation import Quotation
 from desktop.core.span import Span
-from desktop.edits import Edits
-from desktop.open_article import OpenArticle
+from desktop.live.edits import Edits
+from desktop.live.open_article import OpenArticle
 
 
 class WhoSaidIt(QObject):

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.worker import WorkEnded, Worker, WorkFailed, WorkTookTooLong, work_command
+from desktop.live.worker_process import WorkEnded, Worker, WorkFailed, WorkTookTooLong, work_command
 
-HOUSE = Path(__file__).resolve().parents[2]
+HOUSE = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture

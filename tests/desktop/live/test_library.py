@@ -15,7 +15,7 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryConflict, LibraryDamaged, LibraryFull
 from desktop.core.library.library import Library
 from desktop.core.library.standing import FileStanding
-from desktop.live_library import LiveLibrary
+from desktop.live.library import LiveLibrary
 from tests.core.builders import an_annotation, an_article
 
 

@@ -29,7 +29,7 @@ from desktop.core.search_results import Request
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
 from desktop.core.wording import Wording, is_loss
-from desktop.live_library import LiveLibrary
+from desktop.live.library import LiveLibrary
 
 Operation = Callable[[Library], Changes]
 

@@ -16,8 +16,8 @@ from desktop.core.patience import Patience
 from desktop.core.scan_memory import ScanMemory
 from desktop.core.search_results import Request, SearchResults
 from desktop.core.span import Span
-from desktop.live_index import LiveIndex
-from desktop.tasks import Tasks
+from desktop.live.index import LiveIndex
+from desktop.live.tasks import Tasks
 
 if TYPE_CHECKING:
     from desktop.core.searching import ArticleSearch

@@ -15,17 +15,17 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop import live_index
 from desktop.core.hard_texts import text_key
 from desktop.core.index_reports import Feeding
 from desktop.core.index_state import read_state
 from desktop.core.library.library import Library
 from desktop.core.searching import ArticleSearch
-from desktop.live_index import LiveIndex
-from desktop.live_library import LiveLibrary
+from desktop.live import index as live_index
+from desktop.live.index import LiveIndex
+from desktop.live.library import LiveLibrary
 from tests.core.builders import an_annotation, an_article
 
-HOUSE = Path(__file__).resolve().parents[2]
+HOUSE = Path(__file__).resolve().parents[3]
 # A process that never does anything, and one that always comes to nothing.
 SLEEPS = [sys.executable, "-c", "import sys; sys.stdin.read()"]
 HANGS = [sys.executable, "-c", "import time; time.sleep(60)"]
@@ -331,7 +331,7 @@ _PARENT = """
 import sys, time
 from pathlib import Path
 from desktop.core.index_reports import Asked
-from desktop.index_process import IndexProcess, command
+from desktop.live.index_process import IndexProcess, command
 folder = Path(sys.argv[1])
 process = IndexProcess(command(folder, folder / "index", ""), lambda _: None, lambda _: None)
 process.ask(Asked.FEED, "1")

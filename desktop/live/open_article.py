@@ -24,9 +24,9 @@ from desktop.core.readability import Readability
 from desktop.core.reporting_verbs import ReportingVerb, reporting_verbs
 from desktop.core.text_reading import TextReading, is_short, read_through, seconds_for
 from desktop.core.wording import Wording
-from desktop.live_library import LiveLibrary
-from desktop.tasks import Tasks
-from desktop.worker import Worker, WorkFailed
+from desktop.live.library import LiveLibrary
+from desktop.live.tasks import Tasks
+from desktop.live.worker_process import Worker, WorkFailed
 
 _log = logging.getLogger(__name__)
 

@@ -28,8 +28,8 @@ from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.core.wording import Wording, is_loss
-from desktop.edits import Edits, StepPlace
-from desktop.live_library import LiveLibrary
+from desktop.live.edits import Edits, StepPlace
+from desktop.live.library import LiveLibrary
 from tests.core.builders import BRIDGE, an_article, span_of
 from tests.core.library.test_damage import overwrite_pages_of
 from tests.desktop.builders import a_full_disk

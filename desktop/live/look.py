@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.library.errors import LibraryError
-from desktop.live_library import LiveLibrary
+from desktop.live.library import LiveLibrary
 from desktop.preferences import TEXT_SIZES, Preferences
 from desktop.theme import Theme
 

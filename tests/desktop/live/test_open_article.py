@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop import open_article
 from desktop.core import text_reading
 from desktop.core.article import ArticleId
 from desktop.core.correcting import PutRight
 from desktop.core.library.library import Library
 from desktop.core.quotation import Extraction
 from desktop.core.text_reading import TextReading, is_short, read_through
-from desktop.edits import Edits
-from desktop.live_library import LiveLibrary
-from desktop.open_article import Findings, OpenArticle
-from desktop.tasks import Tasks
-from desktop.worker import Worker
+from desktop.live import open_article
+from desktop.live.edits import Edits
+from desktop.live.library import LiveLibrary
+from desktop.live.open_article import Findings, OpenArticle
+from desktop.live.tasks import Tasks
+from desktop.live.worker_process import Worker
 from tests.core.builders import a_correction, a_pack, an_article
 
 BRIDGE = ArticleId("bridge")

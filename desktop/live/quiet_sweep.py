@@ -11,7 +11,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.tasks import Tasks
+from desktop.live.tasks import Tasks
 
 # How long nothing was to be done, in milliseconds, when it is quiet.
 _QUIET = 3_000

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.core.library.errors import LibraryError
-from desktop.live_library import LiveLibrary
+from desktop.live.library import LiveLibrary
 
 _log = logging.getLogger(__name__)
 

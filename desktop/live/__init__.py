@@ -1,0 +1,1 @@
+"""What goes on while the window is open: no widgets, but all that they show and change."""
