@@ -9,7 +9,7 @@ from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import WINDOW, App
-from desktop.card_list import CardList
+from desktop.cards.list import CardList
 from desktop.core.library.errors import LibraryError
 from desktop.fonts import interface_font
 from desktop.opening import (

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 
-from desktop.card_panel import CardPanel
-from desktop.card_text import Bar, CardText, Dot, Face, Run
+from desktop.cards.panel import CardPanel
+from desktop.cards.text import Bar, CardText, Dot, Face, Run
 from desktop.context.cards import ContextCard, Who
 from desktop.core.card_words import card_words
 from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, Source

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
 from desktop.agreement_names import name_of
-from desktop.card_text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.corroboration import Parallel
 from desktop.core.figures import Difference, numbers
 from desktop.core.span import Span

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.agreement_names import name_of
-from desktop.card_list import CardList, CardLook, Sheet
+from desktop.cards.list import CardList, CardLook, Sheet
+from desktop.cards.record_list import RecordList
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article
 from desktop.core.corroboration import (
@@ -45,7 +46,6 @@ from desktop.counting import counted
 from desktop.dates import spoken_date
 from desktop.panel import Panel
 from desktop.plain_words import PlainLabel, announce, show_tip
-from desktop.record_list import RecordList
 from desktop.theme import Theme
 
 # So many characters of what was asked about are shown.

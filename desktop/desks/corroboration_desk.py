@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.card_panel import CardPanel, CardPlace
+from desktop.cards.panel import CardPanel, CardPlace
 from desktop.core.annotation import AnnotationId
 from desktop.core.corroboration import Asked
 from desktop.core.passage import PassageRef

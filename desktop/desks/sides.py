@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop.card_panel import CardPanel
+from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
 from desktop.desks.search_desk import SearchDesk
 from desktop.reader.reader import Reader

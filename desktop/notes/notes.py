@@ -8,9 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
-from desktop.card_list import CardLook, Sheet
-from desktop.card_panel import CardPanel
-from desktop.card_text import Bar, CardText, Face, Run
+from desktop.cards.list import CardLook, Sheet
+from desktop.cards.panel import CardPanel
+from desktop.cards.text import Bar, CardText, Face, Run
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.card_words import card_words
 from desktop.core.pen import Pen

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout
 
+from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote
@@ -29,7 +30,6 @@ from desktop.reader.find_in_page import FindInPage
 from desktop.reader.marks import Layer, Line, Mark
 from desktop.reader.masthead import Masthead, Reading
 from desktop.reader.selection_bar import SelectionBar
-from desktop.speaker_menu import SpeakerMenu
 from desktop.theme import Theme
 
 _PEN_LINES = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from desktop.card_text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.search_results import PassageResult, ResultKind
 from desktop.core.span import Span
 from desktop.counting import counted

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.card_list import CardList, CardLook, Sheet
+from desktop.cards.list import CardList, CardLook, Sheet
+from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.core.index_reports import Feeding
 from desktop.core.passage import PassageRef
 from desktop.core.search_results import Filter, Request, SearchResults
 from desktop.counting import counted
 from desktop.panel import Panel
 from desktop.plain_words import MarkupLabel, PlainLabel
-from desktop.record_list import Index, RecordList, RecordRole
 from desktop.search.examples import first_examples
 from desktop.search.filters import Filters
 from desktop.search.hints import Hints

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
-from desktop.card_list import CardList, CardLook, Sheet
-from desktop.card_text import CardText, Run
+from desktop.cards.list import CardList, CardLook, Sheet
+from desktop.cards.record_list import Index, RecordList, RecordRole
+from desktop.cards.text import CardText, Run
 from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson
 from desktop.core.library.articles import ArticleSummary
@@ -20,7 +21,6 @@ from desktop.counting import counted
 from desktop.dates import spoken_date
 from desktop.fonts import Weight
 from desktop.panel import Panel
-from desktop.record_list import Index, RecordList, RecordRole
 from desktop.shelf.rows import ArticleRow, HeadingRow, LessonRow, SearchRow, ShelfRow
 from desktop.theme import Theme
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
-from desktop.card_list import CardLook, Sheet
-from desktop.card_panel import CardPanel
-from desktop.card_text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.cards.list import CardLook, Sheet
+from desktop.cards.panel import CardPanel
+from desktop.cards.speaker_menu import SpeakerMenu, ask_for_name, escaped
+from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.cue_class import CueClass
 from desktop.core.quotation import Certainty, MentionKind, Quotation, QuotationKind
 from desktop.core.reporting_verbs import ReportingVerb
@@ -21,7 +22,6 @@ from desktop.counting import counted
 from desktop.cue_class_words import WORDS as CUE_CLASS_WORDS
 from desktop.fonts import Weight
 from desktop.plain_words import announce, tip
-from desktop.speaker_menu import SpeakerMenu, ask_for_name, escaped
 from desktop.theme import Theme
 from desktop.voices.cards import (
     LedgerCard,

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QModelIndex, QPoint, QRectF
 from PySide6.QtGui import QColor, QImage, QTextCursor
 
-from desktop.card_list import CardDelegate, CardList
+from desktop.cards.list import CardDelegate, CardList
 from desktop.core.extraction.extract import extract
 from desktop.core.ledger import Ledger, ledger
 from desktop.core.library.connection import Connection

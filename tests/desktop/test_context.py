@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.card_text import CardText
+from desktop.cards.text import CardText
 from desktop.context.cards import ContextCard, context_cards
 from desktop.context.context import Context
 from desktop.core.claim import (

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.claim import Claim, ClaimId, ContextNote, ContextNoteId, NoteKind
@@ -22,7 +23,6 @@ from desktop.reader.mark_painter import strips
 from desktop.reader.masthead import Masthead
 from desktop.reader.positions import Positions
 from desktop.reader.reader import Reader
-from desktop.speaker_menu import SpeakerMenu
 from desktop.theme import Theme
 from tests.core.builders import BRIDGE, a_selector, an_annotation, an_article, span_of
 from tests.desktop.builders import (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.cards.record_list import RecordRole
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.index_reports import Feeding
@@ -28,7 +29,6 @@ from desktop.core.search_results import (
     SearchResults,
 )
 from desktop.core.span import Span
-from desktop.record_list import RecordRole
 from desktop.search.examples import first_examples
 from desktop.search.kind_chips import KindChips
 from desktop.search.results import Results

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.cards.record_list import RecordRole
+from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.core.correcting import PutRight, corrected_by
 from desktop.core.correction import CorrectionKind
 from desktop.core.ledger import ledger
 from desktop.core.lesson import LessonPack
 from desktop.core.reporting_verbs import reporting_verbs
 from desktop.core.span import Span
-from desktop.record_list import RecordRole
-from desktop.speaker_menu import SpeakerMenu
 from desktop.theme import Theme
 from desktop.voices.cards import QuotationCard, VoiceCard, voices_cards
 from desktop.voices.voices import Voices

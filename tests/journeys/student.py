@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
-from desktop.card_list import CardList
+from desktop.cards.list import CardList
+from desktop.cards.record_list import RecordRole
 from desktop.core.library.library import Library
 from desktop.core.search_results import PassageResult
 from desktop.core.span import Span
@@ -18,7 +19,6 @@ from desktop.fonts import interface_font
 from desktop.notes.cards import NoteCard
 from desktop.reader.mark_painter import strips
 from desktop.reader.positions import Positions
-from desktop.record_list import RecordRole
 from desktop.search.rows import PassageRow
 from desktop.shelf.rows import ArticleRow
 from desktop.start import Start

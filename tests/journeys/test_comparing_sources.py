@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.cards.record_list import RecordRole
 from desktop.context.cards import ContextCard
 from desktop.core.corroboration import Agreement
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.corroborate.rows import CompareRow, PassageRow
-from desktop.record_list import RecordRole
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

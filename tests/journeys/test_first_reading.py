@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from desktop.cards.record_list import RecordRole
 from desktop.context.cards import ContextCard
-from desktop.record_list import RecordRole
 from desktop.voices.cards import QuotationCard, VoiceCard
 from tests.journeys.student import Student
 

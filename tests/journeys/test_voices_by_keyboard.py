@@ -10,11 +10,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.cards.record_list import RecordRole
+from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.core.span import Span
 from desktop.reader.mark_painter import strips
 from desktop.reader.positions import Positions
-from desktop.record_list import RecordRole
-from desktop.speaker_menu import SpeakerMenu
 from desktop.voices.cards import QuotationCard, VoiceCard, VoicesCard
 from tests.journeys.student import Student
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.record_list import RecordRole
-from desktop.speaker_menu import SpeakerMenu
+from desktop.cards.record_list import RecordRole
+from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.voices.cards import QuotationCard, VoiceCard
 from tests.journeys.student import Student
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.card_list import CardList, CardLook, Sheet
-from desktop.card_text import CardText, Run
-from desktop.record_list import RecordList
+from desktop.cards.list import CardList, CardLook, Sheet
+from desktop.cards.record_list import RecordList
+from desktop.cards.text import CardText, Run
 from desktop.theme import Theme
 from tests.desktop.builders import middle_of, places_of_links
 from tests.desktop.conftest import ShowWidget

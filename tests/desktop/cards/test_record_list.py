@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.record_list import RecordList, RecordRole
+from desktop.cards.record_list import RecordList, RecordRole
 
 
 @dataclass(frozen=True, slots=True)

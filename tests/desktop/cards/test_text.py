@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop.card_text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.markdown_text import to_html
 from desktop.theme import Theme
 from tests.desktop.builders import colours_in

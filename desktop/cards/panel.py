@@ -9,12 +9,12 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from desktop.card_list import CardList, CardLook
-from desktop.card_text import CardText
+from desktop.cards.list import CardList, CardLook
+from desktop.cards.record_list import RecordList, RecordRole
+from desktop.cards.text import CardText
 from desktop.core.span import Span
 from desktop.panel import Panel
 from desktop.plain_words import PlainLabel
-from desktop.record_list import RecordList, RecordRole
 from desktop.theme import Theme
 
 

@@ -39,8 +39,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.card_text import CardText
-from desktop.record_list import RecordList, RecordRole
+from desktop.cards.record_list import RecordList, RecordRole
+from desktop.cards.text import CardText
 from desktop.theme import Theme
 
 Compose = Callable[[Any, CardText], None]

@@ -1,0 +1,1 @@
+"""Cards beside the text: how they are set, listed, lit and chosen."""
