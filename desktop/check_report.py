@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.plain_words import PlainLabel
 from desktop.core.library.checking import Checked
 from desktop.core.library.damage import DamageKind
 from desktop.damage_words import copy_days, lines, summary
 from desktop.dates import spoken_date
-from desktop.plain_words import PlainLabel
 
 
 class CheckReport(QDialog):

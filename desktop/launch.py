@@ -9,9 +9,9 @@ from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import WINDOW, App
+from desktop.appearance.fonts import interface_font
 from desktop.cards.list import CardList
 from desktop.core.library.errors import LibraryError
-from desktop.fonts import interface_font
 from desktop.opening import (
     Answer,
     Opened,

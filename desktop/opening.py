@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop.appearance.plain_words import message_box
+from desktop.appearance.theme import Theme
 from desktop.core.library.copies import Copy, sums_of
 from desktop.core.library.errors import LibraryDamaged, LibraryError, LibraryMissing, LibraryTooNew
 from desktop.core.library.library import FILE_NAME, Library
@@ -20,9 +22,7 @@ from desktop.core.library.own_folder import rooms
 from desktop.counting import counted
 from desktop.dates import spoken_date, spoken_moment
 from desktop.error_words import message_for
-from desktop.plain_words import message_box
 from desktop.start import Start
-from desktop.theme import Theme
 
 if TYPE_CHECKING:
     from desktop.core.library.rescue import Rescued

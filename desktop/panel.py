@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from desktop.theme import Theme
+from desktop.appearance.theme import Theme
 
 
 class Panel(QWidget):

@@ -39,9 +39,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.theme import Theme
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.text import CardText
-from desktop.theme import Theme
 
 Compose = Callable[[Any, CardText], None]
 

@@ -9,13 +9,13 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from desktop.appearance.plain_words import PlainLabel
+from desktop.appearance.theme import Theme
 from desktop.cards.list import CardList, CardLook
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.text import CardText
 from desktop.core.span import Span
 from desktop.panel import Panel
-from desktop.plain_words import PlainLabel
-from desktop.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)

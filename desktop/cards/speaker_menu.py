@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.appearance.plain_words import tip, words_box
 from desktop.core.shown_text import shown
-from desktop.plain_words import tip, words_box
 
 Then = Callable[[str], None]
 

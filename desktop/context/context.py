@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 
+from desktop.appearance.fonts import Weight
+from desktop.appearance.plain_words import announce
+from desktop.appearance.theme import Theme
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Dot, Face, Run
 from desktop.context.cards import ContextCard, Who
@@ -14,9 +17,6 @@ from desktop.core.card_words import card_words
 from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, Source
 from desktop.core.shown_text import beginning
 from desktop.core.span import Span
-from desktop.fonts import Weight
-from desktop.plain_words import announce
-from desktop.theme import Theme
 
 # Words of more characters are read in the text; their card shows how they begin.
 _MOST_ON_CARD = 800

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
 from desktop.agreement_names import name_of
+from desktop.appearance.fonts import Weight
+from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.corroboration import Parallel
 from desktop.core.figures import Difference, numbers
@@ -15,8 +17,6 @@ from desktop.core.span import Span
 from desktop.corroborate.rows import ArticleRow, CompareRow, HereRow, PassageRow
 from desktop.counting import counted
 from desktop.dates import spoken_date
-from desktop.fonts import Weight
-from desktop.theme import Theme
 
 
 class CompareCards(QObject):

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.agreement_names import name_of
+from desktop.appearance.plain_words import PlainLabel, announce, show_tip
+from desktop.appearance.theme import Theme
 from desktop.cards.list import CardList, CardLook, Sheet
 from desktop.cards.record_list import RecordList
 from desktop.core.annotation import Annotation
@@ -45,8 +47,6 @@ from desktop.corroborate.rows import (
 from desktop.counting import counted
 from desktop.dates import spoken_date
 from desktop.panel import Panel
-from desktop.plain_words import PlainLabel, announce, show_tip
-from desktop.theme import Theme
 
 # So many characters of what was asked about are shown.
 _ASKED_LENGTH = 170

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.agreement_names import name_of
+from desktop.appearance.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
+from desktop.appearance.plain_words import PlainLabel, show_tip
+from desktop.appearance.theme import Theme
 from desktop.core.corroboration import Agreement, Parallel, Surroundings
 from desktop.core.figures import Difference, numbers
 from desktop.core.shown_text import shown
 from desktop.core.span import Span
 from desktop.dates import spoken_date
-from desktop.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
-from desktop.plain_words import PlainLabel, show_tip
-from desktop.theme import Theme
 
 _LINE_HEIGHT = 1.5
 # So much of what stands before a passage stays in sight, in pixels.

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from desktop.appearance.plain_words import message_box
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME
 from desktop.core.library.rescue import (
@@ -25,7 +26,6 @@ from desktop.core.library.rescue import (
 from desktop.core.library.standing import FileStanding
 from desktop.dates import spoken_moment
 from desktop.live.library import LiveLibrary
-from desktop.plain_words import message_box
 from desktop.window.window import Window
 
 Way = Callable[[], Path | None]

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.appearance.preferences import TEXT_SIZES, Preferences
+from desktop.appearance.theme import Theme
 from desktop.core.library.errors import LibraryError
 from desktop.live.library import LiveLibrary
-from desktop.preferences import TEXT_SIZES, Preferences
-from desktop.theme import Theme
 
 
 class Look(QObject):

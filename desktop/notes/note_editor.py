@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.plain_words import PlainLabel, show_tip
+from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.normalised_text import storable
 from desktop.core.pen import Pen
 from desktop.pen_names import name_of
-from desktop.plain_words import PlainLabel, show_tip
-from desktop.theme import Theme
 
 # So many signs without a blank are no word of any language.
 _ENDLESS = re.compile(r"\S{1000}")

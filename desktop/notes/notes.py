@@ -8,6 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
+from desktop.appearance.fonts import Weight
+from desktop.appearance.theme import Theme
 from desktop.cards.list import CardLook, Sheet
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Face, Run
@@ -19,11 +21,9 @@ from desktop.core.span import Span
 from desktop.core.wording import Wording, parts_gone
 from desktop.counting import counted
 from desktop.dates import spoken_moment, spoken_time
-from desktop.fonts import Weight
 from desktop.notes.cards import NoteCard, WordingCard
 from desktop.notes.note_editor import NoteEditor
 from desktop.pen_names import name_of
-from desktop.theme import Theme
 
 # How long, in milliseconds, a typed letter waits before it is on the disk.
 _SAVE_AFTER = 250

@@ -33,11 +33,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollBar, QTextEdit, QWidget
 
+from desktop.appearance.fonts import font, interface_font, proportional_line_height
+from desktop.appearance.preferences import Preferences
+from desktop.appearance.theme import Theme
 from desktop.core.passage import Paragraphs, Passage, paragraphs_of
 from desktop.core.shown_text import shown
 from desktop.core.span import Span
-from desktop.fonts import font, interface_font, proportional_line_height
-from desktop.preferences import Preferences
 from desktop.reader.mark_painter import (
     Strip,
     paint_letter,
@@ -48,7 +49,6 @@ from desktop.reader.mark_painter import (
 from desktop.reader.marks import Mark, Marks
 from desktop.reader.positions import Positions
 from desktop.reader.stretch import Stretch, is_whole, stretch_around, whole_stretch
-from desktop.theme import Theme
 
 # Its average letter is as wide as that of English prose.
 _SAMPLE = "The council said on Monday that the bridge, which was built in 1931, would be closed."

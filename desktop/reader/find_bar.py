@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from desktop.plain_words import PlainLabel, show_tip
-from desktop.theme import Theme
+from desktop.appearance.plain_words import PlainLabel, show_tip
+from desktop.appearance.theme import Theme
 
 
 class FindBar(QFrame):

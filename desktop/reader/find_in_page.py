@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.appearance.theme import Theme
 from desktop.core.finding import FindableText
 from desktop.core.span import Span
 from desktop.reader.find_bar import FindBar
-from desktop.theme import Theme
 
 # So many places are gone through; who finds more seeks for other words.
 _MOST = 2_000

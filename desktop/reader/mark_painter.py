@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
 
+from desktop.appearance.fonts import Weight, interface_font
 from desktop.core.span import Span
-from desktop.fonts import Weight, interface_font
 from desktop.reader.marks import Layer, Line, Mark
 from desktop.reader.positions import Positions
 

@@ -8,15 +8,15 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop.appearance.fonts import Weight, interface_font, text_font
+from desktop.appearance.plain_words import MarkupLabel, PlainLabel
+from desktop.appearance.theme import Theme
 from desktop.core.article import Article, Completeness
 from desktop.core.ledger import Ledger
 from desktop.core.readability import Readability
 from desktop.counting import counted
 from desktop.dates import spoken_date
-from desktop.fonts import Weight, interface_font, text_font
-from desktop.plain_words import MarkupLabel, PlainLabel
 from desktop.reader.voices_bar import VoicesBar
-from desktop.theme import Theme
 
 
 class Reading(Enum):

@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout
 
+from desktop.appearance.plain_words import PlainLabel
+from desktop.appearance.preferences import Preferences
+from desktop.appearance.theme import Theme
 from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
@@ -23,14 +26,11 @@ from desktop.core.span import Span
 from desktop.core.text_reading import is_short
 from desktop.panel import Panel
 from desktop.pen_names import name_of
-from desktop.plain_words import PlainLabel
-from desktop.preferences import Preferences
 from desktop.reader.article_page import ArticlePage, Standing
 from desktop.reader.find_in_page import FindInPage
 from desktop.reader.marks import Layer, Line, Mark
 from desktop.reader.masthead import Masthead, Reading
 from desktop.reader.selection_bar import SelectionBar
-from desktop.theme import Theme
 
 _PEN_LINES = {
     Pen.EVIDENCE: Line.SOLID,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from desktop.appearance.plain_words import show_tip
+from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
 from desktop.pen_names import name_of
-from desktop.plain_words import show_tip
-from desktop.theme import Theme
 
 
 class SelectionBar(QFrame):

@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.appearance.fonts import interface_font
+from desktop.appearance.plain_words import show_tip
+from desktop.appearance.theme import Theme
 from desktop.core.ledger import Ledger
 from desktop.core.quotation import SpeakerId
 from desktop.core.shown_text import shown
-from desktop.fonts import interface_font
-from desktop.plain_words import show_tip
-from desktop.theme import Theme
 
 _LINE = 22
 _SPOT = 9

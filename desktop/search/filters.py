@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.fonts import interface_font
+from desktop.appearance.plain_words import PlainLabel, show_tip
+from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
 from desktop.core.search_results import Facet, FacetValue, Filter, SearchResults
 from desktop.core.shown_text import shown
 from desktop.counting import counted
-from desktop.fonts import interface_font
 from desktop.pen_names import name_of
-from desktop.plain_words import PlainLabel, show_tip
-from desktop.theme import Theme
 
 # So many values of a facet are shown before somebody asks for more.
 _AT_FIRST = 6

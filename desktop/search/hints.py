@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.appearance.plain_words import PlainLabel
+from desktop.appearance.theme import Theme
 from desktop.core.query_words import Hint
 from desktop.core.shown_text import shown
-from desktop.plain_words import PlainLabel
 from desktop.search.understood_words import hint_words
-from desktop.theme import Theme
 
 
 class Hints(QWidget):

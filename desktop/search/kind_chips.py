@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from desktop.appearance.theme import Theme
 from desktop.core.search_results import ResultKind, SearchResults
-from desktop.theme import Theme
 
 _ORDER: tuple[ResultKind | None, ...] = (
     None,

@@ -7,12 +7,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
+from desktop.appearance.fonts import Weight
+from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.search_results import PassageResult, ResultKind
 from desktop.core.span import Span
 from desktop.counting import counted
 from desktop.dates import spoken_date
-from desktop.fonts import Weight
 from desktop.pen_names import name_of
 from desktop.search.rows import (
     ArticleHeading,
@@ -23,7 +24,6 @@ from desktop.search.rows import (
     SearchRow,
 )
 from desktop.search.understood_words import chosen_words
-from desktop.theme import Theme
 
 
 class ResultCards(QObject):

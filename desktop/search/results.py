@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.plain_words import MarkupLabel, PlainLabel
+from desktop.appearance.theme import Theme
 from desktop.cards.list import CardList, CardLook, Sheet
 from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.core.index_reports import Feeding
@@ -25,7 +27,6 @@ from desktop.core.passage import PassageRef
 from desktop.core.search_results import Filter, Request, SearchResults
 from desktop.counting import counted
 from desktop.panel import Panel
-from desktop.plain_words import MarkupLabel, PlainLabel
 from desktop.search.examples import first_examples
 from desktop.search.filters import Filters
 from desktop.search.hints import Hints
@@ -43,7 +44,6 @@ from desktop.search.rows import (
 from desktop.search.search_tools import SearchTools
 from desktop.search.state_words import feeding_words, state_words
 from desktop.search.understood_words import understood_line
-from desktop.theme import Theme
 
 _EXAMPLES = ('"exact words"', "speaker:trump war", "note:why", "-word", "elect*", "war OR talks")
 _ROOM_FOR_FILTERS = 900

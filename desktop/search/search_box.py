@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from desktop.plain_words import show_tip
+from desktop.appearance.plain_words import show_tip
+from desktop.appearance.theme import Theme
 from desktop.search.search_field import SearchField
-from desktop.theme import Theme
 
 if TYPE_CHECKING:
     from desktop.search.search_help import SearchHelp

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from desktop.appearance.icons import icon
+from desktop.appearance.plain_words import show_tip
+from desktop.appearance.theme import Theme
 from desktop.core.search_results import Order, Request
-from desktop.icons import icon
-from desktop.plain_words import show_tip
-from desktop.theme import Theme
 
 
 class SearchTools(QWidget):

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
+from desktop.appearance.fonts import Weight
+from desktop.appearance.theme import Theme
 from desktop.cards.list import CardList, CardLook, Sheet
 from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.cards.text import CardText, Run
@@ -19,10 +21,8 @@ from desktop.core.saved_search import SavedSearch
 from desktop.core.search_results import Request, ResultKind
 from desktop.counting import counted
 from desktop.dates import spoken_date
-from desktop.fonts import Weight
 from desktop.panel import Panel
 from desktop.shelf.rows import ArticleRow, HeadingRow, LessonRow, SearchRow, ShelfRow
-from desktop.theme import Theme
 
 
 class _ShelfList(RecordList[ShelfRow]):

@@ -9,6 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
+from desktop.appearance.fonts import Weight
+from desktop.appearance.plain_words import announce, tip
+from desktop.appearance.theme import Theme
 from desktop.cards.list import CardLook, Sheet
 from desktop.cards.panel import CardPanel
 from desktop.cards.speaker_menu import SpeakerMenu, ask_for_name, escaped
@@ -20,9 +23,6 @@ from desktop.core.shown_text import beginning
 from desktop.core.span import Span
 from desktop.counting import counted
 from desktop.cue_class_words import WORDS as CUE_CLASS_WORDS
-from desktop.fonts import Weight
-from desktop.plain_words import announce, tip
-from desktop.theme import Theme
 from desktop.voices.cards import (
     LedgerCard,
     MoreCard,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop.plain_words import PlainLabel, show_tip
+from desktop.appearance.plain_words import PlainLabel, show_tip
 
 # How long what was just done is told, in milliseconds.
 A_WHILE = 8_000

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.plain_words import MarkupLabel
+from desktop.appearance.plain_words import MarkupLabel
 
 # So much of the window stays free above and below the list together, in pixels.
 _FREE = 140

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.preferences import MEASURES, TEXT_FONTS, TEXT_SIZES, Preferences
+from desktop.appearance.preferences import MEASURES, TEXT_FONTS, TEXT_SIZES, Preferences
 
 
 class LookMenu(QMenu):

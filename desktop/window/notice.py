@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from desktop.plain_words import PlainLabel, announce
+from desktop.appearance.plain_words import PlainLabel, announce
 
 Way = tuple[str, Callable[[], None]]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from desktop.icons import icon
-from desktop.plain_words import PlainLabel, show_tip
-from desktop.theme import Theme
+from desktop.appearance.icons import icon
+from desktop.appearance.plain_words import PlainLabel, show_tip
+from desktop.appearance.theme import Theme
 
 
 class TopBar(QWidget):

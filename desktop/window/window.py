@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.theme import Theme
 from desktop.panel import Panel
-from desktop.theme import Theme
 from desktop.window.foot import Foot
 from desktop.window.top_bar import TopBar
 

@@ -41,6 +41,7 @@ from PySide6.QtGui import QKeyEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from desktop.app import App  # noqa: E402
+from desktop.appearance.fonts import interface_font  # noqa: E402
 from desktop.core.article import Article  # noqa: E402
 from desktop.core.importing.decoding import decode  # noqa: E402
 from desktop.core.importing.plain_text import article_from_plain_text  # noqa: E402
@@ -48,7 +49,6 @@ from desktop.core.library.changes import Changes  # noqa: E402
 from desktop.core.library.library import Library  # noqa: E402
 from desktop.core.search_results import SearchResults  # noqa: E402
 from desktop.core.span import Span  # noqa: E402
-from desktop.fonts import interface_font  # noqa: E402
 from desktop.start import Start  # noqa: E402
 
 LONGEST = 50.0

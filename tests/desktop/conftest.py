@@ -11,17 +11,17 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop import fonts
 from desktop.app import App
+from desktop.appearance import fonts
+from desktop.appearance.preferences import Preferences
+from desktop.appearance.theme import Theme
 from desktop.core.indexing import Indexing
 from desktop.core.lesson import LessonPack
 from desktop.core.library.library import Library
 from desktop.first_start import install, shipped_packs
-from desktop.preferences import Preferences
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.reader import Reader
 from desktop.start import Start
-from desktop.theme import Theme
 
 USUAL = Preferences()
 

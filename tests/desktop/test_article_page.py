@@ -8,14 +8,14 @@ from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.preferences import Preferences
+from desktop.appearance.theme import Theme
 from desktop.core.passage import passages
 from desktop.core.span import Span
-from desktop.preferences import Preferences
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.mark_painter import strips
 from desktop.reader.marks import Layer, Line
 from desktop.reader.positions import Positions
-from desktop.theme import Theme
 from tests.core.builders import BRIDGE, span_of
 from tests.desktop.builders import (
     LONG,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.theme import Theme
 from desktop.cards.text import CardText
 from desktop.context.cards import ContextCard, context_cards
 from desktop.context.context import Context
@@ -27,7 +28,6 @@ from desktop.core.claim import (
     Source,
 )
 from desktop.core.lesson import LessonPack
-from desktop.theme import Theme
 from tests.core.builders import BRIDGE, a_selector, an_article, span_of
 from tests.desktop.builders import extracted, middle_of, spoken_rows
 from tests.desktop.conftest import ShowWidget

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation
 from desktop.core.article import ArticleId
 from desktop.core.corroborating import surroundings
@@ -28,7 +29,6 @@ from desktop.core.telling_words import telling_words
 from desktop.corroborate.corroborate import Corroborate
 from desktop.corroborate.note_words import note_words, place_words
 from desktop.corroborate.rows import compare_rows
-from desktop.theme import Theme
 from tests.core.builders import BRIDGE, an_annotation, an_article, span_of
 from tests.desktop.builders import spoken_rows
 from tests.desktop.conftest import ShowWidget

@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.theme import Theme
 from desktop.core.finding import FindableText
 from desktop.core.span import Span
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer
 from desktop.reader.masthead import Reading
-from desktop.theme import Theme
 from desktop.voices.voices import Voices
 from tests.core.builders import an_article
 from tests.desktop.builders import a_mark, shown_text

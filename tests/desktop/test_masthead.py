@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.theme import Theme
 from desktop.core.article import Completeness
 from desktop.core.ledger import Ledger
 from desktop.core.readability import Readability
 from desktop.reader.masthead import Masthead
 from desktop.reader.reader import Reader
 from desktop.reader.voices_bar import VoicesBar
-from desktop.theme import Theme
 from tests.core.builders import BRIDGE, an_article
 from tests.desktop.builders import LONG, extracted
 from tests.desktop.conftest import OpenReader, ShowWidget

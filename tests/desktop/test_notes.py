@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.pen import Pen
 from desktop.core.wording import Stamp, Wording
 from desktop.notes.cards import note_cards
 from desktop.notes.notes import Notes
-from desktop.theme import Theme
 from tests.core.builders import BRIDGE, an_annotation, an_article, span_of
 from tests.desktop.builders import middle_of, places_of_links, spoken_rows
 from tests.desktop.conftest import ShowWidget

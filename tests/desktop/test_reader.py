@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.preferences import Preferences
+from desktop.appearance.theme import Theme
 from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
@@ -18,12 +20,10 @@ from desktop.core.passage import passages
 from desktop.core.pen import Pen
 from desktop.core.quotation import Quotation, QuotationKind
 from desktop.core.span import Span
-from desktop.preferences import Preferences
 from desktop.reader.mark_painter import strips
 from desktop.reader.masthead import Masthead
 from desktop.reader.positions import Positions
 from desktop.reader.reader import Reader
-from desktop.theme import Theme
 from tests.core.builders import BRIDGE, a_selector, an_annotation, an_article, span_of
 from tests.desktop.builders import (
     LONG,

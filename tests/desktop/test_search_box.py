@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.theme import Theme
 from desktop.core.index_documents import OPERATORS
 from desktop.search.examples import examples, first_examples
 from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField
 from desktop.search.search_help import SearchHelp
-from desktop.theme import Theme
 from index.parsing import parse
 from tests.desktop.conftest import ShowWidget
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.theme import Theme
 from desktop.cards.record_list import RecordRole
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
@@ -34,7 +35,6 @@ from desktop.search.kind_chips import KindChips
 from desktop.search.results import Results
 from desktop.search.rows import ExampleRow, HeadingRow, PassageRow, SearchRow
 from desktop.search.search_field import SearchField
-from desktop.theme import Theme
 from tests.core.builders import span_of
 from tests.desktop.builders import colours_in, middle_of, spoken_rows
 from tests.desktop.conftest import ShowWidget

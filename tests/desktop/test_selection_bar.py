@@ -7,11 +7,11 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.reader.reader import Reader
 from desktop.reader.selection_bar import SelectionBar
-from desktop.theme import Theme
 from tests.core.builders import BRIDGE, an_article, span_of
 from tests.desktop.builders import LONG, edge_of
 from tests.desktop.conftest import OpenReader, ShowWidget

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, SignalInstance
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.theme import Theme
 from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson, PackId
 from desktop.core.library.articles import ArticleSummary
@@ -16,7 +17,6 @@ from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_results import Facet, Filter, Request, ResultKind
 from desktop.shelf.shelf import Shelf
-from desktop.theme import Theme
 from tests.desktop.builders import middle_of, rows_of, spoken_rows
 from tests.desktop.conftest import ShowWidget
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.theme import Theme
 from desktop.cards.record_list import RecordRole
 from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.core.correcting import PutRight, corrected_by
@@ -18,7 +19,6 @@ from desktop.core.ledger import ledger
 from desktop.core.lesson import LessonPack
 from desktop.core.reporting_verbs import reporting_verbs
 from desktop.core.span import Span
-from desktop.theme import Theme
 from desktop.voices.cards import QuotationCard, VoiceCard, voices_cards
 from desktop.voices.voices import Voices
 from tests.core.builders import BRIDGE, a_correction, a_speaker_name

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.appearance.fonts import interface_font
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.library import Library
 from desktop.core.search_results import PassageResult
 from desktop.core.span import Span
-from desktop.fonts import interface_font
 from desktop.notes.cards import NoteCard
 from desktop.reader.mark_painter import strips
 from desktop.reader.positions import Positions

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from desktop.appearance.plain_words import MarkupLabel, PlainLabel
 from desktop.core.claim import Source
 from desktop.core.library.errors import LibraryFull
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_results import Request
-from desktop.plain_words import MarkupLabel, PlainLabel
 from tests.core.builders import BRIDGE, NOON, a_pack, a_speaker_name, an_annotation
 from tests.journeys.student import Student
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.theme import Theme
 from desktop.cards.list import CardList, CardLook, Sheet
 from desktop.cards.record_list import RecordList
 from desktop.cards.text import CardText, Run
-from desktop.theme import Theme
 from tests.desktop.builders import middle_of, places_of_links
 from tests.desktop.conftest import ShowWidget
 

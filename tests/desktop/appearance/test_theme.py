@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 import desktop
 import resources
+from desktop.appearance.icons import icon
+from desktop.appearance.preferences import THEMES
+from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
-from desktop.icons import icon
-from desktop.preferences import THEMES
-from desktop.theme import Theme
 
 # What is below the window asks for no colours.
 CORE = Path(desktop.__file__).parent / "core"

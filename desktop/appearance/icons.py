@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 import resources
-from desktop.theme import Theme
+from desktop.appearance.theme import Theme
 
 _SCALE = 3
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.plain_words import (
+from desktop.appearance.plain_words import (
     ClosedDocument,
     MarkupLabel,
     PlainLabel,

@@ -1,0 +1,1 @@
+"""Colours, typefaces, icons and sizes, and words that are shown letter for letter."""
