@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.checking import Checking
 from desktop.context.context import Context
 from desktop.core.index_reports import Feeding
 from desktop.core.lesson import LessonPack
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.core.span import Span
+from desktop.desks.checking import Checking
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.look_desk import LookDesk
 from desktop.desks.notes_desk import NotesDesk

@@ -19,10 +19,10 @@ from desktop.core.library.copies import Copy, sums_of
 from desktop.core.library.errors import LibraryDamaged, LibraryError, LibraryMissing, LibraryTooNew
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.own_folder import rooms
-from desktop.counting import counted
-from desktop.dates import spoken_date, spoken_moment
-from desktop.error_words import message_for
 from desktop.start import Start
+from desktop.wording.counting import counted
+from desktop.wording.dates import spoken_date, spoken_moment
+from desktop.wording.errors import message_for
 
 if TYPE_CHECKING:
     from desktop.core.library.rescue import Rescued

@@ -34,7 +34,7 @@ from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Certainty, Extraction, Quotation
 from desktop.core.readability import word_count
 from desktop.core.speaker_key import speaker_key
-from desktop.cue_class_words import WORDS
+from desktop.wording.cue_classes import WORDS
 
 _STANDARD_INPUT = "-"
 _MARKDOWN = {".md", ".markdown"}

@@ -7,7 +7,6 @@ from itertools import pairwise
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from desktop.agreement_names import name_of
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
@@ -15,8 +14,9 @@ from desktop.core.corroboration import Parallel
 from desktop.core.figures import Difference, numbers
 from desktop.core.span import Span
 from desktop.corroborate.rows import ArticleRow, CompareRow, HereRow, PassageRow
-from desktop.counting import counted
-from desktop.dates import spoken_date
+from desktop.wording.agreements import name_of
+from desktop.wording.counting import counted
+from desktop.wording.dates import spoken_date
 
 
 class CompareCards(QObject):

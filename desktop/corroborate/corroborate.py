@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.agreement_names import name_of
 from desktop.appearance.plain_words import PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
 from desktop.cards.list import CardList, CardLook, Sheet
@@ -44,9 +43,10 @@ from desktop.corroborate.rows import (
     compare_rows,
     differences_in,
 )
-from desktop.counting import counted
-from desktop.dates import spoken_date
 from desktop.panel import Panel
+from desktop.wording.agreements import name_of
+from desktop.wording.counting import counted
+from desktop.wording.dates import spoken_date
 
 # So many characters of what was asked about are shown.
 _ASKED_LENGTH = 170

@@ -6,10 +6,10 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.agreement_names import name_of
 from desktop.core.article import Article
 from desktop.core.corroboration import Agreement, ParallelArticle
-from desktop.dates import spoken_date
+from desktop.wording.agreements import name_of
+from desktop.wording.dates import spoken_date
 
 # What Markdown would take for signs of its own.
 _SIGNS = re.compile(r"([\\`*_\[\]>#])")

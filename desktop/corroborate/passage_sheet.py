@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.agreement_names import name_of
 from desktop.appearance.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
@@ -24,7 +23,8 @@ from desktop.core.corroboration import Agreement, Parallel, Surroundings
 from desktop.core.figures import Difference, numbers
 from desktop.core.shown_text import shown
 from desktop.core.span import Span
-from desktop.dates import spoken_date
+from desktop.wording.agreements import name_of
+from desktop.wording.dates import spoken_date
 
 _LINE_HEIGHT = 1.5
 # So much of what stands before a passage stays in sight, in pixels.

@@ -13,11 +13,11 @@ from desktop.core.corroboration import Asked
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate
-from desktop.error_words import message_for
 from desktop.live.corroboration import LiveCorroboration
 from desktop.live.open_article import OpenArticle
 from desktop.reader.reader import Reader, Whereabouts
 from desktop.window.window import Window
+from desktop.wording.errors import message_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchA
 from desktop.core.passage import PassageRef
 from desktop.core.shown_text import shown
 from desktop.core.span import Span
-from desktop.counting import counted
 from desktop.desks.search_desk import SearchDesk
 from desktop.desks.sides import Sides
 from desktop.live.index import LiveIndex
@@ -22,6 +21,7 @@ from desktop.reader.masthead import Reading
 from desktop.reader.reader import Reader
 from desktop.shelf.shelf import Shelf
 from desktop.window.window import Window
+from desktop.wording.counting import counted
 
 # A text whose quotations take longer than this, in milliseconds, says that they are looked for.
 _SAY_AFTER = 1_000

@@ -24,9 +24,9 @@ from desktop.core.library.rescue import (
     write_again,
 )
 from desktop.core.library.standing import FileStanding
-from desktop.dates import spoken_moment
 from desktop.live.library import LiveLibrary
 from desktop.window.window import Window
+from desktop.wording.dates import spoken_moment
 
 Way = Callable[[], Path | None]
 

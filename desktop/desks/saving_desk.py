@@ -12,14 +12,14 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryDamaged, LibraryError
 from desktop.core.library.standing import FileStanding
-from desktop.counting import counted
-from desktop.dates import spoken_date
-from desktop.error_words import message_for
 from desktop.live.copying import Copying
 from desktop.live.library import LiveLibrary
 from desktop.live.open_article import OpenArticle
 from desktop.notes.notes import Notes
 from desktop.window.window import Window
+from desktop.wording.counting import counted
+from desktop.wording.dates import spoken_date
+from desktop.wording.errors import message_for
 
 if TYPE_CHECKING:
     from desktop.desks.rescuing import Rescuing

@@ -15,7 +15,6 @@ from desktop.core.passage import PassageRef
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_results import Request, SearchResults
 from desktop.core.span import Span
-from desktop.error_words import message_for
 from desktop.live.edits import Edits
 from desktop.live.library import LiveLibrary
 from desktop.live.open_article import OpenArticle
@@ -24,6 +23,7 @@ from desktop.reader.reader import Reader
 from desktop.search.search_field import SearchField
 from desktop.shelf.shelf import Shelf
 from desktop.window.window import Window
+from desktop.wording.errors import message_for
 
 if TYPE_CHECKING:
     from desktop.search.results import Results

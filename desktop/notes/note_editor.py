@@ -22,7 +22,7 @@ from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.normalised_text import storable
 from desktop.core.pen import Pen
-from desktop.pen_names import name_of
+from desktop.wording.pens import name_of
 
 # So many signs without a blank are no word of any language.
 _ENDLESS = re.compile(r"\S{1000}")

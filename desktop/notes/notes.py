@@ -19,11 +19,11 @@ from desktop.core.pen import Pen
 from desktop.core.shown_text import beginning
 from desktop.core.span import Span
 from desktop.core.wording import Wording, parts_gone
-from desktop.counting import counted
-from desktop.dates import spoken_moment, spoken_time
 from desktop.notes.cards import NoteCard, WordingCard
 from desktop.notes.note_editor import NoteEditor
-from desktop.pen_names import name_of
+from desktop.wording.counting import counted
+from desktop.wording.dates import spoken_moment, spoken_time
+from desktop.wording.pens import name_of
 
 # How long, in milliseconds, a typed letter waits before it is on the disk.
 _SAVE_AFTER = 250

@@ -14,9 +14,9 @@ from desktop.appearance.theme import Theme
 from desktop.core.article import Article, Completeness
 from desktop.core.ledger import Ledger
 from desktop.core.readability import Readability
-from desktop.counting import counted
-from desktop.dates import spoken_date
 from desktop.reader.voices_bar import VoicesBar
+from desktop.wording.counting import counted
+from desktop.wording.dates import spoken_date
 
 
 class Reading(Enum):

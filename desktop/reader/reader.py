@@ -25,12 +25,12 @@ from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.core.text_reading import is_short
 from desktop.panel import Panel
-from desktop.pen_names import name_of
 from desktop.reader.article_page import ArticlePage, Standing
 from desktop.reader.find_in_page import FindInPage
 from desktop.reader.marks import Layer, Line, Mark
 from desktop.reader.masthead import Masthead, Reading
 from desktop.reader.selection_bar import SelectionBar
+from desktop.wording.pens import name_of
 
 _PEN_LINES = {
     Pen.EVIDENCE: Line.SOLID,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
-from desktop.pen_names import name_of
+from desktop.wording.pens import name_of
 
 
 class SelectionBar(QFrame):

@@ -21,8 +21,8 @@ from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
 from desktop.core.search_results import Facet, FacetValue, Filter, SearchResults
 from desktop.core.shown_text import shown
-from desktop.counting import counted
-from desktop.pen_names import name_of
+from desktop.wording.counting import counted
+from desktop.wording.pens import name_of
 
 # So many values of a facet are shown before somebody asks for more.
 _AT_FIRST = 6

@@ -12,9 +12,6 @@ from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.search_results import PassageResult, ResultKind
 from desktop.core.span import Span
-from desktop.counting import counted
-from desktop.dates import spoken_date
-from desktop.pen_names import name_of
 from desktop.search.rows import (
     ArticleHeading,
     ExampleRow,
@@ -24,6 +21,9 @@ from desktop.search.rows import (
     SearchRow,
 )
 from desktop.search.understood_words import chosen_words
+from desktop.wording.counting import counted
+from desktop.wording.dates import spoken_date
+from desktop.wording.pens import name_of
 
 
 class ResultCards(QObject):

@@ -25,7 +25,6 @@ from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.core.index_reports import Feeding
 from desktop.core.passage import PassageRef
 from desktop.core.search_results import Filter, Request, SearchResults
-from desktop.counting import counted
 from desktop.panel import Panel
 from desktop.search.examples import first_examples
 from desktop.search.filters import Filters
@@ -44,6 +43,7 @@ from desktop.search.rows import (
 from desktop.search.search_tools import SearchTools
 from desktop.search.state_words import feeding_words, state_words
 from desktop.search.understood_words import understood_line
+from desktop.wording.counting import counted
 
 _EXAMPLES = ('"exact words"', "speaker:trump war", "note:why", "-word", "elect*", "war OR talks")
 _ROOM_FOR_FILTERS = 900

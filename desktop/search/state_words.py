@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.index_reports import Feeding
 from desktop.core.query_words import PartSort
 from desktop.core.search_results import SearchResults
-from desktop.counting import counted
+from desktop.wording.counting import counted
 
 # More of what was typed says no more.
 _LONGEST_SAID = 60

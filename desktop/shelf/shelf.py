@@ -19,10 +19,10 @@ from desktop.core.lesson import Lesson
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.saved_search import SavedSearch
 from desktop.core.search_results import Request, ResultKind
-from desktop.counting import counted
-from desktop.dates import spoken_date
 from desktop.panel import Panel
 from desktop.shelf.rows import ArticleRow, HeadingRow, LessonRow, SearchRow, ShelfRow
+from desktop.wording.counting import counted
+from desktop.wording.dates import spoken_date
 
 
 class _ShelfList(RecordList[ShelfRow]):

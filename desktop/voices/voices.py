@@ -21,8 +21,6 @@ from desktop.core.quotation import Certainty, MentionKind, Quotation, QuotationK
 from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.shown_text import beginning
 from desktop.core.span import Span
-from desktop.counting import counted
-from desktop.cue_class_words import WORDS as CUE_CLASS_WORDS
 from desktop.voices.cards import (
     LedgerCard,
     MoreCard,
@@ -32,6 +30,8 @@ from desktop.voices.cards import (
     VoicesCard,
 )
 from desktop.voices.reasons import evidence, reasons
+from desktop.wording.counting import counted
+from desktop.wording.cue_classes import WORDS as CUE_CLASS_WORDS
 
 # So many characters are sure to stand in a window together, and in one line of a menu.
 _A_WINDOW = 900

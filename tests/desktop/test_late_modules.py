@@ -8,7 +8,7 @@ from tests.benchmarks.loaded_modules import loaded_modules, own_modules
 
 # Each with all that lies in it.
 LATE = (
-    "desktop.check_report",
+    "desktop.window.check_report",
     "desktop.core.corroborating",
     "desktop.core.findable",
     "desktop.core.importing",
@@ -22,7 +22,7 @@ LATE = (
     "desktop.core.searching",
     "desktop.corroborate",
     "desktop.desks.corroboration_desk",
-    "desktop.damage_words",
+    "desktop.wording.damage",
     "desktop.live.corroboration",
     "desktop.desks.rescuing",
     "desktop.search.filters",

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
-from desktop.check_report import CheckReport
 from desktop.core.library.errors import LibraryDamaged
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.start import Start
+from desktop.window.check_report import CheckReport
 from tests.core.library.a_used_library import a_used_library
 from tests.core.library.test_unreadable_rows import SPOILT, spoil
 

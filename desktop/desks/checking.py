@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.library.damage import Damage
 from desktop.core.library.errors import LibraryError
-from desktop.counting import counted
 from desktop.live.library import LiveLibrary
 from desktop.live.tasks import Tasks
+from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
     from desktop.core.library.checking import Checked
@@ -97,7 +97,7 @@ class Checking(QObject):
             self._tell(new)
 
     def _tell(self, damages: Sequence[Damage]) -> None:
-        from desktop.damage_words import noticed_words  # noqa: PLC0415 - hardly ever needed
+        from desktop.wording.damage import noticed_words  # noqa: PLC0415 - hardly ever needed
 
         self.noticed.emit(noticed_words(damages))
 
@@ -108,7 +108,7 @@ class Checking(QObject):
             self.done.emit(self.tr("Checked: everything is as it was saved"))
         self._known |= {each.damage for each in checked.found}
         # Seldom wanted, so that no start waits for it; so is what mends.
-        from desktop.check_report import CheckReport  # noqa: PLC0415
+        from desktop.window.check_report import CheckReport  # noqa: PLC0415
 
         report = CheckReport(checked, self._window)
         report.taking_wanted.connect(lambda: self._mend(checked, keep=False))

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from desktop.appearance.plain_words import PlainLabel
 from desktop.core.library.checking import Checked
 from desktop.core.library.damage import DamageKind
-from desktop.damage_words import copy_days, lines, summary
-from desktop.dates import spoken_date
+from desktop.wording.damage import copy_days, lines, summary
+from desktop.wording.dates import spoken_date
 
 
 class CheckReport(QDialog):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.library.damage import Damage, DamageKind
-from desktop.counting import counted
-from desktop.dates import spoken_date
+from desktop.wording.counting import counted
+from desktop.wording.dates import spoken_date
 
 if TYPE_CHECKING:
     from desktop.core.library.checking import Checked, Found

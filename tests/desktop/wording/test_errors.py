@@ -11,7 +11,7 @@ from desktop.core.library import errors
 from desktop.core.library.backups import back_up
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
-from desktop.error_words import message_for
+from desktop.wording.errors import message_for
 from tests.core.builders import an_article
 
 FILE = Path("/home/ann/Sourcebook/library.db")

@@ -1,0 +1,1 @@
+"""Words for the reader: what core names, said in a language."""
