@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(words)
     except ImportError as error:
         # Before there is Qt only a terminal, or another program, can say it.
-        from desktop.system_libraries import missing_library, tell  # noqa: PLC0415
+        from desktop.starting.system_libraries import missing_library, tell  # noqa: PLC0415
 
         library = missing_library(error)
         if not library:
@@ -42,19 +42,19 @@ def _reported(error: Exception) -> int:
 def _run(words: Sequence[str]) -> int:
     if words and words[0] == "quotes":
         # The window must not wait for what only the sub-command needs.
-        from desktop.quotes_command import quotes  # noqa: PLC0415
+        from desktop.commands.quotes import quotes  # noqa: PLC0415
 
         return quotes(words[1:], default_library)
     if words and words[0] == "check":
-        from desktop.check_command import check_library  # noqa: PLC0415
+        from desktop.commands.check import check_library  # noqa: PLC0415
 
         return check_library(words[1:], default_library)
     if words and words[0] == "keep-index":
-        from desktop.index_command import keep_index  # noqa: PLC0415
+        from desktop.commands.keep_index import keep_index  # noqa: PLC0415
 
         return keep_index(words[1:])
     if words and words[0] == "work":
-        from desktop.work_command import work  # noqa: PLC0415
+        from desktop.commands.work import work  # noqa: PLC0415
 
         return work()
     options = parser().parse_args(words)
@@ -68,7 +68,7 @@ def _run(words: Sequence[str]) -> int:
         )
         return 1
     # Qt is heavy: `--help` and a wrong call must not wait for it.
-    from desktop.light_loading import leave_all, load_qt, put_off_collecting  # noqa: PLC0415
+    from desktop.starting.light_loading import leave_all, load_qt, put_off_collecting  # noqa: PLC0415
 
     put_off_collecting()
     load_qt()

@@ -12,7 +12,8 @@ from desktop.app import WINDOW, App
 from desktop.appearance.fonts import interface_font
 from desktop.cards.list import CardList
 from desktop.core.library.errors import LibraryError
-from desktop.opening import (
+from desktop.start import Start
+from desktop.starting.opening import (
     Answer,
     Opened,
     answer_of_its_reader,
@@ -20,12 +21,11 @@ from desktop.opening import (
     opened,
     tell_of_no_window,
 )
-from desktop.platform_plugin import lacks_library
-from desktop.start import Start
-from desktop.system_libraries import tell
+from desktop.starting.platform_plugin import lacks_library
+from desktop.starting.system_libraries import tell
+from desktop.starting.window_claim import WindowClaim, raise_first
 from desktop.trouble import Trouble
 from desktop.window.placement import place
-from desktop.window_claim import WindowClaim, raise_first
 from resources import path
 
 

@@ -73,7 +73,7 @@ REASONS = {
     "desktop.trouble._make_room": {"unlink": TELLS_ITS_OWN},
     "desktop.trouble._last_words": {"unlink": TELLS_ITS_OWN},
     "desktop.command_line.main": {"open": "the system's own nothing"},
-    "desktop.work_command.work": {"open": "the system's own nothing"},
+    "desktop.commands.work.work": {"open": "the system's own nothing"},
     "index.array_format.merge": {"unlink": MADE_HERE},
     "index.array_format.finish": {"rename": MADE_HERE},
     "index.array_format.abandon": {"unlink": MADE_HERE},

@@ -18,7 +18,7 @@ MAY_CATCH_EVERYTHING = (
     "desktop.command_line",
     "desktop.launch",
     "desktop.core.indexing",
-    "desktop.work_command",
+    "desktop.commands.work",
     "index.full_text_index",
 )
 

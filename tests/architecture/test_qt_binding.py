@@ -37,7 +37,7 @@ def test_the_sources_of_the_program_are_not_read_when_it_is_loaded() -> None:
     script = """
 import builtins, linecache, sys
 before = builtins.__import__
-from desktop.light_loading import load_qt
+from desktop.starting.light_loading import load_qt
 load_qt()
 import desktop.shelf.shelf
 read = [name for name in linecache.cache if "shelf" in name]

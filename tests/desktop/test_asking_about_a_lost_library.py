@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 
-from desktop import opening
 from desktop.core.library.backups import back_up
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.rescue import keep_at_last, kept_at_last
 from desktop.start import Start
+from desktop.starting import opening
 from tests.core.builders import an_annotation, an_article
 
 

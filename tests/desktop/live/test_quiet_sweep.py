@@ -10,10 +10,10 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop import light_loading
 from desktop.live import quiet_sweep
 from desktop.live.quiet_sweep import QuietSweep
 from desktop.live.tasks import Tasks
+from desktop.starting import light_loading
 
 
 class _Ring:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop import system_libraries
-from desktop.platform_plugin import lacks_library
-from desktop.system_libraries import advice_on, missing_library
+from desktop.starting import system_libraries
+from desktop.starting.platform_plugin import lacks_library
+from desktop.starting.system_libraries import advice_on, missing_library
 
-HOUSE = Path(__file__).parents[2]
+HOUSE = Path(__file__).parents[3]
 # What the installed command `sourcebook` does.
 INSTALLED = "import sys; from desktop.command_line import main; sys.exit(main())"
 EGL = "libEGL.so.1: cannot open shared object file: No such file or directory"

@@ -12,13 +12,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop import window_claim
 from desktop.core.library.library import Library
 from desktop.core.library.own_folder import own_folder
 from desktop.start import Start
-from desktop.window_claim import WindowClaim, raise_first
+from desktop.starting import window_claim
+from desktop.starting.window_claim import WindowClaim, raise_first
 
-HOUSE = Path(__file__).parents[2]
+HOUSE = Path(__file__).parents[3]
 # A first start that answers nothing, and is there until it is killed.
 HOLDER = """
 import sys, time
@@ -62,7 +62,7 @@ def test_what_a_second_start_asks_for_is_carried_out_by_the_first(
         sys.executable,
         "-c",
         "import sys; from pathlib import Path;"
-        "from desktop.start import Start; from desktop.window_claim import raise_first;"
+        "from desktop.start import Start; from desktop.starting.window_claim import raise_first;"
         "sys.exit(not raise_first(Start(Path(sys.argv[1]), article='talks', query='war',"
         "side='nowhere')))",
         str(start.library),
@@ -129,7 +129,7 @@ def test_a_pipe_in_the_place_of_a_request_is_not_waited_for(start: Start) -> Non
     waits = (
         "import os, sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
         "from desktop.core.library.own_folder import own_folder; from desktop.start import Start;"
-        "from desktop.window_claim import WindowClaim; app = QCoreApplication([]);"
+        "from desktop.starting.window_claim import WindowClaim; app = QCoreApplication([]);"
         "os.mkfifo(own_folder(Path(sys.argv[1])) / 'window-request.json');"
         "sys.exit(not WindowClaim(Start(Path(sys.argv[1]))).take())"
     )

@@ -151,7 +151,7 @@ def test_it_needs_no_window(folder: Path) -> None:
         " sys.exit(code or 'PySide6' in sys.modules)"
     )
 
-    done = subprocess.run([sys.executable, "-c", words], cwd=Path(__file__).parents[2], check=False)
+    done = subprocess.run([sys.executable, "-c", words], cwd=Path(__file__).parents[3], check=False)
 
     assert done.returncode == 0
 

@@ -21,7 +21,7 @@ from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
 from tests.core.builders import a_correction, a_speaker_name, an_article
 
-HOUSE = Path(__file__).parents[2]
+HOUSE = Path(__file__).parents[3]
 TALKS = next(folder for folder in seeds.pack_folders() if folder.name == "who-says-so") / (
     "articles/talks.md"
 )

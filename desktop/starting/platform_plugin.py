@@ -9,7 +9,7 @@ from pathlib import Path
 import PySide6
 from PySide6.QtCore import QLibrary
 
-from desktop.system_libraries import missing_library
+from desktop.starting.system_libraries import missing_library
 
 
 def lacks_library() -> str:

@@ -23,7 +23,7 @@ from desktop.core.sole_holder import sole_holder
 from desktop.live.index_process import command
 from tests.core.builders import an_article
 
-HOUSE = Path(__file__).resolve().parents[2]
+HOUSE = Path(__file__).resolve().parents[3]
 ROUNDS = int(os.environ.get("SOURCEBOOK_ROUNDS", "4"))
 PATIENCE = 30.0
 
@@ -226,7 +226,7 @@ def test_what_it_does_not_understand_is_passed_over(desk: Desk) -> None:
 # A feeder that meets texts which no process outlives; those that are slow may take a moment.
 HARD = """
 import os, re, sys, time
-from desktop import index_command
+from desktop.commands import keep_index as index_command
 from desktop.core import indexing
 from desktop.core.extraction import extract as extraction
 ends = {
@@ -354,7 +354,7 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 IMPORTS = """
 import atexit, sys
 atexit.register(lambda: print("loaded:", *sys.modules, file=sys.stderr))
-from desktop.index_command import keep_index
+from desktop.commands.keep_index import keep_index
 sys.exit(keep_index(sys.argv[1:]))
 """
 

@@ -1,0 +1,1 @@
+"""Sub-commands of `sourcebook`, without the window and without Qt."""
