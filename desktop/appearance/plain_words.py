@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QImage, QTextDocument
 from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QWidget
 
-from desktop.core.shown_text import shown
+from desktop.core.text.shown import shown
 
 _TAG = re.compile(r"<[^>]*>?")
 _OWN_TAG = re.compile(

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.core.shown_text import shown
+from desktop.core.text.shown import shown
 
 Record = TypeVar("Record")
 RecordRole = Qt.ItemDataRole.UserRole

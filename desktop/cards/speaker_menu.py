@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.appearance.plain_words import tip, words_box
-from desktop.core.shown_text import shown
+from desktop.core.text.shown import shown
 
 Then = Callable[[str], None]
 

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from desktop.appearance.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
-from desktop.core.shown_text import shown
+from desktop.core.text.shown import shown
 
 _BAR_COLOUR = int(QTextFormat.Property.UserProperty) + 1
 _BAR_IS_DOTTED = int(QTextFormat.Property.UserProperty) + 2

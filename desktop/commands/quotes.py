@@ -32,8 +32,8 @@ from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.put_right import put_right_in
 from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Certainty, Extraction, Quotation
-from desktop.core.readability import word_count
 from desktop.core.speaker_key import speaker_key
+from desktop.core.text.readability import word_count
 from desktop.wording.cue_classes import WORDS
 
 _STANDARD_INPUT = "-"

@@ -13,10 +13,10 @@ from desktop.appearance.theme import Theme
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Dot, Face, Run
 from desktop.context.cards import ContextCard, Who
-from desktop.core.card_words import card_words
 from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, Source
-from desktop.core.shown_text import beginning
 from desktop.core.span import Span
+from desktop.core.text.card_words import card_words
+from desktop.core.text.shown import beginning
 
 # Words of more characters are read in the text; their card shows how they begin.
 _MOST_ON_CARD = 800

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.core.quotation import Extraction, Quotation, Speaker, SpeakerId
-from desktop.core.readability import word_count
+from desktop.core.text.readability import word_count
 
 
 @dataclass(frozen=True, slots=True)

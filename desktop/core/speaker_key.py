@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.core.normalised_text import normalise_line
+from desktop.core.text.normalised import normalise_line
 
 # Nobody sees or says what joins letters, parts them or tells their direction.
 _UNSEEN = re.compile("[\u200b-\u200f\u061c]")

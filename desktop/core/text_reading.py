@@ -8,7 +8,7 @@ from desktop.core.correcting import PutRight, corrected_by, ledger_of
 from desktop.core.extraction.extract import extract
 from desktop.core.ledger import Ledger
 from desktop.core.quotation import Extraction
-from desktop.core.readability import Readability, readability
+from desktop.core.text.readability import Readability, readability
 
 # A text is short with no more characters, none of them in a word of more: what is slow where a
 # word never ends needs a word for that.

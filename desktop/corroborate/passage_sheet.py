@@ -21,8 +21,8 @@ from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.corroboration import Agreement, Parallel, Surroundings
 from desktop.core.figures import Difference, numbers
-from desktop.core.shown_text import shown
 from desktop.core.span import Span
+from desktop.core.text.shown import shown
 from desktop.wording.agreements import name_of
 from desktop.wording.dates import spoken_date
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.article import Article, ArticleId
-from desktop.core.finding import FindableText
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
 from desktop.core.passage import PassageRef
-from desktop.core.shown_text import shown
 from desktop.core.span import Span
+from desktop.core.text.shown import shown
+from desktop.core.text.typed_words import FindableText
 from desktop.desks.search_desk import SearchDesk
 from desktop.desks.sides import Sides
 from desktop.live.index import LiveIndex

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop.core.passage import PassageRef
-from desktop.core.shown_text import beginning
+from desktop.core.text.shown import beginning
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.live.edits import Edits, StepPlace
 from desktop.live.open_article import OpenArticle

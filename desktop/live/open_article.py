@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.core.anchoring.fitting import about_in, marks_in
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
-from desktop.core.card_words import prepare
 from desktop.core.claim import Claim, ContextNote, Person
 from desktop.core.correcting import PutRight
 from desktop.core.ledger import Ledger
@@ -20,8 +19,9 @@ from desktop.core.library.errors import LibraryError
 from desktop.core.library.put_right import put_right_in
 from desktop.core.naming import named_people
 from desktop.core.quotation import Extraction
-from desktop.core.readability import Readability
 from desktop.core.reporting_verbs import ReportingVerb, reporting_verbs
+from desktop.core.text.card_words import prepare
+from desktop.core.text.readability import Readability
 from desktop.core.text_reading import TextReading, is_short, read_through, seconds_for
 from desktop.core.wording import Wording
 from desktop.live.library import LiveLibrary

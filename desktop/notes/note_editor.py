@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
-from desktop.core.normalised_text import storable
 from desktop.core.pen import Pen
+from desktop.core.text.normalised import storable
 from desktop.wording.pens import name_of
 
 # So many signs without a blank are no word of any language.

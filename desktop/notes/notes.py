@@ -14,10 +14,10 @@ from desktop.cards.list import CardLook, Sheet
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Face, Run
 from desktop.core.annotation import Annotation, AnnotationId
-from desktop.core.card_words import card_words
 from desktop.core.pen import Pen
-from desktop.core.shown_text import beginning
 from desktop.core.span import Span
+from desktop.core.text.card_words import card_words
+from desktop.core.text.shown import beginning
 from desktop.core.wording import Wording, parts_gone
 from desktop.notes.cards import NoteCard, WordingCard
 from desktop.notes.note_editor import NoteEditor

@@ -37,8 +37,8 @@ from desktop.appearance.fonts import font, interface_font, proportional_line_hei
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Paragraphs, Passage, paragraphs_of
-from desktop.core.shown_text import shown
 from desktop.core.span import Span
+from desktop.core.text.shown import shown
 from desktop.reader.mark_painter import (
     Strip,
     paint_letter,

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.appearance.theme import Theme
-from desktop.core.finding import FindableText
 from desktop.core.span import Span
+from desktop.core.text.typed_words import FindableText
 from desktop.reader.find_bar import FindBar
 
 # So many places are gone through; who finds more seeks for other words.

@@ -20,9 +20,9 @@ from desktop.core.cue_class import CueClass
 from desktop.core.ledger import Ledger
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
-from desktop.core.readability import Readability, readability
 from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.span import Span
+from desktop.core.text.readability import Readability, readability
 from desktop.core.text_reading import is_short
 from desktop.panel import Panel
 from desktop.reader.article_page import ArticlePage, Standing

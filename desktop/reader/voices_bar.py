@@ -13,7 +13,7 @@ from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.ledger import Ledger
 from desktop.core.quotation import SpeakerId
-from desktop.core.shown_text import shown
+from desktop.core.text.shown import shown
 
 _LINE = 22
 _SPOT = 9

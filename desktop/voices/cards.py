@@ -12,9 +12,9 @@ from desktop.core.ledger import Ledger, Voice
 from desktop.core.passage import Paragraphs, paragraphs_of
 from desktop.core.quotation import Extraction, Quotation
 from desktop.core.reporting_verbs import ReportingVerb
-from desktop.core.shown_text import beginning
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
+from desktop.core.text.shown import beginning
 
 # A quotation of more characters is read in the text; its card shows how it begins.
 _MOST_ON_CARD = 1_500

@@ -19,8 +19,8 @@ from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.cue_class import CueClass
 from desktop.core.quotation import Certainty, MentionKind, Quotation, QuotationKind
 from desktop.core.reporting_verbs import ReportingVerb
-from desktop.core.shown_text import beginning
 from desktop.core.span import Span
+from desktop.core.text.shown import beginning
 from desktop.voices.cards import (
     LedgerCard,
     MoreCard,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.finding import FindableText
+from desktop.core.text.typed_words import FindableText
 
 
 def found(text: str, sought: str) -> list[str]:

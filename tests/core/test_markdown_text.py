@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core import markdown_text
-from desktop.core.markdown_text import to_html, to_plain
+from desktop.core.text import markdown as markdown_text
+from desktop.core.text.markdown import to_html, to_plain
 
 HARMLESS = {
     *("p", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "br", "hr"),
@@ -176,7 +176,7 @@ def test_no_plain_word_is_lost(paragraphs: list[str]) -> None:
 
 def test_a_window_full_of_plain_notes_needs_no_markdown() -> None:
     program = (
-        "import sys; from desktop.core.markdown_text import to_html;"
+        "import sys; from desktop.core.text.markdown import to_html;"
         "assert to_html('Who? He: 5 of 12.') == '<p>Who? He: 5 of 12.</p>';"
         "sys.exit(not {'markdown', 'nh3'}.isdisjoint(sys.modules))"
     )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from desktop.core.normalised_text import normalise, normalise_line, storable
+from desktop.core.text.normalised import normalise, normalise_line, storable
 
 ODD = "\n\r\t \x0b\x0c\x1c\x85\u2028\u2029\x00\x07\x7f\ufeff\ufffc\ufdd0\ufdd1\uffff\u00a0\u3000"
 UNSEEN = "\u05d0\u0e01\u200b\u200f\u00ad\U0001f3f4\U000e0067\U000e007f"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.normalised_text import normalise
 from desktop.core.passage import Paragraphs, passages
+from desktop.core.text.normalised import normalise
 
 LINES = st.lists(st.text("ab 🙂\u0301.", min_size=1, max_size=8), max_size=6)
 

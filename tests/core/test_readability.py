@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import seeds
 from desktop.core.packs.reading import read_pack
-from desktop.core.readability import Readability, readability, word_count
+from desktop.core.text.readability import Readability, readability, word_count
 
 SHORT_SENTENCES = "The cat sat on the mat. " * 10
 LONG_SENTENCES = "Considerable international deliberation necessitates administrative " * 10

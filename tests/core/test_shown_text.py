@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.normalised_text import normalise
-from desktop.core.shown_text import SIGN, shown
 from desktop.core.speaker_key import speaker_key
+from desktop.core.text.normalised import normalise
+from desktop.core.text.shown import SIGN, shown
 
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 

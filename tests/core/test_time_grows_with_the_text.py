@@ -9,24 +9,24 @@ import pytest
 
 from desktop.core.anchoring.description import describe
 from desktop.core.anchoring.exact_place import exact_place
-from desktop.core.card_words import card_words
 from desktop.core.extraction.extract import extract
 from desktop.core.figures import figures_in
-from desktop.core.finding import FindableText
 from desktop.core.importing.errors import CannotImport
 from desktop.core.importing.markdown_file import article_from_markdown
 from desktop.core.importing.plain_text import article_from_plain_text
 from desktop.core.lesson import PackFile
-from desktop.core.markdown_text import to_html, to_plain
-from desktop.core.normalised_text import normalise, normalise_line
 from desktop.core.packs.places import find_places, fold
 from desktop.core.packs.problem import ProblemList
 from desktop.core.packs.reading import read_files
 from desktop.core.passage import passages
-from desktop.core.readability import readability
 from desktop.core.reporting_verbs import reporting_verbs
 from desktop.core.span import Span
 from desktop.core.telling_words import names_in, sentence_span, telling_words
+from desktop.core.text.card_words import card_words
+from desktop.core.text.markdown import to_html, to_plain
+from desktop.core.text.normalised import normalise, normalise_line
+from desktop.core.text.readability import readability
+from desktop.core.text.typed_words import FindableText
 from index.analysis import forms
 from index.highlights import matches, sentence_snippet, sentences
 from index.language import language_of

@@ -22,10 +22,10 @@ from desktop.core.corroboration import (
     Parallel,
     ParallelArticle,
 )
-from desktop.core.markdown_text import to_plain
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.core.telling_words import telling_words
+from desktop.core.text.markdown import to_plain
 from desktop.corroborate.corroborate import Corroborate
 from desktop.corroborate.note_words import note_words, place_words
 from desktop.corroborate.rows import compare_rows

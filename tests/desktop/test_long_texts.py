@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.appearance.theme import Theme
-from desktop.core.finding import FindableText
 from desktop.core.span import Span
+from desktop.core.text.typed_words import FindableText
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer
 from desktop.reader.masthead import Reading

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.normalised_text import normalise
+from desktop.core.text.normalised import normalise
 from desktop.reader.positions import Positions
 
 ODD = st.sampled_from("ab \n.é\u0301🙂👩\u200d𝒳\uffff\ue000עم")

@@ -9,8 +9,6 @@ from dataclasses import replace
 from desktop.core.article import Article, Completeness
 from desktop.core.importing.decoding import LARGEST
 from desktop.core.importing.plain_text import article_of, blocks
-from desktop.core.markdown_text import to_html
-from desktop.core.normalised_text import normalise_line
 from desktop.core.packs.choice import read_choice
 from desktop.core.packs.day import read_day
 from desktop.core.packs.fields import Fields
@@ -19,6 +17,8 @@ from desktop.core.packs.pack_head import read_language
 from desktop.core.packs.problem import ProblemList, TooManyProblems
 from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import ARTICLE, ARTICLE_REQUIRED
+from desktop.core.text.markdown import to_html
+from desktop.core.text.normalised import normalise_line
 
 _FENCE = re.compile(r"\s*---+[ \t]*(?:\n|$)")
 _BLOCK_END = re.compile(r"</(?:p|li|h\d|blockquote|pre)>|<(?:br|hr) ?/?>")

@@ -9,7 +9,7 @@ from itertools import groupby, islice
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.importing.errors import NoWords
-from desktop.core.normalised_text import normalise, normalise_line
+from desktop.core.text.normalised import normalise, normalise_line
 from index.language import language_of
 
 _LONGEST_TITLE = 140

@@ -40,7 +40,7 @@ from desktop.core.library.schema import (
 )
 from desktop.core.library.seals import is_intact, keep_sealed, know_seals, seal_of, sealed_tables
 from desktop.core.library.wholeness import make_triggers, missing_from
-from desktop.core.readability import word_count
+from desktop.core.text.readability import word_count
 
 # How long to wait for another program that is writing, in seconds.
 PATIENCE = 5.0

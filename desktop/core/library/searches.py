@@ -9,13 +9,13 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.row_kinds import PAST_SEARCH, SAVED_SEARCH
 from desktop.core.library.rows import record, records
-from desktop.core.normalised_text import storable
 from desktop.core.saved_search import (
     SavedSearch,
     SavedSearchId,
     choices_as_json,
 )
 from desktop.core.search_results import Request
+from desktop.core.text.normalised import storable
 
 # So many searches of before are remembered.
 MOST_PAST = 50

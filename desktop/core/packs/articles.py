@@ -8,7 +8,6 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from desktop.core.article import Article, ArticleId, Completeness
-from desktop.core.normalised_text import normalise, normalise_line
 from desktop.core.packs.choice import read_choice
 from desktop.core.packs.day import read_day
 from desktop.core.packs.fields import Fields
@@ -20,6 +19,7 @@ from desktop.core.packs.records import LEGAL_ID, WHAT_AN_ID_IS
 from desktop.core.packs.suggestion import did_you_mean
 from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import ARTICLE, ARTICLE_REQUIRED
+from desktop.core.text.normalised import normalise, normalise_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from desktop.core.claim import Claim, ClaimId, ContextNote, ContextNoteId, NoteKind, Source
-from desktop.core.normalised_text import normalise_line
 from desktop.core.packs.articles import PackArticle, article_of
 from desktop.core.packs.choice import read_choice
 from desktop.core.packs.day import read_day
@@ -18,6 +17,7 @@ from desktop.core.packs.records import Record, read_records
 from desktop.core.packs.suggestion import did_you_mean
 from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import NOTE
+from desktop.core.text.normalised import normalise_line
 
 _EVIDENCE = (NoteKind.EVIDENCE_FOR, NoteKind.EVIDENCE_AGAINST)
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from desktop.core.lesson import PackId
-from desktop.core.normalised_text import normalise_line
 from desktop.core.packs.day import read_day
 from desktop.core.packs.fields import Fields
 from desktop.core.packs.head import read_head, say_missing
@@ -15,6 +14,7 @@ from desktop.core.packs.records import LEGAL_ID, WHAT_AN_ID_IS
 from desktop.core.packs.suggestion import did_you_mean
 from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import PACK, PACK_REQUIRED
+from desktop.core.text.normalised import normalise_line
 
 FORMAT = 1
 

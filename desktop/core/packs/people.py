@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.core.claim import REPORTER, Person, PersonId
-from desktop.core.normalised_text import normalise_line
 from desktop.core.packs.fields import Field
 from desktop.core.packs.pack_head import PackHead
 from desktop.core.packs.problem import ProblemList
@@ -13,6 +12,7 @@ from desktop.core.packs.records import read_records
 from desktop.core.packs.suggestion import did_you_mean
 from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import PERSON
+from desktop.core.text.normalised import normalise_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 
-from desktop.core.normalised_text import normalise
 from desktop.core.span import Span
+from desktop.core.text.normalised import normalise
 
 # Of more pieces than this no passage is copied; each is looked for in the whole article.
 _MOST_PIECES = 40

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.core.normalised_text import normalise_line
 from desktop.core.packs.fields import Field, FieldNames, Fields, check_once, read_field, say_unknown
 from desktop.core.packs.problem import ProblemList
 from desktop.core.packs.suggestion import closest
 from desktop.core.packs.text_file import TextFile
+from desktop.core.text.normalised import normalise_line
 
 LEGAL_ID = re.compile(r"[^\W_][\w.-]{0,79}")
 WHAT_AN_ID_IS = "An id is made of letters, digits and hyphens, for example  town-meeting-2"

@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from desktop.core.lesson import PackFile
-from desktop.core.normalised_text import composed
 from desktop.core.packs.problem import ProblemList
+from desktop.core.text.normalised import composed
 
 LARGEST_TEXT = 4 * 2**20
 

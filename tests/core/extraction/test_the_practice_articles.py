@@ -8,7 +8,7 @@ import pytest
 
 import seeds
 from desktop.core.extraction.extract import extract
-from desktop.core.normalised_text import normalise
+from desktop.core.text.normalised import normalise
 
 _ARTICLES = Path(seeds.__file__).parent / "packs" / "tanners-bridge" / "articles"
 _COURIER = [

@@ -8,8 +8,8 @@ import pytest
 
 import seeds
 from desktop.core.extraction.extract import extract
-from desktop.core.normalised_text import normalise
 from desktop.core.quotation import Extraction, QuotationKind
+from desktop.core.text.normalised import normalise
 
 _ARTICLE = Path(seeds.__file__).parent / "packs" / "who-says-so" / "articles" / "talks.md"
 

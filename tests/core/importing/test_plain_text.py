@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.core.importing.errors import NoWords
 from desktop.core.importing.plain_text import article_from_plain_text
-from desktop.core.normalised_text import normalise
+from desktop.core.text.normalised import normalise
 
 WRAPPED = """\
 The bridge will stay closed for nine months so that it can

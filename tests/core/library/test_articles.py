@@ -14,7 +14,7 @@ from desktop.core.article import Article, ArticleId, Completeness
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryConflict, NoSuchArticle
 from desktop.core.library.library import Library
-from desktop.core.readability import word_count
+from desktop.core.text.readability import word_count
 from tests.core.builders import BRIDGE, a_pack, an_annotation, an_article
 
 WORDS = st.text(max_size=40)

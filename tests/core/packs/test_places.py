@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.normalised_text import normalise
 from desktop.core.packs.places import closest_passage, find_places, fold, nearest
 from desktop.core.span import Span
+from desktop.core.text.normalised import normalise
 
 TEXT = (
     "“I don’t know,” she said — and the party went on.\n"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
-from desktop.core.markdown_text import to_html
+from desktop.core.text.markdown import to_html
 from tests.desktop.builders import colours_in
 
 WIDTH = 300

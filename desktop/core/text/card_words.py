@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.core.markdown_text import to_html, words_of
+from desktop.core.text.markdown import to_html, words_of
 
 # Nobody reads more on a card; setting it would hold up the window.
 LONGEST_ON_A_CARD = 20_000

@@ -1,0 +1,1 @@
+"""What is done to any text: normalised, rendered, measured, searched and shown."""
