@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.article import Article
-from desktop.core.correcting import PutRight, corrected_by, deciding, ledger_of
 from desktop.core.cue_class import CueProfile, cue_class, cue_profile
 from desktop.core.extraction.extract import extract
 from desktop.core.extraction.language import is_english
@@ -26,13 +25,14 @@ from desktop.core.importing.decoding import LARGEST, decode
 from desktop.core.importing.errors import CannotImport, NotText, NoWords, TooLarge
 from desktop.core.importing.markdown_file import article_from_markdown
 from desktop.core.importing.plain_text import article_from_plain_text
-from desktop.core.ledger import Ledger
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.put_right import put_right_in
 from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Certainty, Extraction, Quotation
 from desktop.core.speaker_key import speaker_key
+from desktop.core.speakers.correcting import PutRight, corrected_by, deciding, ledger_of
+from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.readability import word_count
 from desktop.wording.cue_classes import WORDS
 

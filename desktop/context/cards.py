@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.core.claim import REPORTER, Claim, ContextNote, Person, PersonId
-from desktop.core.ledger import Ledger
 from desktop.core.passage import paragraphs_of
 from desktop.core.selector import Selector
+from desktop.core.speakers.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)

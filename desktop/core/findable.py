@@ -10,15 +10,15 @@ from hashlib import blake2s
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote, Person, PersonId
-from desktop.core.correcting import PutRight, corrected_by, ledger_of
 from desktop.core.correction import Correction, SpeakerName
-from desktop.core.naming import named_people
 from desktop.core.passage import passages
 from desktop.core.quotation import NARRATOR, Extraction, MentionKind, Quotation
 from desktop.core.search_results import ResultKind
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
+from desktop.core.speakers.correcting import PutRight, corrected_by, ledger_of
+from desktop.core.speakers.naming import named_people
 from desktop.core.text.markdown import to_plain
 
 _HASHTAG = re.compile(r"#(\w+)")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.core.correcting import PutRight, corrected_by, ledger_of
 from desktop.core.extraction.extract import extract
-from desktop.core.ledger import Ledger
 from desktop.core.quotation import Extraction
+from desktop.core.speakers.correcting import PutRight, corrected_by, ledger_of
+from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.readability import Readability, readability
 
 # A text is short with no more characters, none of them in a word of more: what is slow where a

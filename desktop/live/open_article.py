@@ -12,14 +12,14 @@ from desktop.core.anchoring.fitting import about_in, marks_in
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ContextNote, Person
-from desktop.core.correcting import PutRight
-from desktop.core.ledger import Ledger
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.put_right import put_right_in
-from desktop.core.naming import named_people
 from desktop.core.quotation import Extraction
 from desktop.core.reporting_verbs import ReportingVerb, reporting_verbs
+from desktop.core.speakers.correcting import PutRight
+from desktop.core.speakers.ledger import Ledger
+from desktop.core.speakers.naming import named_people
 from desktop.core.text.card_words import prepare
 from desktop.core.text.readability import Readability
 from desktop.core.text_reading import TextReading, is_short, read_through, seconds_for

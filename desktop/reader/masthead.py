@@ -12,7 +12,7 @@ from desktop.appearance.fonts import Weight, interface_font, text_font
 from desktop.appearance.plain_words import MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article, Completeness
-from desktop.core.ledger import Ledger
+from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.readability import Readability
 from desktop.reader.voices_bar import VoicesBar
 from desktop.wording.counting import counted

@@ -17,11 +17,11 @@ from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote
 from desktop.core.cue_class import CueClass
-from desktop.core.ledger import Ledger
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
 from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.span import Span
+from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.readability import Readability, readability
 from desktop.core.text_reading import is_short
 from desktop.panel import Panel

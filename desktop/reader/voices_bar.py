@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.appearance.fonts import interface_font
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
-from desktop.core.ledger import Ledger
 from desktop.core.quotation import SpeakerId
+from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.shown import shown
 
 _LINE = 22

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from desktop.core.correcting import PutRight, deciding
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.cue_class import CueClass
-from desktop.core.ledger import Ledger, Voice
 from desktop.core.passage import Paragraphs, paragraphs_of
 from desktop.core.quotation import Extraction, Quotation
 from desktop.core.reporting_verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
+from desktop.core.speakers.correcting import PutRight, deciding
+from desktop.core.speakers.ledger import Ledger, Voice
 from desktop.core.text.shown import beginning
 
 # A quotation of more characters is read in the text; its card shows how it begins.

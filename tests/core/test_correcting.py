@@ -11,12 +11,6 @@ from hypothesis import strategies as st
 from desktop.core.anchoring.description import describe
 from desktop.core.article import ArticleId
 from desktop.core.claim import Person, PersonId
-from desktop.core.correcting import (
-    CORRECTED,
-    CORRECTED_BY_A_PACK,
-    corrected,
-    deciding,
-)
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.extraction.extract import extract
 from desktop.core.quotation import (
@@ -31,6 +25,12 @@ from desktop.core.quotation import (
     SpeakerId,
 )
 from desktop.core.span import Span
+from desktop.core.speakers.correcting import (
+    CORRECTED,
+    CORRECTED_BY_A_PACK,
+    corrected,
+    deciding,
+)
 
 BRIDGE = ArticleId("bridge")
 TEXT = (

@@ -8,10 +8,10 @@ import pytest
 
 import seeds
 from desktop.core.extraction.extract import extract
-from desktop.core.ledger import Ledger, ledger
 from desktop.core.packs.reading import read_pack
 from desktop.core.quotation import Extraction, Quotation, QuotationKind, Reason, Speaker, SpeakerId
 from desktop.core.span import Span
+from desktop.core.speakers.ledger import Ledger, ledger
 
 ANNA, TOM, EVE = (Speaker(SpeakerId(name.lower()), name) for name in ("Anna", "Tom", "Eve"))
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QImage, QTextCursor
 
 from desktop.cards.list import CardDelegate, CardList
 from desktop.core.extraction.extract import extract
-from desktop.core.ledger import Ledger, ledger
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import LibraryFull
 from desktop.core.quotation import Extraction
 from desktop.core.span import Span
+from desktop.core.speakers.ledger import Ledger, ledger
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer, Line, Mark
 from tests.core.builders import BRIDGE

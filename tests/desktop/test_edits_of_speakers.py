@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.article import Article, ArticleId
-from desktop.core.correcting import corrected
 from desktop.core.correction import Correction, CorrectionKind, SpeakerName
 from desktop.core.extraction.extract import extract
 from desktop.core.library.changes import Changes
 from desktop.core.library.library import Library
 from desktop.core.quotation import Extraction, Quotation
 from desktop.core.span import Span
+from desktop.core.speakers.correcting import corrected
 from desktop.live.edits import Edits
 from desktop.live.library import LiveLibrary
 from tests.core.builders import BRIDGE, a_correction, a_pack, an_article, span_of

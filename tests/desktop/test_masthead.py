@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.appearance.theme import Theme
 from desktop.core.article import Completeness
-from desktop.core.ledger import Ledger
+from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.readability import Readability
 from desktop.reader.masthead import Masthead
 from desktop.reader.reader import Reader

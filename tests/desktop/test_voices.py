@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from desktop.appearance.theme import Theme
 from desktop.cards.record_list import RecordRole
 from desktop.cards.speaker_menu import SpeakerMenu
-from desktop.core.correcting import PutRight, corrected_by
 from desktop.core.correction import CorrectionKind
-from desktop.core.ledger import ledger
 from desktop.core.lesson import LessonPack
 from desktop.core.reporting_verbs import reporting_verbs
 from desktop.core.span import Span
+from desktop.core.speakers.correcting import PutRight, corrected_by
+from desktop.core.speakers.ledger import ledger
 from desktop.voices.cards import QuotationCard, VoiceCard, voices_cards
 from desktop.voices.voices import Voices
 from tests.core.builders import BRIDGE, a_correction, a_speaker_name

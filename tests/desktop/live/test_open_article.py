@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core import text_reading
 from desktop.core.article import ArticleId
-from desktop.core.correcting import PutRight
 from desktop.core.library.library import Library
 from desktop.core.quotation import Extraction
+from desktop.core.speakers.correcting import PutRight
 from desktop.core.text_reading import TextReading, is_short, read_through
 from desktop.live import open_article
 from desktop.live.edits import Edits

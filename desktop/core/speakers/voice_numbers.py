@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from desktop.core.naming import Naming
 from desktop.core.quotation import Extraction, Quotation, SpeakerId
 from desktop.core.speaker_key import speaker_key
+from desktop.core.speakers.naming import Naming
 
 
 def voice_numbers(

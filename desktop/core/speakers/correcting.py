@@ -10,12 +10,12 @@ from desktop.core.anchoring.exact_place import exact_place
 from desktop.core.claim import Person
 from desktop.core.correction import Correction, CorrectionKind, SpeakerName
 from desktop.core.extraction.speaker_ids import SpeakerIds
-from desktop.core.ledger import Ledger, ledger
-from desktop.core.naming import Naming, renamed
 from desktop.core.quotation import Extraction, Quotation, QuotationKind, Reason, Speaker, SpeakerId
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
-from desktop.core.voice_numbers import voice_numbers
+from desktop.core.speakers.ledger import Ledger, ledger
+from desktop.core.speakers.naming import Naming, renamed
+from desktop.core.speakers.voice_numbers import voice_numbers
 
 CORRECTED = "corrected"
 CORRECTED_BY_A_PACK = "corrected by a pack"

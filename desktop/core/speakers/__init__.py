@@ -1,0 +1,1 @@
+"""Who speaks, after people had their say."""
