@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.article import Article
-from desktop.core.cue_class import CueProfile, cue_class, cue_profile
 from desktop.core.extraction.extract import extract
 from desktop.core.extraction.language import is_english
 from desktop.core.importing.decoding import LARGEST, decode
@@ -30,6 +29,7 @@ from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.put_right import put_right_in
 from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Certainty, Extraction, Quotation
+from desktop.core.reporting.cue_class import CueProfile, cue_class, cue_profile
 from desktop.core.speaker_key import speaker_key
 from desktop.core.speakers.correcting import PutRight, corrected_by, deciding, ledger_of
 from desktop.core.speakers.ledger import Ledger

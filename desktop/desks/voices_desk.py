@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from desktop.core.reporting_verbs import ReportingVerb
+from desktop.core.reporting.verbs import ReportingVerb
 from desktop.desks.search_desk import SearchDesk
 from desktop.desks.sides import Sides
 from desktop.live.look import Look

@@ -16,7 +16,7 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.put_right import put_right_in
 from desktop.core.quotation import Extraction
-from desktop.core.reporting_verbs import ReportingVerb, reporting_verbs
+from desktop.core.reporting.verbs import ReportingVerb, reporting_verbs
 from desktop.core.speakers.correcting import PutRight
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.naming import named_people

@@ -16,10 +16,10 @@ from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote
-from desktop.core.cue_class import CueClass
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
-from desktop.core.reporting_verbs import ReportingVerb
+from desktop.core.reporting.cue_class import CueClass
+from desktop.core.reporting.verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.readability import Readability, readability

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
-from desktop.core.cue_class import CueClass
 from desktop.core.passage import Paragraphs, paragraphs_of
 from desktop.core.quotation import Extraction, Quotation
-from desktop.core.reporting_verbs import ReportingVerb
+from desktop.core.reporting.cue_class import CueClass
+from desktop.core.reporting.verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
 from desktop.core.speakers.correcting import PutRight, deciding

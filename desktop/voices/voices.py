@@ -16,9 +16,9 @@ from desktop.cards.list import CardLook, Sheet
 from desktop.cards.panel import CardPanel
 from desktop.cards.speaker_menu import SpeakerMenu, ask_for_name, escaped
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
-from desktop.core.cue_class import CueClass
 from desktop.core.quotation import Certainty, MentionKind, Quotation, QuotationKind
-from desktop.core.reporting_verbs import ReportingVerb
+from desktop.core.reporting.cue_class import CueClass
+from desktop.core.reporting.verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.core.text.shown import beginning
 from desktop.voices.cards import (

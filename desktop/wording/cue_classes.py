@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.cue_class import CueClass
+from desktop.core.reporting.cue_class import CueClass
 
 # The class's own name stands only in --json.
 WORDS = {

@@ -7,9 +7,9 @@ from collections import defaultdict
 import pytest
 
 import seeds
-from desktop.core.cue_class import CueClass, cue_class, cue_profile, reporting_phrases
 from desktop.core.extraction.extract import extract
 from desktop.core.packs.reading import read_pack
+from desktop.core.reporting.cue_class import CueClass, cue_class, cue_profile, reporting_phrases
 
 CASES = {
     CueClass.NEUTRAL: "said|told|added|asked|wrote|according to|declined to|would not say|called",

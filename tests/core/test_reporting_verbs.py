@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.cue_class import CueClass
 from desktop.core.extraction.extract import extract
-from desktop.core.reporting_verbs import reporting_verbs
+from desktop.core.reporting.cue_class import CueClass
+from desktop.core.reporting.verbs import reporting_verbs
 from tests.core.test_cue_class import texts_that_ship
 
 _SCRAPS = st.sampled_from(

@@ -19,7 +19,7 @@ from desktop.core.packs.places import find_places, fold
 from desktop.core.packs.problem import ProblemList
 from desktop.core.packs.reading import read_files
 from desktop.core.passage import passages
-from desktop.core.reporting_verbs import reporting_verbs
+from desktop.core.reporting.verbs import reporting_verbs
 from desktop.core.span import Span
 from desktop.core.telling_words import names_in, sentence_span, telling_words
 from desktop.core.text.card_words import card_words

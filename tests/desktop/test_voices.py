@@ -15,7 +15,7 @@ from desktop.cards.record_list import RecordRole
 from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.core.correction import CorrectionKind
 from desktop.core.lesson import LessonPack
-from desktop.core.reporting_verbs import reporting_verbs
+from desktop.core.reporting.verbs import reporting_verbs
 from desktop.core.span import Span
 from desktop.core.speakers.correcting import PutRight, corrected_by
 from desktop.core.speakers.ledger import ledger

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.core.cue_class import CueClass, ReportingPhrase, phrase_at, stance_of
 from desktop.core.extraction.cue_words import NOUNS_AS_WELL
 from desktop.core.extraction.function_words import (
     ADVERBS,
@@ -20,6 +19,7 @@ from desktop.core.extraction.noun_phrases import NounPhrase, noun_phrases
 from desktop.core.extraction.quote_marks import QuotedPiece
 from desktop.core.extraction.titles import is_person_noun
 from desktop.core.quotation import Extraction, MentionKind
+from desktop.core.reporting.cue_class import CueClass, ReportingPhrase, phrase_at, stance_of
 from desktop.core.span import Span
 
 _PASSIVE = frozenset(

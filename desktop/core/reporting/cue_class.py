@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from desktop.core.extraction.function_words import ADVERBS, AUXILIARIES, PERSONAL_PRONOUNS
 from desktop.core.quotation import Quotation
-from desktop.core.reporting_words import WORDS
+from desktop.core.reporting.words import WORDS
 
 
 class CueClass(StrEnum):

@@ -1,0 +1,1 @@
+"""How it is said: the words with which speech is reported."""
