@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.context.context import Context
-from desktop.core.index_reports import Feeding
+from desktop.core.indexing.reports import Feeding
 from desktop.core.lesson import LessonPack
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library

@@ -19,10 +19,10 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from desktop.core.index_reports import Asked, Report, Stage
+from desktop.core.indexing.reports import Asked, Report, Stage
 
 if TYPE_CHECKING:
-    from desktop.core.indexing import Indexing
+    from desktop.core.indexing.feeding import Indexing
 
 # How long a process without work stays, in seconds: starting one takes longer than feeding.
 _LINGER = 60.0
@@ -40,7 +40,7 @@ def keep_index(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     requests = _Requests()
     # Not before requests are heard: what follows takes a while to load.
-    from desktop.core.indexing import Indexing  # noqa: PLC0415
+    from desktop.core.indexing.feeding import Indexing  # noqa: PLC0415
 
     _step_back()
     limits = _limits(options.index)
@@ -125,8 +125,8 @@ class _Feeder:
             is_tidy, until = False, monotonic() + linger
 
     def _heed(self, asked: Asked, more: str) -> bool:
-        from desktop.core.hard_texts import TextKey  # noqa: PLC0415
-        from desktop.core.indexing import SearchUnavailable  # noqa: PLC0415
+        from desktop.core.indexing.feeding import SearchUnavailable  # noqa: PLC0415
+        from desktop.core.indexing.hard_texts import TextKey  # noqa: PLC0415
         from desktop.core.library.errors import LibraryError  # noqa: PLC0415
         from desktop.core.sole_holder import HeldByAnother  # noqa: PLC0415
 
@@ -190,7 +190,7 @@ def _excuse_when_stopped(requests: _Requests, indexing: Indexing) -> None:
 
 def _limits(index_folder: Path) -> Callable[[float], AbstractContextManager[None]]:
     """Blocks that end the process, and leave word of it, when they take longer."""
-    from desktop.core.hard_texts import limit_file  # noqa: PLC0415
+    from desktop.core.indexing.hard_texts import limit_file  # noqa: PLC0415
 
     @contextmanager
     def limited(seconds: float) -> Iterator[None]:

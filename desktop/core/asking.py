@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from desktop.core.article import ArticleId
-from desktop.core.findable import EXACTLY, OPENING, VOICE, exact_word, voice_word
-from desktop.core.index_documents import OPERATORS
+from desktop.core.indexing.documents import OPERATORS
+from desktop.core.indexing.findable import EXACTLY, OPENING, VOICE, exact_word, voice_word
 from desktop.core.library.library import Library
 from desktop.core.query_words import Hint, HintSort, PartSort, QueryPart, in_place_of
 from desktop.core.search_results import Facet, Filter, Request, ResultKind

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from time import monotonic, sleep
 
 from desktop.core.article import Article, ArticleId
-from desktop.core.findable import findables
-from desktop.core.index_documents import noted_article
+from desktop.core.indexing.documents import noted_article
+from desktop.core.indexing.findable import findables
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.passage import Paragraphs, Passage, PassageRef

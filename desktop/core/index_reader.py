@@ -7,8 +7,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.core.index_documents import INDEXED, edition_in, is_there, mark_of
-from desktop.core.index_state import note_damage, noted_damage
+from desktop.core.indexing.documents import INDEXED, edition_in, is_there, mark_of
+from desktop.core.indexing.state import note_damage, noted_damage
 from index.errors import IndexDamaged, IndexNotWritable
 
 if TYPE_CHECKING:

@@ -13,14 +13,14 @@ from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.article_words import may_answer, words_of
 from desktop.core.facets import COUNTED
-from desktop.core.findable import (
+from desktop.core.indexing.documents import INDEXED, document, noted_article
+from desktop.core.indexing.findable import (
     NotedArticle,
     annotation_findable,
     annotation_findable_id,
     findables,
     with_article,
 )
-from desktop.core.index_documents import INDEXED, document, noted_article
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.patience import Patience

@@ -19,8 +19,8 @@ from desktop.core.article import ArticleId
 from desktop.core.article_order import in_order, order_in_index
 from desktop.core.asking import asked, hints_of, narrowed, parts_of, within
 from desktop.core.facets import COLUMNS, COUNTED, facet_values
-from desktop.core.findable import VOICE, voice_word
 from desktop.core.index_reader import IndexReader
+from desktop.core.indexing.findable import VOICE, voice_word
 from desktop.core.library.library import Library
 from desktop.core.library_scan import LibraryScan, together
 from desktop.core.patience import Patience

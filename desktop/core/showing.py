@@ -11,8 +11,8 @@ from functools import cached_property
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, ContextNoteId
-from desktop.core.findable import annotation_findable, context_findables
-from desktop.core.index_documents import noted_article
+from desktop.core.indexing.documents import noted_article
+from desktop.core.indexing.findable import annotation_findable, context_findables
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef, paragraph_starts

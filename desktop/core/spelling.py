@@ -10,7 +10,7 @@ from time import monotonic
 from typing import NamedTuple, Protocol
 
 from desktop.core.asking import Sought, sought_words
-from desktop.core.index_documents import OPERATORS
+from desktop.core.indexing.documents import OPERATORS
 from desktop.core.query_words import Hint, HintSort
 from index.analysis import Word, forms
 from index.analysis import words as words_in

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.core.article import Article
-from desktop.core.index_reports import Asked, Feeding, Report, Stage
-from desktop.core.index_state import noted_damage, notes_hard_texts
+from desktop.core.indexing.reports import Asked, Feeding, Report, Stage
+from desktop.core.indexing.state import noted_damage, notes_hard_texts
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.standing import FileStanding, number_at
 from desktop.live.index_process import IndexProcess, command
@@ -90,7 +90,7 @@ class LiveIndex(QObject):
 
         A quick look that opens nothing.
         """
-        from desktop.core.index_documents import is_of_another, is_there  # noqa: PLC0415 - see below
+        from desktop.core.indexing.documents import is_of_another, is_there  # noqa: PLC0415 - see below
 
         library, folder = self._library.now, self._index_folder
         try:
@@ -117,7 +117,7 @@ class LiveIndex(QObject):
 
     def _mark(self) -> str:
         # What knows of documents is not loaded before the page is on the screen.
-        from desktop.core.index_documents import mark_of  # noqa: PLC0415
+        from desktop.core.indexing.documents import mark_of  # noqa: PLC0415
 
         return mark_of(self._index_folder)
 
@@ -147,13 +147,13 @@ class LiveIndex(QObject):
         """Whether search lacks the quotations of a text, as it was too hard; for a task."""
         if not notes_hard_texts(self._index_folder):
             return False
-        from desktop.core.hard_texts import is_passed_over, text_key  # noqa: PLC0415 - see above
+        from desktop.core.indexing.hard_texts import is_passed_over, text_key  # noqa: PLC0415 - see above
 
         return is_passed_over(self._index_folder, text_key(article.text, article.language))
 
     def read_again(self, article: Article) -> None:
         """Has the quotations of a text looked for again that was passed over."""
-        from desktop.core.hard_texts import text_key  # noqa: PLC0415 - see above
+        from desktop.core.indexing.hard_texts import text_key  # noqa: PLC0415 - see above
 
         if self._is_ending or self._library.now.locks_others_out:
             return

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from desktop.core.index_reports import Asked, Report, Stage
+from desktop.core.indexing.reports import Asked, Report, Stage
 
 if TYPE_CHECKING:
     import subprocess

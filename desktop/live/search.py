@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.article import ArticleId
-from desktop.core.index_reports import Feeding
+from desktop.core.indexing.reports import Feeding
 from desktop.core.patience import Patience
 from desktop.core.scan_memory import ScanMemory
 from desktop.core.search_results import Request, SearchResults

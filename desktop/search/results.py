@@ -22,7 +22,7 @@ from desktop.appearance.plain_words import MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.cards.list import CardList, CardLook, Sheet
 from desktop.cards.record_list import Index, RecordList, RecordRole
-from desktop.core.index_reports import Feeding
+from desktop.core.indexing.reports import Feeding
 from desktop.core.passage import PassageRef
 from desktop.core.search_results import Filter, Request, SearchResults
 from desktop.panel import Panel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.index_reports import Feeding
+from desktop.core.indexing.reports import Feeding
 from desktop.core.query_words import PartSort
 from desktop.core.search_results import SearchResults
 from desktop.wording.counting import counted

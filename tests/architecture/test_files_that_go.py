@@ -22,9 +22,9 @@ FREE = "opened only where there is no such file"
 EMPTY = "a folder goes only when there is nothing in it"
 
 REASONS = {
-    "desktop.core.hard_texts._was_limit_passed": {"write_bytes": IN_A_ROOM},
-    "desktop.core.hard_texts._write_all": {"truncate": IN_A_ROOM},
-    "desktop.core.index_state.write_state": {
+    "desktop.core.indexing.hard_texts._was_limit_passed": {"write_bytes": IN_A_ROOM},
+    "desktop.core.indexing.hard_texts._write_all": {"truncate": IN_A_ROOM},
+    "desktop.core.indexing.state.write_state": {
         "write_text": MADE_HERE,
         "replace": IN_A_ROOM,
         "unlink": MADE_HERE,
@@ -66,8 +66,8 @@ REASONS = {
     "desktop.core.library.rescue.save_into": {"unlink": MADE_HERE},
     "desktop.core.library.rescue.save_in_place": {"unlink": MADE_HERE},
     "desktop.core.library.sole_writer.release": {"unlink": TELLS_ITS_OWN},
-    "desktop.core.quarantine.put_aside": {"rename": PART_OF_INDEX},
-    "desktop.core.quarantine.clear_away": {"unlink": IN_A_ROOM, "rmdir": EMPTY},
+    "desktop.core.indexing.quarantine.put_aside": {"rename": PART_OF_INDEX},
+    "desktop.core.indexing.quarantine.clear_away": {"unlink": IN_A_ROOM, "rmdir": EMPTY},
     "desktop.trouble.watch_for_crashes": {"open": FREE},
     "desktop.trouble.end": {"unlink": MADE_HERE},
     "desktop.trouble._make_room": {"unlink": TELLS_ITS_OWN},

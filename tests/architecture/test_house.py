@@ -17,7 +17,7 @@ MAY_CATCH_EVERYTHING = (
     # Whatever goes wrong before there is a window has to be told.
     "desktop.command_line",
     "desktop.launch",
-    "desktop.core.indexing",
+    "desktop.core.indexing.feeding",
     "desktop.commands.work",
     "index.full_text_index",
 )

@@ -14,7 +14,7 @@ from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.asking import asked
-from desktop.core.indexing import Indexing
+from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen

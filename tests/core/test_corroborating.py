@@ -10,7 +10,7 @@ import pytest
 from desktop.core.article import Article, ArticleId
 from desktop.core.corroborating import corroborate, surroundings
 from desktop.core.corroboration import Asked, Corroboration, Parallel
-from desktop.core.indexing import Indexing
+from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack
 from desktop.core.library.library import Library
 from desktop.core.packs.reading import read_pack

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.core.facets import facet_values
-from desktop.core.indexing import Indexing
+from desktop.core.indexing.feeding import Indexing
 from desktop.core.library.library import Library
 from desktop.core.search_results import Facet, Filter, Request
 from desktop.core.searching import ArticleSearch

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.hard_texts import HardTexts, TextKey, is_passed_over, limit_file, text_key
+from desktop.core.indexing.hard_texts import (
+    HardTexts,
+    TextKey,
+    is_passed_over,
+    limit_file,
+    text_key,
+)
 
 HARD, EASY = text_key("((((", "en"), text_key("Rust.", "en")
 

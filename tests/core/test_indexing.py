@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from desktop.core.article import Article, ArticleId
-from desktop.core.index_documents import INDEXED, edition_in, is_there, mark_of
-from desktop.core.index_reports import Report, Stage
-from desktop.core.index_state import read_state, write_state
-from desktop.core.indexing import Indexing, SearchUnavailable
+from desktop.core.indexing.documents import INDEXED, edition_in, is_there, mark_of
+from desktop.core.indexing.feeding import Indexing, SearchUnavailable
+from desktop.core.indexing.reports import Report, Stage
+from desktop.core.indexing.state import read_state, write_state
 from desktop.core.library.errors import LibraryUnreachable
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.standing import number_at
@@ -313,7 +313,7 @@ FEED_WITH_LITTLE_ROOM = """
 import resource, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from desktop.core.indexing import Indexing, SearchUnavailable
+from desktop.core.indexing.feeding import Indexing, SearchUnavailable
 from desktop.core.library.errors import LibraryError
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]),) * 2)
 folder = Path(sys.argv[2])
@@ -351,7 +351,7 @@ def test_where_there_is_no_room_nothing_is_lost_and_later_all_is_fed(fed: Desk, 
 def test_the_last_of_the_disk_is_left_to_the_library(
     fed: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.core.indexing._LEFT_FREE", 2**70)
+    monkeypatch.setattr("desktop.core.indexing.feeding._LEFT_FREE", 2**70)
     fed.adds(1, first=3)
 
     with pytest.raises(SearchUnavailable):

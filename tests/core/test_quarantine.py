@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.index_documents import mark_of
-from desktop.core.indexing import Indexing
+from desktop.core.indexing.documents import mark_of
+from desktop.core.indexing.feeding import Indexing
+from desktop.core.indexing.quarantine import clear_away, put_aside
 from desktop.core.library.library import Library
-from desktop.core.quarantine import clear_away, put_aside
 from desktop.core.searching import ArticleSearch
 from tests.core.builders import an_article
 

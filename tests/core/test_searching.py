@@ -25,8 +25,8 @@ from desktop.core.claim import (
     PersonId,
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
-from desktop.core.findable import NotedArticle, voice_word
-from desktop.core.indexing import Indexing, SearchUnavailable
+from desktop.core.indexing.feeding import Indexing, SearchUnavailable
+from desktop.core.indexing.findable import NotedArticle, voice_word
 from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
@@ -636,7 +636,7 @@ def test_the_best_article_comes_first(desk: Desk) -> None:
 
 def test_looking_whether_the_search_is_current_loads_no_whoosh(fed: Desk) -> None:
     program = (
-        "import sys; from pathlib import Path; from desktop.core.indexing import Indexing;"
+        "import sys; from pathlib import Path; from desktop.core.indexing.feeding import Indexing;"
         f"indexing = Indexing(Path({str(fed.folder)!r}), Path({str(fed.index_folder)!r}));"
         "sys.exit(not indexing.is_current() or 'whoosh' in sys.modules)"
     )

@@ -15,7 +15,7 @@ from desktop.app import App
 from desktop.appearance import fonts
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
-from desktop.core.indexing import Indexing
+from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack
 from desktop.core.library.library import Library
 from desktop.first_start import install, shipped_packs

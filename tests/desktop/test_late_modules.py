@@ -10,10 +10,10 @@ from tests.benchmarks.loaded_modules import loaded_modules, own_modules
 LATE = (
     "desktop.window.check_report",
     "desktop.core.corroborating",
-    "desktop.core.findable",
+    "desktop.core.indexing.findable",
     "desktop.core.importing",
-    "desktop.core.index_documents",
-    "desktop.core.indexing",
+    "desktop.core.indexing.documents",
+    "desktop.core.indexing.feeding",
     "desktop.core.library.backups",
     "desktop.core.library.checking",
     "desktop.core.library.mending",

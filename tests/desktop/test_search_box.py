@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.appearance.theme import Theme
-from desktop.core.index_documents import OPERATORS
+from desktop.core.indexing.documents import OPERATORS
 from desktop.search.examples import examples, first_examples
 from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField

@@ -14,7 +14,7 @@ from desktop.appearance.theme import Theme
 from desktop.cards.record_list import RecordRole
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.index_reports import Feeding
+from desktop.core.indexing.reports import Feeding
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.query_words import Hint, HintSort, PartSort, QueryPart

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from desktop.core.article import ArticleId
-from desktop.core.index_documents import noted_article
-from desktop.core.indexing import Indexing
+from desktop.core.indexing.documents import noted_article
+from desktop.core.indexing.feeding import Indexing
 from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import ArticleUnreadable, LibraryDamaged, NoSuchArticle
 from desktop.core.library.library import Library

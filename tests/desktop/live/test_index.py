@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.core.hard_texts import text_key
-from desktop.core.index_reports import Feeding
-from desktop.core.index_state import read_state
+from desktop.core.indexing.hard_texts import text_key
+from desktop.core.indexing.reports import Feeding
+from desktop.core.indexing.state import read_state
 from desktop.core.library.library import Library
 from desktop.core.searching import ArticleSearch
 from desktop.live import index as live_index
@@ -330,7 +330,7 @@ def test_two_programs_on_one_library_feed_in_turns(open_desk: OpenDesk) -> None:
 _PARENT = """
 import sys, time
 from pathlib import Path
-from desktop.core.index_reports import Asked
+from desktop.core.indexing.reports import Asked
 from desktop.live.index_process import IndexProcess, command
 folder = Path(sys.argv[1])
 process = IndexProcess(command(folder, folder / "index", ""), lambda _: None, lambda _: None)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core import library_scan, searching
 from desktop.core.article import ArticleId
-from desktop.core.findable import NotedArticle
+from desktop.core.indexing.findable import NotedArticle
 from desktop.core.library.library import Library
 from desktop.core.library_scan import LibraryScan
 from desktop.core.patience import Patience

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from desktop.core.anchoring.fitting import about_in, marks_in
 from desktop.core.article import Article, ArticleId
-from desktop.core.findable import EXACTLY, VOICE, VOICE_NAME, Findable, NotedArticle
-from desktop.core.index_state import has_state, read_state
+from desktop.core.indexing.findable import EXACTLY, VOICE, VOICE_NAME, Findable, NotedArticle
+from desktop.core.indexing.state import has_state, read_state
 from desktop.core.library.library import Library
 from desktop.core.search_results import ResultKind
 from index.document import Document

@@ -19,16 +19,7 @@ from typing import TYPE_CHECKING
 from desktop.core.anchoring.fitting import mark_in
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
-from desktop.core.findable import (
-    Findable,
-    NotedArticle,
-    annotation_findable,
-    annotation_findable_id,
-    findables,
-    with_article,
-)
-from desktop.core.hard_texts import HardTexts, TextKey, text_key
-from desktop.core.index_documents import (
+from desktop.core.indexing.documents import (
     INDEXED,
     document,
     edition_in,
@@ -37,8 +28,18 @@ from desktop.core.index_documents import (
     mark_of,
     noted_article,
 )
-from desktop.core.index_reports import Report, Stage
-from desktop.core.index_state import (
+from desktop.core.indexing.findable import (
+    Findable,
+    NotedArticle,
+    annotation_findable,
+    annotation_findable_id,
+    findables,
+    with_article,
+)
+from desktop.core.indexing.hard_texts import HardTexts, TextKey, text_key
+from desktop.core.indexing.quarantine import clear_away, put_aside, remove_put_aside
+from desktop.core.indexing.reports import Report, Stage
+from desktop.core.indexing.state import (
     IndexState,
     forget_damage,
     noted_damage,
@@ -49,7 +50,6 @@ from desktop.core.library.errors import LibraryUnreachable, NoSuchArticle
 from desktop.core.library.index_queue import QueuedItem, QueuedKind
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.standing import number_at
-from desktop.core.quarantine import clear_away, put_aside, remove_put_aside
 from desktop.core.quotation import Extraction
 from desktop.core.sole_holder import sole_holder
 from index.document import Document

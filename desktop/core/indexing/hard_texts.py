@@ -12,7 +12,7 @@ from threading import Lock
 from types import TracebackType
 from typing import IO, NewType, Self
 
-from desktop.core.index_state import HARD_TEXTS
+from desktop.core.indexing.state import HARD_TEXTS
 
 TextKey = NewType("TextKey", str)
 
