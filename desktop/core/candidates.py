@@ -14,8 +14,8 @@ from desktop.core.indexing.findable import findables
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.passage import Paragraphs, Passage, PassageRef
-from desktop.core.search_results import ResultKind
-from desktop.core.searching import Holding
+from desktop.core.searching.article_search import Holding
+from desktop.core.searching.results import ResultKind
 from desktop.core.span import Span
 from desktop.core.telling_words import TellingWords
 

@@ -18,7 +18,7 @@ from desktop.core.corroboration import (
 from desktop.core.library.library import Library
 from desktop.core.passage import Paragraphs, PassageRef
 from desktop.core.repeating import rows_of, same_rows, with_repeats
-from desktop.core.searching import ArticleSearch
+from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.span import Span
 from desktop.core.telling_words import (
     Nearness,

@@ -13,7 +13,7 @@ from desktop.core.article import ArticleId
 from desktop.core.library.errors import LibraryError
 from desktop.core.passage import PassageRef
 from desktop.core.saved_search import SavedSearch, SavedSearchId
-from desktop.core.search_results import Request, SearchResults
+from desktop.core.searching.results import Request, SearchResults
 from desktop.core.span import Span
 from desktop.live.edits import Edits
 from desktop.live.library import LiveLibrary

@@ -19,7 +19,7 @@ from desktop.live.library import LiveLibrary
 from desktop.live.search import LiveSearch
 
 if TYPE_CHECKING:
-    from desktop.core.searching import ArticleSearch
+    from desktop.core.searching.article_search import ArticleSearch
 
 
 class LiveCorroboration(QObject):

@@ -12,15 +12,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.article import ArticleId
 from desktop.core.indexing.reports import Feeding
-from desktop.core.patience import Patience
-from desktop.core.scan_memory import ScanMemory
-from desktop.core.search_results import Request, SearchResults
+from desktop.core.searching.patience import Patience
+from desktop.core.searching.results import Request, SearchResults
+from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.span import Span
 from desktop.live.index import LiveIndex
 from desktop.live.tasks import Tasks
 
 if TYPE_CHECKING:
-    from desktop.core.searching import ArticleSearch
+    from desktop.core.searching.article_search import ArticleSearch
 
 # How long an answer may wait for what is not in the index while somebody types, in seconds.
 _AT_ONCE = 0.04
@@ -180,7 +180,7 @@ class LiveSearch(QObject):
         # Loaded by the first task that needs it, so that the window does not wait for it.
         with self._lock:
             if self._articles is None:
-                from desktop.core.searching import ArticleSearch  # noqa: PLC0415
+                from desktop.core.searching.article_search import ArticleSearch  # noqa: PLC0415
 
                 self._articles = ArticleSearch(self._library_folder, self._index_folder)
             return self._articles

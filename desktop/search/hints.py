@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
-from desktop.core.query_words import Hint
+from desktop.core.searching.understood import Hint
 from desktop.core.text.shown import shown
 from desktop.search.understood_words import hint_words
 

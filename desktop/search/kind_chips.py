@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from desktop.appearance.theme import Theme
-from desktop.core.search_results import ResultKind, SearchResults
+from desktop.core.searching.results import ResultKind, SearchResults
 
 _ORDER: tuple[ResultKind | None, ...] = (
     None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from desktop.core.passage import PassageRef
-from desktop.core.search_results import ArticleResults, PassageResult, Request, SearchResults
+from desktop.core.searching.results import ArticleResults, PassageResult, Request, SearchResults
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.indexing.reports import Feeding
-from desktop.core.query_words import PartSort
-from desktop.core.search_results import SearchResults
+from desktop.core.searching.results import SearchResults
+from desktop.core.searching.understood import PartSort
 from desktop.wording.counting import counted
 
 # More of what was typed says no more.

@@ -47,7 +47,7 @@ from desktop.core.importing.decoding import decode  # noqa: E402
 from desktop.core.importing.plain_text import article_from_plain_text  # noqa: E402
 from desktop.core.library.changes import Changes  # noqa: E402
 from desktop.core.library.library import Library  # noqa: E402
-from desktop.core.search_results import SearchResults  # noqa: E402
+from desktop.core.searching.results import SearchResults  # noqa: E402
 from desktop.core.span import Span  # noqa: E402
 from desktop.start import Start  # noqa: E402
 

@@ -9,17 +9,16 @@ from time import perf_counter
 
 import pytest
 
-from desktop.core import spelling
 from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
-from desktop.core.asking import asked
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
-from desktop.core.query_words import HintSort, PartSort, in_place_of
-from desktop.core.search_results import (
+from desktop.core.searching.article_search import ArticleSearch, spelling
+from desktop.core.searching.asking import asked
+from desktop.core.searching.results import (
     Facet,
     Filter,
     Order,
@@ -27,9 +26,9 @@ from desktop.core.search_results import (
     ResultKind,
     SearchResults,
 )
-from desktop.core.searching import ArticleSearch
+from desktop.core.searching.spelling import as_written
+from desktop.core.searching.understood import HintSort, PartSort, in_place_of
 from desktop.core.span import Span
-from desktop.core.spelling import as_written
 from index.document import Hits
 from index.query import Doubt, OfGroups, Sort
 from tests.index.odd_queries import ODD_QUERIES

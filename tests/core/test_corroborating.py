@@ -14,7 +14,7 @@ from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack
 from desktop.core.library.library import Library
 from desktop.core.packs.reading import read_pack
-from desktop.core.searching import ArticleSearch
+from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.span import Span
 from seeds import pack_folders
 from tests.core.builders import an_article, span_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.core.facets import facet_values
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.library.library import Library
-from desktop.core.search_results import Facet, Filter, Request
-from desktop.core.searching import ArticleSearch
+from desktop.core.searching.article_search import ArticleSearch
+from desktop.core.searching.facets import facet_values
+from desktop.core.searching.results import Facet, Filter, Request
 from tests.core.builders import an_annotation, an_article
 
 

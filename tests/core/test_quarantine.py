@@ -14,7 +14,7 @@ from desktop.core.indexing.documents import mark_of
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.indexing.quarantine import clear_away, put_aside
 from desktop.core.library.library import Library
-from desktop.core.searching import ArticleSearch
+from desktop.core.searching.article_search import ArticleSearch
 from tests.core.builders import an_article
 
 NOON = datetime(2025, 3, 12, 12)

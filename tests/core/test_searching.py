@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core import library_scan
 from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
@@ -30,12 +29,12 @@ from desktop.core.indexing.findable import NotedArticle, voice_word
 from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
-from desktop.core.patience import Patience
 from desktop.core.pen import Pen
 from desktop.core.quotation import NARRATOR
-from desktop.core.scan_memory import ScanMemory
-from desktop.core.search_results import Order, PassageResult, Request, ResultKind, SearchResults
-from desktop.core.searching import ArticleSearch
+from desktop.core.searching.article_search import ArticleSearch, library_scan
+from desktop.core.searching.patience import Patience
+from desktop.core.searching.results import Order, PassageResult, Request, ResultKind, SearchResults
+from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.span import Span
 
 BRIDGE = (

@@ -19,7 +19,7 @@ LATE = (
     "desktop.core.library.mending",
     "desktop.core.library.rescue",
     "desktop.core.packs",
-    "desktop.core.searching",
+    "desktop.core.searching.article_search",
     "desktop.corroborate",
     "desktop.desks.corroboration_desk",
     "desktop.wording.damage",

@@ -17,8 +17,7 @@ from desktop.core.article import ArticleId
 from desktop.core.indexing.reports import Feeding
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
-from desktop.core.query_words import Hint, HintSort, PartSort, QueryPart
-from desktop.core.search_results import (
+from desktop.core.searching.results import (
     ArticleResults,
     Facet,
     FacetValue,
@@ -29,6 +28,7 @@ from desktop.core.search_results import (
     ResultKind,
     SearchResults,
 )
+from desktop.core.searching.understood import Hint, HintSort, PartSort, QueryPart
 from desktop.core.span import Span
 from desktop.search.examples import first_examples
 from desktop.search.kind_chips import KindChips

@@ -25,7 +25,7 @@ from desktop.app import App
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import LibraryFull
 from desktop.core.pen import Pen
-from desktop.core.search_results import Request, SearchResults
+from desktop.core.searching.results import Request, SearchResults
 from desktop.core.span import Span
 from desktop.desks import saving_desk
 from desktop.window import foot

@@ -16,7 +16,7 @@ from tests.journeys.student import Student
 @pytest.fixture(autouse=True)
 def patient_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
     """A slow computer looks for what was meant for as long as a quick one would need."""
-    monkeypatch.setattr("desktop.core.spelling._PATIENCE", 5.0)
+    monkeypatch.setattr("desktop.core.searching.spelling._PATIENCE", 5.0)
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from desktop.appearance.fonts import interface_font
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.library import Library
-from desktop.core.search_results import PassageResult
+from desktop.core.searching.results import PassageResult
 from desktop.core.span import Span
 from desktop.notes.cards import NoteCard
 from desktop.reader.mark_painter import strips

@@ -19,7 +19,7 @@ from desktop.core.indexing.hard_texts import text_key
 from desktop.core.indexing.reports import Feeding
 from desktop.core.indexing.state import read_state
 from desktop.core.library.library import Library
-from desktop.core.searching import ArticleSearch
+from desktop.core.searching.article_search import ArticleSearch
 from desktop.live import index as live_index
 from desktop.live.index import LiveIndex
 from desktop.live.library import LiveLibrary

@@ -11,8 +11,8 @@ from desktop.core.article import ArticleId
 from desktop.core.indexing.documents import OPERATORS
 from desktop.core.indexing.findable import EXACTLY, OPENING, VOICE, exact_word, voice_word
 from desktop.core.library.library import Library
-from desktop.core.query_words import Hint, HintSort, PartSort, QueryPart, in_place_of
-from desktop.core.search_results import Facet, Filter, Request, ResultKind
+from desktop.core.searching.results import Facet, Filter, Request, ResultKind
+from desktop.core.searching.understood import Hint, HintSort, PartSort, QueryPart, in_place_of
 from index.analysis import forms
 from index.parsing import Operators, parse
 from index.query import (

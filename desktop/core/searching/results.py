@@ -15,7 +15,7 @@ from desktop.core.pen import Pen
 from desktop.core.span import Span
 
 if TYPE_CHECKING:
-    from desktop.core.query_words import Hint, QueryPart
+    from desktop.core.searching.understood import Hint, QueryPart
 
 
 class ResultKind(StrEnum):

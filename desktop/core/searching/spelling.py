@@ -9,9 +9,9 @@ from itertools import product
 from time import monotonic
 from typing import NamedTuple, Protocol
 
-from desktop.core.asking import Sought, sought_words
 from desktop.core.indexing.documents import OPERATORS
-from desktop.core.query_words import Hint, HintSort
+from desktop.core.searching.asking import Sought, sought_words
+from desktop.core.searching.understood import Hint, HintSort
 from index.analysis import Word, forms
 from index.analysis import words as words_in
 from index.document import Hit, Hits

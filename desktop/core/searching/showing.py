@@ -16,9 +16,9 @@ from desktop.core.indexing.findable import annotation_findable, context_findable
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef, paragraph_starts
-from desktop.core.search_results import ArticleResults, PassageResult, ResultKind
+from desktop.core.searching.results import ArticleResults, PassageResult, ResultKind
+from desktop.core.searching.tally import span_of
 from desktop.core.span import Span
-from desktop.core.tally import span_of
 from index.document import Hit
 from index.highlights import matches, sentence_snippet
 from index.query import Group, Query

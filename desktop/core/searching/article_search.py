@@ -16,21 +16,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.article_order import in_order, order_in_index
-from desktop.core.asking import asked, hints_of, narrowed, parts_of, within
-from desktop.core.facets import COLUMNS, COUNTED, facet_values
-from desktop.core.index_reader import IndexReader
 from desktop.core.indexing.findable import VOICE, voice_word
 from desktop.core.library.library import Library
-from desktop.core.library_scan import LibraryScan, together
-from desktop.core.patience import Patience
-from desktop.core.query_words import Hint
-from desktop.core.scan_memory import ScanMemory
-from desktop.core.search_results import Order, Request, ResultKind, SearchResults
-from desktop.core.showing import shown, spans, texts_of
+from desktop.core.searching.asking import asked, hints_of, narrowed, parts_of, within
+from desktop.core.searching.facets import COLUMNS, COUNTED, facet_values
+from desktop.core.searching.index_reader import IndexReader
+from desktop.core.searching.library_scan import LibraryScan, together
+from desktop.core.searching.order import in_order, order_in_index
+from desktop.core.searching.patience import Patience
+from desktop.core.searching.results import Order, Request, ResultKind, SearchResults
+from desktop.core.searching.scan_memory import ScanMemory
+from desktop.core.searching.showing import shown, spans, texts_of
+from desktop.core.searching.spelling import misspelt
+from desktop.core.searching.tally import Tally, apart, best_of_each, span_of
+from desktop.core.searching.understood import Hint
 from desktop.core.span import Span
-from desktop.core.spelling import misspelt
-from desktop.core.tally import Tally, apart, best_of_each, span_of
 from index.document import Hit, Hits
 from index.highlights import matches
 from index.query import Group, Node, OfAttribute, OfKind, Phrase, Query, Understood

@@ -11,8 +11,6 @@ from typing import NamedTuple
 from desktop.core.anchoring.fitting import mark_in
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.article_words import may_answer, words_of
-from desktop.core.facets import COUNTED
 from desktop.core.indexing.documents import INDEXED, document, noted_article
 from desktop.core.indexing.findable import (
     NotedArticle,
@@ -23,8 +21,10 @@ from desktop.core.indexing.findable import (
 )
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
-from desktop.core.patience import Patience
-from desktop.core.scan_memory import ScanMemory
+from desktop.core.searching.article_words import may_answer, words_of
+from desktop.core.searching.facets import COUNTED
+from desktop.core.searching.patience import Patience
+from desktop.core.searching.scan_memory import ScanMemory
 from index.document import Document, Hits
 from index.query import Query
 from index.ranking import Collection, rank
