@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
-from desktop.core.corroboration import Parallel
-from desktop.core.figures import Difference, numbers
+from desktop.core.corroborating.answer import Parallel
+from desktop.core.corroborating.figures import Difference, numbers
 from desktop.core.span import Span
 from desktop.corroborate.rows import ArticleRow, CompareRow, HereRow, PassageRow
 from desktop.wording.agreements import name_of

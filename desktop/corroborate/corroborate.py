@@ -24,7 +24,7 @@ from desktop.cards.list import CardList, CardLook, Sheet
 from desktop.cards.record_list import RecordList
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article
-from desktop.core.corroboration import (
+from desktop.core.corroborating.answer import (
     Agreement,
     Asked,
     Corroboration,

@@ -7,7 +7,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.article import Article
-from desktop.core.corroboration import Agreement, ParallelArticle
+from desktop.core.corroborating.answer import Agreement, ParallelArticle
 from desktop.wording.agreements import name_of
 from desktop.wording.dates import spoken_date
 

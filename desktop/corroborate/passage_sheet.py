@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from desktop.appearance.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
-from desktop.core.corroboration import Agreement, Parallel, Surroundings
-from desktop.core.figures import Difference, numbers
+from desktop.core.corroborating.answer import Agreement, Parallel, Surroundings
+from desktop.core.corroborating.figures import Difference, numbers
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
 from desktop.wording.agreements import name_of

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from desktop.core.article import ArticleId
-from desktop.core.corroboration import Agreement, Corroboration, Parallel, ParallelArticle
-from desktop.core.figures import Difference, differences
+from desktop.core.corroborating.answer import Agreement, Corroboration, Parallel, ParallelArticle
+from desktop.core.corroborating.figures import Difference, differences
 from desktop.core.passage import PassageRef
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.cards.panel import CardPanel, CardPlace
 from desktop.core.annotation import AnnotationId
-from desktop.core.corroboration import Asked
+from desktop.core.corroborating.answer import Asked
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.annotation import AnnotationId
-from desktop.core.corroboration import Asked, Corroboration, Parallel, Surroundings
+from desktop.core.corroborating.answer import Asked, Corroboration, Parallel, Surroundings
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.library.library import Library
@@ -66,7 +66,7 @@ class LiveCorroboration(QObject):
     def open(self, parallel: Parallel) -> None:
         """Asks for what stands around a passage of the answer; one row is read at once."""
         # The answer has come from there, so it is loaded.
-        from desktop.core.corroborating import surroundings  # noqa: PLC0415
+        from desktop.core.corroborating.corroborate import surroundings  # noqa: PLC0415
 
         if self._answer is None:
             return
@@ -101,7 +101,7 @@ class LiveCorroboration(QObject):
         folder = self._library.now.folder
 
         def work(search: ArticleSearch) -> Corroboration:
-            from desktop.core.corroborating import corroborate  # noqa: PLC0415 - slow to load
+            from desktop.core.corroborating.corroborate import corroborate  # noqa: PLC0415 - slow to load
 
             with Library.open_for_reading(folder) as library:
                 return corroborate(library, search, asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.corroboration import Agreement
+from desktop.core.corroborating.answer import Agreement
 
 
 def name_of(agreement: Agreement) -> str:

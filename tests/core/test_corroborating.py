@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop.core.article import Article, ArticleId
-from desktop.core.corroborating import corroborate, surroundings
-from desktop.core.corroboration import Asked, Corroboration, Parallel
+from desktop.core.corroborating.answer import Asked, Corroboration, Parallel
+from desktop.core.corroborating.corroborate import corroborate, surroundings
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack
 from desktop.core.library.library import Library

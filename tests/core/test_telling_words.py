@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.span import Span
-from desktop.core.telling_words import (
+from desktop.core.corroborating.telling_words import (
     MOST_TELLING_WORDS,
     Nearness,
     WordKind,
@@ -12,6 +11,7 @@ from desktop.core.telling_words import (
     telling_words,
     typed_words,
 )
+from desktop.core.span import Span
 from tests.core.builders import BRIDGE, span_of
 
 TOLD = (

@@ -9,8 +9,9 @@ import pytest
 
 from desktop.core.anchoring.description import describe
 from desktop.core.anchoring.exact_place import exact_place
+from desktop.core.corroborating.figures import figures_in
+from desktop.core.corroborating.telling_words import names_in, sentence_span, telling_words
 from desktop.core.extraction.extract import extract
-from desktop.core.figures import figures_in
 from desktop.core.importing.errors import CannotImport
 from desktop.core.importing.markdown_file import article_from_markdown
 from desktop.core.importing.plain_text import article_from_plain_text
@@ -21,7 +22,6 @@ from desktop.core.packs.reading import read_files
 from desktop.core.passage import passages
 from desktop.core.reporting.verbs import reporting_verbs
 from desktop.core.span import Span
-from desktop.core.telling_words import names_in, sentence_span, telling_words
 from desktop.core.text.card_words import card_words
 from desktop.core.text.markdown import to_html, to_plain
 from desktop.core.text.normalised import normalise, normalise_line

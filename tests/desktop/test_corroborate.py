@@ -14,17 +14,17 @@ from pytestqt.qtbot import QtBot
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation
 from desktop.core.article import ArticleId
-from desktop.core.corroborating import surroundings
-from desktop.core.corroboration import (
+from desktop.core.corroborating.answer import (
     Agreement,
     Asked,
     Corroboration,
     Parallel,
     ParallelArticle,
 )
+from desktop.core.corroborating.corroborate import surroundings
+from desktop.core.corroborating.telling_words import telling_words
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
-from desktop.core.telling_words import telling_words
 from desktop.core.text.markdown import to_plain
 from desktop.corroborate.corroborate import Corroborate
 from desktop.corroborate.note_words import note_words, place_words

@@ -9,7 +9,7 @@ from tests.benchmarks.loaded_modules import loaded_modules, own_modules
 # Each with all that lies in it.
 LATE = (
     "desktop.window.check_report",
-    "desktop.core.corroborating",
+    "desktop.core.corroborating.corroborate",
     "desktop.core.indexing.findable",
     "desktop.core.importing",
     "desktop.core.indexing.documents",

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.cards.record_list import RecordRole
 from desktop.context.cards import ContextCard
-from desktop.core.corroboration import Agreement
+from desktop.core.corroborating.answer import Agreement
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.corroborate.rows import CompareRow, PassageRow

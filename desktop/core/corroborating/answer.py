@@ -14,7 +14,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 
 if TYPE_CHECKING:
-    from desktop.core.telling_words import TellingWords
+    from desktop.core.corroborating.telling_words import TellingWords
 
 
 class Agreement(StrEnum):

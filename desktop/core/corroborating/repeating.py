@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.core.article import ArticleId
-from desktop.core.corroboration import ParallelArticle
+from desktop.core.corroborating.answer import ParallelArticle
 from desktop.core.span import Span
 from index.analysis import words
 

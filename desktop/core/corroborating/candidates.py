@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from time import monotonic, sleep
 
 from desktop.core.article import Article, ArticleId
+from desktop.core.corroborating.telling_words import TellingWords
 from desktop.core.indexing.documents import noted_article
 from desktop.core.indexing.findable import findables
 from desktop.core.library.errors import NoSuchArticle
@@ -17,7 +18,6 @@ from desktop.core.passage import Paragraphs, Passage, PassageRef
 from desktop.core.searching.article_search import Holding
 from desktop.core.searching.results import ResultKind
 from desktop.core.span import Span
-from desktop.core.telling_words import TellingWords
 
 # How long articles that the index does not know are looked through, in seconds.
 _PATIENCE = 2.0

@@ -7,20 +7,16 @@ from dataclasses import replace
 from math import log
 
 from desktop.core.article import Article, ArticleId
-from desktop.core.candidates import Candidate, CandidateParagraph, Candidates
-from desktop.core.corroboration import (
+from desktop.core.corroborating.answer import (
     Asked,
     Corroboration,
     Parallel,
     ParallelArticle,
     Surroundings,
 )
-from desktop.core.library.library import Library
-from desktop.core.passage import Paragraphs, PassageRef
-from desktop.core.repeating import rows_of, same_rows, with_repeats
-from desktop.core.searching.article_search import ArticleSearch
-from desktop.core.span import Span
-from desktop.core.telling_words import (
+from desktop.core.corroborating.candidates import Candidate, CandidateParagraph, Candidates
+from desktop.core.corroborating.repeating import rows_of, same_rows, with_repeats
+from desktop.core.corroborating.telling_words import (
     Nearness,
     TellingWords,
     names_in,
@@ -28,6 +24,10 @@ from desktop.core.telling_words import (
     telling_words,
     typed_words,
 )
+from desktop.core.library.library import Library
+from desktop.core.passage import Paragraphs, PassageRef
+from desktop.core.searching.article_search import ArticleSearch
+from desktop.core.span import Span
 from index.highlights import sentences
 
 # Sentences are shown together up to so many, and so many characters.

@@ -1,0 +1,1 @@
+"""What else in the library speaks of the same."""
