@@ -347,6 +347,7 @@ class App(QObject):
         self.search_field.rest()
         self.reader.say_place()
         self.edits.end_writing()
+        self.reading.end()
         self.saving.end()
         self.checking.end()
         self.copying.stop()

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import NewType
 
-from desktop.core.searching.results import Facet, Filter, Order, Request, ResultKind
+from desktop.core.search_request import Facet, Filter, Order, Request, ResultKind
 
 SavedSearchId = NewType("SavedSearchId", str)
 

@@ -73,6 +73,10 @@ class ReadingDesk(QObject):
         self._waits = QTimer(self, singleShot=True, interval=_SAY_AFTER)
         self._waits.timeout.connect(lambda: reader.show_reading(Reading.GOES_ON))
 
+    def end(self) -> None:
+        """Says nothing more of what is still looked for."""
+        self._waits.stop()
+
     def show_shelf(self) -> None:
         """Shows all lessons and articles of the library, and the searches that were kept."""
         library = self._library.now

@@ -13,7 +13,8 @@ from desktop.core.article import ArticleId
 from desktop.core.library.errors import LibraryError
 from desktop.core.passage import PassageRef
 from desktop.core.saved_search import SavedSearch, SavedSearchId
-from desktop.core.searching.results import Request, SearchResults
+from desktop.core.search_request import Request
+from desktop.core.searching.results import SearchResults
 from desktop.core.span import Span
 from desktop.live.edits import Edits
 from desktop.live.library import LiveLibrary

@@ -24,7 +24,7 @@ from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.quotation import Quotation
 from desktop.core.saved_search import SavedSearch, SavedSearchId
-from desktop.core.searching.results import Request
+from desktop.core.search_request import Request
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
 from desktop.core.text.normalised import normalise_line, storable

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.article import ArticleId
 from desktop.core.indexing.reports import Feeding
+from desktop.core.search_request import Request
 from desktop.core.searching.patience import Patience
-from desktop.core.searching.results import Request, SearchResults
+from desktop.core.searching.results import SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.span import Span
 from desktop.live.index import LiveIndex

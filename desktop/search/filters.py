@@ -19,7 +19,8 @@ from desktop.appearance.fonts import interface_font
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
-from desktop.core.searching.results import Facet, FacetValue, Filter, SearchResults
+from desktop.core.search_request import Facet, Filter
+from desktop.core.searching.results import FacetValue, SearchResults
 from desktop.core.text.shown import shown
 from desktop.wording.counting import counted
 from desktop.wording.pens import name_of

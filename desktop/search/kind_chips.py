@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from desktop.appearance.theme import Theme
-from desktop.core.searching.results import ResultKind, SearchResults
+from desktop.core.search_request import ResultKind
+from desktop.core.searching.results import SearchResults
 
 _ORDER: tuple[ResultKind | None, ...] = (
     None,

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
-from desktop.core.searching.results import PassageResult, ResultKind
+from desktop.core.search_request import ResultKind
+from desktop.core.searching.results import PassageResult
 from desktop.core.span import Span
 from desktop.search.rows import (
     ArticleHeading,

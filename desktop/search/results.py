@@ -24,7 +24,8 @@ from desktop.cards.list import CardList, CardLook, Sheet
 from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.core.indexing.reports import Feeding
 from desktop.core.passage import PassageRef
-from desktop.core.searching.results import Filter, Request, SearchResults
+from desktop.core.search_request import Filter, Request
+from desktop.core.searching.results import SearchResults
 from desktop.panel import Panel
 from desktop.search.examples import first_examples
 from desktop.search.filters import Filters

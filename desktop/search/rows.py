@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from desktop.core.passage import PassageRef
-from desktop.core.searching.results import ArticleResults, PassageResult, Request, SearchResults
+from desktop.core.search_request import Request
+from desktop.core.searching.results import ArticleResults, PassageResult, SearchResults
 
 
 @dataclass(frozen=True, slots=True)

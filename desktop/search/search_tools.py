@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from desktop.appearance.icons import icon
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
-from desktop.core.searching.results import Order, Request
+from desktop.core.search_request import Order, Request
 
 
 class SearchTools(QWidget):

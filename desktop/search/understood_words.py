@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.core.searching.results import Facet, Filter, Request, ResultKind, SearchResults
+from desktop.core.search_request import Facet, Filter, Request, ResultKind
+from desktop.core.searching.results import SearchResults
 from desktop.core.searching.understood import Hint, HintSort, PartSort, QueryPart
 
 # What stands around a word without being part of it.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.core.article import ArticleId
 from desktop.core.saved_search import SavedSearchId
-from desktop.core.searching.results import Request
+from desktop.core.search_request import Request
 
 
 @dataclass(frozen=True, slots=True)

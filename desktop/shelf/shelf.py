@@ -18,7 +18,7 @@ from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.saved_search import SavedSearch
-from desktop.core.searching.results import Request, ResultKind
+from desktop.core.search_request import Request, ResultKind
 from desktop.panel import Panel
 from desktop.shelf.rows import ArticleRow, HeadingRow, LessonRow, SearchRow, ShelfRow
 from desktop.wording.counting import counted

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.library.library import Library
+from desktop.core.search_request import Facet, Filter, Request
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.searching.facets import facet_values
-from desktop.core.searching.results import Facet, Filter, Request
 from tests.core.builders import an_annotation, an_article
 
 

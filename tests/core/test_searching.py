@@ -31,9 +31,10 @@ from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.quotation import NARRATOR
+from desktop.core.search_request import Order, Request, ResultKind
 from desktop.core.searching.article_search import ArticleSearch, library_scan
 from desktop.core.searching.patience import Patience
-from desktop.core.searching.results import Order, PassageResult, Request, ResultKind, SearchResults
+from desktop.core.searching.results import PassageResult, SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.span import Span
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearchId
-from desktop.core.searching.results import Request, ResultKind
+from desktop.core.search_request import Request, ResultKind
 from desktop.live.edits import Edits
 from desktop.live.library import LiveLibrary
 from tests.desktop.builders import a_full_disk

@@ -17,17 +17,8 @@ from desktop.core.article import ArticleId
 from desktop.core.indexing.reports import Feeding
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
-from desktop.core.searching.results import (
-    ArticleResults,
-    Facet,
-    FacetValue,
-    Filter,
-    Order,
-    PassageResult,
-    Request,
-    ResultKind,
-    SearchResults,
-)
+from desktop.core.search_request import Facet, Filter, Order, Request, ResultKind
+from desktop.core.searching.results import ArticleResults, FacetValue, PassageResult, SearchResults
 from desktop.core.searching.understood import Hint, HintSort, PartSort, QueryPart
 from desktop.core.span import Span
 from desktop.search.examples import first_examples

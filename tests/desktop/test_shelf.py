@@ -15,7 +15,7 @@ from desktop.core.lesson import Lesson, PackId
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
-from desktop.core.searching.results import Facet, Filter, Request, ResultKind
+from desktop.core.search_request import Facet, Filter, Request, ResultKind
 from desktop.shelf.shelf import Shelf
 from tests.desktop.builders import middle_of, rows_of, spoken_rows
 from tests.desktop.conftest import ShowWidget

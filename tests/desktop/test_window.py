@@ -25,7 +25,8 @@ from desktop.app import App
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import LibraryFull
 from desktop.core.pen import Pen
-from desktop.core.searching.results import Request, SearchResults
+from desktop.core.search_request import Request
+from desktop.core.searching.results import SearchResults
 from desktop.core.span import Span
 from desktop.desks import saving_desk
 from desktop.window import foot

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.article import Article, ArticleId
-from desktop.core.searching.results import ResultKind
+from desktop.core.search_request import ResultKind
 from tests.journeys.student import Student
 
 

@@ -20,7 +20,7 @@ from desktop.core.claim import Source
 from desktop.core.library.errors import LibraryFull
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
-from desktop.core.searching.results import Request
+from desktop.core.search_request import Request
 from tests.core.builders import BRIDGE, NOON, a_pack, a_speaker_name, an_annotation
 from tests.journeys.student import Student
 

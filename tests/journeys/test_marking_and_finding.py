@@ -7,7 +7,7 @@ import shutil
 from PySide6.QtCore import Qt
 
 from desktop.core.pen import Pen
-from desktop.core.searching.results import ResultKind
+from desktop.core.search_request import ResultKind
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.errors import LibraryError
-from desktop.core.searching.results import ResultKind
+from desktop.core.search_request import ResultKind
 from desktop.search.examples import first_examples
 from desktop.search.filters import FilterRow
 from desktop.search.rows import ExampleRow, SearchRow

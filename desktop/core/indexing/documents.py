@@ -10,7 +10,7 @@ from desktop.core.article import Article, ArticleId
 from desktop.core.indexing.findable import EXACTLY, VOICE, VOICE_NAME, Findable, NotedArticle
 from desktop.core.indexing.state import has_state, read_state
 from desktop.core.library.library import Library
-from desktop.core.searching.results import ResultKind
+from desktop.core.search_request import ResultKind
 from index.document import Document
 from index.errors import IndexDamaged
 from index.parsing import Operators

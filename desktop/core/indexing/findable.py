@@ -13,7 +13,7 @@ from desktop.core.claim import Claim, ContextNote, Person, PersonId
 from desktop.core.correction import Correction, SpeakerName
 from desktop.core.passage import passages
 from desktop.core.quotation import NARRATOR, Extraction, MentionKind, Quotation
-from desktop.core.searching.results import ResultKind
+from desktop.core.search_request import ResultKind
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key

@@ -34,7 +34,7 @@ from desktop.core.library.rows import (
 )
 from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId, request_from
-from desktop.core.searching.results import Request
+from desktop.core.search_request import Request
 from desktop.core.selector import Selector
 
 

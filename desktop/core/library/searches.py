@@ -14,7 +14,7 @@ from desktop.core.saved_search import (
     SavedSearchId,
     choices_as_json,
 )
-from desktop.core.searching.results import Request
+from desktop.core.search_request import Request
 from desktop.core.text.normalised import storable
 
 # So many searches of before are remembered.

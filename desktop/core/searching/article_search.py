@@ -18,13 +18,14 @@ from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.indexing.findable import VOICE, voice_word
 from desktop.core.library.library import Library
+from desktop.core.search_request import Order, Request, ResultKind
 from desktop.core.searching.asking import asked, hints_of, narrowed, parts_of, within
 from desktop.core.searching.facets import COLUMNS, COUNTED, facet_values
 from desktop.core.searching.index_reader import IndexReader
 from desktop.core.searching.library_scan import LibraryScan, together
 from desktop.core.searching.order import in_order, order_in_index
 from desktop.core.searching.patience import Patience
-from desktop.core.searching.results import Order, Request, ResultKind, SearchResults
+from desktop.core.searching.results import SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.searching.showing import shown, spans, texts_of
 from desktop.core.searching.spelling import misspelt

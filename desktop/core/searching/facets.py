@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from desktop.core.indexing.findable import VOICE_NAME
-from desktop.core.searching.results import Facet, FacetValue, Filter
+from desktop.core.search_request import Facet, Filter
+from desktop.core.searching.results import FacetValue
 from desktop.core.speaker_key import speaker_key
 
 # The column of the index in which the values of a facet are counted.

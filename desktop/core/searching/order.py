@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
-from desktop.core.searching.results import Order
+from desktop.core.search_request import Order
 from index import document
 from index.ranking import sort_key
 

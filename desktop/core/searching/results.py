@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.core.annotation import AnnotationId
@@ -12,65 +11,11 @@ from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, ContextNoteId
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
+from desktop.core.search_request import Facet, Request, ResultKind
 from desktop.core.span import Span
 
 if TYPE_CHECKING:
     from desktop.core.searching.understood import Hint, QueryPart
-
-
-class ResultKind(StrEnum):
-    """Where the words that were found stand."""
-
-    ARTICLE = "article"
-    QUOTATION = "quotation"
-    NOTE = "note"
-    CONTEXT = "context"
-
-
-class Facet(StrEnum):
-    """What passages can be filtered by, beside their kind."""
-
-    SPEAKER = "speaker"
-    YEAR = "year"
-    PUBLISHER = "publisher"
-    LESSON = "lesson"
-    TAG = "tag"
-
-
-class Order(StrEnum):
-    """In which order the articles are given."""
-
-    BEST = "best"
-    NEWEST = "newest"
-    OLDEST = "oldest"
-    TITLE = "title"
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A value of a facet; of several values of one facet a passage needs only one."""
-
-    facet: Facet
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """All that a search asks for: the words as they were typed, and what was chosen beside them.
-
-    `here` is the article on the page, for `in:here`.
-    """
-
-    words: str
-    kind: ResultKind | None = None
-    filters: frozenset[Filter] = frozenset()
-    order: Order = Order.BEST
-    here: ArticleId | None = None
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything but the words keeps passages out."""
-        return self.kind is not None or bool(self.filters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +96,7 @@ class SearchResults:
     is_from_scan: bool = False
     articles_left: int = 0
     is_cut_short: bool = False
-    request: Request = Request("")
+    request: Request = field(default_factory=lambda: Request(""))
     facets: Mapping[Facet, tuple[FacetValue, ...]] = field(default_factory=dict)
     parts: tuple[QueryPart, ...] = ()
     hints: tuple[Hint, ...] = ()

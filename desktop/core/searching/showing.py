@@ -16,7 +16,8 @@ from desktop.core.indexing.findable import annotation_findable, context_findable
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef, paragraph_starts
-from desktop.core.searching.results import ArticleResults, PassageResult, ResultKind
+from desktop.core.search_request import ResultKind
+from desktop.core.searching.results import ArticleResults, PassageResult
 from desktop.core.searching.tally import span_of
 from desktop.core.span import Span
 from index.document import Hit

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
+from desktop.core.search_request import Facet, ResultKind
 from desktop.core.searching.facets import COLUMNS
-from desktop.core.searching.results import Facet, ResultKind
 from desktop.core.span import Span
 from index.document import Hit
 from index.highlights import matches

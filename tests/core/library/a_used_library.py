@@ -9,7 +9,7 @@ from desktop.core.annotation import AnnotationId
 from desktop.core.correction import CorrectionId
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
-from desktop.core.searching.results import Request
+from desktop.core.search_request import Request
 from tests.core.builders import (
     BRIDGE,
     NOON,

@@ -24,7 +24,7 @@ from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.seals import sealed_tables
 from desktop.core.library.wholeness import columns, made_by
 from desktop.core.saved_search import SavedSearch, SavedSearchId
-from desktop.core.searching.results import Request
+from desktop.core.search_request import Request
 from tests.core.builders import (
     NOON,
     Clock,

@@ -18,7 +18,7 @@ from desktop.core.saved_search import (
     choices_as_json,
     request_from,
 )
-from desktop.core.searching.results import Facet, Filter, Order, Request, ResultKind
+from desktop.core.search_request import Facet, Filter, Order, Request, ResultKind
 from tests.core.builders import an_annotation, an_article
 from tests.core.library.older_notes import add_as_before
 

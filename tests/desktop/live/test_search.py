@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from desktop.core.article import ArticleId
 from desktop.core.indexing.findable import NotedArticle
 from desktop.core.library.library import Library
+from desktop.core.search_request import Request
 from desktop.core.searching.article_search import article_search as searching
 from desktop.core.searching.article_search import library_scan
 from desktop.core.searching.library_scan import LibraryScan
 from desktop.core.searching.patience import Patience
-from desktop.core.searching.results import Request, SearchResults
+from desktop.core.searching.results import SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.live import index as live_index
 from desktop.live import search as live_search
