@@ -12,8 +12,8 @@ from desktop.core.article import ArticleId
 from desktop.core.indexing.findable import NotedArticle
 from desktop.core.library.library import Library
 from desktop.core.search_request import Request
-from desktop.core.searching.article_search import article_search as searching
-from desktop.core.searching.article_search import library_scan
+from desktop.core.searching import article_search as searching
+from desktop.core.searching import library_scan
 from desktop.core.searching.library_scan import LibraryScan
 from desktop.core.searching.patience import Patience
 from desktop.core.searching.results import SearchResults

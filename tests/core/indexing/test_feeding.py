@@ -28,7 +28,7 @@ from index.full_text_index import FullTextIndex
 from index.place import discard
 from tests.core.builders import an_annotation, an_article
 
-HOUSE = Path(__file__).resolve().parents[2]
+HOUSE = Path(__file__).resolve().parents[3]
 ROUNDS = int(os.environ.get("SOURCEBOOK_ROUNDS", "12"))
 
 

@@ -32,7 +32,8 @@ from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.quotation import NARRATOR
 from desktop.core.search_request import Order, Request, ResultKind
-from desktop.core.searching.article_search import ArticleSearch, library_scan
+from desktop.core.searching import library_scan
+from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.searching.patience import Patience
 from desktop.core.searching.results import PassageResult, SearchResults
 from desktop.core.searching.scan_memory import ScanMemory

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desktop.core.extraction.extract import extract
 from desktop.core.reporting.cue_class import CueClass
 from desktop.core.reporting.verbs import reporting_verbs
-from tests.core.test_cue_class import texts_that_ship
+from tests.core.reporting.test_cue_class import texts_that_ship
 
 _SCRAPS = st.sampled_from(
     [

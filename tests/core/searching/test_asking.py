@@ -17,7 +17,8 @@ from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.search_request import Facet, Filter, Order, Request, ResultKind
-from desktop.core.searching.article_search import ArticleSearch, spelling
+from desktop.core.searching import spelling
+from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.searching.asking import asked
 from desktop.core.searching.results import SearchResults
 from desktop.core.searching.spelling import as_written
