@@ -16,7 +16,7 @@ from desktop.reader.find_bar import FindBar
 # So many places are gone through; who finds more seeks for other words.
 _MOST = 2_000
 # A text of more characters is not folded while its reader waits.
-_LONG = 100_000
+_LONG = 20_000
 _MARGIN = 8
 _WIDTH = 350
 _WIDTH_WITH_RETURN = 440

@@ -7,15 +7,15 @@ import re
 from dataclasses import replace
 
 from desktop.core.article import Article, Completeness
+from desktop.core.fields.choice import read_choice
+from desktop.core.fields.day import read_day
+from desktop.core.fields.fields import Fields
+from desktop.core.fields.head import read_head
+from desktop.core.fields.problem import ProblemList, TooManyProblems
+from desktop.core.fields.text_file import TextFile
 from desktop.core.importing.decoding import LARGEST
 from desktop.core.importing.plain_text import article_of, blocks
-from desktop.core.packs.choice import read_choice
-from desktop.core.packs.day import read_day
-from desktop.core.packs.fields import Fields
-from desktop.core.packs.head import read_head
 from desktop.core.packs.pack_head import read_language
-from desktop.core.packs.problem import ProblemList, TooManyProblems
-from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import ARTICLE, ARTICLE_REQUIRED
 from desktop.core.text.markdown import to_html
 from desktop.core.text.normalised import normalise_line

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.core.claim import Claim, ClaimId, ClaimStatus, ClaimType, PersonId
+from desktop.core.fields.choice import read_choice
+from desktop.core.fields.fields import Fields
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.records import Record, read_records
+from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
-from desktop.core.packs.choice import read_choice
-from desktop.core.packs.fields import Fields
 from desktop.core.packs.pack_head import PackHead
 from desktop.core.packs.people import People
 from desktop.core.packs.placement import read_places
-from desktop.core.packs.problem import ProblemList
-from desktop.core.packs.records import Record, read_records
-from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import CLAIM
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.core.fields.problem import ProblemList
 from desktop.core.lesson import PackFile
-from desktop.core.packs.problem import ProblemList
 
 _LEFT_BY_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _FORBIDDEN_IN_NAMES = re.compile('[\\\\<>:"|?*\x00-\x1f\x7f\ud800-\udfff]')

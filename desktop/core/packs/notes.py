@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from desktop.core.claim import Claim, ClaimId, ContextNote, ContextNoteId, NoteKind, Source
+from desktop.core.fields.choice import read_choice
+from desktop.core.fields.day import read_day
+from desktop.core.fields.fields import Field, Fields
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.records import Record, read_records
+from desktop.core.fields.suggestion import did_you_mean
+from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
-from desktop.core.packs.choice import read_choice
-from desktop.core.packs.day import read_day
-from desktop.core.packs.fields import Field, Fields
 from desktop.core.packs.pack_head import PackHead
 from desktop.core.packs.placement import read_places
-from desktop.core.packs.problem import ProblemList
-from desktop.core.packs.records import Record, read_records
-from desktop.core.packs.suggestion import did_you_mean
-from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import NOTE
 from desktop.core.text.normalised import normalise_line
 

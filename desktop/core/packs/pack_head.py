@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop.core.fields.day import read_day
+from desktop.core.fields.fields import Fields
+from desktop.core.fields.head import read_head, say_missing
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.records import LEGAL_ID, WHAT_AN_ID_IS
+from desktop.core.fields.suggestion import did_you_mean
+from desktop.core.fields.text_file import TextFile
 from desktop.core.lesson import PackId
-from desktop.core.packs.day import read_day
-from desktop.core.packs.fields import Fields
-from desktop.core.packs.head import read_head, say_missing
-from desktop.core.packs.problem import ProblemList
-from desktop.core.packs.records import LEGAL_ID, WHAT_AN_ID_IS
-from desktop.core.packs.suggestion import did_you_mean
-from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import PACK, PACK_REQUIRED
 from desktop.core.text.normalised import normalise_line
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.core.claim import REPORTER, Person, PersonId
-from desktop.core.packs.fields import Field
+from desktop.core.fields.fields import Field
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.records import read_records
+from desktop.core.fields.suggestion import did_you_mean
+from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.pack_head import PackHead
-from desktop.core.packs.problem import ProblemList
-from desktop.core.packs.records import read_records
-from desktop.core.packs.suggestion import did_you_mean
-from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import PERSON
 from desktop.core.text.normalised import normalise_line
 

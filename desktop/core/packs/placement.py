@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from desktop.core.anchoring.description import describe
+from desktop.core.fields.fields import Field, Fields, unquoted
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.suggestion import shortened
 from desktop.core.packs.articles import PackArticle
-from desktop.core.packs.fields import Field, Fields, unquoted
 from desktop.core.packs.places import closest_passage, find_places, nearest
-from desktop.core.packs.problem import ProblemList
-from desktop.core.packs.suggestion import shortened
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 

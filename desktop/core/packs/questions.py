@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from desktop.core.fields.choice import read_choice
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.records import read_records
+from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
-from desktop.core.packs.choice import read_choice
 from desktop.core.packs.placement import find_every
-from desktop.core.packs.problem import ProblemList
-from desktop.core.packs.records import read_records
-from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import QUESTION
 
 

@@ -8,15 +8,15 @@ from enum import StrEnum
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import REPORTER
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind
+from desktop.core.fields.choice import read_choice
+from desktop.core.fields.fields import Fields
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.records import Record, read_records
+from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
-from desktop.core.packs.choice import read_choice
-from desktop.core.packs.fields import Fields
 from desktop.core.packs.pack_head import PackHead
 from desktop.core.packs.people import People
 from desktop.core.packs.placement import read_places
-from desktop.core.packs.problem import ProblemList
-from desktop.core.packs.records import Record, read_records
-from desktop.core.packs.text_file import TextFile
 from desktop.core.packs.vocabulary import QUOTE
 from desktop.core.span import Span
 

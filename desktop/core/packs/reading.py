@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.core.fields.problem import Problem, ProblemList, TooManyProblems
+from desktop.core.fields.records import read_records
+from desktop.core.fields.suggestion import closest
+from desktop.core.fields.text_file import TextFile, read_text
 from desktop.core.lesson import LessonPack, PackFile
 from desktop.core.packs.articles import PackArticle, read_articles
 from desktop.core.packs.claims import read_claims
@@ -12,12 +16,8 @@ from desktop.core.packs.folder import read_folder
 from desktop.core.packs.notes import read_notes
 from desktop.core.packs.pack_head import read_pack_head
 from desktop.core.packs.people import read_people
-from desktop.core.packs.problem import Problem, ProblemList, TooManyProblems
 from desktop.core.packs.questions import check_questions
 from desktop.core.packs.quotes import read_quotes
-from desktop.core.packs.records import read_records
-from desktop.core.packs.suggestion import closest
-from desktop.core.packs.text_file import TextFile, read_text
 from desktop.core.packs.timeline import check_timeline
 from desktop.core.packs.vocabulary import TERM
 

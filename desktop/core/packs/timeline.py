@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, say_no_article
-from desktop.core.packs.problem import ProblemList
-from desktop.core.packs.text_file import TextFile
 
 
 def check_timeline(

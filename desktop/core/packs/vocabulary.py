@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.packs.fields import FieldNames
+from desktop.core.fields.fields import FieldNames
 
 
 def _names(words: str) -> frozenset[str]:

@@ -6,8 +6,8 @@ import os
 
 import pytest
 
+from desktop.core.fields.problem import ProblemList, Severity
 from desktop.core.packs.folder import Limits, read_folder
-from desktop.core.packs.problem import ProblemList, Severity
 from desktop.core.packs.reading import read_pack
 
 

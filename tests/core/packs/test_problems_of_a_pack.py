@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from desktop.core.packs.problem import MOST_TOLD, Severity
+from desktop.core.fields.problem import MOST_TOLD, Severity
 from desktop.core.packs.reading import read_pack
 
 

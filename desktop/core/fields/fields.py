@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop.core.packs.problem import ProblemList
-from desktop.core.packs.suggestion import did_you_mean
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.suggestion import did_you_mean
 
 _COLON = re.compile("[:\uff1a]")
 _NAME = re.compile("[a-z][a-z-]*")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeVar
 
-from desktop.core.packs.fields import Fields
-from desktop.core.packs.problem import ProblemList
-from desktop.core.packs.suggestion import closest
+from desktop.core.fields.fields import Fields
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.suggestion import closest
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.core.packs.fields import Field, FieldNames, Fields, check_once, read_field, say_unknown
-from desktop.core.packs.problem import ProblemList
-from desktop.core.packs.suggestion import closest
-from desktop.core.packs.text_file import TextFile
+from desktop.core.fields.fields import (
+    Field,
+    FieldNames,
+    Fields,
+    check_once,
+    read_field,
+    say_unknown,
+)
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.suggestion import closest
+from desktop.core.fields.text_file import TextFile
 from desktop.core.text.normalised import normalise_line
 
 LEGAL_ID = re.compile(r"[^\W_][\w.-]{0,79}")

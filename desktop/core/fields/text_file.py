@@ -6,8 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from desktop.core.fields.problem import ProblemList
 from desktop.core.lesson import PackFile
-from desktop.core.packs.problem import ProblemList
 from desktop.core.text.normalised import composed
 
 LARGEST_TEXT = 4 * 2**20

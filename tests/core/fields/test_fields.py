@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.core.fields.fields import read_field, unquoted
+from desktop.core.fields.problem import ProblemList
 from desktop.core.lesson import PackFile
-from desktop.core.packs.fields import read_field, unquoted
-from desktop.core.packs.problem import ProblemList
 from desktop.core.packs.reading import read_files
 
 KNOWN = frozenset({"on", "kind", "repeated-by"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from desktop.core.packs.fields import Fields
-from desktop.core.packs.problem import ProblemList
+from desktop.core.fields.fields import Fields
+from desktop.core.fields.problem import ProblemList
 
 _SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 

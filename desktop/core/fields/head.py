@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.core.packs.fields import (
+from desktop.core.fields.fields import (
     Field,
     FieldNames,
     Fields,
@@ -12,9 +12,9 @@ from desktop.core.packs.fields import (
     read_field,
     say_unknown,
 )
-from desktop.core.packs.problem import ProblemList
-from desktop.core.packs.suggestion import shortened
-from desktop.core.packs.text_file import TextFile
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.suggestion import shortened
+from desktop.core.fields.text_file import TextFile
 
 # Some editors turn hyphens into dashes while one types.
 _HYPHENS_IN = {"-": 1, "–": 2, "—": 3}
