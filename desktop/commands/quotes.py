@@ -19,7 +19,7 @@ from typing import Any
 
 from desktop.core.article import Article
 from desktop.core.extraction.extract import extract
-from desktop.core.extraction.language import is_english
+from desktop.core.extraction.lexicon.language import is_english
 from desktop.core.importing.decoding import LARGEST, decode
 from desktop.core.importing.errors import CannotImport, NotText, NoWords, TooLarge
 from desktop.core.importing.markdown_file import article_from_markdown

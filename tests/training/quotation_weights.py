@@ -20,20 +20,20 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from desktop.core.extraction.attribution import Phrases
-from desktop.core.extraction.ballots import Ballots
-from desktop.core.extraction.cast import Cast
-from desktop.core.extraction.doubtful_names import without_doubtful_names
 from desktop.core.extraction.findings import with_speakers
-from desktop.core.extraction.heard import Heard
-from desktop.core.extraction.narration import Narration
-from desktop.core.extraction.noun_phrases import NounPhrase, noun_phrases
-from desktop.core.extraction.quote_marks import quoted_pieces
-from desktop.core.extraction.speech_signs import SpeechSigns
-from desktop.core.extraction.turns import Turns
-from desktop.core.extraction.weighing import Weighing
-from desktop.core.extraction.weights import Weights
-from desktop.core.extraction.word_classes import WordClasses
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.doubtful_names import without_doubtful_names
+from desktop.core.extraction.people.noun_phrases import NounPhrase, noun_phrases
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.quote_marks import quoted_pieces
+from desktop.core.extraction.rules.attribution import Phrases
+from desktop.core.extraction.rules.turns import Turns
+from desktop.core.extraction.weighing.ballots import Ballots
+from desktop.core.extraction.weighing.heard import Heard
+from desktop.core.extraction.weighing.speech_signs import SpeechSigns
+from desktop.core.extraction.weighing.weighing import Weighing
+from desktop.core.extraction.weighing.weights import Weights
+from desktop.core.extraction.weighing.word_classes import WordClasses
 from desktop.core.quotation import MentionKind, Quotation, QuotationKind
 
 _SEED = 7

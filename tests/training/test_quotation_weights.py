@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from desktop.core.extraction.extract import extract
-from desktop.core.extraction.weights import read_weights
+from desktop.core.extraction.weighing.weights import read_weights
 
 _HERE = Path(__file__).resolve().parent
 _GOLD = _HERE.parent / "gold" / "quotations.jsonl"

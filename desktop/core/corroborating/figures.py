@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from desktop.core.extraction.function_words import (
+from desktop.core.extraction.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
     CALENDAR_WORDS,

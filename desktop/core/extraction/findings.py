@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desktop.core.extraction.any_language import kind_in_any_language
-from desktop.core.extraction.attribution import Attribution, Phrases
-from desktop.core.extraction.cast import Cast, Figure
-from desktop.core.extraction.conversation import Conversation
-from desktop.core.extraction.narration import Narration
-from desktop.core.extraction.noun_phrases import NounPhrase
-from desktop.core.extraction.people import is_person
-from desktop.core.extraction.printed_turns import printed_turns
-from desktop.core.extraction.resolution import Resolver
-from desktop.core.extraction.speaker_ids import SpeakerIds
-from desktop.core.extraction.speech import kind_given, kind_of
-from desktop.core.extraction.utterances import utterance_numbers
-from desktop.core.extraction.weighing import Verdict
+from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.persons import is_person
+from desktop.core.extraction.people.speaker_ids import SpeakerIds
+from desktop.core.extraction.reading.any_language import kind_in_any_language
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.printed_turns import printed_turns
+from desktop.core.extraction.rules.resolution import Resolver
+from desktop.core.extraction.rules.speech import kind_given, kind_of
+from desktop.core.extraction.rules.utterances import utterance_numbers
+from desktop.core.extraction.weighing.conversation import Conversation
+from desktop.core.extraction.weighing.weighing import Verdict
 from desktop.core.quotation import (
     PROBABLE_FROM,
     Cue,

@@ -16,7 +16,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from desktop.core.extraction.function_words import ADVERBS, AUXILIARIES, PERSONAL_PRONOUNS
+from desktop.core.extraction.lexicon.function_words import ADVERBS, AUXILIARIES, PERSONAL_PRONOUNS
 from desktop.core.quotation import Quotation
 from desktop.core.reporting.words import WORDS
 

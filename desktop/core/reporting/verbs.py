@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.core.extraction.cue_words import NOUNS_AS_WELL
-from desktop.core.extraction.function_words import (
+from desktop.core.extraction.lexicon.cue_words import NOUNS_AS_WELL
+from desktop.core.extraction.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     POSSESSIVE_PRONOUNS,
     PREPOSITIONS,
 )
-from desktop.core.extraction.language import is_english
-from desktop.core.extraction.narration import Narration
-from desktop.core.extraction.noun_phrases import NounPhrase, noun_phrases
-from desktop.core.extraction.quote_marks import QuotedPiece
-from desktop.core.extraction.titles import is_person_noun
+from desktop.core.extraction.lexicon.language import is_english
+from desktop.core.extraction.lexicon.titles import is_person_noun
+from desktop.core.extraction.people.noun_phrases import NounPhrase, noun_phrases
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.quote_marks import QuotedPiece
 from desktop.core.quotation import Extraction, MentionKind
 from desktop.core.reporting.cue_class import CueClass, ReportingPhrase, phrase_at, stance_of
 from desktop.core.span import Span

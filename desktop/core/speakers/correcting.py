@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from desktop.core.anchoring.exact_place import exact_place
 from desktop.core.claim import Person
 from desktop.core.correction import Correction, CorrectionKind, SpeakerName
-from desktop.core.extraction.speaker_ids import SpeakerIds
+from desktop.core.extraction.people.speaker_ids import SpeakerIds
 from desktop.core.quotation import Extraction, Quotation, QuotationKind, Reason, Speaker, SpeakerId
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from desktop.core.claim import Person
 from desktop.core.correction import SpeakerName
-from desktop.core.extraction.speaker_ids import SpeakerIds
+from desktop.core.extraction.people.speaker_ids import SpeakerIds
 from desktop.core.quotation import Extraction, Speaker, SpeakerId
 from desktop.core.speaker_key import speaker_key
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from desktop.core.extraction.extract import extract
-from desktop.core.extraction.quote_marks import is_all_marks
+from desktop.core.extraction.reading.quote_marks import is_all_marks
 
 
 @pytest.mark.parametrize("row", ['"a" ', '"a"\n', "“a\n", "'a' ", "“a” b "])

@@ -1,0 +1,1 @@
+"""What words are: cues, titles, names, little words."""

@@ -1,0 +1,34 @@
+"""Whether the rules, which are for English, apply to a text."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.core.extraction.lexicon.function_words import COMMON_ENGLISH
+
+_WORD = re.compile(r"\w+")
+_SAMPLE = 4000
+# Marks that English prose does not use: where they stand, a few words have to be English.
+_MARKS_OF_OTHERS = re.compile("[«»‹›„‚「」『』]")
+# English prose has 35 to 50 such words in a hundred, German or French prose under 12.
+_LEAST_SHARE = 0.15
+_FEWEST_WORDS = 25
+# In a few lines chance plays a part; in fewer words than this they say nothing.
+_LEAST_SHARE_OF_FEW = 0.1
+_FEWEST_TO_JUDGE = 8
+
+
+def is_english(text: str, language: str) -> bool:
+    """Whether the tag says English and the text, where it is long enough, agrees."""
+    if language.lower().replace("_", "-").partition("-")[0] not in ("en", "eng", ""):
+        return False
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    if len(words) < _FEWEST_TO_JUDGE and not _MARKS_OF_OTHERS.search(text[:_SAMPLE]):
+        return _is_latin(text[:_SAMPLE])
+    share = _LEAST_SHARE if len(words) >= _FEWEST_WORDS else _LEAST_SHARE_OF_FEW
+    return sum(word in COMMON_ENGLISH for word in words) >= share * len(words)
+
+
+def _is_latin(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return not letters or sum(letter < "\u0250" for letter in letters) * 2 >= len(letters)

@@ -1,0 +1,1 @@
+"""From words to persons: names, pronouns, who is who."""

@@ -1,0 +1,242 @@
+"""Everybody an article names, with the phrases that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from desktop.core.extraction.lexicon.cue_words import SPEECH_VERBS
+from desktop.core.extraction.lexicon.first_names import (
+    FEMALE_FIRST_NAMES,
+    FIRST_NAMES,
+    MALE_FIRST_NAMES,
+)
+from desktop.core.extraction.lexicon.places import PLACE_PAIRS, PLACES_AND_PEOPLES
+from desktop.core.extraction.lexicon.titles import (
+    BODY_WORDS,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    PERSON_NOUNS,
+    SURNAMES_AS_WELL,
+)
+from desktop.core.extraction.people.names import surname
+from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.quotation import MentionKind
+
+_MOST_NAMESAKES = 20
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "lady", "lord", "sir", "dr", "doctor"})
+_SHORT_TITLES = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep"}
+
+
+class Gender(Enum):
+    """Soft evidence of "he" or "she", used to resolve pronouns and for nothing else."""
+
+    HE = "he"
+    SHE = "she"
+
+
+class Figure:
+    """A person or body while the article is being read: its names and where they stand."""
+
+    __slots__ = ("aliases", "first_name", "gender", "has_title", "name", "phrases", "surname")
+
+    def __init__(self, name: str) -> None:
+        words = name.split()
+        self.name = name
+        self.surname = surname(name)
+        self.first_name = words[0].lower() if len(words) > 1 else ""
+        self.gender: Gender | None = None
+        self.has_title = False
+        self.phrases: list[NounPhrase] = []
+        self.aliases: set[str] = {name.lower()}
+
+    @property
+    def is_body_or_place(self) -> bool:
+        """Whether a word of the name belongs to institutions and places rather than people."""
+        words = [word.rstrip(".") for word in self.name.lower().split()]
+        if words[-1] in BODY_WORDS - SURNAMES_AS_WELL:
+            return True
+        if any(word in BODY_WORDS or word in PLACES_AND_PEOPLES for word in words):
+            return not (len(words) > 1 and words[0] in FIRST_NAMES)
+        return words[0] in PLACE_PAIRS or self.name.isupper()
+
+    @property
+    def gender_of_first_name(self) -> Gender | None:
+        """What the name suggests of somebody who is called by a first name alone."""
+        alone = "" if self.first_name or self.has_title else self.name.lower()
+        if alone in FEMALE_FIRST_NAMES:
+            return Gender.SHE
+        return Gender.HE if alone in MALE_FIRST_NAMES else None
+
+    @property
+    def full_name(self) -> str:
+        """The name as it is shown; a surname alone keeps its courtesy title: "Mrs Pell"."""
+        if self.first_name or " " in self.name:
+            return self.name
+        given = (phrase.title.split()[-1] for phrase in self.phrases if phrase.title)
+        title = next((each for each in given if each.lower().rstrip(".") in _COURTESY), "")
+        return f"{title} {self.name}" if title else self.name
+
+    def bears(self, title: str) -> bool:
+        """Whether the article gives the person this title, in full or for short."""
+        given = {
+            word.rstrip(".") for phrase in self.phrases for word in phrase.title.lower().split()
+        }
+        return title in given or _SHORT_TITLES.get(title, "") in given
+
+    def nearest(self, word: int) -> NounPhrase:
+        """The last mention before a word of the narration, else the first one after it."""
+        before = [phrase for phrase in self.phrases if phrase.first < word]
+        return before[-1] if before else self.phrases[0]
+
+    @property
+    def has_first_name(self) -> bool:
+        """Whether the name begins with a common first name."""
+        return self.first_name in FIRST_NAMES
+
+
+class Cast:
+    """The figures of an article, in the order in which they are first named."""
+
+    def __init__(self, narration: Narration, phrases: Sequence[NounPhrase]) -> None:
+        self.figures: list[Figure] = []
+        self._narration = narration
+        self._by_surname: dict[str, list[Figure]] = {}
+        self._by_first_name: dict[str, Figure] = {}
+        self._by_alias: dict[str, Figure] = {}
+        self._figure_of: dict[int, Figure] = {}
+        self._titled: dict[str, list[Figure]] = {}
+        for phrase in phrases:
+            if phrase.kind is MentionKind.NAME and phrase.name:
+                self._add(phrase)
+
+    def figure_of(self, phrase: NounPhrase) -> Figure | None:
+        """Whom a name phrase names."""
+        return self._figure_of.get(phrase.end) if phrase.name else None
+
+    def called(self, name: str) -> Figure | None:
+        """Whom somebody calls by this name, with or without a courtesy title."""
+        words = name.split()
+        gender = None
+        if len(words) > 1 and words[0].lower().rstrip(".") in FEMALE_TITLES | MALE_TITLES:
+            gender = Gender.SHE if words[0].lower().rstrip(".") in FEMALE_TITLES else Gender.HE
+        bare = words[1:] if gender else words
+        found = self._by_alias.get(" ".join(bare).lower()) if not gender else None
+        if found is None and len(bare) == 1:
+            found = self._by_first_name.get(bare[0].lower()) if not gender else None
+        namesakes = [
+            figure
+            for figure in self._by_surname.get(surname(" ".join(bare)), [])
+            if gender is None or figure.gender in (None, gender)
+        ]
+        return found or (namesakes[0] if len(namesakes) == 1 else None)
+
+    def holder_of(self, head: str) -> Figure | None:
+        """The only figure who bears a title, for "the mayor"."""
+        holders = self._titled.get(head, [])
+        return holders[0] if len(holders) == 1 else None
+
+    def add_unnamed(self, name: str, phrase: NounPhrase) -> Figure:
+        """The figure behind a role ("a spokesman for the mayor"), made when it first speaks."""
+        figure = self._by_alias.get(name.lower())
+        if figure is None:
+            figure = Figure(name)
+            self._by_alias[name.lower()] = figure
+            self.figures.append(figure)
+        figure.phrases.append(phrase)
+        return figure
+
+    def _add(self, phrase: NounPhrase) -> None:
+        words = phrase.name.split()
+        gender = _gender(phrase, words)
+        figure = self._known(phrase.name, words, gender)
+        if figure is None:
+            figure = Figure(phrase.name)
+            self.figures.append(figure)
+            self._by_surname.setdefault(figure.surname, []).append(figure)
+        self._by_alias.setdefault(phrase.name.lower(), figure)
+        self._take_in(figure, phrase, words, gender)
+
+    def _known(self, name: str, words: list[str], gender: Gender | None) -> Figure | None:
+        namesakes = self._by_surname.get(surname(name), [])[-_MOST_NAMESAKES:]
+        if len(words) > 1:
+            return _same_person(namesakes, name, words)
+        fitting = [
+            figure
+            for figure in namesakes
+            if not (gender and figure.gender and gender is not figure.gender)
+        ]
+        if fitting:
+            return max(fitting, key=lambda figure: figure.phrases[-1].first)
+        found = self._by_alias.get(name.lower()) or self._by_first_name.get(name.lower())
+        is_another = found is not None and gender and found.gender and gender is not found.gender
+        return None if is_another else found
+
+    def _take_in(
+        self, figure: Figure, phrase: NounPhrase, words: list[str], gender: Gender | None
+    ) -> None:
+        if len(words) > 1:
+            if not figure.first_name or len(phrase.name) > len(figure.name):
+                figure.name = phrase.name
+            figure.first_name = figure.first_name or words[0].lower()
+            self._by_first_name.setdefault(words[0].lower(), figure)
+        figure.gender = figure.gender or gender
+        figure.aliases.add(phrase.name.lower())
+        figure.phrases.append(phrase)
+        self._figure_of[phrase.end] = figure
+        self._note_titles(figure, phrase)
+        self._note_abbreviation(figure, phrase)
+
+    def _note_titles(self, figure: Figure, phrase: NounPhrase) -> None:
+        for word in phrase.title.lower().replace(".", "").split():
+            if word in PERSON_NOUNS:
+                figure.has_title = True
+                holders = self._titled.setdefault(word, [])
+                # Two are enough to know that a title alone is ambiguous.
+                if len(holders) < 2 and figure not in holders:
+                    holders.append(figure)
+
+    def _note_abbreviation(self, figure: Figure, phrase: NounPhrase) -> None:
+        """Take the capitals of "Northland Transit Union (NTU)" as a second name."""
+        narration = self._narration
+        following = phrase.end
+        if following + 2 < len(narration) and narration.words[following] == "(":
+            short = narration.words[following + 1]
+            if short.isupper() and len(short) > 1 and narration.words[following + 2] == ")":
+                self._by_alias[short.lower()] = figure
+
+
+def speaks_beside(narration: Narration, phrase: NounPhrase) -> bool:
+    """Whether a verb of speech stands next to the phrase."""
+    sentence = narration.sentences[phrase.first]
+    before = narration.word_at(phrase.first - 1, sentence)
+    after = narration.word_at(phrase.end, sentence)
+    return after in SPEECH_VERBS or (before in SPEECH_VERBS and not before.endswith("ing"))
+
+
+def _same_person(namesakes: list[Figure], name: str, words: list[str]) -> Figure | None:
+    """The figure with this surname and first name, or with the surname alone so far."""
+    first = words[0].lower().rstrip(".")
+    junior = name.lower().rstrip(".").endswith(" jr")
+    for figure in namesakes:
+        if not figure.first_name or figure.name.lower().rstrip(".").endswith(" jr") is not junior:
+            continue
+        known = figure.first_name.rstrip(".")
+        if known == first or (known[0] == first[0] and 1 in (len(known), len(first))):
+            return figure
+    return next((figure for figure in namesakes if not figure.first_name), None)
+
+
+def _gender(phrase: NounPhrase, words: list[str]) -> Gender | None:
+    title = set(phrase.title.lower().replace(".", "").split())
+    if title & FEMALE_TITLES:
+        return Gender.SHE
+    if title & MALE_TITLES:
+        return Gender.HE
+    first = words[0].lower()
+    if len(words) > 1 and first in FEMALE_FIRST_NAMES:
+        return Gender.SHE
+    if len(words) > 1 and first in MALE_FIRST_NAMES:
+        return Gender.HE
+    return None

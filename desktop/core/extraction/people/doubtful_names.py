@@ -1,0 +1,61 @@
+"""Words that have a capital letter for another reason than being a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS
+from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
+from desktop.core.extraction.people.names import is_possessive_mark
+from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.reading.headlines import is_title_case
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.quotation import MentionKind
+
+_LONGEST_IN_TITLE_CASE = 2
+
+
+def without_doubtful_names(
+    narration: Narration, phrases: Iterable[NounPhrase]
+) -> tuple[NounPhrase, ...]:
+    """The phrases without runs of a headline and without "Preys" at the start of a sentence."""
+    phrases = tuple(phrases)
+    certain = {
+        word
+        for phrase in phrases
+        if phrase.kind is MentionKind.NAME
+        and (" " in phrase.name or phrase.title or not narration.opens_sentence(phrase.first))
+        for word in phrase.name.split()
+    }
+    title_case = _title_case_paragraphs(narration)
+    return tuple(
+        phrase
+        for phrase in phrases
+        if phrase.kind is not MentionKind.NAME
+        or not (
+            _is_headline_run(narration, phrase, title_case)
+            or _is_common_word(narration, phrase, certain)
+        )
+    )
+
+
+def _title_case_paragraphs(narration: Narration) -> frozenset[int]:
+    count = len(narration.paragraph_bounds)
+    return frozenset(number for number in range(count) if is_title_case(narration, number))
+
+
+def _is_headline_run(narration: Narration, phrase: NounPhrase, title_case: frozenset[int]) -> bool:
+    in_headline = narration.paragraphs[phrase.first] in title_case
+    return in_headline and len(phrase.name.split()) > _LONGEST_IN_TITLE_CASE
+
+
+def _is_common_word(narration: Narration, phrase: NounPhrase, certain: set[str]) -> bool:
+    if " " in phrase.name or phrase.title or phrase.name in certain or phrase.name.isupper():
+        return False
+    if not narration.opens_sentence(phrase.first) or phrase.name.lower() in FIRST_NAMES:
+        return False
+    after = phrase.end
+    if after >= len(narration) or narration.sentences[after] != narration.sentences[phrase.first]:
+        return True
+    names_itself = narration.lowered[after] in PLAIN_VERBS or narration.words[after] in ":,("
+    return not names_itself and not is_possessive_mark(narration, after)

@@ -1,0 +1,136 @@
+"""Runs of capitalised words, and the name inside them."""
+
+from __future__ import annotations
+
+from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
+from desktop.core.extraction.lexicon.function_words import (
+    CALENDAR_WORDS,
+    MONTHS_THAT_ARE_NAMES,
+    NAME_PARTICLES,
+    NEVER_NAMES,
+    PERSONAL_PRONOUNS,
+    SENTENCE_OPENERS,
+)
+from desktop.core.extraction.lexicon.titles import BEFORE_A_NAME, BODY_WORDS, TITLES, can_speak
+from desktop.core.extraction.lexicon.word_lists import words
+from desktop.core.extraction.reading.narration import Narration
+
+_TAKE_OF = words("""
+    university department house secretary bank court board institute center centre council duke
+    prince archbishop bishop speaker college ministry minister federation assembly office
+    chamber association society union city bureau church state director district leader head
+    chief
+""")
+_SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
+_LONGEST_NAME = 4
+
+
+def is_possessive_mark(narration: Narration, index: int) -> bool:
+    """Whether the word is the ’s or the bare apostrophe of a possessive."""
+    word = narration.lowered[index]
+    if word in ("’s", "'s"):
+        return True
+    return (
+        word in ("’", "'")
+        and index > 0
+        and narration.starts[index] == narration.ends[index - 1]
+        and narration.lowered[index - 1].endswith("s")
+    )
+
+
+def starts_name(narration: Narration, index: int) -> bool:
+    """Whether a name may begin with this word."""
+    word = narration.words[index]
+    if not word[:1].isupper() or not word[0].isalpha():
+        return False
+    lowered = narration.lowered[index]
+    if lowered in PERSONAL_PRONOUNS and word != "IT":
+        return False
+    if lowered in NEVER_NAMES:
+        return False
+    return not (narration.opens_sentence(index) and lowered in SENTENCE_OPENERS)
+
+
+def name_run_end(narration: Narration, first: int) -> int:
+    """The word after the last capitalised one of the name that begins at `first`."""
+    index = first + 1
+    sentence = narration.sentences[first]
+    while index < len(narration) and narration.sentences[index] == sentence:
+        word, lowered = narration.words[index], narration.lowered[index]
+        before = narration.lowered[index - 1]
+        if word[:1].isupper() and word[0].isalpha():
+            if not _belongs_to_name(lowered, before):
+                break
+            index += 1
+        elif (word == "&" and _next_is_capitalised(narration, index, sentence)) or (
+            lowered in NAME_PARTICLES and _next_is_capitalised(narration, index, sentence)
+        ):
+            index += 2
+        elif lowered == "of" and before in _TAKE_OF:
+            skipped = 2 if narration.word_at(index + 1, sentence) == "the" else 1
+            if not _next_is_capitalised(narration, index + skipped - 1, sentence):
+                break
+            index += skipped + 1
+        else:
+            break
+    return index
+
+
+def without_title(run: list[str]) -> tuple[str, str]:
+    """What stands before the name in a capitalised run, and the name itself."""
+    lowered = [word.lower().rstrip(".") for word in run]
+    start = 0
+    titles = [
+        index
+        for index, word in enumerate(lowered[:-1])
+        if word in TITLES and run[index][0].isupper()
+    ]
+    if titles:
+        rest = lowered[titles[-1] + 1 :]
+        if "of" in rest:
+            start = _name_after_office(titles[-1] + 1 + rest.index("of"), lowered)
+        elif len(rest) <= _LONGEST_NAME:
+            start = titles[-1] + 1
+    while start < len(run) - 1 and _stands_before_name(lowered, start):
+        start += 1
+    return " ".join(run[:start]), " ".join(run[start:])
+
+
+def surname(name: str) -> str:
+    """The word by which a person is named a second time, in lower case."""
+    words = name.lower().replace(",", "").split()
+    if len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
+    return words[-1].rstrip(".") if words else ""
+
+
+def _belongs_to_name(lowered: str, before: str) -> bool:
+    if lowered in MONTHS_THAT_ARE_NAMES:
+        return before in FIRST_NAMES or before.rstrip(".") in TITLES
+    return lowered not in NEVER_NAMES and lowered not in CALENDAR_WORDS and lowered != "i"
+
+
+def _next_is_capitalised(narration: Narration, index: int, sentence: int) -> bool:
+    following = index + 1
+    return (
+        following < len(narration)
+        and narration.sentences[following] == sentence
+        and narration.is_capitalised(following)
+    )
+
+
+def _name_after_office(of: int, lowered: list[str]) -> int:
+    """Where the name begins in "Secretary of State Jo Marsh"; 0 when it is the office alone."""
+    for index in range(of + 2, len(lowered) - 1):
+        if lowered[index] in FIRST_NAMES and len(lowered) - index <= _LONGEST_NAME:
+            return index
+    return len(lowered) - 2 if len(lowered) - of > 3 else 0
+
+
+def _stands_before_name(lowered: list[str], index: int) -> bool:
+    if lowered[-1] in BODY_WORDS or lowered[index + 1] == "of":
+        return False
+    if lowered[index] in BEFORE_A_NAME:
+        return True
+    is_trade = can_speak(lowered[index]) and lowered[index] not in FIRST_NAMES
+    return is_trade and lowered[index + 1] in FIRST_NAMES

@@ -1,0 +1,307 @@
+"""The noun phrases of the narration that may name a speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.core.extraction.lexicon.cue_words import CUES, NOUNS_AS_WELL
+from desktop.core.extraction.lexicon.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    DETERMINERS,
+    PERSONAL_PRONOUNS,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+)
+from desktop.core.extraction.lexicon.titles import can_speak, is_person_noun
+from desktop.core.extraction.people.names import (
+    is_possessive_mark,
+    name_run_end,
+    starts_name,
+    without_title,
+)
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.verbs import is_noun
+from desktop.core.quotation import Mention, MentionKind
+from desktop.core.span import Span
+
+_DASHES = frozenset({"—", "–", "-"})
+_LONGEST = 12
+_ROLE_WITHIN = 5
+_BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
+# What "a spokesman for the minister" and "the head of the union" go on with.
+_COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Words `first` up to `end` of the narration, with what they call somebody.
+
+    `name` is the bare name of a NAME ("Ada Quill" of "commissioner Ada Quill"); `title`
+    what stands before it; `head` is the noun of a NOMINAL ("spokesman").
+    """
+
+    first: int
+    end: int
+    kind: MentionKind
+    span: Span
+    name: str = ""
+    title: str = ""
+    head: str = ""
+    is_possessive: bool = False
+    is_definite: bool = False
+
+    def mention(self, text: str) -> Mention:
+        """The phrase as a record of the article."""
+        return Mention(self.span, self.span.of(text), self.kind)
+
+    @property
+    def is_person_like(self) -> bool:
+        """Whether the phrase by itself may be the subject of speech."""
+        return self.kind is not MentionKind.NOMINAL or can_speak(self.head)
+
+
+def noun_phrases(narration: Narration) -> tuple[NounPhrase, ...]:
+    """All names, pronouns and role phrases outside quotations, in the order of the text."""
+    found: list[NounPhrase] = []
+    index = 0
+    while index < len(narration):
+        index = _Chunk(narration, index).read(found)
+    return tuple(found)
+
+
+class _Chunk:
+    """Reads one phrase from a given word on, or skips that word."""
+
+    def __init__(self, narration: Narration, first: int) -> None:
+        self._narration = narration
+        self._first = first
+        self._sentence = narration.sentences[first]
+        self._runs: list[tuple[int, int]] = []
+        self._end = first
+
+    def read(self, found: list[NounPhrase]) -> int:
+        """Add what begins here to `found`; gives the word to go on with."""
+        narration, first = self._narration, self._first
+        word = narration.lowered[first]
+        if word in PERSONAL_PRONOUNS and narration.words[first] != "IT":
+            found.append(self._pronoun())
+            return first + 1
+        if word in DETERMINERS:
+            return self._read_after_determiner(found)
+        is_name = starts_name(narration, first)
+        is_role = is_person_noun(word) and word not in CUES
+        if is_role and (narration.opens_sentence(first) or not is_name):
+            return self._read_bare_role(found)
+        return self._read_from_name(found) if is_name else first + 1
+
+    def _pronoun(self) -> NounPhrase:
+        first = self._first
+        span = self._narration.span(first, first + 1)
+        return NounPhrase(first, first + 1, MentionKind.PRONOUN, span)
+
+    def _read_after_determiner(self, found: list[NounPhrase]) -> int:
+        first = self._first
+        start = self._after_determiners()
+        self._extend(start)
+        if self._end == start:
+            return first + 1
+        self._add_possessors(found)
+        last_run = self._runs[-1] if self._runs else None
+        if last_run and last_run[1] == self._end:
+            found.append(self._name(first, *last_run))
+        else:
+            found.append(self._nominal(first, self._end))
+        return self._end
+
+    def _after_determiners(self) -> int:
+        """The word after "the", "all the", "one of the"."""
+        narration = self._narration
+        index = self._first + 1
+        if narration.word_at(index, self._sentence) == "of" and (
+            narration.word_at(index + 1, self._sentence) in DETERMINERS
+        ):
+            return index + 2
+        if narration.word_at(index, self._sentence) in DETERMINERS:
+            index += 1
+        return index
+
+    def _read_from_name(self, found: list[NounPhrase]) -> int:
+        narration, first = self._narration, self._first
+        end = name_run_end(narration, first)
+        possessive = self._is_possessive(end)
+        role_end = self._role_after(end + 1 if possessive else end)
+        if self._is_dateline(end):
+            return end
+        if role_end is None:
+            found.append(self._name(first, first, end, possessive=possessive))
+            return end + 1 if possessive else end
+        if possessive:
+            found.append(self._name(first, first, end, possessive=True))
+        if role_end < len(narration) and self._continues_with_name(role_end):
+            start = role_end
+            end = name_run_end(narration, start)
+            named_possessive = self._is_possessive(end)
+            found.append(self._name(first, start, end, possessive=named_possessive))
+            return end
+        found.append(self._nominal(first, role_end))
+        return role_end
+
+    def _is_dateline(self, end: int) -> bool:
+        """Whether the name is the place of the report: "OSTWICK — " at the start of a paragraph."""
+        narration, first = self._narration, self._first
+        begins, _ = narration.paragraph_bounds[narration.paragraphs[first]]
+        is_upper = all(narration.words[word].isupper() for word in range(first, end))
+        return begins == first and is_upper and narration.word_at(end, self._sentence) in _DASHES
+
+    def _continues_with_name(self, index: int) -> bool:
+        return self._narration.sentences[index] == self._sentence and starts_name(
+            self._narration, index
+        )
+
+    def _role_after(self, start: int) -> int | None:
+        """Where "campaign manager" ends in "Quill campaign manager", if a role follows."""
+        narration = self._narration
+        role_end = None
+        for index in range(start, min(start + _ROLE_WITHIN, len(narration))):
+            word = narration.lowered[index]
+            if narration.sentences[index] != self._sentence or not word[:1].isalpha():
+                break
+            if narration.is_capitalised(index):
+                if index == role_end or not starts_name(narration, index):
+                    break
+                continue
+            if not self._is_part_of_phrase(index, is_first=False):
+                break
+            if can_speak(word):
+                role_end = index + 1
+        return role_end
+
+    def _read_bare_role(self, found: list[NounPhrase]) -> int:
+        """Read a phrase without article: "police said", "commissioner Ada Quill said"."""
+        first = self._first
+        self._extend(first)
+        last_run = self._runs[-1] if self._runs else None
+        if last_run and last_run[1] == self._end:
+            found.append(self._name(first, *last_run))
+        elif self._end > first:
+            found.append(self._nominal(first, self._end))
+        return max(self._end, first + 1)
+
+    def _extend(self, start: int) -> None:
+        """Move the end over every word that may belong to the phrase, noting the names in it."""
+        narration = self._narration
+        index = start
+        while index < len(narration) and index - self._first < _LONGEST:
+            if narration.sentences[index] != self._sentence or narration.is_piece(index):
+                break
+            if is_possessive_mark(narration, index) and index > start:
+                index += 1
+            elif starts_name(narration, index):
+                end = name_run_end(narration, index)
+                self._runs.append((index, end))
+                role = index - 1 if index > start else index
+                follows_role = end - role > 1 and is_person_noun(narration.lowered[role])
+                index = end
+                if follows_role and not self._is_possessive(end):
+                    break
+            elif self._is_part_of_phrase(index, is_first=index == start):
+                index += 1
+            elif index == start + 1 and self._is_list_of_adjectives(index):
+                index += 2
+            else:
+                break
+        while index > start and is_possessive_mark(narration, index - 1):
+            index -= 1
+        self._end = index
+
+    def _is_possessive(self, end: int) -> bool:
+        return end < len(self._narration) and is_possessive_mark(self._narration, end)
+
+    def _is_list_of_adjectives(self, comma: int) -> bool:
+        """Whether the comma stands inside a phrase: "the tall, quiet professor"."""
+        narration = self._narration
+        noun = narration.word_at(comma + 2, self._sentence)
+        is_adjective = not can_speak(narration.lowered[comma - 1])
+        if narration.words[comma] != "," or not is_adjective or not can_speak(noun):
+            return False
+        return not narration.is_capitalised(comma + 2)
+
+    def _is_part_of_phrase(self, index: int, *, is_first: bool) -> bool:
+        word = self._narration.lowered[index]
+        if word == "-":
+            return not is_first
+        if not word[:1].isalnum():
+            return False
+        if word in CUES and index > self._first and self._is_noun_after_determiner(index):
+            return True
+        if word in PREPOSITIONS or word in PERSONAL_PRONOUNS or word in DETERMINERS:
+            return word in POSSESSIVE_PRONOUNS and is_first
+        if word in _BREAKS and not (is_first and word in ADVERBS):
+            return False
+        looks_like_verb = word.endswith(("ed", "ing")) and "-" not in word
+        after_noun = not is_first and not self._narration.lowered[index - 1].endswith("ly")
+        return not (looks_like_verb and after_noun)
+
+    def _is_noun_after_determiner(self, index: int) -> bool:
+        """Whether the cue is a noun here: "the report", "a bitter joke"."""
+        before = self._narration.word_at(index - 1, self._sentence)
+        if is_noun(self._narration, index):
+            return True
+        follows_adjective = (
+            index == self._first + 2
+            and self._narration.lowered[self._first] in ("a", "an", "the", *POSSESSIVE_PRONOUNS)
+            and not can_speak(before)
+            and not self._narration.is_capitalised(index - 1)
+        )
+        return follows_adjective and self._narration.lowered[index] in NOUNS_AS_WELL
+
+    def _add_possessors(self, found: list[NounPhrase]) -> None:
+        narration = self._narration
+        for start, end in self._runs:
+            if end < self._end and is_possessive_mark(narration, end):
+                found.append(self._name(start, start, end, possessive=True))
+
+    def _name(self, first: int, start: int, end: int, *, possessive: bool = False) -> NounPhrase:
+        narration = self._narration
+        possessive = possessive or (self._is_possessive(end))
+        title, name = without_title(narration.words[start:end])
+        role = narration.text[narration.starts[first] : narration.starts[start]].strip()
+        return NounPhrase(
+            first=first,
+            end=end,
+            kind=MentionKind.NAME,
+            span=narration.span(first, end),
+            name=name,
+            title=" ".join(part for part in (role, title) if part),
+            is_possessive=possessive,
+        )
+
+    def _nominal(self, first: int, end: int) -> NounPhrase:
+        narration = self._narration
+        head = narration.lowered[end - 1]
+        return NounPhrase(
+            first=first,
+            end=end,
+            kind=MentionKind.NOMINAL,
+            span=self._with_complement(first, end, head),
+            head=head,
+            is_possessive=self._is_possessive(end),
+            is_definite=narration.lowered[first] == "the",
+        )
+
+    def _with_complement(self, first: int, end: int, head: str) -> Span:
+        """The words to show: "a spokesman for the minister", not "a spokesman"."""
+        narration = self._narration
+        if not (is_person_noun(head) and narration.word_at(end, self._sentence) in _COMPLEMENTS):
+            return narration.span(first, end)
+        start = end + 1
+        if narration.word_at(start, self._sentence) in DETERMINERS:
+            start += 1
+        inner = _Chunk(narration, start) if start < len(narration) else None
+        if inner is None or inner._sentence != self._sentence:
+            return narration.span(first, end)
+        inner._extend(start)
+        is_named = inner._end > start and bool(inner._runs or start > end + 1)
+        return narration.span(first, inner._end if is_named else end)

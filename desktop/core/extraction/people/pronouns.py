@@ -1,0 +1,211 @@
+"""Whom a pronoun stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.core.extraction.lexicon.function_words import PREPOSITIONS
+from desktop.core.extraction.lexicon.titles import BODY_NOUNS, can_speak
+from desktop.core.extraction.lexicon.word_lists import words
+from desktop.core.extraction.people.cast import Cast, Figure, Gender, speaks_beside
+from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.reading.headlines import headlines
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.quotation import MentionKind
+
+_FARTHEST_PARAGRAPH = 9
+_FARTHEST_EPITHET = 2
+# Roles under which people are quoted whom the article does not name.
+_NEVER_NAMED = words("source official spokesman spokeswoman spokesperson aide person witness")
+_FARTHEST_SENTENCE = 25
+_MOST_CANDIDATES = 80
+_MOST_GROUP_CANDIDATES = 30
+_FARTHEST_GROUP_SENTENCE = 3
+_PLURALS = frozenset({"police", "people", "men", "women"})
+# Offices that many hold: only somebody who is given the title elsewhere is meant.
+_OFFICES = words("""
+    president senator governor secretary mayor pope judge minister chancellor ambassador
+    commissioner premier congressman congresswoman director member chairman chairwoman king queen
+""")
+_GENDERS = {"he": Gender.HE, "she": Gender.SHE}
+
+# Weights of the evidence, chosen on annotated news: a sentence of distance costs 1.6.
+_SENTENCE, _PARAGRAPH = -1.6, -0.4
+_OPENS_SENTENCE, _SAME_GENDER, _FULL_NAME = 2.0, 2.0, 1.0
+_SPEAKS, _SPEAKS_HERE, _SPOKE_LAST, _NAMED_OFTEN = 1.0, 1.0, 2.0, 0.12
+_AFTER_PREPOSITION, _POSSESSIVE, _IN_HEADLINE, _BARE_WORD = -1.5, -1.0, -4.0, -3.0
+_UNRIVALLED = 99.0
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The name that a pronoun refers to, and by how much it is ahead of anybody else's."""
+
+    name: NounPhrase
+    lead: float
+
+
+class Antecedents:
+    """Finds the name that a pronoun refers back to."""
+
+    def __init__(self, narration: Narration, cast: Cast, phrases: Sequence[NounPhrase]) -> None:
+        self._narration = narration
+        self._cast = cast
+        self._phrases = tuple(phrases)
+        self._phrase_firsts = [phrase.first for phrase in phrases]
+        self._names = [
+            phrase
+            for phrase in phrases
+            if phrase.kind is MentionKind.NAME and cast.figure_of(phrase) is not None
+        ]
+        self._firsts = [phrase.first for phrase in self._names]
+        self._headlines = headlines(narration)
+        self._speaking: dict[int, int] = {}
+        self._spoken_beside = [speaks_beside(narration, phrase) for phrase in self._names]
+        for phrase, speaks in zip(self._names, self._spoken_beside, strict=True):
+            figure = cast.figure_of(phrase)
+            if figure is not None and speaks:
+                self._speaking[id(figure)] = self._speaking.get(id(figure), 0) + 1
+
+    def of(
+        self,
+        pronoun: NounPhrase,
+        last_speaker: Figure | None,
+        addressed: Figure | None = None,
+    ) -> Antecedent | None:
+        """The best name before the pronoun, or none when nobody fits; never who is spoken to."""
+        gender = _GENDERS.get(self._narration.lowered[pronoun.first])
+        if gender is None:
+            return None
+        return self._best(pronoun, gender, last_speaker, addressed, _FARTHEST_PARAGRAPH)
+
+    def of_epithet(self, phrase: NounPhrase, last_speaker: Figure | None) -> Antecedent | None:
+        """Who is meant by "the affable owner": a person named shortly before, or none."""
+        is_described = phrase.span.end - phrase.span.start > len(phrase.head) + len("the ")
+        is_person = can_speak(phrase.head) and phrase.head not in BODY_NOUNS | _NEVER_NAMED
+        is_one = phrase.is_definite and not phrase.head.endswith("s")
+        if not (is_described and is_person and is_one):
+            return None
+        found = self._best(phrase, None, last_speaker, None, _FARTHEST_EPITHET)
+        figure = self._cast.figure_of(found.name) if found else None
+        if figure is None or (phrase.head in _OFFICES and not figure.bears(phrase.head)):
+            return None
+        return found
+
+    def _best(
+        self,
+        pronoun: NounPhrase,
+        gender: Gender | None,
+        last_speaker: Figure | None,
+        addressed: Figure | None,
+        farthest: int,
+    ) -> Antecedent | None:
+        # The best mention of each figure, so that the runner-up is somebody else.
+        best: dict[int, tuple[float, NounPhrase]] = {}
+        last = bisect_left(self._firsts, pronoun.first) - 1
+        for number in range(last, max(last - _MOST_CANDIDATES, -1), -1):
+            name = self._names[number]
+            if self._is_too_far(name, pronoun, farthest):
+                break
+            figure = self._cast.figure_of(name)
+            if figure is None or figure is addressed or not self._fits(figure, gender):
+                continue
+            if name.end == pronoun.first and self._sentences_between(name, pronoun) == 0:
+                continue
+            score = self._score(number, pronoun, figure, gender)
+            score += _SPOKE_LAST if figure is last_speaker else 0.0
+            if id(figure) not in best or score > best[id(figure)][0]:
+                best[id(figure)] = score, name
+        ranked = sorted(best.values(), key=lambda each: -each[0])
+        if not ranked:
+            return None
+        lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _UNRIVALLED
+        return Antecedent(ranked[0][1], lead)
+
+    def of_who(self, pronoun: NounPhrase) -> NounPhrase | None:
+        """The phrase that "who" describes: the one just before it."""
+        narration = self._narration
+        if narration.lowered[pronoun.first] != "who":
+            return None
+        end = pronoun.first
+        if narration.word_at(end - 1, narration.sentences[end]) == ",":
+            end -= 1
+        last = bisect_left(self._phrase_firsts, end) - 1
+        found = self._phrases[last] if last >= 0 else None
+        return found if found is not None and found.end == end else None
+
+    def of_group(self, pronoun: NounPhrase) -> NounPhrase | None:
+        """What "it" or "they" stands for: a body or a group that lately was a subject."""
+        word = self._narration.lowered[pronoun.first]
+        if word not in ("it", "they"):
+            return None
+        last = bisect_left(self._phrase_firsts, pronoun.first) - 1
+        for number in range(last, max(last - _MOST_GROUP_CANDIDATES, -1), -1):
+            phrase = self._phrases[number]
+            if self._sentences_between(phrase, pronoun) > _FARTHEST_GROUP_SENTENCE:
+                return None
+            if self._is_group(phrase, plural=word == "they") and self._is_subject(phrase):
+                return phrase
+        return None
+
+    def _is_group(self, phrase: NounPhrase, *, plural: bool) -> bool:
+        if phrase.kind is MentionKind.NAME:
+            figure = self._cast.figure_of(phrase)
+            return figure is not None and figure.is_body_or_place
+        if phrase.kind is not MentionKind.NOMINAL:
+            return False
+        is_plural = phrase.head.endswith("s") or phrase.head in _PLURALS
+        return can_speak(phrase.head) if plural and is_plural else phrase.head in BODY_NOUNS
+
+    def _is_subject(self, phrase: NounPhrase) -> bool:
+        narration = self._narration
+        before = narration.word_at(phrase.first - 1, narration.sentences[phrase.first])
+        if phrase.is_possessive or before in PREPOSITIONS:
+            return False
+        return narration.opens_sentence(phrase.first) or speaks_beside(narration, phrase)
+
+    def _score(
+        self, number: int, pronoun: NounPhrase, figure: Figure, gender: Gender | None
+    ) -> float:
+        narration, name = self._narration, self._names[number]
+        paragraph = narration.paragraphs[name.first]
+        before = narration.word_at(name.first - 1, narration.sentences[name.first])
+        speaking = self._speaking.get(id(figure), 0)
+        is_full = bool(figure.first_name)
+        score = _SENTENCE * self._sentences_between(name, pronoun)
+        score += _PARAGRAPH * (narration.paragraphs[pronoun.first] - paragraph)
+        score += _OPENS_SENTENCE * narration.opens_sentence(name.first)
+        score += _SAME_GENDER * (gender is not None and figure.gender is gender)
+        score += _FULL_NAME * is_full
+        score += _BARE_WORD * (not is_full and not figure.has_title and not speaking)
+        score += _SPEAKS * min(speaking, 3) + _SPEAKS_HERE * self._spoken_beside[number]
+        score += _NAMED_OFTEN * min(len(figure.phrases), 8)
+        score += _AFTER_PREPOSITION * (before in PREPOSITIONS)
+        score += _POSSESSIVE * name.is_possessive
+        score += _IN_HEADLINE * (paragraph in self._headlines)
+        return score
+
+    def _fits(self, figure: Figure, gender: Gender | None) -> bool:
+        known = figure.gender or figure.gender_of_first_name
+        if gender and known and known is not gender:
+            return False
+        is_likely = (
+            figure.first_name
+            or figure.has_title
+            or figure.gender_of_first_name
+            or self._speaking.get(id(figure), 0)
+        )
+        return bool(is_likely) and not figure.is_body_or_place
+
+    def _sentences_between(self, name: NounPhrase, pronoun: NounPhrase) -> int:
+        sentences = self._narration.sentences
+        return sentences[pronoun.first] - sentences[name.first]
+
+    def _is_too_far(self, name: NounPhrase, pronoun: NounPhrase, farthest: int) -> bool:
+        paragraphs = self._narration.paragraphs
+        return (
+            paragraphs[pronoun.first] - paragraphs[name.first] > farthest
+            or self._sentences_between(name, pronoun) > _FARTHEST_SENTENCE
+        )

@@ -1,0 +1,1 @@
+"""From text to marks and sentences: what is between which marks, and who narrates."""

@@ -1,0 +1,41 @@
+"""Lines of an article that are no prose: headlines, captions, "Read more"."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.core.extraction.reading.narration import Narration
+
+_PROMOTION = re.compile(
+    r"(?:READ MORE|WATCH|LISTEN|RELATED|MORE|ALSO|Read more|Watch|Also on|Photo|Advertisement)\b"
+)
+_LONGEST = 13
+_FEWEST_WORDS = 5
+_TITLE_CASE = 0.7
+_ENDS_OF_PROSE = '.!?”":…,'
+
+
+def headlines(narration: Narration) -> frozenset[int]:
+    """The numbers of the paragraphs that are poor places to look for antecedents."""
+    return frozenset(
+        number
+        for number, (first, end) in enumerate(narration.paragraph_bounds)
+        if first < end and _is_headline(narration, first, end)
+    )
+
+
+def is_title_case(narration: Narration, paragraph: int) -> bool:
+    """Whether Nearly Every Word Is Capitalised, so that capitals show no names."""
+    first, end = narration.paragraph_bounds[paragraph]
+    if end - first > 2 * _LONGEST or any(map(narration.is_piece, range(first, end))):
+        return False
+    initials = [word[0] for word in narration.words[first:end] if word[:1].isalpha()]
+    capitals = sum(initial.isupper() for initial in initials)
+    return len(initials) >= _FEWEST_WORDS and capitals >= _TITLE_CASE * len(initials)
+
+
+def _is_headline(narration: Narration, first: int, end: int) -> bool:
+    start, stop = narration.starts[first], narration.ends[end - 1]
+    if _PROMOTION.match(narration.text, start):
+        return True
+    return end - first <= _LONGEST and narration.text[stop - 1] not in _ENDS_OF_PROSE

@@ -1,0 +1,172 @@
+"""The reporter's own words: the text without its quotations, cut into words and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desktop.core.extraction.lexicon.cue_words import SPEECH_VERBS
+from desktop.core.extraction.lexicon.function_words import SENTENCE_OPENERS
+from desktop.core.extraction.reading.quote_marks import QuotedPiece
+from desktop.core.span import Span
+
+NO_PIECE = -1
+
+_ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Dr|Sen|Rep|Sens|Reps|Gov|Gen|Col|Lt|Sgt|Rev|Hon|Prof|Capt|Cmdr|Supt|Insp|Const|Det|"
+    "Jr|Sr|St|No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Pa|"
+    "Va|Mich|Wis|Ind|Ill|Ga|Tenn|Ky|Ariz|Colo|Minn|Mo|Mass|Conn|Del|Md|Ala|Ark|Kan|Neb|Nev|Okla|"
+    "Ore|Tex|Wash|Wyo"
+)
+_WORD = re.compile(
+    rf"(?:{_ABBREVIATIONS})\.(?=[\s,’'])"
+    r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[\w\"“]|,)"
+    r"|[’'](?:s|d|ll|re|ve|m)\b"
+    r"|[^\W\d_]+(?:[’'](?!(?:s|d|ll|re|ve|m)\b)\w+|-\w+)*"
+    r"|\d[\w,.%-]*\w|\w|[\"“”„‟«»‘’'`]{2,}|[^\w\s]"
+)
+_PARAGRAPH = re.compile(r"[^\n]+")
+_STOPS = frozenset(".!?…")
+# Abbreviations after which a sentence may well end.
+_MAY_END_A_SENTENCE = frozenset(
+    {"U.S.", "U.K.", "U.N.", "D.C.", "a.m.", "p.m.", "Inc.", "Corp.", "Jr.", "Sr.", "Co.", "Ltd."}
+)
+_ATTRIBUTION_STARTS_WITHIN = 7
+
+
+class Narration:
+    """Words, sentences and paragraphs as parallel lists; each quoted piece is one empty word.
+
+    Parallel lists rather than records: an article has thousands of words, and rules ask for
+    one property of a neighbour at a time.
+    """
+
+    __slots__ = (
+        "ends",
+        "lowered",
+        "paragraph_bounds",
+        "paragraphs",
+        "piece_words",
+        "pieces",
+        "quoted",
+        "sentence_bounds",
+        "sentences",
+        "starts",
+        "text",
+        "words",
+    )
+
+    def __init__(self, text: str, pieces: Sequence[QuotedPiece]) -> None:
+        self.text = text
+        self.quoted = tuple(pieces)
+        self.words: list[str] = []
+        self.lowered: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.pieces: list[int] = []
+        self.sentences: list[int] = []
+        self.paragraphs: list[int] = []
+        self.piece_words: list[int] = []
+        self.sentence_bounds: list[tuple[int, int]] = []
+        self.paragraph_bounds: list[tuple[int, int]] = []
+        self._cut_into_words()
+        self._cut_into_sentences()
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_piece(self, index: int) -> bool:
+        """Whether the word at `index` stands for a quoted piece."""
+        return self.pieces[index] != NO_PIECE
+
+    def is_capitalised(self, index: int) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.words[index][:1].isupper()
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether the word is the first of its sentence."""
+        return self.sentence_bounds[self.sentences[index]][0] == index
+
+    def span(self, first: int, end: int) -> Span:
+        """The characters from the word `first` up to, not including, the word `end`."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def word_at(self, index: int, sentence: int) -> str:
+        """The lower-case word at `index`; empty for a quoted piece and outside the sentence."""
+        if not 0 <= index < len(self.words) or self.sentences[index] != sentence:
+            return ""
+        return self.lowered[index]
+
+    def ends_quoted_with(self, index: int) -> str:
+        """The last character of the quoted words at `index`."""
+        piece = self.quoted[self.pieces[index]]
+        return self.text[piece.content.end - 1]
+
+    def _cut_into_words(self) -> None:
+        text, quoted = self.text, self.quoted
+        next_piece = 0
+        for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
+            position, end = paragraph.span()
+            first = len(self.words)
+            while next_piece < len(quoted) and quoted[next_piece].extent.start < end:
+                piece = quoted[next_piece]
+                self._add_words(position, piece.extent.start)
+                self.piece_words.append(len(self.words))
+                self._add("", piece.extent.start, piece.extent.end, next_piece)
+                position = piece.extent.end
+                next_piece += 1
+            self._add_words(position, end)
+            self.paragraphs.extend([number] * (len(self.words) - first))
+            self.paragraph_bounds.append((first, len(self.words)))
+
+    def _add_words(self, start: int, end: int) -> None:
+        for match in _WORD.finditer(self.text, start, end):
+            self._add(match.group(), match.start(), match.end(), NO_PIECE)
+
+    def _add(self, word: str, start: int, end: int, piece: int) -> None:
+        self.words.append(word)
+        self.lowered.append(word.lower())
+        self.starts.append(start)
+        self.ends.append(end)
+        self.pieces.append(piece)
+
+    def _cut_into_sentences(self) -> None:
+        first = 0
+        for index in range(len(self.words)):
+            if index and (
+                self.paragraphs[index] != self.paragraphs[index - 1] or self._ends_before(index)
+            ):
+                self.sentence_bounds.append((first, index))
+                first = index
+            self.sentences.append(len(self.sentence_bounds))
+        if self.words:
+            self.sentence_bounds.append((first, len(self.words)))
+
+    def _ends_before(self, index: int) -> bool:
+        """Whether a sentence ends between two words of a paragraph."""
+        word, before = self.words[index], self.words[index - 1]
+        is_piece = self.is_piece(index)
+        begins = is_piece or word[0].isupper() or word[0].isdigit() or word[0] in "‘([—•"
+        if self.is_piece(index - 1):
+            return begins and self._quotation_ends_sentence(index, is_piece=is_piece)
+        if before in _STOPS:
+            return begins
+        if before in _MAY_END_A_SENTENCE:
+            return is_piece or (word[0].isupper() and self.lowered[index] in SENTENCE_OPENERS)
+        return False
+
+    def _quotation_ends_sentence(self, index: int, *, is_piece: bool) -> bool:
+        last = self.ends_quoted_with(index - 1)
+        if last == ".":
+            return True
+        if last not in "?!":
+            return False
+        return is_piece or not self._attribution_follows(index)
+
+    def _attribution_follows(self, index: int) -> bool:
+        for position in range(index, min(index + _ATTRIBUTION_STARTS_WITHIN, len(self.words))):
+            if self.words[position] in _STOPS:
+                return False
+            if self.lowered[position] in SPEECH_VERBS:
+                return True
+        return False

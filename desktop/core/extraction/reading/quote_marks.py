@@ -1,0 +1,292 @@
+"""Which quotation marks belong together, whatever their shape."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from desktop.core.extraction.reading.single_marks import uses_single_marks, without_apostrophes
+from desktop.core.span import Span
+
+_FEWEST_MARKS = 2000
+_LETTERS_TO_A_MARK = 12
+
+
+def is_all_marks(text: str) -> bool:
+    """Whether a long text has so many marks that it cannot be prose, and nothing in it is said."""
+    marks = sum(text.count(mark) for mark in "\"'“”„‟«»‘’")
+    return marks >= _FEWEST_MARKS and marks * _LETTERS_TO_A_MARK > len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPiece:
+    """Words between marks inside one paragraph.
+
+    `is_closed` is false when the paragraph ends before the closing mark;
+    `continues` is true when the speech began in the paragraph before.
+    """
+
+    extent: Span
+    content: Span
+    paragraph: int
+    is_closed: bool = True
+    continues: bool = False
+
+
+class _Role(Enum):
+    OPENS = "opens"
+    CLOSES = "closes"
+    EITHER = "either"
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    role: _Role
+    family: str
+
+
+# Marks of one family close each other; those of another inside them are part of the words.
+_COMMON = "“”"
+_FAMILIES = {mark: family for family in ("«»", "‹›", "「」", "『』", "‚‘") for mark in family}
+_DOUBLE_MARKS = re.compile("[\"“”„‟«»‹›「」『』]|''|’’|‘‘|``")
+_FIXED_ROLES = {
+    "「": _Role.OPENS,
+    "『": _Role.OPENS,
+    "」": _Role.CLOSES,
+    "』": _Role.CLOSES,
+}
+# German single marks; the closing one is also the opening one of English.
+_LOW_SINGLE = re.compile(r"‚(?=\S)[^‚‘\n]*?[‘’](?!\w)")
+# A row of marks encloses nothing; blanks of the same length keep every offset true.
+_ORNAMENTS = re.compile("[\"'`“”„‟«»‘’]{5,}")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_SOMETHING_TO_READ = re.compile(r"\w")
+_BEFORE_AN_OPENER = "([{—–-/…‘'“«\""
+_AFTER_A_CLOSER = ")]}—–-/….,;:!?’'”»\""
+# A paragraph that ends like this has left the quotation already: the closing mark is missing.
+_ENDS_IN_ATTRIBUTION = re.compile(
+    r"[,?!] (?:(?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:\w+ly )?"
+    r"(?:said|says|told|added|asked|wrote|shouted|cried|replied|explained|claimed|warned|argued)"
+    r"|(?:said|says|asked|added) [A-Z][\w’'-]+)\b[^,]{0,60}\.?$"
+)
+_LONGEST_BLOCK = 8
+
+
+def quoted_pieces(text: str) -> tuple[QuotedPiece, ...]:
+    """Every outermost pair of marks, cut at the ends of paragraphs, in the order of the text.
+
+    Takes time in proportion to the text. Marks inside other marks are part of the words.
+    A quotation that never closes is only kept when the next paragraphs show that it goes on.
+    """
+    text = _ORNAMENTS.sub(lambda row: " " * len(row.group()), text)
+    single = uses_single_marks(text)
+    pairing = _Pairing(text)
+    for paragraph in _PARAGRAPH.finditer(text):
+        start, end = paragraph.span()
+        marks = without_apostrophes(text, start, end) if single else ()
+        pairing.read_paragraph(
+            start,
+            end,
+            [_single_mark(position, opens) for position, opens in marks]
+            if single
+            else sorted([*_double_marks(text, start, end), *_low_single_marks(text, start, end)]),
+        )
+    return tuple(pairing.finished())
+
+
+def _single_mark(position: int, opens: bool) -> _Mark:
+    role = _Role.OPENS if opens else _Role.CLOSES
+    return _Mark(position, position + 1, role, _COMMON)
+
+
+def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    for match in _DOUBLE_MARKS.finditer(text, start, end):
+        first, after = match.span()
+        before = text[first - 1] if first > start else " "
+        behind = text[after] if after < end else " "
+        role = _role(match.group(), before, behind)
+        yield _Mark(first, after, role, _FAMILIES.get(text[first], _COMMON))
+
+
+def _low_single_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    """The pairs ‚…‘ of a paragraph."""
+    for match in _LOW_SINGLE.finditer(text, start, end):
+        first, after = match.span()
+        yield _Mark(first, first + 1, _Role.OPENS, "‚‘")
+        yield _Mark(after - 1, after, _Role.CLOSES, "‚‘")
+
+
+def _role(mark: str, before: str, behind: str) -> _Role:
+    """What the shape of a mark and its two neighbours say about it."""
+    if mark in _FIXED_ROLES:
+        return _FIXED_ROLES[mark]
+    may_open = before.isspace() or before in _BEFORE_AN_OPENER
+    may_close = behind.isspace() or behind in _AFTER_A_CLOSER
+    if mark in "«‹" and before in "’'":
+        # French elision: d’« une décision étrange ».
+        may_open = True
+    if mark in "“‘‘``«‹":
+        return _Role.CLOSES if may_close and not may_open else _Role.OPENS
+    if mark in "”’’»›":
+        return _Role.OPENS if may_open and not may_close else _Role.CLOSES
+    if mark in "„‟":
+        return _Role.OPENS
+    if may_open != may_close:
+        return _Role.OPENS if may_open else _Role.CLOSES
+    return _Role.EITHER
+
+
+class _Pairing:
+    """Reads the marks of one paragraph after another and keeps what is still open."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._pieces: list[QuotedPiece] = []
+        self._waiting: list[QuotedPiece] = []
+        self._paragraph = -1
+        self._speech_runs_on = False
+
+    def read_paragraph(self, start: int, end: int, marks: list[_Mark]) -> None:
+        self._paragraph += 1
+        if self._waiting:
+            marks = self._settle_what_waits(start, end, marks)
+        opened = self._pair(marks)
+        if opened is None:
+            self._speech_runs_on = self._speech_runs_on and bool(self._waiting)
+            return
+        continues = self._speech_runs_on and not self._text[start : opened.start].strip()
+        unclosed = self._piece(opened.start, end, opened.end, end, closed=False, goes_on=continues)
+        self._waiting = [unclosed]
+        self._speech_runs_on = True
+
+    def finished(self) -> Iterable[QuotedPiece]:
+        """All pieces that hold something to read."""
+        self._keep_the_last_of_a_speech()
+        return (
+            piece
+            for piece in self._pieces
+            if _SOMETHING_TO_READ.search(self._text, piece.content.start, piece.content.end)
+        )
+
+    def _settle_what_waits(self, start: int, end: int, marks: list[_Mark]) -> list[_Mark]:
+        """Decide whether the open quotation goes on here; gives the marks still to be paired."""
+        first = marks[0] if marks else None
+        if first is None:
+            waits_too_long = len(self._waiting) >= _LONGEST_BLOCK
+            if waits_too_long:
+                self._keep_the_last_of_a_speech()
+            else:
+                self._waiting.append(
+                    self._piece(start, end, start, end, closed=False, goes_on=True)
+                )
+            return marks
+        if self._goes_on_at(first, start, end):
+            return self._settle_what_waits(first.end, end, marks[1:])
+        if first.role is _Role.CLOSES:
+            self._pieces.extend(self._waiting)
+            closing = self._piece(start, first.end, start, first.start, goes_on=True)
+            self._pieces.append(closing)
+            self._waiting = []
+            self._speech_runs_on = False
+            return marks[1:]
+        opens_this_paragraph = not self._text[start : first.start].strip()
+        if opens_this_paragraph and len(self._waiting) == 1 and self._is_whole(self._waiting[0]):
+            self._pieces.append(self._waiting[0])
+            self._waiting = []
+        else:
+            self._keep_the_last_of_a_speech()
+            self._speech_runs_on = False
+        return marks
+
+    def _goes_on_at(self, mark: _Mark, start: int, end: int) -> bool:
+        """Whether a mark repeats, as in French, at the head of a paragraph that speech goes on."""
+        is_french = self._text[mark.start] == "»"
+        stands_first = not self._text[start : mark.start].strip()
+        return (
+            is_french and stands_first and bool(self._text[mark.end : end].strip(" \u202f\u00a0"))
+        )
+
+    def _pair(self, marks: list[_Mark]) -> _Mark | None:
+        """Pair the marks of a paragraph; gives the opening mark that found no partner."""
+        opened: _Mark | None = None
+        depth = 0
+        left = Counter(mark.family for mark in marks)
+        for mark in marks:
+            left[mark.family] -= 1
+            remaining = left[mark.family]
+            if opened is None:
+                if mark.role is _Role.OPENS:
+                    opened, depth = mark, 1
+                continue
+            if mark.family != opened.family:
+                continue
+            if mark.role is _Role.OPENS:
+                if self._is_nested(mark, remaining):
+                    depth += 1
+                else:
+                    opened, depth = mark, 1
+            elif not (mark.role is _Role.CLOSES and self._stands_for_inches(mark, remaining)):
+                depth -= 1
+                if depth == 0:
+                    self._close(opened, mark)
+                    opened = None
+        return opened
+
+    def _close(self, opened: _Mark, mark: _Mark) -> None:
+        continues = self._speech_runs_on and not any(
+            piece.paragraph == self._paragraph for piece in self._pieces[-1:]
+        )
+        self._speech_runs_on = False
+        self._pieces.append(
+            self._piece(opened.start, mark.end, opened.end, mark.start, goes_on=continues)
+        )
+
+    def _is_nested(self, mark: _Mark, remaining: int) -> bool:
+        """Whether a second opening mark is inside the first rather than in its place."""
+        said_before = self._text[max(0, mark.start - 4) : mark.start].rstrip()[-1:]
+        if remaining % 2 == 0:
+            return remaining >= 2
+        return remaining > 1 and said_before not in ".!?"
+
+    def _stands_for_inches(self, mark: _Mark, remaining: int) -> bool:
+        follows_a_digit = self._text[mark.start - 1 : mark.start].isdigit()
+        is_straight = self._text[mark.start : mark.end] == '"'
+        return is_straight and follows_a_digit and remaining % 2 == 1
+
+    def _is_whole(self, piece: QuotedPiece) -> bool:
+        end = piece.content.end
+        tail = self._text[max(piece.content.start, end - 120) : end]
+        return not _ENDS_IN_ATTRIBUTION.search(tail)
+
+    def _keep_the_last_of_a_speech(self) -> None:
+        """A speech over many paragraphs whose last closing mark was forgotten is still one."""
+        if self._waiting and self._waiting[0].continues and self._is_whole(self._waiting[0]):
+            self._pieces.append(self._waiting[0])
+        self._waiting = []
+
+    def _piece(
+        self,
+        start: int,
+        end: int,
+        words_start: int,
+        words_end: int,
+        *,
+        closed: bool = True,
+        goes_on: bool = False,
+    ) -> QuotedPiece:
+        while words_start < words_end and self._text[words_start].isspace():
+            words_start += 1
+        while words_end > words_start and self._text[words_end - 1].isspace():
+            words_end -= 1
+        return QuotedPiece(
+            extent=Span(start, end if closed else max(start, words_end)),
+            content=Span(words_start, words_end),
+            paragraph=self._paragraph,
+            is_closed=closed,
+            continues=goes_on,
+        )

@@ -1,0 +1,48 @@
+"""Which words beside a quotation name its speaker: the ordered rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.reading.narration import Narration
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What one rule says about one quotation: the phrase that speaks, and the cue word.
+
+    `cue` is the number of the word in the narration, none when no word reports the speech.
+    `found_by` is the rule that first found the phrase, when `rule` carried it over.
+    """
+
+    rule: str
+    phrase: NounPhrase
+    cue: int | None = None
+    found_by: str = ""
+
+    def carried_over(self, rule: str) -> Attribution:
+        """The same speaker for another quotation, for the reason `rule`."""
+        return replace(self, rule=rule, found_by=self.found_by or self.rule)
+
+
+class Phrases:
+    """The noun phrases of a narration, found by the word where they begin or end."""
+
+    def __init__(self, narration: Narration, phrases: Sequence[NounPhrase]) -> None:
+        self.narration = narration
+        self._starting = {phrase.first: phrase for phrase in phrases}
+        self._ending = {phrase.end: phrase for phrase in phrases}
+        # The longest phrase that begins at a word wins: "Quill's lawyer", not "Quill".
+        for phrase in phrases:
+            if phrase.end > self._starting[phrase.first].end:
+                self._starting[phrase.first] = phrase
+
+    def starting_at(self, word: int) -> NounPhrase | None:
+        """The phrase whose first word this is."""
+        return self._starting.get(word)
+
+    def ending_at(self, word: int) -> NounPhrase | None:
+        """The phrase that ends just before this word."""
+        return self._ending.get(word)

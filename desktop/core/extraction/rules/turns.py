@@ -1,0 +1,154 @@
+"""Who speaks in every quotation: beside it, or carried over from its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import starmap
+
+from desktop.core.extraction.lexicon.cue_words import CUES
+from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.evidence import Evidence
+from desktop.core.extraction.rules.subjects import Subjects
+from desktop.core.extraction.rules.words_after import WordsAfter
+from desktop.core.extraction.rules.words_before import WordsBefore
+
+
+class Turns:
+    """The attribution of every piece, in the order of the text."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        subjects = Subjects(phrases)
+        self._narration = phrases.narration
+        self._after = WordsAfter(phrases, subjects)
+        self._before = WordsBefore(phrases, subjects)
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What the rules say about every quoted piece."""
+        pieces = self._narration.piece_words
+        after = [self._after.attribution(word) for word in pieces]
+        before = [self._before.attribution(word) for word in pieces]
+        beside = [self._better(*each) for each in zip(pieces, after, before, strict=True)]
+        self._spread_over_paragraphs(beside)
+        found: list[Attribution | None] = []
+        for piece, own in enumerate(beside):
+            found.append(own or self._carried_over(piece, beside, found))
+        return tuple(starmap(Evidence, zip(after, before, found, strict=True)))
+
+    def attributions(self) -> tuple[Attribution | None, ...]:
+        """One attribution, or none, for every quoted piece."""
+        return tuple(evidence.chosen for evidence in self.evidence())
+
+    def _better(
+        self, piece: int, after: Attribution | None, before: Attribution | None
+    ) -> Attribution | None:
+        """The better of what stands before and after."""
+        if after is None or before is None:
+            return after or before
+        last = self._narration.ends_quoted_with(piece)
+        if last in ",?!—-…":
+            return after
+        if before.rule == "before-subject":
+            return after if after.rule != "after-by" else before
+        return before
+
+    def _spread_over_paragraphs(self, beside: list[Attribution | None]) -> None:
+        """A speech over many paragraphs has one speaker, wherever he is named."""
+        quoted = self._narration.quoted
+        for piece in range(len(quoted) - 1, 0, -1):
+            known = beside[piece]
+            if quoted[piece].continues and known and beside[piece - 1] is None:
+                beside[piece - 1] = known.carried_over("many-paragraphs")
+        for piece in range(1, len(quoted)):
+            known = beside[piece - 1]
+            if quoted[piece].continues and known and beside[piece] is None:
+                beside[piece] = known.carried_over("many-paragraphs")
+
+    def _carried_over(
+        self,
+        piece: int,
+        beside: Sequence[Attribution | None],
+        found: Sequence[Attribution | None],
+    ) -> Attribution | None:
+        narration = self._narration
+        word = narration.piece_words[piece]
+        same_paragraph = self._earlier_in_paragraph(piece, found)
+        if same_paragraph is not None:
+            known, earlier = same_paragraph
+            earlier_word = narration.piece_words[earlier]
+            if narration.sentences[earlier_word] == narration.sentences[word]:
+                return known.carried_over("same-sentence")
+            if self._stands_alone(word):
+                return known.carried_over("same-paragraph")
+            return known.carried_over("same-paragraph-with-words")
+        if not self._stands_alone(word):
+            return None
+        return self._from_sentence_before(word) or self._from_neighbours(piece, beside, found)
+
+    def _earlier_in_paragraph(
+        self, piece: int, found: Sequence[Attribution | None]
+    ) -> tuple[Attribution, int] | None:
+        quoted = self._narration.quoted
+        for earlier in range(piece - 1, max(piece - 6, -1), -1):
+            if quoted[earlier].paragraph != quoted[piece].paragraph:
+                return None
+            known = found[earlier]
+            if known:
+                return known, earlier
+        return None
+
+    def _stands_alone(self, word: int) -> bool:
+        """Whether the sentence holds nothing but quotations."""
+        narration = self._narration
+        first, end = narration.sentence_bounds[narration.sentences[word]]
+        nearby = range(max(first, word - 6), min(end, word + 7))
+        return all(
+            narration.is_piece(index) or not narration.words[index][0].isalnum() for index in nearby
+        )
+
+    def _from_sentence_before(self, word: int) -> Attribution | None:
+        narration = self._narration
+        sentence = narration.sentences[word] - 1
+        if sentence < 0:
+            return None
+        first, _ = narration.sentence_bounds[sentence]
+        if narration.paragraphs[first] != narration.paragraphs[word]:
+            return None
+        return self._before.of_sentence(sentence)
+
+    def _from_neighbours(
+        self,
+        piece: int,
+        beside: Sequence[Attribution | None],
+        found: Sequence[Attribution | None],
+    ) -> Attribution | None:
+        """A paragraph that begins with a quotation: what follows it, else what came before."""
+        narration = self._narration
+        quoted = narration.quoted
+        word = narration.piece_words[piece]
+        paragraph = quoted[piece].paragraph
+        first, _ = narration.paragraph_bounds[paragraph]
+        if first != word:
+            return None
+        for later in range(piece + 1, min(piece + 3, len(quoted))):
+            known = beside[later]
+            if quoted[later].paragraph == paragraph and known and known.rule.startswith("after"):
+                return known.carried_over("next-in-paragraph")
+        if piece and quoted[piece - 1].paragraph == paragraph - 1:
+            known = found[piece - 1]
+            if known:
+                return known.carried_over("paragraph-before")
+        return self._from_paragraph_before(paragraph)
+
+    def _from_paragraph_before(self, paragraph: int) -> Attribution | None:
+        if paragraph == 0:
+            return None
+        narration = self._narration
+        first, end = narration.paragraph_bounds[paragraph - 1]
+        if first == end:
+            return None
+        known = self._before.of_sentence(narration.sentences[end - 1])
+        if known is None:
+            return None
+        has_cue = known.cue is not None and narration.lowered[known.cue] in CUES
+        rule = "paragraph-before-speaks" if has_cue else "paragraph-before-subject"
+        return known.carried_over(rule)

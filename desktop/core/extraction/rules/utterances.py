@@ -1,0 +1,39 @@
+"""Which quoted pieces are one utterance, interrupted by the reporter or by a new paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.rules.attribution import Attribution
+
+_INTERRUPTED = ",—–-…"
+
+
+def utterance_numbers(
+    narration: Narration, attributions: Sequence[Attribution | None]
+) -> tuple[int, ...]:
+    """The number of the utterance that each piece belongs to, counted from 1."""
+    numbers: list[int] = []
+    for piece in range(len(narration.quoted)):
+        if piece == 0:
+            numbers.append(1)
+        elif narration.quoted[piece].continues or _is_split(narration, piece, attributions):
+            numbers.append(numbers[-1])
+        else:
+            numbers.append(numbers[-1] + 1)
+    return tuple(numbers)
+
+
+def _is_split(narration: Narration, piece: int, attributions: Sequence[Attribution | None]) -> bool:
+    """Whether one sentence goes around its attribution: "We knew," X said, "and left"."""
+    before, here = narration.piece_words[piece - 1], narration.piece_words[piece]
+    first, second = attributions[piece - 1], attributions[piece]
+    if first is None or second is None or narration.sentences[before] != narration.sentences[here]:
+        return False
+    return (
+        first.rule.startswith("after")
+        and first.phrase == second.phrase
+        and narration.ends_quoted_with(before) in _INTERRUPTED
+        and narration.words[here - 1] in (",", "—", "–", "-")
+    )

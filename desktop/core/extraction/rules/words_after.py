@@ -1,0 +1,222 @@
+"""Rules for the words after a quotation: "…," said X; "…," X told Y; "…" — X."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop.core.extraction.lexicon.cue_words import CUES, SPEECH_VERBS, is_participle
+from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
+from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.subjects import Subjects
+from desktop.core.quotation import MentionKind
+
+_SKIPPED_MARKS = frozenset({",", "—", "–", "-", ")", "!", "’", "'"})
+_AFTER_A_SUBJECT = frozenset({"who", "and", "as", "when", "while", "where", "but"})
+_NOT_BEFORE_A_CUE = frozenset({"to", "who", "he", "she", "they", "that", "which"})
+_LONGEST_INSERTION = 40
+_LONGEST_MODIFIER = 8
+_DASHES = frozenset({"―", "—", "–", "-", "~"})
+
+
+class WordsAfter:
+    """Looks to the right of a quotation, up to the next one or the end of the sentence."""
+
+    def __init__(self, phrases: Phrases, subjects: Subjects) -> None:
+        self._phrases = phrases
+        self._subjects = subjects
+        self._narration = phrases.narration
+
+    def attribution(self, piece: int) -> Attribution | None:
+        """What the first rule that fits says about the piece at word `piece`."""
+        dash = self._dash(piece)
+        if dash:
+            return dash
+        end = self._end_of_words(piece)
+        if end == piece + 1 or self._narration.words[piece + 1] == ".":
+            return None
+        begin = self._first_content_word(piece + 1, end)
+        rules: tuple[Callable[[int, int], Attribution | None], ...] = (
+            self._according_to,
+            self._verb_name,
+            self._name_verb,
+            self._modified_name_verb,
+            self._how_put,
+            self._tail,
+            self._by,
+        )
+        for rule in rules:
+            found = rule(begin, end)
+            if found:
+                return found
+        return None
+
+    def _end_of_words(self, piece: int) -> int:
+        narration = self._narration
+        _, sentence_end = narration.sentence_bounds[narration.sentences[piece]]
+        end = piece + 1
+        while end < sentence_end and not narration.is_piece(end):
+            end += 1
+        return end
+
+    def _first_content_word(self, begin: int, end: int) -> int:
+        narration = self._narration
+        while begin < end and narration.words[begin] in _SKIPPED_MARKS:
+            begin += 1
+        while (
+            begin < end
+            and self._phrases.starting_at(begin) is None
+            and self._is_adverb(narration.lowered[begin])
+        ):
+            begin += 1
+        return begin
+
+    def _is_adverb(self, word: str) -> bool:
+        return word in ADVERBS or word.endswith("ly") or word in ("had", "has", "have")
+
+    def _dash(self, piece: int) -> Attribution | None:
+        """Read a signature at the end of a paragraph: "…" — X."""
+        narration = self._narration
+        after = piece + 1
+        if after + 1 >= len(narration) or narration.words[after] not in _DASHES:
+            return None
+        if narration.paragraphs[after + 1] != narration.paragraphs[piece]:
+            return None
+        phrase = self._phrases.starting_at(after + 1)
+        if phrase is None or phrase.kind is not MentionKind.NAME:
+            return None
+        _, paragraph_end = narration.paragraph_bounds[narration.paragraphs[piece]]
+        is_signature = phrase.end >= paragraph_end or narration.words[phrase.end] in ",.("
+        return Attribution("after-dash", phrase, after) if is_signature else None
+
+    def _according_to(self, begin: int, end: int) -> Attribution | None:
+        if begin >= end or self._narration.lowered[begin] != "according":
+            return None
+        for word in range(begin + 1, min(begin + 4, end)):
+            phrase = self._phrases.starting_at(word)
+            if phrase:
+                return Attribution("after-according-to", phrase, begin)
+        return None
+
+    def _verb_name(self, begin: int, end: int) -> Attribution | None:
+        """Read "…," said X."""
+        if begin >= end or self._narration.lowered[begin] not in SPEECH_VERBS:
+            return None
+        for word in range(begin + 1, min(begin + 3, end)):
+            phrase = self._phrases.starting_at(word)
+            if phrase is None:
+                continue
+            if is_participle(self._narration.lowered[begin]) or phrase.is_possessive:
+                return None
+            following = self._narration.lowered[phrase.end] if phrase.end < end else ""
+            is_free = following not in CLAUSE_WORDS and following not in CUES
+            if phrase.kind is MentionKind.PRONOUN:
+                is_subject_form = self._narration.lowered[phrase.first] in ("he", "she", "they")
+                fits = is_subject_form and is_free
+            else:
+                fits = is_free or following in _AFTER_A_SUBJECT
+            named = self._name_in_apposition(phrase, end)
+            return Attribution("after-verb-name", named, begin) if fits else None
+        return None
+
+    def _name_in_apposition(self, phrase: NounPhrase, end: int) -> NounPhrase:
+        """Read the name in: said its spokesperson, Petra Lind."""
+        words = self._narration.words
+        if phrase.kind is not MentionKind.NOMINAL or phrase.end + 1 >= end:
+            return phrase
+        name = self._phrases.starting_at(phrase.end + 1) if words[phrase.end] == "," else None
+        if name is None or name.kind is not MentionKind.NAME or name.is_possessive:
+            return phrase
+        is_closed = name.end >= end or words[name.end] in ",.;"
+        return name if is_closed else phrase
+
+    def _name_verb(self, begin: int, end: int) -> Attribution | None:
+        """Read "…," X said; "…," X, who runs the shelter, said."""
+        if begin >= end:
+            return None
+        lowered = self._narration.lowered
+        phrase = self._phrases.starting_at(begin)
+        if phrase is None and lowered[begin] in ("as", "which") and begin + 1 < end:
+            phrase = self._phrases.starting_at(begin + 1)
+        if phrase is None:
+            return None
+        verb = phrase.end
+        while verb < end and self._is_adverb(lowered[verb]):
+            verb += 1
+        if verb < end and lowered[verb] in CUES and not phrase.is_possessive:
+            return Attribution("after-name-verb", phrase, verb)
+        return self._name_insertion_verb(phrase, end)
+
+    def _name_insertion_verb(self, phrase: NounPhrase, end: int) -> Attribution | None:
+        lowered = self._narration.lowered
+        for verb in range(phrase.end, min(end, phrase.end + _LONGEST_INSERTION)):
+            if lowered[verb] not in SPEECH_VERBS or lowered[verb - 1] in _NOT_BEFORE_A_CUE:
+                continue
+            subject: NounPhrase | None = phrase
+            if phrase.is_possessive or lowered[phrase.first] == "who":
+                subject = self._subjects.of_verb(verb, phrase.first)
+            if subject:
+                return Attribution("after-name-insertion-verb", subject, verb)
+        return None
+
+    def _modified_name_verb(self, begin: int, end: int) -> Attribution | None:
+        """Read "…," then-mayoral candidate X said; "…," said war widow X."""
+        narration = self._narration
+        for word in range(begin, min(begin + _LONGEST_MODIFIER, end)):
+            lowered = narration.lowered[word]
+            if not lowered[0].isalnum() and lowered not in ("/", "-"):
+                return None
+            if lowered in CLAUSE_WORDS:
+                return None
+            phrase = self._phrases.ending_at(word)
+            if lowered in SPEECH_VERBS and phrase and phrase.is_person_like:
+                return Attribution("after-modified-name-verb", phrase, word)
+            named = self._phrases.starting_at(word)
+            if word > begin and narration.lowered[begin] in SPEECH_VERBS and named:
+                is_name = named.kind is MentionKind.NAME and not named.is_possessive
+                return Attribution("after-modified-name-verb", named, begin) if is_name else None
+        return None
+
+    def _how_put(self, begin: int, end: int) -> Attribution | None:
+        """Read "…" is how the report put it."""
+        lowered = self._narration.lowered
+        for word in range(begin, min(begin + 4, end)):
+            if lowered[word] in ("how", "what") and word + 1 < end:
+                phrase = self._phrases.starting_at(word + 1)
+                if phrase and phrase.end < end and lowered[phrase.end] in CUES:
+                    return Attribution("after-how-put", phrase, phrase.end)
+        return None
+
+    def _tail(self, begin: int, end: int) -> Attribution | None:
+        """Read "…" for the best, she said."""
+        lowered = self._narration.lowered
+        for verb in range(end - 1, begin, -1):
+            if lowered[verb] not in SPEECH_VERBS or is_participle(lowered[verb]):
+                continue
+            phrase = self._phrases.ending_at(verb)
+            if (
+                phrase
+                and phrase.first > begin
+                and lowered[phrase.first - 1] == ","
+                and not phrase.is_possessive
+                and phrase.is_person_like
+            ):
+                return Attribution("after-tail", phrase, verb)
+            break
+        return self._tail_according_to(begin, end)
+
+    def _tail_according_to(self, begin: int, end: int) -> Attribution | None:
+        lowered = self._narration.lowered
+        for word in range(begin + 1, end - 2):
+            if lowered[word] == "according" and lowered[word - 1] == ",":
+                return self._according_to(word, end)
+        return None
+
+    def _by(self, begin: int, end: int) -> Attribution | None:
+        """Read: called a "…" by X."""
+        if begin + 1 >= end or self._narration.lowered[begin] != "by":
+            return None
+        phrase = self._phrases.starting_at(begin + 1)
+        if phrase and phrase.kind is not MentionKind.NOMINAL and not phrase.is_possessive:
+            return Attribution("after-by", phrase, begin)
+        return None

@@ -1,0 +1,165 @@
+"""Rules for the words before a quotation: X said: "…"; X called it "…"; X: "…"."""
+
+from __future__ import annotations
+
+from desktop.core.extraction.lexicon.cue_words import (
+    LISTENER_VERBS,
+    ONLY_BESIDE,
+    PLAIN_VERBS,
+    SPEECH_VERBS,
+    is_participle,
+)
+from desktop.core.extraction.lexicon.function_words import ADVERBS
+from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.reading.verbs import is_cue_verb, is_noun
+from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.subjects import Subjects
+from desktop.core.quotation import MentionKind
+
+_NEAR = 4
+_FARTHEST = 80
+_PROGRESSIVE = frozenset({"was", "is", "were", "are", "be", "been"})
+_BEFORE_AN_INVERSION = ADVERBS | {"but", "and"}
+
+
+class WordsBefore:
+    """Looks to the left of a quotation, back to the quotation before it or the sentence's start."""
+
+    def __init__(self, phrases: Phrases, subjects: Subjects) -> None:
+        self._phrases = phrases
+        self._subjects = subjects
+        self._narration = phrases.narration
+
+    def attribution(self, piece: int) -> Attribution | None:
+        """What the first rule that fits says about the piece at word `piece`."""
+        narration = self._narration
+        sentence_start, _ = narration.sentence_bounds[narration.sentences[piece]]
+        sentence_start = max(sentence_start, piece - _FARTHEST)
+        begin = piece
+        while begin > sentence_start and not narration.is_piece(begin - 1):
+            begin -= 1
+        if begin == piece:
+            return None
+        return (
+            self._transcript(sentence_start, piece)
+            or self._according_to(begin, piece)
+            or self._cue(begin, piece, sentence_start)
+            or self._colon(begin, piece)
+            or self._subject_alone(begin, piece)
+        )
+
+    def of_sentence(self, sentence: int) -> Attribution | None:
+        """Who speaks in a sentence without quotation: the subject of its last verb of speech."""
+        start, end = self._narration.sentence_bounds[sentence]
+        start = max(start, end - _FARTHEST)
+        cue = self._last_cue(start, end, SPEECH_VERBS)
+        if cue is not None:
+            subject = self._subjects.of_verb(cue, start)
+            if subject and subject.is_person_like:
+                return Attribution("sentence-before", subject, cue)
+        subject = self._subjects.of_clause(start, end)
+        return Attribution("sentence-before", subject) if subject else None
+
+    def _transcript(self, start: int, piece: int) -> Attribution | None:
+        """Read NAME: "…" at the start of a paragraph."""
+        if piece - 1 <= start or self._narration.words[piece - 1] != ":":
+            return None
+        first, _ = self._narration.paragraph_bounds[self._narration.paragraphs[piece]]
+        phrase = self._phrases.starting_at(start)
+        if start != first or phrase is None or phrase.end != piece - 1:
+            return None
+        is_letter = len(phrase.name) == 1 or phrase.kind is MentionKind.PRONOUN
+        return None if is_letter else Attribution("before-transcript", phrase)
+
+    def _according_to(self, begin: int, piece: int) -> Attribution | None:
+        for word in range(begin, piece):
+            if self._narration.lowered[word] == "according":
+                for start in range(word + 1, min(word + 4, piece)):
+                    phrase = self._phrases.starting_at(start)
+                    if phrase:
+                        return Attribution("before-according-to", phrase, word)
+        return None
+
+    def _cue(self, begin: int, piece: int, sentence_start: int) -> Attribution | None:
+        cue = self._governing_cue(begin, piece)
+        if cue is None:
+            return None
+        lowered = self._narration.lowered
+        opens = cue == begin or (cue == begin + 1 and lowered[begin] in _BEFORE_AN_INVERSION)
+        if opens:
+            inverted = self._phrase_after(cue, piece)
+            if inverted and begin == sentence_start and not is_participle(lowered[cue]):
+                return Attribution("before-verb-name", inverted, cue)
+        if is_participle(lowered[cue]) and lowered[cue - 1] not in _PROGRESSIVE:
+            subject = self._subjects.of_clause(sentence_start, cue)
+            if subject:
+                return Attribution("before-participle", subject, cue)
+        subject = self._subjects.of_verb(cue, sentence_start)
+        if subject is None:
+            # After "told" stands the listener.
+            takes_listener = lowered[cue] in LISTENER_VERBS
+            subject = None if takes_listener else self._phrase_after(cue, piece)
+            return Attribution("before-verb-name", subject, cue) if subject else None
+        rule = "before-name-verb" if subject.is_person_like else "before-thing-verb"
+        return Attribution(rule, subject, cue)
+
+    def _governing_cue(self, begin: int, piece: int) -> int | None:
+        """The verb that reports the quotation: the nearest one that can, plain verbs first."""
+        lowered = self._narration.lowered
+        cues = [word for word in range(begin, piece) if is_cue_verb(self._narration, word)]
+        plain = [word for word in cues if lowered[word] in PLAIN_VERBS]
+        for cue in reversed(cues):
+            if lowered[cue] in PLAIN_VERBS:
+                if not self._tells_who(cue, plain):
+                    return cue
+            elif piece - cue <= _NEAR and self._is_free(cue, piece, plain):
+                return cue
+        if plain:
+            return plain[-1]
+        strong = [word for word in cues if lowered[word] in SPEECH_VERBS]
+        nearest = strong or cues
+        return nearest[-1] if nearest else None
+
+    def _is_free(self, cue: int, piece: int, plain: list[int]) -> bool:
+        """Whether a verb of many meanings, near the quotation, is its cue."""
+        if self._narration.lowered[cue] not in ONLY_BESIDE:
+            return not self._tells_who(cue, plain)
+        return not plain and piece - cue <= 2
+
+    def _tells_who(self, cue: int, plain: list[int]) -> bool:
+        """Whether the verb describes the listener: "told a woman who suggested that …"."""
+        lowered = self._narration.lowered
+        earlier = [word for word in plain if word < cue]
+        if not earlier or lowered[cue - 1] != "who" or lowered[cue - 2] == ",":
+            return False
+        listener = self._phrases.ending_at(cue - 1)
+        return listener is not None and listener.first - 1 == earlier[-1]
+
+    def _phrase_after(self, cue: int, piece: int) -> NounPhrase | None:
+        for word in range(cue + 1, min(cue + 3, piece)):
+            phrase = self._phrases.starting_at(word)
+            if phrase:
+                return phrase
+        return None
+
+    def _colon(self, begin: int, piece: int) -> Attribution | None:
+        """Read X on the budget: "…"."""
+        if self._narration.words[piece - 1] != ":":
+            return None
+        for word in range(begin, piece):
+            phrase = self._phrases.starting_at(word)
+            if phrase and phrase.is_person_like and len(phrase.name) != 1:
+                return Attribution("before-colon", phrase, piece - 1)
+        return None
+
+    def _subject_alone(self, begin: int, piece: int) -> Attribution | None:
+        """No cue at all: the subject of the sentence is the best guess."""
+        subject = self._subjects.of_clause(begin, piece)
+        return Attribution("before-subject", subject) if subject else None
+
+    def _last_cue(self, begin: int, end: int, cues: frozenset[str]) -> int | None:
+        narration = self._narration
+        for word in range(end - 1, begin - 1, -1):
+            if narration.lowered[word] in cues and not is_noun(narration, word):
+                return word
+        return None

@@ -1,0 +1,1 @@
+"""The weights beside the rules, and what they weigh."""

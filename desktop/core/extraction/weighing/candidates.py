@@ -1,0 +1,86 @@
+"""Which mentions come in question as the speaker of a quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from desktop.core.extraction.lexicon.cue_words import CUES
+from desktop.core.extraction.lexicon.titles import can_speak
+from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.rules.evidence import Evidence
+from desktop.core.quotation import MentionKind
+
+_MOST_BEFORE = 10
+_MOST_AFTER = 5
+_FARTHEST_PARAGRAPH = 3
+_SENTENCES_AFTER = 1
+
+
+class Candidates:
+    """Gathers the mentions around a piece; never more than a fixed number of them."""
+
+    def __init__(self, narration: Narration, phrases: Sequence[NounPhrase]) -> None:
+        self._narration = narration
+        self._phrases = self._outermost([each for each in phrases if self._may_speak(each)])
+        self._firsts = [phrase.first for phrase in self._phrases]
+
+    def of(self, piece: int, evidence: Evidence, last: NounPhrase | None) -> tuple[NounPhrase, ...]:
+        """The mentions near the piece at word `piece`, the rules' choice and the last speaker."""
+        found = {phrase.end: phrase for phrase in self._near(piece)}
+        for attribution in (evidence.before, evidence.after, evidence.chosen):
+            if attribution:
+                found[attribution.phrase.end] = attribution.phrase
+        if last:
+            found.setdefault(last.end, last)
+        return tuple(found[end] for end in sorted(found))
+
+    def _near(self, piece: int) -> list[NounPhrase]:
+        narration = self._narration
+        paragraph = narration.paragraphs[piece]
+        sentence = narration.sentences[piece]
+        middle = bisect_right(self._firsts, piece)
+        first, _ = narration.paragraph_bounds[max(0, paragraph - _FARTHEST_PARAGRAPH)]
+        lowest = max(bisect_left(self._firsts, first), middle - _MOST_BEFORE)
+        found = self._phrases[lowest:middle]
+        opening, _ = narration.sentence_bounds[sentence]
+        opener = bisect_left(self._firsts, opening)
+        if opener < lowest:
+            found.append(self._phrases[opener])
+        for phrase in self._phrases[middle : middle + _MOST_AFTER]:
+            if narration.paragraphs[phrase.first] != paragraph:
+                break
+            if narration.sentences[phrase.first] - sentence > _SENTENCES_AFTER:
+                break
+            found.append(phrase)
+        return found
+
+    def _outermost(self, phrases: list[NounPhrase]) -> list[NounPhrase]:
+        """Without the name in "a spokesman for the minister", which only says whose he is."""
+        kept: list[NounPhrase] = []
+        end = 0
+        for phrase in phrases:
+            if phrase.span.end <= end and phrase.first >= kept[-1].end:
+                continue
+            kept.append(phrase)
+            if phrase.kind is MentionKind.NOMINAL:
+                end = max(end, phrase.span.end)
+        return kept
+
+    def _may_speak(self, phrase: NounPhrase) -> bool:
+        narration = self._narration
+        if phrase.kind is MentionKind.NAME:
+            return True
+        if phrase.kind is MentionKind.NOMINAL and can_speak(phrase.head):
+            return True
+        if phrase.kind is MentionKind.PRONOUN and narration.lowered[phrase.first] in _PERSONS:
+            return True
+        sentence = narration.sentences[phrase.first]
+        return (
+            narration.word_at(phrase.end, sentence) in CUES
+            or narration.word_at(phrase.first - 1, sentence) in CUES
+        )
+
+
+_PERSONS = frozenset({"he", "she", "they", "who"})

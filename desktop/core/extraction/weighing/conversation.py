@@ -1,0 +1,147 @@
+"""Whose turn it is in a talk, when a paragraph names nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.printed_labels import PrintedLabels
+from desktop.core.extraction.rules.talk import Talk
+from desktop.core.extraction.weighing.weighing import Verdict
+from desktop.core.quotation import MentionKind
+
+TAKES_TURNS = "takes-turns"
+ADDRESSED = "addressed"
+BESIDE_ACTION = "beside-action"
+_BETWEEN_TWO, _AMONG_MORE, _ACTS = 0.7, 0.5, 0.7
+_FARTHEST_ACTION = 60
+_MOST_TALKERS = 4
+
+# A name between commas or at an end of the words: "My dear Watson, …", "…, Lizzy?".
+_CALLED = re.compile(
+    r"(?:^|[,.!?;—] )(?:[Mm]y (?:dear|good) |[Dd]ear |[Oo]h,? )?"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord)\b\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    r"(?=[,.!?;—]|$)"
+)
+_READ_FOR_NAMES = 2000
+
+
+@dataclass(slots=True)
+class _Run:
+    """Paragraphs of talk that follow one another, with who spoke in each as far as is known."""
+
+    paragraph: int
+    speakers: dict[int, tuple[Figure, Attribution]] = field(default_factory=dict)
+    now: Figure | None = None
+    addressed: Figure | None = None
+
+    def others(self) -> list[tuple[Figure, Attribution]]:
+        """The few who spoke lately but not just now; who spoke last comes first."""
+        lately = islice(reversed(self.speakers.values()), _MOST_TALKERS)
+        return [each for each in lately if each[0] is not self.now]
+
+    def hear(self, figure: Figure, attribution: Attribution) -> None:
+        """Remember that somebody spoke last."""
+        self.now = figure
+        self.speakers.pop(id(figure), None)
+        self.speakers[id(figure)] = figure, attribution
+
+
+class Conversation:
+    """Follows the turns of the talk through the pieces, in the order of the text."""
+
+    def __init__(self, narration: Narration, cast: Cast, phrases: Phrases) -> None:
+        self._narration = narration
+        self._phrases = phrases
+        self._cast = cast
+        self._labels = PrintedLabels(narration, cast)
+        self._talk = Talk(narration)
+        self._run = _Run(-2)
+
+    def verdict(self, piece: int, weighed: Verdict) -> Verdict:
+        """The verdict as it stands, or whose turn it is in a paragraph that names nobody."""
+        if self._labels.applies(piece):
+            return Verdict(self._labels.attribution(piece), True, self._labels.sure)
+        if self._names_here(piece, weighed.attribution):
+            return weighed
+        if not self._answers(piece):
+            actor = self._actor(piece)
+            return Verdict(Attribution(BESIDE_ACTION, actor), True, _ACTS) if actor else weighed
+        addressed = self._run.addressed
+        if addressed:
+            answers = Attribution(ADDRESSED, addressed.nearest(self._narration.piece_words[piece]))
+            return Verdict(answers, weighed.is_speech, _BETWEEN_TWO)
+        others = self._run.others()
+        if not others:
+            # Somebody answers who was never named.
+            return Verdict(None, weighed.is_speech)
+        sure = _BETWEEN_TWO if len(others) < 2 else _AMONG_MORE
+        # No word reports this turn; the cue of an earlier one does not belong to it.
+        turn = replace(others[0][1].carried_over(TAKES_TURNS), cue=None)
+        return Verdict(turn, weighed.is_speech, sure)
+
+    def listener(self, piece: int) -> Figure | None:
+        """Who was spoken to in the paragraph before, and so is likely to speak now."""
+        paragraph = self._narration.quoted[piece].paragraph
+        if not self._talk.takes_turns or paragraph != self._run.paragraph + 1:
+            return None
+        others = self._run.others()
+        return self._run.addressed or (others[0][0] if others else None)
+
+    def note(self, piece: int, figure: Figure | None, attribution: Attribution | None) -> None:
+        """Remember who spoke in a piece."""
+        paragraph = self._narration.quoted[piece].paragraph
+        if paragraph > self._run.paragraph + 1:
+            self._run = _Run(paragraph)
+        if paragraph > self._run.paragraph:
+            self._run.now = self._run.addressed = None
+        self._run.paragraph = paragraph
+        self._run.addressed = self.addressed(piece, figure) or self._run.addressed
+        if figure is not None and attribution is not None:
+            self._run.hear(figure, attribution)
+
+    def addressed(self, piece: int, speaker: Figure | None = None) -> Figure | None:
+        """Who is called by name in the words spoken: "How are you, Mr. Pell?"."""
+        if not self._talk.takes_turns:
+            return None
+        said = self._narration.quoted[piece].content.of(self._narration.text)
+        for found in _CALLED.finditer(said[:_READ_FOR_NAMES]):
+            figure = self._cast.called(found["name"])
+            if found["name"] == said[:-1]:
+                # The name is the answer itself.
+                return None
+            if figure is not None and figure is not speaker:
+                return figure
+        return None
+
+    def _answers(self, piece: int) -> bool:
+        """Whether the piece is all there is in the next paragraph of the talk."""
+        quoted = self._narration.quoted[piece]
+        follows = quoted.paragraph == self._run.paragraph + 1
+        is_answer = self._talk.takes_turns and self._talk.is_bare(piece)
+        return is_answer and follows and not quoted.continues
+
+    def _actor(self, piece: int) -> NounPhrase | None:
+        """Who does something in the paragraph of a turn: "Tom nodded. “I promised.”"."""
+        if not self._talk.is_turn(piece) or self._narration.quoted[piece].continues:
+            return None
+        narration = self._narration
+        first, end = narration.paragraph_bounds[narration.quoted[piece].paragraph]
+        for word in range(first, min(end, first + _FARTHEST_ACTION)):
+            phrase = self._phrases.starting_at(word) if narration.opens_sentence(word) else None
+            if phrase and not phrase.is_possessive and phrase.kind is not MentionKind.NOMINAL:
+                acts = phrase.end < end and narration.words[phrase.end].isalpha()
+                return phrase if acts else None
+        return None
+
+    def _names_here(self, piece: int, attribution: Attribution | None) -> bool:
+        """Whether words of the same paragraph say who speaks."""
+        if attribution is None:
+            return False
+        narration = self._narration
+        return narration.paragraphs[attribution.phrase.first] == narration.quoted[piece].paragraph

@@ -1,0 +1,38 @@
+"""Who has spoken so far in an article."""
+
+from __future__ import annotations
+
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.noun_phrases import NounPhrase
+
+
+class Heard:
+    """Remembers the speakers of the quotations before this one."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._times: dict[int, int] = {}
+        self.last: NounPhrase | None = None
+        self.last_piece = -1
+        self.before_last: NounPhrase | None = None
+
+    def note(self, piece: int, speaker: NounPhrase) -> None:
+        """Remember the mention that speaks in a piece."""
+        if self.last and not self.is_same(self.last, speaker):
+            self.before_last = self.last
+        self.last, self.last_piece = speaker, piece
+        who = self._who(speaker)
+        self._times[who] = self._times.get(who, 0) + 1
+
+    def times(self, phrase: NounPhrase) -> int:
+        """How many earlier quotations are of whom the phrase names."""
+        return self._times.get(self._who(phrase), 0)
+
+    def is_same(self, one: NounPhrase, other: NounPhrase) -> bool:
+        """Whether two mentions are the same words or name the same person."""
+        return one.end == other.end or self._who(one) == self._who(other)
+
+    def _who(self, phrase: NounPhrase) -> int:
+        figure = self._cast.figure_of(phrase)
+        # A mention without a name stands for itself; its number must not meet any other's.
+        return -1 - phrase.end if figure is None else figure.phrases[0].end

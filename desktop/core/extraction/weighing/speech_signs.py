@@ -1,0 +1,183 @@
+"""The signs that what stands between marks is, or is not, somebody's speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desktop.core.extraction.lexicon.function_words import COMMON_ENGLISH
+from desktop.core.extraction.lexicon.titles import can_speak
+from desktop.core.extraction.lexicon.word_lists import words
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.rules.attribution import Attribution
+from desktop.core.extraction.rules.evidence import Evidence
+from desktop.core.extraction.rules.speech import kind_of
+from desktop.core.extraction.weighing.word_classes import CUE_CLASSES, PIECE, WordClasses
+from desktop.core.quotation import QuotationKind
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25, 60)
+_READ = 400
+_FAR = 40
+_FIRST_AND_SECOND_PERSON = words("i we you my our your i’m i'm we’re we're don’t don't me us")
+_NAMING = words("called named nicknamed dubbed titled known entitled headlined labeled labelled")
+_HELD_OFF = words("so-called supposed self-styled term word words phrase slogan hashtag")
+_WORKS = words(
+    "book film movie novel song album show series program programme play documentary article "
+    "column poem video game episode magazine podcast bill act law"
+)
+_SPEECH = (QuotationKind.DIRECT.value, QuotationKind.PARTIAL.value)
+
+
+def length_class(number: int) -> str:
+    """A number of words on a coarse scale."""
+    return str(next((edge for edge in _LENGTHS if number <= edge), "long"))
+
+
+class SpeechSigns:
+    """Names the signs of every piece of one narration; none of them holds a word of content."""
+
+    def __init__(
+        self, narration: Narration, evidence: Sequence[Evidence], classes: WordClasses
+    ) -> None:
+        self._narration = narration
+        self._evidence = evidence
+        self._classes = classes
+
+        beside = sum(each.before is not None or each.after is not None for each in evidence)
+        self._attributed = beside * 5 // max(1, len(evidence))
+
+    def of(self, number: int) -> list[str]:
+        """The signs of the piece `number`."""
+        narration = self._narration
+        word = narration.piece_words[number]
+        quoted = narration.quoted[number]
+        content = narration.text[
+            quoted.content.start : min(quoted.content.end, quoted.content.start + _READ)
+        ]
+        found = _WORD.findall(content)
+        chosen = self._evidence[number].chosen
+        rule = chosen.rule if chosen else ""
+        length = length_class(len(found))
+        last = narration.ends_quoted_with(word)
+        ends = "letter" if last.isalnum() else last
+        capitals = sum(each[0].isupper() for each in found)
+        shape = "small" if not capitals else "title" if capitals >= 0.7 * len(found) else "mixed"
+        first = "big" if content[:1].isupper() else "small" if content[:1].isalpha() else "mark"
+        kind = self._kind(number)
+        cue = self._cue(chosen, word)
+        sentence = narration.sentences[word]
+        before = self._context(word - 1, sentence)
+        after = self._context(word + 1, sentence)
+        second_before = self._context(word - 2, sentence)
+        personal = any(each.lower() in _FIRST_AND_SECOND_PERSON for each in found)
+        common = min(3, sum(each.lower() in COMMON_ENGLISH for each in found))
+        return [
+            "any",
+            f"length {length}",
+            f"length {length} {shape}",
+            f"length {length} {before}",
+            f"length {length} {after}",
+            f"length {length} {cue}",
+            f"ends {ends} {after}",
+            f"ends {ends} {first} {length}",
+            f"before {second_before} {before}",
+            f"before {before} {first} {ends}",
+            f"between {before} {after}",
+            f"rule {rule} {length}",
+            f"rule {rule} {cue}",
+            f"rules say {kind} {length}",
+            f"rules say {kind} {rule}",
+            f"shape {shape} {first} {before}",
+            f"personal {personal} {length}",
+            f"common {common} {length}",
+            f"alone {self._stands_alone(word)} {rule} {length}",
+            f"last {self._last(number)} {length}",
+            f"last {self._last(number)} {rule}",
+            f"open {quoted.is_closed} {quoted.continues} {self._opens_paragraph(word)}",
+            f"sides {self._sides(number)} {length}",
+            f"{self._cue_between(word)} {length}",
+            f"next {self._cue_after(word)} {length}",
+            f"article {self._attributed} {length}",
+            f"article {self._attributed} {rule}",
+            f"bracket {before == '('} {first}",
+        ]
+
+    def is_speech_by_rules(self, number: int) -> bool:
+        """Whether the rules alone take the piece for speech."""
+        return self._kind(number) in _SPEECH
+
+    def _kind(self, number: int) -> str:
+        """What the rules alone take a piece for."""
+        word = self._narration.piece_words[number]
+        return kind_of(self._narration, word, self._evidence[number].chosen).value
+
+    def _context(self, index: int, sentence: int) -> str:
+        """The class of a neighbour, with the few words that introduce names and titles."""
+        word = self._narration.word_at(index, sentence)
+        for name, listed in (("naming", _NAMING), ("held off", _HELD_OFF), ("work", _WORKS)):
+            if word in listed:
+                return name
+        return self._classes.beside(index, sentence)
+
+    def _cue(self, chosen: Attribution | None, word: int) -> str:
+        if chosen is None or chosen.cue is None:
+            return "no cue"
+        speaks = "body" if chosen.phrase.head and not can_speak(chosen.phrase.head) else "person"
+        near = min(abs(chosen.cue - word) // 4, 3)
+        return f"{self._classes.of(chosen.cue)} {near} {speaks}"
+
+    def _cue_between(self, word: int) -> str:
+        """The nearest verb of speech to the left, and how far it is."""
+        narration = self._narration
+        first, _ = narration.sentence_bounds[narration.sentences[word]]
+        for index in range(word - 1, max(first, word - _FAR) - 1, -1):
+            word_class = self._classes.of(index)
+            if word_class in CUE_CLASSES:
+                return f"cue {word_class} {length_class(word - index)}"
+            if word_class == PIECE:
+                return f"quote {length_class(word - index)}"
+        return "no cue"
+
+    def _cue_after(self, word: int) -> str:
+        """The nearest verb of speech to the right."""
+        narration = self._narration
+        _, end = narration.sentence_bounds[narration.sentences[word]]
+        for index in range(word + 1, min(end, word + 13)):
+            word_class = self._classes.of(index)
+            if word_class in CUE_CLASSES:
+                return f"cue {word_class} {length_class(index - word)}"
+            if word_class == PIECE:
+                return f"quote {length_class(index - word)}"
+        return "no cue"
+
+    def _stands_alone(self, word: int) -> bool:
+        narration = self._narration
+        first, end = narration.sentence_bounds[narration.sentences[word]]
+        near = range(max(first, word - 6), min(end, word + 7))
+        return all(
+            narration.is_piece(index) or not narration.words[index][0].isalnum() for index in near
+        )
+
+    def _opens_paragraph(self, word: int) -> bool:
+        first, _ = self._narration.paragraph_bounds[self._narration.paragraphs[word]]
+        return first == word
+
+    def _last(self, number: int) -> str:
+        if number == 0:
+            return "none"
+        narration = self._narration
+        here, before = narration.piece_words[number], narration.piece_words[number - 1]
+        if narration.sentences[here] == narration.sentences[before]:
+            place = "sentence"
+        elif narration.paragraphs[here] == narration.paragraphs[before]:
+            place = "paragraph"
+        else:
+            return "far"
+        return f"{place} {self._kind(number - 1)}"
+
+    def _sides(self, number: int) -> str:
+        evidence = self._evidence[number]
+        after = evidence.after.rule if evidence.after else ""
+        before = evidence.before.rule if evidence.before else ""
+        return f"{after} {before}"

@@ -1,0 +1,171 @@
+"""What the signs together say: which pieces are speech, and who of the candidates speaks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.core.extraction.lexicon.cue_words import CUES
+from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.rules.attribution import Attribution
+from desktop.core.extraction.rules.confidence import confidence
+from desktop.core.extraction.rules.evidence import Evidence
+from desktop.core.extraction.rules.speech import is_set_apart
+from desktop.core.extraction.rules.talk import Talk
+from desktop.core.extraction.weighing.ballots import Ballot, Ballots
+from desktop.core.extraction.weighing.heard import Heard
+from desktop.core.extraction.weighing.speech_signs import SpeechSigns
+from desktop.core.extraction.weighing.weights import Weights
+from desktop.core.extraction.weighing.word_classes import WordClasses
+
+WEIGHED = "weighed"
+WEIGHED_LAST_SPEAKER = "weighed-last-speaker"
+_FARTHEST_CUE = 30
+_SURELY = 3000
+# Annotators differ most on fragments that no rule takes for speech.
+_AGAINST_THE_RULES = 100
+_WITH_THE_RULES = 60
+_FOR_THE_RULES = 30
+# Forms of words that leave no doubt: nothing is weighed against them.
+_PLAIN_FORMS = frozenset(
+    {
+        "after-how-put",
+        "after-according-to",
+        "before-according-to",
+        "before-transcript",
+        "after-dash",
+    }
+)
+_BEYOND_DOUBT = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is decided about one piece.
+
+    `is_speech` is none when only the rules say whether it is; `confidence` is the estimated
+    probability that `attribution` names the right speaker.
+    """
+
+    attribution: Attribution | None
+    is_speech: bool | None = None
+    confidence: float = 0.0
+
+
+def by_rules(evidence: Sequence[Evidence]) -> tuple[Verdict, ...]:
+    """The verdicts without weights: the rules' own choice, as reliable as the rule."""
+    return tuple(Verdict(each.chosen, None, _of_rule(each.chosen)) for each in evidence)
+
+
+def _of_rule(chosen: Attribution | None) -> float:
+    return confidence(chosen.phrase.kind, chosen.rule, chosen.found_by) if chosen else 0.0
+
+
+class Weighing:
+    """Goes through the pieces in the order of the text and weighs the signs of each."""
+
+    def __init__(
+        self,
+        narration: Narration,
+        phrases: Sequence[NounPhrase],
+        cast: Cast,
+        evidence: Sequence[Evidence],
+        weights: Weights,
+    ) -> None:
+        self._narration = narration
+        self._evidence = evidence
+        self._weights = weights
+        self._speech_signs = SpeechSigns(narration, evidence, WordClasses(narration))
+        self._ballots = Ballots(narration, phrases, cast)
+        self._heard = Heard(cast)
+        self._talk = Talk(narration)
+        self._last: Attribution | None = None
+
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """One verdict for every quoted piece."""
+        found: list[Verdict] = []
+        for number in range(len(self._evidence)):
+            score = self._speech_score(number)
+            found.append(self._verdict(number, score) if score > 0 else Verdict(None, False))
+        return tuple(found)
+
+    def _speech_score(self, number: int) -> int:
+        """Above 0 for speech; against the rules' word it takes clear signs."""
+        if is_set_apart(self._narration, self._narration.piece_words[number]):
+            return -_SURELY
+        if self._talk.is_turn(number):
+            return _SURELY
+        score = self._weights.speech_score(self._speech_signs.of(number))
+        if not self._speech_signs.is_speech_by_rules(number):
+            return score - _AGAINST_THE_RULES
+        piece = self._narration.quoted[number]
+        goes_on = piece.continues or not piece.is_closed
+        return max(score, 1) if goes_on else score + _WITH_THE_RULES
+
+    def _verdict(self, number: int, speech_score: int) -> Verdict:
+        ballot = self._ballots.of(number, self._evidence[number], self._heard)
+        scores = [self._weights.speaker_score(signs) for signs in ballot.signs]
+        best = self._best(ballot, scores, self._evidence[number].chosen)
+        if best == len(ballot.candidates):
+            return Verdict(None, True)
+        phrase = ballot.candidates[best]
+        share = self._share(ballot, scores, best) * _logistic(speech_score)
+        attribution = self._attribution(number, phrase)
+        self._heard.note(number, phrase)
+        self._last = attribution
+        sure = self._weights.confidence(phrase.kind, round(share * 100))
+        return Verdict(attribution, True, sure)
+
+    def _best(self, ballot: Ballot, scores: list[int], chosen: Attribution | None) -> int:
+        """Who has most votes; a slight lead does not overrule the rules' choice."""
+        if chosen:
+            ends = [phrase.end for phrase in ballot.candidates]
+            scores[ends.index(chosen.phrase.end)] += (
+                _BEYOND_DOUBT if chosen.rule in _PLAIN_FORMS else _FOR_THE_RULES
+            )
+        return max(range(len(scores)), key=lambda index: (scores[index], -index))
+
+    def _share(self, ballot: Ballot, scores: Sequence[int], best: int) -> float:
+        """The share of all votes for whom the best candidate names."""
+        votes = [math.exp((score - scores[best]) / 100) for score in scores]
+        chosen = ballot.candidates[best]
+        own = sum(
+            vote
+            for vote, phrase in zip(votes, ballot.candidates, strict=False)
+            if self._heard.is_same(phrase, chosen)
+        )
+        return own / sum(votes)
+
+    def _attribution(self, number: int, phrase: NounPhrase) -> Attribution:
+        """The rule that says the same; else the weighing itself is the reason."""
+        evidence = self._evidence[number]
+        for said in (evidence.chosen, evidence.before, evidence.after):
+            if said and said.phrase.end == phrase.end:
+                return said
+        if self._last and self._last.phrase.end == phrase.end:
+            return replace(self._last.carried_over(WEIGHED_LAST_SPEAKER), phrase=phrase)
+        return Attribution(WEIGHED, phrase, self._cue(self._narration.piece_words[number], phrase))
+
+    def _cue(self, word: int, phrase: NounPhrase) -> int | None:
+        """The nearest verb of speech beside the mention, or between it and the piece."""
+        narration = self._narration
+        if phrase.first > word:
+            places = [phrase.end, phrase.end + 1, *range(phrase.first - 1, word, -1)]
+        else:
+            places = [*range(phrase.end, word), phrase.first - 1]
+        sentence = narration.sentences[phrase.first]
+        return next(
+            (
+                place
+                for place in places[:_FARTHEST_CUE]
+                if narration.word_at(place, sentence) in CUES
+            ),
+            None,
+        )
+
+
+def _logistic(score: int) -> float:
+    return 1 / (1 + math.exp(-max(-_SURELY, min(_SURELY, score)) / 100))

@@ -1,0 +1,85 @@
+"""What kind of word a word is, for weighing signs without looking at the word itself."""
+
+from __future__ import annotations
+
+from desktop.core.extraction.lexicon.cue_words import CUES, PLAIN_VERBS, SPEECH_VERBS, is_participle
+from desktop.core.extraction.lexicon.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+)
+from desktop.core.extraction.lexicon.titles import can_speak
+from desktop.core.extraction.lexicon.word_lists import words
+from desktop.core.extraction.reading.narration import Narration
+
+NOTHING = "edge"
+PIECE = "quote"
+CUE_CLASSES = frozenset({"plain", "plaining", "speech", "speeching", "other", "othering"})
+# Words so frequent that each is a class of its own.
+_THEMSELVES = words("""
+    he she they i we it who that which and but or to of by in for with as on at from when while
+    because if after not ’s 's so-called is was are were be been has have had
+""")
+
+
+class WordClasses:
+    """The class of every word of a narration, worked out when it is asked for."""
+
+    def __init__(self, narration: Narration) -> None:
+        self._narration = narration
+        self._known: dict[str, str] = {}
+
+    def of(self, index: int) -> str:
+        """The class of the word at `index`."""
+        narration = self._narration
+        if narration.is_piece(index):
+            return PIECE
+        word = narration.words[index]
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = _class(word, narration.lowered[index])
+        return found
+
+    def beside(self, index: int, sentence: int) -> str:
+        """The class of the word at `index`, or `NOTHING` outside the sentence."""
+        narration = self._narration
+        if 0 <= index < len(narration) and narration.sentences[index] == sentence:
+            return self.of(index)
+        return NOTHING
+
+
+def cue_class(word: str) -> str:
+    """How much a lower-case word says that something is spoken; empty when it is no cue."""
+    if word not in CUES:
+        return ""
+    strength = "plain" if word in PLAIN_VERBS else "speech" if word in SPEECH_VERBS else "other"
+    return strength + "ing" if is_participle(word) else strength
+
+
+def _class(word: str, lowered: str) -> str:
+    found = cue_class(lowered) or _small_class(lowered)
+    if found:
+        return found
+    if not word[0].isalpha():
+        return "number" if word[0].isdigit() else word[0]
+    if word[0].isupper():
+        return "name"
+    if can_speak(lowered):
+        return "role"
+    return "word" + next((end for end in ("ed", "ing", "s") if lowered.endswith(end)), "")
+
+
+def _small_class(lowered: str) -> str:
+    if lowered in _THEMSELVES:
+        return lowered
+    if lowered in ADVERBS or lowered.endswith("ly"):
+        return "adverb"
+    if lowered in POSSESSIVE_PRONOUNS:
+        return "his"
+    if lowered in DETERMINERS:
+        return "the"
+    if lowered in AUXILIARIES:
+        return "will"
+    return "under" if lowered in PREPOSITIONS else ""
