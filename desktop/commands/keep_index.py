@@ -128,7 +128,7 @@ class _Feeder:
         from desktop.core.indexing.feeding import SearchUnavailable  # noqa: PLC0415
         from desktop.core.indexing.hard_texts import TextKey  # noqa: PLC0415
         from desktop.core.library.errors import LibraryError  # noqa: PLC0415
-        from desktop.core.sole_holder import HeldByAnother  # noqa: PLC0415
+        from desktop.core.library.sole_holder import HeldByAnother  # noqa: PLC0415
 
         requests = self._requests
         if asked is Asked.FEED and more.isdigit():
@@ -153,7 +153,7 @@ class _Feeder:
         return True
 
     def _tidy(self) -> None:
-        from desktop.core.sole_holder import HeldByAnother  # noqa: PLC0415
+        from desktop.core.library.sole_holder import HeldByAnother  # noqa: PLC0415
 
         # Another program will put it in order.
         with suppress(HeldByAnother):

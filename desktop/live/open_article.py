@@ -20,9 +20,9 @@ from desktop.core.reporting.verbs import ReportingVerb, reporting_verbs
 from desktop.core.speakers.correcting import PutRight
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.naming import named_people
+from desktop.core.speakers.text_reading import TextReading, is_short, read_through, seconds_for
 from desktop.core.text.card_words import prepare
 from desktop.core.text.readability import Readability
-from desktop.core.text_reading import TextReading, is_short, read_through, seconds_for
 from desktop.core.wording import Wording
 from desktop.live.library import LiveLibrary
 from desktop.live.tasks import Tasks

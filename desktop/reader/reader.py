@@ -22,8 +22,8 @@ from desktop.core.reporting.cue_class import CueClass
 from desktop.core.reporting.verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
+from desktop.core.speakers.text_reading import is_short
 from desktop.core.text.readability import Readability, readability
-from desktop.core.text_reading import is_short
 from desktop.panel import Panel
 from desktop.reader.article_page import ArticlePage, Standing
 from desktop.reader.find_in_page import FindInPage

@@ -16,7 +16,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from desktop.core.library.own_file import own_file, read_own, remove_own, write_own
 from desktop.core.library.own_folder import own_folder
-from desktop.core.sole_holder import HeldByAnother, sole_holder
+from desktop.core.library.sole_holder import HeldByAnother, sole_holder
 from desktop.start import SIDES, Start
 
 _LOCK, _REQUEST = "window.lock", "window-request.json"

@@ -49,9 +49,9 @@ from desktop.core.indexing.state import (
 from desktop.core.library.errors import LibraryUnreachable, NoSuchArticle
 from desktop.core.library.index_queue import QueuedItem, QueuedKind
 from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.sole_holder import sole_holder
 from desktop.core.library.standing import number_at
 from desktop.core.quotation import Extraction
-from desktop.core.sole_holder import sole_holder
 from index.document import Document
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 

@@ -24,7 +24,7 @@ from desktop.core.library.earlier import earlier_copies, move_in
 from desktop.core.library.errors import LibraryConflict, LibraryUnreachable
 from desktop.core.library.library import FILE_NAME
 from desktop.core.library.own_folder import room_of
-from desktop.core.sole_holder import HeldByAnother, sole_holder
+from desktop.core.library.sole_holder import HeldByAnother, sole_holder
 
 _LOCK = "copies.lock"
 _PART = ".part"

@@ -20,10 +20,10 @@ from desktop.core.indexing.reports import Report, Stage
 from desktop.core.indexing.state import read_state, write_state
 from desktop.core.library.errors import LibraryUnreachable
 from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.sole_holder import HeldByAnother, sole_holder
 from desktop.core.library.standing import number_at
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.article_search import ArticleSearch
-from desktop.core.sole_holder import HeldByAnother, sole_holder
 from index.full_text_index import FullTextIndex
 from index.place import discard
 from tests.core.builders import an_annotation, an_article

@@ -13,9 +13,9 @@ from threading import Barrier, Thread
 
 import pytest
 
-from desktop.core import sole_holder
 from desktop.core.article import ArticleId
 from desktop.core.library import copies as copies_module
+from desktop.core.library import sole_holder
 from desktop.core.library.backups import back_up
 from desktop.core.library.connection import Connection
 from desktop.core.library.copies import Copy, copies, rotate

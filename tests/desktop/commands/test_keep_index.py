@@ -17,9 +17,9 @@ import pytest
 from desktop.core.indexing.reports import Report, Stage
 from desktop.core.library.index_queue import QueuedKind
 from desktop.core.library.library import Library
+from desktop.core.library.sole_holder import sole_holder
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.article_search import ArticleSearch
-from desktop.core.sole_holder import sole_holder
 from desktop.live.index_process import command
 from tests.core.builders import an_article
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.core import text_reading
 from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
 from desktop.core.quotation import Extraction
+from desktop.core.speakers import text_reading
 from desktop.core.speakers.correcting import PutRight
-from desktop.core.text_reading import TextReading, is_short, read_through
+from desktop.core.speakers.text_reading import TextReading, is_short, read_through
 from desktop.live import open_article
 from desktop.live.edits import Edits
 from desktop.live.library import LiveLibrary

@@ -24,7 +24,7 @@ HOLDER = """
 import sys, time
 from pathlib import Path
 from desktop.core.library.own_folder import own_folder
-from desktop.core.sole_holder import sole_holder
+from desktop.core.library.sole_holder import sole_holder
 with sole_holder(own_folder(Path(sys.argv[1])) / "window.lock"):
     print("held", flush=True)
     time.sleep(600)

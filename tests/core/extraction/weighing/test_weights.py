@@ -14,8 +14,8 @@ import pytest
 
 import resources
 from desktop.core.extraction import extract as extracting
-from desktop.core.extraction.weighing import weights
 from desktop.core.extraction.extract import extract
+from desktop.core.extraction.weighing import weights
 from desktop.core.extraction.weighing.weights import WeightsDamaged, read_weights, shipped_weights
 
 _HOUSE = Path(__file__).resolve().parents[4]
