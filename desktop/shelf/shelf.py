@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -170,20 +169,20 @@ class Shelf(Panel):
         quotes, is_open = self._quotes.get(article.id), article.id == self._open
         known = self._rows.get(article.id)
         if known is None or known[:3] != (article, quotes, is_open):
-            row = replace(self._new_row(article, quotes), is_open=is_open)
+            row = self._new_row(article, quotes, is_open=is_open)
             known = self._rows[article.id] = (article, quotes, is_open, row)
         return known[3]
 
-    def _new_row(self, article: ArticleSummary, quotes: int | None) -> ArticleRow:
+    def _new_row(self, article: ArticleSummary, quotes: int | None, *, is_open: bool) -> ArticleRow:
         facts = [spoken_date(article.published)] if article.published else []
         if quotes:
             facts.append(counted(quotes, self.tr("{0} quote"), self.tr("{0} quotes")))
         if article.annotation_count:
             count = article.annotation_count
             facts.append(counted(count, self.tr("{0} note"), self.tr("{0} notes")))
-        elif not article.visited:
+        elif not article.visited and not is_open:
             facts.append(self.tr("not opened yet"))
-        return ArticleRow(article.id, article.title, " · ".join(facts))
+        return ArticleRow(article.id, article.title, " · ".join(facts), is_open)
 
     def _compose(self, row: ShelfRow, text: CardText) -> None:
         if isinstance(row, HeadingRow):

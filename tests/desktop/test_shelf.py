@@ -90,6 +90,15 @@ def test_the_second_line_of_an_article_says_something_useful(
     assert second_line(shelf, "Title a") == words
 
 
+def test_the_article_on_the_page_is_not_said_to_be_unopened(shelf: Shelf) -> None:
+    shelf.show_library([], [a_summary("a")])
+    assert "not opened yet" in second_line(shelf, "Title a")
+
+    shelf.show_open(ArticleId("a"))
+
+    assert "not opened yet" not in second_line(shelf, "Title a")
+
+
 def test_quotes_are_counted_once_they_are_known(shelf: Shelf) -> None:
     shelf.show_library([], [a_summary("a"), a_summary("b")])
 
