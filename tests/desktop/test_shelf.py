@@ -22,7 +22,7 @@ from tests.desktop.conftest import ShowWidget
 
 
 def a_summary(name: str, **known: object) -> ArticleSummary:
-    usual = ArticleSummary(ArticleId(name), f"Title {name}", "2025-03-12", "", 300, 0, 0, 2000, "")
+    usual = ArticleSummary(ArticleId(name), f"Title {name}", "2025-03-12", "", 0, "")
     return replace(usual, **known)  # type: ignore[arg-type]  # fields of the summary by name
 
 

@@ -25,16 +25,8 @@ class ArticleSummary:
     title: str
     published: str
     publisher: str
-    word_count: int
     annotation_count: int
-    position: int
-    text_length: int
     visited: str
-
-    @property
-    def progress(self) -> float:
-        """How far it was read, from 0 to 1."""
-        return min(1.0, self.position / self.text_length) if self.text_length else 0.0
 
 
 class Articles:
@@ -45,13 +37,13 @@ class Articles:
         self._now = now
 
     def summaries(self, only: Collection[ArticleId] | None = None) -> tuple[ArticleSummary, ...]:
-        """All articles, or only these; those added first at the top."""
+        """All articles, or only these; those added first at the top. No text is read for it."""
         rows = self._connection.read(
             f"""
-            SELECT a.id, a.title, a.published, a.publisher, word_count(CAST(a.text AS BLOB)),
+            SELECT a.id, a.title, a.published, a.publisher,
                    (SELECT count(*) FROM annotation n
                      WHERE n.article_id = a.id AND n.removed IS NULL),
-                   coalesce(p.position, 0), length(a.text), coalesce(p.visited, ''), 1
+                   coalesce(p.visited, ''), 1
               FROM article a LEFT JOIN reading_place p ON p.article_id = a.id
              {"" if only is None else "WHERE a.id IN (SELECT value FROM json_each(?))"}
              ORDER BY a.added, a.rowid
@@ -160,12 +152,9 @@ def _summary(row: tuple[Any, ...]) -> ArticleSummary:
         title=text(row[1]),
         published=text(row[2]),
         publisher=text(row[3]),
-        word_count=number(row[4]),
-        annotation_count=number(row[5]),
-        # Where its reader was is no reason to leave out an article.
-        position=max(0, row[6]) if isinstance(row[6], int) else 0,
-        text_length=number(row[7]),
-        visited=row[8] if isinstance(row[8], str) else "",
+        annotation_count=number(row[4]),
+        # When it was read is no reason to leave out an article.
+        visited=row[5] if isinstance(row[5], str) else "",
     )
 
 

@@ -40,7 +40,6 @@ from desktop.core.library.schema import (
 )
 from desktop.core.library.seals import is_intact, keep_sealed, know_seals, seal_of, sealed_tables
 from desktop.core.library.wholeness import make_triggers, missing_from
-from desktop.core.text.readability import word_count
 
 # How long to wait for another program that is writing, in seconds.
 PATIENCE = 5.0
@@ -75,8 +74,6 @@ class Connection:
         self._file = _number_of(path)
         with _of_open_here:
             _open_here[self._file] += 1
-        # The shelf counts words as the page does, whatever parts them.
-        raw.create_function("word_count", 1, _words_in, deterministic=True)
         know_seals(raw)
 
     @classmethod
@@ -440,10 +437,6 @@ def _is_of_a_log(path: Path) -> bool:
 
 def _readable(value: bytes) -> str:
     return value.decode("utf-8", "replace")
-
-
-def _words_in(text: bytes | None) -> int:
-    return word_count(_readable(text or b""))
 
 
 def _can_read(raw: sqlite3.Connection) -> bool:

@@ -7,14 +7,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.article import Article, ArticleId, Completeness
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryConflict, NoSuchArticle
 from desktop.core.library.library import Library
-from desktop.core.text.readability import word_count
 from tests.core.builders import BRIDGE, a_pack, an_annotation, an_article
 
 WORDS = st.text(max_size=40)
@@ -59,7 +58,6 @@ def test_unusual_texts_come_back_to_the_character(library: Library, text: str) -
     library.articles.add(an_article(text=text))
 
     assert library.articles.get(ArticleId("bridge")).text == text
-    assert library.articles.summaries()[0].text_length == len(text)
 
 
 def test_the_text_of_an_article_never_changes(with_article: Library) -> None:
@@ -154,28 +152,17 @@ def test_the_shelf_counts_the_marks_that_are_not_in_the_bin(with_article: Librar
     assert counts == {"bridge": 2, "other": 0}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [BRIDGE, "", "One", "Two  words", "10\u00a0000 people\tcame\nhere", "🙂 и слово"],
-)
-def test_the_shelf_counts_words_as_the_page_does(library: Library, text: str) -> None:
-    library.articles.add(an_article(text=text))
+def test_no_text_is_read_for_the_shelf(with_article: Library) -> None:
+    read: set[tuple[str | None, str | None]] = set()
 
-    assert library.articles.summaries()[0].word_count == word_count(text)
+    def note(action: int, table: str | None, column: str | None, *_: object) -> int:
+        if action == sqlite3.SQLITE_READ:
+            read.add((table, column))
+        return sqlite3.SQLITE_OK
 
+    with_article.connection._raw.set_authorizer(note)
+    with_article.articles.summaries()
+    with_article.connection._raw.set_authorizer(None)
 
-def test_progress_runs_from_nothing_to_all(library: Library) -> None:
-    library.articles.add(an_article(text="🙂" * 200))
-    library.articles.add(an_article("empty", text=""))
-
-    @given(st.integers(0, 500))
-    @example(0)
-    def runs(position: int) -> None:
-        library.articles.remember_place(ArticleId("bridge"), position)
-
-        progress, of_empty = (s.progress for s in library.articles.summaries())
-
-        assert progress == min(1, position / 200)
-        assert of_empty == 0
-
-    runs()
+    assert ("article", "title") in read
+    assert ("article", "text") not in read
