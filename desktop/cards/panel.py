@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -36,6 +36,13 @@ class CardPanel(Panel):
     to be compared whoever says it. A panel says of itself what it is called on the command line and
     which marks on the page, by the first part of their keys, have their cards here.
     """
+
+    # What stands on the tab of each panel, and what it says of its own cards: written on them, read
+    # aloud, and where in the text they belong.
+    title: Callable[[], str]
+    _compose: Callable[[Any, CardText], None]
+    _spoken: Callable[[Any], str]
+    _span_of: Callable[[Any], Span | None]
 
     short_name: ClassVar[str] = ""
     marks: ClassVar[frozenset[str]] = frozenset()
@@ -73,10 +80,6 @@ class CardPanel(Panel):
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
         self.setFocusProxy(self.cards)
-
-    def title(self) -> str:
-        """What stands on the panel's tab."""
-        raise NotImplementedError
 
     def show_nothing_yet(self) -> None:
         """Empties the panel while it is not known what will stand in it."""
@@ -148,17 +151,6 @@ class CardPanel(Panel):
                 self.cards.go_to(row)
             self.cards.doItemsLayout()
             self.cards.verticalScrollBar().setValue(place.scrolled)
-
-    # What each panel says of its own cards
-
-    def _compose(self, card: Any, text: CardText) -> None:
-        raise NotImplementedError
-
-    def _spoken(self, card: Any) -> str:
-        raise NotImplementedError
-
-    def _span_of(self, card: Any) -> Span | None:
-        raise NotImplementedError
 
     def _keys_of(self, card: Any) -> tuple[str, ...]:
         return (card.key,)

@@ -53,6 +53,7 @@ class Context(CardPanel):
         ).triggered.connect(self._corroborate_current)
 
     def title(self) -> str:
+        """What stands on the tab, with how many there are."""
         count = len(self._model.records)
         return self.tr("Context {0}").format(count) if count else self.tr("Context")
 

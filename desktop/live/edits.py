@@ -28,7 +28,8 @@ from desktop.core.search_request import Request
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
 from desktop.core.text.normalised import normalise_line, storable
-from desktop.core.wording import Wording, is_loss
+from desktop.core.text.words_gone import is_loss
+from desktop.core.wording import Wording
 from desktop.live.library import LiveLibrary
 
 Operation = Callable[[Library], Changes]

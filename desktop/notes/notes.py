@@ -18,7 +18,8 @@ from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
-from desktop.core.wording import Wording, parts_gone
+from desktop.core.text.words_gone import parts_gone
+from desktop.core.wording import Wording
 from desktop.notes.cards import NoteCard, WordingCard
 from desktop.notes.note_editor import NoteEditor
 from desktop.wording.counting import counted
@@ -92,6 +93,7 @@ class Notes(CardPanel):
         self._show_chosen()
 
     def title(self) -> str:
+        """What stands on the tab, with how many there are."""
         count = len(self._cards)
         return self.tr("My notes {0}").format(count) if count else self.tr("My notes")
 

@@ -98,6 +98,7 @@ class Voices(CardPanel):
         self.new_action(self.tr("Back to the text"), "Esc").triggered.connect(self._leave)
 
     def title(self) -> str:
+        """What stands on the tab, with how many there are."""
         heard = sum(isinstance(c, VoiceCard) and c.voice is not None for c in self._model.records)
         return self.tr("Voices {0}").format(heard) if heard else self.tr("Voices")
 

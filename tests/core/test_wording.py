@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.wording import Stamp, is_loss, merged, next_stamp, parts_gone, shown
+from desktop.core.wording import Stamp, merged, next_stamp, shown
 
 STAMPS = st.builds(Stamp, st.integers(0, 5), st.integers(0, 2), st.sampled_from("abc"))
 # A stamp names one value: whoever wrote it never gives it to another.
@@ -64,36 +63,3 @@ def test_a_removal_and_a_later_edit_are_both_there_after_merging() -> None:
     # They are fields of their own: neither takes the place of the other.
     assert merged({}, removal) == removal
     assert merged({}, edit) == edit
-
-
-@given(st.text(), st.text())
-def test_the_parts_of_a_wording_are_the_whole_wording(earlier: str, now: str) -> None:
-    assert "".join(words for words, _ in parts_gone(earlier, now)) == earlier
-
-
-def test_the_words_that_are_no_longer_there_are_told() -> None:
-    parts = parts_gone("Why on a dark Monday?", "Why on a Monday?")
-
-    assert parts == (("Why on a ", False), ("dark ", True), ("Monday?", False))
-
-
-@pytest.mark.parametrize(
-    ("earlier", "now", "is_one"),
-    [
-        ("an hour of thougt", "an hour of thought", False),
-        ("an hour of thought", "an hour", True),
-        ("an hour of thought", "", True),
-        ("an hour of thought", " \n", True),
-        ("", "", False),
-        ("internationalis", "internationalisation", False),
-        ("teh cat sat", "the cat sat and ran", False),
-        ("rust was the cause", "something else", True),
-        ("the cause was rust", "rust was the cause", False),
-        ("why", "wh", False),
-        ("why", "", True),
-    ],
-)
-def test_words_that_were_taken_out_are_a_loss_and_mended_ones_are_none(
-    earlier: str, now: str, is_one: bool
-) -> None:
-    assert is_loss(earlier, now) is is_one

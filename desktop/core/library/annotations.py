@@ -16,7 +16,8 @@ from desktop.core.library.row_kinds import ANNOTATION
 from desktop.core.library.rows import record, records
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
-from desktop.core.wording import Field, Stamp, Wording, is_loss, letters_gone
+from desktop.core.text.words_gone import is_loss, letters_gone
+from desktop.core.wording import Field, Stamp, Wording
 
 _COLUMNS = "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified"
 _OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"

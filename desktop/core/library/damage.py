@@ -29,10 +29,6 @@ class DamageKind(StrEnum):
     MISSING = "missing"
 
 
-# What harms no copy: the row is what somebody saved.
-HARMLESS = frozenset({DamageKind.UNREADABLE})
-
-
 @dataclass(frozen=True, slots=True)
 class Damage:
     """One thing that is not as it should be; nothing was changed because of it.

@@ -12,9 +12,6 @@ from desktop.core.library.connection import Connection, as_it_lies, named_errors
 from desktop.core.library.damage import Damage, DamageKind
 from desktop.core.library.library import Library
 
-# What stands in the file as a row that can be put in order.
-_ROWS = (DamageKind.NOT_AS_SAVED, DamageKind.ALONE)
-
 
 def put_aside(library: Library) -> Path:
     """Copies the whole file as it is, damaged or not, to another name beside it.

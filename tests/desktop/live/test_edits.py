@@ -27,7 +27,8 @@ from desktop.core.library.errors import LibraryDamaged
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.core.wording import Wording, is_loss
+from desktop.core.text.words_gone import is_loss
+from desktop.core.wording import Wording
 from desktop.live.edits import Edits, StepPlace
 from desktop.live.library import LiveLibrary
 from tests.core.builders import BRIDGE, an_article, span_of
