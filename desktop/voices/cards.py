@@ -115,18 +115,21 @@ def voices_cards(
     cards: list[VoicesCard] = [LedgerCard(ledger)]
     also = _other_names(put_right)
     paragraphs = paragraphs_of(text)
-    for voice in ledger.voices[:_MOST_CARDS]:
+    for voice in ledger.voices:
+        if len(cards) + 1 >= _MOST_CARDS:
+            # Nobody stands there without a word.
+            break
         key = f"voice:{voice.speaker.id}"
         others = also.get(speaker_key(voice.speaker.name), ())
         cards.append(VoiceCard(voice, len(voice.quotations), key, also=others))
         some = voice.quotations[: max(0, _MOST_CARDS - len(cards))]
         cards += _quotation_cards(text, paragraphs, some, voice)
-    if ledger.unattributed:
+    if ledger.unattributed and len(cards) + 1 < _MOST_CARDS:
         cards.append(VoiceCard(None, len(ledger.unattributed), "voice:"))
         some = ledger.unattributed[: max(0, _MOST_CARDS - len(cards))]
         cards += _quotation_cards(text, paragraphs, some, None)
     has_card = sum(isinstance(card, QuotationCard) for card in cards)
-    if len(extraction.spoken) > has_card and len(cards) >= _MOST_CARDS:
+    if len(extraction.spoken) > has_card and len(cards) + 1 >= _MOST_CARDS:
         cards.append(MoreCard(len(extraction.spoken) - has_card))
     if denied:
         cards.append(VoiceCard(None, len(denied), "voice:denied", is_denied=True))

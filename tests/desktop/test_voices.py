@@ -19,7 +19,8 @@ from desktop.core.reporting.verbs import reporting_verbs
 from desktop.core.span import Span
 from desktop.core.speakers.correcting import PutRight, corrected_by
 from desktop.core.speakers.ledger import ledger
-from desktop.voices.cards import QuotationCard, VoiceCard, voices_cards
+from desktop.voices import cards as cards_module
+from desktop.voices.cards import MoreCard, QuotationCard, VoiceCard, voices_cards
 from desktop.voices.voices import Voices
 from tests.core.builders import BRIDGE, a_correction, a_speaker_name
 from tests.desktop.builders import (
@@ -435,3 +436,22 @@ def test_a_name_with_an_ampersand_is_no_key_of_the_menu(voices: Voices) -> None:
 
     assert menu.actions()[1].text() == "Marks && Spencer"
     assert chosen == ["Marks & Spencer"]
+
+
+@pytest.mark.parametrize("most", range(2, 9))
+def test_quotations_beyond_the_cards_are_counted_and_nobody_stands_without_one(
+    voices: Voices, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    found, sums = extracted(BRIDGE)
+    monkeypatch.setattr(cards_module, "_MOST_CARDS", most)
+
+    cards = voices_cards(BRIDGE, found, sums)
+    voices.show_cards(cards)
+
+    shown = sum(isinstance(card, QuotationCard) for card in cards)
+    more = [card.count for card in cards if isinstance(card, MoreCard)]
+    assert shown + sum(more) == len(found.spoken)
+    for card, after in zip(cards, (*cards[1:], None), strict=True):
+        assert not isinstance(card, VoiceCard) or isinstance(after, QuotationCard)
+    if more:
+        assert f"{more[0]} more quotations have no card here" in " ".join(spoken_rows(voices.cards))

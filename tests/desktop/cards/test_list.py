@@ -303,3 +303,25 @@ def test_a_thousand_cards_can_be_walked_to_the_end(
 
     assert cards.currentIndex().row() == 999
     assert cards.viewport().rect().intersects(cards.visualRect(model.index(999)))
+
+
+def test_a_long_list_sets_only_what_is_looked_at(
+    model: RecordList[Thing], light: Theme, show: ShowWidget
+) -> None:
+    composed: list[str] = []
+
+    def compose_and_count(thing: Thing, text: CardText) -> None:
+        composed.append(thing.name)
+        compose(thing, text)
+
+    cards = CardList(model, light, compose_and_count)
+    model.show(tuple(Thing(f"thing {n}", "words " * (n % 90)) for n in range(5_000)))
+    show(cards, 360, 400)
+    assert len(set(composed)) < 200
+
+    cards.go_to(4_000)
+
+    assert len(set(composed)) < 400
+    box = cards.visualRect(model.index(4_000))
+    assert cards.viewport().rect().contains(box)
+    assert box.height() == cards.sizeHintForIndex(model.index(4_000)).height()
