@@ -9,6 +9,8 @@ import resources
 from desktop.appearance.theme import Theme
 
 _SCALE = 3
+# How much of an icon is left where nothing can be done, from 0 to 1.
+_FAINT = 0.4
 
 
 def icon(name: str, theme: Theme, role: str = "soft_ink", size: int = 20) -> QIcon:
@@ -23,5 +25,15 @@ def icon(name: str, theme: Theme, role: str = "soft_ink", size: int = 20) -> QIc
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(drawing.encode())).render(painter)
     painter.end()
-    pixmap.setDevicePixelRatio(_SCALE)
-    return QIcon(pixmap)
+    faint = QPixmap(pixmap.size())
+    faint.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(faint)
+    painter.setOpacity(_FAINT)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    for each in (pixmap, faint):
+        each.setDevicePixelRatio(_SCALE)
+    made = QIcon(pixmap)
+    # Qt's own idea of a button that can do nothing is as bright as the others on a dark ground.
+    made.addPixmap(faint, QIcon.Mode.Disabled)
+    return made

@@ -51,6 +51,7 @@ class Context(CardPanel):
         self.new_action(
             self.tr("Corroborate: who else speaks of the claim, or of the note’s words?"), "C"
         ).triggered.connect(self._corroborate_current)
+        self.new_action(self.tr("Back to the text"), "Esc").triggered.connect(self.left)
 
     def title(self) -> str:
         """What stands on the tab, with how many there are."""

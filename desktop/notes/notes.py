@@ -206,9 +206,16 @@ class Notes(CardPanel):
             (self.tr("Earlier wordings of the chosen note"), "H", self._unfold_current),
             (self.tr("Put the chosen wording on its note"), "P", self._put_back_current),
             (self.tr("Keep the words that the note has"), "K", self._settle_current),
+            (self.tr("Back to the text"), "Esc", self._leave),
         ):
             action = self.new_action(words, keys)
             action.triggered.connect(slot)
+
+    def _leave(self) -> None:
+        if self.editor.annotation_id is not None:
+            self.close_editor()
+        else:
+            self.left.emit()
 
     def _current_row(self) -> NoteCard | WordingCard | None:
         row = self.cards.currentIndex().row()

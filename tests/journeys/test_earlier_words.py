@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -93,3 +94,17 @@ def test_words_typed_in_two_windows_at_once_are_both_on_the_screen(student: Stud
     assert isinstance(below, WordingCard)
     assert (below.wording.value, below.wording.is_beside) == ("theirs", True)
     assert "also written elsewhere" in student.app.window.foot.state
+
+
+@pytest.mark.parametrize("name", ["notes", "context"])
+def test_escape_leads_from_a_panel_back_to_the_text(student: Student, name: str) -> None:
+    writes_a_note(student, "mine")
+    app = student.app
+    app.notes.close_editor()
+    panel = getattr(app, name)
+    app.sides.enter(panel)
+    assert panel.cards.hasFocus()
+
+    student.presses(Qt.Key.Key_Escape)
+
+    assert app.reader.page.hasFocus()
