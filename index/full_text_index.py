@@ -16,21 +16,21 @@ from typing import Self
 
 import numpy as np
 
-from index.analysis import fold
-from index.codec.merging import Stopped
+from index.asking.parsing import Operators
+from index.asking.query import Query
 from index.document import Document, Facets, Hits, Order
 from index.errors import IndexDamaged, IndexNotWritable, SearchIndexError
-from index.fields import WORDS, attribute_field
 from index.files.manifest import Manifest, SegmentEntry, State
 from index.index_folder import IndexFolder, make
 from index.layers import ALL, Layers
-from index.parsing import Operators
-from index.place import is_begun, place
-from index.query import Query
-from index.removal import packed, removed
+from index.location import is_begun, place
 from index.scoring.array_engine import rank_arrays
 from index.scoring.stored_collection import StoredCollection, StoredSegment
-from index.upkeep import to_fold, to_tidy
+from index.segments.fields import WORDS, attribute_field
+from index.segments.merging import Stopped
+from index.segments.removal import packed, removed
+from index.segments.upkeep import to_fold, to_tidy
+from index.words.analysis import fold
 
 # How long to wait for another writer, in seconds.
 PATIENCE = 5.0
@@ -140,8 +140,8 @@ class FullTextIndex:
     def suggest(self, word: str, most: int = 3, *, attribute: str = "") -> list[str]:
         """Words of the index that `word` may be meant to be, likeliest first. Raises IndexDamaged.
 
-        They are as `index.analysis.fold` gives them, and more frequent than the word itself; words
-        of texts and headings, or those of one attribute alone.
+        They are as `index.words.analysis.fold` gives them, and more frequent than the word itself;
+        words of texts and headings, or those of one attribute alone.
         """
         with self._lock, _named_errors(self._path):
             self._refresh()

@@ -11,13 +11,13 @@ from uuid import uuid4
 
 from whoosh.util.filelock import FileLock, try_for
 
-from index.array_format import ArrayFormat
 from index.errors import IndexBusy
 from index.files import manifest
 from index.files.block_cache import BlockCache
 from index.files.manifest import Manifest, SegmentEntry, State
 from index.layers import Layers
-from index.place import is_begun, is_own_folder, mark
+from index.location import is_begun, is_own_folder, mark
+from index.segment_store import ArrayFormat
 
 _LOCK = "MAIN_WRITELOCK"
 # So much of what was read is kept in memory, in bytes.

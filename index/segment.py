@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple, Protocol
 
 from index.document import Document
-from index.fields import STEMS, terms
-from index.lengths import length_code
+from index.segments.fields import STEMS, terms
+from index.segments.lengths import length_code
 
 
 class Postings(NamedTuple):

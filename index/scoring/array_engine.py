@@ -7,18 +7,18 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.analysis import Forms
+from index.asking.query import NEAR, Query
 from index.document import MOST_VALUES, Facets, Hits, Order, most_values
-from index.evaluation import K1, MOST_PLACES, MOST_POSTINGS, Scope, evaluate, idf
-from index.fields import KIND, PAIRS, WORDS, length_field, pair
 from index.files.array_file import Array
-from index.query import NEAR, Query
-from index.ranking import stem_terms
 from index.scoring.best import Ranking, best
+from index.scoring.evaluation import K1, MOST_PLACES, MOST_POSTINGS, Scope, evaluate, idf
 from index.scoring.facets import facet, tallies
 from index.scoring.found import Found
 from index.scoring.most_frequent import most_frequent
+from index.scoring.ranking import stem_terms
 from index.scoring.stored_collection import StoredCollection, is_among
+from index.segments.fields import KIND, PAIRS, WORDS, length_field, pair
+from index.words.analysis import Forms
 
 # A table of all documents is filled when so many postings stand for one of its rows; otherwise
 # the few postings are sorted.
@@ -280,7 +280,7 @@ def rank_arrays(
     facets: Facets = (),
     order: Order | None = None,
 ) -> Hits:
-    """The best answers, as `index.ranking.rank` gives them."""
+    """The best answers, as `index.scoring.ranking.rank` gives them."""
     engine = ArrayEngine(collection)
     found, complete = evaluate(engine, query.group)
     found = _that_count(collection, found, query)

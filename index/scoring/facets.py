@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.codec.segment_file import SegmentFile
-from index.fields import DATE, GROUP, KIND, column_of
 from index.files.array_file import Array
 from index.scoring.most_frequent import Tally, most_frequent
 from index.scoring.stored_collection import StoredCollection
+from index.segments.fields import DATE, GROUP, KIND, column_of
+from index.segments.segment_file import SegmentFile
 
 # So many characters of a date are its year.
 _YEAR = 4

@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.codec.content import LENGTHS
-from index.codec.segment_file import Postings, SegmentFile, StoredColumn, StoredField
 from index.document import Hit, Order
-from index.evaluation import K1, MOST_COMPLETIONS, B, fitting
-from index.fields import DATE, GROUP, KIND, WORDS, column_of
 from index.files.array_file import Array
 from index.files.block_cache import BlockCache
-from index.ranking import sort_key
+from index.scoring.evaluation import K1, MOST_COMPLETIONS, B, fitting
 from index.scoring.most_frequent import most_frequent_terms
+from index.scoring.ranking import sort_key
 from index.scoring.suggestions import suggestions
+from index.segments.content import LENGTHS
+from index.segments.fields import DATE, GROUP, KIND, WORDS, column_of
+from index.segments.segment_file import Postings, SegmentFile, StoredColumn, StoredField
 
 # Numbers that are at least so close together are looked up in a table of all.
 _DENSE = 16

@@ -11,9 +11,9 @@ from whoosh.codec import base
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
-from index.codec.content import LENGTHS, PARTS, Inverted, SegmentContent
-from index.codec.segment_file import SegmentFile, StoredField
-from index.fields import GROUP, ID
+from index.segments.content import LENGTHS, PARTS, Inverted, SegmentContent
+from index.segments.fields import GROUP, ID
+from index.segments.segment_file import SegmentFile, StoredField
 from index.whoosh_layer.schema import (
     GROUP_COLUMN,
     ID_COLUMN,

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from whoosh.reading import SegmentReader
 
-from index.codec.segment_file import SegmentFile
 from index.files.array_file import Array
+from index.segments.segment_file import SegmentFile
 from index.whoosh_layer.array_codec import ArrayCodec, ArraySegment
 from index.whoosh_layer.reading import WhooshSegment
 from index.whoosh_layer.schema import schema

@@ -12,14 +12,22 @@ from whoosh.reading import MultiReader
 from whoosh.scoring import BaseScorer, WeightingModel
 from whoosh.searching import Searcher
 
-from index.analysis import Forms
+from index.asking.query import NEAR, Query
 from index.document import Facets, Hits, Order
-from index.evaluation import K1, MOST_COMPLETIONS, MOST_POSTINGS, Scope, evaluate, fitting, idf
-from index.fields import KIND, length_field
-from index.lengths import WORDS_OF_CODE
-from index.query import NEAR, Query
-from index.ranking import Collection, Scores, best_of, stem_terms
+from index.scoring.evaluation import (
+    K1,
+    MOST_COMPLETIONS,
+    MOST_POSTINGS,
+    Scope,
+    evaluate,
+    fitting,
+    idf,
+)
+from index.scoring.ranking import Collection, Scores, best_of, stem_terms
+from index.segments.fields import KIND, length_field
+from index.segments.lengths import WORDS_OF_CODE
 from index.whoosh_layer.reading import WhooshSegment, counted
+from index.words.analysis import Forms
 
 
 class WhooshEngine:
@@ -203,7 +211,7 @@ class _Weight(BaseScorer):  # type: ignore[misc]  # Whoosh has no types.
 
 
 class CollectionBM25(WeightingModel):  # type: ignore[misc]  # Whoosh has no types.
-    """BM25 as `index.evaluation` has it, over the fields of a collection."""
+    """BM25 as `index.scoring.evaluation` has it, over the fields of a collection."""
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
@@ -248,7 +256,7 @@ def rank_by_whoosh(
     facets: Facets = (),
     order: Order | None = None,
 ) -> Hits:
-    """The best answers, as `index.ranking.rank` gives them."""
+    """The best answers, as `index.scoring.ranking.rank` gives them."""
     collection = Collection(segments)
     if not segments:
         return Hits((), 0, {}, query.understood, {column: {} for column in facets})

@@ -16,11 +16,11 @@ from whoosh.filedb.structfile import BufferFile
 from whoosh.reading import SegmentReader
 
 from index.document import Document
-from index.fields import GROUP, ID
 from index.files.array_file import Array
 from index.files.manifest import SegmentEntry, settle_file
-from index.place import is_own_folder
-from index.removal import removed
+from index.location import is_own_folder
+from index.segments.fields import GROUP, ID
+from index.segments.removal import removed
 from index.whoosh_layer.guarded_pickle import guard_whoosh
 from index.whoosh_layer.reading import WhooshSegment
 from index.whoosh_layer.schema import row, schema

@@ -11,9 +11,9 @@ from typing import Any
 
 from whoosh.reading import SegmentReader, TermNotFound
 
-from index.fields import DATE, KIND, column_of
-from index.lengths import length_code
 from index.segment import NO_POSTINGS, Postings
+from index.segments.fields import DATE, KIND, column_of
+from index.segments.lengths import length_code
 from index.whoosh_layer.schema import GROUP_COLUMN, ID_COLUMN, PAYLOAD, unpack_places
 
 

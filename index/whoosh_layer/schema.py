@@ -11,7 +11,7 @@ from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence, Format
 
 from index.document import Document
-from index.fields import (
+from index.segments.fields import (
     DATE,
     GROUP,
     HEADING,

@@ -10,8 +10,8 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage
 from whoosh.writing import SegmentWriter
 
-from index.codec.content import SegmentContent
 from index.document import Document
+from index.segments.content import SegmentContent
 from index.whoosh_layer.array_codec import ArrayCodec
 from index.whoosh_layer.schema import row, schema
 

@@ -15,15 +15,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh.util.filelock import FileLock
 
-from index.analysis import forms
+from index.asking.parsing import Operators, parse
 from index.document import Document, Hits
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.full_text_index import FullTextIndex
-from index.parsing import Operators, parse
-from index.place import discard, is_made, place
-from index.ranking import Collection, rank
+from index.location import discard, is_made, place
+from index.scoring.ranking import Collection, rank
 from index.segment import MemorySegment
 from index.whoosh_layer.guarded_pickle import loads
+from index.words.analysis import forms
 from tests.index.odd_queries import ODD_QUERIES
 
 OPERATORS = Operators(attributes=("speaker", "title"), kinds={"said": "quotation", "note": "note"})

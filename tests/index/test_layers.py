@@ -14,13 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.analysis import Forms, forms
-from index.document import Document, Hit, Hits, Order
-from index.full_text_index import FullTextIndex
-from index.layers import PLAIN_WHOOSH, Layers
-from index.parsing import Operators, parse
-from index.place import discard
-from index.query import (
+from index.asking.parsing import Operators, parse
+from index.asking.query import (
     Group,
     Near,
     Node,
@@ -32,8 +27,13 @@ from index.query import (
     Query,
     Term,
 )
-from index.ranking import Collection, rank, sort_key
+from index.document import Document, Hit, Hits, Order
+from index.full_text_index import FullTextIndex
+from index.layers import PLAIN_WHOOSH, Layers
+from index.location import discard
+from index.scoring.ranking import Collection, rank, sort_key
 from index.segment import MemorySegment
+from index.words.analysis import Forms, forms
 
 # How many times as many examples as usual are tried.
 ROUNDS = int(os.environ.get("SEARCH_ROUNDS", "1"))

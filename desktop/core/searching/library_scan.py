@@ -25,9 +25,9 @@ from desktop.core.searching.article_words import may_answer, words_of
 from desktop.core.searching.facets import COUNTED
 from desktop.core.searching.patience import Patience
 from desktop.core.searching.scan_memory import ScanMemory
+from index.asking.query import Query
 from index.document import Document, Hits
-from index.query import Query
-from index.ranking import Collection, rank
+from index.scoring.ranking import Collection, rank
 from index.segment import MemorySegment
 
 # So many passages of one article are given.
