@@ -9,7 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from index.files.array_file import Array, ArrayFileWriter, narrowest
+from index.files.array_file import ArrayFileWriter
+from index.files.arrays import Array, ArraySink, narrowest
 from index.files.string_table import write_strings
 from index.segments.fields import GROUP
 from index.segments.lengths import WORDS_OF_CODE
@@ -69,18 +70,23 @@ def write_segment(path: Path, content: SegmentContent) -> int:
     """Writes a segment to a new file and gives the checksum to know it by."""
     file = ArrayFileWriter(path)
     try:
-        for name, inverted in sorted(content.fields.items()):
-            write_field(file, name, inverted)
-        for name, values in sorted(content.columns.items()):
-            _write_column(file, name, values, content.fields)
-        for name, lengths in content.lengths.items():
-            file.add(f"{name}.lengths", length_codes(lengths))
-        write_records(file, content.ids, content.columns[GROUP], content.payloads)
-        totals = {name: int(lengths.sum()) for name, lengths in content.lengths.items()}
-        return file.finish(about(content.documents, totals, content.languages, path.stem))
+        return file.finish(add_segment(file, content, path.stem))
     except BaseException:
         file.abandon()
         raise
+
+
+def add_segment(sink: ArraySink, content: SegmentContent, name: str) -> dict[str, object]:
+    """Adds the arrays of a segment, and gives what is to be said of the whole."""
+    for field_name, inverted in sorted(content.fields.items()):
+        write_field(sink, field_name, inverted)
+    for column_name, values in sorted(content.columns.items()):
+        _write_column(sink, column_name, values, content.fields)
+    for field_name, lengths in content.lengths.items():
+        sink.add(f"{field_name}.lengths", length_codes(lengths))
+    write_records(sink, content.ids, content.columns[GROUP], content.payloads)
+    totals = {each: int(lengths.sum()) for each, lengths in content.lengths.items()}
+    return about(content.documents, totals, content.languages, name)
 
 
 def length_codes(lengths: Array) -> Array:
@@ -88,7 +94,7 @@ def length_codes(lengths: Array) -> Array:
     return np.searchsorted(LENGTHS, lengths).clip(max=255).astype(np.uint8)
 
 
-def write_field(file: ArrayFileWriter, name: str, inverted: Inverted) -> None:
+def write_field(file: ArraySink, name: str, inverted: Inverted) -> None:
     """Writes the terms of a field, and where they occur."""
     write_strings(file, name, inverted.terms)
     file.add(f"{name}.starts", narrowest(inverted.starts))
@@ -102,7 +108,7 @@ def write_field(file: ArrayFileWriter, name: str, inverted: Inverted) -> None:
 
 
 def write_records(
-    file: ArrayFileWriter, ids: Sequence[bytes], groups: Sequence[bytes], payloads: Sequence[bytes]
+    file: ArraySink, ids: Sequence[bytes], groups: Sequence[bytes], payloads: Sequence[bytes]
 ) -> None:
     """Writes what is given back with hits, document by document."""
     sums = np.fromiter(map(zlib.crc32, ids), np.uint32, len(ids))
@@ -126,7 +132,7 @@ def by_value(codes: Array, values: int) -> tuple[Array, Array]:
 
 
 def _write_column(
-    file: ArrayFileWriter, name: str, values: Sequence[bytes], fields: Mapping[str, Inverted]
+    file: ArraySink, name: str, values: Sequence[bytes], fields: Mapping[str, Inverted]
 ) -> None:
     different, codes = numbered(values)
     if name not in fields:

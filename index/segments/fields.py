@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from index.document import Document
-from index.words.analysis import Forms, forms
+from index.words.analysis import Forms, forms, stem
 from index.words.stemming import algorithm
 
 # What every document has one of.
@@ -56,10 +56,19 @@ _UNMARKED = "english"
 Terms = dict[str, list[int]]
 
 
-def stem_term(stem: str, language: str) -> str:
+def stem_term(stemmed: str, language: str) -> str:
     """The term for a stem in a text of this language."""
     by = algorithm(language)
-    return stem if by == _UNMARKED else f"{by}:{stem}"
+    return stemmed if by == _UNMARKED else f"{by}:{stemmed}"
+
+
+def stem_terms(forms: Forms, languages: Iterable[str], mark: str) -> list[str]:
+    """The terms for the stems of a word in texts of these languages, behind the mark of a scope.
+
+    No text has more than one of them for a word.
+    """
+    stems = ((forms.stem if each == "en" else stem(forms.exact, each), each) for each in languages)
+    return sorted({mark + stem_term(its, language) for its, language in stems})
 
 
 def attribute_field(name: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.document import Document
-from index.files.array_file import Array
+from index.files.arrays import Array
 from index.segments.content import Inverted, SegmentContent, by_value, numbered
 from index.segments.fields import (
     COMMON_WORDS,

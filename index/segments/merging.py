@@ -17,10 +17,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.files.array_file import Array, ArrayFileWriter, Growing, narrowest, type_for
+from index.files.array_file import ArrayFileWriter, Growing
+from index.files.arrays import Array, narrowest, type_for
 from index.files.string_table import landmarks, write_ends, write_strings
 from index.segments.content import LENGTHS, PARTS, about
-from index.segments.segment_file import SegmentFile, StoredField
+from index.segments.stored_segment import StoredField, StoredSegment
 
 # About so many places of words in documents make a stretch.
 _PLACES_AT_ONCE = 200_000
@@ -34,7 +35,7 @@ class Stopped(Exception):
 class Source(NamedTuple):
     """A segment to be merged, and its documents that are to be left out, as a mask."""
 
-    segment: SegmentFile
+    segment: StoredSegment
     removed: Array
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from index.errors import IndexDamaged
-from index.files.array_file import Array
+from index.files.arrays import Array
 from index.files.manifest import SegmentEntry
 
 

@@ -74,10 +74,10 @@ REASONS = {
     "desktop.trouble._last_words": {"unlink": TELLS_ITS_OWN},
     "desktop.command_line.main": {"open": "the system's own nothing"},
     "desktop.commands.work.work": {"open": "the system's own nothing"},
-    "index.segment_store.merge": {"unlink": MADE_HERE},
-    "index.segment_store.finish": {"rename": MADE_HERE},
-    "index.segment_store.abandon": {"unlink": MADE_HERE},
-    "index.segment_store.clear": {"unlink": PART_OF_INDEX},
+    "index.segments.segment_store.merge": {"unlink": MADE_HERE},
+    "index.segments.segment_store.finish": {"rename": MADE_HERE},
+    "index.segments.segment_store.abandon": {"unlink": MADE_HERE},
+    "index.segments.segment_store.clear": {"unlink": PART_OF_INDEX},
     "index.files.manifest.write": {"write_bytes": PART_OF_INDEX},
     "index.files.manifest.settle_file": {"open": "nothing is written, it is only seen to the disk"},
     "index.files.manifest.remove": {"unlink": PART_OF_INDEX},
@@ -86,9 +86,6 @@ REASONS = {
     "index.index_folder.make": {"rename": MADE_HERE, "unlink": MADE_HERE, "rmdir": EMPTY},
     "index.location.mark": {"write_text": PART_OF_INDEX},
     "index.location.discard": {"unlink": PART_OF_INDEX, "rmdir": EMPTY},
-    "index.whoosh_layer.plain_format.finish": {"rename": MADE_HERE},
-    "index.whoosh_layer.plain_format.abandon": {"rmtree": MADE_HERE},
-    "index.whoosh_layer.plain_format.clear": {"rmtree": PART_OF_INDEX},
 }
 
 ALWAYS = {

@@ -13,11 +13,13 @@ from index.asking.hyphens import in_two
 from index.asking.parsing import Operators, parse
 from index.asking.query import Group, Near, Node, Sort, Term, Told
 from index.document import Document
-from index.scoring.ranking import Collection, rank
-from index.segment import MemorySegment
 from index.showing.highlights import matches
 from index.words.analysis import STOP_WORDS, forms, stem
-from tests.index.test_layers import ROUNDS, STACK, an_index, same
+from tests.index.in_memory import in_memory
+from tests.index.reference.memory_segment import MemorySegment
+from tests.index.reference.queries import ROUNDS
+from tests.index.reference.ranking import Collection, rank
+from tests.index.reference.stack import STACK, same
 
 RUST = Term(forms("rust")[0])
 OPERATORS = Operators(attributes=("title",), kinds={"note": "note"})
@@ -29,9 +31,9 @@ def documents(*texts: str) -> list[Document]:
 
 def found(typed: str, *texts: str, as_typed: bool = False) -> list[str]:
     """The texts that answer, best first."""
-    segment = MemorySegment(documents(*texts), OPERATORS.attributes)
     query = parse(typed, OPERATORS, as_typed=as_typed)
-    return [hit.id for hit in rank(Collection([segment]), query, 99).hits]
+    index = in_memory(documents(*texts), OPERATORS.attributes)
+    return [hit.id for hit in index.search(query, 99).hits]
 
 
 def leaves(node: Node) -> list[Node]:
@@ -304,12 +306,12 @@ def test_every_engine_finds_both(texts: list[str], typed: list[str], as_typed: b
     gone = [Document("gone", "g", "note", "rust")]
     named = Operators(attributes=("speaker", *OPERATORS.attributes), kinds=OPERATORS.kinds)
     speakers = [Document(each, "g", "note", each, attributes={"speaker": each}) for each in texts]
-    in_memory = Collection([MemorySegment(speakers, ("speaker",))])
+    reference = Collection([MemorySegment(speakers, ("speaker",))])
     with ExitStack() as opened:
-        indexes = [opened.enter_context(an_index(each, gone, speakers)) for each in STACK]
+        indexes = [opened.enter_context(each(gone, speakers)) for each in STACK]
         for each in typed:
             query = parse(each.replace("title:", "speaker:"), named, as_typed=as_typed)
-            everything = rank(in_memory, query, 99)
+            everything = rank(reference, query, 99)
             for index in indexes:
                 hits = index.search(query, 99)
                 assert {hit.id for hit in hits.hits} == {hit.id for hit in everything.hits}

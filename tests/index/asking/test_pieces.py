@@ -7,16 +7,15 @@ import pytest
 from index.asking.parsing import parse
 from index.asking.pieces import pieces
 from index.document import Document
-from index.scoring.ranking import Collection, rank
-from index.segment import MemorySegment
+from tests.index.in_memory import in_memory
 
 
 @pytest.mark.parametrize("typed", ["river -(bridge OR harbour)", "river NOT (bridge OR harbour)"])
 def test_a_minus_before_a_bracket_excludes_all_that_is_in_it(typed: str) -> None:
     texts = ("a river", "a river and a bridge", "a river and a harbour", "a bridge")
-    segment = MemorySegment(Document(text, "g", "article", text) for text in texts)
+    index = in_memory(Document(text, "g", "article", text) for text in texts)
 
-    found = rank(Collection([segment]), parse(typed), 10).hits
+    found = index.search(parse(typed), 10).hits
 
     assert [hit.id for hit in found] == ["a river"]
 

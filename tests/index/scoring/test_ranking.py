@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from index.asking.parsing import parse
 from index.document import Document
-from index.scoring.ranking import Collection, rank
-from index.segment import MemorySegment
+from tests.index.in_memory import in_memory
 
 
 def ranked(words: str, *texts: str) -> list[str]:
     """The texts that answer, best first."""
-    segment = MemorySegment(Document(text, "g", "article", text) for text in texts)
-    return [hit.id for hit in rank(Collection([segment]), parse(words), 10).hits]
+    index = in_memory(Document(text, "g", "article", text) for text in texts)
+    return [hit.id for hit in index.search(parse(words), 10).hits]
 
 
 def test_a_word_as_it_was_typed_comes_before_its_other_forms() -> None:

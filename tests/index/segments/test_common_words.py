@@ -11,11 +11,12 @@ import pytest
 from index.asking.parsing import Operators, parse
 from index.document import Document
 from index.full_text_index import FullTextIndex
-from index.layers import Layers
-from index.scoring import array_engine, ranking
-from index.scoring.ranking import Collection, rank
-from index.segment import MemorySegment
-from index.whoosh_layer import engine as whoosh_engine
+from index.scoring import array_engine
+from tests.index.in_memory import in_memory
+from tests.index.reference import ranking, whoosh_engine
+from tests.index.reference.memory_segment import MemorySegment
+from tests.index.reference.ranking import Collection, rank
+from tests.index.reference.stack import SearchedByWhoosh
 
 OPERATORS = Operators()
 WORDS = ("the", "of", "the", "in", "a", "storm", "bridge", "the", "and", "is")
@@ -93,20 +94,20 @@ def test_a_beginning_of_too_many_words_stands_for_the_most_frequent_that_fit(
     # Of "stone" (6), "storm" (2), "sting", "stork" and "stump" only the first fits.
     query = parse("st*")
 
-    in_memory = rank(Collection([MemorySegment(documents)]), query, 10)
-    found = []
-    for layers in (Layers(), Layers(scorer=False)):
-        folder = tmp_path / str(layers.scorer)
-        with FullTextIndex.open_or_make(folder, OPERATORS, layers=layers) as index:
-            index.replace(documents)
-            found.append(index.search(query, 10))
+    right = rank(Collection([MemorySegment(documents)]), query, 10)
+    with FullTextIndex.open_or_make(tmp_path, OPERATORS) as index:
+        index.replace(documents)
+        found = [
+            each.search(query, 10)
+            for each in (index, SearchedByWhoosh(index), in_memory(documents))
+        ]
 
-    for each in found:
-        assert [hit.id for hit in each.hits] == [hit.id for hit in in_memory.hits]
-        assert [hit.score for hit in each.hits] == pytest.approx(
-            [hit.score for hit in in_memory.hits], rel=1e-5
+    for its in found:
+        assert [hit.id for hit in its.hits] == [hit.id for hit in right.hits]
+        assert [hit.score for hit in its.hits] == pytest.approx(
+            [hit.score for hit in right.hits], rel=1e-5
         )
-    assert in_memory.total == 6
+    assert right.total == 6
 
 
 def test_many_beginnings_of_words_leave_something_for_the_last(

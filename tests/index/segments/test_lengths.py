@@ -10,9 +10,9 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 from index.asking.parsing import Operators, parse
 from index.document import Document
 from index.full_text_index import FullTextIndex
-from index.scoring.ranking import Collection, rank
-from index.segment import MemorySegment
 from index.segments.lengths import WORDS_OF_CODE, length_code
+from tests.index.reference.memory_segment import MemorySegment
+from tests.index.reference.ranking import Collection, rank
 
 
 def test_the_codes_are_those_that_whoosh_reads() -> None:

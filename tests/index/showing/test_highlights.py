@@ -216,7 +216,7 @@ def test_marking_needs_neither_whoosh_nor_numpy() -> None:
     program = (
         "import sys; import index.document, index.asking.query, index.asking.parsing,"
         " index.showing.highlights,"
-        " index.scoring.ranking, index.location, index.segment;"
+        " index.scoring.sort_keys, index.location;"
         " sys.exit(bool({'whoosh', 'numpy', 'Stemmer'} & sys.modules.keys()))"
     )
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from index.asking.parsing import Operators, parse
 from index.document import Document
 from index.full_text_index import FullTextIndex
-from index.scoring.ranking import Collection, rank
-from index.segment import MemorySegment
 from index.showing.highlights import matches
 from index.words.analysis import forms, stem
+from tests.index.reference.memory_segment import MemorySegment
+from tests.index.reference.ranking import Collection, rank
 
 DOCUMENTS = (
     Document("en", "g", "article", "The elections were held."),

@@ -23,11 +23,11 @@ from index.scoring.evaluation import (
     fitting,
     idf,
 )
-from index.scoring.ranking import Collection, Scores, best_of, stem_terms
-from index.segments.fields import KIND, length_field
+from index.segments.fields import KIND, length_field, stem_terms
 from index.segments.lengths import WORDS_OF_CODE
-from index.whoosh_layer.reading import WhooshSegment, counted
 from index.words.analysis import Forms
+from tests.index.reference.ranking import Collection, Scores, best_of
+from tests.index.reference.whoosh_segment import WhooshSegment, counted
 
 
 class WhooshEngine:

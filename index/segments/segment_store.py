@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import time
-from typing import TYPE_CHECKING
 
 from index.document import Document
 from index.files.block_cache import BlockCache
@@ -17,11 +16,8 @@ from index.segments.content import SegmentContent, write_segment
 from index.segments.inversion import invert_documents
 from index.segments.merging import Source, merge
 from index.segments.removal import removed
-from index.segments.segment_file import SegmentFile
+from index.segments.stored_segment import StoredSegment
 from index.segments.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from index.whoosh_layer.reading import WhooshSegment
 
 _FINISHED = ".segment"
 _UNFINISHED = ".unfinished"
@@ -32,13 +28,10 @@ _MOST_KEPT_OF_MUCH = 4 << 20
 _FORGOTTEN = 24 * 3600
 
 
-class ArrayFormat:
+class SegmentStore:
     """Writes, opens and merges segments; for one thread that writes at a time."""
 
-    def __init__(
-        self, folder: Path, attributes: Sequence[str], cache: BlockCache, *, has_own_writer: bool
-    ) -> None:
-        self._has_own_writer = has_own_writer
+    def __init__(self, folder: Path, attributes: Sequence[str], cache: BlockCache) -> None:
         self._folder = folder
         self._attributes = tuple(attributes)
         self._cache = cache
@@ -46,10 +39,6 @@ class ArrayFormat:
 
     def prepared(self, documents: Sequence[Document]) -> SegmentContent:
         """What a segment of these documents will hold. Raises UnicodeEncodeError."""
-        if not self._has_own_writer:
-            from index.whoosh_layer.writing import inverted_by_whoosh  # noqa: PLC0415
-
-            return inverted_by_whoosh(self._folder, documents, self._attributes)
         if self._vocabulary.is_full:
             self._vocabulary = Vocabulary()
         return invert_documents(documents, self._attributes, self._vocabulary)
@@ -61,7 +50,7 @@ class ArrayFormat:
 
     def merge(
         self,
-        segments: Sequence[tuple[SegmentEntry, SegmentFile]],
+        segments: Sequence[tuple[SegmentEntry, StoredSegment]],
         should_stop: Callable[[], bool],
     ) -> SegmentEntry:
         """Writes a segment that holds what these hold. Raises Stopped and IndexDamaged."""
@@ -93,16 +82,10 @@ class ArrayFormat:
         with suppress(OSError):
             (self._folder / entry.name).with_suffix(_UNFINISHED).unlink()
 
-    def open(self, entry: SegmentEntry) -> SegmentFile:
+    def open(self, entry: SegmentEntry) -> StoredSegment:
         """A segment that is on the disk. Raises IndexDamaged."""
         path = (self._folder / entry.name).with_suffix(_FINISHED)
-        return SegmentFile(path, entry.check, self._cache)
-
-    def for_whoosh(self, entry: SegmentEntry, segment: SegmentFile) -> WhooshSegment:
-        """A segment as Whoosh's searcher takes it."""
-        from index.whoosh_layer.array_reading import whoosh_segment  # noqa: PLC0415
-
-        return whoosh_segment(segment, removed(entry), self._attributes)
+        return StoredSegment.open(path, entry.check, self._cache)
 
     def clear(self, entries: Iterable[SegmentEntry]) -> None:
         """Removes the files of all segments but these, as far as the system lets it."""

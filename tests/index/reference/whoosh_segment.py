@@ -11,10 +11,10 @@ from typing import Any
 
 from whoosh.reading import SegmentReader, TermNotFound
 
-from index.segment import NO_POSTINGS, Postings
-from index.segments.fields import DATE, KIND, column_of
+from index.segments.fields import DATE, GROUP, ID, KIND, column_of
 from index.segments.lengths import length_code
-from index.whoosh_layer.schema import GROUP_COLUMN, ID_COLUMN, PAYLOAD, unpack_places
+from index.whoosh_base.schema import PAYLOAD, unpack_positions
+from tests.index.reference.memory_segment import NO_POSTINGS, Postings
 
 
 class WhooshSegment:
@@ -24,7 +24,7 @@ class WhooshSegment:
         self.reader = reader
         self.languages = languages
         self.size = int(reader.doc_count_all())
-        self.removed: AbstractSet[int] = frozenset(reader._perdoc.deleted_docs())
+        self.removed: AbstractSet[int] = frozenset(reader.segment().deleted_docs())
 
     def postings(self, field: str, term: str) -> Postings:
         """Where a term occurs."""
@@ -36,7 +36,7 @@ class WhooshSegment:
 
     def positions(self, field: str, term: str) -> dict[int, Sequence[int]]:
         """Where a term stands in each document."""
-        return {each.id(): unpack_places(each.value()) for each in self._matcher(field, term)}
+        return {each.id(): unpack_positions(each.value()) for each in self._matcher(field, term)}
 
     def terms_starting(self, field: str, start: str) -> Iterator[tuple[str, int]]:
         """The terms that begin so, each with the number of its documents."""
@@ -56,11 +56,11 @@ class WhooshSegment:
 
     def id(self, document: int) -> str:
         """The document's id."""
-        return self._value(ID_COLUMN, document)
+        return self._value(ID, document)
 
     def group(self, document: int) -> str:
         """The document's group."""
-        return self._value(GROUP_COLUMN, document)
+        return self._value(GROUP, document)
 
     def kind(self, document: int) -> str:
         """The document's kind."""

@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from copy import copy
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
 from index.errors import IndexDamaged
-from index.files.array_file import Array, ArrayFile
+from index.files.array_file import ArrayFile
+from index.files.arrays import Array, Arrays
 from index.files.block_cache import BlockCache
 from index.files.string_table import StringTable
 from index.segments.content import PARTS
@@ -44,7 +45,7 @@ class Postings(NamedTuple):
 class StoredField:
     """The terms of a field by their numbers, and the documents that hold them."""
 
-    def __init__(self, file: ArrayFile, name: str) -> None:
+    def __init__(self, file: Arrays, name: str) -> None:
         self._file = file
         self._name = name
         self.terms = StringTable(file, name)
@@ -126,7 +127,7 @@ class StoredField:
 class StoredColumn:
     """A value for each document: the number that it has in a table of all values."""
 
-    def __init__(self, file: ArrayFile, name: str) -> None:
+    def __init__(self, file: Arrays, name: str) -> None:
         self._file = file
         self._name = name
         self.values = StringTable(file, name)
@@ -168,27 +169,35 @@ class StoredColumn:
         return [self.values.string(code).decode() for code in self.codes_of(documents)]
 
 
-class SegmentFile:
-    """One segment on the disk; nothing in it ever changes. Reading may raise IndexDamaged."""
+class StoredSegment:
+    """One segment, on the disk or in memory; nothing in it ever changes.
 
-    def __init__(self, path: Path, check: int, cache: BlockCache) -> None:
-        self.path = path
-        self._file = ArrayFile(path, check, cache)
-        about = self._file.about
+    Reading one from the disk may raise IndexDamaged.
+    """
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._file = arrays
+        about = arrays.about
         self.size = int(about["documents"])
         self.total_lengths = {str(name): int(n) for name, n in about["total_lengths"].items()}
         self.languages = tuple(map(str, about["languages"]))
         self._fields: dict[str, StoredField | None] = {}
         self._columns: dict[str, StoredColumn | None] = {}
-        if about["segment"] != path.stem:
-            self.close()
+
+    @classmethod
+    def open(cls, path: Path, check: int, cache: BlockCache) -> Self:
+        """A segment on the disk, by the checksum of its file. Raises IndexDamaged."""
+        file = ArrayFile(path, check, cache)
+        if file.about["segment"] != path.stem:
+            file.close()
             raise IndexDamaged(f"{path} is another segment's file")
+        return cls(file)
 
     def close(self) -> None:
         """Lets go of the file."""
         self._file.close()
 
-    def keeping_in(self, cache: BlockCache) -> SegmentFile:
+    def keeping_in(self, cache: BlockCache) -> StoredSegment:
         """The same open file, of which what is read is kept elsewhere."""
         twin = copy(self)
         twin._file = self._file.keeping_in(cache)
