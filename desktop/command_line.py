@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _reported(error: Exception) -> int:
-    from desktop.trouble import Trouble  # noqa: PLC0415 - hardly ever needed
+    from desktop.live.trouble import Trouble  # noqa: PLC0415 - hardly ever needed
 
     Trouble().hear(error)
     return 1

@@ -12,6 +12,7 @@ from desktop.app import WINDOW, App
 from desktop.appearance.fonts import interface_font
 from desktop.cards.list import CardList
 from desktop.core.library.errors import LibraryError
+from desktop.live.trouble import Trouble
 from desktop.start import Start
 from desktop.starting.opening import (
     Answer,
@@ -24,7 +25,6 @@ from desktop.starting.opening import (
 from desktop.starting.platform_plugin import lacks_library
 from desktop.starting.system_libraries import tell
 from desktop.starting.window_claim import WindowClaim, raise_first
-from desktop.trouble import Trouble
 from desktop.window.placement import place
 from resources import path
 

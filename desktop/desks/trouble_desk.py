@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from desktop.live.library import LiveLibrary
+from desktop.live.trouble import Trouble
 from desktop.notes.notes import Notes
-from desktop.trouble import Trouble
 from desktop.window.window import Window
 
 
