@@ -28,7 +28,7 @@ from desktop.desks.undo_desk import UndoDesk
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.first_start import install, is_first_start, shipped_packs
 from desktop.live.copying import Copying
-from desktop.live.edits import Edits
+from desktop.live.edits.edits import Edits
 from desktop.live.index import LiveIndex
 from desktop.live.library import LiveLibrary
 from desktop.live.look import Look
@@ -188,7 +188,7 @@ class App(QObject):
         self.checking = Checking(self.library, self.tasks, window)
 
     def _connect(self) -> None:
-        for desk in (self.reading, self.searching, self.edits, self.look, self.checking):
+        for desk in (self.reading, self.searching, self.edits.steps, self.look, self.checking):
             desk.failed.connect(self.saving.tell)
         self.reading.leaving.connect(self.notes.close_editor)
         for asking in (self.reader, self.sides):
@@ -346,7 +346,7 @@ class App(QObject):
         self.notes.close_editor()
         self.search_field.rest()
         self.reader.say_place()
-        self.edits.end_writing()
+        self.edits.writing.end()
         self.reading.end()
         self.saving.end()
         self.checking.end()
@@ -364,7 +364,7 @@ class App(QObject):
         self.tasks.close()
         self.sweep.end()
         # A stack that goes says that it is empty, to widgets that may be gone before it.
-        self.edits.stack.blockSignals(True)
+        self.edits.steps.stack.blockSignals(True)
         if self._start.is_for_a_reader:
             self.copying.copy_at_the_end()
         self.library.now.close()

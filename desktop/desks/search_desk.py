@@ -16,7 +16,7 @@ from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
 from desktop.core.searching.results import SearchResults
 from desktop.core.span import Span
-from desktop.live.edits import Edits
+from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
 from desktop.live.open_article import OpenArticle
 from desktop.live.search import LiveSearch, Places
@@ -81,7 +81,7 @@ class SearchDesk(QObject):
         reader.finding.return_wanted.connect(self.return_to_results)
         reader.finding.left.connect(self._stay)
         shelf.search_chosen.connect(self.ask_again)
-        shelf.search_removal_wanted.connect(lambda i: edits.remove_search(SavedSearchId(i)))
+        shelf.search_removal_wanted.connect(lambda i: edits.searches.remove(SavedSearchId(i)))
 
     @cached_property
     def _results(self) -> Results:
@@ -334,14 +334,14 @@ class SearchDesk(QObject):
         self._results.show_saved(is_saved=is_saved)
 
     def _save(self, request: Request) -> None:
-        self._edits.save_search(request)
+        self._edits.searches.save(request)
         self._window.foot.show_done(self.tr("Saved on the shelf; Undo takes it off again."))
 
     def _remove(self, row: SearchRow) -> None:
         if row.saved:
-            self._edits.remove_search(SavedSearchId(row.saved))
+            self._edits.searches.remove(SavedSearchId(row.saved))
             return
-        self._edits.forget_search(row.request)
+        self._edits.searches.forget(row.request)
 
     def _remember(self, request: Request) -> None:
         if not request.words:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from desktop.core.passage import PassageRef
 from desktop.core.text.shown import beginning
 from desktop.desks.reading_desk import ReadingDesk
-from desktop.live.edits import Edits, StepPlace
+from desktop.live.edits.edits import Edits
+from desktop.live.edits.steps import StepPlace
 from desktop.live.open_article import OpenArticle
 from desktop.live.other_writers import OtherWriters
 from desktop.notes.notes import Notes
@@ -38,22 +39,22 @@ class UndoDesk(QObject):
         window.top_bar.undo_wanted.connect(self.undo)
         window.top_bar.redo_wanted.connect(self.redo)
         window.foot.show_wanted.connect(self.show_done)
-        edits.stack.indexChanged.connect(self._show_history)
-        edits.refused.connect(self._say_refused)
+        edits.steps.stack.indexChanged.connect(self._show_history)
+        edits.steps.refused.connect(self._say_refused)
         self._show_history()
 
     def undo(self) -> None:
         """Takes the last step back."""
         self._notes.save()
-        place = self._before_its_reader(self._edits.next_undone)
-        if step := self._edits.undo():
+        place = self._before_its_reader(self._edits.steps.next_undone)
+        if step := self._edits.steps.undo():
             self._say(self.tr("Undone: {0}"), step, place)
 
     def redo(self) -> None:
         """Does the step again that was taken back last."""
         self._notes.save()
-        place = self._before_its_reader(self._edits.next_redone)
-        if step := self._edits.redo():
+        place = self._before_its_reader(self._edits.steps.next_redone)
+        if step := self._edits.steps.redo():
             self._say(self.tr("Done again: {0}"), step, place)
 
     def show_done(self) -> None:
@@ -83,5 +84,5 @@ class UndoDesk(QObject):
         self._window.foot.show_done(words.format(step))
 
     def _show_history(self) -> None:
-        stack = self._edits.stack
+        stack = self._edits.steps.stack
         self._window.top_bar.show_history(can_undo=stack.canUndo(), can_redo=stack.canRedo())

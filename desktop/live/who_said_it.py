@@ -10,7 +10,7 @@ from desktop.core.article import Article
 from desktop.core.correction import CorrectionId
 from desktop.core.quotation import Quotation
 from desktop.core.span import Span
-from desktop.live.edits import Edits
+from desktop.live.edits.edits import Edits
 from desktop.live.open_article import OpenArticle
 
 
@@ -24,27 +24,27 @@ class WhoSaidIt(QObject):
 
     def correct_speaker(self, quotation: Quotation, name: str) -> None:
         """Says whose a quotation is; an empty name says that nobody is named."""
-        self._in_the_article(lambda a: self._edits.correct_speaker(a, quotation, name))
+        self._in_the_article(lambda a: self._edits.speakers.correct_speaker(a, quotation, name))
 
     def deny_quotation(self, quotation: Quotation) -> None:
         """Says that words between marks are nobody's speech."""
-        self._in_the_article(lambda a: self._edits.deny_quotation(a, quotation))
+        self._in_the_article(lambda a: self._edits.speakers.deny_quotation(a, quotation))
 
     def add_quotation(self, span: Span, name: str) -> None:
         """Says that words are a quotation which was missed."""
-        self._in_the_article(lambda a: self._edits.add_quotation(a, span, name))
+        self._in_the_article(lambda a: self._edits.speakers.add_quotation(a, span, name))
 
     def separate_speaker(self, name: str, shown_as: str) -> None:
         """Shows whoever is called `name` in this article alone as somebody else."""
-        self._in_the_article(lambda a: self._edits.separate_speaker(a, name, shown_as))
+        self._in_the_article(lambda a: self._edits.speakers.separate_speaker(a, name, shown_as))
 
     def join_speakers(self, name: str, shown_as: str) -> None:
         """Lets two names be one speaker in every article."""
-        self._edits.join_speakers(name, shown_as)
+        self._edits.speakers.join_speakers(name, shown_as)
 
     def take_back(self, correction_id: str) -> None:
         """Lets a correction or a name no longer hold."""
-        self._edits.take_back(CorrectionId(correction_id))
+        self._edits.speakers.take_back(CorrectionId(correction_id))
 
     def _in_the_article(self, put_right: Callable[[Article], object]) -> None:
         if self._open.article is not None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedLayout
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
-from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote
@@ -355,6 +354,8 @@ class Reader(Panel):
         def say_wanted(name: str) -> None:
             self.page.deselect()
             self.quotation_wanted.emit(selection, name)
+
+        from desktop.cards.speaker_menu import SpeakerMenu  # noqa: PLC0415 - when first wanted
 
         menu = SpeakerMenu(names, say_wanted, self, asks=self.tr("Who says the selected words?"))
         menu.open_at(self._bar.mapToGlobal(self._bar.rect().bottomLeft()))

@@ -71,11 +71,11 @@ def everything_opened(app: App) -> None:
     """Brings every part of the program onto the screen at least once."""
     article = app.open.article
     assert article is not None
-    mark = app.edits.mark(article, Span(0, 40), Pen.EVIDENCE)
-    other = app.edits.mark(article, Span(50, 90), Pen.CLAIM)
+    mark = app.edits.notes.mark(article, Span(0, 40), Pen.EVIDENCE)
+    other = app.edits.notes.mark(article, Span(50, 90), Pen.CLAIM)
     assert mark is not None
     assert other is not None
-    app.edits.remove(other)
+    app.edits.notes.remove(other)
     app.window.show_side(app.notes)
     app.notes.edit(mark)
     app.reader.page.select(Span(10, 20))
@@ -402,7 +402,7 @@ def test_the_foot_tells_what_was_undone_and_then_that_all_is_saved(
 ) -> None:
     monkeypatch.setattr(foot, "A_WHILE", 50)
     app = open_app()
-    app.edits.join_speakers("Donald Trump", "The 47th president")
+    app.edits.speakers.join_speakers("Donald Trump", "The 47th president")
     qtbot.keyClick(app.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert app.window.foot.state == "Undone: one speaker"
@@ -462,7 +462,7 @@ def test_a_step_that_was_not_saved_is_told_until_there_is_room_again(
     assert article is not None
     disk.is_full = True
 
-    app.edits.mark(article, Span(0, 10), Pen.EVIDENCE)
+    app.edits.notes.mark(article, Span(0, 10), Pen.EVIDENCE)
     app.window.foot.show_done("Something else")
     qtbot.wait(100)
     app.window.foot._passing.timeout.emit()
@@ -481,7 +481,7 @@ def test_words_that_were_not_saved_are_saved_when_there_is_room_again(
     app = open_app()
     article = app.open.article
     assert article is not None
-    note = app.edits.mark(article, Span(0, 10), Pen.EVIDENCE)
+    note = app.edits.notes.mark(article, Span(0, 10), Pen.EVIDENCE)
     assert note is not None
     app.notes.edit(note)
     disk.is_full = True

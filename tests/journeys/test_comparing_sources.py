@@ -359,7 +359,7 @@ def test_a_note_of_ones_own_asks_about_the_words_it_stands_on(comparer: Comparer
     student.opens("Anger as town")
     quoted = app.reader._extraction.spoken[0].content
     assert app.open.article is not None
-    app.edits.mark(app.open.article, quoted, Pen.EVIDENCE, "Is this so?")
+    app.edits.notes.mark(app.open.article, quoted, Pen.EVIDENCE, "Is this so?")
     app.sides.enter(app.notes)
     [card] = app.notes._cards
     app.notes.go_to(card.key)

@@ -83,7 +83,7 @@ def test_a_correction_can_be_undone(student: Student, qtbot: QtBot) -> None:
 
 def test_two_names_become_one_speaker_in_every_article(student: Student, qtbot: QtBot) -> None:
     student.opens("Anger as town")
-    student.app.edits.join_speakers("Rosa Okafor", "Maud Ellery")
+    student.app.edits.speakers.join_speakers("Rosa Okafor", "Maud Ellery")
     qtbot.waitUntil(lambda: "Rosa Okafor" not in voices(student))
 
     student.opens("Tanner’s Bridge closed")
@@ -147,7 +147,7 @@ def test_a_joined_speaker_has_one_name_on_voices_and_on_claims(
 ) -> None:
     assert "Donald Trump" in shown_names(student)
 
-    student.app.edits.join_speakers("Donald Trump", "The 47th president")
+    student.app.edits.speakers.join_speakers("Donald Trump", "The 47th president")
     qtbot.waitUntil(lambda: "The 47th president" in voices(student))
 
     assert "The 47th president" in shown_names(student)
