@@ -82,7 +82,7 @@ def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
             continue
         if app is None or app.goes_on_in is None:
             return status
-        article = app.open.article.id if app.open.article is not None else None
+        article = app.live.open.article.id if app.live.open.article is not None else None
         start = replace(start, library=app.goes_on_in, article=article, new=False)
 
 
@@ -109,7 +109,7 @@ def _stay(
             claim.asked.connect(app.carry_out)
             app.trouble.tell_of(trouble)
             app.settled.connect(lambda: app.trouble.tell_of_last_crash(trouble))
-            app.settled.connect(app.look_for_what_was_kept)
+            app.settled.connect(app.saving.look_for_what_was_kept)
             icon = str(path("icons/sourcebook.svg"))
             app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
         window.show()

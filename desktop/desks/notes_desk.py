@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.live.edits.edits import Edits
-from desktop.live.library import LiveLibrary
-from desktop.live.open_article import OpenArticle, OwnWork
+from desktop.desks.screen import Screen
+from desktop.desks.side_desk import SideDesk
+from desktop.live.live import Live
+from desktop.live.open_article import OwnWork
 from desktop.notes.cards import note_cards
 from desktop.notes.notes import Notes
-from desktop.reader.reader import Reader
-from desktop.window.window import Window
 
 
-class NotesDesk(QObject):
+class NotesDesk(SideDesk):
     """Brings page, notes and library together; each step can be undone.
 
     `saved` is sent when words that were typed are in the file.
     """
 
     saved = Signal()
+    panel: Notes
 
-    def __init__(
-        self,
-        window: Window,
-        reader: Reader,
-        notes: Notes,
-        *,
-        library: LiveLibrary,
-        edits: Edits,
-        open_article: OpenArticle,
-    ) -> None:
-        super().__init__()
-        self._window, self._notes = window, notes
-        self._library, self._edits, self._open = library, edits, open_article
+    def __init__(self, screen: Screen, live: Live) -> None:
+        notes, reader, edits = Notes(live.look.theme), screen.reader, live.edits
+        super().__init__(screen, live, notes)
+        self._window, self._notes = screen.window, notes
+        self._library, self._edits, self._open = live.library, edits, live.open
         self._last_pen = Pen.EVIDENCE
         # The mark on which a note is to be written as soon as the mark is in the file.
         self._to_write: AnnotationId | None = None
-        open_article.annotated.connect(self._show_own_work)
-        library.caught_up.connect(self._write_after_waiting)
+        live.open.annotated.connect(self._show_own_work)
+        live.library.caught_up.connect(self._write_after_waiting)
         reader.mark_wanted.connect(self._mark)
         reader.note_wanted.connect(self._write_note)
         reader.edit_wanted.connect(self._edit)

@@ -46,7 +46,7 @@ class Voices(CardPanel):
     the keyboard goes back to the text; `reading_wanted` that the text is to be read once more.
     """
 
-    short_name = "voices"
+    keys = "Ctrl+2"
     marks = frozenset({"quotation", "voice"})
 
     evidence_shown = Signal(object)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from desktop.live.edits.notes import NoteEdits
 from desktop.live.edits.steps import Steps
 from desktop.live.edits.writing import Writing
 from desktop.live.library import LiveLibrary
 
 if TYPE_CHECKING:
+    from desktop.live.edits.notes import NoteEdits
     from desktop.live.edits.searches import SearchEdits
     from desktop.live.edits.speakers import SpeakerEdits
 
@@ -22,7 +22,13 @@ class Edits:
         self._library = library
         self.steps = Steps(library)
         self.writing = Writing(library, self.steps)
-        self.notes = NoteEdits(library, self.steps, self.writing)
+
+    @cached_property
+    def notes(self) -> NoteEdits:
+        """What is done to marks and notes; no start waits for it."""
+        from desktop.live.edits.notes import NoteEdits  # noqa: PLC0415 - when first wanted
+
+        return NoteEdits(self._library, self.steps, self.writing)
 
     @cached_property
     def speakers(self) -> SpeakerEdits:

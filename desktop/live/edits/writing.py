@@ -10,7 +10,6 @@ from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError, NoSuchAnnotation
 from desktop.core.text.normalised import storable
-from desktop.core.text.words_gone import is_loss
 from desktop.live.edits.steps import Operation, Step, StepPlace, Steps
 from desktop.live.library import LiveLibrary
 
@@ -76,6 +75,8 @@ class Writing(QObject):
         after = replace(before, body=body, modified=now)
         if annotation_id in self._unwritten:
             self._unwritten[annotation_id] = after
+        from desktop.core.text.words_gone import is_loss  # noqa: PLC0415 - when somebody writes
+
         if self._writing is not None and is_loss(self._writing[1].body, body):
             # What is taken out in one go can be had back by one undo.
             self.end()
