@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardLook, Sheet
+from desktop.cards.delegate import CardLook, Sheet
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Face, Run
 from desktop.core.annotation import Annotation, AnnotationId

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.plain_words import MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardList, CardLook, Sheet
+from desktop.cards.delegate import CardLook, Sheet
+from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.core.indexing.reports import Feeding
 from desktop.core.passage import PassageRef
