@@ -41,7 +41,7 @@ REASONS = {
     "desktop.core.library.backups._settle": {
         "open": "nothing is written, it is only seen to the disk"
     },
-    "desktop.core.library.connection._keep_a_copy": {
+    "desktop.core.library.opened_file._keep_a_copy": {
         "replace": "a name that was free, in the copies' room",
         "unlink": MADE_HERE,
     },
