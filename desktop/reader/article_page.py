@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -12,13 +14,11 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
-    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -26,38 +26,28 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
 )
-from PySide6.QtWidgets import QFrame, QScrollBar, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from desktop.appearance.fonts import font, interface_font, proportional_line_height
+from desktop.appearance.fonts import interface_font
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Paragraphs, Passage, paragraphs_of
 from desktop.core.span import Span
-from desktop.core.text.shown import shown
-from desktop.reader.mark_painter import (
-    Strip,
-    paint_letter,
-    paint_lines,
-    paint_tints,
-    strips,
-)
+from desktop.reader.mark_painter import strips
 from desktop.reader.marks import Mark, Marks
+from desktop.reader.page_layout import column_in, fill, prepare
+from desktop.reader.placed_marks import PlacedMarks
 from desktop.reader.positions import Positions
 from desktop.reader.stretch import Stretch, is_whole, stretch_around, whole_stretch
 
-# Its average letter is as wide as that of English prose.
-_SAMPLE = "The council said on Monday that the bridge, which was built in 1931, would be closed."
-_LINE_HEIGHT = 1.6
-# A line rarely ends just at the edge: with this more room the usual one is as long as wanted.
-_RAGGED = 1.055
+if TYPE_CHECKING:
+    from desktop.reader.long_bar import LongBar
+
 _GUTTER = 46
 _FOOT_ROOM = 120
-_CHIP = QSize(17, 16)
 # What stands on the page is changed for what follows when so many windows of it are left.
 _WINDOWS_LEFT = 1.5
 
@@ -106,10 +96,7 @@ class ArticlePage(QTextEdit):
         # Where a selection ends that goes beyond the stretch.
         self._far_anchor: int | None = None
         self._far_caret: int | None = None
-        self._marks = Marks()
-        self._where: dict[int, tuple[Strip, ...]] = {}
-        self._chips: list[tuple[QRectF, Mark]] = []
-        self._lit: frozenset[str] = frozenset()
+        self._placed = PlacedMarks(self.document())
         self._masthead: QWidget | None = None
         self._pressed_at: QPoint | None = None
         self._column = QRect()
@@ -135,7 +122,6 @@ class ArticlePage(QTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._keep_anchor)
         self.verticalScrollBar().valueChanged.connect(self.view_moved)
         self.verticalScrollBar().valueChanged.connect(self._follow_window)
-        self._long_bar = self._new_long_bar()
         self.selectionChanged.connect(lambda: self.selected.emit(self.selection()))
         self.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.caret()))
         self.document().documentLayout().documentSizeChanged.connect(self._forget_places)
@@ -164,7 +150,7 @@ class ArticlePage(QTextEdit):
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Puts other marks in the place of those before; the text does not move."""
-        self._marks = Marks(marks)
+        self._placed.marks = Marks(marks)
         self._forget_places()
 
     def show_look(self, theme: Theme, preferences: Preferences) -> None:
@@ -187,8 +173,8 @@ class ArticlePage(QTextEdit):
     def light(self, keys: Iterable[str]) -> None:
         """Lifts the marks with these keys out of the others."""
         wanted = frozenset(keys)
-        if wanted != self._lit:
-            self._lit = wanted
+        if wanted != self._placed.lit:
+            self._placed.lit = wanted
             self.viewport().update()
 
     # Where things are
@@ -229,7 +215,7 @@ class ArticlePage(QTextEdit):
 
     def marks_covering(self, character: int) -> tuple[Mark, ...]:
         """The marks over a character, the shortest first."""
-        return self._marks.at(character)
+        return self._placed.marks.at(character)
 
     def first_character_in_view(self) -> int:
         """The first character whose line is wholly in the window."""
@@ -307,7 +293,7 @@ class ArticlePage(QTextEdit):
     def go_to_neighbour(self, *, forward: bool) -> None:
         """Puts the keyboard on the next mark of the page, or the one before."""
         here = self.caret()
-        starts = sorted({mark.span.start for mark in self._marks.all})
+        starts = sorted({mark.span.start for mark in self._placed.marks.all})
         ahead = [start for start in starts if start > here]
         behind = [start for start in starts if start < here]
         if forward and ahead:
@@ -390,65 +376,31 @@ class ArticlePage(QTextEdit):
     def keys_at(self, point: QPoint) -> tuple[str, ...]:
         """The keys of the marks under a point of the viewport, the shortest mark first."""
         spot = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
-        chips = tuple(mark.key for box, mark in self._chips if box.contains(spot))
-        if chips:
-            return chips
-        position = self.cursorForPosition(point).position()
-        character = self._positions.to_character(position)
-        found = [
-            self._marks.all[number]
-            for number in self._marks.between(max(0, character - 1), character + 1)
-            if any(strip.box.contains(spot) for strip in self._places(number))
-        ]
-        return tuple(m.key for m in sorted(found, key=lambda m: (len(m.span), -m.layer)))
+        character = self._positions.to_character(self.cursorForPosition(point).position())
+        return self._placed.keys_at(spot, character)
 
     # How it is laid out
 
     def _lay_out(self) -> None:
         document = self.document()
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        face = font(self._preferences.text_font, self._preferences.text_size)
-        document.setDefaultFont(face)
-        shape = QTextBlockFormat()
-        shape.setLineHeight(
-            proportional_line_height(face, _LINE_HEIGHT),
-            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
-        )
-        shape.setBottomMargin(round(self._preferences.text_size * 0.72))
-        style = QTextCharFormat()
-        style.setFont(face)
-        style.setForeground(self._theme.colour("ink"))
         self.blockSignals(True)
-        document.clear()
+        prepare(document, self._preferences)
         self._set_margins()
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        cursor.setBlockFormat(shape)
-        cursor.setBlockCharFormat(style)
-        # Between two parts of a line there is no more room than between its lines.
-        inner = QTextBlockFormat(shape)
-        inner.setBottomMargin(0)
-        ends_inside = {self._positions.to_qt(cut) - 1 for cut in self._stretch.cuts}
-        for number, line in enumerate(self._stretch.lines(self._text)):
-            if number:
-                cursor.insertBlock(shape, style)
-            cursor.insertText(shown(line), style)
-            if ends_inside and cursor.position() in ends_inside:
-                cursor.setBlockFormat(inner)
-        cursor.endEditBlock()
+        fill(
+            document,
+            self._text,
+            self._stretch,
+            positions=self._positions,
+            preferences=self._preferences,
+            theme=self._theme,
+        )
         self.blockSignals(False)
         self._forget_places()
 
     def _set_margins(self) -> None:
-        metrics = QFontMetricsF(font(self._preferences.text_font, self._preferences.text_size))
-        wanted = (
-            metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * self._preferences.measure * _RAGGED
-        )
         room = self.viewport().width()
-        width = round(max(120.0, min(wanted, room - 2 * _GUTTER)))
-        left = max(0, (room - width) // 2)
-        self._column = QRect(left, 0, width, 0)
+        self._column = column_in(room, _GUTTER, self._preferences)
+        left, width = self._column.left(), self._column.width()
         top = 0
         if self._masthead is not None:
             self._masthead.setFixedWidth(width)
@@ -479,15 +431,8 @@ class ArticlePage(QTextEdit):
             self._anchor = 0 if at_start else self.first_character_in_view()
 
     def _forget_places(self) -> None:
-        self._where.clear()
-        self._chips = []
+        self._placed.forget()
         self.viewport().update()
-
-    def _places(self, number: int) -> tuple[Strip, ...]:
-        if number not in self._where:
-            span = self._marks.all[number].span
-            self._where[number] = strips(self.document(), self._positions, span)
-        return self._where[number]
 
     def _in_view(self, box: QRectF) -> QRect:
         return box.translated(0, -self.verticalScrollBar().value()).toRect()
@@ -507,7 +452,7 @@ class ArticlePage(QTextEdit):
 
     def _take_stretch(self, stretch: Stretch) -> None:
         self._stretch = stretch
-        self._positions = Positions(self._text, stretch)
+        self._positions = self._placed.positions = Positions(self._text, stretch)
 
     def _hold(self, character: int) -> None:
         """Sees to it that a character is in the stretch; the window is there only later."""
@@ -600,38 +545,33 @@ class ArticlePage(QTextEdit):
 
     # A scroll bar over the whole of a long text
 
-    def _new_long_bar(self) -> QScrollBar:
-        bar = QScrollBar(Qt.Orientation.Vertical, self)
-        bar.setAccessibleName(self.tr("Place in the whole text"))
+    @cached_property
+    def long_bar(self) -> LongBar:
+        """Made for the first text that needs it."""
+        from desktop.reader.long_bar import LongBar  # noqa: PLC0415 - most texts need none
+
+        bar = LongBar(self)
         bar.valueChanged.connect(lambda at: self.scroll_to(Span(at, at), at_top=True))
-        bar.hide()
         return bar
 
     def _show_long_bar(self) -> None:
         policies = Qt.ScrollBarPolicy
         usual = policies.ScrollBarAlwaysOff if self._is_long else policies.ScrollBarAlwaysOn
-        room = self._long_bar.sizeHint().width() if self._is_long else 0
         if usual != self.verticalScrollBarPolicy():
+            room = self.long_bar.sizeHint().width() if self._is_long else 0
             self.setVerticalScrollBarPolicy(usual)
             self.setViewportMargins(0, 0, room, 0)
-        self._long_bar.setVisible(self._is_long)
+            self.long_bar.setVisible(self._is_long)
         self._place_long_bar()
         self._show_long_place()
 
     def _place_long_bar(self) -> None:
         if self._is_long:
-            width = self._long_bar.sizeHint().width()
-            self._long_bar.setGeometry(self.width() - width, 0, width, self.height())
+            self.long_bar.lie_beside(self)
 
     def _show_long_place(self) -> None:
-        if self._is_long and not self._long_bar.isSliderDown():
-            bar = self._long_bar
-            bar.blockSignals(True)
-            bar.setRange(0, len(self._text))
-            bar.setPageStep(max(1, len(self._text) // 50))
-            bar.setSingleStep(500)
-            bar.setValue(self.first_character_in_view())
-            bar.blockSignals(False)
+        if self._is_long:
+            self.long_bar.show_place(self.first_character_in_view(), len(self._text))
 
     # How it is painted
 
@@ -650,30 +590,14 @@ class ArticlePage(QTextEdit):
 
     def _paint_under(self, event: QPaintEvent) -> None:
         painter = self._painter()
-        for number in sorted(
-            self._marks.between(*self._characters_painted(event)),
-            key=lambda n: self._marks.all[n].layer,
-        ):
-            mark = self._marks.all[number]
-            paint_tints(painter, mark, self._places(number), is_lit=mark.key in self._lit)
+        self._placed.paint_under(painter, *self._characters_painted(event))
         painter.end()
 
     def _paint_over(self, event: QPaintEvent) -> None:
         painter = self._painter()
         first, last = self._characters_painted(event)
-        taken: dict[int, int] = {}
-        self._chips = []
-        for number in self._marks.between(first, last):
-            mark, where = self._marks.all[number], self._places(number)
-            lane = self._marks.lanes[number]
-            paint_lines(painter, mark, where, lane=lane, is_lit=mark.key in self._lit)
-            if mark.letter and where:
-                line = round(where[0].baseline)
-                x = self._column.right() + 12 + taken.get(line, 0) * (_CHIP.width() + 3)
-                taken[line] = taken.get(line, 0) + 1
-                box = QRectF(x, where[0].baseline - 12, _CHIP.width(), _CHIP.height())
-                paint_letter(painter, mark, box, self._theme.colour("ink"))
-                self._chips.append((box, mark))
+        ink = self._theme.colour("ink")
+        self._placed.paint_over(painter, first, last, right=self._column.right(), ink=ink)
         painter.setFont(interface_font(12))
         painter.setPen(self._theme.colour("soft_ink"))
         top, bottom = self._paragraphs.number_at(first), self._paragraphs.number_at(last)
