@@ -23,12 +23,13 @@ from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.text_reading import is_short
 from desktop.core.text.readability import Readability, readability
 from desktop.panel import Panel
-from desktop.reader.article_page import ArticlePage, Standing
+from desktop.reader.article_page import ArticlePage
 from desktop.reader.find_in_page import FindInPage
 from desktop.reader.masthead import Masthead, Reading
 from desktop.reader.page_marks import PageMarks
 from desktop.reader.pointing import Pointing
 from desktop.reader.selection_bar import SelectionBar
+from desktop.reader.text_page import Standing
 
 
 @dataclass(frozen=True, slots=True)
