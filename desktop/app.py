@@ -65,8 +65,9 @@ class App(QObject):
     def _build_desks(self) -> None:
         screen, live, window = self.screen, self.live, self.window
         self.searching = SearchDesk(screen, live)
+        # Whatever is told of an article that is opened finds it on the page.
+        self.reading = ReadingDesk(screen, live, searching=self.searching)
         self.sides = Sides(screen, live, self.searching)
-        self.reading = ReadingDesk(screen, live, sides=self.sides, searching=self.searching)
         self.looking = LookDesk(screen, live.look, panels=self.sides)
         self.notes = self.sides.desk(NotesDesk).panel
         self.undoing = UndoDesk(window, live, notes=self.notes, reading=self.reading)
@@ -100,6 +101,7 @@ class App(QObject):
         for each in (self.reading, self.searching, live.edits.steps, live.look, self.checking):
             each.failed.connect(saving.tell)
         self.reading.leaving.connect(self.notes.close_editor)
+        self.reading.card_wanted.connect(self.sides.seek)
         for asking in (self.reader, self.sides):
             asking.corroboration_wanted.connect(self._compare)
         self.sides.words_wanted.connect(self._compare_words)

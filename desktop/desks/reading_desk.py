@@ -13,7 +13,6 @@ from desktop.core.text.shown import shown
 from desktop.core.text.typed_words import FindableText
 from desktop.desks.screen import Screen
 from desktop.desks.search_desk import SearchDesk
-from desktop.desks.sides import Sides
 from desktop.live.live import Live
 from desktop.live.open_article import Findings, OwnWork
 from desktop.reader.masthead import Reading
@@ -27,16 +26,18 @@ _SAY_AFTER = 1_000
 class ReadingDesk(QObject):
     """Brings shelf, page and foot together for one article after another.
 
-    `leaving` is sent before an article comes to the page; `failed` carries what went wrong.
+    `leaving` is sent before an article comes to the page, `card_wanted` carries the key of the card
+    that is to be seen with a passage; `failed` carries what went wrong.
     """
 
     leaving = Signal()
+    card_wanted = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, screen: Screen, live: Live, *, sides: Sides, searching: SearchDesk) -> None:
+    def __init__(self, screen: Screen, live: Live, *, searching: SearchDesk) -> None:
         super().__init__()
         self._window, self._shelf, self._reader = screen.window, screen.shelf, screen.reader
-        self._sides, self._searching = sides, searching
+        self._searching = searching
         self._library, self._tasks, self._open = live.library, live.tasks, live.open
         self._index = live.index
         shelf, reader = self._shelf, self._reader
@@ -109,7 +110,7 @@ class ReadingDesk(QObject):
         self._reader.show_found([passage.span])
         self._reader.go_to(passage.span)
         if passage.card:
-            self._sides.seek(passage.card)
+            self.card_wanted.emit(passage.card)
 
     def bring_into_view(self, article_id: ArticleId, span: Span) -> None:
         """Makes sure that its reader sees a passage; the keyboard stays where it is."""
