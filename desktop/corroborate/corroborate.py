@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.plain_words import PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardList, CardLook, Sheet
+from desktop.cards.delegate import CardLook, Sheet
+from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article

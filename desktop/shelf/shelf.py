@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardList, CardLook, Sheet
+from desktop.cards.delegate import CardLook, Sheet
+from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.cards.text import CardText, Run
 from desktop.core.article import ArticleId

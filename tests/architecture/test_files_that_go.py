@@ -41,7 +41,7 @@ REASONS = {
     "desktop.core.library.backups._settle": {
         "open": "nothing is written, it is only seen to the disk"
     },
-    "desktop.core.library.connection._keep_a_copy": {
+    "desktop.core.library.opened_file._keep_a_copy": {
         "replace": "a name that was free, in the copies' room",
         "unlink": MADE_HERE,
     },
@@ -68,10 +68,10 @@ REASONS = {
     "desktop.core.library.sole_writer.release": {"unlink": TELLS_ITS_OWN},
     "desktop.core.indexing.quarantine.put_aside": {"rename": PART_OF_INDEX},
     "desktop.core.indexing.quarantine.clear_away": {"unlink": IN_A_ROOM, "rmdir": EMPTY},
-    "desktop.trouble.watch_for_crashes": {"open": FREE},
-    "desktop.trouble.end": {"unlink": MADE_HERE},
-    "desktop.trouble._make_room": {"unlink": TELLS_ITS_OWN},
-    "desktop.trouble._last_words": {"unlink": TELLS_ITS_OWN},
+    "desktop.live.trouble.watch_for_crashes": {"open": FREE},
+    "desktop.live.trouble.end": {"unlink": MADE_HERE},
+    "desktop.live.trouble._make_room": {"unlink": TELLS_ITS_OWN},
+    "desktop.live.trouble._last_words": {"unlink": TELLS_ITS_OWN},
     "desktop.command_line.main": {"open": "the system's own nothing"},
     "desktop.commands.work.work": {"open": "the system's own nothing"},
     "index.segments.segment_store.merge": {"unlink": MADE_HERE},
