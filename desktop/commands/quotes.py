@@ -29,15 +29,22 @@ from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.put_right import put_right_in
 from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Certainty, Extraction, Quotation
-from desktop.core.reporting.cue_class import CueProfile, cue_class, cue_profile
+from desktop.core.reporting.cue_class import CueClass, CueProfile, cue_class, cue_profile
 from desktop.core.speaker_key import speaker_key
 from desktop.core.speakers.correcting import PutRight, corrected_by, deciding, ledger_of
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.readability import word_count
-from desktop.wording.cue_classes import WORDS
 
 _STANDARD_INPUT = "-"
 _MARKDOWN = {".md", ".markdown"}
+# As the window calls them, where nothing is translated; the class's own name is in --json.
+_CLASSES = {
+    CueClass.NEUTRAL: "neutral",
+    CueClass.DOUBTING: "doubting",
+    CueClass.FORCEFUL: "forceful",
+    CueClass.FACTIVE: "as a fact",
+    CueClass.HEDGED: "careful",
+}
 _CERTAINTY = {
     Certainty.SURE: "sure",
     Certainty.PROBABLE: "probably",
@@ -251,7 +258,7 @@ def _no_speech(extraction: Extraction) -> str:
 def profile_in_words(profile: CueProfile) -> str:
     """The cues by class on one line: "neutral: said 4, told 1 · doubting: claimed 1"."""
     return " · ".join(
-        f"{WORDS[found]}: " + ", ".join(f"{_shown(cue)} {count}" for cue, count in cues)
+        f"{_CLASSES[found]}: " + ", ".join(f"{_shown(cue)} {count}" for cue, count in cues)
         for found, cues in profile
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
@@ -17,7 +17,6 @@ from desktop.cards.panel import CardPanel
 from desktop.cards.speaker_menu import SpeakerMenu, ask_for_name, escaped
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.quotation import Certainty, MentionKind, Quotation, QuotationKind
-from desktop.core.reporting.cue_class import CueClass
 from desktop.core.reporting.verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.core.text.shown import beginning
@@ -29,9 +28,8 @@ from desktop.voices.cards import (
     VoiceCard,
     VoicesCard,
 )
-from desktop.voices.reasons import evidence, reasons
-from desktop.wording.counting import counted
-from desktop.wording.cue_classes import WORDS as CUE_CLASS_WORDS
+from desktop.wording.counting import counted, grouped
+from desktop.wording.cue_classes import name_of
 
 # So many characters are sure to stand in a window together, and in one line of a menu.
 _A_WINDOW = 900
@@ -210,16 +208,16 @@ class Voices(CardPanel):
         self._opened = "" if self._opened == card.key else card.key
         self._show_opened()
         self._keep_in_view(card.key)
-        shown = evidence(card.quotation) if self._opened else ()
+        shown = _evidence_for(card) if self._opened else ()
         self.evidence_shown.emit(shown)
         if self._opened:
             self.passage_shown.emit(_with_evidence(card.quotation.extent, shown))
-            announce(self.cards, " ".join(reasons(card.quotation, card.speaker)))
+            announce(self.cards, " ".join(_reasons_for(card)))
 
     def _renew_evidence(self) -> None:
         card = next((card for card in self._cards if card.key == self._opened), None)
         if isinstance(card, QuotationCard):
-            self.evidence_shown.emit(evidence(card.quotation))
+            self.evidence_shown.emit(_evidence_for(card))
         else:
             self._opened = ""
             self.evidence_shown.emit(())
@@ -316,10 +314,10 @@ class Voices(CardPanel):
 
     def _compose_ledger(self, card: LedgerCard, text: CardText) -> None:
         ledger = card.ledger
-        heading = self.tr("Voices · {0} of {1} words are quoted")
+        heading = self.tr("Voices · {0} of %n words are quoted", None, ledger.words)
         text.paragraph(
             Run(
-                heading.format(ledger.quoted_words, ledger.words).upper(),
+                heading.format(ledger.quoted_words).upper(),
                 "claim_line",
                 11.5,
                 Weight.SEMIBOLD,
@@ -344,7 +342,7 @@ class Voices(CardPanel):
                 above=9,
             )
         if len(ledger.voices) > _MOST_IN_LEDGER:
-            more = self.tr("and {0} more").format(len(ledger.voices) - _MOST_IN_LEDGER)
+            more = self.tr("and %n more", None, len(ledger.voices) - _MOST_IN_LEDGER)
             text.paragraph(Run(more, "soft_ink", 12.5), above=9)
         if ledger.talked_about:
             names = beginning(
@@ -357,8 +355,10 @@ class Voices(CardPanel):
             )
 
     def _more(self, card: MoreCard) -> str:
-        words = self.tr("{0} more quotations have no card here; they are marked in the text.")
-        return words.format(f"{card.count:,}")
+        words = self.tr(
+            "%n more quotations have no card here; they are marked in the text.", None, card.count
+        )
+        return grouped(words, card.count)
 
     def _compose_voice(self, card: VoiceCard, text: CardText) -> None:
         if card.voice is None:
@@ -430,7 +430,7 @@ class Voices(CardPanel):
             bar=bar,
         )
         if card.is_open:
-            for sentence in reasons(card.quotation, card.speaker):
+            for sentence in _reasons_for(card):
                 text.paragraph(Run(sentence, "ink", 12.5), above=4, bar=bar)
 
     def _compose_reporting(self, card: ReportingCard, text: CardText) -> None:
@@ -438,22 +438,22 @@ class Voices(CardPanel):
         text.paragraph(Run(heading, "claim_line", 11.5, Weight.SEMIBOLD))
         for found, words in card.by_class():
             text.paragraph(
-                Run(f"{self._words_for(found)}  ", size=13, weight=Weight.SEMIBOLD),
+                Run(f"{name_of(found)}  ", size=13, weight=Weight.SEMIBOLD),
                 Run(", ".join(words), size=13),
                 above=5,
             )
         toggle = self.tr("Hide in the text") if card.are_shown else self.tr("Show in the text")
         text.paragraph(Run(toggle, "accent", 12.5, link="reporting"), above=8)
 
-    def _words_for(self, found: CueClass) -> str:
-        return QCoreApplication.translate("CueClass", CUE_CLASS_WORDS[found])
-
     def _sums(self, words: int, quotes: int) -> str:
-        said = counted(words, self.tr("{0} word"), self.tr("{0} words"))
-        return f"{said} · {counted(quotes, self.tr('{0} quote'), self.tr('{0} quotes'))}"
+        said = counted(words, self.tr("1 word"), self.tr("%n words", None, words))
+        where = counted(quotes, self.tr("1 quote"), self.tr("%n quotes", None, quotes))
+        return f"{said} · {where}"
 
     def _count(self, card: VoiceCard) -> str:
-        return counted(card.count, self.tr("{0} quote here"), self.tr("{0} quotes here"))
+        return counted(
+            card.count, self.tr("1 quote here"), self.tr("%n quotes here", None, card.count)
+        )
 
     def _certainty(self, card: QuotationCard) -> str:
         if card.correction is not None:
@@ -474,15 +474,15 @@ class Voices(CardPanel):
             ledger = card.ledger
             if ledger.unattributed:
                 unknown = self._sums(ledger.unattributed_words, len(ledger.unattributed))
-                sums.append(f"{self.tr('speaker unknown')}: {unknown}")
+                sums.append(self.tr("speaker unknown: {0}").format(unknown))
             if ledger.talked_about:
                 names = ", ".join(speaker.name for speaker in ledger.talked_about)
                 names = beginning(names, _MOST_TALKED_ABOUT)
-                sums.append(self.tr("Talked about, not heard: ") + names)
-            heading = self.tr("{0} of {1} words are quoted")
-            return ". ".join([heading.format(ledger.quoted_words, ledger.words), *sums])
+                sums.append(self.tr("Talked about, not heard: {0}").format(names))
+            heading = self.tr("{0} of %n words are quoted", None, ledger.words)
+            return ". ".join([heading.format(ledger.quoted_words), *sums])
         if isinstance(card, ReportingCard):
-            lines = [f"{self._words_for(c)}: {', '.join(words)}" for c, words in card.by_class()]
+            lines = [f"{name_of(c)}: {', '.join(words)}" for c, words in card.by_class()]
             return ". ".join([self.tr("How it is said"), *lines])
         if isinstance(card, MoreCard):
             return self._more(card)
@@ -494,9 +494,19 @@ class Voices(CardPanel):
             return ", ".join([*said, self._also(card)] if card.also else said)
         unknown = self.tr("no quotation") if card.is_denied else self.tr("speaker unknown")
         words = f"{card.speaker or unknown}: “{card.words}”, {self._certainty(card)}"
-        return " ".join(
-            [words, *reasons(card.quotation, card.speaker)] if card.is_open else [words]
-        )
+        return " ".join([words, *_reasons_for(card)] if card.is_open else [words])
+
+
+def _reasons_for(card: QuotationCard) -> tuple[str, ...]:
+    from desktop.voices.reasons import reasons  # noqa: PLC0415 - once a card is opened
+
+    return reasons(card.quotation, card.speaker)
+
+
+def _evidence_for(card: QuotationCard) -> tuple[Span, ...]:
+    from desktop.voices.reasons import evidence  # noqa: PLC0415 - once a card is opened
+
+    return evidence(card.quotation)
 
 
 def _with_evidence(extent: Span, shown: tuple[Span, ...]) -> Span:

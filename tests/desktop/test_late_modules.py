@@ -28,6 +28,7 @@ LATE = (
     "desktop.search.filters",
     "desktop.search.results",
     "desktop.search.search_tools",
+    "desktop.voices.reasons",
     "desktop.window.key_list",
     "desktop.window.look_menu",
     "desktop.window.notice",
