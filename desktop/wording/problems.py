@@ -20,14 +20,14 @@ _LONGEST_MEANT = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ProblemWords:
     """A problem in words: `message` says what is wrong, `advice` what to do."""
 
     message: str
     advice: str
 
 
-def told(problem: Problem) -> Told:
+def words_for(problem: Problem) -> ProblemWords:
     """What a problem says to whoever wrote the pack."""
     values = dict(problem.values)
     count = values.get("count")
@@ -35,19 +35,19 @@ def told(problem: Problem) -> Told:
     if values.get("meant"):
         advice = Problems.tr("Did you mean “{meant}”?")
     elif problem.slip is FieldSlip.FIELD_MISSING:
-        advice = how_to_add(str(values["field"])) or advice
+        advice = how_to_add(str(problem["field"])) or advice
     said = {name: _said(problem.slip, name, value) for name, value in values.items()}
-    return Told(_cut(message.format(**said)), _cut(advice.format(**said)))
+    return ProblemWords(_cut(message.format(**said)), _cut(advice.format(**said)))
 
 
-def told_in_a_log(problem: Problem) -> str:
+def log_line(problem: Problem) -> str:
     """The problem as compilers tell theirs: place, what is wrong and, under it, what to do."""
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
     severity = {
         Severity.ERROR: Problems.tr("error"),
         Severity.WARNING: Problems.tr("warning"),
     }[problem.severity]
-    words = told(problem)
+    words = words_for(problem)
     return f"{place}: {severity}: {words.message}\n    {words.advice}"
 
 

@@ -9,7 +9,7 @@ from desktop.core.fields.problem import FieldSlip, Problem, ProblemList, Severit
 from desktop.core.lesson import PackFile
 from desktop.core.packs.reading import read_files
 from desktop.core.packs.slip import PackSlip
-from desktop.wording.problems import told, told_in_a_log
+from desktop.wording.problems import log_line, words_for
 from tests.core.fields.arrangements import arrangements
 
 SAID: list[tuple[Slip, dict[str, Value], str, str]] = [
@@ -494,7 +494,7 @@ def a_problem(slip: Slip, values: dict[str, Value], *, line: int = 8) -> Problem
 def test_a_slip_is_said_with_its_values(
     slip: Slip, values: dict[str, Value], message: str, advice: str
 ) -> None:
-    words = told(a_problem(slip, values))
+    words = words_for(a_problem(slip, values))
 
     assert (words.message, words.advice) == (message, advice)
 
@@ -510,13 +510,13 @@ def test_a_problem_is_logged_like_a_message_of_a_compiler() -> None:
         FieldSlip.NOT_A_CHOICE, {"words": "facts", "field": "type", "meant": "fact", "known": ()}
     )
 
-    assert told_in_a_log(problem) == (
+    assert log_line(problem) == (
         "claims.md:8: error: “facts” is not one of the words for “type:”\n    Did you mean “fact”?"
     )
 
 
 def test_what_concerns_a_whole_file_names_no_line() -> None:
-    logged = told_in_a_log(a_problem(FieldSlip.EMPTY_FILE, {}, line=0))
+    logged = log_line(a_problem(FieldSlip.EMPTY_FILE, {}, line=0))
 
     assert logged.startswith("claims.md: error: this file is empty\n")
 
@@ -524,8 +524,8 @@ def test_what_concerns_a_whole_file_names_no_line() -> None:
 def test_words_of_an_article_are_shortened_and_no_message_is_longer_than_a_paragraph() -> None:
     words: dict[str, Value] = {"field": "on", "words": "word " * 80, "article_file": "a.md"}
 
-    quoted = told(a_problem(PackSlip.NOT_IN_ARTICLE, {**words, "meant": "deep " * 80}))
-    title = told(a_problem(FieldSlip.NO_ID, {"title": "A" * 400, "id": "a"}))
+    quoted = words_for(a_problem(PackSlip.NOT_IN_ARTICLE, {**words, "meant": "deep " * 80}))
+    title = words_for(a_problem(FieldSlip.NO_ID, {"title": "A" * 400, "id": "a"}))
 
     assert f"“{('word ' * 80)[:59].rstrip()}…”" in quoted.message
     assert quoted.advice == f"Did you mean “{('deep ' * 80)[:89].rstrip()}…”?"
@@ -533,7 +533,7 @@ def test_words_of_an_article_are_shortened_and_no_message_is_longer_than_a_parag
 
 
 def test_braces_in_a_pack_stay_as_they_are() -> None:
-    words = told(a_problem(FieldSlip.NO_FIELD, {"words": "{title} {0} %n"}))
+    words = words_for(a_problem(FieldSlip.NO_FIELD, {"words": "{title} {0} %n"}))
 
     assert words.message == "this line cannot be read as a field: “{title} {0} %n”"
 
@@ -550,6 +550,6 @@ def test_no_arrangement_of_lines_leaves_a_reader_without_words(
     )
 
     for problem in read_files(files, ProblemList()).problems:
-        words = told(problem)
+        words = words_for(problem)
         assert words.message
         assert words.advice
