@@ -9,11 +9,18 @@ from desktop.commands.finding import Finding
 from desktop.commands.terminal import columns_of, count, cut, padded, shown
 from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Certainty, Extraction
-from desktop.core.reporting.cue_class import CueProfile, cue_profile
+from desktop.core.reporting.cue_class import CueClass, CueProfile, cue_profile
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.readability import word_count
-from desktop.wording.cue_classes import WORDS
 
+# As the window calls them, where nothing is translated; the class's own name is in --json.
+_CLASSES = {
+    CueClass.NEUTRAL: "neutral",
+    CueClass.DOUBTING: "doubting",
+    CueClass.FORCEFUL: "forceful",
+    CueClass.FACTIVE: "as a fact",
+    CueClass.HEDGED: "careful",
+}
 _CERTAINTY = {
     Certainty.SURE: "sure",
     Certainty.PROBABLE: "probably",
@@ -69,7 +76,7 @@ def _no_speech(extraction: Extraction) -> str:
 def profile_in_words(profile: CueProfile) -> str:
     """The cues by class on one line: "neutral: said 4, told 1 · doubting: claimed 1"."""
     return " · ".join(
-        f"{WORDS[found]}: " + ", ".join(f"{shown(cue)} {number}" for cue, number in cues)
+        f"{_CLASSES[found]}: " + ", ".join(f"{shown(cue)} {number}" for cue, number in cues)
         for found, cues in profile
     )
 

@@ -189,8 +189,8 @@ class ReadingDesk(QObject):
     def _what_is_in(self, found: Findings) -> str:
         quotes, voices = len(found.extraction.spoken), len(found.ledger.voices)
         parts = [
-            counted(quotes, self.tr("{0} quote"), self.tr("{0} quotes")),
-            counted(voices, self.tr("{0} voice heard"), self.tr("{0} voices heard")),
+            counted(quotes, self.tr("1 quote"), self.tr("%n quotes", None, quotes)),
+            counted(voices, self.tr("1 voice heard"), self.tr("%n voices heard", None, voices)),
         ]
         if found.ledger.talked_about:
             names = ", ".join(s.short_name for s in found.ledger.talked_about[:4])

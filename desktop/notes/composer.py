@@ -10,7 +10,7 @@ from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
 from desktop.core.text.words_gone import parts_gone
 from desktop.notes.cards import NoteCard, WordingCard
-from desktop.wording.counting import counted
+from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_moment, spoken_time
 from desktop.wording.pens import name_of
 
@@ -39,10 +39,7 @@ class NoteComposer(QObject):
         if card.annotation.body.strip():
             words.append(card.annotation.body)
         if card.earlier:
-            count = len(card.earlier)
-            words.append(
-                counted(count, self.tr("{0} earlier wording"), self.tr("{0} earlier wordings"))
-            )
+            words.append(self._earlier_words(len(card.earlier)))
         return ". ".join(words)
 
     def _compose_wording(self, card: WordingCard, text: CardText) -> None:
@@ -91,8 +88,12 @@ class NoteComposer(QObject):
             words = card_words(annotation.body)
             text.rich_text(words.html, above=7)
             if words.left_out:
-                end = self.tr("The note goes on for {0:,} characters: “Edit” shows all of it.")
-                text.paragraph(Run(end.format(words.left_out), "soft_ink", 12.5), above=5)
+                end = self.tr(
+                    "The note goes on for %n characters: “Edit” shows all of it.",
+                    None,
+                    words.left_out,
+                )
+                text.paragraph(Run(grouped(end, words.left_out), "soft_ink", 12.5), above=5)
         if card.is_removed:
             links = [Run(self.tr("Put back"), "accent", 12.5, link="return")]
         else:
@@ -103,15 +104,19 @@ class NoteComposer(QObject):
                 Run(self.tr("Remove"), "soft_ink", 12.5, link="remove"),
             ]
         if card.earlier:
-            count = len(card.earlier)
             told = (
                 self.tr("Hide earlier wordings")
                 if card.is_unfolded
-                else counted(count, self.tr("{0} earlier wording"), self.tr("{0} earlier wordings"))
+                else self._earlier_words(len(card.earlier))
             )
             links.append(Run("     ", "soft_ink", 12.5))
             links.append(Run(told, "soft_ink", 12.5, link="history"))
         text.paragraph(*links, above=8)
+
+    def _earlier_words(self, count: int) -> str:
+        return counted(
+            count, self.tr("1 earlier wording"), self.tr("%n earlier wordings", None, count)
+        )
 
     def _spoken_wording(self, card: WordingCard) -> str:
         when, words = spoken_moment(card.wording.written), card.wording.value

@@ -305,7 +305,7 @@ class Notes(CardPanel):
         self._bin.setText(
             self.tr("Back to my notes")
             if self._is_in_bin
-            else self.tr("{0} in the bin").format(len(self._removed))
+            else self.tr("%n in the bin", None, len(self._removed))
         )
 
     def _rows(self) -> Iterator[NoteCard | WordingCard]:
