@@ -50,8 +50,8 @@ class ValueField(COLUMN):  # type: ignore[misc]  # Whoosh has no types.
     def __init__(self) -> None:
         super().__init__(VarBytesColumn())
 
-    def to_bytes(self, value: str) -> bytes:
-        return value.encode()
+    def to_bytes(self, value: str | bytes) -> bytes:
+        return value if isinstance(value, bytes) else value.encode()
 
     def from_bytes(self, kept: bytes) -> str:
         return kept.decode()

@@ -111,7 +111,7 @@ class WhooshEngine:
     def of_kind(self, kind: str, found: ask.Query | None) -> ask.Query:
         """Those that were found and are of a kind; all of that kind for None, with no score."""
         # ConstantScoreQuery makes 1 of a score of 0.
-        column = ask.ColumnQuery(KIND, kind.encode())
+        column = ask.ColumnQuery(KIND, kind)
         of_kind = _Scored(
             {
                 id(leaf): dict.fromkeys(column.matcher(leaf).all_ids(), 0.0)
