@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from whoosh.reading import SegmentReader
+from whoosh.reading import IndexReader, SegmentReader
 
 from index.asking.query import Query
 from index.document import Document, Facets, Hits, Order
 from index.files.arrays_in_memory import ArraysInMemory
+from index.scoring.evaluation import CHOSEN, Parameters
 from index.scoring.ranking import Wanted
 from index.scoring.stored_collection import LiveSegment
 from index.segments.content import add_segment
@@ -45,14 +46,19 @@ class MemoryIndexes:
         arrays = ArraysInMemory()
         arrays.about = add_segment(arrays, content, "in memory")
         segment = ArraySegment(ArrayCodec(), LiveSegment(StoredSegment(arrays), None))
-        return MemoryIndex(ArraySearcher(SegmentReader(None, self._schema, segment)))
+        return MemoryIndex(SegmentReader(None, self._schema, segment))
 
 
 class MemoryIndex:
     """Some documents, searched as an index in a folder is."""
 
-    def __init__(self, searcher: ArraySearcher) -> None:
-        self._searcher = searcher
+    def __init__(self, reader: IndexReader) -> None:
+        self._reader = reader
+        self._searcher = self.searcher()
+
+    def searcher(self, parameters: Parameters = CHOSEN) -> ArraySearcher:
+        """What searches it, with these parameters to weigh words by."""
+        return ArraySearcher(self._reader, parameters=parameters)
 
     def search(
         self,

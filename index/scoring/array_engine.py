@@ -9,11 +9,11 @@ import numpy as np
 
 from index.asking.query import NEAR
 from index.files.arrays import Array
-from index.scoring.evaluation import K1, MOST_POSITIONS, MOST_POSTINGS, Scope, idf
+from index.scoring.evaluation import MOST_POSITIONS, MOST_POSTINGS, Scope, idf
 from index.scoring.found import Found
 from index.scoring.numbers import different, is_among, is_in
 from index.scoring.stored_collection import StoredCollection
-from index.segments.fields import PAIRS, WORDS, length_field, pair, stem_terms
+from index.segments.fields import PAIRS, WORDS, length_field, pair, spread_field, stem_terms
 from index.words.analysis import Forms
 
 # A table of all documents is filled when so many postings stand for one of its rows; otherwise
@@ -204,7 +204,12 @@ class ArrayEngine:
         documents, counts = collection.postings_of_any(field, terms)
         if not len(documents):
             return _NOTHING
-        boost = weight * idf(collection.size, len(documents)) * (K1 + 1)
+        parameters = collection.parameters
+        boost = weight * idf(collection.size, len(documents)) * (parameters.k1 + 1)
+        if told_by := spread_field(field):
+            held = counts if told_by == field else collection.postings_of_any(told_by, terms).counts
+            occurrences = float(held.sum(dtype=np.int64))
+            boost *= parameters.spread(occurrences, len(held), collection.usual_count(told_by))
         divisors = collection.divisors(length_field(field), documents)
         # The same as often / (often + divisor).
         divisors /= counts
@@ -259,9 +264,10 @@ class ArrayEngine:
         """Scores for what has no statistics of its own, such as a phrase: BM25 but for lengths."""
         if self._collection.found is not None:
             found = found.only(self._collection.found[found.documents])
-        boost = idf(self._collection.size, len(found.documents)) * (K1 + 1)
+        k1 = self._collection.parameters.k1
+        boost = idf(self._collection.size, len(found.documents)) * (k1 + 1)
         counts = found.scores.astype(np.float64)
-        return Found(found.documents, boost * counts / (counts + K1))
+        return Found(found.documents, boost * counts / (counts + k1))
 
 
 _NO_KEYS = np.zeros(0, np.int64)

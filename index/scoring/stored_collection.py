@@ -12,7 +12,7 @@ import numpy as np
 from index.document import Hit, Order
 from index.files.arrays import Array
 from index.files.block_cache import BlockCache
-from index.scoring.evaluation import K1, MOST_COMPLETIONS, B, fitting
+from index.scoring.evaluation import CHOSEN, MOST_COMPLETIONS, Parameters, fitting
 from index.scoring.most_frequent import most_frequent_terms
 from index.scoring.numbers import is_among, joined, numbered_from, ranges, stand
 from index.scoring.sort_keys import sort_key
@@ -44,7 +44,8 @@ class StoredCollection:
     segments. It is for one query at a time.
     """
 
-    def __init__(self, segments: Iterable[LiveSegment]) -> None:
+    def __init__(self, segments: Iterable[LiveSegment], parameters: Parameters = CHOSEN) -> None:
+        self.parameters = parameters
         self.segments = tuple(segments)
         self.bases: list[int] = []
         self.size = 0
@@ -56,6 +57,7 @@ class StoredCollection:
         )
         self._stored: dict[str, list[tuple[int, StoredField]]] = {}
         self._divisors: dict[str, tuple[Array, Array]] = {}
+        self._usual_counts: dict[str, float] = {}
         self._of_kind: dict[str, Array] = {}
         self._of_groups: dict[frozenset[str], Array] = {}
         self._ranks: dict[Order, Array] = {}
@@ -197,8 +199,17 @@ class StoredCollection:
             total = sum(segment.stored.total_lengths.get(field, 0) for segment in self.segments)
             filled = int(np.count_nonzero(codes))
             average = total / max(1, filled) or 1.0
-            self._divisors[field] = codes, (K1 * (1 - B + B * LENGTHS / average)).astype(np.float32)
+            k1, b, *_ = self.parameters
+            self._divisors[field] = codes, (k1 * (1 - b + b * LENGTHS / average)).astype(np.float32)
         return self._divisors[field]
+
+    def usual_count(self, field: str) -> float:
+        """How often a document holds a word that it holds at all, on the average of all words."""
+        if field not in self._usual_counts:
+            stored = [its for _, its in self._fields(field)]
+            pairs = sum(its.pairs for its in stored)
+            self._usual_counts[field] = sum(its.occurrences for its in stored) / max(1, pairs)
+        return self._usual_counts[field]
 
     def of_kind(self, kind: str) -> Array:
         """A mask of the documents of a kind."""

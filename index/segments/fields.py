@@ -119,6 +119,13 @@ def length_field(field: str) -> str:
     return TEXT if field == WORDS else field
 
 
+def spread_field(field: str) -> str:
+    """The field that tells how words of this one are spread; empty where none does."""
+    if field in STEMS:
+        return TEXT
+    return WORDS if field == WORDS else ""
+
+
 def _by_term(in_order: Iterable[str], first: int, into: Terms | None = None) -> Terms:
     found: Terms = {} if into is None else into
     for position, term in enumerate(in_order, first):

@@ -74,6 +74,16 @@ class StoredField:
             return Postings(documents, np.ones(to - since, np.uint8))
         return Postings(documents, self._file.part(f"{self._name}.counts", since, to))
 
+    @property
+    def occurrences(self) -> int:
+        """How often any term stands in any document; for fields that keep it."""
+        return self._file.count(f"{self._name}.positions")
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs of a term and a document that holds it there are."""
+        return self._file.count(f"{self._name}.documents")
+
     def positions(self, term: bytes) -> Array:
         """Where a term stands in the first of its documents, then in the second, and so on."""
         number = self.terms.find(term)

@@ -10,6 +10,7 @@ from whoosh.searching import Searcher
 
 from index.asking.query import Query
 from index.document import Hits
+from index.scoring.evaluation import CHOSEN, Parameters
 from index.scoring.ranking import Answer, Wanted, answer
 from index.scoring.stored_collection import StoredCollection
 from index.whoosh_base.collector import ArrayCollector
@@ -21,15 +22,21 @@ class ArraySearcher(Searcher):  # type: ignore[misc]  # Whoosh has no types.
     """Searches all segments of a reader, by our queries and by Whoosh's own; for one thread."""
 
     def __init__(
-        self, reader: IndexReader, weighting: Any = CollectionBM25, **options: Any
+        self,
+        reader: IndexReader,
+        weighting: Any = CollectionBM25,
+        parameters: Parameters = CHOSEN,
+        **options: Any,
     ) -> None:
+        self._parameters = parameters
         super().__init__(reader, weighting=weighting, **options)
         self._last: tuple[Query, Answer] | None = None
 
     @cached_property
     def collection(self) -> StoredCollection:
         """All segments as one."""
-        return StoredCollection(leaf.segment().live for leaf, _ in self.reader().leaf_readers())
+        leaves = (leaf for leaf, _ in self.reader().leaf_readers())
+        return StoredCollection((leaf.segment().live for leaf in leaves), self._parameters)
 
     def answer(self, query: Query) -> Answer:
         """All that a query finds; kept until the next, as every segment asks for its part."""

@@ -6,9 +6,9 @@ from typing import Any
 
 from whoosh.scoring import BaseScorer, WeightingModel
 
-from index.scoring.evaluation import K1, idf
+from index.scoring.evaluation import idf
 from index.segments.content import LENGTHS
-from index.segments.fields import length_field
+from index.segments.fields import length_field, spread_field
 
 
 class CollectionBM25(WeightingModel):  # type: ignore[misc]  # Whoosh has no types.
@@ -17,7 +17,12 @@ class CollectionBM25(WeightingModel):  # type: ignore[misc]  # Whoosh has no typ
     def scorer(self, searcher: Any, field: str, term: bytes | str, qf: int = 1) -> BaseScorer:
         """What scores one term in the documents of one segment."""
         whole = searcher.get_parent()
-        boost = idf(whole.doc_count_all(), whole.doc_frequency(field, term)) * (K1 + 1)
+        parameters = whole.collection.parameters
+        boost = idf(whole.doc_count_all(), whole.doc_frequency(field, term)) * (parameters.k1 + 1)
+        if told_by := spread_field(field):
+            usual = whole.collection.usual_count(told_by)
+            documents = whole.doc_frequency(told_by, term)
+            boost *= parameters.spread(whole.frequency(told_by, term), documents, usual)
         return _BM25(searcher, length_field(field), qf * boost)
 
 

@@ -51,6 +51,9 @@ class Segment(Protocol):
     def total_length(self, field: str) -> int:
         """How many words the field has in all documents together."""
 
+    def occurrences(self, field: str) -> tuple[int, int]:
+        """How often any term of a field stands in any document, and in how many pairs of both."""
+
     def id(self, document: int) -> str:
         """The document's id."""
 
@@ -123,6 +126,11 @@ class MemorySegment:
     def total_length(self, field: str) -> int:
         """How many words the field has in all documents together."""
         return self._total_lengths.get(field, 0)
+
+    def occurrences(self, field: str) -> tuple[int, int]:
+        """How often any term of a field stands in any document, and in how many pairs of both."""
+        counts = [len(at) for found in self._terms.get(field, {}).values() for at in found.values()]
+        return sum(counts), len(counts)
 
     def id(self, document: int) -> str:
         """The document's id."""

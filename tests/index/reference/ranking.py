@@ -15,17 +15,16 @@ from heapq import heapify, heappop, nsmallest
 from index.asking.query import NEAR, Query
 from index.document import Facets, Hit, Hits, Order, most_values
 from index.scoring.evaluation import (
-    K1,
+    CHOSEN,
     MOST_COMPLETIONS,
     MOST_POSTINGS,
-    B,
     Scope,
     evaluate,
     fitting,
     idf,
 )
 from index.scoring.sort_keys import sort_key
-from index.segments.fields import length_field, stem_terms
+from index.segments.fields import length_field, spread_field, stem_terms
 from index.segments.lengths import WORDS_OF_CODE
 from index.words.analysis import Forms
 from tests.index.reference.memory_segment import Segment
@@ -55,9 +54,19 @@ class Collection:
             empty = sum(segment.lengths(field).count(0) for segment in self.segments)
             average = total / max(1, self.size - empty) or 1.0
             self._divisors[field] = [
-                K1 * (1 - B + B * length / average) for length in WORDS_OF_CODE
+                CHOSEN.k1 * (1 - CHOSEN.b + CHOSEN.b * length / average) for length in WORDS_OF_CODE
             ]
         return self._divisors[field]
+
+    def spread(self, field: str, terms: Sequence[str]) -> float:
+        """How much terms tell, that are one word in several languages, by how they are spread."""
+        told_by = spread_field(field)
+        if not told_by:
+            return 1.0
+        held = [each.postings(told_by, term).counts for each in self.segments for term in terms]
+        all_of = [each.occurrences(told_by) for each in self.segments]
+        usual = sum(each for each, _ in all_of) / max(1, sum(each for _, each in all_of))
+        return CHOSEN.spread(sum(map(sum, held)), sum(map(len, held)), usual)
 
     @cached_property
     def removed(self) -> frozenset[int]:
@@ -253,7 +262,8 @@ class _Counting:
         documents = sum(len(each.documents) for _, _, each in counts)
         if not documents:
             return
-        boost = weight * idf(collection.size, documents) * (K1 + 1)
+        boost = weight * idf(collection.size, documents) * (CHOSEN.k1 + 1)
+        boost *= collection.spread(field, terms)
         measured = length_field(field)
         divisors = collection.divisors(measured)
         for base, segment, each in counts:
@@ -356,8 +366,8 @@ class _Counting:
     def _counted(self, counts: dict[int, float]) -> Scores:
         """Scores for what has no statistics of its own, such as a phrase: BM25 but for lengths."""
         there = counts.keys() - self._collection.removed
-        boost = idf(self._collection.size, len(there)) * (K1 + 1)
-        return {each: boost * counts[each] / (counts[each] + K1) for each in there}
+        boost = idf(self._collection.size, len(there)) * (CHOSEN.k1 + 1)
+        return {each: boost * counts[each] / (counts[each] + CHOSEN.k1) for each in there}
 
 
 def _meetings(ones: set[int], others: set[int]) -> float:

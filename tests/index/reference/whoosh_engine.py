@@ -15,7 +15,7 @@ from whoosh.searching import Searcher
 from index.asking.query import NEAR, Query
 from index.document import Facets, Hits, Order
 from index.scoring.evaluation import (
-    K1,
+    CHOSEN,
     MOST_COMPLETIONS,
     MOST_POSTINGS,
     Scope,
@@ -165,10 +165,10 @@ class WhooshEngine:
 
     def _counted(self, counts: Callable[[Searcher], Counter[int]]) -> ask.Query:
         found = {id(leaf): counts(leaf) for leaf, _ in self._searcher.leaf_searchers()}
-        boost = idf(self._collection.size, sum(map(len, found.values()))) * (K1 + 1)
+        boost = idf(self._collection.size, sum(map(len, found.values()))) * (CHOSEN.k1 + 1)
         return _Scored(
             {
-                leaf: {document: boost * n / (n + K1) for document, n in its.items()}
+                leaf: {document: boost * n / (n + CHOSEN.k1) for document, n in its.items()}
                 for leaf, its in found.items()
             }
         )
@@ -226,7 +226,9 @@ class CollectionBM25(WeightingModel):  # type: ignore[misc]  # Whoosh has no typ
         whole = searcher.get_parent()
         terms = self._of_word.get((field, term), [term])
         documents = sum(whole.doc_frequency(field, each) for each in terms)
-        boost = idf(whole.doc_count_all(), documents) * (K1 + 1)
+        boost = idf(whole.doc_count_all(), documents) * (CHOSEN.k1 + 1)
+        names = [each if isinstance(each, str) else each.decode() for each in terms]
+        boost *= self._collection.spread(field, names)
         return _BM25(searcher, self._collection, field, boost)
 
 

@@ -54,6 +54,15 @@ class WhooshSegment:
         """How many words the field has in all documents together."""
         return int(self.reader.field_length(field))
 
+    def occurrences(self, field: str) -> tuple[int, int]:
+        """How often any term of a field stands in any document, and in how many pairs of both."""
+        if field not in self.reader.indexed_field_names():
+            return 0, 0
+        infos = [self.reader.term_info(field, term) for term in self.reader.lexicon(field)]
+        return int(sum(each.weight() for each in infos)), sum(
+            each.doc_frequency() for each in infos
+        )
+
     def id(self, document: int) -> str:
         """The document's id."""
         return self._value(ID, document)
