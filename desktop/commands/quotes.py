@@ -31,8 +31,9 @@ from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Certainty, Extraction, Quotation
 from desktop.core.reporting.cue_class import CueProfile, cue_class, cue_profile
 from desktop.core.speaker_key import speaker_key
-from desktop.core.speakers.correcting import PutRight, corrected_by, deciding, ledger_of
+from desktop.core.speakers.correcting import corrected_by, deciding, ledger_of
 from desktop.core.speakers.ledger import Ledger
+from desktop.core.speakers.put_right import PutRight
 from desktop.core.text.readability import word_count
 from desktop.wording.cue_classes import WORDS
 
