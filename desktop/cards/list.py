@@ -33,12 +33,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
+from desktop.appearance.known_viewport import known_viewport
 from desktop.appearance.theme import Theme
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.text import CardText
@@ -47,7 +47,7 @@ Compose = Callable[[Any, CardText], None]
 
 # So many cards of a list are set before it is shown. The height of the others is guessed until
 # they come into view, or there is time to set them: up to so many.
-_AT_ONCE, _MOST_SET = 30, 1_500
+_AT_ONCE, _MOST_SET = 8, 1_500
 # So many set cards are kept; another is set again when it is looked at.
 _MOST_KEPT = 150
 # How long cards are set in one go, and the pause in between, in seconds and milliseconds.
@@ -103,6 +103,8 @@ class CardDelegate(QStyledItemDelegate):
         # All heights that were measured, to guess the others by.
         self._measured, self._sum = 0, 0.0
         self.lit_rows: frozenset[int] = frozenset()
+        # Kept here, as asking Qt for the state of a row builds eleven enumerations at the start.
+        self.pointed_at = QPersistentModelIndex()
 
     def forget(self, theme: Theme | None = None) -> None:
         """Sets every card anew, after the width or the theme changed."""
@@ -173,22 +175,21 @@ class CardDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet = self._look.sheet_of(index.data(RecordRole))
         margin, gap = self._look.margin, self._look.gap_after(sheet)
         box = QRectF(rect.adjusted(margin, 0, -margin, -gap))
-        is_current = bool(state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
-        is_lit = index.row() in self.lit_rows or bool(state & QStyle.StateFlag.State_MouseOver)
+        is_current = self._view.hasFocus() and index.row() == self._view.currentIndex().row()
+        is_pointed_at = index.row() == self.pointed_at.row()
+        is_lit = is_pointed_at or index.row() in self.lit_rows
         self._paint_sheet(painter, sheet, box, is_lit=is_lit)
         if is_current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
         painter.translate(self.words_origin(rect, index))
-        is_looked_at = is_current or bool(state & QStyle.StateFlag.State_MouseOver)
-        self.card(index).paint(painter, is_looked_at=is_looked_at)
+        self.card(index).paint(painter, is_looked_at=is_current or is_pointed_at)
         painter.restore()
 
     def _paint_sheet(self, painter: QPainter, sheet: Sheet, box: QRectF, *, is_lit: bool) -> None:
@@ -244,6 +245,7 @@ class CardList(QListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._viewport = known_viewport(self)
         self.setModel(model)
         self._pressed_link = (-1, "")
         look = look or CardLook()
@@ -310,6 +312,7 @@ class CardList(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
+        self._point_at(index)
         self.lit.emit(index.data(RecordRole) if index.isValid() else None)
         over_link = bool(self._link_at(event.position().toPoint()))
         shape = Qt.CursorShape.PointingHandCursor if over_link else Qt.CursorShape.ArrowCursor
@@ -326,6 +329,7 @@ class CardList(QListView):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._point_at(QModelIndex())
         self.lit.emit(None)
 
     def currentChanged(
@@ -410,6 +414,12 @@ class CardList(QListView):
             return ""
         origin = self._delegate.words_origin(self.visualRect(index), index)
         return self._delegate.card(index).link_at(point.x() - origin.x(), point.y() - origin.y())
+
+    def _point_at(self, index: QModelIndex) -> None:
+        for changed in (self._delegate.pointed_at, index):
+            if self._delegate.pointed_at != index and changed.isValid():
+                self.viewport().update(self.visualRect(changed))
+        self._delegate.pointed_at = QPersistentModelIndex(index)
 
     def _say_chosen(self, index: QModelIndex | QPersistentModelIndex) -> None:
         self.chosen.emit(index.data(RecordRole))
