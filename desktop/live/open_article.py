@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,7 +18,6 @@ from desktop.core.library.errors import LibraryError
 from desktop.core.library.kept_readings import KeptReadings
 from desktop.core.library.put_right import put_right_in
 from desktop.core.quotation import Extraction
-from desktop.core.reporting.verbs import ReportingVerb, reporting_verbs
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.naming import named_people
 from desktop.core.speakers.put_right import PutRight
@@ -28,6 +28,9 @@ from desktop.core.wording import Wording
 from desktop.live.library import LiveLibrary
 from desktop.live.tasks import Tasks
 from desktop.live.worker_process import Worker, WorkFailed
+
+if TYPE_CHECKING:
+    from desktop.core.reporting.verbs import ReportingVerb
 
 _log = logging.getLogger(__name__)
 
@@ -135,6 +138,9 @@ class OpenArticle(QObject):
         turn = self._worker.turn()
 
         def work() -> tuple[ReportingVerb, ...]:
+            # Looked for when somebody wants to see them: a third of the rules comes with it.
+            from desktop.core.reporting.verbs import reporting_verbs  # noqa: PLC0415
+
             if is_short(text):
                 return reporting_verbs(text, found.extraction, language=language)
             seconds = seconds_for(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
@@ -12,14 +13,11 @@ from PySide6.QtWidgets import QStackedLayout
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
-from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
-from desktop.core.reporting.cue_class import CueClass
-from desktop.core.reporting.verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.text_reading import is_short
@@ -29,8 +27,11 @@ from desktop.reader.article_page import ArticlePage, Standing
 from desktop.reader.find_in_page import FindInPage
 from desktop.reader.marks import Layer, Line, Mark
 from desktop.reader.masthead import Masthead, Reading
-from desktop.reader.selection_bar import SelectionBar
 from desktop.wording.pens import name_of
+
+if TYPE_CHECKING:
+    from desktop.core.reporting.verbs import ReportingVerb
+    from desktop.reader.selection_bar import SelectionBar
 
 _PEN_LINES = {
     Pen.EVIDENCE: Line.SOLID,
@@ -38,13 +39,6 @@ _PEN_LINES = {
     Pen.QUESTION: Line.WAVY,
     Pen.QUOTE: Line.DASH_DOT,
     Pen.OPINION: Line.DOTTED,
-}
-_REPORTING_LINES = {
-    CueClass.NEUTRAL: Line.DOTTED,
-    CueClass.DOUBTING: Line.WAVY,
-    CueClass.FORCEFUL: Line.DOUBLE,
-    CueClass.FACTIVE: Line.SOLID,
-    CueClass.HEDGED: Line.DASHED,
 }
 _PEN_TINT = 0.5
 _KEYS_OF_PENS = dict(zip("12345", Pen, strict=True))
@@ -105,11 +99,8 @@ class Reader(Panel):
         self._masthead.voice_chosen.connect(self.voice_chosen)
         self._masthead.reading_wanted.connect(self.reading_wanted)
         self.page.set_masthead(self._masthead)
-        self._bar = SelectionBar(theme, self.page.viewport())
-        self._bar.pen_taken.connect(self._mark)
-        self._bar.note_wanted.connect(self._ask_for_note)
-        self._bar.speaker_wanted.connect(self._ask_who_said_it)
-        self._bar.corroboration_wanted.connect(self._ask_to_corroborate)
+        # Made when words are first selected.
+        self._bar: SelectionBar | None = None
         self.finding = FindInPage(theme, self)
         self.finding.changed.connect(self._show_places)
         self.finding.left.connect(self.page.setFocus)
@@ -157,7 +148,7 @@ class Reader(Panel):
         self._quotation_marks = None
         self._claims, self._notes, self._annotations = (), (), ()
         self._found, self._evidence, self._reporting = (), (), ()
-        self._bar.hide()
+        self._hide_bar()
         self.finding.show_text(article.text)
         self._stack.setCurrentWidget(self.page)
         # What a longer text needs is told when it is there.
@@ -227,8 +218,9 @@ class Reader(Panel):
         self._theme = theme
         self._quotation_marks = None
         self._masthead.show_theme(theme)
-        self._bar.show_theme(theme)
-        self.finding.bar.show_theme(theme)
+        if self._bar is not None:
+            self._bar.show_theme(theme)
+        self.finding.show_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.page.show_look(theme, preferences)
         self._repaint_marks()
@@ -294,7 +286,7 @@ class Reader(Panel):
             self.show_found(())
             if self.page.selection() is not None:
                 self.page.deselect()
-            elif self.finding.bar.isVisible() and not self.finding.bar.leads_back:
+            elif self.finding.is_open and not self.finding.bar.leads_back:
                 self.finding.close()
             else:
                 self.escaped.emit()
@@ -356,8 +348,11 @@ class Reader(Panel):
             self.page.deselect()
             self.quotation_wanted.emit(selection, name)
 
+        from desktop.cards.speaker_menu import SpeakerMenu  # noqa: PLC0415 - when first wanted
+
         menu = SpeakerMenu(names, say_wanted, self, asks=self.tr("Who says the selected words?"))
-        menu.open_at(self._bar.mapToGlobal(self._bar.rect().bottomLeft()))
+        bar = self._selection_bar()
+        menu.open_at(bar.mapToGlobal(bar.rect().bottomLeft()))
 
     def _ask_to_corroborate(self) -> None:
         selection = self.page.selection()
@@ -399,9 +394,24 @@ class Reader(Panel):
 
     def _follow_selection(self, selection: Span | None) -> None:
         if selection is None or self._article is None:
-            self._bar.hide()
+            self._hide_bar()
             return
-        self._bar.rise_over(self.page.selection_box(), self.page.viewport().rect())
+        self._selection_bar().rise_over(self.page.selection_box(), self.page.viewport().rect())
+
+    def _selection_bar(self) -> SelectionBar:
+        if self._bar is None:
+            from desktop.reader.selection_bar import SelectionBar  # noqa: PLC0415 - see above
+
+            self._bar = SelectionBar(self._theme, self.page.viewport())
+            self._bar.pen_taken.connect(self._mark)
+            self._bar.note_wanted.connect(self._ask_for_note)
+            self._bar.speaker_wanted.connect(self._ask_who_said_it)
+            self._bar.corroboration_wanted.connect(self._ask_to_corroborate)
+        return self._bar
+
+    def _hide_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.hide()
 
     def _follow_caret(self, _character: int) -> None:
         if self.page.hasFocus():
@@ -419,9 +429,9 @@ class Reader(Panel):
         if self.page.selection() is not None:
             box, room = self.page.selection_box(), self.page.viewport().rect()
             if box.intersects(room):
-                self._bar.rise_over(box, room)
+                self._selection_bar().rise_over(box, room)
             else:
-                self._bar.hide()
+                self._hide_bar()
         self.say_where()
         self._place_timer.start()
 
@@ -448,7 +458,11 @@ class Reader(Panel):
             if note.claim is None:
                 marks += self._context_marks(f"note:{note.id}", note, is_claim=False)
         marks += [self._own_mark(annotation) for annotation in self._annotations]
-        marks += [self._reporting_mark(verb) for verb in self._reporting]
+        if self._reporting:
+            # Mostly they are not shown, and what the classes of verbs are is not loaded.
+            from desktop.reader.reporting_marks import reporting_marks  # noqa: PLC0415
+
+            marks += reporting_marks(self._reporting, self._theme)
         marks += [self._found_mark(span) for span in self._found]
         marks += [self._evidence_mark(span) for span in self._evidence]
         self.page.show_marks(marks)
@@ -487,11 +501,6 @@ class Reader(Panel):
             tint,
             annotation.pen.letter,
         )
-
-    def _reporting_mark(self, verb: ReportingVerb) -> Mark:
-        colour = self._theme.colour("soft_ink")
-        line = _REPORTING_LINES[verb.cue_class]
-        return Mark(verb.span, Layer.REPORTING, "reporting", colour, line)
 
     def _evidence_mark(self, span: Span) -> Mark:
         colour = self._theme.colour("accent")
