@@ -14,9 +14,7 @@ from time import monotonic, sleep
 from typing import Any, Self, TypeVar
 
 from desktop.core.library.address import address
-from desktop.core.library.copies import fingerprint, lasting_tables, place_for_next
 from desktop.core.library.damage import Damage, DamageKind, Noticed
-from desktop.core.library.damages import damages_of
 from desktop.core.library.drive import keep_to_owner, make_file, make_folder, shares_memory
 from desktop.core.library.errors import (
     LibraryBusy,
@@ -165,6 +163,9 @@ class Connection:
 
     def fingerprint(self) -> tuple[object, ...]:
         """What differs between two states of the library (see `copies.fingerprint`)."""
+        # What copies and what looks for damage is wanted by no start; so it is below.
+        from desktop.core.library.copies import fingerprint  # noqa: PLC0415
+
         with named_errors(self.path):
             return fingerprint(self._raw)
 
@@ -203,6 +204,8 @@ class Connection:
             raise LibraryDamaged(self.path, f"{first.kind}: {where}")
 
     def _copy(self, path: Path) -> tuple[Damage, ...]:
+        from desktop.core.library.damages import damages_of  # noqa: PLC0415
+
         make_file(path)
         copy = sqlite3.connect(path)
         try:
@@ -230,6 +233,8 @@ class Connection:
 
     def damages(self) -> tuple[Damage, ...]:
         """Everything in the file that is not as it was saved."""
+        from desktop.core.library.damages import damages_of  # noqa: PLC0415
+
         with named_errors(self.path):
             return damages_of(self._raw)
 
@@ -273,6 +278,8 @@ class Connection:
 
         Inside the caller's transaction no file can be attached, so this is one of its own.
         """
+        from desktop.core.library.copies import lasting_tables  # noqa: PLC0415
+
         with named_errors(self.path):
             self._raw.execute("ATTACH ? AS other", (f"{address(path.absolute(), 'ro')}",))
             try:
@@ -525,6 +532,8 @@ _SHARED_MEMORY = (
 
 def _keep_a_copy(raw: sqlite3.Connection, path: Path, found: int) -> None:
     """Keeps the library as it is before its tables change."""
+    from desktop.core.library.copies import place_for_next  # noqa: PLC0415
+
     if not identity(raw):
         identify(raw)
     kept = place_for_next(path.parent, identity(raw), datetime.now())
