@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from time import monotonic
@@ -25,7 +25,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPen,
     QResizeEvent,
     QShowEvent,
@@ -38,23 +37,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.appearance.known_viewport import known_viewport
 from desktop.appearance.theme import Theme
 from desktop.cards.record_list import RecordList, RecordRole
+from desktop.cards.rows_view import RowsView
 from desktop.cards.text import CardText
 
 Compose = Callable[[Any, CardText], None]
 
-# So many cards of a list are set before it is shown. The height of the others is guessed until
-# they come into view, or there is time to set them: up to so many.
-_AT_ONCE, _MOST_SET = 8, 1_500
+# So many cards of a list are set while there is time, so that the scroll bar is right.
+_MOST_SET = 1_500
 # So many set cards are kept; another is set again when it is looked at.
 _MOST_KEPT = 150
 # How long cards are set in one go, and the pause in between, in seconds and milliseconds.
 _TURN, _PAUSE = 0.012, 20
-# Heights are put right on the screen so often, in seconds: that looks at every row.
-_SHOW_AFTER = 0.25
-_USUAL_HEIGHT = 90.0
 
 
 class Sheet(Enum):
@@ -99,9 +94,6 @@ class CardDelegate(QStyledItemDelegate):
         self._compose = compose
         self._look = look
         self._set: dict[int, tuple[Any, int, CardText]] = {}
-        self._sizes: dict[int, tuple[Any, QSize]] = {}
-        # All heights that were measured, to guess the others by.
-        self._measured, self._sum = 0, 0.0
         self.lit_rows: frozenset[int] = frozenset()
         # Kept here, as asking Qt for the state of a row builds eleven enumerations at the start.
         self.pointed_at = QPersistentModelIndex()
@@ -110,7 +102,6 @@ class CardDelegate(QStyledItemDelegate):
         """Sets every card anew, after the width or the theme changed."""
         self._theme = theme or self._theme
         self._set.clear()
-        self._sizes.clear()
 
     def card(self, index: QModelIndex | QPersistentModelIndex) -> CardText:
         """The set card of a row."""
@@ -132,41 +123,15 @@ class CardDelegate(QStyledItemDelegate):
         return rect.topLeft() + QPoint(self._look.margin + self._look.padding, above)
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        # Asked for every row whenever one is added: a card that is set already is not looked at.
-        known = self._known_size(index)
-        if known is not None:
-            return known
-        if index.row() < _AT_ONCE:
-            return self._measure(index)
-        return QSize(self._view.viewport().width(), round(self._guess))
+        return QSize(self._view.viewport().width(), self.measured(index))
 
-    def put_right(self, index: QModelIndex | QPersistentModelIndex) -> bool:
-        """Measures a card whose height was guessed so far; says whether the guess was wrong."""
-        if self._known_size(index) is not None:
-            return False
-        guessed = round(self._guess)
-        return self._measure(index).height() != guessed
-
-    @property
-    def _guess(self) -> float:
-        return self._sum / self._measured if self._measured else _USUAL_HEIGHT
-
-    def _known_size(self, index: QModelIndex | QPersistentModelIndex) -> QSize | None:
-        known = self._sizes.get(index.row())
-        width = self._view.viewport().width()
-        is_same = known is not None and known[0] is index.data(RecordRole)
-        return known[1] if known is not None and is_same and known[1].width() == width else None
-
-    def _measure(self, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        record, width = index.data(RecordRole), self._view.viewport().width()
-        look, sheet = self._look, self._look.sheet_of(record)
+    def measured(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """The height of a row: its card, and the room around it."""
+        look, sheet = self._look, self._look.sheet_of(index.data(RecordRole))
         room = look.above(sheet) + look.below(sheet) + look.gap_after(sheet)
-        size = QSize(width, round(self.card(index).height) + room)
-        self._sizes[index.row()] = (record, size)
-        self._measured, self._sum = self._measured + 1, self._sum + size.height()
-        return size
+        return round(self.card(index).height) + room
 
     def paint(
         self,
@@ -223,7 +188,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class CardList(QListView):
+class CardList(RowsView):
     """Cards below one another.
 
     `lit` says which record the mouse or the keyboard is on, or None; `reached` that the
@@ -245,22 +210,17 @@ class CardList(QListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._viewport = known_viewport(self)
-        self.setModel(model)
         self._pressed_link = (-1, "")
         look = look or CardLook()
         self._delegate = CardDelegate(self, theme, compose, look)
         self.setItemDelegate(self._delegate)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(24)
         self.clicked.connect(self._say_chosen)
-        # The row up to which all heights are right, and when they were shown last.
-        self._right_up_to, self._shown_at = 0, 0.0
-        self._has_news = False
+        # The row up to which all cards were set.
+        self._set_up_to = 0
         self._settling = QTimer(self, singleShot=True, interval=_PAUSE)
         self._settling.timeout.connect(self._settle_some)
         for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
@@ -268,15 +228,14 @@ class CardList(QListView):
 
     def settle(self) -> None:
         """Sets every card at once, for who cannot wait."""
-        for row in range(self.model().rowCount()):
-            self._delegate.put_right(self.model().index(row, 0))
-        self._lay_out_anew()
+        self.measure(range(self.model().rowCount()))
+
+    def measured(self, row: int) -> int:
+        return self._delegate.measured(self.model().index(row, 0))
 
     def show_theme(self, theme: Theme) -> None:
         """Paints the cards in the colours of a theme."""
         self._delegate.forget(theme)
-        self.scheduleDelayedItemsLayout()
-        self._begin_settling()
         self.viewport().update()
 
     def light(self, rows: Iterable[int]) -> None:
@@ -344,69 +303,29 @@ class CardList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
             self._begin_settling()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._begin_settling()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._put_right_from(self.indexAt(QPoint(2, 0)), self.viewport().height()):
-            self._lay_out_anew()
-        super().paintEvent(event)
-
-    def scrollTo(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        # Not beside the row that is wanted, for guessed heights of those around it.
-        height = self.viewport().height()
-        is_wrong = self._put_right_from(index, height)
-        if self._put_right_from(index, height, step=-1) or is_wrong:
-            self.doItemsLayout()
-        super().scrollTo(index, hint)
-
-    def _put_right_from(
-        self, index: QModelIndex | QPersistentModelIndex, height: int, step: int = 1
-    ) -> bool:
-        """Sets cards from one on until they fill so many pixels; whether a guess was wrong."""
-        is_wrong, row = False, index.row()
-        while height > 0 and 0 <= row < self.model().rowCount():
-            each = self.model().index(row, 0)
-            is_wrong = self._delegate.put_right(each) or is_wrong
-            height -= max(1, self.sizeHintForIndex(each).height())
-            row += step
-        return is_wrong
-
     def _begin_settling(self) -> None:
-        self._right_up_to = _AT_ONCE
-        if self.isVisible() and self.model().rowCount() > _AT_ONCE:
+        self._set_up_to = 0
+        if self.isVisible() and self.model().rowCount():
             self._settling.start()
 
     def _settle_some(self) -> None:
-        """Sets some more cards of a long list, while nothing else is to be done."""
+        """Sets some more cards, while nothing else is to be done."""
         most, until = min(self.model().rowCount(), _MOST_SET), monotonic() + _TURN
-        while self._right_up_to < most and monotonic() < until:
-            wrong = self._delegate.put_right(self.model().index(self._right_up_to, 0))
-            self._has_news = self._has_news or wrong
-            self._right_up_to += 1
-        is_over = self._right_up_to >= most
-        if self._has_news and (is_over or monotonic() - self._shown_at > _SHOW_AFTER):
-            self._lay_out_anew()
-        if not is_over and self.isVisible():
-            self._settling.start()
 
-    def _lay_out_anew(self) -> None:
-        """Shows the heights that were put right; what is looked at stays where it is."""
-        self._has_news, self._shown_at = False, monotonic()
-        first = self.indexAt(QPoint(2, 0))
-        above = self.visualRect(first).top()
-        self.doItemsLayout()
-        if first.isValid():
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(first).top() - above)
+        def some() -> Iterator[int]:
+            while self._set_up_to < most and monotonic() < until:
+                yield self._set_up_to
+                self._set_up_to += 1
+
+        self.measure(some())
+        if self._set_up_to < most and self.isVisible():
+            self._settling.start()
 
     def _link_at(self, point: QPoint) -> str:
         index = self.indexAt(point)

@@ -36,7 +36,7 @@ class RecordList(QAbstractListModel, Generic[Record]):
         if len(wanted) == len(shown):
             self._records = wanted
             for row, (old, new) in enumerate(zip(shown, wanted, strict=True)):
-                if old != new:
+                if old is not new and old != new:
                     self.dataChanged.emit(self.index(row), self.index(row))
             return
         if shown and wanted[: len(shown)] == shown:
