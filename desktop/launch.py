@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import WINDOW, App
 from desktop.appearance.fonts import interface_font
 from desktop.core.library.errors import LibraryError
+from desktop.live.trouble import Trouble
 from desktop.start import Start
 from desktop.starting.opening import Opened, opened
 from desktop.starting.platform_plugin import lacks_library
-from desktop.trouble import Trouble
 from desktop.window.placement import place
 from resources import path
 
@@ -80,7 +80,7 @@ def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
             continue
         if app is None or app.goes_on_in is None:
             return status
-        article = app.open.article.id if app.open.article is not None else None
+        article = app.live.open.article.id if app.live.open.article is not None else None
         start = replace(start, library=app.goes_on_in, article=article, new=False)
 
 
@@ -107,7 +107,7 @@ def _stay(
             claim.asked.connect(app.carry_out)
             app.trouble.tell_of(trouble)
             app.settled.connect(lambda: app.trouble.tell_of_last_crash(trouble))
-            app.settled.connect(app.look_for_what_was_kept)
+            app.settled.connect(app.saving.look_for_what_was_kept)
             icon = str(path("icons/sourcebook.svg"))
             app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
         window.show()

@@ -30,7 +30,7 @@ class Context(CardPanel):
     `refused` why a card cannot be corroborated.
     """
 
-    short_name = "context"
+    keys = "Ctrl+1"
     marks = frozenset({"claim", "note"})
 
     refused = Signal(str)

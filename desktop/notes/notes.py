@@ -41,7 +41,7 @@ class Notes(CardPanel):
     when there are words in the editor that are not saved yet.
     """
 
-    short_name = "notes"
+    keys = "Ctrl+3"
     marks = frozenset({"annotation"})
 
     written = Signal(str, str)

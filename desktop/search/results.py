@@ -88,10 +88,12 @@ class Results(Panel):
         self._may_grow = False
         self._how_fed = Feeding()
         self._chips = KindChips(theme)
-        self._chips.kind_chosen.connect(lambda kind: self._ask(replace(self._request, kind=kind)))
+        self._chips.kind_chosen.connect(
+            lambda kind: self.asked.emit(replace(self._request, kind=kind))
+        )
         self._tools = SearchTools(theme)
         self._tools.order_chosen.connect(
-            lambda order: self._ask(replace(self._request, order=order))
+            lambda order: self.asked.emit(replace(self._request, order=order))
         )
         self._tools.saving_wanted.connect(lambda: self.saving_wanted.emit(self._request))
         self._tools.filters_toggled.connect(self._toggle_filters)
@@ -164,15 +166,6 @@ class Results(Panel):
         if not self._results.query:
             self._show_rows(keeps_place=True)
 
-    def request_for(self, words: str) -> Request:
-        """What words ask for together with what is chosen beside them."""
-        return replace(self._request, words=words)
-
-    @property
-    def request(self) -> Request:
-        """What the results on the screen answer."""
-        return self._results.request
-
     @property
     def query(self) -> str:
         """The words that the results on the screen answer; empty where there are none."""
@@ -190,13 +183,10 @@ class Results(Panel):
         else:
             self.enter()
 
-    def forget_filters(self) -> None:
-        """Lets the next search find everything again."""
-        self._request = Request("")
-
-    def show_searching(self) -> None:
-        """Says that the first answer is on its way, where there is none yet."""
-        if not self._results.query:
+    def show_asked(self, request: Request, *, is_waiting: bool) -> None:
+        """Takes what is asked: a choice adds to it. Says so where a first answer is on its way."""
+        self._request = request
+        if is_waiting and not self._results.query:
             self._words.setText(self.tr("Searching …"))
             self._words.show()
 
@@ -327,15 +317,11 @@ class Results(Panel):
         if isinstance(row, SearchRow):
             self.removal_wanted.emit(row)
 
-    def _ask(self, request: Request) -> None:
-        self._request = request
-        self.asked.emit(request)
-
     def _toggle(self, chosen: Filter) -> None:
-        self._ask(replace(self._request, filters=self._request.filters ^ {chosen}))
+        self.asked.emit(replace(self._request, filters=self._request.filters ^ {chosen}))
 
     def _clear_filters(self) -> None:
-        self._ask(replace(self._request, kind=None, filters=frozenset()))
+        self.asked.emit(replace(self._request, kind=None, filters=frozenset()))
         self.rows.setFocus()
 
     def _show_aside(self) -> None:

@@ -21,7 +21,7 @@ from typing import IO
 
 from desktop.start import VERSION
 
-_HOUSE = Path(__file__).resolve().parents[1]
+_HOUSE = Path(__file__).resolve().parents[2]
 # The first words of every report, by which the program knows its own.
 _MARK = "Sourcebook report"
 _NAME = re.compile(r"(?:report|crash)-[\d-]+\.txt")

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from desktop.command_line import main
-from desktop.trouble import Trouble, report_on
+from desktop.live.trouble import Trouble, report_on
 
-HOUSE = Path(__file__).parents[2]
+HOUSE = Path(__file__).parents[3]
 SECRET = "my diary of Tuesday"
 
 
@@ -44,7 +44,7 @@ def test_a_report_has_kinds_and_lines_and_none_of_the_words() -> None:
 
     assert "builtins.ValueError" in report
     assert "builtins.KeyError" in report
-    assert "tests/desktop/test_trouble.py:" in report
+    assert "tests/desktop/live/test_trouble.py:" in report
     assert "an_error" in report
     assert SECRET not in report
     assert str(HOUSE) not in report
@@ -121,7 +121,8 @@ def test_a_strangers_file_in_the_place_of_the_last_words_stays(tmp_path: Path) -
 
 def test_the_last_words_of_a_crash_are_offered_at_the_next_start(tmp_path: Path) -> None:
     crashes = (
-        "import sys, os, signal; from pathlib import Path; from desktop.trouble import Trouble;"
+        "import sys, os, signal; from pathlib import Path;"
+        "from desktop.live.trouble import Trouble;"
         "Trouble(Path(sys.argv[1])).watch_for_crashes(); os.kill(os.getpid(), signal.SIGSEGV)"
     )
     folder = tmp_path / "reports"
@@ -144,7 +145,8 @@ def test_the_last_words_of_a_crash_name_no_folder_of_a_person(tmp_path: Path) ->
     program = tmp_path / "home" / "ann" / "diary.py"
     program.parent.mkdir(parents=True)
     program.write_text(
-        "import os, signal, sys\nfrom pathlib import Path\nfrom desktop.trouble import Trouble\n"
+        "import os, signal, sys\nfrom pathlib import Path\n"
+        "from desktop.live.trouble import Trouble\n"
         "Trouble(Path(sys.argv[1])).watch_for_crashes()\nos.kill(os.getpid(), signal.SIGSEGV)\n"
     )
     folder = tmp_path / "reports"
