@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from desktop.appearance.known_viewport import known_viewport
@@ -38,6 +38,9 @@ class RowsView(QListView):
         self._viewport = known_viewport(self)
         self._heights = RowHeights(0, _USUAL_HEIGHT)
         self._is_measuring = False
+        # What was last scrolled to, until somebody scrolls: it stays in view whatever grows.
+        self._sought = QPersistentModelIndex()
+        self.verticalScrollBar().actionTriggered.connect(self._forget_sought)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(24)
@@ -55,8 +58,8 @@ class RowsView(QListView):
     def measure(self, rows: Iterable[int]) -> None:
         """Measures rows; what is in view stays where it is."""
         offset = self.verticalOffset()
-        first = self._heights.row_at(offset)
-        inside = offset - self._heights.top(first) if first >= 0 else 0
+        kept = self._sought.row() if self._sought.isValid() else self._heights.row_at(offset)
+        inside = offset - self._heights.top(kept) if kept >= 0 else 0
         has_news = False
         for row in rows:
             if not self._heights.is_known(row):
@@ -66,7 +69,7 @@ class RowsView(QListView):
         if has_news and not self._is_measuring:
             self._is_measuring = True
             self._set_range()
-            self.verticalScrollBar().setValue(self._heights.top(first) + inside)
+            self.verticalScrollBar().setValue(self._heights.top(kept) + inside)
             self._is_measuring = False
             self.viewport().update()
 
@@ -86,6 +89,9 @@ class RowsView(QListView):
             yield row
             left -= self._heights.of(row)
             row += step
+
+    def _forget_sought(self) -> None:
+        self._sought = QPersistentModelIndex()
 
     def _set_range(self) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()
@@ -123,6 +129,12 @@ class RowsView(QListView):
         if event.size().width() != event.oldSize().width():
             self._forget_heights()
         QAbstractItemView.resizeEvent(self, event)
+        if self._sought.isValid():
+            self.scrollTo(self._sought)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._forget_sought()
+        super().wheelEvent(event)
 
     def verticalOffset(self) -> int:
         return self.verticalScrollBar().value()
@@ -154,6 +166,7 @@ class RowsView(QListView):
         row, view = index.row(), self.viewport().height()
         if not 0 <= row < self._heights.rows:
             return
+        self._sought = QPersistentModelIndex(index)
         # Not beside the row that is wanted, for guessed heights of those around it.
         self.measure(self._rows_from(row, 1))
         self.measure(self._rows_from(row, -1))
