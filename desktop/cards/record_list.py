@@ -48,6 +48,12 @@ class RecordList(QAbstractListModel, Generic[Record]):
         self._records = wanted
         self.endResetModel()
 
+    def put(self, row: int, record: Record) -> None:
+        """Puts a record in the place of one; nothing happens where it is the same."""
+        if self._records[row] != record:
+            self._records = (*self._records[:row], record, *self._records[row + 1 :])
+            self.dataChanged.emit(self.index(row), self.index(row))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._records)
 
