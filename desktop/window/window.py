@@ -132,7 +132,9 @@ class Window(QMainWindow):
             place.deleteLater()
         self._sides.insertWidget(number, panel)
         self._sides.setCurrentIndex(self._tabs.currentIndex())
-        self._put_foot_last()
+        # The panel's own widgets are the last by now. To walk the chain, as below, would have Qt's
+        # binding build every class of widgets.
+        QWidget.setTabOrder(panel, self.foot.show_it)
 
     def show_side(self, panel: Panel) -> None:
         """Brings one of the panels beside the text to the front."""

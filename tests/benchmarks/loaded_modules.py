@@ -36,11 +36,16 @@ def loaded_modules(library: Path) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a start made until some moment: modules of its own, patterns, records with slots."""
+    """What a start made until some moment: modules of its own, patterns, records with slots.
+
+    And enumerations: where Qt's binding has to find out what a widget is that Qt made, it builds
+    those of every class of widgets.
+    """
 
     modules: int
     patterns: int
     records: int
+    enumerations: int
 
 
 def made_by_start(library: Path) -> dict[str, Made]:

@@ -3,13 +3,15 @@
 Run with the arguments of the program. The lines on its output are seconds of the clock that all
 processes share: `painted` when the article stood on the page, `answered` when the page had moved
 its place for a key that was pressed at that moment. Behind it stand the modules of its own that
-the program had loaded until then, the regular expressions that were compiled, and the records
-with slots that were built.
+the program had loaded until then, the regular expressions that were compiled, the records with
+slots that were built, and the enumerations, most of which belong to the classes of Qt that were
+touched.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import enum
 import re
 import sys
 import time
@@ -35,6 +37,7 @@ def count(module: Any, name: str) -> None:
 # What Python itself makes for `re.compile`, where it was not made before, and for `slots=True`.
 count(re._compiler, "compile")  # type: ignore[attr-defined]
 count(dataclasses, "_add_slots")
+count(enum.EnumType, "__new__")
 # A file that is started has its own folder in the path, and not that of the program.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -73,7 +76,7 @@ def say(what: str) -> bool:
         return False
     _said.add(what)
     moment = time.monotonic()
-    counts = own_modules(), _made["compile"], _made["_add_slots"]
+    counts = own_modules(), _made["compile"], _made["_add_slots"], _made["__new__"]
     sys.stdout.write(f"{what} {moment} {' '.join(map(str, counts))}\n")
     sys.stdout.flush()
     return True
