@@ -38,6 +38,11 @@ class ArticleRow:
     is_open: bool = False
 
     @property
+    def title(self) -> str:
+        """The first line."""
+        return self.article.title
+
+    @property
     def article_id(self) -> ArticleId:
         """What is opened when the row is chosen."""
         return self.article.id

@@ -187,7 +187,7 @@ class Shelf(Panel):
         if isinstance(row, HeadingRow):
             return row.words, ""
         if isinstance(row, ArticleRow):
-            return row.article.title, self._facts(row)
+            return row.title, self._facts(row)
         return row.title, row.second_line
 
     def _facts(self, row: ArticleRow) -> str:
