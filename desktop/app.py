@@ -66,8 +66,9 @@ class App(QObject):
     def _build_desks(self) -> None:
         screen, live, window = self.screen, self.live, self.window
         self.searching = SearchDesk(screen, live)
+        # Whatever is told of an article that is opened finds it on the page.
+        self.reading = ReadingDesk(screen, live, searching=self.searching)
         self.sides = Sides(screen, live, self.searching)
-        self.reading = ReadingDesk(screen, live, sides=self.sides, searching=self.searching)
         self.looking = LookDesk(screen, live.look, beside=lambda: self.sides.opened)
         self._writing = writing = self.sides.desk(NotesDesk)
         self.undoing = UndoDesk(window, live, notes=writing, reading=self.reading)
@@ -106,6 +107,7 @@ class App(QObject):
         for each in (self.reading, self.searching, live.edits.steps, live.look, self.checking):
             each.failed.connect(saving.tell)
         self.reading.leaving.connect(self._writing.close_editor)
+        self.reading.card_wanted.connect(self.sides.seek)
         for asking in (self.reader, self.sides):
             asking.corroboration_wanted.connect(self._compare)
         self.sides.words_wanted.connect(self._compare_words)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardList, CardLook
+from desktop.cards.delegate import CardLook
+from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.side_tab import SideTab
 from desktop.cards.text import CardText

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.cards.side_tab import SideTab
+from desktop.wording.translation_context import TranslationContext
 
-translate = QCoreApplication.translate
+Context = TranslationContext("Context")
 
 
 class ContextTab(SideTab):
@@ -16,7 +15,7 @@ class ContextTab(SideTab):
     marks = frozenset({"claim", "note"})
 
     def name(self) -> str:
-        return translate("Context", "Context")
+        return Context.tr("Context")
 
     def title(self, count: int) -> str:
-        return translate("Context", "Context {0}").format(count) if count else self.name()
+        return Context.tr("Context {0}").format(count) if count else self.name()

@@ -137,8 +137,8 @@ class Checking(QObject):
         if left > 0:
             still = counted(
                 left,
-                self.tr("{0} thing is still not as it was saved."),
-                self.tr("{0} things are still not as they were saved."),
+                self.tr("1 thing is still not as it was saved."),
+                self.tr("%n things are still not as they were saved.", None, left),
             )
             words = f"{words} {still}"
         self._window.foot.show_done(words)

@@ -12,7 +12,6 @@ from desktop.core.span import Span
 from desktop.core.text.shown import shown
 from desktop.desks.screen import Screen
 from desktop.desks.search_desk import SearchDesk
-from desktop.desks.sides import Sides
 from desktop.live.live import Live
 from desktop.live.open_article import Findings, OwnWork
 from desktop.reader.masthead import Reading
@@ -26,16 +25,18 @@ _SAY_AFTER = 1_000
 class ReadingDesk(QObject):
     """Brings shelf, page and foot together for one article after another.
 
-    `leaving` is sent before an article comes to the page; `failed` carries what went wrong.
+    `leaving` is sent before an article comes to the page, `card_wanted` carries the key of the card
+    that is to be seen with a passage; `failed` carries what went wrong.
     """
 
     leaving = Signal()
+    card_wanted = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, screen: Screen, live: Live, *, sides: Sides, searching: SearchDesk) -> None:
+    def __init__(self, screen: Screen, live: Live, *, searching: SearchDesk) -> None:
         super().__init__()
         self._window, self._shelf, self._reader = screen.window, screen.shelf, screen.reader
-        self._sides, self._searching = sides, searching
+        self._searching = searching
         self._library, self._tasks, self._open = live.library, live.tasks, live.open
         self._index = live.index
         shelf, reader = self._shelf, self._reader
@@ -108,7 +109,7 @@ class ReadingDesk(QObject):
         self._reader.show_found([passage.span])
         self._reader.go_to(passage.span)
         if passage.card:
-            self._sides.seek(passage.card)
+            self.card_wanted.emit(passage.card)
 
     def bring_into_view(self, article_id: ArticleId, span: Span) -> None:
         """Makes sure that its reader sees a passage; the keyboard stays where it is."""
@@ -187,8 +188,8 @@ class ReadingDesk(QObject):
     def _what_is_in(self, found: Findings) -> str:
         quotes, voices = len(found.extraction.spoken), len(found.ledger.voices)
         parts = [
-            counted(quotes, self.tr("{0} quote"), self.tr("{0} quotes")),
-            counted(voices, self.tr("{0} voice heard"), self.tr("{0} voices heard")),
+            counted(quotes, self.tr("1 quote"), self.tr("%n quotes", None, quotes)),
+            counted(voices, self.tr("1 voice heard"), self.tr("%n voices heard", None, voices)),
         ]
         if found.ledger.talked_about:
             names = ", ".join(s.short_name for s in found.ledger.talked_about[:4])

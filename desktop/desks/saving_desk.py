@@ -187,7 +187,7 @@ class SavingDesk(QObject):
         words = self.tr("All work is saved in “{0}”").format(library.folder.name)
         if kept:
             size = QLocale().formattedDataSize(sum(copy.size for copy in kept), 0)
-            count = counted(len(kept), self.tr("{0} copy"), self.tr("{0} copies"))
+            count = counted(len(kept), self.tr("1 copy"), self.tr("%n copies", None, len(kept)))
             newest = f"{spoken_date(kept[0].day)}, {kept[0].time}"
             words = self.tr("{0} · {1} ({2}), the last of {3}").format(words, count, size, newest)
         return words

@@ -13,6 +13,7 @@
     ASKING          answer, fail          ANSWERED
     ANSWERED        answer, fail          ANSWERED
     BEGUN … ANSWERED  clear               BEGUN
+    FOLLOWED        clear                 FOLLOWED, with no results behind the page
     ASKING, ANSWERED  follow              FOLLOWED
     FOLLOWED        return                ANSWERED; BEGUN where the words were taken out meanwhile
     BEGUN … ANSWERED  put away            NONE

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.cards.side_tab import SideTab
+from desktop.wording.translation_context import TranslationContext
 
-translate = QCoreApplication.translate
+Notes = TranslationContext("Notes")
 
 
 class NotesTab(SideTab):
@@ -16,7 +15,7 @@ class NotesTab(SideTab):
     marks = frozenset({"annotation"})
 
     def name(self) -> str:
-        return translate("Notes", "My notes")
+        return Notes.tr("My notes")
 
     def title(self, count: int) -> str:
-        return translate("Notes", "My notes {0}").format(count) if count else self.name()
+        return Notes.tr("My notes {0}").format(count) if count else self.name()

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.plain_words import MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardList, CardLook, Sheet
+from desktop.cards.delegate import CardLook, Sheet
+from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.core.indexing.reports import Feeding
 from desktop.core.passage import PassageRef
@@ -44,7 +45,7 @@ from desktop.search.rows import (
 from desktop.search.search_tools import SearchTools
 from desktop.search.state_words import feeding_words, state_words
 from desktop.search.understood_words import understood_line
-from desktop.wording.counting import counted
+from desktop.wording.counting import counted, grouped
 
 _EXAMPLES = ('"exact words"', "speaker:trump war", "note:why", "-word", "elect*", "war OR talks")
 _ROOM_FOR_FILTERS = 900
@@ -213,35 +214,34 @@ class Results(Panel):
             return self._sums_so_far()
         if not total:
             return self.tr("Nothing found")
-        best = self.tr("the best {0} are shown").format(f"{given:,}")
+        best = grouped(self.tr("the best %n are shown", None, given), given)
         if self._results.in_articles is None:
-            return f"{self.tr('About {0} passages').format(f'{total:,}')} · {best}"
-        articles = counted(
-            self._results.in_articles, self.tr("{0} article"), self.tr("{0} articles")
-        )
+            words = grouped(self.tr("About %n passages", None, total), total)
+            return f"{words} · {best}"
         words = counted(
             total,
-            self.tr("{0} passage in {1}").replace("{1}", articles),
-            self.tr("{0} passages in {1}").replace("{1}", articles),
-        )
+            self.tr("1 passage in {0}"),
+            self.tr("%n passages in {0}", None, total),
+        ).format(self._articles_in_words(self._results.in_articles))
         return f"{words} · {best}" if given < total else words
 
     def _sums_so_far(self) -> str:
         total, given = self._results.total, self._results.given
         if not total:
             return self.tr("Nothing found so far")
-        shown = self.tr("{0} are shown").format(f"{given:,}")
+        shown = grouped(self.tr("%n are shown", None, given), given)
         if self._results.in_articles is None:
-            return f"{self.tr('At least {0} passages').format(f'{total:,}')} · {shown}"
-        articles = counted(
-            self._results.in_articles, self.tr("{0} article"), self.tr("{0} articles")
-        )
+            words = grouped(self.tr("At least %n passages", None, total), total)
+            return f"{words} · {shown}"
         words = counted(
             total,
-            self.tr("At least {0} passage in {1}").replace("{1}", articles),
-            self.tr("At least {0} passages in {1}").replace("{1}", articles),
-        )
+            self.tr("At least 1 passage in {0}"),
+            self.tr("At least %n passages in {0}", None, total),
+        ).format(self._articles_in_words(self._results.in_articles))
         return f"{words} · {shown}" if given < total else words
+
+    def _articles_in_words(self, count: int) -> str:
+        return counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = self._cards.theme = theme

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -24,6 +23,9 @@ from desktop.starting.opening import Opened
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date, spoken_moment
 from desktop.wording.errors import message_for
+from desktop.wording.translation_context import TranslationContext
+
+Asking = TranslationContext("Asking")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,16 @@ def gone_back_to(copy: Path, folder: Path) -> Opened:
     if kept is not None and kept.path == copy:
         rescue.settle(kept)
     texts, notes = sums_of(library.path) or (0, 0)
-    told = _tr("You go on with what was kept: {0}.").format(_sums(texts, notes))
+    told = Asking.tr("You go on with what was kept: {0}.").format(_sums(texts, notes))
     if aside is not None:
-        told = f"{told} " + _tr("The file that was there is kept as {0}.").format(aside.name)
+        told = f"{told} " + Asking.tr("The file that was there is kept as {0}.").format(aside.name)
     return Opened(library, told)
 
 
 def answer_of_its_reader() -> Answer:
     """Asks what is to be done about the window that is open and does not answer."""
-    happened = _tr("Sourcebook is open with this library, but its window does not answer.")
-    advice = _tr(
+    happened = Asking.tr("Sourcebook is open with this library, but its window does not answer.")
+    advice = Asking.tr(
         "It may be busy, or open on another computer. Nothing is lost if you open another window:"
         " what is written in both is kept."
     )
@@ -83,8 +85,8 @@ def answer_of_its_reader() -> Answer:
     if QApplication.platformName() == "offscreen":
         return Answer.ANOTHER
     box = _dressed(message_box(QMessageBox.Icon.Question, happened, advice))
-    wait = box.addButton(_tr("Wait a little longer"), QMessageBox.ButtonRole.AcceptRole)
-    another = box.addButton(_tr("Open another window"), QMessageBox.ButtonRole.ActionRole)
+    wait = box.addButton(Asking.tr("Wait a little longer"), QMessageBox.ButtonRole.AcceptRole)
+    another = box.addButton(Asking.tr("Open another window"), QMessageBox.ButtonRole.ActionRole)
     _add_close(box)
     box.setDefaultButton(wait)
     box.exec()
@@ -107,8 +109,8 @@ def _add_close(box: QMessageBox) -> None:
 def tell_of_no_window(error: Exception, start: Start) -> None:
     """Says that the window could not be made; the library is as it was."""
     message = message_for(error)
-    advice = _tr("What was shown as saved is in your library, and nothing was deleted.")
-    command = _tr("To see whether all of it is sound: sourcebook check --library {0}")
+    advice = Asking.tr("What was shown as saved is in your library, and nothing was deleted.")
+    command = Asking.tr("To see whether all of it is sound: sourcebook check --library {0}")
     told = f"{message.happened} {advice} {command.format(shlex.quote(str(start.library)))}"
     sys.stderr.write(f"sourcebook: {told}\n")
     if QApplication.platformName() != "offscreen" and start.screenshot is None:
@@ -126,9 +128,11 @@ def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Ch
         offered = []
     advice = message.advice
     if offered:
-        advice = _tr("Nothing was deleted, and what is there now is kept. You can go on with:")
+        advice = Asking.tr(
+            "Nothing was deleted, and what is there now is kept. You can go on with:"
+        )
     if may_choose and isinstance(error, LibraryMissing):
-        offered.append(_Choice(anew=True, words=_tr("Begin with an empty library")))
+        offered.append(_Choice(anew=True, words=Asking.tr("Begin with an empty library")))
     box = _dressed(message_box(QMessageBox.Icon.Warning, message.happened, advice))
     choices = {
         box.addButton(each.words, QMessageBox.ButtonRole.AcceptRole): each for each in offered
@@ -150,14 +154,15 @@ class _ToGoOnWith:
 
 def _to_go_on_with(folder: Path) -> list[_ToGoOnWith]:
     """The newest copy and what was kept at last, the newest of the two first."""
-
     found = []
     for copy in all_copies(folder)[:1]:
-        words = _tr("The copy of {0}").format(_day(copy))
+        words = Asking.tr("The copy of {0}").format(_day(copy))
         found.append(_ToGoOnWith(copy.path, f"{copy.day}T{copy.time}", _holding(words, copy.path)))
     kept = rescue.kept_of_any(folder)
     if kept is not None:
-        words = _tr("What was kept at the end, {0}").format(spoken_moment(kept.kept.isoformat()))
+        words = Asking.tr("What was kept at the end, {0}").format(
+            spoken_moment(kept.kept.isoformat())
+        )
         when = kept.kept.isoformat(timespec="minutes")
         found.append(_ToGoOnWith(kept.path, when, _holding(words, kept.path)))
     return sorted(found, key=lambda each: each.when, reverse=True)
@@ -172,13 +177,10 @@ def _holding(words: str, path: Path) -> str:
 
 
 def _sums(texts: int, notes: int) -> str:
-    told = counted(texts, _tr("{0} text"), _tr("{0} texts"))
-    return f"{told}, {counted(notes, _tr('{0} note'), _tr('{0} notes'))}"
+    told = counted(texts, Asking.tr("1 text"), Asking.tr("%n texts", None, texts))
+    noted = counted(notes, Asking.tr("1 note"), Asking.tr("%n notes", None, notes))
+    return f"{told}, {noted}"
 
 
 def _day(copy: Copy) -> str:
     return f"{spoken_date(copy.day)}, {copy.time}" if copy.time else spoken_date(copy.day)
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Opening", words)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Weight
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.quotation import Certainty, MentionKind, QuotationKind
-from desktop.core.reporting.cue_class import CueClass
 from desktop.core.text.shown import beginning
 from desktop.voices.cards import (
     LedgerCard,
@@ -17,9 +16,8 @@ from desktop.voices.cards import (
     VoiceCard,
     VoicesCard,
 )
-from desktop.voices.reasons import reasons
-from desktop.wording.counting import counted
-from desktop.wording.cue_classes import WORDS as CUE_CLASS_WORDS
+from desktop.wording.counting import counted, grouped
+from desktop.wording.cue_classes import name_of
 
 # So many voices stand in the ledger, and so many letters of the names of who is talked about.
 _MOST_IN_LEDGER, _MOST_TALKED_ABOUT = 60, 1_200
@@ -51,15 +49,15 @@ class VoiceComposer(QObject):
             ledger = card.ledger
             if ledger.unattributed:
                 unknown = self._sums(ledger.unattributed_words, len(ledger.unattributed))
-                sums.append(f"{self.tr('speaker unknown')}: {unknown}")
+                sums.append(self.tr("speaker unknown: {0}").format(unknown))
             if ledger.talked_about:
                 names = ", ".join(speaker.name for speaker in ledger.talked_about)
                 names = beginning(names, _MOST_TALKED_ABOUT)
-                sums.append(self.tr("Talked about, not heard: ") + names)
-            heading = self.tr("{0} of {1} words are quoted")
-            return ". ".join([heading.format(ledger.quoted_words, ledger.words), *sums])
+                sums.append(self.tr("Talked about, not heard: {0}").format(names))
+            heading = self.tr("{0} of %n words are quoted", None, ledger.words)
+            return ". ".join([heading.format(ledger.quoted_words), *sums])
         if isinstance(card, ReportingCard):
-            lines = [f"{self._words_for(c)}: {', '.join(words)}" for c, words in card.by_class()]
+            lines = [f"{name_of(c)}: {', '.join(words)}" for c, words in card.by_class()]
             return ". ".join([self.tr("How it is said"), *lines])
         if isinstance(card, MoreCard):
             return self._more(card)
@@ -71,16 +69,14 @@ class VoiceComposer(QObject):
             return ", ".join([*said, self._also(card)] if card.also else said)
         unknown = self.tr("no quotation") if card.is_denied else self.tr("speaker unknown")
         words = f"{card.speaker or unknown}: “{card.words}”, {self._certainty(card)}"
-        return " ".join(
-            [words, *reasons(card.quotation, card.speaker)] if card.is_open else [words]
-        )
+        return " ".join([words, *_reasons_for(card)] if card.is_open else [words])
 
     def _compose_ledger(self, card: LedgerCard, text: CardText) -> None:
         ledger = card.ledger
-        heading = self.tr("Voices · {0} of {1} words are quoted")
+        heading = self.tr("Voices · {0} of %n words are quoted", None, ledger.words)
         text.paragraph(
             Run(
-                heading.format(ledger.quoted_words, ledger.words).upper(),
+                heading.format(ledger.quoted_words).upper(),
                 "claim_line",
                 11.5,
                 Weight.SEMIBOLD,
@@ -105,7 +101,7 @@ class VoiceComposer(QObject):
                 above=9,
             )
         if len(ledger.voices) > _MOST_IN_LEDGER:
-            more = self.tr("and {0} more").format(len(ledger.voices) - _MOST_IN_LEDGER)
+            more = self.tr("and %n more", None, len(ledger.voices) - _MOST_IN_LEDGER)
             text.paragraph(Run(more, "soft_ink", 12.5), above=9)
         if ledger.talked_about:
             names = beginning(
@@ -118,8 +114,10 @@ class VoiceComposer(QObject):
             )
 
     def _more(self, card: MoreCard) -> str:
-        words = self.tr("{0} more quotations have no card here; they are marked in the text.")
-        return words.format(f"{card.count:,}")
+        words = self.tr(
+            "%n more quotations have no card here; they are marked in the text.", None, card.count
+        )
+        return grouped(words, card.count)
 
     def _compose_voice(self, card: VoiceCard, text: CardText) -> None:
         if card.voice is None:
@@ -189,7 +187,7 @@ class VoiceComposer(QObject):
             bar=bar,
         )
         if card.is_open:
-            for sentence in reasons(card.quotation, card.speaker):
+            for sentence in _reasons_for(card):
                 text.paragraph(Run(sentence, "ink", 12.5), above=4, bar=bar)
 
     def _compose_reporting(self, card: ReportingCard, text: CardText) -> None:
@@ -197,22 +195,22 @@ class VoiceComposer(QObject):
         text.paragraph(Run(heading, "claim_line", 11.5, Weight.SEMIBOLD))
         for found, words in card.by_class():
             text.paragraph(
-                Run(f"{self._words_for(found)}  ", size=13, weight=Weight.SEMIBOLD),
+                Run(f"{name_of(found)}  ", size=13, weight=Weight.SEMIBOLD),
                 Run(", ".join(words), size=13),
                 above=5,
             )
         toggle = self.tr("Hide in the text") if card.are_shown else self.tr("Show in the text")
         text.paragraph(Run(toggle, "accent", 12.5, link="reporting"), above=8)
 
-    def _words_for(self, found: CueClass) -> str:
-        return QCoreApplication.translate("CueClass", CUE_CLASS_WORDS[found])
-
     def _sums(self, words: int, quotes: int) -> str:
-        said = counted(words, self.tr("{0} word"), self.tr("{0} words"))
-        return f"{said} · {counted(quotes, self.tr('{0} quote'), self.tr('{0} quotes'))}"
+        said = counted(words, self.tr("1 word"), self.tr("%n words", None, words))
+        where = counted(quotes, self.tr("1 quote"), self.tr("%n quotes", None, quotes))
+        return f"{said} · {where}"
 
     def _count(self, card: VoiceCard) -> str:
-        return counted(card.count, self.tr("{0} quote here"), self.tr("{0} quotes here"))
+        return counted(
+            card.count, self.tr("1 quote here"), self.tr("%n quotes here", None, card.count)
+        )
 
     def _certainty(self, card: QuotationCard) -> str:
         if card.correction is not None:
@@ -223,3 +221,9 @@ class VoiceComposer(QObject):
             Certainty.UNKNOWN: self.tr("who?"),
         }
         return names[card.quotation.certainty]
+
+
+def _reasons_for(card: QuotationCard) -> tuple[str, ...]:
+    from desktop.voices.reasons import reasons  # noqa: PLC0415 - once a card is opened
+
+    return reasons(card.quotation, card.speaker)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.cards.side_tab import SideTab
+from desktop.wording.translation_context import TranslationContext
 
-translate = QCoreApplication.translate
+Voices = TranslationContext("Voices")
 
 
 class VoicesTab(SideTab):
@@ -16,7 +15,7 @@ class VoicesTab(SideTab):
     marks = frozenset({"quotation", "voice"})
 
     def name(self) -> str:
-        return translate("Voices", "Voices")
+        return Voices.tr("Voices")
 
     def title(self, count: int) -> str:
-        return translate("Voices", "Voices {0}").format(count) if count else self.name()
+        return Voices.tr("Voices {0}").format(count) if count else self.name()

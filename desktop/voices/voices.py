@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardLook, Sheet
+from desktop.cards.delegate import CardLook, Sheet
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import CardText
 from desktop.core.quotation import Quotation

@@ -238,7 +238,7 @@ def seen(student: Student) -> tuple[object, ...]:
         page.selection(),
         page.caret(),
         page.verticalScrollBar().value(),
-        app.reader._found,
+        app.reader.whereabouts.found,
         any(bar.isVisible() for bar in app.reader.findChildren(SelectionBar)),
         app.window.side_panel,
         cards.currentIndex().data(RecordRole),
@@ -324,7 +324,7 @@ def test_what_a_search_has_found_is_lit_again_afterwards(comparer: Comparer, qtb
     qtbot.waitUntil(student.app.reader.finding.bar.isVisible)
     comparer.rests()
     before = seen(student)
-    assert len(student.app.reader._found) > 2
+    assert len(student.app.reader.whereabouts.found) > 2
 
     student.app.reader.corroborate("Tanner")
     comparer.rests()
@@ -350,7 +350,7 @@ def test_a_note_card_asks_about_its_words_and_tells_who_says_them(comparer: Comp
     comparer.presses(Qt.Key.Key_Escape)
     assert seen(student) == before
 
-    quoted = app.reader._extraction.spoken[0].content
+    quoted = app.reader._marks.extraction.spoken[0].content
     app.sides.desk(ContextDesk).panel.words_wanted.emit(quoted)
     comparer.rests()
     assert app.comparing.sheet.asked.speaker == "Rosa Okafor"
@@ -360,7 +360,7 @@ def test_a_note_of_ones_own_asks_about_the_words_it_stands_on(comparer: Comparer
     student = comparer.student
     app = student.app
     student.opens("Anger as town")
-    quoted = app.reader._extraction.spoken[0].content
+    quoted = app.reader._marks.extraction.spoken[0].content
     assert app.live.open.article is not None
     app.live.edits.notes.mark(app.live.open.article, quoted, Pen.EVIDENCE, "Is this so?")
     app.sides.enter(app.notes)

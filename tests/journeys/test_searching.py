@@ -462,6 +462,6 @@ def test_a_context_note_that_was_found_is_lit_and_in_view(student: Student, qtbo
         assert len(cards._delegate.lit_rows) == 1
         assert cards.isVisible()
         assert cards.viewport().rect().intersects(cards.visualRect(lit))
-        assert app.reader._found == (result.ref.span,)
+        assert app.reader.whereabouts.found == (result.ref.span,)
         student.presses(Qt.Key.Key_Escape)
         waits(student)

@@ -47,7 +47,9 @@ class NoteEdits:
             modified=now,
         )
         done = self._steps.take(
-            QCoreApplication.translate("Edits", "note" if body else "mark"),
+            QCoreApplication.translate("Edits", "note")
+            if body
+            else QCoreApplication.translate("Edits", "mark"),
             lambda library: library.annotations.add(annotation),
             lambda library: library.annotations.remove(annotation.id, seen=annotation),
             # The row is still there after an undo, only put aside.

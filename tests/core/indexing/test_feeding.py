@@ -25,7 +25,7 @@ from desktop.core.library.standing import number_at
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.article_search import ArticleSearch
 from index.full_text_index import FullTextIndex
-from index.place import discard
+from index.location import discard
 from tests.core.builders import an_annotation, an_article
 
 HOUSE = Path(__file__).resolve().parents[3]
