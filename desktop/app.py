@@ -32,6 +32,7 @@ from desktop.window.placement import size_to_keep
 
 if TYPE_CHECKING:
     from desktop.desks.corroboration_desk import CorroborationDesk
+    from desktop.notes.notes import Notes
 
 # The preference that holds the size of the window.
 WINDOW = "window"
@@ -68,11 +69,11 @@ class App(QObject):
         # Whatever is told of an article that is opened finds it on the page.
         self.reading = ReadingDesk(screen, live, searching=self.searching)
         self.sides = Sides(screen, live, self.searching)
-        self.looking = LookDesk(screen, live.look, panels=self.sides)
-        self.notes = self.sides.desk(NotesDesk).panel
-        self.undoing = UndoDesk(window, live, notes=self.notes, reading=self.reading)
-        self.saving = SavingDesk(window, live, notes=self.notes)
-        self.trouble = TroubleDesk(window, self.notes, library=live.library)
+        self.looking = LookDesk(screen, live.look, beside=lambda: self.sides.opened)
+        self._writing = writing = self.sides.desk(NotesDesk)
+        self.undoing = UndoDesk(window, live, notes=writing, reading=self.reading)
+        self.saving = SavingDesk(window, live, notes=writing)
+        self.trouble = TroubleDesk(window, writing, library=live.library)
         self.checking = Checking(window, live)
         desks = (
             self.searching,
@@ -87,6 +88,11 @@ class App(QObject):
             screen, self.sides, slots=slots, sheet=lambda: self.comparing.sheet
         )
 
+    @property
+    def notes(self) -> Notes:
+        """The panel of notes, made when it is first asked for."""
+        return self._writing.panel
+
     @cached_property
     def comparing(self) -> CorroborationDesk:
         """What brings the page, the sheet and other sources together; made when first wanted."""
@@ -100,19 +106,19 @@ class App(QObject):
         live, saving = self.live, self.saving
         for each in (self.reading, self.searching, live.edits.steps, live.look, self.checking):
             each.failed.connect(saving.tell)
-        self.reading.leaving.connect(self.notes.close_editor)
+        self.reading.leaving.connect(self._writing.close_editor)
         self.reading.card_wanted.connect(self.sides.seek)
         for asking in (self.reader, self.sides):
             asking.corroboration_wanted.connect(self._compare)
         self.sides.words_wanted.connect(self._compare_words)
         self.reader.escaped.connect(self._escape)
-        self.sides.desk(NotesDesk).saved.connect(saving.follow_saving)
+        self._writing.saved.connect(saving.follow_saving)
         live.others.preferences_changed.connect(live.look.follow)
         saving.check_wanted.connect(self.checking.check)
         saving.reopen_wanted.connect(self._go_on_in)
         saving.copy_wanted.connect(self._go_back_to)
         self.checking.noticed.connect(saving.tell_of_damage)
-        self.checking.mending.connect(self.notes.close_editor)
+        self.checking.mending.connect(self._writing.close_editor)
         self.checking.mended.connect(self._show_mended)
         self.checking.copy_wanted.connect(self._go_back_to)
         self.window.may_close = saving.may_close
@@ -134,7 +140,7 @@ class App(QObject):
 
     def carry_out(self, asked: Start) -> None:
         """Shows what a second start asked for, in this window, and brings it up."""
-        self.notes.save()
+        self._writing.save()
         self._show_asked(asked)
         self.window.come_up()
 
@@ -178,7 +184,7 @@ class App(QObject):
         if self._is_over:
             return
         self._is_over = True
-        self.notes.close_editor()
+        self._writing.close_editor()
         self.screen.search_field.rest()
         self.reader.say_place()
         self.live.edits.writing.end()

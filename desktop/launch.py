@@ -4,40 +4,36 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import WINDOW, App
 from desktop.appearance.fonts import interface_font
-from desktop.cards.list import CardList
 from desktop.core.library.errors import LibraryError
 from desktop.live.trouble import Trouble
 from desktop.start import Start
-from desktop.starting.opening import (
-    Answer,
-    Opened,
-    answer_of_its_reader,
-    gone_back_to,
-    opened,
-    tell_of_no_window,
-)
+from desktop.starting.opening import Opened, opened
 from desktop.starting.platform_plugin import lacks_library
-from desktop.starting.system_libraries import tell
-from desktop.starting.window_claim import WindowClaim, raise_first
 from desktop.window.placement import place
 from resources import path
+
+if TYPE_CHECKING:
+    from desktop.starting.window_claim import WindowClaim
 
 
 def run(start: Start, arguments: list[str]) -> int:
     """Opens the window and stays until it is closed; gives the exit status."""
     if lacking := lacks_library():
+        from desktop.starting.system_libraries import tell  # noqa: PLC0415 - hardly ever needed
+
         tell(lacking)
         return 1
     QApplication.setDesktopFileName("sourcebook")
-    application = QApplication(arguments)
+    # Said here, as to set a style later builds the binding of every style first.
+    application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("Sourcebook")
-    application.setStyle("Fusion")
     application.setFont(interface_font(14))
     if start.screenshot is not None:
         # Nobody points at anything in a picture.
@@ -49,7 +45,7 @@ def run(start: Start, arguments: list[str]) -> int:
         return _open(application, start, trouble)
     except Exception as error:  # noqa: BLE001 - whatever it is, its reader must be told
         trouble.hear(error)
-        tell_of_no_window(error, start)
+        _tell_of_no_window(error, start)
         return 1
     finally:
         trouble.end()
@@ -59,10 +55,10 @@ def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
     begun: Opened | None = None
     # The window goes on with another library when the file of the first one was lost.
     while True:
-        claim = WindowClaim(start) if start.is_for_a_reader else None
+        claim = _claim(start)
         if claim is not None and not claim.take() and not _goes_on_beside(start):
             return 0
-        begun = begun or opened(start)
+        begun = begun or opened(start, _opened_instead)
         if begun is None:
             return 1
         if claim is not None:
@@ -74,10 +70,12 @@ def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
             claim.let_go()
         if app is not None and app.goes_back_to is not None:
             # What is there now stays beside it.
+            from desktop.starting.asking import gone_back_to  # noqa: PLC0415 - see below
+
             try:
                 begun = gone_back_to(app.goes_back_to, start.library)
             except LibraryError as error:
-                tell_of_no_window(error, start)
+                _tell_of_no_window(error, start)
                 return 1
             continue
         if app is None or app.goes_on_in is None:
@@ -119,15 +117,41 @@ def _stay(
     except Exception as error:  # noqa: BLE001 - whatever it is, its reader must be told
         library.close()
         trouble.hear(error)
-        tell_of_no_window(error, start)
+        _tell_of_no_window(error, start)
         return None, 1
     status = application.exec()
     app.end()
     return app, status
 
 
+def _opened_instead(error: LibraryError, start: Start) -> Opened | None:
+    # Hardly ever needed, so that no start waits for boxes and their words; so are those below.
+    from desktop.starting.asking import opened_instead  # noqa: PLC0415
+
+    return opened_instead(error, start)
+
+
+def _claim(start: Start) -> WindowClaim | None:
+    """The claim of a window that somebody sits before."""
+    if not start.is_for_a_reader:
+        return None
+    # A picture and a measure claim nothing.
+    from desktop.starting.window_claim import WindowClaim  # noqa: PLC0415
+
+    return WindowClaim(start)
+
+
+def _tell_of_no_window(error: Exception, start: Start) -> None:
+    from desktop.starting.asking import tell_of_no_window  # noqa: PLC0415
+
+    tell_of_no_window(error, start)
+
+
 def _goes_on_beside(start: Start) -> bool:
     """Raises the window that there is; where it does not answer, whether to open another."""
+    from desktop.starting.asking import Answer, answer_of_its_reader  # noqa: PLC0415
+    from desktop.starting.window_claim import raise_first  # noqa: PLC0415
+
     while True:
         if raise_first(start):
             sys.stderr.write("sourcebook: the window that was open has been brought up\n")
@@ -139,6 +163,8 @@ def _goes_on_beside(start: Start) -> bool:
 
 def _take_picture(app: App, start: Start) -> int:
     assert start.screenshot is not None
+    from desktop.cards.list import CardList  # noqa: PLC0415 - for a picture only
+
     for cards in app.window.findChildren(CardList):
         # The cards of long lists are set a few at a time, which a picture cannot wait for.
         cards.settle()

@@ -6,14 +6,18 @@ program is made here.
 
 from __future__ import annotations
 
-import html
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QImage, QTextDocument
-from PySide6.QtWidgets import QInputDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.core.text.shown import shown
+
+if TYPE_CHECKING:
+    # A start shows no box.
+    from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 _TAG = re.compile(r"<[^>]*>?")
 _OWN_TAG = re.compile(
@@ -65,7 +69,8 @@ def tip(words: str) -> str:
     """The words as a tooltip that shows them letter for letter, on as many lines as they need."""
     if not words:
         return ""
-    return f'<p style="white-space: pre-wrap">{html.escape(shown(words))}</p>'
+    escaped = shown(words).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<p style="white-space: pre-wrap">{escaped}</p>'
 
 
 def show_tip(target: QWidget | QAction, words: str) -> None:
@@ -86,6 +91,8 @@ def announce(target: QWidget, words: str) -> None:
 
 def message_box(icon: QMessageBox.Icon, happened: str, advice: str) -> QMessageBox:
     """A box that says what happened and, in smaller letters, what can be done."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - see above
+
     box = QMessageBox(icon, "Sourcebook", shown(happened))
     box.setInformativeText(shown(advice))
     _make_plain(box)
@@ -94,6 +101,8 @@ def message_box(icon: QMessageBox.Icon, happened: str, advice: str) -> QMessageB
 
 def words_box(asks: str, suggested: str, parent: QWidget) -> QInputDialog:
     """A small window that asks for one line of words."""
+    from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - see above
+
     box = QInputDialog(parent)
     box.setLabelText(shown(asks))
     box.setTextValue(shown(suggested))

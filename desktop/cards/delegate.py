@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.appearance.theme import Theme
 from desktop.cards.record_list import RecordRole
@@ -25,11 +25,8 @@ from desktop.cards.text import CardText
 
 Compose = Callable[[Any, CardText], None]
 
-# So many cards of a list are set before it is shown; the height of the others is guessed.
-AT_ONCE = 30
 # So many set cards are kept; another is set again when it is looked at.
 _MOST_KEPT = 150
-_USUAL_HEIGHT = 90.0
 
 
 class Sheet(Enum):
@@ -74,16 +71,14 @@ class CardDelegate(QStyledItemDelegate):
         self._compose = compose
         self._look = look
         self._set: dict[int, tuple[Any, int, CardText]] = {}
-        self._sizes: dict[int, tuple[Any, QSize]] = {}
-        # All heights that were measured, to guess the others by.
-        self._measured, self._sum = 0, 0.0
         self.lit_rows: frozenset[int] = frozenset()
+        # Kept here, as asking Qt for the state of a row builds eleven enumerations at the start.
+        self.pointed_at = QPersistentModelIndex()
 
     def forget(self, theme: Theme | None = None) -> None:
         """Sets every card anew, after the width or the theme changed."""
         self._theme = theme or self._theme
         self._set.clear()
-        self._sizes.clear()
 
     def card(self, index: QModelIndex | QPersistentModelIndex) -> CardText:
         """The set card of a row."""
@@ -105,41 +100,15 @@ class CardDelegate(QStyledItemDelegate):
         return rect.topLeft() + QPoint(self._look.margin + self._look.padding, above)
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        # Asked for every row whenever one is added: a card that is set already is not looked at.
-        known = self._known_size(index)
-        if known is not None:
-            return known
-        if index.row() < AT_ONCE:
-            return self._measure(index)
-        return QSize(self._view.viewport().width(), round(self._guess))
+        return QSize(self._view.viewport().width(), self.measured(index))
 
-    def put_right(self, index: QModelIndex | QPersistentModelIndex) -> bool:
-        """Measures a card whose height was guessed so far; says whether the guess was wrong."""
-        if self._known_size(index) is not None:
-            return False
-        guessed = round(self._guess)
-        return self._measure(index).height() != guessed
-
-    @property
-    def _guess(self) -> float:
-        return self._sum / self._measured if self._measured else _USUAL_HEIGHT
-
-    def _known_size(self, index: QModelIndex | QPersistentModelIndex) -> QSize | None:
-        known = self._sizes.get(index.row())
-        width = self._view.viewport().width()
-        is_same = known is not None and known[0] is index.data(RecordRole)
-        return known[1] if known is not None and is_same and known[1].width() == width else None
-
-    def _measure(self, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        record, width = index.data(RecordRole), self._view.viewport().width()
-        look, sheet = self._look, self._look.sheet_of(record)
+    def measured(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """The height of a row: its card, and the room around it."""
+        look, sheet = self._look, self._look.sheet_of(index.data(RecordRole))
         room = look.above(sheet) + look.below(sheet) + look.gap_after(sheet)
-        size = QSize(width, round(self.card(index).height) + room)
-        self._sizes[index.row()] = (record, size)
-        self._measured, self._sum = self._measured + 1, self._sum + size.height()
-        return size
+        return round(self.card(index).height) + room
 
     def paint(
         self,
@@ -148,22 +117,21 @@ class CardDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet = self._look.sheet_of(index.data(RecordRole))
         margin, gap = self._look.margin, self._look.gap_after(sheet)
         box = QRectF(rect.adjusted(margin, 0, -margin, -gap))
-        is_current = bool(state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
-        is_lit = index.row() in self.lit_rows or bool(state & QStyle.StateFlag.State_MouseOver)
+        is_current = self._view.hasFocus() and index.row() == self._view.currentIndex().row()
+        is_pointed_at = index.row() == self.pointed_at.row()
+        is_lit = is_pointed_at or index.row() in self.lit_rows
         self._paint_sheet(painter, sheet, box, is_lit=is_lit)
         if is_current:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
         painter.translate(self.words_origin(rect, index))
-        is_looked_at = is_current or bool(state & QStyle.StateFlag.State_MouseOver)
-        self.card(index).paint(painter, is_looked_at=is_looked_at)
+        self.card(index).paint(painter, is_looked_at=is_current or is_pointed_at)
         painter.restore()
 
     def _paint_sheet(self, painter: QPainter, sheet: Sheet, box: QRectF, *, is_lit: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import Any
 
@@ -18,30 +18,26 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
-    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
     QWidget,
 )
 
 from desktop.appearance.theme import Theme
-from desktop.cards.delegate import AT_ONCE, CardDelegate, CardLook, Compose
+from desktop.cards.delegate import CardDelegate, CardLook, Compose
 from desktop.cards.record_list import RecordList, RecordRole
+from desktop.cards.rows_view import RowsView
 
-# The height of a card that is not shown at once is guessed until it comes into view, or there is
-# time to set it: up to so many.
+# So many cards of a list are set while there is time, so that the scroll bar is right.
 _MOST_SET = 1_500
 # How long cards are set in one go, and the pause in between, in seconds and milliseconds.
 _TURN, _PAUSE = 0.012, 20
-# Heights are put right on the screen so often, in seconds: that looks at every row.
-_SHOW_AFTER = 0.25
 
 
-class CardList(QListView):
+class CardList(RowsView):
     """Cards below one another.
 
     `lit` says which record the mouse or the keyboard is on, or None; `reached` that the
@@ -63,21 +59,17 @@ class CardList(QListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setModel(model)
         self._pressed_link = (-1, "")
         look = look or CardLook()
         self._delegate = CardDelegate(self, theme, compose, look)
         self.setItemDelegate(self._delegate)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(24)
         self.clicked.connect(self._say_chosen)
-        # The row up to which all heights are right, and when they were shown last.
-        self._right_up_to, self._shown_at = 0, 0.0
-        self._has_news = False
+        # The row up to which all cards were set.
+        self._set_up_to = 0
         self._settling = QTimer(self, singleShot=True, interval=_PAUSE)
         self._settling.timeout.connect(self._settle_some)
         for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
@@ -85,15 +77,14 @@ class CardList(QListView):
 
     def settle(self) -> None:
         """Sets every card at once, for who cannot wait."""
-        for row in range(self.model().rowCount()):
-            self._delegate.put_right(self.model().index(row, 0))
-        self._lay_out_anew()
+        self.measure(range(self.model().rowCount()))
+
+    def measured(self, row: int) -> int:
+        return self._delegate.measured(self.model().index(row, 0))
 
     def show_theme(self, theme: Theme) -> None:
         """Paints the cards in the colours of a theme."""
         self._delegate.forget(theme)
-        self.scheduleDelayedItemsLayout()
-        self._begin_settling()
         self.viewport().update()
 
     def light(self, rows: Iterable[int]) -> None:
@@ -129,6 +120,7 @@ class CardList(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
+        self._point_at(index)
         self.lit.emit(index.data(RecordRole) if index.isValid() else None)
         over_link = bool(self._link_at(event.position().toPoint()))
         shape = Qt.CursorShape.PointingHandCursor if over_link else Qt.CursorShape.ArrowCursor
@@ -145,6 +137,7 @@ class CardList(QListView):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._point_at(QModelIndex())
         self.lit.emit(None)
 
     def currentChanged(
@@ -159,69 +152,29 @@ class CardList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
             self._begin_settling()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._begin_settling()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._put_right_from(self.indexAt(QPoint(2, 0)), self.viewport().height()):
-            self._lay_out_anew()
-        super().paintEvent(event)
-
-    def scrollTo(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        # Not beside the row that is wanted, for guessed heights of those around it.
-        height = self.viewport().height()
-        is_wrong = self._put_right_from(index, height)
-        if self._put_right_from(index, height, step=-1) or is_wrong:
-            self.doItemsLayout()
-        super().scrollTo(index, hint)
-
-    def _put_right_from(
-        self, index: QModelIndex | QPersistentModelIndex, height: int, step: int = 1
-    ) -> bool:
-        """Sets cards from one on until they fill so many pixels; whether a guess was wrong."""
-        is_wrong, row = False, index.row()
-        while height > 0 and 0 <= row < self.model().rowCount():
-            each = self.model().index(row, 0)
-            is_wrong = self._delegate.put_right(each) or is_wrong
-            height -= max(1, self.sizeHintForIndex(each).height())
-            row += step
-        return is_wrong
-
     def _begin_settling(self) -> None:
-        self._right_up_to = AT_ONCE
-        if self.isVisible() and self.model().rowCount() > AT_ONCE:
+        self._set_up_to = 0
+        if self.isVisible() and self.model().rowCount():
             self._settling.start()
 
     def _settle_some(self) -> None:
-        """Sets some more cards of a long list, while nothing else is to be done."""
+        """Sets some more cards, while nothing else is to be done."""
         most, until = min(self.model().rowCount(), _MOST_SET), monotonic() + _TURN
-        while self._right_up_to < most and monotonic() < until:
-            wrong = self._delegate.put_right(self.model().index(self._right_up_to, 0))
-            self._has_news = self._has_news or wrong
-            self._right_up_to += 1
-        is_over = self._right_up_to >= most
-        if self._has_news and (is_over or monotonic() - self._shown_at > _SHOW_AFTER):
-            self._lay_out_anew()
-        if not is_over and self.isVisible():
-            self._settling.start()
 
-    def _lay_out_anew(self) -> None:
-        """Shows the heights that were put right; what is looked at stays where it is."""
-        self._has_news, self._shown_at = False, monotonic()
-        first = self.indexAt(QPoint(2, 0))
-        above = self.visualRect(first).top()
-        self.doItemsLayout()
-        if first.isValid():
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(first).top() - above)
+        def some() -> Iterator[int]:
+            while self._set_up_to < most and monotonic() < until:
+                yield self._set_up_to
+                self._set_up_to += 1
+
+        self.measure(some())
+        if self._set_up_to < most and self.isVisible():
+            self._settling.start()
 
     def _link_at(self, point: QPoint) -> str:
         index = self.indexAt(point)
@@ -229,6 +182,12 @@ class CardList(QListView):
             return ""
         origin = self._delegate.words_origin(self.visualRect(index), index)
         return self._delegate.card(index).link_at(point.x() - origin.x(), point.y() - origin.y())
+
+    def _point_at(self, index: QModelIndex) -> None:
+        for changed in (self._delegate.pointed_at, index):
+            if self._delegate.pointed_at != index and changed.isValid():
+                self.viewport().update(self.visualRect(changed))
+        self._delegate.pointed_at = QPersistentModelIndex(index)
 
     def _say_chosen(self, index: QModelIndex | QPersistentModelIndex) -> None:
         self.chosen.emit(index.data(RecordRole))

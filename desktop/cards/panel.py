@@ -14,6 +14,7 @@ from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardLook
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList, RecordRole
+from desktop.cards.side_tab import SideTab
 from desktop.cards.text import CardText
 from desktop.core.span import Span
 from desktop.panel import Panel
@@ -34,8 +35,7 @@ class CardPanel(Panel):
     that the keyboard came to a card, `passage_wanted` that one was chosen, `left` that the keyboard
     is to go back to the text. `corroboration_wanted` sends a passage that is to be compared, the
     same in other words, and who says it, both of which may be empty; `words_wanted` one that is
-    to be compared whoever says it. A panel says of itself which `keys` lead to it from everywhere,
-    and which marks on the page, by the first part of their keys, have their cards here.
+    to be compared whoever says it. What is told of a panel before it is made stands in its `tab`.
     """
 
     # What stands on the tab of each panel, and what it says of its own cards: written on them, read
@@ -45,8 +45,7 @@ class CardPanel(Panel):
     _spoken: Callable[[Any], str]
     _span_of: Callable[[Any], Span | None]
 
-    keys: ClassVar[str] = ""
-    marks: ClassVar[frozenset[str]] = frozenset()
+    tab: ClassVar[SideTab]
 
     left = Signal()
     corroboration_wanted = Signal(Span, str, str)
@@ -55,11 +54,11 @@ class CardPanel(Panel):
     passage_shown = Signal(Span)
     passage_wanted = Signal(Span)
 
-    def __init__(self, theme: Theme, *, name: str, nothing: str, look: CardLook | None = None):
+    def __init__(self, theme: Theme, *, nothing: str, look: CardLook | None = None) -> None:
         super().__init__()
         self._theme = theme
         # What the panel is called, also where its tab is not seen.
-        self.name = name
+        self.name = name = self.tab.name()
         # Where the cards are to be again as soon as they are there.
         self._awaited: CardPlace | None = None
         self._model: RecordList[Any] = RecordList(self._spoken, self)

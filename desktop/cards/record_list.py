@@ -36,7 +36,7 @@ class RecordList(QAbstractListModel, Generic[Record]):
         if len(wanted) == len(shown):
             self._records = wanted
             for row, (old, new) in enumerate(zip(shown, wanted, strict=True)):
-                if old != new:
+                if old is not new and old != new:
                     self.dataChanged.emit(self.index(row), self.index(row))
             return
         if shown and wanted[: len(shown)] == shown:
@@ -47,6 +47,12 @@ class RecordList(QAbstractListModel, Generic[Record]):
         self.beginResetModel()
         self._records = wanted
         self.endResetModel()
+
+    def put(self, row: int, record: Record) -> None:
+        """Puts a record in the place of one; nothing happens where it is the same."""
+        if self._records[row] != record:
+            self._records = (*self._records[:row], record, *self._records[row + 1 :])
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._records)

@@ -26,6 +26,7 @@ from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.core.text.shown import shown
 
+# As a number: two colours that Qt hands back are compared by building brushes and gradients first.
 _BAR_COLOUR = int(QTextFormat.Property.UserProperty) + 1
 _BAR_IS_DOTTED = int(QTextFormat.Property.UserProperty) + 2
 _BAR_INDENT = 13
@@ -120,7 +121,7 @@ class CardText:
         )
         if bar is not None:
             shape.setLeftMargin(_BAR_INDENT)
-            shape.setProperty(_BAR_COLOUR, bar.colour)
+            shape.setProperty(_BAR_COLOUR, bar.colour.rgba())
             shape.setProperty(_BAR_IS_DOTTED, bar.is_dotted)
         if self._is_empty:
             self._cursor.setBlockFormat(shape)
@@ -178,7 +179,7 @@ class CardText:
                 # Neighbours with the same bar share one line, so that it has no joints.
                 while _has_same_bar(last, last.next()):
                     last = last.next()
-                pen = QPen(shape.property(_BAR_COLOUR), 3)
+                pen = QPen(QColor.fromRgba(shape.property(_BAR_COLOUR)), 3)
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
                 if shape.property(_BAR_IS_DOTTED):
                     pen.setDashPattern([1, 1])
@@ -200,7 +201,7 @@ class CardText:
             )
             if bar is not None:
                 shape.setLeftMargin(_BAR_INDENT)
-                shape.setProperty(_BAR_COLOUR, bar.colour)
+                shape.setProperty(_BAR_COLOUR, bar.colour.rgba())
                 shape.setProperty(_BAR_IS_DOTTED, bar.is_dotted)
             cursor.setPosition(block.position())
             cursor.setBlockFormat(shape)

@@ -13,8 +13,9 @@ from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Extraction, Quotation
 from desktop.core.reporting.cue_class import cue_class
 from desktop.core.speaker_key import speaker_key
-from desktop.core.speakers.correcting import PutRight, corrected_by, deciding, ledger_of
+from desktop.core.speakers.correcting import corrected_by, deciding, ledger_of
 from desktop.core.speakers.ledger import Ledger
+from desktop.core.speakers.put_right import PutRight
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from desktop.core.importing.plain_text import article_from_plain_text
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.put_right import put_right_in
-from desktop.core.speakers.correcting import PutRight
+from desktop.core.speakers.put_right import PutRight
 
 _STANDARD_INPUT = "-"
 _MARKDOWN = {".md", ".markdown"}

@@ -13,6 +13,7 @@ from desktop.appearance.theme import Theme
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Dot, Face, Run
 from desktop.context.cards import ContextCard, Who
+from desktop.context.tab import ContextTab
 from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, Source
 from desktop.core.span import Span
 from desktop.core.text.card_words import card_words
@@ -31,15 +32,13 @@ class Context(CardPanel):
     `refused` why a card cannot be corroborated.
     """
 
-    keys = "Ctrl+1"
-    marks = frozenset({"claim", "note"})
+    tab = ContextTab()
 
     refused = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
             theme,
-            name=self.tr("Context"),
             nothing=self.tr("No context notes come with this article."),
         )
         self._paragraph = 0
@@ -56,8 +55,7 @@ class Context(CardPanel):
 
     def title(self) -> str:
         """What stands on the tab, with how many there are."""
-        count = len(self._model.records)
-        return self.tr("Context {0}").format(count) if count else self.tr("Context")
+        return self.tab.title(len(self._model.records))
 
     def show_cards(self, cards: Iterable[ContextCard]) -> None:
         """Shows the cards of another article, or of the same one when something changed."""

@@ -37,8 +37,8 @@ class CommandsDesk(QObject):
             "keys": self.show_keys,
         }
         add_commands(window, {**slots, **own})
-        for panel in sides:
-            add_command(window, panel.name, panel.keys, partial(sides.enter, panel))
+        for desk in sides.desks:
+            add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
         top_bar = window.top_bar
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
 

@@ -13,13 +13,18 @@ from desktop.panel import Panel
 
 
 class LookDesk(QObject):
-    """Brings what its reader prefers to every part of the window that there is from the start."""
+    """Brings what its reader prefers to every part of the window that there is by then.
 
-    def __init__(self, screen: Screen, look: Look, *, panels: Iterable[Panel]) -> None:
+    `beside` gives the panels beside the text that were made.
+    """
+
+    def __init__(
+        self, screen: Screen, look: Look, *, beside: Callable[[], Iterable[Panel]]
+    ) -> None:
         super().__init__()
         self._window, self._reader = screen.window, screen.reader
         self._search_box = screen.search_box
-        self._panels = (screen.shelf, *panels)
+        self._shelf, self._beside = screen.shelf, beside
         self._look = look
         window = screen.window
         window.top_bar.look_wanted.connect(self._show_menu)
@@ -49,7 +54,7 @@ class LookDesk(QObject):
     def _show(self) -> None:
         self._dress()
         theme = self._look.theme
-        for panel in self._panels:
+        for panel in (self._shelf, *self._beside()):
             panel.show_theme(theme)
         self._window.show_theme(theme)
         self._search_box.show_theme(theme)

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 
-from desktop.core.annotation import AnnotationId
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.desks.screen import Screen
 from desktop.desks.side_desk import SideDesk
 from desktop.live.live import Live
 from desktop.live.open_article import OwnWork
-from desktop.notes.cards import note_cards
-from desktop.notes.notes import Notes
+from desktop.notes.tab import NotesTab
+
+if TYPE_CHECKING:
+    from desktop.notes.notes import Notes
 
 
-class NotesDesk(SideDesk):
+class NotesDesk(SideDesk["Notes"]):
     """Brings page, notes and library together; each step can be undone.
 
-    `saved` is sent when words that were typed are in the file.
+    `saved` is sent when words that were typed are in the file, `typed` when there are words that
+    are not yet.
     """
 
+    tab = NotesTab()
+
     saved = Signal()
-    panel: Notes
+    typed = Signal()
 
     def __init__(self, screen: Screen, live: Live) -> None:
-        notes, reader, edits = Notes(live.look.theme), screen.reader, live.edits
-        super().__init__(screen, live, notes)
-        self._window, self._notes = screen.window, notes
-        self._library, self._edits, self._open = live.library, edits, live.open
+        super().__init__(screen, live)
+        reader, self._window = screen.reader, screen.window
+        self._library, self._edits, self._open = live.library, live.edits, live.open
+        # The student's marks in the open article, as they were read last.
+        self._work: OwnWork | None = None
         self._last_pen = Pen.EVIDENCE
         # The mark on which a note is to be written as soon as the mark is in the file.
         self._to_write: AnnotationId | None = None
@@ -39,6 +47,14 @@ class NotesDesk(SideDesk):
         reader.edit_wanted.connect(self._edit)
         reader.pen_change_wanted.connect(self._change_pen)
         reader.removal_wanted.connect(self._remove)
+        live.edits.writing.returned.connect(self._say_returned)
+
+    def make(self) -> Notes:
+        # When it is first opened: until then no more is known of it than its tab.
+        from desktop.notes.notes import Notes  # noqa: PLC0415
+
+        notes, edits = Notes(self.live.look.theme), self._edits
+        notes.typed.connect(self.typed)
         notes.written.connect(self._keep_words)
         notes.writing_ended.connect(edits.writing.end)
         notes.pen_chosen.connect(self._change_pen)
@@ -49,14 +65,51 @@ class NotesDesk(SideDesk):
         )
         notes.settled.connect(lambda i: edits.notes.settle(AnnotationId(i)))
         notes.also_written.connect(self._say_also_written)
-        edits.writing.returned.connect(self._say_returned)
+        return notes
+
+    def fill(self, panel: Notes) -> None:
+        from desktop.notes.cards import note_cards  # noqa: PLC0415 - comes with the panel
+
+        if (work := self._work) is not None:
+            text, wordings = work.article.text, work.wordings
+            panel.show_cards(
+                note_cards(text, work.annotations, wordings=wordings),
+                note_cards(text, work.removed, are_removed=True, wordings=wordings),
+            )
+
+    # What is typed, for who must not lose it
+
+    @property
+    def has_unsaved_words(self) -> bool:
+        """Whether anything that was typed is not on the disk yet."""
+        return self.opened is not None and self.opened.has_unsaved_words
+
+    def save(self) -> None:
+        """Sees to it that what was typed is written now."""
+        if self.opened is not None:
+            self.opened.save()
+
+    def close_editor(self) -> None:
+        """Ends writing; what was typed is kept."""
+        if self.opened is not None:
+            self.opened.close_editor()
 
     def _show_own_work(self, work: OwnWork) -> None:
-        text, wordings = work.article.text, work.wordings
-        self._notes.show_cards(
-            note_cards(text, work.annotations, wordings=wordings),
-            note_cards(text, work.removed, are_removed=True, wordings=wordings),
-        )
+        self._work = work
+        if self.opened is not None:
+            self.fill(self.opened)
+            return
+        self.titled.emit(self.tab.title(len(work.annotations)))
+        if any(wording.is_beside for each in work.wordings.values() for wording in each):
+            # It tells its reader what was also written elsewhere.
+            _ = self.panel
+
+    def _shown(self, annotation_id: AnnotationId) -> Annotation | None:
+        """A mark as its reader sees it, which may be older than what is in the library."""
+        if self.opened is not None:
+            return self.opened.shown(annotation_id)
+        seen = self._work.annotations if self._work is not None else ()
+        return next((each for each in seen if each.id == annotation_id), None)
 
     def _mark(self, span: Span, pen: Pen) -> AnnotationId | None:
         if self._open.article is None:
@@ -75,8 +128,8 @@ class NotesDesk(SideDesk):
             # Its card comes in a moment, when the mark could be written.
             self._to_write = annotation_id
         else:
-            self._window.show_side(self._notes)
-            self._notes.edit_unwritten(unwritten)
+            self._window.show_side(self.panel)
+            self.panel.edit_unwritten(unwritten)
 
     def _write_after_waiting(self) -> None:
         annotation_id, self._to_write = self._to_write, None
@@ -84,8 +137,8 @@ class NotesDesk(SideDesk):
             self._edit(annotation_id)
 
     def _edit(self, annotation_id: str) -> None:
-        self._window.show_side(self._notes)
-        self._notes.edit(AnnotationId(annotation_id))
+        self._window.show_side(self.panel)
+        self.panel.edit(AnnotationId(annotation_id))
 
     def _change_pen(self, annotation_id: str, pen: Pen) -> None:
         self._last_pen = pen
@@ -93,21 +146,21 @@ class NotesDesk(SideDesk):
 
     def _keep_words(self, annotation_id: str, body: str) -> None:
         known = AnnotationId(annotation_id)
-        shown, seen = self._notes.shown(known), self._notes.seen_words
+        shown, seen = self._shown(known), self.panel.seen_words
         is_written = self._edits.writing.write(known, body, seen=seen, shown=shown)
         if is_written:
-            self._notes.hand_over(body)
+            self.panel.hand_over(body)
         if is_written and self._library.is_safe:
-            self._notes.show_saved(body)
+            self.panel.show_saved(body)
             self.saved.emit()
         elif is_written and not self._library.is_busy:
-            self._notes.show_waiting()
+            self.panel.show_waiting()
 
     def _remove(self, annotation_id: str) -> None:
         # What is typed but not on the disk yet goes into the bin with its note.
-        self._notes.save()
+        self.save()
         known = AnnotationId(annotation_id)
-        self._edits.notes.remove(known, seen=self._notes.shown(known))
+        self._edits.notes.remove(known, seen=self._shown(known))
 
     def _say_returned(self) -> None:
         self._window.foot.show_done(

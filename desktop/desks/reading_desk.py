@@ -10,7 +10,6 @@ from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchA
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
-from desktop.core.text.typed_words import FindableText
 from desktop.desks.screen import Screen
 from desktop.desks.search_desk import SearchDesk
 from desktop.live.live import Live
@@ -198,6 +197,8 @@ class ReadingDesk(QObject):
         return " · ".join(parts)
 
     def _fold(self, text: str) -> None:
+        from desktop.core.text.typed_words import FindableText  # noqa: PLC0415 - when words are sought
+
         self._tasks.start(
             "folding",
             lambda: FindableText(text),

@@ -10,20 +10,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
-from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryDamaged, LibraryError
 from desktop.core.library.standing import FileStanding
+from desktop.desks.notes_desk import NotesDesk
 from desktop.live.live import Live
-from desktop.notes.notes import Notes
 from desktop.window.window import Window
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
-from desktop.wording.errors import message_for
 
 if TYPE_CHECKING:
     from desktop.core.library.rescue import Rescued
     from desktop.desks.rescuing import Rescuing
     from desktop.window.notice import Way
+    from desktop.wording.errors import Message
 
 # After this many milliseconds it is found out whether there can be saved again.
 _SAVE_AGAIN_AFTER = 5_000
@@ -42,7 +41,7 @@ class SavingDesk(QObject):
     reopen_wanted = Signal(Path)
     copy_wanted = Signal(Path)
 
-    def __init__(self, window: Window, live: Live, *, notes: Notes) -> None:
+    def __init__(self, window: Window, live: Live, *, notes: NotesDesk) -> None:
         super().__init__()
         self._window, self._notes = window, notes
         self._library, self._tasks, self._open = live.library, live.tasks, live.open
@@ -156,7 +155,7 @@ class SavingDesk(QObject):
             # What is offered for a file that is gone is of more use than what that leads to.
             self._rescuing.offer()
             return
-        message = message_for(error)
+        message = _message(error)
         self._window.foot.show_unsaved(message.happened)
         self._again.start()
         if self._is_trying:
@@ -182,6 +181,8 @@ class SavingDesk(QObject):
 
     def _words_for_saved(self) -> str:
         library = self._library.now
+        from desktop.core.library.copies import copies  # noqa: PLC0415 - when somebody asks
+
         kept = copies(library.folder, library.identity)
         words = self.tr("All work is saved in “{0}”").format(library.folder.name)
         if kept:
@@ -213,7 +214,7 @@ class SavingDesk(QObject):
 
     def _words_for_unsaved(self) -> str:
         if self._refused is not None and not self._is_lost:
-            return message_for(self._refused).happened
+            return _message(self._refused).happened
         if self._is_lost:
             return self.tr("Not saved: the file of your library is not where it was")
         return self.tr("Saving …") if self._library.is_waiting else ""
@@ -227,7 +228,7 @@ class SavingDesk(QObject):
             self._offer_what_helps(error)
 
     def _offer_what_helps(self, error: Exception) -> None:
-        message = message_for(error)
+        message = _message(error)
         self._window.notice.say(_TOPIC, message.happened, message.advice, self._ways(error))
 
     def _forget_refusal(self) -> None:
@@ -254,4 +255,10 @@ class SavingDesk(QObject):
             why = self.tr("Something in the library is damaged, and a copy is to be whole.")
             self._window.notice.say("copy", happened, why, [self._way_to_check()])
         else:
-            self._window.notice.say("copy", happened, message_for(error).happened)
+            self._window.notice.say("copy", happened, _message(error).happened)
+
+
+def _message(error: Exception) -> Message:
+    from desktop.wording.errors import message_for  # noqa: PLC0415 - most days nothing goes wrong
+
+    return message_for(error)

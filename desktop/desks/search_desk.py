@@ -18,7 +18,6 @@ from desktop.desks.screen import Screen
 from desktop.live.live import Live
 from desktop.live.search import Places
 from desktop.live.search_now import SearchNow, Stage
-from desktop.wording.errors import message_for
 
 if TYPE_CHECKING:
     from desktop.search.results import Results
@@ -237,6 +236,8 @@ class SearchDesk(QObject):
         shown = (before.results, before.may_grow, before.error)
         is_other = before.stage is Stage.NONE or shown != (now.results, now.may_grow, now.error)
         if now.error is not None and is_other:
+            from desktop.wording.errors import message_for  # noqa: PLC0415 - hardly ever needed
+
             results.show_failed(message_for(now.error).happened)
         elif now.stage is not Stage.NONE and is_other:
             results.show_results(now.results, may_grow=now.may_grow)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -16,7 +17,7 @@ from desktop.desks.side_desk import SideDesk
 from desktop.live.live import Live
 from desktop.start import SIDE_DESKS
 
-_Desk = TypeVar("_Desk", bound=SideDesk)
+_Desk = TypeVar("_Desk", bound=SideDesk[Any])
 
 
 class Sides(QObject):
@@ -32,17 +33,14 @@ class Sides(QObject):
         super().__init__()
         self._window, self._searching = screen.window, searching
         reader = screen.reader
+        self._reader = reader
         self._desks = {name: _made(line, screen, live) for name, line in SIDE_DESKS.items()}
-        for desk in self._desks.values():
-            panel = desk.panel
-            screen.window.add_side(panel, panel.title())
-            panel.card_lit.connect(reader.light)
-            panel.passage_shown.connect(reader.bring_into_view)
-            panel.passage_wanted.connect(reader.go_to)
-            panel.left.connect(reader.setFocus)
-            panel.corroboration_wanted.connect(self.corroboration_wanted)
-            panel.words_wanted.connect(self.words_wanted)
+        for number, desk in enumerate(self._desks.values()):
+            screen.window.add_side(desk.tab.title(0))
+            desk.titled.connect(partial(screen.window.title_side, number))
+            desk.made.connect(partial(self._take_in, number))
             desk.quotes_wanted.connect(searching.search_speaker)
+        screen.window.side_wanted.connect(self._make)
         reader.marks_lit.connect(self._light)
         reader.mark_chosen.connect(self.go_to_card)
         reader.voice_chosen.connect(lambda speaker: self.go_to_card(f"voice:{speaker}"))
@@ -50,9 +48,20 @@ class Sides(QObject):
     def __iter__(self) -> Iterator[CardPanel]:
         return (desk.panel for desk in self._desks.values())
 
+    @property
+    def desks(self) -> tuple[SideDesk[Any], ...]:
+        """The desks in the order of the tabs."""
+        return tuple(self._desks.values())
+
+    @property
+    def opened(self) -> tuple[CardPanel, ...]:
+        """The panels that were made by now, as somebody wanted something of them."""
+        return tuple(desk.opened for desk in self._desks.values() if desk.opened is not None)
+
     def __getitem__(self, name: str) -> CardPanel:
         """The panel that has this name in `start`."""
-        return self._desks[name].panel
+        panel: CardPanel = self._desks[name].panel
+        return panel
 
     def desk(self, kind: type[_Desk]) -> _Desk:
         """The desk of a kind of which there is one."""
@@ -62,6 +71,10 @@ class Sides(QObject):
         """Brings the panel with this name to the front; nothing where there is none."""
         if name in self._desks:
             self._window.show_side(self[name])
+
+    def enter_desk(self, desk: SideDesk[Any]) -> None:
+        """Brings the panel of a desk to the front, with the keyboard on it."""
+        self.enter(desk.panel)
 
     def enter(self, panel: CardPanel) -> None:
         """Brings a panel to the front, with the keyboard on it."""
@@ -83,14 +96,29 @@ class Sides(QObject):
 
     def _owner(self, key: str) -> CardPanel:
         kind = key.partition(":")[0]
-        return next(panel for panel in self if kind in panel.marks)
+        owner = next(desk for desk in self.desks if kind in desk.tab.marks)
+        panel: CardPanel = owner.panel
+        return panel
 
     def _light(self, keys: tuple[str, ...]) -> None:
-        for panel in self:
+        for panel in self.opened:
             panel.light(keys)
 
+    def _make(self, number: int) -> None:
+        """Has a panel made whose tab was chosen."""
+        _ = self.desks[number].panel
 
-def _made(line: str, screen: Screen, live: Live) -> SideDesk:
+    def _take_in(self, number: int, panel: CardPanel) -> None:
+        self._window.take_side(number, panel)
+        panel.card_lit.connect(self._reader.light)
+        panel.passage_shown.connect(self._reader.bring_into_view)
+        panel.passage_wanted.connect(self._reader.go_to)
+        panel.left.connect(self._reader.setFocus)
+        panel.corroboration_wanted.connect(self.corroboration_wanted)
+        panel.words_wanted.connect(self.words_wanted)
+
+
+def _made(line: str, screen: Screen, live: Live) -> SideDesk[Any]:
     module, _, name = line.partition(":")
     desk = getattr(import_module(module), name)(screen, live)
     assert isinstance(desk, SideDesk)

@@ -15,9 +15,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from desktop.desks.notes_desk import NotesDesk
 from desktop.live.library import LiveLibrary
 from desktop.live.trouble import Trouble
-from desktop.notes.notes import Notes
 from desktop.window.window import Window
 
 
@@ -26,7 +26,7 @@ class TroubleDesk(QObject):
 
     _troubled = Signal(str, str)
 
-    def __init__(self, window: Window, notes: Notes, *, library: LiveLibrary) -> None:
+    def __init__(self, window: Window, notes: NotesDesk, *, library: LiveLibrary) -> None:
         super().__init__()
         self._window, self._notes, self._library = window, notes, library
         self._last: tuple[str, str, str] | None = None

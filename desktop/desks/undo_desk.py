@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 
 from desktop.core.passage import PassageRef
 from desktop.core.text.shown import beginning
+from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.live.edits.steps import StepPlace
 from desktop.live.live import Live
-from desktop.notes.notes import Notes
 from desktop.window.window import Window
 
 # So much of a passage, and of a title, is told of what was undone.
@@ -21,7 +21,9 @@ _MOST_TOLD = 40
 class UndoDesk(QObject):
     """Takes steps back and does them again, each before its reader's eyes."""
 
-    def __init__(self, window: Window, live: Live, *, notes: Notes, reading: ReadingDesk) -> None:
+    def __init__(
+        self, window: Window, live: Live, *, notes: NotesDesk, reading: ReadingDesk
+    ) -> None:
         super().__init__()
         self._window, self._notes, self._reading = window, notes, reading
         self._steps, self._open, self._others = live.edits.steps, live.open, live.others

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,12 +15,12 @@ from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ContextNote, Person
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
+from desktop.core.library.kept_readings import KeptReadings
 from desktop.core.library.put_right import put_right_in
 from desktop.core.quotation import Extraction
-from desktop.core.reporting.verbs import ReportingVerb, reporting_verbs
-from desktop.core.speakers.correcting import PutRight
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.naming import named_people
+from desktop.core.speakers.put_right import PutRight
 from desktop.core.speakers.text_reading import TextReading, is_short, read_through, seconds_for
 from desktop.core.text.card_words import prepare
 from desktop.core.text.readability import Readability
@@ -27,6 +28,9 @@ from desktop.core.wording import Wording
 from desktop.live.library import LiveLibrary
 from desktop.live.tasks import Tasks
 from desktop.live.worker_process import Worker, WorkFailed
+
+if TYPE_CHECKING:
+    from desktop.core.reporting.verbs import ReportingVerb
 
 _log = logging.getLogger(__name__)
 
@@ -91,6 +95,7 @@ class OpenArticle(QObject):
         self._library = library
         self._tasks = tasks
         self._worker = worker
+        self._kept = KeptReadings(library.now.room)
         self.article: Article | None = None
         # What was found in the text of the open article, before anything was put right.
         self._found: Extraction | None = None
@@ -133,6 +138,9 @@ class OpenArticle(QObject):
         turn = self._worker.turn()
 
         def work() -> tuple[ReportingVerb, ...]:
+            # Looked for when somebody wants to see them: a third of the rules comes with it.
+            from desktop.core.reporting.verbs import reporting_verbs  # noqa: PLC0415
+
             if is_short(text):
                 return reporting_verbs(text, found.extraction, language=language)
             seconds = seconds_for(text)
@@ -161,16 +169,27 @@ class OpenArticle(QObject):
         text, language, found = article.text, article.language, self._found
         turn = self._worker.turn()
 
-        def work() -> TextReading:
+        def work() -> tuple[TextReading, bool]:
             prepare([*(c.body for c in about.claims), *(n.body for n in about.notes)])
+            if found is None and (kept := self._kept.find(article, put_right)):
+                return kept, True
             if is_short(text):
-                return read_through(text, language, put_right, found)
-            return turn.run(seconds_for(text), read_through, text, language, put_right, found)
+                return read_through(text, language, put_right, found), False
+            reading = turn.run(seconds_for(text), read_through, text, language, put_right, found)
+            return reading, False
+
+        def say(outcome: tuple[TextReading, bool]) -> None:
+            reading, was_kept = outcome
+            self._say_understood(article, about, reading)
+            if not was_kept:
+                self._tasks.start(
+                    "keep", lambda: self._kept.keep(article, put_right, reading), _nothing
+                )
 
         self._tasks.start(
             "extraction",
             work,
-            lambda reading: self._say_understood(article, about, reading),
+            say,
             lambda error: self._note_failure(article, about, error),
         )
 
@@ -232,6 +251,10 @@ class OpenArticle(QObject):
                 readability=readability,
             )
         )
+
+
+def _nothing(_done: None) -> None:
+    pass
 
 
 def _pass_over(error: Exception) -> None:

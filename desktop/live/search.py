@@ -14,7 +14,6 @@ from desktop.core.article import ArticleId
 from desktop.core.indexing.reports import Feeding
 from desktop.core.search_request import Request
 from desktop.core.searching.patience import Patience
-from desktop.core.searching.results import SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.span import Span
 from desktop.live.index import LiveIndex
@@ -22,6 +21,7 @@ from desktop.live.tasks import Tasks
 
 if TYPE_CHECKING:
     from desktop.core.searching.article_search import ArticleSearch
+    from desktop.core.searching.results import SearchResults
 
 # How long an answer may wait for what is not in the index while somebody types, in seconds.
 _AT_ONCE = 0.04
@@ -31,7 +31,7 @@ _THOROUGHLY_AFTER = 400
 _GO_ON_AFTER = 50
 
 _Answer = TypeVar("_Answer")
-_Question = Callable[["ArticleSearch", Patience, ScanMemory], SearchResults]
+_Question = Callable[["ArticleSearch", Patience, ScanMemory], "SearchResults"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,12 @@ class Places:
 class LiveSearch(QObject):
     """Answers queries off the GUI thread, and tells the index when an answer shows it damaged.
 
-    `found` carries the answer to the newest query, `failed` the error in its place; `placed` the
-    Places at which one article answers; `counted` how many quotations each speaker that was asked
-    for has in the library, by name.
+    `found` carries the SearchResults of the newest query, `failed` the error in its place;
+    `placed` the Places at which one article answers; `counted` how many quotations each speaker
+    that was asked for has in the library, by name.
     """
 
-    found = Signal(SearchResults)
+    found = Signal(object)
     placed = Signal(object)
     counted = Signal(object)
     failed = Signal(object)

@@ -20,6 +20,7 @@ from desktop.core.span import Span
 from desktop.core.wording import Wording
 from desktop.notes.cards import NoteCard, WordingCard
 from desktop.notes.note_editor import NoteEditor
+from desktop.notes.tab import NotesTab
 
 if TYPE_CHECKING:
     from desktop.notes.composer import NoteComposer
@@ -37,8 +38,7 @@ class Notes(CardPanel):
     when there are words in the editor that are not saved yet.
     """
 
-    keys = "Ctrl+3"
-    marks = frozenset({"annotation"})
+    tab = NotesTab()
 
     written = Signal(str, str)
     writing_ended = Signal()
@@ -53,7 +53,6 @@ class Notes(CardPanel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(
             theme,
-            name=self.tr("My notes"),
             nothing=self.tr(
                 "Select words in the text and press 1 to 5 to mark them, or N to write a note."
             ),
@@ -90,8 +89,7 @@ class Notes(CardPanel):
 
     def title(self) -> str:
         """What stands on the tab, with how many there are."""
-        count = len(self._cards)
-        return self.tr("My notes {0}").format(count) if count else self.tr("My notes")
+        return self.tab.title(len(self._cards))
 
     def show_cards(self, cards: Iterable[NoteCard], removed: Iterable[NoteCard]) -> None:
         """Shows the marks of an article and what of it lies in the bin."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.appearance.theme import Theme
 from desktop.core.span import Span
-from desktop.core.text.typed_words import FindableText
-from desktop.reader.find_bar import FindBar
+
+if TYPE_CHECKING:
+    from desktop.core.text.typed_words import FindableText
+    from desktop.reader.find_bar import FindBar
 
 # So many places are gone through; who finds more seeks for other words.
 _MOST = 2_000
@@ -38,7 +41,8 @@ class FindInPage(QObject):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.bar = FindBar(theme, parent)
+        self._theme, self._page = theme, parent
+        self._bar: FindBar | None = None
         self.places: tuple[Span, ...] = ()
         self._text = ""
         self._findable: FindableText | None = None
@@ -46,10 +50,30 @@ class FindInPage(QObject):
         self._waiting: str | None = None
         self._at: int | None = None
         self._from = 0
-        self.bar.sought.connect(self._seek)
-        self.bar.stepped.connect(self.step)
-        self.bar.closed.connect(self.close)
-        self.bar.return_wanted.connect(self.return_wanted)
+
+    @property
+    def bar(self) -> FindBar:
+        """The bar, made when somebody finds, or looks for, something."""
+        if self._bar is None:
+            from desktop.reader.find_bar import FindBar  # noqa: PLC0415 - not at the start
+
+            self._bar = FindBar(self._theme, self._page)
+            self._bar.sought.connect(self._seek)
+            self._bar.stepped.connect(self.step)
+            self._bar.closed.connect(self.close)
+            self._bar.return_wanted.connect(self.return_wanted)
+        return self._bar
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the bar is to be seen."""
+        return self._bar is not None and self._bar.isVisible()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme."""
+        self._theme = theme
+        if self._bar is not None:
+            self._bar.show_theme(theme)
 
     @property
     def current(self) -> Span | None:
@@ -60,8 +84,7 @@ class FindInPage(QObject):
         """Takes on another article; nothing is sought in it yet."""
         self._text, self._findable, self._waiting = text, None, None
         self._take((), None)
-        self.bar.show_return(is_shown=False)
-        self.bar.hide()
+        self._put_away()
 
     def open(self, words: str, since: int) -> None:
         """Asks for words; `words` are those that may be meant, `since` is where to begin."""
@@ -98,15 +121,16 @@ class FindInPage(QObject):
 
     def close(self) -> None:
         """Takes the bar and the places away."""
-        was_open = self.bar.isVisible()
-        self.bar.show_return(is_shown=False)
-        self.bar.hide()
+        was_open = self.is_open
+        self._put_away()
         self._take((), None)
         if was_open:
             self.left.emit()
 
     def lie_over(self, width: int) -> None:
         """Puts the bar at the right edge of a page of this width."""
+        if self._bar is None:
+            return
         wide = _WIDTH_WITH_RETURN if self.bar.leads_back else _WIDTH
         wanted = min(wide, width - _BESIDE_SCROLL_BAR - _MARGIN)
         self.bar.setFixedWidth(max(200, wanted))
@@ -121,6 +145,8 @@ class FindInPage(QObject):
             self._take((), None)
             return
         if self._findable is None:
+            from desktop.core.text.typed_words import FindableText  # noqa: PLC0415 - as the bar
+
             self._findable = FindableText(self._text)
         places = self._findable.find(words, _MOST + 1)
         at = bisect_left([place.start for place in places], self._from)
@@ -131,13 +157,19 @@ class FindInPage(QObject):
         words, self._waiting = self._waiting, None
         if text == self._text and words is not None:
             self._findable = findable
-            if self.bar.isVisible():
+            if self.is_open:
                 self._seek(words)
+
+    def _put_away(self) -> None:
+        if self._bar is not None:
+            self._bar.show_return(is_shown=False)
+            self._bar.hide()
 
     def _take(self, places: tuple[Span, ...], at: int | None) -> None:
         has_more = len(places) > _MOST
         self.places = places[:_MOST]
         self._at = None if at is None else min(at, len(self.places) - 1)
         number = 0 if self._at is None else self._at + 1
-        self.bar.show_place(number, len(self.places), has_more=has_more)
+        if self._bar is not None:
+            self._bar.show_place(number, len(self.places), has_more=has_more)
         self.changed.emit()

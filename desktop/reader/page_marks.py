@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
@@ -11,11 +12,12 @@ from desktop.core.annotation import Annotation
 from desktop.core.claim import Claim, ContextNote
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
-from desktop.core.reporting.cue_class import CueClass
-from desktop.core.reporting.verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.reader.marks import Layer, Line, Mark
+
+if TYPE_CHECKING:
+    from desktop.core.reporting.verbs import ReportingVerb
 
 _PEN_LINES = {
     Pen.EVIDENCE: Line.SOLID,
@@ -23,13 +25,6 @@ _PEN_LINES = {
     Pen.QUESTION: Line.WAVY,
     Pen.QUOTE: Line.DASH_DOT,
     Pen.OPINION: Line.DOTTED,
-}
-_REPORTING_LINES = {
-    CueClass.NEUTRAL: Line.DOTTED,
-    CueClass.DOUBTING: Line.WAVY,
-    CueClass.FORCEFUL: Line.DOUBLE,
-    CueClass.FACTIVE: Line.SOLID,
-    CueClass.HEDGED: Line.DASHED,
 }
 _PEN_TINT = 0.5
 
@@ -88,7 +83,11 @@ class PageMarks:
         for kind, spans in self.places.items():
             marks += [self._place(kind, span) for span in spans]
         marks += [self._own(annotation) for annotation in self.annotations]
-        marks += [self._verb(verb) for verb in self.reporting]
+        if self.reporting:
+            # Mostly they are not shown, and what the classes of verbs are is not loaded.
+            from desktop.reader.reporting_marks import reporting_marks  # noqa: PLC0415
+
+            marks += reporting_marks(self.reporting, self._theme)
         marks += [self._found(span, is_current=span == current) for span in self.found]
         marks += [self._evidence(span) for span in self.evidence]
         return marks
@@ -131,11 +130,6 @@ class PageMarks:
             tint,
             annotation.pen.letter,
         )
-
-    def _verb(self, verb: ReportingVerb) -> Mark:
-        colour = self._theme.colour("soft_ink")
-        line = _REPORTING_LINES[verb.cue_class]
-        return Mark(verb.span, Layer.REPORTING, "reporting", colour, line)
 
     def _evidence(self, span: Span) -> Mark:
         colour = self._theme.colour("accent")

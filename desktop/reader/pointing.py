@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QRect, Signal
+
+from desktop.appearance.theme import Theme
 from desktop.core.annotation import AnnotationId
 from desktop.core.pen import Pen
 from desktop.core.span import Span
@@ -11,8 +14,10 @@ from desktop.panel import Panel
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer
 from desktop.reader.page_marks import PageMarks
-from desktop.reader.selection_bar import SelectionBar
 from desktop.wording.pens import name_of
+
+if TYPE_CHECKING:
+    from desktop.reader.selection_bar import SelectionBar
 
 _KEYS_OF_PENS = dict(zip("12345", Pen, strict=True))
 # Marks that are no cards' own.
@@ -20,7 +25,7 @@ _PASSING = ("found:", "evidence:", "reporting")
 
 
 class Pointing(QObject):
-    """Gives the reader's panel its keys, follows the bar over a selection, and says what is meant.
+    """Gives the reader's panel its keys and the bar over a selection, and says what is meant.
 
     Its signals are those of the reader (see there).
     """
@@ -35,18 +40,29 @@ class Pointing(QObject):
     removal_wanted = Signal(str)
     mark_chosen = Signal(str)
 
-    def __init__(
-        self, panel: Panel, page: ArticlePage, bar: SelectionBar, marks: PageMarks
-    ) -> None:
+    def __init__(self, panel: Panel, page: ArticlePage, theme: Theme, marks: PageMarks) -> None:
         super().__init__(panel)
-        self._panel, self._page, self._bar = panel, page, bar
+        self._panel, self._page, self._theme = panel, page, theme
+        # Made when words are first selected.
+        self._bar: SelectionBar | None = None
         # What is known of the article on the page.
         self.marks = marks
-        bar.pen_taken.connect(self.mark)
-        bar.note_wanted.connect(self.ask_for_note)
-        bar.speaker_wanted.connect(self.ask_who_said_it)
-        bar.corroboration_wanted.connect(self.ask_to_corroborate)
         page.chosen.connect(self._choose)
+
+    def raise_bar_over(self, selection: QRect) -> None:
+        """Shows what can be done with selected words, beside them."""
+        self._selection_bar().rise_over(selection, self._page.viewport().rect())
+
+    def put_bar_away(self) -> None:
+        """Takes the bar off the page."""
+        if self._bar is not None:
+            self._bar.hide()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme."""
+        self._theme = theme
+        if self._bar is not None:
+            self._bar.show_theme(theme)
 
     def mark(self, pen: Pen) -> None:
         """Marks the words, or gives the mark another pen."""
@@ -86,7 +102,8 @@ class Pointing(QObject):
 
         asks = self.tr("Who says the selected words?")
         menu = SpeakerMenu(names, say_wanted, self._panel, asks=asks)
-        menu.open_at(self._bar.mapToGlobal(self._bar.rect().bottomLeft()))
+        bar = self._selection_bar()
+        menu.open_at(bar.mapToGlobal(bar.rect().bottomLeft()))
 
     def ask_to_corroborate(self) -> None:
         """Asks who else speaks of the words, or of what the narrowest mark says."""
@@ -139,6 +156,17 @@ class Pointing(QObject):
             ),
         ):
             self._panel.new_action(words, keys).triggered.connect(slot)
+
+    def _selection_bar(self) -> SelectionBar:
+        if self._bar is None:
+            from desktop.reader.selection_bar import SelectionBar  # noqa: PLC0415 - see above
+
+            self._bar = SelectionBar(self._theme, self._page.viewport())
+            self._bar.pen_taken.connect(self.mark)
+            self._bar.note_wanted.connect(self.ask_for_note)
+            self._bar.speaker_wanted.connect(self.ask_who_said_it)
+            self._bar.corroboration_wanted.connect(self.ask_to_corroborate)
+        return self._bar
 
     def _own_mark_at_caret(self) -> AnnotationId | None:
         for mark in self._page.marks_at_caret():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -17,7 +18,6 @@ from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote
 from desktop.core.pen import Pen
 from desktop.core.quotation import Extraction
-from desktop.core.reporting.verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.text_reading import is_short
@@ -28,8 +28,10 @@ from desktop.reader.find_in_page import FindInPage
 from desktop.reader.masthead import Masthead, Reading
 from desktop.reader.page_marks import PageMarks
 from desktop.reader.pointing import Pointing
-from desktop.reader.selection_bar import SelectionBar
 from desktop.reader.text_page import Standing
+
+if TYPE_CHECKING:
+    from desktop.core.reporting.verbs import ReportingVerb
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,6 @@ class Reader(Panel):
         self._masthead.voice_chosen.connect(self.voice_chosen)
         self._masthead.reading_wanted.connect(self.reading_wanted)
         self.page.set_masthead(self._masthead)
-        self._bar = SelectionBar(theme, self.page.viewport())
         self._pointing = self._new_pointing()
         self.finding = FindInPage(theme, self)
         self.finding.changed.connect(self._show_places)
@@ -124,7 +125,7 @@ class Reader(Panel):
         self._article = article
         self._marks = PageMarks(self._theme)
         self._pointing.marks = self._marks
-        self._bar.hide()
+        self._pointing.put_bar_away()
         self.finding.show_text(article.text)
         self._stack.setCurrentWidget(self.page)
         # What a longer text needs is told when it is there.
@@ -201,8 +202,8 @@ class Reader(Panel):
         self._theme = theme
         self._marks.take_theme(theme)
         self._masthead.show_theme(theme)
-        self._bar.show_theme(theme)
-        self.finding.bar.show_theme(theme)
+        self._pointing.show_theme(theme)
+        self.finding.show_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.page.show_look(theme, preferences)
         self._repaint_marks()
@@ -263,7 +264,7 @@ class Reader(Panel):
             self.show_found(())
             if self.page.selection() is not None:
                 self.page.deselect()
-            elif self.finding.bar.isVisible() and not self.finding.bar.leads_back:
+            elif self.finding.is_open and not self.finding.bar.leads_back:
                 self.finding.close()
             else:
                 self.escaped.emit()
@@ -272,9 +273,9 @@ class Reader(Panel):
 
     def _follow_selection(self, selection: Span | None) -> None:
         if selection is None or self._article is None:
-            self._bar.hide()
+            self._pointing.put_bar_away()
             return
-        self._bar.rise_over(self.page.selection_box(), self.page.viewport().rect())
+        self._pointing.raise_bar_over(self.page.selection_box())
 
     def _follow_caret(self, _character: int) -> None:
         if self.page.hasFocus():
@@ -290,11 +291,11 @@ class Reader(Panel):
         if self._article is None:
             return
         if self.page.selection() is not None:
-            box, room = self.page.selection_box(), self.page.viewport().rect()
-            if box.intersects(room):
-                self._bar.rise_over(box, room)
+            box = self.page.selection_box()
+            if box.intersects(self.page.viewport().rect()):
+                self._pointing.raise_bar_over(box)
             else:
-                self._bar.hide()
+                self._pointing.put_bar_away()
         self.say_where()
         self._place_timer.start()
 
@@ -313,7 +314,7 @@ class Reader(Panel):
         self.page.show_marks(self._marks.all(self.finding.current))
 
     def _new_pointing(self) -> Pointing:
-        pointing = Pointing(self, self.page, self._bar, self._marks)
+        pointing = Pointing(self, self.page, self._theme, self._marks)
         for said, passed_on in (
             (pointing.mark_wanted, self.mark_wanted),
             (pointing.note_wanted, self.note_wanted),

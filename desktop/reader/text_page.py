@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from desktop.appearance.known_viewport import known_viewport
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Paragraphs, Passage, paragraphs_of
@@ -73,6 +74,7 @@ class TextPage(QTextEdit):
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None):
         super().__init__(parent)
+        self._viewport = known_viewport(self)
         self._theme = theme
         self._preferences = preferences
         self._text = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.core.article import ArticleId
+from desktop.core.library.articles import ArticleSummary
 from desktop.core.saved_search import SavedSearchId
 from desktop.core.search_request import Request
 
@@ -27,12 +28,24 @@ class LessonRow:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article; `is_open` while it is on the page."""
+    """An article, with how many quotations it is known to have; `is_open` while it is on the page.
 
-    article_id: ArticleId
-    title: str
-    second_line: str
+    Its second line is worded when the row is seen: most of ten thousand never are.
+    """
+
+    article: ArticleSummary
+    quotes: int | None = None
     is_open: bool = False
+
+    @property
+    def title(self) -> str:
+        """The first line."""
+        return self.article.title
+
+    @property
+    def article_id(self) -> ArticleId:
+        """What is opened when the row is chosen."""
+        return self.article.id
 
 
 @dataclass(frozen=True, slots=True)

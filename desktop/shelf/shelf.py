@@ -49,15 +49,15 @@ class Shelf(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._lessons: tuple[Lesson, ...] = ()
-        self._articles: tuple[ArticleSummary, ...] = ()
+        # In the order of the shelf; and the rows in which they stand.
+        self._articles: dict[ArticleId, ArticleSummary] = {}
+        self._places: dict[ArticleId, int] = {}
         self._searches: tuple[SearchRow, ...] = ()
         self._quotes: dict[ArticleId, int] = {}
         self._open: ArticleId | None = None
-        # The rows as they were made last: of a thousand articles one has changed.
-        self._rows: dict[ArticleId, tuple[ArticleSummary, int | None, bool, ArticleRow]] = {}
         self.setObjectName("shelf")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._model = _ShelfList(_spoken, self)
+        self._model = _ShelfList(self._spoken, self)
         look = CardLook(margin=9, gap=2, padding=9, sheet_of=_sheet_of)
         self.rows = CardList(self._model, theme, self._compose, look)
         self.rows.setAccessibleName(self.tr("Shelf"))
@@ -69,36 +69,41 @@ class Shelf(Panel):
 
     def show_library(self, lessons: Iterable[Lesson], articles: Iterable[ArticleSummary]) -> None:
         """Shows what is in the library."""
-        self._lessons, self._articles = tuple(lessons), tuple(articles)
+        self._lessons = tuple(lessons)
+        self._articles = {article.id: article for article in articles}
         self._show_rows()
 
     def show_searches(self, searches: Iterable[SavedSearch]) -> None:
         """Shows the searches that are kept."""
-        self._searches = tuple(
+        rows = tuple(
             SearchRow(each.id, each.request, each.request.words, self._choices_of(each.request))
             for each in searches
         )
-        self._show_rows()
+        if rows != self._searches:
+            self._searches = rows
+            self._show_rows()
 
     def show_changed(self, articles: Iterable[ArticleSummary]) -> None:
         """Shows what became of some articles; those not known before come last."""
         changed = {article.id: article for article in articles}
-        known = [changed.pop(article.id, article) for article in self._articles]
-        self._articles = (*known, *changed.values())
-        self._show_rows()
+        is_known = changed.keys() <= self._articles.keys()
+        self._articles |= changed
+        if is_known:
+            self._show_again(changed)
+        else:
+            self._show_rows()
 
     def show_open(self, article_id: ArticleId) -> None:
         """Lifts the row of the article on the page."""
-        self._open = article_id
-        self._show_rows()
-        row = self._model.row_of(lambda r: isinstance(r, ArticleRow) and r.article_id == article_id)
-        if row >= 0:
+        before, self._open = self._open, article_id
+        self._show_again({article_id} if before is None else {before, article_id})
+        if (row := self._places.get(article_id)) is not None:
             self.rows.setCurrentIndex(self._model.index(row))
 
     def show_quote_counts(self, counts: Mapping[ArticleId, int]) -> None:
         """Adds how many quotations articles have, as far as that is known."""
         self._quotes.update(counts)
-        self._show_rows()
+        self._show_again(counts)
 
     def show_theme(self, theme: Theme) -> None:
         self.rows.show_theme(theme)
@@ -145,17 +150,26 @@ class Shelf(Panel):
         rows: list[ShelfRow] = []
         if self._lessons:
             rows.append(HeadingRow(self.tr("Lessons")))
-            known = {article.id: article for article in self._articles}
-            rows += [self._lesson_row(lesson, known) for lesson in self._lessons]
+            rows += [self._lesson_row(lesson) for lesson in self._lessons]
         if self._articles:
             rows.append(HeadingRow(self.tr("Articles")))
-            rows += [self._article_row(article) for article in self._articles]
+            self._places = {known: row for row, known in enumerate(self._articles, len(rows))}
+            rows += [self._article_row(article) for article in self._articles.values()]
         if self._searches:
             rows.append(HeadingRow(self.tr("Saved searches")))
             rows += self._searches
         self._model.show(rows)
 
-    def _lesson_row(self, lesson: Lesson, known: Mapping[ArticleId, ArticleSummary]) -> LessonRow:
+    def _show_again(self, changed: Iterable[ArticleId]) -> None:
+        """Shows what is known of some articles now; no other row is looked at."""
+        for article_id in changed:
+            if (row := self._places.get(article_id)) is not None:
+                self._model.put(row, self._article_row(self._articles[article_id]))
+        for row, lesson in enumerate(self._lessons, 1):
+            self._model.put(row, self._lesson_row(lesson))
+
+    def _lesson_row(self, lesson: Lesson) -> LessonRow:
+        known = self._articles
         articles = [known[i] for i in lesson.article_ids if i in known]
         count = len(articles)
         words = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
@@ -168,37 +182,39 @@ class Shelf(Panel):
         return LessonRow(lesson.title, words, first.id if first else None)
 
     def _article_row(self, article: ArticleSummary) -> ArticleRow:
-        quotes, is_open = self._quotes.get(article.id), article.id == self._open
-        known = self._rows.get(article.id)
-        if known is None or known[:3] != (article, quotes, is_open):
-            row = self._new_row(article, quotes, is_open=is_open)
-            known = self._rows[article.id] = (article, quotes, is_open, row)
-        return known[3]
+        return ArticleRow(article, self._quotes.get(article.id), article.id == self._open)
 
-    def _new_row(self, article: ArticleSummary, quotes: int | None, *, is_open: bool) -> ArticleRow:
+    def _words(self, row: ShelfRow) -> tuple[str, str]:
+        """The title of a row and its second line, which may be empty."""
+        if isinstance(row, HeadingRow):
+            return row.words, ""
+        if isinstance(row, ArticleRow):
+            return row.title, self._facts(row)
+        return row.title, row.second_line
+
+    def _facts(self, row: ArticleRow) -> str:
+        article = row.article
         facts = [spoken_date(article.published)] if article.published else []
-        if quotes:
+        if quotes := row.quotes:
             facts.append(counted(quotes, self.tr("1 quote"), self.tr("%n quotes", None, quotes)))
         if article.annotation_count:
             count = article.annotation_count
             facts.append(counted(count, self.tr("1 note"), self.tr("%n notes", None, count)))
-        elif not article.visited and not is_open:
+        elif not article.visited and not row.is_open:
             facts.append(self.tr("not opened yet"))
-        return ArticleRow(article.id, article.title, " · ".join(facts), is_open)
+        return " · ".join(facts)
+
+    def _spoken(self, row: ShelfRow) -> str:
+        return ". ".join(filter(None, self._words(row)))
 
     def _compose(self, row: ShelfRow, text: CardText) -> None:
         if isinstance(row, HeadingRow):
             text.paragraph(Run(row.words.upper(), "soft_ink", 11.5, Weight.SEMIBOLD), above=0)
             return
-        text.paragraph(Run(row.title, size=13.5), line_height=1.25)
-        if row.second_line:
-            text.paragraph(Run(row.second_line, "soft_ink", 12), above=2)
-
-
-def _spoken(row: ShelfRow) -> str:
-    if isinstance(row, HeadingRow):
-        return row.words
-    return f"{row.title}. {row.second_line}" if row.second_line else row.title
+        title, second_line = self._words(row)
+        text.paragraph(Run(title, size=13.5), line_height=1.25)
+        if second_line:
+            text.paragraph(Run(second_line, "soft_ink", 12), above=2)
 
 
 def _sheet_of(row: ShelfRow) -> Sheet:

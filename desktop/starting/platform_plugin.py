@@ -9,8 +9,6 @@ from pathlib import Path
 import PySide6
 from PySide6.QtCore import QLibrary
 
-from desktop.starting.system_libraries import missing_library
-
 
 def lacks_library() -> str:
     """The library without which no window can be shown; empty when all is well.
@@ -26,6 +24,9 @@ def lacks_library() -> str:
         if not (folder / f"libq{name}.so").exists() or plugin.load():
             # One way is enough; what is not there cannot be looked into.
             return ""
+        # Only where something is missing.
+        from desktop.starting.system_libraries import missing_library  # noqa: PLC0415
+
         missing.append(missing_library(plugin.errorString()))
     return next(filter(None, missing), "")
 

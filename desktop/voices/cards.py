@@ -12,8 +12,9 @@ from desktop.core.reporting.cue_class import CueClass
 from desktop.core.reporting.verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
-from desktop.core.speakers.correcting import PutRight, deciding
+from desktop.core.speakers.correcting import deciding
 from desktop.core.speakers.ledger import Ledger, Voice
+from desktop.core.speakers.put_right import PutRight
 from desktop.core.text.shown import beginning
 
 # A quotation of more characters is read in the text; its card shows how it begins.

@@ -27,6 +27,7 @@ from desktop.voices.cards import (
     VoiceCard,
     VoicesCard,
 )
+from desktop.voices.tab import VoicesTab
 
 if TYPE_CHECKING:
     from desktop.cards.speaker_menu import SpeakerMenu
@@ -46,8 +47,7 @@ class Voices(CardPanel):
     the keyboard goes back to the text; `reading_wanted` that the text is to be read once more.
     """
 
-    keys = "Ctrl+2"
-    marks = frozenset({"quotation", "voice"})
+    tab = VoicesTab()
 
     evidence_shown = Signal(object)
     speaker_corrected = Signal(Quotation, str)
@@ -63,7 +63,6 @@ class Voices(CardPanel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(
             theme,
-            name=self.tr("Voices"),
             nothing=self.tr("Nobody is quoted in this article."),
             look=CardLook(sheet_of=_sheet_of),
         )
@@ -97,7 +96,7 @@ class Voices(CardPanel):
     def title(self) -> str:
         """What stands on the tab, with how many there are."""
         heard = sum(isinstance(c, VoiceCard) and c.voice is not None for c in self._model.records)
-        return self.tr("Voices {0}").format(heard) if heard else self.tr("Voices")
+        return self.tab.title(heard)
 
     def show_cards(self, cards: Iterable[VoicesCard]) -> None:
         """Shows the voices of an article."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -37,11 +37,13 @@ class Window(QMainWindow):
     """Top bar, shelf, page, side and foot.
 
     `closing` is sent before the window goes, `shelf_folded` when the shelf was shown or hidden
-    by its reader (True: folded).
+    by its reader (True: folded), `side_wanted` with the number of a tab whose panel there is not
+    yet.
     """
 
     closing = Signal()
     shelf_folded = Signal(bool)
+    side_wanted = Signal(int)
 
     def __init__(
         self,
@@ -78,7 +80,9 @@ class Window(QMainWindow):
         self._sides = QStackedWidget()
         self._sheet: Panel | None = None
         self._parts: tuple[QWidget, ...] = (search_field, shelf, self._pages, self._sides)
-        self._tabs.currentChanged.connect(self._sides.setCurrentIndex)
+        # The tabs whose panels were not wanted yet.
+        self._awaited: set[int] = set()
+        self._tabs.currentChanged.connect(self._show_tab)
         self._lay_out()
         self.top_bar.shelf_toggled.connect(self.toggle_shelf)
 
@@ -111,12 +115,26 @@ class Window(QMainWindow):
         self._pages.setCurrentWidget(self._results)
         self._side.hide()
 
-    def add_side(self, panel: Panel, title: str) -> None:
-        """Takes in a panel that can stand beside the text, with a tab of its own."""
-        tab = self._tabs.addTab(title)
-        self._sides.addWidget(panel)
-        panel.titled.connect(lambda words: self._tabs.setTabText(tab, words))
-        self._put_foot_last()
+    def add_side(self, title: str) -> None:
+        """Keeps a place beside the text, with a tab of its own, for a panel that may be wanted."""
+        self._sides.addWidget(QWidget())
+        self._awaited.add(self._tabs.addTab(title))
+
+    def title_side(self, number: int, title: str) -> None:
+        """Changes the words on a tab."""
+        self._tabs.setTabText(number, title)
+
+    def take_side(self, number: int, panel: Panel) -> None:
+        """Puts a panel in the place that was kept for it."""
+        self._awaited.discard(number)
+        if (place := self._sides.widget(number)) is not None:
+            self._sides.removeWidget(place)
+            place.deleteLater()
+        self._sides.insertWidget(number, panel)
+        self._sides.setCurrentIndex(self._tabs.currentIndex())
+        # The panel's own widgets are the last by now. To walk the chain, as below, would have Qt's
+        # binding build every class of widgets.
+        QWidget.setTabOrder(panel, self.foot.show_it)
 
     def show_side(self, panel: Panel) -> None:
         """Brings one of the panels beside the text to the front."""
@@ -210,6 +228,10 @@ class Window(QMainWindow):
 
     # Qt
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_tab(self._tabs.currentIndex())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -254,6 +276,12 @@ class Window(QMainWindow):
         column.addLayout(middle, 1)
         column.addWidget(self.foot)
         self.setCentralWidget(ground)
+
+    def _show_tab(self, number: int) -> None:
+        # Not while the tabs are put up: it may be another that is looked at first.
+        if number in self._awaited and self.isVisible():
+            self.side_wanted.emit(number)
+        self._sides.setCurrentIndex(number)
 
     def _put_foot_last(self) -> None:
         """Has the keyboard come to the foot after a panel that was made later than it."""

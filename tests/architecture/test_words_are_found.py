@@ -35,7 +35,7 @@ WITHOUT_QT = (
 # Whose words go to a log, a terminal, a style sheet, or name something for the program alone.
 UNSEEN = {
     "debug", "info", "warning", "error", "exception", "getLogger", "write", "Report",
-    "compile", "setStyleSheet", "setStyle", "setApplicationName", "setObjectName", "setProperty",
+    "compile", "setStyleSheet", "setApplicationName", "setObjectName", "setProperty",
     "TranslationContext", "TypeVar", "start",
 }  # fmt: skip
 # Whose words are seen or heard, and which of the arguments they are.
@@ -59,6 +59,7 @@ NOT_TO_TRANSLATE = {
     "Literata": A_TYPEFACE,
     "Source Serif 4": A_TYPEFACE,
     "Atkinson Hyperlegible Next": A_TYPEFACE,
+    "Fusion": "the name of a style of Qt",
     "Sourcebook": A_NAME,
     " — Sourcebook": A_NAME,
     "d MMM yyyy": A_FORM,
@@ -247,6 +248,10 @@ def unseen(module: Module) -> Iterator[ast.AST]:
             yield node.value
         elif isinstance(node, ast.Raise):
             yield from ast.walk(node)
+        elif isinstance(node, ast.ClassDef):
+            # A type that is not loaded yet: SideDesk["Notes"].
+            for base in node.bases:
+                yield from ast.walk(base)
         elif isinstance(node, ast.Call):
             if name_of(node) in {"tr", "translate"}:
                 yield from ast.walk(node)

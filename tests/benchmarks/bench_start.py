@@ -1,6 +1,6 @@
 """How long Sourcebook takes from the command to a page at rest, and how much memory.
 
-    python3 dev.py bench start [--runs N] [--screen]
+    python3 dev.py bench start [--runs N] [--articles N] [--screen]
 
 Each row is a process of its own, started anew for every run; the rows take turns, so that a
 busy moment of the computer meets all of them alike. Shown are medians over the runs:
@@ -8,8 +8,14 @@ busy moment of the computer meets all of them alike. Shown are medians over the 
   time     from starting the process to its end. Sourcebook and the bare window end by
            themselves as soon as the page, or the window, has been painted and rests.
   peak     the most memory the process held at any moment (resident set, as the system counts).
-  shared   the same with memory shared between processes divided among them (PSS, Linux only);
-           taken in a run of its own, because looking disturbs.
+  painted  until the window has painted what it is opened for: an article on its page.
+  key      until a key that is pressed at that moment has moved the page.
+  shared   the memory of the program and its helpers five seconds after the start, with memory
+           shared between processes divided among them (PSS, Linux only): what was merely put
+           off counts as well. In a run of its own, in which the program stays open.
+
+With --articles there is a second library, to which so many articles were added and indexed; its
+start is also compared with that of the seeds alone. Making it takes a while.
 
 Below stands how many of its own modules Sourcebook loads until then: what a reader does not see
 yet is best not loaded (tests/desktop/test_late_modules.py names what must not be).
@@ -35,20 +41,26 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tests.benchmarks.large_library import add_articles
 from tests.benchmarks.loaded_modules import loaded_modules, own_modules
+from tests.benchmarks.small_pdf import a_small_pdf
 
 HOUSE = Path(__file__).resolve().parents[2]
+WATCHED = Path(__file__).with_name("watched_start.py")
 BARE_WINDOW = """
+import sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 app = QApplication([])
 class Hello(QLabel):
     def paintEvent(self, event):
         super().paintEvent(event)
-        QTimer.singleShot(0, app.quit)
+        print("painted", time.monotonic())
+        if "--until-settled" in sys.argv:
+            QTimer.singleShot(0, app.quit)
 hello = Hello("Hello")
 hello.resize(1366, 768)
 hello.show()
@@ -57,6 +69,9 @@ app.exec()
 WORDS = "A short article of a few lines, the same for every program that is asked to show it."
 REST = 0.5
 PATIENCE = 60.0
+LOOK_AFTER = 5.0
+UNTIL_SETTLED = "--until-settled"
+SEEDS, LARGE = "Sourcebook", "with articles"
 
 
 @dataclass
@@ -68,50 +83,61 @@ class Row:
     ends_by_itself: bool = True
     seconds: list[float] = field(default_factory=list)
     peaks: list[float] = field(default_factory=list)
-    shares: list[float] = field(default_factory=list)
+    painted: list[float] = field(default_factory=list)
+    answered: list[float] = field(default_factory=list)
+    share: float = float("nan")
 
 
 def main() -> int:
     """Start every program in turn, as often as asked, and print the table."""
     reading = argparse.ArgumentParser(description="Measure the start of Sourcebook.")
     reading.add_argument("--runs", type=int, default=7, help="runs of each program (7)")
+    reading.add_argument("--articles", type=int, default=0, help="also with so many articles more")
     reading.add_argument("--screen", action="store_true", help="use the screen; else none is")
     asked = reading.parse_args()
-    environment = dict(os.environ)
-    if not asked.screen:
-        environment["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as folder:
-        rows = list(programs(Path(folder)))
+        # Nobody's own reports and settings are touched.
+        homes = ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
+        environment = dict(os.environ) | dict.fromkeys(homes, folder)
+        if not asked.screen:
+            environment["QT_QPA_PLATFORM"] = "offscreen"
+        rows = list(programs(Path(folder), asked.articles))
         for row in list(rows):
             # The first start makes the library and fills caches: it is a different thing.
             seconds, _, code = run(row, environment)
             if code != 0:
                 print(f"{row.name} ended with code {code} and is left out.")
                 rows.remove(row)
-            else:
-                print(f"{row.name}: first start {seconds:.2f} s")
+                continue
+            print(f"{row.name}: first start {seconds:.2f} s")
+            if row.name == LARGE:
+                print(f"Adding and indexing {asked.articles} articles ...", flush=True)
+                add_articles(Path(folder) / LARGE, asked.articles)
+            row.painted.clear()
+            row.answered.clear()
         for _ in range(asked.runs):
             for row in rows:
                 seconds, peak, _ = run(row, environment)
                 row.seconds.append(seconds)
                 row.peaks.append(peak)
         for row in rows:
-            row.shares.append(greatest_share(row, environment))
-        loaded = loaded_modules(Path(folder) / "library")
+            row.share = share_after(row, environment)
+        loaded = loaded_modules(Path(folder) / SEEDS)
     print_table(rows)
     print(f"Sourcebook loads {len(own_modules(loaded))} modules of its own, {len(loaded)} in all.")
-    return 0 if any(row.name == "Sourcebook" for row in rows) else 1
+    return 0 if any(row.name == SEEDS for row in rows) else 1
 
 
-def programs(folder: Path) -> Iterator[Row]:
+def programs(folder: Path, articles: int) -> Iterator[Row]:
     """The bare window, Sourcebook, and whatever else is installed."""
-    library = str(folder / "library")
-    start = [sys.executable, "-P", "-m", "desktop", "--until-settled", "--library", library]
-    yield Row("bare Qt window", [sys.executable, "-c", BARE_WINDOW])
-    yield Row("Sourcebook", start)
+    start = [sys.executable, str(WATCHED), UNTIL_SETTLED, "--library"]
+    yield Row("bare Qt window", [sys.executable, "-c", BARE_WINDOW, UNTIL_SETTLED])
+    yield Row(SEEDS, [*start, str(folder / SEEDS)])
+    if articles:
+        yield Row(LARGE, [*start, str(folder / LARGE)])
     if shutil.which("okular"):
         page = folder / "article.pdf"
-        page.write_bytes(a_small_pdf())
+        page.write_bytes(a_small_pdf(WORDS))
         yield Row("Okular", ["okular", str(page)], ends_by_itself=False)
     if shutil.which("ebook-viewer"):
         page = folder / "article.html"
@@ -123,7 +149,7 @@ def programs(folder: Path) -> Iterator[Row]:
 
 def run(row: Row, environment: dict[str, str]) -> tuple[float, float, int]:
     """Start a program once; return its seconds, its peak memory in MiB and its exit code."""
-    began = time.perf_counter()
+    began, began_at = time.perf_counter(), time.monotonic()
     process = begin(row, environment)
     if not row.ends_by_itself:
         rested = wait_until_it_rests(process.pid)
@@ -134,6 +160,11 @@ def run(row: Row, environment: dict[str, str]) -> tuple[float, float, int]:
     # macOS counts bytes here, Linux KiB.
     peak = used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
     if row.ends_by_itself:
+        assert process.stdout is not None
+        with process.stdout:
+            said = dict(line.decode().split()[:2] for line in process.stdout)
+        for word, moments in (("painted", row.painted), ("answered", row.answered)):
+            moments.append(float(said.get(word, "nan")) - began_at)
         return ended - began, peak, process.returncode
     return rested - began, peak, 0
 
@@ -145,7 +176,7 @@ def begin(row: Row, environment: dict[str, str]) -> subprocess.Popen[bytes]:
         cwd=HOUSE,
         env=environment,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE if row.ends_by_itself else subprocess.DEVNULL,
         stderr=subprocess.DEVNULL if not row.ends_by_itself else None,
         start_new_session=True,
     )
@@ -194,19 +225,19 @@ def wait_until_it_rests(session: int) -> float:
     return at_work
 
 
-def greatest_share(row: Row, environment: dict[str, str]) -> float:
-    """Start a program once more; return the most proportional memory (PSS) it held, in MiB."""
+def share_after(row: Row, environment: dict[str, str]) -> float:
+    """The proportional memory (PSS), in MiB, of a program that has been open for a while."""
     if not sys.platform.startswith("linux"):
         return float("nan")
-    process = begin(row, environment)
-    most, began = 0.0, time.perf_counter()
-    while process.poll() is None and time.perf_counter() - began < PATIENCE:
-        most = max(most, sum(share(place) for place in family(process.pid)))
-        time.sleep(0.005)
-        if not row.ends_by_itself and time.perf_counter() - began > REST + max(row.seconds):
-            end(process.pid)
+    staying = replace(row, command=[each for each in row.command if each != UNTIL_SETTLED])
+    process = begin(staying, environment)
+    time.sleep(LOOK_AFTER)
+    shared = sum(share(place) for place in family(process.pid))
+    end(process.pid)
     process.wait()
-    return most
+    if process.stdout is not None:
+        process.stdout.close()
+    return shared
 
 
 def share(place: Path) -> float:
@@ -218,39 +249,36 @@ def share(place: Path) -> float:
     return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 2**10
 
 
-def a_small_pdf() -> bytes:
-    """A PDF of one page with one line, written by hand."""
-    text = f"BT /F1 12 Tf 40 750 Td ({WORDS}) Tj ET".encode()
-    parts = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    written, places = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, 1):
-        places.append(len(written))
-        written += b"%d 0 obj\n%s\nendobj\n" % (number, part)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return written + (
-        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\n"
-        b"startxref\n%d\n%%%%EOF\n" % (len(parts) + 1, table, len(parts) + 1, len(written))
-    )
-
-
 def print_table(rows: list[Row]) -> None:
-    """Print the medians, and how they compare with the bare window."""
+    """Print the medians, and how they compare with the bare window and with the seeds alone."""
     bare = rows[0]
-    print(f"\n{'':16}{'time':>10}{'of bare':>9}{'peak':>12}{'of bare':>9}{'shared':>12}")
+    print(f"\n{'':16}{'time':>10}{'of bare':>9}{'painted':>11}{'of bare':>9}{'key':>10}", end="")
+    print(f"{'peak':>12}{'shared':>12}")
     for row in rows:
-        seconds, peak = statistics.median(row.seconds), statistics.median(row.peaks)
+        seconds, painted = statistics.median(row.seconds), median_of(row.painted)
         print(
             f"{row.name:16}{seconds:8.2f} s{seconds / statistics.median(bare.seconds):8.2f}x"
-            f"{peak:8.0f} MiB{peak / statistics.median(bare.peaks):8.2f}x{row.shares[0]:8.0f} MiB"
+            f"{painted:9.2f} s{painted / median_of(bare.painted):8.2f}x"
+            f"{median_of(row.answered):8.2f} s{statistics.median(row.peaks):8.0f} MiB"
+            f"{row.share:8.0f} MiB"
         )
+    named = {row.name: row for row in rows}
+    if SEEDS in named and LARGE in named:
+        seeds, large = named[SEEDS], named[LARGE]
+        print("\nWith the articles beside the seeds alone:", end="")
+        for word, few, many in (
+            ("time", seeds.seconds, large.seconds),
+            ("painted", seeds.painted, large.painted),
+            ("key", seeds.answered, large.answered),
+        ):
+            print(f"  {word} {median_of(many) / median_of(few):.2f}x", end="")
+        print(f"  shared {large.share / seeds.share:.2f}x")
     print(f"\nPython {sys.version.split()[0]}, {os.cpu_count()} processors, {sys.platform}")
+
+
+def median_of(moments: list[float]) -> float:
+    """The median; not a number where nothing was said."""
+    return statistics.median(moments) if moments else float("nan")
 
 
 if __name__ == "__main__":

@@ -1,13 +1,15 @@
-"""Which modules a start of Sourcebook loads until its page rests on the screen."""
+"""Which modules a start of Sourcebook loads, and what it makes, until its page is there."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[2]
+WATCHED = Path(__file__).with_name("watched_start.py")
 OWN = ("desktop", "index", "resources", "seeds")
 _SCRIPT = """
 import sys
@@ -30,6 +32,34 @@ def loaded_modules(library: Path) -> set[str]:
         check=True,
     )
     return set(ended.stdout.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a start made until some moment: modules of its own, patterns, records with slots.
+
+    And enumerations: where Qt's binding has to find out what a widget is that Qt made, it builds
+    those of every class of widgets.
+    """
+
+    modules: int
+    patterns: int
+    records: int
+    enumerations: int
+
+
+def made_by_start(library: Path) -> dict[str, Made]:
+    """What a start over a library made until the page was `painted`, and a key `answered`."""
+    ended = subprocess.run(
+        [sys.executable, str(WATCHED), "--until-settled", "--library", str(library)],
+        cwd=HOUSE,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    said = (line.split() for line in ended.stdout.splitlines())
+    return {what: Made(*map(int, counts)) for what, _moment, *counts in said}
 
 
 def own_modules(loaded: set[str]) -> set[str]:

@@ -14,7 +14,8 @@ from desktop.core.library.backups import back_up
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.rescue import keep_at_last, kept_at_last
 from desktop.start import Start
-from desktop.starting import opening
+from desktop.starting.asking import opened_instead
+from desktop.starting.opening import opened
 from tests.core.builders import an_annotation, an_article
 
 
@@ -50,7 +51,7 @@ def presses(words: str) -> None:
 def test_its_reader_can_go_on_with_the_copy_of_the_last_day(emptied: Path) -> None:
     presses("The copy of 12 Mar 2025, 09:05 · 1 text, 0 notes")
 
-    begun = opening.opened(Start(emptied))
+    begun = opened(Start(emptied), opened_instead)
 
     assert begun is not None
     assert [article.title for article in begun.library.articles.summaries()] == ["Repairs"]
@@ -69,7 +70,7 @@ def test_what_was_kept_when_a_window_closed_is_offered_where_nothing_is_left(
     clear(emptied)
     presses("1 text, 1 note")
 
-    begun = opening.opened(Start(emptied))
+    begun = opened(Start(emptied), opened_instead)
 
     assert begun is not None
     assert begun.library.annotations.find(an_annotation().id) == an_annotation()
@@ -82,7 +83,7 @@ def test_its_reader_can_leave_everything_as_it_is(emptied: Path) -> None:
     before = sorted(emptied.rglob("*"))
     presses("Close")
 
-    assert opening.opened(Start(emptied)) is None
+    assert opened(Start(emptied), opened_instead) is None
 
     assert sorted(emptied.rglob("*")) == before
     assert (emptied / FILE_NAME).read_bytes() == b""

@@ -69,6 +69,19 @@ def spoken_name(panel: CardPanel) -> str:
     return interface.text(QAccessible.Text.Name)
 
 
+def test_until_somebody_opens_it_only_its_tab_is_there(app: App, qtbot: QtBot) -> None:
+    desk = app.sides.desks[-1]
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle)
+    assert desk.opened is None
+    told = tabs(app).tabText(3)
+
+    qtbot.keyClick(app.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+
+    assert desk.opened is app.window.side_panel
+    assert told == f"Figures {desk.opened.cards.model().rowCount()}"
+    assert tabs(app).tabText(3) == told
+
+
 def test_its_key_brings_it_to_the_front_with_the_keyboard(
     app: App, panel: CardPanel, qtbot: QtBot
 ) -> None:
@@ -154,10 +167,10 @@ def test_the_command_line_knows_its_name(one_more: str) -> None:
 
 
 def test_every_line_leads_to_a_desk_with_a_name_keys_and_marks_of_its_own(app: App) -> None:
-    panels = list(app.sides)
+    tabs = [desk.tab for desk in app.sides.desks]
 
-    assert all(panel.name and panel.keys and panel.marks for panel in panels)
-    assert len({panel.keys for panel in panels}) == len(panels)
-    assert sum(len(panel.marks) for panel in panels) == len(
-        frozenset[str]().union(*(panel.marks for panel in panels))
+    assert all(tab.name() and tab.keys and tab.marks for tab in tabs)
+    assert len({tab.keys for tab in tabs}) == len(tabs)
+    assert sum(len(tab.marks) for tab in tabs) == len(
+        frozenset[str]().union(*(tab.marks for tab in tabs))
     )

@@ -115,7 +115,7 @@ def test_the_bar_is_near_the_end_of_the_words(bar: SelectionBar) -> None:
 def test_selecting_words_raises_the_bar(a_reader: OpenReader, qtbot: QtBot) -> None:
     reader = a_reader()
     reader.show_article(an_article())
-    assert not bar_of(reader).isVisible()
+    assert not any(each.isVisible() for each in reader.findChildren(SelectionBar))
 
     qtbot.keyClick(reader.page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
 

@@ -16,6 +16,7 @@ from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Facet, Filter, Request, ResultKind
+from desktop.shelf import shelf as shelf_module
 from desktop.shelf.shelf import Shelf
 from tests.desktop.builders import middle_of, rows_of, spoken_rows
 from tests.desktop.conftest import ShowWidget
@@ -283,3 +284,26 @@ def test_delete_on_an_article_removes_nothing(with_searches: Shelf, qtbot: QtBot
 
     with qtbot.assertNotEmitted(with_searches.search_removal_wanted):
         qtbot.keyClick(with_searches.rows, Qt.Key.Key_Delete)
+
+
+def test_of_ten_thousand_articles_only_those_that_are_seen_are_put_into_words(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worded: list[str] = []
+    spoken_date = shelf_module.spoken_date
+
+    def count(date: str) -> str:
+        worded.append(date)
+        return spoken_date(date)
+
+    monkeypatch.setattr(shelf_module, "spoken_date", count)
+
+    shelf.show_library([], [a_summary(f"a{number}") for number in range(10_000)])
+    shelf.rows.repaint()
+    shelf.show_open(ArticleId("a5000"))
+    shelf.rows.repaint()
+    shelf.show_quote_counts({ArticleId("a5000"): 7})
+    shelf.rows.repaint()
+
+    # Some thirty rows stand beside one another on a shelf, and two places of it were looked at.
+    assert 0 < len(worded) < 200

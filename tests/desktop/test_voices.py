@@ -17,8 +17,9 @@ from desktop.core.correction import CorrectionKind
 from desktop.core.lesson import LessonPack
 from desktop.core.reporting.verbs import reporting_verbs
 from desktop.core.span import Span
-from desktop.core.speakers.correcting import PutRight, corrected_by
+from desktop.core.speakers.correcting import corrected_by
 from desktop.core.speakers.ledger import ledger
+from desktop.core.speakers.put_right import PutRight
 from desktop.voices import cards as cards_module
 from desktop.voices.cards import MoreCard, QuotationCard, VoiceCard, voices_cards
 from desktop.voices.voices import Voices

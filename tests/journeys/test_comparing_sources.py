@@ -19,6 +19,7 @@ from desktop.core.span import Span
 from desktop.corroborate.rows import CompareRow, PassageRow
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.voices_desk import VoicesDesk
+from desktop.reader.selection_bar import SelectionBar
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -238,7 +239,7 @@ def seen(student: Student) -> tuple[object, ...]:
         page.caret(),
         page.verticalScrollBar().value(),
         app.reader.whereabouts.found,
-        app.reader._bar.isVisible(),
+        any(bar.isVisible() for bar in app.reader.findChildren(SelectionBar)),
         app.window.side_panel,
         cards.currentIndex().data(RecordRole),
         cards.verticalScrollBar().value(),

@@ -124,6 +124,8 @@ def test_the_reporting_words_are_shown_in_the_text_when_asked_for(
     student: Student, qtbot: QtBot
 ) -> None:
     student.presses(Qt.Key.Key_2, CONTROL)
+    # They are looked for when the panel is first opened.
+    qtbot.waitUntil(lambda: student.app.live.tasks.is_idle)
     student.presses(Qt.Key.Key_End)
 
     student.presses(Qt.Key.Key_Return)

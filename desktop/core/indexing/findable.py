@@ -17,8 +17,9 @@ from desktop.core.search_request import ResultKind
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
-from desktop.core.speakers.correcting import PutRight, corrected_by, ledger_of
+from desktop.core.speakers.correcting import corrected_by, ledger_of
 from desktop.core.speakers.naming import named_people
+from desktop.core.speakers.put_right import PutRight
 from desktop.core.text.markdown import to_plain
 
 _HASHTAG = re.compile(r"#(\w+)")

@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from desktop.core.library.address import address
-from desktop.core.library.copies import fingerprint, lasting_tables
 from desktop.core.library.damage import Damage, DamageKind, Noticed
-from desktop.core.library.damages import damages_of
 from desktop.core.library.drive import make_file, make_folder
 from desktop.core.library.errors import LibraryDamaged
 from desktop.core.library.named_errors import named_errors
@@ -127,6 +125,9 @@ class Connection:
 
     def fingerprint(self) -> tuple[object, ...]:
         """What differs between two states of the library (see `copies.fingerprint`)."""
+        # What copies and what looks for damage is wanted by no start; so it is below.
+        from desktop.core.library.copies import fingerprint  # noqa: PLC0415
+
         with named_errors(self.path):
             return fingerprint(self._raw)
 
@@ -165,6 +166,8 @@ class Connection:
             raise LibraryDamaged(self.path, f"{first.kind}: {where}")
 
     def _copy(self, path: Path) -> tuple[Damage, ...]:
+        from desktop.core.library.damages import damages_of  # noqa: PLC0415
+
         make_file(path)
         copy = sqlite3.connect(path)
         try:
@@ -192,6 +195,8 @@ class Connection:
 
     def damages(self) -> tuple[Damage, ...]:
         """Everything in the file that is not as it was saved."""
+        from desktop.core.library.damages import damages_of  # noqa: PLC0415
+
         with named_errors(self.path):
             return damages_of(self._raw)
 
@@ -235,6 +240,8 @@ class Connection:
 
         Inside the caller's transaction no file can be attached, so this is one of its own.
         """
+        from desktop.core.library.copies import lasting_tables  # noqa: PLC0415
+
         with named_errors(self.path):
             self._raw.execute("ATTACH ? AS other", (f"{address(path.absolute(), 'ro')}",))
             try:

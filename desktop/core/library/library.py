@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from desktop.core.library.annotations import Annotations
 from desktop.core.library.articles import Articles
@@ -17,7 +17,6 @@ from desktop.core.library.connection import Connection
 from desktop.core.library.corrections import Corrections
 from desktop.core.library.damage import Damage
 from desktop.core.library.drive import keep_to_owner, locks
-from desktop.core.library.earlier import earlier_copies
 from desktop.core.library.errors import (
     LibraryDamaged,
     LibraryEmptied,
@@ -29,8 +28,10 @@ from desktop.core.library.lessons import Lessons
 from desktop.core.library.own_folder import NAME, own_folder, room_of, rooms
 from desktop.core.library.preferences import StoredPreferences
 from desktop.core.library.searches import Searches
-from desktop.core.library.sole_writer import SoleWriter
 from desktop.core.library.standing import FileStanding, OpenedFile
+
+if TYPE_CHECKING:
+    from desktop.core.library.sole_writer import SoleWriter
 
 FILE_NAME = "library.db"
 # What the room of a library holds beside its copies.
@@ -52,9 +53,17 @@ def was_ever_here(folder: Path) -> bool:
     """
     # SQLite deletes the log of a missing or empty file, and with it perhaps the last words.
     logs = (folder / f"{FILE_NAME}{end}" for end in ("-wal", "-journal"))
-    return bool(rooms(folder) or earlier_copies(folder)) or any(
-        _holds_something(log) for log in logs
-    )
+    return _is_known(folder) or any(_holds_something(log) for log in logs)
+
+
+def _is_known(folder: Path) -> bool:
+    """Whether the program left something of its own beside a library."""
+    if rooms(folder):
+        return True
+    # Only a first start, or one where all was lost, has to look for more.
+    from desktop.core.library.earlier import earlier_copies  # noqa: PLC0415
+
+    return bool(earlier_copies(folder))
 
 
 def _holds_something(path: Path) -> bool:
@@ -251,7 +260,7 @@ def _refuse_what_was_lost(folder: Path) -> None:
     until = monotonic() + _MAKING
     while was_ever_here(folder):
         # The file is looked at last: another program may be making both at this moment.
-        is_known = bool(rooms(folder) or earlier_copies(folder))
+        is_known = _is_known(folder)
         try:
             is_there = path.exists()
             if is_there and path.stat().st_size:
@@ -270,6 +279,8 @@ def _sole_writer(folder: Path) -> SoleWriter | None:
     try:
         if locks(own_folder(folder)):
             return None
+        from desktop.core.library.sole_writer import SoleWriter  # noqa: PLC0415 - on few drives
+
         writer = SoleWriter(folder)
         writer.take()
     except OSError as error:

@@ -9,7 +9,6 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from desktop.core.library.address import address
-from desktop.core.library.copies import place_for_next
 from desktop.core.library.drive import keep_to_owner, make_file, shares_memory
 from desktop.core.library.errors import LibraryDamaged, LibraryEmptied, LibraryTooNew
 from desktop.core.library.open_here import is_open_here
@@ -209,6 +208,8 @@ _SHARED_MEMORY = (
 
 def _keep_a_copy(raw: sqlite3.Connection, path: Path, found: int) -> None:
     """Keeps the library as it is before its tables change."""
+    from desktop.core.library.copies import place_for_next  # noqa: PLC0415
+
     if not identity(raw):
         identify(raw)
     kept = place_for_next(path.parent, identity(raw), datetime.now())

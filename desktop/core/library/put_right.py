@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
-from desktop.core.speakers.correcting import PutRight
+from desktop.core.speakers.put_right import PutRight
 
 
 def put_right_in(library: Library, article_id: ArticleId) -> PutRight:

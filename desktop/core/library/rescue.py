@@ -23,6 +23,7 @@ from desktop.core.library.errors import (
 )
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.own_file import own_file, read_own, write_own
+from desktop.core.library.own_folder import rooms
 from desktop.core.library.standing import FileStanding
 
 Operation = Callable[[Library], Changes]
@@ -151,6 +152,12 @@ def kept_at_last(folder: Path, identity: str = "") -> Rescued | None:
             if (is_of_folder or is_of_library) and not origin.get("settled"):
                 found.append(Rescued(path, datetime.fromtimestamp(path.stat().st_mtime)))
     return max(found, key=lambda each: each.kept, default=None)
+
+
+def kept_of_any(folder: Path) -> Rescued | None:
+    """What a window kept at its end of any library that was ever used in a folder."""
+    found = (kept_at_last(folder, identity) for identity in ("", *rooms(folder)))
+    return next(filter(None, found), None)
 
 
 def settle(rescued: Rescued) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desktop.core.anchoring.exact_place import exact_place
 from desktop.core.claim import Person
@@ -15,6 +15,7 @@ from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
 from desktop.core.speakers.ledger import Ledger, ledger
 from desktop.core.speakers.naming import Naming, renamed
+from desktop.core.speakers.put_right import PutRight
 from desktop.core.speakers.voice_numbers import voice_numbers
 
 CORRECTED = "corrected"
@@ -22,24 +23,6 @@ CORRECTED_BY_A_PACK = "corrected by a pack"
 
 _MARKED = re.compile("[\"“”„«»'‘’‹›].+[\"“”„«»'‘’‹›]", re.DOTALL)
 _ENDS_A_SENTENCE = (".", ",", "!", "?", "…", "—", "–")
-
-
-@dataclass(frozen=True, slots=True)
-class PutRight:
-    """All that was put right about one article; each as the library gives it.
-
-    `given_names` are those that corrections ever gave, also such as were taken back.
-    """
-
-    corrections: tuple[Correction, ...] = ()
-    speaker_names: tuple[SpeakerName, ...] = ()
-    people: tuple[Person, ...] = ()
-    given_names: tuple[str, ...] = ()
-
-    @property
-    def naming(self) -> Naming:
-        """Which name is shown for each name of the article."""
-        return Naming(self.people, self.speaker_names)
 
 
 def corrected_by(text: str, extraction: Extraction, put_right: PutRight) -> Extraction:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.core.extraction.extract import extract
 from desktop.core.quotation import Extraction
-from desktop.core.speakers.correcting import PutRight, corrected_by, ledger_of
 from desktop.core.speakers.ledger import Ledger
+from desktop.core.speakers.put_right import PutRight
 from desktop.core.text.readability import Readability, readability
 
 # A text is short with no more characters, none of them in a word of more: what is slow where a
@@ -33,6 +32,10 @@ def read_through(
     text: str, language: str, put_right: PutRight, found: Extraction | None = None
 ) -> TextReading:
     """Reads a text, where it was not `found` before what is in it; a hostile one has no end."""
+    # A reading that was kept is shown without the rules, which are a third of the program.
+    from desktop.core.extraction.extract import extract  # noqa: PLC0415
+    from desktop.core.speakers.correcting import corrected_by, ledger_of  # noqa: PLC0415
+
     if found is None:
         found = extract(text, language=language)
     extraction = corrected_by(text, found, put_right)

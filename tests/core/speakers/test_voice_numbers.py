@@ -5,7 +5,8 @@ from __future__ import annotations
 from desktop.core.article import Article
 from desktop.core.correction import Correction, CorrectionKind, SpeakerName
 from desktop.core.extraction.extract import extract
-from desktop.core.speakers.correcting import PutRight, corrected_by, ledger_of
+from desktop.core.speakers.correcting import corrected_by, ledger_of
+from desktop.core.speakers.put_right import PutRight
 from tests.core.builders import a_correction, a_speaker_name, an_article
 
 TEXT = (

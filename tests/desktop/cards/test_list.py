@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardLook, Sheet
 from desktop.cards.list import CardList
-from desktop.cards.record_list import RecordList
+from desktop.cards.record_list import Index, RecordList
 from desktop.cards.text import CardText, Run
 from tests.desktop.builders import middle_of, places_of_links
 from tests.desktop.conftest import ShowWidget
@@ -326,3 +326,64 @@ def test_a_long_list_sets_only_what_is_looked_at(
     box = cards.visualRect(model.index(4_000))
     assert cards.viewport().rect().contains(box)
     assert box.height() == cards.sizeHintForIndex(model.index(4_000)).height()
+
+
+def test_ten_thousand_rows_are_not_gone_through_for_the_few_that_are_seen(
+    model: RecordList[Thing], light: Theme, show: ShowWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cards = CardList(model, light, compose)
+    model.show(things(10_000))
+    show(cards, 360, 400)
+    asked: list[int] = []
+    data = RecordList.data
+
+    def count(self: RecordList[Thing], index: Index, role: int = 0) -> object:
+        asked.append(index.row())
+        return data(self, index, role)
+
+    monkeypatch.setattr(RecordList, "data", count)
+
+    for value in range(0, 200_000, 50_000):
+        cards.verticalScrollBar().setValue(value)
+        cards.repaint()
+    model.show((Thing("another"), *things(10_000)[1:]))
+    cards.repaint()
+
+    # Six cards are seen at a time, and each is looked at a few times.
+    assert len(set(asked)) < 150
+
+
+def test_the_keyboard_passes_over_what_cannot_be_chosen(
+    model: RecordList[Thing], light: Theme, show: ShowWidget, qtbot: QtBot
+) -> None:
+    class Headed(RecordList[Thing]):
+        def flags(self, index: Index) -> Qt.ItemFlag:
+            is_heading = index.row() in (0, 3)
+            return Qt.ItemFlag.NoItemFlags if is_heading else super().flags(index)
+
+    headed = Headed(lambda thing: thing.name)
+    headed.show(things(40))
+    cards = CardList(headed, light, compose)
+    show(cards, 360, 400)
+    cards.go_to(2)
+
+    rows = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_Up, Qt.Key.Key_End):
+        qtbot.keyClick(cards, key)
+        rows.append(cards.currentIndex().row())
+
+    assert rows == [4, 2, 1, 1, 39]
+
+
+def test_what_is_looked_at_stays_where_it_is_when_rows_above_turn_out_higher(
+    model: RecordList[Thing], light: Theme, show: ShowWidget
+) -> None:
+    cards = CardList(model, light, compose)
+    model.show(tuple(Thing(f"thing {n}", "words " * (n % 90)) for n in range(500)))
+    show(cards, 360, 400)
+    cards.go_to(300)
+    before = cards.visualRect(model.index(300)).top()
+
+    cards.settle()
+
+    assert cards.visualRect(model.index(300)).top() == before

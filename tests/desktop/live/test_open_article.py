@@ -11,10 +11,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.article import ArticleId
+from desktop.core.extraction import extract
 from desktop.core.library.library import Library
 from desktop.core.quotation import Extraction
-from desktop.core.speakers import text_reading
-from desktop.core.speakers.correcting import PutRight
+from desktop.core.speakers.put_right import PutRight
 from desktop.core.speakers.text_reading import TextReading, is_short, read_through
 from desktop.live import open_article
 from desktop.live.edits.edits import Edits
@@ -88,7 +88,7 @@ def test_a_correction_and_its_undoing_are_said_without_reading_the_text_again(
 ) -> None:
     desk.opens()
     assert desk.speaker() == "Anna Keller"
-    monkeypatch.setattr(text_reading, "extract", None)
+    monkeypatch.setattr(extract, "extract", None)
 
     desk.corrects("Tom Reed")
     desk.waits()
@@ -151,6 +151,34 @@ def test_the_corrections_and_the_people_of_a_pack_hold(desk: Desk) -> None:
 
     assert desk.speaker() == "Anna Keller"
     assert desk.understood[-1].extraction.speech[0].confidence == 1.0
+
+
+# What was found before
+
+
+def test_an_article_that_was_read_before_needs_no_rules(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.opens()
+    desk.opens("ferry")
+    before = desk.understood[0]
+    monkeypatch.setattr(extract, "extract", None)
+
+    later = OpenArticle(desk.live, desk.tasks, desk.worker)
+    with qtbot.waitSignal(later.understood) as again:
+        later.open(BRIDGE)
+
+    assert again.args == [before]
+
+
+def test_what_was_put_right_meanwhile_is_not_passed_over(desk: Desk, qtbot: QtBot) -> None:
+    desk.opens()
+    desk.opens("ferry")
+    desk.library.corrections.add(a_correction(speaker="Tom Reed"))
+
+    desk.opens()
+
+    assert desk.speaker() == "Tom Reed"
 
 
 # Texts that cannot be read within their time
