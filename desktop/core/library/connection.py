@@ -31,11 +31,12 @@ from desktop.core.library.errors import (
 )
 from desktop.core.library.own_folder import own_folder
 from desktop.core.library.schema import (
-    NEWEST,
     identify,
     identity,
+    is_from_before_version_1,
     is_ours,
     migrate,
+    newest,
     version,
 )
 from desktop.core.library.seals import is_intact, keep_sealed, know_seals, seal_of, sealed_tables
@@ -224,7 +225,7 @@ class Connection:
         if self._intact is None:
             with named_errors(self.path):
                 self._intact = sealed_tables(self._raw)
-        # A table of an older form has no seals; of a newer one that has none, nothing is said.
+        # Of a table without seals, as a newer version may have, nothing is said.
         columns = self._intact.get(table)
         return is_intact(columns, row) if columns else "1"
 
@@ -390,7 +391,7 @@ def _prepared(path: Path, *, may_make: bool) -> sqlite3.Connection:
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute(f"PRAGMA busy_timeout = {round(PATIENCE * 1000)}")
         found = version(raw)
-        if found < NEWEST:
+        if found < newest():
             if found:
                 _keep_a_copy(raw, path, found)
             migrate(raw)
@@ -408,11 +409,13 @@ def _prepared(path: Path, *, may_make: bool) -> sqlite3.Connection:
 
 
 def _refuse_what_is_not_ours(raw: sqlite3.Connection, path: Path) -> None:
+    if is_from_before_version_1(raw):
+        raise LibraryTooNew(path, "made by a version of the program that was never released")
     if not is_ours(raw):
         raise LibraryDamaged(path, "made by another program")
     found = version(raw)
-    if found > NEWEST:
-        raise LibraryTooNew(path, f"schema version {found}, this program knows {NEWEST}")
+    if found > newest():
+        raise LibraryTooNew(path, f"schema version {found}, this program knows {newest()}")
 
 
 def _number_of(path: Path) -> tuple[int, int]:

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from desktop.core.article import ArticleId
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
-from desktop.core.library import connection, schema
 from desktop.core.library.changes import Changes
-from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryConflict, NoSuchCorrection
 from desktop.core.library.index_queue import QueuedKind
-from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.library import Library
 from tests.core.builders import (
-    NOON,
     a_correction,
     a_pack,
     a_speaker_name,
-    an_annotation,
     an_article,
 )
-from tests.core.library.older_notes import add_as_before
 
 BRIDGE = ArticleId("bridge")
 FERRY = ArticleId("ferry")
@@ -279,54 +270,3 @@ def test_changes_add_up_with_their_corrections() -> None:
 
     assert (one | other).corrections == {C1, C2}
     assert one
-
-
-def an_older_library(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A library as the program made it before it knew corrections, with all sorts of rows in it."""
-    with monkeypatch.context() as before:
-        before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-        before.setattr(schema, "NEWEST", 1)
-        before.setattr(connection, "NEWEST", 1)
-        with Library.open(folder) as library:
-            library.lessons.install([a_pack()])
-            library.articles.add(an_article())
-            library.articles.remember_place(BRIDGE, 7)
-            add_as_before(library, an_annotation(body="my words"))
-            add_as_before(library, an_annotation("safe", name="n2"), removed=NOON.isoformat())
-            library.preferences.put("theme", "dark")
-
-
-def test_a_library_from_before_corrections_keeps_every_row_and_learns_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content_of
-) -> None:
-    an_older_library(tmp_path, monkeypatch)
-    with monkeypatch.context() as before:
-        before.setattr(connection, "NEWEST", 1)
-        with Library.open(tmp_path) as library:
-            old = content_of(library)
-    assert "correction" not in old
-
-    with Library.open(tmp_path) as library:
-        new = content_of(library)
-        assert {name: new[name] for name in old} == old
-        assert {name for name in new if name not in old} >= {
-            "correction",
-            "speaker_name",
-            "pack_correction",
-        }
-        library.corrections.add(a_correction())
-        library.corrections.add(a_speaker_name())
-
-    with Library.open(tmp_path) as library:
-        assert library.corrections.of_article(BRIDGE) == (a_correction(),)
-        assert library.annotations.of_article(BRIDGE) == (an_annotation(body="my words"),)
-    [copy] = copies(tmp_path)
-    with closing(sqlite3.connect(copy.path)) as kept:
-        assert schema.version(kept) == 1
-    assert (tmp_path / FILE_NAME).exists()
-
-
-def test_the_first_step_of_the_tables_is_as_it_was_released() -> None:
-    released = "8a7e8f055bf062f1a07aa323311834ae8a4c14028bf0ae63dd51266c921682c7"
-
-    assert hashlib.sha256(schema.MIGRATIONS[0].encode()).hexdigest() == released

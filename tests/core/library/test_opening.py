@@ -28,24 +28,14 @@ from desktop.core.library.errors import (
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.own_folder import NAME, room_of
 from tests.core.builders import NOON, an_article
+from tests.core.library.a_later_program import ANOTHER_STEP, learns
 
 BRIDGE = ArticleId("bridge")
-ANOTHER_STEP = """
-    ALTER TABLE article ADD COLUMN level TEXT NOT NULL DEFAULT 'B2';
-    CREATE TABLE glossary (word TEXT PRIMARY KEY) STRICT;
-    """
 BROKEN_STEP = """
     CREATE TABLE glossary (word TEXT PRIMARY KEY) STRICT;
     UPDATE annotation SET body = '';
     INSERT INTO no_such_table VALUES (1);
     """
-
-
-def learns(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
-    """The program as it will be once its tables took one more step."""
-    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, step))
-    monkeypatch.setattr(schema, "NEWEST", schema.NEWEST + 1)
-    monkeypatch.setattr(connection, "NEWEST", connection.NEWEST + 1)
 
 
 def a_database(path: Path, *statements: str) -> bytes:
@@ -134,13 +124,33 @@ def test_the_database_of_another_program_is_left_as_it_is(tmp_path: Path) -> Non
 
 def test_the_library_of_a_newer_program_is_left_as_it_is(tmp_path: Path) -> None:
     Library.open(tmp_path).close()
-    before = a_database(tmp_path / FILE_NAME, f"PRAGMA user_version = {schema.NEWEST + 1}")
+    before = a_database(tmp_path / FILE_NAME, f"PRAGMA user_version = {schema.newest() + 1}")
 
-    with pytest.raises(LibraryTooNew, match=f"schema version {schema.NEWEST + 1}"):
+    with pytest.raises(LibraryTooNew, match=f"schema version {schema.newest() + 1}"):
         Library.open(tmp_path)
 
     assert (tmp_path / FILE_NAME).read_bytes() == before
     assert files_in(tmp_path) == [NAME, FILE_NAME]
+
+
+@pytest.mark.parametrize("number", [1, 2, 5, 99])
+def test_a_library_from_before_the_first_version_is_left_as_it_is(
+    tmp_path: Path, number: int
+) -> None:
+    before = a_database(
+        tmp_path / FILE_NAME,
+        "CREATE TABLE article (id TEXT PRIMARY KEY, title TEXT NOT NULL, text TEXT NOT NULL)",
+        "INSERT INTO article VALUES ('bridge', 'Repairs', 'The council met on Monday.')",
+        f"PRAGMA application_id = {0x53726342}",
+        f"PRAGMA user_version = {number}",
+    )
+
+    for way in (Library.open, Library.open_existing):
+        with pytest.raises(LibraryTooNew, match="never released"):
+            way(tmp_path)
+
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+    assert files_in(tmp_path) == [FILE_NAME]
 
 
 def test_a_file_where_the_folder_should_be_is_named_and_kept(tmp_path: Path) -> None:
@@ -216,7 +226,7 @@ def test_the_copy_is_of_the_old_library_when_another_program_was_quicker(
 
     [copy] = copies(closed_library.parent)
     with closing(sqlite3.connect(copy.path)) as kept:
-        assert schema.version(kept) == schema.NEWEST - 1
+        assert schema.version(kept) == schema.newest() - 1
 
 
 def test_two_programs_may_bring_an_older_library_up_to_date_at_once(
@@ -250,7 +260,7 @@ def test_two_programs_may_bring_an_older_library_up_to_date_at_once(
         assert files_in(folder) == [NAME, FILE_NAME]
         [copy] = copies(folder)
         with closing(sqlite3.connect(copy.path)) as kept:
-            assert schema.version(kept) == schema.NEWEST - 1
+            assert schema.version(kept) == schema.newest() - 1
 
 
 def test_a_step_that_fails_half_way_changes_nothing(closed_library, monkeypatch, content_of):

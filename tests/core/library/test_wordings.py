@@ -12,13 +12,11 @@ import pytest
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.library import connection, schema
 from desktop.core.library.errors import AnnotationChanged
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
-from desktop.core.wording import Field, Wording
+from desktop.core.wording import Wording
 from tests.core.builders import NOON, an_annotation, an_article
-from tests.core.library.older_notes import add_as_before
 
 BRIDGE = ArticleId("bridge")
 NOTE = AnnotationId("n1")
@@ -237,24 +235,6 @@ def test_after_a_clock_that_was_a_year_ahead_the_last_words_are_the_latest(tmp_p
             ("now", NOON.isoformat()),
             ("ahead", (NOON + timedelta(days=365)).isoformat()),
         ]
-
-
-def test_the_words_of_an_older_library_are_its_first_wordings(tmp_path, monkeypatch) -> None:
-    with monkeypatch.context() as before:
-        before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:3])
-        before.setattr(schema, "NEWEST", 3)
-        before.setattr(connection, "NEWEST", 3)
-        with Library.open(tmp_path) as library:
-            library.articles.add(an_article())
-            add_as_before(library, an_annotation(body="my words"))
-            add_as_before(library, an_annotation(name="n2"), removed=NOON.isoformat())
-
-    with Library.open(tmp_path) as library:
-        [first] = wordings(library)
-        assert (first.value, first.written) == ("my words", NOON.isoformat())
-        assert first.stamp.ms == round(NOON.timestamp() * 1000)
-        [removed] = library.annotations.wordings.of_note(AnnotationId("n2"), Field.REMOVED)
-        assert removed.value == NOON.isoformat()
 
 
 # Writes a note again and again, each time over what was read before.
