@@ -23,7 +23,11 @@ def imports(student: Student, count: int) -> None:
             title=f"Report {number}",
             text=f"Report {number} of the lighthouse.\n“It is dark,” said Anna Keller.",
         )
-        student.app.library.apply(lambda library, added=article: library.articles.add(added))
+        adds(student, article)
+
+
+def adds(student: Student, article: Article) -> None:
+    student.app.library.apply(lambda library: library.articles.add(article))
 
 
 def titles(student: Student) -> set[str]:

@@ -74,7 +74,7 @@ def replace_by_the_same_library(folder: Path) -> None:
     replace_by_itself(folder)
 
 
-ANSWERS = {
+ANSWERS: dict[Callable[[Path], None], str] = {
     delete_folder: "Put it back where it was",
     delete_file: "Put it back where it was",
     rename_folder: "Go on with it in",

@@ -61,11 +61,20 @@ def comparer(student: Student, qtbot: QtBot) -> Comparer:
     return Comparer(student, qtbot)
 
 
+def has_sheet(student: Student) -> bool:
+    return student.app.window.has_sheet
+
+
+def chosen(student: Student) -> Agreement | None:
+    """What the sheet shows as the student's judgement."""
+    return student.app.corroborate.passage.chosen
+
+
 def test_a_student_compares_judges_and_keeps_without_leaving_the_page(comparer: Comparer) -> None:
     student = comparer.student
     comparer.asks(USERS)
     before = student.app.reader.page.first_character_in_view()
-    assert student.app.window.has_sheet
+    assert has_sheet(student)
     assert QApplication.focusWidget() is student.app.corroborate.rows
     assert any("500 people a day" in row.parallel.text for row in comparer.passages)
 
@@ -94,10 +103,10 @@ def test_a_judgement_is_changed_in_its_note_and_undone_step_by_step(comparer: Co
 
     student.presses(Qt.Key.Key_Z, CONTROL)
     assert [body.split("\n")[0] for body in student.notes()] == ["**Differs**"]
-    assert student.app.corroborate.passage.chosen is Agreement.DIFFERS
+    assert chosen(student) is Agreement.DIFFERS
     student.presses(Qt.Key.Key_Z, CONTROL)
     assert student.notes() == []
-    assert student.app.corroborate.passage.chosen is None
+    assert chosen(student) is None
 
     student.presses(Qt.Key.Key_Y, CONTROL)
     assert [body.split("\n")[0] for body in student.notes()] == ["**Differs**"]
@@ -117,7 +126,7 @@ def test_a_judgement_is_there_again_after_a_new_start_and_is_found_by_a_search(
     comparer.presses(Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_K)
     assert [body.split("\n")[0] for body in student.notes()] == ["**Agrees**"]
     student.presses(Qt.Key.Key_Z, CONTROL)
-    assert student.app.corroborate.passage.chosen is Agreement.DIFFERS
+    assert chosen(student) is Agreement.DIFFERS
 
     [found] = student.searches("note:differs")
     assert "Differs" in found.text
@@ -146,14 +155,14 @@ def test_the_other_article_is_visited_and_the_way_leads_back_to_the_line(
     comparer.presses(Qt.Key.Key_Return, Qt.Key.Key_G)
     assert student.title.startswith("Anger")
     assert student.sees_words("nearly £2 million")
-    assert student.app.window.has_sheet
+    assert has_sheet(student)
 
     comparer.presses(Qt.Key.Key_Escape)
     assert student.title.startswith("Tanner")
     assert student.sees_words("would cost £1.6 million")
 
     comparer.presses(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
-    assert not student.app.window.has_sheet
+    assert not has_sheet(student)
     assert student.app.reader.page.hasFocus()
 
 
@@ -223,7 +232,7 @@ def test_a_panel_beside_the_text_takes_the_place_of_the_sheet(comparer: Comparer
 
     student.presses(Qt.Key.Key_3, CONTROL)
 
-    assert not student.app.window.has_sheet
+    assert not has_sheet(student)
     assert student.app.window.side_panel is student.app.notes
 
 
@@ -264,7 +273,7 @@ def test_escape_leads_back_to_the_words_that_were_selected(comparer: Comparer) -
     assert student.sees_words(USERS)
     page.setFocus()
     comparer.presses(Qt.Key.Key_Escape)
-    assert not student.app.window.has_sheet
+    assert not has_sheet(student)
     assert seen(student) == before
 
 
@@ -290,10 +299,10 @@ def test_escape_leads_back_to_the_card_that_asked_also_after_a_visit(comparer: C
     assert student.title.startswith("Anger")
     comparer.presses(Qt.Key.Key_Escape)
     assert student.title.startswith("Tanner")
-    assert student.app.window.has_sheet
+    assert has_sheet(student)
     comparer.presses(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
 
-    assert not student.app.window.has_sheet
+    assert not has_sheet(student)
     assert seen(student) == before
 
 
@@ -310,7 +319,7 @@ def test_the_card_is_chosen_again_although_the_article_is_still_worked_through(
         student.presses(Qt.Key.Key_Escape)
     comparer.rests()
 
-    assert not student.app.window.has_sheet
+    assert not has_sheet(student)
     assert seen(student)[5:] == before[5:]
 
 

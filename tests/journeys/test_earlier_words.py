@@ -90,7 +90,7 @@ def test_words_typed_in_two_windows_at_once_are_both_on_the_screen(student: Stud
     student.waits_until_it_says_saved()
 
     card, below = student._records(student.app.notes.cards)
-    assert card.annotation.body == "mine too"  # type: ignore[attr-defined]
+    assert card.annotation.body == "mine too"
     assert isinstance(below, WordingCard)
     assert (below.wording.value, below.wording.is_beside) == ("theirs", True)
     assert "also written elsewhere" in student.app.window.foot.state

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
@@ -29,6 +31,14 @@ def line(student: Student) -> str:
 
 def waits(student: Student) -> None:
     student.waits_until_all_is_found()
+
+
+def shows_results_for(student: Student, typed: str) -> bool:
+    return student.app.results.query == typed
+
+
+def is_searching(student: Student) -> bool:
+    return student.app.window.is_searching
 
 
 def tabs_to_the_filters(student: Student) -> FilterRow:
@@ -331,14 +341,14 @@ def test_the_shortcut_leads_to_the_field_and_shows_what_can_be_searched(student:
     app = student.app
     student.presses(Qt.Key.Key_K, CONTROL)
     assert app.search_field.hasFocus()
-    assert app.window.is_searching
+    assert is_searching(student)
     assert app.window.foot.where == ""
     shown = [app.results.rows.model().index(row, 0).data(RecordRole) for row in range(7)]
     assert [row.typed for row in shown if isinstance(row, ExampleRow)] == [
         typed for typed, _ in first_examples()
     ]
     student.presses(Qt.Key.Key_Escape)
-    assert not app.window.is_searching
+    assert not is_searching(student)
     assert app.reader.page.hasFocus()
 
     student.searches("bridge")
@@ -417,7 +427,7 @@ def test_every_example_to_begin_with_finds_something_or_says_what_to_do(
 ) -> None:
     for typed, _ in first_examples():
         student.searches(typed)
-        qtbot.waitUntil(lambda typed=typed: student.app.results.query == typed)
+        qtbot.waitUntil(partial(shows_results_for, student, typed))
         found = student.sees_results()
 
         assert found or (typed == "note:" and "press N" in line(student)), typed

@@ -16,6 +16,7 @@ from desktop.core.span import Span
 from desktop.reader.mark_painter import strips
 from desktop.reader.positions import Positions
 from desktop.voices.cards import QuotationCard, VoiceCard, VoicesCard
+from tests.desktop.builders import part_of
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -106,8 +107,8 @@ class Keys:
         """Types a name into the small window that asks for one."""
         self._qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
         dialog = QApplication.activeModalWidget()
-        field = dialog.findChild(QLineEdit)
-        assert isinstance(field, QLineEdit)
+        assert dialog is not None
+        field = part_of(dialog, QLineEdit)
         self._qtbot.waitUntil(field.hasFocus)
         self._qtbot.keyClick(field, Qt.Key.Key_A, CONTROL)
         self._qtbot.keyClicks(field, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -18,6 +19,7 @@ from tests.core.builders import (
     a_speaker_name,
     an_article,
 )
+from tests.core.library.conftest import ContentOf
 
 BRIDGE = ArticleId("bridge")
 FERRY = ArticleId("ferry")
@@ -47,7 +49,9 @@ def queued(library: Library) -> list[str]:
         a_correction("rust", "Übersee 🙂 ‘x’", kind=CorrectionKind.MISSED),
     ],
 )
-def test_a_correction_comes_back_as_it_went_in(with_article, correction: Correction) -> None:
+def test_a_correction_comes_back_as_it_went_in(
+    with_article: Library, correction: Correction
+) -> None:
     with_article.corrections.add(correction)
 
     assert with_article.corrections.of_article(BRIDGE) == (correction,)
@@ -113,7 +117,9 @@ def test_a_new_correction_takes_the_place_of_old_ones_in_one_step(two: Library) 
     assert changes.corrections == {C1, C2}
 
 
-def test_corrections_are_exchanged_in_one_step_or_not_at_all(two, content_of) -> None:
+def test_corrections_are_exchanged_in_one_step_or_not_at_all(
+    two: Library, content_of: ContentOf
+) -> None:
     two.corrections.add(a_correction())
     two.corrections.add(a_correction(name="c2"), in_place_of=[C1])
 
@@ -130,7 +136,9 @@ def test_corrections_are_exchanged_in_one_step_or_not_at_all(two, content_of) ->
 
 
 @pytest.mark.parametrize("operation", ["remove", "restore"])
-def test_what_never_was_cannot_be_taken_back_or_up_again(two, content_of, operation) -> None:
+def test_what_never_was_cannot_be_taken_back_or_up_again(
+    two: Library, content_of: ContentOf, operation: str
+) -> None:
     before = content_of(two)
 
     with pytest.raises(NoSuchCorrection, match="c1"):
@@ -148,7 +156,9 @@ def test_what_never_was_cannot_be_taken_back_or_up_again(two, content_of, operat
         a_speaker_name(name="s2", article_id="nowhere"),
     ],
 )
-def test_an_id_that_is_taken_or_an_unknown_article_is_a_conflict(two, content_of, added) -> None:
+def test_an_id_that_is_taken_or_an_unknown_article_is_a_conflict(
+    two: Library, content_of: ContentOf, added: Correction | SpeakerName
+) -> None:
     two.corrections.add(a_correction())
     two.corrections.add(a_speaker_name())
     before = content_of(two)
@@ -160,12 +170,13 @@ def test_an_id_that_is_taken_or_an_unknown_article_is_a_conflict(two, content_of
 
 
 def test_a_correction_queues_its_article_for_the_index(two: Library) -> None:
-    for operation in (
+    operations: tuple[Callable[[], Changes], ...] = (
         lambda: two.corrections.add(a_correction()),
         lambda: two.corrections.remove(C1),
         lambda: two.corrections.restore(C1),
         lambda: two.corrections.add(a_speaker_name(article_id="bridge")),
-    ):
+    )
+    for operation in operations:
         changes = operation()
 
         assert queued(two) == ["bridge"]
@@ -224,11 +235,12 @@ def test_a_name_queues_the_articles_of_packs_that_know_such_a_person(library: Li
 
 
 def test_a_name_that_holds_everywhere_queues_every_article_that_may_have_it(two: Library) -> None:
-    for operation in (
+    operations: tuple[Callable[[], Changes], ...] = (
         lambda: two.corrections.add(a_speaker_name()),
         lambda: two.corrections.remove(S1),
         lambda: two.corrections.restore(S1),
-    ):
+    )
+    for operation in operations:
         changes = operation()
 
         assert queued(two) == ["bridge", "ferry"]
@@ -249,7 +261,7 @@ def test_the_corrections_of_a_pack_come_before_the_readers(library: Library) -> 
 
 
 def test_what_came_with_a_pack_is_not_the_readers_to_write_or_to_take_back(
-    library, content_of
+    library: Library, content_of: ContentOf
 ) -> None:
     pack = a_pack()
     teachers = a_correction(name="bridges/q1", made_by="A. Teacher", article=pack.articles[0])

@@ -20,8 +20,10 @@ ROUNDS = 12
 
 def write_until_killed(folder: Path, name: str, pages: int, lines: int) -> dict[str, str]:
     """Kills a writing program some lines after it began; gives the last it said of each note."""
-    program = [sys.executable, "-m", "tests.core.library.a_busy_writer", folder, name, str(pages)]
-    with subprocess.Popen(program, cwd=HOUSE, stdout=subprocess.PIPE, text=True) as writer:
+    program = [sys.executable, "-m", "tests.core.library.a_busy_writer"]
+    with subprocess.Popen(
+        [*program, str(folder), name, str(pages)], cwd=HOUSE, stdout=subprocess.PIPE, text=True
+    ) as writer:
         assert writer.stdout is not None
         heard = [writer.stdout.readline() for _ in range(lines)]
         writer.kill()

@@ -29,6 +29,7 @@ from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.own_folder import NAME, room_of
 from tests.core.builders import NOON, an_article
 from tests.core.library.a_later_program import ANOTHER_STEP, learns
+from tests.core.library.conftest import ContentOf
 
 BRIDGE = ArticleId("bridge")
 BROKEN_STEP = """
@@ -183,7 +184,9 @@ def test_every_step_of_the_tables_ends_with_a_whole_statement() -> None:
         assert sqlite3.complete_statement(step)
 
 
-def test_an_older_library_is_brought_up_to_date_with_all_that_is_in_it(closed_library, monkeypatch):
+def test_an_older_library_is_brought_up_to_date_with_all_that_is_in_it(
+    closed_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Library.open(closed_library.parent) as library:
         notes = library.annotations.of_article(BRIDGE)
     learns(monkeypatch, ANOTHER_STEP)
@@ -194,7 +197,9 @@ def test_an_older_library_is_brought_up_to_date_with_all_that_is_in_it(closed_li
         assert library._connection.read("SELECT word FROM glossary") == []
 
 
-def test_a_copy_is_kept_of_the_library_as_it_was(closed_library, monkeypatch, tmp_path):
+def test_a_copy_is_kept_of_the_library_as_it_was(
+    closed_library: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     with Library.open(closed_library.parent) as library:
         notes = library.annotations.of_article(BRIDGE)
     with monkeypatch.context() as later:
@@ -211,8 +216,8 @@ def test_a_copy_is_kept_of_the_library_as_it_was(closed_library, monkeypatch, tm
 
 
 def test_the_copy_is_of_the_old_library_when_another_program_was_quicker(
-    closed_library, monkeypatch
-):
+    closed_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     learns(monkeypatch, ANOTHER_STEP)
     keep_a_copy = connection._keep_a_copy
 
@@ -263,7 +268,9 @@ def test_two_programs_may_bring_an_older_library_up_to_date_at_once(
             assert schema.version(kept) == schema.newest() - 1
 
 
-def test_a_step_that_fails_half_way_changes_nothing(closed_library, monkeypatch, content_of):
+def test_a_step_that_fails_half_way_changes_nothing(
+    closed_library: Path, monkeypatch: pytest.MonkeyPatch, content_of: ContentOf
+) -> None:
     with Library.open(closed_library.parent) as library:
         before = content_of(library)
 
@@ -277,8 +284,8 @@ def test_a_step_that_fails_half_way_changes_nothing(closed_library, monkeypatch,
 
 
 def test_without_room_for_the_copy_an_old_library_is_not_touched(
-    closed_library, monkeypatch, content_of
-):
+    closed_library: Path, monkeypatch: pytest.MonkeyPatch, content_of: ContentOf
+) -> None:
     with Library.open(closed_library.parent) as library:
         before = content_of(library)
     learns(monkeypatch, ANOTHER_STEP)
@@ -404,13 +411,17 @@ def test_whoever_goes_back_twice_loses_neither_library(tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     with Library.open(tmp_path / "other") as library:
         library.articles.add(an_article())
-        back_up(tmp_path / "other", library.identity, NOON).path.replace(copy)
+        made = back_up(tmp_path / "other", library.identity, NOON)
+    assert made is not None
+    made.path.replace(copy)
     (tmp_path / FILE_NAME).write_bytes(b"first")
     (tmp_path / f"{FILE_NAME}-wal").write_bytes(b"its log")
 
     first = go_back_to(copy, tmp_path)
     second = go_back_to(copy, tmp_path)
 
+    assert first is not None
+    assert second is not None
     assert first.read_bytes() == b"first"
     assert first.with_name(f"{first.name}-wal").read_bytes() == b"its log"
     assert second.read_bytes() == copy.read_bytes()

@@ -17,6 +17,7 @@ from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.wording import Wording
 from tests.core.builders import NOON, an_annotation, an_article
+from tests.core.library.conftest import ContentOf
 
 BRIDGE = ArticleId("bridge")
 NOTE = AnnotationId("n1")
@@ -103,7 +104,9 @@ def test_mending_while_writing_is_no_wording(with_article: Library) -> None:
     assert words(with_article) == ["the cat sit on"]
 
 
-def test_a_crash_while_writing_loses_neither_the_words_before_nor_those_half_written(tmp_path):
+def test_a_crash_while_writing_loses_neither_the_words_before_nor_those_half_written(
+    tmp_path: Path,
+) -> None:
     with Library.open(tmp_path) as library:
         library.articles.add(an_article())
         library.annotations.add(an_annotation(body="first"))
@@ -119,7 +122,9 @@ def test_a_crash_while_writing_loses_neither_the_words_before_nor_those_half_wri
         assert body(library) == "third"
 
 
-def test_a_note_whose_words_were_taken_away_lies_in_the_bin_with_its_last(with_article) -> None:
+def test_a_note_whose_words_were_taken_away_lies_in_the_bin_with_its_last(
+    with_article: Library,
+) -> None:
     with_article.annotations.add(an_annotation(body="my words"))
     with_article.annotations.change(an_annotation(body=""))
 
@@ -176,7 +181,9 @@ def test_what_waits_for_its_reader_is_settled(with_article: Library) -> None:
     assert "theirs" in words(with_article)
 
 
-def test_a_note_that_another_changed_is_not_removed(with_article, content_of) -> None:
+def test_a_note_that_another_changed_is_not_removed(
+    with_article: Library, content_of: ContentOf
+) -> None:
     seen = an_annotation(body="seen")
     with_article.annotations.add(seen)
     with_article.annotations.change(replace(seen, body="changed elsewhere"))
@@ -199,7 +206,9 @@ def test_words_on_a_note_that_another_removed_bring_it_back(with_article: Librar
     assert "seen" in words(with_article)
 
 
-def test_nothing_is_changed_back_over_what_another_wrote(with_article, content_of) -> None:
+def test_nothing_is_changed_back_over_what_another_wrote(
+    with_article: Library, content_of: ContentOf
+) -> None:
     first, second = an_annotation(body="first"), an_annotation(body="second")
     with_article.annotations.add(first)
     with_article.annotations.change(second)
@@ -282,12 +291,15 @@ def test_the_log_tells_what_another_changed_and_of_what_kind(with_article: Libra
 
     assert log.foreign_commits() != commits
     [changes] = logged.changes
-    assert (changes.articles, changes.annotations) == ({BRIDGE}, {NOTE})
+    assert changes.articles == {BRIDGE}
+    assert changes.annotations == {NOTE}
     assert logged.has_preferences
     assert log.since(logged.revision).changes == ()
 
 
-def test_an_index_that_clears_its_queue_changes_nothing_that_anybody_sees(with_article) -> None:
+def test_an_index_that_clears_its_queue_changes_nothing_that_anybody_sees(
+    with_article: Library,
+) -> None:
     with_article.annotations.add(an_annotation())
     revision = with_article.change_log.newest()
     with Library.open(with_article.folder) as other:

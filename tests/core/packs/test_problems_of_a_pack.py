@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from desktop.core.fields.problem import MOST_TOLD, Severity
 from desktop.core.packs.reading import read_pack
+from tests.core.packs.conftest import ReadEdited, WritePack
 
 
 class Slip(NamedTuple):
@@ -63,7 +65,7 @@ ERRORS = [
 
 
 @pytest.mark.parametrize("slip", [Slip(*error) for error in ERRORS], ids=lambda slip: slip.new)
-def test_an_error_stops_the_pack_and_names_its_line(edited, slip):
+def test_an_error_stops_the_pack_and_names_its_line(edited: ReadEdited, slip: Slip) -> None:
     reading = edited(slip.file, (slip.old, slip.new))
 
     found = [
@@ -97,7 +99,9 @@ WARNINGS = [
 @pytest.mark.parametrize(
     "slip", [Slip(*warning) for warning in WARNINGS], ids=lambda slip: slip.new
 )
-def test_a_warning_names_its_line_and_does_not_stop_the_pack(edited, slip):
+def test_a_warning_names_its_line_and_does_not_stop_the_pack(
+    edited: ReadEdited, slip: Slip
+) -> None:
     reading = edited(slip.file, (slip.old, slip.new))
 
     assert reading.pack is not None
@@ -108,7 +112,7 @@ def test_a_warning_names_its_line_and_does_not_stop_the_pack(edited, slip):
     assert slip.advice in reading.problems[0].advice
 
 
-def test_all_problems_are_told_at_once_in_the_order_of_the_files(edited):
+def test_all_problems_are_told_at_once_in_the_order_of_the_files(edited: ReadEdited) -> None:
     reading = edited("claims.md", ("type: fact", "type: x"), ("ann", "q"), ("well\n", "q\n"))
 
     assert [(problem.file, problem.line) for problem in reading.problems] == [
@@ -119,7 +123,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_files(edited):
 
 
 @pytest.mark.parametrize("file", ["pack.md", "articles/well.md"])
-def test_fields_that_are_not_closed_give_one_message(edited, file):
+def test_fields_that_are_not_closed_give_one_message(edited: ReadEdited, file: str) -> None:
     last = {"pack.md": "Ada Teacher\n---\n", "articles/well.md": "any use\n---\n"}[file]
 
     reading = edited(file, (last, last.replace("---\n", "\nTrump: one\n\nTwo: three\n" * 20)))
@@ -129,7 +133,9 @@ def test_fields_that_are_not_closed_give_one_message(edited, file):
     assert reading.problems[0].line == {"pack.md": 9, "articles/well.md": 7}[file]
 
 
-def test_fields_that_are_not_closed_give_one_message_although_a_line_is_drawn_lower_down(edited):
+def test_fields_that_are_not_closed_give_one_message_although_a_line_is_drawn_lower_down(
+    edited: ReadEdited,
+) -> None:
     reading = edited("pack.md", ("Teacher\n---", "Teacher\n"), ("aloud.", "aloud.\n\n---\nEnd."))
 
     assert [problem.message for problem in reading.problems] == [
@@ -137,7 +143,7 @@ def test_fields_that_are_not_closed_give_one_message_although_a_line_is_drawn_lo
     ]
 
 
-def test_fields_that_are_not_opened_give_one_message(edited):
+def test_fields_that_are_not_opened_give_one_message(edited: ReadEdited) -> None:
     reading = edited("pack.md", ("---\nsourcebook", "sourcebook"))
 
     assert [(problem.line, problem.message) for problem in reading.problems] == [
@@ -145,7 +151,7 @@ def test_fields_that_are_not_opened_give_one_message(edited):
     ]
 
 
-def test_an_article_without_fields_gives_one_message(a_pack):
+def test_an_article_without_fields_gives_one_message(a_pack: WritePack) -> None:
     reading = read_pack(a_pack({"articles/other.md": "Only text.\n\nAnd more.\n"}))
 
     assert [(problem.file, problem.line) for problem in reading.problems] == [
@@ -153,14 +159,16 @@ def test_an_article_without_fields_gives_one_message(a_pack):
     ]
 
 
-def test_a_status_needs_an_author_and_that_is_said_once(a_pack, edited):
+def test_a_status_needs_an_author_and_that_is_said_once(
+    a_pack: WritePack, edited: ReadEdited
+) -> None:
     reading = edited("pack.md", ("authors: Ada Teacher\n", ""))
 
     assert [(problem.file, problem.line) for problem in reading.problems] == [("claims.md", 9)]
     assert "authors:" in reading.problems[0].advice
 
 
-def test_two_articles_cannot_have_the_same_id(a_pack):
+def test_two_articles_cannot_have_the_same_id(a_pack: WritePack) -> None:
     copy = "---\nid: well\ntitle: Copy\nrights: free\n---\nText.\n"
 
     reading = read_pack(a_pack({"articles/zebra.md": copy}))
@@ -169,7 +177,9 @@ def test_two_articles_cannot_have_the_same_id(a_pack):
     assert "articles/well.md" in reading.problems[0].message
 
 
-def test_with_several_articles_a_record_must_say_which_one_it_means(a_pack, edited):
+def test_with_several_articles_a_record_must_say_which_one_it_means(
+    a_pack: WritePack, edited: ReadEdited
+) -> None:
     other = "---\nid: other\ntitle: Other\nrights: free\n---\nText.\n"
     a_pack({"articles/other.md": other})
 
@@ -179,7 +189,7 @@ def test_with_several_articles_a_record_must_say_which_one_it_means(a_pack, edit
     assert "other, well" in reading.problems[0].advice
 
 
-def test_a_file_in_another_encoding_is_one_problem_with_its_line(a_pack):
+def test_a_file_in_another_encoding_is_one_problem_with_its_line(a_pack: WritePack) -> None:
     latin = "# People\r\n\r\n## Ann {#ann}\r\n\r\n## Bén {#ben}\r\n".encode("cp1252")
 
     reading = read_pack(a_pack({"people.md": latin}))
@@ -188,7 +198,7 @@ def test_a_file_in_another_encoding_is_one_problem_with_its_line(a_pack):
     assert "UTF-8" in reading.problems[0].advice
 
 
-def test_utf_16_is_one_problem_too(a_pack):
+def test_utf_16_is_one_problem_too(a_pack: WritePack) -> None:
     reading = read_pack(a_pack({"glossary.md": "# Glossary\n".encode("utf-16")}))
 
     assert [(problem.file, problem.line) for problem in reading.problems] == [("glossary.md", 1)]
@@ -198,7 +208,9 @@ def test_utf_16_is_one_problem_too(a_pack):
     ("name", "advice"),
     [("Pack.md.txt", "rename it to pack.md"), ("inner/pack.md", "choose that folder"), (None, "")],
 )
-def test_a_folder_without_pack_md_gives_one_message(tmp_path, name, advice):
+def test_a_folder_without_pack_md_gives_one_message(
+    tmp_path: Path, name: str | None, advice: str
+) -> None:
     if name:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("---\n", encoding="utf-8")
@@ -211,7 +223,7 @@ def test_a_folder_without_pack_md_gives_one_message(tmp_path, name, advice):
     assert advice in reading.problems[0].advice
 
 
-def test_a_pack_without_articles_says_so(a_pack):
+def test_a_pack_without_articles_says_so(a_pack: WritePack) -> None:
     folder = a_pack({"articles/well.md": None, "articles/well.txt": "Text."})
 
     reading = read_pack(folder)
@@ -224,7 +236,7 @@ def test_a_pack_without_articles_says_so(a_pack):
     ]
 
 
-def test_a_file_with_nearly_the_right_name_is_warned_of(a_pack):
+def test_a_file_with_nearly_the_right_name_is_warned_of(a_pack: WritePack) -> None:
     reading = read_pack(a_pack({"note.md": "## A note {#n}\n", "README.md": "Hello.\n"}))
 
     assert [(problem.file, problem.advice) for problem in reading.problems] == [
@@ -232,7 +244,7 @@ def test_a_file_with_nearly_the_right_name_is_warned_of(a_pack):
     ]
 
 
-def test_a_problem_prints_like_a_message_of_a_compiler(edited):
+def test_a_problem_prints_like_a_message_of_a_compiler(edited: ReadEdited) -> None:
     reading = edited("claims.md", ("type: fact", "type: facts"))
 
     assert str(reading.problems[0]) == (
@@ -240,7 +252,7 @@ def test_a_problem_prints_like_a_message_of_a_compiler(edited):
     )
 
 
-def test_of_very_many_problems_the_first_are_told_and_how_many_more(edited) -> None:
+def test_of_very_many_problems_the_first_are_told_and_how_many_more(edited: ReadEdited) -> None:
     wrong = "".join(f"## A\non: qqq zzz {number}\n" for number in range(400))
 
     problems = edited("claims.md", ("# Claims\n", f"# Claims\n{wrong}")).problems
@@ -249,7 +261,7 @@ def test_of_very_many_problems_the_first_are_told_and_how_many_more(edited) -> N
     assert "more problems" in problems[-1].message
 
 
-def test_a_pack_without_an_end_of_problems_is_not_read_to_its_end(edited) -> None:
+def test_a_pack_without_an_end_of_problems_is_not_read_to_its_end(edited: ReadEdited) -> None:
     reading = edited("pack.md", ("edition: 1\n", "edition: 1\n" * 20_000))
 
     assert reading.pack is None

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.core.article import Article
 from desktop.core.indexing.hard_texts import text_key
 from desktop.core.indexing.reports import Feeding
 from desktop.core.indexing.state import read_state
@@ -48,8 +49,10 @@ class Desk:
 
     def adds(self, count: int = 1, first: int = 0) -> None:
         for number in range(first, first + count):
-            article = an_article(f"a{number}")
-            self.live.apply(lambda library, article=article: library.articles.add(article))
+            self._add(an_article(f"a{number}"))
+
+    def _add(self, article: Article) -> None:
+        self.live.apply(lambda library: library.articles.add(article))
 
     def rests(self) -> None:
         self._qtbot.waitUntil(lambda: not self.index.is_behind, timeout=20_000)
@@ -260,11 +263,10 @@ def test_the_end_does_not_wait_for_a_process_that_hangs(
     assert process is not None
     assert desk.pid
 
-    began = time.monotonic()
     desk.index.end()
 
-    assert time.monotonic() - began < 2
-    assert process.wait(5)
+    # Left to itself, the process would have ended later, and with 0.
+    assert process.wait(5) != 0
 
 
 def test_after_the_end_nothing_is_started_any_more(desk: Desk) -> None:

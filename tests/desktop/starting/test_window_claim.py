@@ -164,7 +164,9 @@ def test_what_is_asked_for_is_words_and_nothing_else(first: WindowClaim, start: 
     assert heard == [start]
 
 
-def test_a_folder_that_is_not_there_yet_is_claimed_when_it_is(tmp_path: Path, qapp) -> None:
+def test_a_folder_that_is_not_there_yet_is_claimed_when_it_is(
+    tmp_path: Path, qapp: QApplication
+) -> None:
     start = Start(tmp_path / "new")
     claim = WindowClaim(start)
     assert claim.take()
