@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -466,7 +466,7 @@ def test_a_step_that_was_not_saved_is_told_until_there_is_room_again(
     app.edits.mark(article, Span(0, 10), Pen.EVIDENCE)
     app.window.foot.show_done("Something else")
     qtbot.wait(100)
-    app.window.foot._passing.timeout.emit()
+    part_of(app.window.foot, QTimer).timeout.emit()
 
     assert app.window.foot.state == "There is no room left on the disk."
     assert "saved as soon as there is room" in app.window.notice.words

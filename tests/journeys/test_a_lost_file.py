@@ -42,7 +42,7 @@ def writes_a_note(student: Student, on: str, words: str) -> None:
 def presses_in_the_notice(student: Student, words: str) -> None:
     """Clicks a button of the strip under the top bar."""
     button = next(each for each in student.app.window.notice.ways() if words in each.text())
-    student._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    student.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def is_told(student: Student) -> bool:
@@ -63,7 +63,7 @@ def writing(newcomer: Student) -> Student:
     """A student who has written a first note, which only the log of the library holds so far."""
     newcomer.opens("Trump")
     writes_a_note(newcomer, "team", "first thought")
-    newcomer._qtbot.waitUntil(lambda: newcomer.app.window.foot.state.startswith(SAVED))
+    newcomer.qtbot.waitUntil(lambda: newcomer.app.window.foot.state.startswith(SAVED))
     return newcomer
 
 

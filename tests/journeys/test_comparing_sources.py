@@ -14,9 +14,12 @@ from pytestqt.qtbot import QtBot
 from desktop.cards.record_list import RecordRole
 from desktop.context.cards import ContextCard
 from desktop.core.corroborating.answer import Agreement
+from desktop.core.extraction.extract import extract
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.corroborate.rows import CompareRow, PassageRow
+from desktop.reader.selection_bar import SelectionBar
+from tests.desktop.builders import part_of
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -244,13 +247,20 @@ def seen(student: Student) -> tuple[object, ...]:
         page.selection(),
         page.caret(),
         page.verticalScrollBar().value(),
-        app.reader._found,
-        app.reader._bar.isVisible(),
+        app.reader.whereabouts,
+        part_of(app.reader, SelectionBar).isVisible(),
         app.window.side_panel,
         cards.currentIndex().data(RecordRole),
         cards.verticalScrollBar().value(),
         QApplication.focusWidget(),
     )
+
+
+def first_quotation(student: Student) -> Span:
+    """Where the first words stand that somebody says in the open article."""
+    article = student.app.open.article
+    assert article is not None
+    return extract(article.text).spoken[0].content
 
 
 def test_escape_leads_back_to_the_words_that_were_selected(comparer: Comparer) -> None:
@@ -330,7 +340,9 @@ def test_what_a_search_has_found_is_lit_again_afterwards(comparer: Comparer, qtb
     qtbot.waitUntil(student.app.reader.finding.bar.isVisible)
     comparer.rests()
     before = seen(student)
-    assert len(student.app.reader._found) > 2
+    whereabouts = student.app.reader.whereabouts
+    assert whereabouts is not None
+    assert len(whereabouts.found) > 2
 
     student.app.reader.corroborate("Tanner")
     comparer.rests()
@@ -356,7 +368,7 @@ def test_a_note_card_asks_about_its_words_and_tells_who_says_them(comparer: Comp
     comparer.presses(Qt.Key.Key_Escape)
     assert seen(student) == before
 
-    quoted = app.reader._extraction.spoken[0].content
+    quoted = first_quotation(student)
     app.context.words_wanted.emit(quoted)
     comparer.rests()
     assert app.corroborate.asked.speaker == "Rosa Okafor"
@@ -366,11 +378,11 @@ def test_a_note_of_ones_own_asks_about_the_words_it_stands_on(comparer: Comparer
     student = comparer.student
     app = student.app
     student.opens("Anger as town")
-    quoted = app.reader._extraction.spoken[0].content
+    quoted = first_quotation(student)
     assert app.open.article is not None
     app.edits.mark(app.open.article, quoted, Pen.EVIDENCE, "Is this so?")
     app.sides.enter(app.notes)
-    [card] = app.notes._cards
+    [card] = student.note_cards()
     app.notes.go_to(card.key)
     comparer.rests()
     before = seen(student)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.cards.list import CardDelegate
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.errors import LibraryError
 from desktop.core.search_request import ResultKind
@@ -464,12 +465,15 @@ def test_a_context_note_that_was_found_is_lit_and_in_view(student: Student, qtbo
         waits(student)
         qtbot.waitUntil(lambda: not app.window.is_searching)
 
-        lit = cards.model().index(min(cards._delegate.lit_rows), 0)
+        delegate = cards.itemDelegate()
+        assert isinstance(delegate, CardDelegate)
+        [lit_row] = delegate.lit_rows
+        lit = cards.model().index(lit_row, 0)
         card = lit.data(RecordRole)
         assert key in (card.key, *(f"note:{note.id}" for note in card.notes))
-        assert len(cards._delegate.lit_rows) == 1
         assert cards.isVisible()
         assert cards.viewport().rect().intersects(cards.visualRect(lit))
-        assert app.reader._found == (result.ref.span,)
+        assert app.reader.whereabouts is not None
+        assert app.reader.whereabouts.found == (result.ref.span,)
         student.presses(Qt.Key.Key_Escape)
         waits(student)

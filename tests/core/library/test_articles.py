@@ -63,7 +63,7 @@ def test_unusual_texts_come_back_to_the_character(library: Library, text: str) -
 
 def test_the_text_of_an_article_never_changes(with_article: Library) -> None:
     with pytest.raises(LibraryConflict, match="never changes"):
-        with_article._connection.write("UPDATE article SET text = 'other' WHERE id = 'bridge'")
+        with_article.connection.write("UPDATE article SET text = 'other' WHERE id = 'bridge'")
 
     assert with_article.articles.get(ArticleId("bridge")).text == BRIDGE
 

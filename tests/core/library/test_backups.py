@@ -120,9 +120,9 @@ def test_a_copy_that_holds_what_no_newer_one_does_is_never_pushed_out(
 ) -> None:
     writes_one_more(with_article, 1)
     rich = copied(with_article)
-    with with_article._connection.transaction():
-        with_article._connection.write("DELETE FROM wording")
-        with_article._connection.write("DELETE FROM annotation")
+    with with_article.connection.transaction():
+        with_article.connection.write("DELETE FROM wording")
+        with_article.connection.write("DELETE FROM annotation")
 
     for number in range(2, 30):
         writes_one_more(with_article, number)
@@ -361,8 +361,8 @@ def test_copying_changes_nothing_in_the_library(
 def test_a_library_that_another_program_is_writing_to_is_copied_as_it_was(
     with_article: Library, tmp_path: Path
 ) -> None:
-    with with_article._connection.transaction():
-        with_article._connection.write("UPDATE article SET title = 'half written'")
+    with with_article.connection.transaction():
+        with_article.connection.write("UPDATE article SET title = 'half written'")
         copy = copied(with_article)
 
     assert copy is not None

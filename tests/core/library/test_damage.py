@@ -23,12 +23,12 @@ BRIDGE_ID = ArticleId("bridge")
 
 def fill_the_disk(library: Library) -> None:
     """From now on the file cannot grow, as when the disk is full."""
-    [(pages,)] = library._connection.read("PRAGMA page_count")
-    library._connection.read(f"PRAGMA max_page_count = {pages}")
+    [(pages,)] = library.connection.read("PRAGMA page_count")
+    library.connection.read(f"PRAGMA max_page_count = {pages}")
 
 
 def make_room(library: Library) -> None:
-    library._connection.read("PRAGMA max_page_count = 1000000")
+    library.connection.read("PRAGMA max_page_count = 1000000")
 
 
 def overwrite_pages_of(table: str, path: Path) -> bytes:

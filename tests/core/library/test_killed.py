@@ -55,6 +55,6 @@ def test_every_note_that_was_said_to_be_kept_is_there_after_the_kill(
                     assert note_id in bin_
                 if state == "written" and note_id in notes:
                     assert notes[AnnotationId(note_id)].body == f"words on {note_id} " * 20
-            assert library._connection.read("PRAGMA integrity_check") == [("ok",)]
-            assert library._connection.read("PRAGMA foreign_key_check") == []
+            assert library.connection.read("PRAGMA integrity_check") == [("ok",)]
+            assert library.connection.read("PRAGMA foreign_key_check") == []
     assert len(said) > ROUNDS

@@ -79,11 +79,13 @@ def test_whatever_is_written_is_sealed(operations: list[Callable[[Library], obje
 def test_every_table_is_sealed_but_the_queue_of_the_index(library: Library) -> None:
     tables = {table for table, _ in made_by(schema.MIGRATIONS)}
 
-    assert set(sealed_tables(library.connection._raw)) == tables - {"index_queue", "change"}
+    with closing(sqlite3.connect(library.path)) as raw:
+        assert set(sealed_tables(raw)) == tables - {"index_queue", "change"}
 
 
 def test_the_columns_that_are_expected_are_those_that_the_steps_make(library: Library) -> None:
-    assert made_by(schema.MIGRATIONS) == columns(library.connection._raw)
+    with closing(sqlite3.connect(library.path)) as raw:
+        assert made_by(schema.MIGRATIONS) == columns(raw)
 
 
 def test_a_change_of_a_damaged_row_does_not_make_it_sound(with_article: Library) -> None:

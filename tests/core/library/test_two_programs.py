@@ -53,14 +53,14 @@ def test_a_library_that_stays_locked_is_busy_and_nothing_is_changed(
 ) -> None:
     before = content_of(there)
 
-    with here._connection.transaction(), pytest.raises(LibraryBusy):
+    with here.connection.transaction(), pytest.raises(LibraryBusy):
         there.annotations.add(an_annotation())
 
     assert content_of(there) == before
 
 
 def test_a_busy_library_takes_the_note_when_it_is_free_again(here: Library, there: Library) -> None:
-    with here._connection.transaction(), pytest.raises(LibraryBusy):
+    with here.connection.transaction(), pytest.raises(LibraryBusy):
         there.annotations.add(an_annotation())
 
     there.annotations.add(an_annotation(body="second try"))
@@ -69,8 +69,8 @@ def test_a_busy_library_takes_the_note_when_it_is_free_again(here: Library, ther
 
 
 def test_a_busy_library_can_be_read_and_opened_as_it_was(here: Library, there: Library) -> None:
-    with here._connection.transaction():
-        here._connection.write("UPDATE article SET title = 'half written'")
+    with here.connection.transaction():
+        here.connection.write("UPDATE article SET title = 'half written'")
 
         assert there.articles.get(ArticleId("bridge")).title == "Repairs"
         with Library.open(here.folder) as third:
@@ -83,8 +83,8 @@ def test_what_breaks_off_inside_a_transaction_leaves_nothing(
     before = content_of(there)
 
     def break_off() -> None:
-        with here._connection.transaction():
-            here._connection.write("UPDATE article SET title = 'half written'")
+        with here.connection.transaction():
+            here.connection.write("UPDATE article SET title = 'half written'")
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
