@@ -28,19 +28,19 @@ class Student:
     """Sits down at a library, reads, marks, writes and searches."""
 
     def __init__(self, qtbot: QtBot, folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
-        self.qtbot = qtbot
-        self.folder = folder
+        self._qtbot = qtbot
+        self._folder = folder
         self._size = size
         self.app = self._start()
 
     def _start(self) -> App:
         QApplication.setFont(interface_font(14))
-        start = Start(self.folder, size=self._size)
-        app = App(Library.open(self.folder), start)
-        self.qtbot.addWidget(app.window)
+        start = Start(self._folder, size=self._size)
+        app = App(Library.open(self._folder), start)
+        self._qtbot.addWidget(app.window)
         app.window.resize(*self._size)
         app.window.show()
-        with self.qtbot.waitSignal(app.settled, timeout=20_000):
+        with self._qtbot.waitSignal(app.settled, timeout=20_000):
             app.begin()
         self._waits_for_the_index(app)
         return app
@@ -76,7 +76,7 @@ class Student:
         """Clicks an article on the shelf."""
         rows = self.app.shelf.rows
         self._clicks_row(rows, lambda row: isinstance(row, ArticleRow) and title in row.title)
-        self.qtbot.waitUntil(lambda: title in self.title)
+        self._qtbot.waitUntil(lambda: title in self.title)
         self._rests()
 
     def sees_words(self, words: str) -> bool:
@@ -95,9 +95,9 @@ class Student:
         left = QPoint(first.left() + 1, first.center().y())
         right = QPoint(last.right() + 1, last.center().y())
         viewport = page.viewport()
-        self.qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=left)
-        self.qtbot.mouseMove(viewport, right)
-        self.qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=right)
+        self._qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=left)
+        self._qtbot.mouseMove(viewport, right)
+        self._qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=right)
         assert page.selection() == Span(start, start + len(words))
 
     def selects_with_the_keyboard(self, words: str) -> None:
@@ -115,18 +115,18 @@ class Student:
         start = self.text.index(words)
         self.app.reader.page.scroll_to(Span(start, start))
         middle = self._box(words).center()
-        self.qtbot.mouseClick(
+        self._qtbot.mouseClick(
             self.app.reader.page.viewport(), Qt.MouseButton.LeftButton, pos=middle
         )
 
     def writes(self, words: str) -> None:
         """Types words where the keyboard is."""
-        self.qtbot.keyClicks(self._focused(), words)
+        self._qtbot.keyClicks(self._focused(), words)
 
     def waits_until_it_says_saved(self) -> None:
         """Looks at the note until the program says that it is saved."""
         editor = self.app.notes.editor
-        self.qtbot.waitUntil(lambda: editor.says_saved, timeout=5_000)
+        self._qtbot.waitUntil(lambda: editor.says_saved, timeout=5_000)
 
     def marked_words(self) -> list[str]:
         """The student's own marks on the page, in the order of the text."""
@@ -134,7 +134,7 @@ class Student:
 
     def note_cards(self) -> list[NoteCard]:
         """What stands in "My notes"."""
-        return list(self.records(self.app.notes.cards))
+        return list(self._records(self.app.notes.cards))
 
     def notes(self) -> list[str]:
         """The words of the notes in "My notes"."""
@@ -145,10 +145,10 @@ class Student:
     def searches(self, words: str) -> list[PassageResult]:
         """Types into the field and waits for the answer."""
         self.presses(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-        with self.qtbot.waitSignal(self.app.search.found, timeout=20_000):
+        with self._qtbot.waitSignal(self.app.search.found, timeout=20_000):
             self.writes(words)
         # The first words may have been answered before the last were typed.
-        self.qtbot.waitUntil(lambda: self.app.results.query == words.strip(), timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.app.results.query == words.strip(), timeout=20_000)
         self.waits_until_all_is_found()
         return self.sees_results()
 
@@ -157,13 +157,13 @@ class Student:
         self._waits_for_the_index(self.app)
 
     def _waits_for_the_index(self, app: App) -> None:
-        self.qtbot.waitUntil(lambda: app.tasks.is_idle and not app.index.is_behind, timeout=20_000)
+        self._qtbot.waitUntil(lambda: app.tasks.is_idle and not app.index.is_behind, timeout=20_000)
         # What was answered meanwhile is asked once more.
-        self.qtbot.waitUntil(lambda: app.tasks.is_idle, timeout=20_000)
+        self._qtbot.waitUntil(lambda: app.tasks.is_idle, timeout=20_000)
 
     def sees_results(self) -> list[PassageResult]:
         """The passages in the list of results."""
-        rows = self.records(self.app.results.rows)
+        rows = self._records(self.app.results.rows)
         return [row.result for row in rows if isinstance(row, PassageRow)]
 
     # Anything
@@ -174,7 +174,7 @@ class Student:
         modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         """Presses a key where the keyboard is."""
-        self.qtbot.keyClick(self._focused(), key, modifier)
+        self._qtbot.keyClick(self._focused(), key, modifier)
 
     def clicks_row(self, cards: CardList, is_wanted: object) -> None:
         """Clicks the first row of a list that is wanted."""
@@ -185,19 +185,19 @@ class Student:
         index = cards.model().index(row, 0)
         cards.scrollTo(index)
         point = cards.visualRect(index).center()
-        self.qtbot.mouseMove(cards.viewport(), point - QPoint(3, 3))
-        self.qtbot.mouseMove(cards.viewport(), point)
+        self._qtbot.mouseMove(cards.viewport(), point - QPoint(3, 3))
+        self._qtbot.mouseMove(cards.viewport(), point)
 
     def _clicks_row(self, cards: CardList, is_wanted: object) -> None:
         assert callable(is_wanted)
-        records = self.records(cards)
+        records = self._records(cards)
         row = next(number for number, record in enumerate(records) if is_wanted(record))
         index = cards.model().index(row, 0)
         cards.scrollTo(index)
         point = cards.visualRect(index).topLeft() + QPoint(30, 16)
-        self.qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        self._qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
-    def records(self, cards: CardList) -> list[Any]:
+    def _records(self, cards: CardList) -> list[Any]:
         model = cards.model()
         return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
 

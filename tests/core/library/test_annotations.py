@@ -48,7 +48,7 @@ def test_a_note_comes_back_as_it_went_in(note: Annotation) -> None:
             library.articles.add(an_article())
             library.annotations.add(note)
 
-        with Library.open(Path(folder)) as library:
+        with Library.open_for_reading(Path(folder)) as library:
             assert library.annotations.find(note.id) == note
             assert library.annotations.of_article(BRIDGE_ID) == (note,)
 

@@ -42,7 +42,7 @@ def test_an_article_comes_back_as_it_went_in(article: Article) -> None:
         with Library.open(Path(folder)) as library:
             library.articles.add(article)
 
-        with Library.open(Path(folder)) as library:
+        with Library.open_for_reading(Path(folder)) as library:
             assert library.articles.get(article.id) == article
 
 
