@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop.command_line import VERSION, default_library, main, parser
+from desktop.command_line import default_library, main, parser
 from desktop.core.library.backups import all_copies
+from desktop.start import VERSION
 
 HOUSE = Path(__file__).parents[2]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, SignalInstance
@@ -21,9 +22,9 @@ from tests.desktop.builders import middle_of, rows_of, spoken_rows
 from tests.desktop.conftest import ShowWidget
 
 
-def a_summary(name: str, **known: object) -> ArticleSummary:
+def a_summary(name: str, **known: Any) -> ArticleSummary:
     usual = ArticleSummary(ArticleId(name), f"Title {name}", "2025-03-12", "", 0, "")
-    return replace(usual, **known)  # type: ignore[arg-type]  # fields of the summary by name
+    return replace(usual, **known)
 
 
 def a_lesson(title: str, *articles: str) -> Lesson:

@@ -20,6 +20,7 @@ from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.mending import keep_as_they_are, put_aside, take_from_copies
+from desktop.core.library.schema import newest
 from tests.core.library.a_used_library import a_used_library
 
 ROUNDS = int(os.environ.get("SOURCEBOOK_ROUNDS", "20"))
@@ -139,8 +140,10 @@ def test_a_sound_library_is_said_to_be_sound_and_nothing_is_written(folder: Path
 @pytest.mark.parametrize(
     "sql",
     [
-        *(f"PRAGMA user_version = {number}" for number in (0, 1, 4, 99, -3)),
+        *(f"PRAGMA user_version = {number}" for number in (0, newest() + 1, 99, -3)),
         "PRAGMA application_id = 1",
+        # That of libraries from before the first version.
+        f"PRAGMA application_id = {0x53726342}",
     ],
 )
 def test_what_the_window_does_not_open_is_not_called_sound(folder: Path, sql: str) -> None:
