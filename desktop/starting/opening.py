@@ -172,10 +172,10 @@ class _ToGoOnWith:
 
 def _to_go_on_with(folder: Path) -> list[_ToGoOnWith]:
     """The newest copy and what was kept at last, the newest of the two first."""
-    from desktop.core.library.backups import all_copies  # noqa: PLC0415 - hardly ever needed
+    from desktop.core.library.copies import copies  # noqa: PLC0415 - hardly ever needed
 
     found = []
-    for copy in all_copies(folder)[:1]:
+    for copy in copies(folder)[:1]:
         words = Opening.tr("The copy of {0}").format(_day(copy))
         found.append(_ToGoOnWith(copy.path, f"{copy.day}T{copy.time}", _holding(words, copy.path)))
     kept = _kept(folder)
@@ -216,4 +216,4 @@ def _is_gone_and_kept(folder: Path) -> bool:
 
 
 def _day(copy: Copy) -> str:
-    return f"{spoken_date(copy.day)}, {copy.time}" if copy.time else spoken_date(copy.day)
+    return f"{spoken_date(copy.day)}, {copy.time}"

@@ -8,8 +8,8 @@ from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.core.library.backups import all_copies
 from desktop.core.library.connection import Connection
+from desktop.core.library.copies import copies
 from desktop.core.library.damage import SPOILT, Damage, DamageKind
 from desktop.core.library.damages import damages_of, key_columns
 from desktop.core.library.library import FILE_NAME
@@ -121,7 +121,7 @@ class Checked:
 
 def known_copies(folder: Path) -> tuple[KnownCopy, ...]:
     """The copies of the library in a folder, the newest first."""
-    return tuple(KnownCopy(copy.path, copy.day) for copy in all_copies(folder))
+    return tuple(KnownCopy(copy.path, copy.day) for copy in copies(folder))
 
 
 def _silent(_done: int, _all: int) -> None:

@@ -17,7 +17,6 @@ from desktop.core.library.connection import Connection
 from desktop.core.library.corrections import Corrections
 from desktop.core.library.damage import Damage
 from desktop.core.library.drive import keep_to_owner, locks
-from desktop.core.library.earlier import earlier_copies
 from desktop.core.library.errors import (
     LibraryDamaged,
     LibraryEmptied,
@@ -52,9 +51,7 @@ def was_ever_here(folder: Path) -> bool:
     """
     # SQLite deletes the log of a missing or empty file, and with it perhaps the last words.
     logs = (folder / f"{FILE_NAME}{end}" for end in ("-wal", "-journal"))
-    return bool(rooms(folder) or earlier_copies(folder)) or any(
-        _holds_something(log) for log in logs
-    )
+    return bool(rooms(folder)) or any(_holds_something(log) for log in logs)
 
 
 def _holds_something(path: Path) -> bool:
@@ -251,7 +248,7 @@ def _refuse_what_was_lost(folder: Path) -> None:
     until = monotonic() + _MAKING
     while was_ever_here(folder):
         # The file is looked at last: another program may be making both at this moment.
-        is_known = bool(rooms(folder) or earlier_copies(folder))
+        is_known = bool(rooms(folder))
         try:
             is_there = path.exists()
             if is_there and path.stat().st_size:

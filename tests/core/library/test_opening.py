@@ -324,18 +324,12 @@ def test_an_empty_file_that_nothing_lies_beside_is_a_start_that_was_broken_off(
 
 
 @pytest.mark.parametrize("is_there", [True, False], ids=["emptied", "gone"])
-@pytest.mark.parametrize("witness", ["room", "log", "copy of an earlier version"])
+@pytest.mark.parametrize("witness", ["room", "log"])
 def test_a_library_that_was_lost_is_not_taken_for_a_new_one(
     tmp_path: Path, witness: str, is_there: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.core.library.library._MAKING", 0.1)
-    if witness == "copy of an earlier version":
-        with Library.open(tmp_path / "elsewhere"):
-            pass
-        (tmp_path / "backups").mkdir()
-        beside = tmp_path / "backups" / "library-2025-03-12.db"
-        shutil.copy(tmp_path / "elsewhere" / FILE_NAME, beside)
-    elif witness == "room":
+    if witness == "room":
         beside = room_of(tmp_path, "0" * 32) / "made-by-sourcebook.json"
     else:
         beside = tmp_path / f"{FILE_NAME}-wal"
