@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desktop.appearance.plain_words import message_box
 from desktop.appearance.theme import Theme
 from desktop.core.library import rescue
-from desktop.core.library.backups import all_copies, go_back_to
-from desktop.core.library.copies import Copy, sums_of
+from desktop.core.library.backups import go_back_to
+from desktop.core.library.copies import Copy, copies, sums_of
 from desktop.core.library.errors import LibraryDamaged, LibraryError, LibraryMissing, LibraryTooNew
 from desktop.core.library.library import Library
 from desktop.start import Start
@@ -155,7 +155,7 @@ class _ToGoOnWith:
 def _to_go_on_with(folder: Path) -> list[_ToGoOnWith]:
     """The newest copy and what was kept at last, the newest of the two first."""
     found = []
-    for copy in all_copies(folder)[:1]:
+    for copy in copies(folder)[:1]:
         words = Asking.tr("The copy of {0}").format(_day(copy))
         found.append(_ToGoOnWith(copy.path, f"{copy.day}T{copy.time}", _holding(words, copy.path)))
     kept = rescue.kept_of_any(folder)

@@ -54,14 +54,14 @@ def message_for(error: Exception) -> Message:
 
 
 def _lost(error: LibraryEmptied | LibraryMissing) -> Message:
-    from desktop.core.library.backups import all_copies  # noqa: PLC0415 - hardly ever needed
+    from desktop.core.library.copies import copies  # noqa: PLC0415 - hardly ever needed
 
     happened = (
         Errors.tr("The library file is empty: something else on this computer emptied it.")
         if isinstance(error, LibraryEmptied)
         else Errors.tr("The library file is gone: it was deleted, moved or renamed.")
     )
-    copy = next(iter(all_copies(error.path.parent)), None)
+    copy = next(iter(copies(error.path.parent)), None)
     if copy is None:
         advice = Errors.tr(
             "Nothing was changed, and there is no copy of an earlier day. Look for {file} in"

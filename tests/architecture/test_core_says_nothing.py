@@ -41,7 +41,7 @@ NO_SENTENCES = {
 }
 COLUMNS = re.compile(r"(?:, )?\w+(?:, \w+)*(?:, )?")
 READ_BY_MENDERS = ("desktop.commands.check", "desktop.core.library")
-TEMPLATES = {**field_slips(1), **pack_slips(1)}
+TEMPLATES = dict[Slip, tuple[str, str]]([*field_slips(1).items(), *pack_slips(1).items()])
 
 
 def test_no_sentence_is_made_in_the_core() -> None:
@@ -113,8 +113,9 @@ def slip_calls() -> Iterator[tuple[str, ast.Call]]:
     """Every place where a problem is noted, with where it stands."""
     for module in modules("desktop/core"):
         for node in module.nodes:
-            is_call = isinstance(node, ast.Call)
-            if is_call and ast.unparse(node.func) in {"problems.error", "problems.warning"}:
+            if not isinstance(node, ast.Call):
+                continue
+            if ast.unparse(node.func) in {"problems.error", "problems.warning"}:
                 yield f"{module.name}:{node.lineno}", node
 
 

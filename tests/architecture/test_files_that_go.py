@@ -48,10 +48,6 @@ REASONS = {
     "desktop.core.library.copies.rotate": {"unlink": "a copy that says which library it is of"},
     "desktop.core.library.drive.shares_memory": {"unlink": MADE_HERE},
     "desktop.core.library.drive.locks": {"unlink": MADE_HERE},
-    "desktop.core.library.earlier.move_in": {
-        "rename": "a copy that says which library it is of",
-        "rmdir": EMPTY,
-    },
     "desktop.core.library.own_file.write_own": {"replace": OVER_OWN, "unlink": MADE_HERE},
     "desktop.core.library.own_file.remove_own": {"unlink": TELLS_ITS_OWN},
     "desktop.core.library.own_folder._make": {

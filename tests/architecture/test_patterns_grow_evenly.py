@@ -6,13 +6,13 @@ import re
 from collections import deque
 from collections.abc import Callable
 from math import inf
-from time import perf_counter
 from typing import Any
 
 import pytest
 
 from tests.architecture.hostile_strings import Shape, shapes
 from tests.architecture.tree_patterns import TreePattern, tree_patterns
+from tests.work import work_of
 
 # Characters; few first, so that what grows with the third power or worse is seen in time.
 _SIZES = (19, 300, 3_000)
@@ -84,8 +84,10 @@ def _seconds(pattern: re.Pattern[Any], shape: Shape, size: int, is_anchored: boo
     run: Callable[[Any], object] = pattern.match
     if not is_anchored:
         run = lambda text: deque(pattern.finditer(text), maxlen=0)  # noqa: E731
-    start = perf_counter()
-    run(text)
-    if is_anchored:
-        pattern.fullmatch(text)
-    return perf_counter() - start
+
+    def run_it() -> None:
+        run(text)
+        if is_anchored:
+            pattern.fullmatch(text)
+
+    return work_of(run_it)

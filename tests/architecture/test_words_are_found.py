@@ -39,7 +39,7 @@ UNSEEN = {
     "TranslationContext", "TypeVar", "start",
 }  # fmt: skip
 # Whose words are seen or heard, and which of the arguments they are.
-SHOWING = {
+SHOWING: dict[str, int | slice] = {
     "addAction": 0, "addButton": 0, "addItem": 0, "addMenu": 0, "addTab": 1, "announce": 1,
     "insertText": 0, "message_box": slice(1, 3), "new_action": 0, "say": slice(1, 3),
     "setAccessibleDescription": 0, "setAccessibleName": 0, "setHtml": 0, "setLabelText": 0,
@@ -269,7 +269,7 @@ def bare_words(module: Module) -> Iterator[str]:
         arguments = node.args[which] if isinstance(which, slice) else node.args[which : which + 1]
         for argument in arguments:
             for literal in literals_of(argument):
-                words = MARKUP.sub("", html.unescape(literal.value))
+                words = MARKUP.sub("", html.unescape(str(literal.value)))
                 if LETTERS.search(words) and literal.value not in NOT_TO_TRANSLATE:
                     yield f"{module.name}:{literal.lineno} {literal.value!r}"
 

@@ -96,5 +96,6 @@ def _translates(called: ast.expr) -> bool:
 
 
 def _literal(argument: ast.expr) -> str | None:
-    is_words = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-    return argument.value if is_words else None
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        return argument.value
+    return None

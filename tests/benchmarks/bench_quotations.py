@@ -29,9 +29,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from quotation_scoring import Score, score
-
 from desktop.first_start import shipped_packs
+from tests.benchmarks.quotation_scoring import Score, score
 
 HERE = Path(__file__).resolve().parent
 HOUSE = HERE.parents[1]

@@ -22,6 +22,7 @@ import os
 import statistics
 import sys
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -104,9 +105,9 @@ def measure(
     note("show", show)
     for number in range(rounds):
         note("frame", lambda: bar.setValue(bar.value() + bar.pageStep() - 60))
-        note("end", lambda to=number % 2: bar.setValue(0 if to else bar.maximum()))
+        note("end", partial(bar.setValue, 0 if number % 2 else bar.maximum()))
         bar.setValue(bar.maximum() // rounds * number)
-        note("change", lambda to=number: change(to * 100))
+        note("change", partial(change, number * 100))
 
 
 if __name__ == "__main__":

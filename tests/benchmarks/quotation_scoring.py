@@ -172,7 +172,7 @@ def _is_right(gold: Record, found: Record) -> bool:
     if _agree(marked, named) or _agree(marked, found.get("mention_text")):
         return True
     is_role = gold.get("speaker_type") in ("implicit", "nominal") and not _names(marked)
-    return is_role and bool(named) and _head(marked) == _head(named)
+    return is_role and isinstance(named, str) and bool(named) and _head(marked) == _head(named)
 
 
 def _is_one_place(gold: Record, found: Record) -> bool:

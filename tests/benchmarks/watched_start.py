@@ -91,7 +91,8 @@ def own_modules() -> int:
     )
 
 
-ArticlePage.paintEvent = paint  # type: ignore[method-assign]
-ArticlePage.keyPressEvent = press  # type: ignore[method-assign]
+vars_of_page = {"paintEvent": paint, "keyPressEvent": press}
+for name, method in vars_of_page.items():
+    setattr(ArticlePage, name, method)
 if __name__ == "__main__":
     sys.exit(main())

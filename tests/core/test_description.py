@@ -13,7 +13,9 @@ TEXTS = st.text(st.sampled_from("ab \n🙂e\u0301“שã"), max_size=120)
 
 
 @given(TEXTS, st.data())
-def test_a_selector_has_the_words_and_what_stands_around_them(text: str, data: st.DataObject):
+def test_a_selector_has_the_words_and_what_stands_around_them(
+    text: str, data: st.DataObject
+) -> None:
     assume(text)
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(text))))

@@ -64,7 +64,9 @@ def test_what_was_described_is_found_in_its_own_text(text: str, data: st.DataObj
 
 
 @given(st.text("ab “", max_size=30), st.text("ab “", min_size=1, max_size=30), st.data())
-def test_what_is_found_in_another_text_is_the_very_words(text, other, data) -> None:
+def test_what_is_found_in_another_text_is_the_very_words(
+    text: str, other: str, data: st.DataObject
+) -> None:
     start = data.draw(st.integers(0, len(other) - 1))
     selector = describe(other, Span(start, data.draw(st.integers(start + 1, len(other)))))
 

@@ -23,7 +23,9 @@ def test_the_paragraphs_of_a_stored_text_are_its_lines(lines: list[str]) -> None
 
 
 @given(LINES)
-def test_every_character_of_a_stored_text_but_its_line_ends_is_in_one_paragraph(lines) -> None:
+def test_every_character_of_a_stored_text_but_its_line_ends_is_in_one_paragraph(
+    lines: list[str],
+) -> None:
     text = normalise("\n".join(lines))
 
     holders = [[p.number for p in passages(text) if p.span.covers(n)] for n in range(len(text))]

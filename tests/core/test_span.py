@@ -40,7 +40,9 @@ def test_a_span_covers_exactly_its_characters(span: Span, position: int) -> None
 
 
 @given(SPANS, SPANS)
-def test_spans_overlap_when_they_share_a_character_and_not_when_they_touch(a: Span, b: Span):
+def test_spans_overlap_when_they_share_a_character_and_not_when_they_touch(
+    a: Span, b: Span
+) -> None:
     if len(a) and len(b):
         assert a.overlaps(b) == b.overlaps(a) == bool(characters(a) & characters(b))
 

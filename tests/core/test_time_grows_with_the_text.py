@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 
 import pytest
 
@@ -31,6 +30,7 @@ from index.asking.parsing import parse
 from index.showing.highlights import matches, sentence_snippet, sentences
 from index.words.analysis import forms
 from index.words.language import language_of
+from tests.work import work_of
 
 _LONG = 16_000
 _LARGER = 8
@@ -46,6 +46,7 @@ SHAPES = {
     "one word in capitals": "A",
     "one number": "1",
     "blanks": " ",
+    "blanks between words": "a" + " " * 5_000,
     "lines": "\n",
     "lines of a letter": "a\n",
     "wrapped lines": "some words go on\n\nand on\n",
@@ -158,17 +159,11 @@ def test_time_grows_with_the_text(entry: str) -> None:
 
 def _is_slow(read: Callable[[str], object], shape: str) -> bool:
     text = shape * (_LONG // len(shape))
-    more = _seconds(read, text)
+    more = work_of(lambda: read(text))
     if more < _QUICK:
         return False
-    less = min(_seconds(read, text[: _LONG // _LARGER]) for _ in range(3))
+    less = min(work_of(lambda: read(text[: _LONG // _LARGER])) for _ in range(3))
     if more <= _MOST * less:
         return False
     # Once may be chance: the machine had other work.
-    return min(_seconds(read, text) for _ in range(3)) > _MOST * less
-
-
-def _seconds(read: Callable[[str], object], text: str) -> float:
-    start = perf_counter()
-    read(text)
-    return perf_counter() - start
+    return min(work_of(lambda: read(text)) for _ in range(3)) > _MOST * less

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.wording import Stamp, merged, next_stamp, shown
+from desktop.core.wording import Stamp, Wordings, merged, next_stamp, shown
 
 STAMPS = st.builds(Stamp, st.integers(0, 5), st.integers(0, 2), st.sampled_from("abc"))
 # A stamp names one value: whoever wrote it never gives it to another.
@@ -13,23 +13,25 @@ WORDINGS = st.frozensets(STAMPS).map(lambda stamps: {each: f"words of {each}" fo
 
 
 @given(WORDINGS, WORDINGS)
-def test_it_is_one_who_is_merged_with_whom(one, other) -> None:
+def test_it_is_one_who_is_merged_with_whom(one: Wordings, other: Wordings) -> None:
     assert merged(one, other) == merged(other, one)
 
 
 @given(WORDINGS, WORDINGS, WORDINGS)
-def test_it_is_one_in_which_order_three_are_merged(one, other, third) -> None:
+def test_it_is_one_in_which_order_three_are_merged(
+    one: Wordings, other: Wordings, third: Wordings
+) -> None:
     assert merged(merged(one, other), third) == merged(one, merged(other, third))
 
 
 @given(WORDINGS, WORDINGS)
-def test_merging_again_changes_nothing(one, other) -> None:
+def test_merging_again_changes_nothing(one: Wordings, other: Wordings) -> None:
     assert merged(one, one) == one
     assert merged(merged(one, other), other) == merged(one, other)
 
 
 @given(WORDINGS, WORDINGS)
-def test_no_wording_is_lost_and_the_latest_shows(one, other) -> None:
+def test_no_wording_is_lost_and_the_latest_shows(one: Wordings, other: Wordings) -> None:
     both = merged(one, other)
 
     assert both.items() >= one.items() | other.items()
@@ -37,7 +39,9 @@ def test_no_wording_is_lost_and_the_latest_shows(one, other) -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.sampled_from("ab")), min_size=1))
-def test_a_stamp_is_after_all_that_were_seen_whatever_the_clock_says(ticks) -> None:
+def test_a_stamp_is_after_all_that_were_seen_whatever_the_clock_says(
+    ticks: list[tuple[int, str]],
+) -> None:
     stamps: list[Stamp] = []
     for clock, device in ticks:
         greatest = max(stamps, default=None)

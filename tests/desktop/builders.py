@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from typing import TypeVar
+from unittest.mock import patch
 
-from PySide6.QtCore import QModelIndex, QPoint, QRectF
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QRectF
 from PySide6.QtGui import QColor, QImage, QTextCursor
 
 from desktop.cards.delegate import CardDelegate
@@ -20,7 +22,15 @@ from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer, Line, Mark
 from tests.core.builders import BRIDGE
 
+Part = TypeVar("Part", bound=QObject)
 LONG = "\n".join(f"{number}. {BRIDGE.replace(chr(10), ' ')}" for number in range(1, 41))
+
+
+def part_of(whole: QObject, kind: type[Part]) -> Part:
+    """The first part of a kind, however deep."""
+    part = whole.findChild(kind)
+    assert part is not None
+    return part
 
 
 def extracted(text: str = BRIDGE) -> tuple[Extraction, Ledger]:
@@ -145,15 +155,9 @@ def keys_of(marks: Iterable[Mark]) -> tuple[str, ...]:
 @contextmanager
 def a_full_disk() -> Iterator[None]:
     """While it lasts nothing can be written to any library."""
-    whole = Connection.transaction
 
-    @contextmanager
-    def without_room(self: Connection) -> Iterator[None]:
+    def without_room(self: Connection) -> AbstractContextManager[None]:
         raise LibraryFull(self.path, "no room")
-        yield
 
-    Connection.transaction = without_room
-    try:
+    with patch.object(Connection, "transaction", without_room):
         yield
-    finally:
-        Connection.transaction = whole

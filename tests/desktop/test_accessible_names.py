@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.search.search_help import SearchHelp
+from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
 
 PLACEHOLDERS = {"", "×", "?", "▲", "▼"}
@@ -59,7 +60,7 @@ def test_everything_on_the_help_and_the_find_bar_has_a_name(
 ) -> None:
     app = open_app()
     app.screen.search_box.show_help()
-    helped = app.screen.search_box.findChild(SearchHelp)
+    helped = part_of(app.screen.search_box, SearchHelp)
     assert nameless(helped) == []
     helped.hide()
 

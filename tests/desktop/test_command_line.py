@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop.command_line import VERSION, default_library, main, parser
-from desktop.core.library.backups import all_copies
+from desktop.command_line import default_library, main, parser
+from desktop.core.library.copies import copies
+from desktop.start import VERSION
 
 HOUSE = Path(__file__).parents[2]
 
@@ -131,7 +132,7 @@ def test_a_picture_leaves_no_copy_of_the_library(tmp_path: Path) -> None:
     for _ in range(2):
         assert sourcebook("--library", folder, "--screenshot", tmp_path / "p.png").returncode == 0
 
-    assert all_copies(folder) == ()
+    assert copies(folder) == ()
 
 
 def test_a_picture_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -38,7 +39,7 @@ OTHER = an_article("other", publisher="The Harbour Post", published="2025-03-12"
 
 
 def a_parallel(
-    words: str = "Nobody was hurt.", *, article: str = "other", **known: object
+    words: str = "Nobody was hurt.", *, article: str = "other", **known: Any
 ) -> Parallel:
     parallel = Parallel(
         PassageRef(ArticleId(article), span_of(words)),
@@ -48,7 +49,7 @@ def a_parallel(
         shared=("nobody",),
         strength=9.0,
     )
-    return replace(parallel, **known)  # type: ignore[arg-type]
+    return replace(parallel, **known)
 
 
 def an_other(*passages: Parallel, name: str = "other", published: str = "2025") -> ParallelArticle:
@@ -56,10 +57,10 @@ def an_other(*passages: Parallel, name: str = "other", published: str = "2025") 
     return ParallelArticle(ArticleId(name), f"Title {name}", published, f"Paper {name}", passages)
 
 
-def found(*articles: ParallelArticle, **known: object) -> Corroboration:
+def found(*articles: ParallelArticle, **known: Any) -> Corroboration:
     words = telling_words(BRIDGE, ASKED.span)
     answer = Corroboration(ASKED, an_article(), words, articles, others=12)
-    return replace(answer, **known)  # type: ignore[arg-type]
+    return replace(answer, **known)
 
 
 @pytest.fixture
@@ -292,14 +293,18 @@ def test_selected_words_are_kept_in_the_place_of_the_passage(
     assert "> A survey\n" in said.args[1]
 
 
+def chosen(sheet: Corroborate) -> Agreement | None:
+    return sheet.passage.chosen
+
+
 def test_what_was_kept_shows_and_goes_again(sheet: Corroborate) -> None:
     opened(sheet, Agreement.ADDS)
-    assert sheet.passage.chosen is Agreement.ADDS
+    assert chosen(sheet) is Agreement.ADDS
     assert "You: Adds something" in spoken_rows(sheet.rows)[1]
 
     sheet.show_notes([])
 
-    assert sheet.passage.chosen is None
+    assert chosen(sheet) is None
     assert "You:" not in spoken_rows(sheet.rows)[1]
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.article import Article, ArticleId
-from desktop.core.correction import Correction, CorrectionKind, SpeakerName
+from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.extraction.extract import extract
 from desktop.core.library.changes import Changes
 from desktop.core.library.library import Library
@@ -104,7 +104,7 @@ def test_a_corrected_speaker_is_on_the_disk_with_the_place_of_the_quotation(desk
     ]
 
 
-STEPS: dict[str, Callable[[Desk], object]] = {
+STEPS: dict[str, Callable[[Desk], CorrectionId | None]] = {
     "speaker": lambda desk: desk.edits.speakers.correct_speaker(
         desk.article, desk.quotation("is safe"), "Tom Reed"
     ),
@@ -144,6 +144,7 @@ def test_every_step_is_undone_and_done_again(desk: Desk, step: str) -> None:
 def test_every_step_can_be_taken_back_and_that_undone(desk: Desk, step: str) -> None:
     before = desk.extraction()
     made = STEPS[step](desk)
+    assert made is not None
     after = desk.extraction()
 
     desk.edits.speakers.take_back(made)
@@ -201,7 +202,7 @@ def test_another_name_for_the_same_quotation_takes_the_place_of_the_first(desk: 
     assert desk.speaker_of("is safe") == "Anna Keller"
 
 
-def test_words_that_were_added_stay_a_quotation_when_their_speaker_is_corrected(desk: Desk):
+def test_words_that_were_added_stay_a_quotation_when_their_speaker_is_corrected(desk: Desk) -> None:
     desk.edits.speakers.add_quotation(desk.article, span_of("found rust"), "Ada")
     corrected_id = desk.edits.speakers.correct_speaker(
         desk.article, desk.quotation("found rust"), "Bo"
@@ -253,7 +254,9 @@ def test_a_speaker_who_is_separated_is_another_in_this_article_alone(desk: Desk)
     assert desk.speaker_of("is safe", an_article("ferry")) == "Anna Keller"
 
 
-def test_a_name_given_anew_takes_the_place_of_the_one_before_in_the_same_articles(desk: Desk):
+def test_a_name_given_anew_takes_the_place_of_the_one_before_in_the_same_articles(
+    desk: Desk,
+) -> None:
     desk.edits.speakers.separate_speaker(desk.article, "Anna Keller", "Keller (here)")
     desk.edits.speakers.join_speakers("Anna Keller", "First")
 
@@ -340,6 +343,7 @@ def takes(desk: Desk, step: str, words: str, name: str, other: str) -> None:
     edits, article, place = desk.edits, desk.article, span_of(words)
     there = [q for q in desk.extraction().quotations if q.extent.encloses(place)]
     corrections = desk.library.corrections
+    made: tuple[Correction | SpeakerName, ...]
     made = (*corrections.of_article(article.id), *corrections.speaker_names(article.id))
     if step == "correct" and there:
         edits.speakers.correct_speaker(article, there[0], name)

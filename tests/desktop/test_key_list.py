@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.window.key_list import KeyList
+from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
 
 
@@ -21,7 +22,7 @@ def test_the_list_of_keys_fits_into_the_window_and_can_be_scrolled(
 
     qtbot.keyClick(app.window, Qt.Key.Key_F1)
 
-    keys = app.window.findChild(KeyList)
+    keys = part_of(app.window, KeyList)
     assert keys.sizeHint().height() <= app.window.height()
     bar = keys.room.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
@@ -51,8 +52,8 @@ def test_the_list_says_where_each_key_works(open_app: OpenApp, qtbot: QtBot) -> 
 
     qtbot.keyClick(app.window, Qt.Key.Key_F1)
 
-    keys = app.window.findChild(KeyList)
-    words = keys.findChild(QLabel).text()
+    keys = part_of(app.window, KeyList)
+    words = part_of(keys, QLabel).text()
     places = ["Everywhere", "In the text", "In Context", "In Voices", "In My notes"]
     found = [words.index(f"<b>{place}</b>") for place in places]
     assert found == sorted(found)

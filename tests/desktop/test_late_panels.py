@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -78,18 +79,21 @@ def test_a_panel_that_is_opened_shows_all_at_once(
 def test_the_words_that_report_speech_are_not_looked_for_before_somebody_sees_them(
     app: App, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = []
+    asked: list[OpenArticle] = []
     find = OpenArticle.find_reporting
-    monkeypatch.setattr(
-        OpenArticle, "find_reporting", lambda self, *given: asked.append(1) or find(self, *given)
-    )
+
+    def noted(self: OpenArticle, *given: Any) -> None:
+        asked.append(self)
+        find(self, *given)
+
+    monkeypatch.setattr(OpenArticle, "find_reporting", noted)
     app.reading.open_anew()
     qtbot.waitUntil(lambda: app.live.tasks.is_idle)
     assert asked == []
 
     qtbot.keyClick(app.window, Qt.Key.Key_2, CONTROL)
 
-    assert asked == [1]
+    assert len(asked) == 1
 
 
 def test_a_mark_is_removed_whose_card_nobody_saw(app: App) -> None:

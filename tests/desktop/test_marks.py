@@ -40,7 +40,9 @@ def test_no_mark_is_lost_and_they_stand_in_the_order_of_the_text(marks: list[Mar
 
 
 @given(MARKS, SPANS)
-def test_the_marks_in_a_stretch_are_those_that_share_a_character(marks, stretch):
+def test_the_marks_in_a_stretch_are_those_that_share_a_character(
+    marks: list[Mark], stretch: Span
+) -> None:
     page = Marks(marks)
 
     numbers = list(page.between(stretch.start, stretch.end))
@@ -49,7 +51,9 @@ def test_the_marks_in_a_stretch_are_those_that_share_a_character(marks, stretch)
 
 
 @given(MARKS, st.integers(0, 45))
-def test_the_marks_at_a_character_are_those_that_cover_it(marks: list[Mark], character: int):
+def test_the_marks_at_a_character_are_those_that_cover_it(
+    marks: list[Mark], character: int
+) -> None:
     page = Marks(marks)
 
     found = page.at(character)

@@ -51,11 +51,11 @@ def button_saying(notes: Notes, words: str) -> QAbstractButton:
 
 
 def words_on(notes: Notes) -> str:
-    return " ".join(
-        child.text()
-        for child in [*notes.findChildren(QLabel), *notes.findChildren(QPushButton)]
-        if child.isVisible()
-    )
+    parts: list[QLabel | QPushButton] = [
+        *notes.findChildren(QLabel),
+        *notes.findChildren(QPushButton),
+    ]
+    return " ".join(part.text() for part in parts if part.isVisible())
 
 
 def test_the_model_is_sound(notes: Notes, qtmodeltester: ModelTester) -> None:
@@ -529,7 +529,9 @@ def test_k_keeps_the_words_of_the_note(notes: Notes, qtbot: QtBot) -> None:
     assert said.args == ["met"]
 
 
-def test_words_just_typed_are_said_when_the_note_was_removed_elsewhere(notes, qtbot) -> None:
+def test_words_just_typed_are_said_when_the_note_was_removed_elsewhere(
+    notes: Notes, qtbot: QtBot
+) -> None:
     notes.edit(AnnotationId("rust"))
     qtbot.keyClicks(notes.editor.field, "Nine!")
     said = all_said(notes.written)

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.window.notice import Notice
+from tests.desktop.conftest import ShowWidget
 
 
 @pytest.fixture
-def shown(show) -> Iterator[tuple[Notice, QLineEdit]]:
+def shown(show: ShowWidget) -> Iterator[tuple[Notice, QLineEdit]]:
     window, field, notice = QWidget(), QLineEdit(), Notice()
     column = QVBoxLayout(window)
     column.addWidget(notice)
@@ -24,7 +25,7 @@ def shown(show) -> Iterator[tuple[Notice, QLineEdit]]:
     window.close()
 
 
-def test_who_is_writing_goes_on_writing(shown, qtbot: QtBot) -> None:
+def test_who_is_writing_goes_on_writing(shown: tuple[Notice, QLineEdit], qtbot: QtBot) -> None:
     notice, field = shown
     taken: list[str] = []
 
@@ -41,7 +42,9 @@ def test_who_is_writing_goes_on_writing(shown, qtbot: QtBot) -> None:
     assert notice.words == "The file is gone. Nothing is lost."
 
 
-def test_its_ways_can_be_taken_with_the_keyboard(shown, qtbot: QtBot) -> None:
+def test_its_ways_can_be_taken_with_the_keyboard(
+    shown: tuple[Notice, QLineEdit], qtbot: QtBot
+) -> None:
     notice, _ = shown
     taken: list[str] = []
     notice.say("file", "Gone.", "Safe.", [("Put it back", lambda: taken.append("back"))])
@@ -53,7 +56,9 @@ def test_its_ways_can_be_taken_with_the_keyboard(shown, qtbot: QtBot) -> None:
     assert [button.text() for button in notice.ways()] == ["Put it back", "Not now"]
 
 
-def test_later_puts_it_away_and_a_newer_one_takes_its_place(shown, qtbot: QtBot) -> None:
+def test_later_puts_it_away_and_a_newer_one_takes_its_place(
+    shown: tuple[Notice, QLineEdit], qtbot: QtBot
+) -> None:
     notice, _ = shown
     notice.say("file", "First.", "Safe.", [("One", lambda: None)])
     notice.say("file", "Second.", "Safe.", [])
@@ -65,16 +70,16 @@ def test_later_puts_it_away_and_a_newer_one_takes_its_place(shown, qtbot: QtBot)
     assert notice.words == ""
 
 
-def test_strangers_signs_are_shown_as_they_are(shown) -> None:
+def test_strangers_signs_are_shown_as_they_are(shown: tuple[Notice, QLineEdit]) -> None:
     notice, _ = shown
 
     notice.say("file", "<b>bold</b>", '<img src="file:///dev/zero">', [])
 
-    labels = [each for each in notice.findChildren(object) if hasattr(each, "textFormat")]
+    labels = notice.findChildren(QLabel)
     assert {each.textFormat() for each in labels} == {Qt.TextFormat.PlainText}
 
 
-def test_only_what_is_over_is_taken_back(shown) -> None:
+def test_only_what_is_over_is_taken_back(shown: tuple[Notice, QLineEdit]) -> None:
     notice, _ = shown
     notice.say("saving", "Full.", "Safe.")
 

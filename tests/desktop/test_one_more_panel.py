@@ -17,10 +17,12 @@ import desktop
 import desktop.desks
 from desktop.app import App
 from desktop.cards.panel import CardPanel
+from desktop.cards.record_list import RecordRole
 from desktop.command_line import parser
 from desktop.start import SIDE_DESKS
 from desktop.window.key_list import KeyList
 from tests.architecture.source_tree import HOUSE
+from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
 
 EXAMPLE = re.compile(r"```python\n# (desktop/\S+?)(, in \w+)?\n(.*?)```", re.DOTALL)
@@ -58,9 +60,7 @@ def panel(app: App, one_more: str) -> Iterator[CardPanel]:
 
 
 def tabs(app: App) -> QTabBar:
-    found = app.window.findChild(QTabBar)
-    assert found is not None
-    return found
+    return part_of(app.window, QTabBar)
 
 
 def spoken_name(panel: CardPanel) -> str:
@@ -77,8 +77,10 @@ def test_until_somebody_opens_it_only_its_tab_is_there(app: App, qtbot: QtBot) -
 
     qtbot.keyClick(app.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
 
-    assert desk.opened is app.window.side_panel
-    assert told == f"Figures {desk.opened.cards.model().rowCount()}"
+    panel = app.window.side_panel
+    assert isinstance(panel, CardPanel)
+    assert desk.opened is panel
+    assert told == f"Figures {panel.cards.model().rowCount()}"
     assert tabs(app).tabText(3) == told
 
 
@@ -100,7 +102,8 @@ def test_it_is_the_last_of_the_tabs_and_says_how_much_it_holds(app: App, panel: 
 
 
 def test_it_says_so_where_it_is_empty(app: App, panel: CardPanel) -> None:
-    panel.show_cards(())  # type: ignore[attr-defined] - the panel of the example
+    # Known to the panel of the example alone.
+    panel.show_cards(())  # type: ignore[attr-defined]
 
     app.window.show_side(panel)
 
@@ -132,8 +135,8 @@ def test_the_list_of_keys_has_it_and_what_its_keys_do(
 ) -> None:
     qtbot.keyClick(app.window, Qt.Key.Key_F1)
 
-    keys = app.window.findChild(KeyList)
-    words = keys.findChild(QLabel).text()
+    keys = part_of(app.window, KeyList)
+    words = part_of(keys, QLabel).text()
     assert "<b>In Figures</b>" in words
     assert "Ctrl+4" in words
     keys.close()
@@ -151,7 +154,7 @@ def test_its_mark_on_the_page_leads_to_its_card_and_the_card_back(
     app: App, panel: CardPanel, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: panel.cards.model().rowCount() > 0)
-    card = panel._model.records[0]
+    card = panel.cards.model().index(0, 0).data(RecordRole)
 
     app.reader.page.chosen.emit((card.key,))
 

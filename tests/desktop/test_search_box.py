@@ -14,6 +14,7 @@ from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField
 from desktop.search.search_help import SearchHelp
 from index.asking.parsing import parse
+from tests.desktop.builders import part_of
 from tests.desktop.conftest import ShowWidget
 
 # What the library itself has to answer; the index knows no more than the names.
@@ -28,15 +29,13 @@ def box(light: Theme, show: ShowWidget) -> SearchBox:
 
 
 def help_of(box: SearchBox) -> SearchHelp:
-    found = box.findChild(SearchHelp)
-    assert found is not None
-    return found
+    return part_of(box, SearchHelp)
 
 
 def test_the_question_mark_opens_the_help_and_escape_closes_it(
     box: SearchBox, qtbot: QtBot
 ) -> None:
-    button = box.findChild(QToolButton)
+    button = part_of(box, QToolButton)
 
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert help_of(box).isVisible()
@@ -53,13 +52,13 @@ def test_the_help_has_the_colours_of_the_theme_it_is_opened_in(
 
     box.show_help()
 
-    assert in_the_dark.colours["accent"] in help_of(box).findChild(QLabel).text()
+    assert in_the_dark.colours["accent"] in part_of(help_of(box), QLabel).text()
     help_of(box).hide()
 
 
 def test_an_example_is_tried_at_once(box: SearchBox, qtbot: QtBot) -> None:
     box.show_help()
-    field = box.findChild(SearchField)
+    field = part_of(box, SearchField)
 
     with qtbot.waitSignal(field.searched) as searched:
         help_of(box).example_taken.emit("note:why")
@@ -86,7 +85,7 @@ def test_every_operator_has_its_place_in_the_help() -> None:
 
 
 def test_the_tab_key_leads_through_the_box_and_out(box: SearchBox, qtbot: QtBot) -> None:
-    field, button = box.findChild(SearchField), box.findChild(QToolButton)
+    field, button = part_of(box, SearchField), part_of(box, QToolButton)
     box.setFocus()
     assert field.hasFocus()
 

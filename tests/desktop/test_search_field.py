@@ -45,8 +45,7 @@ def test_a_pause_is_followed_by_one_search(
 
     qtbot.waitUntil(lambda: asked == ["bridge"])
 
-    assert not field._timer.isActive()
-    assert not field._limit.isActive()
+    assert not any(timer.isActive() for timer in field.findChildren(QTimer))
 
 
 def test_an_emptied_field_asks_nothing_later(
@@ -57,5 +56,4 @@ def test_an_emptied_field_asks_nothing_later(
     qtbot.keyClicks(field, " ")
 
     assert asked == [""]
-    assert not field._timer.isActive()
-    assert not field._limit.isActive()
+    assert not any(timer.isActive() for timer in field.findChildren(QTimer))

@@ -27,7 +27,7 @@ from desktop.search.results import Results
 from desktop.search.rows import ExampleRow, HeadingRow, PassageRow, SearchRow
 from desktop.search.search_field import SearchField
 from tests.core.builders import span_of
-from tests.desktop.builders import colours_in, middle_of, spoken_rows
+from tests.desktop.builders import colours_in, middle_of, part_of, spoken_rows
 from tests.desktop.conftest import ShowWidget
 
 
@@ -100,7 +100,7 @@ def chips(panel: Results) -> dict[str, QPushButton]:
 
 
 def kinds(panel: Results) -> list[str]:
-    return [chip.text() for chip in panel.findChild(KindChips).findChildren(QPushButton)]
+    return [chip.text() for chip in part_of(panel, KindChips).findChildren(QPushButton)]
 
 
 def filter_rows(panel: Results) -> list[str]:
@@ -800,8 +800,12 @@ def test_without_an_index_and_without_room_for_one_it_says_one_thing_only(
 ) -> None:
     stuck = Feeding(is_going_on=True, is_stuck=True)
     scanned = replace(results(an_article_with(TOLD)), is_from_scan=True)
-    for show in (panel.show_feeding, panel.show_results)[:: 1 if is_told_first else -1]:
-        show(stuck if show == panel.show_feeding else scanned)  # type: ignore[arg-type]
+    if is_told_first:
+        panel.show_feeding(stuck)
+        panel.show_results(scanned)
+    else:
+        panel.show_results(scanned)
+        panel.show_feeding(stuck)
     said = words_on(panel)
 
     assert "There is no search index, and it cannot be made just now" in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, SignalInstance
@@ -18,13 +19,14 @@ from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Facet, Filter, Request, ResultKind
 from desktop.shelf import shelf as shelf_module
 from desktop.shelf.shelf import Shelf
+from desktop.wording.dates import spoken_date
 from tests.desktop.builders import middle_of, rows_of, spoken_rows
 from tests.desktop.conftest import ShowWidget
 
 
-def a_summary(name: str, **known: object) -> ArticleSummary:
+def a_summary(name: str, **known: Any) -> ArticleSummary:
     usual = ArticleSummary(ArticleId(name), f"Title {name}", "2025-03-12", "", 0, "")
-    return replace(usual, **known)  # type: ignore[arg-type]  # fields of the summary by name
+    return replace(usual, **known)
 
 
 def a_lesson(title: str, *articles: str) -> Lesson:
@@ -290,7 +292,6 @@ def test_of_ten_thousand_articles_only_those_that_are_seen_are_put_into_words(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     worded: list[str] = []
-    spoken_date = shelf_module.spoken_date
 
     def count(date: str) -> str:
         worded.append(date)

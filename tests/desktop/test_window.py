@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
-from desktop.core.library.connection import Connection
+from desktop.core.library.connection import Connection, Values
 from desktop.core.library.errors import LibraryFull
 from desktop.core.pen import Pen
 from desktop.core.search_request import Request
@@ -33,6 +33,7 @@ from desktop.desks.context_desk import ContextDesk
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.window import foot
 from desktop.window.notice import Notice
+from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit, QPlainTextEdit, QTabBar)
@@ -438,10 +439,10 @@ class Disk:
         monkeypatch.setattr(Notice, "say", count_and_say)
         write = Connection.write
 
-        def write_where_there_is_room(connection: Connection, *values: object) -> object:
+        def write_where_there_is_room(connection: Connection, sql: str, values: Values = ()) -> int:
             if self.is_full:
                 raise LibraryFull(connection.path, "database or disk is full")
-            return write(connection, *values)  # type: ignore[arg-type]
+            return write(connection, sql, values)
 
         monkeypatch.setattr(Connection, "write", write_where_there_is_room)
 
@@ -478,7 +479,7 @@ def test_a_step_that_was_not_saved_is_told_until_there_is_room_again(
     app.live.edits.notes.mark(article, Span(0, 10), Pen.EVIDENCE)
     app.window.foot.show_done("Something else")
     qtbot.wait(100)
-    app.window.foot._passing.timeout.emit()
+    part_of(app.window.foot, QTimer).timeout.emit()
 
     assert app.window.foot.state == "There is no room left on the disk."
     assert "saved as soon as there is room" in app.window.notice.words
@@ -498,7 +499,7 @@ def test_words_that_were_not_saved_are_saved_when_there_is_room_again(
     assert note is not None
     app.notes.edit(note)
     disk.is_full = True
-    app.notes.editor.findChild(QPlainTextEdit).setPlainText("Why?")  # type: ignore[union-attr]
+    part_of(app.notes.editor, QPlainTextEdit).setPlainText("Why?")
     qtbot.waitUntil(lambda: bool(app.window.notice.words))
     qtbot.wait(100)
     assert disk.told == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -201,7 +201,7 @@ class Student:
         point = cards.visualRect(index).topLeft() + QPoint(30, 16)
         self._qtbot.mouseClick(cards.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
-    def _records(self, cards: CardList) -> list[object]:
+    def _records(self, cards: CardList) -> list[Any]:
         model = cards.model()
         return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
 

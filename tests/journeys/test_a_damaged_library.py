@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryDamaged
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.start import Start
 from desktop.window.check_report import CheckReport
-from tests.core.library.a_used_library import a_used_library
+from tests.core.library.a_used_library import a_used_library, keep_copy
 from tests.core.library.test_unreadable_rows import SPOILT, spoil
 
 ROUNDS = int(os.environ.get("SOURCEBOOK_ROUNDS", "8"))
@@ -43,8 +44,7 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def folder(used: bytes, tmp_path: Path) -> Path:
     (tmp_path / FILE_NAME).write_bytes(used)
-    (tmp_path / "backups").mkdir()
-    (tmp_path / "backups" / "library-2026-05-02.db").write_bytes(used)
+    keep_copy(tmp_path, used)
     return tmp_path
 
 
@@ -185,7 +185,7 @@ def test_a_file_that_cannot_be_followed_is_left_for_the_copy(
     ]
     button.click()
 
-    assert app.goes_back_to == folder / "backups" / "library-2026-05-02.db"
+    assert app.goes_back_to == copies(folder)[0].path
     assert not app.window.isVisible()
 
 

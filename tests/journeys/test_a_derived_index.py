@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.search_request import ResultKind
+from tests.desktop.started_processes import started_processes
 from tests.journeys.student import Student
 
 
@@ -23,11 +22,17 @@ def imports(student: Student, count: int) -> None:
             title=f"Report {number}",
             text=f"Report {number} of the lighthouse.\n“It is dark,” said Anna Keller.",
         )
-        student.app.library.apply(lambda library, added=article: library.articles.add(added))
+        adds(student, article)
+
+
+def adds(student: Student, article: Article) -> None:
+    student.app.library.apply(lambda library: library.articles.add(article))
 
 
 def titles(student: Student) -> set[str]:
-    return {group.title for group in student.app.searching.results._results.groups}
+    articles = student.app.library.now.articles
+    found = {ArticleId(result.ref.article_id) for result in student.sees_results()}
+    return {articles.get(article_id).title for article_id in found}
 
 
 def spoil(index_folder: Path) -> None:
@@ -65,15 +70,16 @@ def test_what_was_imported_a_moment_ago_is_found_before_it_is_indexed(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_the_reader_does_not_notice_when_the_feeding_is_killed(
-    student: Student, qtbot: QtBot
+    student: Student, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    started = started_processes(monkeypatch)
+    # Only what is started from now on is known: the window begins anew.
+    student.leaves()
+    student.comes_back()
     imports(student, 40)
     index = student.app.index
     qtbot.waitUntil(lambda: index.feeding.all_articles == 40, timeout=20_000)
-    process = index._process
-    assert process is not None
-    assert process._process is not None
-    os.kill(process._process.pid, signal.SIGKILL)
+    started[-1].kill()
 
     student.searches("lighthouse")
 

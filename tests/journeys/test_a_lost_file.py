@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -42,7 +43,7 @@ def writes_a_note(student: Student, on: str, words: str) -> None:
 def presses_in_the_notice(student: Student, words: str) -> None:
     """Clicks a button of the strip under the top bar."""
     button = next(each for each in student.app.window.notice.ways() if words in each.text())
-    student._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def is_told(student: Student) -> bool:
@@ -59,11 +60,11 @@ def notes_in(folder: Path) -> set[str]:
 
 
 @pytest.fixture
-def writing(newcomer: Student) -> Student:
+def writing(newcomer: Student, qtbot: QtBot) -> Student:
     """A student who has written a first note, which only the log of the library holds so far."""
     newcomer.opens("Trump")
     writes_a_note(newcomer, "team", "first thought")
-    newcomer._qtbot.waitUntil(lambda: newcomer.app.window.foot.state.startswith(SAVED))
+    qtbot.waitUntil(lambda: newcomer.app.window.foot.state.startswith(SAVED))
     return newcomer
 
 
@@ -74,7 +75,7 @@ def replace_by_the_same_library(folder: Path) -> None:
     replace_by_itself(folder)
 
 
-ANSWERS = {
+ANSWERS: dict[Callable[[Path], None], str] = {
     delete_folder: "Put it back where it was",
     delete_file: "Put it back where it was",
     rename_folder: "Go on with it in",

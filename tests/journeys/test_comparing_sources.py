@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.cards.record_list import RecordRole
 from desktop.context.cards import ContextCard
 from desktop.core.corroborating.answer import Agreement
+from desktop.core.extraction.extract import extract
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.corroborate.rows import CompareRow, PassageRow
@@ -64,11 +65,20 @@ def comparer(student: Student, qtbot: QtBot) -> Comparer:
     return Comparer(student, qtbot)
 
 
+def has_sheet(student: Student) -> bool:
+    return student.app.window.has_sheet
+
+
+def chosen(student: Student) -> Agreement | None:
+    """What the sheet shows as the student's judgement."""
+    return student.app.comparing.sheet.passage.chosen
+
+
 def test_a_student_compares_judges_and_keeps_without_leaving_the_page(comparer: Comparer) -> None:
     student = comparer.student
     comparer.asks(USERS)
     before = student.app.reader.page.first_character_in_view()
-    assert student.app.window.has_sheet
+    assert has_sheet(student)
     assert QApplication.focusWidget() is student.app.comparing.sheet.rows
     assert any("500 people a day" in row.parallel.text for row in comparer.passages)
 
@@ -97,10 +107,10 @@ def test_a_judgement_is_changed_in_its_note_and_undone_step_by_step(comparer: Co
 
     student.presses(Qt.Key.Key_Z, CONTROL)
     assert [body.split("\n")[0] for body in student.notes()] == ["**Differs**"]
-    assert student.app.comparing.sheet.passage.chosen is Agreement.DIFFERS
+    assert chosen(student) is Agreement.DIFFERS
     student.presses(Qt.Key.Key_Z, CONTROL)
     assert student.notes() == []
-    assert student.app.comparing.sheet.passage.chosen is None
+    assert chosen(student) is None
 
     student.presses(Qt.Key.Key_Y, CONTROL)
     assert [body.split("\n")[0] for body in student.notes()] == ["**Differs**"]
@@ -120,7 +130,7 @@ def test_a_judgement_is_there_again_after_a_new_start_and_is_found_by_a_search(
     comparer.presses(Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_K)
     assert [body.split("\n")[0] for body in student.notes()] == ["**Agrees**"]
     student.presses(Qt.Key.Key_Z, CONTROL)
-    assert student.app.comparing.sheet.passage.chosen is Agreement.DIFFERS
+    assert chosen(student) is Agreement.DIFFERS
 
     [found] = student.searches("note:differs")
     assert "Differs" in found.text
@@ -149,14 +159,14 @@ def test_the_other_article_is_visited_and_the_way_leads_back_to_the_line(
     comparer.presses(Qt.Key.Key_Return, Qt.Key.Key_G)
     assert student.title.startswith("Anger")
     assert student.sees_words("nearly £2 million")
-    assert student.app.window.has_sheet
+    assert has_sheet(student)
 
     comparer.presses(Qt.Key.Key_Escape)
     assert student.title.startswith("Tanner")
     assert student.sees_words("would cost £1.6 million")
 
     comparer.presses(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
-    assert not student.app.window.has_sheet
+    assert not has_sheet(student)
     assert student.app.reader.page.hasFocus()
 
 
@@ -226,25 +236,34 @@ def test_a_panel_beside_the_text_takes_the_place_of_the_sheet(comparer: Comparer
 
     student.presses(Qt.Key.Key_3, CONTROL)
 
-    assert not student.app.window.has_sheet
+    assert not has_sheet(student)
     assert student.app.window.side_panel is student.app.notes
 
 
 def seen(student: Student) -> tuple[object, ...]:
     """What a student sees of the page, the cards and the keyboard."""
     app = student.app
+    whereabouts = app.reader.whereabouts
+    assert whereabouts is not None
     page, cards = app.reader.page, app.sides.desk(ContextDesk).panel.cards
     return (
         page.selection(),
         page.caret(),
         page.verticalScrollBar().value(),
-        app.reader.whereabouts.found,
+        whereabouts.found,
         any(bar.isVisible() for bar in app.reader.findChildren(SelectionBar)),
         app.window.side_panel,
         cards.currentIndex().data(RecordRole),
         cards.verticalScrollBar().value(),
         QApplication.focusWidget(),
     )
+
+
+def first_quotation(student: Student) -> Span:
+    """Where the first words stand that somebody says in the open article."""
+    article = student.app.live.open.article
+    assert article is not None
+    return extract(article.text).spoken[0].content
 
 
 def test_escape_leads_back_to_the_words_that_were_selected(comparer: Comparer) -> None:
@@ -267,7 +286,7 @@ def test_escape_leads_back_to_the_words_that_were_selected(comparer: Comparer) -
     assert student.sees_words(USERS)
     page.setFocus()
     comparer.presses(Qt.Key.Key_Escape)
-    assert not student.app.window.has_sheet
+    assert not has_sheet(student)
     assert seen(student) == before
 
 
@@ -293,10 +312,10 @@ def test_escape_leads_back_to_the_card_that_asked_also_after_a_visit(comparer: C
     assert student.title.startswith("Anger")
     comparer.presses(Qt.Key.Key_Escape)
     assert student.title.startswith("Tanner")
-    assert student.app.window.has_sheet
+    assert has_sheet(student)
     comparer.presses(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
 
-    assert not student.app.window.has_sheet
+    assert not has_sheet(student)
     assert seen(student) == before
 
 
@@ -313,7 +332,7 @@ def test_the_card_is_chosen_again_although_the_article_is_still_worked_through(
         student.presses(Qt.Key.Key_Escape)
     comparer.rests()
 
-    assert not student.app.window.has_sheet
+    assert not has_sheet(student)
     assert seen(student)[5:] == before[5:]
 
 
@@ -324,7 +343,9 @@ def test_what_a_search_has_found_is_lit_again_afterwards(comparer: Comparer, qtb
     qtbot.waitUntil(student.app.reader.finding.bar.isVisible)
     comparer.rests()
     before = seen(student)
-    assert len(student.app.reader.whereabouts.found) > 2
+    whereabouts = student.app.reader.whereabouts
+    assert whereabouts is not None
+    assert len(whereabouts.found) > 2
 
     student.app.reader.corroborate("Tanner")
     comparer.rests()
@@ -350,7 +371,7 @@ def test_a_note_card_asks_about_its_words_and_tells_who_says_them(comparer: Comp
     comparer.presses(Qt.Key.Key_Escape)
     assert seen(student) == before
 
-    quoted = app.reader._marks.extraction.spoken[0].content
+    quoted = first_quotation(student)
     app.sides.desk(ContextDesk).panel.words_wanted.emit(quoted)
     comparer.rests()
     assert app.comparing.sheet.asked.speaker == "Rosa Okafor"
@@ -360,11 +381,11 @@ def test_a_note_of_ones_own_asks_about_the_words_it_stands_on(comparer: Comparer
     student = comparer.student
     app = student.app
     student.opens("Anger as town")
-    quoted = app.reader._marks.extraction.spoken[0].content
+    quoted = first_quotation(student)
     assert app.live.open.article is not None
     app.live.edits.notes.mark(app.live.open.article, quoted, Pen.EVIDENCE, "Is this so?")
     app.sides.enter(app.notes)
-    [card] = app.notes._cards
+    [card] = student.note_cards()
     app.notes.go_to(card.key)
     comparer.rests()
     before = seen(student)

@@ -8,16 +8,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.cards.record_list import RecordRole
 from desktop.core.library.library import Library
 from desktop.notes.cards import WordingCard
 from desktop.shelf.rows import ArticleRow
+from tests.desktop.builders import rows_of
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def another_title(student: Student) -> str:
-    rows = student._records(student.app.screen.shelf.rows)
+    rows = [index.data(RecordRole) for index in rows_of(student.app.screen.shelf.rows)]
     return next(
         row.title for row in rows if isinstance(row, ArticleRow) and row.title != student.title
     )
@@ -44,7 +46,7 @@ def test_words_undone_from_another_article_are_shown_and_kept_in_the_bin(student
     student.presses(Qt.Key.Key_Z, CONTROL)
     student.leaves()
 
-    with Library.open(student._folder) as library:
+    with Library.open(student.app.library.now.folder) as library:
         [kept] = library.annotations.removed_from(article.id)
         known = library.annotations.wordings_in(article.id)[kept.id]
     assert kept.body == "My own thought"
@@ -74,7 +76,7 @@ def test_what_another_window_writes_shows_here(student: Student, qtbot: QtBot) -
     writes_a_note(student, "mine")
     student.presses(Qt.Key.Key_Escape)
     note = student.note_cards()[0].annotation
-    with Library.open(student._folder) as other:
+    with Library.open(student.app.library.now.folder) as other:
         other.annotations.change(replace(note, body="from elsewhere"), seen=note)
 
     qtbot.waitUntil(lambda: student.notes() == ["from elsewhere"], timeout=10_000)
@@ -83,14 +85,14 @@ def test_what_another_window_writes_shows_here(student: Student, qtbot: QtBot) -
 def test_words_typed_in_two_windows_at_once_are_both_on_the_screen(student: Student) -> None:
     writes_a_note(student, "mine")
     note = student.note_cards()[0].annotation
-    with Library.open(student._folder) as other:
+    with Library.open(student.app.library.now.folder) as other:
         other.annotations.change(replace(note, body="theirs"), seen=note)
 
     student.writes(" too")
     student.waits_until_it_says_saved()
 
-    card, below = student._records(student.app.notes.cards)
-    assert card.annotation.body == "mine too"  # type: ignore[attr-defined]
+    card, below = (index.data(RecordRole) for index in rows_of(student.app.notes.cards))
+    assert card.annotation.body == "mine too"
     assert isinstance(below, WordingCard)
     assert (below.wording.value, below.wording.is_beside) == ("theirs", True)
     assert "also written elsewhere" in student.app.window.foot.state

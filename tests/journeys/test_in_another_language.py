@@ -73,7 +73,7 @@ class OtherLanguage(QTranslator):
         super().__init__()
         self._known = {(message.context, message.words) for message in messages()}
 
-    def translate(  # type: ignore[override]
+    def translate(
         self, context: str, words: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         is_known = (context, words) in self._known or OF_QT.match(context)

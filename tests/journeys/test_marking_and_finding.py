@@ -81,7 +81,9 @@ def test_what_was_removed_can_be_put_back_after_a_new_start(student: Student) ->
     student.leaves()
 
     student.comes_back()
-    removed = student.app.library.now.annotations.removed_from(student.app.live.open.article.id)
+    article = student.app.live.open.article
+    assert article is not None
+    removed = student.app.library.now.annotations.removed_from(article.id)
     student.app.live.edits.notes.restore(removed[0].id)
 
     assert student.marked_words() == ["genius"]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.cards.delegate import CardDelegate
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.errors import LibraryError
 from desktop.core.search_request import ResultKind
@@ -31,6 +34,14 @@ def line(student: Student) -> str:
 
 def waits(student: Student) -> None:
     student.waits_until_all_is_found()
+
+
+def shows_results_for(student: Student, typed: str) -> bool:
+    return student.app.searching.results.query == typed
+
+
+def is_searching(student: Student) -> bool:
+    return student.app.window.is_searching
 
 
 def tabs_to_the_filters(student: Student) -> FilterRow:
@@ -333,14 +344,14 @@ def test_the_shortcut_leads_to_the_field_and_shows_what_can_be_searched(student:
     app = student.app
     student.presses(Qt.Key.Key_K, CONTROL)
     assert app.screen.search_field.hasFocus()
-    assert app.window.is_searching
+    assert is_searching(student)
     assert app.window.foot.where == ""
     shown = [app.searching.results.rows.model().index(row, 0).data(RecordRole) for row in range(7)]
     assert [row.typed for row in shown if isinstance(row, ExampleRow)] == [
         typed for typed, _ in first_examples()
     ]
     student.presses(Qt.Key.Key_Escape)
-    assert not app.window.is_searching
+    assert not is_searching(student)
     assert app.reader.page.hasFocus()
 
     student.searches("bridge")
@@ -419,7 +430,7 @@ def test_every_example_to_begin_with_finds_something_or_says_what_to_do(
 ) -> None:
     for typed, _ in first_examples():
         student.searches(typed)
-        qtbot.waitUntil(lambda typed=typed: student.app.searching.results.query == typed)
+        qtbot.waitUntil(partial(shows_results_for, student, typed))
         found = student.sees_results()
 
         assert found or (typed == "note:" and "press N" in line(student)), typed
@@ -456,12 +467,15 @@ def test_a_context_note_that_was_found_is_lit_and_in_view(student: Student, qtbo
         waits(student)
         qtbot.waitUntil(lambda: not app.window.is_searching)
 
-        lit = cards.model().index(min(cards._delegate.lit_rows), 0)
+        delegate = cards.itemDelegate()
+        assert isinstance(delegate, CardDelegate)
+        [lit_row] = delegate.lit_rows
+        lit = cards.model().index(lit_row, 0)
         card = lit.data(RecordRole)
         assert key in (card.key, *(f"note:{note.id}" for note in card.notes))
-        assert len(cards._delegate.lit_rows) == 1
         assert cards.isVisible()
         assert cards.viewport().rect().intersects(cards.visualRect(lit))
+        assert app.reader.whereabouts is not None
         assert app.reader.whereabouts.found == (result.ref.span,)
         student.presses(Qt.Key.Key_Escape)
         waits(student)

@@ -17,6 +17,7 @@ from desktop.desks.voices_desk import VoicesDesk
 from desktop.reader.mark_painter import strips
 from desktop.reader.positions import Positions
 from desktop.voices.cards import QuotationCard, VoiceCard, VoicesCard
+from tests.desktop.builders import part_of
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -109,8 +110,8 @@ class Keys:
         """Types a name into the small window that asks for one."""
         self._qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
         dialog = QApplication.activeModalWidget()
-        field = dialog.findChild(QLineEdit)
-        assert isinstance(field, QLineEdit)
+        assert dialog is not None
+        field = part_of(dialog, QLineEdit)
         self._qtbot.waitUntil(field.hasFocus)
         self._qtbot.keyClick(field, Qt.Key.Key_A, CONTROL)
         self._qtbot.keyClicks(field, name)

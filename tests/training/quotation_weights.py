@@ -81,7 +81,7 @@ class Annotations:
 
     def __init__(self, article: dict[str, Any]) -> None:
         self._text: str = article["text"]
-        self._quotes = [
+        self._quotes: list[tuple[int, int, dict[str, Any]]] = [
             (*self._trimmed(start, end), quote)
             for quote in article["quotes"]
             for start, end in self._paragraphs(quote["start"], quote["end"])

@@ -20,7 +20,6 @@ from desktop.core.library.copies import (
     rotate,
 )
 from desktop.core.library.drive import keep_to_owner, make_file, make_folder
-from desktop.core.library.earlier import earlier_copies, move_in
 from desktop.core.library.errors import LibraryConflict, LibraryUnreachable
 from desktop.core.library.library import FILE_NAME
 from desktop.core.library.own_folder import room_of
@@ -46,17 +45,11 @@ def back_up(folder: Path, identity: str, now: datetime) -> Copy | None:
             if is_sole:
                 # What a program left half done that was killed; else somebody may be at work.
                 _remove(half_copies(room))
-            move_in(folder, identity)
             return _made(path, identity, now)
     except HeldByAnother:
         return None
     except OSError as error:
         raise LibraryUnreachable(path, str(error)) from error
-
-
-def all_copies(folder: Path) -> tuple[Copy, ...]:
-    """Every copy of a library in `folder` that can be gone back to, the newest first."""
-    return (*copies(folder), *earlier_copies(folder))
 
 
 def go_back_to(copy: Path, folder: Path) -> Path | None:

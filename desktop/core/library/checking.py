@@ -8,8 +8,8 @@ from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.core.library.backups import all_copies
 from desktop.core.library.connection import Connection
+from desktop.core.library.copies import copies
 from desktop.core.library.damage import SPOILT, Damage, DamageKind
 from desktop.core.library.damages import damages_of, key_columns
 from desktop.core.library.library import FILE_NAME
@@ -17,8 +17,8 @@ from desktop.core.library.named_errors import named_errors
 from desktop.core.library.opened_file import as_it_lies
 from desktop.core.library.row_kinds import KINDS
 from desktop.core.library.rows import made_of
-from desktop.core.library.schema import NEWEST, is_ours, version
-from desktop.core.library.seals import seal_of, sealed_tables
+from desktop.core.library.schema import is_ours, newest, version
+from desktop.core.library.seals import seal_of
 from desktop.core.library.wholeness import is_of_another_version, missing_from, missing_triggers
 
 Tell = Callable[[int, int], None]
@@ -121,7 +121,7 @@ class Checked:
 
 def known_copies(folder: Path) -> tuple[KnownCopy, ...]:
     """The copies of the library in a folder, the newest first."""
-    return tuple(KnownCopy(copy.path, copy.day) for copy in all_copies(folder))
+    return tuple(KnownCopy(copy.path, copy.day) for copy in copies(folder))
 
 
 def _silent(_done: int, _all: int) -> None:
@@ -165,7 +165,6 @@ class _Source:
     def __init__(self, copy: KnownCopy, raw: sqlite3.Connection) -> None:
         self.copy = copy
         self.raw = raw
-        self._sealed = sealed_tables(raw)
         self._rows: dict[str, tuple[dict[bytes, int], dict[bytes, int]]] = {}
 
     def is_whole(self) -> bool:
@@ -193,16 +192,14 @@ class _Source:
 
     def _read(self, table: str) -> tuple[dict[bytes, int], dict[bytes, int]]:
         columns = _columns(self.raw, table)
-        # A copy of an older version has no seals to tell what is sound.
-        own = "checksum" if table in self._sealed else "NULL"
         by_seal: dict[bytes, int] = {}
         by_key: dict[bytes, int] = {}
         for row, seal, stored, key in self.raw.execute(
-            f"SELECT rowid, {seal_of(columns)}, {own}, {_key(self.raw, table)}"
+            f"SELECT rowid, {seal_of(columns)}, checksum, {_key(self.raw, table)}"
             f' FROM main."{table}" NOT INDEXED'
         ):
             by_seal[seal] = row
-            if stored == seal or own == "NULL":
+            if stored == seal:
                 by_key[key] = row
         return by_seal, by_key
 
@@ -220,7 +217,7 @@ def _not_whole(raw: sqlite3.Connection) -> Iterator[Damage]:
     # The window would not open such a file.
     if not is_ours(raw):
         yield Damage(DamageKind.HEAD, detail="made by another program")
-    elif version(raw) > NEWEST or is_of_another_version(raw):
+    elif version(raw) > newest() or is_of_another_version(raw):
         yield Damage(DamageKind.HEAD, detail=f"schema version {version(raw)}")
     for table, column in missing_from(raw):
         yield Damage(DamageKind.FILE, table, detail=f"no column {column}")

@@ -189,7 +189,7 @@ class Connection:
         if self._intact is None:
             with named_errors(self.path):
                 self._intact = sealed_tables(self._raw)
-        # A table of an older form has no seals; of a newer one that has none, nothing is said.
+        # Of a table without seals, as a newer version may have, nothing is said.
         columns = self._intact.get(table)
         return is_intact(columns, row) if columns else "1"
 

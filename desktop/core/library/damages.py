@@ -24,8 +24,8 @@ def _silent(_done: int, _all: int) -> None:
 def damages_of(raw: sqlite3.Connection, tell: Tell = _silent) -> tuple[Damage, ...]:
     """All that is not as it was saved; empty for a file that is sound.
 
-    `tell` hears how many of how many parts were looked at. A library of an older version has no
-    seals: of it only the file is looked at. Raises sqlite3.Error for what is no library at all.
+    `tell` hears how many of how many parts were looked at. Raises sqlite3.Error for what is no
+    library at all.
     """
     know_seals(raw)
     sealed = sealed_tables(raw)

@@ -43,7 +43,7 @@ class LibraryHeld(LibraryError):
 
 
 class LibraryTooNew(LibraryError):
-    """The file was written by a newer version of the program."""
+    """The file was written by a version of the program that this one does not know."""
 
 
 class LibraryBusy(LibraryError):

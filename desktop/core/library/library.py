@@ -53,17 +53,7 @@ def was_ever_here(folder: Path) -> bool:
     """
     # SQLite deletes the log of a missing or empty file, and with it perhaps the last words.
     logs = (folder / f"{FILE_NAME}{end}" for end in ("-wal", "-journal"))
-    return _is_known(folder) or any(_holds_something(log) for log in logs)
-
-
-def _is_known(folder: Path) -> bool:
-    """Whether the program left something of its own beside a library."""
-    if rooms(folder):
-        return True
-    # Only a first start, or one where all was lost, has to look for more.
-    from desktop.core.library.earlier import earlier_copies  # noqa: PLC0415
-
-    return bool(earlier_copies(folder))
+    return bool(rooms(folder)) or any(_holds_something(log) for log in logs)
 
 
 def _holds_something(path: Path) -> bool:
@@ -260,7 +250,7 @@ def _refuse_what_was_lost(folder: Path) -> None:
     until = monotonic() + _MAKING
     while was_ever_here(folder):
         # The file is looked at last: another program may be making both at this moment.
-        is_known = _is_known(folder)
+        is_known = bool(rooms(folder))
         try:
             is_there = path.exists()
             if is_there and path.stat().st_size:

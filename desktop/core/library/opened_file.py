@@ -14,11 +14,12 @@ from desktop.core.library.errors import LibraryDamaged, LibraryEmptied, LibraryT
 from desktop.core.library.open_here import is_open_here
 from desktop.core.library.own_folder import own_folder
 from desktop.core.library.schema import (
-    NEWEST,
     identify,
     identity,
+    is_from_before_version_1,
     is_ours,
     migrate,
+    newest,
     version,
 )
 from desktop.core.library.seals import keep_sealed, know_seals
@@ -49,7 +50,7 @@ def prepared(path: Path, *, may_make: bool) -> sqlite3.Connection:
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute(f"PRAGMA busy_timeout = {round(PATIENCE * 1000)}")
         found = version(raw)
-        if found < NEWEST:
+        if found < newest():
             if found:
                 _keep_a_copy(raw, path, found)
             migrate(raw)
@@ -109,11 +110,13 @@ def _connected(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _refuse_what_is_not_ours(raw: sqlite3.Connection, path: Path) -> None:
+    if is_from_before_version_1(raw):
+        raise LibraryTooNew(path, "made by a version of the program that was never released")
     if not is_ours(raw):
         raise LibraryDamaged(path, "made by another program")
     found = version(raw)
-    if found > NEWEST:
-        raise LibraryTooNew(path, f"schema version {found}, this program knows {NEWEST}")
+    if found > newest():
+        raise LibraryTooNew(path, f"schema version {found}, this program knows {newest()}")
 
 
 def _is_of_a_log(path: Path) -> bool:

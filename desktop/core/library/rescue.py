@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from desktop.core.library.backups import all_copies, go_back_to
+from desktop.core.library.backups import go_back_to
 from desktop.core.library.changes import Changes
-from desktop.core.library.copies import identity_in, is_whole_at
+from desktop.core.library.copies import copies, identity_in, is_whole_at
 from desktop.core.library.drive import make_folder
 from desktop.core.library.errors import (
     AnnotationChanged,
@@ -191,10 +191,10 @@ def _from_copy(library: Library, folder: Path) -> None:
     That is the newest copy. Before there is one, all that was written is known, and the state is
     what lies in the file without its log: where nothing does, an empty library.
     """
-    for copy in all_copies(library.folder):
-        if identity_in(copy.path) == library.identity:
-            go_back_to(copy.path, folder)
-            return
+    newest = next(iter(copies(library.folder, library.identity)), None)
+    if newest is not None:
+        go_back_to(newest.path, folder)
+        return
     if library.standing() is FileStanding.SHORTENED:
         raise LibraryUnreachable(library.path, "there is no copy")
     if identity_in(library.path) == library.identity and is_whole_at(library.path):

@@ -45,7 +45,7 @@ def keep_sealed(raw: sqlite3.Connection) -> None:
 
 
 def seal_what_has_none(raw: sqlite3.Connection) -> None:
-    """Seals rows that were written before their tables had seals; part of a migration."""
+    """Seals the rows that the steps of a migration made or changed; the last part of it."""
     know_seals(raw)
     for table, columns in sealed_tables(raw).items():
         raw.execute(f'UPDATE "{table}" SET {_COLUMN} = {seal_of(columns)} WHERE {_COLUMN} IS NULL')

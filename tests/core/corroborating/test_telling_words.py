@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop.core.corroborating.telling_words import (
     MOST_TELLING_WORDS,
     Nearness,
+    TellingWord,
     WordKind,
     names_in,
     sentence_span,
@@ -20,8 +23,8 @@ TOLD = (
 )
 
 
-def shown(words: object) -> list[str]:
-    return [word.shown for word in words]  # type: ignore[attr-defined]
+def shown(words: Iterable[TellingWord]) -> list[str]:
+    return [word.shown for word in words]
 
 
 def test_common_words_and_words_of_reporting_tell_nothing() -> None:

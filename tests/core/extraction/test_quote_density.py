@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from desktop.core.extraction.extract import extract
 from desktop.core.extraction.reading.quote_marks import is_all_marks
+from tests.work import steps_of
 
 
 @pytest.mark.parametrize("row", ['"a" ', '"a"\n', "“a\n", "'a' ", "“a” b "])
-def test_a_megabyte_of_quoted_letters_takes_no_time(row: str) -> None:
+def test_a_megabyte_of_quoted_letters_is_not_read_through(row: str) -> None:
     text = row * (1_000_000 // len(row))
-    started = time.perf_counter()
 
-    extraction = extract(text)
-
-    assert time.perf_counter() - started < 2
-    assert extraction.quotations == ()
+    assert steps_of(lambda: extract(text)) < 100
+    assert extract(text).quotations == ()
 
 
 def test_a_short_text_may_be_full_of_marks() -> None:

@@ -27,7 +27,7 @@ KNOWN = frozenset({"on", "kind", "repeated-by"})
         ("colour:", "colour", ""),
     ],
 )
-def test_a_line_is_read_as_a_field(line, name, value):
+def test_a_line_is_read_as_a_field(line: str, name: str, value: str) -> None:
     field = read_field(line, 7, known=KNOWN)
 
     assert field is not None
@@ -46,7 +46,7 @@ def test_a_line_is_read_as_a_field(line, name, value):
         ":",
     ],
 )
-def test_a_line_of_text_is_no_field(line):
+def test_a_line_of_text_is_no_field(line: str) -> None:
     assert read_field(line, 1, known=KNOWN) is None
 
 
@@ -67,7 +67,7 @@ def test_a_line_of_text_is_no_field(line):
         ('""', ""),
     ],
 )
-def test_only_marks_around_the_whole_are_taken_off(value, words):
+def test_only_marks_around_the_whole_are_taken_off(value: str, words: str) -> None:
     assert unquoted(value) == words
 
 
@@ -79,7 +79,7 @@ def test_only_marks_around_the_whole_are_taken_off(value, words):
         st.binary(max_size=200),
     )
 )
-def test_no_bytes_make_the_reader_fail(contents):
+def test_no_bytes_make_the_reader_fail(contents: dict[str, bytes]) -> None:
     files = tuple(PackFile(f"{name}.md", content) for name, content in contents.items())
 
     reading = read_files(files, ProblemList())
@@ -89,7 +89,9 @@ def test_no_bytes_make_the_reader_fail(contents):
 
 
 @given(arrangements, arrangements, arrangements)
-def test_no_arrangement_of_lines_makes_the_reader_fail(pack, article, records):
+def test_no_arrangement_of_lines_makes_the_reader_fail(
+    pack: str, article: str, records: str
+) -> None:
     names = ("claims", "notes", "people", "questions", "glossary", "timeline")
     files = (
         PackFile("pack.md", pack.encode("utf-8", "replace")),

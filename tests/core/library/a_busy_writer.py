@@ -23,7 +23,7 @@ def main(folder: Path, name: str, pages: str) -> None:
     What was written moves from SQLite's log into the file each time the log has so many pages.
     """
     with Library.open(folder) as library:
-        library._connection.read(f"PRAGMA wal_autocheckpoint = {pages}")
+        library.connection.read(f"PRAGMA wal_autocheckpoint = {pages}")
         for number in count():
             note = an_annotation(name=f"{name}-{number}")
             library.annotations.add(note)

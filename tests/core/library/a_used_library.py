@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.correction import CorrectionId
+from desktop.core.library.copies import identity_in, place_for_next
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
@@ -44,3 +46,12 @@ def a_used_library(folder: Path, *, articles: int = 30, notes: int = 100) -> Pat
         library.searches.remember(request)
         library.preferences.put("theme", "dark")
     return folder / "library.db"
+
+
+def keep_copy(folder: Path, content: bytes) -> Path:
+    """Keeps a library as the copy of 2 May 2026 of what lies in a folder; gives its file."""
+    brought = folder / "brought.db"
+    brought.write_bytes(content)
+    identity = identity_in(brought)
+    assert identity is not None
+    return brought.rename(place_for_next(folder, identity, datetime(2026, 5, 2, 9, 30)))

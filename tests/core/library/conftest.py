@@ -35,7 +35,7 @@ def content_of() -> ContentOf:
     """Reads every row of every table but for its seal, to tell whether anything was changed."""
 
     def content_of(library: Library) -> Content:
-        connection = library._connection
+        connection = library.connection
         columns = connection.read(
             "SELECT t.name, group_concat('\"' || c.name || '\"', ', ')"
             " FROM sqlite_schema t JOIN pragma_table_info(t.name) c"

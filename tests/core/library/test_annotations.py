@@ -18,6 +18,7 @@ from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
 from tests.core.builders import an_annotation, an_article
+from tests.core.library.conftest import ContentOf
 
 BRIDGE_ID = ArticleId("bridge")
 NOTE = AnnotationId("n1")
@@ -47,7 +48,7 @@ def test_a_note_comes_back_as_it_went_in(note: Annotation) -> None:
             library.articles.add(an_article())
             library.annotations.add(note)
 
-        with Library.open(Path(folder)) as library:
+        with Library.open_for_reading(Path(folder)) as library:
             assert library.annotations.find(note.id) == note
             assert library.annotations.of_article(BRIDGE_ID) == (note,)
 
@@ -61,7 +62,9 @@ def test_notes_stand_in_the_order_of_the_text(with_article: Library) -> None:
     assert ids == ["a", "b", "c"]
 
 
-def test_a_changed_note_has_its_new_pen_words_and_time_and_nothing_else_is_new(with_article):
+def test_a_changed_note_has_its_new_pen_words_and_time_and_nothing_else_is_new(
+    with_article: Library,
+) -> None:
     note = an_annotation()
     with_article.annotations.add(note)
 
@@ -72,7 +75,9 @@ def test_a_changed_note_has_its_new_pen_words_and_time_and_nothing_else_is_new(w
     assert with_article.annotations.find(NOTE) == changed
 
 
-def test_an_id_that_is_taken_is_a_conflict_and_the_first_note_stays(with_article, content_of):
+def test_an_id_that_is_taken_is_a_conflict_and_the_first_note_stays(
+    with_article: Library, content_of: ContentOf
+) -> None:
     with_article.annotations.add(an_annotation(body="first"))
     before = content_of(with_article)
 
@@ -82,7 +87,9 @@ def test_an_id_that_is_taken_is_a_conflict_and_the_first_note_stays(with_article
     assert content_of(with_article) == before
 
 
-def test_the_id_of_a_note_in_the_bin_is_taken_as_well(with_article, content_of):
+def test_the_id_of_a_note_in_the_bin_is_taken_as_well(
+    with_article: Library, content_of: ContentOf
+) -> None:
     with_article.annotations.add(an_annotation(body="first"))
     with_article.annotations.remove(NOTE)
     before = content_of(with_article)
@@ -93,7 +100,9 @@ def test_the_id_of_a_note_in_the_bin_is_taken_as_well(with_article, content_of):
     assert content_of(with_article) == before
 
 
-def test_a_note_on_an_unknown_article_is_a_conflict(with_article, content_of):
+def test_a_note_on_an_unknown_article_is_a_conflict(
+    with_article: Library, content_of: ContentOf
+) -> None:
     before = content_of(with_article)
 
     with pytest.raises(LibraryConflict):
@@ -133,7 +142,9 @@ def test_the_bin_shows_what_was_removed_last_first(with_article: Library) -> Non
     assert [note.id for note in with_article.annotations.removed_from(BRIDGE_ID)] == list("acb")
 
 
-def test_a_note_in_the_bin_cannot_be_written_on(with_article, content_of):
+def test_a_note_in_the_bin_cannot_be_written_on(
+    with_article: Library, content_of: ContentOf
+) -> None:
     with_article.annotations.add(an_annotation(body="kept"))
     with_article.annotations.remove(NOTE)
     before = content_of(with_article)
@@ -145,7 +156,9 @@ def test_a_note_in_the_bin_cannot_be_written_on(with_article, content_of):
 
 
 @pytest.mark.parametrize("operation", ["remove", "restore"])
-def test_what_never_was_cannot_be_removed_or_restored(with_article, content_of, operation):
+def test_what_never_was_cannot_be_removed_or_restored(
+    with_article: Library, content_of: ContentOf, operation: str
+) -> None:
     before = content_of(with_article)
 
     with pytest.raises(NoSuchAnnotation, match="n1"):

@@ -15,6 +15,7 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryConflict, NoSuchArticle
 from desktop.core.library.library import Library
 from tests.core.builders import BRIDGE, a_pack, an_annotation, an_article
+from tests.core.library.conftest import ContentOf
 
 WORDS = st.text(max_size=40)
 ARTICLES = st.builds(
@@ -41,7 +42,7 @@ def test_an_article_comes_back_as_it_went_in(article: Article) -> None:
         with Library.open(Path(folder)) as library:
             library.articles.add(article)
 
-        with Library.open(Path(folder)) as library:
+        with Library.open_for_reading(Path(folder)) as library:
             assert library.articles.get(article.id) == article
 
 
@@ -62,7 +63,7 @@ def test_unusual_texts_come_back_to_the_character(library: Library, text: str) -
 
 def test_the_text_of_an_article_never_changes(with_article: Library) -> None:
     with pytest.raises(LibraryConflict, match="never changes"):
-        with_article._connection.write("UPDATE article SET text = 'other' WHERE id = 'bridge'")
+        with_article.connection.write("UPDATE article SET text = 'other' WHERE id = 'bridge'")
 
     assert with_article.articles.get(ArticleId("bridge")).text == BRIDGE
 
@@ -77,7 +78,9 @@ def test_no_other_program_changes_a_text_by_accident_either(with_article: Librar
     assert with_article.articles.get(ArticleId("bridge")).text == BRIDGE
 
 
-def test_an_id_that_is_taken_is_a_conflict_and_nothing_changes(with_article, content_of):
+def test_an_id_that_is_taken_is_a_conflict_and_nothing_changes(
+    with_article: Library, content_of: ContentOf
+) -> None:
     before = content_of(with_article)
 
     with pytest.raises(LibraryConflict):
@@ -112,7 +115,9 @@ def test_the_place_is_remembered_until_the_next_one(with_article: Library, tmp_p
     assert changes == Changes(articles=frozenset({ArticleId("bridge")}))
 
 
-def test_a_place_in_an_unknown_article_is_a_conflict(with_article, content_of):
+def test_a_place_in_an_unknown_article_is_a_conflict(
+    with_article: Library, content_of: ContentOf
+) -> None:
     before = content_of(with_article)
 
     with pytest.raises(LibraryConflict):

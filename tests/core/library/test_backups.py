@@ -27,6 +27,7 @@ from desktop.core.library.errors import (
 )
 from desktop.core.library.library import FILE_NAME, Library
 from tests.core.builders import an_annotation, an_article
+from tests.core.library.conftest import ContentOf
 from tests.core.library.test_damage import overwrite_pages_of
 
 HOUSE = Path(__file__).parents[3]
@@ -119,9 +120,9 @@ def test_a_copy_that_holds_what_no_newer_one_does_is_never_pushed_out(
 ) -> None:
     writes_one_more(with_article, 1)
     rich = copied(with_article)
-    with with_article._connection.transaction():
-        with_article._connection.write("DELETE FROM wording")
-        with_article._connection.write("DELETE FROM annotation")
+    with with_article.connection.transaction():
+        with_article.connection.write("DELETE FROM wording")
+        with_article.connection.write("DELETE FROM annotation")
 
     for number in range(2, 30):
         writes_one_more(with_article, number)
@@ -184,8 +185,11 @@ def test_other_files_beside_the_copies_are_not_touched(with_article: Library) ->
     assert (place / "copy-000002-2020-01-01-0000.db").is_symlink()
 
 
-def test_a_copy_that_was_broken_off_leaves_no_half_of_it(with_article, monkeypatch):
+def test_a_copy_that_was_broken_off_leaves_no_half_of_it(
+    with_article: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     whole = copied(with_article)
+    assert whole is not None
     writes_one_more(with_article, 1)
 
     def half(_: Connection, path: Path) -> None:
@@ -344,7 +348,9 @@ def test_a_damaged_library_does_not_push_out_the_sound_copies(closed_library: Pa
     assert copies(folder, identity) == sound
 
 
-def test_copying_changes_nothing_in_the_library(with_article, content_of):
+def test_copying_changes_nothing_in_the_library(
+    with_article: Library, content_of: ContentOf
+) -> None:
     before = content_of(with_article)
 
     copied(with_article)
@@ -355,8 +361,8 @@ def test_copying_changes_nothing_in_the_library(with_article, content_of):
 def test_a_library_that_another_program_is_writing_to_is_copied_as_it_was(
     with_article: Library, tmp_path: Path
 ) -> None:
-    with with_article._connection.transaction():
-        with_article._connection.write("UPDATE article SET title = 'half written'")
+    with with_article.connection.transaction():
+        with_article.connection.write("UPDATE article SET title = 'half written'")
         copy = copied(with_article)
 
     assert copy is not None

@@ -16,11 +16,13 @@ from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
 from desktop.core.library.checking import Checked, Found, check
 from desktop.core.library.connection import Connection
+from desktop.core.library.copies import copies
 from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.mending import keep_as_they_are, put_aside, take_from_copies
-from tests.core.library.a_used_library import a_used_library
+from desktop.core.library.schema import newest
+from tests.core.library.a_used_library import a_used_library, keep_copy
 
 ROUNDS = int(os.environ.get("SOURCEBOOK_ROUNDS", "20"))
 
@@ -41,9 +43,9 @@ def folder(used: bytes, tmp_path: Path) -> Path:
 
 def lay_down(folder: Path, content: bytes, copy: bytes) -> None:
     shutil.rmtree(folder, ignore_errors=True)
-    (folder / "backups").mkdir(parents=True)
+    folder.mkdir()
     (folder / FILE_NAME).write_bytes(content)
-    (folder / "backups" / "library-2026-05-02.db").write_bytes(copy)
+    keep_copy(folder, copy)
 
 
 def spoil(folder: Path, sql: str) -> None:
@@ -139,8 +141,10 @@ def test_a_sound_library_is_said_to_be_sound_and_nothing_is_written(folder: Path
 @pytest.mark.parametrize(
     "sql",
     [
-        *(f"PRAGMA user_version = {number}" for number in (0, 1, 4, 99, -3)),
+        *(f"PRAGMA user_version = {number}" for number in (0, newest() + 1, 99, -3)),
         "PRAGMA application_id = 1",
+        # That of libraries from before the first version.
+        f"PRAGMA application_id = {0x53726342}",
     ],
 )
 def test_what_the_window_does_not_open_is_not_called_sound(folder: Path, sql: str) -> None:
@@ -211,7 +215,7 @@ def test_an_earlier_wording_is_offered_where_no_copy_has_the_last(folder: Path) 
 
 
 def test_what_no_copy_has_can_be_kept_as_it_is(folder: Path) -> None:
-    shutil.rmtree(folder / "backups")
+    copies(folder)[0].path.unlink()
     spoil(folder, "UPDATE annotation SET body = 'not mine' WHERE id = 'n3'")
     checked = check(folder)
     assert only(checked).remedy is None

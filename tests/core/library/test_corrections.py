@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import sqlite3
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from desktop.core.article import ArticleId
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
-from desktop.core.library import opened_file, schema
 from desktop.core.library.changes import Changes
-from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryConflict, NoSuchCorrection
 from desktop.core.library.index_queue import QueuedKind
-from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.library import Library
 from tests.core.builders import (
-    NOON,
     a_correction,
     a_pack,
     a_speaker_name,
-    an_annotation,
     an_article,
 )
-from tests.core.library.older_notes import add_as_before
+from tests.core.library.conftest import ContentOf
 
 BRIDGE = ArticleId("bridge")
 FERRY = ArticleId("ferry")
@@ -56,7 +49,9 @@ def queued(library: Library) -> list[str]:
         a_correction("rust", "Übersee 🙂 ‘x’", kind=CorrectionKind.MISSED),
     ],
 )
-def test_a_correction_comes_back_as_it_went_in(with_article, correction: Correction) -> None:
+def test_a_correction_comes_back_as_it_went_in(
+    with_article: Library, correction: Correction
+) -> None:
     with_article.corrections.add(correction)
 
     assert with_article.corrections.of_article(BRIDGE) == (correction,)
@@ -122,7 +117,9 @@ def test_a_new_correction_takes_the_place_of_old_ones_in_one_step(two: Library) 
     assert changes.corrections == {C1, C2}
 
 
-def test_corrections_are_exchanged_in_one_step_or_not_at_all(two, content_of) -> None:
+def test_corrections_are_exchanged_in_one_step_or_not_at_all(
+    two: Library, content_of: ContentOf
+) -> None:
     two.corrections.add(a_correction())
     two.corrections.add(a_correction(name="c2"), in_place_of=[C1])
 
@@ -139,7 +136,9 @@ def test_corrections_are_exchanged_in_one_step_or_not_at_all(two, content_of) ->
 
 
 @pytest.mark.parametrize("operation", ["remove", "restore"])
-def test_what_never_was_cannot_be_taken_back_or_up_again(two, content_of, operation) -> None:
+def test_what_never_was_cannot_be_taken_back_or_up_again(
+    two: Library, content_of: ContentOf, operation: str
+) -> None:
     before = content_of(two)
 
     with pytest.raises(NoSuchCorrection, match="c1"):
@@ -157,7 +156,9 @@ def test_what_never_was_cannot_be_taken_back_or_up_again(two, content_of, operat
         a_speaker_name(name="s2", article_id="nowhere"),
     ],
 )
-def test_an_id_that_is_taken_or_an_unknown_article_is_a_conflict(two, content_of, added) -> None:
+def test_an_id_that_is_taken_or_an_unknown_article_is_a_conflict(
+    two: Library, content_of: ContentOf, added: Correction | SpeakerName
+) -> None:
     two.corrections.add(a_correction())
     two.corrections.add(a_speaker_name())
     before = content_of(two)
@@ -169,12 +170,13 @@ def test_an_id_that_is_taken_or_an_unknown_article_is_a_conflict(two, content_of
 
 
 def test_a_correction_queues_its_article_for_the_index(two: Library) -> None:
-    for operation in (
+    operations: tuple[Callable[[], Changes], ...] = (
         lambda: two.corrections.add(a_correction()),
         lambda: two.corrections.remove(C1),
         lambda: two.corrections.restore(C1),
         lambda: two.corrections.add(a_speaker_name(article_id="bridge")),
-    ):
+    )
+    for operation in operations:
         changes = operation()
 
         assert queued(two) == ["bridge"]
@@ -233,11 +235,12 @@ def test_a_name_queues_the_articles_of_packs_that_know_such_a_person(library: Li
 
 
 def test_a_name_that_holds_everywhere_queues_every_article_that_may_have_it(two: Library) -> None:
-    for operation in (
+    operations: tuple[Callable[[], Changes], ...] = (
         lambda: two.corrections.add(a_speaker_name()),
         lambda: two.corrections.remove(S1),
         lambda: two.corrections.restore(S1),
-    ):
+    )
+    for operation in operations:
         changes = operation()
 
         assert queued(two) == ["bridge", "ferry"]
@@ -258,7 +261,7 @@ def test_the_corrections_of_a_pack_come_before_the_readers(library: Library) -> 
 
 
 def test_what_came_with_a_pack_is_not_the_readers_to_write_or_to_take_back(
-    library, content_of
+    library: Library, content_of: ContentOf
 ) -> None:
     pack = a_pack()
     teachers = a_correction(name="bridges/q1", made_by="A. Teacher", article=pack.articles[0])
@@ -279,54 +282,3 @@ def test_changes_add_up_with_their_corrections() -> None:
 
     assert (one | other).corrections == {C1, C2}
     assert one
-
-
-def an_older_library(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A library as the program made it before it knew corrections, with all sorts of rows in it."""
-    with monkeypatch.context() as before:
-        before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-        before.setattr(schema, "NEWEST", 1)
-        before.setattr(opened_file, "NEWEST", 1)
-        with Library.open(folder) as library:
-            library.lessons.install([a_pack()])
-            library.articles.add(an_article())
-            library.articles.remember_place(BRIDGE, 7)
-            add_as_before(library, an_annotation(body="my words"))
-            add_as_before(library, an_annotation("safe", name="n2"), removed=NOON.isoformat())
-            library.preferences.put("theme", "dark")
-
-
-def test_a_library_from_before_corrections_keeps_every_row_and_learns_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content_of
-) -> None:
-    an_older_library(tmp_path, monkeypatch)
-    with monkeypatch.context() as before:
-        before.setattr(opened_file, "NEWEST", 1)
-        with Library.open(tmp_path) as library:
-            old = content_of(library)
-    assert "correction" not in old
-
-    with Library.open(tmp_path) as library:
-        new = content_of(library)
-        assert {name: new[name] for name in old} == old
-        assert {name for name in new if name not in old} >= {
-            "correction",
-            "speaker_name",
-            "pack_correction",
-        }
-        library.corrections.add(a_correction())
-        library.corrections.add(a_speaker_name())
-
-    with Library.open(tmp_path) as library:
-        assert library.corrections.of_article(BRIDGE) == (a_correction(),)
-        assert library.annotations.of_article(BRIDGE) == (an_annotation(body="my words"),)
-    [copy] = copies(tmp_path)
-    with closing(sqlite3.connect(copy.path)) as kept:
-        assert schema.version(kept) == 1
-    assert (tmp_path / FILE_NAME).exists()
-
-
-def test_the_first_step_of_the_tables_is_as_it_was_released() -> None:
-    released = "8a7e8f055bf062f1a07aa323311834ae8a4c14028bf0ae63dd51266c921682c7"
-
-    assert hashlib.sha256(schema.MIGRATIONS[0].encode()).hexdigest() == released

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -11,21 +12,23 @@ import pytest
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryDamaged, LibraryFull
 from desktop.core.library.library import Library
 from tests.core.builders import BRIDGE, a_pack, an_annotation, an_article
+from tests.core.library.conftest import ContentOf
 
 BRIDGE_ID = ArticleId("bridge")
 
 
 def fill_the_disk(library: Library) -> None:
     """From now on the file cannot grow, as when the disk is full."""
-    [(pages,)] = library._connection.read("PRAGMA page_count")
-    library._connection.read(f"PRAGMA max_page_count = {pages}")
+    [(pages,)] = library.connection.read("PRAGMA page_count")
+    library.connection.read(f"PRAGMA max_page_count = {pages}")
 
 
 def make_room(library: Library) -> None:
-    library._connection.read("PRAGMA max_page_count = 1000000")
+    library.connection.read("PRAGMA max_page_count = 1000000")
 
 
 def overwrite_pages_of(table: str, path: Path) -> bytes:
@@ -43,23 +46,26 @@ def overwrite_pages_of(table: str, path: Path) -> bytes:
     return bytes(content)
 
 
-def test_a_full_disk_is_named_and_nothing_is_changed(with_article, content_of):
+def test_a_full_disk_is_named_and_nothing_is_changed(
+    with_article: Library, content_of: ContentOf
+) -> None:
     with_article.annotations.add(an_annotation(body="short"))
     before = content_of(with_article)
     fill_the_disk(with_article)
 
-    for write in (
+    writes: tuple[Callable[[], Changes], ...] = (
         lambda: with_article.annotations.change(an_annotation(body="long " * 50_000)),
         lambda: with_article.annotations.add(an_annotation(name="n2", body="long " * 50_000)),
         lambda: with_article.articles.add(an_article("other", text="long " * 50_000)),
         lambda: with_article.lessons.install([a_pack(files={"a": bytes(250_000)})]),
-    ):
+    )
+    for write in writes:
         with pytest.raises(LibraryFull):
             write()
         assert content_of(with_article) == before
 
 
-def test_once_there_is_room_again_the_words_are_kept(with_article: Library, tmp_path: Path):
+def test_once_there_is_room_again_the_words_are_kept(with_article: Library, tmp_path: Path) -> None:
     long = an_annotation(body="long " * 50_000)
     with_article.annotations.add(an_annotation())
     fill_the_disk(with_article)
@@ -83,7 +89,9 @@ def test_a_file_that_was_cut_off_is_damaged_and_left_as_it_is(closed_library: Pa
     assert closed_library.read_bytes() == half
 
 
-def test_spoilt_notes_are_named_and_neither_reading_nor_writing_makes_it_worse(closed_library):
+def test_spoilt_notes_are_named_and_neither_reading_nor_writing_makes_it_worse(
+    closed_library: Path,
+) -> None:
     spoilt = overwrite_pages_of("annotation", closed_library)
 
     with Library.open(closed_library.parent) as library:

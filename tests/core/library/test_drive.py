@@ -32,7 +32,7 @@ def test_this_drive_can_lock_and_share_memory_and_nothing_is_left_of_the_probes(
 def test_locks_that_are_always_granted_are_no_locks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(drive.fcntl, "flock", lambda *_: None)
+    monkeypatch.setattr("fcntl.flock", lambda *_: None)
 
     assert not drive.locks(tmp_path)
 

@@ -36,7 +36,9 @@ def test_whatever_is_written_is_queued_in_its_order(library: Library) -> None:
 
 
 @pytest.mark.parametrize("operation", ["change", "remove", "restore"])
-def test_every_later_change_of_a_note_queues_it_again(with_article: Library, operation: str):
+def test_every_later_change_of_a_note_queues_it_again(
+    with_article: Library, operation: str
+) -> None:
     with_article.annotations.add(an_annotation())
     with_article.index_queue.clear(with_article.index_queue.first(10))
 
@@ -61,7 +63,9 @@ def test_an_edit_between_feeding_and_clearing_stays_queued(with_article: Library
     assert queued(with_article) == ["annotation n1"]
 
 
-def test_a_number_is_never_given_twice_even_after_the_queue_was_empty(with_article: Library):
+def test_a_number_is_never_given_twice_even_after_the_queue_was_empty(
+    with_article: Library,
+) -> None:
     with_article.annotations.add(an_annotation(body="first"))
     fed = with_article.index_queue.first(10)
     with_article.index_queue.clear(fed)

@@ -20,8 +20,10 @@ ROUNDS = 12
 
 def write_until_killed(folder: Path, name: str, pages: int, lines: int) -> dict[str, str]:
     """Kills a writing program some lines after it began; gives the last it said of each note."""
-    program = [sys.executable, "-m", "tests.core.library.a_busy_writer", folder, name, str(pages)]
-    with subprocess.Popen(program, cwd=HOUSE, stdout=subprocess.PIPE, text=True) as writer:
+    program = [sys.executable, "-m", "tests.core.library.a_busy_writer"]
+    with subprocess.Popen(
+        [*program, str(folder), name, str(pages)], cwd=HOUSE, stdout=subprocess.PIPE, text=True
+    ) as writer:
         assert writer.stdout is not None
         heard = [writer.stdout.readline() for _ in range(lines)]
         writer.kill()
@@ -53,6 +55,6 @@ def test_every_note_that_was_said_to_be_kept_is_there_after_the_kill(
                     assert note_id in bin_
                 if state == "written" and note_id in notes:
                     assert notes[AnnotationId(note_id)].body == f"words on {note_id} " * 20
-            assert library._connection.read("PRAGMA integrity_check") == [("ok",)]
-            assert library._connection.read("PRAGMA foreign_key_check") == []
+            assert library.connection.read("PRAGMA integrity_check") == [("ok",)]
+            assert library.connection.read("PRAGMA foreign_key_check") == []
     assert len(said) > ROUNDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -12,6 +13,7 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryConflict, PackAlreadyInstalled
 from desktop.core.library.library import Library
 from tests.core.builders import a_pack, an_article
+from tests.core.library.conftest import ContentOf
 
 FIRST, SECOND = ArticleId("bridges/first"), ArticleId("bridges/second")
 
@@ -25,7 +27,8 @@ def test_everything_that_a_pack_says_of_an_article_comes_back(library: Library) 
     assert set(library.lessons.claims(FIRST)) == set(pack.claims)
     assert set(library.lessons.notes(FIRST)) == set(pack.notes)
     assert library.lessons.people(FIRST) == library.lessons.people(SECOND) == pack.people
-    assert library.lessons.claims(SECOND) == library.lessons.notes(SECOND) == ()
+    assert library.lessons.claims(SECOND) == ()
+    assert library.lessons.notes(SECOND) == ()
 
 
 def test_claims_and_notes_stand_in_the_order_of_the_text(library: Library) -> None:
@@ -48,7 +51,9 @@ def test_the_files_of_a_pack_are_kept_byte_for_byte(library: Library) -> None:
     }
 
 
-def test_the_shelf_shows_lessons_as_they_came_with_their_articles_in_order(library: Library):
+def test_the_shelf_shows_lessons_as_they_came_with_their_articles_in_order(
+    library: Library,
+) -> None:
     library.lessons.install([a_pack("zebras"), a_pack("apples")])
 
     zebras, apples = library.lessons.all()
@@ -84,7 +89,7 @@ def test_installing_names_every_lesson_and_article_and_nothing_else(library: Lib
     )
 
 
-def test_a_pack_is_not_installed_twice(library, content_of):
+def test_a_pack_is_not_installed_twice(library: Library, content_of: ContentOf) -> None:
     library.lessons.install([a_pack()])
     before = content_of(library)
 
@@ -116,7 +121,9 @@ def with_person_of(other: LessonPack, pack: LessonPack) -> LessonPack:
 @pytest.mark.parametrize(
     "spoil", [with_article_of, with_claim_of, with_note_on_unknown_article, with_person_of]
 )
-def test_packs_that_do_not_fit_together_leave_nothing_behind(library, content_of, spoil):
+def test_packs_that_do_not_fit_together_leave_nothing_behind(
+    library: Library, content_of: ContentOf, spoil: Callable[[LessonPack, LessonPack], LessonPack]
+) -> None:
     library.articles.add(an_article())
     before = content_of(library)
     sound = a_pack("sound")
@@ -127,7 +134,7 @@ def test_packs_that_do_not_fit_together_leave_nothing_behind(library, content_of
     assert content_of(library) == before
 
 
-def test_no_packs_are_no_change(library, content_of):
+def test_no_packs_are_no_change(library: Library, content_of: ContentOf) -> None:
     before = content_of(library)
 
     changes = library.lessons.install([])

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.core.library.backups import all_copies, back_up
+from desktop.core.library.backups import back_up
 from desktop.core.library.checking import check
 from desktop.core.library.copies import copies, fingerprint_of, identity_in
 from desktop.core.library.library import FILE_NAME, Library
@@ -30,7 +30,7 @@ LOOKS: dict[str, Callable[[Library], object]] = {
     "check": lambda library: check(library.folder),
     "back up": lambda library: back_up(library.folder, library.identity, NOON),
     "copies": lambda library: copies(library.folder, library.identity),
-    "all copies": lambda library: all_copies(library.folder),
+    "all copies": lambda library: copies(library.folder),
     "rooms": lambda library: rooms(library.folder),
     "standing": lambda library: library.standing(),
     "moved to": lambda library: library.moved_to(),

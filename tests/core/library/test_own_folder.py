@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,9 @@ def strange_pipes(place: Path) -> None:
 @pytest.mark.parametrize(
     "strange", [strange_pipes, strange_folders, strange_files, strange_marks, strange_links]
 )
-def test_what_is_a_strangers_is_passed_over_and_stays(tmp_path: Path, strange) -> None:
+def test_what_is_a_strangers_is_passed_over_and_stays(
+    tmp_path: Path, strange: Callable[[Path], None]
+) -> None:
     strange(tmp_path / NAME)
     before = everything_in(tmp_path)
 

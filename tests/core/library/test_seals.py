@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import desktop.core.library as library_package
 from desktop.core.annotation import AnnotationId
 from desktop.core.correction import CorrectionId
-from desktop.core.library import opened_file, schema
+from desktop.core.library import schema
 from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import LibraryConflict, LibraryDamaged, PackAlreadyInstalled
 from desktop.core.library.library import FILE_NAME, Library
@@ -34,6 +34,7 @@ from tests.core.builders import (
     an_annotation,
     an_article,
 )
+from tests.core.library.a_later_program import learns
 
 REQUEST = Request("bridge")
 SEARCH = SavedSearch(SavedSearchId("1"), REQUEST, NOON.isoformat())
@@ -78,11 +79,13 @@ def test_whatever_is_written_is_sealed(operations: list[Callable[[Library], obje
 def test_every_table_is_sealed_but_the_queue_of_the_index(library: Library) -> None:
     tables = {table for table, _ in made_by(schema.MIGRATIONS)}
 
-    assert set(sealed_tables(library.connection._raw)) == tables - {"index_queue", "change"}
+    with closing(sqlite3.connect(library.path)) as raw:
+        assert set(sealed_tables(raw)) == tables - {"index_queue", "change"}
 
 
 def test_the_columns_that_are_expected_are_those_that_the_steps_make(library: Library) -> None:
-    assert made_by(schema.MIGRATIONS) == columns(library.connection._raw)
+    with closing(sqlite3.connect(library.path)) as raw:
+        assert made_by(schema.MIGRATIONS) == columns(raw)
 
 
 def test_a_change_of_a_damaged_row_does_not_make_it_sound(with_article: Library) -> None:
@@ -95,24 +98,32 @@ def test_a_change_of_a_damaged_row_does_not_make_it_sound(with_article: Library)
     assert (damage.kind, damage.key) == (DamageKind.NOT_AS_SAVED, "n1")
 
 
-def test_rows_of_an_older_library_are_sealed_when_it_is_brought_up(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_rows_that_a_step_makes_or_changes_are_sealed_when_it_is_done(
+    with_article: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with monkeypatch.context() as before:
-        older = schema.NEWEST - 1
-        before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:older])
-        before.setattr(schema, "NEWEST", older)
-        before.setattr(opened_file, "NEWEST", older)
-        with Library.open(tmp_path) as library:
-            library.articles.add(an_article())
-            library.annotations.add(an_annotation(body="words"))
-            assert not sealed_tables(library.connection._raw)
+    folder = with_article.folder
+    with_article.annotations.add(an_annotation(body="words"))
+    with_article.close()
+    learns(
+        monkeypatch,
+        """
+        CREATE TABLE answer (
+            id       TEXT PRIMARY KEY,
+            body     TEXT NOT NULL,
+            checksum BLOB
+        ) STRICT;
+        INSERT INTO answer (id, body) SELECT id, body FROM annotation;
+        UPDATE annotation SET body = upper(body), checksum = NULL;
+        """,
+    )
 
-    with Library.open(tmp_path) as library:
+    with Library.open(folder) as library:
         assert library.connection.damages() == ()
-    spoil(tmp_path / FILE_NAME, "UPDATE annotation SET body = 'swords'")
-    with Library.open(tmp_path) as library:
-        assert [each.key for each in library.connection.damages()] == ["n1"]
+        assert library.connection.read("SELECT id, body FROM answer") == [("n1", "words")]
+    spoil(folder / FILE_NAME, "UPDATE answer SET body = 'swords'")
+    spoil(folder / FILE_NAME, "UPDATE annotation SET body = 'SWORDS'")
+    with Library.open(folder) as library:
+        assert [each.table for each in library.connection.damages()] == ["annotation", "answer"]
 
 
 def test_nothing_is_written_but_through_the_connection_that_seals() -> None:

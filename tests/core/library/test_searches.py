@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.article import ArticleId
-from desktop.core.library import opened_file, schema
 from desktop.core.library.library import Library
 from desktop.core.library.searches import MOST_PAST
 from desktop.core.saved_search import (
@@ -19,8 +15,6 @@ from desktop.core.saved_search import (
     request_from,
 )
 from desktop.core.search_request import Facet, Filter, Order, Request, ResultKind
-from tests.core.builders import an_annotation, an_article
-from tests.core.library.older_notes import add_as_before
 
 NARROW = Request(
     "rust",
@@ -125,27 +119,3 @@ _FILTERS = st.frozensets(st.builds(Filter, st.sampled_from(Facet), st.text(min_s
 )
 def test_every_request_is_read_as_it_was_written(request: Request) -> None:
     assert request_from(request.words, choices_as_json(request)) == request
-
-
-def test_a_library_from_before_searches_keeps_every_row_and_learns_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content_of
-) -> None:
-    with monkeypatch.context() as before:
-        before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:2])
-        before.setattr(schema, "NEWEST", 2)
-        before.setattr(opened_file, "NEWEST", 2)
-        with Library.open(tmp_path) as library:
-            library.articles.add(an_article())
-            add_as_before(library, an_annotation(body="my words"))
-            old = content_of(library)
-    assert "saved_search" not in old
-
-    with Library.open(tmp_path) as library:
-        new = content_of(library)
-        assert {name: new[name] for name in old} == old
-        library.searches.save(a_search())
-        library.searches.remember(NARROW)
-
-    with Library.open(tmp_path) as library:
-        assert library.searches.saved() == (a_search(),)
-        assert library.articles.get(ArticleId("bridge")) == an_article()

@@ -14,6 +14,7 @@ from desktop.core.library import connection
 from desktop.core.library.errors import LibraryBusy, LibraryError
 from desktop.core.library.library import Library
 from tests.core.builders import a_pack, an_annotation, an_article
+from tests.core.library.conftest import ContentOf
 
 NOTE = AnnotationId("n1")
 
@@ -47,17 +48,19 @@ def test_each_sees_what_the_other_wrote(here: Library, there: Library) -> None:
     assert here.annotations.find(NOTE) is None
 
 
-def test_a_library_that_stays_locked_is_busy_and_nothing_is_changed(here, there, content_of):
+def test_a_library_that_stays_locked_is_busy_and_nothing_is_changed(
+    here: Library, there: Library, content_of: ContentOf
+) -> None:
     before = content_of(there)
 
-    with here._connection.transaction(), pytest.raises(LibraryBusy):
+    with here.connection.transaction(), pytest.raises(LibraryBusy):
         there.annotations.add(an_annotation())
 
     assert content_of(there) == before
 
 
-def test_a_busy_library_takes_the_note_when_it_is_free_again(here, there):
-    with here._connection.transaction(), pytest.raises(LibraryBusy):
+def test_a_busy_library_takes_the_note_when_it_is_free_again(here: Library, there: Library) -> None:
+    with here.connection.transaction(), pytest.raises(LibraryBusy):
         there.annotations.add(an_annotation())
 
     there.annotations.add(an_annotation(body="second try"))
@@ -66,20 +69,22 @@ def test_a_busy_library_takes_the_note_when_it_is_free_again(here, there):
 
 
 def test_a_busy_library_can_be_read_and_opened_as_it_was(here: Library, there: Library) -> None:
-    with here._connection.transaction():
-        here._connection.write("UPDATE article SET title = 'half written'")
+    with here.connection.transaction():
+        here.connection.write("UPDATE article SET title = 'half written'")
 
         assert there.articles.get(ArticleId("bridge")).title == "Repairs"
         with Library.open(here.folder) as third:
             assert third.articles.get(ArticleId("bridge")).title == "Repairs"
 
 
-def test_what_breaks_off_inside_a_transaction_leaves_nothing(here, there, content_of):
+def test_what_breaks_off_inside_a_transaction_leaves_nothing(
+    here: Library, there: Library, content_of: ContentOf
+) -> None:
     before = content_of(there)
 
     def break_off() -> None:
-        with here._connection.transaction():
-            here._connection.write("UPDATE article SET title = 'half written'")
+        with here.connection.transaction():
+            here.connection.write("UPDATE article SET title = 'half written'")
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -97,7 +102,7 @@ def test_a_view_for_a_task_sees_what_was_written_after_it_was_opened(here: Libra
         assert view.annotations.find(NOTE) == an_annotation()
 
 
-def test_a_view_for_a_task_cannot_write(here: Library, content_of) -> None:
+def test_a_view_for_a_task_cannot_write(here: Library, content_of: ContentOf) -> None:
     here.annotations.add(an_annotation())
     before = content_of(here)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.lesson import LessonPack
 from desktop.core.packs.reading import PackReading, read_pack
 
 SMALL_PACK = {
@@ -85,11 +86,18 @@ Highlight who speaks.
     "timeline.md": "# Timeline\n\n- 1990 | The well is measured\n- 2025-03 | The report | well\n",
 }
 
-Builder = Callable[..., Path]
+WritePack = Callable[..., Path]
+ReadEdited = Callable[..., PackReading]
+
+
+def pack_of(reading: PackReading) -> LessonPack:
+    """The pack that was read, which no error stopped."""
+    assert reading.pack is not None, reading.problems
+    return reading.pack
 
 
 @pytest.fixture
-def a_pack(tmp_path: Path) -> Builder:
+def a_pack(tmp_path: Path) -> WritePack:
     """Writes the small pack; `replaced` gives other contents for some files, None for no file."""
 
     def write(replaced: dict[str, str | bytes | None] | None = None) -> Path:
@@ -106,7 +114,7 @@ def a_pack(tmp_path: Path) -> Builder:
 
 
 @pytest.fixture
-def edited(a_pack: Builder) -> Callable[..., PackReading]:
+def edited(a_pack: WritePack) -> ReadEdited:
     """Reads the small pack after replacing words in one of its files, which must be there."""
 
     def read(file: str, *changes: tuple[str, str]) -> PackReading:

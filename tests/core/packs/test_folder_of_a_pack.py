@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +11,10 @@ from desktop.core.fields.problem import FieldSlip, ProblemList, Severity
 from desktop.core.packs.folder import Limits, read_folder
 from desktop.core.packs.reading import read_pack
 from desktop.core.packs.slip import PackSlip
+from tests.core.packs.conftest import WritePack, pack_of
 
 
-def test_a_link_out_of_the_folder_is_not_followed(a_pack, tmp_path):
+def test_a_link_out_of_the_folder_is_not_followed(a_pack: WritePack, tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.mkdir()
     (secret / "diary.md").write_text("Dear diary", encoding="utf-8")
@@ -25,7 +27,7 @@ def test_a_link_out_of_the_folder_is_not_followed(a_pack, tmp_path):
 
     reading = read_pack(folder)
 
-    assert not any(b"diary" in file.content for file in reading.pack.files)
+    assert not any(b"diary" in file.content for file in pack_of(reading).files)
     assert [(problem.file, problem.severity) for problem in reading.problems] == [
         ("linked.md", Severity.WARNING),
         ("media", Severity.WARNING),
@@ -33,17 +35,17 @@ def test_a_link_out_of_the_folder_is_not_followed(a_pack, tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
-def test_what_is_no_file_is_left_alone(a_pack):
+def test_what_is_no_file_is_left_alone(a_pack: WritePack) -> None:
     folder = a_pack()
     os.mkfifo(folder / "pipe")
 
     assert read_pack(folder).problems == ()
 
 
-def test_what_systems_leave_behind_is_no_part_of_the_pack(a_pack):
+def test_what_systems_leave_behind_is_no_part_of_the_pack(a_pack: WritePack) -> None:
     folder = a_pack({".DS_Store": b"x", "media/Thumbs.db": b"x", ".git/config": b"x"})
 
-    paths = [file.path for file in read_pack(folder).pack.files]
+    paths = [file.path for file in pack_of(read_pack(folder)).files]
 
     assert not {".DS_Store", "media/Thumbs.db", ".git/config"} & set(paths)
 
@@ -57,7 +59,9 @@ def test_what_systems_leave_behind_is_no_part_of_the_pack(a_pack):
         (Limits(all_files=500), PackSlip.TOO_MANY_MEGABYTES, 0),
     ],
 )
-def test_a_folder_beyond_a_limit_is_refused(a_pack, limits, slip, count):
+def test_a_folder_beyond_a_limit_is_refused(
+    a_pack: WritePack, limits: Limits, slip: PackSlip, count: int
+) -> None:
     problems = ProblemList()
 
     read_folder(a_pack(), problems, limits=limits)
@@ -67,7 +71,7 @@ def test_a_folder_beyond_a_limit_is_refused(a_pack, limits, slip, count):
     assert problems.in_order()[0]["count"] == count
 
 
-def test_a_text_as_large_as_a_film_is_refused(a_pack):
+def test_a_text_as_large_as_a_film_is_refused(a_pack: WritePack) -> None:
     reading = read_pack(a_pack({"glossary.md": b"x" * (4 * 2**20 + 1)}))
 
     assert [(problem.slip, problem["count"]) for problem in reading.problems] == [
@@ -75,7 +79,7 @@ def test_a_text_as_large_as_a_film_is_refused(a_pack):
     ]
 
 
-def test_a_folder_that_is_not_there_is_said(tmp_path):
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     reading = read_pack(tmp_path / "nowhere")
 
     assert reading.pack is None
@@ -84,13 +88,13 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows makes no such names")
 @pytest.mark.parametrize("name", ["media/con.png", "media/a:b.png", "media/end.", "a\nb.md"])
-def test_a_name_that_some_computer_cannot_use_is_an_error(a_pack, name):
+def test_a_name_that_some_computer_cannot_use_is_an_error(a_pack: WritePack, name: str) -> None:
     reading = read_pack(a_pack({name: b"x"}))
 
     assert [problem.slip for problem in reading.problems] == [PackSlip.UNUSABLE_NAME]
 
 
-def test_two_names_that_differ_in_capitals_only_are_an_error(a_pack):
+def test_two_names_that_differ_in_capitals_only_are_an_error(a_pack: WritePack) -> None:
     folder = a_pack({"media/a.png": b"x", "media/A.png": b"y"})
     if len(list((folder / "media").iterdir())) < 2:
         pytest.skip("this system keeps only one of the two")
@@ -104,7 +108,7 @@ def test_two_names_that_differ_in_capitals_only_are_an_error(a_pack):
     }
 
 
-def test_folders_within_folders_beyond_all_sense_are_not_gone_into(a_pack) -> None:
+def test_folders_within_folders_beyond_all_sense_are_not_gone_into(a_pack: WritePack) -> None:
     folder = a_pack({f"{'a/' * 60}deep.md": b"x"})
 
     reading = read_pack(folder)

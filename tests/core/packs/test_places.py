@@ -10,6 +10,7 @@ from desktop.core.packs.places import closest_passage, find_places, fold, neares
 from desktop.core.packs.slip import PackSlip
 from desktop.core.span import Span
 from desktop.core.text.normalised import normalise
+from tests.core.packs.conftest import ReadEdited, pack_of
 
 TEXT = (
     "“I don’t know,” she said — and the party went on.\n"
@@ -35,52 +36,54 @@ def found(words: str, text: str = TEXT) -> list[str]:
         ("… the music …", "the music"),
     ],
 )
-def test_words_are_found_whatever_their_quotes_dashes_blanks_and_case(words, exact):
+def test_words_are_found_whatever_their_quotes_dashes_blanks_and_case(
+    words: str, exact: str
+) -> None:
     assert found(words) == [exact]
 
 
-def test_letters_that_fold_to_two_do_not_shift_the_place():
+def test_letters_that_fold_to_two_do_not_shift_the_place() -> None:
     assert found("strasse") == ["STRASSE", "Straße"]
     assert found("Straße, the party") == ["Straße, the party"]
     assert found("ß", "ßß") == ["ß", "ß"]
 
 
-def test_whole_words_come_before_parts_of_words():
+def test_whole_words_come_before_parts_of_words() -> None:
     assert found("art") == ["art"]
     assert found("stop") == ["stop"]
     assert found("musi") == ["musi"]
 
 
-def test_words_left_out_give_the_shortest_place():
+def test_words_left_out_give_the_shortest_place() -> None:
     assert found("the … over") == ["the party was over"]
 
 
-def test_words_left_out_are_not_a_whole_page():
+def test_words_left_out_are_not_a_whole_page() -> None:
     text = "begin " + "x" * 700 + " end"
 
     assert found("begin … end", text) == []
 
 
 @pytest.mark.parametrize("words", ["", "…", "  ...  ", "not there", "over … party went"])
-def test_what_is_not_there_is_not_found(words):
+def test_what_is_not_there_is_not_found(words: str) -> None:
     assert found(words) == []
 
 
-def test_the_nearest_place_wins_and_equally_near_ones_stay():
+def test_the_nearest_place_wins_and_equally_near_ones_stay() -> None:
     places = (Span(0, 2), Span(10, 12), Span(20, 22))
 
     assert nearest(places, (Span(13, 15),)) == (Span(10, 12),)
     assert nearest(places, (Span(2, 10),)) == (Span(0, 2), Span(10, 12))
 
 
-def test_a_mistyped_passage_is_guessed():
+def test_a_mistyped_passage_is_guessed() -> None:
     article = fold(TEXT)
 
     assert closest_passage(article, "the musik has stopped") == "the music stopped."
     assert closest_passage(article, "something else entirely") == ""
 
 
-def test_near_belongs_to_the_place_above_it(edited):
+def test_near_belongs_to_the_place_above_it(edited: ReadEdited) -> None:
     reading = edited(
         "claims.md",
         (
@@ -89,22 +92,22 @@ def test_near_belongs_to_the_place_above_it(edited):
         ),
     )
 
-    later, earlier = reading.pack.claims[0].places
+    later, earlier = pack_of(reading).claims[0].places
     assert earlier.position.start < later.position.start
     assert later.quote.prefix.endswith("he said, and the ")
 
 
-def test_one_near_serves_every_place_of_its_record(edited):
+def test_one_near_serves_every_place_of_its_record(edited: ReadEdited) -> None:
     reading = edited(
         "claims.md",
         ('on: "The old well is deep"\n', 'near: "disagreed"\non: "well is dry"\nalso: "he said"\n'),
     )
 
     assert reading.problems == ()
-    assert reading.pack.claims[0].places[0].quote.prefix.endswith("Ben disagreed. The ")
+    assert pack_of(reading).claims[0].places[0].quote.prefix.endswith("Ben disagreed. The ")
 
 
-def test_a_near_that_is_nowhere_is_told_with_its_line(edited):
+def test_a_near_that_is_nowhere_is_told_with_its_line(edited: ReadEdited) -> None:
     reading = edited(
         "claims.md", ('on: "The old well is deep"', 'on: "well is dry"\nnear: "no such words"')
     )
@@ -120,7 +123,9 @@ texts = st.text(st.sampled_from("aB ß“”'’ \n–-….é\U0001f600"), min_s
 
 
 @given(texts, st.data())
-def test_any_words_copied_from_a_text_are_found_where_they_stand(text, data):
+def test_any_words_copied_from_a_text_are_found_where_they_stand(
+    text: str, data: st.DataObject
+) -> None:
     start = data.draw(st.integers(0, max(0, len(text) - 1)))
     end = data.draw(st.integers(start, len(text)))
     words = text[start:end].strip()
@@ -136,7 +141,7 @@ def test_any_words_copied_from_a_text_are_found_where_they_stand(text, data):
 
 
 @given(st.text(max_size=80), st.text(max_size=20))
-def test_no_text_and_no_words_make_the_search_fail(text, words):
+def test_no_text_and_no_words_make_the_search_fail(text: str, words: str) -> None:
     folded = fold(text)
 
     assert all(0 <= place.start < place.end <= len(text) for place in find_places(folded, words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -11,6 +12,7 @@ from desktop.core.fields.problem import LONGEST_VALUE, MOST_TOLD, FieldSlip, Sev
 from desktop.core.packs.pack_head import LICENCES
 from desktop.core.packs.reading import read_pack
 from desktop.core.packs.slip import PackSlip
+from tests.core.packs.conftest import ReadEdited, WritePack
 
 
 class Wrong(NamedTuple):
@@ -24,7 +26,7 @@ class Wrong(NamedTuple):
     values: dict[str, Value]
 
 
-ERRORS = [
+ERRORS: list[tuple[str, str, str, int, Slip, dict[str, Value]]] = [
     ("pack.md", "id: small-pack\n", "", 1, FieldSlip.FIELD_MISSING, {"field": "id"}),
     ("pack.md", "licence: CC0-1.0", "licence:", 8, FieldSlip.FIELD_MISSING, {"field": "licence"}),
     (
@@ -220,7 +222,7 @@ ERRORS = [
 
 
 @pytest.mark.parametrize("wrong", [Wrong(*error) for error in ERRORS], ids=lambda wrong: wrong.new)
-def test_an_error_stops_the_pack_and_names_its_line(edited, wrong):
+def test_an_error_stops_the_pack_and_names_its_line(edited: ReadEdited, wrong: Wrong) -> None:
     reading = edited(wrong.file, (wrong.old, wrong.new))
 
     found = [
@@ -233,7 +235,7 @@ def test_an_error_stops_the_pack_and_names_its_line(edited, wrong):
     assert [problem.severity for problem in found] == [Severity.ERROR], reading.problems
 
 
-WARNINGS = [
+WARNINGS: list[tuple[str, str, str, int, Slip, dict[str, Value]]] = [
     (
         "pack.md",
         "licence: CC0-1.0",
@@ -288,7 +290,9 @@ WARNINGS = [
 @pytest.mark.parametrize(
     "wrong", [Wrong(*warning) for warning in WARNINGS], ids=lambda wrong: wrong.new
 )
-def test_a_warning_names_its_line_and_does_not_stop_the_pack(edited, wrong):
+def test_a_warning_names_its_line_and_does_not_stop_the_pack(
+    edited: ReadEdited, wrong: Wrong
+) -> None:
     reading = edited(wrong.file, (wrong.old, wrong.new))
 
     [problem] = reading.problems
@@ -298,7 +302,7 @@ def test_a_warning_names_its_line_and_does_not_stop_the_pack(edited, wrong):
     assert wrong.values.items() <= dict(problem.values).items()
 
 
-def test_all_problems_are_told_at_once_in_the_order_of_the_files(edited):
+def test_all_problems_are_told_at_once_in_the_order_of_the_files(edited: ReadEdited) -> None:
     reading = edited("claims.md", ("type: fact", "type: x"), ("ann", "q"), ("well\n", "q\n"))
 
     assert [(problem.file, problem.line) for problem in reading.problems] == [
@@ -309,7 +313,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_files(edited):
 
 
 @pytest.mark.parametrize("file", ["pack.md", "articles/well.md"])
-def test_fields_that_are_not_closed_give_one_message(edited, file):
+def test_fields_that_are_not_closed_give_one_message(edited: ReadEdited, file: str) -> None:
     last = {"pack.md": "Ada Teacher\n---\n", "articles/well.md": "any use\n---\n"}[file]
 
     reading = edited(file, (last, last.replace("---\n", "\nTrump: one\n\nTwo: three\n" * 20)))
@@ -319,13 +323,15 @@ def test_fields_that_are_not_closed_give_one_message(edited, file):
     assert reading.problems[0].line == {"pack.md": 9, "articles/well.md": 7}[file]
 
 
-def test_fields_that_are_not_closed_give_one_message_although_a_line_is_drawn_lower_down(edited):
+def test_fields_that_are_not_closed_give_one_message_although_a_line_is_drawn_lower_down(
+    edited: ReadEdited,
+) -> None:
     reading = edited("pack.md", ("Teacher\n---", "Teacher\n"), ("aloud.", "aloud.\n\n---\nEnd."))
 
     assert [problem.slip for problem in reading.problems] == [FieldSlip.HEAD_NOT_CLOSED]
 
 
-def test_fields_that_are_not_opened_give_one_message(edited):
+def test_fields_that_are_not_opened_give_one_message(edited: ReadEdited) -> None:
     reading = edited("pack.md", ("---\nsourcebook", "sourcebook"))
 
     assert [(problem.line, problem.slip) for problem in reading.problems] == [
@@ -333,7 +339,7 @@ def test_fields_that_are_not_opened_give_one_message(edited):
     ]
 
 
-def test_an_article_without_fields_gives_one_message(a_pack):
+def test_an_article_without_fields_gives_one_message(a_pack: WritePack) -> None:
     reading = read_pack(a_pack({"articles/other.md": "Only text.\n\nAnd more.\n"}))
 
     assert [(problem.file, problem.line) for problem in reading.problems] == [
@@ -341,14 +347,16 @@ def test_an_article_without_fields_gives_one_message(a_pack):
     ]
 
 
-def test_a_status_needs_an_author_and_that_is_said_once(a_pack, edited):
+def test_a_status_needs_an_author_and_that_is_said_once(
+    a_pack: WritePack, edited: ReadEdited
+) -> None:
     reading = edited("pack.md", ("authors: Ada Teacher\n", ""))
 
     assert [(problem.file, problem.line) for problem in reading.problems] == [("claims.md", 9)]
     assert reading.problems[0].slip is PackSlip.STATUS_WITHOUT_AUTHOR
 
 
-def test_two_articles_cannot_have_the_same_id(a_pack):
+def test_two_articles_cannot_have_the_same_id(a_pack: WritePack) -> None:
     copy = "---\nid: well\ntitle: Copy\nrights: free\n---\nText.\n"
 
     reading = read_pack(a_pack({"articles/zebra.md": copy}))
@@ -358,7 +366,9 @@ def test_two_articles_cannot_have_the_same_id(a_pack):
     assert reading.problems[0]["file_before"] == "articles/well.md"
 
 
-def test_with_several_articles_a_record_must_say_which_one_it_means(a_pack, edited):
+def test_with_several_articles_a_record_must_say_which_one_it_means(
+    a_pack: WritePack, edited: ReadEdited
+) -> None:
     other = "---\nid: other\ntitle: Other\nrights: free\n---\nText.\n"
     a_pack({"articles/other.md": other})
 
@@ -369,7 +379,7 @@ def test_with_several_articles_a_record_must_say_which_one_it_means(a_pack, edit
     assert reading.problems[0]["known"] == ("other", "well")
 
 
-def test_a_file_in_another_encoding_is_one_problem_with_its_line(a_pack):
+def test_a_file_in_another_encoding_is_one_problem_with_its_line(a_pack: WritePack) -> None:
     latin = "# People\r\n\r\n## Ann {#ann}\r\n\r\n## Bén {#ben}\r\n".encode("cp1252")
 
     reading = read_pack(a_pack({"people.md": latin}))
@@ -378,7 +388,7 @@ def test_a_file_in_another_encoding_is_one_problem_with_its_line(a_pack):
     assert reading.problems[0].slip is FieldSlip.NOT_UTF_8
 
 
-def test_utf_16_is_one_problem_too(a_pack):
+def test_utf_16_is_one_problem_too(a_pack: WritePack) -> None:
     reading = read_pack(a_pack({"glossary.md": "# Glossary\n".encode("utf-16")}))
 
     assert [(problem.file, problem.line) for problem in reading.problems] == [("glossary.md", 1)]
@@ -392,7 +402,9 @@ def test_utf_16_is_one_problem_too(a_pack):
         (None, PackSlip.NO_PACK_FILE, {}),
     ],
 )
-def test_a_folder_without_pack_md_gives_one_message(tmp_path, name, slip, values):
+def test_a_folder_without_pack_md_gives_one_message(
+    tmp_path: Path, name: str | None, slip: PackSlip, values: dict[str, Value]
+) -> None:
     if name:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("---\n", encoding="utf-8")
@@ -404,7 +416,7 @@ def test_a_folder_without_pack_md_gives_one_message(tmp_path, name, slip, values
     ]
 
 
-def test_a_pack_without_articles_says_so(a_pack):
+def test_a_pack_without_articles_says_so(a_pack: WritePack) -> None:
     folder = a_pack({"articles/well.md": None, "articles/well.txt": "Text."})
 
     reading = read_pack(folder)
@@ -417,7 +429,7 @@ def test_a_pack_without_articles_says_so(a_pack):
     ]
 
 
-def test_a_file_with_nearly_the_right_name_is_warned_of(a_pack):
+def test_a_file_with_nearly_the_right_name_is_warned_of(a_pack: WritePack) -> None:
     reading = read_pack(a_pack({"note.md": "## A note {#n}\n", "README.md": "Hello.\n"}))
 
     assert [(problem.file, problem.slip, problem["meant"]) for problem in reading.problems] == [
@@ -425,7 +437,7 @@ def test_a_file_with_nearly_the_right_name_is_warned_of(a_pack):
     ]
 
 
-def test_of_very_many_problems_the_first_are_told_and_how_many_more(edited) -> None:
+def test_of_very_many_problems_the_first_are_told_and_how_many_more(edited: ReadEdited) -> None:
     wrong = "".join(f"## A\non: qqq zzz {number}\n" for number in range(400))
 
     problems = edited("claims.md", ("# Claims\n", f"# Claims\n{wrong}")).problems
@@ -435,7 +447,7 @@ def test_of_very_many_problems_the_first_are_told_and_how_many_more(edited) -> N
     assert problems[-1]["count"] == 300
 
 
-def test_a_pack_without_an_end_of_problems_is_not_read_to_its_end(edited) -> None:
+def test_a_pack_without_an_end_of_problems_is_not_read_to_its_end(edited: ReadEdited) -> None:
     reading = edited("pack.md", ("edition: 1\n", "edition: 1\n" * 20_000))
 
     assert reading.pack is None
@@ -444,7 +456,7 @@ def test_a_pack_without_an_end_of_problems_is_not_read_to_its_end(edited) -> Non
     assert reading.problems[-1]["count"] == 4_500
 
 
-def test_a_value_is_no_whole_book(edited) -> None:
+def test_a_value_is_no_whole_book(edited: ReadEdited) -> None:
     reading = edited("pack.md", ("edition: 1", f"edition: {'one ' * 1_000}"))
 
     assert reading.problems[0]["words"] == ("one " * 1_000)[:LONGEST_VALUE]

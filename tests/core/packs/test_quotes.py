@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.core.correction import CorrectionKind
+from desktop.core.correction import Correction, CorrectionKind
 from desktop.core.fields.problem import FieldSlip, Severity
-from desktop.core.packs.reading import read_pack
+from desktop.core.packs.reading import PackReading, read_pack
 from desktop.core.packs.slip import PackSlip
+from tests.core.packs.conftest import WritePack, pack_of
 
 ERROR = Severity.ERROR
 PLACE = 'on: "Nobody knows how deep"\n'
@@ -22,13 +23,12 @@ def quotes(*records: str) -> dict[str, str]:
     return {"quotes.md": "# Quotations\n\n" + "\n".join(written)}
 
 
-def corrections_of(reading):
+def corrections_of(reading: PackReading) -> tuple[Correction, ...]:
     assert reading.problems == ()
-    assert reading.pack is not None
-    return reading.pack.corrections
+    return pack_of(reading).corrections
 
 
-def test_a_correction_says_whose_the_words_are_and_who_says_so(a_pack):
+def test_a_correction_says_whose_the_words_are_and_who_says_so(a_pack: WritePack) -> None:
     folder = a_pack(quotes(f"article: well\n{PLACE}speaker: ann\n"))
 
     [correction] = corrections_of(read_pack(folder))
@@ -53,7 +53,9 @@ def test_a_correction_says_whose_the_words_are_and_who_says_so(a_pack):
         ("reporter", "the reporter"),
     ],
 )
-def test_a_speaker_is_named_by_id_by_any_name_or_as_reporter_or_nobody(a_pack, written, name):
+def test_a_speaker_is_named_by_id_by_any_name_or_as_reporter_or_nobody(
+    a_pack: WritePack, written: str, name: str
+) -> None:
     [correction] = corrections_of(read_pack(a_pack(quotes(f"{PLACE}speaker: {written}\n"))))
 
     assert correction.speaker == name
@@ -66,7 +68,9 @@ def test_a_speaker_is_named_by_id_by_any_name_or_as_reporter_or_nobody(a_pack, w
         ("publisher: The Post", "the reporter of The Post"),
     ],
 )
-def test_the_reporter_is_called_by_the_byline_or_after_the_paper(a_pack, origin, name):
+def test_the_reporter_is_called_by_the_byline_or_after_the_paper(
+    a_pack: WritePack, origin: str, name: str
+) -> None:
     article = (a_pack() / "articles" / "well.md").read_text(encoding="utf-8")
     changed = {"articles/well.md": article.replace("publisher: not given", origin)}
 
@@ -86,13 +90,15 @@ def test_the_reporter_is_called_by_the_byline_or_after_the_paper(a_pack, origin,
         ("kind: quotation\n", CorrectionKind.MISSED, ""),
     ],
 )
-def test_words_are_said_to_be_a_quotation_or_none(a_pack, fields, kind, name):
+def test_words_are_said_to_be_a_quotation_or_none(
+    a_pack: WritePack, fields: str, kind: CorrectionKind, name: str
+) -> None:
     [correction] = corrections_of(read_pack(a_pack(quotes(PLACE + fields))))
 
     assert (correction.kind, correction.speaker) == (kind, name)
 
 
-def test_near_tells_which_of_several_places_is_meant(a_pack):
+def test_near_tells_which_of_several_places_is_meant(a_pack: WritePack) -> None:
     record = 'on: "the well is dry"\nnear: "he said"\nspeaker: ben\n'
 
     [correction] = corrections_of(read_pack(a_pack(quotes(record))))
@@ -100,7 +106,7 @@ def test_near_tells_which_of_several_places_is_meant(a_pack):
     assert correction.selector.quote.prefix.endswith("he said, and ")
 
 
-def test_a_pack_without_authors_corrects_in_its_own_name(a_pack):
+def test_a_pack_without_authors_corrects_in_its_own_name(a_pack: WritePack) -> None:
     head = (a_pack() / "pack.md").read_text(encoding="utf-8")
     changed = {
         "pack.md": head.replace("authors: Ada Teacher\n", ""),
@@ -113,7 +119,7 @@ def test_a_pack_without_authors_corrects_in_its_own_name(a_pack):
     assert correction.made_by == "A small pack"
 
 
-def test_a_pack_without_the_file_corrects_nothing(a_pack):
+def test_a_pack_without_the_file_corrects_nothing(a_pack: WritePack) -> None:
     assert corrections_of(read_pack(a_pack())) == ()
 
 
@@ -135,14 +141,16 @@ def test_a_pack_without_the_file_corrects_nothing(a_pack):
         (f"{PLACE}speaker: ann\nspeeker: ben\n", 6, Severity.WARNING, FieldSlip.UNKNOWN_FIELD),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(a_pack, record, line, severity, slip):
+def test_what_is_wrong_is_told_with_its_line(
+    a_pack: WritePack, record: str, line: int, severity: Severity, slip: FieldSlip | PackSlip
+) -> None:
     [problem] = read_pack(a_pack(quotes(record))).problems
 
     assert (problem.file, problem.line) == ("quotes.md", line)
     assert (problem.severity, problem.slip) == (severity, slip)
 
 
-def test_words_that_are_corrected_twice_are_told(a_pack):
+def test_words_that_are_corrected_twice_are_told(a_pack: WritePack) -> None:
     records = quotes(f"{PLACE}speaker: ann", f"{PLACE}speaker: ben")
 
     [problem] = read_pack(a_pack(records)).problems

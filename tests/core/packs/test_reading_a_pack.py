@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from desktop.core.article import Completeness
 from desktop.core.claim import REPORTER, ClaimStatus, ClaimType, NoteKind, Source
 from desktop.core.packs.reading import read_pack
+from tests.core.packs.conftest import ReadEdited, WritePack, pack_of
 
 
-def test_a_pack_in_order_is_read_without_a_word(a_pack):
+def test_a_pack_in_order_is_read_without_a_word(a_pack: WritePack) -> None:
     folder = a_pack()
 
     reading = read_pack(folder)
@@ -28,8 +31,8 @@ def test_a_pack_in_order_is_read_without_a_word(a_pack):
     )
 
 
-def test_wrapped_lines_of_an_article_become_one_paragraph(a_pack):
-    article = read_pack(a_pack()).pack.articles[0]
+def test_wrapped_lines_of_an_article_become_one_paragraph(a_pack: WritePack) -> None:
+    article = pack_of(read_pack(a_pack())).articles[0]
 
     assert article.text == (
         "The old well is deep, said Ann. “Nobody knows how deep,” she added.\n"
@@ -37,8 +40,10 @@ def test_wrapped_lines_of_an_article_become_one_paragraph(a_pack):
     )
 
 
-def test_an_article_says_where_it_comes_from_and_leaves_empty_what_is_not_given(a_pack):
-    article = read_pack(a_pack()).pack.articles[0]
+def test_an_article_says_where_it_comes_from_and_leaves_empty_what_is_not_given(
+    a_pack: WritePack,
+) -> None:
+    article = pack_of(read_pack(a_pack())).articles[0]
 
     assert article.id == "small-pack/well"
     assert article.publisher == ""
@@ -48,8 +53,8 @@ def test_an_article_says_where_it_comes_from_and_leaves_empty_what_is_not_given(
     assert article.rights == "invented, free for any use"
 
 
-def test_a_claim_says_who_made_it_who_repeats_it_and_who_judged_it(a_pack):
-    claim = read_pack(a_pack()).pack.claims[0]
+def test_a_claim_says_who_made_it_who_repeats_it_and_who_judged_it(a_pack: WritePack) -> None:
+    claim = pack_of(read_pack(a_pack())).claims[0]
 
     assert claim.id == "small-pack/c-deep"
     assert claim.speaker == "small-pack/ann"
@@ -61,8 +66,10 @@ def test_a_claim_says_who_made_it_who_repeats_it_and_who_judged_it(a_pack):
     assert claim.places[0].quote.exact == "The old well is deep"
 
 
-def test_a_note_belongs_to_its_claim_and_keeps_its_sources_out_of_its_text(a_pack):
-    note = read_pack(a_pack()).pack.notes[0]
+def test_a_note_belongs_to_its_claim_and_keeps_its_sources_out_of_its_text(
+    a_pack: WritePack,
+) -> None:
+    note = pack_of(read_pack(a_pack())).notes[0]
 
     assert note.id == "small-pack/n-deep"
     assert note.claim == "small-pack/c-deep"
@@ -71,17 +78,17 @@ def test_a_note_belongs_to_its_claim_and_keeps_its_sources_out_of_its_text(a_pac
     assert note.body == "It was measured once."
 
 
-def test_a_person_has_other_forms_of_the_name(a_pack):
-    ann, ben = read_pack(a_pack()).pack.people
+def test_a_person_has_other_forms_of_the_name(a_pack: WritePack) -> None:
+    ann, ben = pack_of(read_pack(a_pack())).people
 
     assert (ann.id, ann.name, ann.names) == ("small-pack/ann", "Ann Smith", ("Ann", "Mrs Smith"))
     assert (ben.names, ben.body) == ((), "")
 
 
-def test_every_file_is_kept_byte_for_byte(a_pack):
+def test_every_file_is_kept_byte_for_byte(a_pack: WritePack) -> None:
     folder = a_pack({"media/well.png": b"\x89PNG\xff\x00", "odd.md": "## A quote {#x}\nodd: 1\n"})
 
-    files = {file.path: file.content for file in read_pack(folder).pack.files}
+    files = {file.path: file.content for file in pack_of(read_pack(folder)).files}
 
     assert files == {
         path.relative_to(folder).as_posix(): path.read_bytes()
@@ -91,7 +98,7 @@ def test_every_file_is_kept_byte_for_byte(a_pack):
     assert list(files) == sorted(files)
 
 
-def test_articles_stand_in_the_order_that_their_teacher_gave(a_pack):
+def test_articles_stand_in_the_order_that_their_teacher_gave(a_pack: WritePack) -> None:
     said = "The old well is deep, said Ann. Nobody knows how deep, she added.\n"
     well = "---\nid: {0}\ntitle: {0}\nrights: free\norder: {1}\n---\nThe well.\n"
     folder = a_pack(
@@ -101,7 +108,7 @@ def test_articles_stand_in_the_order_that_their_teacher_gave(a_pack):
         }
     )
 
-    articles = read_pack(folder).pack.articles
+    articles = pack_of(read_pack(folder)).articles
 
     assert [article.id for article in articles] == ["small-pack/zebra", "small-pack/well"]
 
@@ -124,13 +131,15 @@ def test_articles_stand_in_the_order_that_their_teacher_gave(a_pack):
         ("| primary", "|Primary"),
     ],
 )
-def test_what_is_sloppy_but_clear_is_forgiven(edited, a_pack, tidy, sloppy):
-    expected = read_pack(a_pack()).pack.notes
+def test_what_is_sloppy_but_clear_is_forgiven(
+    edited: ReadEdited, a_pack: WritePack, tidy: str, sloppy: str
+) -> None:
+    expected = pack_of(read_pack(a_pack())).notes
 
     reading = edited("notes.md", (tidy, sloppy))
 
     assert reading.problems == ()
-    assert reading.pack.notes == expected
+    assert pack_of(reading).notes == expected
 
 
 @pytest.mark.parametrize(
@@ -146,42 +155,44 @@ def test_what_is_sloppy_but_clear_is_forgiven(edited, a_pack, tidy, sloppy):
     ],
     ids=["BOM", "CRLF", "CR", "empty lines", "dash", "five hyphens", "blank before colon"],
 )
-def test_whatever_an_editor_does_to_a_file_it_reads_the_same(a_pack, rewrite):
-    expected = read_pack(a_pack()).pack
+def test_whatever_an_editor_does_to_a_file_it_reads_the_same(
+    a_pack: WritePack, rewrite: Callable[[str], str]
+) -> None:
+    expected = pack_of(read_pack(a_pack()))
     texts = {file.path: file.content.decode() for file in expected.files}
 
     reading = read_pack(a_pack({name: rewrite(texts[name]) for name in ("pack.md",)}))
 
     assert reading.problems == ()
-    assert reading.pack.title == expected.title
-    assert reading.pack.articles == expected.articles
-    assert reading.pack.claims == expected.claims
+    assert pack_of(reading).title == expected.title
+    assert pack_of(reading).articles == expected.articles
+    assert pack_of(reading).claims == expected.claims
 
 
-def test_a_value_is_the_whole_line_after_the_first_colon(edited):
+def test_a_value_is_the_whole_line_after_the_first_colon(edited: ReadEdited) -> None:
     reading = edited("pack.md", ("title: A small pack", "title: Assignment 1: no, 010 and 12:30"))
 
-    assert reading.pack.title == "Assignment 1: no, 010 and 12:30"
+    assert pack_of(reading).title == "Assignment 1: no, 010 and 12:30"
 
 
-def test_a_person_may_be_named_instead_of_given_by_id(edited):
+def test_a_person_may_be_named_instead_of_given_by_id(edited: ReadEdited) -> None:
     reading = edited("claims.md", ("speaker: ann", "speaker: Mrs Smith"))
 
-    assert reading.pack.claims[0].speaker == "small-pack/ann"
+    assert pack_of(reading).claims[0].speaker == "small-pack/ann"
 
 
-def test_a_licence_written_with_blanks_is_stored_by_its_proper_name(edited):
+def test_a_licence_written_with_blanks_is_stored_by_its_proper_name(edited: ReadEdited) -> None:
     reading = edited("pack.md", ("CC0-1.0", "cc by 4.0"))
 
     assert reading.problems == ()
-    assert reading.pack.licence == "CC-BY-4.0"
+    assert pack_of(reading).licence == "CC-BY-4.0"
 
 
-def test_a_colon_in_a_sentence_makes_no_field(edited):
+def test_a_colon_in_a_sentence_makes_no_field(edited: ReadEdited) -> None:
     reading = edited(
         "notes.md",
         ("It was measured once.", "One thing is certain: it is deep.\n\nTwice: never."),
     )
 
     assert reading.problems == ()
-    assert reading.pack.notes[0].body == "One thing is certain: it is deep.\n\nTwice: never."
+    assert pack_of(reading).notes[0].body == "One thing is certain: it is deep.\n\nTwice: never."

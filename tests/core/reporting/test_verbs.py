@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -13,6 +12,7 @@ from desktop.core.extraction.extract import extract
 from desktop.core.reporting.cue_class import CueClass
 from desktop.core.reporting.verbs import reporting_verbs
 from tests.core.reporting.test_cue_class import texts_that_ship
+from tests.work import steps_of
 
 _SCRAPS = st.sampled_from(
     [
@@ -120,13 +120,15 @@ def test_other_languages_have_no_reporting_verbs() -> None:
         "according to ",
     ],
 )
-def test_a_long_text_takes_time_in_proportion(passage: str) -> None:
+def test_a_long_text_takes_steps_in_proportion(passage: str) -> None:
     plainly_english = "It was one of the things that he had said to all of them. " * 80
-    text = plainly_english + passage * (120_000 // len(passage))
-    extraction = extract(text, language="xx")
-    started = time.process_time()
 
-    found = reporting_verbs(text, extraction)
+    def steps_for(length: int) -> int:
+        text = plainly_english + passage * (length // len(passage))
+        extraction = extract(text, language="xx")
+        assert len(reporting_verbs(text, extraction)) >= 80
+        return steps_of(lambda: reporting_verbs(text, extraction))
 
-    assert len(found) >= 80
-    assert time.process_time() - started < 5
+    without = steps_for(0)
+
+    assert steps_for(8_000) - without < 10 * (steps_for(1_000) - without)

@@ -24,6 +24,7 @@ from desktop.core.claim import (
     PersonId,
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
+from desktop.core.indexing.documents import noted_article
 from desktop.core.indexing.feeding import Indexing, SearchUnavailable
 from desktop.core.indexing.findable import NotedArticle, voice_word
 from desktop.core.lesson import LessonPack, PackId
@@ -439,19 +440,19 @@ def test_a_look_that_was_cut_short_goes_on_where_it_stopped(
     read: list[ArticleId] = []
     for number in range(3):
         desk.library.articles.add(an_article(f"bridge-{number}"))
-    noted = library_scan.noted_article
 
     def read_article(library: Library, article_id: ArticleId) -> NotedArticle:
         read.append(article_id)
-        return noted(library, article_id)
+        return noted_article(library, article_id)
 
     monkeypatch.setattr(library_scan, "noted_article", read_article)
     memory = ScanMemory()
 
-    looks = []
-    for most in (1, 2, 3):
-        patience = Patience(is_given_up=lambda most=most: len(read) >= most)  # type: ignore[misc]
-        looks.append(desk.search.ask(Request("rust"), patience=patience, memory=memory))
+    def looks_at(most: int) -> SearchResults:
+        patience = Patience(is_given_up=lambda: len(read) >= most)
+        return desk.search.ask(Request("rust"), patience=patience, memory=memory)
+
+    looks = [looks_at(most) for most in (1, 2, 3)]
 
     assert [look.total for look in looks] == [1, 2, 3]
     assert [look.articles_left for look in looks] == [2, 1, 0]

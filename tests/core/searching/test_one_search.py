@@ -44,7 +44,12 @@ def test_the_index_is_searched_once_and_what_is_found_is_read_once(
     counted(FullTextIndex, "search")
     counted(Articles, "get")
     read = PassageRecord.read
-    monkeypatch.setattr(PassageRecord, "read", lambda kept: (done.append("read"), read(kept))[1])
+
+    def counted_read(kept: str) -> PassageRecord:
+        done.append("read")
+        return read(kept)
+
+    monkeypatch.setattr(PassageRecord, "read", counted_read)
 
     found = search.search("rust")
 

@@ -436,6 +436,9 @@ PEOPLE = st.lists(
 ).map(tuple)
 
 
+Case = tuple[str, tuple[Correction, ...], tuple[SpeakerName, ...], tuple[Person, ...]]
+
+
 @st.composite
 def corrections_of(draw: st.DrawFn, text: str) -> Correction:
     start = draw(st.integers(0, len(text) - 1))
@@ -457,7 +460,7 @@ def corrections_of(draw: st.DrawFn, text: str) -> Correction:
 
 
 @st.composite
-def cases(draw: st.DrawFn):
+def cases(draw: st.DrawFn) -> Case:
     text = draw(TEXTS)
     assume(text)
     corrections = tuple(draw(st.lists(corrections_of(text), max_size=5)))
@@ -476,7 +479,9 @@ def assert_sound(text: str, extraction: Extraction) -> None:
 
 
 @given(cases())
-def test_whatever_is_put_right_the_quotations_stay_in_order_and_twice_is_as_once(case) -> None:
+def test_whatever_is_put_right_the_quotations_stay_in_order_and_twice_is_as_once(
+    case: Case,
+) -> None:
     text, corrections, names, people = case
     found = extract(text)
     assert_sound(text, found)
@@ -491,7 +496,7 @@ def test_whatever_is_put_right_the_quotations_stay_in_order_and_twice_is_as_once
 
 @given(cases(), st.text(max_size=40))
 @example(("“A,” said Tom Reed.", (), (), ()), "")
-def test_corrections_of_another_text_do_no_harm(case, other: str) -> None:
+def test_corrections_of_another_text_do_no_harm(case: Case, other: str) -> None:
     _, corrections, names, people = case
 
     assert_sound(other, corrected(other, extract(other), corrections, names, people))

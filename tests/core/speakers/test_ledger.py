@@ -16,7 +16,9 @@ from desktop.core.speakers.ledger import Ledger, ledger
 ANNA, TOM, EVE = (Speaker(SpeakerId(name.lower()), name) for name in ("Anna", "Tom", "Eve"))
 
 
-def quoted(text: str, words: str, speaker: Speaker | None, kind=QuotationKind.DIRECT) -> Quotation:
+def quoted(
+    text: str, words: str, speaker: Speaker | None, kind: QuotationKind = QuotationKind.DIRECT
+) -> Quotation:
     """A quotation of these words, which stand between quotation marks."""
     start = text.index(f"“{words}”")
     return Quotation(

@@ -128,7 +128,9 @@ def test_nor_does_anything_that_acts_survive_in_them(attack: str) -> None:
         ("a < b & c", "<p>a &lt; b &amp; c</p>"),
     ],
 )
-def test_emphasis_lists_and_headings_are_shown_and_links_are_their_words(markdown, html):
+def test_emphasis_lists_and_headings_are_shown_and_links_are_their_words(
+    markdown: str, html: str
+) -> None:
     assert to_html(markdown) == html
 
 

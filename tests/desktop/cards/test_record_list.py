@@ -64,7 +64,9 @@ def test_a_row_gives_its_record_and_what_is_said_of_it(birds: RecordList[Bird]) 
     assert row.data(Qt.ItemDataRole.DecorationRole) is None
 
 
-def test_where_the_length_stays_only_the_changed_row_is_told(birds, qtbot):
+def test_where_the_length_stays_only_the_changed_row_is_told(
+    birds: RecordList[Bird], qtbot: QtBot
+) -> None:
     birds.show([WREN, CROW, OWL])
     held = QPersistentModelIndex(birds.index(2))
     with qtbot.assertNotEmitted(birds.modelReset), qtbot.waitSignal(birds.dataChanged) as changed:

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from desktop.command_line import main
+from desktop.core.library.copies import copies
 from desktop.core.library.library import FILE_NAME, Library
-from tests.core.library.a_used_library import a_used_library
+from tests.core.library.a_used_library import a_used_library, keep_copy
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +26,7 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(used: Path, tmp_path: Path) -> Path:
     """A library with a copy of 2 May."""
-    (tmp_path / "backups").mkdir()
-    shutil.copy(used, tmp_path / "backups" / "library-2026-05-02.db")
+    keep_copy(tmp_path, used.read_bytes())
     shutil.copy(used, tmp_path / FILE_NAME)
     return tmp_path
 
@@ -85,7 +85,7 @@ def test_a_repair_takes_exactly_that_note_and_keeps_the_file_as_it_was(
 def test_what_is_in_no_copy_is_kept_on_request(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.rmtree(folder / "backups")
+    copies(folder)[0].path.unlink()
     spoil(folder)
     assert check(folder, "--repair") == 1
     assert "no copy has it" in capsys.readouterr().out
@@ -101,7 +101,7 @@ def test_another_program_can_read_it(folder: Path, capsys: pytest.CaptureFixture
     said = json.loads(capsys.readouterr().out)
     [damage] = said["damages"]
     assert (damage["kind"], damage["table"], damage["key"]) == ("not as saved", "annotation", "n1")
-    assert damage["copy"].endswith("library-2026-05-02.db")
+    assert damage["copy"] == str(copies(folder)[0].path)
     assert (said["is_sound"], said["rows"]["article"]) == (False, 8)
 
 
@@ -136,7 +136,7 @@ def test_nothing_is_written_by_looking(folder: Path) -> None:
 def test_a_spoilt_word_does_not_reach_the_terminal(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.rmtree(folder / "backups")
+    copies(folder)[0].path.unlink()
     spoil(folder, "UPDATE annotation SET exact = char(27) || '[2J' WHERE id = 'n1'")
 
     check(folder)

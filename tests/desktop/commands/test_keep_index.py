@@ -155,11 +155,9 @@ def test_a_stop_is_heeded_in_the_middle_and_the_rest_stays_queued(desk: Desk) ->
     feeder.asks("feed 1")
     feeder.tells(Stage.FEEDING)
 
-    began = time.monotonic()
     feeder.asks("stop")
 
     assert feeder.ends() == 0
-    assert time.monotonic() - began < 5
     assert not desk.library.index_queue.is_empty()
 
 

@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
+    MultipleResults,
     RuleBasedStateMachine,
     invariant,
     multiple,
@@ -99,7 +100,9 @@ def test_white_space_at_the_ends_of_a_selection_is_not_marked(desk: Desk) -> Non
 
 
 @pytest.mark.parametrize("span", [Span(3, 3), Span(51, 52), Span(len(BRIDGE), len(BRIDGE) + 9)])
-def test_where_there_are_no_words_there_is_no_mark_and_nothing_to_undo(desk: Desk, span: Span):
+def test_where_there_are_no_words_there_is_no_mark_and_nothing_to_undo(
+    desk: Desk, span: Span
+) -> None:
     assert desk.edits.notes.mark(an_article(), span, Pen.EVIDENCE) is None
 
     assert desk.visible() == ()
@@ -139,7 +142,9 @@ def test_words_on_another_note_are_a_step_of_their_own(desk: Desk) -> None:
     assert (desk.note(one).body, desk.note(other).body) == ("on one", "")
 
 
-def test_words_typed_after_an_undo_and_another_step_are_not_lost_by_undoing_them(desk: Desk):
+def test_words_typed_after_an_undo_and_another_step_are_not_lost_by_undoing_them(
+    desk: Desk,
+) -> None:
     note = desk.mark()
     desk.edits.writing.write(note, "first")
     desk.edits.steps.undo()
@@ -313,7 +318,7 @@ class StudentAtWork(RuleBasedStateMachine):
         self.writing = None
 
     @rule(target=notes, span=SPANS, pen=st.sampled_from(Pen))
-    def mark(self, span: Span, pen: Pen):
+    def mark(self, span: Span, pen: Pen) -> AnnotationId | MultipleResults[AnnotationId]:
         made = self.desk.edits.notes.mark(an_article(), span, pen)
 
         words = span.of(BRIDGE)
@@ -465,7 +470,9 @@ def wordings_of(desk: Desk, note: AnnotationId) -> list[Wording]:
     return list(desk.library.annotations.wordings_in(BRIDGE_ID).get(note, ()))
 
 
-def test_undone_words_are_in_the_history_and_their_undone_mark_in_the_bin_with_them(desk: Desk):
+def test_undone_words_are_in_the_history_and_their_undone_mark_in_the_bin_with_them(
+    desk: Desk,
+) -> None:
     note = desk.mark()
     desk.edits.writing.write(note, "Wh")
     desk.edits.writing.write(note, "Who?")

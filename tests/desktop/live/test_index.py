@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -15,6 +13,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.core.article import Article
 from desktop.core.indexing.hard_texts import text_key
 from desktop.core.indexing.reports import Feeding
 from desktop.core.indexing.state import read_state
@@ -24,6 +23,7 @@ from desktop.live import index as live_index
 from desktop.live.index import LiveIndex
 from desktop.live.library import LiveLibrary
 from tests.core.builders import an_annotation, an_article
+from tests.desktop.started_processes import started_processes
 
 HOUSE = Path(__file__).resolve().parents[3]
 # A process that never does anything, and one that always comes to nothing.
@@ -35,7 +35,14 @@ FAILS = [sys.executable, "-c", "import sys; print('no luck today'); sys.exit(3)"
 class Desk:
     """A library with an index that follows it."""
 
-    def __init__(self, folder: Path, qtbot: QtBot, words: list[str] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        qtbot: QtBot,
+        started: list[subprocess.Popen[bytes]],
+        words: list[str] | None = None,
+    ) -> None:
+        self.started = started
         self.folder = folder
         self.library = Library.open(folder)
         self.live = LiveLibrary(self.library)
@@ -48,8 +55,10 @@ class Desk:
 
     def adds(self, count: int = 1, first: int = 0) -> None:
         for number in range(first, first + count):
-            article = an_article(f"a{number}")
-            self.live.apply(lambda library, article=article: library.articles.add(article))
+            self._add(an_article(f"a{number}"))
+
+    def _add(self, article: Article) -> None:
+        self.live.apply(lambda library: library.articles.add(article))
 
     def rests(self) -> None:
         self._qtbot.waitUntil(lambda: not self.index.is_behind, timeout=20_000)
@@ -58,12 +67,10 @@ class Desk:
         self._qtbot.waitUntil(until, timeout=20_000)
 
     @property
-    def pid(self) -> int:
-        process = self.index._process
-        assert process is not None
-        self.waits(lambda: process._process is not None)
-        assert process._process is not None
-        return process._process.pid
+    def process(self) -> subprocess.Popen[bytes]:
+        """The one that was started last, once there is one."""
+        self.waits(lambda: bool(self.started))
+        return self.started[-1]
 
     def found(self) -> int:
         search = ArticleSearch(self.folder, self.folder / "index")
@@ -86,12 +93,13 @@ OpenDesk = Callable[..., Desk]
 
 
 @pytest.fixture
-def open_desk(tmp_path: Path, qtbot: QtBot) -> Iterator[OpenDesk]:
+def open_desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenDesk]:
     """Opens a desk; the process of each is gone at the end."""
     opened: list[Desk] = []
+    started = started_processes(monkeypatch)
 
     def open_desk(words: list[str] | None = None) -> Desk:
-        desk = Desk(tmp_path, qtbot, words)
+        desk = Desk(tmp_path, qtbot, started, words)
         opened.append(desk)
         return desk
 
@@ -148,22 +156,23 @@ def test_nothing_is_started_where_nothing_waits(desk: Desk) -> None:
     desk.rests()
     desk.index.end()
     other = LiveIndex(desk.live, desk.folder / "index")
+    before = len(desk.started)
 
     other.feed_if_behind()
 
-    assert other._process is None
+    assert len(desk.started) == before
     assert not other.is_behind
 
 
 def test_a_later_change_goes_to_the_same_process(desk: Desk) -> None:
     desk.adds()
     desk.rests()
-    before = desk.pid
+    before = list(desk.started)
 
     desk.adds(first=1)
     desk.rests()
 
-    assert desk.pid == before
+    assert desk.started == before
     assert desk.found() == 2
 
 
@@ -175,7 +184,7 @@ def test_a_process_that_was_killed_is_followed_by_another(
     desk.adds(50)
     desk.waits(lambda: desk.index.feeding.all_articles == 50)
 
-    os.kill(desk.pid, signal.SIGKILL)
+    desk.process.kill()
     desk.rests()
 
     assert desk.found() == 50
@@ -185,8 +194,8 @@ def test_a_process_that_was_killed_is_followed_by_another(
 def test_a_process_that_was_killed_while_idle_is_missed_by_nobody(desk: Desk) -> None:
     desk.adds()
     desk.rests()
-    os.kill(desk.pid, signal.SIGKILL)
-    desk.waits(lambda: desk.index._process is None)
+    desk.process.kill()
+    desk.process.wait(20)
 
     desk.adds(first=1)
     desk.rests()
@@ -246,7 +255,7 @@ def test_a_process_that_hangs_is_ended(
     desk.adds()
     desk.waits(lambda: any("says nothing" in words for words in caplog.messages))
 
-    desk.waits(lambda: desk.index._process is None)
+    assert desk.started[0].wait(20) != 0
 
 
 def test_the_end_does_not_wait_for_a_process_that_hangs(
@@ -255,16 +264,12 @@ def test_the_end_does_not_wait_for_a_process_that_hangs(
     monkeypatch.setattr(live_index, "_GRACE", 0.1)
     desk = open_desk(HANGS)
     desk.adds()
-    desk.waits(lambda: desk.index._process is not None)
-    process = desk.index._process
-    assert process is not None
-    assert desk.pid
+    process = desk.process
 
-    began = time.monotonic()
     desk.index.end()
 
-    assert time.monotonic() - began < 2
-    assert process.wait(5)
+    # Left to itself, the process would have ended later, and with 0.
+    assert process.wait(5) != 0
 
 
 def test_after_the_end_nothing_is_started_any_more(desk: Desk) -> None:
@@ -274,7 +279,7 @@ def test_after_the_end_nothing_is_started_any_more(desk: Desk) -> None:
     desk.index.feed()
     desk.index.remake("")
 
-    assert desk.index._process is None
+    assert desk.started == []
 
 
 def test_an_index_that_cannot_be_read_is_made_anew_a_few_times_and_no_more(desk: Desk) -> None:

@@ -34,7 +34,9 @@ def heard(live: LiveLibrary) -> list[Changes]:
     return heard
 
 
-def test_an_operation_is_told_once_with_what_it_touched(live, heard):
+def test_an_operation_is_told_once_with_what_it_touched(
+    live: LiveLibrary, heard: list[Changes]
+) -> None:
     changes = live.apply(lambda library: library.annotations.add(an_annotation()))
 
     assert heard == [changes]
@@ -44,27 +46,32 @@ def test_an_operation_is_told_once_with_what_it_touched(live, heard):
 
 def test_the_work_is_done_before_it_is_told(live: LiveLibrary) -> None:
     seen: list[int] = []
-    live.changed.connect(lambda _: seen.append(len(live.now.annotations.of_article("bridge"))))
+    article = an_article().id
+    live.changed.connect(lambda _: seen.append(len(live.now.annotations.of_article(article))))
 
     live.apply(lambda library: library.annotations.add(an_annotation()))
 
     assert seen == [1]
 
 
-def test_an_operation_that_failed_is_told_to_its_caller_alone(live, heard):
+def test_an_operation_that_failed_is_told_to_its_caller_alone(
+    live: LiveLibrary, heard: list[Changes]
+) -> None:
     with pytest.raises(LibraryConflict):
         live.apply(lambda library: library.articles.add(an_article()))
 
     assert heard == []
 
 
-def test_nothing_is_told_where_nothing_was_touched(live, heard):
+def test_nothing_is_told_where_nothing_was_touched(live: LiveLibrary, heard: list[Changes]) -> None:
     live.apply(lambda library: library.lessons.install([]))
 
     assert heard == []
 
 
-def test_what_nobody_asked_for_is_passed_over_where_there_is_no_room(live, heard, tmp_path):
+def test_what_nobody_asked_for_is_passed_over_where_there_is_no_room(
+    live: LiveLibrary, heard: list[Changes], tmp_path: Path
+) -> None:
     def fails_with(error: Exception) -> Changes:
         raise error
 
@@ -75,7 +82,9 @@ def test_what_nobody_asked_for_is_passed_over_where_there_is_no_room(live, heard
         live.keep(lambda _: fails_with(LibraryDamaged(tmp_path)))
 
 
-def test_it_is_told_that_something_was_written_and_not_what_was_not(live, tmp_path):
+def test_it_is_told_that_something_was_written_and_not_what_was_not(
+    live: LiveLibrary, tmp_path: Path
+) -> None:
     written: list[bool] = []
     live.written.connect(lambda: written.append(True))
 

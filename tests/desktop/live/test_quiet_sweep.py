@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from desktop.live import quiet_sweep
 from desktop.live.quiet_sweep import QuietSweep
 from desktop.live.tasks import Tasks
 from desktop.starting import light_loading
+from tests.desktop.builders import part_of
 
 
 class _Ring:
@@ -84,7 +86,7 @@ def test_it_waits_for_the_end_of_a_task(tasks: Tasks, sweeps: list[bool], qtbot:
     tasks.start("long", lambda: may_end.wait(5), lambda _: None)
     sweep = QuietSweep(tasks)
     sweep.begin()
-    qtbot.waitUntil(lambda: not sweep._soon.isActive())
+    qtbot.waitUntil(lambda: not part_of(sweep, QTimer).isActive())
     assert sweeps == []
 
     may_end.set()

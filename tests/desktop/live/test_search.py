@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.article import ArticleId
+from desktop.core.indexing.documents import noted_article
 from desktop.core.indexing.findable import NotedArticle
 from desktop.core.library.library import Library
 from desktop.core.search_request import Request
@@ -198,11 +199,10 @@ def test_nothing_is_promised_where_the_index_is_stuck(
 def shows_portions(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Lets every look at the library find time for one article; gives the ids that were read."""
     read: list[str] = []
-    read_article = library_scan.noted_article
 
     def noted(library: Library, article_id: ArticleId) -> NotedArticle:
         read.append(article_id)
-        return read_article(library, article_id)
+        return noted_article(library, article_id)
 
     class Portion(LibraryScan):
         def __init__(self, library: Library, patience: Patience, memory: ScanMemory) -> None:

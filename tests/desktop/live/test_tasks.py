@@ -80,7 +80,9 @@ def test_a_newer_task_of_a_topic_silences_the_older(tasks: Tasks, qtbot: QtBot) 
     assert arrived == ["newer"]
 
 
-def test_an_older_result_that_was_already_on_its_way_is_silenced_too(tasks, qtbot):
+def test_an_older_result_that_was_already_on_its_way_is_silenced_too(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
     arrived: list[str] = []
     done = Event()
 
@@ -102,7 +104,9 @@ def test_tasks_of_other_topics_are_not_silenced(tasks: Tasks, qtbot: QtBot) -> N
     assert sorted(arrived) == ["extracted", "found"]
 
 
-def test_an_error_goes_to_whoever_asked_for_it(tasks, qtbot, caplog):
+def test_an_error_goes_to_whoever_asked_for_it(
+    tasks: Tasks, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
     problem = ValueError("no such thing")
     held = Held(problem)
     arrived: list[object] = []
@@ -117,7 +121,9 @@ def test_an_error_goes_to_whoever_asked_for_it(tasks, qtbot, caplog):
     assert caplog.records == []
 
 
-def test_an_error_that_nobody_asked_for_is_in_the_log_with_its_trace(tasks, qtbot, caplog):
+def test_an_error_that_nobody_asked_for_is_in_the_log_with_its_trace(
+    tasks: Tasks, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.ERROR, "desktop.live.tasks"):
         tasks.start("extract", lambda: 1 / 0, print)
         wait_until_idle(qtbot, tasks)
@@ -126,7 +132,9 @@ def test_an_error_that_nobody_asked_for_is_in_the_log_with_its_trace(tasks, qtbo
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_the_error_of_a_silenced_task_is_silent(tasks, qtbot, caplog):
+def test_the_error_of_a_silenced_task_is_silent(
+    tasks: Tasks, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
     errors: list[Exception] = []
     older = Held(ValueError())
 
@@ -170,7 +178,7 @@ def test_a_task_that_leads_to_another_is_not_idle_in_between(tasks: Tasks, qtbot
     assert order == ["first", "second", "idle"]
 
 
-def test_a_receiver_that_fails_does_not_keep_the_others_waiting(tasks: Tasks, qtbot: QtBot):
+def test_a_receiver_that_fails_does_not_keep_the_others_waiting(tasks: Tasks, qtbot: QtBot) -> None:
     with qtbot.captureExceptions() as raised, qtbot.waitSignal(tasks.became_idle):
         tasks.start("t", int, lambda zero: 1 / zero)
 

@@ -70,7 +70,7 @@ def test_errors_of_slots_threads_and_tasks_are_heard(trouble: Trouble) -> None:
     trouble.watch()
 
     sys.excepthook(ValueError, an_error(), None)
-    thread = threading.Thread(target=lambda: {}["no such key"])
+    thread = threading.Thread(target=lambda: dict[str, str]()["no such key"])
     thread.start()
     thread.join()
     logging.getLogger("desktop.live.tasks").error("task failed", exc_info=IndexError(SECRET))
@@ -177,7 +177,7 @@ def test_where_nobody_reads_the_terminal_the_window_is_told(
 def test_a_command_that_goes_wrong_says_so_without_a_word_of_the_text(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("desktop.command_line._run", lambda _words: {}[SECRET])
+    monkeypatch.setattr("desktop.command_line._run", lambda _words: dict[str, int]()[SECRET])
 
     assert main(["quotes", "a.txt"]) == 1
 

@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.live.worker_process import WorkEnded, Worker, WorkFailed, WorkTookTooLong, work_command
+from tests.desktop.started_processes import started_processes
 
 HOUSE = Path(__file__).resolve().parents[3]
 
@@ -38,12 +39,15 @@ def says_something() -> str:
     return "an answer"
 
 
-def test_one_process_does_one_thing_after_the_other(worker: Worker) -> None:
-    assert worker.turn().run(60, sums, 1, 2) == 3
-    process = worker._process
+def test_one_process_does_one_thing_after_the_other(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = started_processes(monkeypatch)
 
+    assert worker.turn().run(60, sums, 1, 2) == 3
     assert worker.turn().run(60, len, "x" * 5_000_000) == 5_000_000
-    assert worker._process is process
+
+    assert len(started) == 1
 
 
 def test_what_is_printed_is_no_answer(worker: Worker) -> None:
@@ -65,11 +69,12 @@ def test_work_without_end_is_ended_and_the_next_has_a_new_process(worker: Worker
 
 
 def test_work_that_nobody_waits_for_ends_with_what_waits_behind_it(
-    worker: Worker, qtbot: QtBot
+    worker: Worker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    started = started_processes(monkeypatch)
     with ThreadPoolExecutor(2) as pool:
         running = [pool.submit(worker.turn().run, 600, never_ends) for _ in range(2)]
-        qtbot.waitUntil(lambda: worker._process is not None)
+        qtbot.waitUntil(lambda: bool(started), timeout=20_000)
 
         worker.end_work()
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from desktop.starting import system_libraries
 from desktop.starting.platform_plugin import lacks_library
 from desktop.starting.system_libraries import advice_on, missing_library
 
@@ -34,7 +34,7 @@ def test_the_library_is_read_out_of_what_the_system_says() -> None:
 def test_the_package_is_named_for_the_manager_that_is_there(
     manager: str, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(system_libraries.shutil, "which", lambda name: name == manager or None)
+    monkeypatch.setattr(shutil, "which", lambda name: name == manager or None)
 
     assert package in advice_on("libEGL.so.1")
     assert "Nothing was changed" in advice_on("libEGL.so.1")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from desktop.core.library.own_folder import own_folder
 from desktop.start import Start
 from desktop.starting import window_claim
 from desktop.starting.window_claim import WindowClaim, raise_first
+from tests.desktop.builders import part_of
 
 HOUSE = Path(__file__).parents[3]
 # A first start that answers nothing, and is there until it is killed.
@@ -117,7 +119,7 @@ def test_a_strangers_file_is_neither_obeyed_nor_touched(
     assert claim.take()
 
     with qtbot.assertNotEmitted(claim.asked, wait=50):
-        claim._look()
+        part_of(claim, QTimer).timeout.emit()
         assert not raise_first(start)
 
     assert path.read_text() == strange
@@ -148,7 +150,7 @@ def test_a_long_question_is_handed_over_too(first: WindowClaim, start: Start) ->
     said = {"made_by": "Sourcebook", "query": "ü" * 30_000}
     (own_folder(start.library) / "window-request.json").write_text(json.dumps(said))
 
-    first._look()
+    part_of(first, QTimer).timeout.emit()
 
     assert [each.query for each in heard] == ["ü" * 30_000]
 
@@ -159,12 +161,14 @@ def test_what_is_asked_for_is_words_and_nothing_else(first: WindowClaim, start: 
     said = {"made_by": "Sourcebook", "article": ["x"], "query": 7, "library": "/etc", "side": {}}
     (own_folder(start.library) / "window-request.json").write_text(json.dumps(said))
 
-    first._look()
+    part_of(first, QTimer).timeout.emit()
 
     assert heard == [start]
 
 
-def test_a_folder_that_is_not_there_yet_is_claimed_when_it_is(tmp_path: Path, qapp) -> None:
+def test_a_folder_that_is_not_there_yet_is_claimed_when_it_is(
+    tmp_path: Path, qapp: QApplication
+) -> None:
     start = Start(tmp_path / "new")
     claim = WindowClaim(start)
     assert claim.take()

@@ -17,7 +17,7 @@ Shelves = TranslationContext("Shelves")
 class Polish(QTranslator):
     """Has one form for a single thing, one for a few and one for many."""
 
-    def translate(  # type: ignore[override]
+    def translate(
         self, context: str, words: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         if (context, words) == ("Shelves", "1 note"):

@@ -15,7 +15,6 @@ import pytest
 import resources
 from desktop.core.extraction import extract as extracting
 from desktop.core.extraction.extract import extract
-from desktop.core.extraction.weighing import weights
 from desktop.core.extraction.weighing.weights import WeightsDamaged, read_weights, shipped_weights
 
 _HOUSE = Path(__file__).resolve().parents[4]
@@ -72,7 +71,7 @@ def test_a_damaged_file_is_named_as_such(tmp_path: Path, content: str) -> None:
 def test_without_the_file_the_rules_decide_and_the_log_says_so(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(weights.resources, "path", lambda _name: tmp_path / "missing.json")
+    monkeypatch.setattr("resources.path", lambda _name: tmp_path / "missing.json")
     monkeypatch.setattr(extracting, "shipped_weights", shipped_weights.__wrapped__)
 
     with caplog.at_level(logging.WARNING):

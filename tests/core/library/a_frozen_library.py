@@ -1,0 +1,187 @@
+"""What lies in the frozen libraries: invented, small, and with words that are easily spoilt.
+
+The files in `frozen/` were written from these records, so a record that is changed here is no
+longer what those files hold. What a later version can keep beside it is added at the end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import Article, ArticleId, Completeness
+from desktop.core.claim import (
+    REPORTER,
+    Claim,
+    ClaimId,
+    ClaimStatus,
+    ClaimType,
+    ContextNote,
+    ContextNoteId,
+    NoteKind,
+    Person,
+    PersonId,
+    Source,
+)
+from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
+from desktop.core.lesson import LessonPack, PackFile, PackId
+from desktop.core.library.library import Library
+from desktop.core.pen import Pen
+from desktop.core.saved_search import SavedSearch, SavedSearchId
+from desktop.core.search_request import Facet, Filter, Order, Request, ResultKind
+from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
+
+WHEN = "2025-03-12T12:00:00+00:00"
+ODD_WORDS = "It's “odd”; -- cafe\u0301, Größe, \u202eעברית\u202c, 🙂👩‍🏫\r\n\r\n* one\t\n* two  \n"
+
+TEXT = (
+    "The well of Säntis is deep – “nobody knows how deep,” said Ann Smith.\n"
+    "Ben Brown 🙂 disagreed: “It's dry; I looked.” He didn’t say when."
+)
+
+
+def at(exact: str, prefix: str = "", suffix: str = "") -> Selector:
+    """Where words stand in the text; what is before and after them is written out."""
+    start = TEXT.index(exact)
+    position = TextPositionSelector(start, start + len(exact))
+    return Selector(TextQuoteSelector(exact, prefix, suffix), position)
+
+
+WELL = Article(
+    id=ArticleId("well"),
+    title="The well – “deep” or dry?",
+    text=TEXT,
+    publisher="The Harbour Post",
+    byline="A. Writer & B. Writer",
+    published="2025-03",
+    accessed="2025-03-12",
+    url="https://example.org/well?a=1&b=%20#top",
+    genre="report",
+    language="en",
+    completeness=Completeness.SHORTENED,
+    rights="invented; free for any use",
+    version=3,
+)
+PLAIN = Article(id=ArticleId("plain"), title="Plain", text="Nothing is marked here.")
+
+
+def note(name: str, pen: Pen, selector: Selector, body: str = "") -> Annotation:
+    return Annotation(AnnotationId(name), WELL.id, selector, pen, body, WHEN, WHEN)
+
+
+DEEP = note("deep", Pen.EVIDENCE, at("deep", "The well of Säntis is ", " – “nobody knows how"))
+KNOWS = note("knows", Pen.QUOTE, at("nobody knows how deep,", "“", "” said Ann Smith."), ODD_WORDS)
+DRY = note("dry", Pen.CLAIM, at("It's dry", "disagreed: “", "; I looked.”"), "Is it?")
+LOOKED = note("looked", Pen.OPINION, at("I looked", "It's dry; ", ".” He didn’t"), "When?")
+WHEN_ASKED = note("when", Pen.QUESTION, at("He didn’t say when."), "first thoughts")
+REWRITTEN = replace(WHEN_ASKED, body="second thoughts", modified="2025-03-13T08:00:00+00:00")
+# Somebody else wrote over the first thoughts without having seen the second.
+MEANWHILE = replace(WHEN_ASKED, body="what another window wrote")
+BINNED = note("binned", Pen.CLAIM, at("Ben Brown 🙂"), "Who is he? 🙂")
+
+WHOSE = Correction(
+    CorrectionId("whose"),
+    WELL.id,
+    CorrectionKind.SPEAKER,
+    at("nobody knows how deep,", "“", "”"),
+    speaker="Ann Smith-Öz",
+    created=WHEN,
+)
+NO_SPEECH = Correction(
+    CorrectionId("no-speech"), WELL.id, CorrectionKind.NOT_SPEECH, at("I looked"), created=WHEN
+)
+MISSED = Correction(
+    CorrectionId("missed"), WELL.id, CorrectionKind.MISSED, at("say when"), "Ben", created=WHEN
+)
+TAKEN_BACK = replace(WHOSE, id=CorrectionId("taken-back"), speaker="Ben Brown")
+EVERYWHERE = SpeakerName(CorrectionId("everywhere"), "Ann", "Ann Smith", created=WHEN)
+IN_THE_WELL = SpeakerName(CorrectionId("in-the-well"), "Ben", "Ben the Elder", WELL.id, WHEN)
+NAME_TAKEN_BACK = SpeakerName(CorrectionId("name-taken-back"), "Cem", "Cem Öz", created=WHEN)
+
+NARROW = Request(
+    'well "how deep" -dry in:well',
+    kind=ResultKind.QUOTATION,
+    filters=frozenset({Filter(Facet.SPEAKER, "Ann Smith-Öz"), Filter(Facet.YEAR, "2025")}),
+    order=Order.NEWEST,
+)
+KEPT = SavedSearch(SavedSearchId("kept"), NARROW, WHEN)
+DROPPED = SavedSearch(SavedSearchId("dropped"), Request("dry"), WHEN)
+
+TAUGHT = replace(WELL, id=ArticleId("wells/well"), rights="CC0")
+ANN = Person(PersonId("wells/ann"), "Ann Smith", ("Ann", "Mrs Smith"), "Lives *there*.")
+IS_DEEP = Claim(
+    ClaimId("wells/is-deep"),
+    TAUGHT.id,
+    "The well is deep",
+    (at("The well of Säntis is deep"), at("nobody knows how deep,")),
+    ClaimType.FACT,
+    ANN.id,
+    (REPORTER,),
+    ClaimStatus.NOT_CONFIRMED,
+    "A. Teacher",
+    "Nobody *measured* it.",
+)
+MEASURED = ContextNote(
+    ContextNoteId("wells/measured"),
+    TAUGHT.id,
+    "How deep?",
+    (at("how deep,"),),
+    NoteKind.EVIDENCE_AGAINST,
+    IS_DEEP.id,
+    (Source("Survey of wells, 1990", "primary"), Source("A letter")),
+    "1990",
+    "Twelve metres.",
+)
+TEACHERS = Correction(
+    CorrectionId("wells/q1"),
+    TAUGHT.id,
+    CorrectionKind.SPEAKER,
+    at("It's dry; I looked."),
+    "Ben Brown",
+    "A. Teacher",
+    "2025-04-01",
+)
+PACK = LessonPack(
+    id=PackId("wells"),
+    title="Wells",
+    edition=2,
+    date="2025-04-01",
+    language="en",
+    licence="CC0-1.0",
+    authors="A. Teacher",
+    articles=(TAUGHT,),
+    claims=(IS_DEEP,),
+    notes=(MEASURED,),
+    people=(ANN,),
+    corrections=(TEACHERS,),
+    files=(
+        PackFile("pack.md", b"# Wells\r\n"),
+        PackFile("pictures/well.png", bytes(range(256))),
+    ),
+)
+PREFERENCES = {"theme": "dark", "text_size": "18", "note": ODD_WORDS}
+
+
+def fill(library: Library) -> None:
+    """Writes all of it through the program's own operations."""
+    library.lessons.install([PACK])
+    library.articles.add(WELL)
+    library.articles.add(PLAIN)
+    library.articles.remember_place(WELL.id, 17)
+    for each in (DEEP, KNOWS, DRY, replace(LOOKED, pen=Pen.QUESTION), WHEN_ASKED, BINNED):
+        library.annotations.add(each)
+    library.annotations.change(LOOKED)
+    library.annotations.change(MEANWHILE)
+    library.annotations.change(REWRITTEN, seen=WHEN_ASKED)
+    library.annotations.remove(BINNED.id)
+    for put_right in (WHOSE, NO_SPEECH, MISSED, TAKEN_BACK):
+        library.corrections.add(put_right)
+    for name in (EVERYWHERE, IN_THE_WELL, NAME_TAKEN_BACK):
+        library.corrections.add(name)
+    library.corrections.exchange(removed=(TAKEN_BACK.id, NAME_TAKEN_BACK.id))
+    library.searches.save(KEPT)
+    library.searches.save(DROPPED)
+    library.searches.remove(DROPPED.id)
+    library.searches.remember(NARROW)
+    for preference, value in PREFERENCES.items():
+        library.preferences.put(preference, value)
