@@ -79,7 +79,7 @@ def test_until_somebody_opens_it_only_its_tab_is_there(app: App, qtbot: QtBot) -
 
     panel = app.window.side_panel
     assert isinstance(panel, CardPanel)
-    assert desk.opened is panel
+    assert app.sides.desks[-1].opened is panel
     assert told == f"Figures {panel.cards.model().rowCount()}"
     assert tabs(app).tabText(3) == told
 
