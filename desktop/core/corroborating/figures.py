@@ -18,20 +18,9 @@ from desktop.core.extraction.lexicon.function_words import (
     PREPOSITIONS,
 )
 from desktop.core.span import Span
+from desktop.core.text.word_lists import rows
 
-_SMALL_NUMBERS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty"
-)
-_NAMED = {name: number for number, name in enumerate(_SMALL_NUMBERS.split(), 2)} | {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
+_NAMED = {name: int(value) for name, value, kinds in rows("numbers") if "counted" in kinds}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "bn": 10**9}
 _SIGNS = {
     "pound": "£",

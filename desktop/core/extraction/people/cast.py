@@ -14,6 +14,7 @@ from desktop.core.extraction.lexicon.first_names import (
 from desktop.core.extraction.lexicon.places import PLACE_PAIRS, PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import (
     BODY_WORDS,
+    COURTESY_TITLES,
     FEMALE_TITLES,
     MALE_TITLES,
     PERSON_NOUNS,
@@ -25,7 +26,6 @@ from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 
 _MOST_NAMESAKES = 20
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "lady", "lord", "sir", "dr", "doctor"})
 _SHORT_TITLES = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep"}
 
 
@@ -75,7 +75,7 @@ class Figure:
         if self.first_name or " " in self.name:
             return self.name
         given = (phrase.title.split()[-1] for phrase in self.phrases if phrase.title)
-        title = next((each for each in given if each.lower().rstrip(".") in _COURTESY), "")
+        title = next((each for each in given if each.lower().rstrip(".") in COURTESY_TITLES), "")
         return f"{title} {self.name}" if title else self.name
 
     def bears(self, title: str) -> bool:

@@ -7,21 +7,20 @@ from desktop.core.extraction.lexicon.function_words import (
     CALENDAR_WORDS,
     MONTHS_THAT_ARE_NAMES,
     NAME_PARTICLES,
+    NAME_SUFFIXES,
     NEVER_NAMES,
     PERSONAL_PRONOUNS,
     SENTENCE_OPENERS,
 )
-from desktop.core.extraction.lexicon.titles import BEFORE_A_NAME, BODY_WORDS, TITLES, can_speak
-from desktop.core.extraction.lexicon.word_lists import words
+from desktop.core.extraction.lexicon.titles import (
+    BEFORE_A_NAME,
+    BEFORE_OF,
+    BODY_WORDS,
+    TITLES,
+    can_speak,
+)
 from desktop.core.extraction.reading.narration import Narration
 
-_TAKE_OF = words("""
-    university department house secretary bank court board institute center centre council duke
-    prince archbishop bishop speaker college ministry minister federation assembly office
-    chamber association society union city bureau church state director district leader head
-    chief
-""")
-_SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 _LONGEST_NAME = 4
 
 
@@ -66,7 +65,7 @@ def name_run_end(narration: Narration, first: int) -> int:
             lowered in NAME_PARTICLES and _next_is_capitalised(narration, index, sentence)
         ):
             index += 2
-        elif lowered == "of" and before in _TAKE_OF:
+        elif lowered == "of" and before in BEFORE_OF:
             skipped = 2 if narration.word_at(index + 1, sentence) == "the" else 1
             if not _next_is_capitalised(narration, index + skipped - 1, sentence):
                 break
@@ -99,7 +98,7 @@ def without_title(run: list[str]) -> tuple[str, str]:
 def surname(name: str) -> str:
     """The word by which a person is named a second time, in lower case."""
     words = name.lower().replace(",", "").split()
-    if len(words) > 1 and words[-1] in _SUFFIXES:
+    if len(words) > 1 and words[-1] in NAME_SUFFIXES:
         words.pop()
     return words[-1].rstrip(".") if words else ""
 

@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.core.extraction.lexicon.function_words import PREPOSITIONS
-from desktop.core.extraction.lexicon.titles import BODY_NOUNS, can_speak
-from desktop.core.extraction.lexicon.word_lists import words
+from desktop.core.extraction.lexicon.titles import (
+    BODY_NOUNS,
+    NEVER_NAMED,
+    OFFICES,
+    PLURALS,
+    can_speak,
+)
 from desktop.core.extraction.people.cast import Cast, Figure, Gender, speaks_beside
 from desktop.core.extraction.people.noun_phrases import NounPhrase
 from desktop.core.extraction.reading.headlines import headlines
@@ -17,18 +22,10 @@ from desktop.core.quotation import MentionKind
 
 _FARTHEST_PARAGRAPH = 9
 _FARTHEST_EPITHET = 2
-# Roles under which people are quoted whom the article does not name.
-_NEVER_NAMED = words("source official spokesman spokeswoman spokesperson aide person witness")
 _FARTHEST_SENTENCE = 25
 _MOST_CANDIDATES = 80
 _MOST_GROUP_CANDIDATES = 30
 _FARTHEST_GROUP_SENTENCE = 3
-_PLURALS = frozenset({"police", "people", "men", "women"})
-# Offices that many hold: only somebody who is given the title elsewhere is meant.
-_OFFICES = words("""
-    president senator governor secretary mayor pope judge minister chancellor ambassador
-    commissioner premier congressman congresswoman director member chairman chairwoman king queen
-""")
 _GENDERS = {"he": Gender.HE, "she": Gender.SHE}
 
 # Weights of the evidence, chosen on annotated news: a sentence of distance costs 1.6.
@@ -84,13 +81,13 @@ class Antecedents:
     def of_epithet(self, phrase: NounPhrase, last_speaker: Figure | None) -> Antecedent | None:
         """Who is meant by "the affable owner": a person named shortly before, or none."""
         is_described = phrase.span.end - phrase.span.start > len(phrase.head) + len("the ")
-        is_person = can_speak(phrase.head) and phrase.head not in BODY_NOUNS | _NEVER_NAMED
+        is_person = can_speak(phrase.head) and phrase.head not in BODY_NOUNS | NEVER_NAMED
         is_one = phrase.is_definite and not phrase.head.endswith("s")
         if not (is_described and is_person and is_one):
             return None
         found = self._best(phrase, None, last_speaker, None, _FARTHEST_EPITHET)
         figure = self._cast.figure_of(found.name) if found else None
-        if figure is None or (phrase.head in _OFFICES and not figure.bears(phrase.head)):
+        if figure is None or (phrase.head in OFFICES and not figure.bears(phrase.head)):
             return None
         return found
 
@@ -156,7 +153,7 @@ class Antecedents:
             return figure is not None and figure.is_body_or_place
         if phrase.kind is not MentionKind.NOMINAL:
             return False
-        is_plural = phrase.head.endswith("s") or phrase.head in _PLURALS
+        is_plural = phrase.head.endswith("s") or phrase.head in PLURALS
         return can_speak(phrase.head) if plural and is_plural else phrase.head in BODY_NOUNS
 
     def _is_subject(self, phrase: NounPhrase) -> bool:

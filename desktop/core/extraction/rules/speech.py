@@ -5,33 +5,42 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop.core.extraction.lexicon.cue_words import CUES, EVALUATING_CUES
+from desktop.core.extraction.lexicon.cue_words import CUES, JUDGING_VERBS
 from desktop.core.extraction.lexicon.function_words import SENTENCE_OPENERS
-from desktop.core.extraction.lexicon.word_lists import words
+from desktop.core.extraction.lexicon.words_before_marks import ARMS_LENGTH, NAMING, TITLED_THINGS
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.quotation import QuotationKind
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SMALL_WORDS = words("a an the of and or in on to for with at by from s")
+_SMALL_WORDS = frozenset(
+    {"a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "with", "at", "by", "from", "s"}
+)
 _LONGEST_TITLE = 8
 _NEAR = 8
-_ARMS_LENGTH = words("so-called supposed self-styled")
-_NAMING = words("called named nicknamed dubbed titled known")
-_BEFORE_A_TITLE = words("on ’s 's in of")
-_TITLED_THINGS = words("""
-    book film movie novel song album show series program programme play documentary essay
-    article headline titled entitled headlined hashtag sitcom podcast magazine column poem
-    painting single hit video game episode memoir exhibition opera musical track tv
-""")
-_OTHER_CUES = words("according by : — – - ―")
-_BESIDE = words("""
-    before-name-verb before-thing-verb before-verb-name before-participle before-according-to
-    before-transcript before-colon after-name-verb after-verb-name after-according-to
-    after-name-insertion-verb after-how-put after-tail after-by after-dash
-    after-modified-name-verb
-""")
-_SAME_BREATH = words("same-sentence same-paragraph many-paragraphs")
+_BEFORE_A_TITLE = frozenset({"on", "’s", "'s", "in", "of"})
+_OTHER_CUES = frozenset({"according", "by", ":", "—", "–", "-", "―"})
+_BESIDE = frozenset(
+    {
+        "before-name-verb",
+        "before-thing-verb",
+        "before-verb-name",
+        "before-participle",
+        "before-according-to",
+        "before-transcript",
+        "before-colon",
+        "after-name-verb",
+        "after-verb-name",
+        "after-according-to",
+        "after-name-insertion-verb",
+        "after-how-put",
+        "after-tail",
+        "after-by",
+        "after-dash",
+        "after-modified-name-verb",
+    }
+)
+_SAME_BREATH = frozenset({"same-sentence", "same-paragraph", "many-paragraphs"})
 _ENDS_BEFORE_ATTRIBUTION = ",?!…—-"
 _NOT_THE_FIRST_LETTER = "[(…. ‘'“\"—-"
 
@@ -112,7 +121,7 @@ class _Setting:
     @property
     def is_set_apart(self) -> bool:
         """Whether the word before or the place inside a name says that this is no speech."""
-        return not self.words or self.before in _ARMS_LENGTH or self._is_nickname
+        return not self.words or self.before in ARMS_LENGTH or self._is_nickname
 
     @property
     def is_held_off(self) -> bool:
@@ -121,9 +130,9 @@ class _Setting:
             return True
         if self.looks_like_title:
             return self.before in _BEFORE_A_TITLE or not self._title_is_said
-        if self.before in _TITLED_THINGS and self._is_short_of(_LONGEST_TITLE):
+        if self.before in TITLED_THINGS and self._is_short_of(_LONGEST_TITLE):
             return self.content[-1] not in ".,!?" and self.rule not in _BESIDE
-        is_name_given = self.before in _NAMING and self._is_short_of(4)
+        is_name_given = self.before in NAMING and self._is_short_of(4)
         return is_name_given and (self.cue is None or self.rule not in _BESIDE)
 
     @property
@@ -175,7 +184,7 @@ class _Setting:
         if self.cue is None:
             return False
         is_near = abs(self.piece - self.cue) <= _NEAR or self.rule == "same-sentence"
-        return is_near and self.narration.lowered[self.cue] in EVALUATING_CUES
+        return is_near and self.narration.lowered[self.cue] in JUDGING_VERBS
 
     @property
     def _has_cue(self) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desktop.core.extraction.lexicon.function_words import COMMON_ENGLISH
+from desktop.core.extraction.lexicon.function_words import COMMON_ENGLISH, FIRST_AND_SECOND_PERSON
 from desktop.core.extraction.lexicon.titles import can_speak
-from desktop.core.extraction.lexicon.word_lists import words
+from desktop.core.extraction.lexicon.words_before_marks import WEIGHED_WORDS
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.evidence import Evidence
@@ -19,13 +19,6 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25, 60)
 _READ = 400
 _FAR = 40
-_FIRST_AND_SECOND_PERSON = words("i we you my our your i’m i'm we’re we're don’t don't me us")
-_NAMING = words("called named nicknamed dubbed titled known entitled headlined labeled labelled")
-_HELD_OFF = words("so-called supposed self-styled term word words phrase slogan hashtag")
-_WORKS = words(
-    "book film movie novel song album show series program programme play documentary article "
-    "column poem video game episode magazine podcast bill act law"
-)
 _SPEECH = (QuotationKind.DIRECT.value, QuotationKind.PARTIAL.value)
 
 
@@ -70,7 +63,7 @@ class SpeechSigns:
         before = self._context(word - 1, sentence)
         after = self._context(word + 1, sentence)
         second_before = self._context(word - 2, sentence)
-        personal = any(each.lower() in _FIRST_AND_SECOND_PERSON for each in found)
+        personal = any(each.lower() in FIRST_AND_SECOND_PERSON for each in found)
         common = min(3, sum(each.lower() in COMMON_ENGLISH for each in found))
         return [
             "any",
@@ -115,7 +108,7 @@ class SpeechSigns:
     def _context(self, index: int, sentence: int) -> str:
         """The class of a neighbour, with the few words that introduce names and titles."""
         word = self._narration.word_at(index, sentence)
-        for name, listed in (("naming", _NAMING), ("held off", _HELD_OFF), ("work", _WORKS)):
+        for name, listed in WEIGHED_WORDS:
             if word in listed:
                 return name
         return self._classes.beside(index, sentence)
