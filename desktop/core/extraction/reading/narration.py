@@ -9,17 +9,12 @@ from desktop.core.extraction.lexicon.cue_words import SPEECH_VERBS
 from desktop.core.extraction.lexicon.function_words import SENTENCE_OPENERS
 from desktop.core.extraction.reading.quote_marks import QuotedPiece
 from desktop.core.span import Span
+from desktop.core.text.abbreviations import abbreviations
 
 NO_PIECE = -1
 
-_ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Sen|Rep|Sens|Reps|Gov|Gen|Col|Lt|Sgt|Rev|Hon|Prof|Capt|Cmdr|Supt|Insp|Const|Det|"
-    "Jr|Sr|St|No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Pa|"
-    "Va|Mich|Wis|Ind|Ill|Ga|Tenn|Ky|Ariz|Colo|Minn|Mo|Mass|Conn|Del|Md|Ala|Ark|Kan|Neb|Nev|Okla|"
-    "Ore|Tex|Wash|Wyo"
-)
 _WORD = re.compile(
-    rf"(?:{_ABBREVIATIONS})\.(?=[\s,’'])"
+    rf"(?:{abbreviations()})\.(?=[\s,’'])"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[\w\"“]|,)"
     r"|[’'](?:s|d|ll|re|ve|m)\b"
     r"|[^\W\d_]+(?:[’'](?!(?:s|d|ll|re|ve|m)\b)\w+|-\w+)*"
