@@ -10,6 +10,7 @@ from enum import Enum, StrEnum, auto
 from functools import cached_property, lru_cache
 
 from desktop.core.span import Span
+from desktop.core.text.quotation_marks import CLOSING, OPENING
 from desktop.core.text.word_lists import rows, words_by_kind
 from index.analysis import STOP_WORDS, Forms, forms, stem, words
 from index.highlights import matches, sentences
@@ -37,7 +38,9 @@ _RELATIVE = re.compile(r"(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:\u2013\u2014]\s|\s[-\u2013\u2014]\s")
 # Looked for in so many characters before a word.
 _BEFORE = 12
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n][\"'”’»)\]]{0,12}\s{1,12}|\n)[\"'“‘„«(\[]{0,12}$")
+_SENTENCE_START = re.compile(
+    rf"(?:^|[.!?…:\n][{CLOSING})\]]{{0,12}}\s{{1,12}}|\n)[{OPENING}(\[]{{0,12}}$"
+)
 # No word that is looked for is longer.
 _INSIDE = re.compile(r"(?<=[\w,;]) (\S{1,64})")
 _WORD_BOUND = re.compile(r"(?!^)\b")

@@ -32,6 +32,7 @@ from desktop.core.searching.spelling import misspelt
 from desktop.core.searching.tally import Tally, apart, best_of_each, span_of
 from desktop.core.searching.understood import Hint
 from desktop.core.span import Span
+from desktop.core.text.quotation_marks import DOUBLE
 from index.document import Hit, Hits
 from index.highlights import matches
 from index.query import Group, Node, OfAttribute, OfKind, Phrase, Query, Understood
@@ -48,7 +49,7 @@ _MOST_LOOKED_AT = 1000
 # So many quotations of one speaker are looked at to count their articles.
 _MOST_COUNTED = 100_000
 _PATIENCE = Patience()
-_QUOTE_MARKS = '["“”„‟«»]'
+_QUOTE_MARKS = f"[{DOUBLE}]"
 
 
 @dataclass(frozen=True, slots=True)

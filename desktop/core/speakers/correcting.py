@@ -16,11 +16,12 @@ from desktop.core.speaker_key import speaker_key
 from desktop.core.speakers.ledger import Ledger, ledger
 from desktop.core.speakers.naming import Naming, renamed
 from desktop.core.speakers.voice_numbers import voice_numbers
+from desktop.core.text.quotation_marks import DOUBLE, SINGLE
 
 CORRECTED = "corrected"
 CORRECTED_BY_A_PACK = "corrected by a pack"
 
-_MARKED = re.compile("[\"“”„«»'‘’‹›].+[\"“”„«»'‘’‹›]", re.DOTALL)
+_MARKED = re.compile(f"[{DOUBLE}{SINGLE}].+[{DOUBLE}{SINGLE}]", re.DOTALL)
 _ENDS_A_SENTENCE = (".", ",", "!", "?", "…", "—", "–")
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from desktop.core.text.abbreviations import abbreviations
+from desktop.core.text.quotation_marks import CLOSING
 
 # Silent reading of non-fiction by adults: 238 words a minute (Brysbaert 2019); pupils and
 # a close reading are slower.
 _WORDS_A_MINUTE = 200
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-zÀ-ɏ]+)*")
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*(?=\s|$)|\n")
+_SENTENCE_END = re.compile(rf"(?<![.!?…])[.!?…]+[{CLOSING})]*(?=\s|$)|\n")
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
 
 

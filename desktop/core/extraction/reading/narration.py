@@ -10,6 +10,7 @@ from desktop.core.extraction.lexicon.function_words import SENTENCE_OPENERS
 from desktop.core.extraction.reading.quote_marks import QuotedPiece
 from desktop.core.span import Span
 from desktop.core.text.abbreviations import abbreviations
+from desktop.core.text.quotation_marks import DOUBLE, SINGLE_CURLY, SINGLE_STRAIGHT
 
 NO_PIECE = -1
 
@@ -18,7 +19,7 @@ _WORD = re.compile(
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[\w\"“]|,)"
     r"|[’'](?:s|d|ll|re|ve|m)\b"
     r"|[^\W\d_]+(?:[’'](?!(?:s|d|ll|re|ve|m)\b)\w+|-\w+)*"
-    r"|\d[\w,.%-]*\w|\w|[\"“”„‟«»‘’'`]{2,}|[^\w\s]"
+    rf"|\d[\w,.%-]*\w|\w|[`{DOUBLE}{SINGLE_CURLY}{SINGLE_STRAIGHT}]{{2,}}|[^\w\s]"
 )
 _PARAGRAPH = re.compile(r"[^\n]+")
 _STOPS = frozenset(".!?…")

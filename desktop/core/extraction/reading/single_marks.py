@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from desktop.core.text.quotation_marks import ANGLE, CURLY, STRAIGHT
+
 _OPENER = re.compile(r"(?<![\w’'])[‘'](?=[\w\[“\"…])")
 _CANDIDATE = re.compile(r"(?<![\w’'])[‘'](?=[\w\[“\"…])|(?<=[^\s‘'])[’'](?!\w)")
 _ELISION = re.compile(
     r"[’‘'](?:\d0s|\d\d\b|tis|twas|em|til|cause|bout|n|round|cos)\b", re.IGNORECASE
 )
 _DOUBLE_OPENER = re.compile(r"(?<!\w)[\"“«](?=\w)|„")
+_DOUBLE = re.compile(f"[{STRAIGHT}{CURLY}{ANGLE}]")
 _PUNCTUATION = ".,!?…—–-;:"
 
 
@@ -76,7 +79,7 @@ def _outermost_pairs(line: str) -> tuple[int, int]:
     ]
     marks += [
         (match.start(), "double", match.group() in "“«" or _is_free(line, match.start()))
-        for match in re.finditer('["“”«»]', line)
+        for match in _DOUBLE.finditer(line)
     ]
     marks.sort()
     counts = {"single": 0, "double": 0}
