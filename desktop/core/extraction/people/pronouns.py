@@ -72,14 +72,22 @@ class Antecedents:
         last_speaker: Figure | None,
         addressed: Figure | None = None,
     ) -> Antecedent | None:
-        """The best name before the pronoun, or none when nobody fits; never who is spoken to."""
+        """The best name before the pronoun, or none when nobody fits; never who is spoken to.
+
+        Example: Mr Pell and Mrs Marsh came late. “The bridge is safe,” she said. → Mrs Marsh
+            (after-name-verb)
+        """
         gender = _GENDERS.get(self._narration.lowered[pronoun.first])
         if gender is None:
             return None
         return self._best(pronoun, gender, last_speaker, addressed, _FARTHEST_PARAGRAPH)
 
     def of_epithet(self, phrase: NounPhrase, last_speaker: Figure | None) -> Antecedent | None:
-        """Who is meant by "the affable owner": a person named shortly before, or none."""
+        """Who is meant by "the affable owner": a person named shortly before, or none.
+
+        Example: Ada Quill came late. “The bridge is safe,” the affable owner said. → Ada Quill
+            (after-name-verb)
+        """
         is_described = phrase.span.end - phrase.span.start > len(phrase.head) + len("the ")
         is_person = can_speak(phrase.head) and phrase.head not in BODY_NOUNS | NEVER_NAMED
         is_one = phrase.is_definite and not phrase.head.endswith("s")
@@ -122,7 +130,10 @@ class Antecedents:
         return Antecedent(ranked[0][1], lead)
 
     def of_who(self, pronoun: NounPhrase) -> NounPhrase | None:
-        """The phrase that "who" describes: the one just before it."""
+        """The phrase that "who" describes: the one just before it.
+
+        Example: Ada Quill met Oscar Pell, who said “the bridge is safe.” → Oscar Pell (weighed)
+        """
         narration = self._narration
         if narration.lowered[pronoun.first] != "who":
             return None
@@ -134,7 +145,11 @@ class Antecedents:
         return found if found is not None and found.end == end else None
 
     def of_group(self, pronoun: NounPhrase) -> NounPhrase | None:
-        """What "it" or "they" stands for: a body or a group that lately was a subject."""
+        """What "it" or "they" stands for: a body or a group that lately was a subject.
+
+        Example: The council voted on Friday. “The bridge is safe,” it said. → the council
+            (after-name-verb)
+        """
         word = self._narration.lowered[pronoun.first]
         if word not in ("it", "they"):
             return None

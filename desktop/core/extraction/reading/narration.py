@@ -139,7 +139,11 @@ class Narration:
             self.sentence_bounds.append((first, len(self.words)))
 
     def _ends_before(self, index: int) -> bool:
-        """Whether a sentence ends between two words of a paragraph."""
+        """Whether a sentence ends between two words of a paragraph.
+
+        Example: “Is it safe?” asked Mr. Pell. “It is,” said Ada Quill. → Mr. Pell
+            (after-verb-name); Ada Quill (after-verb-name)
+        """
         word, before = self.words[index], self.words[index - 1]
         is_piece = self.is_piece(index)
         begins = is_piece or word[0].isupper() or word[0].isdigit() or word[0] in "‘([—•"
@@ -152,6 +156,10 @@ class Narration:
         return False
 
     def _quotation_ends_sentence(self, index: int, *, is_piece: bool) -> bool:
+        """Whether what follows a quotation is a sentence of its own, and not its attribution.
+
+        Example: “Is it safe?” Ada Quill asked. → Ada Quill (after-name-verb)
+        """
         last = self.ends_quoted_with(index - 1)
         if last == ".":
             return True

@@ -92,6 +92,9 @@ def quoted_pieces(text: str) -> tuple[QuotedPiece, ...]:
 
     Takes time in proportion to the text. Marks inside other marks are part of the words.
     A quotation that never closes is only kept when the next paragraphs show that it goes on.
+
+    Example: “The bridge “is safe” now,” said Ada Quill. → [The bridge “is safe” now,] Ada Quill
+        (after-verb-name)
     """
     text = _ORNAMENTS.sub(lambda row: " " * len(row.group()), text)
     single = uses_single_marks(text)
@@ -264,6 +267,10 @@ class _Pairing:
         return remaining > 1 and said_before not in ".!?"
 
     def _stands_for_inches(self, mark: _Mark, remaining: int) -> bool:
+        """Whether a straight mark behind a number is the sign for inches.
+
+        Example: "It is 20" long," said Ada Quill. → [It is 20" long,] Ada Quill (after-verb-name)
+        """
         follows_a_digit = self._text[mark.start - 1 : mark.start].isdigit()
         is_straight = self._text[mark.start : mark.end] == '"'
         return is_straight and follows_a_digit and remaining % 2 == 1

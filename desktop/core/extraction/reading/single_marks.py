@@ -20,6 +20,9 @@ def uses_single_marks(text: str) -> bool:
     """Whether the text sets its quotations in single marks, as British print does.
 
     Then the double marks stand inside the single ones, not the other way round.
+
+    Example: ‘The bridge is “safe” now,’ said Ada Quill. → [The bridge is “safe” now,] Ada Quill
+        (after-verb-name)
     """
     if not _OPENER.search(text):
         return False
@@ -34,7 +37,11 @@ def uses_single_marks(text: str) -> bool:
 
 
 def without_apostrophes(text: str, start: int, end: int) -> tuple[tuple[int, bool], ...]:
-    """The single marks of a paragraph that are no apostrophes: position, and whether it opens."""
+    """The single marks of a paragraph that are no apostrophes: position, and whether it opens.
+
+    Example: ‘The players’ bridge is safe,’ said Ada Quill. → [The players’ bridge is safe,] Ada
+        Quill (after-verb-name)
+    """
     candidates = [
         (match.start(), _opens(match))
         for match in _CANDIDATE.finditer(text, start, end)

@@ -18,7 +18,11 @@ _SURE = 0.75
 
 
 class PrintedLabels:
-    """Who speaks in each piece by the labels in it; a piece without one goes on with the last."""
+    """Who speaks in each piece by the labels in it; a piece without one goes on with the last.
+
+    Example: Marta Quill met Oscar Pell. ¶ “QUILL: Is it safe? ¶ “PELL: It is safe for now.” → Marta
+        Quill (label); Oscar Pell (label)
+    """
 
     sure = _SURE
 

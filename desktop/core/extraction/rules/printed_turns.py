@@ -39,6 +39,9 @@ def printed_turns(text: str) -> tuple[PrintedTurn, ...]:
 
     `name` is the label in ordinary letters, empty for a mere letter ("Q", "A"); `key` is equal
     for labels that mean one person: "MARTA QUILL" and "QUILL".
+
+    Example: QUILL: Is it safe? ¶ PELL: It is safe. ¶ QUILL: Since when? → Quill (printed-turn);
+        Pell (printed-turn); Quill (printed-turn)
     """
     lines = list(_LINE.finditer(text))
     turns = [_turn(text, line) for line in lines]

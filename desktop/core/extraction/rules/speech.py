@@ -46,7 +46,10 @@ _NOT_THE_FIRST_LETTER = "[(…. ‘'“\"—-"
 
 
 def kind_of(narration: Narration, piece: int, attribution: Attribution | None) -> QuotationKind:
-    """What the quoted piece at word `piece` is, given what the words beside it say."""
+    """What the quoted piece at word `piece` is, given what the words beside it say.
+
+    Example: The “safe” town slept. → scare
+    """
     setting = _Setting.of(narration, piece, attribution)
     if setting.is_held_off or not setting.is_spoken:
         return QuotationKind.TITLE if setting.looks_like_title else QuotationKind.SCARE
@@ -54,14 +57,20 @@ def kind_of(narration: Narration, piece: int, attribution: Attribution | None) -
 
 
 def is_set_apart(narration: Narration, piece: int) -> bool:
-    """Whether the marks at word `piece` are beyond doubt there for another reason than speech."""
+    """Whether the marks at word `piece` are beyond doubt there for another reason than speech.
+
+    Example: The so-called “experts” came late. → scare
+    """
     return _Setting.of(narration, piece, None).is_set_apart
 
 
 def kind_given(
     narration: Narration, piece: int, by_rules: QuotationKind, *, is_speech: bool
 ) -> QuotationKind:
-    """What the piece is when it is known whether it is speech; the rules say the rest."""
+    """What the piece is when it is known whether it is speech; the rules say the rest.
+
+    Example: Ada Quill said the town was “safe.” → Ada Quill (before-name-verb)
+    """
     if is_speech is (by_rules in (QuotationKind.DIRECT, QuotationKind.PARTIAL)):
         return by_rules
     setting = _Setting.of(narration, piece, None)
@@ -99,7 +108,10 @@ class _Setting:
 
     @property
     def looks_like_title(self) -> bool:
-        """Whether nearly every word is capitalised, as in the name of a work."""
+        """Whether nearly every word is capitalised, as in the name of a work.
+
+        Example: They sang “The Road to Ostwick” in the hall. → title
+        """
         if not 1 < len(self.words) <= _LONGEST_TITLE or not self.words[0][0].isupper():
             return False
         big = [word for word in self.words if word.lower() not in _SMALL_WORDS]
@@ -125,7 +137,10 @@ class _Setting:
 
     @property
     def is_held_off(self) -> bool:
-        """Whether the marks are there for another reason than speech."""
+        """Whether the marks are there for another reason than speech.
+
+        Example: A cat called “Red” came late. → scare
+        """
         if self.is_set_apart:
             return True
         if self.looks_like_title:
@@ -152,13 +167,20 @@ class _Setting:
 
     @property
     def _title_is_said(self) -> bool:
-        """Whether words that look like a title are speech: 'he said, "Yes We Can"'."""
+        """Whether words that look like a title are speech: 'he said, "Yes We Can"'.
+
+        Example: Ada Quill: “Yes We Can,” → Ada Quill (before-transcript)
+        """
         if self._stands_before_attribution or self.content[-1] == "," or self.before == ":":
             return True
         return (self.before == "," and self.rule in _BESIDE) or self._evaluates
 
     @property
     def _is_sentence(self) -> bool:
+        """Whether it is a sentence of its own, which nobody beside it reports.
+
+        Example: “No!” ¶ The town slept. → nobody (none)
+        """
         if self.rule and self.rule not in _SAME_BREATH:
             return False
         ends = self.content[-1]
@@ -166,7 +188,10 @@ class _Setting:
 
     @property
     def _is_nickname(self) -> bool:
-        """Whether the piece stands inside a name: Robert "Red" Callan."""
+        """Whether the piece stands inside a name: Robert "Red" Callan.
+
+        Example: Robert “Red” Callan came late. → scare
+        """
         narration, piece = self.narration, self.piece
         after = narration.word_at(piece + 1, narration.sentences[piece])
         return (
@@ -180,7 +205,10 @@ class _Setting:
 
     @property
     def _evaluates(self) -> bool:
-        """Whether a name is a judgement, no title: called him "The Quiet Storm"."""
+        """Whether a name is a judgement, no title: called him "The Quiet Storm".
+
+        Example: Ada Quill called him “The Quiet Storm.” → Ada Quill (before-name-verb)
+        """
         if self.cue is None:
             return False
         is_near = abs(self.piece - self.cue) <= _NEAR or self.rule == "same-sentence"

@@ -20,7 +20,11 @@ _ENDS_A_TURN = ".,!?…—–-"
 
 
 class Talk:
-    """The forms of a text's quotations, as far as they show that people answer each other."""
+    """The forms of a text's quotations, as far as they show that people answer each other.
+
+    Example: “Is it safe?” asked Tom. ¶ “It is.” ¶ “Since when?” ¶ “Since May.” → Tom
+        (after-verb-name); nobody (none); Tom (takes-turns); nobody (none)
+    """
 
     def __init__(self, narration: Narration) -> None:
         self._narration = narration

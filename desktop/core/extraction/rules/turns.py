@@ -41,7 +41,11 @@ class Turns:
     def _better(
         self, piece: int, after: Attribution | None, before: Attribution | None
     ) -> Attribution | None:
-        """The better of what stands before and after."""
+        """The better of what stands before and after.
+
+        Example: Ada Quill called it “a disaster” and Oscar Pell said it was “safe.” → Ada Quill
+            (before-name-verb); Oscar Pell (before-name-verb)
+        """
         if after is None or before is None:
             return after or before
         last = self._narration.ends_quoted_with(piece)
@@ -52,7 +56,11 @@ class Turns:
         return before
 
     def _spread_over_paragraphs(self, beside: list[Attribution | None]) -> None:
-        """A speech over many paragraphs has one speaker, wherever he is named."""
+        """A speech over many paragraphs has one speaker, wherever he is named.
+
+        Example: Ada Quill said: “It is safe. ¶ “It will be safe for years.” → Ada Quill
+            (before-name-verb); Ada Quill (many-paragraphs)
+        """
         quoted = self._narration.quoted
         for piece in range(len(quoted) - 1, 0, -1):
             known = beside[piece]
@@ -69,6 +77,15 @@ class Turns:
         beside: Sequence[Attribution | None],
         found: Sequence[Attribution | None],
     ) -> Attribution | None:
+        """Who spoke earlier in the paragraph, or in the sentence or paragraph before.
+
+        Example: Ada Quill said it was “safe for now,” “sound” and “sure.” → Ada Quill
+            (before-name-verb); Ada Quill (same-sentence); Ada Quill (same-sentence)
+        Example: “We knew,” Ada Quill said. “We did nothing.” → Ada Quill (after-name-verb); Ada
+            Quill (same-paragraph)
+        Example: “We knew of it,” Ada Quill said. And then: “We did nothing at all.” → Ada Quill
+            (after-name-verb); Ada Quill (same-paragraph-with-words)
+        """
         narration = self._narration
         word = narration.piece_words[piece]
         same_paragraph = self._earlier_in_paragraph(piece, found)
@@ -121,7 +138,13 @@ class Turns:
         beside: Sequence[Attribution | None],
         found: Sequence[Attribution | None],
     ) -> Attribution | None:
-        """A paragraph that begins with a quotation: what follows it, else what came before."""
+        """A paragraph that begins with a quotation: what follows it, else what came before.
+
+        Example: “It is safe.” She paused. “It will be for years,” Ada Quill said. → Ada Quill
+            (next-in-paragraph); Ada Quill (after-name-verb)
+        Example: “It is safe,” Ada Quill said. ¶ “It will be safe for years to come.” → Ada Quill
+            (after-name-verb); Ada Quill (paragraph-before)
+        """
         narration = self._narration
         quoted = narration.quoted
         word = narration.piece_words[piece]
@@ -140,6 +163,13 @@ class Turns:
         return self._from_paragraph_before(paragraph)
 
     def _from_paragraph_before(self, paragraph: int) -> Attribution | None:
+        """Who speaks, or else acts, in the last sentence of the paragraph before.
+
+        Example: Ada Quill said the work was done. ¶ “It is safe for the winter.” → Ada Quill
+            (paragraph-before-speaks)
+        Example: Ada Quill defended the work. ¶ “It is safe for the winter.” → Ada Quill
+            (paragraph-before-subject)
+        """
         if paragraph == 0:
             return None
         narration = self._narration

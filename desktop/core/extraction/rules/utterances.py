@@ -26,7 +26,11 @@ def utterance_numbers(
 
 
 def _is_split(narration: Narration, piece: int, attributions: Sequence[Attribution | None]) -> bool:
-    """Whether one sentence goes around its attribution: "We knew," X said, "and left"."""
+    """Whether one sentence goes around its attribution: "We knew," X said, "and left".
+
+    Example: “We knew,” Ada Quill said, “and we did nothing.” → Ada Quill (after-name-verb); Ada
+        Quill (before-name-verb)
+    """
     before, here = narration.piece_words[piece - 1], narration.piece_words[piece]
     first, second = attributions[piece - 1], attributions[piece]
     if first is None or second is None or narration.sentences[before] != narration.sentences[here]:

@@ -75,7 +75,10 @@ class WordsAfter:
         return word in ADVERBS or word.endswith("ly") or word in ("had", "has", "have")
 
     def _dash(self, piece: int) -> Attribution | None:
-        """Read a signature at the end of a paragraph: "…" — X."""
+        """Read a signature at the end of a paragraph: "…" — X.
+
+        Example: “We knew nothing.” — Ada Quill → Ada Quill (after-dash)
+        """
         narration = self._narration
         after = piece + 1
         if after + 1 >= len(narration) or narration.words[after] not in _DASHES:
@@ -90,6 +93,11 @@ class WordsAfter:
         return Attribution("after-dash", phrase, after) if is_signature else None
 
     def _according_to(self, begin: int, end: int) -> Attribution | None:
+        """Read "…," according to X.
+
+        Example: “The bridge is safe,” according to the engineer Ada Quill. → Ada Quill
+            (after-according-to)
+        """
         if begin >= end or self._narration.lowered[begin] != "according":
             return None
         for word in range(begin + 1, min(begin + 4, end)):
@@ -99,7 +107,10 @@ class WordsAfter:
         return None
 
     def _verb_name(self, begin: int, end: int) -> Attribution | None:
-        """Read "…," said X."""
+        """Read "…," said X.
+
+        Example: “The bridge is safe,” said Ada Quill. → Ada Quill (after-verb-name)
+        """
         if begin >= end or self._narration.lowered[begin] not in SPEECH_VERBS:
             return None
         for word in range(begin + 1, min(begin + 3, end)):
@@ -120,7 +131,11 @@ class WordsAfter:
         return None
 
     def _name_in_apposition(self, phrase: NounPhrase, end: int) -> NounPhrase:
-        """Read the name in: said its spokesperson, Petra Lind."""
+        """Read the name in: said its spokesperson, Petra Lind.
+
+        Example: “The bridge is safe,” said its spokesperson, Petra Lind. → Petra Lind
+            (after-verb-name)
+        """
         words = self._narration.words
         if phrase.kind is not MentionKind.NOMINAL or phrase.end + 1 >= end:
             return phrase
@@ -131,7 +146,10 @@ class WordsAfter:
         return name if is_closed else phrase
 
     def _name_verb(self, begin: int, end: int) -> Attribution | None:
-        """Read "…," X said; "…," X, who runs the shelter, said."""
+        """Read "…," X said; "…," X, who runs the shelter, said.
+
+        Example: “The bridge is safe,” Ada Quill said. → Ada Quill (after-name-verb)
+        """
         if begin >= end:
             return None
         lowered = self._narration.lowered
@@ -148,6 +166,11 @@ class WordsAfter:
         return self._name_insertion_verb(phrase, end)
 
     def _name_insertion_verb(self, phrase: NounPhrase, end: int) -> Attribution | None:
+        """Step over what is put between a name and its verb.
+
+        Example: “The bridge is safe,” Ada Quill, who runs the harbour, told the council. → Ada
+            Quill (after-name-insertion-verb)
+        """
         lowered = self._narration.lowered
         for verb in range(phrase.end, min(end, phrase.end + _LONGEST_INSERTION)):
             if lowered[verb] not in SPEECH_VERBS or lowered[verb - 1] in _NOT_BEFORE_A_CUE:
@@ -160,7 +183,11 @@ class WordsAfter:
         return None
 
     def _modified_name_verb(self, begin: int, end: int) -> Attribution | None:
-        """Read "…," then-mayoral candidate X said; "…," said war widow X."""
+        """Read "…," then-mayoral candidate X said; "…," said war widow X.
+
+        Example: “The bridge is safe,” said war widow Ada Quill. → Ada Quill
+            (after-modified-name-verb)
+        """
         narration = self._narration
         for word in range(begin, min(begin + _LONGEST_MODIFIER, end)):
             lowered = narration.lowered[word]
@@ -178,7 +205,10 @@ class WordsAfter:
         return None
 
     def _how_put(self, begin: int, end: int) -> Attribution | None:
-        """Read "…" is how the report put it."""
+        """Read "…" is how the report put it.
+
+        Example: “A quiet disaster” is how the report put it. → the report (after-how-put)
+        """
         lowered = self._narration.lowered
         for word in range(begin, min(begin + 4, end)):
             if lowered[word] in ("how", "what") and word + 1 < end:
@@ -188,7 +218,10 @@ class WordsAfter:
         return None
 
     def _tail(self, begin: int, end: int) -> Attribution | None:
-        """Read "…" for the best, she said."""
+        """Read "…" for the best, she said.
+
+        Example: “The town is safe” for the winter, Ada Quill said. → Ada Quill (after-tail)
+        """
         lowered = self._narration.lowered
         for verb in range(end - 1, begin, -1):
             if lowered[verb] not in SPEECH_VERBS or is_participle(lowered[verb]):
@@ -206,6 +239,11 @@ class WordsAfter:
         return self._tail_according_to(begin, end)
 
     def _tail_according_to(self, begin: int, end: int) -> Attribution | None:
+        """Read "…" for the best, according to X.
+
+        Example: “The town is safe” for the winter, according to Ada Quill. → Ada Quill
+            (after-according-to)
+        """
         lowered = self._narration.lowered
         for word in range(begin + 1, end - 2):
             if lowered[word] == "according" and lowered[word - 1] == ",":
@@ -213,7 +251,10 @@ class WordsAfter:
         return None
 
     def _by(self, begin: int, end: int) -> Attribution | None:
-        """Read: called a "…" by X."""
+        """Read: called a "…" by X.
+
+        Example: It was called “a quiet disaster” by Ada Quill. → Ada Quill (after-by)
+        """
         if begin + 1 >= end or self._narration.lowered[begin] != "by":
             return None
         phrase = self._phrases.starting_at(begin + 1)

@@ -49,7 +49,10 @@ class WordsBefore:
         )
 
     def of_sentence(self, sentence: int) -> Attribution | None:
-        """Who speaks in a sentence without quotation: the subject of its last verb of speech."""
+        """Who speaks in a sentence without quotation: the subject of its last verb of speech.
+
+        Example: Ada Quill shook her head. “We knew nothing at all.” → Ada Quill (sentence-before)
+        """
         start, end = self._narration.sentence_bounds[sentence]
         start = max(start, end - _FARTHEST)
         cue = self._last_cue(start, end, SPEECH_VERBS)
@@ -61,7 +64,10 @@ class WordsBefore:
         return Attribution("sentence-before", subject) if subject else None
 
     def _transcript(self, start: int, piece: int) -> Attribution | None:
-        """Read NAME: "…" at the start of a paragraph."""
+        """Read NAME: "…" at the start of a paragraph.
+
+        Example: ADA QUILL: “The bridge is safe.” → ADA QUILL (before-transcript)
+        """
         if piece - 1 <= start or self._narration.words[piece - 1] != ":":
             return None
         first, _ = self._narration.paragraph_bounds[self._narration.paragraphs[piece]]
@@ -72,6 +78,11 @@ class WordsBefore:
         return None if is_letter else Attribution("before-transcript", phrase)
 
     def _according_to(self, begin: int, piece: int) -> Attribution | None:
+        """Read: according to X, "…".
+
+        Example: According to Ada Quill, “the bridge is safe for now.” → Ada Quill
+            (before-according-to)
+        """
         for word in range(begin, piece):
             if self._narration.lowered[word] == "according":
                 for start in range(word + 1, min(word + 4, piece)):
@@ -81,6 +92,16 @@ class WordsBefore:
         return None
 
     def _cue(self, begin: int, piece: int, sentence_start: int) -> Attribution | None:
+        """Read: X said "…"; X left, adding "…"; the budget said "…"; said X of "…".
+
+        Example: Ada Quill said: “The bridge is safe.” → Ada Quill (before-name-verb)
+        Example: Ada Quill left the hall, adding that “the bridge is safe for now.” → Ada Quill
+            (before-participle)
+        Example: The budget explained that “the bridge is safe for now.” → the budget
+            (before-thing-verb)
+        Example: “It is safe,” said Ada Quill of the “slow and careful work.” → Ada Quill
+            (after-verb-name); Ada Quill (before-verb-name)
+        """
         cue = self._governing_cue(begin, piece)
         if cue is None:
             return None
@@ -104,7 +125,11 @@ class WordsBefore:
         return Attribution(rule, subject, cue)
 
     def _governing_cue(self, begin: int, piece: int) -> int | None:
-        """The verb that reports the quotation: the nearest one that can, plain verbs first."""
+        """The verb that reports the quotation: the nearest one that can, plain verbs first.
+
+        Example: Ada Quill said the plan was good and praised “slow and careful work.” → Ada Quill
+            (before-name-verb)
+        """
         lowered = self._narration.lowered
         cues = [word for word in range(begin, piece) if is_cue_verb(self._narration, word)]
         plain = [word for word in cues if lowered[word] in PLAIN_VERBS]
@@ -127,7 +152,11 @@ class WordsBefore:
         return not plain and piece - cue <= 2
 
     def _tells_who(self, cue: int, plain: list[int]) -> bool:
-        """Whether the verb describes the listener: "told a woman who suggested that …"."""
+        """Whether the verb describes the listener: "told a woman who suggested that …".
+
+        Example: Ada Quill told a man who suggested a ban on lorries: “The bridge is safe.” → Ada
+            Quill (before-name-verb)
+        """
         lowered = self._narration.lowered
         earlier = [word for word in plain if word < cue]
         if not earlier or lowered[cue - 1] != "who" or lowered[cue - 2] == ",":
@@ -143,7 +172,10 @@ class WordsBefore:
         return None
 
     def _colon(self, begin: int, piece: int) -> Attribution | None:
-        """Read X on the budget: "…"."""
+        """Read X on the budget: "…".
+
+        Example: Ada Quill on the bridge: “It is safe for now.” → Ada Quill (before-colon)
+        """
         if self._narration.words[piece - 1] != ":":
             return None
         for word in range(begin, piece):
@@ -153,7 +185,11 @@ class WordsBefore:
         return None
 
     def _subject_alone(self, begin: int, piece: int) -> Attribution | None:
-        """No cue at all: the subject of the sentence is the best guess."""
+        """No cue at all: the subject of the sentence is the best guess.
+
+        Example: Ada Quill stood by her “slow and careful repair of the bridge.” → Ada Quill
+            (before-subject)
+        """
         subject = self._subjects.of_clause(begin, piece)
         return Attribution("before-subject", subject) if subject else None
 

@@ -19,7 +19,11 @@ _SENTENCES_AFTER = 1
 
 
 class Candidates:
-    """Gathers the mentions around a piece; never more than a fixed number of them."""
+    """Gathers the mentions around a piece; never more than a fixed number of them.
+
+    Example: “It is safe,” said the mayor, who told the hall: “It always was.” → the mayor
+        (after-verb-name); the mayor (weighed)
+    """
 
     def __init__(self, narration: Narration, phrases: Sequence[NounPhrase]) -> None:
         self._narration = narration

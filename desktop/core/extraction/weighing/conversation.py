@@ -64,7 +64,12 @@ class Conversation:
         self._run = _Run(-2)
 
     def verdict(self, piece: int, weighed: Verdict) -> Verdict:
-        """The verdict as it stands, or whose turn it is in a paragraph that names nobody."""
+        """The verdict as it stands, or whose turn it is in a paragraph that names nobody.
+
+        Example: “Is it safe?” asked Tom. ¶ “It is,” said Anna. ¶ “Since when?” ¶ “Since May.” ¶
+            “Good.” → Tom (after-verb-name); Anna (after-verb-name); Tom (takes-turns); Anna
+            (takes-turns); Tom (takes-turns)
+        """
         if self._labels.applies(piece):
             return Verdict(self._labels.attribution(piece), True, self._labels.sure)
         if self._names_here(piece, weighed.attribution):
@@ -106,7 +111,12 @@ class Conversation:
             self._run.hear(figure, attribution)
 
     def addressed(self, piece: int, speaker: Figure | None = None) -> Figure | None:
-        """Who is called by name in the words spoken: "How are you, Mr. Pell?"."""
+        """Who is called by name in the words spoken: "How are you, Mr. Pell?".
+
+        Example: “Is it safe, Anna?” asked Tom. ¶ “It is.” ¶ “Since when?” ¶ “Since May.” ¶ Anna had
+            come late. → Tom (after-verb-name); Anna (addressed); Tom (takes-turns); Anna
+            (takes-turns)
+        """
         if not self._talk.takes_turns:
             return None
         said = self._narration.quoted[piece].content.of(self._narration.text)
@@ -127,7 +137,13 @@ class Conversation:
         return is_answer and follows and not quoted.continues
 
     def _actor(self, piece: int) -> NounPhrase | None:
-        """Who does something in the paragraph of a turn: "Tom nodded. “I promised.”"."""
+        """Who does something in the paragraph of a turn.
+
+        Example: “Is it safe?” asked Tom. ¶ “It is,” said Anna. ¶ “Since when?” ¶ “Since May.” ¶
+            “Good.” ¶ “I promised to ask you.” Rain fell. Tom nodded. → Tom (after-verb-name);
+            Anna (after-verb-name); Tom (takes-turns); Anna (takes-turns); Tom (takes-turns);
+            Tom (beside-action)
+        """
         if not self._talk.is_turn(piece) or self._narration.quoted[piece].continues:
             return None
         narration = self._narration

@@ -65,7 +65,11 @@ def _of_rule(chosen: Attribution | None) -> float:
 
 
 class Weighing:
-    """Goes through the pieces in the order of the text and weighs the signs of each."""
+    """Goes through the pieces in the order of the text and weighs the signs of each.
+
+    Example: “Safe,” the council said. It was “safe for now” and “safe for ever.” → the council
+        (after-name-verb); the council (weighed-last-speaker); the council (weighed-last-speaker)
+    """
 
     def __init__(
         self,
