@@ -10,7 +10,7 @@ from desktop.core.extraction.people.noun_phrases import NounPhrase
 from desktop.core.extraction.people.persons import is_person
 from desktop.core.extraction.people.speaker_ids import SpeakerIds
 from desktop.core.extraction.reading.any_language import kind_in_any_language
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.printed_turns import printed_turns
 from desktop.core.extraction.rules.resolution import Resolver
@@ -55,7 +55,7 @@ def without_speakers(narration: Narration) -> Extraction:
     utterances = utterance_numbers(narration, attributions)
     bare = [
         _bare(narration, piece, utterances[piece], OTHER_LANGUAGE)
-        for piece in range(len(narration.quoted))
+        for piece in narration.piece_numbers()
     ]
     return Extraction(
         tuple(
@@ -92,7 +92,7 @@ def _findings(
 ) -> list[_Finding]:
     utterances = utterance_numbers(narration, [verdict.attribution for verdict in verdicts])
     findings: list[_Finding] = []
-    for piece, weighed in enumerate(verdicts):
+    for piece, weighed in zip(narration.piece_numbers(), verdicts, strict=True):
         verdict = talk.verdict(piece, weighed)
         word = narration.piece_words[piece]
         kind = kind_of(narration, word, verdict.attribution)
@@ -165,7 +165,7 @@ def _finding(
     return _Finding(quotation, resolution.figure if has_speaker else None, chain)
 
 
-def _bare(narration: Narration, piece: int, utterance: int, rule: str) -> Quotation:
+def _bare(narration: Narration, piece: PieceNumber, utterance: int, rule: str) -> Quotation:
     quoted = narration.quoted[piece]
     return Quotation(
         content=quoted.content,

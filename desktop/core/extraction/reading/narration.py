@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NewType
 
 from desktop.core.extraction.lexicon.cue_words import SPEECH_VERBS
 from desktop.core.extraction.lexicon.function_words import SENTENCE_OPENERS
@@ -12,7 +13,10 @@ from desktop.core.span import Span
 from desktop.core.text.abbreviations import abbreviations
 from desktop.core.text.quotation_marks import DOUBLE, SINGLE_CURLY, SINGLE_STRAIGHT
 
-NO_PIECE = -1
+# The number of a word of the narration, and that of a quoted piece: neither stands for the other.
+WordNumber = NewType("WordNumber", int)
+PieceNumber = NewType("PieceNumber", int)
+NO_PIECE = PieceNumber(-1)
 
 _WORD = re.compile(
     rf"(?:{abbreviations()})\.(?=[\s,’'])"
@@ -59,10 +63,10 @@ class Narration:
         self.lowered: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.pieces: list[int] = []
+        self.pieces: list[PieceNumber] = []
         self.sentences: list[int] = []
         self.paragraphs: list[int] = []
-        self.piece_words: list[int] = []
+        self.piece_words: list[WordNumber] = []
         self.sentence_bounds: list[tuple[int, int]] = []
         self.paragraph_bounds: list[tuple[int, int]] = []
         self._cut_into_words()
@@ -70,6 +74,10 @@ class Narration:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def piece_numbers(self) -> Iterator[PieceNumber]:
+        """The numbers of all quoted pieces, in the order of the text."""
+        return map(PieceNumber, range(len(self.quoted)))
 
     def is_piece(self, index: int) -> bool:
         """Whether the word at `index` stands for a quoted piece."""
@@ -100,17 +108,17 @@ class Narration:
 
     def _cut_into_words(self) -> None:
         text, quoted = self.text, self.quoted
-        next_piece = 0
+        next_piece = PieceNumber(0)
         for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
             position, end = paragraph.span()
             first = len(self.words)
             while next_piece < len(quoted) and quoted[next_piece].extent.start < end:
                 piece = quoted[next_piece]
                 self._add_words(position, piece.extent.start)
-                self.piece_words.append(len(self.words))
+                self.piece_words.append(WordNumber(len(self.words)))
                 self._add("", piece.extent.start, piece.extent.end, next_piece)
                 position = piece.extent.end
-                next_piece += 1
+                next_piece = PieceNumber(next_piece + 1)
             self._add_words(position, end)
             self.paragraphs.extend([number] * (len(self.words) - first))
             self.paragraph_bounds.append((first, len(self.words)))
@@ -119,7 +127,7 @@ class Narration:
         for match in _WORD.finditer(self.text, start, end):
             self._add(match.group(), match.start(), match.end(), NO_PIECE)
 
-    def _add(self, word: str, start: int, end: int, piece: int) -> None:
+    def _add(self, word: str, start: int, end: int, piece: PieceNumber) -> None:
         self.words.append(word)
         self.lowered.append(word.lower())
         self.starts.append(start)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.core.extraction.lexicon.cue_words import CUES, JUDGING_VERBS
 from desktop.core.extraction.lexicon.function_words import SENTENCE_OPENERS
 from desktop.core.extraction.lexicon.words_before_marks import ARMS_LENGTH, NAMING, TITLED_THINGS
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.quotation import QuotationKind
 
@@ -45,27 +45,29 @@ _ENDS_BEFORE_ATTRIBUTION = ",?!…—-"
 _NOT_THE_FIRST_LETTER = "[(…. ‘'“\"—-"
 
 
-def kind_of(narration: Narration, piece: int, attribution: Attribution | None) -> QuotationKind:
-    """What the quoted piece at word `piece` is, given what the words beside it say.
+def kind_of(
+    narration: Narration, quote: WordNumber, attribution: Attribution | None
+) -> QuotationKind:
+    """What the quoted piece at word `quote` is, given what the words beside it say.
 
     Example: The “safe” town slept. → scare
     """
-    setting = _Setting.of(narration, piece, attribution)
+    setting = _Setting.of(narration, quote, attribution)
     if setting.is_held_off or not setting.is_spoken:
         return QuotationKind.TITLE if setting.looks_like_title else QuotationKind.SCARE
     return QuotationKind.DIRECT if setting.is_whole else QuotationKind.PARTIAL
 
 
-def is_set_apart(narration: Narration, piece: int) -> bool:
-    """Whether the marks at word `piece` are beyond doubt there for another reason than speech.
+def is_set_apart(narration: Narration, quote: WordNumber) -> bool:
+    """Whether the marks at word `quote` are beyond doubt there for another reason than speech.
 
     Example: The so-called “experts” came late. → scare
     """
-    return _Setting.of(narration, piece, None).is_set_apart
+    return _Setting.of(narration, quote, None).is_set_apart
 
 
 def kind_given(
-    narration: Narration, piece: int, by_rules: QuotationKind, *, is_speech: bool
+    narration: Narration, quote: WordNumber, by_rules: QuotationKind, *, is_speech: bool
 ) -> QuotationKind:
     """What the piece is when it is known whether it is speech; the rules say the rest.
 
@@ -73,7 +75,7 @@ def kind_given(
     """
     if is_speech is (by_rules in (QuotationKind.DIRECT, QuotationKind.PARTIAL)):
         return by_rules
-    setting = _Setting.of(narration, piece, None)
+    setting = _Setting.of(narration, quote, None)
     if is_speech:
         is_direct = setting.is_whole and setting.ends_sentence
         return QuotationKind.DIRECT if is_direct else QuotationKind.PARTIAL
@@ -85,7 +87,7 @@ class _Setting:
     """A quoted piece with the word before it and the rule that found its speaker."""
 
     narration: Narration
-    piece: int
+    quote: WordNumber
     content: str
     words: list[str]
     before: str
@@ -93,15 +95,17 @@ class _Setting:
     cue: int | None
 
     @classmethod
-    def of(cls, narration: Narration, piece: int, attribution: Attribution | None) -> _Setting:
-        quoted = narration.quoted[narration.pieces[piece]]
+    def of(
+        cls, narration: Narration, quote: WordNumber, attribution: Attribution | None
+    ) -> _Setting:
+        quoted = narration.quoted[narration.pieces[quote]]
         content = quoted.content.of(narration.text)
         return cls(
             narration=narration,
-            piece=piece,
+            quote=quote,
             content=content,
             words=_WORD.findall(content),
-            before=narration.word_at(piece - 1, narration.sentences[piece]),
+            before=narration.word_at(quote - 1, narration.sentences[quote]),
             rule=attribution.rule if attribution else "",
             cue=attribution.cue if attribution else None,
         )
@@ -121,7 +125,7 @@ class _Setting:
     @property
     def is_whole(self) -> bool:
         """Whether the words are a sentence, or the rest of one that was interrupted."""
-        quoted = self.narration.quoted[self.narration.pieces[self.piece]]
+        quoted = self.narration.quoted[self.narration.pieces[self.quote]]
         start = self.content.lstrip(_NOT_THE_FIRST_LETTER)[:1]
         return start.isupper() or start.isdigit() or quoted.continues
 
@@ -192,14 +196,14 @@ class _Setting:
 
         Example: Robert “Red” Callan came late. → scare
         """
-        narration, piece = self.narration, self.piece
-        after = narration.word_at(piece + 1, narration.sentences[piece])
+        narration, quote = self.narration, self.quote
+        after = narration.word_at(quote + 1, narration.sentences[quote])
         return (
             self._is_short_of(2)
             and self.words[0][0].isupper()
             and bool(self.before and after)
-            and narration.is_capitalised(piece - 1)
-            and narration.is_capitalised(piece + 1)
+            and narration.is_capitalised(quote - 1)
+            and narration.is_capitalised(quote + 1)
             and self.before not in SENTENCE_OPENERS
         )
 
@@ -211,7 +215,7 @@ class _Setting:
         """
         if self.cue is None:
             return False
-        is_near = abs(self.piece - self.cue) <= _NEAR or self.rule == "same-sentence"
+        is_near = abs(self.quote - self.cue) <= _NEAR or self.rule == "same-sentence"
         return is_near and self.narration.lowered[self.cue] in JUDGING_VERBS
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import starmap
 
 from desktop.core.extraction.lexicon.cue_words import CUES
+from desktop.core.extraction.reading.narration import PieceNumber, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.evidence import Evidence
 from desktop.core.extraction.rules.subjects import Subjects
@@ -30,7 +31,7 @@ class Turns:
         beside = [self._better(*each) for each in zip(pieces, after, before, strict=True)]
         self._spread_over_paragraphs(beside)
         found: list[Attribution | None] = []
-        for piece, own in enumerate(beside):
+        for piece, own in zip(self._narration.piece_numbers(), beside, strict=True):
             found.append(own or self._carried_over(piece, beside, found))
         return tuple(starmap(Evidence, zip(after, before, found, strict=True)))
 
@@ -39,7 +40,7 @@ class Turns:
         return tuple(evidence.chosen for evidence in self.evidence())
 
     def _better(
-        self, piece: int, after: Attribution | None, before: Attribution | None
+        self, quote: WordNumber, after: Attribution | None, before: Attribution | None
     ) -> Attribution | None:
         """The better of what stands before and after.
 
@@ -48,7 +49,7 @@ class Turns:
         """
         if after is None or before is None:
             return after or before
-        last = self._narration.ends_quoted_with(piece)
+        last = self._narration.ends_quoted_with(quote)
         if last in ",?!—-…":
             return after
         if before.rule == "before-subject":
@@ -73,7 +74,7 @@ class Turns:
 
     def _carried_over(
         self,
-        piece: int,
+        piece: PieceNumber,
         beside: Sequence[Attribution | None],
         found: Sequence[Attribution | None],
     ) -> Attribution | None:
@@ -102,7 +103,7 @@ class Turns:
         return self._from_sentence_before(word) or self._from_neighbours(piece, beside, found)
 
     def _earlier_in_paragraph(
-        self, piece: int, found: Sequence[Attribution | None]
+        self, piece: PieceNumber, found: Sequence[Attribution | None]
     ) -> tuple[Attribution, int] | None:
         quoted = self._narration.quoted
         for earlier in range(piece - 1, max(piece - 6, -1), -1):
@@ -134,7 +135,7 @@ class Turns:
 
     def _from_neighbours(
         self,
-        piece: int,
+        piece: PieceNumber,
         beside: Sequence[Attribution | None],
         found: Sequence[Attribution | None],
     ) -> Attribution | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from desktop.core.extraction.lexicon.cue_words import CUES, SPEECH_VERBS, is_participle
 from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
 from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.quotation import MentionKind
@@ -27,15 +28,15 @@ class WordsAfter:
         self._subjects = subjects
         self._narration = phrases.narration
 
-    def attribution(self, piece: int) -> Attribution | None:
-        """What the first rule that fits says about the piece at word `piece`."""
-        dash = self._dash(piece)
+    def attribution(self, quote: WordNumber) -> Attribution | None:
+        """What the first rule that fits says about the piece at word `quote`."""
+        dash = self._dash(quote)
         if dash:
             return dash
-        end = self._end_of_words(piece)
-        if end == piece + 1 or self._narration.words[piece + 1] == ".":
+        end = self._end_of_words(quote)
+        if end == quote + 1 or self._narration.words[quote + 1] == ".":
             return None
-        begin = self._first_content_word(piece + 1, end)
+        begin = self._first_content_word(quote + 1, end)
         rules: tuple[Callable[[int, int], Attribution | None], ...] = (
             self._according_to,
             self._verb_name,
@@ -51,10 +52,10 @@ class WordsAfter:
                 return found
         return None
 
-    def _end_of_words(self, piece: int) -> int:
+    def _end_of_words(self, quote: WordNumber) -> int:
         narration = self._narration
-        _, sentence_end = narration.sentence_bounds[narration.sentences[piece]]
-        end = piece + 1
+        _, sentence_end = narration.sentence_bounds[narration.sentences[quote]]
+        end = quote + 1
         while end < sentence_end and not narration.is_piece(end):
             end += 1
         return end
@@ -74,21 +75,21 @@ class WordsAfter:
     def _is_adverb(self, word: str) -> bool:
         return word in ADVERBS or word.endswith("ly") or word in ("had", "has", "have")
 
-    def _dash(self, piece: int) -> Attribution | None:
+    def _dash(self, quote: WordNumber) -> Attribution | None:
         """Read a signature at the end of a paragraph: "…" — X.
 
         Example: “We knew nothing.” — Ada Quill → Ada Quill (after-dash)
         """
         narration = self._narration
-        after = piece + 1
+        after = quote + 1
         if after + 1 >= len(narration) or narration.words[after] not in _DASHES:
             return None
-        if narration.paragraphs[after + 1] != narration.paragraphs[piece]:
+        if narration.paragraphs[after + 1] != narration.paragraphs[quote]:
             return None
         phrase = self._phrases.starting_at(after + 1)
         if phrase is None or phrase.kind is not MentionKind.NAME:
             return None
-        _, paragraph_end = narration.paragraph_bounds[narration.paragraphs[piece]]
+        _, paragraph_end = narration.paragraph_bounds[narration.paragraphs[quote]]
         is_signature = phrase.end >= paragraph_end or narration.words[phrase.end] in ",.("
         return Attribution("after-dash", phrase, after) if is_signature else None
 

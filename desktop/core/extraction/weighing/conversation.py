@@ -8,7 +8,7 @@ from itertools import islice
 
 from desktop.core.extraction.people.cast import Cast, Figure
 from desktop.core.extraction.people.noun_phrases import NounPhrase
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.printed_labels import PrintedLabels
 from desktop.core.extraction.rules.talk import Talk
@@ -63,7 +63,7 @@ class Conversation:
         self._talk = Talk(narration)
         self._run = _Run(-2)
 
-    def verdict(self, piece: int, weighed: Verdict) -> Verdict:
+    def verdict(self, piece: PieceNumber, weighed: Verdict) -> Verdict:
         """The verdict as it stands, or whose turn it is in a paragraph that names nobody.
 
         Example: “Is it safe?” asked Tom. ¶ “It is,” said Anna. ¶ “Since when?” ¶ “Since May.” ¶
@@ -90,7 +90,7 @@ class Conversation:
         turn = replace(others[0][1].carried_over(TAKES_TURNS), cue=None)
         return Verdict(turn, weighed.is_speech, sure)
 
-    def listener(self, piece: int) -> Figure | None:
+    def listener(self, piece: PieceNumber) -> Figure | None:
         """Who was spoken to in the paragraph before, and so is likely to speak now."""
         paragraph = self._narration.quoted[piece].paragraph
         if not self._talk.takes_turns or paragraph != self._run.paragraph + 1:
@@ -98,7 +98,9 @@ class Conversation:
         others = self._run.others()
         return self._run.addressed or (others[0][0] if others else None)
 
-    def note(self, piece: int, figure: Figure | None, attribution: Attribution | None) -> None:
+    def note(
+        self, piece: PieceNumber, figure: Figure | None, attribution: Attribution | None
+    ) -> None:
         """Remember who spoke in a piece."""
         paragraph = self._narration.quoted[piece].paragraph
         if paragraph > self._run.paragraph + 1:
@@ -110,7 +112,7 @@ class Conversation:
         if figure is not None and attribution is not None:
             self._run.hear(figure, attribution)
 
-    def addressed(self, piece: int, speaker: Figure | None = None) -> Figure | None:
+    def addressed(self, piece: PieceNumber, speaker: Figure | None = None) -> Figure | None:
         """Who is called by name in the words spoken: "How are you, Mr. Pell?".
 
         Example: “Is it safe, Anna?” asked Tom. ¶ “It is.” ¶ “Since when?” ¶ “Since May.” ¶ Anna had
@@ -129,14 +131,14 @@ class Conversation:
                 return figure
         return None
 
-    def _answers(self, piece: int) -> bool:
+    def _answers(self, piece: PieceNumber) -> bool:
         """Whether the piece is all there is in the next paragraph of the talk."""
         quoted = self._narration.quoted[piece]
         follows = quoted.paragraph == self._run.paragraph + 1
         is_answer = self._talk.takes_turns and self._talk.is_bare(piece)
         return is_answer and follows and not quoted.continues
 
-    def _actor(self, piece: int) -> NounPhrase | None:
+    def _actor(self, piece: PieceNumber) -> NounPhrase | None:
         """Who does something in the paragraph of a turn.
 
         Example: “Is it safe?” asked Tom. ¶ “It is,” said Anna. ¶ “Since when?” ¶ “Since May.” ¶
@@ -155,7 +157,7 @@ class Conversation:
                 return phrase if acts else None
         return None
 
-    def _names_here(self, piece: int, attribution: Attribution | None) -> bool:
+    def _names_here(self, piece: PieceNumber, attribution: Attribution | None) -> bool:
         """Whether words of the same paragraph say who speaks."""
         if attribution is None:
             return False
