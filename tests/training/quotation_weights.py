@@ -121,7 +121,7 @@ def lessons(article: dict[str, Any]) -> Lessons:
     choices: list[Choice] = []
     pieces: list[tuple[list[str], bool]] = []
     last: dict[str, Any] | None = None
-    for number, piece in enumerate(narration.quoted):
+    for number, piece in zip(narration.piece_numbers(), narration.quoted, strict=True):
         gold = annotations.matching(piece.content.start, piece.content.end)
         pieces.append((signs.of(number), gold is not None))
         if gold is None:
