@@ -17,7 +17,7 @@ from desktop.core.library.library import Library
 from desktop.core.span import Span
 from desktop.desks.checking import Checking
 from desktop.desks.context_desk import ContextDesk
-from desktop.desks.look_desk import LookDesk
+from desktop.desks.look_desk import PreferencesDesk
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.saving_desk import SavingDesk
@@ -31,7 +31,7 @@ from desktop.live.copying import Copying
 from desktop.live.edits import Edits
 from desktop.live.index import LiveIndex
 from desktop.live.library import LiveLibrary
-from desktop.live.look import Look
+from desktop.live.look import KeptPreferences
 from desktop.live.open_article import OpenArticle
 from desktop.live.other_writers import OtherWriters
 from desktop.live.quiet_sweep import QuietSweep
@@ -100,7 +100,7 @@ class App(QObject):
         index_folder = library.index_folder
         self.index = LiveIndex(self.library, index_folder)
         self.search = LiveSearch(library.folder, index_folder, self.tasks, self.index)
-        self.look = Look(self.library, self._start.theme)
+        self.look = KeptPreferences(self.library, self._start.theme)
         self.copying = Copying(self.library, self.tasks)
 
     def _build_window(self) -> None:
@@ -147,7 +147,7 @@ class App(QObject):
             open_article=here,
             check_keys=KEYS["check"],
         )
-        self._looking = LookDesk(
+        self._looking = PreferencesDesk(
             window,
             reader,
             self.search_box,

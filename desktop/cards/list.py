@@ -68,7 +68,7 @@ class Sheet(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class CardLook:
+class CardShape:
     """How much room a card keeps, in pixels, and on what part of a sheet a record's card is."""
 
     margin: int = 16
@@ -92,7 +92,7 @@ class CardLook:
 class CardDelegate(QStyledItemDelegate):
     """Measures and paints cards; `compose` writes a record's words on its card."""
 
-    def __init__(self, view: QListView, theme: Theme, compose: Compose, look: CardLook) -> None:
+    def __init__(self, view: QListView, theme: Theme, compose: Compose, look: CardShape) -> None:
         super().__init__(view)
         self._view = view
         self._theme = theme
@@ -240,13 +240,13 @@ class CardList(QListView):
         model: RecordList[Any],
         theme: Theme,
         compose: Compose,
-        look: CardLook | None = None,
+        look: CardShape | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setModel(model)
         self._pressed_link = (-1, "")
-        look = look or CardLook()
+        look = look or CardShape()
         self._delegate = CardDelegate(self, theme, compose, look)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -59,7 +59,7 @@ class CannotRead(Exception):
 
 
 @dataclass(frozen=True)
-class Finding:
+class ArticleQuotes:
     """An article with what was found in it; `file` is what was typed to name it.
 
     What was put right in the library about a saved article holds here too.
@@ -125,7 +125,7 @@ def quotes(arguments: Sequence[str], default_library: Callable[[], Path]) -> int
                 status = 1
                 continue
             found = extract(article.text, language=article.language)
-            finding = Finding(name, article, found, put_right)
+            finding = ArticleQuotes(name, article, found, put_right)
             if options.json:
                 sys.stdout.write(json.dumps(as_json(finding), ensure_ascii=False) + "\n")
             else:
@@ -157,7 +157,7 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def as_json(finding: Finding) -> dict[str, Any]:
+def as_json(finding: ArticleQuotes) -> dict[str, Any]:
     """What was found in one article, as values that JSON knows."""
     text, extraction = finding.article.text, finding.extraction
     paragraphs = Paragraphs(text)
@@ -205,7 +205,7 @@ def _quotation_as_json(
     }
 
 
-def as_table(finding: Finding, width: int) -> str:
+def as_table(finding: ArticleQuotes, width: int) -> str:
     """What was found in one article, in lines of at most `width` columns."""
     text, sums = finding.article.text, finding.ledger
     quoted = sum(word_count(quotation.content.of(text)) for quotation in finding.shown)
@@ -231,7 +231,7 @@ def as_table(finding: Finding, width: int) -> str:
     return "\n".join(lines)
 
 
-def _put_right_in_words(finding: Finding) -> str:
+def _put_right_in_words(finding: ArticleQuotes) -> str:
     """What of the library holds here, as a sentence; empty when nothing does."""
     parts = []
     if finding.corrections:
@@ -256,7 +256,7 @@ def profile_in_words(profile: CueProfile) -> str:
     )
 
 
-def _rows(finding: Finding, width: int) -> Iterator[str]:
+def _rows(finding: ArticleQuotes, width: int) -> Iterator[str]:
     text = finding.article.text
     paragraphs = Paragraphs(text)
     rows = []

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.context.cards import context_cards
 from desktop.context.context import Context
-from desktop.live.open_article import Findings, OpenArticle
+from desktop.live.open_article import ArticleReading, OpenArticle
 from desktop.reader.reader import Reader
 from desktop.window.window import Window
 
@@ -24,7 +24,7 @@ class ContextDesk(QObject):
         reader.passage_reached.connect(lambda number, _count: context.lift_paragraph(number))
         context.refused.connect(window.foot.show_done)
 
-    def _show_findings(self, found: Findings) -> None:
+    def _show_findings(self, found: ArticleReading) -> None:
         self._context.show_cards(
             context_cards(found.article.text, found.claims, found.notes, found.people, found.ledger)
         )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.cards.panel import CardPanel, CardPlace
+from desktop.cards.panel import CardPanel, CardPosition
 from desktop.core.annotation import AnnotationId
-from desktop.core.corroborating.answer import Asked
+from desktop.core.corroborating.answer import AskedPassage
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate
@@ -26,7 +26,7 @@ class _Origin:
 
     whereabouts: Whereabouts | None
     panel: QWidget | None
-    card: CardPlace | None
+    card: CardPosition | None
     keyboard: QWidget | None
 
 
@@ -76,7 +76,7 @@ class CorroborationDesk(QObject):
         if self._open.article is None:
             return
         self._origin = self._here()
-        asked = Asked(self._open.article.id, span, topic, speaker)
+        asked = AskedPassage(self._open.article.id, span, topic, speaker)
         self._reader.show_found([span])
         self._reader.bring_into_view(span)
         self._sheet.show_asked(asked, self._open.article)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop.live.look import Look
+from desktop.live.look import KeptPreferences
 from desktop.panel import Panel
 from desktop.reader.reader import Reader
 from desktop.search.search_box import SearchBox
 from desktop.window.window import Window
 
 
-class LookDesk(QObject):
+class PreferencesDesk(QObject):
     """Brings what its reader prefers to every part of the window that there is from the start."""
 
     def __init__(
@@ -24,7 +24,7 @@ class LookDesk(QObject):
         search_box: SearchBox,
         panels: Sequence[Panel],
         *,
-        look: Look,
+        look: KeptPreferences,
     ) -> None:
         super().__init__()
         self._window, self._reader, self._search_box = window, reader, search_box
@@ -55,9 +55,9 @@ class LookDesk(QObject):
         self._reader.show_look(theme, self._look.preferences)
 
     def _show_menu(self) -> None:
-        from desktop.window.look_menu import LookMenu  # noqa: PLC0415 - not at the start
+        from desktop.window.look_menu import PreferencesMenu  # noqa: PLC0415 - not at the start
 
-        menu = LookMenu(self._look.preferences, self._window)
+        menu = PreferencesMenu(self._look.preferences, self._window)
         menu.preferred.connect(self._look.prefer)
         button = self._window.top_bar.look
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

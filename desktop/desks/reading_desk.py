@@ -15,7 +15,7 @@ from desktop.desks.search_desk import SearchDesk
 from desktop.desks.sides import Sides
 from desktop.live.index import LiveIndex
 from desktop.live.library import LiveLibrary
-from desktop.live.open_article import Findings, OpenArticle, OwnWork
+from desktop.live.open_article import ArticleReading, OpenArticle, OwnWork
 from desktop.live.tasks import Tasks
 from desktop.reader.masthead import Reading
 from desktop.reader.reader import Reader
@@ -182,7 +182,7 @@ class ReadingDesk(QObject):
     def _show_own_work(self, work: OwnWork) -> None:
         self._reader.show_annotations(work.annotations)
 
-    def _show_findings(self, found: Findings) -> None:
+    def _show_findings(self, found: ArticleReading) -> None:
         self._reader.show_extraction(found.extraction, found.ledger)
         self._reader.show_context(found.claims, found.notes)
         if found.readability is None:
@@ -202,7 +202,7 @@ class ReadingDesk(QObject):
 
         self._tasks.start("passed over", lambda: self._index.is_passed_over(article), say)
 
-    def _what_is_in(self, found: Findings) -> str:
+    def _what_is_in(self, found: ArticleReading) -> str:
         quotes, voices = len(found.extraction.spoken), len(found.ledger.voices)
         parts = [
             counted(quotes, self.tr("{0} quote"), self.tr("{0} quotes")),

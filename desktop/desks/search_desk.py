@@ -19,7 +19,7 @@ from desktop.core.span import Span
 from desktop.live.edits import Edits
 from desktop.live.library import LiveLibrary
 from desktop.live.open_article import OpenArticle
-from desktop.live.search import LiveSearch, Places
+from desktop.live.search import LiveSearch, SoughtSpans
 from desktop.reader.reader import Reader
 from desktop.search.search_field import SearchField
 from desktop.shelf.shelf import Shelf
@@ -28,7 +28,7 @@ from desktop.wording.errors import message_for
 
 if TYPE_CHECKING:
     from desktop.search.results import Results
-    from desktop.search.rows import SearchRow
+    from desktop.search.rows import EarlierSearchRow
 
 _MOST_SHOWN = 12
 
@@ -266,7 +266,7 @@ class SearchDesk(QObject):
         self._followed, self._sought = request, passage.span
         if passage.card:
             # What was found stands on the card: the page stays at the passage that it is about.
-            self._show_places(Places(ArticleId(passage.article_id), request.words, ()))
+            self._show_places(SoughtSpans(ArticleId(passage.article_id), request.words, ()))
         elif request.words:
             self._search.find_in(ArticleId(passage.article_id), request)
 
@@ -281,7 +281,7 @@ class SearchDesk(QObject):
         """Lets Esc lead to the results no more: their place is left in another way."""
         self._can_return = False
 
-    def _show_places(self, places: Places) -> None:
+    def _show_places(self, places: SoughtSpans) -> None:
         article = self._reader.article
         is_here = article is not None and article.id == places.article_id
         is_asked = places.words == self._followed.words and not self._window.is_searching
@@ -306,17 +306,17 @@ class SearchDesk(QObject):
             self._show_whether_saved()
 
     def _show_before(self, saved: Sequence[SavedSearch], past: Sequence[Request]) -> None:
-        from desktop.search.rows import HeadingRow, ResultRow, SearchRow  # noqa: PLC0415 - loaded
+        from desktop.search.rows import EarlierSearchRow, GroupRow, ResultRow  # noqa: PLC0415 - loaded
 
         rows: list[ResultRow] = []
         if saved:
-            rows.append(HeadingRow(self.tr("Saved searches")))
-            rows += [SearchRow(each.request, saved=each.id) for each in saved]
+            rows.append(GroupRow(self.tr("Saved searches")))
+            rows += [EarlierSearchRow(each.request, saved=each.id) for each in saved]
         kept = {each.request for each in saved}
         past = tuple(request for request in past if request not in kept)[:_MOST_SHOWN]
         if past:
-            rows.append(HeadingRow(self.tr("Searched before")))
-            rows += [SearchRow(request) for request in past]
+            rows.append(GroupRow(self.tr("Searched before")))
+            rows += [EarlierSearchRow(request) for request in past]
         self._results.show_before(rows)
 
     def save(self) -> None:
@@ -337,7 +337,7 @@ class SearchDesk(QObject):
         self._edits.save_search(request)
         self._window.foot.show_done(self.tr("Saved on the shelf; Undo takes it off again."))
 
-    def _remove(self, row: SearchRow) -> None:
+    def _remove(self, row: EarlierSearchRow) -> None:
         if row.saved:
             self._edits.remove_search(SavedSearchId(row.saved))
             return

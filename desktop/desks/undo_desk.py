@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.core.passage import PassageRef
 from desktop.core.text.shown import beginning
 from desktop.desks.reading_desk import ReadingDesk
-from desktop.live.edits import Edits, StepPlace
+from desktop.live.edits import Edits, StepPassage
 from desktop.live.open_article import OpenArticle
 from desktop.live.other_writers import OtherWriters
 from desktop.notes.notes import Notes
@@ -34,7 +34,7 @@ class UndoDesk(QObject):
         self._window, self._notes, self._reading = window, notes, reading
         self._edits, self._open, self._others = edits, open_article, others
         # What the step was about that was undone or done again just now.
-        self._done_at: StepPlace | None = None
+        self._done_at: StepPassage | None = None
         window.top_bar.undo_wanted.connect(self.undo)
         window.top_bar.redo_wanted.connect(self.redo)
         window.foot.show_wanted.connect(self.show_done)
@@ -61,12 +61,12 @@ class UndoDesk(QObject):
         if self._done_at is not None:
             self._reading.go_to(PassageRef(self._done_at.article_id, self._done_at.span))
 
-    def _before_its_reader(self, place: StepPlace | None) -> StepPlace | None:
+    def _before_its_reader(self, place: StepPassage | None) -> StepPassage | None:
         if place is not None:
             self._reading.bring_into_view(place.article_id, place.span)
         return place
 
-    def _say(self, words: str, step: str, place: StepPlace | None) -> None:
+    def _say(self, words: str, step: str, place: StepPassage | None) -> None:
         self._done_at = place
         if place is not None and self._open.article is not None:
             step = self.tr("{0} on “{1}” in “{2}”").format(

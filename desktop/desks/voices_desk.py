@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from desktop.core.reporting.verbs import ReportingVerb
 from desktop.desks.search_desk import SearchDesk
 from desktop.desks.sides import Sides
-from desktop.live.look import Look
-from desktop.live.open_article import Findings, OpenArticle
+from desktop.live.look import KeptPreferences
+from desktop.live.open_article import ArticleReading, OpenArticle
 from desktop.live.search import LiveSearch
 from desktop.live.who_said_it import WhoSaidIt
 from desktop.reader.reader import Reader
@@ -27,7 +27,7 @@ class VoicesDesk(QObject):
         sides: Sides,
         searching: SearchDesk,
         search: LiveSearch,
-        look: Look,
+        look: KeptPreferences,
         open_article: OpenArticle,
         who_said_it: WhoSaidIt,
     ) -> None:
@@ -59,7 +59,7 @@ class VoicesDesk(QObject):
         self._voices.show_nothing_yet()
         self._reporting = ()
 
-    def _show_findings(self, found: Findings) -> None:
+    def _show_findings(self, found: ArticleReading) -> None:
         self._voices.show_cards(
             voices_cards(found.article.text, found.extraction, found.ledger, found.put_right)
         )

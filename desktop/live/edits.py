@@ -36,7 +36,7 @@ Operation = Callable[[Library], Changes]
 
 
 @dataclass(frozen=True, slots=True)
-class StepPlace:
+class StepPassage:
     """The words of an article that a step is about."""
 
     article_id: ArticleId
@@ -56,7 +56,7 @@ class _Edit(QUndoCommand):
         run: Callable[[Operation], bool],
         again: Operation,
         back: Operation,
-        place: StepPlace | None,
+        place: StepPassage | None,
     ):
         super().__init__(words)
         self._run = run
@@ -103,13 +103,13 @@ class Edits(QObject):
         )
 
     @property
-    def next_undone(self) -> StepPlace | None:
+    def next_undone(self) -> StepPassage | None:
         """What `undo` would be about; None when that stands in no article."""
         number = self.stack.index() - 1
         return self._step(number).place if number >= 0 else None
 
     @property
-    def next_redone(self) -> StepPlace | None:
+    def next_redone(self) -> StepPassage | None:
         """What `redo` would be about, as `next_undone`."""
         number = self.stack.index()
         return self._step(number).place if number < self.stack.count() else None
@@ -546,7 +546,7 @@ class Edits(QObject):
         forward: Operation,
         back: Operation,
         again: Operation | None = None,
-        place: StepPlace | None = None,
+        place: StepPassage | None = None,
     ) -> _Edit | None:
         self._is_changed_elsewhere = False
         if not self._run(forward):
@@ -572,8 +572,8 @@ class Edits(QObject):
         return True
 
 
-def _place_of(about: Annotation | Correction) -> StepPlace:
-    return StepPlace(about.article_id, about.selector.span, about.selector.quote.exact)
+def _place_of(about: Annotation | Correction) -> StepPassage:
+    return StepPassage(about.article_id, about.selector.span, about.selector.quote.exact)
 
 
 def _writes(after: Annotation, seen: Annotation) -> Operation:

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from desktop.core.indexing.reports import Asked, Report, Stage
+from desktop.core.indexing.reports import FeederRequest, Report, Stage
 
 if TYPE_CHECKING:
     import subprocess
@@ -53,7 +53,7 @@ class IndexProcess:
         self._thread = Thread(target=self._follow, name="index process", daemon=True)
         self._thread.start()
 
-    def ask(self, asked: Asked, more: str = "") -> None:
+    def ask(self, asked: FeederRequest, more: str = "") -> None:
         """Asks for something; what is asked of a process that has ended is forgotten."""
         with self._lock:
             self._asked.append(f"{asked} {more}".strip().encode("ascii") + b"\n")
@@ -68,7 +68,7 @@ class IndexProcess:
 
     def stop(self) -> None:
         """Tells the process to stop soon; does not wait for it."""
-        self.ask(Asked.STOP)
+        self.ask(FeederRequest.STOP)
         with self._lock:
             self._is_over = True
             self._let_go()

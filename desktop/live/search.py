@@ -35,7 +35,7 @@ _Question = Callable[["ArticleSearch", Patience, ScanMemory], SearchResults]
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class SoughtSpans:
     """Where in an article the words that were sought stand."""
 
     article_id: ArticleId
@@ -111,7 +111,7 @@ class LiveSearch(QObject):
         self._tasks.start(
             "places",
             lambda: self._search().places_in(article_id, request),
-            lambda places: self.placed.emit(Places(article_id, request.words, places)),
+            lambda places: self.placed.emit(SoughtSpans(article_id, request.words, places)),
             self.failed.emit,
         )
 

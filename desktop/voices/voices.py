@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.appearance.fonts import Weight
 from desktop.appearance.plain_words import announce, tip
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardLook, Sheet
+from desktop.cards.list import CardShape, Sheet
 from desktop.cards.panel import CardPanel
 from desktop.cards.speaker_menu import SpeakerMenu, ask_for_name, escaped
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
@@ -68,7 +68,7 @@ class Voices(CardPanel):
             theme,
             name=self.tr("Voices"),
             nothing=self.tr("Nobody is quoted in this article."),
-            look=CardLook(sheet_of=_sheet_of),
+            look=CardShape(sheet_of=_sheet_of),
         )
         self._cards: tuple[VoicesCard, ...] = ()
         self._in_library: Mapping[str, int] = {}

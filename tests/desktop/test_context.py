@@ -23,9 +23,9 @@ from desktop.core.claim import (
     ContextNote,
     ContextNoteId,
     NoteKind,
+    NoteSource,
     Person,
     PersonId,
-    Source,
 )
 from desktop.core.lesson import LessonPack
 from tests.core.builders import BRIDGE, a_selector, an_article, span_of
@@ -41,7 +41,7 @@ SURVEY = ContextNote(
     (a_selector("rust on nine"),),
     NoteKind.EVIDENCE_AGAINST,
     claim=ClaimId("safe"),
-    sources=(Source("Harbour survey, 2024", "primary"),),
+    sources=(NoteSource("Harbour survey, 2024", "primary"),),
     body="Nine beams of twelve had rust.",
 )
 HISTORY = ContextNote(
@@ -50,7 +50,7 @@ HISTORY = ContextNote(
     "How old the bridge is",
     (a_selector("built in 1931"),),
     NoteKind.BACKGROUND,
-    sources=(Source("Town archive"),),
+    sources=(NoteSource("Town archive"),),
     body="It was the first of its kind.",
 )
 SAFE = Claim(

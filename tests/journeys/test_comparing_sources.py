@@ -16,7 +16,7 @@ from desktop.context.cards import ContextCard
 from desktop.core.corroborating.answer import Agreement
 from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.corroborate.rows import CompareRow, PassageRow
+from desktop.corroborate.rows import CompareRow, OtherPassageRow
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -37,9 +37,9 @@ class Comparer:
         return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
 
     @property
-    def passages(self) -> list[PassageRow]:
+    def passages(self) -> list[OtherPassageRow]:
         """The passages that are listed."""
-        return [row for row in self.rows if isinstance(row, PassageRow)]
+        return [row for row in self.rows if isinstance(row, OtherPassageRow)]
 
     def presses(self, *keys: Qt.Key) -> None:
         for key in keys:

@@ -12,8 +12,8 @@ from desktop.core.library.errors import LibraryError
 from desktop.core.search_request import ResultKind
 from desktop.search.examples import first_examples
 from desktop.search.filters import FilterRow
-from desktop.search.rows import ExampleRow, SearchRow
-from desktop.shelf.rows import SearchRow as ShelfSearchRow
+from desktop.search.rows import EarlierSearchRow, ExampleRow
+from desktop.shelf.rows import EarlierSearchRow as ShelfSearchRow
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -180,7 +180,7 @@ def test_what_was_searched_before_is_there_again(student: Student, qtbot: QtBot)
     student.comes_back()
     student.presses(Qt.Key.Key_K, CONTROL)
     student.presses(Qt.Key.Key_Down)
-    assert isinstance(student.app.results.rows.currentIndex().data(RecordRole), SearchRow)
+    assert isinstance(student.app.results.rows.currentIndex().data(RecordRole), EarlierSearchRow)
     student.presses(Qt.Key.Key_Return)
     waits(student)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.core.anchoring.fitting import about_in, marks_in
 from desktop.core.article import Article, ArticleId
-from desktop.core.indexing.findable import EXACTLY, VOICE, VOICE_NAME, Findable, NotedArticle
+from desktop.core.indexing.findable import EXACTLY, VOICE, VOICE_NAME, IndexEntry, NotedArticle
 from desktop.core.indexing.state import has_state, read_state
 from desktop.core.library.library import Library
 from desktop.core.search_request import ResultKind
@@ -80,7 +80,7 @@ def noted_article(library: Library, article_id: ArticleId) -> NotedArticle:
     )
 
 
-def document(findable: Findable, article: Article) -> Document:
+def document(findable: IndexEntry, article: Article) -> Document:
     """The document for what can be found in an article; its payload is JSON."""
     payload = {
         "span": [findable.span.start, findable.span.end],

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Self
 
 
-class Asked(StrEnum):
+class FeederRequest(StrEnum):
     """What the feeder of an index is asked to do.
 
     FEED is followed by the number of the request; DAMAGED by the mark of the index that could

@@ -14,7 +14,7 @@ from time import monotonic, sleep
 from typing import Any, Self, TypeVar
 
 from desktop.core.library.address import address
-from desktop.core.library.copies import fingerprint, lasting_tables, place_for_next
+from desktop.core.library.copies import file_for_next, fingerprint, lasting_tables
 from desktop.core.library.damage import Damage, DamageKind, Noticed
 from desktop.core.library.damages import damages_of
 from desktop.core.library.drive import keep_to_owner, make_file, make_folder, shares_memory
@@ -527,7 +527,7 @@ def _keep_a_copy(raw: sqlite3.Connection, path: Path, found: int) -> None:
     """Keeps the library as it is before its tables change."""
     if not identity(raw):
         identify(raw)
-    kept = place_for_next(path.parent, identity(raw), datetime.now())
+    kept = file_for_next(path.parent, identity(raw), datetime.now())
     # Another program may be making the same copy at this moment.
     half = kept.with_suffix(f".{os.urandom(4).hex()}.part")
     try:

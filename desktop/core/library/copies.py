@@ -64,14 +64,14 @@ def copies(folder: Path, identity: str = "") -> tuple[Copy, ...]:
     return tuple(sorted(found, key=lambda copy: copy.number, reverse=True))
 
 
-def place_for_next(folder: Path, identity: str, now: datetime) -> Path:
+def file_for_next(folder: Path, identity: str, now: datetime) -> Path:
     """Where the next copy is to stand; its folder is made. Raises OSError."""
     room = room_of(folder, identity)
     numbers = [int(named[1]) for path in _files(room) if (named := _NAME.fullmatch(path.name))]
-    return place_for_copy(room, max(numbers, default=0) + 1, f"{now:%Y-%m-%d}", f"{now:%H%M}")
+    return file_for_copy(room, max(numbers, default=0) + 1, f"{now:%Y-%m-%d}", f"{now:%H%M}")
 
 
-def place_for_copy(room: Path, number: int, day: str, time: str) -> Path:
+def file_for_copy(room: Path, number: int, day: str, time: str) -> Path:
     """Where the copy with a number stands in a room; the folder is made. Raises OSError."""
     (room / _FOLDER).mkdir(mode=0o700, exist_ok=True)
     return room / _FOLDER / f"copy-{number:06d}-{day}-{time}.db"

@@ -7,7 +7,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.core.library.copies import Copy, copies, identity_in, place_for_copy
+from desktop.core.library.copies import Copy, copies, file_for_copy, identity_in
 from desktop.core.library.own_folder import room_of
 
 _COPIES = "backups"
@@ -37,7 +37,7 @@ def move_in(folder: Path, identity: str) -> None:
         return
     for number, copy in enumerate(reversed(earlier_copies(folder)), 1):
         if identity_in(copy.path) == identity:
-            place = place_for_copy(room_of(folder, identity), number, copy.day, "0000")
+            place = file_for_copy(room_of(folder, identity), number, copy.day, "0000")
             if not os.path.lexists(place):
                 copy.path.rename(place)
     with suppress(OSError):

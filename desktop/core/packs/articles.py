@@ -17,7 +17,7 @@ from desktop.core.fields.records import LEGAL_ID, WHAT_AN_ID_IS
 from desktop.core.fields.suggestion import did_you_mean
 from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.pack_head import PackHead, read_language
-from desktop.core.packs.places import fold
+from desktop.core.packs.places import as_compared
 from desktop.core.packs.vocabulary import ARTICLE, ARTICLE_REQUIRED
 from desktop.core.text.folding import FoldedText
 from desktop.core.text.normalised import normalise, normalise_line
@@ -118,7 +118,7 @@ def _read_article(file: TextFile, pack: PackHead, problems: ProblemList) -> Pack
         file=file.name,
         order=_order(fields, problems),
         article=_with_origin(article, fields, problems),
-        folded=fold(text),
+        folded=as_compared(text),
     )
 
 

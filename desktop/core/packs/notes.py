@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from desktop.core.claim import Claim, ClaimId, ContextNote, ContextNoteId, NoteKind, Source
+from desktop.core.claim import Claim, ClaimId, ContextNote, ContextNoteId, NoteKind, NoteSource
 from desktop.core.fields.choice import read_choice
 from desktop.core.fields.day import read_day
 from desktop.core.fields.fields import Field, Fields
 from desktop.core.fields.problem import ProblemList
-from desktop.core.fields.records import Record, read_records
+from desktop.core.fields.records import FieldRecord, read_records
 from desktop.core.fields.suggestion import did_you_mean
 from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
 from desktop.core.packs.pack_head import PackHead
-from desktop.core.packs.placement import read_places
+from desktop.core.packs.placement import read_selectors
 from desktop.core.packs.vocabulary import NOTE
 from desktop.core.text.normalised import normalise_line
 
@@ -44,7 +44,7 @@ def read_notes(
 
 
 def _note(
-    record: Record,
+    record: FieldRecord,
     pack: PackHead,
     articles: Mapping[str, PackArticle],
     claims: Mapping[str, Claim | None],
@@ -52,7 +52,7 @@ def _note(
 ) -> ContextNote | None:
     fields = record.fields
     article = article_of(fields, articles, problems)
-    places = read_places(article, fields, problems) if article else ()
+    places = read_selectors(article, fields, problems) if article else ()
     kind = _kind(fields, problems)
     claim = _claim_id(fields, claims, pack, problems)
     sources = tuple(_source(fields.file, field, problems) for field in fields.every("source"))
@@ -102,10 +102,10 @@ def _claim_id(
     return None
 
 
-def _source(file: str, field: Field, problems: ProblemList) -> Source:
+def _source(file: str, field: Field, problems: ProblemList) -> NoteSource:
     text, bar, kind = field.value.rpartition("|")
     if not bar:
-        return Source(normalise_line(field.words))
+        return NoteSource(normalise_line(field.words))
     kind = kind.strip().casefold()
     if kind not in tuple(SourceKind):
         problems.error(
@@ -114,11 +114,11 @@ def _source(file: str, field: Field, problems: ProblemList) -> Source:
             f"“{kind}” is not a kind of source",
             did_you_mean(kind, SourceKind, otherwise="Write one of these after the last |"),
         )
-    return Source(normalise_line(text), kind)
+    return NoteSource(normalise_line(text), kind)
 
 
 def _check_evidence(
-    fields: Fields, kind: NoteKind, sources: tuple[Source, ...], problems: ProblemList
+    fields: Fields, kind: NoteKind, sources: tuple[NoteSource, ...], problems: ProblemList
 ) -> None:
     if not fields.words("claim"):
         problems.error(

@@ -27,12 +27,12 @@ _LEFT_OUT = re.compile(r"(?:\[\s*)?(?:…|\.{3,})(?:\s*\])?")
 _WORD = re.compile(r"\S+")
 
 
-def fold(text: str) -> FoldedText:
+def as_compared(text: str) -> FoldedText:
     """The text in the form in which two passages are compared; letters keep their accents."""
     return FoldedText(text, keeps_letters=True)
 
 
-def find_places(article: FoldedText, words: str) -> tuple[Span, ...]:
+def spans_of_words(article: FoldedText, words: str) -> tuple[Span, ...]:
     """Every place of the article that has these words, `…` standing for words left out.
 
     Whole words come first: "art" is found inside "party" only where it stands nowhere alone.
@@ -60,7 +60,9 @@ def nearest(places: tuple[Span, ...], landmarks: tuple[Span, ...]) -> tuple[Span
 
 def closest_passage(article: FoldedText, words: str) -> str:
     """The passage of the article most like these words; empty when none is much like them."""
-    wanted = fold(normalise(_LEFT_OUT.sub(" ", words[:_LONGEST_TO_GUESS]))).folded.split()[:60]
+    wanted = as_compared(normalise(_LEFT_OUT.sub(" ", words[:_LONGEST_TO_GUESS]))).folded.split()[
+        :60
+    ]
     stands = list(_WORD.finditer(article.folded))
     if not wanted or not stands:
         return ""
@@ -80,7 +82,7 @@ def closest_passage(article: FoldedText, words: str) -> str:
 
 
 def _pieces(words: str) -> list[str]:
-    parts = (fold(normalise(part)).folded.strip() for part in _LEFT_OUT.split(words))
+    parts = (as_compared(normalise(part)).folded.strip() for part in _LEFT_OUT.split(words))
     return [part for part in parts if part]
 
 

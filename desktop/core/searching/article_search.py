@@ -18,7 +18,7 @@ from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.indexing.findable import VOICE, voice_word
 from desktop.core.library.library import Library
-from desktop.core.search_request import Order, Request, ResultKind
+from desktop.core.search_request import ArticleOrder, Request, ResultKind
 from desktop.core.searching.asking import asked, hints_of, narrowed, parts_of, within
 from desktop.core.searching.facets import COLUMNS, COUNTED, facet_values
 from desktop.core.searching.index_reader import IndexReader
@@ -29,7 +29,7 @@ from desktop.core.searching.results import SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.searching.showing import shown, spans, texts_of
 from desktop.core.searching.spelling import misspelt
-from desktop.core.searching.tally import Tally, apart, best_of_each, span_of
+from desktop.core.searching.tally import HitTally, apart, best_of_each, span_of
 from desktop.core.searching.understood import Hint
 from desktop.core.span import Span
 from desktop.core.text.quotation_marks import DOUBLE
@@ -62,7 +62,7 @@ class _Wanted:
     limit: int
     scan: LibraryScan
     per_article: int = _PER_ARTICLE
-    order: Order = Order.BEST
+    order: ArticleOrder = ArticleOrder.BEST
 
 
 class _Answered(NamedTuple):
@@ -256,20 +256,20 @@ class ArticleSearch:
             without_filters=without,
         )
 
-    def _tally(self, library: Library, query: Query, lit: Query, wanted: _Wanted) -> Tally:
+    def _tally(self, library: Library, query: Query, lit: Query, wanted: _Wanted) -> HitTally:
         """What a query finds, nothing twice; `lit` is what it finds words of to be shown."""
         tally = self._found(library, query, wanted)
         return tally.without_doubles(library, lit, tally.quoted)
 
-    def _found(self, library: Library, query: Query, wanted: _Wanted) -> Tally:
+    def _found(self, library: Library, query: Query, wanted: _Wanted) -> HitTally:
         """What a query finds: all of it where that is not too much, otherwise the best."""
         if query.is_empty:
-            return Tally()
+            return HitTally()
         hits, is_from_scan, left = self._hits(library, query, wanted)
         if not is_from_scan and len(hits.hits) < hits.total <= _MOST_LOOKED_AT:
             everything = replace(wanted, limit=_MOST_LOOKED_AT, per_article=0)
             hits, is_from_scan, left = self._hits(library, query, everything)
-        return Tally(
+        return HitTally(
             hits.hits,
             hits.total,
             {ResultKind(kind): count for kind, count in hits.by_kind.items()},
@@ -320,12 +320,12 @@ class ArticleSearch:
         if not notes and not unseen:
             return _Answered(found, articles_left=left)
         most = wanted.limit
-        if wanted.order is Order.BEST:
+        if wanted.order is ArticleOrder.BEST:
             most -= len(found.hits)
         if unseen:
             scanned = wanted.scan.in_articles(unseen, query, most)
             found, left = together(found, scanned.hits), left + scanned.left
-        if wanted.order is not Order.BEST:
+        if wanted.order is not ArticleOrder.BEST:
             hits = in_order(found.hits, _article_of, library, wanted.order)
             found = replace(found, hits=tuple(hits[: wanted.limit]))
         return _Answered(found, articles_left=left)
@@ -338,7 +338,7 @@ def _unseen(library: Library, found: Hits, wanted: _Wanted) -> tuple[list[Articl
     """
     known = {hit.group for hit in found.hits}
     unseen = [ArticleId(i) for i in library.index_queue.articles() if i not in known]
-    if wanted.order is Order.BEST:
+    if wanted.order is ArticleOrder.BEST:
         return (unseen, 0) if found.total < wanted.limit else ([], len(unseen))
     if len(found.hits) < wanted.limit:
         return in_order(unseen, ArticleId, library, wanted.order), 0

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.core.article import ArticleId
-from desktop.core.indexing.findable import Findable
+from desktop.core.indexing.findable import IndexEntry
 from index.analysis import Forms, forms, stem
 from index.query import Group, Near, Node, OfAttribute, OfGroups, OfKind, Phrase, Prefix, Term
 
@@ -34,7 +34,7 @@ class ArticleWords:
         return any(word.startswith(start) for word in self.exact)
 
 
-def words_of(found: Iterable[Findable], language: str) -> ArticleWords:
+def words_of(found: Iterable[IndexEntry], language: str) -> ArticleWords:
     """The words of what can be found in one article."""
     words: set[Forms] = set()
     attributes: set[str] = set()

@@ -14,9 +14,9 @@ from desktop.core.article import ArticleId
 from desktop.core.indexing.documents import INDEXED, document, noted_article
 from desktop.core.indexing.findable import (
     NotedArticle,
-    annotation_findable,
-    annotation_findable_id,
-    findables,
+    annotation_entry,
+    annotation_entry_id,
+    index_entries,
     with_article,
 )
 from desktop.core.library.errors import NoSuchArticle
@@ -37,7 +37,7 @@ _PER_ARTICLE = 12
 _BREATH, _BREATH_AFTER = 0.001, 0.004
 
 
-class Scanned(NamedTuple):
+class ScanResult(NamedTuple):
     """What was found, and in how many of those to be looked at nothing was looked for."""
 
     hits: Hits
@@ -67,7 +67,7 @@ class LibraryScan:
         # Whether the patience was at an end before the looking was.
         self.is_cut_short = False
 
-    def in_articles(self, article_ids: Sequence[ArticleId], query: Query, limit: int) -> Scanned:
+    def in_articles(self, article_ids: Sequence[ArticleId], query: Query, limit: int) -> ScanResult:
         """Hits from articles and what was noted on them, until there are enough of them."""
         seen = Hits((), 0, {}, query.understood)
         known: dict[str, Hits | None] = self._memory.found((query, frozenset(self._apart)))
@@ -85,15 +85,15 @@ class LibraryScan:
             left -= 1
             if (found := known[article_id]) is not None:
                 seen = together(seen, found)
-        return Scanned(replace(seen, hits=seen.hits[:limit]), left)
+        return ScanResult(replace(seen, hits=seen.hits[:limit]), left)
 
     def in_notes(
         self, annotation_ids: Iterable[AnnotationId], query: Query, passed_over: AbstractSet[str]
-    ) -> Scanned:
+    ) -> ScanResult:
         """Hits from notes, but for those to be passed over, by the ids of their documents."""
         seen = Hits((), 0, {}, query.understood)
         known: dict[str, Hits | None] = self._memory.found(query)
-        named = [(each, annotation_findable_id(each)) for each in annotation_ids]
+        named = [(each, annotation_entry_id(each)) for each in annotation_ids]
         wanted = [(each, name) for each, name in named if name not in passed_over]
         left = len(wanted)
         for annotation_id, name in wanted:
@@ -107,7 +107,7 @@ class LibraryScan:
             self._apart.add(name)
             if (found := known[annotation_id]) is not None:
                 seen = together(seen, found)
-        return Scanned(seen, left)
+        return ScanResult(seen, left)
 
     def _is_over(self) -> bool:
         if monotonic() > self._until or self._is_given_up():
@@ -137,7 +137,7 @@ class LibraryScan:
         except NoSuchArticle:
             return None
         lessons = self._library.lessons.titles_for(article.id)
-        shown = annotation_findable(mark_in(article.text, annotation))
+        shown = annotation_entry(mark_in(article.text, annotation))
         findable = with_article(shown, article, lessons)
         return _segment([document(findable, article)])
 
@@ -147,7 +147,7 @@ class _ReadArticle:
 
     def __init__(self, noted: NotedArticle, passed_over: AbstractSet[str]) -> None:
         self._article = noted.article
-        self._findables = [each for each in findables(noted) if each.id not in passed_over]
+        self._findables = [each for each in index_entries(noted) if each.id not in passed_over]
         self._words = words_of(self._findables, self._article.language)
         self._segment: MemorySegment | None = None
 

@@ -19,7 +19,7 @@ from index.query import Query
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class HitTally:
     """The best hits, how many there are in all and of each kind, and the values of columns.
 
     In `articles_left` articles nothing was looked for.
@@ -48,7 +48,7 @@ class Tally:
 
     def without_doubles(
         self, library: Library, query: Query, quoted: Mapping[str, Sequence[Span]]
-    ) -> Tally:
+    ) -> HitTally:
         """Without the paragraphs of which all that answers is in a quotation, given by itself.
 
         They are taken from the counts as well, if this is the whole of what was found; the counts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.core.anchoring.exact_place import exact_place
+from desktop.core.anchoring.exact_place import exact_span
 from desktop.core.claim import Person
 from desktop.core.correction import Correction, CorrectionKind, SpeakerName
 from desktop.core.extraction.people.speaker_ids import SpeakerIds
@@ -168,7 +168,7 @@ def _placed(text: str, corrections: Iterable[Correction]) -> list[tuple[Correcti
     """
     placed: list[tuple[Correction, Span]] = []
     for correction in sorted(corrections, key=lambda each: each.is_the_readers):
-        place = exact_place(text, correction.selector)
+        place = exact_span(text, correction.selector)
         if place is None:
             continue
         if correction.kind is CorrectionKind.MISSED:

@@ -16,7 +16,7 @@ from desktop.core.library import connection, schema
 from desktop.core.library.errors import AnnotationChanged
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
-from desktop.core.wording import Field, Wording
+from desktop.core.wording import NotePart, Wording
 from tests.core.builders import NOON, an_annotation, an_article
 from tests.core.library.older_notes import add_as_before
 
@@ -253,7 +253,7 @@ def test_the_words_of_an_older_library_are_its_first_wordings(tmp_path, monkeypa
         [first] = wordings(library)
         assert (first.value, first.written) == ("my words", NOON.isoformat())
         assert first.stamp.ms == round(NOON.timestamp() * 1000)
-        [removed] = library.annotations.wordings.of_note(AnnotationId("n2"), Field.REMOVED)
+        [removed] = library.annotations.wordings.of_note(AnnotationId("n2"), NotePart.REMOVED)
         assert removed.value == NOON.isoformat()
 
 

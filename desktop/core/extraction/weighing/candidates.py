@@ -18,7 +18,7 @@ _FARTHEST_PARAGRAPH = 3
 _SENTENCES_AFTER = 1
 
 
-class Candidates:
+class SpeakerCandidates:
     """Gathers the mentions around a piece; never more than a fixed number of them.
 
     Example: “It is safe,” said the mayor, who told the hall: “It always was.” → the mayor

@@ -45,7 +45,7 @@ class WordClasses:
         return NOTHING
 
 
-def cue_class(word: str) -> str:
+def cue_strength(word: str) -> str:
     """How much a lower-case word says that something is spoken; empty when it is no cue."""
     if word not in CUES:
         return ""
@@ -54,7 +54,7 @@ def cue_class(word: str) -> str:
 
 
 def _class(word: str, lowered: str) -> str:
-    found = cue_class(lowered) or _small_class(lowered)
+    found = cue_strength(lowered) or _small_class(lowered)
     if found:
         return found
     if not word[0].isalpha():
