@@ -17,8 +17,8 @@ from desktop.core.library.library import Library
 from desktop.core.span import Span
 from desktop.desks.checking import Checking
 from desktop.desks.context_desk import ContextDesk
-from desktop.desks.look_desk import PreferencesDesk
 from desktop.desks.notes_desk import NotesDesk
+from desktop.desks.preferences_desk import PreferencesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.saving_desk import SavingDesk
 from desktop.desks.search_desk import SearchDesk
@@ -30,8 +30,8 @@ from desktop.first_start import install, is_first_start, shipped_packs
 from desktop.live.copying import Copying
 from desktop.live.edits import Edits
 from desktop.live.index import LiveIndex
+from desktop.live.kept_preferences import KeptPreferences
 from desktop.live.library import LiveLibrary
-from desktop.live.look import KeptPreferences
 from desktop.live.open_article import OpenArticle
 from desktop.live.other_writers import OtherWriters
 from desktop.live.quiet_sweep import QuietSweep

@@ -11,7 +11,7 @@ from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.corroborating.answer import Parallel
-from desktop.core.corroborating.figures import Difference, numbers
+from desktop.core.corroborating.quantities import Difference, numbers
 from desktop.core.span import Span
 from desktop.corroborate.rows import CompareRow, HereRow, OtherArticleRow, OtherPassageRow
 from desktop.wording.agreements import name_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from desktop.core.article import ArticleId
 from desktop.core.corroborating.answer import Agreement, Corroboration, Parallel, ParallelArticle
-from desktop.core.corroborating.figures import Difference, differences
+from desktop.core.corroborating.quantities import Difference, differences
 from desktop.core.passage import PassageRef
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.core.reporting.verbs import ReportingVerb
 from desktop.desks.search_desk import SearchDesk
 from desktop.desks.sides import Sides
-from desktop.live.look import KeptPreferences
+from desktop.live.kept_preferences import KeptPreferences
 from desktop.live.open_article import ArticleReading, OpenArticle
 from desktop.live.search import LiveSearch
 from desktop.live.who_said_it import WhoSaidIt

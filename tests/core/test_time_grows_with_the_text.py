@@ -8,8 +8,8 @@ from time import perf_counter
 import pytest
 
 from desktop.core.anchoring.description import describe
-from desktop.core.anchoring.exact_place import exact_span
-from desktop.core.corroborating.figures import figures_in
+from desktop.core.anchoring.exact_span import exact_span
+from desktop.core.corroborating.quantities import figures_in
 from desktop.core.corroborating.telling_words import names_in, sentence_span, telling_words
 from desktop.core.extraction.extract import extract
 from desktop.core.fields.problem import ProblemList
@@ -17,7 +17,7 @@ from desktop.core.importing.errors import CannotImport
 from desktop.core.importing.markdown_file import article_from_markdown
 from desktop.core.importing.plain_text import article_from_plain_text
 from desktop.core.lesson import PackFile
-from desktop.core.packs.places import as_compared, spans_of_words
+from desktop.core.packs.copied_words import as_compared, spans_of_words
 from desktop.core.packs.reading import read_files
 from desktop.core.passage import passages
 from desktop.core.reporting.verbs import reporting_verbs

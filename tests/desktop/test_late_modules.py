@@ -10,7 +10,7 @@ from tests.benchmarks.loaded_modules import loaded_modules, own_modules
 LATE = (
     "desktop.window.check_report",
     "desktop.core.corroborating.corroborate",
-    "desktop.core.indexing.findable",
+    "desktop.core.indexing.entries",
     "desktop.core.importing",
     "desktop.core.indexing.documents",
     "desktop.core.indexing.feeding",
@@ -29,7 +29,7 @@ LATE = (
     "desktop.search.results",
     "desktop.search.search_tools",
     "desktop.window.key_list",
-    "desktop.window.look_menu",
+    "desktop.window.preferences_menu",
     "desktop.window.notice",
     "getpass",
     "index",

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from desktop.core.anchoring.exact_place import exact_span
+from desktop.core.anchoring.exact_span import exact_span
 from desktop.core.annotation import Annotation
 from desktop.core.claim import Claim, ContextNote
 from desktop.core.selector import Selector, TextPositionSelector

@@ -14,7 +14,11 @@ from desktop.core.corroborating.answer import (
     ParallelArticle,
     Surroundings,
 )
-from desktop.core.corroborating.candidates import Candidate, CandidateParagraph, CandidatePassages
+from desktop.core.corroborating.candidate_passages import (
+    Candidate,
+    CandidateParagraph,
+    CandidatePassages,
+)
 from desktop.core.corroborating.repeating import rows_of, same_rows, with_repeats
 from desktop.core.corroborating.telling_words import (
     Nearness,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.core.anchoring.fitting import about_in, marks_in
 from desktop.core.article import Article, ArticleId
-from desktop.core.indexing.findable import EXACTLY, VOICE, VOICE_NAME, IndexEntry, NotedArticle
+from desktop.core.indexing.entries import EXACTLY, VOICE, VOICE_NAME, IndexEntry, NotedArticle
 from desktop.core.indexing.state import has_state, read_state
 from desktop.core.library.library import Library
 from desktop.core.search_request import ResultKind

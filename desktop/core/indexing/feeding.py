@@ -28,7 +28,7 @@ from desktop.core.indexing.documents import (
     mark_of,
     noted_article,
 )
-from desktop.core.indexing.findable import (
+from desktop.core.indexing.entries import (
     IndexEntry,
     NotedArticle,
     annotation_entry,

@@ -16,8 +16,8 @@ from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.records import LEGAL_ID, WHAT_AN_ID_IS
 from desktop.core.fields.suggestion import did_you_mean
 from desktop.core.fields.text_file import TextFile
+from desktop.core.packs.copied_words import as_compared
 from desktop.core.packs.pack_head import PackHead, read_language
-from desktop.core.packs.places import as_compared
 from desktop.core.packs.vocabulary import ARTICLE, ARTICLE_REQUIRED
 from desktop.core.text.folding import FoldedText
 from desktop.core.text.normalised import normalise, normalise_line

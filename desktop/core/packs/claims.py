@@ -13,7 +13,7 @@ from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
 from desktop.core.packs.pack_head import PackHead
 from desktop.core.packs.people import People
-from desktop.core.packs.placement import read_selectors
+from desktop.core.packs.selectors import read_selectors
 from desktop.core.packs.vocabulary import CLAIM
 
 

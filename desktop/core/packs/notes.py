@@ -15,7 +15,7 @@ from desktop.core.fields.suggestion import did_you_mean
 from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
 from desktop.core.packs.pack_head import PackHead
-from desktop.core.packs.placement import read_selectors
+from desktop.core.packs.selectors import read_selectors
 from desktop.core.packs.vocabulary import NOTE
 from desktop.core.text.normalised import normalise_line
 

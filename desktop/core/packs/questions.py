@@ -10,7 +10,7 @@ from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.records import read_records
 from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
-from desktop.core.packs.placement import selectors_of
+from desktop.core.packs.selectors import selectors_of
 from desktop.core.packs.vocabulary import QUESTION
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.indexing.findable import VOICE, voice_word
+from desktop.core.indexing.entries import VOICE, voice_word
 from desktop.core.library.library import Library
 from desktop.core.search_request import ArticleOrder, Request, ResultKind
 from desktop.core.searching.asking import asked, hints_of, narrowed, parts_of, within

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.core.article import ArticleId
-from desktop.core.indexing.findable import IndexEntry
+from desktop.core.indexing.entries import IndexEntry
 from index.analysis import Forms, forms, stem
 from index.query import Group, Near, Node, OfAttribute, OfGroups, OfKind, Phrase, Prefix, Term
 

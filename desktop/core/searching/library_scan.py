@@ -12,7 +12,7 @@ from desktop.core.anchoring.fitting import mark_in
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.indexing.documents import INDEXED, document, noted_article
-from desktop.core.indexing.findable import (
+from desktop.core.indexing.entries import (
     NotedArticle,
     annotation_entry,
     annotation_entry_id,

@@ -12,7 +12,7 @@ from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, ContextNoteId
 from desktop.core.indexing.documents import noted_article
-from desktop.core.indexing.findable import annotation_entry, context_entries
+from desktop.core.indexing.entries import annotation_entry, context_entries
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef, paragraph_starts

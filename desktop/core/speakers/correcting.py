@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.core.anchoring.exact_place import exact_span
+from desktop.core.anchoring.exact_span import exact_span
 from desktop.core.claim import Person
 from desktop.core.correction import Correction, CorrectionKind, SpeakerName
 from desktop.core.extraction.people.speaker_ids import SpeakerIds

@@ -24,8 +24,8 @@ from desktop.core.claim import (
     PersonId,
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
+from desktop.core.indexing.entries import NotedArticle, voice_word
 from desktop.core.indexing.feeding import Indexing, SearchUnavailable
-from desktop.core.indexing.findable import NotedArticle, voice_word
 from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef

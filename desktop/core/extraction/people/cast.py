@@ -11,7 +11,7 @@ from desktop.core.extraction.lexicon.first_names import (
     FIRST_NAMES,
     MALE_FIRST_NAMES,
 )
-from desktop.core.extraction.lexicon.places import PLACE_PAIRS, PLACES_AND_PEOPLES
+from desktop.core.extraction.lexicon.names_of_places import PLACE_PAIRS, PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import (
     BODY_WORDS,
     COURTESY_TITLES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.extraction.lexicon.places import PLACES_AND_PEOPLES
+from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import PERSON_NOUNS
 from desktop.core.extraction.people.cast import Figure, speaks_beside
 from desktop.core.extraction.reading.narration import Narration

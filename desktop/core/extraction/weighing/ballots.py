@@ -9,8 +9,8 @@ from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.noun_phrases import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.evidence import Evidence
-from desktop.core.extraction.weighing.candidates import SpeakerCandidates
 from desktop.core.extraction.weighing.heard import Heard
+from desktop.core.extraction.weighing.speaker_candidates import SpeakerCandidates
 from desktop.core.extraction.weighing.speaker_signs import SpeakerSigns
 from desktop.core.extraction.weighing.word_classes import WordClasses
 

@@ -11,7 +11,7 @@ from time import monotonic, sleep
 from desktop.core.article import Article, ArticleId
 from desktop.core.corroborating.telling_words import TellingWords
 from desktop.core.indexing.documents import noted_article
-from desktop.core.indexing.findable import index_entries
+from desktop.core.indexing.entries import index_entries
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.passage import Paragraphs, Passage, PassageRef

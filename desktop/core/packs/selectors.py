@@ -9,7 +9,7 @@ from desktop.core.fields.fields import Field, Fields, unquoted
 from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.suggestion import shortened
 from desktop.core.packs.articles import PackArticle
-from desktop.core.packs.places import closest_passage, nearest, spans_of_words
+from desktop.core.packs.copied_words import closest_passage, nearest, spans_of_words
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 

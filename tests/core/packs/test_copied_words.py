@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.packs.places import as_compared, closest_passage, nearest, spans_of_words
+from desktop.core.packs.copied_words import as_compared, closest_passage, nearest, spans_of_words
 from desktop.core.span import Span
 from desktop.core.text.normalised import normalise
 

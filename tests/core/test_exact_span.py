@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.anchoring.description import describe
-from desktop.core.anchoring.exact_place import exact_span
+from desktop.core.anchoring.exact_span import exact_span
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
 from desktop.core.span import Span
 from tests.core.builders import BRIDGE, a_selector, span_of

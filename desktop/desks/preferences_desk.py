@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop.live.look import KeptPreferences
+from desktop.live.kept_preferences import KeptPreferences
 from desktop.panel import Panel
 from desktop.reader.reader import Reader
 from desktop.search.search_box import SearchBox
@@ -55,7 +55,7 @@ class PreferencesDesk(QObject):
         self._reader.show_look(theme, self._look.preferences)
 
     def _show_menu(self) -> None:
-        from desktop.window.look_menu import PreferencesMenu  # noqa: PLC0415 - not at the start
+        from desktop.window.preferences_menu import PreferencesMenu  # noqa: PLC0415 - not at the start
 
         menu = PreferencesMenu(self._look.preferences, self._window)
         menu.preferred.connect(self._look.prefer)
