@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desktop.core.text.word_lists import rows
 
 _BE = ("be", "is", "are", "was", "were", "been", "being", "am")
+_COLUMN_OF_KINDS = 4
 # Doubled before "ing", though their past does not show it.
 _DOUBLED = frozenset({"begin", "put", "let", "hit", "spin"})
 
@@ -35,18 +36,24 @@ class ReportingWord(NamedTuple):
 
 def reporting_words() -> Iterator[ReportingWord]:
     """Every word of the lexicon, in its order."""
-    for words, stance, reports, *columns in rows("reporting_verbs"):
-        irregular, kinds, forms = (*map(_listed, columns), (), (), ())[:3]
-        yield ReportingWord(tuple(words.split()), stance, reports, irregular, kinds, forms)
+    return map(_word, rows("reporting_verbs"))
 
 
 def cues_by_kind() -> dict[str, frozenset[str]]:
     """For each kind of cue the forms that may be one beside a quotation."""
     found: dict[str, set[str]] = {}
-    for word in reporting_words():
+    # A word that is no cue has no further columns: half of them need not be looked at.
+    for word in (_word(row) for row in rows("reporting_verbs") if len(row) > _COLUMN_OF_KINDS):
+        forms = word.cue_forms or word.forms()
         for kind in word.cue_kinds:
-            found.setdefault(kind, set()).update(word.cue_forms or word.forms())
+            found.setdefault(kind, set()).update(forms)
     return {kind: frozenset(forms) for kind, forms in found.items()}
+
+
+def _word(row: tuple[str, ...]) -> ReportingWord:
+    words, stance, reports, *columns = row
+    irregular, kinds, forms = (*map(_listed, columns), (), (), ())[:3]
+    return ReportingWord(tuple(words.split()), stance, reports, irregular, kinds, forms)
 
 
 def _listed(column: str) -> tuple[str, ...]:
