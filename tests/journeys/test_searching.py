@@ -13,7 +13,7 @@ from desktop.core.search_request import ResultKind
 from desktop.search.examples import first_examples
 from desktop.search.filters import FilterRow
 from desktop.search.rows import EarlierSearchRow, ExampleRow
-from desktop.shelf.rows import EarlierSearchRow as ShelfSearchRow
+from desktop.shelf.rows import KeptSearchRow
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -157,7 +157,7 @@ def test_a_search_is_saved_found_on_the_shelf_taken_off_and_put_back(student: St
 
     student.comes_back()
     shelf = student.app.shelf.rows
-    student.clicks_row(shelf, lambda row: isinstance(row, ShelfSearchRow))
+    student.clicks_row(shelf, lambda row: isinstance(row, KeptSearchRow))
     waits(student)
     assert student.app.search_field.text() == "note: OR said:bridge"
     assert student.sees_results()
