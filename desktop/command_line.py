@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.start import SIDES, VERSION, Start
+from desktop.start import VERSION, Start, sides
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _reported(error: Exception) -> int:
-    from desktop.trouble import Trouble  # noqa: PLC0415 - hardly ever needed
+    from desktop.live.trouble import Trouble  # noqa: PLC0415 - hardly ever needed
 
     Trouble().hear(error)
     return 1
@@ -108,7 +108,7 @@ def parser() -> argparse.ArgumentParser:
         "--new", action="store_true", help="make a new library, also where there was one before"
     )
     made.add_argument("--open", metavar="ID", help="open the article with this id")
-    made.add_argument("--show", choices=SIDES, help="what to show beside the text, or the search")
+    made.add_argument("--show", choices=sides(), help="what to show beside the text, or the search")
     made.add_argument("--query", metavar="WORDS", help="words to search for")
     made.add_argument(
         "--corroborate", metavar="WORDS", help="show what else speaks of these words of the article"

@@ -22,10 +22,11 @@ def shipped_packs() -> tuple[LessonPack, ...]:
     # Needed once in the life of a library, so no other start waits for it.
     import seeds  # noqa: PLC0415
     from desktop.core.packs.reading import read_pack  # noqa: PLC0415
+    from desktop.wording.problems import log_line  # noqa: PLC0415
 
     readings = [read_pack(folder) for folder in seeds.pack_folders()]
     for problem in (problem for reading in readings for problem in reading.problems):
-        _log.warning("%s", problem)
+        _log.warning("%s", log_line(problem))
     return tuple(reading.pack for reading in readings if reading.pack is not None)
 
 

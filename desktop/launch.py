@@ -12,10 +12,11 @@ from desktop.app import WINDOW, App
 from desktop.appearance.fonts import interface_font
 from desktop.cards.list import CardList
 from desktop.core.library.errors import LibraryError
+from desktop.live.trouble import Trouble
 from desktop.start import Start
 from desktop.starting.opening import (
-    Answer,
     Opened,
+    SilentWindowChoice,
     answer_of_its_reader,
     gone_back_to,
     opened,
@@ -24,7 +25,6 @@ from desktop.starting.opening import (
 from desktop.starting.platform_plugin import lacks_library
 from desktop.starting.system_libraries import tell
 from desktop.starting.window_claim import WindowClaim, raise_first
-from desktop.trouble import Trouble
 from desktop.window.placement import place
 from resources import path
 
@@ -82,7 +82,7 @@ def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
             continue
         if app is None or app.goes_on_in is None:
             return status
-        article = app.open.article.id if app.open.article is not None else None
+        article = app.live.open.article.id if app.live.open.article is not None else None
         start = replace(start, library=app.goes_on_in, article=article, new=False)
 
 
@@ -109,7 +109,7 @@ def _stay(
             claim.asked.connect(app.carry_out)
             app.trouble.tell_of(trouble)
             app.settled.connect(lambda: app.trouble.tell_of_last_crash(trouble))
-            app.settled.connect(app.look_for_what_was_kept)
+            app.settled.connect(app.saving.look_for_what_was_kept)
             icon = str(path("icons/sourcebook.svg"))
             app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
         window.show()
@@ -133,8 +133,8 @@ def _goes_on_beside(start: Start) -> bool:
             sys.stderr.write("sourcebook: the window that was open has been brought up\n")
             return False
         answer = answer_of_its_reader()
-        if answer is not Answer.WAIT:
-            return answer is Answer.ANOTHER
+        if answer is not SilentWindowChoice.WAIT:
+            return answer is SilentWindowChoice.ANOTHER
 
 
 def _take_picture(app: App, start: Start) -> int:

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 VERSION = "0.1.0"
-# What can be shown beside the text, or in its place.
-SIDES = ("context", "voices", "notes", "search")
+# The panels beside the text in the order of their tabs: what each is called on the command line,
+# and the desk that makes it, loaded by the window alone.
+SIDE_DESKS = {
+    "context": "desktop.desks.context_desk:ContextDesk",
+    "voices": "desktop.desks.voices_desk:VoicesDesk",
+    "notes": "desktop.desks.notes_desk:NotesDesk",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +38,8 @@ class Start:
     def is_for_a_reader(self) -> bool:
         """Whether somebody sits before the window, and not a picture is wanted or a measure."""
         return self.screenshot is None and not self.until_settled
+
+
+def sides() -> tuple[str, ...]:
+    """What can be shown beside the text, or in its place."""
+    return (*SIDE_DESKS, "search")

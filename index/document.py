@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from index.query import Understood
+from index.asking.query import Understood
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
-from typing import Any
 from uuid import uuid4
 
 from whoosh.util.filelock import FileLock, try_for
 
-from index.array_format import ArrayFormat
 from index.errors import IndexBusy
 from index.files import manifest
 from index.files.block_cache import BlockCache
 from index.files.manifest import Manifest, SegmentEntry, State
-from index.layers import Layers
-from index.place import is_begun, is_own_folder, mark
+from index.location import is_begun, is_own_folder, mark
+from index.segments.segment_store import SegmentStore
+from index.segments.stored_segment import StoredSegment
 
 _LOCK = "MAIN_WRITELOCK"
 # So much of what was read is kept in memory, in bytes.
@@ -27,17 +26,11 @@ _MOST_KEPT = 96 << 20
 class IndexFolder:
     """Reads and changes what an index is made of; may be shared by threads."""
 
-    def __init__(self, path: Path, attributes: Sequence[str], layers: Layers) -> None:
+    def __init__(self, path: Path, attributes: Sequence[str]) -> None:
         self.path = path
         self._cache = BlockCache(_MOST_KEPT)
-        self.format: Any
-        if layers.codec:
-            self.format = ArrayFormat(path, attributes, self._cache, has_own_writer=layers.writer)
-        else:
-            from index.whoosh_layer.plain_format import PlainFormat  # noqa: PLC0415
-
-            self.format = PlainFormat(path, attributes)
-        self._open: dict[str, Any] = {}
+        self.store = SegmentStore(path, attributes, self._cache)
+        self._open: dict[str, StoredSegment] = {}
         # The manifest as it was when the state of the folder was this.
         self._known: tuple[State, Manifest] | None = None
         # Segments that a power cut would take away.
@@ -55,6 +48,10 @@ class IndexFolder:
         """What changes whenever the index does. Raises IndexDamaged."""
         return manifest.state(self.path)
 
+    def modified(self) -> float:
+        """When the index was changed, in seconds since 1970. Raises IndexDamaged."""
+        return manifest.modified(self.path)
+
     def manifest(self) -> Manifest:
         """The segments of the index. Raises IndexDamaged."""
         # The state first: what is written between the two is then read again.
@@ -63,11 +60,11 @@ class IndexFolder:
             self._known = state, manifest.read(self.path)
         return self._known[1]
 
-    def segment(self, entry: SegmentEntry) -> Any:
+    def segment(self, entry: SegmentEntry) -> StoredSegment:
         """A segment, opened once. Raises IndexDamaged."""
         with self._lock:
             if entry.name not in self._open:
-                self._open[entry.name] = self.format.open(entry)
+                self._open[entry.name] = self.store.open(entry)
             return self._open[entry.name]
 
     def keep_open(self, entries: Sequence[SegmentEntry]) -> None:
@@ -102,13 +99,13 @@ class IndexFolder:
         new = {each.name: each for each in segments if each.name not in known}
         self._unsettled |= new
         if len(new) + len(known) > len(segments):
-            self.format.clear(segments)
+            self.store.clear(segments)
 
     def settle(self) -> None:
         """Sees to the disk what was written here. Raises OSError."""
         while self._unsettled:
             _, entry = self._unsettled.popitem()
-            self.format.settle(entry)
+            self.store.settle(entry)
         manifest.settle(self.path)
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardList, CardShape
+from desktop.cards.delegate import CardShape
+from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.text import CardText
 from desktop.core.span import Span
@@ -33,8 +34,8 @@ class CardPanel(Panel):
     that the keyboard came to a card, `passage_wanted` that one was chosen, `left` that the keyboard
     is to go back to the text. `corroboration_wanted` sends a passage that is to be compared, the
     same in other words, and who says it, both of which may be empty; `words_wanted` one that is
-    to be compared whoever says it. A panel says of itself what it is called on the command line and
-    which marks on the page, by the first part of their keys, have their cards here.
+    to be compared whoever says it. A panel says of itself which `keys` lead to it from everywhere,
+    and which marks on the page, by the first part of their keys, have their cards here.
     """
 
     # What stands on the tab of each panel, and what it says of its own cards: written on them, read
@@ -44,7 +45,7 @@ class CardPanel(Panel):
     _spoken: Callable[[Any], str]
     _span_of: Callable[[Any], Span | None]
 
-    short_name: ClassVar[str] = ""
+    keys: ClassVar[str] = ""
     marks: ClassVar[frozenset[str]] = frozenset()
 
     left = Signal()

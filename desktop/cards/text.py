@@ -85,7 +85,7 @@ class CardText:
     """Builds and paints the paragraphs of one card at a width in pixels."""
 
     def __init__(self, theme: Theme, width: float) -> None:
-        self._theme = theme
+        self.theme = theme
         self._document = ClosedDocument()
         self._document.setDocumentMargin(0)
         self._document.setUndoRedoEnabled(False)
@@ -148,7 +148,7 @@ class CardText:
         """Draws the card's words with their top left at the painter's origin."""
         self._paint_bars(painter)
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette = self._theme.palette()
+        context.palette = self.theme.palette()
         if is_looked_at:
             context.selections = [self._selection(*each) for each in self._on_demand]
         self._document.documentLayout().draw(painter, context)
@@ -211,11 +211,11 @@ class CardText:
         face = font(run.face, run.size, run.weight)
         face.setItalic(run.is_italic)
         style.setFont(face)
-        style.setForeground(self._theme.colour(run.colour))
+        style.setForeground(self.theme.colour(run.colour))
         if run.is_underlined:
             style.setFontUnderline(True)
         if run.marked:
-            style.setBackground(self._theme.colour(run.marked))
+            style.setBackground(self.theme.colour(run.marked))
         if run.link:
             style.setAnchor(True)
             style.setAnchorHref(run.link)
@@ -237,7 +237,7 @@ class CardText:
         elif isinstance(part, Dot):
             self._insert_image(f"dot:{part.colour.name()}", _dot_image(part.colour))
         else:
-            image = _meter_image(part, self._document.textWidth(), self._theme.colour("track"))
+            image = _meter_image(part, self._document.textWidth(), self.theme.colour("track"))
             self._insert_image(f"meter:{part.colour.name()}:{part.share}", image)
 
     def _insert_image(self, name: str, image: QImage) -> None:

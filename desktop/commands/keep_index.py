@@ -19,7 +19,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from desktop.core.indexing.reports import FeederRequest, Report, Stage
+from desktop.core.indexing.reports import FeederRequest, FeedingStage, Report
 
 if TYPE_CHECKING:
     from desktop.core.indexing.feeding import Indexing
@@ -142,13 +142,15 @@ class _Feeder:
                     self._indexing.forgive(TextKey(more))
                     return True
                 self._indexing.feed(requests.is_stopped.is_set)
-                requests.tell(Report(Stage.DONE))
+                requests.tell(Report(FeedingStage.DONE))
                 return True
             except HeldByAnother:
-                requests.tell(Report(Stage.WAITING))
+                requests.tell(Report(FeedingStage.WAITING))
                 requests.is_stopped.wait(_LOOK_AGAIN)
             except (SearchUnavailable, LibraryError, OSError) as trouble:
-                requests.tell(Report(Stage.TROUBLE, words=f"{type(trouble).__name__}: {trouble}"))
+                requests.tell(
+                    Report(FeedingStage.TROUBLE, words=f"{type(trouble).__name__}: {trouble}")
+                )
                 return False
         return True
 

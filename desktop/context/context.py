@@ -17,6 +17,7 @@ from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, No
 from desktop.core.span import Span
 from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
+from desktop.wording.counting import grouped
 
 # Words of more characters are read in the text; their card shows how they begin.
 _MOST_ON_CARD = 800
@@ -30,7 +31,7 @@ class Context(CardPanel):
     `refused` why a card cannot be corroborated.
     """
 
-    short_name = "context"
+    keys = "Ctrl+1"
     marks = frozenset({"claim", "note"})
 
     refused = Signal(str)
@@ -177,8 +178,9 @@ class Context(CardPanel):
         words = card_words(body)
         text.rich_text(words.html, above=above, bar=bar)
         if words.left_out:
-            end = self.tr("{0:,} more characters of this stand in the lesson pack.")
-            text.paragraph(Run(end.format(words.left_out), "soft_ink", 12.5), above=5, bar=bar)
+            count = words.left_out
+            end = self.tr("%n more characters of this stand in the lesson pack.", None, count)
+            text.paragraph(Run(grouped(end, count), "soft_ink", 12.5), above=5, bar=bar)
 
     def _compose_sources(self, note: ContextNote, text: CardText, bar: Bar | None) -> None:
         for source in note.sources:

@@ -77,7 +77,7 @@ class CompareCards(QObject):
         article = row.article
         facts = [article.publisher, spoken_date(article.published)]
         if article.left_out:
-            facts.append(self.tr("{0} more places").format(article.left_out))
+            facts.append(self.tr("%n more places", None, article.left_out))
         return " · ".join(fact for fact in facts if fact)
 
     def _said_by(self, parallel: Parallel) -> str:
@@ -87,7 +87,7 @@ class CompareCards(QObject):
         if parallel.same_as is not None:
             return f"{who} · ¶ {parallel.paragraph}"
         count = len(parallel.shared)
-        shared = counted(count, self.tr("{0} word shared"), self.tr("{0} words shared"))
+        shared = counted(count, self.tr("1 word shared"), self.tr("%n words shared", None, count))
         return f"{who} · ¶ {parallel.paragraph} · {shared}"
 
     def _same(self, row: OtherPassageRow) -> str:
@@ -98,8 +98,8 @@ class CompareCards(QObject):
     def _fold(self, row: HereRow) -> str:
         words = counted(
             row.count,
-            self.tr("{0} other place in this article"),
-            self.tr("{0} other places in this article"),
+            self.tr("1 other place in this article"),
+            self.tr("%n other places in this article", None, row.count),
         )
         return f"▾ {words}" if row.is_open else f"▸ {words}"
 

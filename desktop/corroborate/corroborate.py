@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.plain_words import PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardList, CardShape, Sheet
+from desktop.cards.delegate import CardShape, Sheet
+from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article
@@ -388,21 +389,21 @@ class Corroborate(Panel):
         count, own = len(found.articles), found.independent
         words = counted(
             count,
-            self.tr("{0} other article speaks of this."),
-            self.tr("{0} other articles speak of this."),
+            self.tr("1 other article speaks of this."),
+            self.tr("%n other articles speak of this.", None, count),
         )
+        said = [words]
         if own == 0:
-            words = (
-                f"{words} {self.tr('It only repeats the same words.')}"
-                if count == 1
-                else (f"{words} {self.tr('They only repeat the same words.')}")
+            one = self.tr("It only repeats the same words.")
+            said.append(
+                counted(count, one, self.tr("They only repeat the same words.", None, count))
             )
         elif own < count:
-            say = self.tr("{0} in words of its own."), self.tr("{0} in words of their own.")
-            words = f"{words} {counted(own, *say)}"
+            one = self.tr("1 in words of its own.")
+            said.append(counted(own, one, self.tr("%n in words of their own.", None, own)))
         if not found.is_whole:
-            words = f"{words} {self.tr('Not everything has been looked through yet.')}"
-        return words
+            said.append(self.tr("Not everything has been looked through yet."))
+        return " ".join(said)
 
     def _nothing(self, found: Corroboration) -> str:
         if not found.others:
@@ -413,10 +414,11 @@ class Corroborate(Panel):
             nothing = counted(
                 found.others,
                 self.tr("Your other article does not speak of this."),
-                self.tr("None of your other {0} articles speaks of this."),
+                self.tr("None of your other %n articles speaks of this.", None, found.others),
             )
         if not found.is_whole:
-            return f"{nothing} {self.tr('Not everything has been looked through yet.')}"
+            not_yet = self.tr("Not everything has been looked through yet.")
+            return f"{nothing} {not_yet}"
         if found.asked.typed:
             return nothing
         return self.tr(

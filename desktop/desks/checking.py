@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.core.library.damage import Damage
 from desktop.core.library.errors import LibraryError
-from desktop.live.library import LiveLibrary
-from desktop.live.tasks import Tasks
+from desktop.live.live import Live
+from desktop.window.window import Window
 from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
@@ -28,14 +27,11 @@ _QUIET_AFTER = 15_000
 class Checking(QObject):
     """Looks through the library in a task, shows what it gave, and mends what its reader wants.
 
-    `told` carries a sentence for the foot, `done` one that passes, `noticed` one on damage that
-    is to be seen until its reader knows. `mending` is sent before
-    anything is changed, `mended` after; `failed` carries the error when it could not be.
-    `copy_wanted` carries the copy with which its reader wants to go on.
+    `noticed` carries a sentence on damage that is to be seen until its reader knows. `mending` is
+    sent before anything is changed, `mended` after; `failed` carries the error when it could not
+    be. `copy_wanted` carries the copy with which its reader wants to go on.
     """
 
-    told = Signal(str)
-    done = Signal(str)
     noticed = Signal(str)
     mending = Signal()
     mended = Signal()
@@ -43,15 +39,19 @@ class Checking(QObject):
     copy_wanted = Signal(Path)
     _came_on = Signal(int, int)
 
-    def __init__(self, library: LiveLibrary, tasks: Tasks, window: QWidget) -> None:
+    def __init__(self, window: Window, live: Live) -> None:
         super().__init__()
-        self._library = library
-        self._tasks = tasks
-        self._window = window
+        self._window, self._library, self._tasks = window, live.library, live.tasks
         self._known: frozenset[Damage] = frozenset()
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_AFTER)
         self._quiet.timeout.connect(self._look_quietly)
         self._came_on.connect(self._say_progress)
+        for read in (live.open.opened, live.open.annotated, live.open.understood):
+            read.connect(self.look)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What can be done by a key, wherever that is pressed."""
+        return {"check": self.check}
 
     def begin(self) -> None:
         """Looks through everything once in a while from now."""
@@ -71,7 +71,7 @@ class Checking(QObject):
 
     def check(self) -> None:
         """Looks through everything and shows what it gave."""
-        self.told.emit(self.tr("Checking everything …"))
+        self._window.foot.show_state(self.tr("Checking everything …"))
         self._start("check", self._show)
 
     def _look_quietly(self) -> None:
@@ -88,7 +88,7 @@ class Checking(QObject):
 
     def _say_progress(self, done: int, steps: int) -> None:
         words = self.tr("Checking everything … {0} %")
-        self.told.emit(words.format(round(100 * done / steps)))
+        self._window.foot.show_state(words.format(round(100 * done / steps)))
 
     def _hear(self, checked: Checked) -> None:
         new = [each.damage for each in checked.found if each.damage not in self._known]
@@ -103,9 +103,9 @@ class Checking(QObject):
 
     def _show(self, checked: Checked) -> None:
         if checked.found:
-            self.done.emit(self.tr("Checked: not everything is as it was saved"))
+            self._window.foot.show_done(self.tr("Checked: not everything is as it was saved"))
         else:
-            self.done.emit(self.tr("Checked: everything is as it was saved"))
+            self._window.foot.show_done(self.tr("Checked: everything is as it was saved"))
         self._known |= {each.damage for each in checked.found}
         # Seldom wanted, so that no start waits for it; so is what mends.
         from desktop.window.check_report import CheckReport  # noqa: PLC0415
@@ -137,11 +137,11 @@ class Checking(QObject):
         if left > 0:
             still = counted(
                 left,
-                self.tr("{0} thing is still not as it was saved."),
-                self.tr("{0} things are still not as they were saved."),
+                self.tr("1 thing is still not as it was saved."),
+                self.tr("%n things are still not as they were saved.", None, left),
             )
             words = f"{words} {still}"
-        self.done.emit(words)
+        self._window.foot.show_done(words)
 
 
 def _silent(_done: int, _steps: int) -> None:

@@ -13,10 +13,11 @@ from desktop.core.corroborating.answer import AskedPassage
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate
+from desktop.desks.screen import Screen
 from desktop.live.corroboration import LiveCorroboration
-from desktop.live.open_article import OpenArticle
-from desktop.reader.reader import Reader, Whereabouts
-from desktop.window.window import Window
+from desktop.live.kept_preferences import KeptPreferences
+from desktop.live.live import Live
+from desktop.reader.reader import Whereabouts
 from desktop.wording.errors import message_for
 
 
@@ -38,22 +39,16 @@ class CorroborationDesk(QObject):
 
     passage_wanted = Signal(PassageRef)
 
-    def __init__(
-        self,
-        window: Window,
-        sheet: Corroborate,
-        reader: Reader,
-        *,
-        corroboration: LiveCorroboration,
-        open_article: OpenArticle,
-    ) -> None:
+    def __init__(self, screen: Screen, live: Live) -> None:
         super().__init__()
-        self._window, self._sheet, self._reader = window, sheet, reader
-        self._corroboration, self._open = corroboration, open_article
+        self._window, self._reader, self._open = screen.window, screen.reader, live.open
+        corroboration = LiveCorroboration(live.library, live.index, live.search, live.edits)
+        self.sheet = sheet = self._lay_sheet(live.look)
+        self._corroboration = corroboration
         self._origin: _Origin | None = None
         # Words of the open article that are asked about as soon as it was worked through.
         self._to_ask = ""
-        open_article.understood.connect(lambda _found: self._ask_what_waits())
+        live.open.understood.connect(lambda _found: self._ask_what_waits())
         sheet.words_wanted.connect(self._ask_for_words)
         sheet.passage_wanted.connect(corroboration.open)
         sheet.visit_wanted.connect(self.passage_wanted)
@@ -64,6 +59,16 @@ class CorroborationDesk(QObject):
         corroboration.opened.connect(sheet.show_passage)
         corroboration.noted.connect(sheet.show_notes)
         corroboration.failed.connect(lambda error: sheet.show_failed(message_for(error).happened))
+
+    def _lay_sheet(self, look: KeptPreferences) -> Corroborate:
+        sheet = Corroborate(look.theme)
+        sheet.show_theme(look.theme)
+        look.changed.connect(lambda: sheet.show_theme(look.theme))
+        if self._open.article is not None:
+            sheet.show_on_page(self._open.article.id)
+        self._open.opened.connect(lambda article: sheet.show_on_page(article.id))
+        self._window.lay_over_side(sheet)
+        return sheet
 
     def begin_with(self, words: str) -> None:
         """Asks about words of the open article, at once or when it was worked through."""
@@ -79,9 +84,9 @@ class CorroborationDesk(QObject):
         asked = AskedPassage(self._open.article.id, span, topic, speaker)
         self._reader.show_found([span])
         self._reader.bring_into_view(span)
-        self._sheet.show_asked(asked, self._open.article)
+        self.sheet.show_asked(asked, self._open.article)
         self._window.show_sheet()
-        self._sheet.setFocus()
+        self.sheet.setFocus()
         self._corroboration.ask(asked)
 
     def ask_about(self, span: Span) -> None:
@@ -90,7 +95,7 @@ class CorroborationDesk(QObject):
 
     def escape(self) -> None:
         """Leads from another article back to the words asked about, and from there away."""
-        if self._window.has_sheet and self._sheet.is_away:
+        if self._window.has_sheet and self.sheet.is_away:
             self._go_back()
         elif self._window.has_sheet:
             self._leave()
@@ -101,8 +106,8 @@ class CorroborationDesk(QObject):
             self._reader.corroborate(words)
 
     def _ask_for_words(self, words: str) -> None:
-        if self._sheet.asked is not None:
-            self._sheet.show_words_asked(words)
+        if self.sheet.asked is not None:
+            self.sheet.show_words_asked(words)
             self._corroboration.ask_for_words(words)
 
     def _keep(self, annotation_id: AnnotationId | None, words: str) -> None:
@@ -110,10 +115,10 @@ class CorroborationDesk(QObject):
             self._window.foot.show_done(self.tr("Kept in My notes"))
 
     def _go_back(self) -> None:
-        asked = self._sheet.asked
+        asked = self.sheet.asked
         if asked is not None:
             self.passage_wanted.emit(PassageRef(asked.article_id, asked.span))
-            self._sheet.take_keyboard()
+            self.sheet.take_keyboard()
 
     def _leave(self) -> None:
         self._window.hide_sheet()

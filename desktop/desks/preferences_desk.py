@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from desktop.desks.screen import Screen
 from desktop.live.kept_preferences import KeptPreferences
 from desktop.panel import Panel
-from desktop.reader.reader import Reader
-from desktop.search.search_box import SearchBox
-from desktop.window.window import Window
 
 
 class PreferencesDesk(QObject):
     """Brings what its reader prefers to every part of the window that there is from the start."""
 
-    def __init__(
-        self,
-        window: Window,
-        reader: Reader,
-        search_box: SearchBox,
-        panels: Sequence[Panel],
-        *,
-        look: KeptPreferences,
-    ) -> None:
+    def __init__(self, screen: Screen, look: KeptPreferences, *, panels: Iterable[Panel]) -> None:
         super().__init__()
-        self._window, self._reader, self._search_box = window, reader, search_box
-        self._panels = tuple(panels)
+        self._window, self._reader = screen.window, screen.reader
+        self._search_box = screen.search_box
+        self._panels = (screen.shelf, *panels)
         self._look = look
+        window = screen.window
         window.top_bar.look_wanted.connect(self._show_menu)
         window.top_bar.theme_toggled.connect(look.toggle_theme)
         window.shelf_folded.connect(look.fold_shelf)
@@ -37,6 +29,15 @@ class PreferencesDesk(QObject):
         look.changed.connect(self._show)
         # The panels were made in these colours.
         self._dress()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What can be done by a key, wherever that is pressed."""
+        return {
+            "larger": lambda: self._look.change_text_size(1),
+            "smaller": lambda: self._look.change_text_size(-1),
+            "usual": lambda: self._look.change_text_size(0),
+            "theme": self._look.toggle_theme,
+        }
 
     def _dress(self) -> None:
         """Gives the application itself the colours of the theme."""

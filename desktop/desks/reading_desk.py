@@ -11,16 +11,12 @@ from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
 from desktop.core.text.typed_words import FindableText
+from desktop.desks.screen import Screen
 from desktop.desks.search_desk import SearchDesk
-from desktop.desks.sides import Sides
-from desktop.live.index import LiveIndex
-from desktop.live.library import LiveLibrary
-from desktop.live.open_article import ArticleReading, OpenArticle, OwnWork
-from desktop.live.tasks import Tasks
+from desktop.live.live import Live
+from desktop.live.open_article import ArticleReading, OwnWork
 from desktop.reader.masthead import Reading
-from desktop.reader.reader import Reader
-from desktop.shelf.shelf import Shelf
-from desktop.window.window import Window
+from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
 # A text whose quotations take longer than this, in milliseconds, says that they are looked for.
@@ -30,33 +26,21 @@ _SAY_AFTER = 1_000
 class ReadingDesk(QObject):
     """Brings shelf, page and foot together for one article after another.
 
-    `leaving` is sent before an article comes to the page; `failed` carries what went wrong.
+    `leaving` is sent before an article comes to the page, `card_wanted` carries the key of the card
+    that is to be seen with a passage; `failed` carries what went wrong.
     """
 
     leaving = Signal()
+    card_wanted = Signal(str)
     failed = Signal(object)
 
-    def __init__(
-        self,
-        window: Window,
-        shelf: Shelf,
-        reader: Reader,
-        *,
-        sides: Sides,
-        searching: SearchDesk,
-        library: LiveLibrary,
-        tasks: Tasks,
-        index: LiveIndex,
-        open_article: OpenArticle,
-        check_keys: str,
-    ) -> None:
+    def __init__(self, screen: Screen, live: Live, *, searching: SearchDesk) -> None:
         super().__init__()
-        self._window, self._shelf, self._reader = window, shelf, reader
-        self._sides, self._searching = sides, searching
-        self._library, self._tasks, self._open = library, tasks, open_article
-        self._index = index
-        # The keys that check everything, named where a text turns out to be damaged.
-        self._check_keys = check_keys
+        self._window, self._shelf, self._reader = screen.window, screen.shelf, screen.reader
+        self._searching = searching
+        self._library, self._tasks, self._open = live.library, live.tasks, live.open
+        self._index = live.index
+        shelf, reader = self._shelf, self._reader
         shelf.article_chosen.connect(self.open_article)
         shelf.left.connect(searching.end)
         searching.passage_wanted.connect(self.go_to)
@@ -64,12 +48,12 @@ class ReadingDesk(QObject):
         reader.place_changed.connect(self.keep_place)
         reader.reading_wanted.connect(self.read_again)
         reader.finding.folding_wanted.connect(self._fold)
-        library.changed.connect(self._follow_library)
-        open_article.opened.connect(self._show_opened)
-        open_article.annotated.connect(self._show_own_work)
-        open_article.understood.connect(self._show_findings)
-        open_article.failed.connect(self.failed)
-        open_article.reading_failed.connect(lambda _: self._show_reading(Reading.FAILED))
+        live.library.changed.connect(self._follow_library)
+        live.open.opened.connect(self._show_opened)
+        live.open.annotated.connect(self._show_own_work)
+        live.open.understood.connect(self._show_findings)
+        live.open.failed.connect(self.failed)
+        live.open.reading_failed.connect(lambda _: self._show_reading(Reading.FAILED))
         self._waits = QTimer(self, singleShot=True, interval=_SAY_AFTER)
         self._waits.timeout.connect(lambda: reader.show_reading(Reading.GOES_ON))
 
@@ -81,7 +65,7 @@ class ReadingDesk(QObject):
         """Shows all lessons and articles of the library, and the searches that were kept."""
         library = self._library.now
         self._shelf.show_library(library.lessons.all(), library.articles.summaries())
-        self._searching.show_searches()
+        self._searching.kept.show()
 
     def open_named(self, name: str) -> bool:
         """Opens the article with this id, or with this end of one; False when there is none."""
@@ -126,7 +110,7 @@ class ReadingDesk(QObject):
         self._reader.show_found([passage.span])
         self._reader.go_to(passage.span)
         if passage.card:
-            self._sides.seek(passage.card)
+            self.card_wanted.emit(passage.card)
 
     def bring_into_view(self, article_id: ArticleId, span: Span) -> None:
         """Makes sure that its reader sees a passage; the keyboard stays where it is."""
@@ -166,7 +150,7 @@ class ReadingDesk(QObject):
             self._reader.setFocus()
         except ArticleUnreadable:
             words = self.tr("This text cannot be read; nothing was deleted. Check everything: {0}")
-            foot.show_state(words.format(self._check_keys))
+            foot.show_state(words.format(KEYS["check"]))
         except NoSuchArticle:
             foot.show_state(self.tr("This article is not in your library any more."))
         except LibraryError as error:
@@ -187,13 +171,13 @@ class ReadingDesk(QObject):
         self._reader.show_context(found.claims, found.notes)
         if found.readability is None:
             # What could not be read is not counted: it would look as if nobody spoke.
-            self._searching.say_of_article("")
+            self._window.foot.show_what("")
             return
         self._show_reading(Reading.DONE)
         self._reader.show_readability(found.readability)
         self._look_into_search(found.article)
         self._shelf.show_quote_counts({found.article.id: len(found.extraction.spoken)})
-        self._searching.say_of_article(self._what_is_in(found))
+        self._window.foot.show_what(self._what_is_in(found))
 
     def _look_into_search(self, article: Article) -> None:
         def say(is_passed_over: bool) -> None:
@@ -205,8 +189,8 @@ class ReadingDesk(QObject):
     def _what_is_in(self, found: ArticleReading) -> str:
         quotes, voices = len(found.extraction.spoken), len(found.ledger.voices)
         parts = [
-            counted(quotes, self.tr("{0} quote"), self.tr("{0} quotes")),
-            counted(voices, self.tr("{0} voice heard"), self.tr("{0} voices heard")),
+            counted(quotes, self.tr("1 quote"), self.tr("%n quotes", None, quotes)),
+            counted(voices, self.tr("1 voice heard"), self.tr("%n voices heard", None, voices)),
         ]
         if found.ledger.talked_about:
             names = ", ".join(s.short_name for s in found.ledger.talked_about[:4])
@@ -225,7 +209,7 @@ class ReadingDesk(QObject):
 
     def _follow_library(self, changes: Changes) -> None:
         if changes.searches or changes.past_searches:
-            self._searching.show_searches()
+            self._searching.kept.show()
         try:
             if changes.lessons:
                 self.show_shelf()

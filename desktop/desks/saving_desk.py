@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
@@ -12,9 +13,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryDamaged, LibraryError
 from desktop.core.library.standing import FileStanding
-from desktop.live.copying import Copying
-from desktop.live.library import LiveLibrary
-from desktop.live.open_article import OpenArticle
+from desktop.live.live import Live
 from desktop.notes.notes import Notes
 from desktop.window.window import Window
 from desktop.wording.counting import counted
@@ -22,6 +21,7 @@ from desktop.wording.dates import spoken_date
 from desktop.wording.errors import message_for
 
 if TYPE_CHECKING:
+    from desktop.core.library.rescue import Rescued
     from desktop.desks.rescuing import Rescuing
     from desktop.window.notice import Way
 
@@ -33,25 +33,20 @@ _TOPIC = "saving"
 class SavingDesk(QObject):
     """Says "saved" only of what will be found tomorrow, and tells what could not be saved.
 
-    `check_wanted` is sent when its reader wants to know what is damaged.
+    `check_wanted` is sent when its reader wants to know what is damaged. `reopen_wanted` carries
+    the folder of the library that now holds everything, `copy_wanted` the file that is to take
+    the library's place.
     """
 
     check_wanted = Signal()
+    reopen_wanted = Signal(Path)
+    copy_wanted = Signal(Path)
 
-    def __init__(
-        self,
-        window: Window,
-        notes: Notes,
-        *,
-        library: LiveLibrary,
-        rescuing: Callable[[], Rescuing],
-        copying: Copying,
-        open_article: OpenArticle,
-    ) -> None:
+    def __init__(self, window: Window, live: Live, *, notes: Notes) -> None:
         super().__init__()
         self._window, self._notes = window, notes
-        self._library, self._open = library, open_article
-        self._make_rescuing = rescuing
+        self._library, self._tasks, self._open = live.library, live.tasks, live.open
+        library = live.library
         self._is_trying = False
         # Why what waits could not be written; None where nothing waits but for another program.
         self._refused: Exception | None = None
@@ -64,11 +59,15 @@ class SavingDesk(QObject):
             file_changed.connect(self._follow_file)
         library.stood.connect(self._follow_standing)
         notes.typed.connect(self._say_saving)
-        copying.failed.connect(self._say_not_copied)
+        live.copying.failed.connect(self._say_not_copied)
 
     @cached_property
     def _rescuing(self) -> Rescuing:
-        rescuing = self._make_rescuing()
+        from desktop.desks.rescuing import Rescuing  # noqa: PLC0415 - hardly ever needed
+
+        rescuing = Rescuing(self._library, self._window)
+        rescuing.reopen_wanted.connect(self.reopen_wanted)
+        rescuing.copy_wanted.connect(self.copy_wanted)
         rescuing.failed.connect(self.tell)
         return rescuing
 
@@ -76,9 +75,33 @@ class SavingDesk(QObject):
     def _is_lost(self) -> bool:
         return self._library.standing is not FileStanding.SOUND
 
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What can be done by a key, wherever that is pressed."""
+        return {"is_saved": self.say_whether_saved}
+
     def end(self) -> None:
         """Tries nothing more."""
         self._again.stop()
+
+    def keep_at_the_end(self) -> None:
+        """Keeps what is in no file that will be found, when the window closes all the same."""
+        if not self._library.is_safe:
+            self._rescuing.at_the_end()
+
+    def look_for_what_was_kept(self) -> None:
+        """Offers what an earlier window kept at its end, if it is not gone on with yet."""
+        folder, identity = self._library.now.folder, self._library.now.identity
+
+        def look() -> Rescued | None:
+            from desktop.core.library.rescue import kept_at_last  # noqa: PLC0415 - as above
+
+            return kept_at_last(folder, identity)
+
+        def offer(kept: Rescued | None) -> None:
+            if kept is not None:
+                self._rescuing.offer_what_was_kept(kept)
+
+        self._tasks.start("kept at last", look, offer)
 
     def may_close(self) -> bool:
         """Whether the window may go: all is saved, or kept as its reader agreed."""
@@ -163,7 +186,7 @@ class SavingDesk(QObject):
         words = self.tr("All work is saved in “{0}”").format(library.folder.name)
         if kept:
             size = QLocale().formattedDataSize(sum(copy.size for copy in kept), 0)
-            count = counted(len(kept), self.tr("{0} copy"), self.tr("{0} copies"))
+            count = counted(len(kept), self.tr("1 copy"), self.tr("%n copies", None, len(kept)))
             newest = f"{spoken_date(kept[0].day)}, {kept[0].time}"
             words = self.tr("{0} · {1} ({2}), the last of {3}").format(words, count, size, newest)
         return words

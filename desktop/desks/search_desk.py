@@ -2,100 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.core.article import ArticleId
 from desktop.core.library.errors import LibraryError
 from desktop.core.passage import PassageRef
-from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
-from desktop.core.searching.results import SearchResults
 from desktop.core.span import Span
-from desktop.live.edits import Edits
-from desktop.live.library import LiveLibrary
-from desktop.live.open_article import OpenArticle
-from desktop.live.search import LiveSearch, SoughtSpans
-from desktop.reader.reader import Reader
-from desktop.search.search_field import SearchField
-from desktop.shelf.shelf import Shelf
-from desktop.window.window import Window
+from desktop.desks.kept_searches import KeptSearches
+from desktop.desks.screen import Screen
+from desktop.live.live import Live
+from desktop.live.search import SoughtSpans
+from desktop.live.search_now import SearchNow, SearchStage
 from desktop.wording.errors import message_for
 
 if TYPE_CHECKING:
     from desktop.search.results import Results
-    from desktop.search.rows import EarlierSearchRow
-
-_MOST_SHOWN = 12
 
 
 class SearchDesk(QObject):
-    """Brings field, results, shelf and page together for one search after another.
+    """Shows the search that is on the screen, in field, results and page, and says what is wanted.
 
-    `passage_wanted` says which passage is to be put on the page, `failed` what went wrong.
+    `passage_wanted` says which passage is to be put on the page, `failed` what went wrong. What
+    the search is stands in `live/search_now`, here it is only drawn.
     """
 
     passage_wanted = Signal(PassageRef)
     failed = Signal(object)
 
-    def __init__(
-        self,
-        window: Window,
-        field: SearchField,
-        results: Callable[[], Results],
-        reader: Reader,
-        shelf: Shelf,
-        *,
-        search: LiveSearch,
-        library: LiveLibrary,
-        edits: Edits,
-        open_article: OpenArticle,
-    ) -> None:
+    def __init__(self, screen: Screen, live: Live) -> None:
         super().__init__()
-        self._window, self._field, self._make_results = window, field, results
-        self._reader, self._shelf = reader, shelf
-        self._search, self._library, self._edits = search, library, edits
-        self._open = open_article
-        self._about_article = ""
-        self._chooses_first = False
-        # The request whose places are on the page, and where its reader was before.
-        self._followed = Request("")
-        self._sought = Span(0, 0)
-        self._before: PassageRef | None = None
-        # Where its reader was when the search began, and whether a result was opened since.
-        self._began_at: PassageRef | None = None
-        self._was_followed = False
-        self._can_return = False
+        self._window, self._field, self._reader = screen.window, screen.search_field, screen.reader
+        self._live, self._open, self._search = live, live.open, live.search_on_screen
+        self.kept = KeptSearches(screen, live, results=lambda: self.results)
+        self.kept.failed.connect(self.failed)
+        self.kept.chosen.connect(self.ask_again)
+        field, finding = self._field, self._reader.finding
         field.searched.connect(self.search_for)
         field.confirmed.connect(self._confirm)
         field.descended.connect(self._descend)
         field.abandoned.connect(self.end)
-        search.found.connect(self._show_found)
-        search.placed.connect(self._show_places)
-        search.failed.connect(self._show_failed)
-        open_article.opened.connect(self._stay)
-        reader.finding.return_wanted.connect(self.return_to_results)
-        reader.finding.left.connect(self._stay)
-        shelf.search_chosen.connect(self.ask_again)
-        shelf.search_removal_wanted.connect(lambda i: edits.remove_search(SavedSearchId(i)))
+        self._search.changed.connect(self._show)
+        self._search.placed.connect(self._show_sought)
+        # Esc leads to the results no more when their place is left in another way.
+        live.open.opened.connect(lambda article, _: self._search.stay(article.id))
+        finding.left.connect(self._search.stay)
+        finding.return_wanted.connect(self.return_to_results)
 
     @cached_property
-    def _results(self) -> Results:
-        """The panel of results: no start waits for it."""
-        results = self._make_results()
+    def results(self) -> Results:
+        """The panel of what was found, in the page's place: no start waits for it."""
+        from desktop.search.results import Results  # noqa: PLC0415 - not at the start
+
+        look, index = self._live.look, self._live.index
+        results = Results(look.theme)
+        results.show_theme(look.theme)
+        results.show_feeding(index.feeding)
+        look.changed.connect(lambda: results.show_theme(look.theme))
+        index.progressed.connect(results.show_feeding)
         results.passage_requested.connect(self._go_to)
         results.asked.connect(self._ask)
         results.corrected.connect(self._try)
         results.search_chosen.connect(self.ask_again)
-        results.saving_wanted.connect(self._save)
-        results.removal_wanted.connect(self._remove)
+        results.saving_wanted.connect(self.kept.save)
+        results.removal_wanted.connect(self.kept.remove)
         results.abandoned.connect(self.end)
         results.ascended.connect(self._field.focus)
+        self._window.take_results(results)
         return results
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What can be done by a key, wherever that is pressed."""
+        return {
+            "search": self.begin,
+            "save_search": self.kept.save_shown,
+            "find": self.find_on_page,
+            "next": lambda: self.step(1),
+            "before": lambda: self.step(-1),
+            "back": self.go_back,
+        }
+
+    @property
+    def _now(self) -> SearchNow:
+        return self._search.now
 
     # Asking
 
@@ -107,18 +100,17 @@ class SearchDesk(QObject):
 
     def search_for(self, words: str) -> None:
         """Searches for what was typed, with the filters that are chosen."""
-        self._chooses_first = False
         if words:
-            self._ask(self._results.request_for(words))
-        elif self._window.has_results:
-            self._show_nothing_asked()
+            self._ask(replace(self._now.request, words=words))
+        else:
+            self._search.clear()
 
     def search_speaker(self, name: str) -> None:
         """Shows every quotation of exactly this speaker."""
-        self.show()
-        self._field.setText(f'speaker:"{name}"')
+        words = f'speaker:"{name}"'
+        self._search.ask_speaker(name, words, self._place_on_page())
+        self._field.setText(words)
         self._field.focus()
-        self._search.search_speaker(name)
 
     def ask_again(self, request: Request) -> None:
         """Searches as was searched before."""
@@ -128,147 +120,84 @@ class SearchDesk(QObject):
 
     def show(self) -> None:
         """Puts the results in the page's place."""
-        if not self._window.is_searching:
-            self._began_at, self._was_followed = self._place_on_page(), False
-            self._can_return = False
-            self._show_nothing_asked()
-            self.show_searches()
-            self._take_the_page()
+        self._search.begin(self._place_on_page())
 
     def show_page(self) -> None:
         """Puts the article back in its place."""
-        if self._window.is_searching:
-            self._window.show_page()
-            self._window.foot.show_what(self._about_article)
-
-    def say_of_article(self, words: str) -> None:
-        """Says at the foot what the article holds, as soon as it is there again."""
-        self._about_article = words
-        if not self._window.is_searching:
-            self._window.foot.show_what(words)
+        self._search.put_away()
 
     def end(self) -> None:
         """Goes back to the line that was read when the search began."""
-        is_elsewhere = self._window.is_searching and self._was_followed
-        self.show_page()
-        self._was_followed = self._can_return = False
-        if self._window.has_results:
-            self._results.forget_filters()
-        if is_elsewhere and self._began_at is not None:
-            self.passage_wanted.emit(self._began_at)
+        way_out = self._search.end()
+        if way_out is not None:
+            self.passage_wanted.emit(way_out)
             self._reader.show_found(())
         self._reader.say_where()
         self._reader.setFocus()
 
     def return_to_results(self) -> None:
         """Shows the results again, at the one that was opened last."""
-        if not self._can_return or self._window.is_searching:
+        if self._now.stage is not SearchStage.FOLLOWED:
             return
-        self._can_return = False
+        self._search.go_back()
         self._reader.finding.close()
-        self._take_the_page()
-        self._window.foot.show_where(self._results.sums())
-        self._field.setText(self._results.query)
-        self._results.take_keyboard()
-        # Something may have been read or written meanwhile.
-        self._search.search(self._results.request)
-
-    def _take_the_page(self) -> None:
-        self._window.show_results()
-        self._about_article = self._window.foot.what
-        self._window.foot.show_where("")
-        self._window.foot.show_what(self.tr("Searching articles, quotes, notes and context"))
-
-    def _show_nothing_asked(self) -> None:
-        # An answer that is still on its way must not come to words that are gone.
-        self._search.forget()
-        self._results.show_results(SearchResults(""))
-        if self._window.is_searching:
-            self._window.foot.show_where("")
+        self._field.setText(self._now.results.query)
+        self.results.take_keyboard()
 
     def _try(self, words: str) -> None:
         # What was chosen goes with its list or button, and would take the keyboard along.
         self._field.focus()
         self._field.search_for(words)
 
-    def _ask(self, request: Request) -> None:
-        self.show()
-        self._results.show_searching()
+    def _ask(self, request: Request, *, goes_to_first: bool = False) -> None:
         here = self._open.article.id if self._open.article else None
-        self._search.search(replace(request, here=here))
-
-    def _show_found(self, results: SearchResults) -> None:
-        if not self._window.is_searching:
-            return
-        self._results.show_results(results, may_grow=self._search.may_grow)
-        self._window.foot.show_where(self._results.sums())
-        self._show_whether_saved()
-        if self._chooses_first:
-            self._chooses_first = False
-            self._results.choose_first()
-
-    def _show_failed(self, error: Exception) -> None:
-        self._results.show_failed(message_for(error).happened)
-        if self._window.is_searching:
-            # What was counted before is not on the screen any more.
-            self._window.foot.show_where("")
+        request = replace(request, here=here)
+        self._search.ask(request, self._place_on_page(), goes_to_first=goes_to_first)
 
     def _confirm(self) -> None:
-        words = self._field.text().strip()
-        if self._window.is_searching and words and self._results.query == words:
-            self._results.choose_first()
+        words, now = self._field.text().strip(), self._now
+        if now.is_over_page and words and now.results.query == words:
+            self.results.choose_first()
         elif words:
             # Enter was quicker than the answer: it goes to the first passage as soon as it comes.
-            was_searching = self._window.is_searching
-            self.search_for(words)
-            self._chooses_first = was_searching
+            self._ask(replace(now.request, words=words), goes_to_first=now.is_over_page)
         else:
             self._descend()
 
     def _descend(self) -> None:
-        words = self._field.text().strip()
-        if self._window.is_searching:
-            self._results.enter()
-        elif self._can_return and words == self._results.query:
+        words, now = self._field.text().strip(), self._now
+        if now.stage is SearchStage.FOLLOWED and words == now.results.query:
             self.return_to_results()
-        elif words:
+        elif words and not now.is_over_page:
             self.search_for(words)
         else:
             self.show()
-            self._results.enter()
+            self.results.enter()
 
     # Going there and back
 
     def step(self, by: int) -> None:
         """Goes to the next place on the page, or the one before."""
-        if not self._window.is_searching:
+        if not self._now.is_over_page:
             self._reader.finding.step(by)
 
     def find_on_page(self) -> None:
         """Asks for words to find in the article."""
-        self.show_page()
-        self._can_return = False
+        self._search.put_away()
+        self._search.stay()
         self._reader.open_find()
 
     def go_back(self) -> None:
         """Goes to the line that was read before a result was opened."""
-        if self._before is not None:
-            before, self._before = self._before, None
-            self.passage_wanted.emit(before)
+        if (came_from := self._search.take_way_back()) is not None:
+            self.passage_wanted.emit(came_from)
             self._reader.finding.close()
 
     def _go_to(self, passage: PassageRef) -> None:
-        request = self._results.request
-        self._before = self._began_at
-        self._remember(request)
+        self._remember(self._now.results.request)
+        self._search.follow(passage)
         self.passage_wanted.emit(passage)
-        self._was_followed = self._can_return = True
-        self._followed, self._sought = request, passage.span
-        if passage.card:
-            # What was found stands on the card: the page stays at the passage that it is about.
-            self._show_places(SoughtSpans(ArticleId(passage.article_id), request.words, ()))
-        elif request.words:
-            self._search.find_in(ArticleId(passage.article_id), request)
+        self._search.find_hits()
 
     def _place_on_page(self) -> PassageRef | None:
         article = self._open.article
@@ -277,76 +206,53 @@ class SearchDesk(QObject):
         place = self._reader.page.first_character_in_view()
         return PassageRef(article.id, Span(place, place))
 
-    def _stay(self) -> None:
-        """Lets Esc lead to the results no more: their place is left in another way."""
-        self._can_return = False
-
-    def _show_places(self, places: SoughtSpans) -> None:
-        article = self._reader.article
-        is_here = article is not None and article.id == places.article_id
-        is_asked = places.words == self._followed.words and not self._window.is_searching
-        if is_here and is_asked and self._can_return:
-            self._reader.show_hits(places.words, places.spans, self._sought.start)
-            if not places.spans:
-                self._reader.show_found([self._sought])
-
-    # Keeping
-
-    def show_searches(self) -> None:
-        """Shows the searches that are kept, on the shelf and where nothing is searched for."""
-        try:
-            saved = self._library.now.searches.saved()
-            past = self._library.now.searches.past()
-        except LibraryError as error:
-            self.failed.emit(error)
-            return
-        self._shelf.show_searches(saved)
-        if self._window.has_results:
-            self._show_before(saved, past)
-            self._show_whether_saved()
-
-    def _show_before(self, saved: Sequence[SavedSearch], past: Sequence[Request]) -> None:
-        from desktop.search.rows import EarlierSearchRow, GroupRow, ResultRow  # noqa: PLC0415 - loaded
-
-        rows: list[ResultRow] = []
-        if saved:
-            rows.append(GroupRow(self.tr("Saved searches")))
-            rows += [EarlierSearchRow(each.request, saved=each.id) for each in saved]
-        kept = {each.request for each in saved}
-        past = tuple(request for request in past if request not in kept)[:_MOST_SHOWN]
-        if past:
-            rows.append(GroupRow(self.tr("Searched before")))
-            rows += [EarlierSearchRow(request) for request in past]
-        self._results.show_before(rows)
-
-    def save(self) -> None:
-        """Keeps the search that is on the screen."""
-        if self._window.is_searching and self._results.query:
-            self._save(self._results.request)
-
-    def _show_whether_saved(self) -> None:
-        request = replace(self._results.request, here=None)
-        try:
-            is_saved = self._library.now.searches.find(request) is not None
-        except LibraryError as error:
-            self.failed.emit(error)
-            return
-        self._results.show_saved(is_saved=is_saved)
-
-    def _save(self, request: Request) -> None:
-        self._edits.save_search(request)
-        self._window.foot.show_done(self.tr("Saved on the shelf; Undo takes it off again."))
-
-    def _remove(self, row: EarlierSearchRow) -> None:
-        if row.saved:
-            self._edits.remove_search(SavedSearchId(row.saved))
-            return
-        self._edits.forget_search(row.request)
-
     def _remember(self, request: Request) -> None:
         if not request.words:
             return
         try:
-            self._library.keep(lambda library: library.searches.remember(request))
+            self._live.library.keep(lambda library: library.searches.remember(request))
         except LibraryError as error:
             self.failed.emit(error)
+
+    # What is drawn
+
+    def _show(self, before: SearchNow, now: SearchNow) -> None:
+        if now.is_over_page or self._window.has_results:
+            self._show_results(before, now)
+        if now.is_over_page and not before.is_over_page:
+            self.kept.show()
+            self._window.show_results()
+            self._window.foot.show_over_page(
+                self.tr("Searching articles, quotes, notes and context")
+            )
+        elif before.is_over_page and not now.is_over_page:
+            self._window.show_page()
+            self._window.foot.show_over_page("")
+        if before.goes_to_first and now.stage is SearchStage.ANSWERED:
+            self.results.choose_first()
+
+    def _show_results(self, before: SearchNow, now: SearchNow) -> None:
+        """Shows the answer where it is another, or is shown again, and what is asked."""
+        results, foot = self.results, self._window.foot
+        shown = (before.results, before.may_grow, before.error)
+        is_other = before.stage is SearchStage.NONE or shown != (
+            now.results,
+            now.may_grow,
+            now.error,
+        )
+        if now.error is not None and is_other:
+            results.show_failed(message_for(now.error).happened)
+        elif now.stage is not SearchStage.NONE and is_other:
+            results.show_results(now.results, may_grow=now.may_grow)
+        results.show_asked(now.request, is_waiting=now.stage is SearchStage.ASKING)
+        if now.is_over_page:
+            foot.show_where(results.sums())
+        if now.stage is SearchStage.ANSWERED and now.error is None:
+            self.kept.show_whether_saved()
+
+    def _show_sought(self, sought: SoughtSpans) -> None:
+        followed, article = self._now.followed, self._reader.article
+        if followed and article and article.id == followed.article_id:
+            self._reader.show_hits(sought.words, sought.spans, followed.span.start)
+            if not sought.spans:
+                self._reader.show_found([followed.span])

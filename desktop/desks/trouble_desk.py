@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -15,8 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from desktop.live.library import LiveLibrary
+from desktop.live.trouble import Trouble
 from desktop.notes.notes import Notes
-from desktop.trouble import Trouble
 from desktop.window.window import Window
 
 
@@ -31,6 +32,10 @@ class TroubleDesk(QObject):
         self._last: tuple[str, str, str] | None = None
         # It may go wrong in any thread.
         self._troubled.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What can be done by a key, wherever that is pressed."""
+        return {"report": self.show_last}
 
     def tell_of(self, trouble: Trouble) -> None:
         """Tells from now on what goes wrong unexpectedly."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from desktop.core.passage import PassageRef
 from desktop.core.text.shown import beginning
 from desktop.desks.reading_desk import ReadingDesk
-from desktop.live.edits import Edits, StepPassage
-from desktop.live.open_article import OpenArticle
-from desktop.live.other_writers import OtherWriters
+from desktop.live.edits.steps import StepPassage
+from desktop.live.live import Live
 from desktop.notes.notes import Notes
 from desktop.window.window import Window
 
@@ -20,40 +21,35 @@ _MOST_TOLD = 40
 class UndoDesk(QObject):
     """Takes steps back and does them again, each before its reader's eyes."""
 
-    def __init__(
-        self,
-        window: Window,
-        notes: Notes,
-        *,
-        reading: ReadingDesk,
-        edits: Edits,
-        open_article: OpenArticle,
-        others: OtherWriters,
-    ) -> None:
+    def __init__(self, window: Window, live: Live, *, notes: Notes, reading: ReadingDesk) -> None:
         super().__init__()
         self._window, self._notes, self._reading = window, notes, reading
-        self._edits, self._open, self._others = edits, open_article, others
+        self._steps, self._open, self._others = live.edits.steps, live.open, live.others
         # What the step was about that was undone or done again just now.
         self._done_at: StepPassage | None = None
         window.top_bar.undo_wanted.connect(self.undo)
         window.top_bar.redo_wanted.connect(self.redo)
         window.foot.show_wanted.connect(self.show_done)
-        edits.stack.indexChanged.connect(self._show_history)
-        edits.refused.connect(self._say_refused)
+        self._steps.stack.indexChanged.connect(self._show_history)
+        self._steps.refused.connect(self._say_refused)
         self._show_history()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What can be done by a key, wherever that is pressed."""
+        return {"undo": self.undo, "redo": self.redo, "show_done": self.show_done}
 
     def undo(self) -> None:
         """Takes the last step back."""
         self._notes.save()
-        place = self._before_its_reader(self._edits.next_undone)
-        if step := self._edits.undo():
+        place = self._before_its_reader(self._steps.next_undone)
+        if step := self._steps.undo():
             self._say(self.tr("Undone: {0}"), step, place)
 
     def redo(self) -> None:
         """Does the step again that was taken back last."""
         self._notes.save()
-        place = self._before_its_reader(self._edits.next_redone)
-        if step := self._edits.redo():
+        place = self._before_its_reader(self._steps.next_redone)
+        if step := self._steps.redo():
             self._say(self.tr("Done again: {0}"), step, place)
 
     def show_done(self) -> None:
@@ -83,5 +79,5 @@ class UndoDesk(QObject):
         self._window.foot.show_done(words.format(step))
 
     def _show_history(self) -> None:
-        stack = self._edits.stack
+        stack = self._steps.stack
         self._window.top_bar.show_history(can_undo=stack.canUndo(), can_redo=stack.canRedo())

@@ -2,58 +2,48 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-
+from desktop.core.correction import CorrectionId
+from desktop.core.quotation import Quotation
 from desktop.core.reporting.verbs import ReportingVerb
-from desktop.desks.search_desk import SearchDesk
-from desktop.desks.sides import Sides
-from desktop.live.kept_preferences import KeptPreferences
-from desktop.live.open_article import ArticleReading, OpenArticle
-from desktop.live.search import LiveSearch
-from desktop.live.who_said_it import WhoSaidIt
-from desktop.reader.reader import Reader
+from desktop.core.span import Span
+from desktop.desks.screen import Screen
+from desktop.desks.side_desk import SideDesk
+from desktop.live.live import Live
+from desktop.live.open_article import ArticleReading
 from desktop.voices.cards import voices_cards
 from desktop.voices.voices import Voices
 
 
-class VoicesDesk(QObject):
+class VoicesDesk(SideDesk):
     """Fills the voices of the open article and brings what is put right to the library."""
 
-    def __init__(
-        self,
-        reader: Reader,
-        voices: Voices,
-        *,
-        sides: Sides,
-        searching: SearchDesk,
-        search: LiveSearch,
-        look: KeptPreferences,
-        open_article: OpenArticle,
-        who_said_it: WhoSaidIt,
-    ) -> None:
-        super().__init__()
-        self._reader, self._voices, self._sides = reader, voices, sides
-        self._look, self._open = look, open_article
+    panel: Voices
+
+    def __init__(self, screen: Screen, live: Live) -> None:
+        voices, reader, look = Voices(live.look.theme), screen.reader, live.look
+        super().__init__(screen, live, voices)
+        self._reader, self._voices = reader, voices
+        self._look, self._open, self._edits = look, live.open, live.edits
         # The words of the open article that report speech.
         self._reporting: tuple[ReportingVerb, ...] = ()
-        open_article.opened.connect(self._show_nothing_yet)
-        open_article.understood.connect(self._show_findings)
-        open_article.reading_failed.connect(lambda _: voices.show_reading_failed())
+        live.open.opened.connect(self._show_nothing_yet)
+        live.open.understood.connect(self._show_findings)
+        live.open.reading_failed.connect(lambda _: voices.show_reading_failed())
         look.changed.connect(lambda: self._show_reporting(self._reporting))
-        voices.speaker_corrected.connect(who_said_it.correct_speaker)
-        voices.quotation_denied.connect(who_said_it.deny_quotation)
-        voices.speaker_joined.connect(who_said_it.join_speakers)
-        voices.speaker_separated.connect(who_said_it.separate_speaker)
-        voices.correction_returned.connect(who_said_it.take_back)
+        voices.speaker_corrected.connect(self._correct_speaker)
+        voices.quotation_denied.connect(self._deny_quotation)
+        voices.speaker_joined.connect(self._join_speakers)
+        voices.speaker_separated.connect(self._separate_speaker)
+        voices.correction_returned.connect(self._take_back)
         voices.evidence_shown.connect(reader.show_evidence)
         voices.reporting_words_wanted.connect(look.show_reporting_words)
         voices.reading_wanted.connect(reader.reading_wanted)
-        open_article.read_again.connect(voices.show_nothing_yet)
-        reader.quotation_wanted.connect(who_said_it.add_quotation)
+        live.open.read_again.connect(voices.show_nothing_yet)
+        reader.quotation_wanted.connect(self._add_quotation)
         reader.speaker_wanted.connect(self._ask_who_speaks)
-        voices.library_wanted.connect(searching.search_speaker)
-        voices.counts_wanted.connect(search.count)
-        search.counted.connect(voices.show_in_library)
+        voices.library_wanted.connect(self.quotes_wanted)
+        voices.counts_wanted.connect(live.search.count)
+        live.search.counted.connect(voices.show_in_library)
 
     def _show_nothing_yet(self) -> None:
         self._voices.show_nothing_yet()
@@ -72,5 +62,29 @@ class VoicesDesk(QObject):
         self._reader.show_reporting(verbs if are_shown else ())
 
     def _ask_who_speaks(self, key: str) -> None:
-        self._sides.go_to_card(key)
+        self.screen.window.show_side(self._voices)
         self._voices.ask_who_speaks(key)
+
+    # Who said it, put right: each a step to undo, and nothing while no article is open
+
+    def _correct_speaker(self, quotation: Quotation, name: str) -> None:
+        if (article := self._open.article) is not None:
+            self._edits.speakers.correct_speaker(article, quotation, name)
+
+    def _deny_quotation(self, quotation: Quotation) -> None:
+        if (article := self._open.article) is not None:
+            self._edits.speakers.deny_quotation(article, quotation)
+
+    def _add_quotation(self, span: Span, name: str) -> None:
+        if (article := self._open.article) is not None:
+            self._edits.speakers.add_quotation(article, span, name)
+
+    def _separate_speaker(self, name: str, shown_as: str) -> None:
+        if (article := self._open.article) is not None:
+            self._edits.speakers.separate_speaker(article, name, shown_as)
+
+    def _join_speakers(self, name: str, shown_as: str) -> None:
+        self._edits.speakers.join_speakers(name, shown_as)
+
+    def _take_back(self, correction_id: str) -> None:
+        self._edits.speakers.take_back(CorrectionId(correction_id))

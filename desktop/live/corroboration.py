@@ -13,7 +13,7 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
-from desktop.live.edits import Edits
+from desktop.live.edits.edits import Edits
 from desktop.live.index import LiveIndex
 from desktop.live.library import LiveLibrary
 from desktop.live.search import LiveSearch
@@ -86,16 +86,16 @@ class LiveCorroboration(QObject):
             return False
         if annotation_id is not None:
             # Apart from what is being written on any note by hand.
-            self._edits.end_writing()
-            is_written = self._edits.write(annotation_id, words)
-            self._edits.end_writing()
+            self._edits.writing.end()
+            is_written = self._edits.writing.write(annotation_id, words)
+            self._edits.writing.end()
             return is_written
         try:
             article = self._library.now.articles.get(self._asked.article_id)
         except (NoSuchArticle, LibraryError) as error:
             self.failed.emit(error)
             return False
-        return self._edits.mark(article, self._asked.span, Pen.EVIDENCE, words) is not None
+        return self._edits.notes.mark(article, self._asked.span, Pen.EVIDENCE, words) is not None
 
     def _start(self, asked: AskedPassage) -> None:
         folder = self._library.now.folder

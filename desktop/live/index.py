@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.core.article import Article
-from desktop.core.indexing.reports import FeederRequest, Feeding, Report, Stage
+from desktop.core.indexing.reports import FeederRequest, Feeding, FeedingStage, Report
 from desktop.core.indexing.state import noted_damage, notes_hard_texts
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.standing import FileStanding, number_at
@@ -210,20 +210,20 @@ class LiveIndex(QObject):
         return self._process
 
     def _hear(self, ticket: object, report: Report) -> None:
-        if report.stage in (Stage.REMARK, Stage.TROUBLE):
+        if report.stage in (FeedingStage.REMARK, FeedingStage.TROUBLE):
             _log.warning("index: %s", report.words)
             return
         if ticket is not self._ticket or self._is_ending:
             return
         self._has_reported = True
-        if report.stage is Stage.DONE:
+        if report.stage is FeedingStage.DONE:
             if report.request == self._requests:
                 self._rest()
             return
         self._silence.start()
         if report.rows:
             self._has_fed, self._failures = True, 0
-        if report.stage is Stage.FEEDING and self._failures < _STUCK:
+        if report.stage is FeedingStage.FEEDING and self._failures < _STUCK:
             self._say(
                 Feeding(
                     is_going_on=True,

@@ -47,7 +47,7 @@ class LiveSearch(QObject):
     """Answers queries off the GUI thread, and tells the index when an answer shows it damaged.
 
     `found` carries the answer to the newest query, `failed` the error in its place; `placed` the
-    Places at which one article answers; `counted` how many quotations each speaker that was asked
+    SoughtSpans of one article; `counted` how many quotations each speaker that was asked
     for has in the library, by name.
     """
 
@@ -111,7 +111,7 @@ class LiveSearch(QObject):
         self._tasks.start(
             "places",
             lambda: self._search().places_in(article_id, request),
-            lambda places: self.placed.emit(SoughtSpans(article_id, request.words, places)),
+            lambda spans: self.placed.emit(SoughtSpans(article_id, request.words, spans)),
             self.failed.emit,
         )
 

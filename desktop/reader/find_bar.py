@@ -80,9 +80,9 @@ class FindBar(QFrame):
         elif not count:
             words = self.tr("not found")
         elif not number:
-            words = self.tr("{0} places").format(count) if count > 1 else self.tr("1 place")
+            words = self.tr("%n places", None, count) if count > 1 else self.tr("1 place")
         elif has_more:
-            words = self.tr("{0} of the first {1}").format(number, count)
+            words = self.tr("{0} of the first %n", None, count).format(number)
         else:
             words = self.tr("{0} of {1}").format(number, count)
         self._count.setText(words)

@@ -215,8 +215,8 @@ class Masthead(QWidget):
         if known is None:
             return []
         length = [
-            counted(known.words, self.tr("{0} word"), self.tr("{0} words")),
-            self.tr("{0} min").format(known.minutes),
+            counted(known.words, self.tr("1 word"), self.tr("%n words", None, known.words)),
+            self.tr("%n min", None, known.minutes),
         ]
         if known.grade is not None:
             length.append(self.tr("grade {0}").format(known.grade))

@@ -6,48 +6,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout
 
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
-from desktop.cards.speaker_menu import SpeakerMenu
-from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.annotation import Annotation
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote
 from desktop.core.pen import Pen
-from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
-from desktop.core.reporting.cue_class import CueClass
+from desktop.core.quotation import Extraction
 from desktop.core.reporting.verbs import ReportingVerb
 from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.text_reading import is_short
 from desktop.core.text.readability import Readability, readability
 from desktop.panel import Panel
-from desktop.reader.article_page import ArticlePage, Standing
+from desktop.reader.article_page import ArticlePage
 from desktop.reader.find_in_page import FindInPage
-from desktop.reader.marks import Layer, Line, Mark
 from desktop.reader.masthead import Masthead, Reading
+from desktop.reader.page_marks import PageMarks
+from desktop.reader.pointing import Pointing
 from desktop.reader.selection_bar import SelectionBar
-from desktop.wording.pens import name_of
-
-_PEN_LINES = {
-    Pen.EVIDENCE: Line.SOLID,
-    Pen.CLAIM: Line.DOUBLE,
-    Pen.QUESTION: Line.WAVY,
-    Pen.QUOTE: Line.DASH_DOT,
-    Pen.OPINION: Line.DOTTED,
-}
-_REPORTING_LINES = {
-    CueClass.NEUTRAL: Line.DOTTED,
-    CueClass.DOUBTING: Line.WAVY,
-    CueClass.FORCEFUL: Line.DOUBLE,
-    CueClass.FACTIVE: Line.SOLID,
-    CueClass.HEDGED: Line.DASHED,
-}
-_PEN_TINT = 0.5
-_KEYS_OF_PENS = dict(zip("12345", Pen, strict=True))
+from desktop.reader.text_page import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +71,7 @@ class Reader(Panel):
         super().__init__()
         self._theme = theme
         self._article: Article | None = None
-        self._extraction = Extraction()
-        self._ledger = Ledger()
-        # Made anew when others were found, or in other colours; the rest changes with every key.
-        self._quotation_marks: list[Mark] | None = None
-        self._claims: tuple[Claim, ...] = ()
-        self._notes: tuple[ContextNote, ...] = ()
-        self._annotations: tuple[Annotation, ...] = ()
-        self._found: tuple[Span, ...] = ()
-        self._evidence: tuple[Span, ...] = ()
-        self._reporting: tuple[ReportingVerb, ...] = ()
+        self._marks = PageMarks(theme)
         self.page = ArticlePage(theme, preferences, self)
         self._masthead = Masthead(theme)
         self._masthead.resized.connect(self.page.refresh_margins)
@@ -106,10 +79,7 @@ class Reader(Panel):
         self._masthead.reading_wanted.connect(self.reading_wanted)
         self.page.set_masthead(self._masthead)
         self._bar = SelectionBar(theme, self.page.viewport())
-        self._bar.pen_taken.connect(self._mark)
-        self._bar.note_wanted.connect(self._ask_for_note)
-        self._bar.speaker_wanted.connect(self._ask_who_said_it)
-        self._bar.corroboration_wanted.connect(self._ask_to_corroborate)
+        self._pointing = self._new_pointing()
         self.finding = FindInPage(theme, self)
         self.finding.changed.connect(self._show_places)
         self.finding.left.connect(self.page.setFocus)
@@ -124,10 +94,9 @@ class Reader(Panel):
         self.page.selected.connect(self._follow_selection)
         self.page.hovered.connect(self.marks_lit)
         self.page.caret_moved.connect(self._follow_caret)
-        self.page.chosen.connect(self._choose)
         self.page.view_moved.connect(self._follow_view)
         self.setFocusProxy(self.page)
-        self._make_actions()
+        self._pointing.add_keys()
 
     # What it shows
 
@@ -141,7 +110,7 @@ class Reader(Panel):
         """Where its reader is now; None where nothing is read."""
         if self._article is None:
             return None
-        return Whereabouts(self._article, self.page.standing, self._found)
+        return Whereabouts(self._article, self.page.standing, self._marks.found)
 
     def return_to(self, whereabouts: Whereabouts) -> None:
         """Puts all back as it was there; nothing moves where another article is on the page."""
@@ -153,10 +122,8 @@ class Reader(Panel):
         """Lays out another article with the window where its reader left off."""
         self.say_place()
         self._article = article
-        self._extraction, self._ledger = Extraction(), Ledger()
-        self._quotation_marks = None
-        self._claims, self._notes, self._annotations = (), (), ()
-        self._found, self._evidence, self._reporting = (), (), ()
+        self._marks = PageMarks(self._theme)
+        self._pointing.marks = self._marks
         self._bar.hide()
         self.finding.show_text(article.text)
         self._stack.setCurrentWidget(self.page)
@@ -173,8 +140,7 @@ class Reader(Panel):
 
     def show_extraction(self, extraction: Extraction, ledger: Ledger) -> None:
         """Paints the quotations and fills the voices bar."""
-        self._extraction, self._ledger = extraction, ledger
-        self._quotation_marks = None
+        self._marks.take_extraction(extraction, ledger)
         self._masthead.show_ledger(ledger)
         self.page.refresh_margins()
         self._repaint_marks()
@@ -191,27 +157,35 @@ class Reader(Panel):
 
     def show_context(self, claims: Iterable[Claim], notes: Iterable[ContextNote]) -> None:
         """Underlines the claims and the passages that have notes."""
-        self._claims, self._notes = tuple(claims), tuple(notes)
+        self._marks.claims, self._marks.notes = tuple(claims), tuple(notes)
         self._repaint_marks()
 
     def show_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Paints the reader's own marks."""
-        self._annotations = tuple(annotations)
+        self._marks.annotations = tuple(annotations)
         self._repaint_marks()
 
     def show_found(self, spans: Iterable[Span]) -> None:
         """Shows where searched words stand until the reader does something else."""
-        self._found = tuple(spans)
+        self._marks.found = tuple(spans)
         self._repaint_marks()
 
     def show_evidence(self, spans: Iterable[Span]) -> None:
         """Shows the words on which a speaker rests, for as long as the reasons are open."""
-        self._evidence = tuple(spans)
+        self._marks.evidence = tuple(spans)
         self._repaint_marks()
 
     def show_reporting(self, verbs: Iterable[ReportingVerb]) -> None:
         """Marks the words that report speech, each class with a line of its own."""
-        self._reporting = tuple(verbs)
+        self._marks.reporting = tuple(verbs)
+        self._repaint_marks()
+
+    def show_places(self, kind: str, spans: Iterable[Span]) -> None:
+        """Underlines what the cards of a panel are about; `kind` is one of the marks it owns.
+
+        A mark is told by the kind and the character it begins at, as "figure:120".
+        """
+        self._marks.places[kind] = tuple(spans)
         self._repaint_marks()
 
     def show_theme(self, theme: Theme) -> None:
@@ -225,7 +199,7 @@ class Reader(Panel):
     def show_look(self, theme: Theme, preferences: Preferences) -> None:
         """Takes on a theme, a text size and a measure."""
         self._theme = theme
-        self._quotation_marks = None
+        self._marks.take_theme(theme)
         self._masthead.show_theme(theme)
         self._bar.show_theme(theme)
         self.finding.bar.show_theme(theme)
@@ -255,12 +229,7 @@ class Reader(Panel):
 
     def speaker_of(self, span: Span) -> str:
         """Who says these words; nobody where the article does."""
-        for quotation in self._extraction.spoken:
-            shared = min(span.end, quotation.extent.end) - max(span.start, quotation.extent.start)
-            if 2 * shared > len(span):
-                speaker = self._extraction.speaker(quotation.speaker)
-                return speaker.name if speaker else ""
-        return ""
+        return self._marks.speaker_of(span)
 
     def open_find(self) -> None:
         """Asks for words to find on the page; those that are selected may be meant."""
@@ -301,102 +270,6 @@ class Reader(Panel):
             return
         super().keyPressEvent(event)
 
-    def _make_actions(self) -> None:
-        for key, pen in _KEYS_OF_PENS.items():
-            words = self.tr("Mark the selected words: {0}").format(name_of(pen))
-            action = self.new_action(words, key)
-            action.triggered.connect(lambda _=False, taken=pen: self._mark(taken))
-        self.new_action(self.tr("Write a note on the selected words"), "N").triggered.connect(
-            self._ask_for_note
-        )
-        self.new_action(
-            self.tr("Put right who says the selected words, or the quotation"), "S"
-        ).triggered.connect(self._ask_who_said_it)
-        self.new_action(
-            self.tr("Corroborate: who else speaks of the selected words, or the mark?"),
-            "C",
-        ).triggered.connect(self._ask_to_corroborate)
-        self.new_action(self.tr("Remove the mark under the cursor"), "Del").triggered.connect(
-            self._remove
-        )
-        self.new_action(self.tr("Next marked passage"), "Alt+Down").triggered.connect(
-            lambda: self.page.go_to_neighbour(forward=True)
-        )
-        self.new_action(self.tr("Marked passage before"), "Alt+Up").triggered.connect(
-            lambda: self.page.go_to_neighbour(forward=False)
-        )
-
-    def _mark(self, pen: Pen) -> None:
-        selection = self.page.selection()
-        if selection is not None:
-            self.mark_wanted.emit(selection, pen)
-            self.page.deselect()
-        elif annotation_id := self._own_mark_at_caret():
-            self.pen_change_wanted.emit(annotation_id, pen)
-
-    def _ask_for_note(self) -> None:
-        selection = self.page.selection()
-        if selection is not None:
-            self.note_wanted.emit(selection)
-            self.page.deselect()
-        elif annotation_id := self._own_mark_at_caret():
-            self.edit_wanted.emit(annotation_id)
-
-    def _ask_who_said_it(self) -> None:
-        selection = self.page.selection()
-        if selection is None:
-            marks = [m for m in self.page.marks_at_caret() if m.layer is Layer.QUOTATION]
-            if marks:
-                self.speaker_wanted.emit(min(marks, key=lambda mark: len(mark.span)).key)
-            return
-        names = [voice.speaker.name for voice in self._ledger.voices]
-        names += [speaker.name for speaker in self._ledger.talked_about]
-
-        def say_wanted(name: str) -> None:
-            self.page.deselect()
-            self.quotation_wanted.emit(selection, name)
-
-        menu = SpeakerMenu(names, say_wanted, self, asks=self.tr("Who says the selected words?"))
-        menu.open_at(self._bar.mapToGlobal(self._bar.rect().bottomLeft()))
-
-    def _ask_to_corroborate(self) -> None:
-        selection = self.page.selection()
-        if selection is not None:
-            # Who hears of it may want to know where to come back to.
-            self.corroboration_wanted.emit(selection, "", self.speaker_of(selection))
-            self.page.deselect()
-        elif asked := self._askable_at_caret():
-            span, topic = asked
-            self.corroboration_wanted.emit(span, topic, self.speaker_of(span))
-
-    def _askable_at_caret(self) -> tuple[Span, str] | None:
-        """The narrowest mark at the caret that says something, and the same in other words."""
-        known = {f"claim:{claim.id}": claim.title for claim in self._claims}
-        marks = [
-            mark
-            for mark in self.page.marks_at_caret()
-            if mark.layer in (Layer.CLAIM, Layer.QUOTATION, Layer.PEN)
-        ]
-        if not marks:
-            return None
-        mark = min(marks, key=lambda each: len(each.span))
-        return mark.span, known.get(mark.key, "")
-
-    def _remove(self) -> None:
-        if annotation_id := self._own_mark_at_caret():
-            self.removal_wanted.emit(annotation_id)
-
-    def _own_mark_at_caret(self) -> AnnotationId | None:
-        for mark in self.page.marks_at_caret():
-            if mark.layer is Layer.PEN:
-                return AnnotationId(mark.key.removeprefix("annotation:"))
-        return None
-
-    def _choose(self, keys: tuple[str, ...]) -> None:
-        known = [key for key in keys if not key.startswith(("found:", "evidence:"))]
-        if known:
-            self.mark_chosen.emit(known[0])
-
     def _follow_selection(self, selection: Span | None) -> None:
         if selection is None or self._article is None:
             self._bar.hide()
@@ -436,71 +309,21 @@ class Reader(Panel):
             place = self.page.first_character_in_view()
             self.place_changed.emit(self._article.id, place)
 
-    # How it is marked
-
     def _repaint_marks(self) -> None:
-        if self._quotation_marks is None:
-            self._quotation_marks = [self._quotation_mark(each) for each in self._extraction.spoken]
-        marks = list(self._quotation_marks)
-        for claim in self._claims:
-            marks += self._context_marks(f"claim:{claim.id}", claim, is_claim=True)
-        for note in self._notes:
-            if note.claim is None:
-                marks += self._context_marks(f"note:{note.id}", note, is_claim=False)
-        marks += [self._own_mark(annotation) for annotation in self._annotations]
-        marks += [self._reporting_mark(verb) for verb in self._reporting]
-        marks += [self._found_mark(span) for span in self._found]
-        marks += [self._evidence_mark(span) for span in self._evidence]
-        self.page.show_marks(marks)
+        self.page.show_marks(self._marks.all(self.finding.current))
 
-    def _quotation_mark(self, quotation: Quotation) -> Mark:
-        number = self._ledger.number_of(quotation)
-        is_known = number is not None and quotation.certainty is not Certainty.UNKNOWN
-        colour = (
-            self._theme.speaker_line(number or 0) if is_known else self._theme.colour("soft_ink")
-        )
-        tint = None
-        whole = quotation.kind in (QuotationKind.DIRECT, QuotationKind.TURN)
-        if whole and is_known:
-            tint = QColor(self._theme.speaker(number or 0))
-            tint.setAlphaF(self._theme.tint)
-        line = Line.SOLID if whole else Line.DOTTED
-        key = f"quotation:{quotation.extent.start}"
-        return Mark(quotation.extent, Layer.QUOTATION, key, colour, line, tint)
-
-    def _context_marks(self, key: str, about: Claim | ContextNote, *, is_claim: bool) -> list[Mark]:
-        colour = self._theme.colour("claim_line")
-        if not is_claim:
-            colour.setAlphaF(0.55)
-        line = Line.DASHED if is_claim else Line.DOTTED
-        return [Mark(place.span, Layer.CLAIM, key, colour, line) for place in about.places]
-
-    def _own_mark(self, annotation: Annotation) -> Mark:
-        tint = self._theme.pen(annotation.pen)
-        tint.setAlphaF(_PEN_TINT)
-        return Mark(
-            annotation.span,
-            Layer.PEN,
-            f"annotation:{annotation.id}",
-            self._theme.pen_line(annotation.pen),
-            _PEN_LINES[annotation.pen],
-            tint,
-            annotation.pen.letter,
-        )
-
-    def _reporting_mark(self, verb: ReportingVerb) -> Mark:
-        colour = self._theme.colour("soft_ink")
-        line = _REPORTING_LINES[verb.cue_class]
-        return Mark(verb.span, Layer.REPORTING, "reporting", colour, line)
-
-    def _evidence_mark(self, span: Span) -> Mark:
-        colour = self._theme.colour("accent")
-        tint = self._theme.colour("accent_tint")
-        return Mark(span, Layer.FOUND, f"evidence:{span.start}", colour, Line.SOLID, tint)
-
-    def _found_mark(self, span: Span) -> Mark:
-        colour = self._theme.colour("hit")
-        if span == self.finding.current:
-            line = self._theme.colour("accent")
-            return Mark(span, Layer.FOUND, f"found:{span.start}", line, Line.SOLID, colour)
-        return Mark(span, Layer.FOUND, f"found:{span.start}", colour, Line.NONE, colour)
+    def _new_pointing(self) -> Pointing:
+        pointing = Pointing(self, self.page, self._bar, self._marks)
+        for said, passed_on in (
+            (pointing.mark_wanted, self.mark_wanted),
+            (pointing.note_wanted, self.note_wanted),
+            (pointing.quotation_wanted, self.quotation_wanted),
+            (pointing.speaker_wanted, self.speaker_wanted),
+            (pointing.corroboration_wanted, self.corroboration_wanted),
+            (pointing.pen_change_wanted, self.pen_change_wanted),
+            (pointing.edit_wanted, self.edit_wanted),
+            (pointing.removal_wanted, self.removal_wanted),
+            (pointing.mark_chosen, self.mark_chosen),
+        ):
+            said.connect(passed_on)
+        return pointing

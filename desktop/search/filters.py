@@ -43,7 +43,9 @@ class FilterRow(QAbstractButton):
     def show_value(self, words: str, value: FacetValue, *, is_partial: bool = False) -> None:
         """Shows how many passages the value leaves, if not more, and whether it is chosen."""
         self._count = f"{value.count:,}{'+' if is_partial else ''}"
-        passages = counted(value.count, self.tr("{0} passage"), self.tr("{0} passages"))
+        passages = counted(
+            value.count, self.tr("1 passage"), self.tr("%n passages", None, value.count)
+        )
         if is_partial:
             passages = self.tr("at least {0}").format(passages)
         self.setText(shown(words))
@@ -226,7 +228,7 @@ class Filters(QScrollArea):
                     row.show()
             left = len(values) - len(shown[facet]) if shown[facet] else 0
             self._more[facet].setVisible(bool(shown[facet]) and left > 0)
-            self._more[facet].setText(self.tr("{0} more …").format(left))
+            self._more[facet].setText(self.tr("%n more …", None, left))
         rows = self.rows()
         if rows:
             self._let_tab_come_to(self._rows.get(focused, rows[0]) if focused else rows[0])

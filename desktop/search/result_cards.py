@@ -85,7 +85,8 @@ class ResultCards(QObject):
         )
         facts = [spoken_date(article.published), article.publisher, article.lesson]
         given = len(article.passages)
-        count = counted(max(given, article.in_all), self.tr("{0} passage"), self.tr("{0} passages"))
+        in_all = max(given, article.in_all)
+        count = counted(in_all, self.tr("1 passage"), self.tr("%n passages", None, in_all))
         if given < article.in_all:
             count = self.tr("{0} of {1}").format(given, count)
         words = " · ".join([*(fact for fact in facts if fact), count])

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.plain_words import MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardList, CardShape, Sheet
+from desktop.cards.delegate import CardShape, Sheet
+from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.core.indexing.reports import Feeding
 from desktop.core.passage import PassageRef
@@ -44,7 +45,7 @@ from desktop.search.rows import (
 from desktop.search.search_tools import SearchTools
 from desktop.search.state_words import feeding_words, state_words
 from desktop.search.understood_words import understood_line
-from desktop.wording.counting import counted
+from desktop.wording.counting import counted, grouped
 
 _EXAMPLES = ('"exact words"', "speaker:trump war", "note:why", "-word", "elect*", "war OR talks")
 _ROOM_FOR_FILTERS = 900
@@ -67,7 +68,7 @@ class Results(Panel):
 
     `asked` sends the Request after a filter, a kind or an order was chosen; `corrected` words
     that may have been meant; `search_chosen` a Request of before; `saving_wanted` the Request
-    to be kept, `removal_wanted` the SearchRow not to be kept any more.
+    to be kept, `removal_wanted` the EarlierSearchRow not to be kept any more.
     """
 
     passage_requested = Signal(PassageRef)
@@ -88,10 +89,12 @@ class Results(Panel):
         self._may_grow = False
         self._how_fed = Feeding()
         self._chips = KindChips(theme)
-        self._chips.kind_chosen.connect(lambda kind: self._ask(replace(self._request, kind=kind)))
+        self._chips.kind_chosen.connect(
+            lambda kind: self.asked.emit(replace(self._request, kind=kind))
+        )
         self._tools = SearchTools(theme)
         self._tools.order_chosen.connect(
-            lambda order: self._ask(replace(self._request, order=order))
+            lambda order: self.asked.emit(replace(self._request, order=order))
         )
         self._tools.saving_wanted.connect(lambda: self.saving_wanted.emit(self._request))
         self._tools.filters_toggled.connect(self._toggle_filters)
@@ -164,15 +167,6 @@ class Results(Panel):
         if not self._results.query:
             self._show_rows(keeps_place=True)
 
-    def request_for(self, words: str) -> Request:
-        """What words ask for together with what is chosen beside them."""
-        return replace(self._request, words=words)
-
-    @property
-    def request(self) -> Request:
-        """What the results on the screen answer."""
-        return self._results.request
-
     @property
     def query(self) -> str:
         """The words that the results on the screen answer; empty where there are none."""
@@ -190,13 +184,10 @@ class Results(Panel):
         else:
             self.enter()
 
-    def forget_filters(self) -> None:
-        """Lets the next search find everything again."""
-        self._request = Request("")
-
-    def show_searching(self) -> None:
-        """Says that the first answer is on its way, where there is none yet."""
-        if not self._results.query:
+    def show_asked(self, request: Request, *, is_waiting: bool) -> None:
+        """Takes what is asked: a choice adds to it. Says so where a first answer is on its way."""
+        self._request = request
+        if is_waiting and not self._results.query:
             self._words.setText(self.tr("Searching …"))
             self._words.show()
 
@@ -223,35 +214,34 @@ class Results(Panel):
             return self._sums_so_far()
         if not total:
             return self.tr("Nothing found")
-        best = self.tr("the best {0} are shown").format(f"{given:,}")
+        best = grouped(self.tr("the best %n are shown", None, given), given)
         if self._results.in_articles is None:
-            return f"{self.tr('About {0} passages').format(f'{total:,}')} · {best}"
-        articles = counted(
-            self._results.in_articles, self.tr("{0} article"), self.tr("{0} articles")
-        )
+            words = grouped(self.tr("About %n passages", None, total), total)
+            return f"{words} · {best}"
         words = counted(
             total,
-            self.tr("{0} passage in {1}").replace("{1}", articles),
-            self.tr("{0} passages in {1}").replace("{1}", articles),
-        )
+            self.tr("1 passage in {0}"),
+            self.tr("%n passages in {0}", None, total),
+        ).format(self._articles_in_words(self._results.in_articles))
         return f"{words} · {best}" if given < total else words
 
     def _sums_so_far(self) -> str:
         total, given = self._results.total, self._results.given
         if not total:
             return self.tr("Nothing found so far")
-        shown = self.tr("{0} are shown").format(f"{given:,}")
+        shown = grouped(self.tr("%n are shown", None, given), given)
         if self._results.in_articles is None:
-            return f"{self.tr('At least {0} passages').format(f'{total:,}')} · {shown}"
-        articles = counted(
-            self._results.in_articles, self.tr("{0} article"), self.tr("{0} articles")
-        )
+            words = grouped(self.tr("At least %n passages", None, total), total)
+            return f"{words} · {shown}"
         words = counted(
             total,
-            self.tr("At least {0} passage in {1}").replace("{1}", articles),
-            self.tr("At least {0} passages in {1}").replace("{1}", articles),
-        )
+            self.tr("At least 1 passage in {0}"),
+            self.tr("At least %n passages in {0}", None, total),
+        ).format(self._articles_in_words(self._results.in_articles))
         return f"{words} · {shown}" if given < total else words
+
+    def _articles_in_words(self, count: int) -> str:
+        return counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = self._cards.theme = theme
@@ -329,15 +319,11 @@ class Results(Panel):
         if isinstance(row, EarlierSearchRow):
             self.removal_wanted.emit(row)
 
-    def _ask(self, request: Request) -> None:
-        self._request = request
-        self.asked.emit(request)
-
     def _toggle(self, chosen: Filter) -> None:
-        self._ask(replace(self._request, filters=self._request.filters ^ {chosen}))
+        self.asked.emit(replace(self._request, filters=self._request.filters ^ {chosen}))
 
     def _clear_filters(self) -> None:
-        self._ask(replace(self._request, kind=None, filters=frozenset()))
+        self.asked.emit(replace(self._request, kind=None, filters=frozenset()))
         self.rows.setFocus()
 
     def _show_aside(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.core.indexing.reports import Feeding
 from desktop.core.searching.results import SearchResults
 from desktop.core.searching.understood import PartSort
 from desktop.core.text.quotation_marks import DOUBLE
-from desktop.wording.counting import counted
+from desktop.wording.counting import counted, grouped
+from desktop.wording.translation_context import TranslationContext
+
+Results = TranslationContext("Results")
 
 # More of what was typed says no more.
 _LONGEST_SAID = 60
@@ -19,13 +20,13 @@ _MANY_ARTICLES = 20
 def state_words(results: SearchResults, *, may_grow: bool, feeding: Feeding) -> str:
     """What is to be known of an answer; empty where the results, or the index, say it all."""
     if not results.query:
-        return _tr("Type words to search in articles, quotes, your notes and context.")
+        return Results.tr("Type words to search in articles, quotes, your notes and context.")
     if not results.total:
         return _nothing_found(results, may_grow=may_grow)
     said = []
     if results.is_from_scan and not feeding.is_stuck:
         said.append(
-            _tr(
+            Results.tr(
                 "The index is being made anew. Until then the articles themselves are looked"
                 " through, which is slower and leaves quotes out."
             )
@@ -36,25 +37,35 @@ def state_words(results: SearchResults, *, may_grow: bool, feeding: Feeding) -> 
         said.append(
             counted(
                 results.articles_left,
-                _tr("There is more than can be shown, so {0} article was not looked through."),
-                _tr("There is more than can be shown, so {0} articles were not looked through."),
+                Results.tr("There is more than can be shown, so 1 article was not looked through."),
+                Results.tr(
+                    "There is more than can be shown, so %n articles were not looked through.",
+                    None,
+                    results.articles_left,
+                ),
             )
         )
-        said.append(_tr("Add a word to see fewer passages."))
+        said.append(Results.tr("Add a word to see fewer passages."))
     return " ".join(said)
 
 
 def _not_yet(results: SearchResults, *, may_grow: bool) -> str:
     """That not everything was looked through, and what follows."""
     if not results.articles_left:
-        left = _tr("Not all of your library has been looked through yet.")
+        left = Results.tr("Not all of your library has been looked through yet.")
     else:
         left = counted(
             results.articles_left,
-            _tr("{0} article has not been looked through yet."),
-            _tr("{0} articles have not been looked through yet."),
+            Results.tr("1 article has not been looked through yet."),
+            Results.tr(
+                "%n articles have not been looked through yet.", None, results.articles_left
+            ),
         )
-    goes_on = _tr("This goes on by itself.") if may_grow else _tr("Search again to look further.")
+    goes_on = (
+        Results.tr("This goes on by itself.")
+        if may_grow
+        else Results.tr("Search again to look further.")
+    )
     return f"{left} {goes_on}"
 
 
@@ -67,46 +78,55 @@ def feeding_words(feeding: Feeding, *, is_from_scan: bool) -> str:
         return _stuck(is_from_scan=is_from_scan)
     if not feeding.is_going_on or feeding.all_articles < _MANY_ARTICLES:
         return ""
+    count = feeding.all_articles
     if feeding.is_from_scratch:
-        words = _tr("Making the search index anew: {0} of {1} articles.")
+        words = Results.tr("Making the search index anew: {0} of %n articles.", None, count)
     else:
-        words = _tr("Taking new articles into the search index: {0} of {1}.")
-    words = f"{words} {_tr('Until it is done, results may be incomplete.')}"
-    return words.format(f"{feeding.articles:,}", f"{feeding.all_articles:,}")
+        words = Results.tr("Taking new articles into the search index: {0} of %n.", None, count)
+    words = grouped(words, count).format(f"{feeding.articles:,}")
+    meanwhile = Results.tr("Until it is done, results may be incomplete.")
+    return f"{words} {meanwhile}"
 
 
 def _stuck(*, is_from_scan: bool) -> str:
     """What happened, what is safe, what to do; one message, whatever was found."""
     if is_from_scan:
-        happened = _tr(
+        happened = Results.tr(
             "There is no search index, and it cannot be made just now; perhaps the disk is full."
             " Your work is safe. Meanwhile your articles and notes are looked through one by one,"
             " which is slower and leaves quotes out."
         )
     else:
-        happened = _tr(
+        happened = Results.tr(
             "The search index cannot be written just now; perhaps the disk is full. Your work is"
             " safe. Meanwhile what is not in the index yet is looked up in your articles and notes,"
             " without its quotes."
         )
-    what_to_do = _tr("Make some room on the disk: the index is tried again by itself.")
+    what_to_do = Results.tr("Make some room on the disk: the index is tried again by itself.")
     return f"{happened} {what_to_do}"
 
 
 def _nothing_found(results: SearchResults, *, may_grow: bool) -> str:
     typed = _shortened(results.query)
     if results.is_partial:
-        return f"{_tr('Nothing found so far.')} {_not_yet(results, may_grow=may_grow)}"
+        nothing = Results.tr("Nothing found so far.")
+        return f"{nothing} {_not_yet(results, may_grow=may_grow)}"
     if results.without_filters:
-        without = counted(results.without_filters, _tr("{0} passage"), _tr("{0} passages"))
-        return _tr("Nothing with these filters. Without them: {0}.").format(without)
+        without = counted(
+            results.without_filters,
+            Results.tr("1 passage"),
+            Results.tr("%n passages", None, results.without_filters),
+        )
+        return Results.tr("Nothing with these filters. Without them: {0}.").format(without)
     if may_grow:
-        return _tr("Still looking through your library …")
-    nothing = _tr("Nothing found for {0}.").format(_in_marks(typed))
+        return Results.tr("Still looking through your library …")
+    nothing = Results.tr("Nothing found for {0}.").format(_in_marks(typed))
     if results.hints:
         return nothing
     if not any(sign.isalnum() for sign in results.query):
-        return _tr("There is no word in {0} yet. Type one to look for it.").format(_in_marks(typed))
+        return Results.tr("There is no word in {0} yet. Type one to look for it.").format(
+            _in_marks(typed)
+        )
     return f"{nothing} {_what_to_try(results)}"
 
 
@@ -114,14 +134,14 @@ def _what_to_try(results: SearchResults) -> str:
     parts = results.parts
     limit = next((part for part in parts if part.sort is PartSort.LIMIT), None)
     if limit is not None and limit.name == "note" and not limit.said:
-        return _tr("To make a note, select words in an article and press N.")
+        return Results.tr("To make a note, select words in an article and press N.")
     if limit is not None:
-        return _tr("Try it without “{0}:”, which leaves much out.").format(limit.name)
+        return Results.tr("Try it without “{0}:”, which leaves much out.").format(limit.name)
     if any(part.sort is PartSort.PHRASE for part in parts):
-        return _tr("Without the quotation marks the words need not stand side by side.")
+        return Results.tr("Without the quotation marks the words need not stand side by side.")
     if len(parts) > 1:
-        return _tr("Try fewer words, or only the beginning of one: elect*")
-    return _tr("Try another word, or only its beginning: elect*")
+        return Results.tr("Try fewer words, or only the beginning of one: elect*")
+    return Results.tr("Try another word, or only its beginning: elect*")
 
 
 def _shortened(words: str) -> str:
@@ -132,7 +152,3 @@ def _in_marks(words: str) -> str:
     """The words in quotation marks, unless they have some inside."""
     bare = words.strip(f"{DOUBLE} ")
     return words if set(bare) & set(DOUBLE) else f"“{bare or words}”"
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Results", words)

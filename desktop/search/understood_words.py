@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.core.search_request import Facet, Filter, Request, ResultKind
 from desktop.core.searching.results import SearchResults
 from desktop.core.searching.understood import Hint, HintSort, PartSort, QueryPart
+from desktop.wording.translation_context import TranslationContext
+
+Understood = TranslationContext("Understood")
 
 # What stands around a word without being part of it.
 _MARKS = ".,;:!?…\"'“”‘’()"
 # So much of a query fits into one line with a question around it.
 _A_LINE = 60
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Understood", words)
 
 
 def understood_line(results: SearchResults) -> str:
@@ -28,7 +25,7 @@ def understood_line(results: SearchResults) -> str:
     said = []
     if words:
         named = ", ".join(_alone(part) for part in words)
-        several = _tr("{0} – passages with all of them first")
+        several = Understood.tr("{0} – passages with all of them first")
         said.append(several.format(named) if len(words) > 1 else named)
     said += [_told(part) for part in parts if not _is_word(part)]
     said += _all_chosen(results.request)
@@ -37,21 +34,21 @@ def understood_line(results: SearchResults) -> str:
         for word in results.left_out:
             bare = word.strip(_MARKS)
             common.setdefault(bare.casefold(), bare)
-        said.append(_tr("too common to look for: {0}").format(", ".join(common.values())))
+        said.append(Understood.tr("too common to look for: {0}").format(", ".join(common.values())))
     if results.has_open_quote:
-        said.append(_tr("type the second quotation mark where the exact words end"))
+        said.append(Understood.tr("type the second quotation mark where the exact words end"))
     if results.was_cut:
-        said.append(_tr("only the beginning was looked for: it is very long"))
+        said.append(Understood.tr("only the beginning was looked for: it is very long"))
     return " · ".join(said)
 
 
 def chosen_words(request: Request) -> str:
     """What was chosen beside the words of a search."""
     kinds = {
-        ResultKind.QUOTATION: _tr("only quotes"),
-        ResultKind.ARTICLE: _tr("only articles"),
-        ResultKind.NOTE: _tr("only my notes"),
-        ResultKind.CONTEXT: _tr("only context"),
+        ResultKind.QUOTATION: Understood.tr("only quotes"),
+        ResultKind.ARTICLE: Understood.tr("only articles"),
+        ResultKind.NOTE: Understood.tr("only my notes"),
+        ResultKind.CONTEXT: Understood.tr("only context"),
     }
     kind = [kinds[request.kind]] if request.kind else []
     return " · ".join([*kind, *_all_chosen(request)])
@@ -63,31 +60,33 @@ def hint_words(hint: Hint) -> str:
     match hint.sort:
         case HintSort.MISSPELT if not hint.words:
             one, many = (
-                _tr("No “{0}” anywhere, but “{1}” is."),
-                _tr("Some of these words are not anywhere."),
+                Understood.tr("No “{0}” anywhere, but “{1}” is."),
+                Understood.tr("Some of these words are not anywhere."),
             )
             words = many if hint.more else one
         case HintSort.MISSPELT if hint.more:
-            both = _tr("No “{0}” or “{1}” anywhere. Did you mean “{2}”?")
-            many = _tr("Some of these words are not anywhere. Did you mean “{2}”?")
+            both = Understood.tr("No “{0}” or “{1}” anywhere. Did you mean “{2}”?")
+            many = Understood.tr("Some of these words are not anywhere. Did you mean “{2}”?")
             words = both if len(hint.more) == 1 else many
             return words.format(hint.said, hint.more[0], _shortened(hint.better))
         case HintSort.MISSPELT:
-            words = _tr("No “{0}” anywhere. Did you mean “{1}”?")
+            words = Understood.tr("No “{0}” anywhere. Did you mean “{1}”?")
         case HintSort.NAME:
-            words = _tr("“{0}” was looked for as words. Did you mean {1}?")
+            words = Understood.tr("“{0}” was looked for as words. Did you mean {1}?")
         case HintSort.VALUE if hint.said.startswith("is:"):
-            words = _tr("After “is:” you can type unread, read or marked.")
+            words = Understood.tr("After “is:” you can type unread, read or marked.")
         case HintSort.VALUE:
-            words = _tr("“{0}” was not understood and looked for as words.")
+            words = Understood.tr("“{0}” was not understood and looked for as words.")
         case HintSort.DATE:
-            words = _tr("“{0}” is not a date: type 2024, 2024-06 or 2024-06-30.")
+            words = Understood.tr("“{0}” is not a date: type 2024, 2024-06 or 2024-06-30.")
         case HintSort.NOTHING_NAMED:
-            words = _tr("Type what you look for right after “{0}:”.")
+            words = Understood.tr("Type what you look for right after “{0}:”.")
         case HintSort.INNER_ASTERISK:
-            words = _tr("In “{0}” the star counts only at the end of a word: elect*")
+            words = Understood.tr("In “{0}” the star counts only at the end of a word: elect*")
         case _:
-            words = _tr("Type also a word that should be there, not only what to leave out.")
+            words = Understood.tr(
+                "Type also a word that should be there, not only what to leave out."
+            )
     return words.format(hint.said if hint.sort is not HintSort.NOTHING_NAMED else said, hint.better)
 
 
@@ -108,56 +107,56 @@ def _alone(part: QueryPart) -> str:
 def _told(part: QueryPart) -> str:
     match part.sort:
         case PartSort.PHRASE:
-            words = _tr("exactly “{0}”").format(*part.said)
+            words = Understood.tr("exactly “{0}”").format(*part.said)
         case PartSort.NEAR:
-            words = _tr("{0} close to {1}").format(part.said[0], part.said[-1])
+            words = Understood.tr("{0} close to {1}").format(part.said[0], part.said[-1])
         case PartSort.ALL:
-            words = _tr("all of: {0}").format(", ".join(part.said))
+            words = Understood.tr("all of: {0}").format(", ".join(part.said))
         case PartSort.ANY:
-            words = _tr("any of: {0}").format(", ".join(part.said))
+            words = Understood.tr("any of: {0}").format(", ".join(part.said))
         case PartSort.LIMIT:
             if part.name == "is" and part.said and part.is_negative:
                 # What is opened and not opened has a word of its own either way.
-                return _tr("without my marks or notes")
+                return Understood.tr("without my marks or notes")
             words = _limited(part)
         case _:
             words = " ".join(part.said)
-    return _tr("without {0}").format(words) if part.is_negative else words
+    return Understood.tr("without {0}").format(words) if part.is_negative else words
 
 
 def _limited(part: QueryPart) -> str:
     said = " ".join(part.said)
     if not part.said:
         return {
-            "said": _tr("all quotes"),
-            "note": _tr("all my notes and marks"),
-            "context": _tr("all context notes"),
+            "said": Understood.tr("all quotes"),
+            "note": Understood.tr("all my notes and marks"),
+            "context": Understood.tr("all context notes"),
         }.get(part.name, part.name)
     if part.name == "is":
         state = said.lower()
         return {
-            "unread": _tr("not opened yet"),
-            "new": _tr("not opened yet"),
-            "unopened": _tr("not opened yet"),
-            "read": _tr("opened before"),
-            "opened": _tr("opened before"),
-        }.get(state, _tr("with my marks or notes"))
+            "unread": Understood.tr("not opened yet"),
+            "new": Understood.tr("not opened yet"),
+            "unopened": Understood.tr("not opened yet"),
+            "read": Understood.tr("opened before"),
+            "opened": Understood.tr("opened before"),
+        }.get(state, Understood.tr("with my marks or notes"))
     if part.name == "in" and said.lower() in ("here", "this"):
-        return _tr("in the article that is open")
+        return Understood.tr("in the article that is open")
     templates = {
-        "speaker": _tr("said by {0}"),
-        "said": _tr("{0} in a quote"),
-        "note": _tr("{0} in my notes"),
-        "context": _tr("{0} in the context notes"),
-        "cue": _tr("reported with “{0}”"),
-        "title": _tr("title with {0}"),
-        "publisher": _tr("published by {0}"),
-        "author": _tr("written by {0}"),
-        "lesson": _tr("lesson {0}"),
-        "tag": _tr("tagged {0}"),
-        "in": _tr("in {0}"),
-        "after": _tr("from {0} on"),
-        "before": _tr("before {0}"),
+        "speaker": Understood.tr("said by {0}"),
+        "said": Understood.tr("{0} in a quote"),
+        "note": Understood.tr("{0} in my notes"),
+        "context": Understood.tr("{0} in the context notes"),
+        "cue": Understood.tr("reported with “{0}”"),
+        "title": Understood.tr("title with {0}"),
+        "publisher": Understood.tr("published by {0}"),
+        "author": Understood.tr("written by {0}"),
+        "lesson": Understood.tr("lesson {0}"),
+        "tag": Understood.tr("tagged {0}"),
+        "in": Understood.tr("in {0}"),
+        "after": Understood.tr("from {0} on"),
+        "before": Understood.tr("before {0}"),
     }
     return templates.get(part.name, "{0}").format(said)
 
@@ -169,10 +168,10 @@ def _all_chosen(request: Request) -> list[str]:
 
 def _chosen(chosen: Filter) -> str:
     templates = {
-        Facet.SPEAKER: _tr("said by {0}"),
-        Facet.YEAR: _tr("from {0}"),
-        Facet.PUBLISHER: _tr("published by {0}"),
-        Facet.LESSON: _tr("lesson {0}"),
-        Facet.TAG: _tr("tagged {0}"),
+        Facet.SPEAKER: Understood.tr("said by {0}"),
+        Facet.YEAR: Understood.tr("from {0}"),
+        Facet.PUBLISHER: Understood.tr("published by {0}"),
+        Facet.LESSON: Understood.tr("lesson {0}"),
+        Facet.TAG: Understood.tr("tagged {0}"),
     }
     return templates[chosen.facet].format(chosen.value)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardList, CardShape, Sheet
+from desktop.cards.delegate import CardShape, Sheet
+from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.cards.text import CardText, Run
 from desktop.core.article import ArticleId
@@ -156,12 +157,13 @@ class Shelf(Panel):
 
     def _lesson_row(self, lesson: Lesson, known: Mapping[ArticleId, ArticleSummary]) -> LessonRow:
         articles = [known[i] for i in lesson.article_ids if i in known]
-        words = counted(len(articles), self.tr("{0} article"), self.tr("{0} articles"))
+        count = len(articles)
+        words = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
         opened = sum(1 for article in articles if article.visited)
         if not opened:
             words += " · " + self.tr("new")
         elif len(articles) > 1:
-            words += " · " + self.tr("{0} opened").format(opened)
+            words += " · " + self.tr("%n opened", None, opened)
         first = next((a for a in articles if not a.visited), articles[0] if articles else None)
         return LessonRow(lesson.title, words, first.id if first else None)
 
@@ -176,10 +178,10 @@ class Shelf(Panel):
     def _new_row(self, article: ArticleSummary, quotes: int | None, *, is_open: bool) -> ArticleRow:
         facts = [spoken_date(article.published)] if article.published else []
         if quotes:
-            facts.append(counted(quotes, self.tr("{0} quote"), self.tr("{0} quotes")))
+            facts.append(counted(quotes, self.tr("1 quote"), self.tr("%n quotes", None, quotes)))
         if article.annotation_count:
             count = article.annotation_count
-            facts.append(counted(count, self.tr("{0} note"), self.tr("{0} notes")))
+            facts.append(counted(count, self.tr("1 note"), self.tr("%n notes", None, count)))
         elif not article.visited and not is_open:
             facts.append(self.tr("not opened yet"))
         return ArticleRow(article.id, article.title, " · ".join(facts), is_open)

@@ -9,7 +9,6 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -23,6 +22,9 @@ from desktop.start import Start
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date, spoken_moment
 from desktop.wording.errors import message_for
+from desktop.wording.translation_context import TranslationContext
+
+Opening = TranslationContext("Opening")
 
 if TYPE_CHECKING:
     from desktop.core.library.rescue import Rescued
@@ -45,7 +47,7 @@ class Opened:
     told: str = ""
 
 
-class Answer(Enum):
+class SilentWindowChoice(Enum):
     """What is to be done about a window that does not answer."""
 
     ANOTHER = auto()
@@ -84,30 +86,32 @@ def gone_back_to(copy: Path, folder: Path) -> Opened:
     if kept is not None and kept.path == copy:
         rescue.settle(kept)
     texts, notes = sums_of(library.path) or (0, 0)
-    told = _tr("You go on with what was kept: {0}.").format(_sums(texts, notes))
+    told = Opening.tr("You go on with what was kept: {0}.").format(_sums(texts, notes))
     if aside is not None:
-        told = f"{told} " + _tr("The file that was there is kept as {0}.").format(aside.name)
+        told = f"{told} " + Opening.tr("The file that was there is kept as {0}.").format(aside.name)
     return Opened(library, told)
 
 
-def answer_of_its_reader() -> Answer:
+def answer_of_its_reader() -> SilentWindowChoice:
     """Asks what is to be done about the window that is open and does not answer."""
-    happened = _tr("Sourcebook is open with this library, but its window does not answer.")
-    advice = _tr(
+    happened = Opening.tr("Sourcebook is open with this library, but its window does not answer.")
+    advice = Opening.tr(
         "It may be busy, or open on another computer. Nothing is lost if you open another window:"
         " what is written in both is kept."
     )
     sys.stderr.write(f"sourcebook: {happened} {advice}\n")
     if QApplication.platformName() == "offscreen":
-        return Answer.ANOTHER
+        return SilentWindowChoice.ANOTHER
     box = _dressed(message_box(QMessageBox.Icon.Question, happened, advice))
-    wait = box.addButton(_tr("Wait a little longer"), QMessageBox.ButtonRole.AcceptRole)
-    another = box.addButton(_tr("Open another window"), QMessageBox.ButtonRole.ActionRole)
+    wait = box.addButton(Opening.tr("Wait a little longer"), QMessageBox.ButtonRole.AcceptRole)
+    another = box.addButton(Opening.tr("Open another window"), QMessageBox.ButtonRole.ActionRole)
     _add_close(box)
     box.setDefaultButton(wait)
     box.exec()
-    answers = {wait: Answer.WAIT, another: Answer.ANOTHER}
-    return next((answers[each] for each in answers if each is box.clickedButton()), Answer.END)
+    answers = {wait: SilentWindowChoice.WAIT, another: SilentWindowChoice.ANOTHER}
+    return next(
+        (answers[each] for each in answers if each is box.clickedButton()), SilentWindowChoice.END
+    )
 
 
 def _dressed(box: QMessageBox) -> QMessageBox:
@@ -125,8 +129,8 @@ def _add_close(box: QMessageBox) -> None:
 def tell_of_no_window(error: Exception, start: Start) -> None:
     """Says that the window could not be made; the library is as it was."""
     message = message_for(error)
-    advice = _tr("What was shown as saved is in your library, and nothing was deleted.")
-    command = _tr("To see whether all of it is sound: sourcebook check --library {0}")
+    advice = Opening.tr("What was shown as saved is in your library, and nothing was deleted.")
+    command = Opening.tr("To see whether all of it is sound: sourcebook check --library {0}")
     told = f"{message.happened} {advice} {command.format(shlex.quote(str(start.library)))}"
     sys.stderr.write(f"sourcebook: {told}\n")
     if QApplication.platformName() != "offscreen" and start.screenshot is None:
@@ -144,9 +148,11 @@ def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Ch
         offered = []
     advice = message.advice
     if offered:
-        advice = _tr("Nothing was deleted, and what is there now is kept. You can go on with:")
+        advice = Opening.tr(
+            "Nothing was deleted, and what is there now is kept. You can go on with:"
+        )
     if may_choose and isinstance(error, LibraryMissing):
-        offered.append(_Choice(anew=True, words=_tr("Begin with an empty library")))
+        offered.append(_Choice(anew=True, words=Opening.tr("Begin with an empty library")))
     box = _dressed(message_box(QMessageBox.Icon.Warning, message.happened, advice))
     choices = {
         box.addButton(each.words, QMessageBox.ButtonRole.AcceptRole): each for each in offered
@@ -172,11 +178,13 @@ def _to_go_on_with(folder: Path) -> list[_ToGoOnWith]:
 
     found = []
     for copy in all_copies(folder)[:1]:
-        words = _tr("The copy of {0}").format(_day(copy))
+        words = Opening.tr("The copy of {0}").format(_day(copy))
         found.append(_ToGoOnWith(copy.path, f"{copy.day}T{copy.time}", _holding(words, copy.path)))
     kept = _kept(folder)
     if kept is not None:
-        words = _tr("What was kept at the end, {0}").format(spoken_moment(kept.kept.isoformat()))
+        words = Opening.tr("What was kept at the end, {0}").format(
+            spoken_moment(kept.kept.isoformat())
+        )
         when = kept.kept.isoformat(timespec="minutes")
         found.append(_ToGoOnWith(kept.path, when, _holding(words, kept.path)))
     return sorted(found, key=lambda each: each.when, reverse=True)
@@ -191,8 +199,9 @@ def _holding(words: str, path: Path) -> str:
 
 
 def _sums(texts: int, notes: int) -> str:
-    told = counted(texts, _tr("{0} text"), _tr("{0} texts"))
-    return f"{told}, {counted(notes, _tr('{0} note'), _tr('{0} notes'))}"
+    told = counted(texts, Opening.tr("1 text"), Opening.tr("%n texts", None, texts))
+    noted = counted(notes, Opening.tr("1 note"), Opening.tr("%n notes", None, notes))
+    return f"{told}, {noted}"
 
 
 def _kept(folder: Path) -> Rescued | None:
@@ -210,7 +219,3 @@ def _is_gone_and_kept(folder: Path) -> bool:
 
 def _day(copy: Copy) -> str:
     return f"{spoken_date(copy.day)}, {copy.time}" if copy.time else spoken_date(copy.day)
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Opening", words)

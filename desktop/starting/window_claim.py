@@ -17,7 +17,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from desktop.core.library.own_file import own_file, read_own, remove_own, write_own
 from desktop.core.library.own_folder import own_folder
 from desktop.core.library.sole_holder import HeldByAnother, sole_holder
-from desktop.start import SIDES, Start
+from desktop.start import Start, sides
 
 _LOCK, _REQUEST = "window.lock", "window-request.json"
 # How often the window looks for a request by itself, in milliseconds: not every drive tells.
@@ -85,7 +85,7 @@ class WindowClaim(QObject):
                 replace(
                     self._start,
                     article=words["article"],
-                    side=words["side"] if words["side"] in SIDES else None,
+                    side=words["side"] if words["side"] in sides() else None,
                     query=words["query"],
                     corroborate=words["corroborate"],
                 )

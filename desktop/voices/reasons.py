@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.core.quotation import MentionKind, Quotation
 from desktop.core.span import Span
+from desktop.wording.translation_context import TranslationContext
+
+Reasons = TranslationContext("Reasons")
 
 _CARRIED_OVER = frozenset(
     {
@@ -26,24 +27,24 @@ def reasons(quotation: Quotation, speaker: str) -> tuple[str, ...]:
     """One sentence for each step from the words to the name, and one on how far to trust it."""
     rule = quotation.why.rule
     if rule == "corrected":
-        return (_tr("You said whose words these are."),)
+        return (Reasons.tr("You said whose words these are."),)
     if rule == "corrected by a pack":
-        return (_tr("The lesson says whose words these are."),)
+        return (Reasons.tr("The lesson says whose words these are."),)
     if quotation.mention is None:
-        return (_tr("Nothing near these words says clearly enough who speaks."),)
+        return (Reasons.tr("Nothing near these words says clearly enough who speaks."),)
     said = [_first_step(quotation)]
     if not speaker:
-        said.append(_tr("That is not clear enough to give these words a name."))
+        said.append(Reasons.tr("That is not clear enough to give these words a name."))
         return tuple(said)
     chain = quotation.why.chain
     if len(chain) > 1 and chain[0].kind is not MentionKind.NAME:
         said.append(
-            _tr("“{0}” means {1}: “{2}” is the name before it that fits best.").format(
+            Reasons.tr("“{0}” means {1}: “{2}” is the name before it that fits best.").format(
                 chain[0].text, speaker, chain[-1].text
             )
         )
     share = round(quotation.confidence * 100)
-    said.append(_tr("Such reasons are right about {0} times in 100.").format(share))
+    said.append(Reasons.tr("Such reasons are right about %n times in 100.", None, share))
     return tuple(said)
 
 
@@ -65,37 +66,35 @@ def _first_step(quotation: Quotation) -> str:
     if in_talk:
         words = in_talk
     elif rule in _CARRIED_OVER:
-        words = _tr("The words beside it belong to “{0}”, and nobody else begins to speak.")
+        words = Reasons.tr("The words beside it belong to “{0}”, and nobody else begins to speak.")
     elif rule == "sentence-before":
-        words = _tr("The sentence before it is about “{0}” and leads up to these words.")
+        words = Reasons.tr("The sentence before it is about “{0}” and leads up to these words.")
     elif rule.endswith("according-to"):
-        words = _tr("“{1}” says that this is told by “{0}”.")
+        words = Reasons.tr("“{1}” says that this is told by “{0}”.")
     elif rule.endswith("transcript"):
-        words = _tr("The line begins with “{0}”, as in a conversation that was written down.")
+        words = Reasons.tr(
+            "The line begins with “{0}”, as in a conversation that was written down."
+        )
     elif rule == "weighed" and not cue:
-        words = _tr("Several signs together point to “{0}”: how and where that name stands.")
+        words = Reasons.tr("Several signs together point to “{0}”: how and where that name stands.")
     elif rule.endswith(("colon", "dash")) or not cue:
-        words = _tr("“{0}” stands beside these words as the one who says them.")
+        words = Reasons.tr("“{0}” stands beside these words as the one who says them.")
     elif rule.startswith("after"):
-        words = _tr("“{1}” follows these words, and it is “{0}” who does that.")
+        words = Reasons.tr("“{1}” follows these words, and it is “{0}” who does that.")
     elif rule.startswith("before"):
-        words = _tr("“{1}” leads up to these words, and it is “{0}” who does that.")
+        words = Reasons.tr("“{1}” leads up to these words, and it is “{0}” who does that.")
     else:
-        words = _tr("Several signs together point to “{0}”: where it stands, and “{1}”.")
+        words = Reasons.tr("Several signs together point to “{0}”: where it stands, and “{1}”.")
     return words.format(mention.text, cue)
 
 
 def _in_talk(rule: str) -> str:
     """How a talk shows whose turn it is; empty for any other rule."""
     return {
-        "takes-turns": _tr("Two people take turns here, and now it is “{0}” again."),
-        "addressed": _tr("“{0}” was called by name just before, and answers."),
-        "beside-action": _tr(
+        "takes-turns": Reasons.tr("Two people take turns here, and now it is “{0}” again."),
+        "addressed": Reasons.tr("“{0}” was called by name just before, and answers."),
+        "beside-action": Reasons.tr(
             "“{0}” does something in the same paragraph; nobody else speaks there."
         ),
-        "label": _tr("A label before the words names “{0}”."),
+        "label": Reasons.tr("A label before the words names “{0}”."),
     }.get(rule, "")
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Reasons", words)

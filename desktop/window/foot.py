@@ -22,6 +22,7 @@ class Foot(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(28)
         self._where, self._what, self._state = PlainLabel(), PlainLabel(), PlainLabel()
+        self._of_page = self._over_page = ""
         self._standing = self.tr("All work saved on this computer · offline")
         self._state.setText(self._standing)
         self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
@@ -55,8 +56,14 @@ class Foot(QWidget):
         return self._where.text()
 
     def show_what(self, words: str) -> None:
-        """What the article, or the search, holds."""
-        self._what.setText(words)
+        """What the article on the page holds."""
+        self._of_page = words
+        self._what.setText(self._over_page or words)
+
+    def show_over_page(self, words: str) -> None:
+        """What is in the page's place; empty when the page is there again."""
+        self._over_page = words
+        self._what.setText(words or self._of_page)
 
     @property
     def what(self) -> str:

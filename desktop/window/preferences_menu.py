@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.appearance.preferences import MEASURES, TEXT_FONTS, TEXT_SIZES, Preferences
@@ -42,7 +42,8 @@ class PreferencesMenu(QMenu):
             (self.tr("Larger text"), "Ctrl++", position + 1),
             (self.tr("Smaller text"), "Ctrl+-", position - 1),
         ):
-            action = self.addAction(f"{words}\t{keys}")
+            told = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            action = self.addAction(f"{words}\t{told}")
             action.setEnabled(0 <= wanted < len(TEXT_SIZES))
             if action.isEnabled():
                 chosen = replace(self._now, text_size=TEXT_SIZES[wanted])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -50,7 +50,6 @@ class Window(QMainWindow):
         search_field: QWidget,
         shelf: Panel,
         page: Panel,
-        side: Sequence[Panel],
     ) -> None:
         super().__init__()
         self.setWindowTitle("Sourcebook")
@@ -79,10 +78,6 @@ class Window(QMainWindow):
         self._sides = QStackedWidget()
         self._sheet: Panel | None = None
         self._parts: tuple[QWidget, ...] = (search_field, shelf, self._pages, self._sides)
-        for number, panel in enumerate(side):
-            self._tabs.addTab("")
-            self._sides.addWidget(panel)
-            panel.titled.connect(lambda words, tab=number: self._tabs.setTabText(tab, words))
         self._tabs.currentChanged.connect(self._sides.setCurrentIndex)
         self._lay_out()
         self.top_bar.shelf_toggled.connect(self.toggle_shelf)
@@ -115,6 +110,13 @@ class Window(QMainWindow):
         assert self._results is not None
         self._pages.setCurrentWidget(self._results)
         self._side.hide()
+
+    def add_side(self, panel: Panel, title: str) -> None:
+        """Takes in a panel that can stand beside the text, with a tab of its own."""
+        tab = self._tabs.addTab(title)
+        self._sides.addWidget(panel)
+        panel.titled.connect(lambda words: self._tabs.setTabText(tab, words))
+        self._put_foot_last()
 
     def show_side(self, panel: Panel) -> None:
         """Brings one of the panels beside the text to the front."""

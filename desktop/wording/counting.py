@@ -4,5 +4,15 @@ from __future__ import annotations
 
 
 def counted(count: int, one: str, many: str) -> str:
-    """`one` or `many` with the count in the place of {0}, grouped by thousands."""
-    return (one if count == 1 else many).format(f"{count:,}")
+    """`one` or `many`, where Qt put the count for %n, with its thousands grouped.
+
+    A language may have more forms than two: `many` is to be translated for the count,
+    `tr("%n notes", None, count)`. English needs the first, because no translator is asked
+    for it.
+    """
+    return grouped(one if count == 1 else many, count)
+
+
+def grouped(words: str, count: int) -> str:
+    """The words in which Qt put the count for %n, with its thousands grouped."""
+    return words.replace(str(count), f"{count:,}", 1) if count >= 1_000 else words

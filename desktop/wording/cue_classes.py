@@ -1,14 +1,19 @@
-"""What the classes of reporting words are called wherever a person reads of them."""
+"""What the classes of reporting words are called in the window."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop.core.reporting.cue_class import CueClass
 
-# The class's own name stands only in --json.
-WORDS = {
-    CueClass.NEUTRAL: "neutral",
-    CueClass.DOUBTING: "doubting",
-    CueClass.FORCEFUL: "forceful",
-    CueClass.FACTIVE: "as a fact",
-    CueClass.HEDGED: "careful",
-}
+
+def name_of(found: CueClass) -> str:
+    """The class in the reader's language."""
+    names = {
+        CueClass.NEUTRAL: QCoreApplication.translate("CueClass", "neutral"),
+        CueClass.DOUBTING: QCoreApplication.translate("CueClass", "doubting"),
+        CueClass.FORCEFUL: QCoreApplication.translate("CueClass", "forceful"),
+        CueClass.FACTIVE: QCoreApplication.translate("CueClass", "as a fact"),
+        CueClass.HEDGED: QCoreApplication.translate("CueClass", "careful"),
+    }
+    return names[found]

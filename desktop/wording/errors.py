@@ -5,8 +5,6 @@ from __future__ import annotations
 import shlex
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.core.library.errors import (
     LibraryBusy,
     LibraryDamaged,
@@ -19,6 +17,9 @@ from desktop.core.library.errors import (
     LibraryUnreachable,
     LibraryUnwritable,
 )
+from desktop.wording.translation_context import TranslationContext
+
+Errors = TranslationContext("Errors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,8 @@ def message_for(error: Exception) -> Message:
         where = _where(error)
         return Message(happened, advice.format(**where).strip(), command.format(**where))
     return Message(
-        _tr("Something went wrong that the program did not expect."),
-        _tr("What was shown as saved is safe. Close the program and start it again."),
+        Errors.tr("Something went wrong that the program did not expect."),
+        Errors.tr("What was shown as saved is safe. Close the program and start it again."),
     )
 
 
@@ -56,20 +57,20 @@ def _lost(error: LibraryEmptied | LibraryMissing) -> Message:
     from desktop.core.library.backups import all_copies  # noqa: PLC0415 - hardly ever needed
 
     happened = (
-        _tr("The library file is empty: something else on this computer emptied it.")
+        Errors.tr("The library file is empty: something else on this computer emptied it.")
         if isinstance(error, LibraryEmptied)
-        else _tr("The library file is gone: it was deleted, moved or renamed.")
+        else Errors.tr("The library file is gone: it was deleted, moved or renamed.")
     )
     copy = next(iter(all_copies(error.path.parent)), None)
     if copy is None:
-        advice = _tr(
+        advice = Errors.tr(
             "Nothing was changed, and there is no copy of an earlier day. Look for {file} in"
             " the bin or in your own backups."
         )
-        command = _tr("To begin with an empty library: sourcebook --library {quoted} --new")
+        command = Errors.tr("To begin with an empty library: sourcebook --library {quoted} --new")
     else:
-        advice = _tr("Nothing was changed, and your work up to the last copy is safe.")
-        command = _tr(
+        advice = Errors.tr("Nothing was changed, and your work up to the last copy is safe.")
+        command = Errors.tr(
             "Start Sourcebook on a desktop to go on with it, or put {copy} in the place of {file}"
             " yourself."
         )
@@ -90,8 +91,8 @@ def _words(error: LibraryError) -> tuple[str, str, str]:
     told: tuple[tuple[type[LibraryError], str, str, str], ...] = (
         (
             LibraryUnwritable,
-            _tr("The drive of your library does not take what is written."),
-            _tr(
+            Errors.tr("The drive of your library does not take what is written."),
+            Errors.tr(
                 "Nothing was lost: what you do now is kept in this window, and saved as soon as"
                 " that can be. Check that {folder} is there and that there is room on its drive."
             ),
@@ -99,32 +100,36 @@ def _words(error: LibraryError) -> tuple[str, str, str]:
         ),
         (
             LibraryUnreachable,
-            _tr("The folder of your library cannot be opened."),
-            _tr("Nothing was changed. Check that {folder} is there and that you may write in it."),
-            _tr("To start with another folder: sourcebook --library FOLDER"),
+            Errors.tr("The folder of your library cannot be opened."),
+            Errors.tr(
+                "Nothing was changed. Check that {folder} is there and that you may write in it."
+            ),
+            Errors.tr("To start with another folder: sourcebook --library FOLDER"),
         ),
         (
             LibraryHeld,
-            _tr("This library is open on another computer, and its drive lets only one write."),
-            _tr("Nothing was changed. Close Sourcebook there first, then try again. {owner}"),
+            Errors.tr(
+                "This library is open on another computer, and its drive lets only one write."
+            ),
+            Errors.tr("Nothing was changed. Close Sourcebook there first, then try again. {owner}"),
             "",
         ),
         (
             LibraryTooNew,
-            _tr("Your library was last used by a newer version of Sourcebook."),
-            _tr("Nothing was changed. Install the newer version to open {file}."),
+            Errors.tr("Your library was last used by a newer version of Sourcebook."),
+            Errors.tr("Nothing was changed. Install the newer version to open {file}."),
             "",
         ),
         (
             LibraryBusy,
-            _tr("Another program is writing to your library right now."),
-            _tr("Nothing was lost. Close the other window of Sourcebook, then try again."),
+            Errors.tr("Another program is writing to your library right now."),
+            Errors.tr("Nothing was lost. Close the other window of Sourcebook, then try again."),
             "",
         ),
         (
             LibraryFull,
-            _tr("There is no room left on the disk."),
-            _tr(
+            Errors.tr("There is no room left on the disk."),
+            Errors.tr(
                 "Nothing was lost: what you do now is kept in this window, and saved as soon as"
                 " there is room. Delete something large."
             ),
@@ -132,21 +137,17 @@ def _words(error: LibraryError) -> tuple[str, str, str]:
         ),
         (
             LibraryDamaged,
-            _tr("A part of the library file cannot be read: it is damaged or is no library."),
-            _tr("Nothing was changed; what can be read is not touched."),
-            _tr(
+            Errors.tr("A part of the library file cannot be read: it is damaged or is no library."),
+            Errors.tr("Nothing was changed; what can be read is not touched."),
+            Errors.tr(
                 "What can be taken from its copies is told by: sourcebook check --library {quoted}"
             ),
         ),
         (
             LibraryError,
-            _tr("The last step could not be saved."),
-            _tr("Everything before it is safe. Try the step again."),
+            Errors.tr("The last step could not be saved."),
+            Errors.tr("Everything before it is safe. Try the step again."),
             "",
         ),
     )
     return next((what, do, command) for kind, what, do, command in told if isinstance(error, kind))
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Errors", words)

@@ -16,17 +16,14 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any, NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
 from index.errors import IndexDamaged
+from index.files.arrays import Array
 from index.files.block_cache import BlockCache
 from index.files.page_file import PageFile, PageFileWriter
 
-Array = NDArray[Any]
-
 _LENGTH = struct.Struct("<Q")
 _ALIGNMENT = 8
-_KINDS = tuple((1 << 8 * size, np.dtype(f"<u{size}")) for size in (1, 2, 4, 8))
 # The marks of numpy for numbers with their highest byte first, as on this computer or elsewhere.
 _NOT_LITTLE = ">" if sys.byteorder == "little" else ">="
 _COPIED_AT_ONCE = 1 << 20
@@ -40,17 +37,6 @@ class _Entry(NamedTuple):
     type: str
     start: int
     length: int
-
-
-def narrowest(numbers: ArrayLike) -> Array:
-    """Whole numbers from 0 in the fewest bytes that hold them all."""
-    array = np.asarray(numbers)
-    return array.astype(type_for(int(array.max()) if array.size else 0), copy=False)
-
-
-def type_for(largest: int) -> np.dtype[Any]:
-    """The narrowest type for whole numbers from 0 to `largest`."""
-    return next(kind for bound, kind in _KINDS if largest < bound)
 
 
 class Growing:

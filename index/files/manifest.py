@@ -50,11 +50,20 @@ class Manifest:
 
 def state(folder: Path) -> State:
     """What changes whenever the manifest does. Raises IndexDamaged when there is none."""
+    about = _about(folder)
+    return about.st_ino, about.st_dev, about.st_size, about.st_mtime_ns, about.st_ctime_ns
+
+
+def modified(folder: Path) -> float:
+    """When the manifest was written, in seconds since 1970. Raises IndexDamaged."""
+    return _about(folder).st_mtime
+
+
+def _about(folder: Path) -> os.stat_result:
     try:
-        about = os.stat(folder / _NAME)
+        return os.stat(folder / _NAME)
     except (OSError, ValueError) as error:
         raise IndexDamaged(f"{folder} holds no index") from error
-    return about.st_ino, about.st_dev, about.st_size, about.st_mtime_ns, about.st_ctime_ns
 
 
 def is_there(folder: Path) -> bool:

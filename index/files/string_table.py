@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 
 import numpy as np
 
-from index.files.array_file import Array, ArrayFile, ArrayFileWriter, narrowest
+from index.files.arrays import Array, Arrays, ArraySink, narrowest
 
 _STRETCH = 64
 # So many strings are remembered with their numbers, and no very long ones.
@@ -20,14 +20,14 @@ _MOST_MET = 4096
 _LONGEST_MET = 200
 
 
-def write_strings(file: ArrayFileWriter, name: str, strings: Sequence[bytes]) -> None:
+def write_strings(file: ArraySink, name: str, strings: Sequence[bytes]) -> None:
     """Writes strings that are in order."""
     file.add_bytes(f"{name}.strings", b"".join(strings))
     write_ends(file, name, list(accumulate(map(len, strings), initial=0)), strings[::_STRETCH])
 
 
 def write_ends(
-    file: ArrayFileWriter, name: str, ends: Sequence[int] | Array, landmarks: Sequence[bytes]
+    file: ArraySink, name: str, ends: Sequence[int] | Array, landmarks: Sequence[bytes]
 ) -> None:
     """Writes where strings end that were written already, and those that are landmarks."""
     file.add(f"{name}.string_ends", narrowest(ends))
@@ -43,7 +43,7 @@ def landmarks(strings: Sequence[bytes], first: int) -> list[bytes]:
 class StringTable:
     """Reads strings that were written. Every method raises IndexDamaged."""
 
-    def __init__(self, file: ArrayFile, name: str) -> None:
+    def __init__(self, file: Arrays, name: str) -> None:
         self._file = file
         self._name = name
         self._count = max(0, file.count(f"{name}.string_ends") - 1)

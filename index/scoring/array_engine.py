@@ -7,18 +7,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.analysis import Forms
-from index.document import MOST_VALUES, Facets, Hits, Order, most_values
-from index.evaluation import K1, MOST_PLACES, MOST_POSTINGS, Scope, evaluate, idf
-from index.fields import KIND, PAIRS, WORDS, length_field, pair
-from index.files.array_file import Array
-from index.query import NEAR, Query
-from index.ranking import stem_terms
-from index.scoring.best import Ranking, best
-from index.scoring.facets import facet, tallies
+from index.asking.query import NEAR
+from index.files.arrays import Array
+from index.scoring.evaluation import K1, MOST_PLACES, MOST_POSTINGS, Scope, idf
 from index.scoring.found import Found
-from index.scoring.most_frequent import most_frequent
-from index.scoring.stored_collection import StoredCollection, is_among
+from index.scoring.numbers import different, is_among, is_in
+from index.scoring.stored_collection import StoredCollection
+from index.segments.fields import PAIRS, WORDS, length_field, pair, stem_terms
+from index.words.analysis import Forms
 
 # A table of all documents is filled when so many postings stand for one of its rows; otherwise
 # the few postings are sorted.
@@ -125,8 +121,8 @@ class ArrayEngine:
             if len(starts) * _SPARSE < often[at]:
                 stays = self._collection.stands(field, term, documents, starts + offset)
             else:
-                its, places = self._collection.places(field, term, _different(documents))
-                stays = _is_in(_keys(documents, starts + offset), _keys(its, places))
+                its, places = self._collection.places(field, term, different(documents))
+                stays = is_in(_keys(documents, starts + offset), _keys(its, places))
             documents, starts = documents[stays], starts[stays]
         return self._counted(_tallied(documents))
 
@@ -162,7 +158,7 @@ class ArrayEngine:
         if found is None:
             documents = mask.nonzero()[0]
             return Found(documents, np.zeros(len(documents)))
-        return _only(found, mask[found.documents])
+        return found.only(mask[found.documents])
 
     def of_groups(self, groups: frozenset[str], *, is_outside: bool) -> Found:
         """All documents of these groups or, outside of them, of all others; with no score."""
@@ -196,7 +192,7 @@ class ArrayEngine:
     def without(self, found: Found, excluded: Sequence[Found]) -> Found:
         """The documents found that are in none of the others."""
         for each in excluded:
-            found = _only(found, ~is_among(found.documents, each.documents))
+            found = found.only(~is_among(found.documents, each.documents))
         return found
 
     def _stem_terms(self, forms: Forms, scope: Scope) -> list[str]:
@@ -242,7 +238,7 @@ class ArrayEngine:
         if len(parts) == 2:
             few, many = sorted(parts, key=lambda part: len(part.documents))
             if len(many.documents) > _MANY and len(few.documents) * _SPARSE < len(many.documents):
-                return _added(many, few)
+                return many.added(few)
         if size < _FEW or sum(len(part.documents) for part in parts) * _SPARSE > size:
             total = self._collection.lend_scratch()
             is_found = np.zeros(size, bool)
@@ -262,7 +258,7 @@ class ArrayEngine:
     def _counted(self, found: Found) -> Found:
         """Scores for what has no statistics of its own, such as a phrase: BM25 but for lengths."""
         if self._collection.found is not None:
-            found = _only(found, self._collection.found[found.documents])
+            found = found.only(self._collection.found[found.documents])
         boost = idf(self._collection.size, len(found.documents)) * (K1 + 1)
         counts = found.scores.astype(np.float64)
         return Found(found.documents, boost * counts / (counts + K1))
@@ -271,78 +267,9 @@ class ArrayEngine:
 _NO_KEYS = np.zeros(0, np.int64)
 
 
-def rank_arrays(
-    collection: StoredCollection,
-    query: Query,
-    limit: int,
-    per_group: int = 0,
-    *,
-    facets: Facets = (),
-    order: Order | None = None,
-) -> Hits:
-    """The best answers, as `index.ranking.rank` gives them."""
-    engine = ArrayEngine(collection)
-    found, complete = evaluate(engine, query.group)
-    found = _that_count(collection, found, query)
-    is_complete = None if complete is None else is_among(found.documents, complete.documents)
-    places = None
-    if order is not None and len(found.documents):
-        places = collection.places_in(order)[found.documents]
-    kinds = tallies(collection.by_segment(found.documents), KIND)
-    return Hits(
-        hits=best(collection, Ranking(found, is_complete, places), limit, per_group),
-        total=len(found.documents),
-        by_kind=dict(most_frequent(kinds, MOST_VALUES)),
-        understood=query.understood,
-        facets={
-            name: facet(collection, name, found.documents, most)
-            for name, most in most_values(facets).items()
-        },
-    )
-
-
-def _that_count(collection: StoredCollection, found: Found, query: Query) -> Found:
-    if collection.found is not None:
-        found = _only(found, collection.found[found.documents])
-    if query.after or query.before:
-        found = _only(found, collection.dated(query.after, query.before)[found.documents])
-    return found
-
-
-def _added(many: Found, few: Found) -> Found:
-    """The documents of both, where it is not worth while to go through the many."""
-    at = np.searchsorted(many.documents, few.documents)
-    is_there = many.documents[np.minimum(at, len(many.documents) - 1)] == few.documents
-    scores = many.scores.copy()
-    scores[at[is_there]] += few.scores[is_there]
-    at = at[~is_there]
-    return Found(
-        np.insert(many.documents, at, few.documents[~is_there]),
-        np.insert(scores, at, few.scores[~is_there]),
-    )
-
-
-def _only(found: Found, mask: Array) -> Found:
-    return Found(found.documents[mask], found.scores[mask])
-
-
 def _keys(documents: Array, places: Array) -> Array:
     # A place before the first of its document is a place in the one before; nothing stands there.
     return (documents.astype(np.int64) << _PLACE_BITS) + places
-
-
-def _is_in(ones: Array, others: Array) -> Array:
-    """For each key whether it is among the others; each are in order and have none twice."""
-    if len(ones) * _SPARSE < len(others):
-        return is_among(ones, others)
-    # Sorting two runs that are in order is but merging them.
-    keys = np.concatenate((ones << 1, (others << 1) + 1))
-    keys.sort(kind="stable")
-    is_one = keys & 1 == 0
-    followed = np.zeros(len(keys), bool)
-    followed[:-1] = keys[1:] == keys[:-1] + 1
-    mask: Array = followed[is_one]
-    return mask
 
 
 def _terms_of(words: Sequence[str], scope: Scope) -> Iterator[tuple[str, str, int]]:
@@ -387,16 +314,8 @@ def _documents(keys: Array) -> Array:
     return keys >> _PLACE_BITS
 
 
-def _different(in_order: Array) -> Array:
-    if not len(in_order):
-        return in_order
-    is_first = np.ones(len(in_order), bool)
-    is_first[1:] = in_order[1:] != in_order[:-1]
-    return in_order[is_first]
-
-
 def _tallied(in_order: Array) -> Found:
     """How often each document stands in a row of documents in order."""
-    documents = _different(in_order)
+    documents = different(in_order)
     ends = np.append(np.searchsorted(in_order, documents), len(in_order))
     return Found(documents, np.diff(ends))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.document import Hit
-from index.files.array_file import Array
+from index.files.arrays import Array
 from index.scoring.found import Found
 from index.scoring.stored_collection import StoredCollection
 

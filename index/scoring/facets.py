@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.codec.segment_file import SegmentFile
-from index.fields import DATE, GROUP, KIND, column_of
-from index.files.array_file import Array
+from index.files.arrays import Array
 from index.scoring.most_frequent import Tally, most_frequent
 from index.scoring.stored_collection import StoredCollection
+from index.segments.fields import DATE, GROUP, KIND, column_of
+from index.segments.stored_segment import StoredSegment
 
 # So many characters of a date are its year.
 _YEAR = 4
@@ -44,7 +44,7 @@ def _years(collection: StoredCollection, documents: Array, most: int) -> dict[st
     return dict(sorted(told, key=lambda each: (-each[1], each[0]))[:most])
 
 
-def tallies(parts: Sequence[tuple[SegmentFile, Array]], name: str) -> list[Tally]:
+def tallies(parts: Sequence[tuple[StoredSegment, Array]], name: str) -> list[Tally]:
     """How often each value of a column was counted, segment by segment."""
     return [
         Tally(column.values, *_counted_codes(column.codes[numbers], len(column.values)))

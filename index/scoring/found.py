@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from index.files.array_file import Array
+import numpy as np
+
+from index.files.arrays import Array
 
 
 class Found(NamedTuple):
@@ -16,3 +18,19 @@ class Found(NamedTuple):
     def told(self, rows: Array) -> list[tuple[int, float]]:
         """The documents and scores of a few rows."""
         return list(zip(self.documents[rows].tolist(), self.scores[rows].tolist(), strict=True))
+
+    def only(self, mask: Array) -> Found:
+        """Those for which the mask is set."""
+        return Found(self.documents[mask], self.scores[mask])
+
+    def added(self, few: Found) -> Found:
+        """The documents of both, where it is not worth while to go through all of these."""
+        at = np.searchsorted(self.documents, few.documents)
+        is_there = self.documents[np.minimum(at, len(self.documents) - 1)] == few.documents
+        scores = self.scores.copy()
+        scores[at[is_there]] += few.scores[is_there]
+        at = at[~is_there]
+        return Found(
+            np.insert(self.documents, at, few.documents[~is_there]),
+            np.insert(scores, at, few.scores[~is_there]),
+        )

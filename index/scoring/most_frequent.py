@@ -12,9 +12,9 @@ from heapq import nsmallest
 
 import numpy as np
 
-from index.codec.segment_file import StoredField
-from index.files.array_file import Array
+from index.files.arrays import Array
 from index.files.string_table import StringTable
+from index.segments.stored_segment import StoredField
 
 
 class Tally:

@@ -9,19 +9,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from index.codec.content import LENGTHS
-from index.codec.segment_file import Postings, SegmentFile, StoredColumn, StoredField
 from index.document import Hit, Order
-from index.evaluation import K1, MOST_COMPLETIONS, B, fitting
-from index.fields import DATE, GROUP, KIND, WORDS, column_of
-from index.files.array_file import Array
+from index.files.arrays import Array
 from index.files.block_cache import BlockCache
-from index.ranking import sort_key
+from index.scoring.evaluation import K1, MOST_COMPLETIONS, B, fitting
 from index.scoring.most_frequent import most_frequent_terms
+from index.scoring.numbers import is_among, joined, numbered_from, ranges, stand
+from index.scoring.sort_keys import sort_key
 from index.scoring.suggestions import suggestions
+from index.segments.content import LENGTHS
+from index.segments.fields import DATE, GROUP, KIND, WORDS, column_of
+from index.segments.stored_segment import Postings, StoredColumn, StoredField, StoredSegment
 
-# Numbers that are at least so close together are looked up in a table of all.
-_DENSE = 16
 _NOTHING = np.zeros(0, np.int64)
 # So much of what words and phrases score is kept, in bytes.
 _MOST_SCORES = 32 << 20
@@ -31,10 +30,10 @@ _MOST_SETS = 8
 _SPARSE = 32
 
 
-class StoredSegment(NamedTuple):
+class LiveSegment(NamedTuple):
     """A segment and its documents that are no longer to be found, as a mask; None for none."""
 
-    file: SegmentFile
+    stored: StoredSegment
     removed: Array | None
 
 
@@ -45,15 +44,15 @@ class StoredCollection:
     segments. It is for one query at a time.
     """
 
-    def __init__(self, segments: Iterable[StoredSegment]) -> None:
+    def __init__(self, segments: Iterable[LiveSegment]) -> None:
         self.segments = tuple(segments)
         self.bases: list[int] = []
         self.size = 0
         for segment in self.segments:
             self.bases.append(self.size)
-            self.size += segment.file.size
+            self.size += segment.stored.size
         self.languages = tuple(
-            sorted({each for seg in self.segments for each in seg.file.languages})
+            sorted({each for seg in self.segments for each in seg.stored.languages})
         )
         self._stored: dict[str, list[tuple[int, StoredField]]] = {}
         self._divisors: dict[str, tuple[Array, Array]] = {}
@@ -71,7 +70,7 @@ class StoredCollection:
             return None
         return ~np.concatenate(
             [
-                np.zeros(segment.file.size, bool) if segment.removed is None else segment.removed
+                np.zeros(segment.stored.size, bool) if segment.removed is None else segment.removed
                 for segment in self.segments
             ]
         )
@@ -100,8 +99,8 @@ class StoredCollection:
             if (its := stored.postings(sought)) is not None
         ]
         return Postings(
-            _joined([_numbered_from(base, its.documents) for base, its in found]),
-            _joined([its.counts for _, its in found]),
+            joined([numbered_from(base, its.documents) for base, its in found]),
+            joined([its.counts for _, its in found]),
         )
 
     def postings_of_any(self, field: str, terms: Sequence[str]) -> Postings:
@@ -111,8 +110,8 @@ class StoredCollection:
         several = [each for term in terms if len((each := self.postings(field, term)).documents)]
         if len(several) == 1:
             return several[0]
-        documents = _joined([each.documents for each in several])
-        counts = _joined([each.counts for each in several])
+        documents = joined([each.documents for each in several])
+        counts = joined([each.counts for each in several])
         in_order = np.argsort(documents, kind="stable")
         return Postings(documents[in_order], counts[in_order])
 
@@ -123,16 +122,16 @@ class StoredCollection:
         places: list[Array] = [_NOTHING]
         for base, stored in self._fields(field):
             if stored.has_places and (its := stored.postings(sought)) is not None:
-                numbers = _numbered_from(base, its.documents)
+                numbers = numbered_from(base, its.documents)
                 rows = np.flatnonzero(is_among(numbers, among))
                 counts = its.counts[rows].astype(np.int64)
                 found = stored.places(sought)
                 if len(rows) < len(numbers):
                     ends = np.cumsum(its.counts, dtype=np.int64)[rows]
-                    found = found[_ranges(ends - counts, counts)]
+                    found = found[ranges(ends - counts, counts)]
                 documents.append(np.repeat(numbers[rows].astype(np.int64), counts))
                 places.append(found.astype(np.int64))
-        return _joined(documents[1:] or documents), _joined(places[1:] or places)
+        return joined(documents[1:] or documents), joined(places[1:] or places)
 
     def stands(self, field: str, term: str, documents: Array, places: Array) -> Array:
         """For each place in a document, both in order, whether the term stands there."""
@@ -140,14 +139,14 @@ class StoredCollection:
         mask = np.zeros(len(documents), bool)
         for base, stored in self._fields(field):
             if stored.has_places and (its := stored.postings(sought)) is not None:
-                numbers = _numbered_from(base, its.documents)
+                numbers = numbered_from(base, its.documents)
                 first, end = np.searchsorted(documents, (numbers[0], numbers[-1] + 1))
                 rows = np.searchsorted(numbers, documents[first:end])
                 ends = np.cumsum(its.counts, dtype=np.int64)
                 starts = np.where(
                     numbers[rows] == documents[first:end], ends[rows] - its.counts[rows], ends[rows]
                 )
-                mask[first:end] |= _stand(
+                mask[first:end] |= stand(
                     stored.places(sought), starts, ends[rows], places[first:end]
                 )
         return mask
@@ -168,9 +167,9 @@ class StoredCollection:
             parts = []
             for base, stored, first, end in found:
                 its = stored.postings_of(first, end)
-                parts.append(Postings(_numbered_from(base, its.documents), its.counts))
+                parts.append(Postings(numbered_from(base, its.documents), its.counts))
         return Postings(
-            _joined([each.documents for each in parts]), _joined([each.counts for each in parts])
+            joined([each.documents for each in parts]), joined([each.counts for each in parts])
         )
 
     def completions(self, start: str, most: int) -> list[str]:
@@ -184,15 +183,22 @@ class StoredCollection:
 
     def divisors(self, field: str, documents: Array) -> Array:
         """For each of some documents what its length adds to the divisor of BM25; a new array."""
+        codes, of_code = self._divisors_by_code(field)
+        divisors: Array = of_code[codes[documents]]
+        return divisors
+
+    def divisors_of_codes(self, field: str) -> Array:
+        """What each code for a length adds to the divisor of BM25."""
+        return self._divisors_by_code(field)[1]
+
+    def _divisors_by_code(self, field: str) -> tuple[Array, Array]:
         if field not in self._divisors:
-            codes = _joined([segment.file.lengths(field) for segment in self.segments])
-            total = sum(segment.file.total_lengths.get(field, 0) for segment in self.segments)
+            codes = joined([segment.stored.lengths(field) for segment in self.segments])
+            total = sum(segment.stored.total_lengths.get(field, 0) for segment in self.segments)
             filled = int(np.count_nonzero(codes))
             average = total / max(1, filled) or 1.0
             self._divisors[field] = codes, (K1 * (1 - B + B * LENGTHS / average)).astype(np.float32)
-        codes, of_code = self._divisors[field]
-        divisors: Array = of_code[codes[documents]]
-        return divisors
+        return self._divisors[field]
 
     def of_kind(self, kind: str) -> Array:
         """A mask of the documents of a kind."""
@@ -237,17 +243,17 @@ class StoredCollection:
         """For each document its place in an order, the same for equals."""
         if order not in self._places:
             name = order.column if order.column in (DATE, KIND, GROUP) else column_of(order.column)
-            columns = [segment.file.column(name) for segment in self.segments]
+            columns = [segment.stored.column(name) for segment in self.segments]
             keys = [_sort_keys(order.column, column) for column in columns]
             different = {key for its in keys for key in its if key is not None}
             in_order = sorted(different, reverse=order.is_descending)
             place_of: dict[str | None, int] = {key: place for place, key in enumerate(in_order)}
             # What has no value comes last.
             place_of[None] = len(in_order)
-            self._places[order] = _joined(
+            self._places[order] = joined(
                 [
                     np.array([place_of[key] for key in its], np.int32)[
-                        column.codes if column else np.zeros(segment.file.size, np.uint8)
+                        column.codes if column else np.zeros(segment.stored.size, np.uint8)
                     ]
                     for segment, column, its in zip(self.segments, columns, keys, strict=True)
                 ]
@@ -269,14 +275,14 @@ class StoredCollection:
     def hit(self, document: int, score: float) -> Hit:
         """A document as a hit."""
         owner = self._owner(document)
-        id_, group, kind, payload = self.segments[owner].file.record(document - self.bases[owner])
+        id_, group, kind, payload = self.segments[owner].stored.record(document - self.bases[owner])
         return Hit(id_, group, kind, score, payload)
 
-    def by_segment(self, documents: Array) -> list[tuple[SegmentFile, Array]]:
+    def by_segment(self, documents: Array) -> list[tuple[StoredSegment, Array]]:
         """Documents in order, as segments with the numbers that they have there."""
         bounds = np.searchsorted(documents, [*self.bases, self.size])
         return [
-            (segment.file, documents[first:end] - base)
+            (segment.stored, documents[first:end] - base)
             for segment, base, first, end in zip(
                 self.segments, self.bases, bounds[:-1], bounds[1:], strict=True
             )
@@ -289,7 +295,7 @@ class StoredCollection:
             self._stored[name] = [
                 (base, stored)
                 for base, segment in zip(self.bases, self.segments, strict=True)
-                if (stored := segment.file.field(name))
+                if (stored := segment.stored.field(name))
             ]
         return self._stored[name]
 
@@ -298,14 +304,14 @@ class StoredCollection:
         return bisect_right(self.bases, document) - 1
 
     def _group_codes(self, owner: int, documents: Sequence[int]) -> Sequence[int]:
-        column = self.segments[owner].file.column(GROUP)
+        column = self.segments[owner].stored.column(GROUP)
         return column.codes_of(documents) if column else documents
 
     def _mask(self, name: str, read: Callable[[StoredColumn], Array]) -> Array:
         parts = []
         for segment in self.segments:
-            column = segment.file.column(name)
-            parts.append(read(column) if column else np.zeros(segment.file.size, bool))
+            column = segment.stored.column(name)
+            parts.append(read(column) if column else np.zeros(segment.stored.size, bool))
         return np.concatenate(parts) if parts else np.zeros(0, bool)
 
 
@@ -328,48 +334,3 @@ def _sort_keys(column: str, stored: StoredColumn | None) -> list[str | None]:
         return [None]
     values = stored.values.strings(0, len(stored.values))
     return [sort_key(column, value.decode()) if value else None for value in values]
-
-
-def is_among(wanted: Array, among: Array) -> Array:
-    """For each of `wanted` whether it is among numbers that are in order."""
-    if not len(among):
-        return np.zeros(len(wanted), bool)
-    last = int(among[-1])
-    if last // _DENSE + len(among) < _DENSE * len(wanted):
-        table = np.zeros(max(last, int(wanted.max())) + 1, bool)
-        table[among] = True
-        found: Array = table[wanted]
-        return found
-    at = np.searchsorted(among, wanted)
-    at[at == len(among)] = 0
-    mask: Array = among[at] == wanted
-    return mask
-
-
-def _stand(among: Array, starts: Array, ends: Array, wanted: Array) -> Array:
-    """For each wanted number whether it is in its own stretch of others that are in order."""
-    low, high = starts, ends
-    last = len(among) - 1
-    # Each stretch is halved until nothing is left of it, all of them at once.
-    for _ in range(int((ends - starts).max(initial=0)).bit_length()):
-        middle = (low + high) >> 1
-        is_before = (low < high) & (among[np.minimum(middle, last)] < wanted)
-        low, high = np.where(is_before, middle + 1, low), np.where(is_before, high, middle)
-    mask: Array = (low < ends) & (among[np.minimum(low, last)] == wanted)
-    return mask
-
-
-def _ranges(starts: Array, sizes: Array) -> Array:
-    """All numbers of ranges, one range after the other."""
-    before = np.cumsum(sizes) - sizes
-    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))
-
-
-def _numbered_from(base: int, documents: Array) -> Array:
-    return documents + np.int64(base) if base else documents
-
-
-def _joined(parts: Sequence[Array]) -> Array:
-    if len(parts) == 1:
-        return parts[0]
-    return np.concatenate(parts) if parts else np.zeros(0, np.int64)

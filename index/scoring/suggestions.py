@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.codec.segment_file import StoredField
-from index.fields import STEM_MARK
-from index.files.array_file import Array
+from index.files.arrays import Array
+from index.segments.fields import STEM_MARK
+from index.segments.stored_segment import StoredField
 
 # Shorter words have too many neighbours two letters away.
 _SHORT = 4

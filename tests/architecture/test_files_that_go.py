@@ -41,7 +41,7 @@ REASONS = {
     "desktop.core.library.backups._settle": {
         "open": "nothing is written, it is only seen to the disk"
     },
-    "desktop.core.library.connection._keep_a_copy": {
+    "desktop.core.library.opened_file._keep_a_copy": {
         "replace": "a name that was free, in the copies' room",
         "unlink": MADE_HERE,
     },
@@ -68,27 +68,24 @@ REASONS = {
     "desktop.core.library.sole_writer.release": {"unlink": TELLS_ITS_OWN},
     "desktop.core.indexing.quarantine.put_aside": {"rename": PART_OF_INDEX},
     "desktop.core.indexing.quarantine.clear_away": {"unlink": IN_A_ROOM, "rmdir": EMPTY},
-    "desktop.trouble.watch_for_crashes": {"open": FREE},
-    "desktop.trouble.end": {"unlink": MADE_HERE},
-    "desktop.trouble._make_room": {"unlink": TELLS_ITS_OWN},
-    "desktop.trouble._last_words": {"unlink": TELLS_ITS_OWN},
+    "desktop.live.trouble.watch_for_crashes": {"open": FREE},
+    "desktop.live.trouble.end": {"unlink": MADE_HERE},
+    "desktop.live.trouble._make_room": {"unlink": TELLS_ITS_OWN},
+    "desktop.live.trouble._last_words": {"unlink": TELLS_ITS_OWN},
     "desktop.command_line.main": {"open": "the system's own nothing"},
     "desktop.commands.work.work": {"open": "the system's own nothing"},
-    "index.array_format.merge": {"unlink": MADE_HERE},
-    "index.array_format.finish": {"rename": MADE_HERE},
-    "index.array_format.abandon": {"unlink": MADE_HERE},
-    "index.array_format.clear": {"unlink": PART_OF_INDEX},
+    "index.segments.segment_store.merge": {"unlink": MADE_HERE},
+    "index.segments.segment_store.finish": {"rename": MADE_HERE},
+    "index.segments.segment_store.abandon": {"unlink": MADE_HERE},
+    "index.segments.segment_store.clear": {"unlink": PART_OF_INDEX},
     "index.files.manifest.write": {"write_bytes": PART_OF_INDEX},
     "index.files.manifest.settle_file": {"open": "nothing is written, it is only seen to the disk"},
     "index.files.manifest.remove": {"unlink": PART_OF_INDEX},
     "index.files.manifest._replace": {"replace": PART_OF_INDEX},
     "index.files.page_file.__init__": {"open": FREE},
     "index.index_folder.make": {"rename": MADE_HERE, "unlink": MADE_HERE, "rmdir": EMPTY},
-    "index.place.mark": {"write_text": PART_OF_INDEX},
-    "index.place.discard": {"unlink": PART_OF_INDEX, "rmdir": EMPTY},
-    "index.whoosh_layer.plain_format.finish": {"rename": MADE_HERE},
-    "index.whoosh_layer.plain_format.abandon": {"rmtree": MADE_HERE},
-    "index.whoosh_layer.plain_format.clear": {"rmtree": PART_OF_INDEX},
+    "index.location.mark": {"write_text": PART_OF_INDEX},
+    "index.location.discard": {"unlink": PART_OF_INDEX, "rmdir": EMPTY},
 }
 
 ALWAYS = {

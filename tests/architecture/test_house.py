@@ -22,6 +22,10 @@ MAY_CATCH_EVERYTHING = (
     "index.full_text_index",
 )
 
+# What a person sees may take more lines to lay out; the core is held to its rooms, not to lines.
+PANELS = ("context", "corroborate", "notes", "reader", "search", "shelf", "voices")
+MOST_LINES, MOST_OF_APP, MOST_IMPORTS_OF_APP = 300, 250, 30
+
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef
 
 
@@ -59,6 +63,26 @@ def test_a_package_opens_with_a_docstring_and_nothing_else() -> None:
     ]
 
     assert full == []
+
+
+def test_no_module_outside_the_panels_grows_into_a_second_noun() -> None:
+    apart = tuple(f"desktop.{room}" for room in (*PANELS, "core"))
+    long = {
+        module.name: lines
+        for module in modules("desktop")
+        if not is_within(module.name, *apart)
+        and (lines := len(module.file.read_text(encoding="utf-8").splitlines())) > MOST_LINES
+    }
+
+    assert long == {}
+
+
+def test_the_app_builds_starts_and_ends_and_is_no_switchboard() -> None:
+    [app] = [module for module in modules("desktop") if module.name == "desktop.app"]
+    imports = [node for node in app.nodes if isinstance(node, ast.Import | ast.ImportFrom)]
+
+    assert len(app.file.read_text(encoding="utf-8").splitlines()) <= MOST_OF_APP
+    assert len(imports) <= MOST_IMPORTS_OF_APP
 
 
 def test_every_module_says_what_it_is_for() -> None:

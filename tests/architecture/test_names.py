@@ -8,10 +8,6 @@ from collections import defaultdict
 
 from tests.architecture.source_tree import modules
 
-# Two public classes may have one name only for a reason.
-MAY_STAND_TWICE = {
-    "Postings": "of a segment, and of the file that holds a segment; both inside the index",
-}
 # Words that meant nine things: a class is called by the one that it means.
 OVERLOADED = ("Place", "Piece", "Look", "Told", "Find", "Found")
 MAY_BE_CALLED_SO = {
@@ -33,9 +29,7 @@ def public_classes(*packages: str) -> dict[str, list[str]]:
 
 
 def test_no_two_public_classes_have_one_name() -> None:
-    twins = {name: where for name, where in public_classes().items() if len(where) > 1}
-
-    assert {name: where for name, where in twins.items() if name not in MAY_STAND_TWICE} == {}
+    assert {name: where for name, where in public_classes().items() if len(where) > 1} == {}
 
 
 def test_words_that_carried_too_much_name_no_class() -> None:

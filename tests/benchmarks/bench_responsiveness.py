@@ -104,7 +104,7 @@ class Measuring:
         app = self.app
         app.window.resize(1366, 768)
         app.settled.connect(self.begin)
-        app.search.found.connect(self.note_found)
+        app.live.search.found.connect(self.note_found)
         app.window.show()
         app.begin()
         QTimer.singleShot(int(self.asked.patience * 1000), lambda: self.application.exit(2))
@@ -136,7 +136,7 @@ class Measuring:
             self.all_added = time.perf_counter()
             self.wait_for_index()
             return
-        self.app.tasks.start("import", lambda: [parsed(file) for file in some], self.add)
+        self.app.live.tasks.start("import", lambda: [parsed(file) for file in some], self.add)
 
     def add(self, articles: list[Article]) -> None:
         until = time.perf_counter() + ADDING
@@ -165,9 +165,9 @@ class Measuring:
         app, number = self.app, self.typist.handled
         words = WORDS.split()
         word = words[number % len(words)]
-        app.search_field.setFocus()
-        app.search_field.clear()
-        self.typist.type(app.search_field, word, self.wait_for_results)
+        app.screen.search_field.setFocus()
+        app.screen.search_field.clear()
+        self.typist.type(app.screen.search_field, word, self.wait_for_results)
 
     def wait_for_results(self) -> None:
         self.asked_at = time.perf_counter()
@@ -175,7 +175,7 @@ class Measuring:
 
     def type_in_note(self) -> None:
         app = self.app
-        app.search_field.abandoned.emit()
+        app.screen.search_field.abandoned.emit()
         app.reader.note_wanted.emit(Span(0, 6))
         words = " ".join(random.sample(WORDS.split(), 3))
         self.typist.type(app.notes.editor.field, words, self.leave_note)
@@ -187,7 +187,7 @@ class Measuring:
 
     def note_found(self, results: SearchResults) -> None:
         self.answers += bool(results.query)
-        if self.asked_at and results.query == self.app.search_field.text():
+        if self.asked_at and results.query == self.app.screen.search_field.text():
             since = self.asked_at
             self.asked_at = 0.0
             QTimer.singleShot(0, lambda: self.searches.append((time.perf_counter() - since) * 1000))

@@ -25,9 +25,9 @@ from statistics import median
 from time import perf_counter
 from typing import TypeVar
 
+from index.asking.parsing import Operators, parse
 from index.document import Document
 from index.full_text_index import FullTextIndex
-from index.parsing import Operators, parse
 from tests.benchmarks.search_peers.articles import Article, articles
 from tests.benchmarks.search_peers.fts5 import Fts5
 from tests.benchmarks.search_peers.peer import Peer

@@ -27,10 +27,10 @@ from desktop.core.text.markdown import to_html, to_plain
 from desktop.core.text.normalised import normalise, normalise_line
 from desktop.core.text.readability import readability
 from desktop.core.text.typed_words import FindableText
-from index.analysis import forms
-from index.highlights import matches, sentence_snippet, sentences
-from index.language import language_of
-from index.parsing import parse
+from index.asking.parsing import parse
+from index.showing.highlights import matches, sentence_snippet, sentences
+from index.words.analysis import forms
+from index.words.language import language_of
 
 _LONG = 16_000
 _LARGER = 8

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QModelIndex, QPoint, QRectF
 from PySide6.QtGui import QColor, QImage, QTextCursor
 
-from desktop.cards.list import CardDelegate, CardList
+from desktop.cards.delegate import CardDelegate
+from desktop.cards.list import CardList
 from desktop.core.extraction.extract import extract
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import LibraryFull

@@ -31,18 +31,18 @@ def nameless(*parts: QWidget) -> list[str]:
 
 
 def searches(app: App, qtbot: QtBot, words: str) -> None:
-    app.search_field.search_for(words)
-    qtbot.waitUntil(lambda: app.results.query == words, timeout=10_000)
+    app.screen.search_field.search_for(words)
+    qtbot.waitUntil(lambda: app.searching.results.query == words, timeout=10_000)
 
 
 def corroborates(app: App, qtbot: QtBot, words: str) -> None:
     app.reader.corroborate(words)
-    qtbot.waitUntil(lambda: app.tasks.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=10_000)
 
 
 def test_everything_that_searches_has_a_name(open_app: OpenApp, qtbot: QtBot) -> None:
     app = open_app(1024, 768)
-    found = (app.search_box, app.results)
+    found = (app.screen.search_box, app.searching.results)
 
     for words in ("bridge", "brigde", "speaker:trmp", "zzqxv"):
         searches(app, qtbot, words)
@@ -58,8 +58,8 @@ def test_everything_on_the_help_and_the_find_bar_has_a_name(
     open_app: OpenApp, qtbot: QtBot
 ) -> None:
     app = open_app()
-    app.search_box.show_help()
-    helped = app.search_box.findChild(SearchHelp)
+    app.screen.search_box.show_help()
+    helped = app.screen.search_box.findChild(SearchHelp)
     assert nameless(helped) == []
     helped.hide()
 
@@ -71,12 +71,12 @@ def test_everything_on_the_help_and_the_find_bar_has_a_name(
 def test_everything_on_corroborate_has_a_name(open_app: OpenApp, qtbot: QtBot) -> None:
     app = open_app(article="courier")
     corroborates(app, qtbot, "some 400 people a day")
-    assert nameless(app.corroborate) == []
+    assert nameless(app.comparing.sheet) == []
 
-    qtbot.keyClick(app.corroborate.rows, Qt.Key.Key_Return)
+    qtbot.keyClick(app.comparing.sheet.rows, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(app.corroborate.passage.isVisible)
-    assert nameless(app.corroborate) == []
+    qtbot.waitUntil(app.comparing.sheet.passage.isVisible)
+    assert nameless(app.comparing.sheet) == []
 
 
 def test_every_row_of_the_results_says_more_than_nothing(open_app: OpenApp, qtbot: QtBot) -> None:
@@ -84,9 +84,9 @@ def test_every_row_of_the_results_says_more_than_nothing(open_app: OpenApp, qtbo
 
     for words in ("bridge", ""):
         app.searching.search_for(words)
-        qtbot.waitUntil(lambda: app.tasks.is_idle, timeout=10_000)
+        qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=10_000)
         app.searching.show()
-        rows: QAbstractItemView = app.results.rows
+        rows: QAbstractItemView = app.searching.results.rows
         model = rows.model()
         spoken = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
         assert spoken
@@ -101,7 +101,7 @@ def test_the_line_that_says_how_it_was_understood_is_described(
 
     [label] = [
         label
-        for label in app.results.findChildren(QLabel)
+        for label in app.searching.results.findChildren(QLabel)
         if label.isVisible() and "rust, bridge" in label.text()
     ]
     interface = QAccessible.queryAccessibleInterface(label)

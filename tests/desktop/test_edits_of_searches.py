@@ -12,7 +12,7 @@ from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearchId
 from desktop.core.search_request import Request, ResultKind
-from desktop.live.edits import Edits
+from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
 from tests.desktop.builders import a_full_disk
 
@@ -40,30 +40,30 @@ def saved(library: Library) -> list[Request]:
 
 
 def test_a_search_is_kept_and_not_kept_by_undo(library: Library, edits: Edits) -> None:
-    edits.save_search(RUST)
+    edits.searches.save(RUST)
     assert saved(library) == [RUST]
 
-    edits.undo()
+    edits.steps.undo()
     assert saved(library) == []
-    edits.redo()
+    edits.steps.redo()
     assert saved(library) == [RUST]
 
 
 def test_the_same_search_is_kept_once_wherever_it_was_made(library: Library, edits: Edits) -> None:
-    edits.save_search(RUST)
-    edits.save_search(Request("rust", kind=ResultKind.NOTE, here=ArticleId("bridge")))
+    edits.searches.save(RUST)
+    edits.searches.save(Request("rust", kind=ResultKind.NOTE, here=ArticleId("bridge")))
 
     assert saved(library) == [RUST]
-    assert edits.stack.count() == 1
+    assert edits.steps.stack.count() == 1
 
 
 def test_a_removed_search_comes_back_by_undo(library: Library, edits: Edits) -> None:
-    edits.save_search(RUST)
+    edits.searches.save(RUST)
     [kept] = library.searches.saved()
 
-    edits.remove_search(SavedSearchId(kept.id))
+    edits.searches.remove(SavedSearchId(kept.id))
     assert saved(library) == []
-    edits.undo()
+    edits.steps.undo()
 
     assert library.searches.saved() == (kept,)
 
@@ -71,9 +71,9 @@ def test_a_removed_search_comes_back_by_undo(library: Library, edits: Edits) -> 
 def test_a_forgotten_search_of_before_comes_back_by_undo(library: Library, edits: Edits) -> None:
     library.searches.remember(RUST)
 
-    edits.forget_search(RUST)
+    edits.searches.forget(RUST)
     assert library.searches.past() == ()
-    edits.undo()
+    edits.steps.undo()
 
     assert library.searches.past() == (RUST,)
 
@@ -82,10 +82,10 @@ def test_what_cannot_be_written_now_is_kept_when_it_can(
     library: Library, live: LiveLibrary, edits: Edits
 ) -> None:
     failures: list[Exception] = []
-    edits.failed.connect(failures.append)
+    edits.steps.failed.connect(failures.append)
 
     with a_full_disk():
-        edits.save_search(RUST)
+        edits.searches.save(RUST)
         assert not live.try_now()
     assert saved(library) == []
 

@@ -20,7 +20,7 @@ from desktop.core.library.library import Library
 from desktop.core.quotation import Extraction, Quotation
 from desktop.core.span import Span
 from desktop.core.speakers.correcting import corrected
-from desktop.live.edits import Edits
+from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
 from tests.core.builders import BRIDGE, a_correction, a_pack, an_article, span_of
 from tests.desktop.builders import a_full_disk
@@ -42,7 +42,7 @@ class Desk:
         self.edits = Edits(self.live)
         self.failures: list[Exception] = []
         self.heard: list[Changes] = []
-        self.edits.failed.connect(self.failures.append)
+        self.edits.steps.failed.connect(self.failures.append)
         self.live.changed.connect(self.heard.append)
 
     def extraction(self, article: Article | None = None) -> Extraction:
@@ -87,7 +87,9 @@ def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
 
 
 def test_a_corrected_speaker_is_on_the_disk_with_the_place_of_the_quotation(desk: Desk) -> None:
-    made = desk.edits.correct_speaker(desk.article, desk.quotation("is safe"), " Tom  Reed\n")
+    made = desk.edits.speakers.correct_speaker(
+        desk.article, desk.quotation("is safe"), " Tom  Reed\n"
+    )
 
     with Library.open(desk.library.folder) as other:
         [correction] = other.corrections.of_article(BRIDGE_ID)
@@ -103,14 +105,20 @@ def test_a_corrected_speaker_is_on_the_disk_with_the_place_of_the_quotation(desk
 
 
 STEPS: dict[str, Callable[[Desk], object]] = {
-    "speaker": lambda desk: desk.edits.correct_speaker(
+    "speaker": lambda desk: desk.edits.speakers.correct_speaker(
         desk.article, desk.quotation("is safe"), "Tom Reed"
     ),
-    "nobody": lambda desk: desk.edits.correct_speaker(desk.article, desk.quotation("is safe"), ""),
-    "denied": lambda desk: desk.edits.deny_quotation(desk.article, desk.quotation("is safe")),
-    "added": lambda desk: desk.edits.add_quotation(desk.article, span_of("found rust"), "Ada"),
-    "joined": lambda desk: desk.edits.join_speakers("Anna Keller", "Tom Reed"),
-    "separated": lambda desk: desk.edits.separate_speaker(
+    "nobody": lambda desk: desk.edits.speakers.correct_speaker(
+        desk.article, desk.quotation("is safe"), ""
+    ),
+    "denied": lambda desk: desk.edits.speakers.deny_quotation(
+        desk.article, desk.quotation("is safe")
+    ),
+    "added": lambda desk: desk.edits.speakers.add_quotation(
+        desk.article, span_of("found rust"), "Ada"
+    ),
+    "joined": lambda desk: desk.edits.speakers.join_speakers("Anna Keller", "Tom Reed"),
+    "separated": lambda desk: desk.edits.speakers.separate_speaker(
         desk.article, "Anna Keller", "Anna Keller (mayor)"
     ),
 }
@@ -124,10 +132,10 @@ def test_every_step_is_undone_and_done_again(desk: Desk, step: str) -> None:
     assert after != before
 
     for _ in range(2):
-        desk.edits.undo()
+        desk.edits.steps.undo()
         assert desk.extraction() == before
 
-        desk.edits.redo()
+        desk.edits.steps.redo()
         assert desk.extraction() == after
     assert desk.failures == []
 
@@ -138,10 +146,10 @@ def test_every_step_can_be_taken_back_and_that_undone(desk: Desk, step: str) -> 
     made = STEPS[step](desk)
     after = desk.extraction()
 
-    desk.edits.take_back(made)
+    desk.edits.speakers.take_back(made)
     assert desk.extraction() == before
 
-    desk.edits.undo()
+    desk.edits.steps.undo()
     assert desk.extraction() == after
 
 
@@ -166,68 +174,72 @@ def test_an_undo_or_a_redo_waits_as_well(desk: Desk, step: str) -> None:
     after = desk.extraction()
 
     with a_full_disk():
-        assert desk.edits.undo()
+        assert desk.edits.steps.undo()
         assert desk.extraction() == after
     assert desk.live.try_now()
     assert desk.extraction() == before
 
     with a_full_disk():
-        assert desk.edits.redo()
+        assert desk.edits.steps.redo()
     assert desk.live.try_now()
     assert desk.extraction() == after
 
 
 def test_another_name_for_the_same_quotation_takes_the_place_of_the_first(desk: Desk) -> None:
-    desk.edits.correct_speaker(desk.article, desk.quotation("is safe"), "Tom Reed")
-    second = desk.edits.correct_speaker(desk.article, desk.quotation("is safe"), "Ada Lund")
+    desk.edits.speakers.correct_speaker(desk.article, desk.quotation("is safe"), "Tom Reed")
+    second = desk.edits.speakers.correct_speaker(
+        desk.article, desk.quotation("is safe"), "Ada Lund"
+    )
 
     assert [name for _, _, name in desk.put_right()] == ["Ada Lund"]
-    desk.edits.undo()
+    desk.edits.steps.undo()
     assert desk.speaker_of("is safe") == "Tom Reed"
 
-    desk.edits.redo()
+    desk.edits.steps.redo()
     assert second is not None
-    desk.edits.take_back(second)
+    desk.edits.speakers.take_back(second)
     assert desk.speaker_of("is safe") == "Anna Keller"
 
 
 def test_words_that_were_added_stay_a_quotation_when_their_speaker_is_corrected(desk: Desk):
-    desk.edits.add_quotation(desk.article, span_of("found rust"), "Ada")
-    corrected_id = desk.edits.correct_speaker(desk.article, desk.quotation("found rust"), "Bo")
+    desk.edits.speakers.add_quotation(desk.article, span_of("found rust"), "Ada")
+    corrected_id = desk.edits.speakers.correct_speaker(
+        desk.article, desk.quotation("found rust"), "Bo"
+    )
     assert corrected_id is not None
 
     assert desk.speaker_of("found rust") == "Bo"
-    desk.edits.take_back(corrected_id)
+    desk.edits.speakers.take_back(corrected_id)
     assert desk.speaker_of("found rust") == "Ada"
 
 
 def test_words_that_were_added_may_be_denied_and_added_again(desk: Desk) -> None:
-    desk.edits.add_quotation(desk.article, span_of("found rust"), "Ada")
+    desk.edits.speakers.add_quotation(desk.article, span_of("found rust"), "Ada")
 
-    desk.edits.deny_quotation(desk.article, desk.quotation("found rust"))
+    desk.edits.speakers.deny_quotation(desk.article, desk.quotation("found rust"))
     assert not desk.quotation("found rust").is_speech
 
-    desk.edits.add_quotation(desk.article, span_of("found rust"), "Bo")
+    desk.edits.speakers.add_quotation(desk.article, span_of("found rust"), "Bo")
     assert desk.speaker_of("found rust") == "Bo"
     assert len(desk.put_right()) == 1
 
 
 def test_white_space_at_the_ends_of_a_selection_is_not_quoted(desk: Desk) -> None:
-    desk.edits.add_quotation(desk.article, span_of(" the repairs. "), "")
+    desk.edits.speakers.add_quotation(desk.article, span_of(" the repairs. "), "")
 
     assert desk.put_right() == [(CorrectionKind.MISSED, "the repairs.", "")]
 
 
 @pytest.mark.parametrize("span", [Span(3, 3), Span(51, 52), Span(len(BRIDGE), len(BRIDGE) + 9)])
 def test_where_there_are_no_words_there_is_no_quotation_to_add(desk: Desk, span: Span) -> None:
-    assert desk.edits.add_quotation(desk.article, span, "Ada") is None
+    assert desk.edits.speakers.add_quotation(desk.article, span, "Ada") is None
 
     assert desk.put_right() == []
-    assert not desk.edits.stack.canUndo()
+    assert not desk.edits.steps.stack.canUndo()
 
 
 def test_speakers_who_are_joined_are_one_in_every_article(desk: Desk) -> None:
-    desk.edits.join_speakers("Anna Keller", "Mayor Keller")
+    desk.edits.speakers.join_speakers("Anna Keller", "Mayor Keller")
 
     assert desk.speaker_of("is safe") == "Mayor Keller"
     assert desk.speaker_of("is safe", an_article("ferry")) == "Mayor Keller"
@@ -235,41 +247,41 @@ def test_speakers_who_are_joined_are_one_in_every_article(desk: Desk) -> None:
 
 
 def test_a_speaker_who_is_separated_is_another_in_this_article_alone(desk: Desk) -> None:
-    desk.edits.separate_speaker(desk.article, "Anna Keller", "Anna Keller (mayor)")
+    desk.edits.speakers.separate_speaker(desk.article, "Anna Keller", "Anna Keller (mayor)")
 
     assert desk.speaker_of("is safe") == "Anna Keller (mayor)"
     assert desk.speaker_of("is safe", an_article("ferry")) == "Anna Keller"
 
 
 def test_a_name_given_anew_takes_the_place_of_the_one_before_in_the_same_articles(desk: Desk):
-    desk.edits.separate_speaker(desk.article, "Anna Keller", "Keller (here)")
-    desk.edits.join_speakers("Anna Keller", "First")
+    desk.edits.speakers.separate_speaker(desk.article, "Anna Keller", "Keller (here)")
+    desk.edits.speakers.join_speakers("Anna Keller", "First")
 
-    desk.edits.join_speakers("ANNA  Keller", "Second")
+    desk.edits.speakers.join_speakers("ANNA  Keller", "Second")
 
     assert desk.names(FERRY_ID) == [("ANNA Keller", "Second")]
     assert desk.names() == [("ANNA Keller", "Second"), ("Anna Keller", "Keller (here)")]
-    desk.edits.undo()
+    desk.edits.steps.undo()
     assert desk.names(FERRY_ID) == [("Anna Keller", "First")]
 
 
 @pytest.mark.parametrize(("name", "shown_as"), [("", "X"), ("X", " "), ("X Y", "X  Y")])
 def test_a_name_that_changes_nothing_is_no_step(desk: Desk, name: str, shown_as: str) -> None:
-    assert desk.edits.join_speakers(name, shown_as) is None
-    assert desk.edits.separate_speaker(desk.article, name, shown_as) is None
+    assert desk.edits.speakers.join_speakers(name, shown_as) is None
+    assert desk.edits.speakers.separate_speaker(desk.article, name, shown_as) is None
 
-    assert not desk.edits.stack.canUndo()
+    assert not desk.edits.steps.stack.canUndo()
 
 
 def test_taking_back_what_was_taken_back_is_no_step(desk: Desk) -> None:
-    made = desk.edits.join_speakers("Anna Keller", "Tom Reed")
+    made = desk.edits.speakers.join_speakers("Anna Keller", "Tom Reed")
     assert made is not None
-    desk.edits.take_back(made)
-    steps = desk.edits.stack.count()
+    desk.edits.speakers.take_back(made)
+    steps = desk.edits.steps.stack.count()
 
-    desk.edits.take_back(made)
+    desk.edits.speakers.take_back(made)
 
-    assert desk.edits.stack.count() == steps
+    assert desk.edits.steps.stack.count() == steps
 
 
 def test_a_correction_of_a_pack_is_outdone_and_never_taken_back(desk: Desk) -> None:
@@ -280,19 +292,19 @@ def test_a_correction_of_a_pack_is_outdone_and_never_taken_back(desk: Desk) -> N
     desk.article = article
     assert desk.speaker_of("is safe", article) == "Tom Reed"
 
-    desk.edits.take_back(teachers.id)
+    desk.edits.speakers.take_back(teachers.id)
     assert desk.speaker_of("is safe", article) == "Tom Reed"
-    assert not desk.edits.stack.canUndo()
+    assert not desk.edits.steps.stack.canUndo()
 
-    desk.edits.correct_speaker(article, desk.quotation("is safe"), "Ada Lund")
+    desk.edits.speakers.correct_speaker(article, desk.quotation("is safe"), "Ada Lund")
     assert desk.speaker_of("is safe", article) == "Ada Lund"
-    desk.edits.undo()
+    desk.edits.steps.undo()
     assert desk.speaker_of("is safe", article) == "Tom Reed"
 
 
 def test_what_holds_can_be_looked_up_by_its_id(desk: Desk) -> None:
-    one = desk.edits.correct_speaker(desk.article, desk.quotation("is safe"), "Tom Reed")
-    other = desk.edits.join_speakers("Tom Reed", "T. Reed")
+    one = desk.edits.speakers.correct_speaker(desk.article, desk.quotation("is safe"), "Tom Reed")
+    other = desk.edits.speakers.join_speakers("Tom Reed", "T. Reed")
     assert one is not None
     assert other is not None
 
@@ -301,8 +313,10 @@ def test_what_holds_can_be_looked_up_by_its_id(desk: Desk) -> None:
 
 
 def test_half_an_emoji_in_a_name_does_not_keep_the_rest_from_the_disk(desk: Desk) -> None:
-    desk.edits.correct_speaker(desk.article, desk.quotation("is safe"), "Tom \ud83dReed\x00")
-    desk.edits.join_speakers("Tom Reed", "T. \ud83dReed")
+    desk.edits.speakers.correct_speaker(
+        desk.article, desk.quotation("is safe"), "Tom \ud83dReed\x00"
+    )
+    desk.edits.speakers.join_speakers("Tom Reed", "T. \ud83dReed")
 
     assert desk.speaker_of("is safe") == "T. Reed"
     assert desk.failures == []
@@ -328,17 +342,17 @@ def takes(desk: Desk, step: str, words: str, name: str, other: str) -> None:
     corrections = desk.library.corrections
     made = (*corrections.of_article(article.id), *corrections.speaker_names(article.id))
     if step == "correct" and there:
-        edits.correct_speaker(article, there[0], name)
+        edits.speakers.correct_speaker(article, there[0], name)
     elif step == "deny" and there:
-        edits.deny_quotation(article, there[0])
+        edits.speakers.deny_quotation(article, there[0])
     elif step == "add":
-        edits.add_quotation(article, place, name)
+        edits.speakers.add_quotation(article, place, name)
     elif step == "join":
-        edits.join_speakers(name, other)
+        edits.speakers.join_speakers(name, other)
     elif step == "separate":
-        edits.separate_speaker(article, name, other)
+        edits.speakers.separate_speaker(article, name, other)
     elif step == "take back" and made:
-        edits.take_back(made[len(words) % len(made)].id)
+        edits.speakers.take_back(made[len(words) % len(made)].id)
 
 
 @given(WALKS)
@@ -350,19 +364,19 @@ def test_whatever_is_put_right_can_be_undone_to_the_first_step_and_done_again(
         desk = Desk(Path(folder))
         states = [desk.extraction()]
         for step in walk:
-            count = desk.edits.stack.count()
+            count = desk.edits.steps.stack.count()
             takes(desk, *step)
-            if desk.edits.stack.count() > count:
+            if desk.edits.steps.stack.count() > count:
                 states.append(desk.extraction())
             else:
                 assert desk.extraction() == states[-1]
 
         for state in reversed(states[:-1]):
-            desk.edits.undo()
+            desk.edits.steps.undo()
             assert desk.extraction() == state
-        assert not desk.edits.stack.canUndo()
+        assert not desk.edits.steps.stack.canUndo()
         for state in states[1:]:
-            desk.edits.redo()
+            desk.edits.steps.redo()
             assert desk.extraction() == state
 
         assert desk.failures == []

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.desks.context_desk import ContextDesk
+from desktop.desks.voices_desk import VoicesDesk
 from desktop.window.key_list import KeyList
 from tests.desktop.conftest import OpenApp
 
@@ -34,7 +36,7 @@ def test_one_letter_means_one_thing_wherever_it_can_be_typed(
     app = open_app()
 
     means: dict[str, set[str]] = {}
-    for panel in (app.reader, app.context, app.voices):
+    for panel in (app.reader, app.sides.desk(ContextDesk).panel, app.sides.desk(VoicesDesk).panel):
         for action in panel.actions():
             for key in action.shortcuts():
                 means.setdefault(key.toString(), set()).add(action.text().split(":")[0].lower())

@@ -109,11 +109,11 @@ def test_a_mark_far_down_is_painted_and_hit(open_page: OpenPage, text: str) -> N
     words = "15000 tells of"
     span = Span(text.index(words), text.index(words) + len(words))
     page.show_marks([a_mark(span, "claim:far", layer=Layer.CLAIM)])
-    assert page._places(0) == ()
+    assert page._placed.places(0) == ()
 
     page.scroll_to(span)
 
-    (strip, *_) = page._places(0)
+    (strip, *_) = page._placed.places(0)
     spot = strip.box.center().toPoint()
     spot.setY(spot.y() - page.verticalScrollBar().value())
     assert page.keys_at(spot) == ("claim:far",)
@@ -193,11 +193,11 @@ def test_another_width_keeps_the_place(open_page: OpenPage, text: str) -> None:
 
 def test_a_text_after_a_long_one_has_its_own_scroll_bar_again(open_page: OpenPage) -> None:
     page = open_page(ONE_LINE)
-    assert page._long_bar.isVisible()
+    assert page.long_bar.isVisible()
 
     page.show_text("A short one.")
 
-    assert not page._long_bar.isVisible()
+    assert not page.long_bar.isVisible()
     assert shown_text(page) == "A short one."
 
 
@@ -205,7 +205,7 @@ def test_a_text_after_a_long_one_has_its_own_scroll_bar_again(open_page: OpenPag
 def test_the_bar_of_a_long_text_leads_anywhere(open_page: OpenPage, text: str) -> None:
     page = open_page(text)
 
-    page._long_bar.setValue(len(text) // 2)
+    page.long_bar.setValue(len(text) // 2)
 
     assert abs(page.first_character_in_view() - len(text) // 2) < 200
 

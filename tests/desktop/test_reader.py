@@ -472,6 +472,15 @@ def test_found_words_are_no_mark_to_choose(reader: Reader, qtbot: QtBot) -> None
     assert said == []
 
 
+def test_words_that_report_speech_have_no_card_and_hide_none(reader: Reader) -> None:
+    said = all_said(reader.mark_chosen)
+
+    reader.page.chosen.emit(("reporting", "quotation:7"))
+    reader.page.chosen.emit(("reporting",))
+
+    assert said == [("quotation:7",)]
+
+
 def test_found_words_do_not_hide_the_mark_under_them(reader: Reader, qtbot: QtBot) -> None:
     reader.show_context([a_claim("found rust on nine of")], [])
     words = span_of("rust on nine")

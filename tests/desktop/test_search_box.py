@@ -13,7 +13,7 @@ from desktop.search.examples import examples, first_examples
 from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField
 from desktop.search.search_help import SearchHelp
-from index.parsing import parse
+from index.asking.parsing import parse
 from tests.desktop.conftest import ShowWidget
 
 # What the library itself has to answer; the index knows no more than the names.

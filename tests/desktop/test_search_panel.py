@@ -384,13 +384,15 @@ def test_where_filters_leave_nothing_it_says_what_is_there_without_them(
     assert said == [(Request("bridge"),)]
 
 
-def test_what_is_typed_next_keeps_the_filters(with_filters: Results) -> None:
+def test_a_choice_adds_to_what_is_asked_before_there_is_an_answer(with_filters: Results) -> None:
     chosen = frozenset({Filter(Facet.YEAR, "2024")})
-    with_filters.show_results(replace(FOUND, request=Request("bridge", filters=chosen)))
+    said = all_said(with_filters.asked)
 
-    assert with_filters.request_for("rust") == Request("rust", filters=chosen)
-    with_filters.forget_filters()
-    assert with_filters.request_for("rust") == Request("rust")
+    with_filters.show_asked(Request("rust", filters=chosen), is_waiting=True)
+    order = next(b.menu() for b in with_filters.findChildren(QToolButton) if b.menu())
+    next(action for action in order.actions() if action.text() == "Newest first").trigger()
+
+    assert said == [(Request("rust", filters=chosen, order=ArticleOrder.NEWEST),)]
 
 
 def test_an_order_is_asked_for(panel: Results) -> None:
@@ -698,13 +700,13 @@ def test_a_search_that_failed_says_why(panel: Results) -> None:
 def test_a_first_search_says_that_it_is_under_way(panel: Results) -> None:
     panel.show_results(SearchResults(""))
 
-    panel.show_searching()
+    panel.show_asked(Request("rust"), is_waiting=True)
 
     assert "Searching" in words_on(panel)
 
 
 def test_a_new_search_leaves_the_old_results_until_it_is_answered(panel: Results) -> None:
-    panel.show_searching()
+    panel.show_asked(Request("rust"), is_waiting=True)
 
     assert len(spoken_rows(panel.rows)) == 7
 

@@ -29,6 +29,8 @@ from desktop.core.search_request import Request
 from desktop.core.searching.results import SearchResults
 from desktop.core.span import Span
 from desktop.desks import saving_desk
+from desktop.desks.context_desk import ContextDesk
+from desktop.desks.voices_desk import VoicesDesk
 from desktop.window import foot
 from desktop.window.notice import Notice
 from tests.desktop.conftest import OpenApp
@@ -69,17 +71,17 @@ def spoken_name(widget: QWidget) -> str:
 
 def everything_opened(app: App) -> None:
     """Brings every part of the program onto the screen at least once."""
-    article = app.open.article
+    article = app.live.open.article
     assert article is not None
-    mark = app.edits.mark(article, Span(0, 40), Pen.EVIDENCE)
-    other = app.edits.mark(article, Span(50, 90), Pen.CLAIM)
+    mark = app.live.edits.notes.mark(article, Span(0, 40), Pen.EVIDENCE)
+    other = app.live.edits.notes.mark(article, Span(50, 90), Pen.CLAIM)
     assert mark is not None
     assert other is not None
-    app.edits.remove(other)
+    app.live.edits.notes.remove(other)
     app.window.show_side(app.notes)
     app.notes.edit(mark)
     app.reader.page.select(Span(10, 20))
-    app.results.show_results(SearchResults("bridge"))
+    app.searching.results.show_results(SearchResults("bridge"))
 
 
 # Room
@@ -95,7 +97,7 @@ def test_shelf_and_side_take_the_room_there_is(
     app = open_app(width, height)
 
     assert (app.window.width(), app.window.height()) == (width, height)
-    assert app.shelf.isVisible() is has_shelf
+    assert app.screen.shelf.isVisible() is has_shelf
     assert side_of(app).width() == side
 
 
@@ -104,7 +106,7 @@ def test_everything_stays_inside_the_window(open_app: OpenApp, size: tuple[int, 
     app = open_app(*size)
 
     whole = app.window.rect()
-    parts = (app.reader, side_of(app), app.window.foot, app.window.top_bar, app.search_field)
+    parts = (app.reader, side_of(app), app.window.foot, app.window.top_bar, app.screen.search_field)
     for part in parts:
         assert whole.contains(in_window(app, part)), part
     assert not in_window(app, app.reader).intersects(in_window(app, side_of(app)))
@@ -116,8 +118,8 @@ def test_the_tabs_stand_on_one_line_whatever_they_count(
 ) -> None:
     app = open_app(*size)
     for panel, words in (
-        (app.context, "Context 24"),
-        (app.voices, "Voices 14"),
+        (app.sides.desk(ContextDesk).panel, "Context 24"),
+        (app.sides.desk(VoicesDesk).panel, "Voices 14"),
         (app.notes, "My notes 128"),
     ):
         panel.titled.emit(words)
@@ -145,10 +147,10 @@ def test_the_shelf_folds_when_the_window_gets_narrow_and_comes_back(
     app = open_app(1440, 900)
 
     app.window.resize(1366, 768)
-    qtbot.waitUntil(lambda: not app.shelf.isVisible())
+    qtbot.waitUntil(lambda: not app.screen.shelf.isVisible())
     app.window.resize(1440, 900)
 
-    qtbot.waitUntil(app.shelf.isVisible)
+    qtbot.waitUntil(app.screen.shelf.isVisible)
 
 
 def test_the_shelfs_button_wins_over_the_width(open_app: OpenApp, qtbot: QtBot) -> None:
@@ -156,13 +158,13 @@ def test_the_shelfs_button_wins_over_the_width(open_app: OpenApp, qtbot: QtBot) 
     button = button_named(app, "Show or fold the shelf")
 
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    shown = app.shelf.isVisible()
+    shown = app.screen.shelf.isVisible()
     app.window.resize(1300, 768)
     QApplication.processEvents()
-    still_shown = app.shelf.isVisible()
+    still_shown = app.screen.shelf.isVisible()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    assert (shown, still_shown, app.shelf.isVisible()) == (True, True, False)
+    assert (shown, still_shown, app.screen.shelf.isVisible()) == (True, True, False)
 
 
 def test_the_choice_for_the_shelf_is_kept(open_app: OpenApp, qtbot: QtBot) -> None:
@@ -178,7 +180,7 @@ def test_results_take_the_pages_place_and_the_side_makes_room(open_app: OpenApp)
 
     app.searching.show()
 
-    assert app.results.isVisible()
+    assert app.searching.results.isVisible()
     assert not app.reader.isVisible()
     assert not side_of(app).isVisible()
 
@@ -189,7 +191,12 @@ def test_results_take_the_pages_place_and_the_side_makes_room(open_app: OpenApp)
 def test_f6_goes_round_the_parts_of_the_window(open_app: OpenApp, qtbot: QtBot) -> None:
     app = open_app(1440, 900)
     app.reader.setFocus()
-    parts = (app.search_field, app.shelf, app.reader, app.context)
+    parts = (
+        app.screen.search_field,
+        app.screen.shelf,
+        app.reader,
+        app.sides.desk(ContextDesk).panel,
+    )
     walked = []
 
     for _ in range(5):
@@ -198,12 +205,18 @@ def test_f6_goes_round_the_parts_of_the_window(open_app: OpenApp, qtbot: QtBot) 
         assert focused is not None
         walked.append(next(p for p in parts if p is focused or p.isAncestorOf(focused)))
 
-    assert walked == [app.context, app.search_field, app.shelf, app.reader, app.context]
+    assert walked == [
+        app.sides.desk(ContextDesk).panel,
+        app.screen.search_field,
+        app.screen.shelf,
+        app.reader,
+        app.sides.desk(ContextDesk).panel,
+    ]
 
 
 def test_f6_passes_over_a_folded_shelf(open_app: OpenApp, qtbot: QtBot) -> None:
     app = open_app(1366, 768)
-    app.search_field.setFocus()
+    app.screen.search_field.setFocus()
 
     qtbot.keyClick(app.window, Qt.Key.Key_F6)
 
@@ -232,8 +245,8 @@ def test_control_and_a_number_go_to_a_panel(
 
     qtbot.keyClick(app.window, key, Qt.KeyboardModifier.ControlModifier)
 
-    assert app.window.side_panel is getattr(app, name)
-    assert getattr(app, name).isVisible()
+    assert app.window.side_panel is app.sides[name]
+    assert app.sides[name].isVisible()
 
 
 def test_a_click_on_a_tab_brings_its_panel(open_app: OpenApp, qtbot: QtBot) -> None:
@@ -242,7 +255,7 @@ def test_a_click_on_a_tab_brings_its_panel(open_app: OpenApp, qtbot: QtBot) -> N
 
     qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
 
-    assert app.window.side_panel is app.voices
+    assert app.window.side_panel is app.sides.desk(VoicesDesk).panel
 
 
 def test_control_k_leads_to_the_search_field(open_app: OpenApp, qtbot: QtBot) -> None:
@@ -250,18 +263,18 @@ def test_control_k_leads_to_the_search_field(open_app: OpenApp, qtbot: QtBot) ->
 
     qtbot.keyClick(app.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
 
-    assert app.search_field.hasFocus()
+    assert app.screen.search_field.hasFocus()
 
 
 def test_a_letter_in_the_search_field_marks_nothing(open_app: OpenApp, qtbot: QtBot) -> None:
     app = open_app()
     app.reader.page.select(Span(0, 20))
-    app.search_field.setFocus()
+    app.screen.search_field.setFocus()
 
     with qtbot.assertNotEmitted(app.reader.mark_wanted):
-        qtbot.keyClicks(app.search_field, "1n")
+        qtbot.keyClicks(app.screen.search_field, "1n")
 
-    assert app.search_field.text() == "1n"
+    assert app.screen.search_field.text() == "1n"
 
 
 # Names and sizes
@@ -402,7 +415,7 @@ def test_the_foot_tells_what_was_undone_and_then_that_all_is_saved(
 ) -> None:
     monkeypatch.setattr(foot, "A_WHILE", 50)
     app = open_app()
-    app.edits.join_speakers("Donald Trump", "The 47th president")
+    app.live.edits.speakers.join_speakers("Donald Trump", "The 47th president")
     qtbot.keyClick(app.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert app.window.foot.state == "Undone: one speaker"
@@ -458,11 +471,11 @@ def test_a_step_that_was_not_saved_is_told_until_there_is_room_again(
     open_app: OpenApp, disk: Disk, qtbot: QtBot
 ) -> None:
     app = open_app()
-    article = app.open.article
+    article = app.live.open.article
     assert article is not None
     disk.is_full = True
 
-    app.edits.mark(article, Span(0, 10), Pen.EVIDENCE)
+    app.live.edits.notes.mark(article, Span(0, 10), Pen.EVIDENCE)
     app.window.foot.show_done("Something else")
     qtbot.wait(100)
     app.window.foot._passing.timeout.emit()
@@ -479,9 +492,9 @@ def test_words_that_were_not_saved_are_saved_when_there_is_room_again(
     open_app: OpenApp, disk: Disk, qtbot: QtBot
 ) -> None:
     app = open_app()
-    article = app.open.article
+    article = app.live.open.article
     assert article is not None
-    note = app.edits.mark(article, Span(0, 10), Pen.EVIDENCE)
+    note = app.live.edits.notes.mark(article, Span(0, 10), Pen.EVIDENCE)
     assert note is not None
     app.notes.edit(note)
     disk.is_full = True
@@ -505,7 +518,7 @@ def test_a_note_can_be_begun_and_written_while_nothing_can_be_saved(
     open_app: OpenApp, disk: Disk, qtbot: QtBot
 ) -> None:
     app = open_app()
-    article = app.open.article
+    article = app.live.open.article
     assert article is not None
     disk.is_full = True
 

@@ -12,10 +12,10 @@ from random import Random
 
 import pytest
 
+from index.asking.parsing import Operators, parse
 from index.document import Document, Hits
 from index.errors import IndexDamaged
 from index.full_text_index import FullTextIndex
-from index.parsing import Operators, parse
 
 # How many times as many kills and damages as usual are tried.
 ROUNDS = int(os.environ.get("SEARCH_ROUNDS", "1"))

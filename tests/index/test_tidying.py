@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from index.asking.parsing import Operators, parse
 from index.document import Document
 from index.files.manifest import SegmentEntry
 from index.full_text_index import FullTextIndex
-from index.parsing import Operators, parse
-from index.upkeep import to_fold, to_tidy
+from index.segments.upkeep import to_fold, to_tidy
 
 OPERATORS = Operators()
 tells_files = pytest.mark.skipif(

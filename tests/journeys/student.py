@@ -61,20 +61,20 @@ class Student:
     @property
     def text(self) -> str:
         """The text on the page."""
-        article = self.app.open.article
+        article = self.app.live.open.article
         assert article is not None
         return article.text
 
     @property
     def title(self) -> str:
         """The title on the page."""
-        article = self.app.open.article
+        article = self.app.live.open.article
         assert article is not None
         return article.title
 
     def opens(self, title: str) -> None:
         """Clicks an article on the shelf."""
-        rows = self.app.shelf.rows
+        rows = self.app.screen.shelf.rows
         self._clicks_row(rows, lambda row: isinstance(row, ArticleRow) and title in row.title)
         self._qtbot.waitUntil(lambda: title in self.title)
         self._rests()
@@ -145,10 +145,12 @@ class Student:
     def searches(self, words: str) -> list[PassageResult]:
         """Types into the field and waits for the answer."""
         self.presses(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-        with self._qtbot.waitSignal(self.app.search.found, timeout=20_000):
+        with self._qtbot.waitSignal(self.app.live.search.found, timeout=20_000):
             self.writes(words)
         # The first words may have been answered before the last were typed.
-        self._qtbot.waitUntil(lambda: self.app.results.query == words.strip(), timeout=20_000)
+        self._qtbot.waitUntil(
+            lambda: self.app.searching.results.query == words.strip(), timeout=20_000
+        )
         self.waits_until_all_is_found()
         return self.sees_results()
 
@@ -157,13 +159,15 @@ class Student:
         self._waits_for_the_index(self.app)
 
     def _waits_for_the_index(self, app: App) -> None:
-        self._qtbot.waitUntil(lambda: app.tasks.is_idle and not app.index.is_behind, timeout=20_000)
+        self._qtbot.waitUntil(
+            lambda: app.live.tasks.is_idle and not app.index.is_behind, timeout=20_000
+        )
         # What was answered meanwhile is asked once more.
-        self._qtbot.waitUntil(lambda: app.tasks.is_idle, timeout=20_000)
+        self._qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
 
     def sees_results(self) -> list[PassageResult]:
         """The passages in the list of results."""
-        rows = self._records(self.app.results.rows)
+        rows = self._records(self.app.searching.results.rows)
         return [row.result for row in rows if isinstance(row, PassageRow)]
 
     # Anything

@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from desktop.app import App
 from desktop.core.library.errors import LibraryDamaged
 from desktop.core.library.library import FILE_NAME, Library
+from desktop.desks.context_desk import ContextDesk
+from desktop.desks.voices_desk import VoicesDesk
 from desktop.start import Start
 from desktop.window.check_report import CheckReport
 from tests.core.library.a_used_library import a_used_library
@@ -70,7 +72,11 @@ def look_around(app: App) -> None:
     """Opens every article, and what stands beside it."""
     for summary in app.library.now.articles.summaries():
         app.reading.open_article(summary.id)
-        for panel in (app.context, app.voices, app.notes):
+        for panel in (
+            app.sides.desk(ContextDesk).panel,
+            app.sides.desk(VoicesDesk).panel,
+            app.notes,
+        ):
             app.window.show_side(panel)
             QApplication.processEvents()
 
@@ -120,7 +126,7 @@ def test_words_that_are_not_as_they_were_saved_can_be_taken_from_the_copy(
     with qtbot.waitSignal(app.checking.mended):
         button.click()
 
-    article = app.open.article
+    article = app.live.open.article
     assert article is not None
     shown = app.library.now.annotations.of_article(article.id)
     assert shown[0].body.startswith("thought 1")

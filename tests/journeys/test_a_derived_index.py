@@ -27,7 +27,7 @@ def imports(student: Student, count: int) -> None:
 
 
 def titles(student: Student) -> set[str]:
-    return {group.title for group in student.app.results._results.groups}
+    return {group.title for group in student.app.searching.results._results.groups}
 
 
 def spoil(index_folder: Path) -> None:
@@ -39,7 +39,7 @@ def spoil(index_folder: Path) -> None:
 def test_a_damaged_index_is_made_anew_while_the_reader_searches(student: Student) -> None:
     before = student.searches("speaker:putin victory")
     spoil(student.app.library.now.index_folder)
-    student.app.search._search().close()
+    student.app.live.search._search().close()
 
     found = student.searches("speaker:putin victory")
 
@@ -54,8 +54,8 @@ def test_what_was_imported_a_moment_ago_is_found_before_it_is_indexed(
 ) -> None:
     imports(student, 30)
 
-    with qtbot.waitSignal(student.app.search.found, timeout=20_000):
-        student.app.search_field.search_for("lighthouse")
+    with qtbot.waitSignal(student.app.live.search.found, timeout=20_000):
+        student.app.screen.search_field.search_for("lighthouse")
 
     # What the first look does not come to is looked up while nobody types.
     qtbot.waitUntil(lambda: len(titles(student)) == 30, timeout=20_000)
@@ -95,8 +95,8 @@ def test_two_windows_on_one_library_find_what_the_other_wrote(
     other.waits_until_all_is_found()
     for reader in (student, other):
         # One keyboard cannot be in two windows.
-        with qtbot.waitSignal(reader.app.search.found, timeout=20_000):
-            reader.app.search_field.search_for("lighthouse")
+        with qtbot.waitSignal(reader.app.live.search.found, timeout=20_000):
+            reader.app.screen.search_field.search_for("lighthouse")
 
     assert titles(student) == titles(other) == {"Report 0", "Report 1", "Report 2", "Other"}
     other.leaves()

@@ -21,6 +21,8 @@ from desktop.core.library.errors import LibraryFull
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
+from desktop.desks.context_desk import ContextDesk
+from desktop.desks.voices_desk import VoicesDesk
 from tests.core.builders import BRIDGE, NOON, a_pack, a_speaker_name, an_annotation
 from tests.journeys.student import Student
 
@@ -100,7 +102,11 @@ def test_nothing_of_a_hostile_pack_is_taken_for_html(student: Student, trap: Tra
 
     student.opens("T0")
     look_around(student, trap)
-    for panel in (student.app.context, student.app.voices, student.app.notes):
+    for panel in (
+        student.app.sides.desk(ContextDesk).panel,
+        student.app.sides.desk(VoicesDesk).panel,
+        student.app.notes,
+    ):
         student.app.window.show_side(panel)
         look_around(student, trap)
 

@@ -17,6 +17,8 @@ from desktop.core.corroborating.answer import Agreement
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.corroborate.rows import CompareRow, OtherPassageRow
+from desktop.desks.context_desk import ContextDesk
+from desktop.desks.voices_desk import VoicesDesk
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -33,7 +35,7 @@ class Comparer:
     @property
     def rows(self) -> list[CompareRow]:
         """What is listed."""
-        model = self.student.app.corroborate.rows.model()
+        model = self.student.app.comparing.sheet.rows.model()
         return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
 
     @property
@@ -52,7 +54,7 @@ class Comparer:
         self.presses(Qt.Key.Key_C)
 
     def rests(self) -> None:
-        self._qtbot.waitUntil(lambda: self.student.app.tasks.is_idle, timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.student.app.live.tasks.is_idle, timeout=20_000)
 
 
 @pytest.fixture
@@ -66,11 +68,11 @@ def test_a_student_compares_judges_and_keeps_without_leaving_the_page(comparer: 
     comparer.asks(USERS)
     before = student.app.reader.page.first_character_in_view()
     assert student.app.window.has_sheet
-    assert QApplication.focusWidget() is student.app.corroborate.rows
+    assert QApplication.focusWidget() is student.app.comparing.sheet.rows
     assert any("500 people a day" in row.parallel.text for row in comparer.passages)
 
     comparer.presses(Qt.Key.Key_Return)
-    assert "More than 120 angry residents" in student.app.corroborate.passage.text.toPlainText()
+    assert "More than 120 angry residents" in student.app.comparing.sheet.passage.text.toPlainText()
     assert student.title.startswith("Tanner")
     assert student.sees_words(USERS)
     assert student.app.reader.page.first_character_in_view() == before
@@ -94,10 +96,10 @@ def test_a_judgement_is_changed_in_its_note_and_undone_step_by_step(comparer: Co
 
     student.presses(Qt.Key.Key_Z, CONTROL)
     assert [body.split("\n")[0] for body in student.notes()] == ["**Differs**"]
-    assert student.app.corroborate.passage.chosen is Agreement.DIFFERS
+    assert student.app.comparing.sheet.passage.chosen is Agreement.DIFFERS
     student.presses(Qt.Key.Key_Z, CONTROL)
     assert student.notes() == []
-    assert student.app.corroborate.passage.chosen is None
+    assert student.app.comparing.sheet.passage.chosen is None
 
     student.presses(Qt.Key.Key_Y, CONTROL)
     assert [body.split("\n")[0] for body in student.notes()] == ["**Differs**"]
@@ -117,7 +119,7 @@ def test_a_judgement_is_there_again_after_a_new_start_and_is_found_by_a_search(
     comparer.presses(Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_K)
     assert [body.split("\n")[0] for body in student.notes()] == ["**Agrees**"]
     student.presses(Qt.Key.Key_Z, CONTROL)
-    assert student.app.corroborate.passage.chosen is Agreement.DIFFERS
+    assert student.app.comparing.sheet.passage.chosen is Agreement.DIFFERS
 
     [found] = student.searches("note:differs")
     assert "Differs" in found.text
@@ -161,7 +163,7 @@ def test_a_claim_card_asks_and_what_nobody_else_says_is_told(comparer: Comparer)
     student = comparer.student
     student.opens("Anger as town")
     student.presses(Qt.Key.Key_1, CONTROL)
-    cards = student.app.context.cards
+    cards = student.app.sides.desk(ContextDesk).panel.cards
     model = cards.model()
     row = next(n for n in range(model.rowCount()) if "noted in 2019" in model.index(n, 0).data())
     cards.go_to(row)
@@ -169,8 +171,8 @@ def test_a_claim_card_asks_and_what_nobody_else_says_is_told(comparer: Comparer)
     comparer.presses(Qt.Key.Key_C)
 
     assert comparer.passages == []
-    assert "None of your other 2 articles" in student.app.corroborate.sums
-    assert student.app.corroborate.field.hasFocus()
+    assert "None of your other 2 articles" in student.app.comparing.sheet.sums
+    assert student.app.comparing.sheet.field.hasFocus()
     student.writes("Riverside pupils")
     comparer.presses(Qt.Key.Key_Return)
     assert [row.parallel.ref.article_id.split("/")[-1] for row in comparer.passages] == ["courier"]
@@ -180,7 +182,7 @@ def test_a_quotation_card_asks_and_the_same_words_are_no_other_source(comparer: 
     student = comparer.student
     student.opens("Anger as town")
     student.presses(Qt.Key.Key_2, CONTROL)
-    cards = student.app.voices.cards
+    cards = student.app.sides.desk(VoicesDesk).panel.cards
     model = cards.model()
     row = next(
         n for n in range(model.rowCount()) if "not about to fall" in model.index(n, 0).data()
@@ -193,7 +195,7 @@ def test_a_quotation_card_asks_and_the_same_words_are_no_other_source(comparer: 
     [passage] = comparer.passages
     assert passage.parallel.speaker == "Idris Fenn"
     assert passage.parallel.same_as is not None
-    assert "It only repeats the same words." in student.app.corroborate.sums
+    assert "It only repeats the same words." in student.app.comparing.sheet.sums
 
 
 def test_the_selection_bar_asks_too(comparer: Comparer, qtbot: QtBot) -> None:
@@ -230,12 +232,12 @@ def test_a_panel_beside_the_text_takes_the_place_of_the_sheet(comparer: Comparer
 def seen(student: Student) -> tuple[object, ...]:
     """What a student sees of the page, the cards and the keyboard."""
     app = student.app
-    page, cards = app.reader.page, app.context.cards
+    page, cards = app.reader.page, app.sides.desk(ContextDesk).panel.cards
     return (
         page.selection(),
         page.caret(),
         page.verticalScrollBar().value(),
-        app.reader._found,
+        app.reader.whereabouts.found,
         app.reader._bar.isVisible(),
         app.window.side_panel,
         cards.currentIndex().data(RecordRole),
@@ -271,7 +273,7 @@ def test_escape_leads_back_to_the_words_that_were_selected(comparer: Comparer) -
 def goes_to_card(student: Student, is_wanted: Callable[[ContextCard], bool]) -> ContextCard:
     """Walks to a card of Context with the arrow keys."""
     student.presses(Qt.Key.Key_1, CONTROL)
-    cards = student.app.context.cards
+    cards = student.app.sides.desk(ContextDesk).panel.cards
     for _ in range(cards.model().rowCount()):
         card = cards.currentIndex().data(RecordRole)
         if is_wanted(card):
@@ -321,7 +323,7 @@ def test_what_a_search_has_found_is_lit_again_afterwards(comparer: Comparer, qtb
     qtbot.waitUntil(student.app.reader.finding.bar.isVisible)
     comparer.rests()
     before = seen(student)
-    assert len(student.app.reader._found) > 2
+    assert len(student.app.reader.whereabouts.found) > 2
 
     student.app.reader.corroborate("Tanner")
     comparer.rests()
@@ -340,26 +342,26 @@ def test_a_note_card_asks_about_its_words_and_tells_who_says_them(comparer: Comp
     comparer.presses(Qt.Key.Key_C)
 
     assert app.window.has_sheet
-    assert app.corroborate.asked is not None
+    assert app.comparing.sheet.asked is not None
     span = card.places[0].span
-    assert app.corroborate.asked.span == span
-    assert app.corroborate.asked.speaker == app.reader.speaker_of(span) == ""
+    assert app.comparing.sheet.asked.span == span
+    assert app.comparing.sheet.asked.speaker == app.reader.speaker_of(span) == ""
     comparer.presses(Qt.Key.Key_Escape)
     assert seen(student) == before
 
-    quoted = app.reader._extraction.spoken[0].content
-    app.context.words_wanted.emit(quoted)
+    quoted = app.reader._marks.extraction.spoken[0].content
+    app.sides.desk(ContextDesk).panel.words_wanted.emit(quoted)
     comparer.rests()
-    assert app.corroborate.asked.speaker == "Rosa Okafor"
+    assert app.comparing.sheet.asked.speaker == "Rosa Okafor"
 
 
 def test_a_note_of_ones_own_asks_about_the_words_it_stands_on(comparer: Comparer) -> None:
     student = comparer.student
     app = student.app
     student.opens("Anger as town")
-    quoted = app.reader._extraction.spoken[0].content
-    assert app.open.article is not None
-    app.edits.mark(app.open.article, quoted, Pen.EVIDENCE, "Is this so?")
+    quoted = app.reader._marks.extraction.spoken[0].content
+    assert app.live.open.article is not None
+    app.live.edits.notes.mark(app.live.open.article, quoted, Pen.EVIDENCE, "Is this so?")
     app.sides.enter(app.notes)
     [card] = app.notes._cards
     app.notes.go_to(card.key)
@@ -369,9 +371,9 @@ def test_a_note_of_ones_own_asks_about_the_words_it_stands_on(comparer: Comparer
     comparer.presses(Qt.Key.Key_C)
 
     assert app.window.has_sheet
-    assert app.corroborate.asked is not None
-    assert app.corroborate.asked.span == card.annotation.span
-    assert app.corroborate.asked.speaker == "Rosa Okafor"
+    assert app.comparing.sheet.asked is not None
+    assert app.comparing.sheet.asked.span == card.annotation.span
+    assert app.comparing.sheet.asked.speaker == "Rosa Okafor"
     comparer.presses(Qt.Key.Key_Escape)
     assert seen(student) == before
 
@@ -380,8 +382,8 @@ def test_a_card_that_belongs_to_no_words_says_so_at_the_foot(comparer: Comparer)
     student = comparer.student
     app = student.app
     card = goes_to_card(student, lambda card: card.claim is None)
-    app.context.show_cards([replace(card, places=())])
-    app.context.go_to(card.key)
+    app.sides.desk(ContextDesk).panel.show_cards([replace(card, places=())])
+    app.sides.desk(ContextDesk).panel.go_to(card.key)
 
     comparer.presses(Qt.Key.Key_C)
 

@@ -17,7 +17,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def another_title(student: Student) -> str:
-    rows = student._records(student.app.shelf.rows)
+    rows = student._records(student.app.screen.shelf.rows)
     return next(
         row.title for row in rows if isinstance(row, ArticleRow) and row.title != student.title
     )
@@ -32,7 +32,7 @@ def writes_a_note(student: Student, words: str) -> None:
 
 def test_words_undone_from_another_article_are_shown_and_kept_in_the_bin(student: Student) -> None:
     first = student.title
-    article = student.app.open.article
+    article = student.app.live.open.article
     assert article is not None
     writes_a_note(student, "My own thought")
     student.opens(another_title(student))
@@ -101,7 +101,7 @@ def test_escape_leads_from_a_panel_back_to_the_text(student: Student, name: str)
     writes_a_note(student, "mine")
     app = student.app
     app.notes.close_editor()
-    panel = getattr(app, name)
+    panel = app.sides[name]
     app.sides.enter(panel)
     assert panel.cards.hasFocus()
 

@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt
 
 from desktop.cards.record_list import RecordRole
 from desktop.context.cards import ContextCard
+from desktop.desks.context_desk import ContextDesk
+from desktop.desks.voices_desk import VoicesDesk
 from desktop.voices.cards import QuotationCard, VoiceCard
 from tests.journeys.student import Student
 
 
 def test_a_newcomer_finds_the_article_open_with_its_ten_quotations(newcomer: Student) -> None:
     voices = [
-        newcomer.app.voices.cards.model().index(row, 0).data(RecordRole)
-        for row in range(newcomer.app.voices.cards.model().rowCount())
+        newcomer.app.sides.desk(VoicesDesk).panel.cards.model().index(row, 0).data(RecordRole)
+        for row in range(newcomer.app.sides.desk(VoicesDesk).panel.cards.model().rowCount())
     ]
 
     heard = {
@@ -27,7 +29,7 @@ def test_a_newcomer_finds_the_article_open_with_its_ten_quotations(newcomer: Stu
 
 
 def test_every_claim_with_a_status_names_who_set_it(newcomer: Student) -> None:
-    model = newcomer.app.context.cards.model()
+    model = newcomer.app.sides.desk(ContextDesk).panel.cards.model()
     cards: list[ContextCard] = [
         model.index(row, 0).data(RecordRole) for row in range(model.rowCount())
     ]
@@ -50,11 +52,11 @@ def test_the_two_reports_of_the_practice_pack_are_on_the_shelf(newcomer: Student
     newcomer.opens("Anger as town locks its bridge")
 
     assert newcomer.title.startswith("Anger as town")
-    assert newcomer.app.context.cards.model().rowCount() > 0
+    assert newcomer.app.sides.desk(ContextDesk).panel.cards.model().rowCount() > 0
 
 
 def test_a_card_lights_its_passage_and_the_passage_its_card(newcomer: Student) -> None:
-    context = newcomer.app.context
+    context = newcomer.app.sides.desk(ContextDesk).panel
     lit: list[tuple[str, ...]] = []
     context.card_lit.connect(lit.append)
 
@@ -72,7 +74,7 @@ def test_a_card_lights_its_passage_and_the_passage_its_card(newcomer: Student) -
 def test_the_keyboard_leads_from_card_to_passage_and_back(newcomer: Student) -> None:
     newcomer.presses(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     newcomer.presses(Qt.Key.Key_End)
-    last = newcomer.app.context.cards.currentIndex().data(RecordRole)
+    last = newcomer.app.sides.desk(ContextDesk).panel.cards.currentIndex().data(RecordRole)
 
     newcomer.presses(Qt.Key.Key_Return)
     caret = newcomer.app.reader.page.caret()
@@ -81,5 +83,8 @@ def test_the_keyboard_leads_from_card_to_passage_and_back(newcomer: Student) -> 
     assert caret == last.places[0].span.start
     assert newcomer.sees_words(last.places[0].quote.exact.split("\n")[0])
     panel = newcomer.app.window.side_panel
-    assert panel in (newcomer.app.context, newcomer.app.voices)
+    assert panel in (
+        newcomer.app.sides.desk(ContextDesk).panel,
+        newcomer.app.sides.desk(VoicesDesk).panel,
+    )
     assert panel.cards.hasFocus()

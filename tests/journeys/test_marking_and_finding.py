@@ -81,8 +81,8 @@ def test_what_was_removed_can_be_put_back_after_a_new_start(student: Student) ->
     student.leaves()
 
     student.comes_back()
-    removed = student.app.library.now.annotations.removed_from(student.app.open.article.id)
-    student.app.edits.restore(removed[0].id)
+    removed = student.app.library.now.annotations.removed_from(student.app.live.open.article.id)
+    student.app.live.edits.notes.restore(removed[0].id)
 
     assert student.marked_words() == ["genius"]
 

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.errors import LibraryError
 from desktop.core.search_request import ResultKind
+from desktop.desks.context_desk import ContextDesk
+from desktop.desks.voices_desk import VoicesDesk
 from desktop.search.examples import first_examples
 from desktop.search.filters import FilterRow
 from desktop.search.rows import EarlierSearchRow, ExampleRow
@@ -23,7 +25,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 def line(student: Student) -> str:
     """All that the results say in words."""
-    labels = student.app.results.findChildren(QLabel)
+    labels = student.app.searching.results.findChildren(QLabel)
     return " ".join(label.text() for label in labels if label.isVisible())
 
 
@@ -61,7 +63,7 @@ def test_a_mistyped_word_is_put_right_with_a_key(student: Student) -> None:
     student.searches("brigde")
     offer = next(
         button
-        for button in student.app.results.findChildren(QPushButton)
+        for button in student.app.searching.results.findChildren(QPushButton)
         if button.isVisible() and "Did you mean “bridge”?" in button.text()
     )
     offer.setFocus()
@@ -69,7 +71,7 @@ def test_a_mistyped_word_is_put_right_with_a_key(student: Student) -> None:
     student.presses(Qt.Key.Key_Space)
     waits(student)
 
-    assert student.app.search_field.text() == "bridge"
+    assert student.app.screen.search_field.text() == "bridge"
     assert student.sees_results()
 
 
@@ -78,7 +80,7 @@ def test_a_mistyped_operator_is_words_and_a_hint(student: Student) -> None:
 
     assert any(
         "Did you mean speaker:?" in button.text()
-        for button in student.app.results.findChildren(QPushButton)
+        for button in student.app.searching.results.findChildren(QPushButton)
         if button.isVisible()
     )
 
@@ -156,10 +158,10 @@ def test_a_search_is_saved_found_on_the_shelf_taken_off_and_put_back(student: St
     student.leaves()
 
     student.comes_back()
-    shelf = student.app.shelf.rows
+    shelf = student.app.screen.shelf.rows
     student.clicks_row(shelf, lambda row: isinstance(row, KeptSearchRow))
     waits(student)
-    assert student.app.search_field.text() == "note: OR said:bridge"
+    assert student.app.screen.search_field.text() == "note: OR said:bridge"
     assert student.sees_results()
 
     shelf.setFocus()
@@ -180,11 +182,13 @@ def test_what_was_searched_before_is_there_again(student: Student, qtbot: QtBot)
     student.comes_back()
     student.presses(Qt.Key.Key_K, CONTROL)
     student.presses(Qt.Key.Key_Down)
-    assert isinstance(student.app.results.rows.currentIndex().data(RecordRole), EarlierSearchRow)
+    assert isinstance(
+        student.app.searching.results.rows.currentIndex().data(RecordRole), EarlierSearchRow
+    )
     student.presses(Qt.Key.Key_Return)
     waits(student)
 
-    assert student.app.search_field.text() == "bridge in:quotes"
+    assert student.app.screen.search_field.text() == "bridge in:quotes"
     assert {result.kind for result in student.sees_results()} == {ResultKind.QUOTATION}
 
 
@@ -207,7 +211,7 @@ def opens_the_second_result(student: Student, qtbot: QtBot) -> int:
     student.searches("bridge")
     student.presses(Qt.Key.Key_Down)
     student.presses(Qt.Key.Key_Down)
-    row = student.app.results.rows.currentIndex().row()
+    row = student.app.searching.results.rows.currentIndex().row()
     student.presses(Qt.Key.Key_Return)
     qtbot.waitUntil(student.app.reader.finding.bar.isVisible)
     waits(student)
@@ -226,9 +230,9 @@ def test_escape_leads_from_a_hit_to_its_place_in_the_results_and_to_the_line_rea
     student.presses(Qt.Key.Key_Escape)
     waits(student)
     assert student.app.window.is_searching
-    assert student.app.results.rows.hasFocus()
-    assert student.app.results.rows.currentIndex().row() == row
-    assert student.app.search_field.text() == "bridge"
+    assert student.app.searching.results.rows.hasFocus()
+    assert student.app.searching.results.rows.currentIndex().row() == row
+    assert student.app.screen.search_field.text() == "bridge"
 
     student.presses(Qt.Key.Key_Escape)
     waits(student)
@@ -248,7 +252,7 @@ def test_filters_are_still_chosen_where_escape_leads_back_to(
     student.presses(Qt.Key.Key_Space)
     waits(student)
     found = student.sees_results()
-    student.app.results.rows.setFocus()
+    student.app.searching.results.rows.setFocus()
     student.presses(Qt.Key.Key_Home)
     student.presses(Qt.Key.Key_Down)
     student.presses(Qt.Key.Key_Return)
@@ -271,7 +275,7 @@ def test_the_arrow_down_from_the_same_words_leads_to_the_results_again(
     student.presses(Qt.Key.Key_Down)
 
     assert student.sees_results()
-    assert student.app.results.rows.currentIndex().row() == row
+    assert student.app.searching.results.rows.currentIndex().row() == row
 
 
 def test_an_article_from_the_shelf_is_no_hit_to_come_back_from(
@@ -293,7 +297,7 @@ def test_an_emptied_field_counts_nothing_and_lets_no_late_answer_come(
 
     student.presses(Qt.Key.Key_A, CONTROL)
     student.writes("r")
-    student.app.search_field.search_for("rust")
+    student.app.screen.search_field.search_for("rust")
     student.presses(Qt.Key.Key_A, CONTROL)
     student.presses(Qt.Key.Key_Backspace)
     waits(student)
@@ -321,7 +325,7 @@ def test_an_emptied_field_has_nothing_to_come_back_to_that_is_counted(
 def test_where_a_search_fails_nothing_of_the_one_before_is_counted(student: Student) -> None:
     student.searches("bridge")
 
-    student.app.search.failed.emit(LibraryError(student.app.library.now.folder / "library.db"))
+    student.app.live.search.failed.emit(LibraryError(student.app.library.now.folder / "library.db"))
 
     assert student.sees_results() == []
     assert student.app.window.foot.where == ""
@@ -330,10 +334,10 @@ def test_where_a_search_fails_nothing_of_the_one_before_is_counted(student: Stud
 def test_the_shortcut_leads_to_the_field_and_shows_what_can_be_searched(student: Student) -> None:
     app = student.app
     student.presses(Qt.Key.Key_K, CONTROL)
-    assert app.search_field.hasFocus()
+    assert app.screen.search_field.hasFocus()
     assert app.window.is_searching
     assert app.window.foot.where == ""
-    shown = [app.results.rows.model().index(row, 0).data(RecordRole) for row in range(7)]
+    shown = [app.searching.results.rows.model().index(row, 0).data(RecordRole) for row in range(7)]
     assert [row.typed for row in shown if isinstance(row, ExampleRow)] == [
         typed for typed, _ in first_examples()
     ]
@@ -344,8 +348,8 @@ def test_the_shortcut_leads_to_the_field_and_shows_what_can_be_searched(student:
     student.searches("bridge")
     student.presses(Qt.Key.Key_Escape)
     student.presses(Qt.Key.Key_K, CONTROL)
-    assert app.search_field.hasFocus()
-    assert app.search_field.selectedText() == "bridge"
+    assert app.screen.search_field.hasFocus()
+    assert app.screen.search_field.selectedText() == "bridge"
     assert not app.window.is_searching
 
 
@@ -353,7 +357,7 @@ def test_two_mistyped_words_and_a_phrase_are_put_right_with_one_key(student: Stu
     student.searches('brigde clsoed "will stay clsoed"')
     [offer] = [
         button
-        for button in student.app.results.findChildren(QPushButton)
+        for button in student.app.searching.results.findChildren(QPushButton)
         if button.isVisible() and "Did you mean" in button.text()
     ]
     offer.setFocus()
@@ -361,7 +365,7 @@ def test_two_mistyped_words_and_a_phrase_are_put_right_with_one_key(student: Stu
     student.presses(Qt.Key.Key_Space)
     waits(student)
 
-    assert student.app.search_field.text() == 'bridge closed "will stay closed"'
+    assert student.app.screen.search_field.text() == 'bridge closed "will stay closed"'
     assert student.sees_results()
 
 
@@ -369,7 +373,7 @@ def test_a_mistyped_name_is_put_right_with_a_key(student: Student) -> None:
     student.searches("speaker:trmp")
     offer = next(
         button
-        for button in student.app.results.findChildren(QPushButton)
+        for button in student.app.searching.results.findChildren(QPushButton)
         if button.isVisible() and "Did you mean “speaker:Trump”?" in button.text()
     )
     offer.setFocus()
@@ -379,7 +383,7 @@ def test_a_mistyped_name_is_put_right_with_a_key(student: Student) -> None:
 
     quoted = [r for r in student.sees_results() if r.kind is ResultKind.QUOTATION]
     assert {result.speaker for result in quoted} == {"Donald Trump"}
-    assert student.app.search_field.hasFocus()
+    assert student.app.screen.search_field.hasFocus()
 
 
 def test_a_text_that_was_pasted_is_not_put_right(student: Student) -> None:
@@ -388,7 +392,7 @@ def test_a_text_that_was_pasted_is_not_put_right(student: Student) -> None:
     assert student.sees_results()
     assert "Did you mean" not in " ".join(
         button.text()
-        for button in student.app.results.findChildren(QPushButton)
+        for button in student.app.searching.results.findChildren(QPushButton)
         if button.isVisible()
     )
 
@@ -401,7 +405,7 @@ def test_the_tab_key_comes_to_everything_and_nothing_twice(student: Student) -> 
         focused = QApplication.focusWidget()
         assert focused is not None
         assert focused.isVisible()
-        if focused is student.app.search_field:
+        if focused is student.app.screen.search_field:
             break
         seen.append(focused)
 
@@ -417,7 +421,7 @@ def test_every_example_to_begin_with_finds_something_or_says_what_to_do(
 ) -> None:
     for typed, _ in first_examples():
         student.searches(typed)
-        qtbot.waitUntil(lambda typed=typed: student.app.results.query == typed)
+        qtbot.waitUntil(lambda typed=typed: student.app.searching.results.query == typed)
         found = student.sees_results()
 
         assert found or (typed == "note:" and "press N" in line(student)), typed
@@ -425,7 +429,7 @@ def test_every_example_to_begin_with_finds_something_or_says_what_to_do(
 
 def test_escape_on_the_shelf_leads_back_to_the_text(student: Student) -> None:
     student.searches("bridge")
-    student.app.shelf.rows.setFocus()
+    student.app.screen.shelf.rows.setFocus()
 
     student.presses(Qt.Key.Key_Escape)
 
@@ -435,14 +439,14 @@ def test_escape_on_the_shelf_leads_back_to_the_text(student: Student) -> None:
 
 def test_a_context_note_that_was_found_is_lit_and_in_view(student: Student, qtbot: QtBot) -> None:
     app = student.app
-    app.window.show_side(app.voices)
+    app.window.show_side(app.sides.desk(VoicesDesk).panel)
     for row, result in enumerate(student.searches("context:bearing")):
         if row:
             student.searches("context:bearing")
         key = result.note_id and f"note:{result.note_id}"
         key = key or f"claim:{result.claim_id}"
-        cards = app.context.cards
-        rows = app.results.rows
+        cards = app.sides.desk(ContextDesk).panel.cards
+        rows = app.searching.results.rows
         row_of = next(
             n
             for n in range(rows.model().rowCount())
@@ -460,6 +464,6 @@ def test_a_context_note_that_was_found_is_lit_and_in_view(student: Student, qtbo
         assert len(cards._delegate.lit_rows) == 1
         assert cards.isVisible()
         assert cards.viewport().rect().intersects(cards.visualRect(lit))
-        assert app.reader._found == (result.ref.span,)
+        assert app.reader.whereabouts.found == (result.ref.span,)
         student.presses(Qt.Key.Key_Escape)
         waits(student)

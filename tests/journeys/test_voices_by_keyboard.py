@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.cards.record_list import RecordRole
 from desktop.cards.speaker_menu import SpeakerMenu
 from desktop.core.span import Span
+from desktop.desks.voices_desk import VoicesDesk
 from desktop.reader.mark_painter import strips
 from desktop.reader.positions import Positions
 from desktop.voices.cards import QuotationCard, VoiceCard, VoicesCard
@@ -34,13 +35,15 @@ class Keys:
     @property
     def card(self) -> VoicesCard | None:
         """The card that the keyboard is on."""
-        card: VoicesCard | None = self.student.app.voices.cards.currentIndex().data(RecordRole)
+        card: VoicesCard | None = (
+            self.student.app.sides.desk(VoicesDesk).panel.cards.currentIndex().data(RecordRole)
+        )
         return card
 
     @property
     def cards(self) -> list[VoicesCard]:
         """All cards, from the first to the last."""
-        model = self.student.app.voices.cards.model()
+        model = self.student.app.sides.desk(VoicesDesk).panel.cards.model()
         return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
 
     def presses(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
@@ -52,11 +55,11 @@ class Keys:
         self.student.writes(words)
 
     def rests(self) -> None:
-        self._qtbot.waitUntil(lambda: self.student.app.tasks.is_idle, timeout=20_000)
+        self._qtbot.waitUntil(lambda: self.student.app.live.tasks.is_idle, timeout=20_000)
 
     def opens_voices(self) -> None:
         self.presses(Qt.Key.Key_2, modifier=CONTROL)
-        assert QApplication.focusWidget() is self.student.app.voices.cards
+        assert QApplication.focusWidget() is self.student.app.sides.desk(VoicesDesk).panel.cards
 
     def walks_to(self, is_wanted: Callable[[VoicesCard], bool]) -> VoicesCard:
         """Goes down from the top of Voices, one card at a time."""
@@ -181,7 +184,7 @@ def test_why_lights_the_evidence_in_view_and_closes_again(keys: Keys) -> None:
     assert (opened.key, opened.is_open) == (card.key, True)
     keys.presses(Qt.Key.Key_Escape)
     assert keys.evidence() == []
-    assert QApplication.focusWidget() is keys.student.app.voices.cards
+    assert QApplication.focusWidget() is keys.student.app.sides.desk(VoicesDesk).panel.cards
     keys.presses(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is keys.student.app.reader.page
 
@@ -232,7 +235,7 @@ def test_a_speaker_is_put_right_from_the_text_with_the_same_key(keys: Keys) -> N
     keys.picks("Joe Biden")
 
     assert keys.speaker_of(words) == "Joe Biden"
-    assert QApplication.focusWidget() is keys.student.app.voices.cards
+    assert QApplication.focusWidget() is keys.student.app.sides.desk(VoicesDesk).panel.cards
 
 
 def test_a_name_that_is_not_in_the_text_is_typed(keys: Keys) -> None:
@@ -310,7 +313,7 @@ def test_a_namesake_is_told_apart_and_that_is_undone(keys: Keys) -> None:
 def test_all_quotes_of_a_speaker_open_from_one_of_them(keys: Keys, qtbot: QtBot) -> None:
     keys.walks_to_words("We want to end that war")
 
-    with qtbot.waitSignal(keys.student.app.search.found, timeout=20_000):
+    with qtbot.waitSignal(keys.student.app.live.search.found, timeout=20_000):
         keys.presses(Qt.Key.Key_L)
 
     keys.rests()
@@ -324,7 +327,7 @@ def test_a_screen_reader_hears_each_card_and_the_reasons(keys: Keys) -> None:
     keys.walks_to_words("significant steps")
     keys.presses(Qt.Key.Key_W)
 
-    cards = keys.student.app.voices.cards
+    cards = keys.student.app.sides.desk(VoicesDesk).panel.cards
     panel = QAccessible.queryAccessibleInterface(cards)
 
     assert panel.text(QAccessible.Text.Name) == "Voices"

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.cards.record_list import RecordRole
 from desktop.cards.speaker_menu import SpeakerMenu
+from desktop.desks.context_desk import ContextDesk
+from desktop.desks.voices_desk import VoicesDesk
 from desktop.voices.cards import QuotationCard, VoiceCard
 from tests.journeys.student import Student
 
@@ -16,7 +18,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def voices(student: Student) -> dict[str, tuple[int, int]]:
     """Words and quotations of each speaker, as the panel of voices has them."""
-    model = student.app.voices.cards.model()
+    model = student.app.sides.desk(VoicesDesk).panel.cards.model()
     cards = [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
     return {
         card.voice.speaker.name: (card.voice.words, len(card.voice.quotations))
@@ -28,7 +30,7 @@ def voices(student: Student) -> dict[str, tuple[int, int]]:
 def walks_to(student: Student, words: str) -> None:
     """Opens Voices and goes down with the arrow key to a quotation."""
     student.presses(Qt.Key.Key_2, CONTROL)
-    cards = student.app.voices.cards
+    cards = student.app.sides.desk(VoicesDesk).panel.cards
     student.presses(Qt.Key.Key_Home)
     while True:
         card = cards.currentIndex().data(RecordRole)
@@ -49,8 +51,8 @@ def picks(student: Student, qtbot: QtBot, name: str) -> None:
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     # Without a screen nobody gives the keyboard back to the window below a menu.
     student.app.window.activateWindow()
-    student.app.voices.setFocus()
-    qtbot.waitUntil(lambda: student.app.tasks.is_idle, timeout=20_000)
+    student.app.sides.desk(VoicesDesk).panel.setFocus()
+    qtbot.waitUntil(lambda: student.app.live.tasks.is_idle, timeout=20_000)
 
 
 def test_a_wrong_speaker_is_put_right_for_ever_and_found_by_the_new_name(
@@ -83,7 +85,7 @@ def test_a_correction_can_be_undone(student: Student, qtbot: QtBot) -> None:
 
 def test_two_names_become_one_speaker_in_every_article(student: Student, qtbot: QtBot) -> None:
     student.opens("Anger as town")
-    student.app.edits.join_speakers("Rosa Okafor", "Maud Ellery")
+    student.app.live.edits.speakers.join_speakers("Rosa Okafor", "Maud Ellery")
     qtbot.waitUntil(lambda: "Rosa Okafor" not in voices(student))
 
     student.opens("Tanner’s Bridge closed")
@@ -98,7 +100,7 @@ def test_all_quotes_of_a_speaker_in_the_library_open_from_voices(
 ) -> None:
     student.opens("Anger as town")
     student.presses(Qt.Key.Key_2, CONTROL)
-    cards = student.app.voices.cards
+    cards = student.app.sides.desk(VoicesDesk).panel.cards
     okafor = next(
         row
         for row in range(cards.model().rowCount())
@@ -109,7 +111,7 @@ def test_all_quotes_of_a_speaker_in_the_library_open_from_voices(
     qtbot.waitUntil(lambda: cards.model().index(okafor, 0).data(RecordRole).in_library == 5)
     cards.go_to(okafor)
 
-    with qtbot.waitSignal(student.app.search.found, timeout=20_000):
+    with qtbot.waitSignal(student.app.live.search.found, timeout=20_000):
         student.presses(Qt.Key.Key_L)
 
     results = student.sees_results()
@@ -126,7 +128,7 @@ def test_the_reporting_words_are_shown_in_the_text_when_asked_for(
 
     student.presses(Qt.Key.Key_Return)
 
-    assert student.app.look.preferences.reporting_words == "shown"
+    assert student.app.live.look.preferences.reporting_words == "shown"
     start = student.text.index("claimed")
     marks = student.app.reader.page.marks_covering(start)
     assert "reporting" in [mark.key for mark in marks]
@@ -137,7 +139,7 @@ def test_the_reporting_words_are_shown_in_the_text_when_asked_for(
 
 def shown_names(student: Student) -> set[str]:
     """Every name on the claim cards."""
-    model = student.app.context.cards.model()
+    model = student.app.sides.desk(ContextDesk).panel.cards.model()
     cards = [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
     return {who.name for card in cards for who in (card.speaker, *card.repeated_by) if who}
 
@@ -147,7 +149,7 @@ def test_a_joined_speaker_has_one_name_on_voices_and_on_claims(
 ) -> None:
     assert "Donald Trump" in shown_names(student)
 
-    student.app.edits.join_speakers("Donald Trump", "The 47th president")
+    student.app.live.edits.speakers.join_speakers("Donald Trump", "The 47th president")
     qtbot.waitUntil(lambda: "The 47th president" in voices(student))
 
     assert "The 47th president" in shown_names(student)
@@ -159,7 +161,7 @@ def test_a_joined_speaker_has_one_name_on_voices_and_on_claims(
 
 def colours(student: Student) -> dict[str, int]:
     """The number of each speaker's colour."""
-    model = student.app.voices.cards.model()
+    model = student.app.sides.desk(VoicesDesk).panel.cards.model()
     cards = [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
     return {
         c.voice.speaker.name: c.voice.number for c in cards if isinstance(c, VoiceCard) and c.voice

@@ -32,7 +32,7 @@ from desktop.core.library.library import Library
 from desktop.core.passage import Paragraphs, PassageRef
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.span import Span
-from index.highlights import sentences
+from index.showing.highlights import sentences
 
 # Sentences are shown together up to so many, and so many characters.
 _SENTENCES = 3

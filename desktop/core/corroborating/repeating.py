@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.core.article import ArticleId
 from desktop.core.corroborating.answer import ParallelArticle
 from desktop.core.span import Span
-from index.analysis import words
+from index.words.analysis import words
 
 _SAME_WORDS = 8
 

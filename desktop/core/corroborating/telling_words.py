@@ -12,9 +12,9 @@ from functools import cached_property, lru_cache
 from desktop.core.span import Span
 from desktop.core.text.quotation_marks import CLOSING, OPENING
 from desktop.core.text.word_lists import rows, words_by_kind
-from index.analysis import STOP_WORDS, Forms, forms, stem, words
-from index.highlights import matches, sentences
-from index.query import Group, Query, Term
+from index.asking.query import Group, Query, Term
+from index.showing.highlights import matches, sentences
+from index.words.analysis import STOP_WORDS, Forms, forms, stem, words
 
 # So many words are looked for; more of them tell nothing more.
 MOST_TELLING_WORDS = 25

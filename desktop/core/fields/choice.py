@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from desktop.core.fields.fields import Fields
-from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.problem import FieldSlip, ProblemList
 from desktop.core.fields.suggestion import closest
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -31,8 +31,11 @@ def read_choice(
     problems.error(
         fields.file,
         fields.line_of(name),
-        f"“{words}” is not one of the words for “{name}:”",
-        f"Did you mean “{meant}”?" if meant else f"Choose one of: {', '.join(known)}.",
+        FieldSlip.NOT_A_CHOICE,
+        words=words,
+        field=name,
+        meant=meant or "",
+        known=() if meant else tuple(known),
     )
     return None
 

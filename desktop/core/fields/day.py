@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from desktop.core.fields.fields import Fields
-from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.problem import FieldSlip, ProblemList
 
 _SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
@@ -22,10 +22,8 @@ def read_day(fields: Fields, name: str, problems: ProblemList, *, to_the_day: bo
     problems.error(
         fields.file,
         fields.line_of(name),
-        f"“{words}” is not a date that the program can read",
-        "Write year-month-day, for example 2025-09-01."
-        if to_the_day
-        else "Write year-month-day, for example 2025-09-01; 2025-09 and 2025 will do too.",
+        FieldSlip.NOT_A_DAY if to_the_day else FieldSlip.NOT_A_DATE,
+        words=words,
     )
     return ""
 

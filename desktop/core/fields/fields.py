@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop.core.fields.problem import ProblemList
-from desktop.core.fields.suggestion import did_you_mean
+from desktop.core.fields.problem import FieldSlip, ProblemList
+from desktop.core.fields.suggestion import suggestion
 from desktop.core.text.quotation_marks import DOUBLE
 
 _COLON = re.compile("[:\uff1a]")
@@ -134,15 +134,15 @@ def check_once(
         problems.error(
             file,
             field.line,
-            f"there are more than {_MOST_FIELDS} fields here",
-            "Make several records of this one.",
+            FieldSlip.TOO_MANY_FIELDS,
+            count=_MOST_FIELDS,
         )
     if field.name in names.once and any(entry.name == field.name for entry in before):
         problems.error(
             file,
             field.line,
-            f"the field “{field.name}:” stands twice",
-            "Keep one of the two lines and delete the other.",
+            FieldSlip.FIELD_TWICE,
+            field=field.name,
         )
 
 
@@ -151,6 +151,7 @@ def say_unknown(file: str, field: Field, names: FieldNames, problems: ProblemLis
     problems.warning(
         file,
         field.line,
-        f"the field “{field.name}:” is not known here, so nothing reads it",
-        did_you_mean(field.name, names.known, otherwise="Fields known here"),
+        FieldSlip.UNKNOWN_FIELD,
+        field=field.name,
+        **suggestion(field.name, names.known),
     )

@@ -12,8 +12,7 @@ from desktop.core.fields.fields import (
     read_field,
     say_unknown,
 )
-from desktop.core.fields.problem import ProblemList
-from desktop.core.fields.suggestion import shortened
+from desktop.core.fields.problem import FieldSlip, ProblemList
 from desktop.core.fields.text_file import TextFile
 
 # Some editors turn hyphens into dashes while one types.
@@ -41,8 +40,7 @@ def read_head(file: TextFile, names: FieldNames, problems: ProblemList) -> Head:
         problems.error(
             file.name,
             0,
-            "this file is empty",
-            "Begin it with a line ---, then the fields, then another line ---.",
+            FieldSlip.EMPTY_FILE,
         )
         return Head(Fields(file.name, 1), (), 1, is_readable=False)
     start = first + 1
@@ -50,8 +48,7 @@ def read_head(file: TextFile, names: FieldNames, problems: ProblemList) -> Head:
         problems.error(
             file.name,
             first + 1,
-            "the fields at the top do not begin with three hyphens",
-            "Put a line --- above the first field and another one under the last.",
+            FieldSlip.HEAD_NOT_OPENED,
         )
         field = read_field(file.lines[first], first + 1, known=names.known)
         if field is None or field.name not in names.known:
@@ -69,20 +66,9 @@ def say_missing(head: Head, required: tuple[str, ...], problems: ProblemList) ->
             problems.error(
                 head.fields.file,
                 head.fields.line_of(name),
-                f"the field “{name}:” is missing",
-                _HOW_TO_WRITE.get(name, f"Add a line  {name}: …"),
+                FieldSlip.FIELD_MISSING,
+                field=name,
             )
-
-
-_HOW_TO_WRITE = {
-    "sourcebook": "Add the line  sourcebook: 1  (the version of the way packs are written).",
-    "id": "Add a short name that never changes, for example  id: town-meeting-2025",
-    "edition": "Add  edition: 1  and raise it by one each time you hand out a new version.",
-    "date": "Add the day of this edition, for example  date: 2025-09-01",
-    "language": "Add the short code of the language, for example  language: en",
-    "licence": "Say who may use the pack, for example  licence: CC-BY-4.0",
-    "rights": "Add a line  rights: …  that says who owns the text and how it may be used.",
-}
 
 
 def _read_between(file: TextFile, start: int, names: FieldNames, problems: ProblemList) -> Head:
@@ -108,8 +94,8 @@ def _read_between(file: TextFile, start: int, names: FieldNames, problems: Probl
             problems.error(
                 file.name,
                 at + 1,
-                f"this line cannot be read as a field: “{shortened(line.strip())}”",
-                "Write it as  name: value  on one line.",
+                FieldSlip.NO_FIELD,
+                words=line.strip(),
             )
         elif is_known:
             check_once(file.name, field, entries, names, problems)
@@ -125,15 +111,17 @@ def _read_between(file: TextFile, start: int, names: FieldNames, problems: Probl
 def _unclosed(
     file: TextFile, at: int, entries: list[Field], start: int, problems: ProblemList
 ) -> Head:
-    last = entries[-1] if entries else None
-    problems.error(
-        file.name,
-        last.line if last else max(start, 1),
-        "the fields at the top are not closed",
-        f"Put a line --- under “{last.name}: {shortened(last.value, length=30)}”."
-        if last
-        else "Put a line --- under the last field.",
-    )
+    if entries:
+        last = entries[-1]
+        problems.error(
+            file.name,
+            last.line,
+            FieldSlip.HEAD_NOT_CLOSED,
+            field=last.name,
+            words=last.value,
+        )
+    else:
+        problems.error(file.name, max(start, 1), FieldSlip.EMPTY_HEAD_NOT_CLOSED)
     return Head(Fields(file.name, 1, tuple(entries)), file.lines[at:], at + 1)
 
 

@@ -1,16 +1,18 @@
-"""What is wrong with a lesson pack, where, and what its teacher can do about it."""
+"""What is wrong with a lesson pack and where, as codes that `desktop.wording.problems` says."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+Value = str | int | tuple[str, ...]
+
 # More than anybody puts right at once.
 MOST_TOLD = 500
 # Behind so many a pack is not read any further.
 _MOST_FOUND = 5_000
-# A message may quote what stands in the pack, and that may be a whole book.
-_LONGEST_WORDS = 400
+# A value may be what stands in the pack, and that may be a whole book.
+LONGEST_VALUE = 400
 _WHOLE_PACK = "pack.md"
 
 
@@ -25,19 +27,52 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class Slip(StrEnum):
+    """What is wrong; whoever reads a part of a pack has a kind of its own."""
+
+
+class FieldSlip(Slip):
+    """What can be wrong with a file of `name: value` lines, whatever they are about."""
+
+    NOT_A_CHOICE = "not a choice"
+    NOT_A_DATE = "not a date"
+    NOT_A_DAY = "not a day"
+    TOO_MANY_FIELDS = "too many fields"
+    FIELD_TWICE = "field twice"
+    UNKNOWN_FIELD = "unknown field"
+    STRAY_FIELD = "stray field"
+    NO_FIELD = "no field"
+    FIELD_MISSING = "field missing"
+    EMPTY_FILE = "empty file"
+    HEAD_NOT_OPENED = "head not opened"
+    HEAD_NOT_CLOSED = "head not closed"
+    EMPTY_HEAD_NOT_CLOSED = "empty head not closed"
+    TOO_MANY_RECORDS = "too many records"
+    NO_ID = "no id"
+    UNUSABLE_ID = "unusable id"
+    ID_TWICE = "id twice"
+    TEXT_TOO_LARGE = "text too large"
+    NOT_UTF_8 = "not utf-8"
+    MORE_PROBLEMS = "more problems"
+    MANY_MORE_PROBLEMS = "many more problems"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to put right; `line` counts from 1 and is 0 where the whole file is meant."""
+    """One thing to put right; `line` counts from 1 and is 0 where the whole file is meant.
+
+    `values` are what the pack holds there, or should, each under its name.
+    """
 
     file: str
     line: int
     severity: Severity
-    message: str
-    advice: str
+    slip: Slip
+    values: tuple[tuple[str, Value], ...] = ()
 
-    def __str__(self) -> str:
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.severity}: {self.message}\n    {self.advice}"
+    def __getitem__(self, name: str) -> Value:
+        """The value of that name; raises KeyError."""
+        return dict(self.values)[name]
 
 
 @dataclass(slots=True)
@@ -53,14 +88,14 @@ class ProblemList:
     def __len__(self) -> int:
         return len(self._found)
 
-    def error(self, file: str, line: int, message: str, advice: str) -> None:
+    def error(self, file: str, line: int, slip: Slip, **values: Value) -> None:
         """Add a problem that stops the pack."""
         self._has_errors = True
-        self._add(Problem(file, line, Severity.ERROR, _cut(message), _cut(advice)))
+        self._add(Problem(file, line, Severity.ERROR, slip, _cut(values)))
 
-    def warning(self, file: str, line: int, message: str, advice: str) -> None:
+    def warning(self, file: str, line: int, slip: Slip, **values: Value) -> None:
         """Add a problem that does not stop the pack."""
-        self._add(Problem(file, line, Severity.WARNING, _cut(message), _cut(advice)))
+        self._add(Problem(file, line, Severity.WARNING, slip, _cut(values)))
 
     @property
     def has_errors(self) -> bool:
@@ -83,8 +118,8 @@ class ProblemList:
                     _WHOLE_PACK,
                     0,
                     Severity.ERROR if self._has_errors else Severity.WARNING,
-                    f"and {left:,} more problems" if is_all else f"and more than {left:,} more",
-                    "Mend the ones above first, then have the pack read again.",
+                    FieldSlip.MORE_PROBLEMS if is_all else FieldSlip.MANY_MORE_PROBLEMS,
+                    (("count", left),),
                 )
             )
         return tuple(told)
@@ -96,5 +131,8 @@ class ProblemList:
             raise TooManyProblems
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST_WORDS else f"{words[:_LONGEST_WORDS].rstrip()}…"
+def _cut(values: dict[str, Value]) -> tuple[tuple[str, Value], ...]:
+    return tuple(
+        (name, value if isinstance(value, int) else value[:LONGEST_VALUE])
+        for name, value in values.items()
+    )

@@ -14,13 +14,12 @@ from desktop.core.fields.fields import (
     read_field,
     say_unknown,
 )
-from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.problem import FieldSlip, ProblemList
 from desktop.core.fields.suggestion import closest
 from desktop.core.fields.text_file import TextFile
 from desktop.core.text.normalised import normalise_line
 
 LEGAL_ID = re.compile(r"[^\W_][\w.-]{0,79}")
-WHAT_AN_ID_IS = "An id is made of letters, digits and hyphens, for example  town-meeting-2"
 # Only a name this much alike is taken for a mistyped field; other text may hold colons.
 _LIKENESS_OF_A_FIELD = 0.8
 # The words of each are looked for in a whole article.
@@ -55,8 +54,8 @@ def read_records(
             problems.error(
                 file.name,
                 heading.line,
-                f"there are more than {_MOST_RECORDS:,} records in this file",
-                "Make several packs of this one.",
+                FieldSlip.TOO_MANY_RECORDS,
+                count=_MOST_RECORDS,
             )
             break
         record = _read_record(file.name, heading, lines, names, problems)
@@ -64,8 +63,9 @@ def read_records(
             problems.error(
                 file.name,
                 heading.line,
-                f"the id “{record.id}” is used twice (first in line {line_of[record.id]})",
-                "Give one of the two another id.",
+                FieldSlip.ID_TWICE,
+                id=record.id,
+                line_before=line_of[record.id],
             )
         elif record.id:
             line_of[record.id] = heading.line
@@ -138,16 +138,15 @@ def _usable_id(file: str, heading: _Heading, problems: ProblemList) -> str:
     if heading.id and LEGAL_ID.fullmatch(heading.id):
         return heading.id
     if heading.id:
-        problems.error(
-            file, heading.line, f"“{heading.id}” cannot be used as an id", f"{WHAT_AN_ID_IS}."
-        )
+        problems.error(file, heading.line, FieldSlip.UNUSABLE_ID, id=heading.id)
     else:
         slug = "-".join(re.findall(r"[a-z0-9]+", heading.title.casefold())[:4]) or "my-id"
         problems.error(
             file,
             heading.line,
-            f"“{heading.title}” has no id",
-            f"Add  {{#{slug}}}  at the end of the line. The id must never change later.",
+            FieldSlip.NO_ID,
+            title=heading.title,
+            id=slug,
         )
     return ""
 
@@ -158,6 +157,7 @@ def _warn_of_stray_field(file: str, field: Field, names: FieldNames, problems: P
         problems.warning(
             file,
             field.line,
-            f"“{field.name}:” looks like a field but is read as text",
-            f"If “{meant}:” is meant, move the line up, directly under the heading.",
+            FieldSlip.STRAY_FIELD,
+            field=field.name,
+            known_field=meant,
         )

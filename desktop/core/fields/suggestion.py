@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from heapq import nsmallest
 from itertools import islice
+from typing import TypedDict
 
 _LONGEST_LIST = 12
 # Comparing takes some 20 µs a word.
@@ -20,15 +21,17 @@ def closest(word: str, known: Iterable[str], *, likeness: float = 0.6) -> str | 
     return matches[0] if matches else None
 
 
-def did_you_mean(word: str, known: Iterable[str], *, otherwise: str) -> str:
-    """One sentence: the closest known word, or else `otherwise` with the known ones after it."""
+class Suggestion(TypedDict):
+    """What was probably meant, or is empty; then `known` are words that could have been."""
+
+    meant: str
+    known: tuple[str, ...]
+
+
+def suggestion(word: str, known: Iterable[str]) -> Suggestion:
+    """The closest known word or, where none is close, the first of the known ones."""
     words = nsmallest(_MOST_COMPARED, set(known))
     best = closest(word, words)
     if best is not None:
-        return f"Did you mean “{best}”?"
-    return f"{otherwise}: {', '.join(words[:_LONGEST_LIST])}." if words else f"{otherwise}."
-
-
-def shortened(words: str, *, length: int = 60) -> str:
-    """The beginning of a long piece of text, for use inside a message."""
-    return words if len(words) <= length else words[: length - 1].rstrip() + "…"
+        return Suggestion(meant=best, known=())
+    return Suggestion(meant="", known=tuple(words[:_LONGEST_LIST]))

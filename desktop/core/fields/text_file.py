@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.problem import FieldSlip, ProblemList
 from desktop.core.lesson import PackFile
 from desktop.core.text.normalised import composed
 
@@ -34,8 +34,8 @@ def read_text(file: PackFile, problems: ProblemList) -> TextFile:
         problems.error(
             file.path,
             0,
-            f"this text file is larger than {LARGEST_TEXT // 2**20} MB",
-            "Keep only the text in it; pictures belong into the folder media.",
+            FieldSlip.TEXT_TOO_LARGE,
+            count=LARGEST_TEXT // 2**20,
         )
         return TextFile(file.path, ())
     text = _decoded(file, problems).replace("\r\n", "\n").replace("\r", "\n")
@@ -57,9 +57,4 @@ def _decoded(file: PackFile, problems: ProblemList) -> str:
 
 
 def _say_encoding(file: str, line: int, problems: ProblemList) -> None:
-    problems.error(
-        file,
-        line,
-        "this file is not saved as UTF-8, so some of its letters cannot be read",
-        "In your editor choose “Save as” and the encoding UTF-8.",
-    )
+    problems.error(file, line, FieldSlip.NOT_UTF_8)

@@ -11,10 +11,10 @@ from desktop.core.indexing.entries import EXACTLY, VOICE, VOICE_NAME, IndexEntry
 from desktop.core.indexing.state import has_state, read_state
 from desktop.core.library.library import Library
 from desktop.core.search_request import ResultKind
+from index.asking.parsing import Operators
 from index.document import Document
 from index.errors import IndexDamaged
-from index.parsing import Operators
-from index.place import is_made, place, token
+from index.location import is_made, place, token
 
 OPERATORS = Operators(
     attributes=("speaker", "cue", "title", "publisher", "author", "lesson", "tag"),

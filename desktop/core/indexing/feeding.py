@@ -38,7 +38,7 @@ from desktop.core.indexing.entries import (
 )
 from desktop.core.indexing.hard_texts import HardTexts, TextKey, text_key
 from desktop.core.indexing.quarantine import clear_away, put_aside, remove_put_aside
-from desktop.core.indexing.reports import Report, Stage
+from desktop.core.indexing.reports import FeedingStage, Report
 from desktop.core.indexing.state import (
     IndexState,
     forget_damage,
@@ -208,7 +208,7 @@ class Indexing:
         self.close()
         aside = put_aside(self._index_folder, datetime.now())
         where = f" and is now {aside}" if aside else ""
-        self._tell(Report(Stage.REMARK, words=f"the index is damaged{where}: {damage}"))
+        self._tell(Report(FeedingStage.REMARK, words=f"the index is damaged{where}: {damage}"))
 
     def _open_index(self) -> FullTextIndex:
         # Brings Whoosh with it, which an empty queue does not need.
@@ -249,7 +249,7 @@ class Indexing:
             mark = state.mark or mark_of(self._index_folder)
             state = replace(state, mark=mark, library=library.identity)
             self._note(state)
-        progress = Report(Stage.FEEDING, is_from_scratch=not state.is_whole)
+        progress = Report(FeedingStage.FEEDING, is_from_scratch=not state.is_whole)
         while not should_stop():
             progress = _counted(progress, library)
             self._tell(progress)
@@ -381,7 +381,7 @@ class _Batch:
 
     def _remark(self, article: Article, why: str) -> None:
         words = f"{article.id}: no quotations are indexed: {why}"
-        self._tell(Report(Stage.REMARK, words=words))
+        self._tell(Report(FeedingStage.REMARK, words=words))
 
     def _add_annotation(self, annotation_id: AnnotationId) -> None:
         annotation = self._library.annotations.find(annotation_id)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from index.place import discard, holds_only_indexes, is_own_folder
+from index.location import discard, holds_only_indexes, is_own_folder
 
 _ASIDE = "damaged"
 # What lies beside the indexes in their folder.

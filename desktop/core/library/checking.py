@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.core.library.backups import all_copies
-from desktop.core.library.connection import Connection, as_it_lies, named_errors
+from desktop.core.library.connection import Connection
 from desktop.core.library.damage import SPOILT, Damage, DamageKind
 from desktop.core.library.damages import damages_of, key_columns
 from desktop.core.library.library import FILE_NAME
+from desktop.core.library.named_errors import named_errors
+from desktop.core.library.opened_file import as_it_lies
 from desktop.core.library.row_kinds import KINDS
 from desktop.core.library.rows import made_of
 from desktop.core.library.schema import NEWEST, is_ours, version

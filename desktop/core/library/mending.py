@@ -8,9 +8,11 @@ from itertools import count
 from pathlib import Path
 
 from desktop.core.library.checking import DescribedDamage
-from desktop.core.library.connection import Connection, as_it_lies, named_errors
+from desktop.core.library.connection import Connection
 from desktop.core.library.damage import Damage, DamageKind
 from desktop.core.library.library import Library
+from desktop.core.library.named_errors import named_errors
+from desktop.core.library.opened_file import as_it_lies
 
 
 def put_aside(library: Library) -> Path:

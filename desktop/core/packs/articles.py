@@ -12,12 +12,13 @@ from desktop.core.fields.choice import read_choice
 from desktop.core.fields.day import read_day
 from desktop.core.fields.fields import Fields
 from desktop.core.fields.head import read_head, say_missing
-from desktop.core.fields.problem import ProblemList
-from desktop.core.fields.records import LEGAL_ID, WHAT_AN_ID_IS
-from desktop.core.fields.suggestion import did_you_mean
+from desktop.core.fields.problem import FieldSlip, ProblemList
+from desktop.core.fields.records import LEGAL_ID
+from desktop.core.fields.suggestion import suggestion
 from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.copied_words import as_compared
 from desktop.core.packs.pack_head import PackHead, read_language
+from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import ARTICLE, ARTICLE_REQUIRED
 from desktop.core.text.folding import FoldedText
 from desktop.core.text.normalised import normalise, normalise_line
@@ -45,8 +46,9 @@ def read_articles(
             problems.error(
                 file.name,
                 0,
-                f"the id “{article.local_id}” belongs to {articles[article.local_id].file} already",
-                "Give one of the two articles another id.",
+                PackSlip.ID_OF_ANOTHER,
+                id=article.local_id,
+                file_before=articles[article.local_id].file,
             )
         else:
             articles[article.local_id] = article
@@ -74,15 +76,11 @@ def say_no_article(
     """Say that a record names no article of the pack."""
     known = list(articles)
     if name:
-        advice = did_you_mean(name, known, otherwise="The articles of this pack")
-        problems.error(file, line, f"there is no article “{name}” in this pack", advice)
-    else:
         problems.error(
-            file,
-            line,
-            "this does not say to which article it belongs",
-            f"Add a line  article: …  with one of these ids: {', '.join(known)}.",
+            file, line, PackSlip.NO_SUCH_ARTICLE, article=name, **suggestion(name, known)
         )
+    else:
+        problems.error(file, line, PackSlip.NO_ARTICLE_NAMED, known=tuple(known))
 
 
 def _read_article(file: TextFile, pack: PackHead, problems: ProblemList) -> PackArticle:
@@ -91,12 +89,7 @@ def _read_article(file: TextFile, pack: PackHead, problems: ProblemList) -> Pack
     fields = head.fields
     local_id = fields.words("id").casefold()
     if local_id and not LEGAL_ID.fullmatch(local_id):
-        problems.error(
-            file.name,
-            fields.line_of("id"),
-            f"“{local_id}” cannot be used as an id",
-            f"{WHAT_AN_ID_IS}.",
-        )
+        problems.error(file.name, fields.line_of("id"), FieldSlip.UNUSABLE_ID, id=local_id)
     # The name of the file keeps other files' references to this article quiet.
     local_id = local_id or PurePosixPath(file.name).stem.casefold()
     text = _joined(head.body)
@@ -104,8 +97,7 @@ def _read_article(file: TextFile, pack: PackHead, problems: ProblemList) -> Pack
         problems.error(
             file.name,
             head.body_line if head.body else 0,
-            "this article has no text",
-            "Put the text under the second line ---, with an empty line between paragraphs.",
+            PackSlip.NO_TEXT,
         )
     article = Article(
         id=ArticleId(f"{pack.id}/{local_id}"),
@@ -154,7 +146,7 @@ def _order(fields: Fields, problems: ProblemList) -> int:
     problems.error(
         fields.file,
         fields.line_of("order"),
-        f"“{words}” is not a whole number",
-        "Write  order: 1  for the article that is read first, 2 for the next.",
+        PackSlip.NOT_AN_ORDER,
+        words=words,
     )
     return 0

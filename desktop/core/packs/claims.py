@@ -14,6 +14,7 @@ from desktop.core.packs.articles import PackArticle, article_of
 from desktop.core.packs.pack_head import PackHead
 from desktop.core.packs.people import People
 from desktop.core.packs.selectors import read_selectors
+from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import CLAIM
 
 
@@ -79,6 +80,5 @@ def _check_authors(records: tuple[FieldRecord, ...], pack: PackHead, problems: P
         problems.error(
             first.fields.file,
             first.fields.line_of("status"),
-            "a status needs the name of the person who set it",
-            "Add a line  authors: …  to pack.md.",
+            PackSlip.STATUS_WITHOUT_AUTHOR,
         )

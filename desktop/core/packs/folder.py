@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop.core.fields.problem import ProblemList
 from desktop.core.lesson import PackFile
+from desktop.core.packs.slip import PackSlip
 
 _LEFT_BY_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _FORBIDDEN_IN_NAMES = re.compile('[\\\\<>:"|?*\x00-\x1f\x7f\ud800-\udfff]')
@@ -41,9 +42,7 @@ def read_folder(
     are none when there is no such folder or when it is too large as a whole.
     """
     if not folder.is_dir():
-        problems.error(
-            folder.name, 0, "there is no such folder", "Choose the folder that holds pack.md."
-        )
+        problems.error(folder.name, 0, PackSlip.NO_FOLDER)
         return ()
     files: list[PackFile] = []
     spelled: dict[str, str] = {}
@@ -53,12 +52,13 @@ def read_folder(
         if not _is_usable_name(name, spelled, problems):
             continue
         if len(files) == limits.files:
-            _say_too_large(f"more than {limits.files:,} files", folder.name, problems)
+            problems.error(folder.name, 0, PackSlip.TOO_MANY_FILES, count=limits.files)
             return ()
         content = _content(path, name, limits.one_file, problems)
         size += len(content)
         if size > limits.all_files:
-            _say_too_large(f"more than {limits.all_files // 2**20} MB", folder.name, problems)
+            most = limits.all_files // 2**20
+            problems.error(folder.name, 0, PackSlip.TOO_MANY_MEGABYTES, count=most)
             return ()
         files.append(PackFile(name, content))
     return tuple(sorted(files, key=lambda file: file.path))
@@ -71,25 +71,20 @@ def _walk(root: Path, problems: ProblemList, limits: Limits) -> Iterator[Path]:
         folder, depth = waiting.pop()
         seen += 1
         if seen > limits.folders:
-            _say_too_large(f"more than {limits.folders:,} folders", root.name, problems)
+            problems.error(root.name, 0, PackSlip.TOO_MANY_FOLDERS, count=limits.folders)
             return
         if depth > limits.deep:
             problems.error(
                 _shown(folder, root)[:_LONGEST_NAME],
                 0,
-                f"more than {limits.deep} folders stand one inside the other here",
-                "Move what the lesson needs further up.",
+                PackSlip.FOLDERS_TOO_DEEP,
+                count=limits.deep,
             )
             continue
         for entry in _entries(folder, root, problems):
             path = Path(entry.path)
             if _is_link(entry, folder):
-                problems.warning(
-                    _shown(path, root),
-                    0,
-                    "this is a link to another place, so it is no part of the pack",
-                    "Put a copy of the file itself into the folder.",
-                )
+                problems.warning(_shown(path, root), 0, PackSlip.LINK)
             elif entry.is_dir(follow_symlinks=False):
                 waiting.append((path, depth + 1))
             elif entry.is_file(follow_symlinks=False):
@@ -126,7 +121,7 @@ def _content(path: Path, name: str, largest: int, problems: ProblemList) -> byte
         _say_unreadable(name, error, problems)
         return b""
     if len(content) > largest:
-        _say_too_large(f"a file of more than {largest // 2**20} MB", name, problems)
+        problems.error(name, 0, PackSlip.LARGE_FILE, count=largest // 2**20)
         return b""
     return content
 
@@ -140,39 +135,21 @@ def _is_usable_name(name: str, spelled: dict[str, str], problems: ProblemList) -
             or part.endswith((".", " "))
             or len(part) > _LONGEST_NAME
         ):
-            problems.error(
-                _printable(name),
-                0,
-                "this name cannot be used on every computer",
-                "Rename it with letters, digits, hyphens and dots only.",
-            )
+            problems.error(_printable(name), 0, PackSlip.UNUSABLE_NAME)
             return False
     other = spelled.setdefault(name.casefold(), name)
     if other != name:
-        problems.error(
-            name,
-            0,
-            f"this has the same name as {other}, apart from capitals",
-            "Give one of the two files another name.",
-        )
+        problems.error(name, 0, PackSlip.SAME_NAME, other=other)
         return False
     return True
 
 
 def _say_unreadable(name: str, error: OSError, problems: ProblemList) -> None:
-    reason = error.strerror or "unknown reason"
-    problems.error(
-        name,
-        0,
-        f"this cannot be read ({reason})",
-        "Check that it can be opened on this computer, then try again.",
-    )
-
-
-def _say_too_large(what: str, name: str, problems: ProblemList) -> None:
-    problems.error(
-        name, 0, f"too large for a lesson pack: {what}", "Take out what the lesson does not need."
-    )
+    if error.strerror:
+        # The system's own words.
+        problems.error(name, 0, PackSlip.UNREADABLE, reason=error.strerror)
+    else:
+        problems.error(name, 0, PackSlip.UNREADABLE_WITHOUT_REASON)
 
 
 def _shown(path: Path, root: Path) -> str:

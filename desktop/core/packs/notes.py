@@ -11,11 +11,12 @@ from desktop.core.fields.day import read_day
 from desktop.core.fields.fields import Field, Fields
 from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.records import FieldRecord, read_records
-from desktop.core.fields.suggestion import did_you_mean
+from desktop.core.fields.suggestion import suggestion
 from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
 from desktop.core.packs.pack_head import PackHead
 from desktop.core.packs.selectors import read_selectors
+from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import NOTE
 from desktop.core.text.normalised import normalise_line
 
@@ -79,8 +80,8 @@ def _kind(fields: Fields, problems: ProblemList) -> NoteKind | None:
         problems.error(
             fields.file,
             fields.line_of("kind"),
-            "this note does not say what kind of note it is",
-            f"Add a line  kind: …  with one of: {', '.join(NoteKind)}.",
+            PackSlip.NO_KIND,
+            known=tuple(kind.value for kind in NoteKind),
         )
     return read_choice(NoteKind, fields, "kind", problems)
 
@@ -96,8 +97,9 @@ def _claim_id(
     problems.error(
         fields.file,
         fields.line_of("claim"),
-        f"there is no claim “{name}” in claims.md",
-        did_you_mean(name, claims, otherwise="Write the claim in claims.md first. Known are"),
+        PackSlip.NO_SUCH_CLAIM if claims else PackSlip.NO_CLAIMS,
+        claim=name,
+        **suggestion(name, claims),
     )
     return None
 
@@ -111,8 +113,9 @@ def _source(file: str, field: Field, problems: ProblemList) -> NoteSource:
         problems.error(
             file,
             field.line,
-            f"“{kind}” is not a kind of source",
-            did_you_mean(kind, SourceKind, otherwise="Write one of these after the last |"),
+            PackSlip.NO_KIND_OF_SOURCE,
+            kind=kind,
+            **suggestion(kind, SourceKind),
         )
     return NoteSource(normalise_line(text), kind)
 
@@ -121,16 +124,6 @@ def _check_evidence(
     fields: Fields, kind: NoteKind, sources: tuple[NoteSource, ...], problems: ProblemList
 ) -> None:
     if not fields.words("claim"):
-        problems.error(
-            fields.file,
-            fields.line,
-            f"a note of the kind “{kind}” needs a claim",
-            "Add a line  claim: …  with the id of a claim in claims.md.",
-        )
+        problems.error(fields.file, fields.line, PackSlip.EVIDENCE_WITHOUT_CLAIM, kind=kind.value)
     if not sources:
-        problems.warning(
-            fields.file,
-            fields.line,
-            "this evidence gives no source",
-            "Add a line  source: who published it, what, when | primary",
-        )
+        problems.warning(fields.file, fields.line, PackSlip.EVIDENCE_WITHOUT_SOURCE)

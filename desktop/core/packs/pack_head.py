@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from desktop.core.fields.day import read_day
 from desktop.core.fields.fields import Fields
 from desktop.core.fields.head import read_head, say_missing
-from desktop.core.fields.problem import ProblemList
-from desktop.core.fields.records import LEGAL_ID, WHAT_AN_ID_IS
-from desktop.core.fields.suggestion import did_you_mean
+from desktop.core.fields.problem import FieldSlip, ProblemList
+from desktop.core.fields.records import LEGAL_ID
+from desktop.core.fields.suggestion import suggestion
 from desktop.core.fields.text_file import TextFile
 from desktop.core.lesson import PackId
+from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import PACK, PACK_REQUIRED
 from desktop.core.text.normalised import normalise_line
 
@@ -74,53 +75,42 @@ def read_language(fields: Fields, problems: ProblemList) -> str:
     problems.error(
         fields.file,
         fields.line_of("language"),
-        f"“{words}” is not the code of a language",
-        "Write the short code: en for English, de for German, uk for Ukrainian.",
+        PackSlip.NOT_A_LANGUAGE,
+        words=words,
     )
     return ""
 
 
 def _check_format(fields: Fields, problems: ProblemList) -> None:
-    number = _whole_number(fields, "sourcebook", problems, "Write  sourcebook: 1")
+    number = _whole_number(fields, "sourcebook", PackSlip.NOT_A_FORMAT, problems)
     if number > FORMAT:
         problems.warning(
             fields.file,
             fields.line_of("sourcebook"),
-            f"this pack is written for a newer Sourcebook (format {number}, known is {FORMAT})",
-            "It opens as far as this version understands it; the rest is kept unread.",
+            PackSlip.NEWER_FORMAT,
+            format=number,
+            known_format=FORMAT,
         )
 
 
 def _pack_id(fields: Fields, problems: ProblemList) -> PackId:
     words = fields.words("id").casefold()
     if words and not LEGAL_ID.fullmatch(words):
-        problems.error(
-            fields.file,
-            fields.line_of("id"),
-            f"“{words}” cannot be used as an id",
-            f"{WHAT_AN_ID_IS}.",
-        )
+        problems.error(fields.file, fields.line_of("id"), FieldSlip.UNUSABLE_ID, id=words)
     return PackId(words)
 
 
 def _edition(fields: Fields, problems: ProblemList) -> int:
-    return _whole_number(
-        fields, "edition", problems, "Write 1, and raise it by one for each new version."
-    )
+    return _whole_number(fields, "edition", PackSlip.NOT_AN_EDITION, problems)
 
 
-def _whole_number(fields: Fields, name: str, problems: ProblemList, advice: str) -> int:
+def _whole_number(fields: Fields, name: str, slip: PackSlip, problems: ProblemList) -> int:
     words = fields.words(name)
     # Longer numbers are no editions, and Python refuses to read thousands of digits.
     if words.isascii() and words.isdigit() and len(words) < 10 and int(words):
         return int(words)
     if words:
-        problems.error(
-            fields.file,
-            fields.line_of(name),
-            f"“{name}:” must be a whole number from 1 up, not “{words}”",
-            advice,
-        )
+        problems.error(fields.file, fields.line_of(name), slip, words=words)
     return 0
 
 
@@ -132,7 +122,8 @@ def _licence(fields: Fields, problems: ProblemList) -> str:
         problems.warning(
             fields.file,
             fields.line_of("licence"),
-            f"the licence “{words}” is not a well-known one",
-            did_you_mean(words, LICENCES, otherwise="Well-known ones"),
+            PackSlip.UNKNOWN_LICENCE,
+            licence=words,
+            **suggestion(words, LICENCES),
         )
     return known or words

@@ -8,9 +8,10 @@ from desktop.core.claim import REPORTER, Person, PersonId
 from desktop.core.fields.fields import Field
 from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.records import read_records
-from desktop.core.fields.suggestion import did_you_mean
+from desktop.core.fields.suggestion import suggestion
 from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.pack_head import PackHead
+from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import PERSON
 from desktop.core.text.normalised import normalise_line
 
@@ -33,12 +34,10 @@ class People:
             problems.error(
                 file,
                 field.line,
-                f"“{field.name}:” names “{word}”, who is not in people.md",
-                did_you_mean(
-                    word,
-                    (*self.local_ids, REPORTER),
-                    otherwise="Use an id from people.md, or reporter. Known are",
-                ),
+                PackSlip.NO_SUCH_PERSON,
+                field=field.name,
+                person=word,
+                **suggestion(word, (*self.local_ids, REPORTER)),
             )
         return found
 
@@ -50,12 +49,7 @@ def read_people(file: TextFile | None, pack: PackHead, problems: ProblemList) ->
     names: dict[str, PersonId] = {}
     for record in read_records(file, PERSON, problems) if file else ():
         if record.id == REPORTER:
-            problems.error(
-                record.fields.file,
-                record.fields.line,
-                "the id “reporter” is kept for the voice of the article itself",
-                "Give this person another id.",
-            )
+            problems.error(record.fields.file, record.fields.line, PackSlip.REPORTER_AS_PERSON)
         person = Person(
             id=PersonId(f"{pack.id}/{record.id}"),
             name=record.title,

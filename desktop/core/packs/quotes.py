@@ -17,6 +17,7 @@ from desktop.core.packs.articles import PackArticle, article_of
 from desktop.core.packs.pack_head import PackHead
 from desktop.core.packs.people import People
 from desktop.core.packs.selectors import read_selectors
+from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import QUOTE
 from desktop.core.span import Span
 
@@ -57,8 +58,8 @@ def read_quotes(
             problems.error(
                 record.fields.file,
                 record.fields.line_of("on"),
-                f"these words are corrected twice (first in line {first})",
-                "Keep one of the two records and delete the other.",
+                PackSlip.CORRECTED_TWICE,
+                line_before=first,
             )
         corrections.append(correction)
     return tuple(corrections)
@@ -97,16 +98,13 @@ def _check_sense(fields: Fields, kind: QuoteKind | None, problems: ProblemList) 
         problems.error(
             fields.file,
             fields.line_of("speaker"),
-            "this does not say what is to be corrected",
-            "Add a line  speaker: …  with an id from people.md, reporter or nobody,"
-            " or a line  kind: not a quotation",
+            PackSlip.CORRECTS_NOTHING,
         )
     if speaker and kind is QuoteKind.NOT_A_QUOTATION:
         problems.error(
             fields.file,
             fields.line_of("speaker"),
-            "what is not a quotation has no speaker",
-            "Delete the line  speaker: …  or the line  kind: not a quotation",
+            PackSlip.SPEAKER_OF_NO_QUOTATION,
         )
 
 

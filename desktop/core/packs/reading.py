@@ -18,6 +18,7 @@ from desktop.core.packs.pack_head import read_pack_head
 from desktop.core.packs.people import read_people
 from desktop.core.packs.questions import check_questions
 from desktop.core.packs.quotes import read_quotes
+from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.timeline import check_timeline
 from desktop.core.packs.vocabulary import TERM
 
@@ -111,12 +112,12 @@ def _say_no_pack_file(names: dict[str, PackFile], problems: ProblemList) -> None
     like = closest(_PACK_FILE, (name for name in names if "/" not in name), likeness=0.7)
     deeper = next((name for name in names if name.endswith(f"/{_PACK_FILE}")), None)
     if like is not None:
-        advice = f"There is “{names[like].path}”: rename it to {_PACK_FILE}."
+        problems.error(_PACK_FILE, 0, PackSlip.PACK_FILE_MISNAMED, path=names[like].path)
     elif deeper is not None:
-        advice = f"There is one in {names[deeper].path.rpartition('/')[0]}: choose that folder."
+        folder = names[deeper].path.rpartition("/")[0]
+        problems.error(_PACK_FILE, 0, PackSlip.PACK_FILE_DEEPER, folder=folder)
     else:
-        advice = f"Choose the folder that holds {_PACK_FILE}."
-    problems.error(_PACK_FILE, 0, "there is no file pack.md in this folder", advice)
+        problems.error(_PACK_FILE, 0, PackSlip.NO_PACK_FILE)
 
 
 def _check_files(
@@ -124,27 +125,15 @@ def _check_files(
 ) -> None:
     """Say where files stand under a name that nothing reads."""
     if not articles:
-        problems.error(
-            _ARTICLES,
-            0,
-            "there are no articles in this pack",
-            "Put at least one file that ends in .md into the folder articles.",
-        )
+        problems.error(_ARTICLES, 0, PackSlip.NO_ARTICLES)
     for name, file in names.items():
         meant = (
             None if "/" in name or _is_read(name) else closest(name, _RECORD_FILES, likeness=0.8)
         )
         if meant is not None:
-            problems.warning(
-                file.path, 0, "nothing reads a file of this name", f"Did you mean “{meant}”?"
-            )
+            problems.warning(file.path, 0, PackSlip.FILE_MISNAMED, meant=meant)
         elif name.startswith(_ARTICLES) and not _is_article(name):
-            problems.warning(
-                file.path,
-                0,
-                "this file is not read as an article",
-                "Articles end in .md; pictures belong into the folder media.",
-            )
+            problems.warning(file.path, 0, PackSlip.NO_ARTICLE_FILE)
 
 
 def _check_the_rest(

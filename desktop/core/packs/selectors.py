@@ -7,9 +7,9 @@ from bisect import bisect_right
 from desktop.core.anchoring.description import describe
 from desktop.core.fields.fields import Field, Fields, unquoted
 from desktop.core.fields.problem import ProblemList
-from desktop.core.fields.suggestion import shortened
 from desktop.core.packs.articles import PackArticle
 from desktop.core.packs.copied_words import closest_passage, nearest, spans_of_words
+from desktop.core.packs.slip import PackSlip
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 
@@ -29,8 +29,7 @@ def read_selectors(
         problems.error(
             fields.file,
             fields.line_of(_ON),
-            "this is not tied to a passage of the article",
-            'Add a line  on: "words from the article"  under the heading.',
+            PackSlip.NO_PASSAGE,
         )
         return ()
     return selectors_of(article, fields, (_ON, _ALSO), problems)
@@ -71,10 +70,11 @@ def _find(
         problems.error(
             fields.file,
             field.line,
-            f"“{field.name}:” the words “{shortened(words)}” are not in {article.file}",
-            f"Did you mean “{shortened(passage, length=90)}”?"
-            if passage
-            else "Copy the words from the article; write … for words you leave out.",
+            PackSlip.NOT_IN_ARTICLE,
+            field=field.name,
+            words=words,
+            article_file=article.file,
+            meant=passage,
         )
         return None
     near = _near(fields, field) if len(found) > 1 else None
@@ -84,8 +84,9 @@ def _find(
             problems.error(
                 fields.file,
                 near.line,
-                f"“near:” the words “{shortened(near.words)}” are not in {article.file}",
-                "Copy a few words that stand close to the passage.",
+                PackSlip.NEAR_NOT_IN_ARTICLE,
+                words=near.words,
+                article_file=article.file,
             )
             return None
         found = nearest(found, landmarks)
@@ -93,9 +94,11 @@ def _find(
         problems.error(
             fields.file,
             field.line,
-            f"“{field.name}:” the words “{shortened(words)}” stand in {len(found)} places"
-            f" of {article.file}",
-            'Copy a few more words, or add a line  near: "words close by"  under it.',
+            PackSlip.SEVERAL_PLACES,
+            field=field.name,
+            words=words,
+            count=len(found),
+            article_file=article.file,
         )
         return None
     return found[0]

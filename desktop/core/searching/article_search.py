@@ -33,9 +33,9 @@ from desktop.core.searching.tally import HitTally, apart, best_of_each, span_of
 from desktop.core.searching.understood import Hint
 from desktop.core.span import Span
 from desktop.core.text.quotation_marks import DOUBLE
+from index.asking.query import Group, Node, OfAttribute, OfKind, Phrase, Query, Understood
 from index.document import Hit, Hits
-from index.highlights import matches
-from index.query import Group, Node, OfAttribute, OfKind, Phrase, Query, Understood
+from index.showing.highlights import matches
 
 if TYPE_CHECKING:
     from index.full_text_index import FullTextIndex

@@ -7,8 +7,18 @@ from dataclasses import dataclass
 
 from desktop.core.article import ArticleId
 from desktop.core.indexing.entries import IndexEntry
-from index.analysis import Forms, forms, stem
-from index.query import Group, Near, Node, OfAttribute, OfGroups, OfKind, Phrase, Prefix, Term
+from index.asking.query import (
+    Group,
+    Near,
+    Node,
+    OfAttribute,
+    OfGroups,
+    OfKind,
+    Phrase,
+    Prefix,
+    Term,
+)
+from index.words.analysis import Forms, forms, stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ from desktop.core.indexing.entries import EXACTLY, OPENING, VOICE, exact_word, v
 from desktop.core.library.library import Library
 from desktop.core.search_request import Facet, Filter, Request, ResultKind
 from desktop.core.searching.understood import Hint, HintSort, PartSort, QueryPart, in_place_of
-from index.analysis import forms
-from index.parsing import Operators, parse
-from index.query import (
+from index.asking.parsing import Operators, parse
+from index.asking.query import (
     Group,
     Near,
     Node,
@@ -30,6 +29,7 @@ from index.query import (
     Told,
     Understood,
 )
+from index.words.analysis import forms
 
 # What `in:` calls the kinds of passages, in either number.
 _PLACES = {

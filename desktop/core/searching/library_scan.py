@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from time import monotonic, sleep
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.anchoring.fitting import mark_in
 from desktop.core.annotation import AnnotationId
@@ -25,10 +25,11 @@ from desktop.core.searching.article_words import may_answer, words_of
 from desktop.core.searching.facets import COUNTED
 from desktop.core.searching.patience import Patience
 from desktop.core.searching.scan_memory import ScanMemory
-from index.document import Document, Hits
-from index.query import Query
-from index.ranking import Collection, rank
-from index.segment import MemorySegment
+from index.asking.query import Query
+from index.document import Hits
+
+if TYPE_CHECKING:
+    from index.memory_index import MemoryIndex, MemoryIndexes
 
 # So many passages of one article are given.
 _PER_ARTICLE = 12
@@ -61,7 +62,11 @@ class LibraryScan:
         self._memory = memory or ScanMemory()
         self._memory.at(library.index_queue.newest_revision())
         self._articles: dict[ArticleId, _ReadArticle | None] = {}
-        self._notes: dict[AnnotationId, MemorySegment | None] = {}
+        self._notes: dict[AnnotationId, MemoryIndex | None] = {}
+        # Loads Whoosh and numpy, which a task may do and the window's start may not.
+        from index.memory_index import MemoryIndexes  # noqa: PLC0415
+
+        self._indexes = MemoryIndexes(INDEXED.attributes)
         # The notes that are looked at by themselves, and in no article.
         self._apart: set[str] = set()
         # Whether the patience was at an end before the looking was.
@@ -124,11 +129,11 @@ class LibraryScan:
             except NoSuchArticle:
                 self._articles[article_id] = None
             else:
-                self._articles[article_id] = _ReadArticle(noted, self._apart)
+                self._articles[article_id] = _ReadArticle(noted, self._apart, self._indexes)
         article = self._articles[article_id]
         return article.hits(query) if article else None
 
-    def _note(self, annotation_id: AnnotationId) -> MemorySegment | None:
+    def _note(self, annotation_id: AnnotationId) -> MemoryIndex | None:
         annotation = self._library.annotations.find(annotation_id)
         if annotation is None:
             return None
@@ -139,25 +144,30 @@ class LibraryScan:
         lessons = self._library.lessons.titles_for(article.id)
         shown = annotation_entry(mark_in(article.text, annotation))
         findable = with_article(shown, article, lessons)
-        return _segment([document(findable, article)])
+        return self._indexes.index([document(findable, article)])
 
 
 class _ReadArticle:
     """What can be found in one article but for some notes, made ready only where it may answer."""
 
-    def __init__(self, noted: NotedArticle, passed_over: AbstractSet[str]) -> None:
+    def __init__(
+        self, noted: NotedArticle, passed_over: AbstractSet[str], indexes: MemoryIndexes
+    ) -> None:
         self._article = noted.article
         self._findables = [each for each in index_entries(noted) if each.id not in passed_over]
         self._words = words_of(self._findables, self._article.language)
-        self._segment: MemorySegment | None = None
+        self._indexes = indexes
+        self._index: MemoryIndex | None = None
 
     def hits(self, query: Query) -> Hits | None:
         """What answers; None for nothing."""
         if not may_answer(query.group, self._article.id, self._words):
             return None
-        if self._segment is None:
-            self._segment = _segment(document(each, self._article) for each in self._findables)
-        return _hits_in(self._segment, query)
+        if self._index is None:
+            self._index = self._indexes.index(
+                document(each, self._article) for each in self._findables
+            )
+        return _hits_in(self._index, query)
 
 
 def together(found: Hits, more: Hits) -> Hits:
@@ -172,14 +182,10 @@ def together(found: Hits, more: Hits) -> Hits:
     )
 
 
-def _segment(documents: Iterable[Document]) -> MemorySegment:
-    return MemorySegment(documents, INDEXED.attributes)
-
-
-def _hits_in(segment: MemorySegment | None, query: Query) -> Hits | None:
-    if segment is None:
+def _hits_in(index: MemoryIndex | None, query: Query) -> Hits | None:
+    if index is None:
         return None
-    found = rank(Collection([segment]), query, _PER_ARTICLE, facets=COUNTED)
+    found = index.search(query, _PER_ARTICLE, facets=COUNTED)
     return found if found.total else None
 
 

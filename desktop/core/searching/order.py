@@ -9,7 +9,7 @@ from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
 from desktop.core.search_request import ArticleOrder
 from index import document
-from index.ranking import sort_key
+from index.scoring.sort_keys import sort_key
 
 _DATE, _TITLE = "date", "title"
 _IN_INDEX = {

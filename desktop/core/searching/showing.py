@@ -20,9 +20,9 @@ from desktop.core.search_request import ResultKind
 from desktop.core.searching.results import ArticleResults, PassageResult
 from desktop.core.searching.tally import span_of
 from desktop.core.span import Span
+from index.asking.query import Group, Query
 from index.document import Hit
-from index.highlights import matches, sentence_snippet
-from index.query import Group, Query
+from index.showing.highlights import matches, sentence_snippet
 
 _SNIPPET_LENGTH = 320
 

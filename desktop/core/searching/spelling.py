@@ -13,10 +13,10 @@ from desktop.core.indexing.documents import OPERATORS
 from desktop.core.searching.asking import Sought, sought_words
 from desktop.core.searching.understood import Hint, HintSort
 from desktop.core.text.quotation_marks import DOUBLE, SINGLE_CURLY, SINGLE_STRAIGHT
-from index.analysis import Word, forms
-from index.analysis import words as words_in
+from index.asking.query import Group, Node, OfAttribute, Phrase, Prefix, Query, Term
 from index.document import Hit, Hits
-from index.query import Group, Node, OfAttribute, Phrase, Prefix, Query, Term
+from index.words.analysis import Word, forms
+from index.words.analysis import words as words_in
 
 # So many characters are looked after, so many words and phrases, phrases of so many words, and so
 # many words of one phrase; whoever pastes a text has not misspelt it.

@@ -13,9 +13,9 @@ from desktop.core.library.library import Library
 from desktop.core.search_request import Facet, ResultKind
 from desktop.core.searching.facets import COLUMNS
 from desktop.core.span import Span
+from index.asking.query import Query
 from index.document import Hit
-from index.highlights import matches
-from index.query import Query
+from index.showing.highlights import matches
 
 
 @dataclass(frozen=True, slots=True)

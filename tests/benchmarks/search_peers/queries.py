@@ -9,7 +9,7 @@ from enum import StrEnum
 from random import Random
 from typing import NamedTuple
 
-from index.analysis import STOP_WORDS
+from index.words.analysis import STOP_WORDS
 from tests.benchmarks.search_peers.articles import Article
 
 _WORD = re.compile(r"[a-z]{3,}")

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from index.asking.parsing import Operators, parse
+from index.asking.query import Query
 from index.document import Document, Hits
 from index.full_text_index import FullTextIndex
-from index.highlights import matches, sentence_snippet
-from index.parsing import Operators, parse
-from index.query import Query
+from index.showing.highlights import matches, sentence_snippet
 from tests.benchmarks.search_peers.articles import Article
 from tests.benchmarks.search_peers.peer import HITS
 from tests.benchmarks.search_peers.queries import Asked, Sort

@@ -12,7 +12,7 @@ import pytest
 
 from desktop.core.article import ArticleId
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
-from desktop.core.library import connection, schema
+from desktop.core.library import opened_file, schema
 from desktop.core.library.changes import Changes
 from desktop.core.library.copies import copies
 from desktop.core.library.errors import LibraryConflict, NoSuchCorrection
@@ -286,7 +286,7 @@ def an_older_library(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as before:
         before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
         before.setattr(schema, "NEWEST", 1)
-        before.setattr(connection, "NEWEST", 1)
+        before.setattr(opened_file, "NEWEST", 1)
         with Library.open(folder) as library:
             library.lessons.install([a_pack()])
             library.articles.add(an_article())
@@ -301,7 +301,7 @@ def test_a_library_from_before_corrections_keeps_every_row_and_learns_them(
 ) -> None:
     an_older_library(tmp_path, monkeypatch)
     with monkeypatch.context() as before:
-        before.setattr(connection, "NEWEST", 1)
+        before.setattr(opened_file, "NEWEST", 1)
         with Library.open(tmp_path) as library:
             old = content_of(library)
     assert "correction" not in old

@@ -11,7 +11,7 @@ from threading import Barrier, Thread
 import pytest
 
 from desktop.core.article import ArticleId
-from desktop.core.library import connection, schema
+from desktop.core.library import opened_file, schema
 from desktop.core.library.address import address
 from desktop.core.library.backups import back_up, go_back_to
 from desktop.core.library.connection import Connection
@@ -45,7 +45,7 @@ def learns(monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     """The program as it will be once its tables took one more step."""
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, step))
     monkeypatch.setattr(schema, "NEWEST", schema.NEWEST + 1)
-    monkeypatch.setattr(connection, "NEWEST", connection.NEWEST + 1)
+    monkeypatch.setattr(opened_file, "NEWEST", opened_file.NEWEST + 1)
 
 
 def a_database(path: Path, *statements: str) -> bytes:
@@ -204,14 +204,14 @@ def test_the_copy_is_of_the_old_library_when_another_program_was_quicker(
     closed_library, monkeypatch
 ):
     learns(monkeypatch, ANOTHER_STEP)
-    keep_a_copy = connection._keep_a_copy
+    keep_a_copy = opened_file._keep_a_copy
 
     def after_the_other(raw: sqlite3.Connection, path: Path, found: int) -> None:
-        monkeypatch.setattr(connection, "_keep_a_copy", keep_a_copy)
+        monkeypatch.setattr(opened_file, "_keep_a_copy", keep_a_copy)
         Library.open(closed_library.parent).close()
         keep_a_copy(raw, path, found)
 
-    monkeypatch.setattr(connection, "_keep_a_copy", after_the_other)
+    monkeypatch.setattr(opened_file, "_keep_a_copy", after_the_other)
     Library.open(closed_library.parent).close()
 
     [copy] = copies(closed_library.parent)
@@ -278,7 +278,7 @@ def test_without_room_for_the_copy_an_old_library_is_not_touched(
         error.sqlite_errorcode = sqlite3.SQLITE_FULL
         raise error
 
-    monkeypatch.setattr(connection, "_keep_a_copy", no_room)
+    monkeypatch.setattr(opened_file, "_keep_a_copy", no_room)
     with pytest.raises(LibraryFull):
         Library.open(closed_library.parent)
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import desktop.core.library as library_package
 from desktop.core.annotation import AnnotationId
 from desktop.core.correction import CorrectionId
-from desktop.core.library import connection, schema
+from desktop.core.library import opened_file, schema
 from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import LibraryConflict, LibraryDamaged, PackAlreadyInstalled
 from desktop.core.library.library import FILE_NAME, Library
@@ -102,7 +102,7 @@ def test_rows_of_an_older_library_are_sealed_when_it_is_brought_up(
         older = schema.NEWEST - 1
         before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:older])
         before.setattr(schema, "NEWEST", older)
-        before.setattr(connection, "NEWEST", older)
+        before.setattr(opened_file, "NEWEST", older)
         with Library.open(tmp_path) as library:
             library.articles.add(an_article())
             library.annotations.add(an_annotation(body="words"))

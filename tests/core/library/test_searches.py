@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.article import ArticleId
-from desktop.core.library import connection, schema
+from desktop.core.library import opened_file, schema
 from desktop.core.library.library import Library
 from desktop.core.library.searches import MOST_PAST
 from desktop.core.saved_search import (
@@ -133,7 +133,7 @@ def test_a_library_from_before_searches_keeps_every_row_and_learns_them(
     with monkeypatch.context() as before:
         before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:2])
         before.setattr(schema, "NEWEST", 2)
-        before.setattr(connection, "NEWEST", 2)
+        before.setattr(opened_file, "NEWEST", 2)
         with Library.open(tmp_path) as library:
             library.articles.add(an_article())
             add_as_before(library, an_annotation(body="my words"))

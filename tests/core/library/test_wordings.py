@@ -12,7 +12,7 @@ import pytest
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.library import connection, schema
+from desktop.core.library import opened_file, schema
 from desktop.core.library.errors import AnnotationChanged
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
@@ -243,7 +243,7 @@ def test_the_words_of_an_older_library_are_its_first_wordings(tmp_path, monkeypa
     with monkeypatch.context() as before:
         before.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:3])
         before.setattr(schema, "NEWEST", 3)
-        before.setattr(connection, "NEWEST", 3)
+        before.setattr(opened_file, "NEWEST", 3)
         with Library.open(tmp_path) as library:
             library.articles.add(an_article())
             add_as_before(library, an_annotation(body="my words"))

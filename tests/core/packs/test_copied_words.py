@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.packs.copied_words import as_compared, closest_passage, nearest, spans_of_words
+from desktop.core.packs.slip import PackSlip
 from desktop.core.span import Span
 from desktop.core.text.normalised import normalise
 
@@ -108,7 +109,9 @@ def test_a_near_that_is_nowhere_is_told_with_its_line(edited):
         "claims.md", ('on: "The old well is deep"', 'on: "well is dry"\nnear: "no such words"')
     )
 
-    assert [(problem.line, problem.message[:7]) for problem in reading.problems] == [(6, "“near:”")]
+    assert [(problem.line, problem.slip) for problem in reading.problems] == [
+        (6, PackSlip.NEAR_NOT_IN_ARTICLE)
+    ]
 
 
 texts = st.text(st.sampled_from("aB ß“”'’ \n–-….é\U0001f600"), min_size=1, max_size=60).map(

@@ -6,9 +6,10 @@ import os
 
 import pytest
 
-from desktop.core.fields.problem import ProblemList, Severity
+from desktop.core.fields.problem import FieldSlip, ProblemList, Severity
 from desktop.core.packs.folder import Limits, read_folder
 from desktop.core.packs.reading import read_pack
+from desktop.core.packs.slip import PackSlip
 
 
 def test_a_link_out_of_the_folder_is_not_followed(a_pack, tmp_path):
@@ -48,27 +49,29 @@ def test_what_systems_leave_behind_is_no_part_of_the_pack(a_pack):
 
 
 @pytest.mark.parametrize(
-    ("limits", "message"),
+    ("limits", "slip", "count"),
     [
-        (Limits(files=7), "more than 7 files"),
-        (Limits(one_file=40), "a file of more than"),
-        (Limits(all_files=500), "more than 0 MB"),
+        (Limits(files=7), PackSlip.TOO_MANY_FILES, 7),
+        (Limits(folders=1), PackSlip.TOO_MANY_FOLDERS, 1),
+        (Limits(one_file=40), PackSlip.LARGE_FILE, 0),
+        (Limits(all_files=500), PackSlip.TOO_MANY_MEGABYTES, 0),
     ],
 )
-def test_a_folder_beyond_a_limit_is_refused(a_pack, limits, message):
+def test_a_folder_beyond_a_limit_is_refused(a_pack, limits, slip, count):
     problems = ProblemList()
 
     read_folder(a_pack(), problems, limits=limits)
 
     assert problems.has_errors
-    assert message in problems.in_order()[0].message
+    assert problems.in_order()[0].slip is slip
+    assert problems.in_order()[0]["count"] == count
 
 
 def test_a_text_as_large_as_a_film_is_refused(a_pack):
     reading = read_pack(a_pack({"glossary.md": b"x" * (4 * 2**20 + 1)}))
 
-    assert [problem.message for problem in reading.problems] == [
-        "this text file is larger than 4 MB"
+    assert [(problem.slip, problem["count"]) for problem in reading.problems] == [
+        (FieldSlip.TEXT_TOO_LARGE, 4)
     ]
 
 
@@ -76,7 +79,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
     reading = read_pack(tmp_path / "nowhere")
 
     assert reading.pack is None
-    assert [problem.message for problem in reading.problems] == ["there is no such folder"]
+    assert [problem.slip for problem in reading.problems] == [PackSlip.NO_FOLDER]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows makes no such names")
@@ -84,9 +87,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
 def test_a_name_that_some_computer_cannot_use_is_an_error(a_pack, name):
     reading = read_pack(a_pack({name: b"x"}))
 
-    assert [problem.message for problem in reading.problems] == [
-        "this name cannot be used on every computer"
-    ]
+    assert [problem.slip for problem in reading.problems] == [PackSlip.UNUSABLE_NAME]
 
 
 def test_two_names_that_differ_in_capitals_only_are_an_error(a_pack):
@@ -96,7 +97,11 @@ def test_two_names_that_differ_in_capitals_only_are_an_error(a_pack):
 
     reading = read_pack(folder)
 
-    assert "apart from capitals" in reading.problems[0].message
+    assert reading.problems[0].slip is PackSlip.SAME_NAME
+    assert {reading.problems[0].file, reading.problems[0]["other"]} == {
+        "media/a.png",
+        "media/A.png",
+    }
 
 
 def test_folders_within_folders_beyond_all_sense_are_not_gone_into(a_pack) -> None:
@@ -105,6 +110,6 @@ def test_folders_within_folders_beyond_all_sense_are_not_gone_into(a_pack) -> No
     reading = read_pack(folder)
 
     assert reading.pack is None
-    assert [problem.message for problem in reading.problems] == [
-        "more than 12 folders stand one inside the other here"
+    assert [(problem.slip, problem["count"]) for problem in reading.problems] == [
+        (PackSlip.FOLDERS_TOO_DEEP, 12)
     ]

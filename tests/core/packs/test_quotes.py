@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from desktop.core.correction import CorrectionKind
+from desktop.core.fields.problem import FieldSlip, Severity
 from desktop.core.packs.reading import read_pack
+from desktop.core.packs.slip import PackSlip
 
+ERROR = Severity.ERROR
 PLACE = 'on: "Nobody knows how deep"\n'
 
 
@@ -115,64 +118,28 @@ def test_a_pack_without_the_file_corrects_nothing(a_pack):
 
 
 @pytest.mark.parametrize(
-    ("record", "place", "message", "advice"),
+    ("record", "line", "severity", "slip"),
     [
-        (
-            PLACE,
-            "quotes.md:3: error",
-            "this does not say what is to be corrected",
-            "speaker: …",
-        ),
-        (
-            f"{PLACE}speaker: an\n",
-            "quotes.md:5: error",
-            "“speaker:” names “an”, who is not in people.md",
-            "“ann”",
-        ),
+        (PLACE, 3, ERROR, PackSlip.CORRECTS_NOTHING),
+        (f"{PLACE}speaker: an\n", 5, ERROR, PackSlip.NO_SUCH_PERSON),
         (
             f"{PLACE}speaker: ann\nkind: not a quotation\n",
-            "quotes.md:5: error",
-            "what is not a quotation has no speaker",
-            "Delete the line",
+            5,
+            ERROR,
+            PackSlip.SPEAKER_OF_NO_QUOTATION,
         ),
-        (
-            f"{PLACE}kind: not a quotaton\n",
-            "quotes.md:5: error",
-            "“not a quotaton” is not one of the words for “kind:”",
-            "“not a quotation”",
-        ),
-        (
-            'on: "Nobody knows how deap"\nspeaker: ann\n',
-            "quotes.md:4: error",
-            "are not in articles/well.md",
-            "Nobody knows how deep",
-        ),
-        (
-            'on: "the well is dry"\nspeaker: ben\n',
-            "quotes.md:4: error",
-            "stand in 2 places",
-            "near:",
-        ),
-        (
-            "speaker: ann\n",
-            "quotes.md:3: error",
-            "this is not tied to a passage of the article",
-            "on:",
-        ),
-        (
-            f"{PLACE}speaker: ann\nspeeker: ben\n",
-            "quotes.md:6: warning",
-            "the field “speeker:” is not known here",
-            "“speaker”",
-        ),
+        (f"{PLACE}kind: not a quotaton\n", 5, ERROR, FieldSlip.NOT_A_CHOICE),
+        ('on: "Nobody knows how deap"\nspeaker: ann\n', 4, ERROR, PackSlip.NOT_IN_ARTICLE),
+        ('on: "the well is dry"\nspeaker: ben\n', 4, ERROR, PackSlip.SEVERAL_PLACES),
+        ("speaker: ann\n", 3, ERROR, PackSlip.NO_PASSAGE),
+        (f"{PLACE}speaker: ann\nspeeker: ben\n", 6, Severity.WARNING, FieldSlip.UNKNOWN_FIELD),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(a_pack, record, place, message, advice):
+def test_what_is_wrong_is_told_with_its_line(a_pack, record, line, severity, slip):
     [problem] = read_pack(a_pack(quotes(record))).problems
 
-    assert str(problem).startswith(place)
-    assert message in problem.message
-    assert advice in problem.advice
+    assert (problem.file, problem.line) == ("quotes.md", line)
+    assert (problem.severity, problem.slip) == (severity, slip)
 
 
 def test_words_that_are_corrected_twice_are_told(a_pack):
@@ -180,5 +147,6 @@ def test_words_that_are_corrected_twice_are_told(a_pack):
 
     [problem] = read_pack(a_pack(records)).problems
 
-    assert "quotes.md:8: error" in str(problem)
-    assert "corrected twice (first in line 3)" in problem.message
+    assert (problem.file, problem.line, problem.severity) == ("quotes.md", 8, ERROR)
+    assert problem.slip is PackSlip.CORRECTED_TWICE
+    assert problem["line_before"] == 3

@@ -24,8 +24,8 @@ from desktop.core.searching.results import SearchResults
 from desktop.core.searching.spelling import as_written
 from desktop.core.searching.understood import HintSort, PartSort, in_place_of
 from desktop.core.span import Span
+from index.asking.query import Doubt, OfGroups, Sort
 from index.document import Hits
-from index.query import Doubt, OfGroups, Sort
 from tests.index.odd_queries import ODD_QUERIES
 
 BRIDGE = Article(

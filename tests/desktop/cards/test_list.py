@@ -12,7 +12,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.appearance.theme import Theme
-from desktop.cards.list import CardList, CardShape, Sheet
+from desktop.cards.delegate import CardShape, Sheet
+from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList
 from desktop.cards.text import CardText, Run
 from tests.desktop.builders import middle_of, places_of_links

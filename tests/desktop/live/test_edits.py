@@ -29,7 +29,8 @@ from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.core.text.words_gone import is_loss
 from desktop.core.wording import Wording
-from desktop.live.edits import Edits, StepPassage
+from desktop.live.edits.edits import Edits
+from desktop.live.edits.steps import StepPassage
 from desktop.live.library import LiveLibrary
 from tests.core.builders import BRIDGE, an_article, span_of
 from tests.core.library.test_damage import overwrite_pages_of
@@ -53,10 +54,10 @@ class Desk:
         self.library = Library.open(self.folder)
         self.live = LiveLibrary(self.library)
         self.edits = Edits(self.live)
-        self.edits.failed.connect(self.failures.append)
+        self.edits.steps.failed.connect(self.failures.append)
 
     def mark(self, words: str = "rust", pen: Pen = Pen.EVIDENCE) -> AnnotationId:
-        made = self.edits.mark(an_article(), span_of(words), pen)
+        made = self.edits.notes.mark(an_article(), span_of(words), pen)
         assert made is not None
         return made
 
@@ -92,63 +93,63 @@ def test_a_mark_is_on_the_disk_with_its_place_and_its_pen(desk: Desk) -> None:
 def test_white_space_at_the_ends_of_a_selection_is_not_marked(desk: Desk) -> None:
     words = span_of(" 1931.\n")
 
-    desk.edits.mark(an_article(), words, Pen.EVIDENCE)
+    desk.edits.notes.mark(an_article(), words, Pen.EVIDENCE)
 
     assert [mark.selector.quote.exact for mark in desk.visible()] == ["1931."]
 
 
 @pytest.mark.parametrize("span", [Span(3, 3), Span(51, 52), Span(len(BRIDGE), len(BRIDGE) + 9)])
 def test_where_there_are_no_words_there_is_no_mark_and_nothing_to_undo(desk: Desk, span: Span):
-    assert desk.edits.mark(an_article(), span, Pen.EVIDENCE) is None
+    assert desk.edits.notes.mark(an_article(), span, Pen.EVIDENCE) is None
 
     assert desk.visible() == ()
-    assert not desk.edits.stack.canUndo()
+    assert not desk.edits.steps.stack.canUndo()
 
 
 def test_words_typed_in_one_go_are_one_step(desk: Desk) -> None:
     note = desk.mark()
     for words in ("W", "Wh", "Who?"):
-        assert desk.edits.write(note, words)
+        assert desk.edits.writing.write(note, words)
 
-    desk.edits.undo()
+    desk.edits.steps.undo()
     assert desk.note(note).body == ""
 
-    desk.edits.redo()
+    desk.edits.steps.redo()
     assert desk.note(note).body == "Who?"
 
 
 def test_words_typed_later_are_a_step_of_their_own(desk: Desk) -> None:
     note = desk.mark()
-    desk.edits.write(note, "first")
-    desk.edits.end_writing()
-    desk.edits.write(note, "first and second")
+    desk.edits.writing.write(note, "first")
+    desk.edits.writing.end()
+    desk.edits.writing.write(note, "first and second")
 
-    desk.edits.undo()
+    desk.edits.steps.undo()
 
     assert desk.note(note).body == "first"
 
 
 def test_words_on_another_note_are_a_step_of_their_own(desk: Desk) -> None:
     one, other = desk.mark("rust"), desk.mark("council")
-    desk.edits.write(one, "on one")
-    desk.edits.write(other, "on other")
+    desk.edits.writing.write(one, "on one")
+    desk.edits.writing.write(other, "on other")
 
-    desk.edits.undo()
+    desk.edits.steps.undo()
 
     assert (desk.note(one).body, desk.note(other).body) == ("on one", "")
 
 
 def test_words_typed_after_an_undo_and_another_step_are_not_lost_by_undoing_them(desk: Desk):
     note = desk.mark()
-    desk.edits.write(note, "first")
-    desk.edits.undo()
-    desk.edits.change_pen(note, Pen.CLAIM)
-    desk.edits.write(note, "second")
+    desk.edits.writing.write(note, "first")
+    desk.edits.steps.undo()
+    desk.edits.notes.change_pen(note, Pen.CLAIM)
+    desk.edits.writing.write(note, "second")
 
-    desk.edits.undo()
+    desk.edits.steps.undo()
     assert (desk.note(note).body, desk.note(note).pen) == ("", Pen.CLAIM)
 
-    desk.edits.redo()
+    desk.edits.steps.redo()
     assert (desk.note(note).body, desk.note(note).pen) == ("second", Pen.CLAIM)
 
 
@@ -156,7 +157,7 @@ def test_every_word_typed_is_on_the_disk_at_once(desk: Desk) -> None:
     note = desk.mark()
 
     for words in ("W", "Wh", "Who"):
-        desk.edits.write(note, words)
+        desk.edits.writing.write(note, words)
         with Library.open_for_reading(desk.folder) as other:
             found = other.annotations.find(note)
             assert found is not None
@@ -166,7 +167,7 @@ def test_every_word_typed_is_on_the_disk_at_once(desk: Desk) -> None:
 def test_half_an_emoji_does_not_keep_the_other_words_from_the_disk(desk: Desk) -> None:
     note = desk.mark()
 
-    assert desk.edits.write(note, "My words\n\n- and \ud83d more\x00")
+    assert desk.edits.writing.write(note, "My words\n\n- and \ud83d more\x00")
 
     assert desk.note(note).body == "My words\n\n- and  more"
     assert desk.failures == []
@@ -174,41 +175,41 @@ def test_half_an_emoji_does_not_keep_the_other_words_from_the_disk(desk: Desk) -
 
 def test_words_on_a_note_in_the_bin_are_refused(desk: Desk) -> None:
     note = desk.mark()
-    desk.edits.remove(note)
+    desk.edits.notes.remove(note)
 
-    assert not desk.edits.write(note, "lost?")
+    assert not desk.edits.writing.write(note, "lost?")
 
 
 def test_a_step_that_changes_nothing_is_no_step(desk: Desk) -> None:
     note = desk.mark("rust", Pen.CLAIM)
-    desk.edits.write(note, "words")
-    steps = desk.edits.stack.count()
+    desk.edits.writing.write(note, "words")
+    steps = desk.edits.steps.stack.count()
 
-    desk.edits.change_pen(note, Pen.CLAIM)
-    desk.edits.restore(note)
-    assert desk.edits.write(note, "words")
+    desk.edits.notes.change_pen(note, Pen.CLAIM)
+    desk.edits.notes.restore(note)
+    assert desk.edits.writing.write(note, "words")
 
-    assert desk.edits.stack.count() == steps
+    assert desk.edits.steps.stack.count() == steps
 
 
 def test_removing_what_lies_in_the_bin_does_not_bring_it_back_by_undo(desk: Desk) -> None:
     note = desk.mark()
-    desk.edits.remove(note)
-    steps = desk.edits.stack.count()
+    desk.edits.notes.remove(note)
+    steps = desk.edits.steps.stack.count()
 
-    desk.edits.remove(note)
+    desk.edits.notes.remove(note)
 
-    assert desk.edits.stack.count() == steps
+    assert desk.edits.steps.stack.count() == steps
 
 
 def test_what_cannot_be_written_now_is_written_as_soon_as_it_can(desk: Desk) -> None:
     note = desk.mark()
 
     with a_full_disk():
-        assert desk.edits.write(note, "words", seen="")
-        claim = desk.edits.mark(an_article(), span_of("council"), Pen.CLAIM)
+        assert desk.edits.writing.write(note, "words", seen="")
+        claim = desk.edits.notes.mark(an_article(), span_of("council"), Pen.CLAIM)
         assert claim is not None
-        desk.edits.change_pen(note, Pen.OPINION)
+        desk.edits.notes.change_pen(note, Pen.OPINION)
         assert not desk.live.try_now()
         assert [mark.id for mark in desk.visible()] == [note]
         assert desk.note(note).body == ""
@@ -221,28 +222,28 @@ def test_what_cannot_be_written_now_is_written_as_soon_as_it_can(desk: Desk) -> 
 
 def test_words_that_had_to_wait_are_in_the_same_step(desk: Desk) -> None:
     note = desk.mark()
-    assert desk.edits.write(note, "W", seen="")
+    assert desk.edits.writing.write(note, "W", seen="")
     with a_full_disk():
-        assert desk.edits.write(note, "Wh", seen="W")
+        assert desk.edits.writing.write(note, "Wh", seen="W")
     assert desk.live.try_now()
-    assert desk.edits.write(note, "Who", seen="Wh")
+    assert desk.edits.writing.write(note, "Who", seen="Wh")
 
-    desk.edits.undo()
+    desk.edits.steps.undo()
     assert desk.note(note).body == ""
 
-    desk.edits.redo()
+    desk.edits.steps.redo()
     assert desk.note(note).body == "Who"
 
 
 def test_what_is_undone_while_it_waits_is_undone_in_its_order(desk: Desk) -> None:
     note = desk.mark()
     with a_full_disk():
-        assert desk.edits.write(note, "words", seen="")
-        assert desk.edits.undo()
+        assert desk.edits.writing.write(note, "words", seen="")
+        assert desk.edits.steps.undo()
 
     assert desk.live.try_now()
     assert desk.note(note).body == ""
-    assert desk.edits.redo()
+    assert desk.edits.steps.redo()
     assert desk.note(note).body == "words"
 
 
@@ -252,12 +253,12 @@ def test_a_damaged_library_is_told_and_the_words_are_not_called_kept(desk: Desk)
     overwrite_pages_of("annotation", desk.library.path)
     desk.open()
 
-    assert not desk.edits.write(note, "words")
-    desk.edits.change_pen(note, Pen.OPINION)
-    desk.edits.remove(note)
+    assert not desk.edits.writing.write(note, "words")
+    desk.edits.notes.change_pen(note, Pen.OPINION)
+    desk.edits.notes.remove(note)
 
     assert {type(error) for error in desk.failures} == {LibraryDamaged}
-    assert desk.edits.stack.count() == 0
+    assert desk.edits.steps.stack.count() == 0
 
 
 @dataclass(frozen=True)
@@ -313,7 +314,7 @@ class StudentAtWork(RuleBasedStateMachine):
 
     @rule(target=notes, span=SPANS, pen=st.sampled_from(Pen))
     def mark(self, span: Span, pen: Pen):
-        made = self.desk.edits.mark(an_article(), span, pen)
+        made = self.desk.edits.notes.mark(an_article(), span, pen)
 
         words = span.of(BRIDGE)
         if not words.strip():
@@ -327,7 +328,7 @@ class StudentAtWork(RuleBasedStateMachine):
 
     @rule(note=notes, pen=st.sampled_from(Pen))
     def change_pen(self, note: AnnotationId, pen: Pen) -> None:
-        self.desk.edits.change_pen(note, pen)
+        self.desk.edits.notes.change_pen(note, pen)
 
         before = self.now.get(note)
         if before and not before.is_removed and before.pen is not pen:
@@ -335,7 +336,7 @@ class StudentAtWork(RuleBasedStateMachine):
 
     @rule(note=notes, body=st.sampled_from(["", "Who?", "Who says so? 🙂", "قال"]))
     def write(self, note: AnnotationId, body: str) -> None:
-        is_kept = self.desk.edits.write(note, body)
+        is_kept = self.desk.edits.writing.write(note, body)
 
         before = self.now.get(note)
         assert is_kept == (before is not None and not before.is_removed)
@@ -352,13 +353,13 @@ class StudentAtWork(RuleBasedStateMachine):
 
     @rule()
     def end_writing(self) -> None:
-        self.desk.edits.end_writing()
+        self.desk.edits.writing.end()
 
         self.writing_ends()
 
     @rule(note=notes)
     def remove(self, note: AnnotationId) -> None:
-        self.desk.edits.remove(note)
+        self.desk.edits.notes.remove(note)
 
         # Whoever removes has ended the writing, also where there is nothing to remove any more.
         self.writing_ends()
@@ -369,7 +370,7 @@ class StudentAtWork(RuleBasedStateMachine):
     @rule(note=notes)
     def restore(self, note: AnnotationId) -> None:
         in_bin = {each.id: each for each in self.desk.library.annotations.removed_from(BRIDGE_ID)}
-        self.desk.edits.restore(note)
+        self.desk.edits.notes.restore(note)
 
         if note in in_bin:
             # A mark that was undone lies in the bin as well: the student may want it after all.
@@ -378,7 +379,7 @@ class StudentAtWork(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        self.desk.edits.undo()
+        self.desk.edits.steps.undo()
 
         if self.at > 0:
             self.writing_ends()
@@ -386,7 +387,7 @@ class StudentAtWork(RuleBasedStateMachine):
 
     @rule()
     def redo(self) -> None:
-        self.desk.edits.redo()
+        self.desk.edits.steps.redo()
 
         if self.at < len(self.states) - 1:
             self.writing_ends()
@@ -399,11 +400,11 @@ class StudentAtWork(RuleBasedStateMachine):
         while self.at > 0:
             self.undo()
             self.library_is_as_the_model_says()
-        assert not self.desk.edits.stack.canUndo()
+        assert not self.desk.edits.steps.stack.canUndo()
         while self.at < len(self.states) - 1:
             self.redo()
             self.library_is_as_the_model_says()
-        assert not self.desk.edits.stack.canRedo()
+        assert not self.desk.edits.steps.stack.canRedo()
         while self.at > was_at:
             self.undo()
 
@@ -422,7 +423,7 @@ class StudentAtWork(RuleBasedStateMachine):
 
     @invariant()
     def the_undo_stack_is_as_the_model_says(self) -> None:
-        stack = self.desk.edits.stack
+        stack = self.desk.edits.steps.stack
         assert (stack.index(), stack.count()) == (self.at, len(self.states) - 1)
 
     @invariant()
@@ -466,11 +467,11 @@ def wordings_of(desk: Desk, note: AnnotationId) -> list[Wording]:
 
 def test_undone_words_are_in_the_history_and_their_undone_mark_in_the_bin_with_them(desk: Desk):
     note = desk.mark()
-    desk.edits.write(note, "Wh")
-    desk.edits.write(note, "Who?")
+    desk.edits.writing.write(note, "Wh")
+    desk.edits.writing.write(note, "Who?")
 
-    desk.edits.undo()
-    desk.edits.undo()
+    desk.edits.steps.undo()
+    desk.edits.steps.undo()
 
     assert desk.visible() == ()
     assert [kept.body for kept in desk.library.annotations.removed_from(BRIDGE_ID)] == ["Who?"]
@@ -480,36 +481,36 @@ def test_undone_words_are_in_the_history_and_their_undone_mark_in_the_bin_with_t
 def test_a_step_knows_the_words_of_the_article_that_it_is_about(desk: Desk) -> None:
     desk.mark("found rust")
 
-    place = desk.edits.next_undone
+    place = desk.edits.steps.next_undone
 
     assert place == StepPassage(BRIDGE_ID, span_of("found rust"), "found rust")
-    desk.edits.undo()
-    assert desk.edits.next_undone is None
-    assert desk.edits.next_redone == place
+    desk.edits.steps.undo()
+    assert desk.edits.steps.next_undone is None
+    assert desk.edits.steps.next_redone == place
 
 
 def test_an_earlier_wording_is_put_back_and_that_is_undone(desk: Desk) -> None:
     note = desk.mark()
-    desk.edits.write(note, "first")
-    desk.edits.end_writing()
-    desk.edits.write(note, "second")
-    desk.edits.end_writing()
+    desk.edits.writing.write(note, "first")
+    desk.edits.writing.end()
+    desk.edits.writing.write(note, "second")
+    desk.edits.writing.end()
     first = next(each for each in wordings_of(desk, note) if each.value == "first")
 
-    desk.edits.put_back(note, first)
+    desk.edits.notes.put_back(note, first)
     assert desk.note(note).body == "first"
 
-    assert desk.edits.undo()
+    assert desk.edits.steps.undo()
     assert desk.note(note).body == "second"
 
 
 def test_words_typed_over_what_another_wrote_meanwhile_are_both_kept(desk: Desk) -> None:
     note = desk.mark()
-    desk.edits.write(note, "mine", seen="")
+    desk.edits.writing.write(note, "mine", seen="")
     with Library.open(desk.folder) as other:
         other.annotations.change(replace(desk.note(note), body="theirs"))
 
-    assert desk.edits.write(note, "mine too", seen="mine")
+    assert desk.edits.writing.write(note, "mine too", seen="mine")
 
     assert desk.note(note).body == "mine too"
     assert [each.value for each in wordings_of(desk, note) if each.is_beside] == ["theirs"]
@@ -518,32 +519,32 @@ def test_words_typed_over_what_another_wrote_meanwhile_are_both_kept(desk: Desk)
 
 def test_a_step_over_a_note_that_another_changed_is_passed_over_and_told(desk: Desk) -> None:
     note = desk.mark()
-    desk.edits.write(note, "mine")
+    desk.edits.writing.write(note, "mine")
     with Library.open(desk.folder) as other:
         other.annotations.change(replace(desk.note(note), body="theirs"))
     refused: list[str] = []
-    desk.edits.refused.connect(refused.append)
+    desk.edits.steps.refused.connect(refused.append)
 
-    assert not desk.edits.undo()
+    assert not desk.edits.steps.undo()
 
     assert desk.note(note).body == "theirs"
     assert len(refused) == 1
     assert desk.failures == []
     # The mark below it was made before those words came: it is not taken away with them.
-    assert not desk.edits.undo()
+    assert not desk.edits.steps.undo()
     assert desk.note(note).body == "theirs"
-    assert not desk.edits.stack.canUndo()
+    assert not desk.edits.steps.stack.canUndo()
 
 
 def test_words_on_a_note_that_another_put_into_the_bin_bring_it_back(desk: Desk) -> None:
     note = desk.mark()
-    desk.edits.write(note, "mine", seen="")
+    desk.edits.writing.write(note, "mine", seen="")
     with Library.open(desk.folder) as other:
         other.annotations.remove(note)
     back: list[bool] = []
-    desk.edits.returned.connect(lambda: back.append(True))
+    desk.edits.writing.returned.connect(lambda: back.append(True))
 
-    assert desk.edits.write(note, "mine goes on", seen="mine")
+    assert desk.edits.writing.write(note, "mine goes on", seen="mine")
 
     assert desk.note(note).body == "mine goes on"
     assert back == [True]
@@ -553,21 +554,21 @@ def test_a_choice_of_words_is_a_step(desk: Desk) -> None:
     note = desk.mark()
     with Library.open(desk.folder) as other:
         other.annotations.change(replace(desk.note(note), body="theirs"))
-    desk.edits.write(note, "mine", seen="")
+    desk.edits.writing.write(note, "mine", seen="")
     assert [each.value for each in wordings_of(desk, note) if each.is_beside] == ["theirs"]
 
-    desk.edits.settle(note)
+    desk.edits.notes.settle(note)
     assert not [each for each in wordings_of(desk, note) if each.is_beside]
 
-    desk.edits.undo()
+    desk.edits.steps.undo()
     assert [each.value for each in wordings_of(desk, note) if each.is_beside] == ["theirs"]
 
 
 def test_half_an_emoji_that_was_left_out_is_not_taken_for_words_of_another(desk: Desk) -> None:
     note = desk.mark()
-    desk.edits.write(note, "one \ud83d", seen="")
+    desk.edits.writing.write(note, "one \ud83d", seen="")
 
-    desk.edits.write(note, "one \ud83d two", seen="one \ud83d")
+    desk.edits.writing.write(note, "one \ud83d two", seen="one \ud83d")
 
     assert desk.note(note).body == "one  two"
     assert not [each for each in wordings_of(desk, note) if each.is_beside]

@@ -17,7 +17,7 @@ from desktop.core.speakers import text_reading
 from desktop.core.speakers.correcting import PutRight
 from desktop.core.speakers.text_reading import TextReading, is_short, read_through
 from desktop.live import open_article
-from desktop.live.edits import Edits
+from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
 from desktop.live.open_article import ArticleReading, OpenArticle
 from desktop.live.tasks import Tasks
@@ -60,7 +60,7 @@ class Desk:
     def corrects(self, name: str) -> None:
         findings = self.understood[-1]
         quotation = findings.extraction.speech[0]
-        self.edits.correct_speaker(findings.article, quotation, name)
+        self.edits.speakers.correct_speaker(findings.article, quotation, name)
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_a_correction_and_its_undoing_are_said_without_reading_the_text_again(
     desk.waits()
     assert desk.speaker() == "Tom Reed"
 
-    desk.edits.undo()
+    desk.edits.steps.undo()
     desk.waits()
     assert desk.speaker() == "Anna Keller"
     assert len(desk.understood) == 3
@@ -103,7 +103,7 @@ def test_a_correction_and_its_undoing_are_said_without_reading_the_text_again(
 def test_a_name_that_holds_everywhere_is_shown_in_the_open_article(desk: Desk) -> None:
     desk.opens()
 
-    desk.edits.join_speakers("Anna Keller", "Mayor Keller")
+    desk.edits.speakers.join_speakers("Anna Keller", "Mayor Keller")
     desk.waits()
 
     assert desk.speaker() == "Mayor Keller"
@@ -112,7 +112,7 @@ def test_a_name_that_holds_everywhere_is_shown_in_the_open_article(desk: Desk) -
 def test_what_is_put_right_elsewhere_is_not_said(desk: Desk) -> None:
     desk.opens()
 
-    desk.edits.separate_speaker(an_article("ferry"), "Anna Keller", "Another")
+    desk.edits.speakers.separate_speaker(an_article("ferry"), "Anna Keller", "Another")
     desk.waits()
 
     assert len(desk.understood) == 1
@@ -121,7 +121,7 @@ def test_what_is_put_right_elsewhere_is_not_said(desk: Desk) -> None:
 def test_a_correction_while_the_text_is_being_read_is_not_lost(desk: Desk) -> None:
     desk.open_article.open(BRIDGE)
 
-    desk.edits.join_speakers("Anna Keller", "Mayor Keller")
+    desk.edits.speakers.join_speakers("Anna Keller", "Mayor Keller")
     desk.waits()
 
     assert [each.article.id for each in desk.understood] == ["bridge"]
@@ -133,7 +133,7 @@ def test_what_was_found_in_one_article_is_not_taken_for_another(desk: Desk) -> N
     desk.opens()
 
     desk.opens("note")
-    desk.edits.join_speakers("Anna Keller", "Mayor Keller")
+    desk.edits.speakers.join_speakers("Anna Keller", "Mayor Keller")
     desk.waits()
 
     assert desk.understood[-1].extraction.quotations == ()
@@ -204,7 +204,7 @@ def test_what_is_put_right_in_a_text_that_could_not_be_read_does_not_start_it_ag
     slow.opens("long")
     monkeypatch.setattr(open_article, "read_through", None)
 
-    slow.edits.join_speakers("Anna Keller", "Mayor Keller")
+    slow.edits.speakers.join_speakers("Anna Keller", "Mayor Keller")
     slow.waits()
 
     assert slow.understood[-1].readability is None

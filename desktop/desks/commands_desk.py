@@ -1,0 +1,55 @@
+"""Everything that a key does everywhere: as commands, in a menu, and in the list of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desktop.desks.screen import Screen
+from desktop.desks.sides import Sides
+from desktop.panel import Panel
+from desktop.window.commands import add_command, add_commands, show_menu
+
+
+class CommandsDesk(QObject):
+    """Gives the window its commands, and the way to each panel beside the text.
+
+    `slots` has what the commands of desks do; `sheet` makes what can lie over the side.
+    """
+
+    def __init__(
+        self,
+        screen: Screen,
+        sides: Sides,
+        *,
+        slots: Mapping[str, Callable[[], object]],
+        sheet: Callable[[], Panel],
+    ) -> None:
+        super().__init__()
+        self._window, self._reader = screen.window, screen.reader
+        self._sides, self._sheet = sides, sheet
+        window = screen.window
+        own = {
+            "shelf": window.toggle_shelf,
+            "part": window.focus_next_part,
+            "keys": self.show_keys,
+        }
+        add_commands(window, {**slots, **own})
+        for panel in sides:
+            add_command(window, panel.name, panel.keys, partial(sides.enter, panel))
+        top_bar = window.top_bar
+        top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
+
+    def show_keys(self) -> None:
+        """Lists what the keys do, under the part of the window in which they do it."""
+        from desktop.window.key_list import KeyList  # noqa: PLC0415 - not at the start
+
+        parts = [
+            (self.tr("Everywhere"), self._window),
+            (self.tr("In the text"), self._reader),
+            *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
+            (self.tr("In Corroborate"), self._sheet()),
+        ]
+        KeyList(((name, part.actions()) for name, part in parts), self._window).open()

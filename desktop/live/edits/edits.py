@@ -1,0 +1,45 @@
+"""Everything a student does that is saved at once, and undone at will."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from desktop.live.edits.steps import Steps
+from desktop.live.edits.writing import Writing
+from desktop.live.library import LiveLibrary
+
+if TYPE_CHECKING:
+    from desktop.live.edits.notes import NoteEdits
+    from desktop.live.edits.searches import SearchEdits
+    from desktop.live.edits.speakers import SpeakerEdits
+
+
+class Edits:
+    """The edits of one window, by what they are done to; all share one row of steps."""
+
+    def __init__(self, library: LiveLibrary) -> None:
+        self._library = library
+        self.steps = Steps(library)
+        self.writing = Writing(library, self.steps)
+
+    @cached_property
+    def notes(self) -> NoteEdits:
+        """What is done to marks and notes; no start waits for it."""
+        from desktop.live.edits.notes import NoteEdits  # noqa: PLC0415 - when first wanted
+
+        return NoteEdits(self._library, self.steps, self.writing)
+
+    @cached_property
+    def speakers(self) -> SpeakerEdits:
+        """What is said of who speaks; no start waits for it."""
+        from desktop.live.edits.speakers import SpeakerEdits  # noqa: PLC0415 - when first wanted
+
+        return SpeakerEdits(self._library, self.steps)
+
+    @cached_property
+    def searches(self) -> SearchEdits:
+        """What is done to searches; no start waits for it."""
+        from desktop.live.edits.searches import SearchEdits  # noqa: PLC0415 - when first wanted
+
+        return SearchEdits(self._library, self.steps)

@@ -1,0 +1,152 @@
+"""Marks and the notes on them: made, changed, put away and taken back, each a step to undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import uuid4
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.core.anchoring.description import describe
+from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import Article
+from desktop.core.library.changes import Changes
+from desktop.core.library.errors import NoSuchAnnotation
+from desktop.core.library.library import Library
+from desktop.core.pen import Pen
+from desktop.core.span import Span
+from desktop.core.text.normalised import storable
+from desktop.core.wording import Wording
+from desktop.live.edits.steps import StepPassage, Steps, without_blanks
+from desktop.live.edits.writing import Writing, steps_between
+from desktop.live.library import LiveLibrary
+
+
+class NoteEdits:
+    """What a student does to marks and notes, but for typing (see `writing`)."""
+
+    def __init__(self, library: LiveLibrary, steps: Steps, writing: Writing) -> None:
+        self._library, self._steps, self._writing = library, steps, writing
+
+    def mark(self, article: Article, span: Span, pen: Pen, body: str = "") -> AnnotationId | None:
+        """Marks a passage, with a note on it if there is a `body`; None when it failed.
+
+        White space at the ends of the passage is left out.
+        """
+        words = without_blanks(article.text, span)
+        if not len(words):
+            return None
+        now = self._library.now.now().isoformat()
+        annotation = Annotation(
+            id=AnnotationId(uuid4().hex),
+            article_id=article.id,
+            selector=describe(article.text, words),
+            pen=pen,
+            body=storable(body),
+            created=now,
+            modified=now,
+        )
+        done = self._steps.take(
+            QCoreApplication.translate("Edits", "note")
+            if body
+            else QCoreApplication.translate("Edits", "mark"),
+            lambda library: library.annotations.add(annotation),
+            lambda library: library.annotations.remove(annotation.id, seen=annotation),
+            # The row is still there after an undo, only put aside.
+            again=lambda library: library.annotations.restore(annotation.id, as_it_was=annotation),
+            place=StepPassage.of(annotation),
+        )
+        if done and not self._library.is_safe:
+            self._writing.expect(annotation)
+        return annotation.id if done else None
+
+    def change_pen(self, annotation_id: AnnotationId, pen: Pen) -> None:
+        """Gives a mark another pen."""
+        before = self._find(annotation_id)
+        if before is None or before.pen is pen:
+            return
+        after = replace(before, pen=pen)
+        again, back = steps_between(before, after)
+        self._steps.take(
+            QCoreApplication.translate("Edits", "pen"),
+            lambda library: library.annotations.change(after, seen=before),
+            back,
+            again=again,
+            place=StepPassage.of(before),
+        )
+
+    def put_back(self, annotation_id: AnnotationId, wording: Wording) -> None:
+        """Puts an earlier wording on a note again; wordings beside it are settled by that."""
+        before = self._find(annotation_id)
+        if before is None:
+            return
+        now = self._library.now.now().isoformat()
+        after = replace(before, body=wording.value, modified=now)
+        self._settling(
+            QCoreApplication.translate("Edits", "putting back earlier words"), before, after
+        )
+
+    def settle(self, annotation_id: AnnotationId) -> None:
+        """Lets the words on a note stand that show now; the others are earlier wordings."""
+        before = self._find(annotation_id)
+        if before is not None:
+            self._settling(QCoreApplication.translate("Edits", "choice of words"), before, before)
+
+    def _settling(self, words: str, before: Annotation, after: Annotation) -> None:
+        self._writing.end()
+        known = self._steps.read(
+            lambda library: library.annotations.wordings_in(before.article_id), None
+        )
+        if known is None:
+            return
+        beside = tuple(each.stamp for each in known.get(before.id, ()) if each.is_beside)
+        if before.body == after.body and not beside:
+            return
+
+        def forward(library: Library) -> Changes:
+            changes = library.annotations.change_back(after, seen=before)
+            return changes | library.annotations.settle(before.id)
+
+        def back(library: Library) -> Changes:
+            changes = library.annotations.change_back(before, seen=after)
+            return changes | library.annotations.unsettle(before.id, beside)
+
+        self._steps.take(words, forward, back, place=StepPassage.of(before))
+
+    def remove(self, annotation_id: AnnotationId, *, seen: Annotation | None = None) -> None:
+        """Puts a mark and its note into the bin, unless they lie there.
+
+        When it is no longer what was `seen` it stays, and that is said by `refused`.
+        """
+        self._writing.end()
+        before = self._find(annotation_id)
+        if before is None:
+            return
+        seen = seen or before
+        self._steps.take(
+            QCoreApplication.translate("Edits", "removal of the mark"),
+            lambda library: library.annotations.remove(annotation_id, seen=seen),
+            lambda library: library.annotations.restore(annotation_id, as_it_was=seen),
+            place=StepPassage.of(before),
+        )
+
+    def restore(self, annotation_id: AnnotationId) -> None:
+        """Takes a mark and its note out of the bin, if they lie there."""
+        if self._find(annotation_id) is not None:
+            return
+        kept = self._steps.read(
+            lambda library: library.annotations.find_removed(annotation_id), None
+        )
+        if kept is None:
+            self._steps.failed.emit(NoSuchAnnotation(annotation_id))
+            return
+        self._steps.take(
+            QCoreApplication.translate("Edits", "putting back the mark"),
+            lambda library: library.annotations.restore(annotation_id),
+            lambda library: library.annotations.remove(annotation_id, seen=kept),
+            again=lambda library: library.annotations.restore(annotation_id, as_it_was=kept),
+            place=StepPassage.of(kept),
+        )
+
+    def _find(self, annotation_id: AnnotationId) -> Annotation | None:
+        return self._steps.read(lambda library: library.annotations.find(annotation_id), None)

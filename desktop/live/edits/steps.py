@@ -1,0 +1,189 @@
+"""The steps that can be undone: each is in the file before the stack moves over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from desktop.core.annotation import Annotation
+from desktop.core.article import ArticleId
+from desktop.core.correction import Correction
+from desktop.core.library.changes import Changes
+from desktop.core.library.errors import (
+    AnnotationChanged,
+    LibraryError,
+    NoSuchAnnotation,
+    NoSuchCorrection,
+)
+from desktop.core.library.library import Library
+from desktop.core.span import Span
+from desktop.live.library import LiveLibrary
+
+Operation = Callable[[Library], Changes]
+_Said = TypeVar("_Said")
+
+
+@dataclass(frozen=True, slots=True)
+class StepPassage:
+    """The words of an article that a step is about."""
+
+    article_id: ArticleId
+    span: Span
+    quote: str
+
+    @classmethod
+    def of(cls, about: Annotation | Correction) -> StepPassage:
+        """The words that a note, or a correction, stands on."""
+        return cls(about.article_id, about.selector.span, about.selector.quote.exact)
+
+
+def without_blanks(text: str, span: Span) -> Span:
+    """The span without the white space at its ends; an empty one when there is nothing else."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
+
+
+class Step(QUndoCommand):
+    """A step that is done, or undone, before the stack moves over it.
+
+    A stack cannot stay where it is when a step fails, so the step is taken first.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        run: Callable[[Operation], bool],
+        again: Operation,
+        back: Operation,
+        place: StepPassage | None,
+    ):
+        super().__init__(words)
+        self._run = run
+        self.again = again
+        self.back = back
+        self.place = place
+
+    def goes_on(self) -> bool:
+        """Whether the step could be done again."""
+        return self._run(self.again)
+
+    def goes_back(self) -> bool:
+        """Whether the step could be undone."""
+        return self._run(self.back)
+
+
+class Steps(QObject):
+    """Takes steps, takes them back and takes them again; nothing moves when one fails.
+
+    `failed` carries the error of a step that could not be written; nothing was changed then.
+    `refused` names a step that was not taken because another program changed the note meanwhile.
+    """
+
+    failed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, library: LiveLibrary) -> None:
+        super().__init__()
+        self._library = library
+        # Whether what the library says now comes from a step that is being taken.
+        self.is_running = False
+        self._is_changed_elsewhere = False
+        self.stack = QUndoStack(self)
+        library.overtaken.connect(
+            lambda: self.refused.emit(QCoreApplication.translate("Edits", "note"))
+        )
+
+    def read(self, ask: Callable[[Library], _Said], otherwise: _Said) -> _Said:
+        """What the library says; `otherwise`, and `failed`, where it cannot be read."""
+        try:
+            return ask(self._library.now)
+        except LibraryError as error:
+            self.failed.emit(error)
+            return otherwise
+
+    @property
+    def next_undone(self) -> StepPassage | None:
+        """What `undo` would be about; None when that stands in no article."""
+        number = self.stack.index() - 1
+        return self._step(number).place if number >= 0 else None
+
+    @property
+    def next_redone(self) -> StepPassage | None:
+        """What `redo` would be about, as `next_undone`."""
+        number = self.stack.index()
+        return self._step(number).place if number < self.stack.count() else None
+
+    def undo(self) -> str:
+        """Undoes the last step and gives its name; empty when there is none or it failed.
+
+        When it failed everything stays as it is, and it can be tried again. A step about a note
+        that another program changed meanwhile is passed over.
+        """
+        number = self.stack.index() - 1
+        if number < 0:
+            return ""
+        return self._moves(number, number, self._step(number).goes_back)
+
+    def redo(self) -> str:
+        """Does the step again that was undone last, as `undo`."""
+        number = self.stack.index()
+        if number >= self.stack.count():
+            return ""
+        return self._moves(number, number + 1, self._step(number).goes_on)
+
+    def _moves(self, number: int, index: int, take: Callable[[], bool]) -> str:
+        self._is_changed_elsewhere = False
+        is_done = take()
+        if not is_done and not self._is_changed_elsewhere:
+            return ""
+        self.stack.setIndex(index)
+        if is_done:
+            return self._step(number).text()
+        self.refused.emit(self._step(number).text())
+        return ""
+
+    def _step(self, number: int) -> Step:
+        step = self.stack.command(number)
+        assert isinstance(step, Step)
+        return step
+
+    def take(
+        self,
+        words: str,
+        forward: Operation,
+        back: Operation,
+        again: Operation | None = None,
+        place: StepPassage | None = None,
+    ) -> Step | None:
+        """Takes a step and remembers the way back; None when it could not be taken.
+
+        `words` name it; where it is done `again` in another way than at first, that is given.
+        """
+        self._is_changed_elsewhere = False
+        if not self.run(forward):
+            if self._is_changed_elsewhere:
+                self.refused.emit(words)
+            return None
+        step = Step(words, self.run, again or forward, back, place)
+        self.stack.push(step)
+        return step
+
+    def run(self, operation: Operation) -> bool:
+        """Writes what is part of a step that was taken before; whether it could be written."""
+        self.is_running = True
+        try:
+            self._library.apply(operation)
+        except AnnotationChanged:
+            self._is_changed_elsewhere = True
+            return False
+        except (LibraryError, NoSuchAnnotation, NoSuchCorrection) as error:
+            self.failed.emit(error)
+            return False
+        finally:
+            self.is_running = False
+        return True

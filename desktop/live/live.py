@@ -1,0 +1,55 @@
+"""All that goes on while one window is open, made once and ended together."""
+
+from __future__ import annotations
+
+from desktop.core.library.library import Library
+from desktop.live.copying import Copying
+from desktop.live.edits.edits import Edits
+from desktop.live.index import LiveIndex
+from desktop.live.kept_preferences import KeptPreferences
+from desktop.live.library import LiveLibrary
+from desktop.live.open_article import OpenArticle
+from desktop.live.other_writers import OtherWriters
+from desktop.live.quiet_sweep import QuietSweep
+from desktop.live.search import LiveSearch
+from desktop.live.search_now import SearchOnScreen
+from desktop.live.tasks import Tasks
+from desktop.live.worker_process import Worker
+
+
+class Live:
+    """What desks work with that has no place on the screen."""
+
+    def __init__(self, library: Library, *, theme: str | None = None) -> None:
+        self.library = LiveLibrary(library)
+        self.tasks = Tasks()
+        self.edits = Edits(self.library)
+        self.others = OtherWriters(self.library)
+        self.open = OpenArticle(self.library, self.tasks, worker := Worker())
+        self.index = LiveIndex(self.library, library.index_folder)
+        self.search = LiveSearch(library.folder, library.index_folder, self.tasks, self.index)
+        self.search_on_screen = SearchOnScreen(self.search)
+        self.look = KeptPreferences(self.library, theme)
+        self.copying = Copying(self.library, self.tasks)
+        self._worker, self._sweep = worker, QuietSweep(self.tasks)
+
+    def begin(self) -> None:
+        """Hears from now on of what becomes of the file and of what others write into it."""
+        self._sweep.begin()
+        self.library.watch()
+        self.others.begin()
+
+    def stop(self) -> None:
+        """Begins nothing more; what was written last is in the file, if it can be."""
+        self.copying.stop()
+        self.others.end()
+        self.library.stop()
+
+    def end(self) -> None:
+        """Ends every process and task, and waits for them; the library is open still."""
+        self.index.end()
+        self._worker.close()
+        self.tasks.close()
+        self._sweep.end()
+        # A stack that goes says that it is empty, to widgets that may be gone before it.
+        self.edits.steps.stack.blockSignals(True)

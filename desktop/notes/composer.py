@@ -1,0 +1,133 @@
+"""What stands on the cards of notes, for the eye and for a screen reader."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.appearance.fonts import Weight
+from desktop.cards.text import Bar, CardText, Face, Run
+from desktop.core.text.card_words import card_words
+from desktop.core.text.shown import beginning
+from desktop.core.text.words_gone import parts_gone
+from desktop.notes.cards import NoteCard, WordingCard
+from desktop.wording.counting import counted, grouped
+from desktop.wording.dates import spoken_moment, spoken_time
+from desktop.wording.pens import name_of
+
+# So many characters of an earlier wording are to be read on its card.
+_MOST_OF_WORDING = 3_000
+
+
+class NoteComposer(QObject):
+    """Sets the words of a note, or of an earlier wording, on its card."""
+
+    def compose(self, card: NoteCard | WordingCard, text: CardText) -> None:
+        """Writes a card."""
+        if isinstance(card, WordingCard):
+            self._compose_wording(card, text)
+        else:
+            self._compose_note(card, text)
+
+    def spoken(self, card: NoteCard | WordingCard) -> str:
+        """What a screen reader says of a card."""
+        if isinstance(card, WordingCard):
+            return self._spoken_wording(card)
+        words = [
+            name_of(card.annotation.pen),
+            f"“{_shortened(card.annotation.selector.quote.exact)}”",
+        ]
+        if card.annotation.body.strip():
+            words.append(card.annotation.body)
+        if card.earlier:
+            words.append(self._earlier_words(len(card.earlier)))
+        return ". ".join(words)
+
+    def _compose_wording(self, card: WordingCard, text: CardText) -> None:
+        wording = card.wording
+        told = self.tr("Also written elsewhere") if wording.is_beside else self.tr("Before")
+        text.paragraph(
+            Run(told, "ink" if wording.is_beside else "soft_ink", 11.5, Weight.SEMIBOLD),
+            at_right=Run(spoken_moment(wording.written), "soft_ink", 11.5),
+        )
+        parts = parts_gone(beginning(wording.value, _MOST_OF_WORDING), card.annotation.body)
+        text.paragraph(
+            *(Run(words, marked="accent_tint" if is_gone else "") for words, is_gone in parts),
+            above=3,
+            bar=Bar(text.theme.colour("line"), is_dotted=not wording.is_beside),
+        )
+        links = []
+        if not card.is_removed:
+            words = self.tr("Use these words") if wording.is_beside else self.tr("Put back")
+            links.append(Run(words, "accent", 12.5, link="put back"))
+            if wording.is_beside:
+                links.append(Run("     ", "soft_ink", 12.5))
+                links.append(Run(self.tr("Keep mine"), "soft_ink", 12.5, link="settle"))
+        if links:
+            text.paragraph(*links, above=4)
+        if card.is_last:
+            # The next note keeps its distance.
+            text.paragraph(Run(" ", size=6))
+
+    def _compose_note(self, card: NoteCard, text: CardText) -> None:
+        annotation = card.annotation
+        kicker = f"{annotation.pen.letter}  {name_of(annotation.pen)}".upper()
+        text.paragraph(
+            Run(kicker, "ink", 11.5, Weight.SEMIBOLD),
+            Run(f"   ¶ {card.paragraph}", "soft_ink", 11.5),
+            at_right=Run(spoken_time(annotation.modified), "soft_ink", 11.5),
+        )
+        bar = Bar(text.theme.pen_line(annotation.pen))
+        exact = annotation.selector.quote.exact.replace("\n", " ")
+        text.paragraph(
+            Run(f"“{_shortened(exact)}”", size=14, face=Face.TEXT),
+            above=6,
+            bar=bar,
+            line_height=1.3,
+        )
+        if annotation.body.strip():
+            words = card_words(annotation.body)
+            text.rich_text(words.html, above=7)
+            if words.left_out:
+                end = self.tr(
+                    "The note goes on for %n characters: “Edit” shows all of it.",
+                    None,
+                    words.left_out,
+                )
+                text.paragraph(Run(grouped(end, words.left_out), "soft_ink", 12.5), above=5)
+        if card.is_removed:
+            links = [Run(self.tr("Put back"), "accent", 12.5, link="return")]
+        else:
+            name = self.tr("Edit") if annotation.body.strip() else self.tr("Write a note")
+            links = [
+                Run(name, "accent", 12.5, link="edit"),
+                Run("     ", "soft_ink", 12.5),
+                Run(self.tr("Remove"), "soft_ink", 12.5, link="remove"),
+            ]
+        if card.earlier:
+            told = (
+                self.tr("Hide earlier wordings")
+                if card.is_unfolded
+                else self._earlier_words(len(card.earlier))
+            )
+            links.append(Run("     ", "soft_ink", 12.5))
+            links.append(Run(told, "soft_ink", 12.5, link="history"))
+        text.paragraph(*links, above=8)
+
+    def _earlier_words(self, count: int) -> str:
+        return counted(
+            count, self.tr("1 earlier wording"), self.tr("%n earlier wordings", None, count)
+        )
+
+    def _spoken_wording(self, card: WordingCard) -> str:
+        when, words = spoken_moment(card.wording.written), card.wording.value
+        if card.is_removed:
+            return self.tr("Earlier wording, {0}: {1}").format(when, words)
+        if card.wording.is_beside:
+            return self.tr(
+                "Also written elsewhere, {0}: {1}. P uses these words, K keeps mine."
+            ).format(when, words)
+        return self.tr("Earlier wording, {0}: {1}. P puts it back.").format(when, words)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 160 else f"{words[:100].rstrip()} … {words[-50:].lstrip()}"

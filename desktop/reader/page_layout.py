@@ -1,0 +1,80 @@
+"""A text laid out in a document: its letters, its lines, and the room between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from desktop.appearance.fonts import font, proportional_line_height
+from desktop.appearance.preferences import Preferences
+from desktop.appearance.theme import Theme
+from desktop.core.text.shown import shown
+from desktop.reader.positions import Positions
+from desktop.reader.stretch import Stretch
+
+# Its average letter is as wide as that of English prose.
+_SAMPLE = "The council said on Monday that the bridge, which was built in 1931, would be closed."
+_LINE_HEIGHT = 1.6
+# A line rarely ends just at the edge: with this more room the usual one is as long as wanted.
+_RAGGED = 1.055
+_NARROWEST = 120.0
+
+
+def column_in(room: int, gutter: int, preferences: Preferences) -> QRect:
+    """Where in a window of this width the column stands, in pixels (left and width count)."""
+    metrics = QFontMetricsF(font(preferences.text_font, preferences.text_size))
+    letter = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+    wanted = letter * preferences.measure * _RAGGED
+    width = round(max(_NARROWEST, min(wanted, room - 2 * gutter)))
+    return QRect(max(0, (room - width) // 2), 0, width, 0)
+
+
+def prepare(document: QTextDocument, preferences: Preferences) -> None:
+    """Empties a document and gives it the letters that are liked."""
+    document.setUndoRedoEnabled(False)
+    document.setDocumentMargin(0)
+    document.setDefaultFont(font(preferences.text_font, preferences.text_size))
+    document.clear()
+
+
+def fill(
+    document: QTextDocument,
+    text: str,
+    stretch: Stretch,
+    *,
+    positions: Positions,
+    preferences: Preferences,
+    theme: Theme,
+) -> None:
+    """Puts a stretch of a text into an empty document, a paragraph or a part of one a block."""
+    face = font(preferences.text_font, preferences.text_size)
+    shape = QTextBlockFormat()
+    shape.setLineHeight(
+        proportional_line_height(face, _LINE_HEIGHT),
+        QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+    )
+    shape.setBottomMargin(round(preferences.text_size * 0.72))
+    style = QTextCharFormat()
+    style.setFont(face)
+    style.setForeground(theme.colour("ink"))
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.setBlockFormat(shape)
+    cursor.setBlockCharFormat(style)
+    # Between two parts of a line there is no more room than between its lines.
+    inner = QTextBlockFormat(shape)
+    inner.setBottomMargin(0)
+    ends_inside = {positions.to_qt(cut) - 1 for cut in stretch.cuts}
+    for number, line in enumerate(stretch.lines(text)):
+        if number:
+            cursor.insertBlock(shape, style)
+        cursor.insertText(shown(line), style)
+        if ends_inside and cursor.position() in ends_inside:
+            cursor.setBlockFormat(inner)
+    cursor.endEditBlock()

@@ -1,0 +1,150 @@
+"""All that is marked in one article, and how each kind of it looks on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QColor
+
+from desktop.appearance.theme import Theme
+from desktop.core.annotation import Annotation
+from desktop.core.claim import Claim, ContextNote
+from desktop.core.pen import Pen
+from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
+from desktop.core.reporting.cue_class import CueClass
+from desktop.core.reporting.verbs import ReportingVerb
+from desktop.core.span import Span
+from desktop.core.speakers.ledger import Ledger
+from desktop.reader.marks import Layer, Line, Mark
+
+_PEN_LINES = {
+    Pen.EVIDENCE: Line.SOLID,
+    Pen.CLAIM: Line.DOUBLE,
+    Pen.QUESTION: Line.WAVY,
+    Pen.QUOTE: Line.DASH_DOT,
+    Pen.OPINION: Line.DOTTED,
+}
+_REPORTING_LINES = {
+    CueClass.NEUTRAL: Line.DOTTED,
+    CueClass.DOUBTING: Line.WAVY,
+    CueClass.FORCEFUL: Line.DOUBLE,
+    CueClass.FACTIVE: Line.SOLID,
+    CueClass.HEDGED: Line.DASHED,
+}
+_PEN_TINT = 0.5
+
+
+class PageMarks:
+    """What is known of an article that is to be seen on its page; a new one for each article."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.extraction = Extraction()
+        self.ledger = Ledger()
+        self.claims: tuple[Claim, ...] = ()
+        self.notes: tuple[ContextNote, ...] = ()
+        self.annotations: tuple[Annotation, ...] = ()
+        self.found: tuple[Span, ...] = ()
+        self.evidence: tuple[Span, ...] = ()
+        self.reporting: tuple[ReportingVerb, ...] = ()
+        # What other panels mark, by the first part of the keys of their marks.
+        self.places: dict[str, tuple[Span, ...]] = {}
+        # Made anew when others were found, or in other colours; the rest changes with every key.
+        self._quotations: list[Mark] | None = None
+
+    def take_extraction(self, extraction: Extraction, ledger: Ledger) -> None:
+        """Takes other quotations."""
+        self.extraction, self.ledger = extraction, ledger
+        self._quotations = None
+
+    def take_theme(self, theme: Theme) -> None:
+        """Takes other colours."""
+        self._theme = theme
+        self._quotations = None
+
+    def speaker_of(self, span: Span) -> str:
+        """Who says these words; nobody where the article does."""
+        for quotation in self.extraction.spoken:
+            shared = min(span.end, quotation.extent.end) - max(span.start, quotation.extent.start)
+            if 2 * shared > len(span):
+                speaker = self.extraction.speaker(quotation.speaker)
+                return speaker.name if speaker else ""
+        return ""
+
+    def topic_of(self, mark: Mark) -> str:
+        """What a mark says, in other words than those it stands on; empty where it has none."""
+        return {f"claim:{claim.id}": claim.title for claim in self.claims}.get(mark.key, "")
+
+    def all(self, current: Span | None) -> list[Mark]:
+        """The marks of the page; of those that were found one is the `current`."""
+        if self._quotations is None:
+            self._quotations = [self._quotation(each) for each in self.extraction.spoken]
+        marks = list(self._quotations)
+        for claim in self.claims:
+            marks += self._context(f"claim:{claim.id}", claim, is_claim=True)
+        for note in self.notes:
+            if note.claim is None:
+                marks += self._context(f"note:{note.id}", note, is_claim=False)
+        for kind, spans in self.places.items():
+            marks += [self._place(kind, span) for span in spans]
+        marks += [self._own(annotation) for annotation in self.annotations]
+        marks += [self._verb(verb) for verb in self.reporting]
+        marks += [self._found(span, is_current=span == current) for span in self.found]
+        marks += [self._evidence(span) for span in self.evidence]
+        return marks
+
+    def _quotation(self, quotation: Quotation) -> Mark:
+        number = self.ledger.number_of(quotation)
+        is_known = number is not None and quotation.certainty is not Certainty.UNKNOWN
+        colour = (
+            self._theme.speaker_line(number or 0) if is_known else self._theme.colour("soft_ink")
+        )
+        tint = None
+        whole = quotation.kind in (QuotationKind.DIRECT, QuotationKind.TURN)
+        if whole and is_known:
+            tint = QColor(self._theme.speaker(number or 0))
+            tint.setAlphaF(self._theme.tint)
+        line = Line.SOLID if whole else Line.DOTTED
+        key = f"quotation:{quotation.extent.start}"
+        return Mark(quotation.extent, Layer.QUOTATION, key, colour, line, tint)
+
+    def _context(self, key: str, about: Claim | ContextNote, *, is_claim: bool) -> Iterable[Mark]:
+        colour = self._theme.colour("claim_line")
+        if not is_claim:
+            colour.setAlphaF(0.55)
+        line = Line.DASHED if is_claim else Line.DOTTED
+        return [Mark(place.span, Layer.CLAIM, key, colour, line) for place in about.places]
+
+    def _place(self, kind: str, span: Span) -> Mark:
+        colour = self._theme.colour("accent")
+        return Mark(span, Layer.CLAIM, f"{kind}:{span.start}", colour, Line.DOTTED)
+
+    def _own(self, annotation: Annotation) -> Mark:
+        tint = self._theme.pen(annotation.pen)
+        tint.setAlphaF(_PEN_TINT)
+        return Mark(
+            annotation.span,
+            Layer.PEN,
+            f"annotation:{annotation.id}",
+            self._theme.pen_line(annotation.pen),
+            _PEN_LINES[annotation.pen],
+            tint,
+            annotation.pen.letter,
+        )
+
+    def _verb(self, verb: ReportingVerb) -> Mark:
+        colour = self._theme.colour("soft_ink")
+        line = _REPORTING_LINES[verb.cue_class]
+        return Mark(verb.span, Layer.REPORTING, "reporting", colour, line)
+
+    def _evidence(self, span: Span) -> Mark:
+        colour = self._theme.colour("accent")
+        tint = self._theme.colour("accent_tint")
+        return Mark(span, Layer.FOUND, f"evidence:{span.start}", colour, Line.SOLID, tint)
+
+    def _found(self, span: Span, *, is_current: bool) -> Mark:
+        colour = self._theme.colour("hit")
+        if is_current:
+            line = self._theme.colour("accent")
+            return Mark(span, Layer.FOUND, f"found:{span.start}", line, Line.SOLID, colour)
+        return Mark(span, Layer.FOUND, f"found:{span.start}", colour, Line.NONE, colour)

@@ -1,0 +1,226 @@
+"""What is wrong with a lesson pack, in words for its teacher."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.core.packs.slip import PackSlip
+from desktop.wording.counting import grouped
+from desktop.wording.translation_context import TranslationContext
+
+PackSlips = TranslationContext("PackSlips")
+
+
+def pack_slips(count: int) -> Mapping[PackSlip, tuple[str, str]]:
+    """What is wrong and what to do, for a slip that holds this count; values stand in braces."""
+    return {**_of_the_folder(count), **_of_the_head(), **_of_articles(), **_of_records(count)}
+
+
+def _of_the_folder(count: int) -> Mapping[PackSlip, tuple[str, str]]:
+    take_out = PackSlips.tr("Take out what the lesson does not need.")
+    return {
+        PackSlip.NO_FOLDER: (
+            PackSlips.tr("there is no such folder"),
+            PackSlips.tr("Choose the folder that holds pack.md."),
+        ),
+        PackSlip.TOO_MANY_FILES: (
+            grouped(
+                PackSlips.tr("too large for a lesson pack: more than %n files", None, count), count
+            ),
+            take_out,
+        ),
+        PackSlip.TOO_MANY_FOLDERS: (
+            grouped(
+                PackSlips.tr("too large for a lesson pack: more than %n folders", None, count),
+                count,
+            ),
+            take_out,
+        ),
+        PackSlip.TOO_MANY_MEGABYTES: (
+            PackSlips.tr("too large for a lesson pack: more than %n MB", None, count),
+            take_out,
+        ),
+        PackSlip.LARGE_FILE: (
+            PackSlips.tr("too large for a lesson pack: a file of more than %n MB", None, count),
+            take_out,
+        ),
+        PackSlip.FOLDERS_TOO_DEEP: (
+            PackSlips.tr("more than %n folders stand one inside the other here", None, count),
+            PackSlips.tr("Move what the lesson needs further up."),
+        ),
+        PackSlip.LINK: (
+            PackSlips.tr("this is a link to another place, so it is no part of the pack"),
+            PackSlips.tr("Put a copy of the file itself into the folder."),
+        ),
+        PackSlip.UNUSABLE_NAME: (
+            PackSlips.tr("this name cannot be used on every computer"),
+            PackSlips.tr("Rename it with letters, digits, hyphens and dots only."),
+        ),
+        PackSlip.SAME_NAME: (
+            PackSlips.tr("this has the same name as {other}, apart from capitals"),
+            PackSlips.tr("Give one of the two files another name."),
+        ),
+        PackSlip.UNREADABLE: (
+            PackSlips.tr("this cannot be read ({reason})"),
+            PackSlips.tr("Check that it can be opened on this computer, then try again."),
+        ),
+        PackSlip.UNREADABLE_WITHOUT_REASON: (
+            PackSlips.tr("this cannot be read (unknown reason)"),
+            PackSlips.tr("Check that it can be opened on this computer, then try again."),
+        ),
+        PackSlip.NO_PACK_FILE: (
+            PackSlips.tr("there is no file pack.md in this folder"),
+            PackSlips.tr("Choose the folder that holds pack.md."),
+        ),
+        PackSlip.PACK_FILE_MISNAMED: (
+            PackSlips.tr("there is no file pack.md in this folder"),
+            PackSlips.tr("There is “{path}”: rename it to pack.md."),
+        ),
+        PackSlip.PACK_FILE_DEEPER: (
+            PackSlips.tr("there is no file pack.md in this folder"),
+            PackSlips.tr("There is one in {folder}: choose that folder."),
+        ),
+        PackSlip.FILE_MISNAMED: (
+            PackSlips.tr("nothing reads a file of this name"),
+            PackSlips.tr("Did you mean “{meant}”?"),
+        ),
+        PackSlip.NO_ARTICLE_FILE: (
+            PackSlips.tr("this file is not read as an article"),
+            PackSlips.tr("Articles end in .md; pictures belong into the folder media."),
+        ),
+    }
+
+
+def _of_the_head() -> Mapping[PackSlip, tuple[str, str]]:
+    return {
+        PackSlip.NOT_A_FORMAT: (
+            PackSlips.tr("“sourcebook:” must be a whole number from 1 up, not “{words}”"),
+            PackSlips.tr("Write  sourcebook: 1"),
+        ),
+        PackSlip.NEWER_FORMAT: (
+            PackSlips.tr(
+                "this pack is written for a newer Sourcebook (format {format}, known is"
+                " {known_format})"
+            ),
+            PackSlips.tr(
+                "It opens as far as this version understands it; the rest is kept unread."
+            ),
+        ),
+        PackSlip.NOT_AN_EDITION: (
+            PackSlips.tr("“edition:” must be a whole number from 1 up, not “{words}”"),
+            PackSlips.tr("Write 1, and raise it by one for each new version."),
+        ),
+        PackSlip.NOT_A_LANGUAGE: (
+            PackSlips.tr("“{words}” is not the code of a language"),
+            PackSlips.tr("Write the short code: en for English, de for German, uk for Ukrainian."),
+        ),
+        PackSlip.UNKNOWN_LICENCE: (
+            PackSlips.tr("the licence “{licence}” is not a well-known one"),
+            PackSlips.tr("Well-known ones: {known}."),
+        ),
+    }
+
+
+def _of_articles() -> Mapping[PackSlip, tuple[str, str]]:
+    return {
+        PackSlip.NO_ARTICLES: (
+            PackSlips.tr("there are no articles in this pack"),
+            PackSlips.tr("Put at least one file that ends in .md into the folder articles."),
+        ),
+        PackSlip.NO_TEXT: (
+            PackSlips.tr("this article has no text"),
+            PackSlips.tr(
+                "Put the text under the second line ---, with an empty line between paragraphs."
+            ),
+        ),
+        PackSlip.NOT_AN_ORDER: (
+            PackSlips.tr("“{words}” is not a whole number"),
+            PackSlips.tr("Write  order: 1  for the article that is read first, 2 for the next."),
+        ),
+        PackSlip.ID_OF_ANOTHER: (
+            PackSlips.tr("the id “{id}” belongs to {file_before} already"),
+            PackSlips.tr("Give one of the two articles another id."),
+        ),
+        PackSlip.NO_ARTICLE_NAMED: (
+            PackSlips.tr("this does not say to which article it belongs"),
+            PackSlips.tr("Add a line  article: …  with one of these ids: {known}."),
+        ),
+        PackSlip.NO_SUCH_ARTICLE: (
+            PackSlips.tr("there is no article “{article}” in this pack"),
+            PackSlips.tr("The articles of this pack: {known}."),
+        ),
+    }
+
+
+def _of_records(count: int) -> Mapping[PackSlip, tuple[str, str]]:
+    return {
+        PackSlip.NO_PASSAGE: (
+            PackSlips.tr("this is not tied to a passage of the article"),
+            PackSlips.tr('Add a line  on: "words from the article"  under the heading.'),
+        ),
+        PackSlip.NOT_IN_ARTICLE: (
+            PackSlips.tr("“{field}:” the words “{words}” are not in {article_file}"),
+            PackSlips.tr("Copy the words from the article; write … for words you leave out."),
+        ),
+        PackSlip.NEAR_NOT_IN_ARTICLE: (
+            PackSlips.tr("“near:” the words “{words}” are not in {article_file}"),
+            PackSlips.tr("Copy a few words that stand close to the passage."),
+        ),
+        PackSlip.SEVERAL_PLACES: (
+            PackSlips.tr(
+                "“{field}:” the words “{words}” stand in %n places of {article_file}", None, count
+            ),
+            PackSlips.tr('Copy a few more words, or add a line  near: "words close by"  under it.'),
+        ),
+        PackSlip.REPORTER_AS_PERSON: (
+            PackSlips.tr("the id “reporter” is kept for the voice of the article itself"),
+            PackSlips.tr("Give this person another id."),
+        ),
+        PackSlip.NO_SUCH_PERSON: (
+            PackSlips.tr("“{field}:” names “{person}”, who is not in people.md"),
+            PackSlips.tr("Use an id from people.md, or reporter. Known are: {known}."),
+        ),
+        PackSlip.STATUS_WITHOUT_AUTHOR: (
+            PackSlips.tr("a status needs the name of the person who set it"),
+            PackSlips.tr("Add a line  authors: …  to pack.md."),
+        ),
+        PackSlip.NO_KIND: (
+            PackSlips.tr("this note does not say what kind of note it is"),
+            PackSlips.tr("Add a line  kind: …  with one of: {known}."),
+        ),
+        PackSlip.NO_SUCH_CLAIM: (
+            PackSlips.tr("there is no claim “{claim}” in claims.md"),
+            PackSlips.tr("Write the claim in claims.md first. Known are: {known}."),
+        ),
+        PackSlip.NO_CLAIMS: (
+            PackSlips.tr("there is no claim “{claim}” in claims.md"),
+            PackSlips.tr("Write the claim in claims.md first."),
+        ),
+        PackSlip.NO_KIND_OF_SOURCE: (
+            PackSlips.tr("“{kind}” is not a kind of source"),
+            PackSlips.tr("Write one of these after the last |: {known}."),
+        ),
+        PackSlip.EVIDENCE_WITHOUT_CLAIM: (
+            PackSlips.tr("a note of the kind “{kind}” needs a claim"),
+            PackSlips.tr("Add a line  claim: …  with the id of a claim in claims.md."),
+        ),
+        PackSlip.EVIDENCE_WITHOUT_SOURCE: (
+            PackSlips.tr("this evidence gives no source"),
+            PackSlips.tr("Add a line  source: who published it, what, when | primary"),
+        ),
+        PackSlip.CORRECTS_NOTHING: (
+            PackSlips.tr("this does not say what is to be corrected"),
+            PackSlips.tr(
+                "Add a line  speaker: …  with an id from people.md, reporter or nobody,"
+                " or a line  kind: not a quotation"
+            ),
+        ),
+        PackSlip.CORRECTED_TWICE: (
+            PackSlips.tr("these words are corrected twice (first in line {line_before})"),
+            PackSlips.tr("Keep one of the two records and delete the other."),
+        ),
+        PackSlip.SPEAKER_OF_NO_QUOTATION: (
+            PackSlips.tr("what is not a quotation has no speaker"),
+            PackSlips.tr("Delete the line  speaker: …  or the line  kind: not a quotation"),
+        ),
+    }

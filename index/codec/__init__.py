@@ -1,1 +1,0 @@
-"""What one segment of an index holds, how it is made, written, read, and merged with others."""

@@ -1,0 +1,1 @@
+"""What a segment holds: made of documents, written, read, merged."""

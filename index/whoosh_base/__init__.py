@@ -1,0 +1,1 @@
+"""Whoosh, with arrays inside: its index, writer, codec, readers, searcher, query and collector."""

@@ -1,0 +1,35 @@
+"""How Whoosh's own queries weigh words here: as ours do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from whoosh.scoring import BaseScorer, WeightingModel
+
+from index.scoring.evaluation import K1, idf
+from index.segments.content import LENGTHS
+from index.segments.fields import length_field
+
+
+class CollectionBM25(WeightingModel):  # type: ignore[misc]  # Whoosh has no types.
+    """BM25 as `index.scoring.evaluation` has it, over all segments of a searcher."""
+
+    def scorer(self, searcher: Any, field: str, term: bytes | str, qf: int = 1) -> BaseScorer:
+        """What scores one term in the documents of one segment."""
+        whole = searcher.get_parent()
+        boost = idf(whole.doc_count_all(), whole.doc_frequency(field, term)) * (K1 + 1)
+        return _BM25(searcher, length_field(field), qf * boost)
+
+
+class _BM25(BaseScorer):  # type: ignore[misc]  # Whoosh has no types.
+    def __init__(self, searcher: Any, field: str, boost: float) -> None:
+        self._boost = boost
+        divisors = searcher.get_parent().collection.divisors_of_codes(field).tolist()
+        self._divisors = dict(zip(LENGTHS.tolist(), divisors, strict=True))
+        self._field = field
+        self._length = searcher.doc_field_length
+
+    def score(self, matcher: Any) -> float:
+        count = matcher.weight()
+        length = self._length(matcher.id(), self._field, 0)
+        return float(self._boost * count / (count + self._divisors[length]))

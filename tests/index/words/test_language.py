@@ -1,0 +1,65 @@
+"""Which language a text is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.words.language import language_of
+
+TEXTS = {
+    "en": "The council met on Monday and said that the old bridge would stay closed until the"
+    " engineers had looked at every beam of it.",
+    "de": "Der Rat hat am Montag beschlossen, dass die alte Brücke geschlossen bleibt, bis die"
+    " Ingenieure jeden Balken geprüft haben.",
+    "fr": "Le conseil a décidé que le vieux pont resterait fermé jusqu’à ce que les ingénieurs"
+    " aient examiné chaque poutre du pont.",
+    "es": "El ayuntamiento decidió el lunes que el viejo puente seguirá cerrado hasta que los"
+    " ingenieros hayan revisado cada una de las vigas.",
+    "pt": "A câmara decidiu que a velha ponte vai ficar fechada até que os engenheiros tenham visto"
+    " cada uma das vigas.",
+    "it": "Il consiglio ha deciso che il vecchio ponte resterà chiuso fino a quando gli ingegneri"
+    " non avranno controllato ogni trave.",
+    "nl": "De gemeenteraad heeft maandag besloten dat de oude brug gesloten blijft totdat de"
+    " ingenieurs elke balk hebben bekeken.",
+    "sv": "Kommunen beslutade i måndags att den gamla bron ska vara stängd tills ingenjörerna har"
+    " tittat på varje balk i den.",
+    "fi": "Kaupunginvaltuusto päätti, että vanha silta pysyy suljettuna, kunnes insinöörit ovat"
+    " tarkastaneet sen jokaisen palkin ja he ovat sanoneet niin.",
+    "hu": "A városi tanács úgy döntött, hogy a régi híd zárva marad, amíg a mérnökök meg nem"
+    " vizsgálják az összes gerendát, és ez nem lesz könnyű.",
+    "tr": "Eski köprü kapatıldı, dedi belediye başkanı. Çocuklar okula otobüsle gidiyor. Yeni bir"
+    " köprü için para yok, ama hükümet yardım etmeye söz verdi ve bu çok uzun sürebilir.",
+    "ru": "Городской совет решил, что старый мост останется закрытым, пока инженеры не осмотрят"
+    " каждую балку.",
+    "uk": "Міська рада вирішила, що старий міст залишиться закритим, доки інженери не оглянуть їх.",
+    "el": "Το συμβούλιο αποφάσισε ότι η παλιά γέφυρα θα μείνει κλειστή.",
+    "ar": "قرر المجلس أن يبقى الجسر القديم مغلقا",
+    "fa": "شورا تصمیم گرفت پل قدیمی بسته بماند تا مهندسان همه چیز را بررسی کنند",
+    "ja": "市議会は月曜日、古い橋を閉鎖することを決めた。",
+    "zh": "市议会星期一决定，旧桥将保持关闭。",
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_sentence_or_two_tell_their_language(language: str) -> None:
+    assert language_of(TEXTS[language], otherwise="none") == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Die",
+        "12 34 56 78 90 12 34 56 78 90 12 34 56",
+        "Bridge closed: rust found in beams; town council meets Friday, Mayor Anna Brandt says",
+        "Rada miasta zdecydowała, że stary most pozostanie zamknięty, dopóki inżynierowie nie"
+        " obejrzą każdej belki.",
+    ],
+)
+def test_what_cannot_be_told_is_left_to_the_caller(text: str) -> None:
+    assert language_of(text, otherwise="none") == "none"
+
+
+def test_a_foreign_sentence_in_a_text_does_not_count() -> None:
+    text = "\n".join([TEXTS["en"], TEXTS["en"], TEXTS["uk"], TEXTS["en"]])
+    assert language_of(text) == "en"

@@ -1,0 +1,302 @@
+"""A reader of another language: what the window says came through Qt's translators.
+
+All words that `lupdate` finds are put between marks, as a translator would put other words in
+their place. What is then seen, or told to a screen reader, outside of marks must be the library's.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from enum import Enum
+from functools import cache
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.cards import text as card_text
+from desktop.cards.list import CardList
+from desktop.core.lesson import PackFile
+from desktop.corroborate import passage_sheet
+from desktop.first_start import shipped_packs
+from desktop.search.examples import examples, first_examples
+from desktop.voices.cards import QuotationCard, VoiceCard
+from tests.architecture.test_words_are_found import NOT_TO_TRANSLATE
+from tests.architecture.translated_words import messages
+from tests.journeys.student import Student
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+MARKED = re.compile("⟦[^⟦⟧]*⟧")
+TAG = re.compile("<[^<>]*>")
+A_DATE = re.compile(r"(?:\d{1,2} )?[A-Z][a-z]{2,8} \d{4}")
+A_WORD = re.compile(r"[^\W\d_]{2,}")
+BETWEEN = re.compile(r"\x00| · |[:.,?!]\s|→|\t|[()¶–—]")
+AROUND = " “”\"'’.…,;:?!%&×▸▾✓*>-"
+# Qt's own boxes and keys, which Qt's own translators say.
+OF_QT = re.compile("Q[A-Z]|Accelerator")
+READ = (
+    "text", "toolTip", "accessibleName", "accessibleDescription", "placeholderText", "title",
+    "windowTitle",
+)  # fmt: skip
+TYPED = (
+    "bridge", "brigde", "speaker:trmp", "zzqxv", 'is:unread "safe to cross"', "note:",
+    "the and", "council NEAR money -rust", "after:20x", "col*r", "in:quotes bridge",
+    "said:safe title:bridge", "tag:evidence", '"safe', "ferry OR boat", 'speaker:"Vladimir Putin"',
+)  # fmt: skip
+# One thing at least of every place that is gone to.
+ON_THE_WAY = (
+    "not found", "1 in the bin", "1 earlier wording", "No “brigde” anywhere. Did you mean",
+    "What you can type here",
+    "Nothing found for", "Saved searches", "3 words shared", "Agrees", "Somebody else …",
+    "Such reasons are right about", "What the keys do", "Everything that can be done",
+    "Short lines", "All work is saved in", "Checked: everything is as it was saved",
+)  # fmt: skip
+WRITTEN = ("Why not?", "Why not yes or no?")
+
+
+class OtherLanguage(QTranslator):
+    """Puts marks around the words that `lupdate` finds, where it finds them, and around Qt's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known = {(message.context, message.words) for message in messages()}
+
+    def translate(  # type: ignore[override]
+        self, context: str, words: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        is_known = (context, words) in self._known or OF_QT.match(context)
+        return f"⟦{words}⟧" if is_known else None
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's own name
+        return False
+
+
+@dataclass
+class Looker:
+    """Somebody who reads everything on the screen and hears what a screen reader is told."""
+
+    student: Student
+    qtbot: QtBot
+    seen: set[str] = field(default_factory=set)
+    painted: set[str] = field(default_factory=set)
+
+    def presses(
+        self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Presses keys and reads what comes of it."""
+        for key in keys:
+            self.student.presses(key, modifier)
+            self.looks()
+
+    def looks(self) -> None:
+        """Reads all windows and menus, and closes those over the window."""
+        window = self.student.app.window
+        self.qtbot.waitUntil(lambda: self.student.app.tasks.is_idle, timeout=20_000)
+        for cards in window.findChildren(CardList):
+            cards.settle()
+            cards.viewport().grab()
+        for top in QApplication.topLevelWidgets():
+            self.seen |= set(texts_of(top))
+            if top is not window and top.isVisible() and top.isWindow():
+                top.close()
+        window.activateWindow()
+
+
+@pytest.fixture
+def other_language(qapp: QApplication) -> Iterator[None]:
+    translator = OtherLanguage()
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
+
+
+@pytest.fixture
+def looker(
+    other_language: None, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, student: Student
+) -> Looker:
+    looker = Looker(student, qtbot)
+    # The words of cards are painted from documents, which no widget tells of.
+    for home in (card_text, passage_sheet):
+        monkeypatch.setattr(home, "shown", seen_by(looker, home.shown))
+    return looker
+
+
+def seen_by(looker: Looker, shown: Callable[[str], str]) -> Callable[[str], str]:
+    def remembered(words: str) -> str:
+        looker.painted.add(words)
+        return shown(words)
+
+    return remembered
+
+
+def test_nothing_of_the_program_is_shown_past_the_translators(looker: Looker) -> None:
+    student = looker.student
+
+    looker.looks()
+    reads(looker)
+    writes(looker)
+    searches(looker)
+    compares(looker)
+    asks_who_speaks(looker)
+    asks_for_everything_else(looker)
+
+    said = "\n".join(looker.seen | looker.painted)
+    assert [words for words in ON_THE_WAY if f"⟦{words}" not in said] == []
+    # A word that was found stands apart on a card, and may be one of the program's by chance.
+    words_of_program = {plain(message.words) for message in messages()}
+    assert untranslated(looker.seen, not_the_librarys=words_of_program) == {}
+    assert untranslated(looker.painted) == {}
+    student.leaves()
+
+
+def reads(looker: Looker) -> None:
+    looker.presses(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, modifier=CONTROL)
+    looker.presses(Qt.Key.Key_F, modifier=CONTROL)
+    for words in ("war", "wa", "zzqxv"):
+        looker.student.presses(Qt.Key.Key_A, CONTROL)
+        looker.student.writes(words)
+        looker.looks()
+    looker.presses(Qt.Key.Key_Escape)
+    looker.student.opens("Tanner’s Bridge")
+    looker.looks()
+    looker.student.opens("Trump says")
+
+
+def writes(looker: Looker) -> None:
+    student = looker.student
+    for words in WRITTEN:
+        student.drags_over("declined to answer directly")
+        looker.presses(Qt.Key.Key_N)
+        student.presses(Qt.Key.Key_A, CONTROL)
+        student.writes(words)
+        looker.presses(Qt.Key.Key_Return, modifier=CONTROL)
+    student.drags_over("very serious")
+    looker.presses(Qt.Key.Key_4)
+    looker.presses(Qt.Key.Key_Z, Qt.Key.Key_Z, Qt.Key.Key_Y, Qt.Key.Key_Y, modifier=CONTROL)
+    student.app.reader.page.go_to(student.note_cards()[-1].annotation.span)
+    student.app.reader.page.setFocus()
+    looker.presses(Qt.Key.Key_Delete)
+    looker.presses(Qt.Key.Key_J, modifier=CONTROL)
+
+
+def searches(looker: Looker) -> None:
+    looker.presses(Qt.Key.Key_K, modifier=CONTROL)
+    for words in TYPED:
+        looker.student.searches(words)
+        looker.looks()
+    looker.student.app.search_box.show_help()
+    looker.looks()
+    looker.student.searches("bridge")
+    looker.presses(Qt.Key.Key_S, modifier=CONTROL)
+    looker.presses(Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_F3)
+    looker.student.app.searching.show_page()
+
+
+def compares(looker: Looker) -> None:
+    student = looker.student
+    student.opens("Tanner’s Bridge")
+    student.drags_over("some 400 people a day")
+    looker.presses(Qt.Key.Key_C)
+    looker.presses(Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_O, Qt.Key.Key_1, Qt.Key.Key_K)
+    looker.presses(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+
+
+def asks_who_speaks(looker: Looker) -> None:
+    student = looker.student
+    student.opens("Trump says")
+    looker.presses(Qt.Key.Key_2, modifier=CONTROL)
+    cards = student.app.voices.cards
+    student.clicks_row(cards, lambda card: isinstance(card, QuotationCard))
+    cards.setFocus()
+    looker.presses(Qt.Key.Key_W, Qt.Key.Key_S)
+    student.clicks_row(cards, lambda card: isinstance(card, VoiceCard))
+    cards.setFocus()
+    looker.presses(Qt.Key.Key_S, Qt.Key.Key_L)
+
+
+def asks_for_everything_else(looker: Looker) -> None:
+    window = looker.student.app.window
+    looker.presses(Qt.Key.Key_F1)
+    looker.presses(Qt.Key.Key_S, Qt.Key.Key_K, Qt.Key.Key_E, modifier=CONTROL | SHIFT)
+    for button in (window.top_bar.look, window.top_bar.commands):
+        button.click()
+        looker.looks()
+
+
+def texts_of(window: QWidget) -> Iterator[str]:
+    for widget in (window, *window.findChildren(QWidget)):
+        for read in READ:
+            said = getattr(widget, read, None)
+            if callable(said):
+                yield str(said())
+        for action in widget.actions():
+            yield from (action.text(), action.toolTip(), action.statusTip())
+        if isinstance(widget, QTabBar):
+            yield from (widget.tabText(number) for number in range(widget.count()))
+        if isinstance(widget, QComboBox):
+            yield from (widget.itemText(number) for number in range(widget.count()))
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            for row in range(widget.model().rowCount()):
+                yield str(widget.model().index(row, 0).data() or "")
+
+
+def untranslated(
+    seen: set[str], *, not_the_librarys: Collection[str] = frozenset()
+) -> dict[str, str]:
+    """What stands outside of marks and is not the library's, with the words around it."""
+    examples_shown = {words for words, _ in (*examples(), *first_examples())}
+    own = {plain(words) for words in {*TYPED, *WRITTEN, *NOT_TO_TRANSLATE, *examples_shown}}
+    found = {}
+    for words in seen:
+        for part in BETWEEN.split(without_marks(html.unescape(TAG.sub(" \x00 ", words)))):
+            said = [plain(part), plain(A_DATE.sub("", part))]
+            is_known = any(
+                each in own or (each in library() and each not in not_the_librarys) for each in said
+            )
+            if A_WORD.search(said[1]) and not is_known:
+                found[said[0]] = words
+    return found
+
+
+def without_marks(words: str) -> str:
+    """The words with nothing in the place of what is marked, however deep the marks stand."""
+    before = ""
+    while before != words:
+        before, words = words, MARKED.sub("\x00", words)
+    return words
+
+
+def plain(words: str) -> str:
+    return " ".join(words.replace("*", "").split()).strip(AROUND).casefold()
+
+
+@cache
+def library() -> str:
+    """All that stands in the lessons that ship."""
+    said = " \n ".join(words for pack in shipped_packs() for words in words_in(pack))
+    return " ".join(said.replace("*", "").split()).casefold()
+
+
+def words_in(record: object) -> Iterator[str]:
+    """The words of a lesson, but for what the program calls its kinds of things."""
+    if isinstance(record, Enum | PackFile):
+        return
+    if isinstance(record, str):
+        yield record
+    elif isinstance(record, tuple):
+        for part in record:
+            yield from words_in(part)
+    elif is_dataclass(record):
+        for each in fields(record):
+            yield from words_in(getattr(record, each.name))
