@@ -14,7 +14,7 @@ from desktop.core.search_request import ResultKind
 from index.asking.parsing import Operators
 from index.document import Document
 from index.errors import IndexDamaged
-from index.location import is_made, place, token
+from index.location import index_path, is_made, token
 
 OPERATORS = Operators(
     attributes=("speaker", "cue", "title", "publisher", "author", "lesson", "tag"),
@@ -59,7 +59,7 @@ def is_of_another(index_folder: Path, library: Library) -> bool:
 def mark_of(index_folder: Path) -> str:
     """What tells this index from one made in its place; empty where that cannot be read."""
     try:
-        return token(place(edition_in(index_folder), INDEXED))
+        return token(index_path(edition_in(index_folder), INDEXED))
     except IndexDamaged:
         return ""
 
