@@ -28,6 +28,7 @@ from desktop.cards import text as card_text
 from desktop.cards.list import CardList
 from desktop.core.lesson import PackFile
 from desktop.corroborate import passage_sheet
+from desktop.desks.voices_desk import VoicesDesk
 from desktop.first_start import shipped_packs
 from desktop.search.examples import examples, first_examples
 from desktop.voices.cards import QuotationCard, VoiceCard
@@ -102,7 +103,7 @@ class Looker:
     def looks(self) -> None:
         """Reads all windows and menus, and closes those over the window."""
         window = self.student.app.window
-        self.qtbot.waitUntil(lambda: self.student.app.tasks.is_idle, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.student.app.live.tasks.is_idle, timeout=20_000)
         for cards in window.findChildren(CardList):
             cards.settle()
             cards.viewport().grab()
@@ -195,7 +196,7 @@ def searches(looker: Looker) -> None:
     for words in TYPED:
         looker.student.searches(words)
         looker.looks()
-    looker.student.app.search_box.show_help()
+    looker.student.app.screen.search_box.show_help()
     looker.looks()
     looker.student.searches("bridge")
     looker.presses(Qt.Key.Key_S, modifier=CONTROL)
@@ -216,7 +217,7 @@ def asks_who_speaks(looker: Looker) -> None:
     student = looker.student
     student.opens("Trump says")
     looker.presses(Qt.Key.Key_2, modifier=CONTROL)
-    cards = student.app.voices.cards
+    cards = student.app.sides.desk(VoicesDesk).panel.cards
     student.clicks_row(cards, lambda card: isinstance(card, QuotationCard))
     cards.setFocus()
     looker.presses(Qt.Key.Key_W, Qt.Key.Key_S)
