@@ -19,6 +19,7 @@ from index.document import Document, Facets, Hits, Order
 from index.errors import IndexDamaged, IndexNotWritable, SearchIndexError
 from index.index_folder import make
 from index.location import index_path, is_begun
+from index.scoring.ranking import Wanted
 from index.segments.fields import GROUP, ID, WORDS, attribute_field
 from index.whoosh_base.index import PATIENCE, ArrayIndex
 from index.whoosh_base.schema import row
@@ -96,17 +97,20 @@ class FullTextIndex:
         *,
         facets: Facets = (),
         order: Order | None = None,
+        whole_up_to: int = 0,
     ) -> Hits:
         """The best `limit` answers among all that was written so far. Raises IndexDamaged.
 
         With an `order` they are the first of all that is found in that order, the best first
-        among equals. With `per_group` no group has more hits than that among them. `facets` are
+        among equals. With `per_group` no group has more hits than that among them. When no more
+        than `whole_up_to` are found, all of them are given, whatever the limits. `facets` are
         columns whose values are counted among all that is found: "kind", "group", "year", and
         the names of attributes; of each the 100 most frequent values, or as many as it says.
         """
         with self._lock, _named_errors(self._path):
             searcher = self._index.current_searcher()
-            return searcher.hits(query, limit, per_group, facets=facets, order=order)
+            wanted = Wanted(limit, per_group, facets, order, whole_up_to)
+            return searcher.hits(query, wanted)
 
     def document_count(self) -> int:
         """How many documents can be found. Raises IndexDamaged."""

@@ -12,6 +12,7 @@ from whoosh.reading import SegmentReader
 from index.asking.query import Query
 from index.document import Document, Facets, Hits, Order
 from index.files.arrays_in_memory import ArraysInMemory
+from index.scoring.ranking import Wanted
 from index.scoring.stored_collection import LiveSegment
 from index.segments.content import add_segment
 from index.segments.inversion import invert_documents
@@ -63,4 +64,4 @@ class MemoryIndex:
         order: Order | None = None,
     ) -> Hits:
         """The best answers, as `FullTextIndex.search` gives them."""
-        return self._searcher.hits(query, limit, per_group, facets=facets, order=order)
+        return self._searcher.hits(query, Wanted(limit, per_group, facets, order))

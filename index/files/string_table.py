@@ -63,7 +63,7 @@ class StringTable:
             self._remember(string, number)
         return number
 
-    def place(self, string: bytes) -> int:
+    def rank(self, string: bytes) -> int:
         """How many strings come before this one, which need not be among them."""
         stretch = self._stretch_for(string, bisect_left)
         if stretch < 0:
@@ -74,9 +74,9 @@ class StringTable:
         """The numbers of the strings that begin so: the first, and the one after the last."""
         if not start:
             return 0, self._count
-        first = self.place(start)
+        first = self.rank(start)
         # No UTF-8 holds the byte 0xff, so every string that begins so comes before this.
-        return first, max(first, self.place(start + b"\xff"))
+        return first, max(first, self.rank(start + b"\xff"))
 
     def string(self, number: int) -> bytes:
         """The string with a number."""

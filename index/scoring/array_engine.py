@@ -9,7 +9,7 @@ import numpy as np
 
 from index.asking.query import NEAR
 from index.files.arrays import Array
-from index.scoring.evaluation import K1, MOST_PLACES, MOST_POSTINGS, Scope, idf
+from index.scoring.evaluation import K1, MOST_POSITIONS, MOST_POSTINGS, Scope, idf
 from index.scoring.found import Found
 from index.scoring.numbers import different, is_among, is_in
 from index.scoring.stored_collection import StoredCollection
@@ -23,10 +23,10 @@ _SPARSE = 16
 _FEW = 20_000
 # To so many documents a few are added one by one.
 _MANY = 50_000
-# Words that are too common to be looked for near each other when so few places may be looked at.
-_FEWEST_PLACES = 40_000
+# Words that are too common to be looked for near each other when so few positions may be looked at.
+_FEWEST_POSITIONS = 40_000
 # Room for a position beside the number of its document, in bits.
-_PLACE_BITS = 32
+_POSITION_BITS = 32
 
 
 _NOTHING = Found(np.zeros(0, np.int64), np.zeros(0, np.float64))
@@ -38,9 +38,9 @@ class ArrayEngine:
     def __init__(self, collection: StoredCollection) -> None:
         self._collection = collection
         # What the next two words that are too common may take.
-        self._most_places = MOST_PLACES
+        self._most_positions = MOST_POSITIONS
         # What all words together may take that are to be near each other, however many they are.
-        self._places_left = 3 * MOST_PLACES
+        self._positions_left = 3 * MOST_POSITIONS
         # What the next beginning of words may take that is too common.
         self._most_postings = MOST_POSTINGS
 
@@ -114,34 +114,34 @@ class ArrayEngine:
         often = [int(each.counts.sum(dtype=np.int64)) for each in postings]
         rarest, *others = sorted(range(len(terms)), key=often.__getitem__)
         field, term, offset = terms[rarest]
-        documents, starts = self._collection.places(field, term, documents)
+        documents, starts = self._collection.positions(field, term, documents)
         starts = starts - offset
         for at in others:
             field, term, offset = terms[at]
             if len(starts) * _SPARSE < often[at]:
                 stays = self._collection.stands(field, term, documents, starts + offset)
             else:
-                its, places = self._collection.places(field, term, different(documents))
-                stays = is_in(_keys(documents, starts + offset), _keys(its, places))
+                its, positions = self._collection.positions(field, term, different(documents))
+                stays = is_in(_keys(documents, starts + offset), _keys(its, positions))
             documents, starts = documents[stays], starts[stays]
         return self._counted(_tallied(documents))
 
     def near(self, first: Forms, second: Forms, scope: Scope) -> Found:
         """Documents in which two words stand close to each other."""
         meetings: list[Array] = [_NO_KEYS]
-        for field in scope.places:
+        for field in scope.positions:
             held = [self._held(field, forms, scope) for forms in (first, second)]
             seen = min(len(each.documents) for each in held)
-            if seen > self._most_places < _FEWEST_PLACES:
+            if seen > self._most_positions < _FEWEST_POSITIONS:
                 continue
-            whole = min(MOST_PLACES, self._places_left)
-            both, is_all = _densest(held[0], held[1], whole, self._most_places)
+            whole = min(MOST_POSITIONS, self._positions_left)
+            both, is_all = _densest(held[0], held[1], whole, self._most_positions)
             if not is_all:
                 # However many are asked for, all of them together take only so long.
-                self._most_places //= 4
-            ones = self._places(field, first, scope, both)
-            others = self._places(field, second, scope, both)
-            self._places_left = max(0, self._places_left - len(ones) - len(others))
+                self._most_positions //= 4
+            ones = self._positions(field, first, scope, both)
+            others = self._positions(field, second, scope, both)
+            self._positions_left = max(0, self._positions_left - len(ones) - len(others))
             if len(ones) > len(others):
                 ones, others = others, ones
             counts = np.searchsorted(others, ones + NEAR, "right") - np.searchsorted(
@@ -215,10 +215,10 @@ class ArrayEngine:
         """How often each document has a word in any of its endings."""
         return Found(*self._collection.postings_of_any(field, self._stem_terms(forms, scope)))
 
-    def _places(self, field: str, forms: Forms, scope: Scope, among: Array) -> Array:
+    def _positions(self, field: str, forms: Forms, scope: Scope, among: Array) -> Array:
         """Each place where a word stands in any of its endings, as document and position in one."""
         keys = [
-            _keys(*self._collection.places(field, term, among))
+            _keys(*self._collection.positions(field, term, among))
             for term in self._stem_terms(forms, scope)
         ]
         return keys[0] if len(keys) == 1 else np.unique(np.concatenate([*keys, _NO_KEYS]))
@@ -267,9 +267,9 @@ class ArrayEngine:
 _NO_KEYS = np.zeros(0, np.int64)
 
 
-def _keys(documents: Array, places: Array) -> Array:
+def _keys(documents: Array, positions: Array) -> Array:
     # A place before the first of its document is a place in the one before; nothing stands there.
-    return (documents.astype(np.int64) << _PLACE_BITS) + places
+    return (documents.astype(np.int64) << _POSITION_BITS) + positions
 
 
 def _terms_of(words: Sequence[str], scope: Scope) -> Iterator[tuple[str, str, int]]:
@@ -290,28 +290,28 @@ def _terms_of(words: Sequence[str], scope: Scope) -> Iterator[tuple[str, str, in
 def _densest(ones: Found, others: Found, whole: int, most: int) -> tuple[Array, bool]:
     """The documents that hold both of two words, and whether it is all of them.
 
-    Where they stand in more places than `whole`, it is those that hold both the most often, up to
-    so many places.
+    Where they stand in more positions than `whole`, it is those that hold both the most often, up
+    to so many positions.
     """
     is_in_both = is_among(ones.documents, others.documents)
     both, counts = ones.documents[is_in_both], ones.scores[is_in_both].astype(np.int64)
     other_counts = others.scores[is_among(others.documents, both)].astype(np.int64)
-    places = counts + other_counts
-    if int(places.sum()) <= whole:
+    positions = counts + other_counts
+    if int(positions.sum()) <= whole:
         return both, True
     often = np.minimum(counts, other_counts)
-    # How many places there are in documents that hold both words so often or more.
-    at_least = np.cumsum(np.bincount(often, places)[::-1])[::-1]
+    # How many positions there are in documents that hold both words so often or more.
+    at_least = np.cumsum(np.bincount(often, positions)[::-1])[::-1]
     enough = int(np.count_nonzero(at_least > most))
     is_seen = often >= enough
     rows = (often == enough - 1).nonzero()[0]
     left = most - (at_least[enough] if enough < len(at_least) else 0)
-    is_seen[rows[np.cumsum(places[rows]) <= left]] = True
+    is_seen[rows[np.cumsum(positions[rows]) <= left]] = True
     return both[is_seen], False
 
 
 def _documents(keys: Array) -> Array:
-    return keys >> _PLACE_BITS
+    return keys >> _POSITION_BITS
 
 
 def _tallied(in_order: Array) -> Found:

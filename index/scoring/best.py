@@ -22,11 +22,11 @@ class Ranking(NamedTuple):
 
     found: Found
     is_complete: Array | None
-    places: Array | None
+    ranks: Array | None
 
     def first_rows(self, limit: int) -> Array:
-        """The rows of the first documents by place, then by how good they are."""
-        if self.places is None:
+        """The rows of the first documents by rank, then by how good they are."""
+        if self.ranks is None:
             return self._best_rows(None, limit)
         rows = np.arange(len(self.found.scores))
         before = rows[:0]
@@ -34,14 +34,14 @@ class Ranking(NamedTuple):
             return before
         if len(rows) > limit:
             # Most are too far behind to be put in order at all.
-            last = np.partition(self.places, limit - 1)[limit - 1]
-            before, rows = (self.places < last).nonzero()[0], (self.places == last).nonzero()[0]
+            last = np.partition(self.ranks, limit - 1)[limit - 1]
+            before, rows = (self.ranks < last).nonzero()[0], (self.ranks == last).nonzero()[0]
             rows = self._best_rows(rows, limit - len(before))
         rows = np.concatenate((before, rows))
         is_partial = np.zeros(len(rows), bool)
         if self.is_complete is not None:
             is_partial = ~self.is_complete[rows]
-        return rows[np.lexsort((-self.found.scores[rows], is_partial, self.places[rows]))]
+        return rows[np.lexsort((-self.found.scores[rows], is_partial, self.ranks[rows]))]
 
     def _best_rows(self, rows: Array | None, limit: int) -> Array:
         """The best of these rows: the complete ones first, then by score, then in order.

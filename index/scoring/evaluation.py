@@ -38,9 +38,9 @@ _EXACT = 0.5
 # as far as they fit.
 MOST_POSTINGS = 1_000_000
 MOST_COMPLETIONS = 50
-# Two words that together stand in more places than this are looked for near each other only in
+# Two words that together stand in more positions than this are looked for near each other only in
 # the documents that hold both of them the most often. Few words but "the" and "of" are so common.
-MOST_PLACES = 500_000
+MOST_POSITIONS = 500_000
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,13 @@ class Scope:
 
     `stems` are fields of stems with their weights; a word of a heading counts for more than one
     of the text by being one of few. `words` is the field of words letter for letter, and
-    `places` are the fields in which stems have positions. A word that stands there letter for
+    `positions` are the fields in which stems have positions. A word that stands there letter for
     letter counts `exact` more.
     """
 
     stems: tuple[tuple[str, float], ...] = ((TEXT, 1.0), (HEADING, 1.0), (KEYWORDS, 0.5))
     words: str = WORDS
-    places: tuple[str, ...] = (TEXT, HEADING)
+    positions: tuple[str, ...] = (TEXT, HEADING)
     stem_mark: str = ""
     exact: float = 0.0
 
@@ -67,7 +67,7 @@ TEXT_ONLY = Scope(stems=((TEXT, 1.0),))
 def in_attribute(name: str) -> Scope:
     """The scope of one attribute."""
     field = attribute_field(name)
-    return Scope(stems=((field, 1.0),), words=field, places=(field,), stem_mark=STEM_MARK)
+    return Scope(stems=((field, 1.0),), words=field, positions=(field,), stem_mark=STEM_MARK)
 
 
 def idf(size: int, documents: int) -> float:

@@ -25,6 +25,21 @@ class Answer(NamedTuple):
     is_complete: Array | None
 
 
+class Wanted(NamedTuple):
+    """What is wanted of all that is found.
+
+    At most `limit` hits are given, and of one group at most `per_group` unless that is 0, but all
+    of them when there are no more than `whole_up_to`. With an `order` they are in that order, and
+    only equals by how good they are. `facets` are columns whose values are counted.
+    """
+
+    limit: int = 100
+    per_group: int = 0
+    facets: Facets = ()
+    order: Order | None = None
+    whole_up_to: int = 0
+
+
 def answer(collection: StoredCollection, query: Query) -> Answer:
     """All documents that a query finds, but for those that are removed."""
     found, complete = evaluate(ArrayEngine(collection), query.group)
@@ -38,32 +53,24 @@ def answer(collection: StoredCollection, query: Query) -> Answer:
 
 
 def first_hits(
-    collection: StoredCollection,
-    answer: Answer,
-    understood: Understood,
-    limit: int,
-    per_group: int = 0,
-    *,
-    facets: Facets = (),
-    order: Order | None = None,
+    collection: StoredCollection, answer: Answer, understood: Understood, wanted: Wanted
 ) -> Hits:
-    """The first hits: those that hold every wanted word, then the rest, by score.
-
-    At most `limit` hits are given, and of one group at most `per_group` unless that is 0; all
-    are counted. With an `order` they are in that order, and only equals by how good they are.
-    """
+    """The first hits: those that hold every wanted word, then the rest, by score; all counted."""
     found = answer.found
-    places = None
-    if order is not None and len(found.documents):
-        places = collection.places_in(order)[found.documents]
+    limit, per_group = wanted.limit, wanted.per_group
+    if len(found.documents) <= wanted.whole_up_to:
+        limit, per_group = max(limit, wanted.whole_up_to), 0
+    ranks = None
+    if wanted.order is not None and len(found.documents):
+        ranks = collection.ranks_in(wanted.order)[found.documents]
     kinds = tallies(collection.by_segment(found.documents), KIND)
     return Hits(
-        hits=best(collection, Ranking(found, answer.is_complete, places), limit, per_group),
+        hits=best(collection, Ranking(found, answer.is_complete, ranks), limit, per_group),
         total=len(found.documents),
         by_kind=dict(most_frequent(kinds, MOST_VALUES)),
         understood=understood,
         facets={
             name: facet(collection, name, found.documents, most)
-            for name, most in most_values(facets).items()
+            for name, most in most_values(wanted.facets).items()
         },
     )

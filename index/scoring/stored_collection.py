@@ -58,7 +58,7 @@ class StoredCollection:
         self._divisors: dict[str, tuple[Array, Array]] = {}
         self._of_kind: dict[str, Array] = {}
         self._of_groups: dict[frozenset[str], Array] = {}
-        self._places: dict[Order, Array] = {}
+        self._ranks: dict[Order, Array] = {}
         self._scratch: Array | None = None
         # What words and phrases score: each letter that is typed asks for all before it again.
         self.scores = BlockCache(_MOST_SCORES)
@@ -115,30 +115,30 @@ class StoredCollection:
         in_order = np.argsort(documents, kind="stable")
         return Postings(documents[in_order], counts[in_order])
 
-    def places(self, field: str, term: str, among: Array) -> tuple[Array, Array]:
+    def positions(self, field: str, term: str, among: Array) -> tuple[Array, Array]:
         """For each time that a term stands in one of these documents: which, and the position."""
         sought = term.encode()
         documents: list[Array] = [_NOTHING]
-        places: list[Array] = [_NOTHING]
+        positions: list[Array] = [_NOTHING]
         for base, stored in self._fields(field):
-            if stored.has_places and (its := stored.postings(sought)) is not None:
+            if stored.has_positions and (its := stored.postings(sought)) is not None:
                 numbers = numbered_from(base, its.documents)
                 rows = np.flatnonzero(is_among(numbers, among))
                 counts = its.counts[rows].astype(np.int64)
-                found = stored.places(sought)
+                found = stored.positions(sought)
                 if len(rows) < len(numbers):
                     ends = np.cumsum(its.counts, dtype=np.int64)[rows]
                     found = found[ranges(ends - counts, counts)]
                 documents.append(np.repeat(numbers[rows].astype(np.int64), counts))
-                places.append(found.astype(np.int64))
-        return joined(documents[1:] or documents), joined(places[1:] or places)
+                positions.append(found.astype(np.int64))
+        return joined(documents[1:] or documents), joined(positions[1:] or positions)
 
-    def stands(self, field: str, term: str, documents: Array, places: Array) -> Array:
-        """For each place in a document, both in order, whether the term stands there."""
+    def stands(self, field: str, term: str, documents: Array, positions: Array) -> Array:
+        """For each position in a document, both in order, whether the term stands there."""
         sought = term.encode()
         mask = np.zeros(len(documents), bool)
         for base, stored in self._fields(field):
-            if stored.has_places and (its := stored.postings(sought)) is not None:
+            if stored.has_positions and (its := stored.postings(sought)) is not None:
                 numbers = numbered_from(base, its.documents)
                 first, end = np.searchsorted(documents, (numbers[0], numbers[-1] + 1))
                 rows = np.searchsorted(numbers, documents[first:end])
@@ -147,7 +147,7 @@ class StoredCollection:
                     numbers[rows] == documents[first:end], ends[rows] - its.counts[rows], ends[rows]
                 )
                 mask[first:end] |= stand(
-                    stored.places(sought), starts, ends[rows], places[first:end]
+                    stored.positions(sought), starts, ends[rows], positions[first:end]
                 )
         return mask
 
@@ -231,34 +231,34 @@ class StoredCollection:
 
         def mask(column: StoredColumn) -> Array:
             # Documents without a date have the first value of all, the empty one.
-            first = column.values.place(after.encode() or b"\x00")
-            end = column.values.place(before.encode()) if before else len(column.values)
+            first = column.values.rank(after.encode() or b"\x00")
+            end = column.values.rank(before.encode()) if before else len(column.values)
             codes = column.codes
             wanted: Array = (codes >= first) & (codes < end)
             return wanted
 
         return self._mask(DATE, mask)
 
-    def places_in(self, order: Order) -> Array:
+    def ranks_in(self, order: Order) -> Array:
         """For each document its place in an order, the same for equals."""
-        if order not in self._places:
+        if order not in self._ranks:
             name = order.column if order.column in (DATE, KIND, GROUP) else column_of(order.column)
             columns = [segment.stored.column(name) for segment in self.segments]
             keys = [_sort_keys(order.column, column) for column in columns]
             different = {key for its in keys for key in its if key is not None}
             in_order = sorted(different, reverse=order.is_descending)
-            place_of: dict[str | None, int] = {key: place for place, key in enumerate(in_order)}
+            rank_of: dict[str | None, int] = {key: rank for rank, key in enumerate(in_order)}
             # What has no value comes last.
-            place_of[None] = len(in_order)
-            self._places[order] = joined(
+            rank_of[None] = len(in_order)
+            self._ranks[order] = joined(
                 [
-                    np.array([place_of[key] for key in its], np.int32)[
+                    np.array([rank_of[key] for key in its], np.int32)[
                         column.codes if column else np.zeros(segment.stored.size, np.uint8)
                     ]
                     for segment, column, its in zip(self.segments, columns, keys, strict=True)
                 ]
             )
-        return self._places[order]
+        return self._ranks[order]
 
     def group_numbers(self, documents: Sequence[int]) -> list[tuple[int, int]]:
         """Something for each of a few documents that is equal only where their groups are.

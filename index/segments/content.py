@@ -25,7 +25,7 @@ class Inverted:
     """The terms of one field in order, and for each the documents that hold it.
 
     The documents of the term with number n are `documents[starts[n]:starts[n + 1]]`, and
-    `counts` says how often each holds it; None when it is once everywhere. `places` has the
+    `counts` says how often each holds it; None when it is once everywhere. `positions` has the
     positions of the first term in its first document, then in its second, and so on; None when
     positions are not kept.
     """
@@ -34,7 +34,7 @@ class Inverted:
     starts: Array
     documents: Array
     counts: Array | None = None
-    places: Array | None = None
+    positions: Array | None = None
 
 
 @dataclass(slots=True)
@@ -101,10 +101,10 @@ def write_field(file: ArraySink, name: str, inverted: Inverted) -> None:
     file.add(f"{name}.documents", narrowest(inverted.documents))
     if inverted.counts is not None:
         file.add(f"{name}.counts", narrowest(inverted.counts))
-        if inverted.places is not None:
+        if inverted.positions is not None:
             before = np.concatenate(([0], np.cumsum(inverted.counts, dtype=np.int64)))
-            file.add(f"{name}.place_starts", narrowest(before[inverted.starts]))
-            file.add(f"{name}.places", narrowest(inverted.places))
+            file.add(f"{name}.position_starts", narrowest(before[inverted.starts]))
+            file.add(f"{name}.positions", narrowest(inverted.positions))
 
 
 def write_records(

@@ -23,7 +23,7 @@ STEMS = (TEXT, HEADING, KEYWORDS)
 WORDS = "words"
 
 # Two common words that stand next to each other, as one term with its positions: a phrase of
-# common words is found without going through all the places where each of them stands.
+# common words is found without going through all the positions of each of them.
 PAIRS = "pairs"
 
 # The commonest words of some languages, as they are folded. What pairs there are in an index

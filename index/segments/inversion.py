@@ -35,7 +35,7 @@ from index.segments.fields import (
 from index.segments.vocabulary import Vocabulary
 
 # Room for the place of an occurrence beside its rank, in bits.
-_PLACE_BITS = 36
+_OCCURRENCE_BITS = 36
 # A table is filled when so many of its rows stand for one number.
 _SPARSE = 16
 
@@ -45,11 +45,11 @@ class Occurrences(NamedTuple):
 
     words: Array
     documents: Array
-    places: Array
+    positions: Array
 
     def only(self, which: Array) -> Occurrences:
         """Those for which the mask is set."""
-        return Occurrences(self.words[which], self.documents[which], self.places[which])
+        return Occurrences(self.words[which], self.documents[which], self.positions[which])
 
 
 class _Stream:
@@ -72,10 +72,10 @@ class _Stream:
     def occurrences(self) -> Occurrences:
         lengths = self.lengths_array
         before = np.cumsum(lengths) - lengths
-        places = np.arange(len(self.words), dtype=np.int32)
-        places -= np.repeat(before.astype(np.int32), lengths)
+        positions = np.arange(len(self.words), dtype=np.int32)
+        positions -= np.repeat(before.astype(np.int32), lengths)
         documents = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        return Occurrences(np.array(self.words, np.uint32), documents, places)
+        return Occurrences(np.array(self.words, np.uint32), documents, positions)
 
 
 def invert_documents(
@@ -99,7 +99,7 @@ def invert_documents(
 
 
 def invert(
-    found: Occurrences, strings: Callable[[list[int]], list[bytes]], *, keeps_places: bool = True
+    found: Occurrences, strings: Callable[[list[int]], list[bytes]], *, keeps_positions: bool = True
 ) -> Inverted | None:
     """The terms of a field from their occurrences; `strings` are the terms with given numbers.
 
@@ -114,12 +114,12 @@ def invert(
     rank_of[in_order] = np.arange(len(terms))
 
     # In place wherever that can be: these are the largest arrays of all.
-    keys = rank_of[_places_among(numbers, found.words)]
-    keys <<= _PLACE_BITS
+    keys = rank_of[_ranks_among(numbers, found.words)]
+    keys <<= _OCCURRENCE_BITS
     keys |= np.arange(len(keys))
     keys.sort()
-    order = keys & ((1 << _PLACE_BITS) - 1)
-    keys >>= _PLACE_BITS
+    order = keys & ((1 << _OCCURRENCE_BITS) - 1)
+    keys >>= _OCCURRENCE_BITS
     ranks = keys
     documents = found.documents[order]
 
@@ -131,21 +131,21 @@ def invert(
         starts=np.searchsorted(ranks[firsts], np.arange(len(terms) + 1)),
         documents=documents[firsts],
         counts=np.diff(firsts, append=len(order)),
-        places=found.places[order] if keeps_places else None,
+        positions=found.positions[order] if keeps_positions else None,
     )
 
 
-def _places_among(different: Array, numbers: Array) -> Array:
+def _ranks_among(different: Array, numbers: Array) -> Array:
     """For each number its place among the different ones, which are in order."""
     highest = int(different[-1])
-    places: Array
+    ranks: Array
     if len(numbers) * _SPARSE < highest:
-        places = np.searchsorted(different, numbers)
+        ranks = np.searchsorted(different, numbers)
     else:
         table = np.zeros(highest + 1, np.int32)
         table[different] = np.arange(len(different))
-        places = table[numbers]
-    return places
+        ranks = table[numbers]
+    return ranks
 
 
 def _different(numbers: Array) -> Array:
@@ -192,14 +192,14 @@ def _add_texts(
         )
     found = both.occurrences()
     heading_lengths = np.array(headings, np.int32)
-    in_text = found.places >= heading_lengths[found.documents]
+    in_text = found.positions >= heading_lengths[found.documents]
     stems = found._replace(words=_forms(vocabulary.stem_of, found.words))
     text = stems.only(in_text)
-    text = text._replace(places=text.places - heading_lengths[text.documents])
+    text = text._replace(positions=text.positions - heading_lengths[text.documents])
     words = Occurrences(
         _forms(vocabulary.exact_of, found.words),
         found.documents,
-        found.places + np.int32(GAP) * in_text,
+        found.positions + np.int32(GAP) * in_text,
     )
     of_keywords = keywords.occurrences()
     of_keywords = of_keywords._replace(words=_forms(vocabulary.stem_of, of_keywords.words))
@@ -213,7 +213,7 @@ def _add_texts(
     inverted = {
         TEXT: invert(text, stem_strings),
         HEADING: invert(stems.only(~in_text), stem_strings),
-        KEYWORDS: invert(of_keywords, stem_strings, keeps_places=False),
+        KEYWORDS: invert(of_keywords, stem_strings, keeps_positions=False),
         WORDS: invert(words, exact_strings),
         PAIRS: _pairs(words, vocabulary),
     }
@@ -245,7 +245,7 @@ def _pairs(words: Occurrences, vocabulary: Vocabulary) -> Inverted | None:
     nexts = firsts + 1
     firsts = firsts[
         (words.documents[firsts] == words.documents[nexts])
-        & (words.places[firsts] + 1 == words.places[nexts])
+        & (words.positions[firsts] + 1 == words.positions[nexts])
     ]
 
     def strings(wanted: list[int]) -> list[bytes]:
@@ -280,7 +280,7 @@ def _add_attribute(
         Occurrences(
             np.concatenate((exact, stems)),
             np.concatenate((found.documents, found.documents)),
-            np.concatenate((found.places, found.places)),
+            np.concatenate((found.positions, found.positions)),
         ),
         strings,
     )

@@ -23,8 +23,8 @@ from index.files.string_table import landmarks, write_ends, write_strings
 from index.segments.content import LENGTHS, PARTS, about
 from index.segments.stored_segment import StoredField, StoredSegment
 
-# About so many places of words in documents make a stretch.
-_PLACES_AT_ONCE = 200_000
+# About so many positions of words in documents make a stretch.
+_POSITIONS_AT_ONCE = 200_000
 _RECORDS_AT_ONCE = 4096
 
 
@@ -64,7 +64,7 @@ def merge(sources: Sequence[Source], path: Path, should_stop: Callable[[], bool]
 class _Stretch(NamedTuple):
     """A stretch of the terms of one segment, with removed documents left out.
 
-    `counted` says how many postings each term has, `placed` how many places.
+    `counted` says how many postings each term has, `placed` how many positions.
     """
 
     terms: list[bytes]
@@ -72,7 +72,7 @@ class _Stretch(NamedTuple):
     documents: Array
     counts: Array
     placed: Array
-    places: Array
+    positions: Array
 
 
 class _Merge:
@@ -107,7 +107,7 @@ class _Merge:
             if field is not None
         ]
         has_counts = any(field.has_counts for field, _ in there)
-        has_places = any(field.has_places for field, _ in there)
+        has_positions = any(field.has_positions for field, _ in there)
         with ExitStack() as open_arrays:
 
             def growing(kind: np.dtype[np.generic]) -> Growing:
@@ -118,8 +118,8 @@ class _Merge:
             strings = growing(np.dtype(np.uint8))
             documents = growing(type_for(max(0, self._size - 1)))
             counts = growing(_widest(field.type_of("counts") for field, _ in there))
-            places = growing(_widest(field.type_of("places") for field, _ in there))
-            ends, starts, place_starts = array("Q", [0]), array("Q", [0]), array("Q", [0])
+            positions = growing(_widest(field.type_of("positions") for field, _ in there))
+            ends, starts, position_starts = array("Q", [0]), array("Q", [0]), array("Q", [0])
             marks: list[bytes] = []
             for stretches in _stretches(there):
                 if self._should_stop():
@@ -129,19 +129,19 @@ class _Merge:
                 strings.add(np.frombuffer(b"".join(merged.terms), np.uint8))
                 _extend(ends, np.fromiter(map(len, merged.terms), np.int64, len(merged.terms)))
                 _extend(starts, merged.counted)
-                _extend(place_starts, merged.placed)
+                _extend(position_starts, merged.placed)
                 documents.add(merged.documents)
                 counts.add(merged.counts)
-                places.add(merged.places)
+                positions.add(merged.positions)
             self._file.add_grown(f"{name}.strings", strings)
             write_ends(self._file, name, ends, marks)
             self._file.add(f"{name}.starts", narrowest(starts))
             self._file.add_grown(f"{name}.documents", documents)
             if has_counts:
                 self._file.add_grown(f"{name}.counts", counts)
-            if has_places:
-                self._file.add(f"{name}.place_starts", narrowest(place_starts))
-                self._file.add_grown(f"{name}.places", places)
+            if has_positions:
+                self._file.add(f"{name}.position_starts", narrowest(position_starts))
+                self._file.add_grown(f"{name}.positions", positions)
 
     def _merge_column(self, name: str, *, has_strings: bool) -> None:
         columns = [each.column(name) for each, _ in self._sources]
@@ -211,7 +211,7 @@ def _stretches(fields: Sequence[tuple[StoredField, Array]]) -> Iterator[list[_St
     """The terms of all fields from the first to the last, in stretches that fit together."""
     largest = max((field for field, _ in fields), key=lambda field: len(field.terms))
     borders = [largest.terms.string(at) for at in _borders(largest, len(fields))[1:]]
-    cuts = [[0, *map(field.terms.place, borders), len(field.terms)] for field, _ in fields]
+    cuts = [[0, *map(field.terms.rank, borders), len(field.terms)] for field, _ in fields]
     for bounds in zip(*(pairwise(each) for each in cuts), strict=True):
         yield [
             _stretch(field, numbers, first, end)
@@ -222,8 +222,8 @@ def _stretches(fields: Sequence[tuple[StoredField, Array]]) -> Iterator[list[_St
 def _borders(field: StoredField, segments: int) -> list[int]:
     """The terms with which stretches begin; a term that is very frequent has one to itself."""
     count = len(field.terms)
-    starts = field.place_starts(0, count) if field.has_places else field.starts(0, count)
-    most = _PLACES_AT_ONCE // segments
+    starts = field.position_starts(0, count) if field.has_positions else field.starts(0, count)
+    most = _POSITIONS_AT_ONCE // segments
     filled = np.searchsorted(starts, np.arange(0, int(starts[-1]) + 1, most))
     frequent = np.flatnonzero(np.diff(starts) > most)
     borders = np.unique(np.concatenate(([0], filled, frequent, frequent + 1)))
@@ -234,13 +234,13 @@ def _stretch(field: StoredField, numbers: Array, first: int, end: int) -> _Stret
     starts = field.starts(first, end)
     documents = numbers[field.stretch("documents", int(starts[0]), int(starts[-1]))]
     stays = documents >= 0
-    counts = places = placed = np.zeros(0, np.int64)
+    counts = positions = placed = np.zeros(0, np.int64)
     if field.has_counts:
         counts = field.stretch("counts", int(starts[0]), int(starts[-1]))
-    if field.has_places:
-        place_starts = field.place_starts(first, end)
-        places = field.stretch("places", int(place_starts[0]), int(place_starts[-1]))
-        places = places[np.repeat(stays, counts)]
+    if field.has_positions:
+        position_starts = field.position_starts(first, end)
+        positions = field.stretch("positions", int(position_starts[0]), int(position_starts[-1]))
+        positions = positions[np.repeat(stays, counts)]
         placed = _sums(np.where(stays, counts, 0), starts)
     if field.has_counts:
         counts = counts[stays]
@@ -250,7 +250,7 @@ def _stretch(field: StoredField, numbers: Array, first: int, end: int) -> _Stret
         documents[stays],
         counts,
         placed,
-        places,
+        positions,
     )
 
 
@@ -269,27 +269,27 @@ def _merged(stretches: Sequence[_Stretch]) -> _Stretch:
     documents = np.concatenate([stretch.documents for stretch in stretches])
     counts = np.concatenate([stretch.counts for stretch in stretches])
     placed = np.concatenate([stretch.placed for stretch in stretches])
-    places = np.concatenate([stretch.places for stretch in stretches])
+    positions = np.concatenate([stretch.positions for stretch in stretches])
     # A term by itself is in order already, and the arrays of a frequent one are long.
     is_one = len(terms) == 1
     in_order = slice(None) if is_one else _gathered(counted, order)
     per_term = np.bincount(rank_of, counted, len(terms)).astype(np.int64)
     stays = per_term > 0
-    places_per_term = np.zeros(0, np.int64)
+    positions_per_term = np.zeros(0, np.int64)
     if len(placed):
-        places_per_term = np.bincount(rank_of, placed, len(terms)).astype(np.int64)[stays]
+        positions_per_term = np.bincount(rank_of, placed, len(terms)).astype(np.int64)[stays]
     return _Stretch(
         [term for term, its in zip(terms, stays.tolist(), strict=True) if its],
         per_term[stays],
         documents[in_order],
         counts[in_order] if len(counts) else counts,
-        places_per_term,
-        places if is_one or not len(places) else places[_gathered(placed, order)],
+        positions_per_term,
+        positions if is_one or not len(positions) else positions[_gathered(placed, order)],
     )
 
 
 def _gathered(sizes: Array, order: Array) -> Array:
-    """The places of all elements when runs of these sizes are put in another order."""
+    """Where all elements are when runs of these sizes are put in another order."""
     starts = (np.cumsum(sizes) - sizes)[order]
     sizes = sizes[order]
     return np.repeat(starts - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))

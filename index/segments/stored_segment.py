@@ -50,7 +50,7 @@ class StoredField:
         self._name = name
         self.terms = StringTable(file, name)
         self.has_counts = f"{name}.counts" in file
-        self.has_places = f"{name}.places" in file
+        self.has_positions = f"{name}.positions" in file
 
     def postings(self, term: bytes) -> Postings | None:
         """Where a term occurs; None for one that does not."""
@@ -74,13 +74,13 @@ class StoredField:
             return Postings(documents, np.ones(to - since, np.uint8))
         return Postings(documents, self._file.part(f"{self._name}.counts", since, to))
 
-    def places(self, term: bytes) -> Array:
+    def positions(self, term: bytes) -> Array:
         """Where a term stands in the first of its documents, then in the second, and so on."""
         number = self.terms.find(term)
-        if number < 0 or not self.has_places:
+        if number < 0 or not self.has_positions:
             return _NOTHING
-        first, end = self._file.part(f"{self._name}.place_starts", number, number + 2).tolist()
-        return self._file.kept(f"{self._name}.places", first, end)
+        first, end = self._file.part(f"{self._name}.position_starts", number, number + 2).tolist()
+        return self._file.kept(f"{self._name}.positions", first, end)
 
     def total_frequency(self, first: int, end: int) -> int:
         """How many postings the terms from `first` to before `end` have together."""
@@ -110,16 +110,16 @@ class StoredField:
         """Where the postings of the terms from `first` to before `end` start, and the end."""
         return self._file.part(f"{self._name}.starts", first, end + 1).astype(np.int64)
 
-    def place_starts(self, first: int, end: int) -> Array:
-        """Where the places of these terms start, and where they end."""
-        return self._file.part(f"{self._name}.place_starts", first, end + 1).astype(np.int64)
+    def position_starts(self, first: int, end: int) -> Array:
+        """Where the positions of these terms start, and where they end."""
+        return self._file.part(f"{self._name}.position_starts", first, end + 1).astype(np.int64)
 
     def stretch(self, part: str, first: int, end: int) -> Array:
-        """A stretch of `documents`, `counts` or `places` that is not kept."""
+        """A stretch of `documents`, `counts` or `positions` that is not kept."""
         return self._file.part(f"{self._name}.{part}", first, end)
 
     def type_of(self, part: str) -> np.dtype[Any]:
-        """The type of the numbers in `documents`, `counts` or `places`."""
+        """The type of the numbers in `documents`, `counts` or `positions`."""
         name = f"{self._name}.{part}"
         return self._file.type_of(name) if name in self._file else np.dtype(np.uint8)
 
@@ -148,7 +148,7 @@ class StoredColumn:
                 firsts.append(number)
                 # No UTF-8 holds the byte 0xff: it comes after all that begins so.
                 is_whole = len(start) < length
-                number = number + 1 if is_whole else self.values.place(start + b"\xff")
+                number = number + 1 if is_whole else self.values.rank(start + b"\xff")
             return (starts, np.array(firsts, np.int64)), 100 * len(starts) + 400
 
         found: tuple[list[bytes], Array] = self._file.cache.get(

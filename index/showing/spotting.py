@@ -26,7 +26,7 @@ _LONGEST_REMEMBERED = 2000
 
 # What stands for every character that is no plain one. Real question marks look alike.
 _OTHER = b"?"
-# The most usual marks, and what may stand in their place while nothing but places is asked for.
+# The most usual marks, and what may stand in their place while nothing but offsets is asked for.
 _LIKENESSES = (
     ("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\xa0", " "),
     ("\u2014", "-"), ("\u2013", "-"), ("\u2018", "`"), ("\u2026", "-"),
@@ -84,47 +84,47 @@ def spotted(text: str, sought: Beginnings) -> list[Stretch]:
     """The words that begin like one that is sought, and those of which it is not certain."""
     look = _remembered_look if len(text) <= _LONGEST_REMEMBERED else _look
     lowered, apostrophes, points, others = look(text)
-    places: list[int] = []
+    offsets: list[int] = []
     for start in sought.whole:
-        place = lowered.find(start)
-        while place >= 0:
+        offset = lowered.find(start)
+        while offset >= 0:
             # Whether another letter ends a word is for the pattern of words to say.
-            if not (place and lowered[place - 1] in _PLAIN):
-                places.append(place)
-            place = lowered.find(start, place + 1)
+            if not (offset and lowered[offset - 1] in _PLAIN):
+                offsets.append(offset)
+            offset = lowered.find(start, offset + 1)
     around, before_marks = sought.around, sought.before_marks
-    for place in apostrophes:
-        letters = lowered[place - 1 : place + 2 : 2]
+    for offset in apostrophes:
+        letters = lowered[offset - 1 : offset + 2 : 2]
         # Behind an apostrophe there may be another character that is not plain.
         may_part = letters in around or letters[1:] == _OTHER
-        if may_part and _letters_before(lowered, place) in before_marks:
-            places.append(place)
-    for place in others:
-        before = _letters_before(lowered, place)
+        if may_part and _letters_before(lowered, offset) in before_marks:
+            offsets.append(offset)
+    for offset in others:
+        before = _letters_before(lowered, offset)
         if not before or before in before_marks:
-            places.append(place)
-    places += [place for place in points if lowered[place - 1 : place] in sought.initials]
+            offsets.append(offset)
+    offsets += [offset for offset in points if lowered[offset - 1 : offset] in sought.initials]
     if sought.have_digits:
-        places += [found.start() for found in _marked_number().finditer(text)]
-    places.sort()
-    return _words_at(text, lowered, places)
+        offsets += [found.start() for found in _marked_number().finditer(text)]
+    offsets.sort()
+    return _words_at(text, lowered, offsets)
 
 
-def words_before(text: str, place: int, count: int) -> list[Stretch]:
-    """The last words before the one that begins at `place`; fewer at the beginning of the text."""
+def words_before(text: str, offset: int, count: int) -> list[Stretch]:
+    """The last words before the one that begins at `offset`; fewer at the beginning of the text."""
     reach = 40
     while count:
         reach *= 2 * count
-        begin = _blank_before(text, max(0, place - reach))
-        found = [word.span() for word in word_pattern().finditer(text, begin, place)]
+        begin = _blank_before(text, max(0, offset - reach))
+        found = [word.span() for word in word_pattern().finditer(text, begin, offset)]
         if len(found) >= count or not begin:
             return found[-count:]
     return []
 
 
-def words_after(text: str, place: int, count: int) -> list[Stretch]:
-    """The first words after the one that ends at `place`; fewer at the end of the text."""
-    return [word.span() for word in islice(word_pattern().finditer(text, place), count)]
+def words_after(text: str, offset: int, count: int) -> list[Stretch]:
+    """The first words after the one that ends at `offset`; fewer at the end of the text."""
+    return [word.span() for word in islice(word_pattern().finditer(text, offset), count)]
 
 
 class _LookedAt(NamedTuple):
@@ -149,18 +149,18 @@ def _look(text: str) -> _LookedAt:
     lowered = plain.encode("ascii", "replace").lower()
     return _LookedAt(
         lowered,
-        _places(r"'(?!s(?![a-z0-9?]))[a-z0-9?]", lowered),
-        _places(r"\.[a-z?](?<=[a-z]..)(?<![a-z0-9][a-z]..)", lowered),
+        _offsets(r"'(?!s(?![a-z0-9?]))[a-z0-9?]", lowered),
+        _offsets(r"\.[a-z?](?<=[a-z]..)(?<![a-z0-9][a-z]..)", lowered),
         ()
         if plain.isascii()
-        else tuple(each for each in _places(r"\?", lowered) if not plain[each].isascii()),
+        else tuple(each for each in _offsets(r"\?", lowered) if not plain[each].isascii()),
     )
 
 
 _remembered_look = lru_cache(_MOST_REMEMBERED)(_look)
 
 
-def _places(pattern: str, lowered: bytes) -> tuple[int, ...]:
+def _offsets(pattern: str, lowered: bytes) -> tuple[int, ...]:
     return tuple([found.start() for found in _compiled(pattern).finditer(lowered)])
 
 
@@ -170,33 +170,33 @@ def _compiled(pattern: str) -> re.Pattern[bytes]:
     return re.compile(pattern.encode())
 
 
-def _letters_before(lowered: bytes, place: int) -> bytes:
-    """The plain letters before a place, as far as they may be looked for."""
-    since = max(0, place - LETTERS)
-    row = lowered[since:place]
+def _letters_before(lowered: bytes, offset: int) -> bytes:
+    """The plain letters before an offset, as far as they may be looked for."""
+    since = max(0, offset - LETTERS)
+    row = lowered[since:offset]
     return row[len(row.rstrip(_LETTERS_AND_DIGITS)) :]
 
 
-def _words_at(text: str, lowered: bytes, places: Iterable[int]) -> list[Stretch]:
-    """The words in which these places lie, which are in order."""
+def _words_at(text: str, lowered: bytes, offsets: Iterable[int]) -> list[Stretch]:
+    """The words in which these offsets lie, which are in order."""
     match = word_pattern().match
     spans: list[Stretch] = []
     last = 0
-    for place in places:
-        if place < last:
+    for offset in offsets:
+        if offset < last:
             continue
         span: Stretch | None
-        if place and lowered[place - 1] not in _CLEAR and text[place - 1] not in _CLEAR_TOO:
-            following = _word_behind(text, place, last)
+        if offset and lowered[offset - 1] not in _CLEAR and text[offset - 1] not in _CLEAR_TOO:
+            following = _word_behind(text, offset, last)
             if following is None:
                 return spans
-            if following[0] > place:
-                # No place before that word is in any: from each, all would be read once more.
+            if following[0] > offset:
+                # No offset before that word is in any: from each, all would be read once more.
                 last = following[0]
                 continue
             span = following
         else:
-            word = match(text, place)
+            word = match(text, offset)
             span = word.span() if word else None
         if span:
             spans.append(span)
@@ -204,16 +204,16 @@ def _words_at(text: str, lowered: bytes, places: Iterable[int]) -> list[Stretch]
     return spans
 
 
-def _blank_before(text: str, place: int, since: int = 0) -> int:
-    while place > since and not text[place - 1].isspace():
-        place -= 1
-    return place
+def _blank_before(text: str, offset: int, since: int = 0) -> int:
+    while offset > since and not text[offset - 1].isspace():
+        offset -= 1
+    return offset
 
 
-def _word_behind(text: str, place: int, since: int) -> Stretch | None:
-    """The first word that ends behind a place; another has ended at `since`."""
-    for word in word_pattern().finditer(text, _blank_before(text, place, since)):
-        if word.end() > place:
+def _word_behind(text: str, offset: int, since: int) -> Stretch | None:
+    """The first word that ends behind an offset; another has ended at `since`."""
+    for word in word_pattern().finditer(text, _blank_before(text, offset, since)):
+        if word.end() > offset:
             return word.span()
     return None
 

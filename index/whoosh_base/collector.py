@@ -9,21 +9,20 @@ import numpy as np
 from whoosh.collectors import Collector
 
 from index.asking.query import Understood
-from index.document import Facets, Hits, Order
+from index.document import Hits
 from index.scoring.found import Found
-from index.scoring.ranking import Answer, first_hits
+from index.scoring.ranking import Answer, Wanted, first_hits
 from index.whoosh_base.query import ArrayQuery
+
+_ALL_USUAL = Wanted()
 
 
 class ArrayCollector(Collector):  # type: ignore[misc]  # Whoosh has no types.
     """Gives the first hits, all counts and all facets of what any query finds."""
 
-    def __init__(
-        self, limit: int, per_group: int = 0, *, facets: Facets = (), order: Order | None = None
-    ) -> None:
+    def __init__(self, wanted: Wanted = _ALL_USUAL) -> None:
         super().__init__()
-        self._limit, self._per_group = limit, per_group
-        self._facets, self._order = facets, order
+        self._wanted = wanted
         self._answer = Answer(Found(np.zeros(0, np.int64), np.zeros(0)), None)
         self._documents: list[int] = []
         self._scores: list[float] = []
@@ -64,12 +63,4 @@ class ArrayCollector(Collector):  # type: ignore[misc]  # Whoosh has no types.
     def results(self) -> Hits:
         """The first hits in their order, with counts and facets of all that was found."""
         understood = self.q.query.understood if isinstance(self.q, ArrayQuery) else Understood()
-        return first_hits(
-            self.top_searcher.collection,
-            self._answer,
-            understood,
-            self._limit,
-            self._per_group,
-            facets=self._facets,
-            order=self._order,
-        )
+        return first_hits(self.top_searcher.collection, self._answer, understood, self._wanted)

@@ -48,7 +48,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
         """The terms of a field from one on."""
         field = self._stored.field(name)
         if field:
-            for number in range(field.terms.place(start), len(field.terms)):
+            for number in range(field.terms.rank(start), len(field.terms)):
                 yield name, field.terms.string(number)
 
     def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
@@ -90,10 +90,10 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
         except KeyError as error:
             raise TermNotFound(f"{name}:{term!r}") from error
         values: Sequence[bytes] | None = None
-        if field.has_places:
+        if field.has_positions:
             ends = np.cumsum(counts, dtype=np.int64)
             values = [
-                pack_positions(its.tolist()) for its in np.split(field.places(term), ends[:-1])
+                pack_positions(its.tolist()) for its in np.split(field.positions(term), ends[:-1])
             ]
         return ListMatcher(
             documents.tolist(),
@@ -141,7 +141,7 @@ class TermCursor(base.FieldCursor):  # type: ignore[misc]  # Whoosh has no types
     def find(self, text: str | bytes) -> str | None:
         """Goes to the first term that is not before this one."""
         sought = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-        self._number = self._terms.place(sought)
+        self._number = self._terms.rank(sought)
         return self.text()
 
     def next(self) -> str | None:

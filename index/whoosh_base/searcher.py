@@ -9,8 +9,8 @@ from whoosh.reading import IndexReader
 from whoosh.searching import Searcher
 
 from index.asking.query import Query
-from index.document import Facets, Hits, Order
-from index.scoring.ranking import Answer, answer
+from index.document import Hits
+from index.scoring.ranking import Answer, Wanted, answer
 from index.scoring.stored_collection import StoredCollection
 from index.whoosh_base.collector import ArrayCollector
 from index.whoosh_base.query import ArrayQuery
@@ -37,16 +37,8 @@ class ArraySearcher(Searcher):  # type: ignore[misc]  # Whoosh has no types.
             self._last = query, answer(self.collection, query)
         return self._last[1]
 
-    def hits(
-        self,
-        query: Query,
-        limit: int,
-        per_group: int = 0,
-        *,
-        facets: Facets = (),
-        order: Order | None = None,
-    ) -> Hits:
+    def hits(self, query: Query, wanted: Wanted) -> Hits:
         """The first hits of a query, with counts and facets of all that it finds."""
-        collector = ArrayCollector(limit, per_group, facets=facets, order=order)
+        collector = ArrayCollector(wanted)
         self.search_with_collector(ArrayQuery(query), collector)
         return collector.results()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -73,18 +72,17 @@ class CandidatePassages:
     def take_up(self, held: Holding, stale: Collection[ArticleId]) -> None:
         """Adds what the index has found, but for articles that have changed since."""
         for hit in held.hits:
-            if hit.group in stale:
+            if hit.article_id in stale:
                 continue
-            candidate = self._candidate(ArticleId(hit.group))
+            candidate = self._candidate(hit.article_id)
             if candidate is None:
                 continue
-            payload = json.loads(hit.payload)
-            start, end = payload["span"]
-            if hit.kind == ResultKind.QUOTATION:
-                candidate.quoted.append((Span(start, end), payload["speaker"], payload["voice"]))
+            record = hit.record
+            if hit.kind is ResultKind.QUOTATION:
+                candidate.quoted.append((record.span, record.speaker, record.voice))
             else:
                 # Counted anew, so that a text which changed meanwhile is never cut wrongly.
-                passage = candidate.whole.at(start)
+                passage = candidate.whole.at(record.span.start)
                 if passage is not None:
                     self._add(candidate, passage)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from desktop.core.anchoring.fitting import about_in, marks_in
 from desktop.core.article import Article, ArticleId
 from desktop.core.indexing.entries import EXACTLY, VOICE, VOICE_NAME, IndexEntry, NotedArticle
+from desktop.core.indexing.passage_record import PassageRecord
 from desktop.core.indexing.state import has_state, read_state
 from desktop.core.library.library import Library
 from desktop.core.search_request import ResultKind
@@ -32,7 +32,7 @@ OPERATORS = Operators(
 # What the index holds: more than a reader can ask for by typing.
 INDEXED = Operators((*OPERATORS.attributes, VOICE, VOICE_NAME, EXACTLY), OPERATORS.kinds)
 # Raised when the same library would give other documents: the index is then made anew.
-_EDITION = "documents-7"
+_EDITION = "documents-8"
 
 
 def edition_in(index_folder: Path) -> Path:
@@ -81,15 +81,15 @@ def noted_article(library: Library, article_id: ArticleId) -> NotedArticle:
 
 
 def document(findable: IndexEntry, article: Article) -> Document:
-    """The document for what can be found in an article; its payload is JSON."""
-    payload = {
-        "span": [findable.span.start, findable.span.end],
-        "speaker": findable.speaker,
-        "cue": findable.cue,
-        "voice": findable.voice,
-        "item": findable.item,
-        "is_claim": findable.is_claim,
-    }
+    """The document for what can be found in an article, with its record."""
+    record = PassageRecord(
+        findable.span,
+        findable.speaker,
+        findable.cue,
+        findable.voice,
+        findable.item,
+        findable.is_claim,
+    )
     return Document(
         id=findable.id,
         group=article.id,
@@ -99,6 +99,6 @@ def document(findable: IndexEntry, article: Article) -> Document:
         keywords=findable.keywords,
         date=article.published,
         attributes=findable.attributes,
-        payload=json.dumps(payload),
+        payload=record.written(),
         language=article.language,
     )

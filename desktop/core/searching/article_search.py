@@ -22,19 +22,21 @@ from desktop.core.search_request import ArticleOrder, Request, ResultKind
 from desktop.core.searching.asking import asked, hints_of, narrowed, parts_of, within
 from desktop.core.searching.facets import COLUMNS, COUNTED, facet_values
 from desktop.core.searching.index_reader import IndexReader
-from desktop.core.searching.library_scan import LibraryScan, together
+from desktop.core.searching.library_scan import LibraryScan
 from desktop.core.searching.order import in_order, order_in_index
+from desktop.core.searching.passage_hits import PassageHit, PassageHits
 from desktop.core.searching.patience import Patience
+from desktop.core.searching.read_articles import ReadArticles
 from desktop.core.searching.results import SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.searching.showing import shown, spans, texts_of
 from desktop.core.searching.spelling import misspelt
-from desktop.core.searching.tally import HitTally, apart, best_of_each, span_of
+from desktop.core.searching.tally import HitTally, apart, best_of_each
 from desktop.core.searching.understood import Hint
 from desktop.core.span import Span
 from desktop.core.text.quotation_marks import DOUBLE
-from index.asking.query import Group, Node, OfAttribute, OfKind, Phrase, Query, Understood
-from index.document import Hit, Hits
+from index.asking.query import Group, Node, OfAttribute, OfKind, Phrase, Query, Term, Understood
+from index.document import Hits
 from index.showing.highlights import matches
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ class _Wanted:
 class _Answered(NamedTuple):
     """What was found, by the index or not, and how many articles were not looked at for it."""
 
-    hits: Hits
+    hits: PassageHits
     is_from_scan: bool = False
     articles_left: int = 0
 
@@ -81,7 +83,7 @@ class Holding:
     word in how many of all the `paragraphs` it stands.
     """
 
-    hits: tuple[Hit, ...]
+    hits: tuple[PassageHit, ...]
     counts: tuple[int, ...]
     paragraphs: int
 
@@ -172,7 +174,7 @@ class ArticleSearch:
             paragraphs = found(ResultKind.ARTICLE, any_of_them, limit)
             quotations = found(ResultKind.QUOTATION, any_of_them, limit)
             return Holding(
-                hits=paragraphs.hits + quotations.hits,
+                hits=tuple(map(PassageHit.of, paragraphs.hits + quotations.hits)),
                 counts=tuple(found(ResultKind.ARTICLE, word).total for word in words),
                 paragraphs=found(ResultKind.ARTICLE, None).total,
             )
@@ -198,7 +200,7 @@ class ArticleSearch:
             only_here = within(narrowed(query, request), article_id)
             wanted = _Wanted(_MOST_PLACES, LibraryScan(library, _PATIENCE), per_article=0)
             hits = self._hits(library, only_here, wanted).hits
-            quoted = {span_of(hit) for hit in hits.hits if hit.kind == ResultKind.QUOTATION}
+            quoted = {hit.record.span for hit in hits.hits if hit.kind is ResultKind.QUOTATION}
             return tuple(sorted(quoted))
 
     def count_by(self, speaker_name: str) -> tuple[int, int]:
@@ -220,28 +222,31 @@ class ArticleSearch:
         if request.kind is not None:
             of_all_kinds = self._found(library, narrowed(query, request, but=request.kind), wanted)
         quoted = of_all_kinds.quoted
-        tally = tally.without_doubles(library, query, quoted)
+        articles = ReadArticles(library)
+        tally = tally.without_doubles(articles, query, quoted)
         if request.kind is None:
             of_all_kinds = tally
         else:
-            of_all_kinds = of_all_kinds.without_doubles(library, query, quoted)
+            of_all_kinds = of_all_kinds.without_doubles(articles, query, quoted)
         facets = {}
         for facet, column in COLUMNS.items():
             its = tally
             if any(each.facet is facet for each in request.filters):
                 but_facet = narrowed(query, request, but=facet)
-                its = self._tally(library, but_facet, query, wanted)
+                its = self._tally(articles, but_facet, query, wanted)
             facets[facet] = facet_values(facet, its.columns.get(column, {}), request.filters)
         without = 0
         if request.is_narrowed and not tally.total:
-            without = self._tally(library, query, query, wanted).total
+            without = self._tally(articles, query, query, wanted).total
+        is_found = tally.total > 0 and _is_one_word(query.group)
+        slips = () if is_found or query.is_empty else self._misspelt(articles, query, request)
         best = best_of_each(tally.hits, wanted.limit, wanted.per_article)
-        by_article = Counter(hit.group for hit in tally.hits) if is_whole else Counter[str]()
+        by_article = Counter[str](hit.article_id for hit in tally.hits if is_whole)
         return SearchResults(
             query=request.words,
             total=tally.total,
             by_kind=of_all_kinds.by_kind,
-            groups=shown(library, best, query, by_article),
+            groups=shown(articles, best, query, by_article),
             in_articles=len(by_article) if is_whole else None,
             left_out=query.understood.left_out,
             has_open_quote=query.understood.has_open_quote,
@@ -252,48 +257,38 @@ class ArticleSearch:
             request=request,
             facets=facets,
             parts=parts_of(query.understood),
-            hints=(*hints_of(query, request.words), *self._misspelt(library, query, request)),
+            hints=hints_of(query, request.words) + slips,
             without_filters=without,
         )
 
-    def _tally(self, library: Library, query: Query, lit: Query, wanted: _Wanted) -> HitTally:
+    def _tally(self, articles: ReadArticles, query: Query, lit: Query, wanted: _Wanted) -> HitTally:
         """What a query finds, nothing twice; `lit` is what it finds words of to be shown."""
-        tally = self._found(library, query, wanted)
-        return tally.without_doubles(library, lit, tally.quoted)
+        tally = self._found(articles.library, query, wanted)
+        return tally.without_doubles(articles, lit, tally.quoted)
 
     def _found(self, library: Library, query: Query, wanted: _Wanted) -> HitTally:
         """What a query finds: all of it where that is not too much, otherwise the best."""
         if query.is_empty:
             return HitTally()
         hits, is_from_scan, left = self._hits(library, query, wanted)
-        if not is_from_scan and len(hits.hits) < hits.total <= _MOST_LOOKED_AT:
-            everything = replace(wanted, limit=_MOST_LOOKED_AT, per_article=0)
-            hits, is_from_scan, left = self._hits(library, query, everything)
-        return HitTally(
-            hits.hits,
-            hits.total,
-            {ResultKind(kind): count for kind, count in hits.by_kind.items()},
-            hits.facets,
-            is_from_scan,
-            left,
-        )
+        return HitTally(hits.hits, hits.total, hits.by_kind, hits.facets, is_from_scan, left)
 
-    def _misspelt(self, library: Library, query: Query, request: Request) -> tuple[Hint, ...]:
+    def _misspelt(self, articles: ReadArticles, query: Query, request: Request) -> tuple[Hint, ...]:
         """For words that stand nowhere, words of the library that are spelt like them.
 
         They are not told where all that was typed finds nothing with them either.
         """
 
         def look(index: FullTextIndex) -> tuple[Hint, ...]:
-            texts = partial(texts_of, library)
+            texts = partial(texts_of, articles)
             hints = misspelt(request.words, query, index.search, index.suggest, texts)
             return tuple(each if finds(index, each.words) else each.only_told for each in hints)
 
         def finds(index: FullTextIndex, words: str) -> bool:
-            mended = asked(replace(request, words=words), library, as_typed=True)
+            mended = asked(replace(request, words=words), articles.library, as_typed=True)
             return index.search(mended, 1).total > 0
 
-        return (self._index.answer(look) or ()) if not query.is_empty else ()
+        return self._index.answer(look) or ()
 
     def _hits(self, library: Library, query: Query, wanted: _Wanted) -> _Answered:
         """What the index finds, and in articles that it has not seen the library itself."""
@@ -304,6 +299,7 @@ class ArticleSearch:
                 wanted.per_article,
                 facets=COUNTED,
                 order=order_in_index(wanted.order),
+                whole_up_to=_MOST_LOOKED_AT,
             )
         )
         if found is None:
@@ -311,11 +307,20 @@ class ArticleSearch:
             everything = in_order(everything, ArticleId, library, wanted.order)
             scanned = wanted.scan.in_articles(everything, query, wanted.limit)
             return _Answered(scanned.hits, is_from_scan=True, articles_left=scanned.left)
+        return self._with_unseen(library, PassageHits.of(found), query, wanted)
+
+    def _with_unseen(
+        self, library: Library, found: PassageHits, query: Query, wanted: _Wanted
+    ) -> _Answered:
+        """What the index found with what stands in articles and notes that it has not seen."""
+        if len(found.hits) > wanted.limit:
+            # All is given of what is to be counted as it is shown.
+            wanted = replace(wanted, limit=_MOST_LOOKED_AT)
         unseen, left = _unseen(library, found, wanted)
         notes = [AnnotationId(each) for each in library.index_queue.annotations()]
         if notes:
             known = {hit.id for hit in found.hits}
-            more = together(found, wanted.scan.in_notes(notes, query, known).hits)
+            more = found.and_then(wanted.scan.in_notes(notes, query, known).hits)
             found = replace(more, hits=more.hits[: max(wanted.limit, len(found.hits))])
         if not notes and not unseen:
             return _Answered(found, articles_left=left)
@@ -324,19 +329,19 @@ class ArticleSearch:
             most -= len(found.hits)
         if unseen:
             scanned = wanted.scan.in_articles(unseen, query, most)
-            found, left = together(found, scanned.hits), left + scanned.left
+            found, left = found.and_then(scanned.hits), left + scanned.left
         if wanted.order is not ArticleOrder.BEST:
             hits = in_order(found.hits, _article_of, library, wanted.order)
             found = replace(found, hits=tuple(hits[: wanted.limit]))
         return _Answered(found, articles_left=left)
 
 
-def _unseen(library: Library, found: Hits, wanted: _Wanted) -> tuple[list[ArticleId], int]:
+def _unseen(library: Library, found: PassageHits, wanted: _Wanted) -> tuple[list[ArticleId], int]:
     """The articles that the index has not seen, as far as what they hold would be given.
 
     And how many others it has not seen.
     """
-    known = {hit.group for hit in found.hits}
+    known = {hit.article_id for hit in found.hits}
     unseen = [ArticleId(i) for i in library.index_queue.articles() if i not in known]
     if wanted.order is ArticleOrder.BEST:
         return (unseen, 0) if found.total < wanted.limit else ([], len(unseen))
@@ -348,8 +353,14 @@ def _unseen(library: Library, found: Hits, wanted: _Wanted) -> tuple[list[Articl
     return first, len(unseen) - len(first)
 
 
-def _article_of(hit: Hit) -> ArticleId:
-    return ArticleId(hit.group)
+def _is_one_word(group: Group) -> bool:
+    """Whether only one thing is looked for, so that it stands where anything is found."""
+    nodes = group.required + group.wanted
+    return len(nodes) == 1 and isinstance(nodes[0], (Term, Phrase))
+
+
+def _article_of(hit: PassageHit) -> ArticleId:
+    return hit.article_id
 
 
 def _of_speaker(name: str) -> Query:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from time import monotonic, sleep
@@ -23,10 +23,10 @@ from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.searching.article_words import may_answer, words_of
 from desktop.core.searching.facets import COUNTED
+from desktop.core.searching.passage_hits import PassageHits
 from desktop.core.searching.patience import Patience
 from desktop.core.searching.scan_memory import ScanMemory
 from index.asking.query import Query
-from index.document import Hits
 
 if TYPE_CHECKING:
     from index.memory_index import MemoryIndex, MemoryIndexes
@@ -41,7 +41,7 @@ _BREATH, _BREATH_AFTER = 0.001, 0.004
 class ScanResult(NamedTuple):
     """What was found, and in how many of those to be looked at nothing was looked for."""
 
-    hits: Hits
+    hits: PassageHits
     left: int
 
 
@@ -73,9 +73,9 @@ class LibraryScan:
         self.is_cut_short = False
 
     def in_articles(self, article_ids: Sequence[ArticleId], query: Query, limit: int) -> ScanResult:
-        """Hits from articles and what was noted on them, until there are enough of them."""
-        seen = Hits((), 0, {}, query.understood)
-        known: dict[str, Hits | None] = self._memory.found((query, frozenset(self._apart)))
+        """Passages from articles and what was noted on them, until there are enough of them."""
+        seen = PassageHits()
+        known: dict[str, PassageHits | None] = self._memory.found((query, frozenset(self._apart)))
         left = len(article_ids)
         for article_id in article_ids:
             if len(seen.hits) >= limit:
@@ -89,15 +89,15 @@ class LibraryScan:
                     known[article_id] = self._in_article(article_id, query)
             left -= 1
             if (found := known[article_id]) is not None:
-                seen = together(seen, found)
+                seen = seen.and_then(found)
         return ScanResult(replace(seen, hits=seen.hits[:limit]), left)
 
     def in_notes(
         self, annotation_ids: Iterable[AnnotationId], query: Query, passed_over: AbstractSet[str]
     ) -> ScanResult:
-        """Hits from notes, but for those to be passed over, by the ids of their documents."""
-        seen = Hits((), 0, {}, query.understood)
-        known: dict[str, Hits | None] = self._memory.found(query)
+        """Passages from notes, but for those to be passed over, by the ids of their documents."""
+        seen = PassageHits()
+        known: dict[str, PassageHits | None] = self._memory.found(query)
         named = [(each, annotation_entry_id(each)) for each in annotation_ids]
         wanted = [(each, name) for each, name in named if name not in passed_over]
         left = len(wanted)
@@ -111,7 +111,7 @@ class LibraryScan:
             left -= 1
             self._apart.add(name)
             if (found := known[annotation_id]) is not None:
-                seen = together(seen, found)
+                seen = seen.and_then(found)
         return ScanResult(seen, left)
 
     def _is_over(self) -> bool:
@@ -122,7 +122,7 @@ class LibraryScan:
             self._breathed = monotonic()
         return self.is_cut_short
 
-    def _in_article(self, article_id: ArticleId, query: Query) -> Hits | None:
+    def _in_article(self, article_id: ArticleId, query: Query) -> PassageHits | None:
         if article_id not in self._articles:
             try:
                 noted = noted_article(self._library, article_id)
@@ -159,7 +159,7 @@ class _ReadArticle:
         self._indexes = indexes
         self._index: MemoryIndex | None = None
 
-    def hits(self, query: Query) -> Hits | None:
+    def hits(self, query: Query) -> PassageHits | None:
         """What answers; None for nothing."""
         if not may_answer(query.group, self._article.id, self._words):
             return None
@@ -170,24 +170,8 @@ class _ReadArticle:
         return _hits_in(self._index, query)
 
 
-def together(found: Hits, more: Hits) -> Hits:
-    """The hits of both, one after the other, and the sums of what was counted."""
-    columns = {*found.facets, *more.facets}
-    return replace(
-        found,
-        hits=found.hits + more.hits,
-        total=found.total + more.total,
-        by_kind=_added(found.by_kind, more.by_kind),
-        facets={c: _added(found.facets.get(c, {}), more.facets.get(c, {})) for c in columns},
-    )
-
-
-def _hits_in(index: MemoryIndex | None, query: Query) -> Hits | None:
+def _hits_in(index: MemoryIndex | None, query: Query) -> PassageHits | None:
     if index is None:
         return None
     found = index.search(query, _PER_ARTICLE, facets=COUNTED)
-    return found if found.total else None
-
-
-def _added(counts: Mapping[str, int], more: Mapping[str, int]) -> dict[str, int]:
-    return {each: counts.get(each, 0) + more.get(each, 0) for each in {**counts, **more}}
+    return PassageHits.of(found) if found.total else None

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from desktop.core.annotation import Annotation, AnnotationId
-from desktop.core.article import ArticleId
+from desktop.core.article import Article, ArticleId
 from desktop.core.claim import ClaimId, ContextNoteId
 from desktop.core.indexing.documents import noted_article
 from desktop.core.indexing.entries import annotation_entry, context_entries
-from desktop.core.library.errors import NoSuchArticle
-from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef, paragraph_starts
 from desktop.core.search_request import ResultKind
+from desktop.core.searching.passage_hits import PassageHit
+from desktop.core.searching.read_articles import ReadArticles
 from desktop.core.searching.results import ArticleResults, PassageResult
-from desktop.core.searching.tally import span_of
 from desktop.core.span import Span
 from index.asking.query import Group, Query
 from index.document import Hit
@@ -28,54 +26,56 @@ _SNIPPET_LENGTH = 320
 
 
 def shown(
-    library: Library, hits: Sequence[Hit], query: Query, in_all: Mapping[str, int]
+    articles: ReadArticles, hits: Sequence[PassageHit], query: Query, in_all: Mapping[str, int]
 ) -> tuple[ArticleResults, ...]:
     """The hits under their articles, which come in the order of their first hits.
 
     `in_all` says how many each article has with those that are not to be shown.
     """
-    by_article: dict[str, list[Hit]] = {}
+    by_article: dict[ArticleId, list[PassageHit]] = {}
     for hit in hits:
-        by_article.setdefault(hit.group, []).append(hit)
+        by_article.setdefault(hit.article_id, []).append(hit)
     groups: list[ArticleResults] = []
     for article_id, its_hits in by_article.items():
-        try:
-            group = _Showing(library, ArticleId(article_id), query).results(its_hits)
-        except NoSuchArticle:
+        article = articles.find(article_id)
+        if article is None:
             # Removed since the index last looked.
             continue
+        group = _Showing(articles, article, query).results(its_hits)
         if group.passages:
             groups.append(replace(group, in_all=in_all.get(article_id, 0)))
     return tuple(groups)
 
 
-def texts_of(library: Library, hit: Hit, name: str = "") -> tuple[str, ...]:
+def texts_of(articles: ReadArticles, found: Hit, name: str = "") -> tuple[str, ...]:
     """The words by which a hit was found: its passage, or what it has under a name.
 
     As they are written in the library now; none where it is not there any more.
     """
-    try:
-        showing = _Showing(library, ArticleId(hit.group), Query(Group()))
-    except NoSuchArticle:
+    hit = PassageHit.of(found)
+    article = articles.find(hit.article_id)
+    if article is None:
         return ()
+    showing = _Showing(articles, article, Query(Group()))
     return showing.named(hit, name) if name else showing.words(hit)
 
 
 class _Showing:
     """Makes the results of one article from its text as it is now."""
 
-    def __init__(self, library: Library, article_id: ArticleId, query: Query) -> None:
-        self._library = library
+    def __init__(self, articles: ReadArticles, article: Article, query: Query) -> None:
+        self._articles = articles
+        self._library = articles.library
         self._query = query
-        self._article = library.articles.get(article_id)
+        self._article = article
         self._annotations: dict[str, Annotation | None] = {}
 
-    def words(self, hit: Hit) -> tuple[str, ...]:
+    def words(self, hit: PassageHit) -> tuple[str, ...]:
         """The passage of a hit, and what stands over it."""
         text = self._text(hit)
         return () if text is None else (text, self._article.title)
 
-    def named(self, hit: Hit, name: str) -> tuple[str, ...]:
+    def named(self, hit: PassageHit, name: str) -> tuple[str, ...]:
         """What a hit has under a name that can be typed before a colon."""
         article = self._article
         of_article = {
@@ -84,10 +84,11 @@ class _Showing:
             "author": (article.byline,),
         }
         if name == "lesson":
-            return self._library.lessons.titles_for(article.id)
-        return of_article.get(name) or (str(json.loads(hit.payload).get(name, "")),)
+            return self._articles.lessons_of(article.id)
+        of_passage = {"speaker": (hit.record.speaker,), "cue": (hit.record.cue,)}
+        return of_article.get(name) or of_passage.get(name, ("",))
 
-    def results(self, hits: Sequence[Hit]) -> ArticleResults:
+    def results(self, hits: Sequence[PassageHit]) -> ArticleResults:
         """The article with its passages."""
         found = [result for hit in hits if (result := self._result(hit))]
         return ArticleResults(
@@ -100,45 +101,42 @@ class _Showing:
             title_highlights=spans(self._matches(self._article.title, attribute="title")),
         )
 
-    def _result(self, hit: Hit) -> PassageResult | None:
-        payload = json.loads(hit.payload)
-        span, kind, item = span_of(hit), ResultKind(hit.kind), str(payload["item"])
+    def _result(self, hit: PassageHit) -> PassageResult | None:
+        record = hit.record
         result = PassageResult(
-            kind=kind,
-            ref=PassageRef(self._article.id, span),
-            paragraph=max(1, bisect_right(self._starts, span.start)),
+            kind=hit.kind,
+            ref=PassageRef(self._article.id, record.span),
+            paragraph=max(1, bisect_right(self._starts, record.span.start)),
             text="",
-            speaker=str(payload["speaker"]),
-            cue=str(payload["cue"]),
-            voice=payload["voice"],
+            speaker=record.speaker,
+            cue=record.cue,
+            voice=record.voice,
         )
         text = self._text(hit)
         if text is None:
             return None
         if annotation := self._annotation(hit):
             result = replace(result, pen=annotation.pen, annotation_id=annotation.id)
-        elif kind is ResultKind.CONTEXT:
-            claim_id, note_id = ClaimId(item), ContextNoteId(item)
-            is_claim = bool(payload["is_claim"])
-            result = (
-                replace(result, claim_id=claim_id) if is_claim else replace(result, note_id=note_id)
-            )
+        elif hit.kind is ResultKind.CONTEXT and record.is_claim:
+            result = replace(result, claim_id=ClaimId(record.item))
+        elif hit.kind is ResultKind.CONTEXT:
+            result = replace(result, note_id=ContextNoteId(record.item))
         return self._with_text(result, text)
 
-    def _text(self, hit: Hit) -> str | None:
+    def _text(self, hit: PassageHit) -> str | None:
         """What can be found of a hit now; None for a note that is gone."""
-        if hit.kind == ResultKind.NOTE:
+        if hit.kind is ResultKind.NOTE:
             annotation = self._annotation(hit)
             return annotation_entry(annotation).text if annotation else None
-        if hit.kind == ResultKind.CONTEXT:
+        if hit.kind is ResultKind.CONTEXT:
             return self._context_texts.get(hit.id, "")
-        return span_of(hit).of(self._article.text)
+        return hit.record.span.of(self._article.text)
 
-    def _annotation(self, hit: Hit) -> Annotation | None:
-        if hit.kind != ResultKind.NOTE:
+    def _annotation(self, hit: PassageHit) -> Annotation | None:
+        if hit.kind is not ResultKind.NOTE:
             return None
         if hit.id not in self._annotations:
-            item = AnnotationId(json.loads(hit.payload)["item"])
+            item = AnnotationId(hit.record.item)
             self._annotations[hit.id] = self._library.annotations.find(item)
         return self._annotations[hit.id]
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop.core.article import Article, ArticleId
-from desktop.core.library.errors import NoSuchArticle
-from desktop.core.library.library import Library
+from desktop.core.article import Article
 from desktop.core.search_request import Facet, ResultKind
 from desktop.core.searching.facets import COLUMNS
+from desktop.core.searching.passage_hits import PassageHit
+from desktop.core.searching.read_articles import ReadArticles
 from desktop.core.span import Span
 from index.asking.query import Query
-from index.document import Hit
 from index.showing.highlights import matches
 
 
@@ -25,7 +23,7 @@ class HitTally:
     In `articles_left` articles nothing was looked for.
     """
 
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[PassageHit, ...] = ()
     total: int = 0
     by_kind: Mapping[ResultKind, int] = field(default_factory=dict)
     columns: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -42,27 +40,24 @@ class HitTally:
         """Where the quotations among the hits stand in each article."""
         quoted: dict[str, list[Span]] = {}
         for hit in self.hits:
-            if hit.kind == ResultKind.QUOTATION:
-                quoted.setdefault(hit.group, []).append(span_of(hit))
+            if hit.kind is ResultKind.QUOTATION:
+                quoted.setdefault(hit.article_id, []).append(hit.record.span)
         return quoted
 
     def without_doubles(
-        self, library: Library, query: Query, quoted: Mapping[str, Sequence[Span]]
+        self, articles: ReadArticles, query: Query, quoted: Mapping[str, Sequence[Span]]
     ) -> HitTally:
         """Without the paragraphs of which all that answers is in a quotation, given by itself.
 
         They are taken from the counts as well, if this is the whole of what was found; the counts
         of more than that stay those of the index.
         """
-        kept: list[Hit] = []
+        kept: list[PassageHit] = []
         doubles: list[Article] = []
-        articles: dict[str, Article | None] = {}
         for hit in self.hits:
-            if hit.kind == ResultKind.ARTICLE and hit.group in quoted:
-                if hit.group not in articles:
-                    articles[hit.group] = _article(library, hit.group)
-                article = articles[hit.group]
-                if article and _is_quoted(article, hit, query, quoted[hit.group]):
+            if hit.kind is ResultKind.ARTICLE and hit.article_id in quoted:
+                article = articles.find(hit.article_id)
+                if article and _is_quoted(article, hit, query, quoted[hit.article_id]):
                     doubles.append(article)
                     continue
             kept.append(hit)
@@ -77,11 +72,11 @@ class HitTally:
             hits=tuple(kept),
             total=self.total - len(doubles),
             by_kind=by_kind,
-            columns=_less(library, self.columns, doubles),
+            columns=_less(articles, self.columns, doubles),
         )
 
 
-def best_of_each(hits: Sequence[Hit], most: int, per_article: int) -> tuple[Hit, ...]:
+def best_of_each(hits: Sequence[PassageHit], most: int, per_article: int) -> tuple[PassageHit, ...]:
     """At most so many hits, in their order.
 
     With `per_article` the first so many of each article go before more of any other.
@@ -92,8 +87,8 @@ def best_of_each(hits: Sequence[Hit], most: int, per_article: int) -> tuple[Hit,
     first: list[int] = []
     more: list[int] = []
     for number, hit in enumerate(hits):
-        given[hit.group] += 1
-        (first if given[hit.group] <= per_article else more).append(number)
+        given[hit.article_id] += 1
+        (first if given[hit.article_id] <= per_article else more).append(number)
     return tuple(hits[number] for number in sorted([*first, *more][:most]))
 
 
@@ -106,21 +101,8 @@ def apart(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def span_of(hit: Hit) -> Span:
-    """The stretch of its article that a hit is or belongs to."""
-    start, end = json.loads(hit.payload)["span"]
-    return Span(start, end)
-
-
-def _article(library: Library, article_id: str) -> Article | None:
-    try:
-        return library.articles.get(ArticleId(article_id))
-    except NoSuchArticle:
-        return None
-
-
-def _is_quoted(article: Article, hit: Hit, query: Query, quoted: Sequence[Span]) -> bool:
-    span = span_of(hit)
+def _is_quoted(article: Article, hit: PassageHit, query: Query, quoted: Sequence[Span]) -> bool:
+    span = hit.record.span
     text = span.of(article.text)
     ranges = matches(text, query, kind=hit.kind, language=article.language)
     places = [Span(span.start + start, span.start + end) for start, end in ranges]
@@ -128,7 +110,7 @@ def _is_quoted(article: Article, hit: Hit, query: Query, quoted: Sequence[Span])
 
 
 def _less(
-    library: Library, columns: Mapping[str, Mapping[str, int]], doubles: Iterable[Article]
+    articles: ReadArticles, columns: Mapping[str, Mapping[str, int]], doubles: Iterable[Article]
 ) -> dict[str, dict[str, int]]:
     """The counts of columns without one paragraph of each of these articles."""
     less = {name: dict(counts) for name, counts in columns.items()}
@@ -136,7 +118,7 @@ def _less(
         for facet, value in (
             (Facet.YEAR, article.published[:4]),
             (Facet.PUBLISHER, article.publisher),
-            (Facet.LESSON, "\n".join(library.lessons.titles_for(article.id))),
+            (Facet.LESSON, "\n".join(articles.lessons_of(article.id))),
         ):
             counts = less.get(COLUMNS[facet], {})
             if value in counts:

@@ -296,7 +296,7 @@ class _Counting:
     def near(self, first: Forms, second: Forms, scope: Scope) -> Scores:
         counts: dict[int, float] = {}
         for base, segment in self._collection:
-            for field in scope.places:
+            for field in scope.positions:
                 ones, others = (
                     self._places(segment, field, scope, forms) for forms in (first, second)
                 )

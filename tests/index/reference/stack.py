@@ -18,6 +18,7 @@ from index.document import Document, Facets, Hits, Order
 from index.files.arrays_in_memory import ArraysInMemory
 from index.full_text_index import FullTextIndex
 from index.location import discard
+from index.scoring.ranking import Wanted
 from index.scoring.stored_collection import LiveSegment
 from index.segments.content import add_segment
 from index.segments.stored_segment import StoredSegment
@@ -90,7 +91,7 @@ class WrittenByWhoosh:
         order: Order | None = None,
     ) -> Hits:
         """The best answers."""
-        return self._searcher.hits(query, limit, per_group, facets=facets, order=order)
+        return self._searcher.hits(query, Wanted(limit, per_group, facets, order))
 
 
 @contextmanager

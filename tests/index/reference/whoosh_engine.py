@@ -95,7 +95,7 @@ class WhooshEngine:
 
         def counts(searcher: Searcher) -> Counter[int]:
             found: Counter[int] = Counter()
-            for field in scope.places:
+            for field in scope.positions:
                 ones = self._places(searcher, field, first, scope)
                 others = self._places(searcher, field, second, scope)
                 for document in ones.keys() & others.keys():

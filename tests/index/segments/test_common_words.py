@@ -71,7 +71,7 @@ def test_what_common_words_are_near_is_looked_for_in_some_documents(
 ) -> None:
     everything = {hit.id: hit.score for hit in index.search(parse("the NEAR of"), 200).hits}
 
-    monkeypatch.setattr(array_engine, "MOST_PLACES", 300)
+    monkeypatch.setattr(array_engine, "MOST_POSITIONS", 300)
     some = index.search(parse("the NEAR of"), 200)
     ordinary = index.search(parse("the NEAR mayor"), 200)
 
