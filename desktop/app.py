@@ -15,8 +15,8 @@ from desktop.core.library.library import Library
 from desktop.core.span import Span
 from desktop.desks.checking import Checking
 from desktop.desks.commands_desk import CommandsDesk
-from desktop.desks.look_desk import LookDesk
 from desktop.desks.notes_desk import NotesDesk
+from desktop.desks.preferences_desk import PreferencesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.saving_desk import SavingDesk
 from desktop.desks.screen import Screen
@@ -69,7 +69,7 @@ class App(QObject):
         # Whatever is told of an article that is opened finds it on the page.
         self.reading = ReadingDesk(screen, live, searching=self.searching)
         self.sides = Sides(screen, live, self.searching)
-        self.looking = LookDesk(screen, live.look, beside=lambda: self.sides.opened)
+        self.looking = PreferencesDesk(screen, live.look, beside=lambda: self.sides.opened)
         self._writing = writing = self.sides.desk(NotesDesk)
         self.undoing = UndoDesk(window, live, notes=writing, reading=self.reading)
         self.saving = SavingDesk(window, live, notes=writing)

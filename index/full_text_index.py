@@ -18,7 +18,7 @@ from index.asking.query import Query
 from index.document import Document, Facets, Hits, Order
 from index.errors import IndexDamaged, IndexNotWritable, SearchIndexError
 from index.index_folder import make
-from index.location import is_begun, place
+from index.location import index_path, is_begun
 from index.scoring.ranking import Wanted
 from index.segments.fields import GROUP, ID, WORDS, attribute_field
 from index.whoosh_base.index import PATIENCE, ArrayIndex
@@ -61,7 +61,7 @@ class FullTextIndex:
 
         Raises IndexDamaged for one that cannot be read, IndexNotWritable where none can be made.
         """
-        path = place(folder, operators)
+        path = index_path(folder, operators)
         is_new = not is_begun(path)
         if is_new:
             try:

@@ -25,7 +25,7 @@ _PART = re.compile(
 )
 
 
-def place(folder: Path, operators: Operators) -> Path:
+def index_path(folder: Path, operators: Operators) -> Path:
     """The folder inside `folder` for an index of this form; another form has another name."""
     attributes = zlib.crc32(" ".join(operators.attributes).encode())
     return folder / f"v{_VERSION}-{EDITION}-{attributes:08x}"
@@ -33,7 +33,7 @@ def place(folder: Path, operators: Operators) -> Path:
 
 def is_made(folder: Path, operators: Operators) -> bool:
     """Whether there seems to be an index; a quick look that opens nothing."""
-    return is_marked(place(folder, operators))
+    return is_marked(index_path(folder, operators))
 
 
 def is_marked(path: Path) -> bool:

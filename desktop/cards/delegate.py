@@ -40,7 +40,7 @@ class Sheet(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class CardLook:
+class CardShape:
     """How much room a card keeps, in pixels, and on what part of a sheet a record's card is."""
 
     margin: int = 16
@@ -64,7 +64,7 @@ class CardLook:
 class CardDelegate(QStyledItemDelegate):
     """Measures and paints cards; `compose` writes a record's words on its card."""
 
-    def __init__(self, view: QListView, theme: Theme, compose: Compose, look: CardLook) -> None:
+    def __init__(self, view: QListView, theme: Theme, compose: Compose, look: CardShape) -> None:
         super().__init__(view)
         self._view = view
         self._theme = theme

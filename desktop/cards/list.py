@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.theme import Theme
-from desktop.cards.delegate import CardDelegate, CardLook, Compose
+from desktop.cards.delegate import CardDelegate, CardShape, Compose
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.rows_view import RowsView
 
@@ -55,12 +55,12 @@ class CardList(RowsView):
         model: RecordList[Any],
         theme: Theme,
         compose: Compose,
-        look: CardLook | None = None,
+        look: CardShape | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._pressed_link = (-1, "")
-        look = look or CardLook()
+        look = look or CardShape()
         self._delegate = CardDelegate(self, theme, compose, look)
         self.setItemDelegate(self._delegate)
         self.setModel(model)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
-from desktop.cards.delegate import CardLook
+from desktop.cards.delegate import CardShape
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.side_tab import SideTab
@@ -21,7 +21,7 @@ from desktop.panel import Panel
 
 
 @dataclass(frozen=True, slots=True)
-class CardPlace:
+class CardPosition:
     """The key of the card that was chosen, and how far the cards were scrolled, in pixels."""
 
     key: str
@@ -54,13 +54,13 @@ class CardPanel(Panel):
     passage_shown = Signal(Span)
     passage_wanted = Signal(Span)
 
-    def __init__(self, theme: Theme, *, nothing: str, look: CardLook | None = None) -> None:
+    def __init__(self, theme: Theme, *, nothing: str, look: CardShape | None = None) -> None:
         super().__init__()
         self._theme = theme
         # What the panel is called, also where its tab is not seen.
         self.name = name = self.tab.name()
         # Where the cards are to be again as soon as they are there.
-        self._awaited: CardPlace | None = None
+        self._awaited: CardPosition | None = None
         self._model: RecordList[Any] = RecordList(self._spoken, self)
         self.cards = CardList(self._model, theme, self._compose, look)
         self.cards.setAccessibleName(name)
@@ -105,13 +105,13 @@ class CardPanel(Panel):
         self.light([key])
 
     @property
-    def place(self) -> CardPlace | None:
+    def place(self) -> CardPosition | None:
         """The card that is chosen now; None where none is."""
         record = self.cards.currentIndex().data(RecordRole)
         scrolled = self.cards.verticalScrollBar().value()
-        return CardPlace(record.key, scrolled) if record is not None else None
+        return CardPosition(record.key, scrolled) if record is not None else None
 
-    def return_to(self, place: CardPlace) -> None:
+    def return_to(self, place: CardPosition) -> None:
         """Chooses a card again, at once or when the cards of the article are there."""
         self._awaited = place
         self._return()

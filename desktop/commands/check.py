@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from desktop.core.library.checking import Checked, Found, check
+from desktop.core.library.checking import Checked, DescribedDamage, check
 from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
@@ -113,7 +113,7 @@ def _tell(checked: Checked, folder: Path, *, as_json: bool) -> None:
         _say(whole or "No copy is whole.")
 
 
-def lines(found: Iterable[Found]) -> list[str]:
+def lines(found: Iterable[DescribedDamage]) -> list[str]:
     """What is damaged, and which copy has it: a line for each row."""
     told: list[str] = []
     of_file: Counter[str] = Counter()
@@ -126,7 +126,7 @@ def lines(found: Iterable[Found]) -> list[str]:
     return told
 
 
-def _subject(found: Found) -> str:
+def _subject(found: DescribedDamage) -> str:
     name = _NAMES[found.damage.table][0]
     words = " ".join((found.about or found.damage.key).split())
     # A spoilt word must not move the cursor of a terminal.
@@ -137,7 +137,7 @@ def _subject(found: Found) -> str:
     return f"{on} “{short}”{day}"
 
 
-def _remedy(found: Found) -> str:
+def _remedy(found: DescribedDamage) -> str:
     if found.remedy is None:
         return "" if found.damage.kind is DamageKind.UNREADABLE else "; no copy has it"
     how = "as it was" if found.remedy.is_exact else "as it was then"

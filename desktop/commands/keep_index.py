@@ -19,7 +19,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from desktop.core.indexing.reports import Asked, Report, Stage
+from desktop.core.indexing.reports import FeederRequest, FeedingStage, Report
 
 if TYPE_CHECKING:
     from desktop.core.indexing.feeding import Indexing
@@ -59,7 +59,7 @@ class _Requests:
     def __init__(self) -> None:
         self.newest = 0
         self.is_stopped = Event()
-        self._asked: SimpleQueue[tuple[Asked, str]] = SimpleQueue()
+        self._asked: SimpleQueue[tuple[FeederRequest, str]] = SimpleQueue()
         Thread(target=self._listen, daemon=True).start()
 
     def tell(self, report: Report) -> None:
@@ -67,10 +67,10 @@ class _Requests:
         # Not through sys.stdout: a packed program without a console has none.
         os.write(_STANDARD_OUTPUT, replace(report, request=self.newest).line().encode() + b"\n")
 
-    def next(self, patience: float) -> tuple[Asked, str] | None:
+    def next(self, patience: float) -> tuple[FeederRequest, str] | None:
         """The next request; None when there was none for so many seconds."""
         if self.is_stopped.is_set():
-            return Asked.STOP, ""
+            return FeederRequest.STOP, ""
         try:
             return self._asked.get(timeout=max(0.0, patience))
         except Empty:
@@ -87,16 +87,16 @@ class _Requests:
             *lines, rest = (rest + chunk).split(b"\n")
             for line in lines:
                 word, _, more = line.decode("ascii", "replace").strip().partition(" ")
-                if word == Asked.STOP:
+                if word == FeederRequest.STOP:
                     self._stop()
-                elif word in (Asked.FEED, Asked.DAMAGED, Asked.AGAIN):
-                    self._asked.put((Asked(word), more))
+                elif word in (FeederRequest.FEED, FeederRequest.DAMAGED, FeederRequest.AGAIN):
+                    self._asked.put((FeederRequest(word), more))
         self._stop()
 
     def _stop(self) -> None:
         if not self.is_stopped.is_set():
             self.is_stopped.set()
-            self._asked.put((Asked.STOP, ""))
+            self._asked.put((FeederRequest.STOP, ""))
             Thread(target=_end_in_time, daemon=True).start()
 
 
@@ -118,37 +118,39 @@ class _Feeder:
                 self._tidy()
                 is_tidy = True
                 continue
-            if asked is None or asked[0] is Asked.STOP:
+            if asked is None or asked[0] is FeederRequest.STOP:
                 return 0
             if not self._heed(*asked):
                 return 1
             is_tidy, until = False, monotonic() + linger
 
-    def _heed(self, asked: Asked, more: str) -> bool:
+    def _heed(self, asked: FeederRequest, more: str) -> bool:
         from desktop.core.indexing.feeding import SearchUnavailable  # noqa: PLC0415
         from desktop.core.indexing.hard_texts import TextKey  # noqa: PLC0415
         from desktop.core.library.errors import LibraryError  # noqa: PLC0415
         from desktop.core.library.sole_holder import HeldByAnother  # noqa: PLC0415
 
         requests = self._requests
-        if asked is Asked.FEED and more.isdigit():
+        if asked is FeederRequest.FEED and more.isdigit():
             requests.newest = int(more)
         while not requests.is_stopped.is_set():
             try:
-                if asked is Asked.DAMAGED:
+                if asked is FeederRequest.DAMAGED:
                     self._indexing.remake(more)
                     return True
-                if asked is Asked.AGAIN:
+                if asked is FeederRequest.AGAIN:
                     self._indexing.forgive(TextKey(more))
                     return True
                 self._indexing.feed(requests.is_stopped.is_set)
-                requests.tell(Report(Stage.DONE))
+                requests.tell(Report(FeedingStage.DONE))
                 return True
             except HeldByAnother:
-                requests.tell(Report(Stage.WAITING))
+                requests.tell(Report(FeedingStage.WAITING))
                 requests.is_stopped.wait(_LOOK_AGAIN)
             except (SearchUnavailable, LibraryError, OSError) as trouble:
-                requests.tell(Report(Stage.TROUBLE, words=f"{type(trouble).__name__}: {trouble}"))
+                requests.tell(
+                    Report(FeedingStage.TROUBLE, words=f"{type(trouble).__name__}: {trouble}")
+                )
                 return False
         return True
 

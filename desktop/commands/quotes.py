@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from desktop.commands.finding import Finding, as_json
+from desktop.commands.article_quotes import ArticleQuotes, as_json
 from desktop.commands.named_article import CannotRead, SavedArticles, named_article
 from desktop.commands.quotes_table import as_table
 from desktop.commands.terminal import shown, width, write_whatever_letters
@@ -43,11 +43,11 @@ def quotes(arguments: Sequence[str], default_library: Callable[[], Path]) -> int
                 status = 1
                 continue
             found = extract(article.text, language=article.language)
-            finding = Finding(name, article, found, put_right)
+            its_quotes = ArticleQuotes(name, article, found, put_right)
             if options.json:
-                sys.stdout.write(json.dumps(as_json(finding), ensure_ascii=False) + "\n")
+                sys.stdout.write(json.dumps(as_json(its_quotes), ensure_ascii=False) + "\n")
             else:
-                sys.stdout.write(gap + as_table(finding, width()) + "\n")
+                sys.stdout.write(gap + as_table(its_quotes, width()) + "\n")
                 gap = "\n\n"
         sys.stdout.flush()
     except BrokenPipeError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from desktop.commands.finding import Finding
+from desktop.commands.article_quotes import ArticleQuotes
 from desktop.commands.terminal import columns_of, count, cut, padded, shown
 from desktop.core.passage import Paragraphs
 from desktop.core.quotation import Certainty, Extraction
@@ -30,24 +30,24 @@ _WIDEST_NAME = 26
 _WIDEST_CUE = 14
 
 
-def as_table(finding: Finding, width: int) -> str:
+def as_table(quotes: ArticleQuotes, width: int) -> str:
     """What was found in one article, in lines of at most `width` columns."""
-    text, sums = finding.article.text, finding.ledger
-    quoted = sum(word_count(quotation.content.of(text)) for quotation in finding.shown)
+    text, sums = quotes.article.text, quotes.ledger
+    quoted = sum(word_count(quotation.content.of(text)) for quotation in quotes.shown)
     words = f"{count(sums.words, 'word')}, {quoted} of them quoted"
     lines = [
-        *textwrap.wrap(shown(finding.article.title), width),
-        f"{shown(finding.file)} · {words}",
-        *textwrap.wrap(_put_right_in_words(finding), width),
+        *textwrap.wrap(shown(quotes.article.title), width),
+        f"{shown(quotes.file)} · {words}",
+        *textwrap.wrap(_put_right_in_words(quotes), width),
         "",
     ]
-    if not finding.shown:
-        return "\n".join([*lines, _no_speech(finding.extraction)])
-    lines.extend(_rows(finding, width))
-    if not finding.is_english:
+    if not quotes.shown:
+        return "\n".join([*lines, _no_speech(quotes.extraction)])
+    lines.extend(_rows(quotes, width))
+    if not quotes.is_english:
         return "\n".join([*lines, "", "Speakers are looked for in English texts only."])
     lines.extend(["", *_sums(sums)])
-    profile = cue_profile(finding.extraction.quotations)
+    profile = cue_profile(quotes.extraction.quotations)
     if profile:
         # A word and its count stay on one line.
         together = profile_in_words(profile).replace(" ", "\u00a0").replace("\u00a0·\u00a0", " · ")
@@ -56,13 +56,13 @@ def as_table(finding: Finding, width: int) -> str:
     return "\n".join(lines)
 
 
-def _put_right_in_words(finding: Finding) -> str:
+def _put_right_in_words(quotes: ArticleQuotes) -> str:
     """What of the library holds here, as a sentence; empty when nothing does."""
     parts = []
-    if finding.corrections:
-        parts.append(count(finding.corrections, "quotation"))
-    if finding.renamed_speakers:
-        parts.append(count(finding.renamed_speakers, "name"))
+    if quotes.corrections:
+        parts.append(count(quotes.corrections, "quotation"))
+    if quotes.renamed_speakers:
+        parts.append(count(quotes.renamed_speakers, "name"))
     return f"With what was put right in the library: {' and '.join(parts)}." if parts else ""
 
 
@@ -81,12 +81,12 @@ def profile_in_words(profile: CueProfile) -> str:
     )
 
 
-def _rows(finding: Finding, width: int) -> Iterator[str]:
-    text = finding.article.text
+def _rows(quotes: ArticleQuotes, width: int) -> Iterator[str]:
+    text = quotes.article.text
     paragraphs = Paragraphs(text)
     rows = []
-    for quotation in finding.shown:
-        speaker = finding.extraction.speaker(quotation.speaker)
+    for quotation in quotes.shown:
+        speaker = quotes.extraction.speaker(quotation.speaker)
         rows.append(
             (
                 f"¶{paragraphs.number_at(quotation.content.start)}",

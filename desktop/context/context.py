@@ -14,7 +14,7 @@ from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Dot, Face, Run
 from desktop.context.cards import ContextCard, Who
 from desktop.context.tab import ContextTab
-from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, Source
+from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, NoteSource
 from desktop.core.span import Span
 from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
@@ -268,7 +268,7 @@ class Context(CardPanel):
         }
         return names[kind]
 
-    def _source(self, source: Source) -> str:
+    def _source(self, source: NoteSource) -> str:
         names = {
             "primary": self.tr("primary source"),
             "report": self.tr("report"),

@@ -65,7 +65,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class NoteSource:
     """What a note rests on; `kind` is "primary", "report", "expert" or empty."""
 
     text: str
@@ -102,6 +102,6 @@ class ContextNote:
     places: tuple[Selector, ...]
     kind: NoteKind
     claim: ClaimId | None = None
-    sources: tuple[Source, ...] = ()
+    sources: tuple[NoteSource, ...] = ()
     date: str = ""
     body: str = ""

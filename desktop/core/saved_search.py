@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import NewType
 
-from desktop.core.search_request import Facet, Filter, Order, Request, ResultKind
+from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
 
 SavedSearchId = NewType("SavedSearchId", str)
 
@@ -53,5 +53,7 @@ def request_from(words: str, choices: str) -> Request:
             and each[0] in tuple(Facet)
             and isinstance(each[1], str)
         ),
-        order=next((order for order in Order if order == read.get("order")), Order.BEST),
+        order=next(
+            (order for order in ArticleOrder if order == read.get("order")), ArticleOrder.BEST
+        ),
     )

@@ -27,7 +27,7 @@ class Facet(StrEnum):
     TAG = "tag"
 
 
-class Order(StrEnum):
+class ArticleOrder(StrEnum):
     """In which order the articles are given."""
 
     BEST = "best"
@@ -54,7 +54,7 @@ class Request:
     words: str
     kind: ResultKind | None = None
     filters: frozenset[Filter] = frozenset()
-    order: Order = Order.BEST
+    order: ArticleOrder = ArticleOrder.BEST
     here: ArticleId | None = None
 
     @property

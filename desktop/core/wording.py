@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Field(StrEnum):
+class NotePart(StrEnum):
     """What of a note changes on its own; REMOVED is a time, or empty outside the bin."""
 
     BODY = "body"
@@ -59,6 +59,6 @@ def merged(one: Wordings, other: Wordings) -> dict[Stamp, str]:
     return {**one, **other}
 
 
-def shown(wordings: Wordings) -> str | None:
+def newest_wording(wordings: Wordings) -> str | None:
     """The wording with the greatest stamp; None when there is none."""
     return wordings[max(wordings)] if wordings else None

@@ -11,9 +11,9 @@ from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.corroborating.answer import Parallel
-from desktop.core.corroborating.figures import Difference, numbers
+from desktop.core.corroborating.quantities import Difference, numbers
 from desktop.core.span import Span
-from desktop.corroborate.rows import ArticleRow, CompareRow, HereRow, PassageRow
+from desktop.corroborate.rows import CompareRow, HereRow, OtherArticleRow, OtherPassageRow
 from desktop.wording.agreements import name_of
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
@@ -28,21 +28,21 @@ class CompareCards(QObject):
 
     def compose(self, row: CompareRow, text: CardText) -> None:
         """Writes a row on its card."""
-        if isinstance(row, ArticleRow):
+        if isinstance(row, OtherArticleRow):
             self._compose_article(row, text)
         elif isinstance(row, HereRow):
             text.paragraph(Run(self._fold(row), "accent", 13))
         else:
             self._compose_passage(row, text)
 
-    def _compose_article(self, row: ArticleRow, text: CardText) -> None:
+    def _compose_article(self, row: OtherArticleRow, text: CardText) -> None:
         article = row.article
         text.paragraph(
             Run(article.title, size=14.5, weight=Weight.SEMIBOLD, face=Face.TEXT), line_height=1.25
         )
         text.paragraph(Run(self._facts(row), "soft_ink", 12.5), above=2)
 
-    def _compose_passage(self, row: PassageRow, text: CardText) -> None:
+    def _compose_passage(self, row: OtherPassageRow, text: CardText) -> None:
         parallel = row.parallel
         bar = Bar(self._bar(parallel), is_dotted=parallel.same_as is not None)
         text.paragraph(*_runs(row), bar=bar, line_height=1.42)
@@ -73,7 +73,7 @@ class CompareCards(QObject):
             return self.theme.speaker_line(parallel.voice)
         return self.theme.colour("track" if parallel.same_as is None else "soft_ink")
 
-    def _facts(self, row: ArticleRow) -> str:
+    def _facts(self, row: OtherArticleRow) -> str:
         article = row.article
         facts = [article.publisher, spoken_date(article.published)]
         if article.left_out:
@@ -90,7 +90,7 @@ class CompareCards(QObject):
         shared = counted(count, self.tr("1 word shared"), self.tr("%n words shared", None, count))
         return f"{who} · ¶ {parallel.paragraph} · {shared}"
 
-    def _same(self, row: PassageRow) -> str:
+    def _same(self, row: OtherPassageRow) -> str:
         if row.same_as:
             return self.tr("The same words as in {0}").format(row.same_as)
         return self.tr("The same words as here")
@@ -105,7 +105,7 @@ class CompareCards(QObject):
 
     def spoken(self, row: CompareRow) -> str:
         """What a screen reader says of a row."""
-        if isinstance(row, ArticleRow):
+        if isinstance(row, OtherArticleRow):
             return f"{row.article.title}. {self._facts(row)}"
         if isinstance(row, HereRow):
             state = self.tr("open") if row.is_open else self.tr("folded")
@@ -121,7 +121,7 @@ class CompareCards(QObject):
         return ". ".join(words)
 
 
-def _runs(row: PassageRow) -> list[Run | Dot | Meter]:
+def _runs(row: OtherPassageRow) -> list[Run | Dot | Meter]:
     words = row.parallel.text.replace("\n", " ")
     figures = [figure.span for each in row.differences for figure in each.found]
     ends = {0, len(words)}

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.plain_words import PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
-from desktop.cards.delegate import CardLook, Sheet
+from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article
 from desktop.core.corroborating.answer import (
     Agreement,
-    Asked,
+    AskedPassage,
     Corroboration,
     Parallel,
     Surroundings,
@@ -37,10 +37,10 @@ from desktop.corroborate.compare_cards import CompareCards
 from desktop.corroborate.note_words import judged_anew, judgement_in, note_words, place_words
 from desktop.corroborate.passage_sheet import PassageSheet
 from desktop.corroborate.rows import (
-    ArticleRow,
     CompareRow,
     HereRow,
-    PassageRow,
+    OtherArticleRow,
+    OtherPassageRow,
     compare_rows,
     differences_in,
 )
@@ -72,7 +72,7 @@ class Corroborate(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("corroborate")
-        self._asked: Asked | None = None
+        self._asked: AskedPassage | None = None
         self._found: Corroboration | None = None
         self._opened: tuple[Parallel, Surroundings] | None = None
         self._notes: tuple[Annotation, ...] = ()
@@ -98,7 +98,7 @@ class Corroborate(Panel):
         self._name_order()
         self._cards = CompareCards(theme, self)
         self._model: RecordList[CompareRow] = RecordList(self._cards.spoken, self)
-        self.rows = CardList(self._model, theme, self._cards.compose, CardLook(sheet_of=_sheet_of))
+        self.rows = CardList(self._model, theme, self._cards.compose, CardShape(sheet_of=_sheet_of))
         self.rows.setAccessibleName(self.tr("What else speaks of this"))
         self.rows.setAccessibleDescription(
             self.tr("Enter shows a passage larger, O changes the order, Esc goes back to the text.")
@@ -122,7 +122,7 @@ class Corroborate(Panel):
     # What it shows
 
     @property
-    def asked(self) -> Asked | None:
+    def asked(self) -> AskedPassage | None:
         """What was asked about last."""
         return self._asked
 
@@ -131,7 +131,7 @@ class Corroborate(Panel):
         """How much was found, in a sentence or two."""
         return self._sums.text()
 
-    def show_asked(self, asked: Asked, article: Article) -> None:
+    def show_asked(self, asked: AskedPassage, article: Article) -> None:
         """Shows what is asked about while the answer is on its way."""
         self._asked, self._found, self._opened = asked, None, None
         self._here_is_open = False
@@ -285,7 +285,7 @@ class Corroborate(Panel):
         self.rows.setFocus()
         if opened is not None:
             row = self._model.row_of(
-                lambda r: isinstance(r, PassageRow) and r.parallel.ref == opened[0].ref
+                lambda r: isinstance(r, OtherPassageRow) and r.parallel.ref == opened[0].ref
             )
             if row >= 0:
                 self.rows.go_to(row)
@@ -294,7 +294,7 @@ class Corroborate(Panel):
         if isinstance(row, HereRow):
             self._here_is_open = not self._here_is_open
             self._show_rows()
-        elif isinstance(row, ArticleRow):
+        elif isinstance(row, OtherArticleRow):
             self.passage_wanted.emit(row.article.passages[0])
         else:
             self.passage_wanted.emit(row.parallel)
@@ -305,7 +305,7 @@ class Corroborate(Panel):
             return
         index = self.rows.currentIndex()
         row = self._model.records[index.row()] if index.isValid() else None
-        if isinstance(row, PassageRow):
+        if isinstance(row, OtherPassageRow):
             self.visit_wanted.emit(row.parallel.ref)
 
     def _say_keep(self, agreement: Agreement) -> None:
@@ -345,7 +345,7 @@ class Corroborate(Panel):
         self.passage.show_away(is_away=self.is_away)
 
     def _go_to_first(self, *, has_keyboard: bool) -> None:
-        first = self._model.row_of(lambda row: isinstance(row, PassageRow))
+        first = self._model.row_of(lambda row: isinstance(row, OtherPassageRow))
         if first < 0 and self._model.records:
             first = 0
         if first >= 0:
@@ -463,7 +463,7 @@ class Corroborate(Panel):
 
 
 def _sheet_of(row: CompareRow) -> Sheet:
-    if isinstance(row, ArticleRow):
+    if isinstance(row, OtherArticleRow):
         return Sheet.TOP
     if isinstance(row, HereRow):
         return Sheet.TOP if row.is_open else Sheet.WHOLE

@@ -20,7 +20,7 @@ from desktop.appearance.fonts import INTERFACE, TEXT, Weight, font, proportional
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.corroborating.answer import Agreement, Parallel, Surroundings
-from desktop.core.corroborating.figures import Difference, numbers
+from desktop.core.corroborating.quantities import Difference, numbers
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
 from desktop.wording.agreements import name_of

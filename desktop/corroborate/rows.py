@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from desktop.core.article import ArticleId
 from desktop.core.corroborating.answer import Agreement, Corroboration, Parallel, ParallelArticle
-from desktop.core.corroborating.figures import Difference, differences
+from desktop.core.corroborating.quantities import Difference, differences
 from desktop.core.passage import PassageRef
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleRow:
+class OtherArticleRow:
     """An article over its passages; choosing it opens the first of them."""
 
     article: ParallelArticle
@@ -20,7 +20,7 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PassageRow:
+class OtherPassageRow:
     """One passage; `kept` is what its reader judged it to be, None before.
 
     `differences` say where its numbers are others than those asked about.
@@ -43,7 +43,7 @@ class HereRow:
     key: str = "here"
 
 
-CompareRow = ArticleRow | PassageRow | HereRow
+CompareRow = OtherArticleRow | OtherPassageRow | HereRow
 
 
 def compare_rows(
@@ -60,7 +60,7 @@ def compare_rows(
     publishers = {each.id: each.publisher or each.title for each in articles}
     rows: list[CompareRow] = []
     for article in articles:
-        rows.append(ArticleRow(article, key=f"article:{article.id}"))
+        rows.append(OtherArticleRow(article, key=f"article:{article.id}"))
         rows += [_row(found, each, kept, publishers) for each in article.passages]
         rows[-1] = _last(rows[-1])
     if found.here:
@@ -76,10 +76,10 @@ def _row(
     parallel: Parallel,
     kept: Mapping[PassageRef, Agreement],
     publishers: Mapping[ArticleId, str],
-) -> PassageRow:
+) -> OtherPassageRow:
     same_as = parallel.same_as
     is_elsewhere = same_as is not None and same_as != found.article.id
-    return PassageRow(
+    return OtherPassageRow(
         parallel,
         key=f"passage:{parallel.ref.article_id}:{parallel.ref.span.start}",
         same_as=publishers.get(same_as, "") if same_as and is_elsewhere else "",
@@ -97,6 +97,6 @@ def differences_in(found: Corroboration, parallel: Parallel) -> tuple[Difference
 
 
 def _last(row: CompareRow) -> CompareRow:
-    if isinstance(row, PassageRow):
+    if isinstance(row, OtherPassageRow):
         return replace(row, is_last=True)
     return row

@@ -8,7 +8,7 @@ from desktop.context.tab import ContextTab
 from desktop.desks.screen import Screen
 from desktop.desks.side_desk import SideDesk
 from desktop.live.live import Live
-from desktop.live.open_article import Findings
+from desktop.live.open_article import ArticleReading
 
 
 class ContextDesk(SideDesk[Context]):
@@ -35,7 +35,7 @@ class ContextDesk(SideDesk[Context]):
         if self._cards is not None:
             panel.show_cards(self._cards)
 
-    def _show_findings(self, found: Findings) -> None:
+    def _show_findings(self, found: ArticleReading) -> None:
         self._show(
             context_cards(found.article.text, found.claims, found.notes, found.people, found.ledger)
         )

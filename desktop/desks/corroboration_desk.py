@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.cards.panel import CardPanel, CardPlace
+from desktop.cards.panel import CardPanel, CardPosition
 from desktop.core.annotation import AnnotationId
-from desktop.core.corroborating.answer import Asked
+from desktop.core.corroborating.answer import AskedPassage
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.corroborate.corroborate import Corroborate
 from desktop.desks.screen import Screen
 from desktop.live.corroboration import LiveCorroboration
+from desktop.live.kept_preferences import KeptPreferences
 from desktop.live.live import Live
-from desktop.live.look import Look
 from desktop.reader.reader import Whereabouts
 from desktop.wording.errors import message_for
 
@@ -27,7 +27,7 @@ class _Origin:
 
     whereabouts: Whereabouts | None
     panel: QWidget | None
-    card: CardPlace | None
+    card: CardPosition | None
     keyboard: QWidget | None
 
 
@@ -60,7 +60,7 @@ class CorroborationDesk(QObject):
         corroboration.noted.connect(sheet.show_notes)
         corroboration.failed.connect(lambda error: sheet.show_failed(message_for(error).happened))
 
-    def _lay_sheet(self, look: Look) -> Corroborate:
+    def _lay_sheet(self, look: KeptPreferences) -> Corroborate:
         sheet = Corroborate(look.theme)
         sheet.show_theme(look.theme)
         look.changed.connect(lambda: sheet.show_theme(look.theme))
@@ -81,7 +81,7 @@ class CorroborationDesk(QObject):
         if self._open.article is None:
             return
         self._origin = self._here()
-        asked = Asked(self._open.article.id, span, topic, speaker)
+        asked = AskedPassage(self._open.article.id, span, topic, speaker)
         self._reader.show_found([span])
         self._reader.bring_into_view(span)
         self.sheet.show_asked(asked, self._open.article)

@@ -16,7 +16,7 @@ from desktop.live.live import Live
 
 if TYPE_CHECKING:
     from desktop.search.results import Results
-    from desktop.search.rows import SearchRow
+    from desktop.search.rows import EarlierSearchRow
 
 _MOST_SHOWN = 12
 
@@ -64,7 +64,7 @@ class KeptSearches(QObject):
         self._edits.searches.save(request)
         self._window.foot.show_done(self.tr("Saved on the shelf; Undo takes it off again."))
 
-    def remove(self, row: SearchRow) -> None:
+    def remove(self, row: EarlierSearchRow) -> None:
         """Takes a search off the shelf, or out of those of before."""
         if row.saved:
             self._edits.searches.remove(SavedSearchId(row.saved))
@@ -82,15 +82,15 @@ class KeptSearches(QObject):
         self._results().show_saved(is_saved=is_saved)
 
     def _show_before(self, saved: Sequence[SavedSearch], past: Sequence[Request]) -> None:
-        from desktop.search.rows import HeadingRow, ResultRow, SearchRow  # noqa: PLC0415 - loaded
+        from desktop.search.rows import EarlierSearchRow, GroupRow, ResultRow  # noqa: PLC0415 - loaded
 
         rows: list[ResultRow] = []
         if saved:
-            rows.append(HeadingRow(self.tr("Saved searches")))
-            rows += [SearchRow(each.request, saved=each.id) for each in saved]
+            rows.append(GroupRow(self.tr("Saved searches")))
+            rows += [EarlierSearchRow(each.request, saved=each.id) for each in saved]
         kept = {each.request for each in saved}
         past = tuple(request for request in past if request not in kept)[:_MOST_SHOWN]
         if past:
-            rows.append(HeadingRow(self.tr("Searched before")))
-            rows += [SearchRow(request) for request in past]
+            rows.append(GroupRow(self.tr("Searched before")))
+            rows += [EarlierSearchRow(request) for request in past]
         self._results().show_before(rows)

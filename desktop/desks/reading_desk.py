@@ -13,7 +13,7 @@ from desktop.core.text.shown import shown
 from desktop.desks.screen import Screen
 from desktop.desks.search_desk import SearchDesk
 from desktop.live.live import Live
-from desktop.live.open_article import Findings, OwnWork
+from desktop.live.open_article import ArticleReading, OwnWork
 from desktop.reader.masthead import Reading
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
@@ -165,7 +165,7 @@ class ReadingDesk(QObject):
     def _show_own_work(self, work: OwnWork) -> None:
         self._reader.show_annotations(work.annotations)
 
-    def _show_findings(self, found: Findings) -> None:
+    def _show_findings(self, found: ArticleReading) -> None:
         self._reader.show_extraction(found.extraction, found.ledger)
         self._reader.show_context(found.claims, found.notes)
         if found.readability is None:
@@ -185,7 +185,7 @@ class ReadingDesk(QObject):
 
         self._tasks.start("passed over", lambda: self._index.is_passed_over(article), say)
 
-    def _what_is_in(self, found: Findings) -> str:
+    def _what_is_in(self, found: ArticleReading) -> str:
         quotes, voices = len(found.extraction.spoken), len(found.ledger.voices)
         parts = [
             counted(quotes, self.tr("1 quote"), self.tr("%n quotes", None, quotes)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.live.look import Look
+from desktop.live.kept_preferences import KeptPreferences
 from desktop.reader.reader import Reader
 from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField
@@ -13,7 +13,7 @@ from desktop.window.window import Window
 class Screen:
     """The window with shelf, page and search field in it, in the colours that are liked."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: KeptPreferences) -> None:
         self.shelf = Shelf(look.theme)
         self.reader = Reader(look.theme, look.preferences)
         self.search_field = SearchField()

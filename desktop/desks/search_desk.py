@@ -16,8 +16,8 @@ from desktop.core.span import Span
 from desktop.desks.kept_searches import KeptSearches
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
-from desktop.live.search import Places
-from desktop.live.search_now import SearchNow, Stage
+from desktop.live.search import SoughtSpans
+from desktop.live.search_now import SearchNow, SearchStage
 
 if TYPE_CHECKING:
     from desktop.search.results import Results
@@ -46,7 +46,7 @@ class SearchDesk(QObject):
         field.descended.connect(self._descend)
         field.abandoned.connect(self.end)
         self._search.changed.connect(self._show)
-        self._search.placed.connect(self._show_places)
+        self._search.placed.connect(self._show_sought)
         # Esc leads to the results no more when their place is left in another way.
         live.open.opened.connect(lambda article, _: self._search.stay(article.id))
         finding.left.connect(self._search.stay)
@@ -136,7 +136,7 @@ class SearchDesk(QObject):
 
     def return_to_results(self) -> None:
         """Shows the results again, at the one that was opened last."""
-        if self._now.stage is not Stage.FOLLOWED:
+        if self._now.stage is not SearchStage.FOLLOWED:
             return
         self._search.go_back()
         self._reader.finding.close()
@@ -165,7 +165,7 @@ class SearchDesk(QObject):
 
     def _descend(self) -> None:
         words, now = self._field.text().strip(), self._now
-        if now.stage is Stage.FOLLOWED and words == now.results.query:
+        if now.stage is SearchStage.FOLLOWED and words == now.results.query:
             self.return_to_results()
         elif words and not now.is_over_page:
             self.search_for(words)
@@ -227,29 +227,33 @@ class SearchDesk(QObject):
         elif before.is_over_page and not now.is_over_page:
             self._window.show_page()
             self._window.foot.show_over_page("")
-        if before.goes_to_first and now.stage is Stage.ANSWERED:
+        if before.goes_to_first and now.stage is SearchStage.ANSWERED:
             self.results.choose_first()
 
     def _show_results(self, before: SearchNow, now: SearchNow) -> None:
         """Shows the answer where it is another, or is shown again, and what is asked."""
         results, foot = self.results, self._window.foot
         shown = (before.results, before.may_grow, before.error)
-        is_other = before.stage is Stage.NONE or shown != (now.results, now.may_grow, now.error)
+        is_other = before.stage is SearchStage.NONE or shown != (
+            now.results,
+            now.may_grow,
+            now.error,
+        )
         if now.error is not None and is_other:
             from desktop.wording.errors import message_for  # noqa: PLC0415 - hardly ever needed
 
             results.show_failed(message_for(now.error).happened)
-        elif now.stage is not Stage.NONE and is_other:
+        elif now.stage is not SearchStage.NONE and is_other:
             results.show_results(now.results, may_grow=now.may_grow)
-        results.show_asked(now.request, is_waiting=now.stage is Stage.ASKING)
+        results.show_asked(now.request, is_waiting=now.stage is SearchStage.ASKING)
         if now.is_over_page:
             foot.show_where(results.sums())
-        if now.stage is Stage.ANSWERED and now.error is None:
+        if now.stage is SearchStage.ANSWERED and now.error is None:
             self.kept.show_whether_saved()
 
-    def _show_places(self, places: Places) -> None:
+    def _show_sought(self, sought: SoughtSpans) -> None:
         followed, article = self._now.followed, self._reader.article
         if followed and article and article.id == followed.article_id:
-            self._reader.show_hits(places.words, places.spans, followed.span.start)
-            if not places.spans:
+            self._reader.show_hits(sought.words, sought.spans, followed.span.start)
+            if not sought.spans:
                 self._reader.show_found([followed.span])

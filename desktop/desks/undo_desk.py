@@ -10,7 +10,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.text.shown import beginning
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.reading_desk import ReadingDesk
-from desktop.live.edits.steps import StepPlace
+from desktop.live.edits.steps import StepPassage
 from desktop.live.live import Live
 from desktop.window.window import Window
 
@@ -28,7 +28,7 @@ class UndoDesk(QObject):
         self._window, self._notes, self._reading = window, notes, reading
         self._steps, self._open, self._others = live.edits.steps, live.open, live.others
         # What the step was about that was undone or done again just now.
-        self._done_at: StepPlace | None = None
+        self._done_at: StepPassage | None = None
         window.top_bar.undo_wanted.connect(self.undo)
         window.top_bar.redo_wanted.connect(self.redo)
         window.foot.show_wanted.connect(self.show_done)
@@ -59,12 +59,12 @@ class UndoDesk(QObject):
         if self._done_at is not None:
             self._reading.go_to(PassageRef(self._done_at.article_id, self._done_at.span))
 
-    def _before_its_reader(self, place: StepPlace | None) -> StepPlace | None:
+    def _before_its_reader(self, place: StepPassage | None) -> StepPassage | None:
         if place is not None:
             self._reading.bring_into_view(place.article_id, place.span)
         return place
 
-    def _say(self, words: str, step: str, place: StepPlace | None) -> None:
+    def _say(self, words: str, step: str, place: StepPassage | None) -> None:
         self._done_at = place
         if place is not None and self._open.article is not None:
             step = self.tr("{0} on “{1}” in “{2}”").format(

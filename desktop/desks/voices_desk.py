@@ -10,7 +10,7 @@ from desktop.core.span import Span
 from desktop.desks.screen import Screen
 from desktop.desks.side_desk import SideDesk
 from desktop.live.live import Live
-from desktop.live.open_article import Findings
+from desktop.live.open_article import ArticleReading
 from desktop.voices.tab import VoicesTab
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class VoicesDesk(SideDesk["Voices"]):
         self._reader, self._look = screen.reader, live.look
         self._open, self._edits = live.open, live.edits
         # What was found in the open article; None while nothing is known.
-        self._found: Findings | None = None
+        self._found: ArticleReading | None = None
         # The words of it that report speech; None while nobody wanted to see them.
         self._reporting: tuple[ReportingVerb, ...] | None = None
         live.open.opened.connect(self._show_nothing_yet)
@@ -75,7 +75,7 @@ class VoicesDesk(SideDesk["Voices"]):
         else:
             self.titled.emit(self.tab.name())
 
-    def _show_findings(self, found: Findings) -> None:
+    def _show_findings(self, found: ArticleReading) -> None:
         self._found, self._reporting = found, None
         if self.opened is not None:
             self.fill(self.opened)

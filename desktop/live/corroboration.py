@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.annotation import AnnotationId
-from desktop.core.corroborating.answer import Asked, Corroboration, Parallel, Surroundings
+from desktop.core.corroborating.answer import AskedPassage, Corroboration, Parallel, Surroundings
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.library.library import Library
@@ -43,12 +43,12 @@ class LiveCorroboration(QObject):
         self._index = index
         self._search = search
         self._edits = edits
-        self._asked: Asked | None = None
+        self._asked: AskedPassage | None = None
         self._answer: Corroboration | None = None
         library.changed.connect(self._follow)
         index.caught_up.connect(self._answer_again)
 
-    def ask(self, asked: Asked) -> None:
+    def ask(self, asked: AskedPassage) -> None:
         """Asks what else speaks of a passage."""
         self._asked, self._answer = asked, None
         self._say_notes()
@@ -97,7 +97,7 @@ class LiveCorroboration(QObject):
             return False
         return self._edits.notes.mark(article, self._asked.span, Pen.EVIDENCE, words) is not None
 
-    def _start(self, asked: Asked) -> None:
+    def _start(self, asked: AskedPassage) -> None:
         folder = self._library.now.folder
 
         def work(search: ArticleSearch) -> Corroboration:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.core.article import Article
-from desktop.core.indexing.reports import Asked, Feeding, Report, Stage
+from desktop.core.indexing.reports import FeederRequest, Feeding, FeedingStage, Report
 from desktop.core.indexing.state import noted_damage, notes_hard_texts
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.standing import FileStanding, number_at
@@ -157,7 +157,7 @@ class LiveIndex(QObject):
 
         if self._is_ending or self._library.now.locks_others_out:
             return
-        self._running().ask(Asked.AGAIN, text_key(article.text, article.language))
+        self._running().ask(FeederRequest.AGAIN, text_key(article.text, article.language))
         self._library.keep(lambda library: library.index_queue.enqueue_article(article.id))
         self.feed()
 
@@ -172,7 +172,7 @@ class LiveIndex(QObject):
             return
         self._to_remake = mark
         _log.warning("the index cannot be read and is made anew")
-        self._running().ask(Asked.DAMAGED, mark)
+        self._running().ask(FeederRequest.DAMAGED, mark)
         self.feed()
 
     def is_sound(self) -> None:
@@ -193,7 +193,7 @@ class LiveIndex(QObject):
             process.wait(_GRACE)
 
     def _ask_to_feed(self) -> None:
-        self._running().ask(Asked.FEED, str(self._requests))
+        self._running().ask(FeederRequest.FEED, str(self._requests))
         self._silence.start()
 
     def _running(self) -> IndexProcess:
@@ -210,20 +210,20 @@ class LiveIndex(QObject):
         return self._process
 
     def _hear(self, ticket: object, report: Report) -> None:
-        if report.stage in (Stage.REMARK, Stage.TROUBLE):
+        if report.stage in (FeedingStage.REMARK, FeedingStage.TROUBLE):
             _log.warning("index: %s", report.words)
             return
         if ticket is not self._ticket or self._is_ending:
             return
         self._has_reported = True
-        if report.stage is Stage.DONE:
+        if report.stage is FeedingStage.DONE:
             if report.request == self._requests:
                 self._rest()
             return
         self._silence.start()
         if report.rows:
             self._has_fed, self._failures = True, 0
-        if report.stage is Stage.FEEDING and self._failures < _STUCK:
+        if report.stage is FeedingStage.FEEDING and self._failures < _STUCK:
             self._say(
                 Feeding(
                     is_going_on=True,

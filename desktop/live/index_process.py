@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from desktop.core.indexing.reports import Asked, Report, Stage
+from desktop.core.indexing.reports import FeederRequest, FeedingStage, Report
 
 if TYPE_CHECKING:
     import subprocess
@@ -53,7 +53,7 @@ class IndexProcess:
         self._thread = Thread(target=self._follow, name="index process", daemon=True)
         self._thread.start()
 
-    def ask(self, asked: Asked, more: str = "") -> None:
+    def ask(self, asked: FeederRequest, more: str = "") -> None:
         """Asks for something; what is asked of a process that has ended is forgotten."""
         with self._lock:
             self._asked.append(f"{asked} {more}".strip().encode("ascii") + b"\n")
@@ -68,7 +68,7 @@ class IndexProcess:
 
     def stop(self) -> None:
         """Tells the process to stop soon; does not wait for it."""
-        self.ask(Asked.STOP)
+        self.ask(FeederRequest.STOP)
         with self._lock:
             self._is_over = True
             self._let_go()
@@ -86,7 +86,9 @@ class IndexProcess:
                 self._listen(process)
                 status = process.wait()
         except OSError as error:
-            self._told(Report(Stage.REMARK, words=f"the index process cannot start: {error}"))
+            self._told(
+                Report(FeedingStage.REMARK, words=f"the index process cannot start: {error}")
+            )
         finally:
             self._ended(status)
 
@@ -117,7 +119,7 @@ class IndexProcess:
             for line in process.stdout:
                 words = line.decode("utf-8", "replace").rstrip()
                 # What is no report is what Python says at the end of a program in trouble.
-                self._told(Report.read(words) or Report(Stage.REMARK, words=words))
+                self._told(Report.read(words) or Report(FeedingStage.REMARK, words=words))
         with self._lock:
             self._is_over = True
             self._let_go()

@@ -6,8 +6,8 @@ from desktop.core.library.library import Library
 from desktop.live.copying import Copying
 from desktop.live.edits.edits import Edits
 from desktop.live.index import LiveIndex
+from desktop.live.kept_preferences import KeptPreferences
 from desktop.live.library import LiveLibrary
-from desktop.live.look import Look
 from desktop.live.open_article import OpenArticle
 from desktop.live.other_writers import OtherWriters
 from desktop.live.quiet_sweep import QuietSweep
@@ -29,7 +29,7 @@ class Live:
         self.index = LiveIndex(self.library, library.index_folder)
         self.search = LiveSearch(library.folder, library.index_folder, self.tasks, self.index)
         self.search_on_screen = SearchOnScreen(self.search)
-        self.look = Look(self.library, theme)
+        self.look = KeptPreferences(self.library, theme)
         self.copying = Copying(self.library, self.tasks)
         self._worker, self._sweep = worker, QuietSweep(self.tasks)
 

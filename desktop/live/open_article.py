@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class ArticleReading:
     """What was found in an article's text and put right, and what its lesson packs say about it.
 
     The people of the packs stand under the names that are shown. Without `readability` the text
@@ -85,7 +85,7 @@ class OpenArticle(QObject):
 
     opened = Signal(Article, int)
     annotated = Signal(OwnWork)
-    understood = Signal(Findings)
+    understood = Signal(ArticleReading)
     failed = Signal(object)
     reading_failed = Signal(Article)
     read_again = Signal()
@@ -131,7 +131,7 @@ class OpenArticle(QObject):
             self._understand(self.article, put_right_in(self._library.now, self.article.id))
 
     def find_reporting(
-        self, found: Findings, then: Callable[[tuple[ReportingVerb, ...]], None]
+        self, found: ArticleReading, then: Callable[[tuple[ReportingVerb, ...]], None]
     ) -> None:
         """Gives the words that report speech in a text; none where that takes too long."""
         text, language = found.article.text, found.article.language
@@ -240,7 +240,7 @@ class OpenArticle(QObject):
         readability: Readability | None,
     ) -> None:
         self.understood.emit(
-            Findings(
+            ArticleReading(
                 article=article,
                 extraction=extraction,
                 ledger=sums,

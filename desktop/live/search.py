@@ -35,7 +35,7 @@ _Question = Callable[["ArticleSearch", Patience, ScanMemory], "SearchResults"]
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class SoughtSpans:
     """Where in an article the words that were sought stand."""
 
     article_id: ArticleId
@@ -47,8 +47,8 @@ class LiveSearch(QObject):
     """Answers queries off the GUI thread, and tells the index when an answer shows it damaged.
 
     `found` carries the SearchResults of the newest query, `failed` the error in its place;
-    `placed` the Places at which one article answers; `counted` how many quotations each speaker
-    that was asked for has in the library, by name.
+    `placed` the SoughtSpans in which one article answers; `counted` how many quotations each
+    speaker that was asked for has in the library, by name.
     """
 
     found = Signal(object)
@@ -111,7 +111,7 @@ class LiveSearch(QObject):
         self._tasks.start(
             "places",
             lambda: self._search().places_in(article_id, request),
-            lambda places: self.placed.emit(Places(article_id, request.words, places)),
+            lambda spans: self.placed.emit(SoughtSpans(article_id, request.words, spans)),
             self.failed.emit,
         )
 

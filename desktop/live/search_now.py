@@ -34,10 +34,10 @@ from desktop.core.article import ArticleId
 from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
 from desktop.core.searching.results import SearchResults
-from desktop.live.search import LiveSearch, Places
+from desktop.live.search import LiveSearch, SoughtSpans
 
 
-class Stage(Enum):
+class SearchStage(Enum):
     """How far the search on the screen has come."""
 
     NONE = auto()
@@ -48,7 +48,7 @@ class Stage(Enum):
 
 
 _NO_REQUEST, _NO_RESULTS = Request(""), SearchResults("")
-_OVER_PAGE = (Stage.BEGUN, Stage.ASKING, Stage.ANSWERED)
+_OVER_PAGE = (SearchStage.BEGUN, SearchStage.ASKING, SearchStage.ANSWERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class SearchNow:
     search began, `came_from` the one to go back to from a passage, also after the search.
     """
 
-    stage: Stage = Stage.NONE
+    stage: SearchStage = SearchStage.NONE
     request: Request = _NO_REQUEST
     results: SearchResults = _NO_RESULTS
     may_grow: bool = False
@@ -84,14 +84,16 @@ class SearchNow:
         """With the results in the page's place, where they are not yet."""
         if self.is_over_page:
             return self
-        return SearchNow(Stage.BEGUN, began_at=at, came_from=self.came_from)
+        return SearchNow(SearchStage.BEGUN, began_at=at, came_from=self.came_from)
 
     def asking(
         self, request: Request, at: PassageRef | None, *, goes_to_first: bool = False
     ) -> SearchNow:
         """With another request on its way, from whose answer the first passage may be wanted."""
         begun = self.begun(at)
-        return replace(begun, stage=Stage.ASKING, request=request, goes_to_first=goes_to_first)
+        return replace(
+            begun, stage=SearchStage.ASKING, request=request, goes_to_first=goes_to_first
+        )
 
     def answered(self, results: SearchResults, *, may_grow: bool) -> SearchNow:
         """With an answer, where one is waited for or may still grow."""
@@ -103,18 +105,18 @@ class SearchNow:
 
     def cleared(self) -> SearchNow:
         """With nothing asked any more; whoever is on the page stays there."""
-        stage = Stage.BEGUN if self.is_over_page else self.stage
+        stage = SearchStage.BEGUN if self.is_over_page else self.stage
         return SearchNow(
             stage, began_at=self.began_at, followed=self.followed, came_from=self.came_from
         )
 
     def following(self, passage: PassageRef) -> SearchNow:
         """With a passage of the results on the page."""
-        if self.stage not in (Stage.ASKING, Stage.ANSWERED):
+        if self.stage not in (SearchStage.ASKING, SearchStage.ANSWERED):
             return self
         return replace(
             self,
-            stage=Stage.FOLLOWED,
+            stage=SearchStage.FOLLOWED,
             request=self.results.request,
             goes_to_first=False,
             followed=passage,
@@ -123,9 +125,11 @@ class SearchNow:
 
     def returned(self) -> SearchNow:
         """With the results on the screen again, from a passage of theirs."""
-        if self.stage is not Stage.FOLLOWED:
+        if self.stage is not SearchStage.FOLLOWED:
             return self
-        return replace(self, stage=Stage.ANSWERED if self.results.query else Stage.BEGUN)
+        return replace(
+            self, stage=SearchStage.ANSWERED if self.results.query else SearchStage.BEGUN
+        )
 
     def put_away(self) -> SearchNow:
         """With the page in its place again."""
@@ -134,7 +138,7 @@ class SearchNow:
     def stayed(self, article_id: ArticleId | None = None) -> SearchNow:
         """With no way back to the results; there is one as long as `article_id` is the followed."""
         is_same = self.followed is not None and self.followed.article_id == article_id
-        return self if self.stage is not Stage.FOLLOWED or is_same else self._gone()
+        return self if self.stage is not SearchStage.FOLLOWED or is_same else self._gone()
 
     def ended(self) -> SearchNow:
         """With the page in its place, and nothing chosen for the next search."""
@@ -150,11 +154,11 @@ class SearchNow:
     def _with_answer(
         self, results: SearchResults, *, may_grow: bool, error: Exception | None
     ) -> SearchNow:
-        if self.stage not in (Stage.ASKING, Stage.ANSWERED):
+        if self.stage not in (SearchStage.ASKING, SearchStage.ANSWERED):
             return self
         return replace(
             self,
-            stage=Stage.ANSWERED,
+            stage=SearchStage.ANSWERED,
             request=results.request,
             results=results,
             may_grow=may_grow,
@@ -166,8 +170,8 @@ class SearchNow:
 class SearchOnScreen(QObject):
     """Owns the search that is on the screen; panels and desks only show it.
 
-    `changed` carries the search as it was and as it is now, `placed` the Places of the words
-    in the article that was opened from the results.
+    `changed` carries the search as it was and as it is now, `placed` the SoughtSpans of the
+    words in the article that was opened from the results.
     """
 
     changed = Signal(object, object)
@@ -207,12 +211,12 @@ class SearchOnScreen(QObject):
     def find_hits(self) -> None:
         """Asks where in the article that was opened the words stand."""
         now = self.now
-        if now.stage is not Stage.FOLLOWED or now.followed is None:
+        if now.stage is not SearchStage.FOLLOWED or now.followed is None:
             return
         article_id = ArticleId(now.followed.article_id)
         if now.followed.card:
             # What was found stands on the card: the page stays at the passage that it is about.
-            self.placed.emit(Places(article_id, now.request.words, ()))
+            self.placed.emit(SoughtSpans(article_id, now.request.words, ()))
         elif now.request.words:
             self._search.find_in(article_id, now.request)
 
@@ -220,7 +224,7 @@ class SearchOnScreen(QObject):
         """Leads from the passage that was opened back to the results."""
         before = self.now
         self._become(before.returned())
-        if before.stage is Stage.FOLLOWED and before.results.query:
+        if before.stage is SearchStage.FOLLOWED and before.results.query:
             # Something may have been read or written meanwhile.
             self._search.search(before.request)
 
@@ -247,11 +251,11 @@ class SearchOnScreen(QObject):
     def _take_answer(self, results: SearchResults) -> None:
         self._become(self.now.answered(results, may_grow=self._search.may_grow))
 
-    def _pass_on(self, places: Places) -> None:
+    def _pass_on(self, sought: SoughtSpans) -> None:
         now = self.now
-        is_followed = now.followed is not None and now.followed.article_id == places.article_id
-        if now.stage is Stage.FOLLOWED and is_followed and places.words == now.request.words:
-            self.placed.emit(places)
+        is_followed = now.followed is not None and now.followed.article_id == sought.article_id
+        if now.stage is SearchStage.FOLLOWED and is_followed and sought.words == now.request.words:
+            self.placed.emit(sought)
 
     def _become(self, now: SearchNow) -> None:
         before, self.now = self.now, now

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
 from desktop.appearance.theme import Theme
-from desktop.cards.delegate import CardLook, Sheet
+from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import CardText
 from desktop.core.annotation import Annotation, AnnotationId
@@ -56,7 +56,7 @@ class Notes(CardPanel):
             nothing=self.tr(
                 "Select words in the text and press 1 to 5 to mark them, or N to write a note."
             ),
-            look=CardLook(sheet_of=_sheet_of),
+            look=CardShape(sheet_of=_sheet_of),
         )
         self._unfolded: AnnotationId | None = None
         # The note in the editor whose mark could not be written yet.

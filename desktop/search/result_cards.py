@@ -15,11 +15,11 @@ from desktop.core.searching.results import PassageResult
 from desktop.core.span import Span
 from desktop.search.rows import (
     ArticleHeading,
+    EarlierSearchRow,
     ExampleRow,
-    HeadingRow,
+    GroupRow,
     PassageRow,
     ResultRow,
-    SearchRow,
 )
 from desktop.search.understood_words import chosen_words
 from desktop.wording.counting import counted
@@ -41,9 +41,9 @@ class ResultCards(QObject):
                 self._compose_heading(row, text)
             case PassageRow():
                 self._compose_passage(row, text)
-            case HeadingRow(words):
+            case GroupRow(words):
                 text.paragraph(Run(words.upper(), "soft_ink", 12, Weight.SEMIBOLD), above=18)
-            case SearchRow(request):
+            case EarlierSearchRow(request):
                 text.paragraph(Run(request.words, size=15), above=2, line_height=1.5)
                 if chosen := chosen_words(request):
                     text.paragraph(Run(chosen, "soft_ink", 12), above=2)
@@ -60,9 +60,9 @@ class ResultCards(QObject):
         match row:
             case ArticleHeading(article=article):
                 return article.title
-            case HeadingRow(words):
+            case GroupRow(words):
                 return words
-            case SearchRow(request):
+            case EarlierSearchRow(request):
                 chosen = chosen_words(request)
                 return f"{request.words}. {chosen}" if chosen else request.words
             case ExampleRow(typed, meaning):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.plain_words import MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
-from desktop.cards.delegate import CardLook, Sheet
+from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.core.indexing.reports import Feeding
@@ -35,11 +35,11 @@ from desktop.search.kind_chips import KindChips
 from desktop.search.result_cards import ResultCards
 from desktop.search.rows import (
     ArticleHeading,
+    EarlierSearchRow,
     ExampleRow,
-    HeadingRow,
+    GroupRow,
     PassageRow,
     ResultRow,
-    SearchRow,
     result_rows,
 )
 from desktop.search.search_tools import SearchTools
@@ -58,7 +58,7 @@ class _ResultList(RecordList[ResultRow]):
     """Rows of which the words over a group cannot be chosen."""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self.records[index.row()], HeadingRow):
+        if index.isValid() and isinstance(self.records[index.row()], GroupRow):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
@@ -68,7 +68,7 @@ class Results(Panel):
 
     `asked` sends the Request after a filter, a kind or an order was chosen; `corrected` words
     that may have been meant; `search_chosen` a Request of before; `saving_wanted` the Request
-    to be kept, `removal_wanted` the SearchRow not to be kept any more.
+    to be kept, `removal_wanted` the EarlierSearchRow not to be kept any more.
     """
 
     passage_requested = Signal(PassageRef)
@@ -78,7 +78,7 @@ class Results(Panel):
     corrected = Signal(str)
     search_chosen = Signal(Request)
     saving_wanted = Signal(Request)
-    removal_wanted = Signal(SearchRow)
+    removal_wanted = Signal(EarlierSearchRow)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -112,7 +112,7 @@ class Results(Panel):
         self._clear.hide()
         self._cards = ResultCards(theme, self)
         self._model = _ResultList(self._cards.spoken, self)
-        look = CardLook(
+        look = CardShape(
             margin=14,
             gap=2,
             padding=10,
@@ -269,7 +269,9 @@ class Results(Panel):
 
     def enter(self) -> None:
         """Puts the keyboard on the first passage."""
-        first = self._model.row_of(lambda row: isinstance(row, PassageRow | SearchRow | ExampleRow))
+        first = self._model.row_of(
+            lambda row: isinstance(row, PassageRow | EarlierSearchRow | ExampleRow)
+        )
         if first >= 0:
             self.rows.setFocus()
             self.rows.go_to(first)
@@ -288,7 +290,7 @@ class Results(Panel):
 
     def _is_at_top(self) -> bool:
         above = self._model.records[: max(0, self.rows.currentIndex().row())]
-        return all(isinstance(row, HeadingRow) for row in above)
+        return all(isinstance(row, GroupRow) for row in above)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
@@ -307,14 +309,14 @@ class Results(Panel):
             self.passage_requested.emit(row.result.ref)
         elif isinstance(row, ArticleHeading):
             self.passage_requested.emit(row.first)
-        elif isinstance(row, SearchRow):
+        elif isinstance(row, EarlierSearchRow):
             self.search_chosen.emit(row.request)
         elif isinstance(row, ExampleRow):
             self.corrected.emit(row.typed)
 
     def _remove_current(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)
-        if isinstance(row, SearchRow):
+        if isinstance(row, EarlierSearchRow):
             self.removal_wanted.emit(row)
 
     def _toggle(self, chosen: Filter) -> None:
@@ -410,4 +412,4 @@ class Results(Panel):
     def _start_rows(self) -> tuple[ResultRow, ...]:
         """What can be chosen where nothing is asked: searches of before, and what can be typed."""
         tries = [ExampleRow(typed, meaning) for typed, meaning in first_examples()]
-        return (*self._before, HeadingRow(self.tr("You can type")), *tries)
+        return (*self._before, GroupRow(self.tr("You can type")), *tries)

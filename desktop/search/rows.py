@@ -26,14 +26,14 @@ class PassageRow:
 
 
 @dataclass(frozen=True, slots=True)
-class HeadingRow:
+class GroupRow:
     """A word over a group of rows."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class SearchRow:
+class EarlierSearchRow:
     """A search that was saved or made before; `saved` is its id if it was saved."""
 
     request: Request
@@ -48,7 +48,7 @@ class ExampleRow:
     meaning: str
 
 
-ResultRow = ArticleHeading | PassageRow | HeadingRow | SearchRow | ExampleRow
+ResultRow = ArticleHeading | PassageRow | GroupRow | EarlierSearchRow | ExampleRow
 
 
 def result_rows(results: SearchResults) -> tuple[ResultRow, ...]:

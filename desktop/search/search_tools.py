@@ -9,30 +9,30 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from desktop.appearance.icons import icon
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
-from desktop.core.search_request import Order, Request
+from desktop.core.search_request import ArticleOrder, Request
 
 
 class SearchTools(QWidget):
-    """Says `order_chosen` with an Order, `saving_wanted` and `filters_toggled`."""
+    """Says `order_chosen` with an ArticleOrder, `saving_wanted` and `filters_toggled`."""
 
-    order_chosen = Signal(Order)
+    order_chosen = Signal(ArticleOrder)
     saving_wanted = Signal()
     filters_toggled = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._orders = {
-            Order.BEST: self.tr("Best match"),
-            Order.NEWEST: self.tr("Newest first"),
-            Order.OLDEST: self.tr("Oldest first"),
-            Order.TITLE: self.tr("By title"),
+            ArticleOrder.BEST: self.tr("Best match"),
+            ArticleOrder.NEWEST: self.tr("Newest first"),
+            ArticleOrder.OLDEST: self.tr("Oldest first"),
+            ArticleOrder.TITLE: self.tr("By title"),
         }
         self._order = QToolButton()
         self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         show_tip(self._order, self.tr("In which order the articles stand"))
         menu = QMenu(self._order)
         group = QActionGroup(menu)
-        self._choices: dict[Order, QAction] = {}
+        self._choices: dict[ArticleOrder, QAction] = {}
         for order, words in self._orders.items():
             action = menu.addAction(words)
             action.setCheckable(True)

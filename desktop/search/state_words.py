@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.core.indexing.reports import Feeding
 from desktop.core.searching.results import SearchResults
 from desktop.core.searching.understood import PartSort
+from desktop.core.text.quotation_marks import DOUBLE
 from desktop.wording.counting import counted, grouped
 from desktop.wording.translation_context import TranslationContext
 
@@ -12,7 +13,6 @@ Results = TranslationContext("Results")
 
 # More of what was typed says no more.
 _LONGEST_SAID = 60
-_QUOTATION_MARKS = '"“”„‟«»'
 # Fewer articles than this are in the index before anybody has read that they are not.
 _MANY_ARTICLES = 20
 
@@ -150,5 +150,5 @@ def _shortened(words: str) -> str:
 
 def _in_marks(words: str) -> str:
     """The words in quotation marks, unless they have some inside."""
-    bare = words.strip(f"{_QUOTATION_MARKS} ")
-    return words if set(bare) & set(_QUOTATION_MARKS) else f"“{bare or words}”"
+    bare = words.strip(f"{DOUBLE} ")
+    return words if set(bare) & set(DOUBLE) else f"“{bare or words}”"

@@ -49,7 +49,7 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchRow:
+class KeptSearchRow:
     """A search that is kept; choosing it searches again."""
 
     id: SavedSearchId
@@ -58,4 +58,4 @@ class SearchRow:
     second_line: str
 
 
-ShelfRow = HeadingRow | LessonRow | ArticleRow | SearchRow
+ShelfRow = HeadingRow | LessonRow | ArticleRow | KeptSearchRow

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
-from desktop.cards.delegate import CardLook, Sheet
+from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.cards.text import CardText, Run
@@ -20,7 +20,7 @@ from desktop.core.library.articles import ArticleSummary
 from desktop.core.saved_search import SavedSearch
 from desktop.core.search_request import Request, ResultKind
 from desktop.panel import Panel
-from desktop.shelf.rows import ArticleRow, HeadingRow, LessonRow, SearchRow, ShelfRow
+from desktop.shelf.rows import ArticleRow, HeadingRow, KeptSearchRow, LessonRow, ShelfRow
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 
@@ -52,13 +52,13 @@ class Shelf(Panel):
         # In the order of the shelf; and the rows in which they stand.
         self._articles: dict[ArticleId, ArticleSummary] = {}
         self._places: dict[ArticleId, int] = {}
-        self._searches: tuple[SearchRow, ...] = ()
+        self._searches: tuple[KeptSearchRow, ...] = ()
         self._quotes: dict[ArticleId, int] = {}
         self._open: ArticleId | None = None
         self.setObjectName("shelf")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._model = _ShelfList(self._spoken, self)
-        look = CardLook(margin=9, gap=2, padding=9, sheet_of=_sheet_of)
+        look = CardShape(margin=9, gap=2, padding=9, sheet_of=_sheet_of)
         self.rows = CardList(self._model, theme, self._compose, look)
         self.rows.setAccessibleName(self.tr("Shelf"))
         self.rows.chosen.connect(self._say_chosen)
@@ -76,7 +76,7 @@ class Shelf(Panel):
     def show_searches(self, searches: Iterable[SavedSearch]) -> None:
         """Shows the searches that are kept."""
         rows = tuple(
-            SearchRow(each.id, each.request, each.request.words, self._choices_of(each.request))
+            KeptSearchRow(each.id, each.request, each.request.words, self._choices_of(each.request))
             for each in searches
         )
         if rows != self._searches:
@@ -110,7 +110,7 @@ class Shelf(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.rows.currentIndex().data(RecordRole)
-        if event.key() == Qt.Key.Key_Delete and isinstance(row, SearchRow):
+        if event.key() == Qt.Key.Key_Delete and isinstance(row, KeptSearchRow):
             self.search_removal_wanted.emit(row.id)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -122,7 +122,7 @@ class Shelf(Panel):
         row = self.rows.indexAt(spot).data(RecordRole)
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             row = self.rows.currentIndex().data(RecordRole)
-        if isinstance(row, SearchRow):
+        if isinstance(row, KeptSearchRow):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             remove = menu.addAction(self.tr("Remove this search (Del)"))
@@ -130,7 +130,7 @@ class Shelf(Panel):
             menu.popup(event.globalPos())
 
     def _say_chosen(self, row: ShelfRow) -> None:
-        if isinstance(row, SearchRow):
+        if isinstance(row, KeptSearchRow):
             self.search_chosen.emit(row.request)
         elif not isinstance(row, HeadingRow) and row.article_id is not None:
             self.article_chosen.emit(row.article_id)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
-from desktop.cards.delegate import CardLook, Sheet
+from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import CardText
 from desktop.core.quotation import Quotation
@@ -64,7 +64,7 @@ class Voices(CardPanel):
         super().__init__(
             theme,
             nothing=self.tr("Nobody is quoted in this article."),
-            look=CardLook(sheet_of=_sheet_of),
+            look=CardShape(sheet_of=_sheet_of),
         )
         self._cards: tuple[VoicesCard, ...] = ()
         self._in_library: Mapping[str, int] = {}

@@ -13,7 +13,7 @@ from desktop.wording.translation_context import TranslationContext
 Damages = TranslationContext("Damages")
 
 if TYPE_CHECKING:
-    from desktop.core.library.checking import Checked, Found
+    from desktop.core.library.checking import Checked, DescribedDamage
 
 _LONGEST = 60
 
@@ -56,18 +56,18 @@ def _notes(count: int) -> str:
     return counted(count, Damages.tr("1 note"), Damages.tr("%n notes", None, count))
 
 
-def lines(found: Iterable[Found]) -> tuple[str, ...]:
+def lines(found: Iterable[DescribedDamage]) -> tuple[str, ...]:
     """What is damaged, and which copy has it, each once."""
     return tuple(dict.fromkeys(_line(each) for each in found))
 
 
-def copy_days(found: Iterable[Found]) -> str:
+def copy_days(found: Iterable[DescribedDamage]) -> str:
     """The days of the copies from which something can be taken, the newest first."""
     days = {each.remedy.copy.day for each in found if each.remedy is not None}
     return ", ".join(spoken_date(day) for day in sorted(days, reverse=True))
 
 
-def _line(found: Found) -> str:
+def _line(found: DescribedDamage) -> str:
     kind = found.damage.kind
     if kind is DamageKind.HEAD:
         return Damages.tr("The file does not say any more that it is a library of this version.")
@@ -97,7 +97,7 @@ def _line(found: Found) -> str:
     return f"{said} {where.format(spoken_date(found.remedy.copy.day))}"
 
 
-def _subject(found: Found) -> str:
+def _subject(found: DescribedDamage) -> str:
     words = {
         "article": Damages.tr("The text “{0}”"),
         "annotation": Damages.tr("The note on “{0}”"),

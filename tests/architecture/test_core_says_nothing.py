@@ -21,7 +21,7 @@ SQL = re.compile(
 )
 # Words of the texts that are read, and not of the program.
 WORD_LISTS = (
-    "desktop.core.corroborating.figures",
+    "desktop.core.corroborating.quantities",
     "desktop.core.corroborating.telling_words",
     "desktop.core.extraction",
     "desktop.core.reporting",

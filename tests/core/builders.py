@@ -18,9 +18,9 @@ from desktop.core.claim import (
     ContextNote,
     ContextNoteId,
     NoteKind,
+    NoteSource,
     Person,
     PersonId,
-    Source,
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.lesson import LessonPack, PackFile, PackId
@@ -143,7 +143,7 @@ def a_pack(name: str = "bridges", files: Mapping[str, bytes] | None = None) -> L
         places=(a_selector("A survey"),),
         kind=NoteKind.EVIDENCE_AGAINST,
         claim=safe.id,
-        sources=(Source("The survey of 2024", "primary"), Source("A letter")),
+        sources=(NoteSource("The survey of 2024", "primary"), NoteSource("A letter")),
         date="2024-11",
         body="Nine beams were rusty.",
     )

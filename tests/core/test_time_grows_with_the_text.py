@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from desktop.core.anchoring.description import describe
-from desktop.core.anchoring.exact_place import exact_place
-from desktop.core.corroborating.figures import figures_in
+from desktop.core.anchoring.exact_span import exact_span
+from desktop.core.corroborating.quantities import figures_in
 from desktop.core.corroborating.telling_words import names_in, sentence_span, telling_words
 from desktop.core.extraction.extract import extract
 from desktop.core.fields.problem import ProblemList
@@ -16,7 +16,7 @@ from desktop.core.importing.errors import CannotImport
 from desktop.core.importing.markdown_file import article_from_markdown
 from desktop.core.importing.plain_text import article_from_plain_text
 from desktop.core.lesson import PackFile
-from desktop.core.packs.places import find_places, fold
+from desktop.core.packs.copied_words import as_compared, spans_of_words
 from desktop.core.packs.reading import read_files
 from desktop.core.passage import passages
 from desktop.core.reporting.verbs import reporting_verbs
@@ -142,12 +142,12 @@ ENTRIES: dict[str, Callable[[str], object]] = {
     "figures": figures_in,
     "language": language_of,
     "passages": passages,
-    "place": lambda text: exact_place(text, describe(text, _in_the_middle(text))),
+    "place": lambda text: exact_span(text, describe(text, _in_the_middle(text))),
     "telling words": lambda text: telling_words(text, _in_the_middle(text)),
     "names": names_in,
     "sentence": lambda text: sentence_span(text, _in_the_middle(text)),
     "find in page": lambda text: FindableText(text).find("a a"),
-    "places": lambda text: find_places(fold(text), text),
+    "places": lambda text: spans_of_words(as_compared(text), text),
     "pack": _a_pack,
 }
 

@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.appearance.theme import Theme
-from desktop.cards.panel import CardPlace
+from desktop.cards.panel import CardPosition
 from desktop.cards.text import CardText
 from desktop.context.cards import ContextCard, context_cards
 from desktop.context.context import Context
@@ -24,9 +24,9 @@ from desktop.core.claim import (
     ContextNote,
     ContextNoteId,
     NoteKind,
+    NoteSource,
     Person,
     PersonId,
-    Source,
 )
 from desktop.core.lesson import LessonPack
 from tests.core.builders import BRIDGE, a_selector, an_article, span_of
@@ -42,7 +42,7 @@ SURVEY = ContextNote(
     (a_selector("rust on nine"),),
     NoteKind.EVIDENCE_AGAINST,
     claim=ClaimId("safe"),
-    sources=(Source("Harbour survey, 2024", "primary"),),
+    sources=(NoteSource("Harbour survey, 2024", "primary"),),
     body="Nine beams of twelve had rust.",
 )
 HISTORY = ContextNote(
@@ -51,7 +51,7 @@ HISTORY = ContextNote(
     "How old the bridge is",
     (a_selector("built in 1931"),),
     NoteKind.BACKGROUND,
-    sources=(Source("Town archive"),),
+    sources=(NoteSource("Town archive"),),
     body="It was the first of its kind.",
 )
 SAFE = Claim(
@@ -82,7 +82,7 @@ def context(light: Theme, show: ShowWidget) -> Context:
     return panel
 
 
-def place_of(context: Context) -> CardPlace | None:
+def place_of(context: Context) -> CardPosition | None:
     return context.place
 
 

@@ -17,7 +17,7 @@ from desktop.core.annotation import Annotation
 from desktop.core.article import ArticleId
 from desktop.core.corroborating.answer import (
     Agreement,
-    Asked,
+    AskedPassage,
     Corroboration,
     Parallel,
     ParallelArticle,
@@ -34,7 +34,7 @@ from tests.core.builders import BRIDGE, an_annotation, an_article, span_of
 from tests.desktop.builders import spoken_rows
 from tests.desktop.conftest import ShowWidget
 
-ASKED = Asked(ArticleId("bridge"), span_of("nine of the twelve beams"), speaker="Tom Reed")
+ASKED = AskedPassage(ArticleId("bridge"), span_of("nine of the twelve beams"), speaker="Tom Reed")
 OTHER = an_article("other", publisher="The Harbour Post", published="2025-03-12")
 
 

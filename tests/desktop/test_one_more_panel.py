@@ -77,9 +77,9 @@ def test_until_somebody_opens_it_only_its_tab_is_there(app: App, qtbot: QtBot) -
 
     qtbot.keyClick(app.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
 
+    assert app.sides.desks[-1].opened is app.window.side_panel
     panel = app.window.side_panel
     assert isinstance(panel, CardPanel)
-    assert app.sides.desks[-1].opened is panel
     assert told == f"Figures {panel.cards.model().rowCount()}"
     assert tabs(app).tabText(3) == told
 

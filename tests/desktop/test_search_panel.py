@@ -17,14 +17,14 @@ from desktop.core.article import ArticleId
 from desktop.core.indexing.reports import Feeding
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
-from desktop.core.search_request import Facet, Filter, Order, Request, ResultKind
+from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
 from desktop.core.searching.results import ArticleResults, FacetValue, PassageResult, SearchResults
 from desktop.core.searching.understood import Hint, HintSort, PartSort, QueryPart
 from desktop.core.span import Span
 from desktop.search.examples import first_examples
 from desktop.search.kind_chips import KindChips
 from desktop.search.results import Results
-from desktop.search.rows import ExampleRow, HeadingRow, PassageRow, SearchRow
+from desktop.search.rows import EarlierSearchRow, ExampleRow, GroupRow, PassageRow
 from desktop.search.search_field import SearchField
 from tests.core.builders import span_of
 from tests.desktop.builders import colours_in, middle_of, part_of, spoken_rows
@@ -392,7 +392,7 @@ def test_a_choice_adds_to_what_is_asked_before_there_is_an_answer(with_filters: 
     order = next(b.menu() for b in with_filters.findChildren(QToolButton) if b.menu())
     next(action for action in order.actions() if action.text() == "Newest first").trigger()
 
-    assert said == [(Request("rust", filters=chosen, order=Order.NEWEST),)]
+    assert said == [(Request("rust", filters=chosen, order=ArticleOrder.NEWEST),)]
 
 
 def test_an_order_is_asked_for(panel: Results) -> None:
@@ -401,7 +401,7 @@ def test_an_order_is_asked_for(panel: Results) -> None:
 
     next(action for action in menu.actions() if action.text() == "Newest first").trigger()
 
-    assert said == [(Request("bridge", order=Order.NEWEST),)]
+    assert said == [(Request("bridge", order=ArticleOrder.NEWEST),)]
 
 
 # How it was understood
@@ -577,14 +577,14 @@ def test_an_empty_search_offers_examples_to_try(panel: Results, qtbot: QtBot) ->
 
 def test_the_arrow_keys_pass_by_the_words_over_a_group(panel: Results, qtbot: QtBot) -> None:
     panel.show_results(SearchResults(""))
-    panel.show_before([HeadingRow("Searched before"), SearchRow(Request("rust"))])
+    panel.show_before([GroupRow("Searched before"), EarlierSearchRow(Request("rust"))])
     ascended = all_said(panel.ascended)
     panel.enter()
 
     qtbot.keyClick(panel.rows, Qt.Key.Key_Down)
     assert isinstance(panel.rows.currentIndex().data(RecordRole), ExampleRow)
     qtbot.keyClick(panel.rows, Qt.Key.Key_Up)
-    assert panel.rows.currentIndex().data(RecordRole) == SearchRow(Request("rust"))
+    assert panel.rows.currentIndex().data(RecordRole) == EarlierSearchRow(Request("rust"))
     qtbot.keyClick(panel.rows, Qt.Key.Key_Up)
     assert ascended
 
@@ -592,7 +592,7 @@ def test_the_arrow_keys_pass_by_the_words_over_a_group(panel: Results, qtbot: Qt
 def test_searches_of_before_stand_over_the_examples(panel: Results) -> None:
     panel.show_results(SearchResults(""))
 
-    panel.show_before([HeadingRow("Searched before"), SearchRow(Request("rust"))])
+    panel.show_before([GroupRow("Searched before"), EarlierSearchRow(Request("rust"))])
 
     assert spoken_rows(panel.rows)[:3] == ["Searched before", "rust", "You can type"]
 

@@ -20,7 +20,7 @@ from index.asking.parsing import Operators, parse
 from index.document import Document, Hits
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.full_text_index import FullTextIndex
-from index.location import discard, is_made, place
+from index.location import discard, index_path, is_made
 from index.words.analysis import forms
 from tests.index.odd_queries import ODD_QUERIES
 from tests.index.reference.memory_segment import MemorySegment
@@ -313,7 +313,7 @@ def test_threads_may_search_while_another_writes(shelf: Shelf) -> None:
 
 
 def test_a_second_writer_waits_and_then_says_so(shelf: Shelf) -> None:
-    lock = FileLock(str(place(shelf.folder, OPERATORS) / "MAIN_WRITELOCK"))
+    lock = FileLock(str(index_path(shelf.folder, OPERATORS) / "MAIN_WRITELOCK"))
     assert lock.acquire()
 
     with pytest.raises(IndexBusy):

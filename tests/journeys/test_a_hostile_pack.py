@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from desktop.appearance.plain_words import MarkupLabel, PlainLabel
-from desktop.core.claim import Source
+from desktop.core.claim import NoteSource
 from desktop.core.library.errors import LibraryFull
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
@@ -79,7 +79,7 @@ def student(qtbot: QtBot, tmp_path: Path, trap: Trap) -> Iterator[Student]:
             replace(each, title=w("C"), status_by=w("S"), body=w("CB")) for each in pack.claims
         ),
         notes=tuple(
-            replace(each, title=w("N"), body=w("NB"), sources=(Source(w("SO"), "primary"),))
+            replace(each, title=w("N"), body=w("NB"), sources=(NoteSource(w("SO"), "primary"),))
             for each in pack.notes
         ),
         people=tuple(

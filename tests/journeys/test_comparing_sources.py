@@ -17,7 +17,7 @@ from desktop.core.corroborating.answer import Agreement
 from desktop.core.extraction.extract import extract
 from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.corroborate.rows import CompareRow, PassageRow
+from desktop.corroborate.rows import CompareRow, OtherPassageRow
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.reader.selection_bar import SelectionBar
@@ -41,9 +41,9 @@ class Comparer:
         return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
 
     @property
-    def passages(self) -> list[PassageRow]:
+    def passages(self) -> list[OtherPassageRow]:
         """The passages that are listed."""
-        return [row for row in self.rows if isinstance(row, PassageRow)]
+        return [row for row in self.rows if isinstance(row, OtherPassageRow)]
 
     def presses(self, *keys: Qt.Key) -> None:
         for key in keys:

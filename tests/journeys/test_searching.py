@@ -17,8 +17,8 @@ from desktop.desks.context_desk import ContextDesk
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.search.examples import first_examples
 from desktop.search.filters import FilterRow
-from desktop.search.rows import ExampleRow, SearchRow
-from desktop.shelf.rows import SearchRow as ShelfSearchRow
+from desktop.search.rows import EarlierSearchRow, ExampleRow
+from desktop.shelf.rows import KeptSearchRow
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -170,7 +170,7 @@ def test_a_search_is_saved_found_on_the_shelf_taken_off_and_put_back(student: St
 
     student.comes_back()
     shelf = student.app.screen.shelf.rows
-    student.clicks_row(shelf, lambda row: isinstance(row, ShelfSearchRow))
+    student.clicks_row(shelf, lambda row: isinstance(row, KeptSearchRow))
     waits(student)
     assert student.app.screen.search_field.text() == "note: OR said:bridge"
     assert student.sees_results()
@@ -193,7 +193,9 @@ def test_what_was_searched_before_is_there_again(student: Student, qtbot: QtBot)
     student.comes_back()
     student.presses(Qt.Key.Key_K, CONTROL)
     student.presses(Qt.Key.Key_Down)
-    assert isinstance(student.app.searching.results.rows.currentIndex().data(RecordRole), SearchRow)
+    assert isinstance(
+        student.app.searching.results.rows.currentIndex().data(RecordRole), EarlierSearchRow
+    )
     student.presses(Qt.Key.Key_Return)
     waits(student)
 

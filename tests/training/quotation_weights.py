@@ -20,12 +20,12 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from desktop.core.extraction.findings import with_speakers
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.doubtful_names import without_doubtful_names
 from desktop.core.extraction.people.noun_phrases import NounPhrase, noun_phrases
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.quote_marks import quoted_pieces
+from desktop.core.extraction.records import with_speakers
 from desktop.core.extraction.rules.attribution import Phrases
 from desktop.core.extraction.rules.turns import Turns
 from desktop.core.extraction.weighing.ballots import Ballots
@@ -121,7 +121,7 @@ def lessons(article: dict[str, Any]) -> Lessons:
     choices: list[Choice] = []
     pieces: list[tuple[list[str], bool]] = []
     last: dict[str, Any] | None = None
-    for number, piece in enumerate(narration.quoted):
+    for number, piece in zip(narration.piece_numbers(), narration.quoted, strict=True):
         gold = annotations.matching(piece.content.start, piece.content.end)
         pieces.append((signs.of(number), gold is not None))
         if gold is None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from desktop.core.anchoring.exact_place import exact_place
+from desktop.core.anchoring.exact_span import exact_span
 from desktop.core.annotation import Annotation
 from desktop.core.claim import Claim, ContextNote
 from desktop.core.selector import Selector, TextPositionSelector
@@ -47,7 +47,7 @@ def fitted(text: str, selector: Selector) -> Selector:
     is_there = old.end <= len(text) and old.of(text) == quote.exact
     if is_there and selector.position == TextPositionSelector(old.start, old.end):
         return selector
-    place = exact_place(text, selector)
+    place = exact_span(text, selector)
     if place is not None:
         start, end = place.start, place.end
     else:

@@ -27,7 +27,7 @@ class Agreement(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedPassage:
     """What is asked about: a passage of an article, and what is known of it.
 
     `topic` says the same in other words, such as the title of a claim. `speaker` is empty where
@@ -96,7 +96,7 @@ class Corroboration:
     `is_whole` unless there was not the time to look through everything.
     """
 
-    asked: Asked
+    asked: AskedPassage
     article: Article
     words: TellingWords
     articles: tuple[ParallelArticle, ...] = ()

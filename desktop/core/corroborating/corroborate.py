@@ -8,13 +8,17 @@ from math import log
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.corroborating.answer import (
-    Asked,
+    AskedPassage,
     Corroboration,
     Parallel,
     ParallelArticle,
     Surroundings,
 )
-from desktop.core.corroborating.candidates import Candidate, CandidateParagraph, Candidates
+from desktop.core.corroborating.candidate_passages import (
+    Candidate,
+    CandidateParagraph,
+    CandidatePassages,
+)
 from desktop.core.corroborating.repeating import rows_of, same_rows, with_repeats
 from desktop.core.corroborating.telling_words import (
     Nearness,
@@ -54,7 +58,7 @@ _KINSHIP = 2.0
 _SHARE_OF_BEST = 0.5
 
 
-def corroborate(library: Library, search: ArticleSearch, asked: Asked) -> Corroboration:
+def corroborate(library: Library, search: ArticleSearch, asked: AskedPassage) -> Corroboration:
     """What the library has on a passage. Raises NoSuchArticle and LibraryError."""
     article = library.articles.get(asked.article_id)
     if asked.typed:
@@ -118,7 +122,7 @@ class _Looking:
         around = sentence_span(article.text, answer.asked.span)
         # Words of one's own may be found anywhere; a passage is not found in itself.
         itself = Span(0, 0) if answer.asked.typed else around
-        self._candidates = Candidates(library, self._words, PassageRef(article.id, itself))
+        self._candidates = CandidatePassages(library, self._words, PassageRef(article.id, itself))
         self._said = rows_of(answer.asked.span.of(article.text)) | rows_of(around.of(article.text))
 
     def result(self) -> Corroboration:

@@ -10,6 +10,8 @@ from enum import Enum, StrEnum, auto
 from functools import cached_property, lru_cache
 
 from desktop.core.span import Span
+from desktop.core.text.quotation_marks import CLOSING, OPENING
+from desktop.core.text.word_lists import rows, words_by_kind
 from index.asking.query import Group, Query, Term
 from index.showing.highlights import matches, sentences
 from index.words.analysis import STOP_WORDS, Forms, forms, stem, words
@@ -20,52 +22,15 @@ MOST_TELLING_WORDS = 25
 # By so many names articles about the same are told from others.
 _MOST_NAMES = 16
 
+_WORDS = words_by_kind("silent_words")
+_CALENDAR = words_by_kind("calendar")
 # Words that every report is made of, beside those that no search looks for.
-_SILENT_WORDS = (
-    "about according actually add added adds after again against all almost already also although"
-    " always another any anyone anything around ask asked asking asks away back because become"
-    " been before behind being best better between both bring brought call called calls came"
-    " claim claimed claims come comes coming could despite does doing done down during each either"
-    " else enough even ever every everyone everything explain explained few find finds first for"
-    " former found from gave get gets getting give given gives go goes going gone good got great"
-    " however insist insisted just keep kept know known knows last later least less let like"
-    " likely little long look looked lot made make makes making many may maybe me mean means might"
-    " more most much must near nearly need needs never new next nobody nothing now off often old"
-    " once one only onto other others ought out over own part per perhaps put quite rather really"
-    " recent recently replied report reported reports right said same saw say saying says see seem"
-    " seemed seems seen set several shall should since some somebody someone something soon still"
-    " such take taken takes taking tell telling tells thing things think thinks though thought"
-    " through thus till today told too took toward towards two under until up upon use used uses"
-    " using very want wanted wants way well went were whatever whether while whole whom whose"
-    " within without word words yesterday yet him hers himself herself itself ours theirs them"
-    " themselves myself yourself yours"
-)
+_SILENT = _WORDS["silent"]
 # Words that tell something together with others, and little alone.
-_FREQUENT_WORDS = (
-    "big case change child children city country day days early end family government group high"
-    " home hour hours house large leader life low man member members men minute minutes month"
-    " months morning national night number office official officials open people percent person"
-    " place plan point police president problem public question school side small state states"
-    " system team time times town week weeks woman women work works world year years"
-)
-_DAY_NAMES = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june"
-    " july august september october november december"
-)
-_NUMBER_NAMES = (
-    "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty"
-)
-_SILENT = frozenset(_SILENT_WORDS.split())
-_FREQUENT = frozenset(_FREQUENT_WORDS.split())
-_DAYS = frozenset(_DAY_NAMES.split())
-_NUMBERS = {name: str(number) for number, name in enumerate(_NUMBER_NAMES.split(), 3)} | {
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "hundred": "100",
-}
+_FREQUENT = _WORDS["frequent"]
+# "May" is mostly a verb.
+_DAYS = (_CALENDAR["day"] | _CALENDAR["month"]) - {"may"}
+_NUMBERS = {name: digits for name, digits, kinds in rows("numbers") if "telling" in kinds}
 _NAMES = {digits: name for name, digits in _NUMBERS.items()}
 
 _CONTRACTED = re.compile(r"['’](?:t|ll|re|ve|d|m)$", re.IGNORECASE)
@@ -73,7 +38,9 @@ _RELATIVE = re.compile(r"(?:which|who|whom|whose|where)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:\u2013\u2014]\s|\s[-\u2013\u2014]\s")
 # Looked for in so many characters before a word.
 _BEFORE = 12
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n][\"'”’»)\]]{0,12}\s{1,12}|\n)[\"'“‘„«(\[]{0,12}$")
+_SENTENCE_START = re.compile(
+    rf"(?:^|[.!?…:\n][{CLOSING})\]]{{0,12}}\s{{1,12}}|\n)[{OPENING}(\[]{{0,12}}$"
+)
 # No word that is looked for is longer.
 _INSIDE = re.compile(r"(?<=[\w,;]) (\S{1,64})")
 _WORD_BOUND = re.compile(r"(?!^)\b")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.core.extraction.findings import with_speakers, without_speakers
 from desktop.core.extraction.lexicon.language import is_english
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.doubtful_names import without_doubtful_names
@@ -10,6 +9,7 @@ from desktop.core.extraction.people.noun_phrases import noun_phrases
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.quote_marks import is_all_marks, quoted_pieces
 from desktop.core.extraction.reading.wrapped_lines import without_wrapping
+from desktop.core.extraction.records import with_speakers, without_speakers
 from desktop.core.extraction.rules.attribution import Phrases
 from desktop.core.extraction.rules.turns import Turns
 from desktop.core.extraction.weighing.weighing import Weighing, by_rules

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from desktop.core.fields.problem import FieldSlip, ProblemList
 from desktop.core.fields.suggestion import suggestion
+from desktop.core.text.quotation_marks import DOUBLE
 
 _COLON = re.compile("[:\uff1a]")
 _NAME = re.compile("[a-z][a-z-]*")
@@ -18,7 +19,7 @@ _LONGEST_NAME = 40
 # Every field is looked through for each name that a record may have.
 _MOST_FIELDS = 500
 _OPENING_AND_CLOSING = {'"': '"“”', "“": '”"', "„": '“”"', "«": "»", "»": "«", "”": "”"}
-_ANY_QUOTE_MARK = re.compile('["“”„«»]')
+_ANY_QUOTE_MARK = re.compile(f"[{DOUBLE}]")
 _SAYS_NOTHING = "not given"
 
 

@@ -27,7 +27,7 @@ _MOST_RECORDS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class FieldRecord:
     """One record; `body` is Markdown, and `id` is empty when the heading gives no usable one."""
 
     id: str
@@ -43,9 +43,11 @@ class _Heading:
     line: int
 
 
-def read_records(file: TextFile, names: FieldNames, problems: ProblemList) -> tuple[Record, ...]:
+def read_records(
+    file: TextFile, names: FieldNames, problems: ProblemList
+) -> tuple[FieldRecord, ...]:
     """All records of a file, in its order; text above the first one is for authors only."""
-    records: list[Record] = []
+    records: list[FieldRecord] = []
     line_of: dict[str, int] = {}
     for heading, lines in _sections(file):
         if len(records) == _MOST_RECORDS:
@@ -108,7 +110,7 @@ def _read_record(
     lines: list[tuple[int, str]],
     names: FieldNames,
     problems: ProblemList,
-) -> Record:
+) -> FieldRecord:
     entries: list[Field] = []
     body: list[str] = []
     is_top, after_blank = True, False
@@ -129,7 +131,7 @@ def _read_record(
         after_blank = not line.strip()
     fields = Fields(file, heading.line, tuple(entries))
     text = "\n".join(line.rstrip() for line in body).strip("\n")
-    return Record(_usable_id(file, heading, problems), heading.title, fields, text)
+    return FieldRecord(_usable_id(file, heading, problems), heading.title, fields, text)
 
 
 def _usable_id(file: str, heading: _Heading, problems: ProblemList) -> str:

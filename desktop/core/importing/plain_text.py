@@ -10,10 +10,11 @@ from itertools import groupby, islice
 from desktop.core.article import Article, ArticleId
 from desktop.core.importing.errors import NoWords
 from desktop.core.text.normalised import normalise, normalise_line
+from desktop.core.text.quotation_marks import CLOSING
 from index.words.language import language_of
 
 _LONGEST_TITLE = 140
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(rf"[.!?…:;][{CLOSING})\]]*$")
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 # Programs that wrap lines break them at 60 to 80 characters.
 _WRAPPED_AT_MOST = 120

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.core.anchoring.fitting import about_in, marks_in
 from desktop.core.article import Article, ArticleId
-from desktop.core.indexing.findable import EXACTLY, VOICE, VOICE_NAME, Findable, NotedArticle
+from desktop.core.indexing.entries import EXACTLY, VOICE, VOICE_NAME, IndexEntry, NotedArticle
 from desktop.core.indexing.passage_record import PassageRecord
 from desktop.core.indexing.state import has_state, read_state
 from desktop.core.library.library import Library
@@ -14,7 +14,7 @@ from desktop.core.search_request import ResultKind
 from index.asking.parsing import Operators
 from index.document import Document
 from index.errors import IndexDamaged
-from index.location import is_made, place, token
+from index.location import index_path, is_made, token
 
 OPERATORS = Operators(
     attributes=("speaker", "cue", "title", "publisher", "author", "lesson", "tag"),
@@ -59,7 +59,7 @@ def is_of_another(index_folder: Path, library: Library) -> bool:
 def mark_of(index_folder: Path) -> str:
     """What tells this index from one made in its place; empty where that cannot be read."""
     try:
-        return token(place(edition_in(index_folder), INDEXED))
+        return token(index_path(edition_in(index_folder), INDEXED))
     except IndexDamaged:
         return ""
 
@@ -80,7 +80,7 @@ def noted_article(library: Library, article_id: ArticleId) -> NotedArticle:
     )
 
 
-def document(findable: Findable, article: Article) -> Document:
+def document(findable: IndexEntry, article: Article) -> Document:
     """The document for what can be found in an article, with its record."""
     record = PassageRecord(
         findable.span,

@@ -28,17 +28,17 @@ from desktop.core.indexing.documents import (
     mark_of,
     noted_article,
 )
-from desktop.core.indexing.findable import (
-    Findable,
+from desktop.core.indexing.entries import (
+    IndexEntry,
     NotedArticle,
-    annotation_findable,
-    annotation_findable_id,
-    findables,
+    annotation_entry,
+    annotation_entry_id,
+    index_entries,
     with_article,
 )
 from desktop.core.indexing.hard_texts import HardTexts, TextKey, text_key
 from desktop.core.indexing.quarantine import clear_away, put_aside, remove_put_aside
-from desktop.core.indexing.reports import Report, Stage
+from desktop.core.indexing.reports import FeedingStage, Report
 from desktop.core.indexing.state import (
     IndexState,
     forget_damage,
@@ -208,7 +208,7 @@ class Indexing:
         self.close()
         aside = put_aside(self._index_folder, datetime.now())
         where = f" and is now {aside}" if aside else ""
-        self._tell(Report(Stage.REMARK, words=f"the index is damaged{where}: {damage}"))
+        self._tell(Report(FeedingStage.REMARK, words=f"the index is damaged{where}: {damage}"))
 
     def _open_index(self) -> FullTextIndex:
         # Brings Whoosh with it, which an empty queue does not need.
@@ -249,7 +249,7 @@ class Indexing:
             mark = state.mark or mark_of(self._index_folder)
             state = replace(state, mark=mark, library=library.identity)
             self._note(state)
-        progress = Report(Stage.FEEDING, is_from_scratch=not state.is_whole)
+        progress = Report(FeedingStage.FEEDING, is_from_scratch=not state.is_whole)
         while not should_stop():
             progress = _counted(progress, library)
             self._tell(progress)
@@ -365,34 +365,34 @@ class _Batch:
         for each in self._found_in(noted, text_key(article.text, article.language)):
             self.documents[each.id] = document(each, article)
 
-    def _found_in(self, noted: NotedArticle, key: TextKey) -> list[Findable]:
+    def _found_in(self, noted: NotedArticle, key: TextKey) -> list[IndexEntry]:
         """Everything of an article, but for its quotations where they cannot be had."""
         article = noted.article
         if self._hard_texts.is_too_hard(key):
             self._remark(article, "looking for them has ended the program too often")
-            return list(findables(noted))
+            return list(index_entries(noted))
         seconds = _READING_SECONDS + len(article.text) / _CHARACTERS_A_SECOND
         try:
             with self._hard_texts.reading(key), self._limited(seconds):
-                return list(findables(noted, lambda text: _extracted(text, article.language)))
+                return list(index_entries(noted, lambda text: _extracted(text, article.language)))
         except Exception as error:  # noqa: BLE001 - one odd text must not keep out all others
             self._remark(article, repr(error))
-            return list(findables(noted))
+            return list(index_entries(noted))
 
     def _remark(self, article: Article, why: str) -> None:
         words = f"{article.id}: no quotations are indexed: {why}"
-        self._tell(Report(Stage.REMARK, words=words))
+        self._tell(Report(FeedingStage.REMARK, words=words))
 
     def _add_annotation(self, annotation_id: AnnotationId) -> None:
         annotation = self._library.annotations.find(annotation_id)
-        findable_id = annotation_findable_id(annotation_id)
+        findable_id = annotation_entry_id(annotation_id)
         self.ids.add(findable_id)
         article = self._article_of(annotation) if annotation is not None else None
         if annotation is None or article is None:
             self.documents.pop(findable_id, None)
             return
         lessons = self._library.lessons.titles_for(article.id)
-        shown = annotation_findable(mark_in(article.text, annotation))
+        shown = annotation_entry(mark_in(article.text, annotation))
         found = with_article(shown, article, lessons)
         self.documents[findable_id] = document(found, article)
 

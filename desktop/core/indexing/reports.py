@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Self
 
 
-class Asked(StrEnum):
+class FeederRequest(StrEnum):
     """What the feeder of an index is asked to do.
 
     FEED is followed by the number of the request; DAMAGED by the mark of the index that could
@@ -22,7 +22,7 @@ class Asked(StrEnum):
     STOP = "stop"
 
 
-class Stage(StrEnum):
+class FeedingStage(StrEnum):
     """How far a feeding has come.
 
     WAITING while another program feeds the same index; TROUBLE when it was given up for now.
@@ -44,7 +44,7 @@ class Report:
     `is_from_scratch` while the index does not yet hold the whole library.
     """
 
-    stage: Stage
+    stage: FeedingStage
     request: int = 0
     rows: int = 0
     articles: int = 0
@@ -61,7 +61,7 @@ class Report:
         """The report that a line holds; None for a line that is none."""
         try:
             fields = json.loads(line)
-            return cls(**{**fields, "stage": Stage(fields["stage"])})
+            return cls(**{**fields, "stage": FeedingStage(fields["stage"])})
         except (ValueError, KeyError, TypeError):
             return None
 

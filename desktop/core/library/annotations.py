@@ -17,7 +17,7 @@ from desktop.core.library.rows import record, records
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
 from desktop.core.text.words_gone import is_loss, letters_gone
-from desktop.core.wording import Field, Stamp, Wording
+from desktop.core.wording import NotePart, Stamp, Wording
 
 _COLUMNS = "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified"
 _OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
@@ -103,7 +103,7 @@ class Annotations:
                     annotation.modified,
                 ),
             )
-            self.wordings.keep(annotation.id, Field.BODY, annotation.body)
+            self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)
             enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
         return self._changes(annotation.id, annotation.article_id)
 
@@ -155,7 +155,7 @@ class Annotations:
         """Keeps the words that stand on an annotation as a wording. Raises NoSuchAnnotation."""
         with self._connection.transaction():
             standing, _ = self._standing(annotation_id)
-            self.wordings.keep(annotation_id, Field.BODY, standing.body)
+            self.wordings.keep(annotation_id, NotePart.BODY, standing.body)
         self._midway.pop(annotation_id, None)
         return self._changes(annotation_id, standing.article_id)
 
@@ -187,7 +187,7 @@ class Annotations:
             standing, _ = self._standing(annotation_id)
             if seen is not None and (standing.pen, standing.body) != (seen.pen, seen.body):
                 raise AnnotationChanged(annotation_id)
-            self.wordings.keep(annotation_id, Field.BODY, standing.body)
+            self.wordings.keep(annotation_id, NotePart.BODY, standing.body)
             if not standing.body.strip():
                 self._set_body(annotation_id, self.wordings.last_words(annotation_id))
             self._put(annotation_id, self._now().isoformat())
@@ -204,7 +204,7 @@ class Annotations:
         with self._connection.transaction():
             standing, removed = self._standing(annotation_id)
             if as_it_was is not None and removed is not None and not as_it_was.body.strip():
-                self.wordings.keep(annotation_id, Field.BODY, standing.body)
+                self.wordings.keep(annotation_id, NotePart.BODY, standing.body)
                 self._set_body(annotation_id, as_it_was.body)
             self._put(annotation_id, None)
         return self._changes(annotation_id, standing.article_id)
@@ -220,8 +220,8 @@ class Annotations:
         return standing, row[0]
 
     def _write_pen(self, standing: Annotation, pen: Pen) -> None:
-        self.wordings.keep(standing.id, Field.PEN, standing.pen)
-        self.wordings.keep(standing.id, Field.PEN, pen)
+        self.wordings.keep(standing.id, NotePart.PEN, standing.pen)
+        self.wordings.keep(standing.id, NotePart.PEN, pen)
         self._connection.write("UPDATE annotation SET pen = ? WHERE id = ?", (pen, standing.id))
 
     def _write_body(
@@ -232,7 +232,7 @@ class Annotations:
         is_ours = is_midway and midway is not None and midway.body == standing.body
         # Words that nobody kept, as those before a crash, are kept before others take their place.
         if is_beside or not is_ours:
-            self.wordings.keep(standing.id, Field.BODY, standing.body, is_beside=is_beside)
+            self.wordings.keep(standing.id, NotePart.BODY, standing.body, is_beside=is_beside)
         elif midway is not None and is_loss(midway.fullest, body):
             # What is taken out before writing ends was shown as saved all the same.
             self._keep_unless_known(standing.id, midway.fullest)
@@ -241,12 +241,12 @@ class Annotations:
             self._keep_unless_known(standing.id, seen)
         self._set_body(standing.id, body)
         if not is_midway:
-            self.wordings.keep(standing.id, Field.BODY, body)
+            self.wordings.keep(standing.id, NotePart.BODY, body)
 
     def _keep_unless_known(self, annotation_id: AnnotationId, words: str) -> None:
-        known = self.wordings.of_note(annotation_id, Field.BODY)
+        known = self.wordings.of_note(annotation_id, NotePart.BODY)
         if words not in (each.value for each in known):
-            self.wordings.keep(annotation_id, Field.BODY, words)
+            self.wordings.keep(annotation_id, NotePart.BODY, words)
 
     def _set_body(self, annotation_id: AnnotationId, body: str) -> None:
         self._connection.write("UPDATE annotation SET body = ? WHERE id = ?", (body, annotation_id))
@@ -263,7 +263,7 @@ class Annotations:
         self._connection.write(
             "UPDATE annotation SET removed = ? WHERE id = ?", (removed, annotation_id)
         )
-        self.wordings.keep(annotation_id, Field.REMOVED, removed or "")
+        self.wordings.keep(annotation_id, NotePart.REMOVED, removed or "")
         enqueue(self._connection, QueuedKind.ANNOTATION, annotation_id)
 
     def _remember(self, annotation: Annotation, *, is_midway: bool = False) -> None:

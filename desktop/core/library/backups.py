@@ -14,9 +14,9 @@ from desktop.core.library.connection import Connection
 from desktop.core.library.copies import (
     Copy,
     copies,
+    file_for_next,
     fingerprint_of,
     half_copies,
-    place_for_next,
     rotate,
 )
 from desktop.core.library.drive import keep_to_owner, make_file, make_folder
@@ -107,7 +107,7 @@ def _made(path: Path, identity: str, now: datetime) -> Copy | None:
         before = copies(folder, identity)
         if before and fingerprint_of(before[0].path) == connection.fingerprint():
             return None
-        wanted = place_for_next(folder, identity, now)
+        wanted = file_for_next(folder, identity, now)
         # Where nothing can be locked two programs may be at it, each on its own.
         half = wanted.with_suffix(f".{os.urandom(4).hex()}{_PART}")
         try:

@@ -63,7 +63,7 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DescribedDamage:
     """A damage with what people know it by, the day it is of, and what can be done for it."""
 
     damage: Damage
@@ -81,7 +81,7 @@ class Checked:
     """
 
     rows: tuple[tuple[str, int], ...]
-    found: tuple[Found, ...]
+    found: tuple[DescribedDamage, ...]
     whole_copy: KnownCopy | None = None
 
     @property
@@ -90,12 +90,12 @@ class Checked:
         return not self.found
 
     @property
-    def remedies(self) -> tuple[Found, ...]:
+    def remedies(self) -> tuple[DescribedDamage, ...]:
         """What can be taken from copies."""
         return tuple(each for each in self.found if each.remedy is not None)
 
     @property
-    def keepable(self) -> tuple[Found, ...]:
+    def keepable(self) -> tuple[DescribedDamage, ...]:
         """What no copy has, and can be kept as it is now."""
         return tuple(
             each
@@ -151,7 +151,7 @@ def check(folder: Path, tell: Tell = _silent, copies: Sequence[KnownCopy] | None
             found = tuple(_with_remedy(raw, damage, sources) for damage in damages)
         except SPOILT as error:
             sources = _opened(wanted, open_files)
-            found = (Found(Damage(DamageKind.FILE, detail=str(error))),)
+            found = (DescribedDamage(Damage(DamageKind.FILE, detail=str(error))),)
         checked = Checked(rows, found)
         if checked.has_damaged_file:
             whole = next((each.copy for each in sources if each.is_whole()), None)
@@ -262,14 +262,16 @@ def _missing(raw: sqlite3.Connection, sources: Sequence[_Source]) -> Iterator[Da
                         yield Damage(DamageKind.MISSING, table, key.decode("utf-8", "replace"))
 
 
-def _with_remedy(raw: sqlite3.Connection, damage: Damage, sources: Sequence[_Source]) -> Found:
+def _with_remedy(
+    raw: sqlite3.Connection, damage: Damage, sources: Sequence[_Source]
+) -> DescribedDamage:
     if not damage.table or damage.kind is DamageKind.UNREADABLE:
-        return Found(damage, *_told(raw, damage.table, damage.row))
+        return DescribedDamage(damage, *_told(raw, damage.table, damage.row))
     remedy = _remedy(raw, damage, sources)
     if remedy is None:
-        return Found(damage, *_told(raw, damage.table, damage.row))
+        return DescribedDamage(damage, *_told(raw, damage.table, damage.row))
     source = next(each for each in sources if each.copy is remedy.copy)
-    return Found(damage, *_told(source.raw, damage.table, remedy.row), remedy)
+    return DescribedDamage(damage, *_told(source.raw, damage.table, remedy.row), remedy)
 
 
 def _remedy(raw: sqlite3.Connection, damage: Damage, sources: Sequence[_Source]) -> Remedy | None:

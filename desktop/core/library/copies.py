@@ -64,7 +64,7 @@ def copies(folder: Path, identity: str = "") -> tuple[Copy, ...]:
     return tuple(sorted(found, key=lambda copy: copy.number, reverse=True))
 
 
-def place_for_next(folder: Path, identity: str, now: datetime) -> Path:
+def file_for_next(folder: Path, identity: str, now: datetime) -> Path:
     """Where the next copy is to stand; its folder is made. Raises OSError."""
     room = room_of(folder, identity)
     numbers = [int(named[1]) for path in _files(room) if (named := _NAME.fullmatch(path.name))]

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import struct
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+
+from desktop.core.library.sole_holder import lock
 
 _PROBE = "probe"
 _FOR_OWNER = 0o600
@@ -103,54 +106,34 @@ def locks(own_folder: Path) -> bool:
             path.unlink()
 
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _locks_out(one: int, other: int) -> bool:
-        try:
-            os.write(one, b"-")
-            os.lseek(one, 0, os.SEEK_SET)
-            msvcrt.locking(one, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        try:
-            msvcrt.locking(other, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return True
+def _locks_out(one: int, other: int) -> bool:
+    if not _keeps_out(lock, one, other):
         return False
+    # Elsewhere a process is never locked out of a range by itself, so nothing can be seen.
+    return sys.platform != "linux" or _ranges_keep_out(one, other)
 
-else:
+
+def _keeps_out(lock_by: Callable[[int], object], one: int, other: int) -> bool:
+    """Whether a lock can be had through one handle, and then not through the other."""
+    try:
+        lock_by(one)
+    except OSError:
+        return False
+    try:
+        lock_by(other)
+    except OSError:
+        return True
+    return False
+
+
+if sys.platform == "linux":
     import fcntl
 
-    def _locks_out(one: int, other: int) -> bool:
-        return _whole_file(one, other) and _ranges(one, other)
-
-    def _whole_file(one: int, other: int) -> bool:
-        """The lock by which the program holds a task alone."""
-        try:
-            fcntl.flock(one, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        try:
-            fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return True
-        return False
-
-    def _ranges(one: int, other: int) -> bool:
+    def _ranges_keep_out(one: int, other: int) -> bool:
         """The lock by which SQLite holds a file, in the form that two handles can show."""
         command = getattr(fcntl, "F_OFD_SETLK", None)
-        if command is None or sys.platform != "linux":
-            # Elsewhere a process is never locked out by itself, so nothing can be seen.
-            return True
         # struct flock: type, whence, start, length, process.
         wanted = struct.pack("hhqqi4x", fcntl.F_WRLCK, os.SEEK_SET, 0, 1, 0)
-        try:
-            fcntl.fcntl(one, command, wanted)
-        except OSError:
-            return False
-        try:
-            fcntl.fcntl(other, command, wanted)
-        except OSError:
-            return True
-        return False
+        return command is None or _keeps_out(
+            lambda file: fcntl.fcntl(file, command, wanted), one, other
+        )

@@ -7,7 +7,7 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
-from desktop.core.library.checking import Found
+from desktop.core.library.checking import DescribedDamage
 from desktop.core.library.connection import Connection
 from desktop.core.library.damage import Damage, DamageKind
 from desktop.core.library.library import Library
@@ -27,7 +27,7 @@ def put_aside(library: Library) -> Path:
     return aside
 
 
-def take_from_copies(library: Library, found: Iterable[Found]) -> int:
+def take_from_copies(library: Library, found: Iterable[DescribedDamage]) -> int:
     """Puts the rows of copies into the place of those that are damaged, in one transaction.
 
     Gives how many. Raises LibraryError; nothing was changed then.
@@ -68,7 +68,7 @@ def keep_as_they_are(library: Library, damages: Iterable[Damage]) -> int:
     return len(rows)
 
 
-def _insert(connection: Connection, found: Found) -> None:
+def _insert(connection: Connection, found: DescribedDamage) -> None:
     assert found.remedy is not None
     table = found.damage.table
     path = found.remedy.copy.path

@@ -211,11 +211,11 @@ _SHARED_MEMORY = (
 
 def _keep_a_copy(raw: sqlite3.Connection, path: Path, found: int) -> None:
     """Keeps the library as it is before its tables change."""
-    from desktop.core.library.copies import place_for_next  # noqa: PLC0415
+    from desktop.core.library.copies import file_for_next  # noqa: PLC0415
 
     if not identity(raw):
         identify(raw)
-    kept = place_for_next(path.parent, identity(raw), datetime.now())
+    kept = file_for_next(path.parent, identity(raw), datetime.now())
     # Another program may be making the same copy at this moment.
     half = kept.with_suffix(f".{os.urandom(4).hex()}.part")
     try:

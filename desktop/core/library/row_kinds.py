@@ -15,9 +15,9 @@ from desktop.core.claim import (
     ContextNote,
     ContextNoteId,
     NoteKind,
+    NoteSource,
     Person,
     PersonId,
-    Source,
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.lesson import Lesson, PackFile, PackId
@@ -143,7 +143,7 @@ def _note(row: tuple[Any, ...]) -> ContextNote:
         places=_places_from_json(row[3]),
         kind=NoteKind(text(row[4])),
         claim=ClaimId(claim) if claim else None,
-        sources=tuple(Source(text(name), text(kind)) for name, kind in list_in_json(row[6])),
+        sources=tuple(NoteSource(text(name), text(kind)) for name, kind in list_in_json(row[6])),
         date=text(row[7]),
         body=text(row[8]),
     )

@@ -31,7 +31,7 @@ def sole_holder(lock_file: Path) -> Iterator[bool]:
     try:
         is_locked = True
         try:
-            _lock(file)
+            lock(file)
         except OSError as error:
             if error.errno in _HELD:
                 raise HeldByAnother(str(lock_file)) from error
@@ -45,11 +45,13 @@ def sole_holder(lock_file: Path) -> Iterator[bool]:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: int) -> None:
+    def lock(file: int) -> None:
+        """Locks an open file for its handle. Raises OSError, at once when another holds it."""
         msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _lock(file: int) -> None:
+    def lock(file: int) -> None:
+        """Locks an open file for its handle. Raises OSError, at once when another holds it."""
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -10,7 +10,7 @@ from uuid import uuid4
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.library.connection import Connection
-from desktop.core.wording import Field, Stamp, Wording, next_stamp
+from desktop.core.wording import NotePart, Stamp, Wording, next_stamp
 
 _COLUMNS = "stamped_ms, counter, device, value, written, is_beside"
 
@@ -28,7 +28,7 @@ class StoredWordings:
         # so does whoever goes on with a copy of it, which an identity in a file could not tell.
         self._device = uuid4().hex[:16]
 
-    def of_note(self, annotation_id: AnnotationId, field: Field) -> tuple[Wording, ...]:
+    def of_note(self, annotation_id: AnnotationId, field: NotePart) -> tuple[Wording, ...]:
         """All wordings of a field, the newest first."""
         rows = self._connection.read(
             f"SELECT {_COLUMNS} FROM wording WHERE annotation_id = ? AND field = ?"
@@ -44,7 +44,7 @@ class StoredWordings:
             " FROM wording JOIN annotation ON annotation.id = annotation_id"
             " WHERE article_id = ? AND field = ?"
             " ORDER BY stamped_ms DESC, counter DESC, device DESC",
-            (article_id, Field.BODY),
+            (article_id, NotePart.BODY),
         )
         found: defaultdict[AnnotationId, list[Wording]] = defaultdict(list)
         for row in rows:
@@ -53,11 +53,11 @@ class StoredWordings:
 
     def last_words(self, annotation_id: AnnotationId) -> str:
         """The newest words of a note that were not empty; nothing where it never had any."""
-        words = self.of_note(annotation_id, Field.BODY)
+        words = self.of_note(annotation_id, NotePart.BODY)
         return next((each.value for each in words if each.value.strip()), "")
 
     def keep(
-        self, annotation_id: AnnotationId, field: Field, value: str, *, is_beside: bool = False
+        self, annotation_id: AnnotationId, field: NotePart, value: str, *, is_beside: bool = False
     ) -> None:
         """Keeps what a field holds, unless that is its newest wording already."""
         newest = self._connection.read_one(
@@ -94,7 +94,7 @@ class StoredWordings:
         self._connection.write(
             "UPDATE wording SET is_beside = ? WHERE annotation_id = ? AND field = ?"
             " AND stamped_ms = ? AND counter = ? AND device = ?",
-            (is_beside, annotation_id, Field.BODY, stamp.ms, stamp.counter, stamp.device),
+            (is_beside, annotation_id, NotePart.BODY, stamp.ms, stamp.counter, stamp.device),
         )
 
     def _greatest(self) -> Stamp | None:
@@ -104,7 +104,7 @@ class StoredWordings:
         )
         return Stamp(*row) if row else None
 
-    def _write(self, annotation_id: AnnotationId, field: Field, wording: Wording) -> None:
+    def _write(self, annotation_id: AnnotationId, field: NotePart, wording: Wording) -> None:
         """Writes a row; the only place where that is done."""
         stamp = wording.stamp
         self._connection.write(

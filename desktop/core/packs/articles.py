@@ -16,10 +16,11 @@ from desktop.core.fields.problem import FieldSlip, ProblemList
 from desktop.core.fields.records import LEGAL_ID
 from desktop.core.fields.suggestion import suggestion
 from desktop.core.fields.text_file import TextFile
+from desktop.core.packs.copied_words import as_compared
 from desktop.core.packs.pack_head import PackHead, read_language
-from desktop.core.packs.places import FoldedText, fold
 from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import ARTICLE, ARTICLE_REQUIRED
+from desktop.core.text.folding import FoldedText
 from desktop.core.text.normalised import normalise, normalise_line
 
 
@@ -109,7 +110,7 @@ def _read_article(file: TextFile, pack: PackHead, problems: ProblemList) -> Pack
         file=file.name,
         order=_order(fields, problems),
         article=_with_origin(article, fields, problems),
-        folded=fold(text),
+        folded=as_compared(text),
     )
 
 

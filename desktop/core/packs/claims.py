@@ -8,12 +8,12 @@ from desktop.core.claim import Claim, ClaimId, ClaimStatus, ClaimType, PersonId
 from desktop.core.fields.choice import read_choice
 from desktop.core.fields.fields import Fields
 from desktop.core.fields.problem import ProblemList
-from desktop.core.fields.records import Record, read_records
+from desktop.core.fields.records import FieldRecord, read_records
 from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
 from desktop.core.packs.pack_head import PackHead
 from desktop.core.packs.people import People
-from desktop.core.packs.placement import read_places
+from desktop.core.packs.selectors import read_selectors
 from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import CLAIM
 
@@ -32,7 +32,7 @@ def read_claims(
 
 
 def _claim(
-    record: Record,
+    record: FieldRecord,
     pack: PackHead,
     articles: Mapping[str, PackArticle],
     people: People,
@@ -40,7 +40,7 @@ def _claim(
 ) -> Claim | None:
     fields = record.fields
     article = article_of(fields, articles, problems)
-    places = read_places(article, fields, problems) if article else ()
+    places = read_selectors(article, fields, problems) if article else ()
     status = read_choice(ClaimStatus, fields, "status", problems)
     claim_type = read_choice(ClaimType, fields, "type", problems)
     speakers = _people(fields, "speaker", people, problems)
@@ -73,7 +73,7 @@ def _people(
     return tuple(person for person in found if person is not None)
 
 
-def _check_authors(records: tuple[Record, ...], pack: PackHead, problems: ProblemList) -> None:
+def _check_authors(records: tuple[FieldRecord, ...], pack: PackHead, problems: ProblemList) -> None:
     """A status says who set it; one message is enough for all of them."""
     first = next((record for record in records if record.fields.words("status")), None)
     if first is not None and not pack.authors:

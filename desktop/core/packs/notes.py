@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from desktop.core.claim import Claim, ClaimId, ContextNote, ContextNoteId, NoteKind, Source
+from desktop.core.claim import Claim, ClaimId, ContextNote, ContextNoteId, NoteKind, NoteSource
 from desktop.core.fields.choice import read_choice
 from desktop.core.fields.day import read_day
 from desktop.core.fields.fields import Field, Fields
 from desktop.core.fields.problem import ProblemList
-from desktop.core.fields.records import Record, read_records
+from desktop.core.fields.records import FieldRecord, read_records
 from desktop.core.fields.suggestion import suggestion
 from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
 from desktop.core.packs.pack_head import PackHead
-from desktop.core.packs.placement import read_places
+from desktop.core.packs.selectors import read_selectors
 from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import NOTE
 from desktop.core.text.normalised import normalise_line
@@ -45,7 +45,7 @@ def read_notes(
 
 
 def _note(
-    record: Record,
+    record: FieldRecord,
     pack: PackHead,
     articles: Mapping[str, PackArticle],
     claims: Mapping[str, Claim | None],
@@ -53,7 +53,7 @@ def _note(
 ) -> ContextNote | None:
     fields = record.fields
     article = article_of(fields, articles, problems)
-    places = read_places(article, fields, problems) if article else ()
+    places = read_selectors(article, fields, problems) if article else ()
     kind = _kind(fields, problems)
     claim = _claim_id(fields, claims, pack, problems)
     sources = tuple(_source(fields.file, field, problems) for field in fields.every("source"))
@@ -104,10 +104,10 @@ def _claim_id(
     return None
 
 
-def _source(file: str, field: Field, problems: ProblemList) -> Source:
+def _source(file: str, field: Field, problems: ProblemList) -> NoteSource:
     text, bar, kind = field.value.rpartition("|")
     if not bar:
-        return Source(normalise_line(field.words))
+        return NoteSource(normalise_line(field.words))
     kind = kind.strip().casefold()
     if kind not in tuple(SourceKind):
         problems.error(
@@ -117,11 +117,11 @@ def _source(file: str, field: Field, problems: ProblemList) -> Source:
             kind=kind,
             **suggestion(kind, SourceKind),
         )
-    return Source(normalise_line(text), kind)
+    return NoteSource(normalise_line(text), kind)
 
 
 def _check_evidence(
-    fields: Fields, kind: NoteKind, sources: tuple[Source, ...], problems: ProblemList
+    fields: Fields, kind: NoteKind, sources: tuple[NoteSource, ...], problems: ProblemList
 ) -> None:
     if not fields.words("claim"):
         problems.error(fields.file, fields.line, PackSlip.EVIDENCE_WITHOUT_CLAIM, kind=kind.value)

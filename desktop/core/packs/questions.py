@@ -10,7 +10,7 @@ from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.records import read_records
 from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
-from desktop.core.packs.placement import find_every
+from desktop.core.packs.selectors import selectors_of
 from desktop.core.packs.vocabulary import QUESTION
 
 
@@ -37,4 +37,4 @@ def check_questions(
             continue
         is_mark = question_type in (QuestionType.MARK, QuestionType.MARK_MANY)
         pointing = ("on", "also", "answer", "accept") if is_mark else ("on", "also")
-        find_every(article, record.fields, pointing, problems)
+        selectors_of(article, record.fields, pointing, problems)

@@ -11,12 +11,12 @@ from desktop.core.correction import Correction, CorrectionId, CorrectionKind
 from desktop.core.fields.choice import read_choice
 from desktop.core.fields.fields import Fields
 from desktop.core.fields.problem import ProblemList
-from desktop.core.fields.records import Record, read_records
+from desktop.core.fields.records import FieldRecord, read_records
 from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle, article_of
 from desktop.core.packs.pack_head import PackHead
 from desktop.core.packs.people import People
-from desktop.core.packs.placement import read_places
+from desktop.core.packs.selectors import read_selectors
 from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import QUOTE
 from desktop.core.span import Span
@@ -66,7 +66,7 @@ def read_quotes(
 
 
 def _correction(
-    record: Record,
+    record: FieldRecord,
     pack: PackHead,
     articles: Mapping[str, PackArticle],
     people: People,
@@ -74,7 +74,7 @@ def _correction(
 ) -> Correction | None:
     fields = record.fields
     article = article_of(fields, articles, problems)
-    places = read_places(article, fields, problems) if article else ()
+    places = read_selectors(article, fields, problems) if article else ()
     kind = read_choice(QuoteKind, fields, "kind", problems)
     _check_sense(fields, kind, problems)
     speaker = _speaker(fields, article.article if article else None, people, problems)

@@ -3,8 +3,8 @@
 The classes rest on work on verbs that carry a writer's stance: factive, assertive and hedging
 verbs in Recasens, Danescu-Niculescu-Mizil and Jurafsky, "Linguistic Models for Analyzing and
 Detecting Biased Language" (2013), and hedges and boosters in Hyland, "Metadiscourse" (2005). The
-words and their classes in `reporting_words` are our own choice. A class describes the word, not
-what is reported by it, and never says whether that is true.
+words and their classes in the lexicon are our own choice. A class describes the word, not what is
+reported by it, and never says whether that is true.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from functools import cache
 from typing import NamedTuple
 
 from desktop.core.extraction.lexicon.function_words import ADVERBS, AUXILIARIES, PERSONAL_PRONOUNS
+from desktop.core.extraction.lexicon.reporting_words import reporting_words
 from desktop.core.quotation import Quotation
-from desktop.core.reporting.words import WORDS
 
 
 class CueClass(StrEnum):
@@ -38,19 +38,26 @@ class CueClass(StrEnum):
     HEDGED = "hedged"
 
 
+class Reports(StrEnum):
+    """Where a word reports speech: always, with speech near it, or only as a quotation's cue."""
+
+    ALWAYS = "always"
+    NEAR = "near"
+    CUE = "cue"
+
+
 class ReportingPhrase(NamedTuple):
-    """One form of a reporting word; `is_strong` when it reports speech wherever it stands."""
+    """One form of a reporting word; `form` says which, "fixed" for what never changes."""
 
     words: tuple[str, ...]
     base: str
     cue_class: CueClass
     form: str
-    is_strong: bool
+    reports: Reports
 
 
 CueProfile = tuple[tuple[CueClass, tuple[tuple[str, int], ...]], ...]
 
-_BE = {"be", "is", "are", "was", "were", "been", "being", "am"}
 # What may stand before a cue without changing it.
 _HELPERS = AUXILIARIES | ADVERBS | PERSONAL_PRONOUNS | {"to", "still", "further"}
 _HEDGES_BEFORE = frozenset(
@@ -120,66 +127,13 @@ def phrase_at(words: tuple[str, ...], first: int) -> ReportingPhrase | None:
 def reporting_phrases() -> dict[str, tuple[ReportingPhrase, ...]]:
     """Every form of every reporting word by its first word, the longest first."""
     found: dict[str, list[ReportingPhrase]] = {}
-    for line in filter(None, WORDS.split("\n")):
-        for phrase in _forms_of(line):
-            found.setdefault(phrase.words[0], []).append(phrase)
+    for word in reporting_words():
+        _, *rest = word.words
+        base, stance, reports = " ".join(word.words), CueClass(word.stance), Reports(word.reports)
+        for form, name in word.forms().items():
+            phrase = ReportingPhrase((form, *rest), base, stance, name, reports)
+            found.setdefault(form, []).append(phrase)
     return {
         first: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words)))
         for first, phrases in found.items()
     }
-
-
-def _forms_of(line: str) -> list[ReportingPhrase]:
-    kind, base, *irregular = line.split()
-    is_strong = not kind.endswith("?")
-    found = CueClass(kind.removesuffix("?"))
-    if base.startswith("="):
-        words = tuple(base[1:].split("_"))
-        return [ReportingPhrase(words, " ".join(words), found, "fixed", is_strong)]
-    verb, *rest = base.split("_")
-    return [
-        ReportingPhrase((form, *rest), " ".join((verb, *rest)), found, name, is_strong)
-        for form, name in _forms(verb, *irregular).items()
-    ]
-
-
-def _forms(verb: str, past: str = "", participle: str = "") -> dict[str, str]:
-    """Every form of a verb with what it is: "base", "present", "past" or "ing"."""
-    if verb == "be":
-        return dict.fromkeys(_BE, "fixed")
-    past = past or _regular_past(verb)
-    forms = {verb: "base", _with_s(verb): "present", _with_ing(verb, past): "ing"}
-    for form in filter(None, (past, participle)):
-        forms.setdefault(form, "past")
-    return forms
-
-
-def _regular_past(verb: str) -> str:
-    if verb.endswith("e"):
-        return verb + "d"
-    return verb[:-1] + "ied" if _ends_in_consonant_y(verb) else verb + "ed"
-
-
-def _with_s(verb: str) -> str:
-    if verb == "have":
-        return "has"
-    if verb.endswith(("sh", "ch", "ss", "x", "go")):
-        return verb + "es"
-    return verb[:-1] + "ies" if _ends_in_consonant_y(verb) else verb + "s"
-
-
-def _with_ing(verb: str, past: str) -> str:
-    if verb in _DOUBLED or past == verb + verb[-1] + "ed":
-        return verb + verb[-1] + "ing"
-    if verb.endswith("ie"):
-        return verb[:-2] + "ying"
-    keeps_e = verb.endswith(("ee", "oe"))
-    return verb[:-1] + "ing" if verb.endswith("e") and not keeps_e else verb + "ing"
-
-
-# Doubled before "ing", though their past does not show it.
-_DOUBLED = frozenset({"begin", "put", "let", "hit", "spin"})
-
-
-def _ends_in_consonant_y(verb: str) -> bool:
-    return verb.endswith("y") and verb[-2] not in "aeiou"

@@ -19,7 +19,13 @@ from desktop.core.extraction.people.noun_phrases import NounPhrase, noun_phrases
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.quote_marks import QuotedPiece
 from desktop.core.quotation import Extraction, MentionKind
-from desktop.core.reporting.cue_class import CueClass, ReportingPhrase, phrase_at, stance_of
+from desktop.core.reporting.cue_class import (
+    CueClass,
+    ReportingPhrase,
+    Reports,
+    phrase_at,
+    stance_of,
+)
 from desktop.core.span import Span
 
 _PASSIVE = frozenset(
@@ -102,7 +108,9 @@ class _Reports:
             return None
         following = narration.lowered[index : index + _LONGEST_PHRASE]
         phrase = phrase_at(tuple(word.replace("’", "'") for word in following), 0)
-        is_whole = phrase and self._is_in_sentence(index + len(phrase.words) - 1, index)
+        if phrase is None or phrase.reports is Reports.CUE:
+            return None
+        is_whole = self._is_in_sentence(index + len(phrase.words) - 1, index)
         return phrase if is_whole else None
 
     def _verb(self, index: int, phrase: ReportingPhrase) -> ReportingVerb:
@@ -126,7 +134,9 @@ class _Reports:
             return self._is_somebody(self._starting.get(after))
         if phrase.form == "fixed" and phrase.words[0] not in _PASSIVE | AUXILIARIES:
             return False
-        if index in self._inside or not (phrase.is_strong or self._speech_follows(index, after)):
+        if index in self._inside or not (
+            phrase.reports is Reports.ALWAYS or self._speech_follows(index, after)
+        ):
             return False
         start = self._before_helpers(index)
         helpers = set(self._narration.lowered[start:index])
@@ -187,7 +197,7 @@ class _Reports:
         """Whether a base form ("claim") can be the verb of the subject, and is no noun."""
         word = self._narration.lowered[subject.end - 1]
         if word in _SELDOM_REPORTED and not (
-            phrase.is_strong and phrase.cue_class is CueClass.NEUTRAL
+            phrase.reports is Reports.ALWAYS and phrase.cue_class is CueClass.NEUTRAL
         ):
             return False
         if phrase.form == "present" and phrase.words[0] in NOUNS_AS_WELL:

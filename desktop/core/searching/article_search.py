@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.indexing.findable import VOICE, voice_word
+from desktop.core.indexing.entries import VOICE, voice_word
 from desktop.core.library.library import Library
-from desktop.core.search_request import Order, Request, ResultKind
+from desktop.core.search_request import ArticleOrder, Request, ResultKind
 from desktop.core.searching.asking import asked, hints_of, narrowed, parts_of, within
 from desktop.core.searching.facets import COLUMNS, COUNTED, facet_values
 from desktop.core.searching.index_reader import IndexReader
@@ -31,9 +31,10 @@ from desktop.core.searching.results import SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.searching.showing import shown, spans, texts_of
 from desktop.core.searching.spelling import misspelt
-from desktop.core.searching.tally import Tally, apart, best_of_each
+from desktop.core.searching.tally import HitTally, apart, best_of_each
 from desktop.core.searching.understood import Hint
 from desktop.core.span import Span
+from desktop.core.text.quotation_marks import DOUBLE
 from index.asking.query import Group, Node, OfAttribute, OfKind, Phrase, Query, Term, Understood
 from index.document import Hits
 from index.showing.highlights import matches
@@ -50,7 +51,7 @@ _MOST_LOOKED_AT = 1000
 # So many quotations of one speaker are looked at to count their articles.
 _MOST_COUNTED = 100_000
 _PATIENCE = Patience()
-_QUOTE_MARKS = '["“”„‟«»]'
+_QUOTE_MARKS = f"[{DOUBLE}]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class _Wanted:
     limit: int
     scan: LibraryScan
     per_article: int = _PER_ARTICLE
-    order: Order = Order.BEST
+    order: ArticleOrder = ArticleOrder.BEST
 
 
 class _Answered(NamedTuple):
@@ -260,17 +261,17 @@ class ArticleSearch:
             without_filters=without,
         )
 
-    def _tally(self, articles: ReadArticles, query: Query, lit: Query, wanted: _Wanted) -> Tally:
+    def _tally(self, articles: ReadArticles, query: Query, lit: Query, wanted: _Wanted) -> HitTally:
         """What a query finds, nothing twice; `lit` is what it finds words of to be shown."""
         tally = self._found(articles.library, query, wanted)
         return tally.without_doubles(articles, lit, tally.quoted)
 
-    def _found(self, library: Library, query: Query, wanted: _Wanted) -> Tally:
+    def _found(self, library: Library, query: Query, wanted: _Wanted) -> HitTally:
         """What a query finds: all of it where that is not too much, otherwise the best."""
         if query.is_empty:
-            return Tally()
+            return HitTally()
         hits, is_from_scan, left = self._hits(library, query, wanted)
-        return Tally(hits.hits, hits.total, hits.by_kind, hits.facets, is_from_scan, left)
+        return HitTally(hits.hits, hits.total, hits.by_kind, hits.facets, is_from_scan, left)
 
     def _misspelt(self, articles: ReadArticles, query: Query, request: Request) -> tuple[Hint, ...]:
         """For words that stand nowhere, words of the library that are spelt like them.
@@ -324,12 +325,12 @@ class ArticleSearch:
         if not notes and not unseen:
             return _Answered(found, articles_left=left)
         most = wanted.limit
-        if wanted.order is Order.BEST:
+        if wanted.order is ArticleOrder.BEST:
             most -= len(found.hits)
         if unseen:
             scanned = wanted.scan.in_articles(unseen, query, most)
             found, left = found.and_then(scanned.hits), left + scanned.left
-        if wanted.order is not Order.BEST:
+        if wanted.order is not ArticleOrder.BEST:
             hits = in_order(found.hits, _article_of, library, wanted.order)
             found = replace(found, hits=tuple(hits[: wanted.limit]))
         return _Answered(found, articles_left=left)
@@ -342,7 +343,7 @@ def _unseen(library: Library, found: PassageHits, wanted: _Wanted) -> tuple[list
     """
     known = {hit.article_id for hit in found.hits}
     unseen = [ArticleId(i) for i in library.index_queue.articles() if i not in known]
-    if wanted.order is Order.BEST:
+    if wanted.order is ArticleOrder.BEST:
         return (unseen, 0) if found.total < wanted.limit else ([], len(unseen))
     if len(found.hits) < wanted.limit:
         return in_order(unseen, ArticleId, library, wanted.order), 0

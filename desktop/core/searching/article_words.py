@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.core.article import ArticleId
-from desktop.core.indexing.findable import Findable
+from desktop.core.indexing.entries import IndexEntry
 from index.asking.query import (
     Group,
     Near,
@@ -44,7 +44,7 @@ class ArticleWords:
         return any(word.startswith(start) for word in self.exact)
 
 
-def words_of(found: Iterable[Findable], language: str) -> ArticleWords:
+def words_of(found: Iterable[IndexEntry], language: str) -> ArticleWords:
     """The words of what can be found in one article."""
     words: set[Forms] = set()
     attributes: set[str] = set()

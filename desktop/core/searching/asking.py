@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from desktop.core.article import ArticleId
 from desktop.core.indexing.documents import OPERATORS
-from desktop.core.indexing.findable import EXACTLY, OPENING, VOICE, exact_word, voice_word
+from desktop.core.indexing.entries import EXACTLY, OPENING, VOICE, exact_word, voice_word
 from desktop.core.library.library import Library
 from desktop.core.search_request import Facet, Filter, Request, ResultKind
 from desktop.core.searching.understood import Hint, HintSort, PartSort, QueryPart, in_place_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
-from desktop.core.indexing.findable import VOICE_NAME
+from desktop.core.indexing.entries import VOICE_NAME
 from desktop.core.search_request import Facet, Filter
 from desktop.core.searching.results import FacetValue
 from desktop.core.speaker_key import speaker_key

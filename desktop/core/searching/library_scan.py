@@ -12,11 +12,11 @@ from desktop.core.anchoring.fitting import mark_in
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.indexing.documents import INDEXED, document, noted_article
-from desktop.core.indexing.findable import (
+from desktop.core.indexing.entries import (
     NotedArticle,
-    annotation_findable,
-    annotation_findable_id,
-    findables,
+    annotation_entry,
+    annotation_entry_id,
+    index_entries,
     with_article,
 )
 from desktop.core.library.errors import NoSuchArticle
@@ -38,7 +38,7 @@ _PER_ARTICLE = 12
 _BREATH, _BREATH_AFTER = 0.001, 0.004
 
 
-class Scanned(NamedTuple):
+class ScanResult(NamedTuple):
     """What was found, and in how many of those to be looked at nothing was looked for."""
 
     hits: PassageHits
@@ -72,7 +72,7 @@ class LibraryScan:
         # Whether the patience was at an end before the looking was.
         self.is_cut_short = False
 
-    def in_articles(self, article_ids: Sequence[ArticleId], query: Query, limit: int) -> Scanned:
+    def in_articles(self, article_ids: Sequence[ArticleId], query: Query, limit: int) -> ScanResult:
         """Passages from articles and what was noted on them, until there are enough of them."""
         seen = PassageHits()
         known: dict[str, PassageHits | None] = self._memory.found((query, frozenset(self._apart)))
@@ -90,15 +90,15 @@ class LibraryScan:
             left -= 1
             if (found := known[article_id]) is not None:
                 seen = seen.and_then(found)
-        return Scanned(replace(seen, hits=seen.hits[:limit]), left)
+        return ScanResult(replace(seen, hits=seen.hits[:limit]), left)
 
     def in_notes(
         self, annotation_ids: Iterable[AnnotationId], query: Query, passed_over: AbstractSet[str]
-    ) -> Scanned:
+    ) -> ScanResult:
         """Passages from notes, but for those to be passed over, by the ids of their documents."""
         seen = PassageHits()
         known: dict[str, PassageHits | None] = self._memory.found(query)
-        named = [(each, annotation_findable_id(each)) for each in annotation_ids]
+        named = [(each, annotation_entry_id(each)) for each in annotation_ids]
         wanted = [(each, name) for each, name in named if name not in passed_over]
         left = len(wanted)
         for annotation_id, name in wanted:
@@ -112,7 +112,7 @@ class LibraryScan:
             self._apart.add(name)
             if (found := known[annotation_id]) is not None:
                 seen = seen.and_then(found)
-        return Scanned(seen, left)
+        return ScanResult(seen, left)
 
     def _is_over(self) -> bool:
         if monotonic() > self._until or self._is_given_up():
@@ -142,7 +142,7 @@ class LibraryScan:
         except NoSuchArticle:
             return None
         lessons = self._library.lessons.titles_for(article.id)
-        shown = annotation_findable(mark_in(article.text, annotation))
+        shown = annotation_entry(mark_in(article.text, annotation))
         findable = with_article(shown, article, lessons)
         return self._indexes.index([document(findable, article)])
 
@@ -154,7 +154,7 @@ class _ReadArticle:
         self, noted: NotedArticle, passed_over: AbstractSet[str], indexes: MemoryIndexes
     ) -> None:
         self._article = noted.article
-        self._findables = [each for each in findables(noted) if each.id not in passed_over]
+        self._findables = [each for each in index_entries(noted) if each.id not in passed_over]
         self._words = words_of(self._findables, self._article.language)
         self._indexes = indexes
         self._index: MemoryIndex | None = None

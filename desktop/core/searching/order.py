@@ -7,21 +7,21 @@ from typing import TypeVar
 
 from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
-from desktop.core.search_request import Order
+from desktop.core.search_request import ArticleOrder
 from index import document
 from index.scoring.sort_keys import sort_key
 
 _DATE, _TITLE = "date", "title"
 _IN_INDEX = {
-    Order.NEWEST: document.Order(_DATE, is_descending=True),
-    Order.OLDEST: document.Order(_DATE),
-    Order.TITLE: document.Order(_TITLE),
+    ArticleOrder.NEWEST: document.Order(_DATE, is_descending=True),
+    ArticleOrder.OLDEST: document.Order(_DATE),
+    ArticleOrder.TITLE: document.Order(_TITLE),
 }
 
 _Thing = TypeVar("_Thing")
 
 
-def order_in_index(order: Order) -> document.Order | None:
+def order_in_index(order: ArticleOrder) -> document.Order | None:
     """What the index is asked for; None for the best first."""
     return _IN_INDEX.get(order)
 
@@ -30,7 +30,7 @@ def in_order(
     things: Iterable[_Thing],
     article_of: Callable[[_Thing], ArticleId],
     library: Library,
-    order: Order,
+    order: ArticleOrder,
 ) -> list[_Thing]:
     """Whatever belongs to articles, as the library has them now; equals stay as they were.
 

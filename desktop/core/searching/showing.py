@@ -11,7 +11,7 @@ from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import ClaimId, ContextNoteId
 from desktop.core.indexing.documents import noted_article
-from desktop.core.indexing.findable import annotation_findable, context_findables
+from desktop.core.indexing.entries import annotation_entry, context_entries
 from desktop.core.passage import PassageRef, paragraph_starts
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.passage_hits import PassageHit
@@ -127,7 +127,7 @@ class _Showing:
         """What can be found of a hit now; None for a note that is gone."""
         if hit.kind is ResultKind.NOTE:
             annotation = self._annotation(hit)
-            return annotation_findable(annotation).text if annotation else None
+            return annotation_entry(annotation).text if annotation else None
         if hit.kind is ResultKind.CONTEXT:
             return self._context_texts.get(hit.id, "")
         return hit.record.span.of(self._article.text)
@@ -168,7 +168,7 @@ class _Showing:
     @cached_property
     def _context_texts(self) -> dict[str, str]:
         noted = noted_article(self._library, self._article.id)
-        return {each.id: each.text for each in context_findables(noted)}
+        return {each.id: each.text for each in context_entries(noted)}
 
 
 def spans(ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 from desktop.core.indexing.documents import OPERATORS
 from desktop.core.searching.asking import Sought, sought_words
 from desktop.core.searching.understood import Hint, HintSort
+from desktop.core.text.quotation_marks import DOUBLE, SINGLE_CURLY, SINGLE_STRAIGHT
 from index.asking.query import Group, Node, OfAttribute, Phrase, Prefix, Query, Term
 from index.document import Hit, Hits
 from index.words.analysis import Word, forms
@@ -30,7 +31,7 @@ _SHORTEST = 3
 _PASSAGES = 5
 _AFTER_A_NAME = re.compile(r":\S*$")
 # What may stand between the end of a sentence and the first word of the next.
-_OPENERS = " \t\u00a0\"'“”„‟«»‘’(["
+_OPENERS = f" \t\u00a0([{DOUBLE}{SINGLE_STRAIGHT}{SINGLE_CURLY}"
 
 
 class Search(Protocol):

@@ -17,7 +17,7 @@ from index.showing.highlights import matches
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class HitTally:
     """The best hits, how many there are in all and of each kind, and the values of columns.
 
     In `articles_left` articles nothing was looked for.
@@ -46,7 +46,7 @@ class Tally:
 
     def without_doubles(
         self, articles: ReadArticles, query: Query, quoted: Mapping[str, Sequence[Span]]
-    ) -> Tally:
+    ) -> HitTally:
         """Without the paragraphs of which all that answers is in a quotation, given by itself.
 
         They are taken from the counts as well, if this is the whole of what was found; the counts

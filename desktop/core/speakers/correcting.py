@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from desktop.core.anchoring.exact_place import exact_place
+from desktop.core.anchoring.exact_span import exact_span
 from desktop.core.claim import Person
 from desktop.core.correction import Correction, CorrectionKind, SpeakerName
 from desktop.core.extraction.people.speaker_ids import SpeakerIds
@@ -17,11 +17,12 @@ from desktop.core.speakers.ledger import Ledger, ledger
 from desktop.core.speakers.naming import Naming, renamed
 from desktop.core.speakers.put_right import PutRight
 from desktop.core.speakers.voice_numbers import voice_numbers
+from desktop.core.text.quotation_marks import DOUBLE, SINGLE
 
 CORRECTED = "corrected"
 CORRECTED_BY_A_PACK = "corrected by a pack"
 
-_MARKED = re.compile("[\"“”„«»'‘’‹›].+[\"“”„«»'‘’‹›]", re.DOTALL)
+_MARKED = re.compile(f"[{DOUBLE}{SINGLE}].+[{DOUBLE}{SINGLE}]", re.DOTALL)
 _ENDS_A_SENTENCE = (".", ",", "!", "?", "…", "—", "–")
 
 
@@ -150,7 +151,7 @@ def _placed(text: str, corrections: Iterable[Correction]) -> list[tuple[Correcti
     """
     placed: list[tuple[Correction, Span]] = []
     for correction in sorted(corrections, key=lambda each: each.is_the_readers):
-        place = exact_place(text, correction.selector)
+        place = exact_span(text, correction.selector)
         if place is None:
             continue
         if correction.kind is CorrectionKind.MISSED:

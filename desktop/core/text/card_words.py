@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.core.text.markdown import to_html, words_of
+from desktop.core.text.markdown import to_html, words_in_html
 
 # Nobody reads more on a card; setting it would hold up the window.
 LONGEST_ON_A_CARD = 20_000
@@ -29,7 +29,7 @@ def card_words(markdown: str) -> CardWords:
     beginning = markdown[:LONGEST_ON_A_CARD]
     left_out = len(markdown) - len(beginning)
     as_html = to_html(beginning)
-    return CardWords(as_html, words_of(as_html), left_out)
+    return CardWords(as_html, words_in_html(as_html), left_out)
 
 
 def prepare(bodies: Iterable[str]) -> None:

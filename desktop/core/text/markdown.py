@@ -64,10 +64,10 @@ def to_html(markdown: str, *, longest: int = LONGEST) -> str:
 
 def to_plain(markdown: str) -> str:
     """The words alone, one line a paragraph."""
-    return words_of(to_html(markdown))
+    return words_in_html(to_html(markdown))
 
 
-def words_of(as_html: str) -> str:
+def words_in_html(as_html: str) -> str:
     """The words of what `to_html` gives, one line a paragraph."""
     lines = re.sub(r"</(?:p|li|h\d)>", "\n", as_html)
     return html.unescape(re.sub(r"<[^<>]+>", "", lines)).strip()

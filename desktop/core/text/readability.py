@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from desktop.core.text.abbreviations import abbreviations
+from desktop.core.text.quotation_marks import CLOSING
 
 # Silent reading of non-fiction by adults: 238 words a minute (Brysbaert 2019); pupils and
 # a close reading are slower.
 _WORDS_A_MINUTE = 200
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-zÀ-ɏ]+)*")
-_ABBREVIATION = re.compile(
-    r"\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|vs)\."
-)
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)]*(?=\s|$)|\n")
+_SENTENCE_END = re.compile(rf"(?<![.!?…])[.!?…]+[{CLOSING})]*(?=\s|$)|\n")
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
 
 
@@ -42,7 +43,7 @@ def word_count(text: str) -> int:
 
 
 def _grade(text: str) -> int | None:
-    plain = _ABBREVIATION.sub(lambda found: found[0].replace(".", ""), text)
+    plain = _abbreviation().sub(lambda found: found[0].replace(".", ""), text)
     words = _WORD.findall(plain)
     if len(words) < 30:
         return None
@@ -50,6 +51,13 @@ def _grade(text: str) -> int | None:
     syllables = sum(_syllables(word.lower()) for word in words)
     grade = 0.39 * len(words) / max(1, sentences) + 11.8 * syllables / len(words) - 15.59
     return max(1, min(18, round(grade)))
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    # Companies and states often end a sentence together with their full stop.
+    names = abbreviations("title", "month", "other")
+    return re.compile(rf"\b(?:[A-Z]\.)+|\b(?:{names})\.")
 
 
 def _syllables(word: str) -> int:

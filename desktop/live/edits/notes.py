@@ -17,7 +17,7 @@ from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.core.text.normalised import storable
 from desktop.core.wording import Wording
-from desktop.live.edits.steps import StepPlace, Steps, without_blanks
+from desktop.live.edits.steps import StepPassage, Steps, without_blanks
 from desktop.live.edits.writing import Writing, steps_between
 from desktop.live.library import LiveLibrary
 
@@ -54,7 +54,7 @@ class NoteEdits:
             lambda library: library.annotations.remove(annotation.id, seen=annotation),
             # The row is still there after an undo, only put aside.
             again=lambda library: library.annotations.restore(annotation.id, as_it_was=annotation),
-            place=StepPlace.of(annotation),
+            place=StepPassage.of(annotation),
         )
         if done and not self._library.is_safe:
             self._writing.expect(annotation)
@@ -72,7 +72,7 @@ class NoteEdits:
             lambda library: library.annotations.change(after, seen=before),
             back,
             again=again,
-            place=StepPlace.of(before),
+            place=StepPassage.of(before),
         )
 
     def put_back(self, annotation_id: AnnotationId, wording: Wording) -> None:
@@ -111,7 +111,7 @@ class NoteEdits:
             changes = library.annotations.change_back(before, seen=after)
             return changes | library.annotations.unsettle(before.id, beside)
 
-        self._steps.take(words, forward, back, place=StepPlace.of(before))
+        self._steps.take(words, forward, back, place=StepPassage.of(before))
 
     def remove(self, annotation_id: AnnotationId, *, seen: Annotation | None = None) -> None:
         """Puts a mark and its note into the bin, unless they lie there.
@@ -127,7 +127,7 @@ class NoteEdits:
             QCoreApplication.translate("Edits", "removal of the mark"),
             lambda library: library.annotations.remove(annotation_id, seen=seen),
             lambda library: library.annotations.restore(annotation_id, as_it_was=seen),
-            place=StepPlace.of(before),
+            place=StepPassage.of(before),
         )
 
     def restore(self, annotation_id: AnnotationId) -> None:
@@ -145,7 +145,7 @@ class NoteEdits:
             lambda library: library.annotations.restore(annotation_id),
             lambda library: library.annotations.remove(annotation_id, seen=kept),
             again=lambda library: library.annotations.restore(annotation_id, as_it_was=kept),
-            place=StepPlace.of(kept),
+            place=StepPassage.of(kept),
         )
 
     def _find(self, annotation_id: AnnotationId) -> Annotation | None:

@@ -13,7 +13,7 @@ from desktop.core.quotation import Quotation
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
 from desktop.core.text.normalised import normalise_line
-from desktop.live.edits.steps import StepPlace, Steps, without_blanks
+from desktop.live.edits.steps import StepPassage, Steps, without_blanks
 from desktop.live.library import LiveLibrary
 
 
@@ -149,6 +149,6 @@ class SpeakerEdits:
             again=lambda library: library.corrections.exchange(
                 removed=replaced, restored=(new.id,)
             ),
-            place=StepPlace.of(new) if isinstance(new, Correction) else None,
+            place=StepPassage.of(new) if isinstance(new, Correction) else None,
         )
         return new.id if done else None

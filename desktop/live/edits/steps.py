@@ -28,7 +28,7 @@ _Said = TypeVar("_Said")
 
 
 @dataclass(frozen=True, slots=True)
-class StepPlace:
+class StepPassage:
     """The words of an article that a step is about."""
 
     article_id: ArticleId
@@ -36,7 +36,7 @@ class StepPlace:
     quote: str
 
     @classmethod
-    def of(cls, about: Annotation | Correction) -> StepPlace:
+    def of(cls, about: Annotation | Correction) -> StepPassage:
         """The words that a note, or a correction, stands on."""
         return cls(about.article_id, about.selector.span, about.selector.quote.exact)
 
@@ -60,7 +60,7 @@ class Step(QUndoCommand):
         run: Callable[[Operation], bool],
         again: Operation,
         back: Operation,
-        place: StepPlace | None,
+        place: StepPassage | None,
     ):
         super().__init__(words)
         self._run = run
@@ -107,13 +107,13 @@ class Steps(QObject):
             return otherwise
 
     @property
-    def next_undone(self) -> StepPlace | None:
+    def next_undone(self) -> StepPassage | None:
         """What `undo` would be about; None when that stands in no article."""
         number = self.stack.index() - 1
         return self._step(number).place if number >= 0 else None
 
     @property
-    def next_redone(self) -> StepPlace | None:
+    def next_redone(self) -> StepPassage | None:
         """What `redo` would be about, as `next_undone`."""
         number = self.stack.index()
         return self._step(number).place if number < self.stack.count() else None
@@ -158,7 +158,7 @@ class Steps(QObject):
         forward: Operation,
         back: Operation,
         again: Operation | None = None,
-        place: StepPlace | None = None,
+        place: StepPassage | None = None,
     ) -> Step | None:
         """Takes a step and remembers the way back; None when it could not be taken.
 

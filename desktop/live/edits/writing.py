@@ -10,7 +10,7 @@ from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError, NoSuchAnnotation
 from desktop.core.text.normalised import storable
-from desktop.live.edits.steps import Operation, Step, StepPlace, Steps
+from desktop.live.edits.steps import Operation, Step, StepPassage, Steps
 from desktop.live.library import LiveLibrary
 
 
@@ -96,7 +96,7 @@ class Writing(QObject):
             _writes(after, before),
             back,
             again=again,
-            place=StepPlace.of(before),
+            place=StepPassage.of(before),
         )
         if done is not None:
             self._writing = (before, after, done)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.article import Article, ArticleId
-from desktop.core.corroborating.answer import Asked, Corroboration, Parallel
+from desktop.core.corroborating.answer import AskedPassage, Corroboration, Parallel
 from desktop.core.corroborating.corroborate import corroborate, surroundings
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack
@@ -63,7 +63,7 @@ def ask(folder: Path) -> Ask:
         if is_indexed:
             Indexing(folder, folder / "index").feed()
         search = ArticleSearch(folder, folder / "index")
-        asked = Asked(ArticleId("a0"), span_of(words, texts[0]), known, typed=typed)
+        asked = AskedPassage(ArticleId("a0"), span_of(words, texts[0]), known, typed=typed)
         with Library.open_for_reading(folder) as library:
             answer = corroborate(library, search, asked)
         search.close()
@@ -200,7 +200,7 @@ def test_an_article_that_the_index_has_not_seen_is_found(folder: Path, ask: Ask)
     search = ArticleSearch(folder, folder / "index")
 
     with Library.open_for_reading(folder) as library:
-        asked = Asked(ArticleId("a0"), span_of("nine of the twelve beams", SURVEY))
+        asked = AskedPassage(ArticleId("a0"), span_of("nine of the twelve beams", SURVEY))
         answer = corroborate(library, search, asked)
 
     search.close()
@@ -273,7 +273,7 @@ def test_two_reports_of_one_event_lead_to_each_other(
     claim = next(each for each in bridge.claims if each.id.endswith(f"/{claim_id}"))
 
     with Library.open_for_reading(folder) as library:
-        asked = Asked(claim.article_id, claim.places[0].span, claim.title)
+        asked = AskedPassage(claim.article_id, claim.places[0].span, claim.title)
         answer = corroborate(library, search, asked)
 
     assert any(CLAIMS[claim_id] in passage.text for passage in passages(answer))
@@ -288,7 +288,7 @@ def test_what_only_one_report_says_finds_nothing(folder: Path, bridge: LessonPac
     start = article.text.index(words)
 
     with Library.open_for_reading(folder) as library:
-        asked = Asked(article.id, Span(start, start + len(words)))
+        asked = AskedPassage(article.id, Span(start, start + len(words)))
         answer = corroborate(library, search, asked)
 
     assert answer.articles == ()

@@ -16,7 +16,7 @@ import pytest
 from desktop.core.article import Article, ArticleId
 from desktop.core.indexing.documents import INDEXED, edition_in, is_there, mark_of
 from desktop.core.indexing.feeding import Indexing, SearchUnavailable
-from desktop.core.indexing.reports import Report, Stage
+from desktop.core.indexing.reports import FeedingStage, Report
 from desktop.core.indexing.state import read_state, write_state
 from desktop.core.library.errors import LibraryUnreachable
 from desktop.core.library.library import FILE_NAME, Library
@@ -65,7 +65,7 @@ class Desk:
         return sorted(self.folder.glob("index-damaged-*"))
 
     def remarks(self) -> list[str]:
-        return [report.words for report in self.reports if report.stage is Stage.REMARK]
+        return [report.words for report in self.reports if report.stage is FeedingStage.REMARK]
 
 
 @pytest.fixture

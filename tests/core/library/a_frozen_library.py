@@ -19,16 +19,16 @@ from desktop.core.claim import (
     ContextNote,
     ContextNoteId,
     NoteKind,
+    NoteSource,
     Person,
     PersonId,
-    Source,
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.lesson import LessonPack, PackFile, PackId
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId
-from desktop.core.search_request import Facet, Filter, Order, Request, ResultKind
+from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
 
 WHEN = "2025-03-12T12:00:00+00:00"
@@ -102,7 +102,7 @@ NARROW = Request(
     'well "how deep" -dry in:well',
     kind=ResultKind.QUOTATION,
     filters=frozenset({Filter(Facet.SPEAKER, "Ann Smith-Öz"), Filter(Facet.YEAR, "2025")}),
-    order=Order.NEWEST,
+    order=ArticleOrder.NEWEST,
 )
 KEPT = SavedSearch(SavedSearchId("kept"), NARROW, WHEN)
 DROPPED = SavedSearch(SavedSearchId("dropped"), Request("dry"), WHEN)
@@ -128,7 +128,7 @@ MEASURED = ContextNote(
     (at("how deep,"),),
     NoteKind.EVIDENCE_AGAINST,
     IS_DEEP.id,
-    (Source("Survey of wells, 1990", "primary"), Source("A letter")),
+    (NoteSource("Survey of wells, 1990", "primary"), NoteSource("A letter")),
     "1990",
     "Twelve metres.",
 )

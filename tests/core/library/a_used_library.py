@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.correction import CorrectionId
-from desktop.core.library.copies import identity_in, place_for_next
+from desktop.core.library.copies import file_for_next, identity_in
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
@@ -54,4 +54,4 @@ def keep_copy(folder: Path, content: bytes) -> Path:
     brought.write_bytes(content)
     identity = identity_in(brought)
     assert identity is not None
-    return brought.rename(place_for_next(folder, identity, datetime(2026, 5, 2, 9, 30)))
+    return brought.rename(file_for_next(folder, identity, datetime(2026, 5, 2, 9, 30)))

@@ -311,7 +311,7 @@ def test_where_nothing_can_be_locked_two_programs_do_not_spoil_the_copy(
     def cannot(_file: int) -> None:
         raise OSError(errno.ENOLCK, "no locks here")
 
-    monkeypatch.setattr(sole_holder, "_lock", cannot)
+    monkeypatch.setattr(sole_holder, "lock", cannot)
     together = Barrier(2)
     done: list[int] = []
     folder, identity = with_article.folder, with_article.identity

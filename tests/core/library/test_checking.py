@@ -14,7 +14,7 @@ import pytest
 
 from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
-from desktop.core.library.checking import Checked, Found, check
+from desktop.core.library.checking import Checked, DescribedDamage, check
 from desktop.core.library.connection import Connection
 from desktop.core.library.copies import copies
 from desktop.core.library.damage import DamageKind
@@ -58,7 +58,7 @@ def mend(folder: Path, checked: Checked) -> None:
         take_from_copies(library, checked.remedies)
 
 
-def only(checked: Checked) -> Found:
+def only(checked: Checked) -> DescribedDamage:
     [found] = checked.found
     return found
 

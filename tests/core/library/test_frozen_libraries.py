@@ -14,7 +14,7 @@ from desktop.core.library.checking import check
 from desktop.core.library.copies import copies
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.seals import sealed_tables
-from desktop.core.wording import Field
+from desktop.core.wording import NotePart
 from tests.core.library.a_frozen_library import (
     ANN,
     BINNED,
@@ -157,7 +157,7 @@ def test_earlier_words_and_what_was_put_aside_can_be_had_again(
             (MEANWHILE.body, True),
             (WHEN_ASKED.body, False),
         ]
-        pens = library.annotations.wordings.of_note(LOOKED.id, Field.PEN)
+        pens = library.annotations.wordings.of_note(LOOKED.id, NotePart.PEN)
         assert [each.value for each in pens] == ["opinion", "question"]
         library.annotations.restore(BINNED.id)
         library.corrections.exchange(restored=(TAKEN_BACK.id, NAME_TAKEN_BACK.id))

@@ -16,7 +16,7 @@ from desktop.core.library import opened_file, schema
 from desktop.core.library.address import address
 from desktop.core.library.backups import back_up, go_back_to
 from desktop.core.library.connection import Connection
-from desktop.core.library.copies import copies, place_for_next
+from desktop.core.library.copies import copies, file_for_next
 from desktop.core.library.errors import (
     LibraryDamaged,
     LibraryEmptied,
@@ -222,9 +222,9 @@ def test_the_copy_is_of_the_old_library_when_another_program_was_quicker(
     learns(monkeypatch, ANOTHER_STEP)
 
     def after_the_other(folder: Path, identity: str, now: datetime) -> Path:
-        monkeypatch.setattr(opened_file, "place_for_next", place_for_next)
+        monkeypatch.setattr(opened_file, "place_for_next", file_for_next)
         Library.open(closed_library.parent).close()
-        return place_for_next(folder, identity, now)
+        return file_for_next(folder, identity, now)
 
     monkeypatch.setattr(opened_file, "place_for_next", after_the_other)
     Library.open(closed_library.parent).close()

@@ -14,13 +14,13 @@ from desktop.core.saved_search import (
     choices_as_json,
     request_from,
 )
-from desktop.core.search_request import Facet, Filter, Order, Request, ResultKind
+from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
 
 NARROW = Request(
     "rust",
     kind=ResultKind.QUOTATION,
     filters=frozenset({Filter(Facet.SPEAKER, "Anna “A” Keller"), Filter(Facet.YEAR, "2025")}),
-    order=Order.NEWEST,
+    order=ArticleOrder.NEWEST,
 )
 A = SavedSearchId("a")
 
@@ -114,7 +114,7 @@ _FILTERS = st.frozensets(st.builds(Filter, st.sampled_from(Facet), st.text(min_s
         st.text(),
         kind=st.none() | st.sampled_from(ResultKind),
         filters=_FILTERS,
-        order=st.sampled_from(Order),
+        order=st.sampled_from(ArticleOrder),
     )
 )
 def test_every_request_is_read_as_it_was_written(request: Request) -> None:

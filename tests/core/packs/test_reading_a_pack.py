@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from desktop.core.article import Completeness
-from desktop.core.claim import REPORTER, ClaimStatus, ClaimType, NoteKind, Source
+from desktop.core.claim import REPORTER, ClaimStatus, ClaimType, NoteKind, NoteSource
 from desktop.core.packs.reading import read_pack
 from tests.core.packs.conftest import ReadEdited, WritePack, pack_of
 
@@ -74,7 +74,7 @@ def test_a_note_belongs_to_its_claim_and_keeps_its_sources_out_of_its_text(
     assert note.id == "small-pack/n-deep"
     assert note.claim == "small-pack/c-deep"
     assert note.kind is NoteKind.EVIDENCE_AGAINST
-    assert note.sources == (Source("The town, survey of wells, 1990", "primary"),)
+    assert note.sources == (NoteSource("The town, survey of wells, 1990", "primary"),)
     assert note.body == "It was measured once."
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pytest
 
 import seeds
 from desktop.core.extraction.extract import extract
+from desktop.core.extraction.lexicon.cue_words import CUES
+from desktop.core.extraction.lexicon.reporting_words import reporting_words
 from desktop.core.packs.reading import read_pack
 from desktop.core.reporting.cue_class import CueClass, cue_class, cue_profile, reporting_phrases
 
@@ -110,6 +112,30 @@ def test_every_cue_of_the_articles_that_ship_has_a_class() -> None:
     assert {cue for cue in cues if cue_class(cue) is None} == set()
 
 
+def test_every_cue_that_extraction_can_give_has_a_class() -> None:
+    cues = sorted({*CUES, "according to", "by"})
+
+    assert len(cues) >= 700
+    assert [cue for cue in cues if cue_class(cue) is None] == []
+
+
+def test_a_form_is_a_cue_by_one_row_of_the_lexicon() -> None:
+    forms = [
+        (kind, form)
+        for word in reporting_words()
+        for kind in word.cue_kinds
+        for form in word.cue_forms or word.forms()
+    ]
+
+    assert [each for each, times in Counter(forms).items() if times > 1] == []
+    assert [
+        (word.words, form)
+        for word in reporting_words()
+        for form in word.cue_forms
+        if form not in word.forms()
+    ] == []
+
+
 def test_a_profile_counts_cues_by_class_the_most_frequent_first() -> None:
     text = (
         "“One is here,” said Ann Hale. “Two are here.”\n“Three are here,” Ann Hale said.\n"
@@ -122,6 +148,12 @@ def test_a_profile_counts_cues_by_class_the_most_frequent_first() -> None:
         (CueClass.NEUTRAL, (("said", 2), ("told", 1))),
         (CueClass.DOUBTING, (("claimed", 1),)),
     )
+
+
+def test_a_word_that_mostly_does_other_things_has_a_class_where_it_is_a_cue() -> None:
+    assert cue_class("returned") is CueClass.NEUTRAL
+    assert cue_class("persisted") is CueClass.FORCEFUL
+    assert cue_class("ventured") is CueClass.HEDGED
 
 
 def test_without_cues_there_is_no_profile() -> None:

@@ -82,6 +82,7 @@ def test_a_verb_with_somebody_beside_it_reports(text: str, expected: list[str]) 
         "He never heard any racist remarks from the crowd.",
         "“Ben claimed that it was safe,” and so on.",
         "According to plan, the bridge was opened.",
+        "Ann Hale went to the “old” bridge and used the “new” one.",
     ],
 )
 def test_nouns_passives_and_other_doings_report_nothing(text: str) -> None:

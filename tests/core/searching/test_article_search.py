@@ -25,14 +25,14 @@ from desktop.core.claim import (
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.indexing.documents import noted_article
+from desktop.core.indexing.entries import NotedArticle, voice_word
 from desktop.core.indexing.feeding import Indexing, SearchUnavailable
-from desktop.core.indexing.findable import NotedArticle, voice_word
 from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.quotation import NARRATOR
-from desktop.core.search_request import Order, Request, ResultKind
+from desktop.core.search_request import ArticleOrder, Request, ResultKind
 from desktop.core.searching import library_scan
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.searching.patience import Patience
@@ -416,7 +416,7 @@ def test_a_new_note_is_in_its_place_where_the_newest_comes_first(fed: Desk) -> N
     old = fed.library.articles.get(ArticleId("old"))
     fed.library.annotations.add(an_annotation("found rust", "old rust", article=old))
 
-    results = fed.search.ask(Request("rust", order=Order.NEWEST))
+    results = fed.search.ask(Request("rust", order=ArticleOrder.NEWEST))
 
     assert [group.id for group in results.groups] == ["bridge", "old"]
     assert len(results.groups[1].passages) == 2

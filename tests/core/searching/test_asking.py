@@ -16,7 +16,7 @@ from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack, PackId
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
-from desktop.core.search_request import Facet, Filter, Order, Request, ResultKind
+from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
 from desktop.core.searching import spelling
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.searching.asking import asked
@@ -553,20 +553,23 @@ def test_where_filters_leave_nothing_it_is_said_what_is_there_without(desk: Desk
 @pytest.mark.parametrize(
     ("order", "articles"),
     [
-        (Order.NEWEST, ["bridge", "ferry", "letter"]),
-        (Order.OLDEST, ["ferry", "bridge", "letter"]),
-        (Order.TITLE, ["letter", "ferry", "bridge"]),
+        (ArticleOrder.NEWEST, ["bridge", "ferry", "letter"]),
+        (ArticleOrder.OLDEST, ["ferry", "bridge", "letter"]),
+        (ArticleOrder.TITLE, ["letter", "ferry", "bridge"]),
     ],
 )
-def test_articles_stand_in_the_order_wanted(desk: Desk, order: Order, articles: list[str]) -> None:
+def test_articles_stand_in_the_order_wanted(
+    desk: Desk, order: ArticleOrder, articles: list[str]
+) -> None:
     assert desk.articles("bridge", order=order) == articles
 
 
 @pytest.mark.parametrize(
-    ("order", "first"), [(Order.NEWEST, "weak"), (Order.OLDEST, "a0"), (Order.TITLE, "weak")]
+    ("order", "first"),
+    [(ArticleOrder.NEWEST, "weak"), (ArticleOrder.OLDEST, "a0"), (ArticleOrder.TITLE, "weak")],
 )
 def test_all_that_is_found_is_put_in_order_and_not_the_best_alone(
-    many: ArticleSearch, order: Order, first: str
+    many: ArticleSearch, order: ArticleOrder, first: str
 ) -> None:
     found = many.ask(Request("rust", order=order), 3)
 
@@ -599,13 +602,13 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArticleSearch]:
 @pytest.mark.parametrize(
     ("order", "articles"),
     [
-        (Order.NEWEST, ["new", "bridge"]),
-        (Order.OLDEST, ["ferry", "bridge"]),
-        (Order.TITLE, ["new", "letter"]),
+        (ArticleOrder.NEWEST, ["new", "bridge"]),
+        (ArticleOrder.OLDEST, ["ferry", "bridge"]),
+        (ArticleOrder.TITLE, ["new", "letter"]),
     ],
 )
 def test_an_article_that_is_not_fed_yet_stands_where_it_belongs(
-    tmp_path: Path, order: Order, articles: list[str]
+    tmp_path: Path, order: ArticleOrder, articles: list[str]
 ) -> None:
     desk = Desk(tmp_path)
     new = replace(UNDATED, id=ArticleId("new"), title="«À la carte»", published="2026")
@@ -626,7 +629,7 @@ def test_without_an_index_filters_and_order_hold_too(tmp_path: Path) -> None:
     search = ArticleSearch(tmp_path, tmp_path / "index")
 
     found = search.ask(
-        Request("rust", filters=frozenset({Filter(Facet.YEAR, "2023")}), order=Order.TITLE)
+        Request("rust", filters=frozenset({Filter(Facet.YEAR, "2023")}), order=ArticleOrder.TITLE)
     )
 
     assert found.is_from_scan

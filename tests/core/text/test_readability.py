@@ -49,6 +49,15 @@ def test_the_grade_stays_within_school_and_study() -> None:
     assert readability(LONG_SENTENCES).grade == 18
 
 
+def test_a_title_before_a_name_ends_no_sentence() -> None:
+    with_points = "A long letter by Sen. Jones and Gov. Smith came to the town hall. " * 5
+
+    assert (
+        readability(with_points).grade
+        == readability(with_points.replace("Sen.", "Sen").replace("Gov.", "Gov")).grade
+    )
+
+
 def test_a_point_after_an_abbreviation_ends_no_sentence() -> None:
     with_points = "Mr. Smith of the U.S. team met Dr. Jones on Jan. 5 in the town hall. " * 5
     without = "Mr Smith of the US team met Dr Jones on Jan 5 in the town hall. " * 5

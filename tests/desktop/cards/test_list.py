@@ -12,7 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.appearance.theme import Theme
-from desktop.cards.delegate import CardLook, Sheet
+from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList
 from desktop.cards.text import CardText, Run
@@ -283,7 +283,7 @@ def test_another_theme_paints_the_cards_anew(cards: CardList, in_the_dark: Theme
 def test_every_piece_of_a_sheet_is_painted(
     light: Theme, show: ShowWidget, model: RecordList[Thing], sheet: Sheet
 ) -> None:
-    cards = CardList(model, light, compose, CardLook(sheet_of=lambda _thing: sheet))
+    cards = CardList(model, light, compose, CardShape(sheet_of=lambda _thing: sheet))
     model.show(things(3))
     show(cards, 360, 400)
 

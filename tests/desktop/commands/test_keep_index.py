@@ -14,7 +14,7 @@ from threading import Timer
 
 import pytest
 
-from desktop.core.indexing.reports import Report, Stage
+from desktop.core.indexing.reports import FeedingStage, Report
 from desktop.core.library.index_queue import QueuedKind
 from desktop.core.library.library import Library
 from desktop.core.library.sole_holder import sole_holder
@@ -87,7 +87,7 @@ class Feeder:
         self.process.stdin.write(words + "\n")
         self.process.stdin.flush()
 
-    def tells(self, stage: Stage) -> Report:
+    def tells(self, stage: FeedingStage) -> Report:
         """The next report of this stage."""
         assert self.process.stdout is not None
         alarm = Timer(PATIENCE, self.process.kill)
@@ -123,11 +123,11 @@ def test_it_feeds_when_asked_and_says_which_request_it_heeded(desk: Desk) -> Non
     feeder = desk.starts()
 
     feeder.asks("feed 1")
-    assert feeder.tells(Stage.DONE).request == 1
+    assert feeder.tells(FeedingStage.DONE).request == 1
     desk.adds(1, first=3)
     feeder.asks("feed 7")
 
-    assert feeder.tells(Stage.DONE).request == 7
+    assert feeder.tells(FeedingStage.DONE).request == 7
     assert desk.found() == 4
 
 
@@ -142,7 +142,7 @@ def test_it_ends_when_nobody_holds_its_input_any_more(desk: Desk) -> None:
 def test_it_ends_when_told_to_stop(desk: Desk) -> None:
     feeder = desk.starts()
     feeder.asks("feed 1")
-    feeder.tells(Stage.DONE)
+    feeder.tells(FeedingStage.DONE)
 
     feeder.asks("stop")
 
@@ -153,7 +153,7 @@ def test_a_stop_is_heeded_in_the_middle_and_the_rest_stays_queued(desk: Desk) ->
     desk.adds(400)
     feeder = desk.starts()
     feeder.asks("feed 1")
-    feeder.tells(Stage.FEEDING)
+    feeder.tells(FeedingStage.FEEDING)
 
     feeder.asks("stop")
 
@@ -165,7 +165,7 @@ def test_it_goes_when_it_had_nothing_to_do_for_a_while(desk: Desk) -> None:
     feeder = desk.starts("--linger", "0.2")
 
     feeder.asks("feed 1")
-    feeder.tells(Stage.DONE)
+    feeder.tells(FeedingStage.DONE)
 
     assert feeder.ends() == 0
 
@@ -176,9 +176,9 @@ def test_it_waits_while_another_program_feeds(desk: Desk) -> None:
 
     with sole_holder(desk.folder / "index.lock"):
         feeder.asks("feed 1")
-        feeder.tells(Stage.WAITING)
+        feeder.tells(FeedingStage.WAITING)
 
-    feeder.tells(Stage.DONE)
+    feeder.tells(FeedingStage.DONE)
     assert desk.found() == 2
 
 
@@ -189,7 +189,7 @@ def test_a_trouble_is_told_before_it_ends(desk: Desk) -> None:
 
     feeder.asks("feed 1")
 
-    assert feeder.tells(Stage.TROUBLE).words.startswith("SearchUnavailable")
+    assert feeder.tells(FeedingStage.TROUBLE).words.startswith("SearchUnavailable")
     assert feeder.ends() == 1
 
 
@@ -197,7 +197,7 @@ def test_a_damaged_index_is_made_anew_when_asked(desk: Desk) -> None:
     desk.adds(2)
     feeder = desk.starts()
     feeder.asks("feed 1")
-    feeder.tells(Stage.DONE)
+    feeder.tells(FeedingStage.DONE)
     search = ArticleSearch(desk.folder, desk.index_folder)
     for path in desk.index_folder.rglob("*"):
         if path.is_file() and path.stat().st_size and "made_here" not in path.name:
@@ -207,9 +207,9 @@ def test_a_damaged_index_is_made_anew_when_asked(desk: Desk) -> None:
     feeder.asks(f"damaged {search.damaged}")
     feeder.asks("feed 2")
 
-    assert "damaged" in feeder.tells(Stage.REMARK).words
-    assert feeder.tells(Stage.FEEDING).is_from_scratch
-    feeder.tells(Stage.DONE)
+    assert "damaged" in feeder.tells(FeedingStage.REMARK).words
+    assert feeder.tells(FeedingStage.FEEDING).is_from_scratch
+    feeder.tells(FeedingStage.DONE)
     assert desk.found() == 2
 
 
@@ -218,7 +218,7 @@ def test_what_it_does_not_understand_is_passed_over(desk: Desk) -> None:
 
     feeder.asks("dance\n\n\x00\x01 feed\nfeed 5")
 
-    assert feeder.tells(Stage.DONE).request == 5
+    assert feeder.tells(FeedingStage.DONE).request == 5
 
 
 # A feeder that meets texts which no process outlives; those that are slow may take a moment.
@@ -251,7 +251,7 @@ def feeds_what_is_hard(desk: Desk) -> list[str]:
         feeder = desk.runs([sys.executable, "-c", HARD, str(desk.folder), str(desk.index_folder)])
         feeder.asks("feed 1")
         try:
-            feeder.tells(Stage.DONE)
+            feeder.tells(FeedingStage.DONE)
         except (AssertionError, BrokenPipeError):
             ends.append(str(feeder.ends()))
         else:
@@ -332,7 +332,7 @@ def test_what_is_read_while_the_window_closes_is_not_blamed(desk: Desk) -> None:
 
     feeder = desk.starts()
     feeder.asks("feed 1")
-    feeder.tells(Stage.DONE)
+    feeder.tells(FeedingStage.DONE)
     assert quoted(desk) == {"hard"}
 
 
@@ -363,7 +363,7 @@ def test_it_knows_no_qt(desk: Desk) -> None:
     feeder = desk.runs([sys.executable, "-c", IMPORTS, *folders, "--linger", "0.1"])
 
     feeder.asks("feed 1")
-    feeder.tells(Stage.DONE)
+    feeder.tells(FeedingStage.DONE)
 
     assert feeder.ends() == 0
     assert feeder.process.stderr is not None
@@ -376,7 +376,7 @@ def test_it_knows_no_qt(desk: Desk) -> None:
 def test_the_window_goes_first(desk: Desk) -> None:
     feeder = desk.starts()
     feeder.asks("feed 1")
-    feeder.tells(Stage.DONE)
+    feeder.tells(FeedingStage.DONE)
 
     assert os.getpriority(os.PRIO_PROCESS, feeder.process.pid) >= 10
 
@@ -393,7 +393,7 @@ def test_kill_9_in_the_middle_loses_nothing(desk: Desk) -> None:
             desk.library.index_queue.enqueue_everything()
         feeder = desk.starts()
         feeder.asks("feed 1")
-        feeder.tells(Stage.FEEDING)
+        feeder.tells(FeedingStage.FEEDING)
         time.sleep(dice.uniform(0, 0.3))
         os.kill(feeder.process.pid, signal.SIGKILL)
         feeder.ends()
@@ -404,6 +404,6 @@ def test_kill_9_in_the_middle_loses_nothing(desk: Desk) -> None:
 
     feeder = desk.starts()
     feeder.asks("feed 1")
-    feeder.tells(Stage.DONE)
+    feeder.tells(FeedingStage.DONE)
     assert desk.library.index_queue.is_empty()
     assert desk.found() == count

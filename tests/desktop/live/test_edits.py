@@ -31,7 +31,7 @@ from desktop.core.span import Span
 from desktop.core.text.words_gone import is_loss
 from desktop.core.wording import Wording
 from desktop.live.edits.edits import Edits
-from desktop.live.edits.steps import StepPlace
+from desktop.live.edits.steps import StepPassage
 from desktop.live.library import LiveLibrary
 from tests.core.builders import BRIDGE, an_article, span_of
 from tests.core.library.test_damage import overwrite_pages_of
@@ -490,7 +490,7 @@ def test_a_step_knows_the_words_of_the_article_that_it_is_about(desk: Desk) -> N
 
     place = desk.edits.steps.next_undone
 
-    assert place == StepPlace(BRIDGE_ID, span_of("found rust"), "found rust")
+    assert place == StepPassage(BRIDGE_ID, span_of("found rust"), "found rust")
     desk.edits.steps.undo()
     assert desk.edits.steps.next_undone is None
     assert desk.edits.steps.next_redone == place

@@ -335,11 +335,11 @@ def test_two_programs_on_one_library_feed_in_turns(open_desk: OpenDesk) -> None:
 _PARENT = """
 import sys, time
 from pathlib import Path
-from desktop.core.indexing.reports import Asked
+from desktop.core.indexing.reports import FeederRequest
 from desktop.live.index_process import IndexProcess, command
 folder = Path(sys.argv[1])
 process = IndexProcess(command(folder, folder / "index", ""), lambda _: None, lambda _: None)
-process.ask(Asked.FEED, "1")
+process.ask(FeederRequest.FEED, "1")
 while process._process is None:
     time.sleep(0.01)
 print(process._process.pid, flush=True)

@@ -19,7 +19,7 @@ from desktop.core.speakers.text_reading import TextReading, is_short, read_throu
 from desktop.live import open_article
 from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
-from desktop.live.open_article import Findings, OpenArticle
+from desktop.live.open_article import ArticleReading, OpenArticle
 from desktop.live.tasks import Tasks
 from desktop.live.worker_process import Worker
 from tests.core.builders import a_correction, a_pack, an_article
@@ -41,7 +41,7 @@ class Desk:
         self.tasks = Tasks()
         self.worker = Worker()
         self.open_article = OpenArticle(self.live, self.tasks, self.worker)
-        self.understood: list[Findings] = []
+        self.understood: list[ArticleReading] = []
         self.open_article.understood.connect(self.understood.append)
         self._qtbot = qtbot
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.article import ArticleId
 from desktop.core.indexing.documents import noted_article
-from desktop.core.indexing.findable import NotedArticle
+from desktop.core.indexing.entries import NotedArticle
 from desktop.core.library.library import Library
 from desktop.core.search_request import Request
 from desktop.core.searching import article_search as searching

@@ -12,7 +12,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.search_request import Facet, Filter, Request
 from desktop.core.searching.results import SearchResults
 from desktop.core.span import Span
-from desktop.live.search_now import SearchNow, Stage
+from desktop.live.search_now import SearchNow, SearchStage
 
 HERE = PassageRef(ArticleId("bridge"), Span(40, 40))
 THERE = PassageRef(ArticleId("harbour"), Span(7, 12))
@@ -53,18 +53,20 @@ LEADS_TO = {
     "end": "none none none none none",
 }
 WAYS = [
-    (stage, event, Stage[leads_to.upper()])
+    (stage, event, SearchStage[leads_to.upper()])
     for event, line in LEADS_TO.items()
-    for stage, leads_to in zip(Stage, line.split(), strict=True)
+    for stage, leads_to in zip(SearchStage, line.split(), strict=True)
 ]
 
 
 def test_each_stage_is_reached_from_nothing() -> None:
-    assert list(ALL) == list(Stage)
+    assert list(ALL) == list(SearchStage)
 
 
 @pytest.mark.parametrize(("stage", "event", "leads_to"), WAYS)
-def test_an_event_leads_from_a_stage_to_another(stage: Stage, event: str, leads_to: Stage) -> None:
+def test_an_event_leads_from_a_stage_to_another(
+    stage: SearchStage, event: str, leads_to: SearchStage
+) -> None:
     assert EVENTS[event](ALL[stage]).stage is leads_to
 
 
@@ -95,7 +97,7 @@ def test_an_older_answer_stands_until_the_newer_comes() -> None:
 
 
 def test_nothing_of_an_earlier_search_is_left_when_one_begins() -> None:
-    assert FOLLOWED.begun(THERE) == SearchNow(Stage.BEGUN, began_at=THERE, came_from=HERE)
+    assert FOLLOWED.begun(THERE) == SearchNow(SearchStage.BEGUN, began_at=THERE, came_from=HERE)
 
 
 def test_what_is_chosen_holds_for_the_next_words_until_the_search_ends() -> None:
@@ -120,11 +122,11 @@ def test_a_failure_takes_the_answers_place_and_gives_way_to_the_next() -> None:
 
 def test_the_same_article_opened_again_keeps_the_way_back() -> None:
     assert FOLLOWED.stayed(THERE.article_id) is FOLLOWED
-    assert FOLLOWED.stayed(HERE.article_id).stage is Stage.NONE
+    assert FOLLOWED.stayed(HERE.article_id).stage is SearchStage.NONE
 
 
 def test_whoever_took_out_the_words_comes_back_to_an_empty_panel() -> None:
-    assert FOLLOWED.cleared().returned().stage is Stage.BEGUN
+    assert FOLLOWED.cleared().returned().stage is SearchStage.BEGUN
 
 
 @pytest.mark.parametrize("now", [NONE, BEGUN, ANSWERED, FOLLOWED])

@@ -14,8 +14,8 @@ from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
 from desktop.core.span import Span
 from desktop.live.live import Live
-from desktop.live.search import Places
-from desktop.live.search_now import SearchOnScreen, Stage
+from desktop.live.search import SoughtSpans
+from desktop.live.search_now import SearchOnScreen, SearchStage
 from tests.core.builders import an_article
 
 HERE = PassageRef(ArticleId("bridge"), Span(0, 0))
@@ -40,19 +40,19 @@ def search(live: Live) -> SearchOnScreen:
 def answered(search: SearchOnScreen, qtbot: QtBot, words: str = "rust") -> PassageRef:
     """Waits for the answer; gives the best passage."""
     search.ask(Request(words), HERE)
-    qtbot.waitUntil(lambda: search.now.stage is Stage.ANSWERED, timeout=10_000)
+    qtbot.waitUntil(lambda: search.now.stage is SearchStage.ANSWERED, timeout=10_000)
     return search.now.results.groups[0].passages[0].ref
 
 
 def test_a_change_is_told_with_what_was_before(search: SearchOnScreen) -> None:
-    said: list[tuple[Stage, Stage]] = []
+    said: list[tuple[SearchStage, SearchStage]] = []
     search.changed.connect(lambda before, now: said.append((before.stage, now.stage)))
 
     search.begin(HERE)
     search.begin(HERE)
     search.put_away()
 
-    assert said == [(Stage.NONE, Stage.BEGUN), (Stage.BEGUN, Stage.NONE)]
+    assert said == [(SearchStage.NONE, SearchStage.BEGUN), (SearchStage.BEGUN, SearchStage.NONE)]
 
 
 def test_what_is_asked_is_answered(search: SearchOnScreen, qtbot: QtBot) -> None:
@@ -70,7 +70,7 @@ def test_an_answer_does_not_come_to_words_that_are_gone(
 
     qtbot.waitUntil(lambda: live.tasks.is_idle, timeout=10_000)
 
-    assert (search.now.stage, search.now.results.query) == (Stage.BEGUN, "")
+    assert (search.now.stage, search.now.results.query) == (SearchStage.BEGUN, "")
 
 
 def test_the_places_of_the_words_are_told_while_their_passage_is_on_the_page(
@@ -90,7 +90,7 @@ def test_places_that_come_late_are_not_told(
     live: Live, search: SearchOnScreen, qtbot: QtBot
 ) -> None:
     search.follow(answered(search, qtbot))
-    said: list[Places] = []
+    said: list[SoughtSpans] = []
     search.placed.connect(said.append)
 
     search.find_hits()
@@ -98,7 +98,7 @@ def test_places_that_come_late_are_not_told(
     qtbot.waitUntil(lambda: live.tasks.is_idle, timeout=10_000)
 
     assert said == []
-    assert search.now.stage is Stage.ANSWERED
+    assert search.now.stage is SearchStage.ANSWERED
 
 
 def test_a_card_that_was_found_marks_no_words_on_the_page(
@@ -110,7 +110,7 @@ def test_a_card_that_was_found_marks_no_words_on_the_page(
     with qtbot.waitSignal(search.placed) as said:
         search.find_hits()
 
-    assert said.args == [Places(ArticleId("bridge"), "rust", ())]
+    assert said.args == [SoughtSpans(ArticleId("bridge"), "rust", ())]
 
 
 def test_the_way_back_is_given_once(search: SearchOnScreen, qtbot: QtBot) -> None:
@@ -124,4 +124,4 @@ def test_the_end_says_where_the_search_began(search: SearchOnScreen, qtbot: QtBo
     search.go_back()
 
     assert search.end() == HERE
-    assert search.now.stage is Stage.NONE
+    assert search.now.stage is SearchStage.NONE

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from desktop.core.extraction.lexicon.function_words import COMMON_ENGLISH
+from desktop.core.text.quotation_marks import ANGLE, CORNERS, SINGLE_ANGLE, WHITE_CORNERS
 
 _WORD = re.compile(r"\w+")
 _SAMPLE = 4000
 # Marks that English prose does not use: where they stand, a few words have to be English.
-_MARKS_OF_OTHERS = re.compile("[«»‹›„‚「」『』]")
+_MARKS_OF_OTHERS = re.compile(f"[„‚{ANGLE}{SINGLE_ANGLE}{CORNERS}{WHITE_CORNERS}]")
 # English prose has 35 to 50 such words in a hundred, German or French prose under 12.
 _LEAST_SHARE = 0.15
 _FEWEST_WORDS = 25

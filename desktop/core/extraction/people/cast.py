@@ -11,9 +11,10 @@ from desktop.core.extraction.lexicon.first_names import (
     FIRST_NAMES,
     MALE_FIRST_NAMES,
 )
-from desktop.core.extraction.lexicon.places import PLACE_PAIRS, PLACES_AND_PEOPLES
+from desktop.core.extraction.lexicon.names_of_places import PLACE_PAIRS, PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import (
     BODY_WORDS,
+    COURTESY_TITLES,
     FEMALE_TITLES,
     MALE_TITLES,
     PERSON_NOUNS,
@@ -25,7 +26,6 @@ from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 
 _MOST_NAMESAKES = 20
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "mx", "lady", "lord", "sir", "dr", "doctor"})
 _SHORT_TITLES = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep"}
 
 
@@ -71,11 +71,14 @@ class Figure:
 
     @property
     def full_name(self) -> str:
-        """The name as it is shown; a surname alone keeps its courtesy title: "Mrs Pell"."""
+        """The name as it is shown; a surname alone keeps its courtesy title: "Mrs Pell".
+
+        Example: Mrs Pell came late. “The bridge is safe,” she said. → Mrs Pell (after-name-verb)
+        """
         if self.first_name or " " in self.name:
             return self.name
         given = (phrase.title.split()[-1] for phrase in self.phrases if phrase.title)
-        title = next((each for each in given if each.lower().rstrip(".") in _COURTESY), "")
+        title = next((each for each in given if each.lower().rstrip(".") in COURTESY_TITLES), "")
         return f"{title} {self.name}" if title else self.name
 
     def bears(self, title: str) -> bool:
@@ -97,7 +100,11 @@ class Figure:
 
 
 class Cast:
-    """The figures of an article, in the order in which they are first named."""
+    """The figures of an article, in the order in which they are first named.
+
+    Example: “It is safe,” said Ada Quill. “It is not,” said Oscar Quill. “It is,” said Ms Quill. →
+        Ada Quill (after-verb-name); Oscar Quill (after-verb-name); Ada Quill (after-verb-name)
+    """
 
     def __init__(self, narration: Narration, phrases: Sequence[NounPhrase]) -> None:
         self.figures: list[Figure] = []
@@ -133,7 +140,11 @@ class Cast:
         return found or (namesakes[0] if len(namesakes) == 1 else None)
 
     def holder_of(self, head: str) -> Figure | None:
-        """The only figure who bears a title, for "the mayor"."""
+        """The only figure who bears a title, for "the mayor".
+
+        Example: Governor Ada Quill came late. “The bridge is safe,” the governor said. → Ada Quill
+            (after-name-verb)
+        """
         holders = self._titled.get(head, [])
         return holders[0] if len(holders) == 1 else None
 
@@ -198,7 +209,11 @@ class Cast:
                     holders.append(figure)
 
     def _note_abbreviation(self, figure: Figure, phrase: NounPhrase) -> None:
-        """Take the capitals of "Northland Transit Union (NTU)" as a second name."""
+        """Take the capitals of "Northland Transit Union (NTU)" as a second name.
+
+        Example: Northland Transit Union (NTU) met on Friday. “The bridge is safe,” NTU said. →
+            Northland Transit Union (after-name-verb)
+        """
         narration = self._narration
         following = phrase.end
         if following + 2 < len(narration) and narration.words[following] == "(":
@@ -208,7 +223,11 @@ class Cast:
 
 
 def speaks_beside(narration: Narration, phrase: NounPhrase) -> bool:
-    """Whether a verb of speech stands next to the phrase."""
+    """Whether a verb of speech stands next to the phrase.
+
+    Example: Tom met Ada. “It is safe,” Ada said. “It was,” she added. → Ada (after-name-verb); Ada
+        (after-name-verb)
+    """
     sentence = narration.sentences[phrase.first]
     before = narration.word_at(phrase.first - 1, sentence)
     after = narration.word_at(phrase.end, sentence)
@@ -216,7 +235,10 @@ def speaks_beside(narration: Narration, phrase: NounPhrase) -> bool:
 
 
 def _same_person(namesakes: list[Figure], name: str, words: list[str]) -> Figure | None:
-    """The figure with this surname and first name, or with the surname alone so far."""
+    """The figure with this surname and first name, or with the surname alone so far.
+
+    Example: Ada Quill came late. “The bridge is safe,” said A. Quill. → Ada Quill (after-verb-name)
+    """
     first = words[0].lower().rstrip(".")
     junior = name.lower().rstrip(".").endswith(" jr")
     for figure in namesakes:

@@ -18,7 +18,10 @@ _LONGEST_IN_TITLE_CASE = 2
 def without_doubtful_names(
     narration: Narration, phrases: Iterable[NounPhrase]
 ) -> tuple[NounPhrase, ...]:
-    """The phrases without runs of a headline and without "Preys" at the start of a sentence."""
+    """The phrases without runs of a headline and without "Preys" at the start of a sentence.
+
+    Example: Preys circle. “The bridge is safe,” said Ada Quill. → Ada Quill (after-verb-name)
+    """
     phrases = tuple(phrases)
     certain = {
         word

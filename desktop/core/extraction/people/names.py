@@ -7,26 +7,28 @@ from desktop.core.extraction.lexicon.function_words import (
     CALENDAR_WORDS,
     MONTHS_THAT_ARE_NAMES,
     NAME_PARTICLES,
+    NAME_SUFFIXES,
     NEVER_NAMES,
     PERSONAL_PRONOUNS,
     SENTENCE_OPENERS,
 )
-from desktop.core.extraction.lexicon.titles import BEFORE_A_NAME, BODY_WORDS, TITLES, can_speak
-from desktop.core.extraction.lexicon.word_lists import words
+from desktop.core.extraction.lexicon.titles import (
+    BEFORE_A_NAME,
+    BEFORE_OF,
+    BODY_WORDS,
+    TITLES,
+    can_speak,
+)
 from desktop.core.extraction.reading.narration import Narration
 
-_TAKE_OF = words("""
-    university department house secretary bank court board institute center centre council duke
-    prince archbishop bishop speaker college ministry minister federation assembly office
-    chamber association society union city bureau church state director district leader head
-    chief
-""")
-_SUFFIXES = frozenset({"jr", "sr", "jr.", "sr.", "ii", "iii", "iv"})
 _LONGEST_NAME = 4
 
 
 def is_possessive_mark(narration: Narration, index: int) -> bool:
-    """Whether the word is the ’s or the bare apostrophe of a possessive."""
+    """Whether the word is the ’s or the bare apostrophe of a possessive.
+
+    Example: “The bridge is safe,” Quill’s lawyer said. → Quill’s lawyer (after-name-verb)
+    """
     word = narration.lowered[index]
     if word in ("’s", "'s"):
         return True
@@ -39,7 +41,10 @@ def is_possessive_mark(narration: Narration, index: int) -> bool:
 
 
 def starts_name(narration: Narration, index: int) -> bool:
-    """Whether a name may begin with this word."""
+    """Whether a name may begin with this word.
+
+    Example: Yesterday Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
+    """
     word = narration.words[index]
     if not word[:1].isupper() or not word[0].isalpha():
         return False
@@ -52,7 +57,12 @@ def starts_name(narration: Narration, index: int) -> bool:
 
 
 def name_run_end(narration: Narration, first: int) -> int:
-    """The word after the last capitalised one of the name that begins at `first`."""
+    """The word after the last capitalised one of the name that begins at `first`.
+
+    Example: “The bridge is safe,” said Oscar van Pell. → Oscar van Pell (after-verb-name)
+    Example: “The bridge is safe,” said the University of Ostwick. → University of Ostwick
+        (after-verb-name)
+    """
     index = first + 1
     sentence = narration.sentences[first]
     while index < len(narration) and narration.sentences[index] == sentence:
@@ -66,7 +76,7 @@ def name_run_end(narration: Narration, first: int) -> int:
             lowered in NAME_PARTICLES and _next_is_capitalised(narration, index, sentence)
         ):
             index += 2
-        elif lowered == "of" and before in _TAKE_OF:
+        elif lowered == "of" and before in BEFORE_OF:
             skipped = 2 if narration.word_at(index + 1, sentence) == "the" else 1
             if not _next_is_capitalised(narration, index + skipped - 1, sentence):
                 break
@@ -77,7 +87,11 @@ def name_run_end(narration: Narration, first: int) -> int:
 
 
 def without_title(run: list[str]) -> tuple[str, str]:
-    """What stands before the name in a capitalised run, and the name itself."""
+    """What stands before the name in a capitalised run, and the name itself.
+
+    Example: “The bridge is safe,” said Harbour Commissioner Ada Quill. → Ada Quill
+        (after-verb-name)
+    """
     lowered = [word.lower().rstrip(".") for word in run]
     start = 0
     titles = [
@@ -97,14 +111,21 @@ def without_title(run: list[str]) -> tuple[str, str]:
 
 
 def surname(name: str) -> str:
-    """The word by which a person is named a second time, in lower case."""
+    """The word by which a person is named a second time, in lower case.
+
+    Example: Ada Quill came late. “The bridge is safe,” Quill said. → Ada Quill (after-name-verb)
+    """
     words = name.lower().replace(",", "").split()
-    if len(words) > 1 and words[-1] in _SUFFIXES:
+    if len(words) > 1 and words[-1] in NAME_SUFFIXES:
         words.pop()
     return words[-1].rstrip(".") if words else ""
 
 
 def _belongs_to_name(lowered: str, before: str) -> bool:
+    """Whether a name goes on with a capitalised word: "Ada May", but not "Pell May".
+
+    Example: “The bridge is safe,” said Ada May. → Ada May (after-verb-name)
+    """
     if lowered in MONTHS_THAT_ARE_NAMES:
         return before in FIRST_NAMES or before.rstrip(".") in TITLES
     return lowered not in NEVER_NAMES and lowered not in CALENDAR_WORDS and lowered != "i"
@@ -120,7 +141,10 @@ def _next_is_capitalised(narration: Narration, index: int, sentence: int) -> boo
 
 
 def _name_after_office(of: int, lowered: list[str]) -> int:
-    """Where the name begins in "Secretary of State Jo Marsh"; 0 when it is the office alone."""
+    """Where the name begins in "Secretary of State Jo Marsh"; 0 when it is the office alone.
+
+    Example: “The bridge is safe,” said Secretary of State Jo Marsh. → Jo Marsh (after-verb-name)
+    """
     for index in range(of + 2, len(lowered) - 1):
         if lowered[index] in FIRST_NAMES and len(lowered) - index <= _LONGEST_NAME:
             return index

@@ -63,7 +63,11 @@ class NounPhrase:
 
 
 def noun_phrases(narration: Narration) -> tuple[NounPhrase, ...]:
-    """All names, pronouns and role phrases outside quotations, in the order of the text."""
+    """All names, pronouns and role phrases outside quotations, in the order of the text.
+
+    Example: “The bridge is safe,” said a spokesman for the minister. → a spokesman for the minister
+        (after-verb-name)
+    """
     found: list[NounPhrase] = []
     index = 0
     while index < len(narration):
@@ -116,7 +120,10 @@ class _Chunk:
         return self._end
 
     def _after_determiners(self) -> int:
-        """The word after "the", "all the", "one of the"."""
+        """The word after "the", "all the", "one of the".
+
+        Example: “The bridge is safe,” all the experts said. → all the experts (after-name-verb)
+        """
         narration = self._narration
         index = self._first + 1
         if narration.word_at(index, self._sentence) == "of" and (
@@ -149,7 +156,10 @@ class _Chunk:
         return role_end
 
     def _is_dateline(self, end: int) -> bool:
-        """Whether the name is the place of the report: "OSTWICK — " at the start of a paragraph."""
+        """Whether the name is the place of the report: "OSTWICK — " at the start of a paragraph.
+
+        Example: OSTWICK — Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
+        """
         narration, first = self._narration, self._first
         begins, _ = narration.paragraph_bounds[narration.paragraphs[first]]
         is_upper = all(narration.words[word].isupper() for word in range(first, end))
@@ -179,7 +189,10 @@ class _Chunk:
         return role_end
 
     def _read_bare_role(self, found: list[NounPhrase]) -> int:
-        """Read a phrase without article: "police said", "commissioner Ada Quill said"."""
+        """Read a phrase without article: "police said", "commissioner Ada Quill said".
+
+        Example: “The bridge is safe,” police said. → police (after-name-verb)
+        """
         first = self._first
         self._extend(first)
         last_run = self._runs[-1] if self._runs else None
@@ -220,7 +233,11 @@ class _Chunk:
         return end < len(self._narration) and is_possessive_mark(self._narration, end)
 
     def _is_list_of_adjectives(self, comma: int) -> bool:
-        """Whether the comma stands inside a phrase: "the tall, quiet professor"."""
+        """Whether the comma stands inside a phrase: "the tall, quiet professor".
+
+        Example: “The bridge is safe,” said the tall, quiet professor. → the tall, quiet professor
+            (after-verb-name)
+        """
         narration = self._narration
         noun = narration.word_at(comma + 2, self._sentence)
         is_adjective = not can_speak(narration.lowered[comma - 1])
@@ -245,7 +262,10 @@ class _Chunk:
         return not (looks_like_verb and after_noun)
 
     def _is_noun_after_determiner(self, index: int) -> bool:
-        """Whether the cue is a noun here: "the report", "a bitter joke"."""
+        """Whether the cue is a noun here: "the report", "a bitter joke".
+
+        Example: “The bridge is safe,” her comments said. → her comments (after-name-verb)
+        """
         before = self._narration.word_at(index - 1, self._sentence)
         if is_noun(self._narration, index):
             return True

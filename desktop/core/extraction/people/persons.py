@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.extraction.lexicon.places import PLACES_AND_PEOPLES
+from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
 from desktop.core.extraction.lexicon.titles import PERSON_NOUNS
 from desktop.core.extraction.people.cast import Figure, speaks_beside
 from desktop.core.extraction.reading.narration import Narration
@@ -11,7 +11,11 @@ _MOST_WORDS = 4
 
 
 def is_person(narration: Narration, figure: Figure) -> bool:
-    """Whether there is good evidence that the name is a person's; when in doubt, no."""
+    """Whether there is good evidence that the name is a person's; when in doubt, no.
+
+    Example: Oscar Pell came late to Ostwick. “The bridge is safe,” he said. → Oscar Pell
+        (after-name-verb)
+    """
     words = figure.name.split()
     is_name_like = words[0][0].isupper() and words[-1][0].isupper() and len(words) <= _MOST_WORDS
     if figure.is_body_or_place or figure.surname in PERSON_NOUNS or not is_name_like:

@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.core.extraction.lexicon.function_words import PREPOSITIONS
-from desktop.core.extraction.lexicon.titles import BODY_NOUNS, can_speak
-from desktop.core.extraction.lexicon.word_lists import words
+from desktop.core.extraction.lexicon.titles import (
+    BODY_NOUNS,
+    NEVER_NAMED,
+    OFFICES,
+    PLURALS,
+    can_speak,
+)
 from desktop.core.extraction.people.cast import Cast, Figure, Gender, speaks_beside
 from desktop.core.extraction.people.noun_phrases import NounPhrase
 from desktop.core.extraction.reading.headlines import headlines
@@ -17,18 +22,10 @@ from desktop.core.quotation import MentionKind
 
 _FARTHEST_PARAGRAPH = 9
 _FARTHEST_EPITHET = 2
-# Roles under which people are quoted whom the article does not name.
-_NEVER_NAMED = words("source official spokesman spokeswoman spokesperson aide person witness")
 _FARTHEST_SENTENCE = 25
 _MOST_CANDIDATES = 80
 _MOST_GROUP_CANDIDATES = 30
 _FARTHEST_GROUP_SENTENCE = 3
-_PLURALS = frozenset({"police", "people", "men", "women"})
-# Offices that many hold: only somebody who is given the title elsewhere is meant.
-_OFFICES = words("""
-    president senator governor secretary mayor pope judge minister chancellor ambassador
-    commissioner premier congressman congresswoman director member chairman chairwoman king queen
-""")
 _GENDERS = {"he": Gender.HE, "she": Gender.SHE}
 
 # Weights of the evidence, chosen on annotated news: a sentence of distance costs 1.6.
@@ -75,22 +72,30 @@ class Antecedents:
         last_speaker: Figure | None,
         addressed: Figure | None = None,
     ) -> Antecedent | None:
-        """The best name before the pronoun, or none when nobody fits; never who is spoken to."""
+        """The best name before the pronoun, or none when nobody fits; never who is spoken to.
+
+        Example: Mr Pell and Mrs Marsh came late. “The bridge is safe,” she said. → Mrs Marsh
+            (after-name-verb)
+        """
         gender = _GENDERS.get(self._narration.lowered[pronoun.first])
         if gender is None:
             return None
         return self._best(pronoun, gender, last_speaker, addressed, _FARTHEST_PARAGRAPH)
 
     def of_epithet(self, phrase: NounPhrase, last_speaker: Figure | None) -> Antecedent | None:
-        """Who is meant by "the affable owner": a person named shortly before, or none."""
+        """Who is meant by "the affable owner": a person named shortly before, or none.
+
+        Example: Ada Quill came late. “The bridge is safe,” the affable owner said. → Ada Quill
+            (after-name-verb)
+        """
         is_described = phrase.span.end - phrase.span.start > len(phrase.head) + len("the ")
-        is_person = can_speak(phrase.head) and phrase.head not in BODY_NOUNS | _NEVER_NAMED
+        is_person = can_speak(phrase.head) and phrase.head not in BODY_NOUNS | NEVER_NAMED
         is_one = phrase.is_definite and not phrase.head.endswith("s")
         if not (is_described and is_person and is_one):
             return None
         found = self._best(phrase, None, last_speaker, None, _FARTHEST_EPITHET)
         figure = self._cast.figure_of(found.name) if found else None
-        if figure is None or (phrase.head in _OFFICES and not figure.bears(phrase.head)):
+        if figure is None or (phrase.head in OFFICES and not figure.bears(phrase.head)):
             return None
         return found
 
@@ -125,7 +130,10 @@ class Antecedents:
         return Antecedent(ranked[0][1], lead)
 
     def of_who(self, pronoun: NounPhrase) -> NounPhrase | None:
-        """The phrase that "who" describes: the one just before it."""
+        """The phrase that "who" describes: the one just before it.
+
+        Example: Ada Quill met Oscar Pell, who said “the bridge is safe.” → Oscar Pell (weighed)
+        """
         narration = self._narration
         if narration.lowered[pronoun.first] != "who":
             return None
@@ -137,7 +145,11 @@ class Antecedents:
         return found if found is not None and found.end == end else None
 
     def of_group(self, pronoun: NounPhrase) -> NounPhrase | None:
-        """What "it" or "they" stands for: a body or a group that lately was a subject."""
+        """What "it" or "they" stands for: a body or a group that lately was a subject.
+
+        Example: The council voted on Friday. “The bridge is safe,” it said. → the council
+            (after-name-verb)
+        """
         word = self._narration.lowered[pronoun.first]
         if word not in ("it", "they"):
             return None
@@ -156,7 +168,7 @@ class Antecedents:
             return figure is not None and figure.is_body_or_place
         if phrase.kind is not MentionKind.NOMINAL:
             return False
-        is_plural = phrase.head.endswith("s") or phrase.head in _PLURALS
+        is_plural = phrase.head.endswith("s") or phrase.head in PLURALS
         return can_speak(phrase.head) if plural and is_plural else phrase.head in BODY_NOUNS
 
     def _is_subject(self, phrase: NounPhrase) -> bool:

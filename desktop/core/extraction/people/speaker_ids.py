@@ -11,7 +11,11 @@ _NOT_FOR_AN_ID = re.compile(r"[^\w]+|_+")
 
 
 class SpeakerIds:
-    """Hands out one id for each name: lower case, words joined by hyphens, never twice."""
+    """Hands out one id for each name: lower case, words joined by hyphens, never twice.
+
+    Example: “It is safe,” said José Martí. “It is not,” said Jose Marti. → José Martí
+        (after-verb-name); Jose Marti (after-verb-name)
+    """
 
     def __init__(self) -> None:
         self._taken: set[str] = set()

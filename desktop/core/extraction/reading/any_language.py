@@ -12,6 +12,8 @@ def kind_in_any_language(content: str) -> QuotationKind:
     """DIRECT for what begins or ends as a sentence does, else PARTIAL; nothing is hidden.
 
     Scripts without capitals begin every word alike, so there the end decides.
+
+    Example: „Die Brücke ist sicher“, sagte Ada Quill. → nobody (other-language)
     """
     first, last = content.lstrip(_OPENING)[:1], content.rstrip()[-1:]
     begins_sentence = first.isupper() or first.isdigit()

@@ -16,7 +16,11 @@ _ENDS_OF_PROSE = '.!?”":…,'
 
 
 def headlines(narration: Narration) -> frozenset[int]:
-    """The numbers of the paragraphs that are poor places to look for antecedents."""
+    """The numbers of the paragraphs that are poor places to look for antecedents.
+
+    Example: Ada Quill Hits Out At Bridge ¶ Petra Lind came late. “It is safe,” she said. → Petra
+        Lind (after-name-verb)
+    """
     return frozenset(
         number
         for number, (first, end) in enumerate(narration.paragraph_bounds)
@@ -25,7 +29,11 @@ def headlines(narration: Narration) -> frozenset[int]:
 
 
 def is_title_case(narration: Narration, paragraph: int) -> bool:
-    """Whether Nearly Every Word Is Capitalised, so that capitals show no names."""
+    """Whether Nearly Every Word Is Capitalised, so that capitals show no names.
+
+    Example: Ostwick Harbour Bridge Falls Down In Storm ¶ “It is safe,” said Ada Quill. → Ada Quill
+        (after-verb-name)
+    """
     first, end = narration.paragraph_bounds[paragraph]
     if end - first > 2 * _LONGEST or any(map(narration.is_piece, range(first, end))):
         return False

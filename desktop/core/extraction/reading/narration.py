@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NewType
 
 from desktop.core.extraction.lexicon.cue_words import SPEECH_VERBS
 from desktop.core.extraction.lexicon.function_words import SENTENCE_OPENERS
 from desktop.core.extraction.reading.quote_marks import QuotedPiece
 from desktop.core.span import Span
+from desktop.core.text.abbreviations import abbreviations
+from desktop.core.text.quotation_marks import DOUBLE, SINGLE_CURLY, SINGLE_STRAIGHT
 
-NO_PIECE = -1
+# The number of a word of the narration, and that of a quoted piece: neither stands for the other.
+WordNumber = NewType("WordNumber", int)
+PieceNumber = NewType("PieceNumber", int)
+NO_PIECE = PieceNumber(-1)
 
-_ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Dr|Sen|Rep|Sens|Reps|Gov|Gen|Col|Lt|Sgt|Rev|Hon|Prof|Capt|Cmdr|Supt|Insp|Const|Det|"
-    "Jr|Sr|St|No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Pa|"
-    "Va|Mich|Wis|Ind|Ill|Ga|Tenn|Ky|Ariz|Colo|Minn|Mo|Mass|Conn|Del|Md|Ala|Ark|Kan|Neb|Nev|Okla|"
-    "Ore|Tex|Wash|Wyo"
-)
 _WORD = re.compile(
-    rf"(?:{_ABBREVIATIONS})\.(?=[\s,’'])"
+    rf"(?:{abbreviations()})\.(?=[\s,’'])"
     r"|(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s[\w\"“]|,)"
     r"|[’'](?:s|d|ll|re|ve|m)\b"
     r"|[^\W\d_]+(?:[’'](?!(?:s|d|ll|re|ve|m)\b)\w+|-\w+)*"
-    r"|\d[\w,.%-]*\w|\w|[\"“”„‟«»‘’'`]{2,}|[^\w\s]"
+    rf"|\d[\w,.%-]*\w|\w|[`{DOUBLE}{SINGLE_CURLY}{SINGLE_STRAIGHT}]{{2,}}|[^\w\s]"
 )
 _PARAGRAPH = re.compile(r"[^\n]+")
 _STOPS = frozenset(".!?…")
@@ -63,10 +63,10 @@ class Narration:
         self.lowered: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.pieces: list[int] = []
+        self.pieces: list[PieceNumber] = []
         self.sentences: list[int] = []
         self.paragraphs: list[int] = []
-        self.piece_words: list[int] = []
+        self.piece_words: list[WordNumber] = []
         self.sentence_bounds: list[tuple[int, int]] = []
         self.paragraph_bounds: list[tuple[int, int]] = []
         self._cut_into_words()
@@ -74,6 +74,10 @@ class Narration:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def piece_numbers(self) -> Iterator[PieceNumber]:
+        """The numbers of all quoted pieces, in the order of the text."""
+        return map(PieceNumber, range(len(self.quoted)))
 
     def is_piece(self, index: int) -> bool:
         """Whether the word at `index` stands for a quoted piece."""
@@ -104,17 +108,17 @@ class Narration:
 
     def _cut_into_words(self) -> None:
         text, quoted = self.text, self.quoted
-        next_piece = 0
+        next_piece = PieceNumber(0)
         for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
             position, end = paragraph.span()
             first = len(self.words)
             while next_piece < len(quoted) and quoted[next_piece].extent.start < end:
                 piece = quoted[next_piece]
                 self._add_words(position, piece.extent.start)
-                self.piece_words.append(len(self.words))
+                self.piece_words.append(WordNumber(len(self.words)))
                 self._add("", piece.extent.start, piece.extent.end, next_piece)
                 position = piece.extent.end
-                next_piece += 1
+                next_piece = PieceNumber(next_piece + 1)
             self._add_words(position, end)
             self.paragraphs.extend([number] * (len(self.words) - first))
             self.paragraph_bounds.append((first, len(self.words)))
@@ -123,7 +127,7 @@ class Narration:
         for match in _WORD.finditer(self.text, start, end):
             self._add(match.group(), match.start(), match.end(), NO_PIECE)
 
-    def _add(self, word: str, start: int, end: int, piece: int) -> None:
+    def _add(self, word: str, start: int, end: int, piece: PieceNumber) -> None:
         self.words.append(word)
         self.lowered.append(word.lower())
         self.starts.append(start)
@@ -143,7 +147,11 @@ class Narration:
             self.sentence_bounds.append((first, len(self.words)))
 
     def _ends_before(self, index: int) -> bool:
-        """Whether a sentence ends between two words of a paragraph."""
+        """Whether a sentence ends between two words of a paragraph.
+
+        Example: “Is it safe?” asked Mr. Pell. “It is,” said Ada Quill. → Mr. Pell
+            (after-verb-name); Ada Quill (after-verb-name)
+        """
         word, before = self.words[index], self.words[index - 1]
         is_piece = self.is_piece(index)
         begins = is_piece or word[0].isupper() or word[0].isdigit() or word[0] in "‘([—•"
@@ -156,6 +164,10 @@ class Narration:
         return False
 
     def _quotation_ends_sentence(self, index: int, *, is_piece: bool) -> bool:
+        """Whether what follows a quotation is a sentence of its own, and not its attribution.
+
+        Example: “Is it safe?” Ada Quill asked. → Ada Quill (after-name-verb)
+        """
         last = self.ends_quoted_with(index - 1)
         if last == ".":
             return True

@@ -11,6 +11,16 @@ from typing import NamedTuple
 
 from desktop.core.extraction.reading.single_marks import uses_single_marks, without_apostrophes
 from desktop.core.span import Span
+from desktop.core.text.quotation_marks import (
+    CORNERS,
+    CURLY,
+    DOUBLE,
+    PAIRS,
+    SINGLE_ANGLE,
+    SINGLE_CURLY,
+    SINGLE_STRAIGHT,
+    WHITE_CORNERS,
+)
 
 _FEWEST_MARKS = 2000
 _LETTERS_TO_A_MARK = 12
@@ -18,7 +28,7 @@ _LETTERS_TO_A_MARK = 12
 
 def is_all_marks(text: str) -> bool:
     """Whether a long text has so many marks that it cannot be prose, and nothing in it is said."""
-    marks = sum(text.count(mark) for mark in "\"'“”„‟«»‘’")
+    marks = sum(text.count(mark) for mark in DOUBLE + SINGLE_STRAIGHT + SINGLE_CURLY)
     return marks >= _FEWEST_MARKS and marks * _LETTERS_TO_A_MARK > len(text)
 
 
@@ -51,19 +61,19 @@ class _Mark(NamedTuple):
 
 
 # Marks of one family close each other; those of another inside them are part of the words.
-_COMMON = "“”"
-_FAMILIES = {mark: family for family in ("«»", "‹›", "「」", "『』", "‚‘") for mark in family}
-_DOUBLE_MARKS = re.compile("[\"“”„‟«»‹›「」『』]|''|’’|‘‘|``")
+_COMMON = CURLY
+_GERMAN_SINGLE = "‚‘"
+_FAMILIES = {mark: family for family in (*PAIRS, _GERMAN_SINGLE) for mark in family}
+_DOUBLE_MARKS = re.compile(f"[{DOUBLE}{SINGLE_ANGLE}{CORNERS}{WHITE_CORNERS}]|''|’’|‘‘|``")
 _FIXED_ROLES = {
-    "「": _Role.OPENS,
-    "『": _Role.OPENS,
-    "」": _Role.CLOSES,
-    "』": _Role.CLOSES,
+    mark: role
+    for pair in (CORNERS, WHITE_CORNERS)
+    for mark, role in zip(pair, (_Role.OPENS, _Role.CLOSES), strict=True)
 }
 # German single marks; the closing one is also the opening one of English.
 _LOW_SINGLE = re.compile(r"‚(?=\S)[^‚‘\n]*?[‘’](?!\w)")
 # A row of marks encloses nothing; blanks of the same length keep every offset true.
-_ORNAMENTS = re.compile("[\"'`“”„‟«»‘’]{5,}")
+_ORNAMENTS = re.compile(f"[`{DOUBLE}{SINGLE_STRAIGHT}{SINGLE_CURLY}]{{5,}}")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SOMETHING_TO_READ = re.compile(r"\w")
 _BEFORE_AN_OPENER = "([{—–-/…‘'“«\""
@@ -82,6 +92,9 @@ def quoted_pieces(text: str) -> tuple[QuotedPiece, ...]:
 
     Takes time in proportion to the text. Marks inside other marks are part of the words.
     A quotation that never closes is only kept when the next paragraphs show that it goes on.
+
+    Example: “The bridge “is safe” now,” said Ada Quill. → [The bridge “is safe” now,] Ada Quill
+        (after-verb-name)
     """
     text = _ORNAMENTS.sub(lambda row: " " * len(row.group()), text)
     single = uses_single_marks(text)
@@ -117,8 +130,8 @@ def _low_single_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     """The pairs ‚…‘ of a paragraph."""
     for match in _LOW_SINGLE.finditer(text, start, end):
         first, after = match.span()
-        yield _Mark(first, first + 1, _Role.OPENS, "‚‘")
-        yield _Mark(after - 1, after, _Role.CLOSES, "‚‘")
+        yield _Mark(first, first + 1, _Role.OPENS, _GERMAN_SINGLE)
+        yield _Mark(after - 1, after, _Role.CLOSES, _GERMAN_SINGLE)
 
 
 def _role(mark: str, before: str, behind: str) -> _Role:
@@ -254,6 +267,10 @@ class _Pairing:
         return remaining > 1 and said_before not in ".!?"
 
     def _stands_for_inches(self, mark: _Mark, remaining: int) -> bool:
+        """Whether a straight mark behind a number is the sign for inches.
+
+        Example: "It is 20" long," said Ada Quill. → [It is 20" long,] Ada Quill (after-verb-name)
+        """
         follows_a_digit = self._text[mark.start - 1 : mark.start].isdigit()
         is_straight = self._text[mark.start : mark.end] == '"'
         return is_straight and follows_a_digit and remaining % 2 == 1

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from desktop.core.text.quotation_marks import ANGLE, CURLY, STRAIGHT
+
 _OPENER = re.compile(r"(?<![\w’'])[‘'](?=[\w\[“\"…])")
 _CANDIDATE = re.compile(r"(?<![\w’'])[‘'](?=[\w\[“\"…])|(?<=[^\s‘'])[’'](?!\w)")
 _ELISION = re.compile(
     r"[’‘'](?:\d0s|\d\d\b|tis|twas|em|til|cause|bout|n|round|cos)\b", re.IGNORECASE
 )
 _DOUBLE_OPENER = re.compile(r"(?<!\w)[\"“«](?=\w)|„")
+_DOUBLE = re.compile(f"[{STRAIGHT}{CURLY}{ANGLE}]")
 _PUNCTUATION = ".,!?…—–-;:"
 
 
@@ -17,6 +20,9 @@ def uses_single_marks(text: str) -> bool:
     """Whether the text sets its quotations in single marks, as British print does.
 
     Then the double marks stand inside the single ones, not the other way round.
+
+    Example: ‘The bridge is “safe” now,’ said Ada Quill. → [The bridge is “safe” now,] Ada Quill
+        (after-verb-name)
     """
     if not _OPENER.search(text):
         return False
@@ -31,7 +37,11 @@ def uses_single_marks(text: str) -> bool:
 
 
 def without_apostrophes(text: str, start: int, end: int) -> tuple[tuple[int, bool], ...]:
-    """The single marks of a paragraph that are no apostrophes: position, and whether it opens."""
+    """The single marks of a paragraph that are no apostrophes: position, and whether it opens.
+
+    Example: ‘The players’ bridge is safe,’ said Ada Quill. → [The players’ bridge is safe,] Ada
+        Quill (after-verb-name)
+    """
     candidates = [
         (match.start(), _opens(match))
         for match in _CANDIDATE.finditer(text, start, end)
@@ -76,7 +86,7 @@ def _outermost_pairs(line: str) -> tuple[int, int]:
     ]
     marks += [
         (match.start(), "double", match.group() in "“«" or _is_free(line, match.start()))
-        for match in re.finditer('["“”«»]', line)
+        for match in _DOUBLE.finditer(line)
     ]
     marks.sort()
     counts = {"single": 0, "double": 0}

@@ -15,12 +15,19 @@ _POSSESSIVE_MARKS = frozenset({"’s", "'s", "’", "'"})
 
 
 def is_cue_verb(narration: Narration, index: int) -> bool:
-    """Whether the word is a cue and neither a noun ("his comments") nor a name ("Omar Said")."""
+    """Whether the word is a cue and neither a noun ("his comments") nor a name ("Omar Said").
+
+    Example: “The bridge is safe,” Ada Quill said, and praised “slow and careful work.” → Ada Quill
+        (after-name-verb); Ada Quill (before-name-verb)
+    """
     return narration.lowered[index] in CUES and not is_noun(narration, index)
 
 
 def is_noun(narration: Narration, index: int) -> bool:
-    """Whether a word that could be a cue stands where only a noun or a name can stand."""
+    """Whether a word that could be a cue stands where only a noun or a name can stand.
+
+    Example: Ada Quill heard his comments on the “safe” bridge. → scare
+    """
     if narration.is_capitalised(index) and not narration.opens_sentence(index):
         return True
     if narration.lowered[index] not in NOUNS_AS_WELL:

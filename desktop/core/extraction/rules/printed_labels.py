@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.core.extraction.people.cast import Cast
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 
 LABEL = "label"
@@ -18,7 +18,11 @@ _SURE = 0.75
 
 
 class PrintedLabels:
-    """Who speaks in each piece by the labels in it; a piece without one goes on with the last."""
+    """Who speaks in each piece by the labels in it; a piece without one goes on with the last.
+
+    Example: Marta Quill met Oscar Pell. ¶ “QUILL: Is it safe? ¶ “PELL: It is safe for now.” → Marta
+        Quill (label); Oscar Pell (label)
+    """
 
     sure = _SURE
 
@@ -29,21 +33,21 @@ class PrintedLabels:
         names = {found["name"] for found in labels if found}
         self._is_printed = sum(map(bool, labels)) >= _FEWEST and len(names) >= _FEWEST
         self._labels: list[str] = []
-        for piece, found in enumerate(labels):
+        for piece, found in zip(narration.piece_numbers(), labels, strict=True):
             goes_on = piece > 0 and self._goes_on(piece)
             self._labels.append(found["name"] if found else self._labels[-1] if goes_on else "")
 
-    def applies(self, piece: int) -> bool:
+    def applies(self, piece: PieceNumber) -> bool:
         """Whether the piece belongs to a printed conversation."""
         return self._is_printed and bool(self._labels[piece])
 
-    def attribution(self, piece: int) -> Attribution | None:
+    def attribution(self, piece: PieceNumber) -> Attribution | None:
         """Whom the label names, if the article names him outside the marks as well."""
         figure = self._cast.called(self._labels[piece].title())
         if figure is None:
             return None
         return Attribution(LABEL, figure.nearest(self._narration.piece_words[piece]))
 
-    def _goes_on(self, piece: int) -> bool:
+    def _goes_on(self, piece: PieceNumber) -> bool:
         before, here = self._narration.quoted[piece - 1 : piece + 1]
         return here.paragraph == before.paragraph + 1 and not before.is_closed

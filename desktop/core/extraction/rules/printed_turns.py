@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.core.extraction.lexicon.word_lists import words
 from desktop.core.span import Span
+from desktop.core.text.word_lists import words
 
 _LINE = re.compile(r"[^\n]+")
 _TURN = re.compile(
@@ -18,11 +18,7 @@ _TURN = re.compile(
 # A number, as in a list of results, is nothing said.
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 # Headings that stand before a colon as names do.
-_HEADINGS = words("""
-    more watch photos photo video update correction note editor editors read listen related source
-    sources warning tip tips step question answer chapter part section figure table date time
-    price when where what who why how here also next previous topic subject re from to cc
-""")
+_HEADINGS = words("headings")
 _FEWEST_TURNS = 3
 _TURNS_TO_A_LABEL = 1.3
 _SHARE_OF_LINES = 0.5
@@ -43,6 +39,9 @@ def printed_turns(text: str) -> tuple[PrintedTurn, ...]:
 
     `name` is the label in ordinary letters, empty for a mere letter ("Q", "A"); `key` is equal
     for labels that mean one person: "MARTA QUILL" and "QUILL".
+
+    Example: QUILL: Is it safe? ¶ PELL: It is safe. ¶ QUILL: Since when? → Quill (printed-turn);
+        Pell (printed-turn); Quill (printed-turn)
     """
     lines = list(_LINE.finditer(text))
     turns = [_turn(text, line) for line in lines]

@@ -68,6 +68,11 @@ class Resolver:
         return self._resolve_role(phrase)
 
     def _resolve_pronoun(self, phrase: NounPhrase) -> Resolution:
+        """Who "he", "she", "I", "who", "it" or "they" is.
+
+        Example: Ada Quill came late. “The bridge is safe,” she said. → Ada Quill (after-name-verb)
+        Example: “The bridge is safe,” I said. → I (the narrator) (after-name-verb)
+        """
         found = self._antecedents.of(phrase, self._last_speaker, self._addressed)
         if found:
             figure = self._cast.figure_of(found.name)
@@ -85,7 +90,12 @@ class Resolver:
         return Resolution(resolution.figure, (phrase, *resolution.chain))
 
     def _resolve_role(self, phrase: NounPhrase) -> Resolution:
-        """Take "the mayor" for the only mayor named before; anyone else stays unnamed."""
+        """Take "the mayor" for the only mayor named before; anyone else stays unnamed.
+
+        Example: Mayor Ada Quill came late. “The bridge is safe,” the mayor said. → Ada Quill
+            (after-name-verb)
+        Example: “The bridge is safe,” a fisherman said. → a fisherman (after-name-verb)
+        """
         if phrase.is_definite and phrase.end == phrase.first + 2:
             holder = self._cast.holder_of(phrase.head)
             if holder and holder.phrases[0].first < phrase.first:

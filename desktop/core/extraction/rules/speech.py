@@ -5,57 +5,77 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop.core.extraction.lexicon.cue_words import CUES, EVALUATING_CUES
+from desktop.core.extraction.lexicon.cue_words import CUES, JUDGING_VERBS
 from desktop.core.extraction.lexicon.function_words import SENTENCE_OPENERS
-from desktop.core.extraction.lexicon.word_lists import words
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.lexicon.words_before_marks import ARMS_LENGTH, NAMING, TITLED_THINGS
+from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.quotation import QuotationKind
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SMALL_WORDS = words("a an the of and or in on to for with at by from s")
+_SMALL_WORDS = frozenset(
+    {"a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "with", "at", "by", "from", "s"}
+)
 _LONGEST_TITLE = 8
 _NEAR = 8
-_ARMS_LENGTH = words("so-called supposed self-styled")
-_NAMING = words("called named nicknamed dubbed titled known")
-_BEFORE_A_TITLE = words("on ’s 's in of")
-_TITLED_THINGS = words("""
-    book film movie novel song album show series program programme play documentary essay
-    article headline titled entitled headlined hashtag sitcom podcast magazine column poem
-    painting single hit video game episode memoir exhibition opera musical track tv
-""")
-_OTHER_CUES = words("according by : — – - ―")
-_BESIDE = words("""
-    before-name-verb before-thing-verb before-verb-name before-participle before-according-to
-    before-transcript before-colon after-name-verb after-verb-name after-according-to
-    after-name-insertion-verb after-how-put after-tail after-by after-dash
-    after-modified-name-verb
-""")
-_SAME_BREATH = words("same-sentence same-paragraph many-paragraphs")
+_BEFORE_A_TITLE = frozenset({"on", "’s", "'s", "in", "of"})
+_OTHER_CUES = frozenset({"according", "by", ":", "—", "–", "-", "―"})
+_BESIDE = frozenset(
+    {
+        "before-name-verb",
+        "before-thing-verb",
+        "before-verb-name",
+        "before-participle",
+        "before-according-to",
+        "before-transcript",
+        "before-colon",
+        "after-name-verb",
+        "after-verb-name",
+        "after-according-to",
+        "after-name-insertion-verb",
+        "after-how-put",
+        "after-tail",
+        "after-by",
+        "after-dash",
+        "after-modified-name-verb",
+    }
+)
+_SAME_BREATH = frozenset({"same-sentence", "same-paragraph", "many-paragraphs"})
 _ENDS_BEFORE_ATTRIBUTION = ",?!…—-"
 _NOT_THE_FIRST_LETTER = "[(…. ‘'“\"—-"
 
 
-def kind_of(narration: Narration, piece: int, attribution: Attribution | None) -> QuotationKind:
-    """What the quoted piece at word `piece` is, given what the words beside it say."""
-    setting = _Setting.of(narration, piece, attribution)
+def kind_of(
+    narration: Narration, quote: WordNumber, attribution: Attribution | None
+) -> QuotationKind:
+    """What the quoted piece at word `quote` is, given what the words beside it say.
+
+    Example: The “safe” town slept. → scare
+    """
+    setting = _Setting.of(narration, quote, attribution)
     if setting.is_held_off or not setting.is_spoken:
         return QuotationKind.TITLE if setting.looks_like_title else QuotationKind.SCARE
     return QuotationKind.DIRECT if setting.is_whole else QuotationKind.PARTIAL
 
 
-def is_set_apart(narration: Narration, piece: int) -> bool:
-    """Whether the marks at word `piece` are beyond doubt there for another reason than speech."""
-    return _Setting.of(narration, piece, None).is_set_apart
+def is_set_apart(narration: Narration, quote: WordNumber) -> bool:
+    """Whether the marks at word `quote` are beyond doubt there for another reason than speech.
+
+    Example: The so-called “experts” came late. → scare
+    """
+    return _Setting.of(narration, quote, None).is_set_apart
 
 
 def kind_given(
-    narration: Narration, piece: int, by_rules: QuotationKind, *, is_speech: bool
+    narration: Narration, quote: WordNumber, by_rules: QuotationKind, *, is_speech: bool
 ) -> QuotationKind:
-    """What the piece is when it is known whether it is speech; the rules say the rest."""
+    """What the piece is when it is known whether it is speech; the rules say the rest.
+
+    Example: Ada Quill said the town was “safe.” → Ada Quill (before-name-verb)
+    """
     if is_speech is (by_rules in (QuotationKind.DIRECT, QuotationKind.PARTIAL)):
         return by_rules
-    setting = _Setting.of(narration, piece, None)
+    setting = _Setting.of(narration, quote, None)
     if is_speech:
         is_direct = setting.is_whole and setting.ends_sentence
         return QuotationKind.DIRECT if is_direct else QuotationKind.PARTIAL
@@ -67,7 +87,7 @@ class _Setting:
     """A quoted piece with the word before it and the rule that found its speaker."""
 
     narration: Narration
-    piece: int
+    quote: WordNumber
     content: str
     words: list[str]
     before: str
@@ -75,22 +95,27 @@ class _Setting:
     cue: int | None
 
     @classmethod
-    def of(cls, narration: Narration, piece: int, attribution: Attribution | None) -> _Setting:
-        quoted = narration.quoted[narration.pieces[piece]]
+    def of(
+        cls, narration: Narration, quote: WordNumber, attribution: Attribution | None
+    ) -> _Setting:
+        quoted = narration.quoted[narration.pieces[quote]]
         content = quoted.content.of(narration.text)
         return cls(
             narration=narration,
-            piece=piece,
+            quote=quote,
             content=content,
             words=_WORD.findall(content),
-            before=narration.word_at(piece - 1, narration.sentences[piece]),
+            before=narration.word_at(quote - 1, narration.sentences[quote]),
             rule=attribution.rule if attribution else "",
             cue=attribution.cue if attribution else None,
         )
 
     @property
     def looks_like_title(self) -> bool:
-        """Whether nearly every word is capitalised, as in the name of a work."""
+        """Whether nearly every word is capitalised, as in the name of a work.
+
+        Example: They sang “The Road to Ostwick” in the hall. → title
+        """
         if not 1 < len(self.words) <= _LONGEST_TITLE or not self.words[0][0].isupper():
             return False
         big = [word for word in self.words if word.lower() not in _SMALL_WORDS]
@@ -100,7 +125,7 @@ class _Setting:
     @property
     def is_whole(self) -> bool:
         """Whether the words are a sentence, or the rest of one that was interrupted."""
-        quoted = self.narration.quoted[self.narration.pieces[self.piece]]
+        quoted = self.narration.quoted[self.narration.pieces[self.quote]]
         start = self.content.lstrip(_NOT_THE_FIRST_LETTER)[:1]
         return start.isupper() or start.isdigit() or quoted.continues
 
@@ -112,18 +137,21 @@ class _Setting:
     @property
     def is_set_apart(self) -> bool:
         """Whether the word before or the place inside a name says that this is no speech."""
-        return not self.words or self.before in _ARMS_LENGTH or self._is_nickname
+        return not self.words or self.before in ARMS_LENGTH or self._is_nickname
 
     @property
     def is_held_off(self) -> bool:
-        """Whether the marks are there for another reason than speech."""
+        """Whether the marks are there for another reason than speech.
+
+        Example: A cat called “Red” came late. → scare
+        """
         if self.is_set_apart:
             return True
         if self.looks_like_title:
             return self.before in _BEFORE_A_TITLE or not self._title_is_said
-        if self.before in _TITLED_THINGS and self._is_short_of(_LONGEST_TITLE):
+        if self.before in TITLED_THINGS and self._is_short_of(_LONGEST_TITLE):
             return self.content[-1] not in ".,!?" and self.rule not in _BESIDE
-        is_name_given = self.before in _NAMING and self._is_short_of(4)
+        is_name_given = self.before in NAMING and self._is_short_of(4)
         return is_name_given and (self.cue is None or self.rule not in _BESIDE)
 
     @property
@@ -143,13 +171,20 @@ class _Setting:
 
     @property
     def _title_is_said(self) -> bool:
-        """Whether words that look like a title are speech: 'he said, "Yes We Can"'."""
+        """Whether words that look like a title are speech: 'he said, "Yes We Can"'.
+
+        Example: Ada Quill: “Yes We Can,” → Ada Quill (before-transcript)
+        """
         if self._stands_before_attribution or self.content[-1] == "," or self.before == ":":
             return True
         return (self.before == "," and self.rule in _BESIDE) or self._evaluates
 
     @property
     def _is_sentence(self) -> bool:
+        """Whether it is a sentence of its own, which nobody beside it reports.
+
+        Example: “No!” ¶ The town slept. → nobody (none)
+        """
         if self.rule and self.rule not in _SAME_BREATH:
             return False
         ends = self.content[-1]
@@ -157,25 +192,31 @@ class _Setting:
 
     @property
     def _is_nickname(self) -> bool:
-        """Whether the piece stands inside a name: Robert "Red" Callan."""
-        narration, piece = self.narration, self.piece
-        after = narration.word_at(piece + 1, narration.sentences[piece])
+        """Whether the piece stands inside a name: Robert "Red" Callan.
+
+        Example: Robert “Red” Callan came late. → scare
+        """
+        narration, quote = self.narration, self.quote
+        after = narration.word_at(quote + 1, narration.sentences[quote])
         return (
             self._is_short_of(2)
             and self.words[0][0].isupper()
             and bool(self.before and after)
-            and narration.is_capitalised(piece - 1)
-            and narration.is_capitalised(piece + 1)
+            and narration.is_capitalised(quote - 1)
+            and narration.is_capitalised(quote + 1)
             and self.before not in SENTENCE_OPENERS
         )
 
     @property
     def _evaluates(self) -> bool:
-        """Whether a name is a judgement, no title: called him "The Quiet Storm"."""
+        """Whether a name is a judgement, no title: called him "The Quiet Storm".
+
+        Example: Ada Quill called him “The Quiet Storm.” → Ada Quill (before-name-verb)
+        """
         if self.cue is None:
             return False
-        is_near = abs(self.piece - self.cue) <= _NEAR or self.rule == "same-sentence"
-        return is_near and self.narration.lowered[self.cue] in EVALUATING_CUES
+        is_near = abs(self.quote - self.cue) <= _NEAR or self.rule == "same-sentence"
+        return is_near and self.narration.lowered[self.cue] in JUDGING_VERBS
 
     @property
     def _has_cue(self) -> bool:

@@ -29,7 +29,11 @@ class Subjects:
         self._narration = phrases.narration
 
     def of_verb(self, verb: int, start: int) -> NounPhrase | None:
-        """The subject of the verb at word `verb`, not before word `start`."""
+        """The subject of the verb at word `verb`, not before word `start`.
+
+        Example: Ada Quill went to the harbour and said “the bridge is safe.” → Ada Quill
+            (before-name-verb)
+        """
         start = max(start, verb - _FARTHEST)
         end = self._before_helpers(verb, start)
         lowered = self._narration.lowered
@@ -51,7 +55,10 @@ class Subjects:
         return self._climb(end, start)
 
     def of_clause(self, start: int, end: int) -> NounPhrase | None:
-        """The subject of the main clause in the words `start` up to `end`."""
+        """The subject of the main clause in the words `start` up to `end`.
+
+        Example: Ada Quill went on to say “the bridge is safe.” → Ada Quill (before-name-verb)
+        """
         begin = self._after_introduction(start, end)
         for word in range(begin, end):
             phrase = self._phrases.starting_at(word)
@@ -68,7 +75,11 @@ class Subjects:
         )
 
     def _after_introduction(self, start: int, end: int) -> int:
-        """The word after "When asked about it," or "In the end,"."""
+        """The word after "When asked about it," or "In the end,".
+
+        Example: When she was asked about it, Ada Quill said “the bridge is safe.” → Ada Quill
+            (before-name-verb)
+        """
         lowered = self._narration.lowered
         if start >= end or lowered[start] not in _INTRODUCTIONS:
             return start
@@ -80,7 +91,11 @@ class Subjects:
         return start
 
     def _before_helpers(self, verb: int, start: int) -> int:
-        """Step left over "has also" in "Quill has also said"."""
+        """Step left over "has also" in "Quill has also said".
+
+        Example: Ada Quill has also repeatedly said that “the bridge is safe.” → Ada Quill
+            (before-name-verb)
+        """
         lowered = self._narration.lowered
         end = verb
         while end - 1 >= start and (
@@ -95,7 +110,11 @@ class Subjects:
         return end
 
     def _resolve_direct(self, phrase: NounPhrase, start: int) -> NounPhrase:
-        """The phrase next to the verb, unless it hangs on another one."""
+        """The phrase next to the verb, unless it hangs on another one.
+
+        Example: A spokeswoman for Ada Quill said “the bridge is safe.” → a spokeswoman for Ada
+            Quill (before-name-verb)
+        """
         if self._narration.lowered[phrase.first] == "who":
             return self._antecedent_of_who(phrase) or phrase
         if self._follows_preposition(phrase) and phrase.first - 1 >= start:
@@ -114,7 +133,11 @@ class Subjects:
         return self._phrases.ending_at(word)
 
     def _before_insertion(self, end: int, start: int) -> NounPhrase | None:
-        """The phrase before an insertion: "Ada Quill, who runs the shelter, said"."""
+        """The phrase before an insertion: "Ada Quill, who runs the shelter, said".
+
+        Example: Ada Quill, speaking at the harbour on Friday, said “the bridge is safe.” → Ada
+            Quill (before-name-verb)
+        """
         words = self._narration.words
         for word in range(end - 2, max(start, end - _LONGEST_INSERTION), -1):
             if words[word] in _OPENING_BRACKETS:

@@ -6,7 +6,7 @@ among 970 annotated articles 88 of 93 such paragraphs did. In a talk it is the a
 
 from __future__ import annotations
 
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, PieceNumber
 
 # How many signs of a talk a text must show, and how large their share of all the places where a
 # quotation follows on another one must be; hardly any annotated news article shows as many.
@@ -20,24 +20,28 @@ _ENDS_A_TURN = ".,!?…—–-"
 
 
 class Talk:
-    """The forms of a text's quotations, as far as they show that people answer each other."""
+    """The forms of a text's quotations, as far as they show that people answer each other.
+
+    Example: “Is it safe?” asked Tom. ¶ “It is.” ¶ “Since when?” ¶ “Since May.” → Tom
+        (after-verb-name); nobody (none); Tom (takes-turns); nobody (none)
+    """
 
     def __init__(self, narration: Narration) -> None:
         self._narration = narration
-        self._bare = [self._fills_paragraph(piece) for piece in range(len(narration.quoted))]
+        self._bare = [self._fills_paragraph(piece) for piece in narration.piece_numbers()]
         self.takes_turns = self._takes_turns()
 
-    def is_bare(self, piece: int) -> bool:
+    def is_bare(self, piece: PieceNumber) -> bool:
         """Whether the paragraph of a piece holds nothing but quotations."""
         return self._bare[piece]
 
-    def is_turn(self, piece: int) -> bool:
+    def is_turn(self, piece: PieceNumber) -> bool:
         """Whether a piece is speech by its form alone: a sentence in a talk."""
         said = self._narration.quoted[piece].content.of(self._narration.text)
         is_sentence = said.lstrip(_BEFORE_A_CAPITAL)[:1].isupper() and said[-1] in _ENDS_A_TURN
         return self.takes_turns and is_sentence
 
-    def _fills_paragraph(self, piece: int) -> bool:
+    def _fills_paragraph(self, piece: PieceNumber) -> bool:
         narration = self._narration
         first, end = narration.paragraph_bounds[narration.quoted[piece].paragraph]
         return end - first <= _LONGEST_TURN and all(

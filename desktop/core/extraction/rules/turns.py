@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import starmap
 
 from desktop.core.extraction.lexicon.cue_words import CUES
+from desktop.core.extraction.reading.narration import PieceNumber, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.evidence import Evidence
 from desktop.core.extraction.rules.subjects import Subjects
@@ -30,7 +31,7 @@ class Turns:
         beside = [self._better(*each) for each in zip(pieces, after, before, strict=True)]
         self._spread_over_paragraphs(beside)
         found: list[Attribution | None] = []
-        for piece, own in enumerate(beside):
+        for piece, own in zip(self._narration.piece_numbers(), beside, strict=True):
             found.append(own or self._carried_over(piece, beside, found))
         return tuple(starmap(Evidence, zip(after, before, found, strict=True)))
 
@@ -39,12 +40,16 @@ class Turns:
         return tuple(evidence.chosen for evidence in self.evidence())
 
     def _better(
-        self, piece: int, after: Attribution | None, before: Attribution | None
+        self, quote: WordNumber, after: Attribution | None, before: Attribution | None
     ) -> Attribution | None:
-        """The better of what stands before and after."""
+        """The better of what stands before and after.
+
+        Example: Ada Quill called it “a disaster” and Oscar Pell said it was “safe.” → Ada Quill
+            (before-name-verb); Oscar Pell (before-name-verb)
+        """
         if after is None or before is None:
             return after or before
-        last = self._narration.ends_quoted_with(piece)
+        last = self._narration.ends_quoted_with(quote)
         if last in ",?!—-…":
             return after
         if before.rule == "before-subject":
@@ -52,7 +57,11 @@ class Turns:
         return before
 
     def _spread_over_paragraphs(self, beside: list[Attribution | None]) -> None:
-        """A speech over many paragraphs has one speaker, wherever he is named."""
+        """A speech over many paragraphs has one speaker, wherever he is named.
+
+        Example: Ada Quill said: “It is safe. ¶ “It will be safe for years.” → Ada Quill
+            (before-name-verb); Ada Quill (many-paragraphs)
+        """
         quoted = self._narration.quoted
         for piece in range(len(quoted) - 1, 0, -1):
             known = beside[piece]
@@ -65,10 +74,19 @@ class Turns:
 
     def _carried_over(
         self,
-        piece: int,
+        piece: PieceNumber,
         beside: Sequence[Attribution | None],
         found: Sequence[Attribution | None],
     ) -> Attribution | None:
+        """Who spoke earlier in the paragraph, or in the sentence or paragraph before.
+
+        Example: Ada Quill said it was “safe for now,” “sound” and “sure.” → Ada Quill
+            (before-name-verb); Ada Quill (same-sentence); Ada Quill (same-sentence)
+        Example: “We knew,” Ada Quill said. “We did nothing.” → Ada Quill (after-name-verb); Ada
+            Quill (same-paragraph)
+        Example: “We knew of it,” Ada Quill said. And then: “We did nothing at all.” → Ada Quill
+            (after-name-verb); Ada Quill (same-paragraph-with-words)
+        """
         narration = self._narration
         word = narration.piece_words[piece]
         same_paragraph = self._earlier_in_paragraph(piece, found)
@@ -85,7 +103,7 @@ class Turns:
         return self._from_sentence_before(word) or self._from_neighbours(piece, beside, found)
 
     def _earlier_in_paragraph(
-        self, piece: int, found: Sequence[Attribution | None]
+        self, piece: PieceNumber, found: Sequence[Attribution | None]
     ) -> tuple[Attribution, int] | None:
         quoted = self._narration.quoted
         for earlier in range(piece - 1, max(piece - 6, -1), -1):
@@ -117,11 +135,17 @@ class Turns:
 
     def _from_neighbours(
         self,
-        piece: int,
+        piece: PieceNumber,
         beside: Sequence[Attribution | None],
         found: Sequence[Attribution | None],
     ) -> Attribution | None:
-        """A paragraph that begins with a quotation: what follows it, else what came before."""
+        """A paragraph that begins with a quotation: what follows it, else what came before.
+
+        Example: “It is safe.” She paused. “It will be for years,” Ada Quill said. → Ada Quill
+            (next-in-paragraph); Ada Quill (after-name-verb)
+        Example: “It is safe,” Ada Quill said. ¶ “It will be safe for years to come.” → Ada Quill
+            (after-name-verb); Ada Quill (paragraph-before)
+        """
         narration = self._narration
         quoted = narration.quoted
         word = narration.piece_words[piece]
@@ -140,6 +164,13 @@ class Turns:
         return self._from_paragraph_before(paragraph)
 
     def _from_paragraph_before(self, paragraph: int) -> Attribution | None:
+        """Who speaks, or else acts, in the last sentence of the paragraph before.
+
+        Example: Ada Quill said the work was done. ¶ “It is safe for the winter.” → Ada Quill
+            (paragraph-before-speaks)
+        Example: Ada Quill defended the work. ¶ “It is safe for the winter.” → Ada Quill
+            (paragraph-before-subject)
+        """
         if paragraph == 0:
             return None
         narration = self._narration

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 
 _INTERRUPTED = ",—–-…"
@@ -15,7 +15,7 @@ def utterance_numbers(
 ) -> tuple[int, ...]:
     """The number of the utterance that each piece belongs to, counted from 1."""
     numbers: list[int] = []
-    for piece in range(len(narration.quoted)):
+    for piece in narration.piece_numbers():
         if piece == 0:
             numbers.append(1)
         elif narration.quoted[piece].continues or _is_split(narration, piece, attributions):
@@ -25,8 +25,14 @@ def utterance_numbers(
     return tuple(numbers)
 
 
-def _is_split(narration: Narration, piece: int, attributions: Sequence[Attribution | None]) -> bool:
-    """Whether one sentence goes around its attribution: "We knew," X said, "and left"."""
+def _is_split(
+    narration: Narration, piece: PieceNumber, attributions: Sequence[Attribution | None]
+) -> bool:
+    """Whether one sentence goes around its attribution: "We knew," X said, "and left".
+
+    Example: “We knew,” Ada Quill said, “and we did nothing.” → Ada Quill (after-name-verb); Ada
+        Quill (before-name-verb)
+    """
     before, here = narration.piece_words[piece - 1], narration.piece_words[piece]
     first, second = attributions[piece - 1], attributions[piece]
     if first is None or second is None or narration.sentences[before] != narration.sentences[here]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from desktop.core.extraction.lexicon.cue_words import CUES, SPEECH_VERBS, is_participle
 from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
 from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.quotation import MentionKind
@@ -27,15 +28,15 @@ class WordsAfter:
         self._subjects = subjects
         self._narration = phrases.narration
 
-    def attribution(self, piece: int) -> Attribution | None:
-        """What the first rule that fits says about the piece at word `piece`."""
-        dash = self._dash(piece)
+    def attribution(self, quote: WordNumber) -> Attribution | None:
+        """What the first rule that fits says about the piece at word `quote`."""
+        dash = self._dash(quote)
         if dash:
             return dash
-        end = self._end_of_words(piece)
-        if end == piece + 1 or self._narration.words[piece + 1] == ".":
+        end = self._end_of_words(quote)
+        if end == quote + 1 or self._narration.words[quote + 1] == ".":
             return None
-        begin = self._first_content_word(piece + 1, end)
+        begin = self._first_content_word(quote + 1, end)
         rules: tuple[Callable[[int, int], Attribution | None], ...] = (
             self._according_to,
             self._verb_name,
@@ -51,10 +52,10 @@ class WordsAfter:
                 return found
         return None
 
-    def _end_of_words(self, piece: int) -> int:
+    def _end_of_words(self, quote: WordNumber) -> int:
         narration = self._narration
-        _, sentence_end = narration.sentence_bounds[narration.sentences[piece]]
-        end = piece + 1
+        _, sentence_end = narration.sentence_bounds[narration.sentences[quote]]
+        end = quote + 1
         while end < sentence_end and not narration.is_piece(end):
             end += 1
         return end
@@ -74,22 +75,30 @@ class WordsAfter:
     def _is_adverb(self, word: str) -> bool:
         return word in ADVERBS or word.endswith("ly") or word in ("had", "has", "have")
 
-    def _dash(self, piece: int) -> Attribution | None:
-        """Read a signature at the end of a paragraph: "…" — X."""
+    def _dash(self, quote: WordNumber) -> Attribution | None:
+        """Read a signature at the end of a paragraph: "…" — X.
+
+        Example: “We knew nothing.” — Ada Quill → Ada Quill (after-dash)
+        """
         narration = self._narration
-        after = piece + 1
+        after = quote + 1
         if after + 1 >= len(narration) or narration.words[after] not in _DASHES:
             return None
-        if narration.paragraphs[after + 1] != narration.paragraphs[piece]:
+        if narration.paragraphs[after + 1] != narration.paragraphs[quote]:
             return None
         phrase = self._phrases.starting_at(after + 1)
         if phrase is None or phrase.kind is not MentionKind.NAME:
             return None
-        _, paragraph_end = narration.paragraph_bounds[narration.paragraphs[piece]]
+        _, paragraph_end = narration.paragraph_bounds[narration.paragraphs[quote]]
         is_signature = phrase.end >= paragraph_end or narration.words[phrase.end] in ",.("
         return Attribution("after-dash", phrase, after) if is_signature else None
 
     def _according_to(self, begin: int, end: int) -> Attribution | None:
+        """Read "…," according to X.
+
+        Example: “The bridge is safe,” according to the engineer Ada Quill. → Ada Quill
+            (after-according-to)
+        """
         if begin >= end or self._narration.lowered[begin] != "according":
             return None
         for word in range(begin + 1, min(begin + 4, end)):
@@ -99,7 +108,10 @@ class WordsAfter:
         return None
 
     def _verb_name(self, begin: int, end: int) -> Attribution | None:
-        """Read "…," said X."""
+        """Read "…," said X.
+
+        Example: “The bridge is safe,” said Ada Quill. → Ada Quill (after-verb-name)
+        """
         if begin >= end or self._narration.lowered[begin] not in SPEECH_VERBS:
             return None
         for word in range(begin + 1, min(begin + 3, end)):
@@ -120,7 +132,11 @@ class WordsAfter:
         return None
 
     def _name_in_apposition(self, phrase: NounPhrase, end: int) -> NounPhrase:
-        """Read the name in: said its spokesperson, Petra Lind."""
+        """Read the name in: said its spokesperson, Petra Lind.
+
+        Example: “The bridge is safe,” said its spokesperson, Petra Lind. → Petra Lind
+            (after-verb-name)
+        """
         words = self._narration.words
         if phrase.kind is not MentionKind.NOMINAL or phrase.end + 1 >= end:
             return phrase
@@ -131,7 +147,10 @@ class WordsAfter:
         return name if is_closed else phrase
 
     def _name_verb(self, begin: int, end: int) -> Attribution | None:
-        """Read "…," X said; "…," X, who runs the shelter, said."""
+        """Read "…," X said; "…," X, who runs the shelter, said.
+
+        Example: “The bridge is safe,” Ada Quill said. → Ada Quill (after-name-verb)
+        """
         if begin >= end:
             return None
         lowered = self._narration.lowered
@@ -148,6 +167,11 @@ class WordsAfter:
         return self._name_insertion_verb(phrase, end)
 
     def _name_insertion_verb(self, phrase: NounPhrase, end: int) -> Attribution | None:
+        """Step over what is put between a name and its verb.
+
+        Example: “The bridge is safe,” Ada Quill, who runs the harbour, told the council. → Ada
+            Quill (after-name-insertion-verb)
+        """
         lowered = self._narration.lowered
         for verb in range(phrase.end, min(end, phrase.end + _LONGEST_INSERTION)):
             if lowered[verb] not in SPEECH_VERBS or lowered[verb - 1] in _NOT_BEFORE_A_CUE:
@@ -160,7 +184,11 @@ class WordsAfter:
         return None
 
     def _modified_name_verb(self, begin: int, end: int) -> Attribution | None:
-        """Read "…," then-mayoral candidate X said; "…," said war widow X."""
+        """Read "…," then-mayoral candidate X said; "…," said war widow X.
+
+        Example: “The bridge is safe,” said war widow Ada Quill. → Ada Quill
+            (after-modified-name-verb)
+        """
         narration = self._narration
         for word in range(begin, min(begin + _LONGEST_MODIFIER, end)):
             lowered = narration.lowered[word]
@@ -178,7 +206,10 @@ class WordsAfter:
         return None
 
     def _how_put(self, begin: int, end: int) -> Attribution | None:
-        """Read "…" is how the report put it."""
+        """Read "…" is how the report put it.
+
+        Example: “A quiet disaster” is how the report put it. → the report (after-how-put)
+        """
         lowered = self._narration.lowered
         for word in range(begin, min(begin + 4, end)):
             if lowered[word] in ("how", "what") and word + 1 < end:
@@ -188,7 +219,10 @@ class WordsAfter:
         return None
 
     def _tail(self, begin: int, end: int) -> Attribution | None:
-        """Read "…" for the best, she said."""
+        """Read "…" for the best, she said.
+
+        Example: “The town is safe” for the winter, Ada Quill said. → Ada Quill (after-tail)
+        """
         lowered = self._narration.lowered
         for verb in range(end - 1, begin, -1):
             if lowered[verb] not in SPEECH_VERBS or is_participle(lowered[verb]):
@@ -206,6 +240,11 @@ class WordsAfter:
         return self._tail_according_to(begin, end)
 
     def _tail_according_to(self, begin: int, end: int) -> Attribution | None:
+        """Read "…" for the best, according to X.
+
+        Example: “The town is safe” for the winter, according to Ada Quill. → Ada Quill
+            (after-according-to)
+        """
         lowered = self._narration.lowered
         for word in range(begin + 1, end - 2):
             if lowered[word] == "according" and lowered[word - 1] == ",":
@@ -213,7 +252,10 @@ class WordsAfter:
         return None
 
     def _by(self, begin: int, end: int) -> Attribution | None:
-        """Read: called a "…" by X."""
+        """Read: called a "…" by X.
+
+        Example: It was called “a quiet disaster” by Ada Quill. → Ada Quill (after-by)
+        """
         if begin + 1 >= end or self._narration.lowered[begin] != "by":
             return None
         phrase = self._phrases.starting_at(begin + 1)

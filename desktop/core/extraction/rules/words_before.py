@@ -11,6 +11,7 @@ from desktop.core.extraction.lexicon.cue_words import (
 )
 from desktop.core.extraction.lexicon.function_words import ADVERBS
 from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.reading.verbs import is_cue_verb, is_noun
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.subjects import Subjects
@@ -30,26 +31,29 @@ class WordsBefore:
         self._subjects = subjects
         self._narration = phrases.narration
 
-    def attribution(self, piece: int) -> Attribution | None:
-        """What the first rule that fits says about the piece at word `piece`."""
+    def attribution(self, quote: WordNumber) -> Attribution | None:
+        """What the first rule that fits says about the piece at word `quote`."""
         narration = self._narration
-        sentence_start, _ = narration.sentence_bounds[narration.sentences[piece]]
-        sentence_start = max(sentence_start, piece - _FARTHEST)
-        begin = piece
+        sentence_start, _ = narration.sentence_bounds[narration.sentences[quote]]
+        sentence_start = max(sentence_start, quote - _FARTHEST)
+        begin: int = quote
         while begin > sentence_start and not narration.is_piece(begin - 1):
             begin -= 1
-        if begin == piece:
+        if begin == quote:
             return None
         return (
-            self._transcript(sentence_start, piece)
-            or self._according_to(begin, piece)
-            or self._cue(begin, piece, sentence_start)
-            or self._colon(begin, piece)
-            or self._subject_alone(begin, piece)
+            self._transcript(sentence_start, quote)
+            or self._according_to(begin, quote)
+            or self._cue(begin, quote, sentence_start)
+            or self._colon(begin, quote)
+            or self._subject_alone(begin, quote)
         )
 
     def of_sentence(self, sentence: int) -> Attribution | None:
-        """Who speaks in a sentence without quotation: the subject of its last verb of speech."""
+        """Who speaks in a sentence without quotation: the subject of its last verb of speech.
+
+        Example: Ada Quill shook her head. “We knew nothing at all.” → Ada Quill (sentence-before)
+        """
         start, end = self._narration.sentence_bounds[sentence]
         start = max(start, end - _FARTHEST)
         cue = self._last_cue(start, end, SPEECH_VERBS)
@@ -60,34 +64,52 @@ class WordsBefore:
         subject = self._subjects.of_clause(start, end)
         return Attribution("sentence-before", subject) if subject else None
 
-    def _transcript(self, start: int, piece: int) -> Attribution | None:
-        """Read NAME: "…" at the start of a paragraph."""
-        if piece - 1 <= start or self._narration.words[piece - 1] != ":":
+    def _transcript(self, start: int, quote: WordNumber) -> Attribution | None:
+        """Read NAME: "…" at the start of a paragraph.
+
+        Example: ADA QUILL: “The bridge is safe.” → ADA QUILL (before-transcript)
+        """
+        if quote - 1 <= start or self._narration.words[quote - 1] != ":":
             return None
-        first, _ = self._narration.paragraph_bounds[self._narration.paragraphs[piece]]
+        first, _ = self._narration.paragraph_bounds[self._narration.paragraphs[quote]]
         phrase = self._phrases.starting_at(start)
-        if start != first or phrase is None or phrase.end != piece - 1:
+        if start != first or phrase is None or phrase.end != quote - 1:
             return None
         is_letter = len(phrase.name) == 1 or phrase.kind is MentionKind.PRONOUN
         return None if is_letter else Attribution("before-transcript", phrase)
 
-    def _according_to(self, begin: int, piece: int) -> Attribution | None:
-        for word in range(begin, piece):
+    def _according_to(self, begin: int, quote: WordNumber) -> Attribution | None:
+        """Read: according to X, "…".
+
+        Example: According to Ada Quill, “the bridge is safe for now.” → Ada Quill
+            (before-according-to)
+        """
+        for word in range(begin, quote):
             if self._narration.lowered[word] == "according":
-                for start in range(word + 1, min(word + 4, piece)):
+                for start in range(word + 1, min(word + 4, quote)):
                     phrase = self._phrases.starting_at(start)
                     if phrase:
                         return Attribution("before-according-to", phrase, word)
         return None
 
-    def _cue(self, begin: int, piece: int, sentence_start: int) -> Attribution | None:
-        cue = self._governing_cue(begin, piece)
+    def _cue(self, begin: int, quote: WordNumber, sentence_start: int) -> Attribution | None:
+        """Read: X said "…"; X left, adding "…"; the budget said "…"; said X of "…".
+
+        Example: Ada Quill said: “The bridge is safe.” → Ada Quill (before-name-verb)
+        Example: Ada Quill left the hall, adding that “the bridge is safe for now.” → Ada Quill
+            (before-participle)
+        Example: The budget explained that “the bridge is safe for now.” → the budget
+            (before-thing-verb)
+        Example: “It is safe,” said Ada Quill of the “slow and careful work.” → Ada Quill
+            (after-verb-name); Ada Quill (before-verb-name)
+        """
+        cue = self._governing_cue(begin, quote)
         if cue is None:
             return None
         lowered = self._narration.lowered
         opens = cue == begin or (cue == begin + 1 and lowered[begin] in _BEFORE_AN_INVERSION)
         if opens:
-            inverted = self._phrase_after(cue, piece)
+            inverted = self._phrase_after(cue, quote)
             if inverted and begin == sentence_start and not is_participle(lowered[cue]):
                 return Attribution("before-verb-name", inverted, cue)
         if is_participle(lowered[cue]) and lowered[cue - 1] not in _PROGRESSIVE:
@@ -98,21 +120,25 @@ class WordsBefore:
         if subject is None:
             # After "told" stands the listener.
             takes_listener = lowered[cue] in LISTENER_VERBS
-            subject = None if takes_listener else self._phrase_after(cue, piece)
+            subject = None if takes_listener else self._phrase_after(cue, quote)
             return Attribution("before-verb-name", subject, cue) if subject else None
         rule = "before-name-verb" if subject.is_person_like else "before-thing-verb"
         return Attribution(rule, subject, cue)
 
-    def _governing_cue(self, begin: int, piece: int) -> int | None:
-        """The verb that reports the quotation: the nearest one that can, plain verbs first."""
+    def _governing_cue(self, begin: int, quote: WordNumber) -> int | None:
+        """The verb that reports the quotation: the nearest one that can, plain verbs first.
+
+        Example: Ada Quill said the plan was good and praised “slow and careful work.” → Ada Quill
+            (before-name-verb)
+        """
         lowered = self._narration.lowered
-        cues = [word for word in range(begin, piece) if is_cue_verb(self._narration, word)]
+        cues = [word for word in range(begin, quote) if is_cue_verb(self._narration, word)]
         plain = [word for word in cues if lowered[word] in PLAIN_VERBS]
         for cue in reversed(cues):
             if lowered[cue] in PLAIN_VERBS:
                 if not self._tells_who(cue, plain):
                     return cue
-            elif piece - cue <= _NEAR and self._is_free(cue, piece, plain):
+            elif quote - cue <= _NEAR and self._is_free(cue, quote, plain):
                 return cue
         if plain:
             return plain[-1]
@@ -120,14 +146,18 @@ class WordsBefore:
         nearest = strong or cues
         return nearest[-1] if nearest else None
 
-    def _is_free(self, cue: int, piece: int, plain: list[int]) -> bool:
+    def _is_free(self, cue: int, quote: WordNumber, plain: list[int]) -> bool:
         """Whether a verb of many meanings, near the quotation, is its cue."""
         if self._narration.lowered[cue] not in ONLY_BESIDE:
             return not self._tells_who(cue, plain)
-        return not plain and piece - cue <= 2
+        return not plain and quote - cue <= 2
 
     def _tells_who(self, cue: int, plain: list[int]) -> bool:
-        """Whether the verb describes the listener: "told a woman who suggested that …"."""
+        """Whether the verb describes the listener: "told a woman who suggested that …".
+
+        Example: Ada Quill told a man who suggested a ban on lorries: “The bridge is safe.” → Ada
+            Quill (before-name-verb)
+        """
         lowered = self._narration.lowered
         earlier = [word for word in plain if word < cue]
         if not earlier or lowered[cue - 1] != "who" or lowered[cue - 2] == ",":
@@ -135,26 +165,33 @@ class WordsBefore:
         listener = self._phrases.ending_at(cue - 1)
         return listener is not None and listener.first - 1 == earlier[-1]
 
-    def _phrase_after(self, cue: int, piece: int) -> NounPhrase | None:
-        for word in range(cue + 1, min(cue + 3, piece)):
+    def _phrase_after(self, cue: int, quote: WordNumber) -> NounPhrase | None:
+        for word in range(cue + 1, min(cue + 3, quote)):
             phrase = self._phrases.starting_at(word)
             if phrase:
                 return phrase
         return None
 
-    def _colon(self, begin: int, piece: int) -> Attribution | None:
-        """Read X on the budget: "…"."""
-        if self._narration.words[piece - 1] != ":":
+    def _colon(self, begin: int, quote: WordNumber) -> Attribution | None:
+        """Read X on the budget: "…".
+
+        Example: Ada Quill on the bridge: “It is safe for now.” → Ada Quill (before-colon)
+        """
+        if self._narration.words[quote - 1] != ":":
             return None
-        for word in range(begin, piece):
+        for word in range(begin, quote):
             phrase = self._phrases.starting_at(word)
             if phrase and phrase.is_person_like and len(phrase.name) != 1:
-                return Attribution("before-colon", phrase, piece - 1)
+                return Attribution("before-colon", phrase, quote - 1)
         return None
 
-    def _subject_alone(self, begin: int, piece: int) -> Attribution | None:
-        """No cue at all: the subject of the sentence is the best guess."""
-        subject = self._subjects.of_clause(begin, piece)
+    def _subject_alone(self, begin: int, quote: WordNumber) -> Attribution | None:
+        """No cue at all: the subject of the sentence is the best guess.
+
+        Example: Ada Quill stood by her “slow and careful repair of the bridge.” → Ada Quill
+            (before-subject)
+        """
+        subject = self._subjects.of_clause(begin, quote)
         return Attribution("before-subject", subject) if subject else None
 
     def _last_cue(self, begin: int, end: int, cues: frozenset[str]) -> int | None:

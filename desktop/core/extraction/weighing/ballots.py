@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.noun_phrases import NounPhrase
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.evidence import Evidence
-from desktop.core.extraction.weighing.candidates import Candidates
 from desktop.core.extraction.weighing.heard import Heard
+from desktop.core.extraction.weighing.speaker_candidates import SpeakerCandidates
 from desktop.core.extraction.weighing.speaker_signs import SpeakerSigns
 from desktop.core.extraction.weighing.word_classes import WordClasses
 
@@ -27,12 +27,12 @@ class Ballots:
     """Draws up the ballot of one piece after the other, given who was heard before."""
 
     def __init__(self, narration: Narration, phrases: Sequence[NounPhrase], cast: Cast) -> None:
-        self._candidates = Candidates(narration, phrases)
+        self._candidates = SpeakerCandidates(narration, phrases)
         self._signs = SpeakerSigns(narration, cast, WordClasses(narration))
         self._narration = narration
 
-    def of(self, number: int, evidence: Evidence, heard: Heard) -> Ballot:
-        """The ballot for the piece `number`."""
-        word = self._narration.piece_words[number]
+    def of(self, piece: PieceNumber, evidence: Evidence, heard: Heard) -> Ballot:
+        """The ballot for a piece."""
+        word = self._narration.piece_words[piece]
         candidates = self._candidates.of(word, evidence, heard.last)
-        return Ballot(candidates, self._signs.of(number, candidates, evidence, heard))
+        return Ballot(candidates, self._signs.of(piece, candidates, evidence, heard))

@@ -8,7 +8,7 @@ from itertools import islice
 
 from desktop.core.extraction.people.cast import Cast, Figure
 from desktop.core.extraction.people.noun_phrases import NounPhrase
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.printed_labels import PrintedLabels
 from desktop.core.extraction.rules.talk import Talk
@@ -63,8 +63,13 @@ class Conversation:
         self._talk = Talk(narration)
         self._run = _Run(-2)
 
-    def verdict(self, piece: int, weighed: Verdict) -> Verdict:
-        """The verdict as it stands, or whose turn it is in a paragraph that names nobody."""
+    def verdict(self, piece: PieceNumber, weighed: Verdict) -> Verdict:
+        """The verdict as it stands, or whose turn it is in a paragraph that names nobody.
+
+        Example: “Is it safe?” asked Tom. ¶ “It is,” said Anna. ¶ “Since when?” ¶ “Since May.” ¶
+            “Good.” → Tom (after-verb-name); Anna (after-verb-name); Tom (takes-turns); Anna
+            (takes-turns); Tom (takes-turns)
+        """
         if self._labels.applies(piece):
             return Verdict(self._labels.attribution(piece), True, self._labels.sure)
         if self._names_here(piece, weighed.attribution):
@@ -85,7 +90,7 @@ class Conversation:
         turn = replace(others[0][1].carried_over(TAKES_TURNS), cue=None)
         return Verdict(turn, weighed.is_speech, sure)
 
-    def listener(self, piece: int) -> Figure | None:
+    def listener(self, piece: PieceNumber) -> Figure | None:
         """Who was spoken to in the paragraph before, and so is likely to speak now."""
         paragraph = self._narration.quoted[piece].paragraph
         if not self._talk.takes_turns or paragraph != self._run.paragraph + 1:
@@ -93,7 +98,9 @@ class Conversation:
         others = self._run.others()
         return self._run.addressed or (others[0][0] if others else None)
 
-    def note(self, piece: int, figure: Figure | None, attribution: Attribution | None) -> None:
+    def note(
+        self, piece: PieceNumber, figure: Figure | None, attribution: Attribution | None
+    ) -> None:
         """Remember who spoke in a piece."""
         paragraph = self._narration.quoted[piece].paragraph
         if paragraph > self._run.paragraph + 1:
@@ -105,8 +112,13 @@ class Conversation:
         if figure is not None and attribution is not None:
             self._run.hear(figure, attribution)
 
-    def addressed(self, piece: int, speaker: Figure | None = None) -> Figure | None:
-        """Who is called by name in the words spoken: "How are you, Mr. Pell?"."""
+    def addressed(self, piece: PieceNumber, speaker: Figure | None = None) -> Figure | None:
+        """Who is called by name in the words spoken: "How are you, Mr. Pell?".
+
+        Example: “Is it safe, Anna?” asked Tom. ¶ “It is.” ¶ “Since when?” ¶ “Since May.” ¶ Anna had
+            come late. → Tom (after-verb-name); Anna (addressed); Tom (takes-turns); Anna
+            (takes-turns)
+        """
         if not self._talk.takes_turns:
             return None
         said = self._narration.quoted[piece].content.of(self._narration.text)
@@ -119,15 +131,21 @@ class Conversation:
                 return figure
         return None
 
-    def _answers(self, piece: int) -> bool:
+    def _answers(self, piece: PieceNumber) -> bool:
         """Whether the piece is all there is in the next paragraph of the talk."""
         quoted = self._narration.quoted[piece]
         follows = quoted.paragraph == self._run.paragraph + 1
         is_answer = self._talk.takes_turns and self._talk.is_bare(piece)
         return is_answer and follows and not quoted.continues
 
-    def _actor(self, piece: int) -> NounPhrase | None:
-        """Who does something in the paragraph of a turn: "Tom nodded. “I promised.”"."""
+    def _actor(self, piece: PieceNumber) -> NounPhrase | None:
+        """Who does something in the paragraph of a turn.
+
+        Example: “Is it safe?” asked Tom. ¶ “It is,” said Anna. ¶ “Since when?” ¶ “Since May.” ¶
+            “Good.” ¶ “I promised to ask you.” Rain fell. Tom nodded. → Tom (after-verb-name);
+            Anna (after-verb-name); Tom (takes-turns); Anna (takes-turns); Tom (takes-turns);
+            Tom (beside-action)
+        """
         if not self._talk.is_turn(piece) or self._narration.quoted[piece].continues:
             return None
         narration = self._narration
@@ -139,7 +157,7 @@ class Conversation:
                 return phrase if acts else None
         return None
 
-    def _names_here(self, piece: int, attribution: Attribution | None) -> bool:
+    def _names_here(self, piece: PieceNumber, attribution: Attribution | None) -> bool:
         """Whether words of the same paragraph say who speaks."""
         if attribution is None:
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.reading.narration import NO_PIECE, PieceNumber
 
 
 class Heard:
@@ -13,10 +14,10 @@ class Heard:
         self._cast = cast
         self._times: dict[int, int] = {}
         self.last: NounPhrase | None = None
-        self.last_piece = -1
+        self.last_piece = NO_PIECE
         self.before_last: NounPhrase | None = None
 
-    def note(self, piece: int, speaker: NounPhrase) -> None:
+    def note(self, piece: PieceNumber, speaker: NounPhrase) -> None:
         """Remember the mention that speaks in a piece."""
         if self.last and not self.is_same(self.last, speaker):
             self.before_last = self.last

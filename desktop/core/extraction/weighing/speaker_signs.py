@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.noun_phrases import NounPhrase
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.evidence import Evidence
 from desktop.core.extraction.weighing.heard import Heard
@@ -50,13 +50,13 @@ class SpeakerSigns:
 
     def of(
         self,
-        number: int,
+        piece: PieceNumber,
         candidates: Sequence[NounPhrase],
         evidence: Evidence,
         heard: Heard,
     ) -> list[list[str]]:
-        """The signs of each candidate for the piece `number`, and at last those of nobody."""
-        setting = _Setting(self._narration, self._classes, number, evidence, heard)
+        """The signs of each candidate for a piece, and at last those of nobody."""
+        setting = _Setting(self._narration, self._classes, piece, evidence, heard)
         before = sum(phrase.first < setting.word for phrase in candidates)
         signs = []
         for position, phrase in enumerate(candidates):
@@ -115,16 +115,16 @@ class _Setting:
         self,
         narration: Narration,
         classes: WordClasses,
-        number: int,
+        piece: PieceNumber,
         evidence: Evidence,
         heard: Heard,
     ) -> None:
         self._narration = narration
         self._classes = classes
-        self._number = number
+        self._piece = piece
         self._evidence = evidence
         self._heard = heard
-        self.word = word = narration.piece_words[number]
+        self.word = word = narration.piece_words[piece]
         self._sentence = narration.sentences[word]
         self._paragraph = narration.paragraphs[word]
         self._first, self._end = narration.sentence_bounds[self._sentence]
@@ -265,8 +265,8 @@ class _Setting:
             return "first"
         quoted = self._narration.quoted
         last = quoted[self._heard.last_piece]
-        paragraphs = quoted[self._number].paragraph - last.paragraph
-        goes_on = " goes on" if quoted[self._number].continues else ""
+        paragraphs = quoted[self._piece].paragraph - last.paragraph
+        goes_on = " goes on" if quoted[self._piece].continues else ""
         sentence = self._narration.sentences[self._narration.piece_words[self._heard.last_piece]]
         here = "same sentence" if sentence == self._sentence else str(min(paragraphs, 4))
         return f"{here}{goes_on}"

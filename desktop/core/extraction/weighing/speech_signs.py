@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desktop.core.extraction.lexicon.function_words import COMMON_ENGLISH
+from desktop.core.extraction.lexicon.function_words import COMMON_ENGLISH, FIRST_AND_SECOND_PERSON
 from desktop.core.extraction.lexicon.titles import can_speak
-from desktop.core.extraction.lexicon.word_lists import words
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.lexicon.words_before_marks import WEIGHED_WORDS
+from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.evidence import Evidence
 from desktop.core.extraction.rules.speech import kind_of
@@ -19,13 +19,6 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25, 60)
 _READ = 400
 _FAR = 40
-_FIRST_AND_SECOND_PERSON = words("i we you my our your i’m i'm we’re we're don’t don't me us")
-_NAMING = words("called named nicknamed dubbed titled known entitled headlined labeled labelled")
-_HELD_OFF = words("so-called supposed self-styled term word words phrase slogan hashtag")
-_WORKS = words(
-    "book film movie novel song album show series program programme play documentary article "
-    "column poem video game episode magazine podcast bill act law"
-)
 _SPEECH = (QuotationKind.DIRECT.value, QuotationKind.PARTIAL.value)
 
 
@@ -47,16 +40,16 @@ class SpeechSigns:
         beside = sum(each.before is not None or each.after is not None for each in evidence)
         self._attributed = beside * 5 // max(1, len(evidence))
 
-    def of(self, number: int) -> list[str]:
-        """The signs of the piece `number`."""
+    def of(self, piece: PieceNumber) -> list[str]:
+        """The signs of a piece."""
         narration = self._narration
-        word = narration.piece_words[number]
-        quoted = narration.quoted[number]
+        word = narration.piece_words[piece]
+        quoted = narration.quoted[piece]
         content = narration.text[
             quoted.content.start : min(quoted.content.end, quoted.content.start + _READ)
         ]
         found = _WORD.findall(content)
-        chosen = self._evidence[number].chosen
+        chosen = self._evidence[piece].chosen
         rule = chosen.rule if chosen else ""
         length = length_class(len(found))
         last = narration.ends_quoted_with(word)
@@ -64,13 +57,13 @@ class SpeechSigns:
         capitals = sum(each[0].isupper() for each in found)
         shape = "small" if not capitals else "title" if capitals >= 0.7 * len(found) else "mixed"
         first = "big" if content[:1].isupper() else "small" if content[:1].isalpha() else "mark"
-        kind = self._kind(number)
+        kind = self._kind(piece)
         cue = self._cue(chosen, word)
         sentence = narration.sentences[word]
         before = self._context(word - 1, sentence)
         after = self._context(word + 1, sentence)
         second_before = self._context(word - 2, sentence)
-        personal = any(each.lower() in _FIRST_AND_SECOND_PERSON for each in found)
+        personal = any(each.lower() in FIRST_AND_SECOND_PERSON for each in found)
         common = min(3, sum(each.lower() in COMMON_ENGLISH for each in found))
         return [
             "any",
@@ -92,10 +85,10 @@ class SpeechSigns:
             f"personal {personal} {length}",
             f"common {common} {length}",
             f"alone {self._stands_alone(word)} {rule} {length}",
-            f"last {self._last(number)} {length}",
-            f"last {self._last(number)} {rule}",
+            f"last {self._last(piece)} {length}",
+            f"last {self._last(piece)} {rule}",
             f"open {quoted.is_closed} {quoted.continues} {self._opens_paragraph(word)}",
-            f"sides {self._sides(number)} {length}",
+            f"sides {self._sides(piece)} {length}",
             f"{self._cue_between(word)} {length}",
             f"next {self._cue_after(word)} {length}",
             f"article {self._attributed} {length}",
@@ -103,19 +96,19 @@ class SpeechSigns:
             f"bracket {before == '('} {first}",
         ]
 
-    def is_speech_by_rules(self, number: int) -> bool:
+    def is_speech_by_rules(self, piece: PieceNumber) -> bool:
         """Whether the rules alone take the piece for speech."""
-        return self._kind(number) in _SPEECH
+        return self._kind(piece) in _SPEECH
 
-    def _kind(self, number: int) -> str:
+    def _kind(self, piece: PieceNumber) -> str:
         """What the rules alone take a piece for."""
-        word = self._narration.piece_words[number]
-        return kind_of(self._narration, word, self._evidence[number].chosen).value
+        word = self._narration.piece_words[piece]
+        return kind_of(self._narration, word, self._evidence[piece].chosen).value
 
     def _context(self, index: int, sentence: int) -> str:
         """The class of a neighbour, with the few words that introduce names and titles."""
         word = self._narration.word_at(index, sentence)
-        for name, listed in (("naming", _NAMING), ("held off", _HELD_OFF), ("work", _WORKS)):
+        for name, listed in WEIGHED_WORDS:
             if word in listed:
                 return name
         return self._classes.beside(index, sentence)
@@ -163,21 +156,21 @@ class SpeechSigns:
         first, _ = self._narration.paragraph_bounds[self._narration.paragraphs[word]]
         return first == word
 
-    def _last(self, number: int) -> str:
-        if number == 0:
+    def _last(self, piece: PieceNumber) -> str:
+        if piece == 0:
             return "none"
         narration = self._narration
-        here, before = narration.piece_words[number], narration.piece_words[number - 1]
+        here, before = narration.piece_words[piece], narration.piece_words[piece - 1]
         if narration.sentences[here] == narration.sentences[before]:
             place = "sentence"
         elif narration.paragraphs[here] == narration.paragraphs[before]:
             place = "paragraph"
         else:
             return "far"
-        return f"{place} {self._kind(number - 1)}"
+        return f"{place} {self._kind(PieceNumber(piece - 1))}"
 
-    def _sides(self, number: int) -> str:
-        evidence = self._evidence[number]
+    def _sides(self, piece: PieceNumber) -> str:
+        evidence = self._evidence[piece]
         after = evidence.after.rule if evidence.after else ""
         before = evidence.before.rule if evidence.before else ""
         return f"{after} {before}"

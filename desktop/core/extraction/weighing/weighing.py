@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from desktop.core.extraction.lexicon.cue_words import CUES
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.noun_phrases import NounPhrase
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.confidence import confidence
 from desktop.core.extraction.rules.evidence import Evidence
@@ -65,7 +65,11 @@ def _of_rule(chosen: Attribution | None) -> float:
 
 
 class Weighing:
-    """Goes through the pieces in the order of the text and weighs the signs of each."""
+    """Goes through the pieces in the order of the text and weighs the signs of each.
+
+    Example: “Safe,” the council said. It was “safe for now” and “safe for ever.” → the council
+        (after-name-verb); the council (weighed-last-speaker); the council (weighed-last-speaker)
+    """
 
     def __init__(
         self,
@@ -87,34 +91,34 @@ class Weighing:
     def verdicts(self) -> tuple[Verdict, ...]:
         """One verdict for every quoted piece."""
         found: list[Verdict] = []
-        for number in range(len(self._evidence)):
-            score = self._speech_score(number)
-            found.append(self._verdict(number, score) if score > 0 else Verdict(None, False))
+        for piece in self._narration.piece_numbers():
+            score = self._speech_score(piece)
+            found.append(self._verdict(piece, score) if score > 0 else Verdict(None, False))
         return tuple(found)
 
-    def _speech_score(self, number: int) -> int:
+    def _speech_score(self, piece: PieceNumber) -> int:
         """Above 0 for speech; against the rules' word it takes clear signs."""
-        if is_set_apart(self._narration, self._narration.piece_words[number]):
+        if is_set_apart(self._narration, self._narration.piece_words[piece]):
             return -_SURELY
-        if self._talk.is_turn(number):
+        if self._talk.is_turn(piece):
             return _SURELY
-        score = self._weights.speech_score(self._speech_signs.of(number))
-        if not self._speech_signs.is_speech_by_rules(number):
+        score = self._weights.speech_score(self._speech_signs.of(piece))
+        if not self._speech_signs.is_speech_by_rules(piece):
             return score - _AGAINST_THE_RULES
-        piece = self._narration.quoted[number]
-        goes_on = piece.continues or not piece.is_closed
+        quoted = self._narration.quoted[piece]
+        goes_on = quoted.continues or not quoted.is_closed
         return max(score, 1) if goes_on else score + _WITH_THE_RULES
 
-    def _verdict(self, number: int, speech_score: int) -> Verdict:
-        ballot = self._ballots.of(number, self._evidence[number], self._heard)
+    def _verdict(self, piece: PieceNumber, speech_score: int) -> Verdict:
+        ballot = self._ballots.of(piece, self._evidence[piece], self._heard)
         scores = [self._weights.speaker_score(signs) for signs in ballot.signs]
-        best = self._best(ballot, scores, self._evidence[number].chosen)
+        best = self._best(ballot, scores, self._evidence[piece].chosen)
         if best == len(ballot.candidates):
             return Verdict(None, True)
         phrase = ballot.candidates[best]
         share = self._share(ballot, scores, best) * _logistic(speech_score)
-        attribution = self._attribution(number, phrase)
-        self._heard.note(number, phrase)
+        attribution = self._attribution(piece, phrase)
+        self._heard.note(piece, phrase)
         self._last = attribution
         sure = self._weights.confidence(phrase.kind, round(share * 100))
         return Verdict(attribution, True, sure)
@@ -139,15 +143,15 @@ class Weighing:
         )
         return own / sum(votes)
 
-    def _attribution(self, number: int, phrase: NounPhrase) -> Attribution:
+    def _attribution(self, piece: PieceNumber, phrase: NounPhrase) -> Attribution:
         """The rule that says the same; else the weighing itself is the reason."""
-        evidence = self._evidence[number]
+        evidence = self._evidence[piece]
         for said in (evidence.chosen, evidence.before, evidence.after):
             if said and said.phrase.end == phrase.end:
                 return said
         if self._last and self._last.phrase.end == phrase.end:
             return replace(self._last.carried_over(WEIGHED_LAST_SPEAKER), phrase=phrase)
-        return Attribution(WEIGHED, phrase, self._cue(self._narration.piece_words[number], phrase))
+        return Attribution(WEIGHED, phrase, self._cue(self._narration.piece_words[piece], phrase))
 
     def _cue(self, word: int, phrase: NounPhrase) -> int | None:
         """The nearest verb of speech beside the mention, or between it and the piece."""

@@ -6,22 +6,17 @@ from desktop.core.extraction.lexicon.cue_words import CUES, PLAIN_VERBS, SPEECH_
 from desktop.core.extraction.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
+    CLASSES_OF_THEIR_OWN,
     DETERMINERS,
     POSSESSIVE_PRONOUNS,
     PREPOSITIONS,
 )
 from desktop.core.extraction.lexicon.titles import can_speak
-from desktop.core.extraction.lexicon.word_lists import words
 from desktop.core.extraction.reading.narration import Narration
 
 NOTHING = "edge"
 PIECE = "quote"
 CUE_CLASSES = frozenset({"plain", "plaining", "speech", "speeching", "other", "othering"})
-# Words so frequent that each is a class of its own.
-_THEMSELVES = words("""
-    he she they i we it who that which and but or to of by in for with as on at from when while
-    because if after not ’s 's so-called is was are were be been has have had
-""")
 
 
 class WordClasses:
@@ -50,7 +45,7 @@ class WordClasses:
         return NOTHING
 
 
-def cue_class(word: str) -> str:
+def cue_strength(word: str) -> str:
     """How much a lower-case word says that something is spoken; empty when it is no cue."""
     if word not in CUES:
         return ""
@@ -59,7 +54,7 @@ def cue_class(word: str) -> str:
 
 
 def _class(word: str, lowered: str) -> str:
-    found = cue_class(lowered) or _small_class(lowered)
+    found = cue_strength(lowered) or _small_class(lowered)
     if found:
         return found
     if not word[0].isalpha():
@@ -72,7 +67,7 @@ def _class(word: str, lowered: str) -> str:
 
 
 def _small_class(lowered: str) -> str:
-    if lowered in _THEMSELVES:
+    if lowered in CLASSES_OF_THEIR_OWN:
         return lowered
     if lowered in ADVERBS or lowered.endswith("ly"):
         return "adverb"

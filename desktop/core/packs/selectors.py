@@ -8,7 +8,7 @@ from desktop.core.anchoring.description import describe
 from desktop.core.fields.fields import Field, Fields, unquoted
 from desktop.core.fields.problem import ProblemList
 from desktop.core.packs.articles import PackArticle
-from desktop.core.packs.places import closest_passage, find_places, nearest
+from desktop.core.packs.copied_words import closest_passage, nearest, spans_of_words
 from desktop.core.packs.slip import PackSlip
 from desktop.core.selector import Selector
 from desktop.core.span import Span
@@ -20,7 +20,7 @@ _ENOUGH_PROBLEMS = 100
 _LONGEST_TO_GUESS_IN = 200_000
 
 
-def read_places(
+def read_selectors(
     article: PackArticle, fields: Fields, problems: ProblemList
 ) -> tuple[Selector, ...]:
     """The places of a record, that of `on:` first; a record without `on:` is an error."""
@@ -32,10 +32,10 @@ def read_places(
             PackSlip.NO_PASSAGE,
         )
         return ()
-    return find_every(article, fields, (_ON, _ALSO), problems)
+    return selectors_of(article, fields, (_ON, _ALSO), problems)
 
 
-def find_every(
+def selectors_of(
     article: PackArticle, fields: Fields, names: tuple[str, ...], problems: ProblemList
 ) -> tuple[Selector, ...]:
     """The places that the fields of these names give, in the order of the names.
@@ -62,7 +62,7 @@ def _passages_of(field: Field) -> tuple[str, ...]:
 def _find(
     article: PackArticle, fields: Fields, field: Field, words: str, problems: ProblemList
 ) -> Span | None:
-    found = find_places(article.folded, words)
+    found = spans_of_words(article.folded, words)
     if not found:
         passage = ""
         if len(problems) < _ENOUGH_PROBLEMS and len(article.folded.text) < _LONGEST_TO_GUESS_IN:
@@ -79,7 +79,7 @@ def _find(
         return None
     near = _near(fields, field) if len(found) > 1 else None
     if near is not None:
-        landmarks = find_places(article.folded, near.words)
+        landmarks = spans_of_words(article.folded, near.words)
         if not landmarks:
             problems.error(
                 fields.file,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.packs.places import closest_passage, find_places, fold, nearest
+from desktop.core.packs.copied_words import as_compared, closest_passage, nearest, spans_of_words
 from desktop.core.packs.slip import PackSlip
 from desktop.core.span import Span
 from desktop.core.text.normalised import normalise
@@ -20,7 +20,7 @@ TEXT = (
 
 
 def found(words: str, text: str = TEXT) -> list[str]:
-    return [span.of(text) for span in find_places(fold(text), words)]
+    return [span.of(text) for span in spans_of_words(as_compared(text), words)]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_the_nearest_place_wins_and_equally_near_ones_stay() -> None:
 
 
 def test_a_mistyped_passage_is_guessed() -> None:
-    article = fold(TEXT)
+    article = as_compared(TEXT)
 
     assert closest_passage(article, "the musik has stopped") == "the music stopped."
     assert closest_passage(article, "something else entirely") == ""
@@ -132,25 +132,26 @@ def test_any_words_copied_from_a_text_are_found_where_they_stand(
     if "…" in words or "..." in words or not words:
         return
 
-    places = find_places(fold(text), words)
+    places = spans_of_words(as_compared(text), words)
 
     assert places
     assert all(
-        fold(place.of(text)).folded.strip() == fold(words).folded.strip() for place in places
+        as_compared(place.of(text)).folded.strip() == as_compared(words).folded.strip()
+        for place in places
     )
 
 
 @given(st.text(max_size=80), st.text(max_size=20))
 def test_no_text_and_no_words_make_the_search_fail(text: str, words: str) -> None:
-    folded = fold(text)
+    folded = as_compared(text)
 
-    assert all(0 <= place.start < place.end <= len(text) for place in find_places(folded, words))
+    assert all(0 <= place.start < place.end <= len(text) for place in spans_of_words(folded, words))
     assert closest_passage(folded, words) in text
 
 
 def test_no_passage_is_given_in_hundreds_of_pieces() -> None:
-    article = fold("one two three " * 500)
+    article = as_compared("one two three " * 500)
 
-    assert find_places(article, "one … two … three") != ()
-    assert find_places(article, "one…two…three…" * 100) == ()
-    assert find_places(article, "…" * 100_000) == ()
+    assert spans_of_words(article, "one … two … three") != ()
+    assert spans_of_words(article, "one…two…three…" * 100) == ()
+    assert spans_of_words(article, "…" * 100_000) == ()

@@ -10,7 +10,7 @@ from desktop.core.extraction.people.noun_phrases import NounPhrase
 from desktop.core.extraction.people.persons import is_person
 from desktop.core.extraction.people.speaker_ids import SpeakerIds
 from desktop.core.extraction.reading.any_language import kind_in_any_language
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.printed_turns import printed_turns
 from desktop.core.extraction.rules.resolution import Resolver
@@ -41,7 +41,7 @@ _CLOSE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class _Finding:
+class _Attributed:
     """A quotation whose speaker is still a figure of the cast."""
 
     quotation: Quotation
@@ -55,7 +55,7 @@ def without_speakers(narration: Narration) -> Extraction:
     utterances = utterance_numbers(narration, attributions)
     bare = [
         _bare(narration, piece, utterances[piece], OTHER_LANGUAGE)
-        for piece in range(len(narration.quoted))
+        for piece in narration.piece_numbers()
     ]
     return Extraction(
         tuple(
@@ -89,10 +89,10 @@ def with_speakers(
 
 def _findings(
     narration: Narration, talk: Conversation, resolver: Resolver, verdicts: Sequence[Verdict]
-) -> list[_Finding]:
+) -> list[_Attributed]:
     utterances = utterance_numbers(narration, [verdict.attribution for verdict in verdicts])
-    findings: list[_Finding] = []
-    for piece, weighed in enumerate(verdicts):
+    findings: list[_Attributed] = []
+    for piece, weighed in zip(narration.piece_numbers(), verdicts, strict=True):
         verdict = talk.verdict(piece, weighed)
         word = narration.piece_words[piece]
         kind = kind_of(narration, word, verdict.attribution)
@@ -114,10 +114,10 @@ def _findings(
     return findings
 
 
-def _printed(narration: Narration, cast: Cast, first_utterance: int) -> list[_Finding]:
+def _printed(narration: Narration, cast: Cast, first_utterance: int) -> list[_Attributed]:
     """What people say in lines with labels and without marks."""
     known: dict[str, Figure] = {}
-    findings: list[_Finding] = []
+    findings: list[_Attributed] = []
     for number, turn in enumerate(printed_turns(narration.text)):
         figure = cast.called(turn.name) or known.get(turn.key)
         if figure is None and turn.name:
@@ -136,7 +136,7 @@ def _printed(narration: Narration, cast: Cast, first_utterance: int) -> list[_Fi
             confidence=_LABELLED if figure else 0.0,
             why=Reason(PRINTED_TURN, (label,)),
         )
-        findings.append(_Finding(quotation, figure))
+        findings.append(_Attributed(quotation, figure))
     return findings
 
 
@@ -145,12 +145,12 @@ def _finding(
     resolver: Resolver,
     bare: Quotation,
     verdict: Verdict,
-) -> _Finding:
+) -> _Attributed:
     kind, attribution = bare.kind, verdict.attribution
     if kind not in (QuotationKind.DIRECT, QuotationKind.PARTIAL):
-        return _Finding(replace(bare, why=Reason(NOT_SPEECH)), None)
+        return _Attributed(replace(bare, why=Reason(NOT_SPEECH)), None)
     if attribution is None:
-        return _Finding(bare, None)
+        return _Attributed(bare, None)
     resolution = resolver.resolve(attribution)
     sure = min(verdict.confidence, _CLOSE if resolution.is_close else 1.0)
     has_speaker = resolution.figure is not None and sure >= PROBABLE_FROM
@@ -162,10 +162,10 @@ def _finding(
         confidence=sure if resolution.figure else 0.0,
         why=Reason(attribution.rule, tuple(phrase.mention(narration.text) for phrase in chain)),
     )
-    return _Finding(quotation, resolution.figure if has_speaker else None, chain)
+    return _Attributed(quotation, resolution.figure if has_speaker else None, chain)
 
 
-def _bare(narration: Narration, piece: int, utterance: int, rule: str) -> Quotation:
+def _bare(narration: Narration, piece: PieceNumber, utterance: int, rule: str) -> Quotation:
     quoted = narration.quoted[piece]
     return Quotation(
         content=quoted.content,
@@ -189,7 +189,9 @@ def _cue(narration: Narration, word: int | None) -> Cue | None:
     return Cue(span, span.of(narration.text))
 
 
-def _speakers(narration: Narration, cast: Cast, findings: Sequence[_Finding]) -> dict[int, Speaker]:
+def _speakers(
+    narration: Narration, cast: Cast, findings: Sequence[_Attributed]
+) -> dict[int, Speaker]:
     """Whoever speaks and every other person, in the order of their first mention."""
     passed: dict[int, list[NounPhrase]] = {}
     places: dict[int, tuple[int, Figure]] = {

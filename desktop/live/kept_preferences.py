@@ -12,7 +12,7 @@ from desktop.core.library.errors import LibraryError
 from desktop.live.library import LiveLibrary
 
 
-class Look(QObject):
+class KeptPreferences(QObject):
     """Keeps the preferences with the library; `changed` is sent when something else is liked.
 
     `theme_name` overrides the stored theme until another is chosen. `failed` carries the error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.core.corroborating.figures import differences, figures_in
+from desktop.core.corroborating.quantities import differences, figures_in
 
 
 def told(asked: str, found: str, language: str = "en") -> list[tuple[list[str], list[str]]]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.appearance.preferences import MEASURES, TEXT_FONTS, TEXT_SIZES, Preferences
 
 
-class LookMenu(QMenu):
+class PreferencesMenu(QMenu):
     """A menu that says `preferred` with the Preferences that its reader chose."""
 
     preferred = Signal(Preferences)

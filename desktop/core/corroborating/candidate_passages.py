@@ -10,7 +10,7 @@ from time import monotonic, sleep
 from desktop.core.article import Article, ArticleId
 from desktop.core.corroborating.telling_words import TellingWords
 from desktop.core.indexing.documents import noted_article
-from desktop.core.indexing.findable import findables
+from desktop.core.indexing.entries import index_entries
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.passage import Paragraphs, Passage, PassageRef
@@ -46,7 +46,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Scanned:
+class UnindexedPassages:
     """What was seen of articles that the index does not know.
 
     `counts` says of each telling word, by its number, in how many of the `paragraphs` it stands.
@@ -57,7 +57,7 @@ class Scanned:
     is_whole: bool
 
 
-class Candidates:
+class CandidatePassages:
     """The candidates for a passage, `itself`, which is never found in its own words."""
 
     def __init__(self, library: Library, words: TellingWords, itself: PassageRef) -> None:
@@ -86,14 +86,14 @@ class Candidates:
                 if passage is not None:
                     self._add(candidate, passage)
 
-    def scan(self, article_ids: Iterable[ArticleId]) -> Scanned:
+    def scan(self, article_ids: Iterable[ArticleId]) -> UnindexedPassages:
         """Adds articles that the index does not know, as far as there is time."""
         until = monotonic() + _PATIENCE
         counts: Counter[int] = Counter()
         paragraphs = extracted = 0
         for article_id in article_ids:
             if monotonic() > until:
-                return Scanned(counts, paragraphs, is_whole=False)
+                return UnindexedPassages(counts, paragraphs, is_whole=False)
             candidate = self._candidate(article_id)
             if candidate is None:
                 continue
@@ -104,7 +104,7 @@ class Candidates:
                 extracted += 1
                 candidate.quoted = list(self._quoted_in(article_id))
             sleep(_BREATH)
-        return Scanned(counts, paragraphs, is_whole=True)
+        return UnindexedPassages(counts, paragraphs, is_whole=True)
 
     def _candidate(self, article_id: ArticleId) -> Candidate | None:
         if article_id not in self._candidates:
@@ -143,6 +143,6 @@ class Candidates:
 
         noted = noted_article(self._library, article_id)
         language = noted.article.language
-        for each in findables(noted, lambda text: extract(text, language=language)):
+        for each in index_entries(noted, lambda text: extract(text, language=language)):
             if each.kind is ResultKind.QUOTATION:
                 yield each.span, each.speaker, each.voice

@@ -34,7 +34,7 @@ OPENING = "o0pening"
 
 
 @dataclass(frozen=True, slots=True)
-class Findable:
+class IndexEntry:
     """Words that can be found, and what is needed to show them.
 
     `id` is the same each time. `span` is the stretch of the article that they are or belong
@@ -89,14 +89,14 @@ def exact_word(sort: str, value: str) -> str:
     return f"x0{blake2s(f'{sort} {value}'.encode(), digest_size=9).hexdigest()}"
 
 
-def annotation_findable_id(annotation_id: AnnotationId) -> str:
+def annotation_entry_id(annotation_id: AnnotationId) -> str:
     """The id under which an annotation can be found, also after it was removed."""
     return f"annotation {annotation_id}"
 
 
-def findables(
+def index_entries(
     noted: NotedArticle, extract: Callable[[str], Extraction] | None = None
-) -> Iterator[Findable]:
+) -> Iterator[IndexEntry]:
     """Everything of an article that can be found; its quotations only if `extract` is given.
 
     What was found in the text is put right before.
@@ -105,14 +105,14 @@ def findables(
     found = [
         *_paragraphs(article),
         *(_quotations(noted, extract(article.text)) if extract else ()),
-        *(annotation_findable(each) for each in noted.annotations),
-        *context_findables(noted),
+        *(annotation_entry(each) for each in noted.annotations),
+        *context_entries(noted),
     ]
     for each in found:
         yield with_article(each, article, noted.lessons)
 
 
-def with_article(findable: Findable, article: Article, lessons: tuple[str, ...]) -> Findable:
+def with_article(findable: IndexEntry, article: Article, lessons: tuple[str, ...]) -> IndexEntry:
     """The same words with what their article, and its lessons, add to their attributes."""
     attributes = dict(findable.attributes)
     exactly = [
@@ -133,12 +133,12 @@ def with_article(findable: Findable, article: Article, lessons: tuple[str, ...])
     return replace(findable, attributes=of_article | attributes | {EXACTLY: " ".join(exactly)})
 
 
-def _paragraphs(article: Article) -> Iterator[Findable]:
+def _paragraphs(article: Article) -> Iterator[IndexEntry]:
     for passage in passages(article.text):
         # The title stands above the first paragraph: whoever looks for it begins to read there.
         is_first = passage.number == 1
         about = filter(None, (article.byline, article.publisher))
-        yield Findable(
+        yield IndexEntry(
             id=f"paragraph {article.id} {passage.number}",
             kind=ResultKind.ARTICLE,
             text=passage.span.of(article.text),
@@ -149,7 +149,7 @@ def _paragraphs(article: Article) -> Iterator[Findable]:
         )
 
 
-def _quotations(noted: NotedArticle, extracted: Extraction) -> Iterator[Findable]:
+def _quotations(noted: NotedArticle, extracted: Extraction) -> Iterator[IndexEntry]:
     article, put_right = noted.article, noted.put_right
     extraction = corrected_by(article.text, extracted, put_right)
     sums = ledger_of(article.text, extracted, extraction, put_right)
@@ -157,7 +157,7 @@ def _quotations(noted: NotedArticle, extracted: Extraction) -> Iterator[Findable
         speaker = extraction.speaker(quotation.speaker)
         name, cue = speaker.name if speaker else "", quotation.cue.text if quotation.cue else ""
         names = " ".join(filter(None, (name, _named_in_words(quotation))))
-        yield Findable(
+        yield IndexEntry(
             id=f"quotation {article.id} {quotation.extent.start}",
             kind=ResultKind.QUOTATION,
             text=quotation.extent.of(article.text),
@@ -188,11 +188,11 @@ def tags_of(annotation: Annotation) -> tuple[str, ...]:
     return tuple(dict.fromkeys((str(annotation.pen), *hashtags)))
 
 
-def annotation_findable(annotation: Annotation) -> Findable:
+def annotation_entry(annotation: Annotation) -> IndexEntry:
     """A student's note, or the words that were marked where nothing was noted."""
     marked, body = annotation.selector.quote.exact, to_plain(annotation.body)
-    return Findable(
-        id=annotation_findable_id(annotation.id),
+    return IndexEntry(
+        id=annotation_entry_id(annotation.id),
         kind=ResultKind.NOTE,
         text=body or marked,
         span=annotation.span,
@@ -202,13 +202,13 @@ def annotation_findable(annotation: Annotation) -> Findable:
     )
 
 
-def context_findables(noted: NotedArticle) -> Iterator[Findable]:
+def context_entries(noted: NotedArticle) -> Iterator[IndexEntry]:
     """The claims and context notes on an article."""
     people = named_people(noted.people, noted.put_right.naming)
     names = {person.id: " ".join((person.name, *person.names)) for person in people}
     for claim in noted.claims:
         speaker = names.get(claim.speaker or PersonId(""), "")
-        yield Findable(
+        yield IndexEntry(
             id=f"claim {claim.id}",
             kind=ResultKind.CONTEXT,
             text=_titled(claim.title, claim.body),
@@ -219,7 +219,7 @@ def context_findables(noted: NotedArticle) -> Iterator[Findable]:
             is_claim=True,
         )
     for note in noted.notes:
-        yield Findable(
+        yield IndexEntry(
             id=f"context {note.id}",
             kind=ResultKind.CONTEXT,
             text=_titled(note.title, note.body),

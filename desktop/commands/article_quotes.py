@@ -19,7 +19,7 @@ from desktop.core.speakers.put_right import PutRight
 
 
 @dataclass(frozen=True)
-class Finding:
+class ArticleQuotes:
     """An article with what was found in it; `file` is what was typed to name it.
 
     What was put right in the library about a saved article holds here too.
@@ -66,18 +66,18 @@ class Finding:
         return ledger_of(self.article.text, self.found, self.extraction, self.put_right)
 
 
-def as_json(finding: Finding) -> dict[str, Any]:
+def as_json(quotes: ArticleQuotes) -> dict[str, Any]:
     """What was found in one article, as values that JSON knows."""
-    text, extraction = finding.article.text, finding.extraction
+    text, extraction = quotes.article.text, quotes.extraction
     paragraphs = Paragraphs(text)
-    sums = finding.ledger
+    sums = quotes.ledger
     return {
-        "file": finding.file,
-        "title": finding.article.title,
+        "file": quotes.file,
+        "title": quotes.article.title,
         "sha256": sha256(text.encode("utf-8")).hexdigest(),
         "words": sums.words,
-        "corrections": finding.corrections,
-        "renamed_speakers": finding.renamed_speakers,
+        "corrections": quotes.corrections,
+        "renamed_speakers": quotes.renamed_speakers,
         "speakers": [
             {
                 "name": voice.speaker.name,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from desktop.core.extraction.lexicon.cue_words import CUES
 from desktop.core.extraction.lexicon.titles import can_speak
 from desktop.core.extraction.people.noun_phrases import NounPhrase
-from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.evidence import Evidence
 from desktop.core.quotation import MentionKind
 
@@ -18,17 +18,23 @@ _FARTHEST_PARAGRAPH = 3
 _SENTENCES_AFTER = 1
 
 
-class Candidates:
-    """Gathers the mentions around a piece; never more than a fixed number of them."""
+class SpeakerCandidates:
+    """Gathers the mentions around a piece; never more than a fixed number of them.
+
+    Example: “It is safe,” said the mayor, who told the hall: “It always was.” → the mayor
+        (after-verb-name); the mayor (weighed)
+    """
 
     def __init__(self, narration: Narration, phrases: Sequence[NounPhrase]) -> None:
         self._narration = narration
         self._phrases = self._outermost([each for each in phrases if self._may_speak(each)])
         self._firsts = [phrase.first for phrase in self._phrases]
 
-    def of(self, piece: int, evidence: Evidence, last: NounPhrase | None) -> tuple[NounPhrase, ...]:
-        """The mentions near the piece at word `piece`, the rules' choice and the last speaker."""
-        found = {phrase.end: phrase for phrase in self._near(piece)}
+    def of(
+        self, quote: WordNumber, evidence: Evidence, last: NounPhrase | None
+    ) -> tuple[NounPhrase, ...]:
+        """The mentions near the piece at word `quote`, the rules' choice and the last speaker."""
+        found = {phrase.end: phrase for phrase in self._near(quote)}
         for attribution in (evidence.before, evidence.after, evidence.chosen):
             if attribution:
                 found[attribution.phrase.end] = attribution.phrase
@@ -36,11 +42,11 @@ class Candidates:
             found.setdefault(last.end, last)
         return tuple(found[end] for end in sorted(found))
 
-    def _near(self, piece: int) -> list[NounPhrase]:
+    def _near(self, quote: WordNumber) -> list[NounPhrase]:
         narration = self._narration
-        paragraph = narration.paragraphs[piece]
-        sentence = narration.sentences[piece]
-        middle = bisect_right(self._firsts, piece)
+        paragraph = narration.paragraphs[quote]
+        sentence = narration.sentences[quote]
+        middle = bisect_right(self._firsts, quote)
         first, _ = narration.paragraph_bounds[max(0, paragraph - _FARTHEST_PARAGRAPH)]
         lowest = max(bisect_left(self._firsts, first), middle - _MOST_BEFORE)
         found = self._phrases[lowest:middle]

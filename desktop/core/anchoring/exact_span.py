@@ -9,7 +9,7 @@ from desktop.core.selector import Selector
 from desktop.core.span import Span
 
 
-def exact_place(text: str, selector: Selector) -> Span | None:
+def exact_span(text: str, selector: Selector) -> Span | None:
     """The place where the words of a selector stand, or None when they are not in the text.
 
     Where they always stood when they are still there; else, of all the places with these words,

@@ -18,20 +18,9 @@ from desktop.core.extraction.lexicon.function_words import (
     PREPOSITIONS,
 )
 from desktop.core.span import Span
+from desktop.core.text.word_lists import rows
 
-_SMALL_NUMBERS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty"
-)
-_NAMED = {name: number for number, name in enumerate(_SMALL_NUMBERS.split(), 2)} | {
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
+_NAMED = {name: int(value) for name, value, kinds in rows("numbers") if "counted" in kinds}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "bn": 10**9}
 _SIGNS = {
     "pound": "£",
@@ -68,7 +57,7 @@ _YEARS = range(1500, 2100)
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Quantity:
     """A number with what it counts: "400 people" is 400 of the unit "person".
 
     `span` is where the number stands, `shown` the number and its unit as they are written.
@@ -84,11 +73,11 @@ class Figure:
 class Difference:
     """What one passage and another say of the same unit, with no number in common."""
 
-    asked: tuple[Figure, ...]
-    found: tuple[Figure, ...]
+    asked: tuple[Quantity, ...]
+    found: tuple[Quantity, ...]
 
 
-def figures_in(text: str, language: str = "en") -> tuple[Figure, ...]:
+def figures_in(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """The numbers that count something; years, dates and numbers of nothing named are left out."""
     return tuple(_figures(text, language))
 
@@ -98,10 +87,10 @@ def differences(asked: str, found: str, language: str = "en") -> tuple[Differenc
 
     It says that they differ and never which of them is right.
     """
-    found_by_unit: dict[str, list[Figure]] = {}
+    found_by_unit: dict[str, list[Quantity]] = {}
     for figure in figures_in(found, language):
         found_by_unit.setdefault(figure.unit, []).append(figure)
-    asked_by_unit: dict[str, list[Figure]] = {}
+    asked_by_unit: dict[str, list[Quantity]] = {}
     for figure in figures_in(asked, language):
         if figure.unit in found_by_unit:
             asked_by_unit.setdefault(figure.unit, []).append(figure)
@@ -112,13 +101,13 @@ def differences(asked: str, found: str, language: str = "en") -> tuple[Differenc
     )
 
 
-def numbers(figures: Iterable[Figure]) -> str:
+def numbers(figures: Iterable[Quantity]) -> str:
     """The figures as they are written, each once and never broken by a line's end."""
     shown = (figure.shown.replace(" ", "\u00a0") for figure in figures)
     return ", ".join(dict.fromkeys(shown))
 
 
-def _figures(text: str, language: str) -> Iterator[Figure]:
+def _figures(text: str, language: str) -> Iterator[Quantity]:
     for match in _FIGURE.finditer(text):
         if match["name"] and language != "en":
             continue
@@ -130,7 +119,7 @@ def _figures(text: str, language: str) -> Iterator[Figure]:
             continue
         end = max(match.end("digits"), match.end("name"), match.end("scale"))
         shown = match[0] if not sign else text[match.start() : end]
-        yield Figure(Span(match.start(), end), " ".join(shown.split()), value, unit)
+        yield Quantity(Span(match.start(), end), " ".join(shown.split()), value, unit)
 
 
 def _value(match: re.Match[str], language: str) -> float | None:

@@ -8,18 +8,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.desks.screen import Screen
-from desktop.live.look import Look
+from desktop.live.kept_preferences import KeptPreferences
 from desktop.panel import Panel
 
 
-class LookDesk(QObject):
+class PreferencesDesk(QObject):
     """Brings what its reader prefers to every part of the window that there is by then.
 
     `beside` gives the panels beside the text that were made.
     """
 
     def __init__(
-        self, screen: Screen, look: Look, *, beside: Callable[[], Iterable[Panel]]
+        self, screen: Screen, look: KeptPreferences, *, beside: Callable[[], Iterable[Panel]]
     ) -> None:
         super().__init__()
         self._window, self._reader = screen.window, screen.reader
@@ -61,9 +61,9 @@ class LookDesk(QObject):
         self._reader.show_look(theme, self._look.preferences)
 
     def _show_menu(self) -> None:
-        from desktop.window.look_menu import LookMenu  # noqa: PLC0415 - not at the start
+        from desktop.window.preferences_menu import PreferencesMenu  # noqa: PLC0415 - not at the start
 
-        menu = LookMenu(self._look.preferences, self._window)
+        menu = PreferencesMenu(self._look.preferences, self._window)
         menu.preferred.connect(self._look.prefer)
         button = self._window.top_bar.look
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

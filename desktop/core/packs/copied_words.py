@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 
 from desktop.core.span import Span
+from desktop.core.text.folding import FoldedText
 from desktop.core.text.normalised import normalise
 
 # Of more pieces than this no passage is copied; each is looked for in the whole article.
@@ -22,59 +22,17 @@ _LONGEST_TO_GUESS = 1_000
 # How many characters `…` may stand for.
 LONGEST_GAP = 600
 
-_SAME_SIGN = str.maketrans(
-    dict.fromkeys("“”„‟«»″", '"')
-    | dict.fromkeys("‘’‚‛′´`", "'")
-    | dict.fromkeys("‐‑‒–—―−", "-")
-    # Soft hyphen, zero-width space and joiners: nobody can see them.
-    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060", "")
-)
 # Blanks are left at both sides: whoever looks for the words strips them.
 _LEFT_OUT = re.compile(r"(?:\[\s*)?(?:…|\.{3,})(?:\s*\])?")
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedText:
-    """A text without the differences nobody means, in quotation marks, dashes, blanks and case.
-
-    `offsets[i]` is the character of `text` that `folded[i]` comes from.
-    """
-
-    text: str
-    folded: str
-    offsets: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> Span:
-        """The characters of `text` behind `folded[start:end]`, which must not be empty."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
-
-    def is_between_characters(self, at: int) -> bool:
-        """Whether a character of `text` begins at `folded[at]`, or the text ends there."""
-        return not 0 < at < len(self.offsets) or self.offsets[at - 1] != self.offsets[at]
+def as_compared(text: str) -> FoldedText:
+    """The text in the form in which two passages are compared; letters keep their accents."""
+    return FoldedText(text, keeps_letters=True)
 
 
-def fold(text: str) -> FoldedText:
-    """The text in the form in which two passages are compared."""
-    folded: list[str] = []
-    offsets: list[int] = []
-    after_blank = True
-    for offset, char in enumerate(text):
-        if char.isspace():
-            if not after_blank:
-                folded.append(" ")
-                offsets.append(offset)
-            after_blank = True
-            continue
-        # One character may become two, as "ß" does.
-        for sign in char.translate(_SAME_SIGN).casefold():
-            folded.append(sign)
-            offsets.append(offset)
-            after_blank = False
-    return FoldedText(text, "".join(folded), tuple(offsets))
-
-
-def find_places(article: FoldedText, words: str) -> tuple[Span, ...]:
+def spans_of_words(article: FoldedText, words: str) -> tuple[Span, ...]:
     """Every place of the article that has these words, `…` standing for words left out.
 
     Whole words come first: "art" is found inside "party" only where it stands nowhere alone.
@@ -102,7 +60,9 @@ def nearest(places: tuple[Span, ...], landmarks: tuple[Span, ...]) -> tuple[Span
 
 def closest_passage(article: FoldedText, words: str) -> str:
     """The passage of the article most like these words; empty when none is much like them."""
-    wanted = fold(normalise(_LEFT_OUT.sub(" ", words[:_LONGEST_TO_GUESS]))).folded.split()[:60]
+    wanted = as_compared(normalise(_LEFT_OUT.sub(" ", words[:_LONGEST_TO_GUESS]))).folded.split()[
+        :60
+    ]
     stands = list(_WORD.finditer(article.folded))
     if not wanted or not stands:
         return ""
@@ -122,7 +82,7 @@ def closest_passage(article: FoldedText, words: str) -> str:
 
 
 def _pieces(words: str) -> list[str]:
-    parts = (fold(normalise(part)).folded.strip() for part in _LEFT_OUT.split(words))
+    parts = (as_compared(normalise(part)).folded.strip() for part in _LEFT_OUT.split(words))
     return [part for part in parts if part]
 
 
