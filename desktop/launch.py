@@ -149,7 +149,7 @@ def _tell_of_no_window(error: Exception, start: Start) -> None:
 
 def _goes_on_beside(start: Start) -> bool:
     """Raises the window that there is; where it does not answer, whether to open another."""
-    from desktop.starting.asking import Answer, answer_of_its_reader  # noqa: PLC0415
+    from desktop.starting.asking import SilentWindowChoice, answer_of_its_reader  # noqa: PLC0415
     from desktop.starting.window_claim import raise_first  # noqa: PLC0415
 
     while True:
@@ -157,8 +157,8 @@ def _goes_on_beside(start: Start) -> bool:
             sys.stderr.write("sourcebook: the window that was open has been brought up\n")
             return False
         answer = answer_of_its_reader()
-        if answer is not Answer.WAIT:
-            return answer is Answer.ANOTHER
+        if answer is not SilentWindowChoice.WAIT:
+            return answer is SilentWindowChoice.ANOTHER
 
 
 def _take_picture(app: App, start: Start) -> int:

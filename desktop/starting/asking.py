@@ -37,7 +37,7 @@ class _Choice:
     words: str = ""
 
 
-class Answer(Enum):
+class SilentWindowChoice(Enum):
     """What is to be done about a window that does not answer."""
 
     ANOTHER = auto()
@@ -74,7 +74,7 @@ def gone_back_to(copy: Path, folder: Path) -> Opened:
     return Opened(library, told)
 
 
-def answer_of_its_reader() -> Answer:
+def answer_of_its_reader() -> SilentWindowChoice:
     """Asks what is to be done about the window that is open and does not answer."""
     happened = Asking.tr("Sourcebook is open with this library, but its window does not answer.")
     advice = Asking.tr(
@@ -83,15 +83,17 @@ def answer_of_its_reader() -> Answer:
     )
     sys.stderr.write(f"sourcebook: {happened} {advice}\n")
     if QApplication.platformName() == "offscreen":
-        return Answer.ANOTHER
+        return SilentWindowChoice.ANOTHER
     box = _dressed(message_box(QMessageBox.Icon.Question, happened, advice))
     wait = box.addButton(Asking.tr("Wait a little longer"), QMessageBox.ButtonRole.AcceptRole)
     another = box.addButton(Asking.tr("Open another window"), QMessageBox.ButtonRole.ActionRole)
     _add_close(box)
     box.setDefaultButton(wait)
     box.exec()
-    answers = {wait: Answer.WAIT, another: Answer.ANOTHER}
-    return next((answers[each] for each in answers if each is box.clickedButton()), Answer.END)
+    answers = {wait: SilentWindowChoice.WAIT, another: SilentWindowChoice.ANOTHER}
+    return next(
+        (answers[each] for each in answers if each is box.clickedButton()), SilentWindowChoice.END
+    )
 
 
 def _dressed(box: QMessageBox) -> QMessageBox:

@@ -22,7 +22,6 @@ ALLOWED = {
         "_write_first": "a process that dies in the middle leaves what it wrote first",
     },
     "tests.core.library.test_articles": {"_raw": "SQLite itself tells which columns are read"},
-    "tests.core.library.test_backups": {"_lock": "a drive that cannot lock"},
     "tests.core.library.test_drive": {"_SETTLED": SHORTER},
     "tests.core.library.test_opening": {"_MAKING": SHORTER},
     "tests.core.library.test_program_edition": {"_CORE": "another program, made to order"},
