@@ -12,7 +12,8 @@ from threading import Barrier, Thread
 import pytest
 
 from desktop.core.article import ArticleId
-from desktop.core.library import opened_file, schema
+from desktop.core.library import copies as copies_module
+from desktop.core.library import schema
 from desktop.core.library.address import address
 from desktop.core.library.backups import back_up, go_back_to
 from desktop.core.library.connection import Connection
@@ -222,11 +223,11 @@ def test_the_copy_is_of_the_old_library_when_another_program_was_quicker(
     learns(monkeypatch, ANOTHER_STEP)
 
     def after_the_other(folder: Path, identity: str, now: datetime) -> Path:
-        monkeypatch.setattr(opened_file, "place_for_next", file_for_next)
+        monkeypatch.setattr(copies_module, "file_for_next", file_for_next)
         Library.open(closed_library.parent).close()
         return file_for_next(folder, identity, now)
 
-    monkeypatch.setattr(opened_file, "place_for_next", after_the_other)
+    monkeypatch.setattr(copies_module, "file_for_next", after_the_other)
     Library.open(closed_library.parent).close()
 
     [copy] = copies(closed_library.parent)
@@ -297,7 +298,7 @@ def test_without_room_for_the_copy_an_old_library_is_not_touched(
         error.sqlite_errorcode = sqlite3.SQLITE_FULL
         raise error
 
-    monkeypatch.setattr(opened_file, "place_for_next", no_room)
+    monkeypatch.setattr(copies_module, "file_for_next", no_room)
     with pytest.raises(LibraryFull):
         Library.open(closed_library.parent)
 
