@@ -1,1 +1,1 @@
-"""Answers queries from the segments on the disk: with arrays, or with Whoosh's own searcher."""
+"""Answers queries from segments: whole posting lists are scored as arrays."""

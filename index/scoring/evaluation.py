@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar, assert_never
 
 from index.asking.query import (
     Group,
@@ -190,6 +190,8 @@ def _answer(engine: Engine[Answer], node: Node, scope: Scope) -> Answer:
             answer = engine.of_groups(groups, is_outside=is_outside)
         case Group():
             answer = _group(engine, node, scope).found
+        case _:
+            assert_never(node)
     return answer
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import assert_never
 
 from index.asking.query import (
     NEAR,
@@ -11,6 +12,7 @@ from index.asking.query import (
     Near,
     Node,
     OfAttribute,
+    OfGroups,
     OfKind,
     Phrase,
     Prefix,
@@ -52,15 +54,20 @@ class _Sought:
                 self.phrases.add(sought)
             case Near():
                 self.pairs.add(node)
-            case OfAttribute(name, inner) if name == attribute:
-                self.add(inner, kind=kind, attribute="")
-            case OfKind(name, inner) if not attribute and kind in ("", name):
-                self.add(inner, kind=kind, attribute="")
+            case OfAttribute(name, inner):
+                if name == attribute:
+                    self.add(inner, kind=kind, attribute="")
+            case OfKind(name, inner):
+                if not attribute and kind in ("", name):
+                    self.add(inner, kind=kind, attribute="")
             case Group(required, wanted):
                 for each in required + wanted:
                     self.add(each, kind=kind, attribute=attribute)
-            case _:
+            case OfGroups() | None:
+                # They say nothing of words.
                 pass
+            case _:
+                assert_never(node)
 
     @cached_property
     def beginnings_of_singles(self) -> Beginnings | None:

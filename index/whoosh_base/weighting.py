@@ -34,6 +34,13 @@ class _BM25(BaseScorer):  # type: ignore[misc]  # Whoosh has no types.
         self._field = field
         self._length = searcher.doc_field_length
 
+    def max_quality(self) -> float:
+        # However often the word stands there, it scores no more.
+        return self._boost
+
+    def block_quality(self, _matcher: Any) -> float:
+        return self._boost
+
     def score(self, matcher: Any) -> float:
         count = matcher.weight()
         length = self._length(matcher.id(), self._field, 0)

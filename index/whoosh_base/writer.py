@@ -17,6 +17,7 @@ from index.index_folder import IndexFolder
 from index.segments.content import SegmentContent
 from index.segments.fields import GROUP, ID
 from index.segments.removal import packed, removed
+from index.segments.stored_segment import StoredSegment
 from index.segments.upkeep import to_fold
 from index.whoosh_base.schema import LANGUAGE, document_of
 
@@ -47,10 +48,16 @@ class ArrayWriter(IndexWriter):  # type: ignore[misc]  # Whoosh has no types.
         self._gone_groups: set[bytes] = set()
         self._content: SegmentContent | None = None
         self._is_closed = False
+        # The segments of the reader that was given last, with their first numbers.
+        self._numbered: list[tuple[int, StoredSegment]] | None = None
 
     def reader(self, **_options: Any) -> IndexReader:
-        """What reads the index as it is before this is committed."""
-        return self._read()
+        """What reads the index as it is now; its numbers of documents are those of this writer."""
+        reader = self._read()
+        self._numbered = [
+            (first, leaf.segment().live.stored) for leaf, first in reader.leaf_readers()
+        ]
+        return reader
 
     def add_document(self, **fields: Any) -> None:
         """Takes a document, field by field; `_language` says in which language it is.
@@ -75,8 +82,15 @@ class ArrayWriter(IndexWriter):  # type: ignore[misc]  # Whoosh has no types.
             super().delete_by_term(fieldname, text, searcher)
 
     def delete_document(self, docnum: int, delete: bool = True) -> None:
-        """Takes out the document that has this number in `reader()`, or leaves it in after all."""
-        gone = str(self._read().stored_fields(docnum)[ID]).encode()
+        """Takes out the document that had this number in the last `reader()`, or leaves it in.
+
+        Whatever others did to the index meanwhile: it goes by its id.
+        """
+        if self._numbered is None:
+            self.reader()
+        assert self._numbered is not None
+        first, stored = [each for each in self._numbered if each[0] <= docnum][-1]
+        gone = stored.record(docnum - first).id.encode()
         (self._gone_ids.add if delete else self._gone_ids.discard)(gone)
 
     def prepare(self) -> None:

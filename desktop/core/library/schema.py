@@ -92,7 +92,7 @@ def _mark(connection: sqlite3.Connection) -> int:
 
 
 def statements(script: str) -> list[str]:
-    """The statements of a step, one by one."""
+    """The statements of a step, one by one. Raises ValueError where the last is not ended."""
     # executescript() would commit the transaction that holds all the steps together.
     statements, current = [], ""
     for line in script.splitlines(keepends=True):
@@ -100,4 +100,7 @@ def statements(script: str) -> list[str]:
         if sqlite3.complete_statement(current):
             statements.append(current.strip())
             current = ""
+    if current.strip():
+        # Passed over, it would be taken for done ever after.
+        raise ValueError(f"no end of a statement: {current.strip()}")
     return statements

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
 from desktop.core.article import ArticleId
 from desktop.core.indexing.entries import IndexEntry
@@ -74,11 +75,13 @@ def may_answer(node: Node, article_id: ArticleId, words: ArticleWords | None) ->
             return all(may_answer(each, article_id, words) for each in required) and (
                 not wanted or any(may_answer(each, article_id, words) for each in wanted)
             )
-        case _:
+        case Term() | Near() | Phrase() | Prefix() | OfAttribute():
             return words is None or _may_stand_in(words, node)
+        case _:
+            assert_never(node)
 
 
-def _may_stand_in(words: ArticleWords, node: Node) -> bool:
+def _may_stand_in(words: ArticleWords, node: Term | Near | Phrase | Prefix | OfAttribute) -> bool:
     match node:
         case Term(word):
             return words.has(word)
@@ -91,4 +94,4 @@ def _may_stand_in(words: ArticleWords, node: Node) -> bool:
         case OfAttribute(name):
             return name in words.attributes
         case _:
-            return True
+            assert_never(node)

@@ -422,3 +422,14 @@ def test_whoever_goes_back_twice_loses_neither_library(tmp_path: Path) -> None:
     assert first.read_bytes() == b"first"
     assert first.with_name(f"{first.name}-wal").read_bytes() == b"its log"
     assert second.read_bytes() == copy.read_bytes()
+
+
+def test_a_step_whose_last_statement_has_no_end_is_refused(
+    closed_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = closed_library.read_bytes()
+    learns(monkeypatch, "CREATE TABLE another (id TEXT) STRICT")
+
+    with pytest.raises(ValueError, match="no end of a statement: CREATE TABLE another"):
+        Library.open(closed_library.parent)
+    assert closed_library.read_bytes()[100:] == before[100:]

@@ -140,6 +140,30 @@ def test_a_query_of_ours_inside_one_of_theirs(
         assert others == found_by(searcher, whoosh_query.Every()).keys() - hits.keys()
 
 
+def test_the_best_few_of_many_in_several_segments(tmp_path: Path) -> None:
+    with FullTextIndex.open_or_make(tmp_path, OPERATORS) as index:
+        for first in range(0, 60, 12):
+            texts = [f"rain number{n} " + "storm " * (n % 7) for n in range(first, first + 12)]
+            index.replace([Document(text, "g", "article", text) for text in texts])
+        searcher = index.whoosh.searcher()
+        rain, storm = whoosh_query.Term(WORDS, "rain"), whoosh_query.Term(WORDS, "storm")
+        for query in (
+            rain,
+            storm,
+            whoosh_query.And([rain, storm]),
+            whoosh_query.Or([rain, storm]),
+            whoosh_query.AndMaybe(rain, storm),
+            whoosh_query.Prefix(WORDS, "number"),
+            whoosh_query.Wildcard(WORDS, "n*1*"),
+            whoosh_query.FuzzyTerm(WORDS, "rains"),
+        ):
+            best = [hit.score for hit in searcher.search(query)]
+            everything = [hit.score for hit in searcher.search(query, limit=None)]
+            assert len(best) == 10
+            assert best == close(sorted(everything, reverse=True)[:10])
+            assert searcher.search_page(query, 2, pagelen=5).pagenum == 2
+
+
 @pytest.fixture
 def index(tmp_path: Path) -> FullTextIndex:
     index = FullTextIndex.open_or_make(tmp_path, OPERATORS)
@@ -193,6 +217,24 @@ def test_their_writer_takes_and_deletes_documents(index: FullTextIndex) -> None:
     assert index.search(parse("storm")).total == 0
     assert [hit.id for hit in index.search(parse("new bridge")).hits] == ["d3"]
     assert index.whoosh.doc_count() == index.document_count() == 3
+
+
+def test_a_document_goes_by_its_number_whatever_others_did_meanwhile(tmp_path: Path) -> None:
+    with FullTextIndex.open_or_make(tmp_path, OPERATORS) as index:
+        for number in range(6):
+            texts = [f"d{number}{each}" for each in "abc"]
+            index.replace([Document(text, "g", "article", text) for text in texts])
+        index.remove(ids=["d0a"])
+        writer = index.whoosh.writer()
+        [number] = writer.searcher().docs_for_query(whoosh_query.Term(ID, "d4b"))
+        with FullTextIndex.open_or_make(tmp_path, OPERATORS) as other:
+            assert other.tidy()
+
+        writer.delete_document(number)
+        writer.commit()
+
+        left = {hit.id for hit in index.search(parse("d*"), 99).hits}
+        assert {f"d{n}{each}" for n in range(6) for each in "abc"} - left == {"d0a", "d4b"}
 
 
 def test_what_is_cancelled_or_unknown_leaves_everything_as_it_was(index: FullTextIndex) -> None:
