@@ -26,6 +26,7 @@ from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Passage
 from desktop.core.span import Span
+from desktop.core.text.whole_words import whole_words, word_at
 from desktop.reader.mark_painter import strips
 from desktop.reader.marks import Mark, Marks
 from desktop.reader.placed_marks import PlacedMarks
@@ -48,6 +49,8 @@ class ArticlePage(TextPage):
         self._placed = PlacedMarks(self.document())
         self._masthead: QWidget | None = None
         self._pressed_at: QPoint | None = None
+        self._is_exact = False
+        self.selectionChanged.connect(self._forget_exactness)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Article text"))
@@ -84,6 +87,17 @@ class ArticlePage(TextPage):
         span = self.selection()
         found = strips(self.document(), self._positions, span) if span else ()
         return self._in_view(found[-1].box) if found else QRect()
+
+    @property
+    def is_selected_exactly(self) -> bool:
+        """Whether just these characters are meant, and not the words they are of."""
+        return self._is_exact
+
+    def select_word_at(self, character: int) -> None:
+        """Selects the word that holds a character."""
+        word = word_at(self.text, character)
+        if word != self.selection():
+            self.select(word)
 
     def marks_at_caret(self) -> tuple[Mark, ...]:
         """The marks that the keyboard stands in, the shortest first."""
@@ -127,6 +141,8 @@ class ArticlePage(TextPage):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self.selection():
+            self._end_selecting(exactly=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
         stood_still = (
             self._pressed_at is not None and (point - self._pressed_at).manhattanLength() < 4
         )
@@ -134,6 +150,12 @@ class ArticlePage(TextPage):
             keys = self.keys_at(point)
             if keys:
                 self.chosen.emit(keys)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        character = self._character_under(event.position())
+        if character is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.select_word_at(character)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -147,6 +169,29 @@ class ArticlePage(TextPage):
         self._paint_under(event)
         super().paintEvent(event)
         self._paint_over(event)
+
+    # What is selected by the mouse
+
+    def _end_selecting(self, *, exactly: bool) -> None:
+        """Takes the rest of the words in that were begun, or keeps just these characters."""
+        selection = self.selection()
+        if exactly or selection is None:
+            self._is_exact = exactly
+            return
+        whole = whole_words(self.text, selection)
+        if whole != selection:
+            is_forward = self.caret() == selection.end
+            ends = (whole.start, whole.end) if is_forward else (whole.end, whole.start)
+            self._set_ends(*ends)
+
+    def _forget_exactness(self) -> None:
+        self._is_exact = False
+
+    def _character_under(self, point: QPointF) -> int | None:
+        """The character that is drawn at a point of the viewport."""
+        spot = point + QPointF(0, self.verticalScrollBar().value())
+        hit = self.document().documentLayout().hitTest(spot, Qt.HitTestAccuracy.ExactHit)
+        return self._positions.to_character(hit) if hit >= 0 else None
 
     # What stands on the page beside the text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Signal
@@ -10,6 +11,7 @@ from desktop.appearance.theme import Theme
 from desktop.core.annotation import AnnotationId
 from desktop.core.pen import Pen
 from desktop.core.span import Span
+from desktop.core.text.whole_words import markable, without_blanks
 from desktop.panel import Panel
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer
@@ -64,21 +66,17 @@ class Pointing(QObject):
         if self._bar is not None:
             self._bar.show_theme(theme)
 
-    def mark(self, pen: Pen) -> None:
-        """Marks the words, or gives the mark another pen."""
-        selection = self._page.selection()
-        if selection is not None:
-            self.mark_wanted.emit(selection, pen)
-            self._page.deselect()
+    def mark(self, pen: Pen, *, exactly: bool = False) -> None:
+        """Marks the words, or just the selected characters, or gives the mark another pen."""
+        if self._page.selection() is not None:
+            self._do_with_words(lambda words: self.mark_wanted.emit(words, pen), exactly=exactly)
         elif annotation_id := self._own_mark_at_caret():
             self.pen_change_wanted.emit(annotation_id, pen)
 
     def ask_for_note(self) -> None:
         """Asks for a note on the words, or to write on that of the mark."""
-        selection = self._page.selection()
-        if selection is not None:
-            self.note_wanted.emit(selection)
-            self._page.deselect()
+        if self._page.selection() is not None:
+            self._do_with_words(self.note_wanted.emit)
         elif annotation_id := self._own_mark_at_caret():
             self.edit_wanted.emit(annotation_id)
 
@@ -107,11 +105,12 @@ class Pointing(QObject):
 
     def ask_to_corroborate(self) -> None:
         """Asks who else speaks of the words, or of what the narrowest mark says."""
-        selection = self._page.selection()
-        if selection is not None:
-            # Who hears of it may want to know where to come back to.
-            self.corroboration_wanted.emit(selection, "", self.marks.speaker_of(selection))
-            self._page.deselect()
+        if self._page.selection() is not None:
+            self._do_with_words(
+                lambda words: self.corroboration_wanted.emit(
+                    words, "", self.marks.speaker_of(words)
+                )
+            )
             return
         asking = (Layer.CLAIM, Layer.QUOTATION, Layer.PEN)
         at_caret = [mark for mark in self._page.marks_at_caret() if mark.layer in asking]
@@ -131,6 +130,10 @@ class Pointing(QObject):
             words = self.tr("Mark the selected words: {0}").format(name_of(pen))
             action = self._panel.new_action(words, key)
             action.triggered.connect(lambda _=False, taken=pen: self.mark(taken))
+        for key, pen in _KEYS_OF_PENS.items():
+            words = self.tr("Mark just the selected characters: {0}").format(name_of(pen))
+            action = self._panel.new_action(words, f"Alt+{key}")
+            action.triggered.connect(lambda _=False, taken=pen: self.mark(taken, exactly=True))
         for words, keys, slot in (
             (self.tr("Write a note on the selected words"), "N", self.ask_for_note),
             (
@@ -167,6 +170,18 @@ class Pointing(QObject):
             self._bar.speaker_wanted.connect(self.ask_who_said_it)
             self._bar.corroboration_wanted.connect(self.ask_to_corroborate)
         return self._bar
+
+    def _do_with_words(self, ask: Callable[[Span], object], *, exactly: bool = False) -> None:
+        """Asks for something with the selected words, and lets go of them."""
+        selection = self._page.selection()
+        if selection is None:
+            return
+        is_exact = exactly or self._page.is_selected_exactly
+        words = (without_blanks if is_exact else markable)(self._page.text, selection)
+        if len(words):
+            # Before they are let go: who hears of it may want to know where to come back to.
+            ask(words)
+        self._page.deselect()
 
     def _own_mark_at_caret(self) -> AnnotationId | None:
         for mark in self._page.marks_at_caret():

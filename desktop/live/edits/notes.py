@@ -16,8 +16,9 @@ from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.core.text.normalised import storable
+from desktop.core.text.whole_words import without_blanks
 from desktop.core.wording import Wording
-from desktop.live.edits.steps import StepPassage, Steps, without_blanks
+from desktop.live.edits.steps import StepPassage, Steps
 from desktop.live.edits.writing import Writing, steps_between
 from desktop.live.library import LiveLibrary
 
