@@ -26,7 +26,6 @@ from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Passage
 from desktop.core.span import Span
-from desktop.core.text.whole_words import whole_words, word_at
 from desktop.reader.mark_painter import strips
 from desktop.reader.marks import Mark, Marks
 from desktop.reader.placed_marks import PlacedMarks
@@ -38,11 +37,12 @@ class ArticlePage(TextPage):
     """Shows a text with a masthead above it, marks under and over its words, and its paragraphs.
 
     `hovered` sends the keys of the marks under the mouse, `chosen` the keys of the marks that were
-    clicked or entered.
+    clicked or entered; `marking_wanted` says that Enter was pressed on selected words.
     """
 
     hovered = Signal(object)
     chosen = Signal(object)
+    marking_wanted = Signal()
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None):
         super().__init__(theme, preferences, parent)
@@ -95,6 +95,8 @@ class ArticlePage(TextPage):
 
     def select_word_at(self, character: int) -> None:
         """Selects the word that holds a character."""
+        from desktop.core.text.whole_words import word_at  # noqa: PLC0415 - when first wanted
+
         word = word_at(self.text, character)
         if word != self.selection():
             self.select(word)
@@ -128,7 +130,10 @@ class ArticlePage(TextPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(tuple(mark.key for mark in self.marks_at_caret()))
+            if self.selection() is None:
+                self.chosen.emit(tuple(mark.key for mark in self.marks_at_caret()))
+            elif not event.isAutoRepeat():
+                self.marking_wanted.emit()
             return
         super().keyPressEvent(event)
 
@@ -178,6 +183,8 @@ class ArticlePage(TextPage):
         if exactly or selection is None:
             self._is_exact = exactly
             return
+        from desktop.core.text.whole_words import whole_words  # noqa: PLC0415 - when first wanted
+
         whole = whole_words(self.text, selection)
         if whole != selection:
             is_forward = self.caret() == selection.end

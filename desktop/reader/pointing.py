@@ -11,7 +11,6 @@ from desktop.appearance.theme import Theme
 from desktop.core.annotation import AnnotationId
 from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.core.text.whole_words import markable, without_blanks
 from desktop.panel import Panel
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.marks import Layer
@@ -33,6 +32,7 @@ class Pointing(QObject):
     """
 
     mark_wanted = Signal(Span, Pen)
+    mark_again_wanted = Signal(Span)
     note_wanted = Signal(object)
     quotation_wanted = Signal(Span, str)
     speaker_wanted = Signal(str)
@@ -49,11 +49,22 @@ class Pointing(QObject):
         self._bar: SelectionBar | None = None
         # What is known of the article on the page.
         self.marks = marks
+        # The mark that was made last, and where the keyboard stood then.
+        self._held: tuple[AnnotationId, int] | None = None
         page.chosen.connect(self._choose)
+        page.marking_wanted.connect(self.mark_again)
 
     def raise_bar_over(self, selection: QRect) -> None:
         """Shows what can be done with selected words, beside them."""
         self._selection_bar().rise_over(selection, self._page.viewport().rect())
+
+    def hold(self, annotation_id: AnnotationId) -> None:
+        """Takes a mark for the one that is meant, as long as the keyboard stays where it is."""
+        self._held = (annotation_id, self._page.caret())
+
+    def take_marks(self, marks: PageMarks) -> None:
+        """Hears of another article."""
+        self.marks, self._held = marks, None
 
     def put_bar_away(self) -> None:
         """Takes the bar off the page."""
@@ -70,14 +81,18 @@ class Pointing(QObject):
         """Marks the words, or just the selected characters, or gives the mark another pen."""
         if self._page.selection() is not None:
             self._do_with_words(lambda words: self.mark_wanted.emit(words, pen), exactly=exactly)
-        elif annotation_id := self._own_mark_at_caret():
+        elif annotation_id := self._own_mark():
             self.pen_change_wanted.emit(annotation_id, pen)
+
+    def mark_again(self) -> None:
+        """Marks the words with the pen that was used last."""
+        self._do_with_words(self.mark_again_wanted.emit)
 
     def ask_for_note(self) -> None:
         """Asks for a note on the words, or to write on that of the mark."""
         if self._page.selection() is not None:
             self._do_with_words(self.note_wanted.emit)
-        elif annotation_id := self._own_mark_at_caret():
+        elif annotation_id := self._own_mark() or self._held_mark():
             self.edit_wanted.emit(annotation_id)
 
     def ask_who_said_it(self) -> None:
@@ -121,7 +136,7 @@ class Pointing(QObject):
 
     def remove(self) -> None:
         """Asks to put the mark away."""
-        if annotation_id := self._own_mark_at_caret():
+        if annotation_id := self._own_mark():
             self.removal_wanted.emit(annotation_id)
 
     def add_keys(self) -> None:
@@ -176,6 +191,11 @@ class Pointing(QObject):
         selection = self._page.selection()
         if selection is None:
             return
+        from desktop.core.text.whole_words import (  # noqa: PLC0415 - when first wanted
+            markable,
+            without_blanks,
+        )
+
         is_exact = exactly or self._page.is_selected_exactly
         words = (without_blanks if is_exact else markable)(self._page.text, selection)
         if len(words):
@@ -183,13 +203,27 @@ class Pointing(QObject):
             ask(words)
         self._page.deselect()
 
-    def _own_mark_at_caret(self) -> AnnotationId | None:
-        for mark in self._page.marks_at_caret():
-            if mark.layer is Layer.PEN:
-                return AnnotationId(mark.key.removeprefix("annotation:"))
+    def _held_mark(self) -> AnnotationId | None:
+        """The mark made last, unless the keyboard was moved since; it may wait to be written."""
+        if self._held is None or self._held[1] != self._page.caret():
+            return None
+        return self._held[0]
+
+    def _own_mark(self) -> AnnotationId | None:
+        """The mark made just now, else the one that the keyboard is in, or right behind."""
+        own = self.marks.annotations
+        held, caret = self._held_mark(), self._page.caret()
+        if any(each.id == held for each in own):
+            return held
+        for at in (caret, caret - 1):
+            if touched := [each for each in own if at >= 0 and each.span.covers(at)]:
+                return min(touched, key=lambda each: len(each.span)).id
         return None
 
     def _choose(self, keys: tuple[str, ...]) -> None:
         known = [key for key in keys if not key.startswith(_PASSING)]
-        if known:
+        own = self._own_mark() if self._held_mark() or not known else None
+        if own is not None:
+            self.mark_chosen.emit(f"annotation:{own}")
+        elif known:
             self.mark_chosen.emit(known[0])

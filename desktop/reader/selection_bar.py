@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.appearance.plain_words import show_tip
@@ -78,6 +79,16 @@ class SelectionBar(QFrame):
                 " font-size: 12px; border-radius: 5px; padding: 0; }"
                 f"QToolButton:hover, QToolButton:focus {{ border: 2px solid {words}; }}"
             )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The page below would take Enter for the words that are selected in it.
+        button = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(button, QToolButton):
+            if not event.isAutoRepeat():
+                button.click()
+            return
+        super().keyPressEvent(event)
 
     def rise_over(self, selection: QRect, room: QRect) -> None:
         """Shows the bar under the selection's last line, or above it, inside `room`."""

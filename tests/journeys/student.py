@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
@@ -19,9 +19,11 @@ from desktop.core.span import Span
 from desktop.notes.cards import NoteCard
 from desktop.reader.mark_painter import strips
 from desktop.reader.positions import Positions
+from desktop.reader.selection_bar import SelectionBar
 from desktop.search.rows import PassageRow
 from desktop.shelf.rows import ArticleRow
 from desktop.start import Start
+from tests.desktop.builders import part_of
 
 
 class Student:
@@ -109,6 +111,16 @@ class Student:
         for _ in words:
             self.presses(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
         assert page.selection() == Span(start, start + len(words))
+
+    def focuses_in_the_bar(self, name: str) -> None:
+        """Goes from the selected words through the bar over them to a button."""
+        page = self.app.reader.page
+        bar = part_of(page, SelectionBar)
+        button = next(
+            each for each in bar.findChildren(QToolButton) if each.accessibleName() == name
+        )
+        assert button.isVisible()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def clicks_mark(self, words: str) -> None:
         """Clicks the middle of marked words."""

@@ -61,6 +61,17 @@ class NoteEdits:
             self._writing.expect(annotation)
         return annotation.id if done else None
 
+    def standing(self, article: Article, span: Span, pen: Pen) -> Annotation | None:
+        """The mark that stands on just these words already, made with this pen."""
+        words = without_blanks(article.text, span)
+        nothing: tuple[Annotation, ...] = ()
+        known = self._steps.read(
+            lambda library: library.annotations.of_article(article.id), nothing
+        )
+        waiting = (each for each in self._writing.all_unwritten if each.article_id == article.id)
+        same = (each for each in (*waiting, *known) if each.span == words and each.pen is pen)
+        return next(same, None)
+
     def change_pen(self, annotation_id: AnnotationId, pen: Pen) -> None:
         """Gives a mark another pen."""
         before = self._find(annotation_id)
