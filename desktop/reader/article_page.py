@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -37,12 +38,14 @@ class ArticlePage(TextPage):
     """Shows a text with a masthead above it, marks under and over its words, and its paragraphs.
 
     `hovered` sends the keys of the marks under the mouse, `chosen` the keys of the marks that were
-    clicked or entered; `marking_wanted` says that Enter was pressed on selected words.
+    clicked or entered; `marking_wanted` says that Enter was pressed on selected words,
+    `menu_wanted` where in the viewport something was clicked to see what can be done with it.
     """
 
     hovered = Signal(object)
     chosen = Signal(object)
     marking_wanted = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None):
         super().__init__(theme, preferences, parent)
@@ -139,7 +142,8 @@ class ArticlePage(TextPage):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
-        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._forget_far_ends()
         super().mousePressEvent(event)
 
@@ -161,6 +165,15 @@ class ArticlePage(TextPage):
         character = self._character_under(event.position())
         if character is not None and event.button() == Qt.MouseButton.LeftButton:
             self.select_word_at(character)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        character = self._character_under(QPointF(event.pos()))
+        if character is None:
+            return
+        selection = self.selection()
+        if selection is None or not selection.covers(character):
+            self._set_ends(character, character)
+        self.menu_wanted.emit(event.pos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

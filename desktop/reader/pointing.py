@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import AnnotationId
@@ -53,6 +54,10 @@ class Pointing(QObject):
         self._held: tuple[AnnotationId, int] | None = None
         page.chosen.connect(self._choose)
         page.marking_wanted.connect(self.mark_again)
+        page.menu_wanted.connect(self.open_menu)
+        # What can be done with words, and with a mark of one's own.
+        self._for_words: list[QAction] = []
+        self._for_marks: list[QAction] = []
 
     def raise_bar_over(self, selection: QRect) -> None:
         """Shows what can be done with selected words, beside them."""
@@ -139,41 +144,84 @@ class Pointing(QObject):
         if annotation_id := self._own_mark():
             self.removal_wanted.emit(annotation_id)
 
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Lists what can be done with the selected words, the mark, or the word at the keyboard.
+
+        The list opens `at` a point of the viewport, or beside the keyboard.
+        """
+        page = self._page
+        if page.selection() is None and not page.marks_at_caret() and not self._own_mark():
+            page.select_word_at(page.caret())
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        copying = QAction(self.tr("Copy"), self)
+        copying.setShortcut(QKeySequence.StandardKey.Copy)
+        copying.setEnabled(page.selection() is not None)
+        copying.triggered.connect(page.copy)
+        is_own = page.selection() is None and self._own_mark() is not None
+        actions = [*self._for_words, *(self._for_marks if is_own else ()), copying]
+        point = page.cursorRect().bottomLeft() if at is None else at
+        open_actions(actions, self._panel, page.viewport().mapToGlobal(point))
+
     def add_keys(self) -> None:
         """Makes the actions of the panel, in the order in which they are listed."""
         for key, pen in _KEYS_OF_PENS.items():
             words = self.tr("Mark the selected words: {0}").format(name_of(pen))
             action = self._panel.new_action(words, key)
             action.triggered.connect(lambda _=False, taken=pen: self.mark(taken))
+            self._for_words.append(action)
         for key, pen in _KEYS_OF_PENS.items():
             words = self.tr("Mark just the selected characters: {0}").format(name_of(pen))
             action = self._panel.new_action(words, f"Alt+{key}")
             action.triggered.connect(lambda _=False, taken=pen: self.mark(taken, exactly=True))
-        for words, keys, slot in (
-            (self.tr("Write a note on the selected words"), "N", self.ask_for_note),
+        for words, keys, slot, listed in (
+            (
+                self.tr("Write a note on the selected words"),
+                "N",
+                self.ask_for_note,
+                self._for_words,
+            ),
             (
                 self.tr("Put right who says the selected words, or the quotation"),
                 "S",
                 self.ask_who_said_it,
+                self._for_words,
             ),
             (
                 self.tr("Corroborate: who else speaks of the selected words, or the mark?"),
                 "C",
                 self.ask_to_corroborate,
+                self._for_words,
             ),
-            (self.tr("Remove the mark under the cursor"), "Del", self.remove),
+            (
+                self.tr("Remove the mark under the cursor"),
+                "Del",
+                self.remove,
+                self._for_marks,
+            ),
+            (
+                self.tr("What can be done with these words?"),
+                "Shift+F10; Menu",
+                self.open_menu,
+                None,
+            ),
             (
                 self.tr("Next marked passage"),
                 "Alt+Down",
                 lambda: self._page.go_to_neighbour(forward=True),
+                None,
             ),
             (
                 self.tr("Marked passage before"),
                 "Alt+Up",
                 lambda: self._page.go_to_neighbour(forward=False),
+                None,
             ),
         ):
-            self._panel.new_action(words, keys).triggered.connect(slot)
+            action = self._panel.new_action(words, keys)
+            action.triggered.connect(lambda _=False, do=slot: do())
+            if listed is not None:
+                listed.append(action)
 
     def _selection_bar(self) -> SelectionBar:
         if self._bar is None:

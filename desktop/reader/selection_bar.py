@@ -66,6 +66,8 @@ class SelectionBar(QFrame):
         others.addWidget(self._corroborate)
         others.addStretch()
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        # The words under the bar are not meant by a click on it.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.show_theme(theme)
         self.hide()
 
