@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -42,13 +43,15 @@ class CardList(RowsView):
 
     `lit` says which record the mouse or the keyboard is on, or None; `reached` that the
     keyboard came to it; `chosen` that one was clicked or Enter was pressed on it;
-    `link_followed` that a link on one was clicked.
+    `link_followed` that a link on one was clicked; `menu_wanted` sends the point of the screen
+    where it is asked what can be done with the card that the keyboard is on.
     """
 
     lit = Signal(object)
     reached = Signal(object)
     chosen = Signal(object)
     link_followed = Signal(object, str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(
         self,
@@ -134,6 +137,13 @@ class CardList(RowsView):
             self.link_followed.emit(self.indexAt(point).data(RecordRole), link)
             return
         super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.setCurrentIndex(index)
+            self.menu_wanted.emit(event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desktop.appearance.plain_words import PlainLabel
@@ -67,6 +67,10 @@ class CardPanel(Panel):
         self.cards.lit.connect(self._say_lit)
         self.cards.reached.connect(self._say_shown)
         self.cards.chosen.connect(self._say_wanted)
+        self.cards.menu_wanted.connect(self.open_menu)
+        words = self.tr("What can be done with this card?")
+        self._asking = self.new_action(words, "Shift+F10; Menu")
+        self._asking.triggered.connect(lambda _=False: self.open_menu())
         self._empty = PlainLabel(nothing)
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -99,6 +103,18 @@ class CardPanel(Panel):
         if row >= 0:
             self.cards.setFocus()
             self.cards.go_to(row)
+
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Lists what can be done with the chosen card, at a point of the screen or on the card."""
+        index = self.cards.currentIndex()
+        if not index.isValid():
+            return
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        if at is None:
+            self.cards.scrollTo(index)
+            at = self.cards.viewport().mapToGlobal(self.cards.visualRect(index).center())
+        open_actions((each for each in self.actions() if each is not self._asking), self, at)
 
     def seek(self, key: str) -> None:
         """Brings a card into view and leaves the keyboard where it is."""

@@ -14,6 +14,7 @@ from desktop.desks.side_desk import SideDesk
 from desktop.live.live import Live
 from desktop.live.open_article import OwnWork
 from desktop.notes.tab import NotesTab
+from desktop.wording.pens import name_of
 
 if TYPE_CHECKING:
     from desktop.notes.notes import Notes
@@ -33,7 +34,8 @@ class NotesDesk(SideDesk["Notes"]):
 
     def __init__(self, screen: Screen, live: Live) -> None:
         super().__init__(screen, live)
-        reader, self._window = screen.reader, screen.window
+        self._reader, self._window = screen.reader, screen.window
+        reader = self._reader
         self._library, self._edits, self._open = live.library, live.edits, live.open
         # The student's marks in the open article, as they were read last.
         self._work: OwnWork | None = None
@@ -43,8 +45,9 @@ class NotesDesk(SideDesk["Notes"]):
         live.open.annotated.connect(self._show_own_work)
         live.library.caught_up.connect(self._write_after_waiting)
         reader.mark_wanted.connect(self._mark)
+        reader.mark_again_wanted.connect(lambda span: self._mark(span, self._last_pen))
         reader.note_wanted.connect(self._write_note)
-        reader.edit_wanted.connect(self._edit)
+        reader.edit_wanted.connect(self._write_on)
         reader.pen_change_wanted.connect(self._change_pen)
         reader.removal_wanted.connect(self._remove)
         live.edits.writing.returned.connect(self._say_returned)
@@ -111,22 +114,39 @@ class NotesDesk(SideDesk["Notes"]):
         seen = self._work.annotations if self._work is not None else ()
         return next((each for each in seen if each.id == annotation_id), None)
 
-    def _mark(self, span: Span, pen: Pen) -> AnnotationId | None:
-        if self._open.article is None:
-            return None
+    def _mark(self, span: Span, pen: Pen) -> None:
         self._last_pen = pen
-        return self._edits.notes.mark(self._open.article, span, pen)
+        article = self._open.article
+        is_known = article is not None and self._edits.notes.standing(article, span, pen)
+        self._marked(span)
+        if is_known:
+            words = self.tr("These words are marked already: {0}")
+            self._window.foot.show_done(words.format(name_of(pen)))
+
+    def _marked(self, span: Span) -> AnnotationId | None:
+        """The mark that stands on the words already, or a new one with the pen used last."""
+        article, notes = self._open.article, self._edits.notes
+        if article is None:
+            return None
+        standing = notes.standing(article, span, self._last_pen)
+        made = standing.id if standing else notes.mark(article, span, self._last_pen)
+        if made is not None:
+            self._reader.hold(made)
+        return made
 
     def _write_note(self, span: Span) -> None:
-        annotation_id = self._mark(span, self._last_pen)
-        if annotation_id is None:
-            return
-        unwritten = self._edits.writing.unwritten(annotation_id)
+        annotation_id = self._marked(span)
+        if annotation_id is not None:
+            self._write_on(annotation_id)
+
+    def _write_on(self, annotation_id: str) -> None:
+        known = AnnotationId(annotation_id)
+        unwritten = self._edits.writing.unwritten(known)
         if unwritten is None:
-            self._edit(annotation_id)
+            self._edit(known)
         elif self._library.is_busy:
             # Its card comes in a moment, when the mark could be written.
-            self._to_write = annotation_id
+            self._to_write = known
         else:
             self._window.show_side(self.panel)
             self.panel.edit_unwritten(unwritten)

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -37,17 +38,22 @@ class ArticlePage(TextPage):
     """Shows a text with a masthead above it, marks under and over its words, and its paragraphs.
 
     `hovered` sends the keys of the marks under the mouse, `chosen` the keys of the marks that were
-    clicked or entered.
+    clicked or entered; `marking_wanted` says that Enter was pressed on selected words,
+    `menu_wanted` where in the viewport something was clicked to see what can be done with it.
     """
 
     hovered = Signal(object)
     chosen = Signal(object)
+    marking_wanted = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None):
         super().__init__(theme, preferences, parent)
         self._placed = PlacedMarks(self.document())
         self._masthead: QWidget | None = None
         self._pressed_at: QPoint | None = None
+        self._is_exact = False
+        self.selectionChanged.connect(self._forget_exactness)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Article text"))
@@ -85,6 +91,19 @@ class ArticlePage(TextPage):
         found = strips(self.document(), self._positions, span) if span else ()
         return self._in_view(found[-1].box) if found else QRect()
 
+    @property
+    def is_selected_exactly(self) -> bool:
+        """Whether just these characters are meant, and not the words they are of."""
+        return self._is_exact
+
+    def select_word_at(self, character: int) -> None:
+        """Selects the word that holds a character."""
+        from desktop.core.text.whole_words import word_at  # noqa: PLC0415 - when first wanted
+
+        word = word_at(self.text, character)
+        if word != self.selection():
+            self.select(word)
+
     def marks_at_caret(self) -> tuple[Mark, ...]:
         """The marks that the keyboard stands in, the shortest first."""
         return self.marks_covering(self.caret())
@@ -114,19 +133,25 @@ class ArticlePage(TextPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(tuple(mark.key for mark in self.marks_at_caret()))
+            if self.selection() is None:
+                self.chosen.emit(tuple(mark.key for mark in self.marks_at_caret()))
+            elif not event.isAutoRepeat():
+                self.marking_wanted.emit()
             return
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
-        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._forget_far_ends()
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self.selection():
+            self._end_selecting(exactly=bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
         stood_still = (
             self._pressed_at is not None and (point - self._pressed_at).manhattanLength() < 4
         )
@@ -134,6 +159,21 @@ class ArticlePage(TextPage):
             keys = self.keys_at(point)
             if keys:
                 self.chosen.emit(keys)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        character = self._character_under(event.position())
+        if character is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.select_word_at(character)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        character = self._character_under(QPointF(event.pos()))
+        if character is None:
+            return
+        selection = self.selection()
+        if selection is None or not selection.covers(character):
+            self._set_ends(character, character)
+        self.menu_wanted.emit(event.pos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -147,6 +187,31 @@ class ArticlePage(TextPage):
         self._paint_under(event)
         super().paintEvent(event)
         self._paint_over(event)
+
+    # What is selected by the mouse
+
+    def _end_selecting(self, *, exactly: bool) -> None:
+        """Takes the rest of the words in that were begun, or keeps just these characters."""
+        selection = self.selection()
+        if exactly or selection is None:
+            self._is_exact = exactly
+            return
+        from desktop.core.text.whole_words import whole_words  # noqa: PLC0415 - when first wanted
+
+        whole = whole_words(self.text, selection)
+        if whole != selection:
+            is_forward = self.caret() == selection.end
+            ends = (whole.start, whole.end) if is_forward else (whole.end, whole.start)
+            self._set_ends(*ends)
+
+    def _forget_exactness(self) -> None:
+        self._is_exact = False
+
+    def _character_under(self, point: QPointF) -> int | None:
+        """The character that is drawn at a point of the viewport."""
+        spot = point + QPointF(0, self.verticalScrollBar().value())
+        hit = self.document().documentLayout().hitTest(spot, Qt.HitTestAccuracy.ExactHit)
+        return self._positions.to_character(hit) if hit >= 0 else None
 
     # What stands on the page beside the text
 

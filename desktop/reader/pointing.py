@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import AnnotationId
@@ -31,6 +33,7 @@ class Pointing(QObject):
     """
 
     mark_wanted = Signal(Span, Pen)
+    mark_again_wanted = Signal(Span)
     note_wanted = Signal(object)
     quotation_wanted = Signal(Span, str)
     speaker_wanted = Signal(str)
@@ -47,11 +50,26 @@ class Pointing(QObject):
         self._bar: SelectionBar | None = None
         # What is known of the article on the page.
         self.marks = marks
+        # The mark that was made last, and where the keyboard stood then.
+        self._held: tuple[AnnotationId, int] | None = None
         page.chosen.connect(self._choose)
+        page.marking_wanted.connect(self.mark_again)
+        page.menu_wanted.connect(self.open_menu)
+        # What can be done with words, and with a mark of one's own.
+        self._for_words: list[QAction] = []
+        self._for_marks: list[QAction] = []
 
     def raise_bar_over(self, selection: QRect) -> None:
         """Shows what can be done with selected words, beside them."""
         self._selection_bar().rise_over(selection, self._page.viewport().rect())
+
+    def hold(self, annotation_id: AnnotationId) -> None:
+        """Takes a mark for the one that is meant, as long as the keyboard stays where it is."""
+        self._held = (annotation_id, self._page.caret())
+
+    def take_marks(self, marks: PageMarks) -> None:
+        """Hears of another article."""
+        self.marks, self._held = marks, None
 
     def put_bar_away(self) -> None:
         """Takes the bar off the page."""
@@ -64,22 +82,22 @@ class Pointing(QObject):
         if self._bar is not None:
             self._bar.show_theme(theme)
 
-    def mark(self, pen: Pen) -> None:
-        """Marks the words, or gives the mark another pen."""
-        selection = self._page.selection()
-        if selection is not None:
-            self.mark_wanted.emit(selection, pen)
-            self._page.deselect()
-        elif annotation_id := self._own_mark_at_caret():
+    def mark(self, pen: Pen, *, exactly: bool = False) -> None:
+        """Marks the words, or just the selected characters, or gives the mark another pen."""
+        if self._page.selection() is not None:
+            self._do_with_words(lambda words: self.mark_wanted.emit(words, pen), exactly=exactly)
+        elif annotation_id := self._own_mark():
             self.pen_change_wanted.emit(annotation_id, pen)
+
+    def mark_again(self) -> None:
+        """Marks the words with the pen that was used last."""
+        self._do_with_words(self.mark_again_wanted.emit)
 
     def ask_for_note(self) -> None:
         """Asks for a note on the words, or to write on that of the mark."""
-        selection = self._page.selection()
-        if selection is not None:
-            self.note_wanted.emit(selection)
-            self._page.deselect()
-        elif annotation_id := self._own_mark_at_caret():
+        if self._page.selection() is not None:
+            self._do_with_words(self.note_wanted.emit)
+        elif annotation_id := self._own_mark() or self._held_mark():
             self.edit_wanted.emit(annotation_id)
 
     def ask_who_said_it(self) -> None:
@@ -107,11 +125,12 @@ class Pointing(QObject):
 
     def ask_to_corroborate(self) -> None:
         """Asks who else speaks of the words, or of what the narrowest mark says."""
-        selection = self._page.selection()
-        if selection is not None:
-            # Who hears of it may want to know where to come back to.
-            self.corroboration_wanted.emit(selection, "", self.marks.speaker_of(selection))
-            self._page.deselect()
+        if self._page.selection() is not None:
+            self._do_with_words(
+                lambda words: self.corroboration_wanted.emit(
+                    words, "", self.marks.speaker_of(words)
+                )
+            )
             return
         asking = (Layer.CLAIM, Layer.QUOTATION, Layer.PEN)
         at_caret = [mark for mark in self._page.marks_at_caret() if mark.layer in asking]
@@ -122,8 +141,27 @@ class Pointing(QObject):
 
     def remove(self) -> None:
         """Asks to put the mark away."""
-        if annotation_id := self._own_mark_at_caret():
+        if annotation_id := self._own_mark():
             self.removal_wanted.emit(annotation_id)
+
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Lists what can be done with the selected words, the mark, or the word at the keyboard.
+
+        The list opens `at` a point of the viewport, or beside the keyboard.
+        """
+        page = self._page
+        if page.selection() is None and not page.marks_at_caret() and not self._own_mark():
+            page.select_word_at(page.caret())
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        copying = QAction(self.tr("Copy"), self)
+        copying.setShortcut(QKeySequence.StandardKey.Copy)
+        copying.setEnabled(page.selection() is not None)
+        copying.triggered.connect(page.copy)
+        is_own = page.selection() is None and self._own_mark() is not None
+        actions = [*self._for_words, *(self._for_marks if is_own else ()), copying]
+        point = page.cursorRect().bottomLeft() if at is None else at
+        open_actions(actions, self._panel, page.viewport().mapToGlobal(point))
 
     def add_keys(self) -> None:
         """Makes the actions of the panel, in the order in which they are listed."""
@@ -131,31 +169,59 @@ class Pointing(QObject):
             words = self.tr("Mark the selected words: {0}").format(name_of(pen))
             action = self._panel.new_action(words, key)
             action.triggered.connect(lambda _=False, taken=pen: self.mark(taken))
-        for words, keys, slot in (
-            (self.tr("Write a note on the selected words"), "N", self.ask_for_note),
+            self._for_words.append(action)
+        for key, pen in _KEYS_OF_PENS.items():
+            words = self.tr("Mark just the selected characters: {0}").format(name_of(pen))
+            action = self._panel.new_action(words, f"Alt+{key}")
+            action.triggered.connect(lambda _=False, taken=pen: self.mark(taken, exactly=True))
+        for words, keys, slot, listed in (
+            (
+                self.tr("Write a note on the selected words"),
+                "N",
+                self.ask_for_note,
+                self._for_words,
+            ),
             (
                 self.tr("Put right who says the selected words, or the quotation"),
                 "S",
                 self.ask_who_said_it,
+                self._for_words,
             ),
             (
                 self.tr("Corroborate: who else speaks of the selected words, or the mark?"),
                 "C",
                 self.ask_to_corroborate,
+                self._for_words,
             ),
-            (self.tr("Remove the mark under the cursor"), "Del", self.remove),
+            (
+                self.tr("Remove the mark under the cursor"),
+                "Del",
+                self.remove,
+                self._for_marks,
+            ),
+            (
+                self.tr("What can be done with these words?"),
+                "Shift+F10; Menu",
+                self.open_menu,
+                None,
+            ),
             (
                 self.tr("Next marked passage"),
                 "Alt+Down",
                 lambda: self._page.go_to_neighbour(forward=True),
+                None,
             ),
             (
                 self.tr("Marked passage before"),
                 "Alt+Up",
                 lambda: self._page.go_to_neighbour(forward=False),
+                None,
             ),
         ):
-            self._panel.new_action(words, keys).triggered.connect(slot)
+            action = self._panel.new_action(words, keys)
+            action.triggered.connect(lambda _=False, do=slot: do())
+            if listed is not None:
+                listed.append(action)
 
     def _selection_bar(self) -> SelectionBar:
         if self._bar is None:
@@ -168,13 +234,44 @@ class Pointing(QObject):
             self._bar.corroboration_wanted.connect(self.ask_to_corroborate)
         return self._bar
 
-    def _own_mark_at_caret(self) -> AnnotationId | None:
-        for mark in self._page.marks_at_caret():
-            if mark.layer is Layer.PEN:
-                return AnnotationId(mark.key.removeprefix("annotation:"))
+    def _do_with_words(self, ask: Callable[[Span], object], *, exactly: bool = False) -> None:
+        """Asks for something with the selected words, and lets go of them."""
+        selection = self._page.selection()
+        if selection is None:
+            return
+        from desktop.core.text.whole_words import (  # noqa: PLC0415 - when first wanted
+            markable,
+            without_blanks,
+        )
+
+        is_exact = exactly or self._page.is_selected_exactly
+        words = (without_blanks if is_exact else markable)(self._page.text, selection)
+        if len(words):
+            # Before they are let go: who hears of it may want to know where to come back to.
+            ask(words)
+        self._page.deselect()
+
+    def _held_mark(self) -> AnnotationId | None:
+        """The mark made last, unless the keyboard was moved since; it may wait to be written."""
+        if self._held is None or self._held[1] != self._page.caret():
+            return None
+        return self._held[0]
+
+    def _own_mark(self) -> AnnotationId | None:
+        """The mark made just now, else the one that the keyboard is in, or right behind."""
+        own = self.marks.annotations
+        held, caret = self._held_mark(), self._page.caret()
+        if any(each.id == held for each in own):
+            return held
+        for at in (caret, caret - 1):
+            if touched := [each for each in own if at >= 0 and each.span.covers(at)]:
+                return min(touched, key=lambda each: len(each.span)).id
         return None
 
     def _choose(self, keys: tuple[str, ...]) -> None:
         known = [key for key in keys if not key.startswith(_PASSING)]
-        if known:
+        own = self._own_mark() if self._held_mark() or not known else None
+        if own is not None:
+            self.mark_chosen.emit(f"annotation:{own}")
+        elif known:
             self.mark_chosen.emit(known[0])

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStackedLayout
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
-from desktop.core.annotation import Annotation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote
 from desktop.core.pen import Pen
@@ -48,12 +48,14 @@ class Reader(Panel):
 
     Marks are told by keys: "quotation:START", "claim:ID", "note:ID", "annotation:ID".
     `corroboration_wanted` sends a passage, the same in other words, and who says it; both may be
-    empty. `speaker_wanted` asks to put right who says the quotation with this key. `escaped` says
-    that Esc was pressed where no words were selected; `reading_wanted` asks to look once more for
-    the quotations of a text that could not be read.
+    empty. `mark_again_wanted` asks for the pen that was used last, `speaker_wanted` to put right
+    who says the quotation with this key. `escaped` says that Esc was pressed where no words were
+    selected; `reading_wanted` asks to look once more for the quotations of a text that could not
+    be read.
     """
 
     mark_wanted = Signal(Span, Pen)
+    mark_again_wanted = Signal(Span)
     note_wanted = Signal(object)
     quotation_wanted = Signal(Span, str)
     speaker_wanted = Signal(str)
@@ -124,7 +126,7 @@ class Reader(Panel):
         self.say_place()
         self._article = article
         self._marks = PageMarks(self._theme)
-        self._pointing.marks = self._marks
+        self._pointing.take_marks(self._marks)
         self._pointing.put_bar_away()
         self.finding.show_text(article.text)
         self._stack.setCurrentWidget(self.page)
@@ -211,6 +213,10 @@ class Reader(Panel):
     def light(self, keys: Iterable[str]) -> None:
         """Lifts marks out of the others, for as long as something else points at them."""
         self.page.light(keys)
+
+    def hold(self, annotation_id: AnnotationId) -> None:
+        """Takes a mark for the one that is meant, as long as the keyboard stays where it is."""
+        self._pointing.hold(annotation_id)
 
     def go_to(self, span: Span) -> None:
         """Brings a passage into the window and puts the keyboard there."""
@@ -317,6 +323,7 @@ class Reader(Panel):
         pointing = Pointing(self, self.page, self._theme, self._marks)
         for said, passed_on in (
             (pointing.mark_wanted, self.mark_wanted),
+            (pointing.mark_again_wanted, self.mark_again_wanted),
             (pointing.note_wanted, self.note_wanted),
             (pointing.quotation_wanted, self.quotation_wanted),
             (pointing.speaker_wanted, self.speaker_wanted),

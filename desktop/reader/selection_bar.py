@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
@@ -27,38 +28,46 @@ class SelectionBar(QFrame):
         self.setObjectName("selection-bar")
         self.setAccessibleName(self.tr("What to do with the selected words"))
         self._pens: dict[Pen, QToolButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 5, 8, 5)
-        row.setSpacing(5)
+        # How wide the page was for which the bar was laid out.
+        self._fits = -1
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(8, 5, 8, 5)
+        self._rows.setSpacing(5)
+        pens, others = QHBoxLayout(), QHBoxLayout()
+        for row in (pens, others):
+            row.setSpacing(5)
+            self._rows.addLayout(row)
         for number, pen in enumerate(Pen, 1):
             button = QToolButton(self)
-            button.setText(pen.letter)
-            button.setFixedSize(26, 24)
+            button.setMinimumSize(26, 24)
             words = self.tr("{0} (key {1})").format(name_of(pen), number)
             show_tip(button, words)
             button.setAccessibleName(words)
             button.clicked.connect(lambda _=False, taken=pen: self.pen_taken.emit(taken))
-            row.addWidget(button)
+            pens.addWidget(button)
             self._pens[pen] = button
         self._rule = QFrame(self)
         self._rule.setFixedSize(1, 18)
-        row.addWidget(self._rule)
+        others.addWidget(self._rule)
         self._note = QToolButton(self)
         self._note.setText(self.tr("Note"))
         show_tip(self._note, self.tr("Mark the words and write a note (N)"))
         self._note.clicked.connect(self.note_wanted)
-        row.addWidget(self._note)
+        others.addWidget(self._note)
         self._said_by = QToolButton(self)
         self._said_by.setText(self.tr("Said by …"))
         show_tip(self._said_by, self.tr("These words are a quotation that was missed (S)"))
         self._said_by.clicked.connect(self.speaker_wanted)
-        row.addWidget(self._said_by)
+        others.addWidget(self._said_by)
         self._corroborate = QToolButton(self)
         self._corroborate.setText(self.tr("Corroborate"))
         show_tip(self._corroborate, self.tr("Who else speaks of this? (C)"))
         self._corroborate.clicked.connect(self.corroboration_wanted)
-        row.addWidget(self._corroborate)
+        others.addWidget(self._corroborate)
+        others.addStretch()
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        # The words under the bar are not meant by a click on it.
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.show_theme(theme)
         self.hide()
 
@@ -75,13 +84,25 @@ class SelectionBar(QFrame):
             colour, ink = theme.pens[pen], theme.colours["ink"]
             button.setStyleSheet(
                 f"QToolButton {{ background: {colour}; color: {ink}; font-weight: 700;"
-                " font-size: 12px; border-radius: 5px; padding: 0; }"
+                " font-size: 12px; border-radius: 5px; padding: 0 5px;"
+                " border: 2px solid transparent; }"
                 f"QToolButton:hover, QToolButton:focus {{ border: 2px solid {words}; }}"
             )
+        self._fits = -1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The page below would take Enter for the words that are selected in it.
+        button = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(button, QToolButton):
+            if not event.isAutoRepeat():
+                button.click()
+            return
+        super().keyPressEvent(event)
 
     def rise_over(self, selection: QRect, room: QRect) -> None:
         """Shows the bar under the selection's last line, or above it, inside `room`."""
-        self.adjustSize()
+        self._fit(room.width() - 8)
         x = min(
             max(room.left() + 4, selection.right() - self.width() // 2),
             room.right() - self.width() - 4,
@@ -92,3 +113,20 @@ class SelectionBar(QFrame):
         self.move(QPoint(x, max(room.top() + 4, y)))
         self.show()
         self.raise_()
+
+    def _fit(self, width: int) -> None:
+        """Names every pen, on a line of its own where there is no room, else by its letter."""
+        if width == self._fits:
+            return
+        self._fits = width
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for direction, has_names in ((beside, True), (below, True), (below, False)):
+            self._rows.setDirection(direction)
+            self._rule.setVisible(direction is beside)
+            for pen, button in self._pens.items():
+                letter = pen.letter
+                button.setText(f"{letter}  {name_of(pen)}" if has_names else letter)
+            self._rows.activate()
+            if self.sizeHint().width() <= width:
+                break
+        self.adjustSize()

@@ -149,6 +149,11 @@ class TextPage(QTextEdit):
         return self._preferences
 
     @property
+    def text(self) -> str:
+        """The whole of the text, of which a stretch may be laid out."""
+        return self._text
+
+    @property
     def column(self) -> QRect:
         """The column of text, in pixels of the viewport (left and width count)."""
         return self._column

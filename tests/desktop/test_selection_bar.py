@@ -53,6 +53,27 @@ def test_pens_say_what_they_mean_and_which_key_they_have(bar: SelectionBar) -> N
     ]
 
 
+@pytest.mark.parametrize(("width", "lines"), [(754, 1), (500, 2)])
+def test_pens_say_their_names_on_as_many_lines_as_there_is_room_for(
+    bar: SelectionBar, width: int, lines: int
+) -> None:
+    bar.rise_over(QRect(200, 200, 80, 24), QRect(0, 0, width, 500))
+
+    pens = buttons(bar)[:5]
+    told = [button.text() for button in pens]
+    assert told == ["E  Evidence", "C  Claim", "?  Question", "Q  Quote", "!  Opinion"]
+    assert len({button.geometry().center().y() for button in buttons(bar)}) == lines
+    assert all(button.width() >= button.sizeHint().width() for button in buttons(bar))
+    assert bar.width() <= width
+
+
+def test_a_narrow_page_shows_the_letters_of_the_pens(bar: SelectionBar) -> None:
+    bar.rise_over(QRect(100, 200, 80, 24), QRect(0, 0, 320, 500))
+
+    assert [button.text() for button in buttons(bar)[:5]] == ["E", "C", "?", "Q", "!"]
+    assert bar.width() <= 320
+
+
 def test_every_button_has_a_name_and_is_large_enough(bar: SelectionBar) -> None:
     bar.rise_over(QRect(200, 200, 80, 24), ROOM)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
@@ -19,9 +20,11 @@ from desktop.core.span import Span
 from desktop.notes.cards import NoteCard
 from desktop.reader.mark_painter import strips
 from desktop.reader.positions import Positions
+from desktop.reader.selection_bar import SelectionBar
 from desktop.search.rows import PassageRow
 from desktop.shelf.rows import ArticleRow
 from desktop.start import Start
+from tests.desktop.builders import part_of
 
 
 class Student:
@@ -109,6 +112,33 @@ class Student:
         for _ in words:
             self.presses(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
         assert page.selection() == Span(start, start + len(words))
+
+    def focuses_in_the_bar(self, name: str) -> None:
+        """Goes from the selected words through the bar over them to a button."""
+        page = self.app.reader.page
+        bar = part_of(page, SelectionBar)
+        button = next(
+            each for each in bar.findChildren(QToolButton) if each.accessibleName() == name
+        )
+        assert button.isVisible()
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def clicks_with_the_other_button(self, words: str) -> None:
+        """Asks what can be done with the first of these words."""
+        start = self.text.index(words)
+        self.app.reader.page.scroll_to(Span(start, start))
+        corner = self._box(words).bottomLeft() + QPoint(6, -10)
+        self._asks_at(self.app.reader.page.viewport(), corner)
+
+    def clicks_row_with_the_other_button(self, cards: CardList, row: int) -> None:
+        """Asks what can be done with a card."""
+        self._asks_at(cards.viewport(), cards.visualRect(cards.model().index(row, 0)).center())
+
+    def _asks_at(self, part: QWidget, point: QPoint) -> None:
+        # Which of press and release asks for it differs from system to system.
+        self._qtbot.mouseClick(part, Qt.MouseButton.RightButton, pos=point)
+        reason, on_screen = QContextMenuEvent.Reason.Mouse, part.mapToGlobal(point)
+        QApplication.sendEvent(part, QContextMenuEvent(reason, point, on_screen))
 
     def clicks_mark(self, words: str) -> None:
         """Clicks the middle of marked words."""

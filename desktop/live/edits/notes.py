@@ -16,8 +16,9 @@ from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.core.text.normalised import storable
+from desktop.core.text.whole_words import without_blanks
 from desktop.core.wording import Wording
-from desktop.live.edits.steps import StepPassage, Steps, without_blanks
+from desktop.live.edits.steps import StepPassage, Steps
 from desktop.live.edits.writing import Writing, steps_between
 from desktop.live.library import LiveLibrary
 
@@ -59,6 +60,17 @@ class NoteEdits:
         if done and not self._library.is_safe:
             self._writing.expect(annotation)
         return annotation.id if done else None
+
+    def standing(self, article: Article, span: Span, pen: Pen) -> Annotation | None:
+        """The mark that stands on just these words already, made with this pen."""
+        words = without_blanks(article.text, span)
+        nothing: tuple[Annotation, ...] = ()
+        known = self._steps.read(
+            lambda library: library.annotations.of_article(article.id), nothing
+        )
+        waiting = (each for each in self._writing.all_unwritten if each.article_id == article.id)
+        same = (each for each in (*waiting, *known) if each.span == words and each.pen is pen)
+        return next(same, None)
 
     def change_pen(self, annotation_id: AnnotationId, pen: Pen) -> None:
         """Gives a mark another pen."""

@@ -13,7 +13,8 @@ from desktop.core.quotation import Quotation
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
 from desktop.core.text.normalised import normalise_line
-from desktop.live.edits.steps import StepPassage, Steps, without_blanks
+from desktop.core.text.whole_words import without_blanks
+from desktop.live.edits.steps import StepPassage, Steps
 from desktop.live.library import LiveLibrary
 
 

@@ -41,13 +41,6 @@ class StepPassage:
         return cls(about.article_id, about.selector.span, about.selector.quote.exact)
 
 
-def without_blanks(text: str, span: Span) -> Span:
-    """The span without the white space at its ends; an empty one when there is nothing else."""
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, start + len(words.strip()))
-
-
 class Step(QUndoCommand):
     """A step that is done, or undone, before the stack moves over it.
 

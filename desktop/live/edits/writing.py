@@ -42,6 +42,11 @@ class Writing(QObject):
         """A mark that is in no file that will be found yet, as it is to be; None for any other."""
         return self._unwritten.get(annotation_id)
 
+    @property
+    def all_unwritten(self) -> tuple[Annotation, ...]:
+        """The marks that are in no file that will be found yet."""
+        return tuple(self._unwritten.values())
+
     def write(
         self,
         annotation_id: AnnotationId,
