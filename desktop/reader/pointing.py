@@ -39,6 +39,7 @@ class Pointing(QObject):
     edit_wanted = Signal(str)
     removal_wanted = Signal(str)
     mark_chosen = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, panel: Panel, page: ArticlePage, theme: Theme, marks: PageMarks) -> None:
         super().__init__(panel)
@@ -72,6 +73,8 @@ class Pointing(QObject):
             self._page.deselect()
         elif annotation_id := self._own_mark_at_caret():
             self.pen_change_wanted.emit(annotation_id, pen)
+        else:
+            self.refused.emit(self.tr("Select words first, or go to one of your marks."))
 
     def ask_for_note(self) -> None:
         """Asks for a note on the words, or to write on that of the mark."""
@@ -81,6 +84,8 @@ class Pointing(QObject):
             self._page.deselect()
         elif annotation_id := self._own_mark_at_caret():
             self.edit_wanted.emit(annotation_id)
+        else:
+            self.refused.emit(self.tr("Select words first, or go to one of your marks."))
 
     def ask_who_said_it(self) -> None:
         """Asks whose words these are, by a menu, or whose the quotation is, on its card."""
@@ -89,6 +94,8 @@ class Pointing(QObject):
             marks = [m for m in self._page.marks_at_caret() if m.layer is Layer.QUOTATION]
             if marks:
                 self.speaker_wanted.emit(min(marks, key=lambda mark: len(mark.span)).key)
+            else:
+                self.refused.emit(self.tr("Select words first, or go to a quotation."))
             return
         ledger = self.marks.ledger
         names = [voice.speaker.name for voice in ledger.voices]
@@ -119,11 +126,27 @@ class Pointing(QObject):
             mark = min(at_caret, key=lambda each: len(each.span))
             speaker = self.marks.speaker_of(mark.span)
             self.corroboration_wanted.emit(mark.span, self.marks.topic_of(mark), speaker)
+        else:
+            self.refused.emit(
+                self.tr("Select words first, or go to a claim, a quotation or one of your marks.")
+            )
 
     def remove(self) -> None:
         """Asks to put the mark away."""
         if annotation_id := self._own_mark_at_caret():
             self.removal_wanted.emit(annotation_id)
+        else:
+            self.refused.emit(self.tr("Go to one of your marks first."))
+
+    def go_to_neighbour(self, *, forward: bool) -> None:
+        """Puts the keyboard on the next mark of the page, or the one before."""
+        if self._page.go_to_neighbour(forward=forward):
+            return
+        self.refused.emit(
+            self.tr("No marked passage comes after this.")
+            if forward
+            else self.tr("No marked passage stands before this.")
+        )
 
     def add_keys(self) -> None:
         """Makes the actions of the panel, in the order in which they are listed."""
@@ -147,12 +170,12 @@ class Pointing(QObject):
             (
                 self.tr("Next marked passage"),
                 "Alt+Down",
-                lambda: self._page.go_to_neighbour(forward=True),
+                lambda: self.go_to_neighbour(forward=True),
             ),
             (
                 self.tr("Marked passage before"),
                 "Alt+Up",
-                lambda: self._page.go_to_neighbour(forward=False),
+                lambda: self.go_to_neighbour(forward=False),
             ),
         ):
             self._panel.new_action(words, keys).triggered.connect(slot)
