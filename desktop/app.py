@@ -85,7 +85,11 @@ class App(QObject):
         )
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         self._commands = CommandsDesk(
-            screen, self.sides, slots=slots, sheet=lambda: self.comparing.sheet
+            screen,
+            self.sides,
+            slots=slots,
+            refusals={**self.searching.refusals(), **self.undoing.refusals()},
+            sheet=lambda: self.comparing.sheet,
         )
 
     @property

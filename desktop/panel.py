@@ -12,10 +12,12 @@ from desktop.appearance.theme import Theme
 class Panel(QWidget):
     """Lays out its own children, takes values by `show_…`, and asks nobody for anything.
 
-    `titled` is sent when the words on the panel's tab change.
+    `titled` is sent when the words on the panel's tab change, `refused` says why a key that was
+    pressed can do nothing now.
     """
 
     titled = Signal(str)
+    refused = Signal(str)
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 
 from desktop.appearance.fonts import Weight
-from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Dot, Face, Run
@@ -28,13 +26,10 @@ class Context(CardPanel):
     """Claim cards with their notes, and notes that stand alone.
 
     `corroboration_wanted` sends the place of a claim, its title, and who makes it, empty for the
-    reporter; `words_wanted` the words that a note is about, to be corroborated whoever says them;
-    `refused` why a card cannot be corroborated.
+    reporter; `words_wanted` the words that a note is about, to be corroborated whoever says them.
     """
 
     tab = ContextTab()
-
-    refused = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -93,12 +88,14 @@ class Context(CardPanel):
         index = self.cards.currentIndex()
         if index.isValid():
             self._corroborate(self._model.records[index.row()])
+        else:
+            self.refused.emit(self.tr("Choose a card first: the arrow keys go through them."))
 
     def _corroborate(self, card: ContextCard) -> None:
         if not card.places:
-            words = self.tr("Nothing to compare: this card belongs to no words of the text.")
-            self.refused.emit(words)
-            announce(self.cards, words)
+            self.refused.emit(
+                self.tr("Nothing to compare: this card belongs to no words of the text.")
+            )
         elif card.claim is None:
             self.words_wanted.emit(card.places[0].span)
         else:

@@ -244,6 +244,8 @@ class Corroborate(Panel):
             self._oldest_first = not self._oldest_first
             self._show_rows()
             self.rows.scrollToTop()
+        else:
+            self.refused.emit(self.tr("Go back to the list first: Esc."))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
@@ -258,9 +260,7 @@ class Corroborate(Panel):
     def _make_actions(self) -> None:
         self.new_action(self.tr("Back, or close"), "Esc").triggered.connect(self._go_back)
         self.new_action(self.tr("Closest or oldest first"), "O").triggered.connect(self.turn_order)
-        self.new_action(self.tr("Keep the passage as a note"), "K").triggered.connect(
-            self.passage.say_kept
-        )
+        self.new_action(self.tr("Keep the passage as a note"), "K").triggered.connect(self._keep)
         self.new_action(self.tr("Go to its article"), "G").triggered.connect(self._say_visit)
         for number, agreement in enumerate(Agreement, 1):
             words = self.tr("The passage: {0}").format(name_of(agreement))
@@ -270,6 +270,21 @@ class Corroborate(Panel):
     def _judge(self, agreement: Agreement) -> None:
         if self._stack.currentWidget() is self.passage:
             self.passage.choose(agreement)
+        else:
+            self.refused.emit(self._open_first())
+
+    def _keep(self) -> None:
+        if self._stack.currentWidget() is not self.passage:
+            self.refused.emit(self._open_first())
+        elif self.passage.keep.isEnabled() and self.passage.chosen is not None:
+            self.passage.say_kept()
+        else:
+            self.refused.emit(
+                self.tr("Say first how the passages go together: 1 to {0}.").format(len(Agreement))
+            )
+
+    def _open_first(self) -> str:
+        return self.tr("Open a passage first: choose one and press Enter.")
 
     def _go_back(self) -> None:
         if self.is_away:
@@ -307,6 +322,8 @@ class Corroborate(Panel):
         row = self._model.records[index.row()] if index.isValid() else None
         if isinstance(row, OtherPassageRow):
             self.visit_wanted.emit(row.parallel.ref)
+        else:
+            self.refused.emit(self.tr("Choose a passage first: the arrow keys go through them."))
 
     def _say_keep(self, agreement: Agreement) -> None:
         if self._opened is None:

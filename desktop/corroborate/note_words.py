@@ -12,7 +12,7 @@ from desktop.wording.agreements import name_of
 from desktop.wording.dates import spoken_date
 
 # What Markdown would take for signs of its own.
-_SIGNS = re.compile(r"([\\`*_\[\]>#])")
+_SIGNS = re.compile(r"([\\`*_\[\]<>&#])")
 _LIST_SIGN = re.compile(r"^([-+]|\d+(?=[.)]\s))")
 
 
@@ -72,7 +72,7 @@ def _origin(speaker: str, place: str) -> str:
 
 def _plain(words: str) -> str:
     """The words with every sign that Markdown knows made a plain one."""
-    safe = _SIGNS.sub(r"\\\1", words).replace("&", "&amp;").replace("<", "&lt;")
+    safe = _SIGNS.sub(r"\\\1", words)
     return _LIST_SIGN.sub(lambda sign: _escaped(sign[1]), safe)
 
 

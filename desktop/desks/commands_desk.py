@@ -16,7 +16,8 @@ from desktop.window.commands import add_command, add_commands, show_menu
 class CommandsDesk(QObject):
     """Gives the window its commands, and the way to each panel beside the text.
 
-    `slots` has what the commands of desks do; `sheet` makes what can lie over the side.
+    `slots` has what the commands of desks do, `refusals` why some can do nothing now; `sheet`
+    makes what can lie over the side.
     """
 
     def __init__(
@@ -25,6 +26,7 @@ class CommandsDesk(QObject):
         sides: Sides,
         *,
         slots: Mapping[str, Callable[[], object]],
+        refusals: Mapping[str, Callable[[], str]],
         sheet: Callable[[], Panel],
     ) -> None:
         super().__init__()
@@ -36,7 +38,8 @@ class CommandsDesk(QObject):
             "part": window.focus_next_part,
             "keys": self.show_keys,
         }
-        add_commands(window, {**slots, **own})
+        add_commands(window, {**slots, **own}, refusals)
+        self._reader.refused.connect(window.foot.show_refused)
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
         top_bar = window.top_bar

@@ -26,9 +26,7 @@ class ContextDesk(SideDesk[Context]):
         screen.reader.passage_reached.connect(self._follow_page)
 
     def make(self) -> Context:
-        context = Context(self.live.look.theme)
-        context.refused.connect(self.screen.window.foot.show_done)
-        return context
+        return Context(self.live.look.theme)
 
     def fill(self, panel: Context) -> None:
         panel.lift_paragraph(self._paragraph)

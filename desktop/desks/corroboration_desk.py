@@ -55,6 +55,7 @@ class CorroborationDesk(QObject):
         sheet.return_wanted.connect(self._go_back)
         sheet.keep_wanted.connect(self._keep)
         sheet.left.connect(self._leave)
+        sheet.refused.connect(self._window.foot.show_refused)
         corroboration.found.connect(sheet.show_corroboration)
         corroboration.opened.connect(sheet.show_passage)
         corroboration.noted.connect(sheet.show_notes)

@@ -85,6 +85,34 @@ class SearchDesk(QObject):
             "back": self.go_back,
         }
 
+    def refusals(self) -> dict[str, Callable[[], str]]:
+        """Why some of the commands can do nothing now; empty words where they can."""
+        return {
+            "save_search": self._why_not_save,
+            "find": self._why_not_find,
+            "next": self._why_not_step,
+            "before": self._why_not_step,
+            "back": self._why_not_back,
+        }
+
+    def _why_not_save(self) -> str:
+        if self._now.is_over_page and self._now.results.query:
+            return ""
+        return self.tr("Search for something first: Ctrl+K.")
+
+    def _why_not_find(self) -> str:
+        return "" if self._reader.article is not None else self.tr("Open an article first.")
+
+    def _why_not_step(self) -> str:
+        if not self._now.is_over_page and self._reader.finding.places:
+            return ""
+        return self.tr("Find words on the page first: Ctrl+F.")
+
+    def _why_not_back(self) -> str:
+        if self._now.came_from is not None:
+            return ""
+        return self.tr("There is no place to go back to: no result was opened.")
+
     @property
     def _now(self) -> SearchNow:
         return self._search.now

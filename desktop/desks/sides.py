@@ -114,6 +114,7 @@ class Sides(QObject):
         panel.passage_shown.connect(self._reader.bring_into_view)
         panel.passage_wanted.connect(self._reader.go_to)
         panel.left.connect(self._reader.setFocus)
+        panel.refused.connect(self._window.foot.show_refused)
         panel.corroboration_wanted.connect(self.corroboration_wanted)
         panel.words_wanted.connect(self.words_wanted)
 

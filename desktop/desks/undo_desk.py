@@ -40,6 +40,25 @@ class UndoDesk(QObject):
         """What can be done by a key, wherever that is pressed."""
         return {"undo": self.undo, "redo": self.redo, "show_done": self.show_done}
 
+    def refusals(self) -> dict[str, Callable[[], str]]:
+        """Why some of the commands can do nothing now; empty words where they can."""
+        return {
+            "undo": self._why_not_undo,
+            "redo": self._why_not_redo,
+            "show_done": self._why_not_show,
+        }
+
+    def _why_not_undo(self) -> str:
+        # What is being typed is a step as soon as it is kept.
+        can_undo = self._steps.stack.canUndo() or self._notes.has_unsaved_words
+        return "" if can_undo else self.tr("There is nothing to undo.")
+
+    def _why_not_redo(self) -> str:
+        return "" if self._steps.stack.canRedo() else self.tr("There is nothing to do again.")
+
+    def _why_not_show(self) -> str:
+        return "" if self._done_at is not None else self.tr("There is no place to show.")
+
     def undo(self) -> None:
         """Takes the last step back."""
         self._notes.save()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Weight
 from desktop.cards.text import Bar, CardText, Face, Run
-from desktop.core.text.card_words import card_words
+from desktop.core.text.card_words import card_note
 from desktop.core.text.shown import beginning
 from desktop.core.text.words_gone import parts_gone
 from desktop.notes.cards import NoteCard, WordingCard
@@ -37,7 +37,7 @@ class NoteComposer(QObject):
             f"“{_shortened(card.annotation.selector.quote.exact)}”",
         ]
         if card.annotation.body.strip():
-            words.append(card.annotation.body)
+            words.append(card_note(card.annotation.body).plain)
         if card.earlier:
             words.append(self._earlier_words(len(card.earlier)))
         return ". ".join(words)
@@ -85,7 +85,7 @@ class NoteComposer(QObject):
             line_height=1.3,
         )
         if annotation.body.strip():
-            words = card_words(annotation.body)
+            words = card_note(annotation.body)
             text.rich_text(words.html, above=7)
             if words.left_out:
                 end = self.tr(

@@ -220,23 +220,27 @@ class Notes(CardPanel):
         return card if isinstance(card, NoteCard) else None
 
     def _edit_current(self) -> None:
-        card = self._current()
-        if card is not None and not card.is_removed:
+        if (card := self._current_kept()) is not None:
             self.edit(card.annotation.id)
 
     def _remove_current(self) -> None:
-        card = self._current()
-        if card is not None and not card.is_removed:
+        if (card := self._current_kept()) is not None:
             self.removal_wanted.emit(card.annotation.id)
 
     def _corroborate_current(self) -> None:
         card = self._current()
         if card is not None:
             self.words_wanted.emit(card.annotation.span)
+        else:
+            self.refused.emit(self._choose_first())
 
     def _unfold_current(self) -> None:
         card = self._current_row()
-        if card is not None:
+        if card is None:
+            self.refused.emit(self._choose_first())
+        elif isinstance(card, NoteCard) and not card.earlier:
+            self.refused.emit(self.tr("This note has no earlier wordings."))
+        else:
             self._unfold(card.annotation.id)
 
     def _unfold(self, annotation_id: AnnotationId) -> None:
@@ -250,10 +254,18 @@ class Notes(CardPanel):
 
     def _put_back_current(self) -> None:
         card = self._current_row()
-        if isinstance(card, WordingCard):
+        if card is None:
+            self.refused.emit(self._choose_first())
+        elif isinstance(card, WordingCard) and not card.is_removed:
             self._put_back(card)
-        elif card is not None and card.is_removed:
+        elif isinstance(card, NoteCard) and card.is_removed:
             self.return_wanted.emit(card.annotation.id)
+        elif isinstance(card, WordingCard):
+            self.refused.emit(self._in_bin())
+        elif card.earlier or card.beside:
+            self.refused.emit(self.tr("Choose an earlier wording first: H shows them."))
+        else:
+            self.refused.emit(self.tr("This note has no earlier wordings."))
 
     def _put_back(self, card: WordingCard) -> None:
         if not card.is_removed:
@@ -262,8 +274,36 @@ class Notes(CardPanel):
 
     def _settle_current(self) -> None:
         card = self._current_row()
-        if card is not None and not card.is_removed:
+        if card is None:
+            self.refused.emit(self._choose_first())
+        elif card.is_removed:
+            self.refused.emit(self._in_bin())
+        elif not self._has_others(card):
+            self.refused.emit(self.tr("This note was not written elsewhere as well."))
+        else:
             self.settled.emit(card.annotation.id)
+
+    def _has_others(self, card: NoteCard | WordingCard) -> bool:
+        if isinstance(card, WordingCard):
+            return card.wording.is_beside
+        return bool(card.beside)
+
+    def _current_kept(self) -> NoteCard | None:
+        """The chosen note where it can be written on; else it is said why not."""
+        card = self._current()
+        if card is None:
+            self.refused.emit(self._choose_first())
+        elif card.is_removed:
+            self.refused.emit(self._in_bin())
+        else:
+            return card
+        return None
+
+    def _choose_first(self) -> str:
+        return self.tr("Choose a note first: the arrow keys go through them.")
+
+    def _in_bin(self) -> str:
+        return self.tr("This note is in the bin: choose it and press P to put it back.")
 
     def _remove_edited(self) -> None:
         annotation_id = self.editor.annotation_id

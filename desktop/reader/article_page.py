@@ -118,8 +118,8 @@ class ArticlePage(TextPage):
         character = self._positions.to_character(self.cursorForPosition(point).position())
         return self._placed.keys_at(spot, character)
 
-    def go_to_neighbour(self, *, forward: bool) -> None:
-        """Puts the keyboard on the next mark of the page, or the one before."""
+    def go_to_neighbour(self, *, forward: bool) -> bool:
+        """Puts the keyboard on the next mark, or the one before; whether there was any."""
         here = self.caret()
         starts = sorted({mark.span.start for mark in self._placed.marks.all})
         ahead = [start for start in starts if start > here]
@@ -128,6 +128,7 @@ class ArticlePage(TextPage):
             self.go_to(Span(ahead[0], ahead[0]))
         elif not forward and behind:
             self.go_to(Span(behind[-1], behind[-1]))
+        return bool(ahead if forward else behind)
 
     # Qt
 

@@ -42,6 +42,7 @@ class Pointing(QObject):
     edit_wanted = Signal(str)
     removal_wanted = Signal(str)
     mark_chosen = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, panel: Panel, page: ArticlePage, theme: Theme, marks: PageMarks) -> None:
         super().__init__(panel)
@@ -88,6 +89,8 @@ class Pointing(QObject):
             self._do_with_words(lambda words: self.mark_wanted.emit(words, pen), exactly=exactly)
         elif annotation_id := self._own_mark():
             self.pen_change_wanted.emit(annotation_id, pen)
+        else:
+            self.refused.emit(self.tr("Select words first, or go to one of your marks."))
 
     def mark_again(self) -> None:
         """Marks the words with the pen that was used last."""
@@ -99,6 +102,8 @@ class Pointing(QObject):
             self._do_with_words(self.note_wanted.emit)
         elif annotation_id := self._own_mark() or self._held_mark():
             self.edit_wanted.emit(annotation_id)
+        else:
+            self.refused.emit(self.tr("Select words first, or go to one of your marks."))
 
     def ask_who_said_it(self) -> None:
         """Asks whose words these are, by a menu, or whose the quotation is, on its card."""
@@ -107,6 +112,8 @@ class Pointing(QObject):
             marks = [m for m in self._page.marks_at_caret() if m.layer is Layer.QUOTATION]
             if marks:
                 self.speaker_wanted.emit(min(marks, key=lambda mark: len(mark.span)).key)
+            else:
+                self.refused.emit(self.tr("Select words first, or go to a quotation."))
             return
         ledger = self.marks.ledger
         names = [voice.speaker.name for voice in ledger.voices]
@@ -138,11 +145,27 @@ class Pointing(QObject):
             mark = min(at_caret, key=lambda each: len(each.span))
             speaker = self.marks.speaker_of(mark.span)
             self.corroboration_wanted.emit(mark.span, self.marks.topic_of(mark), speaker)
+        else:
+            self.refused.emit(
+                self.tr("Select words first, or go to a claim, a quotation or one of your marks.")
+            )
 
     def remove(self) -> None:
         """Asks to put the mark away."""
         if annotation_id := self._own_mark():
             self.removal_wanted.emit(annotation_id)
+        else:
+            self.refused.emit(self.tr("Go to one of your marks first."))
+
+    def go_to_neighbour(self, *, forward: bool) -> None:
+        """Puts the keyboard on the next mark of the page, or the one before."""
+        if self._page.go_to_neighbour(forward=forward):
+            return
+        self.refused.emit(
+            self.tr("No marked passage comes after this.")
+            if forward
+            else self.tr("No marked passage stands before this.")
+        )
 
     def open_menu(self, at: QPoint | None = None) -> None:
         """Lists what can be done with the selected words, the mark, or the word at the keyboard.
@@ -208,13 +231,13 @@ class Pointing(QObject):
             (
                 self.tr("Next marked passage"),
                 "Alt+Down",
-                lambda: self._page.go_to_neighbour(forward=True),
+                lambda: self.go_to_neighbour(forward=True),
                 None,
             ),
             (
                 self.tr("Marked passage before"),
                 "Alt+Up",
-                lambda: self._page.go_to_neighbour(forward=False),
+                lambda: self.go_to_neighbour(forward=False),
                 None,
             ),
         ):

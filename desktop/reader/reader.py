@@ -332,6 +332,7 @@ class Reader(Panel):
             (pointing.edit_wanted, self.edit_wanted),
             (pointing.removal_wanted, self.removal_wanted),
             (pointing.mark_chosen, self.mark_chosen),
+            (pointing.refused, self.refused),
         ):
             said.connect(passed_on)
         return pointing

@@ -181,7 +181,26 @@ class Voices(CardPanel):
     def _follow_current(self, link: str) -> None:
         index = self.cards.currentIndex()
         if index.isValid():
-            self._follow(self._model.records[index.row()], link)
+            card = self._model.records[index.row()]
+            if why := self._why_not(card, link):
+                self.refused.emit(why)
+            else:
+                self._follow(card, link)
+        else:
+            self.refused.emit(self.tr("Choose a card first: the arrow keys go through them."))
+
+    def _why_not(self, card: VoicesCard, link: str) -> str:
+        """Why a key can do nothing on this card; empty where it can."""
+        if isinstance(card, QuotationCard):
+            is_unknown = link == "library" and not card.speaker
+            return self.tr("It is not known who says this.") if is_unknown else ""
+        if isinstance(card, ReportingCard):
+            return ""
+        if link in ("why", "corroborate"):
+            return self.tr("Go to a quotation first.")
+        if not isinstance(card, VoiceCard) or card.voice is None:
+            return self.tr("Go to a quotation or a speaker first.")
+        return ""
 
     def _follow(self, card: VoicesCard, link: str) -> None:
         if isinstance(card, ReportingCard):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+if TYPE_CHECKING:
+    from desktop.window.window import Window
 
 translate = QCoreApplication.translate
 
@@ -34,25 +38,69 @@ KEYS = {
 }
 
 
-def add_commands(window: QMainWindow, slots: Mapping[str, Callable[[], object]]) -> None:
-    """Lets each command of the table do what `slots` has under its id; there must be all."""
+class Command(QAction):
+    """Something that a key does everywhere; `why_not` says why it cannot be done now, if so.
+
+    It stays enabled, as a disabled action would not answer its key.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        window: Window,
+        slot: Callable[[], object],
+        why_not: Callable[[], str],
+    ) -> None:
+        super().__init__(words, window)
+        self._window, self._slot, self.why_not = window, slot, why_not
+        self.triggered.connect(self._run)
+
+    def _run(self) -> None:
+        if why := self.why_not():
+            self._window.foot.show_refused(why)
+        else:
+            self._slot()
+
+
+def add_commands(
+    window: Window,
+    slots: Mapping[str, Callable[[], object]],
+    refusals: Mapping[str, Callable[[], str]],
+) -> None:
+    """Lets each command of the table do what `slots` has under its id; there must be all.
+
+    `refusals` say, for those that can do nothing at times, why that is so now.
+    """
     for command, words in _names().items():
-        add_command(window, words, KEYS[command], slots[command])
+        add_command(window, words, KEYS[command], slots[command], refusals.get(command, str))
 
 
-def add_command(window: QMainWindow, words: str, keys: str, slot: Callable[[], object]) -> None:
+def add_command(
+    window: Window,
+    words: str,
+    keys: str,
+    slot: Callable[[], object],
+    why_not: Callable[[], str] = str,
+) -> None:
     """Gives the window a command that is told under F1."""
-    action = QAction(words, window)
+    action = Command(words, window, slot, why_not)
     action.setShortcuts(QKeySequence.listFromString(keys))
-    action.triggered.connect(lambda _checked=False: slot())
     window.addAction(action)
 
 
 def show_menu(window: QMainWindow, button: QWidget) -> None:
-    """Opens a list of all commands of the window under a button, each with its keys."""
+    """Opens a list of all commands of the window under a button, each with its keys.
+
+    What can do nothing now is grey.
+    """
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.addActions(window.actions())
+    for command in window.actions():
+        line = QAction(command.text(), menu)
+        line.setShortcuts(command.shortcuts())
+        line.setEnabled(not (isinstance(command, Command) and command.why_not()))
+        line.triggered.connect(command.trigger)
+        menu.addAction(line)
     menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
 

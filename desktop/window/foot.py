@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop.appearance.plain_words import PlainLabel, show_tip
+from desktop.appearance.plain_words import PlainLabel, announce, show_tip
 
 # How long what was just done is told, in milliseconds.
 A_WHILE = 8_000
@@ -109,6 +109,11 @@ class Foot(QWidget):
         self._state.setText(words)
         self.show_it.setVisible(has_place)
         self._passing.start()
+
+    def show_refused(self, why: str) -> None:
+        """Why a key that was pressed did nothing, for the eye and for a screen reader."""
+        self.show_done(why)
+        announce(self, why)
 
     def _show_standing(self) -> None:
         self._passing.stop()

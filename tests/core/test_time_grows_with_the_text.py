@@ -21,9 +21,10 @@ from desktop.core.packs.reading import read_files
 from desktop.core.passage import passages
 from desktop.core.reporting.verbs import reporting_verbs
 from desktop.core.span import Span
-from desktop.core.text.card_words import card_words
+from desktop.core.text.card_words import card_note, card_words
 from desktop.core.text.markdown import to_html, to_plain
 from desktop.core.text.normalised import normalise, normalise_line
+from desktop.core.text.note_markdown import note_html, note_plain
 from desktop.core.text.readability import readability
 from desktop.core.text.typed_words import FindableText
 from index.asking.parsing import parse
@@ -129,6 +130,9 @@ ENTRIES: dict[str, Callable[[str], object]] = {
     "to_html": to_html,
     "to_plain": to_plain,
     "card_words": card_words.__wrapped__,
+    "note_html": note_html,
+    "note_plain": note_plain,
+    "card_note": card_note.__wrapped__,
     "markdown file": _is_imported(article_from_markdown),
     "plain text": _is_imported(article_from_plain_text),
     "sentences": sentences,

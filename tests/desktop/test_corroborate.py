@@ -26,7 +26,7 @@ from desktop.core.corroborating.corroborate import surroundings
 from desktop.core.corroborating.telling_words import telling_words
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
-from desktop.core.text.markdown import to_plain
+from desktop.core.text.note_markdown import note_plain
 from desktop.corroborate.corroborate import Corroborate
 from desktop.corroborate.note_words import note_words, place_words
 from desktop.corroborate.rows import compare_rows
@@ -365,7 +365,7 @@ def test_a_note_says_nothing_but_the_words_and_where_they_stand() -> None:
 
     note = note_words(Agreement.AGREES, "1. It_is_ <b>so</b> & *more*", "Anna Keller", place)
 
-    assert [line for line in to_plain(note).split("\n") if line] == [
+    assert [line for line in note_plain(note).split("\n") if line] == [
         "Agrees",
         "1. It_is_ <b>so</b> & *more*",
         "Anna Keller, in A *new* bridge, The Harbour Post, 12 Mar 2025, ¶ 4",

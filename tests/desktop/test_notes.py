@@ -67,6 +67,12 @@ def test_a_note_is_spoken_with_pen_words_and_body(notes: Notes) -> None:
     assert spoken_rows(notes.cards)[1] == "Evidence. “rust on nine”"
 
 
+def test_a_note_is_spoken_without_its_marks_and_with_all_its_words(notes: Notes) -> None:
+    fill(notes, an_annotation("council met", "Is x <y and z> *true*?\n- 2*3*4", name="met"))
+
+    assert "Is x <y and z> true?\n2*3*4" in spoken_rows(notes.cards)[0]
+
+
 def test_the_tab_counts_marks(notes: Notes, qtbot: QtBot) -> None:
     assert notes.title() == "My notes 2"
 

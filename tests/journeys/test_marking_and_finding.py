@@ -32,6 +32,20 @@ def test_a_note_is_written_closed_and_found_again(student: Student) -> None:
     assert student.app.reader.page.caret() == student.text.index("declined to answer directly")
 
 
+def test_a_note_is_found_by_words_between_signs_and_shown_with_them(student: Student) -> None:
+    student.drags_over("declined to answer directly")
+    student.presses(Qt.Key.Key_N)
+    student.writes("Is x <yodel and z> true?")
+    student.presses(Qt.Key.Key_Return)
+    student.writes("2*3*4")
+    student.presses(Qt.Key.Key_Return, CONTROL)
+
+    found = student.searches("yodel")
+
+    assert found[0].kind is ResultKind.NOTE
+    assert found[0].text == "Is x <yodel and z> true?"
+
+
 def test_five_pens_mark_with_mouse_and_keyboard_and_may_overlap(student: Student) -> None:
     student.selects_with_the_keyboard("significant steps")
     student.presses(Qt.Key.Key_1)

@@ -21,6 +21,7 @@ from desktop.core.speakers.correcting import corrected_by, ledger_of
 from desktop.core.speakers.naming import named_people
 from desktop.core.speakers.put_right import PutRight
 from desktop.core.text.markdown import to_plain
+from desktop.core.text.note_markdown import note_plain
 
 _HASHTAG = re.compile(r"#(\w+)")
 # Under this attribute stands a word that is the speaker's alone; nobody types it.
@@ -190,7 +191,7 @@ def tags_of(annotation: Annotation) -> tuple[str, ...]:
 
 def annotation_entry(annotation: Annotation) -> IndexEntry:
     """A student's note, or the words that were marked where nothing was noted."""
-    marked, body = annotation.selector.quote.exact, to_plain(annotation.body)
+    marked, body = annotation.selector.quote.exact, note_plain(annotation.body)
     return IndexEntry(
         id=annotation_entry_id(annotation.id),
         kind=ResultKind.NOTE,

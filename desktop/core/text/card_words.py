@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.core.text.markdown import to_html, words_in_html
+from desktop.core.text.note_markdown import note_html
 
 # Nobody reads more on a card; setting it would hold up the window.
 LONGEST_ON_A_CARD = 20_000
@@ -26,10 +27,18 @@ class CardWords:
 @lru_cache(_MOST_KEPT)
 def card_words(markdown: str) -> CardWords:
     """The beginning of the words, mostly all of them; asked a second time, it is there at once."""
-    beginning = markdown[:LONGEST_ON_A_CARD]
-    left_out = len(markdown) - len(beginning)
-    as_html = to_html(beginning)
-    return CardWords(as_html, words_in_html(as_html), left_out)
+    return _beginning(markdown, to_html)
+
+
+@lru_cache(_MOST_KEPT)
+def card_note(note: str) -> CardWords:
+    """The beginning of what a reader noted, as it was typed; mostly all of it."""
+    return _beginning(note, note_html)
+
+
+def _beginning(words: str, as_html: Callable[[str], str]) -> CardWords:
+    shown = as_html(words[:LONGEST_ON_A_CARD])
+    return CardWords(shown, words_in_html(shown), max(0, len(words) - LONGEST_ON_A_CARD))
 
 
 def prepare(bodies: Iterable[str]) -> None:

@@ -68,9 +68,10 @@ def to_plain(markdown: str) -> str:
 
 
 def words_in_html(as_html: str) -> str:
-    """The words of what `to_html` gives, one line a paragraph."""
-    lines = re.sub(r"</(?:p|li|h\d)>", "\n", as_html)
-    return html.unescape(re.sub(r"<[^<>]+>", "", lines)).strip()
+    """The words of what `to_html` gives, one line a paragraph; there is no empty line."""
+    lines = re.sub(r"</(?:p|li|h\d|pre)>", "\n", as_html)
+    words = html.unescape(re.sub(r"<[^<>]+>", "", lines))
+    return re.sub(r"\n{2,}", "\n", words).strip()
 
 
 def _pieces(markdown: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.appearance.theme import Theme
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
 from desktop.core.text.markdown import to_html
+from desktop.core.text.note_markdown import note_html
 from tests.desktop.builders import colours_in
 
 WIDTH = 300
@@ -189,6 +190,15 @@ def test_markdown_begins_on_a_line_of_its_own(card: CardText, light: Theme) -> N
 
     assert card.height > before
     assert abs(card.height - plain.height) < 2
+
+
+def test_the_lines_of_a_note_are_lines_on_its_card(card: CardText, light: Theme) -> None:
+    in_one = CardText(light, WIDTH)
+    in_one.rich_text(note_html("one two three"))
+
+    card.rich_text(note_html("one\ntwo\nthree"))
+
+    assert abs(card.height - 3 * in_one.height) < 2
 
 
 def test_words_after_markdown_keep_their_own_style(card: CardText, light: Theme) -> None:
