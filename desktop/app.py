@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from desktop.desks.corroboration_desk import CorroborationDesk
     from desktop.notes.notes import Notes
 
-# The preference that holds the size of the window.
+# The preferences that hold the size of the window, and which panel was beside the text.
 WINDOW = "window"
+SIDE = "side"
 
 
 class App(QObject):
@@ -69,6 +70,7 @@ class App(QObject):
         # Whatever is told of an article that is opened finds it on the page.
         self.reading = ReadingDesk(screen, live, searching=self.searching)
         self.sides = Sides(screen, live, self.searching)
+        self.sides.turn_to(live.look.kept(SIDE))
         self.looking = PreferencesDesk(screen, live.look, beside=lambda: self.sides.opened)
         self._writing = writing = self.sides.desk(NotesDesk)
         self.undoing = UndoDesk(window, live, notes=writing, reading=self.reading)
@@ -199,7 +201,7 @@ class App(QObject):
         if self.goes_on_in is None:
             self.saving.keep_at_the_end()
         if self._start.is_for_a_reader:
-            self._keep_size()
+            self._keep_window()
         # What follows may take a moment, and nobody needs to look on.
         self.window.hide()
         self.live.end()
@@ -207,11 +209,13 @@ class App(QObject):
             self.live.copying.copy_at_the_end()
         self.library.now.close()
 
-    def _keep_size(self) -> None:
-        # How large the window is does not matter to whoever has other troubles at the end.
+    def _keep_window(self) -> None:
+        # How the window was left does not matter to whoever has other troubles at the end.
         with suppress(LibraryError):
             if self.library.is_safe:
-                self.library.now.preferences.put(WINDOW, size_to_keep(self.window))
+                preferences = self.library.now.preferences
+                preferences.put(WINDOW, size_to_keep(self.window))
+                preferences.put(SIDE, self.sides.front)
 
     def _go_on_in(self, folder: Path) -> None:
         """Ends this window; the next one opens the library of a folder."""
@@ -244,5 +248,7 @@ class App(QObject):
         """Leads from the page to what lies over it, else to where its reader came from."""
         if self.window.has_sheet:
             self.comparing.escape()
+        elif self.window.middle.is_side_over_page:
+            self.window.middle.put_side_away()
         else:
             self.searching.return_to_results()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.appearance.theme import Theme
 
@@ -31,3 +33,15 @@ class Panel(QWidget):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(action)
         return action
+
+
+def give_way(part: QWidget, to: QWidget, change: Callable[[], object]) -> None:
+    """Moves the keyboard from a part to another widget, then makes the change that hides the part.
+
+    Qt gives the keyboard of whatever is hidden to the next widget in the chain, which may be
+    anywhere in the window, and says so to whoever listens.
+    """
+    focused = QApplication.focusWidget()
+    if focused is not None and (focused is part or part.isAncestorOf(focused)):
+        to.setFocus()
+    change()

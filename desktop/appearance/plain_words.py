@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QImage, QTextDocument
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QAction, QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.core.text.shown import shown
@@ -35,6 +35,43 @@ class PlainLabel(QLabel):
 
     def setText(self, words: str) -> None:
         super().setText(shown(words))
+
+
+class ElidedLabel(PlainLabel):
+    """A label on one line that ends in "…" where it has no room; its tooltip has all of it."""
+
+    def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
+        self._words = words
+        super().__init__(words, parent)
+
+    def text(self) -> str:
+        return self._words
+
+    def setText(self, words: str) -> None:
+        self._words = words
+        # What is read aloud is never cut.
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self._elide()
+
+    def sizeHint(self) -> QSize:
+        height = super().sizeHint().height()
+        # One pixel more, as letters are measured in parts of a pixel.
+        return QSize(self.fontMetrics().horizontalAdvance(shown(self._words)) + 1, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        whole = shown(self._words)
+        seen = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, self.width())
+        if seen != super().text():
+            QLabel.setText(self, seen)
+        self.setToolTip(tip(self._words if seen != whole else ""))
 
 
 class MarkupLabel(QLabel):

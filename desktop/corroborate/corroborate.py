@@ -49,6 +49,8 @@ from desktop.wording.agreements import name_of
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 
+# So many pixels of the rows are seen at least.
+_LOWEST = 32
 # So many characters of what was asked about are shown.
 _ASKED_LENGTH = 170
 
@@ -99,6 +101,8 @@ class Corroborate(Panel):
         self._cards = CompareCards(theme, self)
         self._model: RecordList[CompareRow] = RecordList(self._cards.spoken, self)
         self.rows = CardList(self._model, theme, self._cards.compose, CardShape(sheet_of=_sheet_of))
+        # In a low window the rows give way to the words above them, and are scrolled.
+        self.rows.setMinimumHeight(_LOWEST)
         self.rows.setAccessibleName(self.tr("What else speaks of this"))
         self.rows.setAccessibleDescription(
             self.tr("Enter shows a passage larger, O changes the order, Esc goes back to the text.")

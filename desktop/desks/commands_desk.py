@@ -34,7 +34,8 @@ class CommandsDesk(QObject):
         self._sides, self._sheet = sides, sheet
         window = screen.window
         own = {
-            "shelf": window.toggle_shelf,
+            "shelf": window.middle.toggle_shelf,
+            "side": window.middle.toggle_side,
             "part": window.focus_next_part,
             "keys": self.show_keys,
         }

@@ -29,8 +29,8 @@ class PreferencesDesk(QObject):
         window = screen.window
         window.top_bar.look_wanted.connect(self._show_menu)
         window.top_bar.theme_toggled.connect(look.toggle_theme)
-        window.shelf_folded.connect(look.fold_shelf)
-        window.fold_shelf({"folded": True, "open": False}.get(look.preferences.shelf))
+        window.middle.shelf_folded.connect(look.fold_shelf)
+        window.middle.fold_shelf({"folded": True, "open": False}.get(look.preferences.shelf))
         look.changed.connect(self._show)
         # The panels were made in these colours.
         self._dress()

@@ -36,11 +36,11 @@ class Sides(QObject):
         self._reader = reader
         self._desks = {name: _made(line, screen, live) for name, line in SIDE_DESKS.items()}
         for number, desk in enumerate(self._desks.values()):
-            screen.window.add_side(desk.tab.title(0))
-            desk.titled.connect(partial(screen.window.title_side, number))
+            screen.window.side.add(desk.tab.title(0))
+            desk.titled.connect(partial(screen.window.side.title, number))
             desk.made.connect(partial(self._take_in, number))
             desk.quotes_wanted.connect(searching.search_speaker)
-        screen.window.side_wanted.connect(self._make)
+        screen.window.side.wanted.connect(self._make)
         reader.marks_lit.connect(self._light)
         reader.mark_chosen.connect(self.go_to_card)
         reader.voice_chosen.connect(lambda speaker: self.go_to_card(f"voice:{speaker}"))
@@ -72,6 +72,16 @@ class Sides(QObject):
         if name in self._desks:
             self._window.show_side(self[name])
 
+    @property
+    def front(self) -> str:
+        """What the panel in front is called in `start`."""
+        return tuple(self._desks)[self._window.side.number]
+
+    def turn_to(self, name: str) -> None:
+        """Has a panel in front when the window comes up; nothing where there is none."""
+        if name in self._desks:
+            self._window.side.turn_to(tuple(self._desks).index(name))
+
     def enter_desk(self, desk: SideDesk[Any]) -> None:
         """Brings the panel of a desk to the front, with the keyboard on it."""
         self.enter(desk.panel)
@@ -89,9 +99,12 @@ class Sides(QObject):
         panel.go_to(key)
 
     def seek(self, key: str) -> None:
-        """Brings the card that belongs to a mark into view, as soon as it is there."""
+        """Brings the card that belongs to a mark into view, as soon as it is there.
+
+        Where there is no room beside the page, the passage is what its reader came for.
+        """
         panel = self._owner(key)
-        self._window.show_side(panel)
+        self._window.bring_side(panel)
         panel.seek(key)
 
     def _owner(self, key: str) -> CardPanel:
@@ -115,6 +128,7 @@ class Sides(QObject):
         panel.passage_wanted.connect(self._reader.go_to)
         panel.left.connect(self._reader.setFocus)
         panel.refused.connect(self._window.foot.show_refused)
+        panel.left.connect(self._window.middle.put_side_away)
         panel.corroboration_wanted.connect(self.corroboration_wanted)
         panel.words_wanted.connect(self.words_wanted)
 

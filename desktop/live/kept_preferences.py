@@ -31,6 +31,10 @@ class KeptPreferences(QObject):
         self.theme = Theme.load(self.preferences.theme)
         self._stored = library.now.preferences.all()
 
+    def kept(self, name: str) -> str:
+        """What was kept under a name when the window came up; empty where nothing was."""
+        return self._stored.get(name, "")
+
     def follow(self) -> None:
         """Takes on what another window came to prefer, and nothing else."""
         before, after = self._stored, self._library.now.preferences.all()

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 _PAUSE = 40
 # So long at most, in milliseconds, a search waits for a pause.
 _LONGEST_WAIT = 150
+# So much room, in pixels, is empty at both ends of the field and before its keys.
+_EDGES = 40
 
 
 class SearchField(QLineEdit):
@@ -73,13 +75,17 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        keys, room = self.tr("Ctrl K"), self.width() - _EDGES
         if self.text() or self.hasFocus():
+            return
+        if self.fontMetrics().horizontalAdvance(self.placeholderText() + keys) > room:
+            # What the field is for is more than how it is reached.
             return
         painter = QPainter(self)
         painter.setPen(self.palette().placeholderText().color())
         box = self.rect().adjusted(0, 0, -12, 0)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, flags, self.tr("Ctrl K"))
+        painter.drawText(box, flags, keys)
         painter.end()
 
     def _wait(self, words: str) -> None:

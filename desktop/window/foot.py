@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from desktop.appearance.plain_words import PlainLabel, announce, show_tip
+from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
 
 # How long what was just done is told, in milliseconds.
 A_WHILE = 8_000
@@ -21,7 +21,9 @@ class Foot(QWidget):
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(28)
-        self._where, self._what, self._state = PlainLabel(), PlainLabel(), PlainLabel()
+        self._where, self._what, self._state = PlainLabel(), ElidedLabel(), ElidedLabel()
+        # It takes what the two others leave.
+        self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._of_page = self._over_page = ""
         self._standing = self.tr("All work saved on this computer · offline")
         self._state.setText(self._standing)
@@ -41,8 +43,7 @@ class Foot(QWidget):
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(22)
         row.addWidget(self._where)
-        row.addWidget(self._what)
-        row.addStretch(1)
+        row.addWidget(self._what, 1)
         row.addWidget(self._state)
         row.addWidget(self.show_it)
 

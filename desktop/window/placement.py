@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 _USUAL = QSize(1440, 900)
 _LARGEST = "largest"
-_SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
+_KEPT = re.compile(rf"(\d{{3,5}})x(\d{{3,5}})( {_LARGEST})?|{_LARGEST}")
 # So much of the screen is taken, in pixels, by the frame that the system draws round a window.
 _FRAME = QSize(2, 40)
 
@@ -19,15 +19,34 @@ def place(window: QWidget, kept: str) -> None:
 
     `kept` is what `size_to_keep` gave; anything else stands for nothing.
     """
-    room = window.screen().availableSize() - _FRAME
-    found = _SIZE.fullmatch(kept)
-    size = QSize(int(found[1]), int(found[2])) if found else _USUAL
-    window.resize(size.boundedTo(room))
-    if kept == _LARGEST or (not found and size.boundedTo(room) != size):
+    found = _KEPT.fullmatch(kept)
+    wanted = QSize(int(found[1]), int(found[2])) if found and found[1] else _USUAL
+    room = window.screen().availableGeometry()
+    size = fitting(wanted, room)
+    if size != wanted:
+        # Left to itself, a window that is as large as the screen may come up beyond its edge.
+        window.setGeometry(_in_the_middle(size, room))
+    else:
+        window.resize(size)
+    if size != wanted or (found and kept.endswith(_LARGEST)):
         window.showMaximized()
 
 
+def fitting(wanted: QSize, room: QRect) -> QSize:
+    """The wanted size, or as much of it as the screen has room for with the frame round it."""
+    return wanted.boundedTo(room.size() - _FRAME)
+
+
 def size_to_keep(window: QWidget) -> str:
-    """What `place` is to be told at the next start."""
-    size = window.size()
-    return _LARGEST if window.isMaximized() else f"{size.width()}x{size.height()}"
+    """What `place` is to be told at the next start: the size, also of one that fills the screen."""
+    is_largest = window.isMaximized()
+    size = window.normalGeometry().size() if is_largest else window.size()
+    if size.isEmpty():
+        return _LARGEST
+    return f"{size.width()}x{size.height()}" + (f" {_LARGEST}" if is_largest else "")
+
+
+def _in_the_middle(size: QSize, room: QRect) -> QRect:
+    placed = QRect(room.topLeft(), size)
+    placed.moveCenter(room.center())
+    return placed

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.appearance.icons import icon
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 
+# Below this width the search field is given the room of the program's name.
+_NAMED = 800
+
 
 class TopBar(QWidget):
     """Holds the search field it is given; its buttons say what is wanted."""
 
     shelf_toggled = Signal()
+    side_toggled = Signal()
     look_wanted = Signal()
     theme_toggled = Signal()
     undo_wanted = Signal()
@@ -31,8 +36,10 @@ class TopBar(QWidget):
         self.look = self._button(self.tr("How the text looks"), self.look_wanted)
         self._theme = self._button(self.tr("Light or dark"), self.theme_toggled)
         self.commands = self._button(self.tr("Everything that can be done"), self.commands_wanted)
-        wordmark = PlainLabel("Sourcebook")
-        wordmark.setObjectName("wordmark")
+        self.side = self._button(self.tr("What is beside the text"), self.side_toggled)
+        self.side.hide()
+        self._wordmark = PlainLabel("Sourcebook")
+        self._wordmark.setObjectName("wordmark")
         search_field.setMaximumWidth(520)
         search_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._left, self._right = QWidget(), QWidget()
@@ -40,7 +47,7 @@ class TopBar(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
         left.addWidget(self._shelf)
-        left.addWidget(wordmark)
+        left.addWidget(self._wordmark)
         left.addStretch(1)
         right = QHBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +59,8 @@ class TopBar(QWidget):
         right.addWidget(self.look)
         right.addWidget(self._theme)
         right.addWidget(self.commands)
-        row = QHBoxLayout(self)
+        right.addWidget(self.side)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 12, 0)
         row.setSpacing(16)
         row.addWidget(self._left, 1)
@@ -69,6 +77,7 @@ class TopBar(QWidget):
             (self.look, "text"),
             (self._theme, "theme"),
             (self.commands, "more"),
+            (self.side, "side"),
         ):
             button.setIcon(icon(name, theme))
 
@@ -76,6 +85,14 @@ class TopBar(QWidget):
         """Shows whether there is anything to undo or to do again."""
         self._undo.setEnabled(can_undo)
         self._redo.setEnabled(can_redo)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_roomy = self.width() >= _NAMED
+        # The name stands in the title of the window too.
+        self._wordmark.setVisible(is_roomy)
+        for edge in (self._left, self._right):
+            self._row.setStretchFactor(edge, 1 if is_roomy else 0)
 
     def _button(self, words: str, said: SignalInstance) -> QToolButton:
         button = QToolButton(self)

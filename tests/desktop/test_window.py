@@ -102,7 +102,7 @@ def test_shelf_and_side_take_the_room_there_is(
     assert side_of(app).width() == side
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (1366, 768), (1024, 640), (800, 600)])
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768), (1024, 640)])
 def test_everything_stays_inside_the_window(open_app: OpenApp, size: tuple[int, int]) -> None:
     app = open_app(*size)
 

@@ -1,0 +1,156 @@
+"""What lies between the top bar and the foot: shelf, page and side, in the room there is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+
+from desktop.panel import Panel, give_way
+from desktop.window.side import Side
+
+_SHELF_WIDTH = 236
+_SIDE_WIDTHS = (328, 340, 376)
+# Below this width the shelf folds away and the side gets narrower.
+_ROOMY = 1400
+_NARROW = 1100
+# Below this one the side has no place beside the page: it lies over it, and leaves so much of it.
+_BESIDE = 900
+_PAGE_BESIDE = 48
+
+
+class Middle(QWidget):
+    """Places shelf, pages and side; where it is narrow, the side is a sheet over the page.
+
+    `shelf_folded` is sent when the shelf was shown or hidden by its reader (True: folded),
+    `side_lies_over` when the side came to be one that lies over the page (True), or is it no more.
+    """
+
+    shelf_folded = Signal(bool)
+    side_lies_over = Signal(bool)
+
+    def __init__(self, shelf: Panel, pages: QStackedWidget, side: Side) -> None:
+        super().__init__()
+        self._shelf, self._pages, self._side = shelf, pages, side
+        self._shelf_wish: bool | None = None
+        # Whether the side has no place beside the page, is wanted over it, is wanted at all.
+        self._lies_over = self._is_side_open = False
+        self._has_side = True
+        shelf.setFixedWidth(_SHELF_WIDTH)
+        pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(shelf)
+        self._row.addWidget(pages, 1)
+        self._row.addWidget(side)
+        side.left.connect(self.put_side_away)
+
+    # The shelf
+
+    def fold_shelf(self, is_folded: bool | None) -> None:
+        """Folds or shows the shelf; None leaves it to the room there is."""
+        self._shelf_wish = is_folded
+        if self.isVisible():
+            self._fit_shelf()
+
+    def toggle_shelf(self) -> None:
+        """Shows the shelf, or folds it away, as its reader wants."""
+        self.fold_shelf(self._shelf.isVisible())
+        self.shelf_folded.emit(not self._shelf.isVisible())
+
+    # The side
+
+    @property
+    def is_side_over_page(self) -> bool:
+        """Whether the side hides a part of the page, as there is no room beside it."""
+        return self._lies_over and not self._side.isHidden()
+
+    def open_side(self) -> None:
+        """Has the side seen, where there is a page; over it when there is no room beside it."""
+        self._is_side_open = True
+        self._arrange_side()
+
+    def toggle_side(self) -> None:
+        """Brings the keyboard to the side, and lays it over the page first; or puts it away."""
+        if self.is_side_over_page:
+            self.put_side_away()
+        elif self._has_side:
+            self.open_side()
+            self._side.take_keyboard()
+
+    def put_side_away(self) -> None:
+        """Frees the page from what lies over it; beside the page the side stays."""
+        self._is_side_open = False
+        self._arrange_side()
+
+    def give_side(self, has_side: bool) -> None:
+        """Keeps a place for the side, or leaves all of the room to what is in the page's place."""
+        if has_side != self._has_side:
+            self._has_side = has_side
+            self.put_side_away()
+            self.side_lies_over.emit(self._lies_over and has_side)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_shelf()
+        self._fit_side()
+
+    def _fit_shelf(self) -> None:
+        wish = self._shelf_wish
+        if self.width() < _ROOMY if wish is None else wish:
+            give_way(self._shelf, self._front, self._shelf.hide)
+        else:
+            self._shelf.show()
+
+    def _fit_side(self) -> None:
+        width = self.width()
+        narrow, usual, wide = _SIDE_WIDTHS
+        if width >= _BESIDE:
+            fitting = wide if width >= _ROOMY else usual if width >= _NARROW else narrow
+        else:
+            fitting = min(usual, width - _PAGE_BESIDE)
+        self._side.setFixedWidth(fitting)
+        if self._lies_over != (width < _BESIDE):
+            self._lies_over = not self._lies_over
+            self._change_place()
+        self._arrange_side()
+
+    def _change_place(self) -> None:
+        # The row leaves alone what is not in it; where it stands is said by `_arrange_side`.
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        if self._lies_over:
+            self._row.removeWidget(self._side)
+            application.focusChanged.connect(self._follow_keyboard)
+        else:
+            application.focusChanged.disconnect(self._follow_keyboard)
+            self._row.addWidget(self._side)
+        self.side_lies_over.emit(self._lies_over and self._has_side)
+
+    def _arrange_side(self) -> None:
+        if not self._has_side or (self._lies_over and not self._is_side_open):
+            give_way(self._side, self._front, self._side.hide)
+            return
+        if self._lies_over:
+            self._side.setGeometry(
+                self.width() - self._side.width(), 0, self._side.width(), self.height()
+            )
+            self._side.raise_()
+        self._side.show()
+
+    def _follow_keyboard(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Puts away what lies over the page when its reader goes on elsewhere in the window."""
+        # From nowhere the keyboard comes when the window itself is gone back to.
+        if before is None or now is None or now.window() is not self.window():
+            return
+        if self.is_side_over_page and not self._side.isAncestorOf(now):
+            self.put_side_away()
+
+    @property
+    def _front(self) -> QWidget:
+        front = self._pages.currentWidget()
+        assert front is not None
+        return front

@@ -1,0 +1,130 @@
+"""What stands beside the text: a tab for each panel, and the sheet that can lie over them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from desktop.panel import Panel, give_way
+
+
+class Side(QWidget):
+    """Shows one of the panels it is given.
+
+    `wanted` is sent with the number of a tab whose panel there is not yet, `left` when Esc is
+    pressed where nothing else hears it.
+    """
+
+    wanted = Signal(int)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self._tabs.setAccessibleName(self.tr("Beside the text"))
+        self.panels = QStackedWidget()
+        self._sheet: Panel | None = None
+        # The tabs whose panels were not wanted yet.
+        self._awaited: set[int] = set()
+        self._tabs.currentChanged.connect(self._show_tab)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 8, 0, 0)
+        self._column.setSpacing(10)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(18, 0, 12, 0)
+        tabs.addWidget(self._tabs)
+        self._column.addLayout(tabs)
+        self._column.addWidget(self.panels, 1)
+
+    def add(self, title: str) -> None:
+        """Keeps a place, with a tab of its own, for a panel that may be wanted."""
+        self.panels.addWidget(QWidget())
+        self._awaited.add(self._tabs.addTab(title))
+
+    def title(self, number: int, title: str) -> None:
+        """Changes the words on a tab."""
+        self._tabs.setTabText(number, title)
+
+    def take(self, number: int, panel: Panel) -> None:
+        """Puts a panel in the place that was kept for it."""
+        self._awaited.discard(number)
+        if (place := self.panels.widget(number)) is not None:
+            self.panels.removeWidget(place)
+            place.deleteLater()
+        self.panels.insertWidget(number, panel)
+        self.panels.setCurrentIndex(self._tabs.currentIndex())
+
+    def turn_to(self, number: int) -> None:
+        """Brings the tab with this number to the front; nothing where there is none."""
+        self._tabs.setCurrentIndex(number)
+
+    def bring(self, panel: Panel) -> None:
+        """Brings a panel to the front."""
+        self.turn_to(self.panels.indexOf(panel))
+
+    @property
+    def number(self) -> int:
+        """The number of the tab in front."""
+        return self._tabs.currentIndex()
+
+    @property
+    def front(self) -> QWidget | None:
+        """The panel in front, under the sheet."""
+        return self.panels.currentWidget()
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether the sheet lies over the panels."""
+        return self._sheet is not None and not self._sheet.isHidden()
+
+    def lay_over(self, sheet: Panel) -> None:
+        """Takes in the sheet that can lie over the panels; it is hidden first."""
+        sheet.hide()
+        self._sheet = sheet
+        self._column.addWidget(sheet, 1)
+
+    def show_sheet(self) -> None:
+        """Lays the sheet over the panels."""
+        assert self._sheet is not None
+        # One after the other: side by side for a moment, the cards would be scrolled.
+        for part in (self._tabs, self.panels):
+            give_way(part, self._sheet, part.hide)
+        self._sheet.show()
+
+    def hide_sheet(self, home: QWidget) -> None:
+        """Takes the sheet away; the keyboard on it goes to `home`."""
+        if self._sheet is not None:
+            give_way(self._sheet, home, self._sheet.hide)
+        self._tabs.show()
+        self.panels.show()
+
+    def take_keyboard(self) -> None:
+        """Brings the keyboard to what is seen here."""
+        target = self._sheet if self.has_sheet else self.front
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_tab(self._tabs.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_tab(self, number: int) -> None:
+        # Not while the tabs are put up: it may be another that is looked at first.
+        if number in self._awaited and self.isVisible():
+            self.wanted.emit(number)
+        self.panels.setCurrentIndex(number)

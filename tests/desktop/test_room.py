@@ -1,0 +1,334 @@
+"""Everything has room at every size: nothing is cut off, and nothing lies outside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.app import App
+from desktop.appearance.plain_words import ElidedLabel
+from desktop.core.library.library import Library
+from desktop.core.span import Span
+from desktop.start import Start
+from tests.desktop.builders import part_of
+from tests.desktop.conftest import OpenApp
+
+# 683 × 384 is what a screen of 1366 × 768 has at 200 %.
+SIZES = [
+    (640, 360),
+    (683, 384),
+    (800, 600),
+    (1024, 640),
+    (1366, 768),
+    (1440, 900),
+    (2560, 1440),
+]
+NARROW = [size for size in SIZES if size[0] < 900]
+BESIDE = [size for size in SIZES if size[0] >= 900]
+
+
+def in_window(app: App, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(app.window, widget.rect().topLeft()), widget.size())
+
+
+def seen(app: App) -> Iterator[QWidget]:
+    """Every widget on the screen, but for what is scrolled in an area of its own."""
+    for widget in app.window.findChildren(QWidget):
+        is_there = widget.isVisible() and not widget.size().isEmpty()
+        if is_there and widget.window() is app.window and not is_scrolled(widget):
+            yield widget
+
+
+def is_scrolled(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def is_cut(widget: QWidget) -> bool:
+    """Whether words of a widget have no room; a label that ends in "…" is meant to."""
+    if isinstance(widget, ElidedLabel):
+        return False
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.height() < widget.heightForWidth(widget.width())
+    if isinstance(widget, QTabBar):
+        tabs = range(widget.count())
+        return widget.tabRect(tabs[-1]).right() > widget.width() or any(
+            widget.tabRect(n).width() < widget.fontMetrics().horizontalAdvance(widget.tabText(n))
+            for n in tabs
+        )
+    if isinstance(widget, QLabel):
+        return widget.width() < widget.minimumSizeHint().width()
+    if isinstance(widget, QAbstractButton):
+        return widget.width() < widget.fontMetrics().horizontalAdvance(widget.text())
+    return False
+
+
+def badly_placed(app: App) -> list[str]:
+    """What lies outside of the window or has no room for its words, to be read."""
+    for _ in range(5):
+        # A label that needs more lines in the width it was given asks for another layout.
+        QApplication.processEvents()
+    whole = app.window.rect()
+    return [
+        f"{type(widget).__name__} {widget.objectName()} {widget.accessibleName()} {where}"
+        f" {getattr(widget, 'text', str)()}"
+        for widget in seen(app)
+        if not whole.contains(where := in_window(app, widget)) or is_cut(widget)
+    ]
+
+
+def press(qtbot: QtBot, app: App, key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for each in held:
+        modifiers |= each
+    # As from the keyboard: whatever has the focus hears it.
+    qtbot.keyClick(app.window.windowHandle(), key, modifiers)
+
+
+def is_in_side(app: App) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and app.window.side.isAncestorOf(focused)
+
+
+def press_side(qtbot: QtBot, app: App) -> None:
+    press(qtbot, app, Qt.Key.Key_B, *BOTH)
+
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+BOTH = (CTRL, SHIFT)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_off_wherever_its_reader_looks(
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    app = open_app(*size)
+    found = {"page": badly_placed(app)}
+
+    for key, name in ((Qt.Key.Key_1, "context"), (Qt.Key.Key_2, "voices"), (Qt.Key.Key_3, "notes")):
+        press(qtbot, app, key, CTRL)
+        found[name] = badly_placed(app)
+    press(qtbot, app, Qt.Key.Key_B, CTRL)
+    found["shelf toggled"] = badly_placed(app)
+    press(qtbot, app, Qt.Key.Key_B, CTRL)
+    app.window.notice.say("a topic", "Something happened to your library.", "Do this.")
+    found["notice"] = badly_placed(app)
+    app.window.notice.take_away()
+    app.reader.corroboration_wanted.emit(Span(0, 60), "", "")
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle)
+    found["corroborate"] = badly_placed(app)
+    app.screen.search_field.search_for("war")
+    qtbot.waitUntil(lambda: app.searching.results.sums() != "")
+    found["results"] = badly_placed(app)
+
+    assert app.window.size().toTuple() == size
+    assert {where: bad for where, bad in found.items() if bad} == {}
+
+
+def test_the_foot_keeps_all_of_its_words_for_who_cannot_see_them(open_app: OpenApp) -> None:
+    app = open_app(640, 360)
+
+    app.window.foot.show_done("A sentence that is much longer than the foot of this window. " * 3)
+    QApplication.processEvents()
+
+    labels = app.window.foot.findChildren(ElidedLabel)
+    assert badly_placed(app) == []
+    assert any(QLabel.text(label).endswith("…") and label.toolTip() for label in labels)
+    assert all(label.accessibleName() == label.text() for label in labels)
+
+
+# The side as a sheet over the page
+
+
+@pytest.mark.parametrize("size", NARROW)
+def test_the_side_lies_over_the_page_when_it_is_wanted(
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    app = open_app(*size)
+    page = in_window(app, app.reader)
+    assert not app.window.side.isVisible()
+
+    press_side(qtbot, app)
+    side = in_window(app, app.window.side)
+    has_keyboard = is_in_side(app)
+    press_side(qtbot, app)
+
+    assert has_keyboard
+    assert in_window(app, app.reader) == page
+    assert (side.right(), side.top(), side.bottom()) == (page.right(), page.top(), page.bottom())
+    assert 0 < side.width() <= 340
+    assert not app.window.side.isVisible()
+    assert app.reader.page.hasFocus()
+
+
+def test_a_button_lays_the_side_over_the_page_and_takes_it_away(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app(640, 360)
+
+    qtbot.mouseClick(app.window.top_bar.side, Qt.MouseButton.LeftButton)
+    was_open = app.window.side.isVisible()
+    qtbot.mouseClick(app.window.top_bar.side, Qt.MouseButton.LeftButton)
+
+    assert was_open
+    assert not app.window.side.isVisible()
+
+
+@pytest.mark.parametrize("size", BESIDE)
+def test_where_there_is_room_the_side_stays_and_the_key_leads_into_it(
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    app = open_app(*size)
+
+    press_side(qtbot, app)
+
+    assert app.window.side.isVisible()
+    assert is_in_side(app)
+    assert not app.window.top_bar.side.isVisible()
+    assert not in_window(app, app.reader).intersects(in_window(app, app.window.side))
+
+
+def test_escape_frees_the_page_from_either_side_of_its_edge(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app(640, 360)
+    press(qtbot, app, Qt.Key.Key_1, CTRL)
+    was_open = app.window.side.isVisible()
+    press(qtbot, app, Qt.Key.Key_Escape)
+    is_free = not app.window.side.isVisible()
+
+    app.sides.show("voices")
+    app.reader.setFocus()
+    app.sides.show("voices")
+    came_up = app.window.side.isVisible()
+    press(qtbot, app, Qt.Key.Key_Escape)
+
+    assert (was_open, is_free, came_up) == (True, True, True)
+    assert not app.window.side.isVisible()
+    assert app.reader.page.hasFocus()
+
+
+def test_a_click_into_the_page_takes_the_side_away(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(640, 360)
+    press(qtbot, app, Qt.Key.Key_2, CTRL)
+
+    qtbot.mouseClick(
+        app.reader.page.viewport(), Qt.MouseButton.LeftButton, pos=QRect(30, 60, 1, 1).topLeft()
+    )
+
+    assert not app.window.side.isVisible()
+
+
+def test_the_side_has_its_place_again_when_the_window_gets_wide(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app(1024, 640)
+
+    app.window.resize(700, 500)
+    qtbot.waitUntil(lambda: not app.window.side.isVisible())
+    app.window.resize(1024, 640)
+    qtbot.waitUntil(app.window.side.isVisible)
+
+    assert badly_placed(app) == []
+    assert not in_window(app, app.reader).intersects(in_window(app, app.window.side))
+
+
+@pytest.mark.parametrize("size", [(640, 360), (1024, 640), (1440, 900)])
+def test_no_change_of_place_gives_the_keyboard_to_a_bystander(
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    app = open_app(*size)
+    app.reader.setFocus()
+    walked: list[QWidget | None] = []
+    application = part_of_application()
+    application.focusChanged.connect(lambda _before, now: walked.append(now))
+    keys = [
+        (Qt.Key.Key_B, BOTH),
+        (Qt.Key.Key_B, BOTH),
+        (Qt.Key.Key_1, (CTRL,)),
+        (Qt.Key.Key_Escape, ()),
+        (Qt.Key.Key_B, (CTRL,)),
+        (Qt.Key.Key_B, (CTRL,)),
+    ]
+    most = 0
+
+    for key, held in keys:
+        before = len(walked)
+        press(qtbot, app, key, *held)
+        most = max(most, len(walked) - before)
+
+    assert most <= 1
+    assert None not in walked
+
+
+def test_folding_the_shelf_leads_from_its_rows_to_the_page(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1440, 900)
+    app.screen.shelf.setFocus()
+
+    press(qtbot, app, Qt.Key.Key_B, CTRL)
+
+    assert not app.screen.shelf.isVisible()
+    assert app.reader.page.hasFocus()
+
+
+def part_of_application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
+
+
+# What is remembered
+
+
+def kept_in(folder: Path) -> dict[str, str]:
+    with Library.open_existing(folder) as library:
+        return library.preferences.all()
+
+
+def test_the_tab_in_front_is_there_again_at_the_next_start(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1440, 900)
+    tabs = part_of(app.window, QTabBar)
+
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+    app.window.resize(1100, 700)
+    folder = app.library.now.folder
+    app.window.close()
+
+    kept = kept_in(folder)
+    assert kept["side"] == "voices"
+    assert kept["window"] == "1100x700"
+
+
+def test_a_window_comes_up_with_the_tab_that_was_kept(open_app: OpenApp) -> None:
+    first = open_app(1440, 900)
+    first.library.now.preferences.put("side", "notes")
+
+    second = App(first.library.now, Start(first.library.now.folder))
+
+    assert second.sides.front == "notes"
+    assert second.sides.opened == ()
+
+
+def test_a_tab_that_is_no_more_leaves_the_first_in_front(open_app: OpenApp) -> None:
+    first = open_app(1440, 900)
+    first.library.now.preferences.put("side", "horoscope")
+
+    second = App(first.library.now, Start(first.library.now.folder))
+
+    assert second.sides.front == "context"
