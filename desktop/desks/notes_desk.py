@@ -50,6 +50,7 @@ class NotesDesk(SideDesk["Notes"]):
         reader.edit_wanted.connect(self._write_on)
         reader.pen_change_wanted.connect(self._change_pen)
         reader.removal_wanted.connect(self._remove)
+        reader.move_wanted.connect(self._move)
         live.edits.writing.returned.connect(self._say_returned)
 
     def make(self) -> Notes:
@@ -163,6 +164,12 @@ class NotesDesk(SideDesk["Notes"]):
     def _change_pen(self, annotation_id: str, pen: Pen) -> None:
         self._last_pen = pen
         self._edits.notes.change_pen(AnnotationId(annotation_id), pen)
+
+    def _move(self, annotation_id: str, span: Span) -> None:
+        # What is typed but not on the disk yet is a step of its own.
+        self.save()
+        if (article := self._open.article) is not None:
+            self._edits.notes.move(article, AnnotationId(annotation_id), span)
 
     def _keep_words(self, annotation_id: str, body: str) -> None:
         known = AnnotationId(annotation_id)

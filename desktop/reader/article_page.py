@@ -96,6 +96,12 @@ class ArticlePage(TextPage):
         """Whether just these characters are meant, and not the words they are of."""
         return self._is_exact
 
+    @property
+    def reads_from_right(self) -> bool:
+        """Whether the paragraph that the keyboard is in is read from right to left."""
+        block = self.textCursor().block()
+        return block.textDirection() == Qt.LayoutDirection.RightToLeft
+
     def select_word_at(self, character: int) -> None:
         """Selects the word that holds a character."""
         from desktop.core.text.whole_words import word_at  # noqa: PLC0415 - when first wanted

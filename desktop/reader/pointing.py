@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop.appearance.theme import Theme
-from desktop.core.annotation import AnnotationId
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.panel import Panel
@@ -19,6 +20,7 @@ from desktop.reader.page_marks import PageMarks
 from desktop.wording.pens import name_of
 
 if TYPE_CHECKING:
+    from desktop.reader.end_mover import EndMover
     from desktop.reader.selection_bar import SelectionBar
 
 _KEYS_OF_PENS = dict(zip("12345", Pen, strict=True))
@@ -41,6 +43,7 @@ class Pointing(QObject):
     pen_change_wanted = Signal(str, Pen)
     edit_wanted = Signal(str)
     removal_wanted = Signal(str)
+    move_wanted = Signal(str, Span)
     mark_chosen = Signal(str)
     refused = Signal(str)
 
@@ -245,6 +248,22 @@ class Pointing(QObject):
             action.triggered.connect(lambda _=False, do=slot: do())
             if listed is not None:
                 listed.append(action)
+        for words, keys, by_sentence, is_right in (
+            (self.tr("End of the mark: a word on"), "Alt+Shift+Right", False, True),
+            (self.tr("End of the mark: a word back"), "Alt+Shift+Left", False, False),
+            (self.tr("End of the mark: a sentence on"), "Alt+Shift+Down", True, True),
+            (self.tr("End of the mark: a sentence back"), "Alt+Shift+Up", True, False),
+        ):
+            action = self._panel.new_action(words, keys)
+            action.triggered.connect(
+                lambda _=False, unit=by_sentence, way=is_right: self._mover.move(
+                    by_sentence=unit, is_right=way
+                )
+            )
+        other = self._panel.new_action(
+            self.tr("Go to the other end of the mark, to move that"), "O"
+        )
+        other.triggered.connect(lambda _=False: self._mover.change_end())
 
     def _selection_bar(self) -> SelectionBar:
         if self._bar is None:
@@ -290,6 +309,25 @@ class Pointing(QObject):
             if touched := [each for each in own if at >= 0 and each.span.covers(at)]:
                 return min(touched, key=lambda each: len(each.span)).id
         return None
+
+    @cached_property
+    def _mover(self) -> EndMover:
+        from desktop.reader.end_mover import EndMover  # noqa: PLC0415 - when first wanted
+
+        mover = EndMover(self._page, self._meant)
+        mover.moved.connect(self._move)
+        mover.stood.connect(self.hold)
+        return mover
+
+    def _meant(self) -> Annotation | None:
+        own = self._own_mark() if self._page.selection() is None else None
+        return next((each for each in self.marks.annotations if each.id == own), None)
+
+    def _move(self, annotation_id: AnnotationId, span: Span) -> None:
+        self.move_wanted.emit(annotation_id, span)
+        moved = next((each for each in self.marks.annotations if each.id == annotation_id), None)
+        if moved is not None and moved.span == span:
+            self._mover.stand_at(moved)
 
     def _choose(self, keys: tuple[str, ...]) -> None:
         known = [key for key in keys if not key.startswith(_PASSING)]

@@ -63,6 +63,7 @@ class Reader(Panel):
     pen_change_wanted = Signal(str, Pen)
     edit_wanted = Signal(str)
     removal_wanted = Signal(str)
+    move_wanted = Signal(str, Span)
     marks_lit = Signal(object)
     mark_chosen = Signal(str)
     voice_chosen = Signal(str)
@@ -331,6 +332,7 @@ class Reader(Panel):
             (pointing.pen_change_wanted, self.pen_change_wanted),
             (pointing.edit_wanted, self.edit_wanted),
             (pointing.removal_wanted, self.removal_wanted),
+            (pointing.move_wanted, self.move_wanted),
             (pointing.mark_chosen, self.mark_chosen),
             (pointing.refused, self.refused),
         ):

@@ -151,6 +151,32 @@ class Annotations:
         self._remember(annotation)
         return self._changes(annotation.id, annotation.article_id)
 
+    def move(self, annotation: Annotation, *, seen: Annotation) -> Changes:
+        """Puts an annotation on the words where it is to stand now.
+
+        Raises AnnotationChanged when it stands on other words than those `seen`, and
+        NoSuchAnnotation.
+        """
+        place = annotation.selector
+        with self._connection.transaction():
+            standing, removed = self._standing(annotation.id)
+            if removed is not None or standing.selector != seen.selector:
+                raise AnnotationChanged(annotation.id)
+            self._connection.write(
+                "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?"
+                " WHERE id = ?",
+                (
+                    place.position.start,
+                    place.position.end,
+                    place.quote.exact,
+                    place.quote.prefix,
+                    place.quote.suffix,
+                    annotation.id,
+                ),
+            )
+            self._touch(annotation)
+        return self._changes(annotation.id, annotation.article_id)
+
     def end_writing(self, annotation_id: AnnotationId) -> Changes:
         """Keeps the words that stand on an annotation as a wording. Raises NoSuchAnnotation."""
         with self._connection.transaction():

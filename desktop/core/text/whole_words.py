@@ -53,8 +53,8 @@ def markable(text: str, span: Span) -> Span:
 
     An empty span where there is nothing else.
     """
-    bare = _bare(text, span)
-    return _bare(text, whole_words(text, bare)) if len(bare) else bare
+    bare = without_marks_around(text, span)
+    return without_marks_around(text, whole_words(text, bare)) if len(bare) else bare
 
 
 def without_blanks(text: str, span: Span) -> Span:
@@ -62,6 +62,28 @@ def without_blanks(text: str, span: Span) -> Span:
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, start + len(words.strip()))
+
+
+def without_marks_around(text: str, span: Span) -> Span:
+    """The span without blanks and quotation marks at its ends; empty where that is all."""
+    start, end = span.start, span.end
+    while start < end and _is_around(text[start]):
+        start += 1
+    while start < end and _is_around(text[end - 1]):
+        end -= 1
+    return Span(start, end)
+
+
+def begins_word(text: str, at: int) -> bool:
+    """Whether a word begins before a character."""
+    return at < len(text) and _is_of_word(text, at) and not is_inside_word(text, at)
+
+
+def ends_word(text: str, at: int) -> bool:
+    """Whether a word ends before a character, or with the text."""
+    if at < 1 or is_inside_word(text, at):
+        return False
+    return _is_of_word(text, at - 1) or is_inside_word(text, at - 1)
 
 
 def is_inside_word(text: str, at: int) -> bool:
@@ -78,15 +100,6 @@ def is_inside_word(text: str, at: int) -> bool:
     if _is_of_word(text, at):
         return at > 1 and _connects(text, at - 1)
     return _connects(text, at) or _ends_abbreviation(text, at)
-
-
-def _bare(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and _is_around(text[start]):
-        start += 1
-    while start < end and _is_around(text[end - 1]):
-        end -= 1
-    return Span(start, end)
 
 
 def _is_around(character: str) -> bool:

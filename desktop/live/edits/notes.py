@@ -18,7 +18,7 @@ from desktop.core.span import Span
 from desktop.core.text.normalised import storable
 from desktop.core.text.whole_words import without_blanks
 from desktop.core.wording import Wording
-from desktop.live.edits.steps import StepPassage, Steps
+from desktop.live.edits.steps import Operation, Step, StepPassage, Steps
 from desktop.live.edits.writing import Writing, steps_between
 from desktop.live.library import LiveLibrary
 
@@ -28,6 +28,9 @@ class NoteEdits:
 
     def __init__(self, library: LiveLibrary, steps: Steps, writing: Writing) -> None:
         self._library, self._steps, self._writing = library, steps, writing
+        # The mark whose ends are moved, as it stood before, and the step that moves them.
+        self._moving: tuple[Annotation, Step] | None = None
+        steps.stack.indexChanged.connect(self._end_moving)
 
     def mark(self, article: Article, span: Span, pen: Pen, body: str = "") -> AnnotationId | None:
         """Marks a passage, with a note on it if there is a `body`; None when it failed.
@@ -86,6 +89,28 @@ class NoteEdits:
             again=again,
             place=StepPassage.of(before),
         )
+
+    def move(self, article: Article, annotation_id: AnnotationId, span: Span) -> None:
+        """Puts a mark on other words; what is moved in one go is one step to undo."""
+        self._writing.end()
+        before = self._find(annotation_id)
+        if before is None or before.span == span or not len(span):
+            return
+        now = self._library.now.now().isoformat()
+        after = replace(before, selector=describe(article.text, span), modified=now)
+        forward, back = _moves(before, after)
+        if self._moving is not None and self._moving[0].id == annotation_id:
+            first, step = self._moving
+            if self._steps.run(forward):
+                step.again, step.back = _moves(first, after)
+                step.place = StepPassage.of(after)
+            return
+        words = QCoreApplication.translate("Edits", "other words for the mark")
+        taken = self._steps.take(words, forward, back, place=StepPassage.of(after))
+        self._moving = (before, taken) if taken is not None else None
+
+    def _end_moving(self) -> None:
+        self._moving = None
 
     def put_back(self, annotation_id: AnnotationId, wording: Wording) -> None:
         """Puts an earlier wording on a note again; wordings beside it are settled by that."""
@@ -162,3 +187,11 @@ class NoteEdits:
 
     def _find(self, annotation_id: AnnotationId) -> Annotation | None:
         return self._steps.read(lambda library: library.annotations.find(annotation_id), None)
+
+
+def _moves(before: Annotation, after: Annotation) -> tuple[Operation, Operation]:
+    """The way to other words, and the way back."""
+    return (
+        lambda library: library.annotations.move(after, seen=before),
+        lambda library: library.annotations.move(before, seen=after),
+    )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.library.changes import Changes
-from desktop.core.library.errors import LibraryConflict, NoSuchAnnotation
+from desktop.core.library.errors import AnnotationChanged, LibraryConflict, NoSuchAnnotation
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
@@ -185,3 +185,19 @@ def test_changes_add_up_and_no_change_is_false() -> None:
     assert both
     assert not Changes()
     assert not Changes() | Changes()
+
+
+def test_a_mark_is_put_on_other_words_unless_it_was_elsewhere_meanwhile(
+    with_article: Library,
+) -> None:
+    seen, wider = an_annotation("council", name="n1"), an_annotation("council met", name="n1")
+    with_article.annotations.add(seen)
+
+    assert with_article.annotations.move(wider, seen=seen) == NOTED
+    assert with_article.annotations.find(NOTE) == wider
+    with pytest.raises(AnnotationChanged):
+        with_article.annotations.move(an_annotation("rust", name="n1"), seen=seen)
+    assert with_article.annotations.find(NOTE) == wider
+    with_article.annotations.remove(NOTE)
+    with pytest.raises(AnnotationChanged):
+        with_article.annotations.move(seen, seen=wider)
