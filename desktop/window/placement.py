@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 _USUAL = QSize(1440, 900)
@@ -31,3 +31,8 @@ def size_to_keep(window: QWidget) -> str:
     """What `place` is to be told at the next start."""
     size = window.size()
     return _LARGEST if window.isMaximized() else f"{size.width()}x{size.height()}"
+
+
+def toggle_full_screen(window: QWidget) -> None:
+    """Lets the window fill the screen with nothing round it, or ends that."""
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -134,7 +134,7 @@ class Window(QMainWindow):
         self._sides.setCurrentIndex(self._tabs.currentIndex())
         # The panel's own widgets are the last by now. To walk the chain, as below, would have Qt's
         # binding build every class of widgets.
-        QWidget.setTabOrder(panel, self.foot.show_it)
+        self.foot.come_after(panel)
 
     def show_side(self, panel: Panel) -> None:
         """Brings one of the panels beside the text to the front."""
@@ -289,7 +289,7 @@ class Window(QMainWindow):
         while last is not None and last.focusPolicy() == Qt.FocusPolicy.NoFocus:
             last = last.previousInFocusChain()
         if last is not None:
-            QWidget.setTabOrder(last, self.foot.show_it)
+            self.foot.come_after(last)
 
     def _fit(self) -> None:
         width = self.width()
