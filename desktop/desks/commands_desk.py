@@ -11,6 +11,7 @@ from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
 from desktop.panel import Panel
 from desktop.window.commands import add_command, add_commands, show_menu
+from desktop.window.placement import toggle_full_screen
 
 
 class CommandsDesk(QObject):
@@ -33,13 +34,16 @@ class CommandsDesk(QObject):
         self._window, self._reader = screen.window, screen.reader
         self._sides, self._sheet = sides, sheet
         window = screen.window
-        own = {
+        own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
             "side": window.middle.toggle_side,
             "part": window.focus_next_part,
+            "full": partial(toggle_full_screen, window),
+            "close": window.close,
             "keys": self.show_keys,
         }
         add_commands(window, {**slots, **own}, refusals)
+        window.foot.left.connect(self._reader.setFocus)
         self._reader.refused.connect(window.foot.show_refused)
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))

@@ -88,6 +88,11 @@ class NotesDesk(SideDesk["Notes"]):
         """Whether anything that was typed is not on the disk yet."""
         return self.opened is not None and self.opened.has_unsaved_words
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a note is open for writing."""
+        return self.opened is not None and self.opened.is_writing
+
     def save(self) -> None:
         """Sees to it that what was typed is written now."""
         if self.opened is not None:

@@ -29,6 +29,7 @@ class PreferencesDesk(QObject):
         window = screen.window
         window.top_bar.look_wanted.connect(self._show_menu)
         window.top_bar.theme_toggled.connect(look.toggle_theme)
+        screen.reader.page.text_size_wanted.connect(look.change_text_size)
         window.middle.shelf_folded.connect(look.fold_shelf)
         window.middle.fold_shelf({"folded": True, "open": False}.get(look.preferences.shelf))
         look.changed.connect(self._show)

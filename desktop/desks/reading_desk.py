@@ -18,6 +18,8 @@ from desktop.reader.masthead import Reading
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
+# The folder of a library for which none was named.
+_OWN_FOLDER = "Sourcebook"
 # A text whose quotations take longer than this, in milliseconds, says that they are looked for.
 _SAY_AFTER = 1_000
 
@@ -160,7 +162,12 @@ class ReadingDesk(QObject):
         self._shelf.show_open(article.id)
         self._waits.start()
         self._window.foot.show_what("")
-        self._window.setWindowTitle(f"{shown(article.title)} — Sourcebook")
+        self._window.setWindowTitle(f"{shown(article.title)} — {self._library_name()} — Sourcebook")
+
+    def _library_name(self) -> str:
+        """What the library is called: as its folder, unless that is the one nobody chose."""
+        name = self._library.now.folder.resolve().name
+        return self.tr("My library") if name in ("", _OWN_FOLDER) else shown(name)
 
     def _show_own_work(self, work: OwnWork) -> None:
         self._reader.show_annotations(work.annotations)

@@ -33,6 +33,8 @@ class UndoDesk(QObject):
         window.top_bar.redo_wanted.connect(self.redo)
         window.foot.show_wanted.connect(self.show_done)
         self._steps.stack.indexChanged.connect(self._show_history)
+        window.foot.undo_wanted.connect(self.undo)
+        self._steps.taken.connect(self._echo)
         self._steps.refused.connect(self._say_refused)
         self._show_history()
 
@@ -83,13 +85,20 @@ class UndoDesk(QObject):
             self._reading.bring_into_view(place.article_id, place.span)
         return place
 
+    def _echo(self, step: str, place: StepPassage | None) -> None:
+        if place is not None:
+            step = self.tr("{0} on “{1}”").format(step, _told(place.quote))
+        # Who is typing hears what they type.
+        self._window.foot.show_echo(
+            self.tr("Done: {0}").format(step), is_said=not self._notes.is_writing
+        )
+
     def _say(self, words: str, step: str, place: StepPassage | None) -> None:
         self._done_at = place
+        self._window.foot.hide_echo()
         if place is not None and self._open.article is not None:
             step = self.tr("{0} on “{1}” in “{2}”").format(
-                step,
-                beginning(" ".join(place.quote.split()), _MOST_TOLD),
-                beginning(self._open.article.title, _MOST_TOLD),
+                step, _told(place.quote), _told(self._open.article.title)
             )
         self._window.foot.show_done(words.format(step), has_place=place is not None)
 
@@ -102,3 +111,7 @@ class UndoDesk(QObject):
     def _show_history(self) -> None:
         stack = self._steps.stack
         self._window.top_bar.show_history(can_undo=stack.canUndo(), can_redo=stack.canRedo())
+
+
+def _told(words: str) -> str:
+    return beginning(" ".join(words.split()), _MOST_TOLD)

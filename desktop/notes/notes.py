@@ -180,6 +180,11 @@ class Notes(CardPanel):
         """Says that these words are on the disk."""
         self.editor.show_saved(body)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a note is in the editor."""
+        return self.editor.annotation_id is not None
+
     def close_editor(self) -> None:
         """Ends writing; what was typed is kept."""
         self.save()

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
     QTextFrameFormat,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 # The room left of the text for the numbers of paragraphs, in pixels.
 GUTTER = 46
 _FOOT_ROOM = 120
+# What a wheel turns from one stop to the next, in eighths of a degree.
+_NOTCH = 120
 # What stands on the page is changed for what follows when so many windows of it are left.
 _WINDOWS_LEFT = 1.5
 
@@ -61,7 +64,8 @@ class TextPage(QTextEdit):
     """Shows one text unchanged in length, so that its characters stay where they are.
 
     `selected` sends the selected Span or None; `caret_moved` and `view_moved` say that the
-    keyboard or the window onto the text moved.
+    keyboard or the window onto the text moved; `text_size_wanted` asks for larger text (1) or
+    smaller (-1).
 
     Of a text that is too long to be laid out whole, a stretch around the window stands in the
     document and is changed for the next as the window comes near its end; whoever asks for
@@ -71,6 +75,7 @@ class TextPage(QTextEdit):
     selected = Signal(object)
     caret_moved = Signal(int)
     view_moved = Signal()
+    text_size_wanted = Signal(int)
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None):
         super().__init__(parent)
@@ -88,6 +93,8 @@ class TextPage(QTextEdit):
         self._column = QRect()
         self._anchor = 0
         self._is_refitting = False
+        # How far the wheel was turned with Ctrl, in eighths of a degree.
+        self._turned = 0
         self._moving = QTimer(self, singleShot=True, interval=0)
         self._moving.timeout.connect(self._move_stretch)
         self.setReadOnly(True)
@@ -261,17 +268,28 @@ class TextPage(QTextEdit):
             self._forget_far_ends()
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's own name
-        if not self._is_long and not self._stretch.cuts:
-            return super().createMimeDataFromSelection()
-        # Neither the end of a part nor that of the stretch is one of the text.
-        span = self.selection()
         # Qt's own object: one of Python's that the clipboard keeps would outlive Python.
         copied = super().createMimeDataFromSelection()
         # It makes its words when they are first asked for, in the place of all others.
-        copied.text()
+        words = copied.text()
+        if self._is_long or self._stretch.cuts:
+            # Neither the end of a part nor that of the stretch is one of the text.
+            span = self.selection()
+            words = span.of(self._text) if span else ""
+        # The words alone: typefaces and colours of the page are of no use elsewhere.
         copied.clear()
-        copied.setText(span.of(self._text) if span else "")
+        copied.setText(words)
         return copied
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Qt would change the size of this text alone, behind the program's back.
+            self._turned += event.angleDelta().y()
+            if abs(self._turned) >= _NOTCH:
+                self.text_size_wanted.emit(1 if self._turned > 0 else -1)
+                self._turned = 0
+            return
+        super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._is_refitting = True

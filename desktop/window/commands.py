@@ -35,6 +35,8 @@ KEYS = {
     "part": "F6",
     "check": "Ctrl+Shift+K",
     "report": "Ctrl+Shift+E",
+    "full": "F11",
+    "close": "Ctrl+W; Ctrl+Q",
     "keys": "F1",
 }
 
@@ -126,5 +128,7 @@ def _names() -> dict[str, str]:
         "part": translate("Commands", "Next part of the window"),
         "check": translate("Commands", "Check everything …"),
         "report": translate("Commands", "What went wrong last"),
+        "full": translate("Commands", "Fill the screen, or not"),
+        "close": translate("Commands", "Close the window"),
         "keys": translate("Commands", "What the keys do"),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
@@ -12,9 +12,15 @@ A_WHILE = 8_000
 
 
 class Foot(QWidget):
-    """Three short sentences; `show_wanted` asks for the place of what was done just now."""
+    """Three short sentences; `show_wanted` asks for the place of what was done just now.
+
+    `undo_wanted` asks to take back what is echoed; `left` is sent when the keyboard has to go
+    elsewhere, as the button that has it is about to go.
+    """
 
     show_wanted = Signal()
+    undo_wanted = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,24 +31,28 @@ class Foot(QWidget):
         # It takes what the two others leave.
         self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._of_page = self._over_page = ""
+        self._echo = PlainLabel()
+        self._echo.hide()
+        self.undo_it = self._new_button(
+            self.tr("Undo"), self.tr("Undo what was done just now: Ctrl+Z"), self.undo_wanted
+        )
+        self._echoing = QTimer(self, singleShot=True, interval=A_WHILE)
+        self._echoing.timeout.connect(self._end_echo)
         self._standing = self.tr("All work saved on this computer · offline")
         self._state.setText(self._standing)
         self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
         self._passing.timeout.connect(self._show_standing)
-        self.show_it = QPushButton(self.tr("Show"))
-        self.show_it.setObjectName("quiet")
-        self.show_it.setFixedHeight(22)
-        self.show_it.setStyleSheet("padding: 0 8px;")
-        self.show_it.setAccessibleName(self.tr("Show what was done just now"))
-        show_tip(self.show_it, self.tr("Show what was done just now: Ctrl+J"))
-        self.show_it.clicked.connect(self.show_wanted)
-        self.show_it.hide()
+        self.show_it = self._new_button(
+            self.tr("Show"), self.tr("Show what was done just now: Ctrl+J"), self.show_wanted
+        )
         # Why something is not on the disk; empty when everything is.
         self._unsaved = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(22)
         row.addWidget(self._where)
+        row.addWidget(self._echo)
+        row.addWidget(self.undo_it)
         row.addWidget(self._what, 1)
         row.addWidget(self._state)
         row.addWidget(self.show_it)
@@ -110,6 +120,56 @@ class Foot(QWidget):
         self._state.setText(words)
         self.show_it.setVisible(has_place)
         self._passing.start()
+
+    @property
+    def echo(self) -> str:
+        """What is told to have been done just now; empty when nothing is."""
+        return "" if self._echo.isHidden() else self._echo.text()
+
+    def show_echo(self, words: str, *, is_said: bool) -> None:
+        """What was just done, with a button that takes it back, in the place of what there is.
+
+        Whether it `is_said` to a screen reader too.
+        """
+        self._echo.setText(words)
+        self._what.hide()
+        self._echo.show()
+        self.undo_it.show()
+        self._echoing.start()
+        if is_said:
+            announce(self, words)
+
+    def hide_echo(self) -> None:
+        """Tells again what there is: what was done was taken back, or something else was done."""
+        self._echoing.stop()
+        if self.undo_it.hasFocus():
+            self.left.emit()
+        self._echo.hide()
+        self.undo_it.hide()
+        self._what.show()
+
+    def come_after(self, widget: QWidget) -> None:
+        """Has the Tab key come to the foot after a widget."""
+        QWidget.setTabOrder(widget, self.undo_it)
+        QWidget.setTabOrder(self.undo_it, self.show_it)
+
+    def _end_echo(self) -> None:
+        if self.undo_it.hasFocus() or self.undo_it.underMouse():
+            # Nobody loses a button that they are about to press.
+            self._echoing.start()
+        else:
+            self.hide_echo()
+
+    def _new_button(self, words: str, tip: str, said: SignalInstance) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName("quiet")
+        button.setFixedHeight(24)
+        button.setStyleSheet("padding: 0 8px;")
+        button.setAccessibleName(tip.partition(":")[0])
+        show_tip(button, tip)
+        button.clicked.connect(said)
+        button.hide()
+        return button
 
     def show_refused(self, why: str) -> None:
         """Why a key that was pressed did nothing, for the eye and for a screen reader."""

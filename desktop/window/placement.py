@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 _USUAL = QSize(1440, 900)
@@ -44,6 +44,11 @@ def size_to_keep(window: QWidget) -> str:
     if size.isEmpty():
         return _LARGEST
     return f"{size.width()}x{size.height()}" + (f" {_LARGEST}" if is_largest else "")
+
+
+def toggle_full_screen(window: QWidget) -> None:
+    """Lets the window fill the screen with nothing round it, or ends that."""
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
 def _in_the_middle(size: QSize, room: QRect) -> QRect:

@@ -96,7 +96,7 @@ class Window(QMainWindow):
         self.side.take(number, panel)
         # The panel's own widgets are the last by now. To walk the chain, as below, would have Qt's
         # binding build every class of widgets.
-        QWidget.setTabOrder(panel, self.foot.show_it)
+        self.foot.come_after(panel)
 
     def show_side(self, panel: Panel) -> None:
         """Brings one of the panels beside the text to the front, where its reader sees it."""
@@ -215,4 +215,4 @@ class Window(QMainWindow):
         while last is not None and last.focusPolicy() == Qt.FocusPolicy.NoFocus:
             last = last.previousInFocusChain()
         if last is not None:
-            QWidget.setTabOrder(last, self.foot.show_it)
+            self.foot.come_after(last)

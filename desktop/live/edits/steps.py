@@ -75,7 +75,10 @@ class Steps(QObject):
 
     `failed` carries the error of a step that could not be written; nothing was changed then.
     `refused` names a step that was not taken because another program changed the note meanwhile.
+    `taken` carries the name of a step that was taken, and the StepPassage it is about or None.
     """
+
+    taken = Signal(str, object)
 
     failed = Signal(object)
     refused = Signal(str)
@@ -164,6 +167,7 @@ class Steps(QObject):
             return None
         step = Step(words, self.run, again or forward, back, place)
         self.stack.push(step)
+        self.taken.emit(words, place)
         return step
 
     def run(self, operation: Operation) -> bool:
