@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop.live.kept_preferences import KeptPreferences
 from desktop.reader.reader import Reader
 from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField
+from desktop.shelf.rows import Section
 from desktop.shelf.shelf import Shelf
 from desktop.window.window import Window
+
+if TYPE_CHECKING:
+    from desktop.shelf.strip import ShelfStrip
 
 
 class Screen:
     """The window with shelf, page and search field in it, in the colours that are liked."""
 
     def __init__(self, look: KeptPreferences) -> None:
+        self._look = look
         self.shelf = Shelf(look.theme)
         self.reader = Reader(look.theme, look.preferences)
         self.search_field = SearchField()
         self.search_box = SearchBox(self.search_field, look.theme)
         self.window = Window(
-            look.theme, search_field=self.search_box, shelf=self.shelf, page=self.reader
+            look.theme,
+            search_field=self.search_box,
+            shelf=self.shelf,
+            page=self.reader,
+            make_strip=self._make_strip,
         )
+        for chosen in (self.shelf.article_chosen, self.shelf.search_chosen):
+            chosen.connect(self._free_page)
+
+    def _make_strip(self) -> ShelfStrip:
+        # Where there is room for the shelf, nobody sees its strip.
+        from desktop.shelf.strip import ShelfStrip  # noqa: PLC0415
+
+        shelf, strip = self.shelf, ShelfStrip(self._look.theme)
+        strip.show_sections(shelf.sections)
+        shelf.restocked.connect(lambda: strip.show_sections(shelf.sections))
+        strip.section_chosen.connect(self._open_section)
+        strip.left.connect(self.reader.setFocus)
+        return strip
+
+    def _open_section(self, section: Section) -> None:
+        self.window.middle.open_shelf()
+        self.shelf.go_to_section(section)
+
+    def _free_page(self, _chosen: object) -> None:
+        self.window.middle.put_shelf_away()

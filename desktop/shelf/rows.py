@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from desktop.core.article import ArticleId
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.saved_search import SavedSearchId
 from desktop.core.search_request import Request
+
+# The parts of the shelf.
+Section = Literal["lessons", "articles", "searches"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from desktop.core.library.articles import ArticleSummary
 from desktop.core.saved_search import SavedSearch
 from desktop.core.search_request import Request, ResultKind
 from desktop.panel import Panel
-from desktop.shelf.rows import ArticleRow, HeadingRow, KeptSearchRow, LessonRow, ShelfRow
+from desktop.shelf.rows import ArticleRow, HeadingRow, KeptSearchRow, LessonRow, Section, ShelfRow
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 
@@ -38,13 +38,14 @@ class Shelf(Panel):
     """Lists lessons, articles and saved searches; says which was chosen.
 
     `search_removal_wanted` sends the id of the saved search that is not to be kept any more;
-    `left` says that the keyboard goes back to where it was.
+    `left` says that the keyboard goes back to where it was; `restocked` that other rows stand here.
     """
 
     article_chosen = Signal(str)
     search_chosen = Signal(Request)
     search_removal_wanted = Signal(str)
     left = Signal()
+    restocked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +54,8 @@ class Shelf(Panel):
         self._articles: dict[ArticleId, ArticleSummary] = {}
         self._places: dict[ArticleId, int] = {}
         self._searches: tuple[KeptSearchRow, ...] = ()
+        # The rows in which the parts begin that have something in them.
+        self._headings: dict[Section, int] = {}
         self._quotes: dict[ArticleId, int] = {}
         self._open: ArticleId | None = None
         self.setObjectName("shelf")
@@ -66,6 +69,17 @@ class Shelf(Panel):
         column.setContentsMargins(0, 14, 0, 0)
         column.addWidget(self.rows)
         self.setFocusProxy(self.rows)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts that have something in them, from top to bottom."""
+        return tuple(self._headings)
+
+    def go_to_section(self, section: Section) -> None:
+        """Puts the keyboard on the first row of a part."""
+        self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if (heading := self._headings.get(section)) is not None:
+            self.rows.go_to(heading + 1)
 
     def show_library(self, lessons: Iterable[Lesson], articles: Iterable[ArticleSummary]) -> None:
         """Shows what is in the library."""
@@ -148,17 +162,22 @@ class Shelf(Panel):
 
     def _show_rows(self) -> None:
         rows: list[ShelfRow] = []
+        self._headings = {}
         if self._lessons:
+            self._headings["lessons"] = len(rows)
             rows.append(HeadingRow(self.tr("Lessons")))
             rows += [self._lesson_row(lesson) for lesson in self._lessons]
         if self._articles:
+            self._headings["articles"] = len(rows)
             rows.append(HeadingRow(self.tr("Articles")))
             self._places = {known: row for row, known in enumerate(self._articles, len(rows))}
             rows += [self._article_row(article) for article in self._articles.values()]
         if self._searches:
+            self._headings["searches"] = len(rows)
             rows.append(HeadingRow(self.tr("Saved searches")))
             rows += self._searches
         self._model.show(rows)
+        self.restocked.emit()
 
     def _show_again(self, changed: Iterable[ArticleId]) -> None:
         """Shows what is known of some articles now; no other row is looked at."""

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QWidget,
+)
+
+from desktop.appearance.theme import Theme
 from desktop.panel import Panel, give_way
 from desktop.window.side import Side
 
 _SHELF_WIDTH = 236
+_STRIP_WIDTH = 46
 _SIDE_WIDTHS = (328, 340, 376)
 # Below this width the shelf folds away and the side gets narrower.
 _ROOMY = 1400
@@ -20,7 +31,7 @@ _PAGE_BESIDE = 48
 
 
 class Middle(QWidget):
-    """Places shelf, pages and side; where it is narrow, the side is a sheet over the page.
+    """Places shelf, pages and side; where it is narrow, shelf and side are sheets over the page.
 
     `shelf_folded` is sent when the shelf was shown or hidden by its reader (True: folded),
     `side_lies_over` when the side came to be one that lies over the page (True), or is it no more.
@@ -29,12 +40,18 @@ class Middle(QWidget):
     shelf_folded = Signal(bool)
     side_lies_over = Signal(bool)
 
-    def __init__(self, shelf: Panel, pages: QStackedWidget, side: Side) -> None:
+    def __init__(
+        self, shelf: Panel, pages: QStackedWidget, side: Side, make_strip: Callable[[], Panel]
+    ) -> None:
         super().__init__()
-        self._shelf, self._pages, self._side = shelf, pages, side
+        self.shelf, self._pages, self._side = shelf, pages, side
+        # What stands in the place of a folded shelf; made when it is first seen.
+        self._make_strip = make_strip
+        self._strip: Panel | None = None
         self._shelf_wish: bool | None = None
-        # Whether the side has no place beside the page, is wanted over it, is wanted at all.
-        self._lies_over = self._is_side_open = False
+        # Whether shelf and side have no place beside the page, which of them is wanted over it, and
+        # whether the side is wanted at all.
+        self._lies_over = self._is_side_open = self._is_shelf_open = False
         self._has_side = True
         shelf.setFixedWidth(_SHELF_WIDTH)
         pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -49,15 +66,41 @@ class Middle(QWidget):
     # The shelf
 
     def fold_shelf(self, is_folded: bool | None) -> None:
-        """Folds or shows the shelf; None leaves it to the room there is."""
+        """Folds or shows the shelf beside the page; None leaves it to the room there is."""
         self._shelf_wish = is_folded
         if self.isVisible():
-            self._fit_shelf()
+            self._arrange_shelf()
 
     def toggle_shelf(self) -> None:
-        """Shows the shelf, or folds it away, as its reader wants."""
-        self.fold_shelf(self._shelf.isVisible())
-        self.shelf_folded.emit(not self._shelf.isVisible())
+        """Shows the shelf, or folds it to its strip, as its reader wants."""
+        if self.shelf.isHidden():
+            self.open_shelf()
+            if self._lies_over:
+                self.shelf.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._lies_over:
+            self.put_shelf_away()
+        else:
+            self.fold_shelf(True)
+            self.shelf_folded.emit(True)
+
+    def open_shelf(self) -> None:
+        """Shows the shelf; where it lies over the page, only until its reader goes on elsewhere."""
+        if self._lies_over:
+            self._is_shelf_open = True
+            self._arrange_shelf()
+        else:
+            self.fold_shelf(False)
+            self.shelf_folded.emit(False)
+
+    def put_shelf_away(self) -> None:
+        """Frees the page from the shelf that lies over it; beside the page the shelf stays."""
+        self._is_shelf_open = False
+        self._arrange_shelf()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draws the strip in the colours of a theme."""
+        if self._strip is not None:
+            self._strip.show_theme(theme)
 
     # The side
 
@@ -95,15 +138,37 @@ class Middle(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_shelf()
         self._fit_side()
+        self._arrange_shelf()
 
-    def _fit_shelf(self) -> None:
+    def _arrange_shelf(self) -> None:
         wish = self._shelf_wish
-        if self.width() < _ROOMY if wish is None else wish:
-            give_way(self._shelf, self._front, self._shelf.hide)
+        is_folded = self.width() < _ROOMY if wish is None else wish
+        if self._lies_over:
+            self._show_strip()
+            self.shelf.setGeometry(_STRIP_WIDTH, 0, _SHELF_WIDTH, self.height())
+            self.shelf.raise_()
+            is_folded = not self._is_shelf_open
+        elif is_folded:
+            self._show_strip()
+        elif self._strip is not None:
+            give_way(self._strip, self.shelf, self._strip.hide)
+        if is_folded:
+            give_way(self.shelf, self._front, self.shelf.hide)
         else:
-            self._shelf.show()
+            self.shelf.show()
+
+    def _show_strip(self) -> None:
+        if self._strip is None:
+            self._strip = strip = self._make_strip()
+            strip.setFixedWidth(_STRIP_WIDTH)
+            self._row.insertWidget(0, strip)
+            # Qt puts nothing behind what only passes the keyboard on.
+            before = self.shelf.focusProxy() or self.shelf
+            for button in strip.findChildren(QAbstractButton):
+                QWidget.setTabOrder(before, button)
+                before = button
+        self._strip.show()
 
     def _fit_side(self) -> None:
         width = self.width()
@@ -124,10 +189,13 @@ class Middle(QWidget):
         assert isinstance(application, QApplication)
         if self._lies_over:
             self._row.removeWidget(self._side)
+            self._row.removeWidget(self.shelf)
+            self._is_shelf_open = False
             application.focusChanged.connect(self._follow_keyboard)
         else:
             application.focusChanged.disconnect(self._follow_keyboard)
             self._row.addWidget(self._side)
+            self._row.insertWidget(self._row.indexOf(self._pages), self.shelf)
         self.side_lies_over.emit(self._lies_over and self._has_side)
 
     def _arrange_side(self) -> None:
@@ -146,6 +214,8 @@ class Middle(QWidget):
         # From nowhere the keyboard comes when the window itself is gone back to.
         if before is None or now is None or now.window() is not self.window():
             return
+        if self._is_shelf_open and not self.shelf.isAncestorOf(now):
+            self.put_shelf_away()
         if self.is_side_over_page and not self._side.isAncestorOf(now):
             self.put_side_away()
 

@@ -41,6 +41,7 @@ class Window(QMainWindow):
         search_field: QWidget,
         shelf: Panel,
         page: Panel,
+        make_strip: Callable[[], Panel],
     ) -> None:
         super().__init__()
         self.setWindowTitle("Sourcebook")
@@ -55,7 +56,7 @@ class Window(QMainWindow):
         self._results: Panel | None = None
         self._pages.addWidget(page)
         self.side = Side()
-        self.middle = Middle(shelf, self._pages, self.side)
+        self.middle = Middle(shelf, self._pages, self.side, make_strip)
         self._parts: tuple[QWidget, ...] = (search_field, shelf, self._pages, self.side.panels)
         self._lay_out()
         self.top_bar.shelf_toggled.connect(self.middle.toggle_shelf)
@@ -175,6 +176,7 @@ class Window(QMainWindow):
     def show_theme(self, theme: Theme) -> None:
         """Draws the icons in the colours of a theme."""
         self.top_bar.show_theme(theme)
+        self.middle.show_theme(theme)
 
     # Qt
 
@@ -203,6 +205,8 @@ class Window(QMainWindow):
         column.addWidget(self.middle, 1)
         column.addWidget(self.foot)
         self.setCentralWidget(ground)
+        # As it is seen: from the top bar to the shelf, or its strip, and to the page.
+        QWidget.setTabOrder(self.top_bar.side, self.middle.shelf)
 
     def _turn_to(self, page: Panel) -> None:
         front = self._pages.currentWidget()

@@ -19,8 +19,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.appearance.plain_words import ElidedLabel
+from desktop.cards.record_list import RecordRole
 from desktop.core.library.library import Library
+from desktop.core.saved_search import SavedSearch, SavedSearchId
+from desktop.core.search_request import Request
 from desktop.core.span import Span
+from desktop.shelf.rows import ArticleRow
+from desktop.shelf.strip import ShelfStrip
 from desktop.start import Start
 from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
@@ -126,7 +131,6 @@ def test_nothing_is_cut_off_wherever_its_reader_looks(
         found[name] = badly_placed(app)
     press(qtbot, app, Qt.Key.Key_B, CTRL)
     found["shelf toggled"] = badly_placed(app)
-    press(qtbot, app, Qt.Key.Key_B, CTRL)
     app.window.notice.say("a topic", "Something happened to your library.", "Do this.")
     found["notice"] = badly_placed(app)
     app.window.notice.take_away()
@@ -291,6 +295,119 @@ def part_of_application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     return application
+
+
+# The folded shelf
+
+
+def strip_of(app: App) -> ShelfStrip:
+    return part_of(app.window, ShelfStrip)
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if size[0] < 1400])
+def test_a_folded_shelf_is_a_strip_of_pictures(open_app: OpenApp, size: tuple[int, int]) -> None:
+    app = open_app(*size)
+    QApplication.processEvents()
+
+    strip, page = in_window(app, strip_of(app)), in_window(app, app.reader)
+    shown = [button for button in strip_of(app).buttons if button.isVisible()]
+    assert (strip.left(), strip.width()) == (0, 46)
+    assert strip.right() < page.left()
+    assert [button.accessibleName() for button in shown] == ["Lessons", "Articles"]
+    assert all("Ctrl+B" in button.toolTip() for button in shown)
+
+
+def test_where_the_shelf_has_room_there_is_no_strip(open_app: OpenApp) -> None:
+    app = open_app(1440, 900)
+
+    assert app.window.findChildren(ShelfStrip) == []
+
+
+@pytest.mark.parametrize("size", [(640, 360), (1366, 768)])
+def test_a_picture_opens_its_part_of_the_shelf(
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    app = open_app(*size)
+    lessons, articles, _ = strip_of(app).buttons
+    lessons.setFocus()
+
+    press(qtbot, app, Qt.Key.Key_Down)
+    has_moved = articles.hasFocus()
+    press(qtbot, app, Qt.Key.Key_Return)
+
+    assert has_moved
+    assert app.screen.shelf.isVisible()
+    assert app.screen.shelf.rows.hasFocus()
+    assert isinstance(app.screen.shelf.rows.currentIndex().data(RecordRole), ArticleRow)
+
+
+def test_the_pictures_are_reached_by_the_tab_key(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1366, 768)
+    app.screen.search_field.setFocus()
+    reached: set[QWidget | None] = set()
+
+    for _ in range(40):
+        press(qtbot, app, Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+        if app.reader.page.hasFocus():
+            # The page keeps the key for itself.
+            break
+
+    assert set(strip_of(app).buttons[:2]) <= reached
+
+
+def test_a_saved_search_gets_its_picture(open_app: OpenApp) -> None:
+    app = open_app(1366, 768)
+    searches = strip_of(app).buttons[-1]
+    was_there = searches.isVisible()
+
+    app.screen.shelf.show_searches(
+        [SavedSearch(SavedSearchId("a"), Request("bridge"), "2025-01-01")]
+    )
+
+    assert not was_there
+    assert searches.isVisible()
+    assert strip_of(app).buttons[0].isVisible()
+
+
+def test_where_it_is_narrow_the_shelf_lies_over_the_page_until_it_is_left(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app(640, 360)
+    page = in_window(app, app.reader)
+
+    press(qtbot, app, Qt.Key.Key_B, CTRL)
+    shelf = in_window(app, app.screen.shelf)
+    has_keyboard = app.screen.shelf.rows.hasFocus()
+    press(qtbot, app, Qt.Key.Key_Escape)
+
+    assert has_keyboard
+    assert page.intersects(shelf)
+    assert in_window(app, app.reader) == page
+    assert not app.screen.shelf.isVisible()
+    assert app.reader.page.hasFocus()
+    assert "shelf" not in app.library.now.preferences.all()
+
+
+def test_an_article_that_was_chosen_where_it_is_narrow_is_seen(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app(640, 360)
+    press(qtbot, app, Qt.Key.Key_B, CTRL)
+
+    app.screen.shelf.article_chosen.emit("tanners-bridge")
+
+    assert not app.screen.shelf.isVisible()
+    assert app.reader.page.hasFocus()
+
+
+def test_the_strip_takes_on_the_colours_of_the_theme(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1366, 768)
+    before = strip_of(app).buttons[0].icon().cacheKey()
+
+    press(qtbot, app, Qt.Key.Key_D, CTRL)
+
+    assert strip_of(app).buttons[0].icon().cacheKey() != before
 
 
 # What is remembered

@@ -1,0 +1,82 @@
+"""What is seen of a folded shelf: a picture for each of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from desktop.appearance.icons import icon
+from desktop.appearance.plain_words import show_tip
+from desktop.appearance.theme import Theme
+from desktop.panel import Panel
+from desktop.shelf.rows import Section
+
+
+class ShelfStrip(Panel):
+    """Says by `section_chosen` which part of the shelf is wanted, by `left` that Esc was pressed.
+
+    The arrow keys lead from one picture to the next.
+    """
+
+    section_chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("shelf")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._buttons: dict[Section, QToolButton] = {
+            "lessons": self._button(self.tr("Lessons")),
+            "articles": self._button(self.tr("Articles")),
+            "searches": self._button(self.tr("Saved searches")),
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(5, 18, 5, 0)
+        column.setSpacing(8)
+        for section, button in self._buttons.items():
+            button.clicked.connect(lambda _=False, chosen=section: self.section_chosen.emit(chosen))
+            column.addWidget(button)
+        column.addStretch(1)
+        self.show_theme(theme)
+
+    @property
+    def buttons(self) -> tuple[QToolButton, ...]:
+        """The pictures from top to bottom, also those that are not shown."""
+        return tuple(self._buttons.values())
+
+    def show_sections(self, sections: Iterable[Section]) -> None:
+        """Shows pictures for the parts that have something in them."""
+        wanted = set(sections)
+        for section, button in self._buttons.items():
+            button.setVisible(section in wanted)
+
+    def show_theme(self, theme: Theme) -> None:
+        for section, button in self._buttons.items():
+            button.setIcon(icon(section, theme))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        shown: list[QWidget] = [button for button in self.buttons if not button.isHidden()]
+        focused = self.focusWidget()
+        if focused in shown:
+            shown[(shown.index(focused) + by) % len(shown)].setFocus(
+                Qt.FocusReason.TabFocusReason if by > 0 else Qt.FocusReason.BacktabFocusReason
+            )
+
+    def _button(self, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIconSize(QSize(20, 20))
+        button.setFixedSize(36, 34)
+        show_tip(button, self.tr("{0}: opens the shelf (Ctrl+B)").format(words))
+        button.setAccessibleName(words)
+        return button
