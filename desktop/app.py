@@ -77,21 +77,11 @@ class App(QObject):
         self.saving = SavingDesk(window, live, notes=writing)
         self.trouble = TroubleDesk(window, writing, library=live.library)
         self.checking = Checking(window, live)
-        desks = (
-            self.searching,
-            self.undoing,
-            self.looking,
-            self.saving,
-            self.checking,
-            self.trouble,
-        )
+        desks = self.searching, self.undoing, self.looking, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
+        refusals = {**self.searching.refusals(), **self.undoing.refusals()}
         self._commands = CommandsDesk(
-            screen,
-            self.sides,
-            slots=slots,
-            refusals={**self.searching.refusals(), **self.undoing.refusals()},
-            sheet=lambda: self.comparing.sheet,
+            screen, self.sides, slots=slots, refusals=refusals, sheet=lambda: self.comparing.sheet
         )
 
     @property

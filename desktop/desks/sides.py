@@ -37,7 +37,7 @@ class Sides(QObject):
         self._desks = {name: _made(line, screen, live) for name, line in SIDE_DESKS.items()}
         for number, desk in enumerate(self._desks.values()):
             screen.window.side.add(desk.tab.title(0))
-            desk.titled.connect(partial(screen.window.side.title, number))
+            desk.titled.connect(partial(screen.window.side.set_title, number))
             desk.made.connect(partial(self._take_in, number))
             desk.quotes_wanted.connect(searching.search_speaker)
         screen.window.side.wanted.connect(self._make)

@@ -33,18 +33,18 @@ class Foot(QWidget):
         self._of_page = self._over_page = ""
         self._echo = PlainLabel()
         self._echo.hide()
-        self.undo_it = self._new_button(
-            self.tr("Undo"), self.tr("Undo what was done just now: Ctrl+Z"), self.undo_wanted
-        )
-        self._echoing = QTimer(self, singleShot=True, interval=A_WHILE)
-        self._echoing.timeout.connect(self._end_echo)
+        self.undo_it = self._new_button(self.tr("Undo"), self.undo_wanted)
+        self.undo_it.setAccessibleName(self.tr("Undo what was done just now"))
+        show_tip(self.undo_it, self.tr("Undo what was done just now: Ctrl+Z"))
         self._standing = self.tr("All work saved on this computer · offline")
         self._state.setText(self._standing)
         self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
         self._passing.timeout.connect(self._show_standing)
-        self.show_it = self._new_button(
-            self.tr("Show"), self.tr("Show what was done just now: Ctrl+J"), self.show_wanted
-        )
+        self._echoing = QTimer(self, singleShot=True, interval=A_WHILE)
+        self._echoing.timeout.connect(self._end_echo)
+        self.show_it = self._new_button(self.tr("Show"), self.show_wanted)
+        self.show_it.setAccessibleName(self.tr("Show what was done just now"))
+        show_tip(self.show_it, self.tr("Show what was done just now: Ctrl+J"))
         # Why something is not on the disk; empty when everything is.
         self._unsaved = ""
         row = QHBoxLayout(self)
@@ -160,13 +160,11 @@ class Foot(QWidget):
         else:
             self.hide_echo()
 
-    def _new_button(self, words: str, tip: str, said: SignalInstance) -> QPushButton:
+    def _new_button(self, words: str, said: SignalInstance) -> QPushButton:
         button = QPushButton(words, self)
         button.setObjectName("quiet")
         button.setFixedHeight(24)
         button.setStyleSheet("padding: 0 8px;")
-        button.setAccessibleName(tip.partition(":")[0])
-        show_tip(button, tip)
         button.clicked.connect(said)
         button.hide()
         return button

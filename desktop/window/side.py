@@ -48,7 +48,7 @@ class Side(QWidget):
         self.panels.addWidget(QWidget())
         self._awaited.add(self._tabs.addTab(title))
 
-    def title(self, number: int, title: str) -> None:
+    def set_title(self, number: int, title: str) -> None:
         """Changes the words on a tab."""
         self._tabs.setTabText(number, title)
 

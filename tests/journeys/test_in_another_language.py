@@ -257,7 +257,9 @@ def untranslated(
 ) -> dict[str, str]:
     """What stands outside of marks and is not the library's, with the words around it."""
     examples_shown = {words for words, _ in (*examples(), *first_examples())}
+    # The window is called after the folder of the library.
     own = {plain(words) for words in {*TYPED, *WRITTEN, *NOT_TO_TRANSLATE, *examples_shown}}
+    own.add("library")
     found = {}
     for words in seen:
         for part in BETWEEN.split(without_marks(html.unescape(TAG.sub(" \x00 ", words)))):
