@@ -13,6 +13,7 @@ from desktop.core.span import Span
 from index.asking.query import Group, Query, Term
 from index.showing.highlights import matches, sentences
 from index.words.analysis import STOP_WORDS, Forms, forms, stem, words
+from index.words.compounds import compounds
 
 # So many words are looked for; more of them tell nothing more.
 MOST_TELLING_WORDS = 25
@@ -144,10 +145,11 @@ class TellingWords(Sequence[TellingWord]):
         numbers = self._numbers(language)
         found: list[tuple[Span, int]] = []
         for start, end in matches(text, self.query, language=language):
-            for each in forms(text[start:end], language):
-                if each.stem in numbers:
-                    found.append((Span(start, end), numbers[each.stem]))
-                    break
+            part = text[start:end]
+            its = [each.stem for each in forms(part, language)]
+            its += [each.stem for each in compounds(part, language)]
+            if held := [numbers[each] for each in its if each in numbers]:
+                found.append((Span(start, end), held[0]))
         return found
 
     def _numbers(self, language: str) -> Mapping[str, int]:

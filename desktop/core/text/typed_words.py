@@ -1,22 +1,24 @@
-"""Finds typed words in one text: capitals, accents and the look of marks make no difference."""
+"""Finds typed words in one text: capitals, accents and the look of marks make no difference.
+
+Letters are the same here and in the index, so that what a search finds is found on the page.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_right
 
 from desktop.core.span import Span
+from index.words.scripts import folded_letter
 
 # However a mark is printed, it is typed with the plain one.
 _PLAIN = {
-    **dict.fromkeys("“”„‟«»＂″", '"'),
-    **dict.fromkeys("‘’‚‛‹›ʼ′＇`´", "'"),
+    **dict.fromkeys("“”„‟«»＂″״", '"'),
+    **dict.fromkeys("‘’‚‛‹›ʼ′＇`´׳", "'"),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "…": "...",
-    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe",
-}  # fmt: skip
+}
 _UNSEEN = frozenset(
     "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -106,12 +108,8 @@ def _fold(text: str) -> tuple[str, _Places]:
 def _folded(char: str) -> str:
     if char.isascii():
         return " " if char.isspace() else char.lower()
-    if char in _UNSEEN or unicodedata.combining(char):
+    if char in _UNSEEN:
         return ""
     if char.isspace():
         return " "
-    plain = _PLAIN.get(char) or _PLAIN.get(char.lower())
-    if plain:
-        return plain
-    parts = unicodedata.normalize("NFKD", char.casefold()).casefold()
-    return "".join(part for part in parts if not unicodedata.combining(part)) or char
+    return _PLAIN.get(char) or folded_letter(char)

@@ -53,7 +53,10 @@ class _Mark(NamedTuple):
 # Marks of one family close each other; those of another inside them are part of the words.
 _COMMON = "“”"
 _FAMILIES = {mark: family for family in ("«»", "‹›", "「」", "『』", "‚‘") for mark in family}
-_DOUBLE_MARKS = re.compile("[\"“”„‟«»‹›「」『』]|''|’’|‘‘|``")
+_DOUBLE_MARKS = re.compile(
+    # Before the last letter of a Hebrew acronym it is no quotation mark.
+    '(?!(?<=[\u05d0-\u05ea])["“”„][\u05d0-\u05ea](?![\\w"“”„]))["“”„‟«»‹›「」『』]|\'\'|’’|‘‘|``'
+)
 _FIXED_ROLES = {
     "「": _Role.OPENS,
     "『": _Role.OPENS,
