@@ -70,6 +70,11 @@ def language_of(text: str, otherwise: str = "en") -> str:
     return _by_words(words) or otherwise
 
 
+def commonest_words(language: str) -> frozenset[str]:
+    """The commonest words of a language in small letters; none of one that is not known."""
+    return _common_words_by_language().get(language[:2].lower(), frozenset())
+
+
 def _by_letters(sample: str, letters: int) -> str:
     for language, its in _LETTERS.items():
         if len(re.findall(f"[{its}]", sample)) * _ONE_IN > letters:
@@ -109,14 +114,18 @@ def _by_words(words: list[str]) -> str:
 @cache
 def _common_words() -> Mapping[str, tuple[str, ...]]:
     """Common words, and the languages that have each."""
-    found: dict[str, dict[str, None]] = {}
-    lines = path("languages/common_words.txt").read_text("utf-8").splitlines()
-    for line in lines:
-        language, colon, words = line.partition(": ")
-        if colon and not line.startswith("#"):
-            for word in words.split():
-                found.setdefault(word, {})[language] = None
+    found: dict[str, list[str]] = {}
+    for language, words in _common_words_by_language().items():
+        for word in words:
+            found.setdefault(word, []).append(language)
     return {word: tuple(languages) for word, languages in found.items()}
+
+
+@cache
+def _common_words_by_language() -> Mapping[str, frozenset[str]]:
+    lines = path("languages/common_words.txt").read_text("utf-8").splitlines()
+    parted = (line.partition(": ") for line in lines if not line.startswith("#"))
+    return {language: frozenset(words.split()) for language, _, words in parted}
 
 
 @cache
