@@ -15,7 +15,7 @@ from index.files import manifest
 from index.words.stemming import EDITION
 
 # Raised whenever the files, the fields or the forms of words change.
-_VERSION = 7
+_VERSION = 8
 _MARKER = "made_here.json"
 # The folder of an index, also one that was never finished, and the files in it.
 _FORM = re.compile(r"v\d{1,4}-[\w.-]{1,80}?-[0-9a-f]{8}(?:-making-[0-9a-f]{8})?")

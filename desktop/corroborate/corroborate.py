@@ -53,6 +53,8 @@ from desktop.wording.dates import spoken_date
 _LOWEST = 32
 # So many characters of what was asked about are shown.
 _ASKED_LENGTH = 170
+# So many of the words that were looked for are told.
+_WORDS_TOLD = 12
 
 
 class Corroborate(Panel):
@@ -434,17 +436,23 @@ class Corroborate(Panel):
         else:
             nothing = counted(
                 found.others,
-                self.tr("Your other article does not speak of this."),
-                self.tr("None of your other %n articles speaks of this.", None, found.others),
+                self.tr("No passage of your other article shares enough words with this."),
+                self.tr(
+                    "No passage of your other %n articles shares enough words with this.",
+                    None,
+                    found.others,
+                ),
             )
+            if found.words:
+                shown = found.words.shown[:_WORDS_TOLD]
+                looked_for = self.tr("Looked for: {0}.").format(", ".join(shown))
+                nothing = f"{nothing} {looked_for}"
         if not found.is_whole:
             not_yet = self.tr("Not everything has been looked through yet.")
             return f"{nothing} {not_yet}"
         if found.asked.typed:
             return nothing
-        return self.tr(
-            "{0} That is worth knowing, too. You can look for words of your own:"
-        ).format(nothing)
+        return self.tr("{0} You can look for words of your own:").format(nothing)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

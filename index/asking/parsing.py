@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
@@ -26,7 +27,14 @@ from index.asking.query import (
     Told,
     Understood,
 )
-from index.words.analysis import STOP_WORDS, Forms, forms, is_unspaced
+from index.words.analysis import (
+    STOP_WORDS,
+    Forms,
+    before_ending,
+    forms,
+    is_in_capitals,
+    is_unspaced,
+)
 
 # What somebody pastes may be a whole article; so many words of it are looked for.
 MOST_WORDS = 64
@@ -34,6 +42,10 @@ _DEEPEST = 16
 # More doubts help nobody; so near must a name be to one that is known.
 _MOST_REMARKS = 5
 _NEAR_ENOUGH = 0.72
+
+# So many words in capitals may be abbreviations, and these marks may stand around them.
+_FEW_CAPITALS = 2
+_MARKS = ",;:!?\"'“”‘’"
 
 _NAME = re.compile(f"([^\\W\\d_]+)[{COLONS}]")
 _NEAR = re.compile(r"NEAR(?:/\d+)?$")
@@ -100,6 +112,9 @@ class _Reading:
     def __init__(self, text: str, operators: Operators, *, as_typed: bool) -> None:
         self._text = text
         self._operators = operators
+        # Who writes everything in capitals means nothing by them.
+        in_capitals = [is_in_capitals(each.strip(_MARKS)) for each in text.split()]
+        self._is_shouted = len(in_capitals) > _FEW_CAPITALS and all(in_capitals)
         self._as_typed = as_typed
         self._room = MOST_WORDS
         self._frames = [_Frame()]
@@ -110,6 +125,8 @@ class _Reading:
         self._words: list[str] = []
         self._phrases: list[str] = []
         self._beginnings: list[str] = []
+        # Words in capitals that would be common ones in small letters.
+        self._abbreviations: set[str] = set()
         self._limits: list[tuple[str, str]] = []
         self._excluded: list[str] = []
         self._left_out: list[str] = []
@@ -308,6 +325,8 @@ class _Reading:
         found = found[: self._room]
         self._room -= len(found)
         self._note(text, self._beginnings if is_prefix else self._words, is_negative=is_negative)
+        if len(found) == 1 and is_in_capitals(text.strip(_MARKS)) and not self._is_shouted:
+            self._abbreviations.add(found[0].exact)
         if is_unspaced(text) and len(found) > 1:
             nodes: list[Node] = [Phrase(tuple(form.exact for form in found), is_quoted=False)]
         else:
@@ -371,11 +390,12 @@ class _Reading:
 
     def _telling(self, wanted: list[Node], required: list[Node]) -> tuple[Node, ...]:
         """Without the common words, unless there are no others."""
-        telling = [node for node in wanted if not _is_common(node)]
+        common = STOP_WORDS - self._abbreviations
+        telling = [node for node in wanted if not _is_common(node, common)]
         if not telling and not required:
             return tuple(wanted)
         if len(telling) < len(wanted):
-            self._left_out += [word for word in self._words if _is_common_word(word)]
+            self._left_out += [word for word in self._words if _is_common_word(word, common)]
         return tuple(telling)
 
     def _told(self) -> tuple[Told, ...]:
@@ -401,8 +421,8 @@ def _words(text: str, found: Sequence[Forms], *, is_prefix: bool, is_growing: bo
     if is_begun:
         nodes[-1] = _begun(found[-1], is_prefix=is_prefix, is_behind=len(found) > 1)
     if len(nodes) == 1:
-        parted = () if is_prefix else in_two(found[0].exact)
-        return [_either(*nodes, *parted)] if parted else nodes
+        others = () if is_prefix else (*in_two(found[0].exact), *_without_ending(text))
+        return [_either(*nodes, *others)] if others else nodes
     joined = in_one(text, found)
     if joined is None:
         return nodes
@@ -413,6 +433,11 @@ def _words(text: str, found: Sequence[Forms], *, is_prefix: bool, is_growing: bo
     # A text with "twofold" has both parts of "two-fold".
     whole = _begun(joined, is_prefix=is_prefix) if is_begun else Term(joined)
     return [_either(part, whole) for part in nodes]
+
+
+def _without_ending(text: str) -> tuple[Node, ...]:
+    """The word before an ending that is written apart from it: "Ankara'da" asks for "Ankara"."""
+    return tuple(Term(form) for form in forms(before_ending(text)))
 
 
 def _begun(word: Forms, *, is_prefix: bool, is_behind: bool = False) -> Node:
@@ -433,18 +458,18 @@ def _either(*nodes: Node) -> Group:
     return Group(wanted=tuple(way for each in ways for way in each), is_compound=True)
 
 
-def _is_common(node: Node) -> bool:
-    """Whether the node is a stop word, also one that may still be growing."""
+def _is_common(node: Node, common: AbstractSet[str]) -> bool:
+    """Whether the node is a common word, also one that may still be growing."""
     if isinstance(node, Group) and node.wanted:
         if node.is_compound:
-            return _is_common(node.wanted[0])
+            return _is_common(node.wanted[0], common)
         last = node.wanted[-1]
-        return isinstance(last, Prefix) and last.is_typing and last.start in STOP_WORDS
-    return isinstance(node, Term) and node.forms.exact in STOP_WORDS
+        return isinstance(last, Prefix) and last.is_typing and last.start in common
+    return isinstance(node, Term) and node.forms.exact in common
 
 
-def _is_common_word(word: str) -> bool:
-    return all(form.exact in STOP_WORDS for form in forms(word))
+def _is_common_word(word: str, common: AbstractSet[str]) -> bool:
+    return all(form.exact in common for form in forms(word))
 
 
 def _said(told: Told) -> str:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from index.words.scripts import ACRONYM_MARK
+
 COLONS = ":\uff1a"
 
 _QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
 _MINUS = "-\u2212\u2010\u2011"
 _BLANK = re.compile(r"\s+")
-_CHUNK = re.compile(f"[^\\s(){_QUOTES}]+")
-_PHRASE = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)([{_QUOTES}]?)")
+_CHUNK = re.compile(f"(?:[^\\s(){_QUOTES}]|{ACRONYM_MARK})+")
+_PHRASE = re.compile(f"[{_QUOTES}]((?:[^{_QUOTES}]|{ACRONYM_MARK})*)([{_QUOTES}]?)")
 # Single marks are quotation marks only around several words without apostrophes.
 _SINGLY_QUOTED = re.compile(r"‘([^‘’]+)’(?=[\s),.;:!?]|$)")
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from index.document import Document
 from index.words.analysis import Forms, forms, stem
+from index.words.compounds import compounds
 from index.words.stemming import algorithm
 
 # What every document has one of.
@@ -88,11 +89,10 @@ def terms(document: Document, attributes: Iterable[str]) -> dict[str, Terms]:
     """
     language = document.language
     heading, text = forms(document.heading, language), forms(document.text, language)
-    keywords = [form for keyword in document.keywords for form in forms(keyword, language)]
     found = {
-        TEXT: _by_term(_stem_terms(text, language), 0),
-        HEADING: _by_term(_stem_terms(heading, language), 0),
-        KEYWORDS: _by_term(_stem_terms(keywords, language), 0),
+        TEXT: _stems([document.text], language),
+        HEADING: _stems([document.heading], language),
+        KEYWORDS: _stems(document.keywords, language),
         WORDS: _by_term((form.exact for form in heading), 0),
     }
     _by_term((form.exact for form in text), len(heading) + GAP, found[WORDS])
@@ -100,7 +100,7 @@ def terms(document: Document, attributes: Iterable[str]) -> dict[str, Terms]:
     _by_term(_pairs(text), len(heading) + GAP, found[PAIRS])
     found[PAIRS].pop("", None)
     for name in attributes:
-        value = forms(document.attributes.get(name, ""), language)
+        value = document.attributes.get(name, "")
         found[attribute_field(name)] = _words_and_stems(value, language)
     return {field: by_term for field, by_term in found.items() if by_term}
 
@@ -133,11 +133,21 @@ def _by_term(in_order: Iterable[str], first: int, into: Terms | None = None) -> 
     return found
 
 
-def _stem_terms(in_order: Iterable[Forms], language: str) -> Iterator[str]:
-    return (stem_term(form.stem, language) for form in in_order)
+def _stems(texts: Iterable[str], language: str, mark: str = "") -> Terms:
+    """The stems of texts that follow each other, and those of compounds in them."""
+    found: Terms = {}
+    first = 0
+    for text in texts:
+        in_order = forms(text, language)
+        _by_term((mark + stem_term(form.stem, language) for form in in_order), first, found)
+        for each in compounds(text, language):
+            term = mark + stem_term(each.stem, language)
+            found.setdefault(term, []).append(first + each.position)
+        first += len(in_order)
+    return {term: sorted(positions) for term, positions in found.items()}
 
 
-def _words_and_stems(in_order: list[Forms], language: str) -> Terms:
-    found = _by_term((form.exact for form in in_order), 0)
-    found.update(_by_term((STEM_MARK + term for term in _stem_terms(in_order, language)), 0))
+def _words_and_stems(text: str, language: str) -> Terms:
+    found = _by_term((form.exact for form in forms(text, language)), 0)
+    found.update(_stems([text], language, STEM_MARK))
     return found

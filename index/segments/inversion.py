@@ -32,7 +32,7 @@ from index.segments.fields import (
     attribute_field,
     column_of,
 )
-from index.segments.vocabulary import Vocabulary
+from index.segments.vocabulary import Numbers, Vocabulary
 
 # Room for the place of an occurrence beside its rank, in bits.
 _OCCURRENCE_BITS = 36
@@ -58,24 +58,47 @@ class _Stream:
     def __init__(self) -> None:
         self.words = array("I")
         self.lengths = array("I")
+        # Behind which word of all each compound stands, and the number of its stem.
+        self._behind = array("Q")
+        self._compounds = array("I")
 
-    def add(self, *parts: Iterable[int]) -> None:
+    def add(self, *parts: Numbers) -> None:
         before = len(self.words)
         for part in parts:
-            self.words.extend(part)
+            for place, stem in part.compounds:
+                self._behind.append(len(self.words) + place)
+                self._compounds.append(stem)
+            self.words.extend(part.words)
         self.lengths.append(len(self.words) - before)
 
-    @property
-    def lengths_array(self) -> Array:
-        return np.array(self.lengths, np.int64)
-
     def occurrences(self) -> Occurrences:
-        lengths = self.lengths_array
+        lengths = np.array(self.lengths, np.int64)
         before = np.cumsum(lengths) - lengths
         positions = np.arange(len(self.words), dtype=np.int32)
         positions -= np.repeat(before.astype(np.int32), lengths)
         documents = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
         return Occurrences(np.array(self.words, np.uint32), documents, positions)
+
+    def stems(self, found: Occurrences, stem_of: array[int]) -> Occurrences:
+        """The stems of all words, and those of compounds at the places of their first words."""
+        stems = _forms(stem_of, found.words)
+        if not self._behind:
+            return found._replace(words=stems)
+        at = np.array(self._behind, np.int64)
+        behind = at + np.arange(1, len(at) + 1)
+        is_word = np.ones(len(stems) + len(at), bool)
+        is_word[behind] = False
+
+        def put(words: Array, compounds: Array) -> Array:
+            both = np.empty(len(is_word), words.dtype)
+            both[is_word], both[behind] = words, compounds
+            return both
+
+        return Occurrences(
+            put(stems, np.array(self._compounds, np.uint32)),
+            put(found.documents, found.documents[at]),
+            put(found.positions, found.positions[at]),
+        )
 
 
 def invert_documents(
@@ -184,25 +207,25 @@ def _add_texts(
     both, keywords = _Stream(), _Stream()
     headings = array("I")
     for document in documents:
-        heading = vocabulary.words(document.heading, document.language)
-        both.add(heading, vocabulary.words(document.text, document.language))
-        headings.append(len(heading))
+        words_of_heading = vocabulary.read(document.heading, document.language)
+        both.add(words_of_heading, vocabulary.read(document.text, document.language))
+        headings.append(len(words_of_heading.words))
         keywords.add(
-            *(vocabulary.words(keyword, document.language) for keyword in document.keywords)
+            *(vocabulary.read(keyword, document.language) for keyword in document.keywords)
         )
     found = both.occurrences()
     heading_lengths = np.array(headings, np.int32)
     in_text = found.positions >= heading_lengths[found.documents]
-    stems = found._replace(words=_forms(vocabulary.stem_of, found.words))
-    text = stems.only(in_text)
-    text = text._replace(positions=text.positions - heading_lengths[text.documents])
     words = Occurrences(
         _forms(vocabulary.exact_of, found.words),
         found.documents,
         found.positions + np.int32(GAP) * in_text,
     )
-    of_keywords = keywords.occurrences()
-    of_keywords = of_keywords._replace(words=_forms(vocabulary.stem_of, of_keywords.words))
+    stems = both.stems(found, vocabulary.stem_of)
+    in_text = stems.positions >= heading_lengths[stems.documents]
+    heading, text = stems.only(~in_text), stems.only(in_text)
+    text = text._replace(positions=text.positions - heading_lengths[text.documents])
+    of_keywords = keywords.stems(keywords.occurrences(), vocabulary.stem_of)
 
     def stem_strings(numbers: list[int]) -> list[bytes]:
         return [vocabulary.stems[number] for number in numbers]
@@ -212,16 +235,15 @@ def _add_texts(
 
     inverted = {
         TEXT: invert(text, stem_strings),
-        HEADING: invert(stems.only(~in_text), stem_strings),
+        HEADING: invert(heading, stem_strings),
         KEYWORDS: invert(of_keywords, stem_strings, keeps_positions=False),
         WORDS: invert(words, exact_strings),
         PAIRS: _pairs(words, vocabulary),
     }
     content.fields.update({name: field for name, field in inverted.items() if field})
+    of_fields = ((TEXT, text), (HEADING, heading), (KEYWORDS, of_keywords))
     content.lengths = {
-        TEXT: both.lengths_array - heading_lengths,
-        HEADING: heading_lengths,
-        KEYWORDS: keywords.lengths_array,
+        name: np.bincount(its.documents, minlength=len(documents)) for name, its in of_fields
     }
 
 
@@ -260,12 +282,13 @@ def _add_attribute(
 ) -> None:
     stream = _Stream()
     for document in documents:
-        stream.add(vocabulary.words(document.attributes.get(name, ""), document.language))
+        stream.add(vocabulary.read(document.attributes.get(name, ""), document.language))
     found = stream.occurrences()
+    stemmed = stream.stems(found, vocabulary.stem_of)
     exact = _forms(vocabulary.exact_of, found.words).astype(np.int64)
     # Stems share the field with words: they are numbered on from the last word.
     first_stem = len(vocabulary.exact)
-    stems = _forms(vocabulary.stem_of, found.words).astype(np.int64) + first_stem
+    stems = stemmed.words.astype(np.int64) + first_stem
     mark = STEM_MARK.encode()
 
     def strings(numbers: list[int]) -> list[bytes]:
@@ -279,8 +302,8 @@ def _add_attribute(
     inverted = invert(
         Occurrences(
             np.concatenate((exact, stems)),
-            np.concatenate((found.documents, found.documents)),
-            np.concatenate((found.positions, found.positions)),
+            np.concatenate((found.documents, stemmed.documents)),
+            np.concatenate((found.positions, stemmed.positions)),
         ),
         strings,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from index.asking.query import (
     NEAR,
@@ -24,11 +24,13 @@ from index.showing.spotting import (
     Beginnings,
     beginnings,
     certain_start,
+    hyphenated,
     spotted,
     words_after,
     words_before,
 )
 from index.words.analysis import Word, remembered, stem, word_pattern, words
+from index.words.compounds import compounds_among, joined, parts
 
 __all__ = ["matches", "sentence_snippet", "sentences"]
 
@@ -124,7 +126,7 @@ def matches(
     found = [*_single(text, sought)]
     found += _phrases(text, sought)
     if sought.pairs:
-        found += _pairs(list(words(text, language)), sought)
+        found += _pairs(_with_stems(text, language), sought)
     return _merged(found)
 
 
@@ -134,8 +136,13 @@ def _single(text: str, sought: _Sought) -> Iterator[tuple[int, int]]:
     memory, stems, starts = remembered(sought.language), sought.stems, tuple(sought.starts)
     for start, end in _spots(text, sought.beginnings_of_singles):
         forms = memory[text[start:end]]
-        if forms.stem in stems or (starts and forms.exact.startswith(starts)):
+        is_sought = forms.stem in stems or (starts and forms.exact.startswith(starts))
+        if is_sought or not stems.isdisjoint(parts(forms.exact, sought.language)):
             yield start, end
+    for run in hyphenated(text) if stems else ():
+        exact = tuple(memory[text[start:end]].exact for start, end in run)
+        if joined(exact, sought.language) in stems:
+            yield run[0][0], run[-1][1]
 
 
 def _phrases(text: str, sought: _Sought) -> Iterator[tuple[int, int]]:
@@ -163,17 +170,35 @@ def _spots(text: str, sought: Beginnings | None) -> Iterable[tuple[int, int]]:
     return (word.span() for word in word_pattern().finditer(text))
 
 
-def _pairs(found: Sequence[Word], sought: _Sought) -> Iterator[tuple[int, int]]:
+class _Place(NamedTuple):
+    """A word of a text, and what stands at its place: stems, each with its stretch."""
+
+    word: Word
+    stems: dict[str, tuple[int, int]]
+
+
+def _with_stems(text: str, language: str) -> list[_Place]:
+    found = [
+        _Place(word, {word.forms.stem: (word.start, word.end)}) for word in words(text, language)
+    ]
+    for each in compounds_among([place.word for place in found], text, language):
+        found[each.position].stems.setdefault(each.stem, (each.start, each.end))
+    return found
+
+
+def _pairs(found: Sequence[_Place], sought: _Sought) -> Iterator[tuple[int, int]]:
     for pair in sought.pairs:
+        first = stem(pair.first.exact, sought.language)
         second = stem(pair.second.exact, sought.language)
-        for index, word in enumerate(found):
-            if word.forms.stem != stem(pair.first.exact, sought.language):
+        for index, place in enumerate(found):
+            if first not in place.stems:
                 continue
             around = (*range(max(0, index - NEAR), index), *range(index + 1, index + NEAR + 1))
-            near = [found[at] for at in around if at < len(found)]
-            partners = [other for other in near if other.forms.stem == second]
-            for partner in (word, *partners) if partners else ():
-                yield partner.start, partner.end
+            near = [found[at].stems for at in around if at < len(found)]
+            partners = [stems[second] for stems in near if second in stems]
+            if partners:
+                yield place.stems[first]
+                yield from partners
 
 
 def _merged(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

@@ -6,12 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+_OTHER_ENDS = "。！？｡।॥؟۔։።။។៕"
 # A sentence ends with its mark, the quotation marks that close with it, and a blank.
 _SENTENCE_END = re.compile(
     # Begun with the characters that it begins with, as the search for those is quick.
     # A row of marks is one end: from each of them a long row would be read once more.
     r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?<![.!?…].)[.!?…]*[\"'”’»)\]]*"
     r"(?P<blank>\s+)(?=[\"'“‘„«(\[]*[^\W\d_a-zß-öø-ÿ]|\d))"
+    # Other scripts have marks that end nothing but sentences, and need no blank behind them.
+    rf"|[{_OTHER_ENDS}](?<![{_OTHER_ENDS}].)[{_OTHER_ENDS}]*(?P<other>[\"'”’»)\]」』）]*)\s*"
 )
 # Points after these end no sentence.
 _ABBREVIATED = re.compile(
@@ -57,7 +60,10 @@ def sentence_snippet(text: str, ranges: Sequence[Stretch], limit: int = 320) -> 
 def _sentences(text: str, since: int) -> Iterator[Stretch]:
     start = since
     for mark in _SENTENCE_END.finditer(text, since):
-        end = mark.start("blank") if mark["blank"] else mark.start()
+        if mark["other"] is not None:
+            end = mark.end("other")
+        else:
+            end = mark.start("blank") if mark["blank"] else mark.start()
         if mark["blank"] and _is_abbreviated(text, start, mark.start()):
             continue
         if end > start:

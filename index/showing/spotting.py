@@ -16,6 +16,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from index.words.analysis import word_pattern
+from index.words.compounds import hyphens
 
 # So many letters of a word are looked for at most.
 LETTERS = 8
@@ -125,6 +126,27 @@ def words_before(text: str, offset: int, count: int) -> list[Stretch]:
 def words_after(text: str, offset: int, count: int) -> list[Stretch]:
     """The first words after the one that ends at `offset`; fewer at the end of the text."""
     return [word.span() for word in islice(word_pattern().finditer(text, offset), count)]
+
+
+def hyphenated(text: str) -> tuple[tuple[Stretch, ...], ...]:
+    """The words that hyphens join, each as the stretches of its parts."""
+    return (_remembered_hyphenated if len(text) <= _LONGEST_REMEMBERED else _hyphenated)(text)
+
+
+def _hyphenated(text: str) -> tuple[tuple[Stretch, ...], ...]:
+    found: list[list[Stretch]] = []
+    for hyphen in hyphens(text):
+        following = word_pattern().match(text, hyphen + 1)
+        if following is None:
+            continue
+        if found and found[-1][-1][1] == hyphen:
+            found[-1].append(following.span())
+        else:
+            found.append([*words_before(text, hyphen, 1), following.span()])
+    return tuple(map(tuple, found))
+
+
+_remembered_hyphenated = lru_cache(_MOST_REMEMBERED)(_hyphenated)
 
 
 class _LookedAt(NamedTuple):

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from index.words.stemming import algorithm, stemmer
-
-# Scripts written without blanks: each character stands as a word of its own.
-_UNSPACED = "\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_LETTER = f"[^\\W_{_UNSPACED}]"
-# Marks that belong to a word and that \w leaves out; also the joiners and the soft hyphen.
-_MARK = (
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
-    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0900-\u0963\u0966-\u0dff"
-    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff"
-    "\u20d0-\u20ff\ufe20-\ufe2f\u00ad\u200c\u200d\u2060]"
+from index.words.scripts import (
+    ACRONYM_MARK,
+    EMOJI,
+    MARKS,
+    REST_OF_SYLLABLE,
+    SPLIT_AM,
+    UNSPACED,
+    bare,
+    folded_unspaced,
+    is_unspaced,
 )
+from index.words.stemming import algorithm, stem_of
+
+__all__ = ["LONGEST_WORD", "STOP_WORDS", "Forms", "Word", "fold", "forms", "is_unspaced", "words"]
+
+_LETTER = f"[^\\W_{UNSPACED}]"
 # Letters that are initials; those that may be written as two characters are not.
 _INITIAL = "A-Za-zА-ИК-Яа-ик-я"
-_APOSTROPHES = "'\u2019\u02bc\uff07"
-# A word goes on after a mark, an apostrophe, a point in a number ("3.5", "1,000") and the
-# points of initials ("U.S.").
+_APOSTROPHES = "'\u2019\u02bc\uff07\u05f3"
+
+# A word goes on after a mark, an apostrophe, a point in a number ("3.5", "1,000"), the points of
+# initials ("U.S.") and the quotation mark of a Hebrew acronym.
 _WORD = (
-    f"[{_UNSPACED}]"
-    f"|{_LETTER}+(?:{_MARK}+{_LETTER}*|[{_APOSTROPHES}]{_LETTER}+"
-    rf"|(?<=\d)[.,]\d{_LETTER}*|(?<=\b[{_INITIAL}])\.(?=[{_INITIAL}](?!\w|{_MARK})){_LETTER})*"
+    f"{_LETTER}+(?:[{MARKS}]+{_LETTER}*|[{_APOSTROPHES}]{_LETTER}+"
+    rf"|(?<=\d)[.,]\d{_LETTER}*|(?<=\b[{_INITIAL}])\.(?=[{_INITIAL}](?!\w|[{MARKS}])){_LETTER}"
+    f"|{ACRONYM_MARK}{_LETTER})*"
+    f"|[{UNSPACED}]{REST_OF_SYLLABLE}(?:[{MARKS}]|{SPLIT_AM})*"
+    f"|{EMOJI}"
 )
 # Nearly all words are plain and end where nothing else can go on: these are told quickly.
 _PLAIN_WORD = r"[A-Za-z0-9]++(?=[ \n;:)\"!?]|[,.][ \n\"])"
@@ -39,16 +45,15 @@ _ELIDED = re.compile(
     rf"[{_APOSTROPHES}](?=\w\w)"
 )
 _POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s$")
+# Endings that Turkish parts from a name, and Persian from any word.
+_ENDING_APART = re.compile(
+    rf"(\w{{2,}})[{_APOSTROPHES}](?:[ns]?[iıuü]n?|y[iıuü]|y?[ae]|[dt][ae]n?(?:ki)?|l[ae]r\w{{0,4}}"
+    r"|y?l[ae]|[ns][iıuü]n?[ae]?|[ns][iıuü]n[dt][ae]n?|[dt][iıuü]r)"
+    "|(\\w{2,})\u200c(?:ها|های|هایی|هایش|هایشان|ای|ام|اش|اند|تر|ترین|هایم)",
+    re.IGNORECASE,
+)
+_ENDINGS_APART = frozenset({"turkish", "persian"})
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-# Letters that Unicode does not take apart and that readers type without their stroke.
-_PLAIN = str.maketrans(
-    {
-        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
-        "ħ": "h", "ŧ": "t", "ŀ": "l", "ŋ": "n",
-        "\u00ad": None, "\u200c": None, "\u200d": None, "\u2060": None,
-    }
-)  # fmt: skip
-
 # Longer words are no words; the index keeps what tells them apart.
 LONGEST_WORD = 64
 _MOST_REMEMBERED = 200_000
@@ -87,17 +92,30 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         plain = word.lower()
+    elif is_unspaced(word[0]):
+        return folded_unspaced(word)[:LONGEST_WORD]
     else:
-        decomposed = unicodedata.normalize("NFKD", word.casefold()).casefold()
-        # The one letter with a mark that readers do type: they would not know it without.
-        decomposed = decomposed.replace("\u0438\u0306", "\u0439")
-        bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-        plain = bare.translate(_PLAIN) or word
+        plain = bare(word) or word
     if not plain.isalnum():
         plain = _ELIDED.sub("", _POSSESSIVE.sub("", plain))
         plain = _APOSTROPHE.sub("", plain)
         plain = _THOUSANDS.sub("", plain) if plain[:1].isdigit() else plain.replace(".", "")
     return plain[:LONGEST_WORD]
+
+
+def before_ending(word: str) -> str:
+    """What stands before an ending that is written apart from it; nothing where none is.
+
+    So are Turkish endings of names ("Ankara'da") and those of Persian, behind a joiner.
+    """
+    found = _ENDING_APART.fullmatch(word)
+    return (found[1] or found[2]) if found else ""
+
+
+def is_in_capitals(word: str) -> bool:
+    """Whether a word is written in capitals alone, as abbreviations are: "US", "U.S.", "WHO"."""
+    letters = word.replace(".", "")
+    return len(letters) > 1 and letters.isalpha() and letters.isupper()
 
 
 def stem(word: str, language: str = "en") -> str:
@@ -109,7 +127,7 @@ def _stem(word: str, by: str) -> str:
     # The English algorithm knows no other letters, and short words have no endings.
     if len(word) < 3 or not word.isalpha() or (by == "english" and not word.isascii()):
         return word
-    return stemmer(by)(word)
+    return stem_of(word, by)
 
 
 class Remembered(dict[str, Forms]):
@@ -123,7 +141,8 @@ class Remembered(dict[str, Forms]):
         if len(self) > _MOST_REMEMBERED:
             self.clear()
         exact = fold(word)
-        found = self[word] = Forms(exact, _stem(exact, self._by))
+        its = before_ending(word) if self._by in _ENDINGS_APART else ""
+        found = self[word] = Forms(exact, _stem(fold(its) if its else exact, self._by))
         return found
 
 
@@ -155,8 +174,3 @@ def words(text: str, language: str = "en") -> Iterator[Word]:
     memory = remembered(language)
     for found in word_pattern().finditer(text):
         yield Word(*found.span(), memory[found.group()])
-
-
-def is_unspaced(text: str) -> bool:
-    """Whether the text holds characters of a script that is written without blanks."""
-    return not text.isascii() and re.search(f"[{_UNSPACED}]", text) is not None

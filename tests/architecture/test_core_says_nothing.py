@@ -22,7 +22,6 @@ SQL = re.compile(
 # Words of the texts that are read, and not of the program.
 WORD_LISTS = (
     "desktop.core.corroborating.quantities",
-    "desktop.core.corroborating.telling_words",
     "desktop.core.extraction",
     "desktop.core.reporting",
 )

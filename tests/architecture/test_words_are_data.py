@@ -13,6 +13,7 @@ FEW = 16
 _WORDS = re.compile(r"\s*[a-z’'-]+(?:\s+[a-z’'-]+)*\s*")
 # Names that are no words of a language: of rules, of signs, of fields, of tags in a page.
 NO_LANGUAGE = {
+    "desktop.core.text.language": "codes of languages",
     "desktop.core.text.markdown": "tags of HTML",
 }
 THE_TABLE = "desktop.core.text.quotation_marks"

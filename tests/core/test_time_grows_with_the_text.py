@@ -22,6 +22,7 @@ from desktop.core.passage import passages
 from desktop.core.reporting.verbs import reporting_verbs
 from desktop.core.span import Span
 from desktop.core.text.card_words import card_note, card_words
+from desktop.core.text.language import language_of
 from desktop.core.text.markdown import to_html, to_plain
 from desktop.core.text.normalised import normalise, normalise_line
 from desktop.core.text.note_markdown import note_html, note_plain
@@ -30,7 +31,6 @@ from desktop.core.text.typed_words import FindableText
 from index.asking.parsing import parse
 from index.showing.highlights import matches, sentence_snippet, sentences
 from index.words.analysis import forms
-from index.words.language import language_of
 from tests.work import work_of
 
 _LONG = 16_000

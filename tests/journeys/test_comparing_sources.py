@@ -182,7 +182,10 @@ def test_a_claim_card_asks_and_what_nobody_else_says_is_told(comparer: Comparer)
     comparer.presses(Qt.Key.Key_C)
 
     assert comparer.passages == []
-    assert "None of your other 2 articles" in student.app.comparing.sheet.sums
+    assert (
+        "No passage of your other 2 articles shares enough words"
+        in student.app.comparing.sheet.sums
+    )
     assert student.app.comparing.sheet.field.hasFocus()
     student.writes("Riverside pupils")
     comparer.presses(Qt.Key.Key_Return)

@@ -239,7 +239,7 @@ class _Looking:
             paragraph=paragraph.passage.number,
             text=text[start:end],
             highlights=_joined([*places, *rows]),
-            shared=tuple(self._words[number].shown for number in numbers),
+            shared=self._words.shown_of(numbers),
             strength=self._told(numbers),
             speaker=speaker,
             voice=voice,

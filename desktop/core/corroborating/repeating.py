@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.core.article import ArticleId
 from desktop.core.corroborating.answer import ParallelArticle
+from desktop.core.corroborating.letter_rows import row_length
 from desktop.core.span import Span
-from index.words.analysis import words
+from index.words.analysis import is_unspaced, words
 
 _SAME_WORDS = 8
+# So many letters are as good as a word where nothing parts words.
+_LETTERS_TO_A_WORD = {2: 1.5, 4: 3.0}
+
+# Sums of thirds are not quite whole.
+_ENOUGH = _SAME_WORDS - 1e-6
 
 Row = tuple[str, ...]
 
@@ -18,7 +24,7 @@ Row = tuple[str, ...]
 def rows_of(text: str) -> set[Row]:
     """Every row of as many words as nobody writes twice by chance."""
     exact = [word.forms.exact for word in words(text)]
-    return {tuple(exact[at : at + _SAME_WORDS]) for at in range(len(exact) - _SAME_WORDS + 1)}
+    return {tuple(exact[start:end]) for start, end in _rows(exact)}
 
 
 def same_rows(text: str, known: Collection[Row]) -> list[Span]:
@@ -28,10 +34,28 @@ def same_rows(text: str, known: Collection[Row]) -> list[Span]:
     found = list(words(text))
     exact = [word.forms.exact for word in found]
     return [
-        Span(found[at].start, found[at + _SAME_WORDS - 1].end)
-        for at in range(len(found) - _SAME_WORDS + 1)
-        if tuple(exact[at : at + _SAME_WORDS]) in known
+        Span(found[start].start, found[end - 1].end)
+        for start, end in _rows(exact)
+        if tuple(exact[start:end]) in known
     ]
+
+
+def _rows(exact: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """From each word on the row that is long enough, by the numbers of its words."""
+    weights = [_weight(word) for word in exact]
+    end, weight = 0, 0.0
+    for start in range(len(exact)):
+        while end < len(exact) and weight < _ENOUGH:
+            weight += weights[end]
+            end += 1
+        if weight < _ENOUGH:
+            return
+        yield start, end
+        weight -= weights[start]
+
+
+def _weight(word: str) -> float:
+    return 1 / _LETTERS_TO_A_WORD[row_length(word)] if is_unspaced(word) else 1.0
 
 
 def with_repeats(articles: Sequence[ParallelArticle]) -> tuple[ParallelArticle, ...]:

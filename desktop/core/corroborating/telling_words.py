@@ -9,12 +9,31 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from functools import cached_property, lru_cache
 
+from desktop.core.corroborating.known_words import (
+    DAYS,
+    FREQUENT,
+    NUMBERS,
+    PEOPLE,
+    RATES,
+    SILENT,
+    TWINS,
+)
+from desktop.core.corroborating.letter_rows import in_runs, rows, runs
 from desktop.core.span import Span
+from desktop.core.text.language import commonest_words
 from desktop.core.text.quotation_marks import CLOSING, OPENING
-from desktop.core.text.word_lists import rows, words_by_kind
-from index.asking.query import Group, Query, Term
+from index.asking.query import Group, Node, Phrase, Query, Term
 from index.showing.highlights import matches, sentences
-from index.words.analysis import STOP_WORDS, Forms, forms, stem, words
+from index.words.analysis import (
+    STOP_WORDS,
+    Forms,
+    Word,
+    forms,
+    is_in_capitals,
+    stem,
+    words,
+)
+from index.words.compounds import compounds
 
 # So many words are looked for; more of them tell nothing more.
 MOST_TELLING_WORDS = 25
@@ -22,20 +41,9 @@ MOST_TELLING_WORDS = 25
 # By so many names articles about the same are told from others.
 _MOST_NAMES = 16
 
-_WORDS = words_by_kind("silent_words")
-_CALENDAR = words_by_kind("calendar")
-# Words that every report is made of, beside those that no search looks for.
-_SILENT = _WORDS["silent"]
-# Words that tell something together with others, and little alone.
-_FREQUENT = _WORDS["frequent"]
-# "May" is mostly a verb.
-_DAYS = (_CALENDAR["day"] | _CALENDAR["month"]) - {"may"}
-_NUMBERS = {name: digits for name, digits, kinds in rows("numbers") if "telling" in kinds}
-_NAMES = {digits: name for name, digits in _NUMBERS.items()}
-
 _CONTRACTED = re.compile(r"['’](?:t|ll|re|ve|d|m)$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:which|who|whom|whose|where)\b", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[,;:\u2013\u2014]\s|\s[-\u2013\u2014]\s")
+_CLAUSE_END = re.compile(r"[,;:\u2013\u2014]\s|\s[-\u2013\u2014]\s|[，、；：]")
 # Looked for in so many characters before a word.
 _BEFORE = 12
 _SENTENCE_START = re.compile(
@@ -54,9 +62,14 @@ class WordKind(StrEnum):
     NAME = "name"
     NUMBER = "number"
     WORD = "word"
+    ROW = "row"
 
 
-_USUAL = {WordKind.NAME: 5, WordKind.NUMBER: 8, WordKind.WORD: 10}
+# Letters in a row overlap with the next ones: each tells less by itself than a word.
+_USUAL = {WordKind.NAME: 5, WordKind.NUMBER: 8, WordKind.WORD: 10, WordKind.ROW: 150}
+_USUAL_PEOPLE = 60
+# What an abbreviation in capitals has at most; in a headline all is in capitals.
+_LONGEST_ABBREVIATION = 5
 
 
 class Nearness(Enum):
@@ -69,7 +82,7 @@ class Nearness(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TellingWord:
-    """A word to look for in all its endings.
+    """A word to look for in all its endings, or a ROW of `letters` where nothing parts words.
 
     `variants` are its folded forms, such as "nine" and "9"; `shown` is how the passage has it;
     `usual` is how many of a thousand passages hold such a word where nothing better is known.
@@ -80,11 +93,16 @@ class TellingWord:
     kind: WordKind
     nearness: Nearness
     usual: int
+    letters: tuple[str, ...] = ()
 
     @property
     def node(self) -> Group:
         """What finds the word."""
-        found = (Term(each) for variant in self.variants for each in forms(variant))
+        found: Iterable[Node] = (
+            [Phrase(self.letters, is_quoted=False)]
+            if self.letters
+            else (Term(each) for variant in self.variants for each in forms(variant))
+        )
         return Group(wanted=tuple(found))
 
 
@@ -94,6 +112,7 @@ class TellingWords(Sequence[TellingWord]):
     def __init__(self, found: Sequence[TellingWord]) -> None:
         self._words = tuple(found)
         self._by_stem: dict[str, dict[str, int]] = {}
+        self._rows = {word.letters: number for number, word in enumerate(found) if word.letters}
 
     def __len__(self) -> int:
         return len(self._words)
@@ -101,27 +120,50 @@ class TellingWords(Sequence[TellingWord]):
     def __getitem__(self, index):  # type: ignore[no-untyped-def] # as tuples are read
         return self._words[index]
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The words as the passage has them, each once; letters in a row as one run."""
+        return self.shown_of(range(len(self._words)))
+
+    def shown_of(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """The same for the words with these numbers."""
+        its = (self._words[number] for number in numbers)
+        return in_runs([(word.shown, word.letters) for word in its])
+
     @cached_property
-    def query(self) -> Query:
-        """What finds any of the words."""
-        return Query(Group(wanted=tuple(word.node for word in self._words)))
+    def _parted(self) -> Query:
+        """What finds any of the words that are no rows."""
+        return Query(Group(wanted=tuple(word.node for word in self._words if not word.letters)))
 
     def shared_with(self, text: str, language: str) -> list[tuple[Span, int]]:
         """Where the words stand in a text, each place with the number of the word."""
         numbers = self._numbers(language)
         found: list[tuple[Span, int]] = []
-        for start, end in matches(text, self.query, language=language):
-            for each in forms(text[start:end], language):
-                if each.stem in numbers:
-                    found.append((Span(start, end), numbers[each.stem]))
-                    break
+        for start, end in matches(text, self._parted, language=language):
+            part = text[start:end]
+            its = [each.stem for each in forms(part, language)]
+            its += [each.stem for each in compounds(part, language)]
+            if held := [numbers[each] for each in its if each in numbers]:
+                found.append((Span(start, end), held[0]))
+        if self._rows and (rows := list(self._rows_in(text, language))):
+            found = sorted([*found, *rows])
         return found
+
+    def _rows_in(self, text: str, language: str) -> Iterator[tuple[Span, int]]:
+        found = list(words(text, language))
+        exact = [word.forms.exact for word in found]
+        for length in {len(letters) for letters in self._rows}:
+            for at in range(len(found) - length + 1):
+                number = self._rows.get(tuple(exact[at : at + length]))
+                if number is not None:
+                    yield Span(found[at].start, found[at + length - 1].end), number
 
     def _numbers(self, language: str) -> Mapping[str, int]:
         if language not in self._by_stem:
             self._by_stem[language] = {
                 stem(variant, language): number
                 for number, word in enumerate(self._words)
+                if not word.letters
                 for variant in word.variants
             }
         return self._by_stem[language]
@@ -164,14 +206,16 @@ def names_in(text: str, language: str = "en") -> TellingWords:
 def typed_words(typed: str, language: str = "en") -> TellingWords:
     """The words that somebody typed; common ones are left out beside others."""
     whole = Span(0, len(typed))
-    found = {
-        _key(word, language): word
-        for word in (
-            _as_told(typed[w.start : w.end], w.forms, WordKind.WORD, Nearness.ASKED)
-            for w in words(typed, language)
-            if w.forms.exact not in STOP_WORDS
-        )
-    }
+    found: dict[str, TellingWord] = {}
+    for is_row, run in runs(list(words(typed, language))):
+        shown = typed[run[0].start : run[-1].end]
+        if is_row:
+            word = _row(shown, run, Nearness.ASKED)
+        elif run[0].forms.exact in STOP_WORDS:
+            continue
+        else:
+            word = _as_told(shown, run[0].forms, WordKind.WORD, Nearness.ASKED)
+        found[_key(word, language)] = word
     if not found:
         found = {_key(w, language): w for w in _telling(typed, whole, Nearness.ASKED, language)}
     return TellingWords(tuple(found.values())[:MOST_TELLING_WORDS])
@@ -203,11 +247,25 @@ def _clause(text: str, span: Span, around: Span) -> Span:
 
 def _telling(text: str, span: Span, nearness: Nearness, language: str) -> Iterator[TellingWord]:
     part = span.of(text)
-    for word in words(part, language):
+    is_shouted = part.isupper()
+    is_counted = False
+    for is_row, run in runs(list(words(part, language))):
+        if is_row:
+            for row in rows(run):
+                yield _row(part[row[0].start : row[-1].end], row, nearness)
+            continue
+        [word] = run
         shown, exact = part[word.start : word.end], word.forms.exact
-        if exact in _NUMBERS or exact[:1].isdigit():
+        was_counted, is_counted = is_counted, False
+        if exact in NUMBERS or exact[:1].isdigit():
+            is_counted = True
             yield _as_told(shown, word.forms, WordKind.NUMBER, nearness)
-        elif _is_silent(shown, exact):
+        elif was_counted and exact in PEOPLE:
+            others = (each for each in PEOPLE if each != exact)
+            yield TellingWord(shown, (exact, *others), WordKind.WORD, nearness, _USUAL_PEOPLE)
+        elif not is_shouted and _is_abbreviation(shown):
+            yield _as_told(shown, word.forms, WordKind.NAME, nearness)
+        elif _is_silent(shown, exact, language):
             continue
         elif _is_name(text, span.start + word.start, shown, language):
             yield _as_told(shown, word.forms, WordKind.NAME, nearness)
@@ -215,8 +273,21 @@ def _telling(text: str, span: Span, nearness: Nearness, language: str) -> Iterat
             yield _as_told(shown, word.forms, WordKind.WORD, nearness)
 
 
-def _is_silent(shown: str, exact: str) -> bool:
-    if exact in STOP_WORDS or exact in _SILENT or len(exact) < 3:
+def _row(shown: str, row: Sequence[Word], nearness: Nearness) -> TellingWord:
+    letters = tuple(word.forms.exact for word in row)
+    usual = _USUAL[WordKind.ROW]
+    return TellingWord(shown, ("".join(letters),), WordKind.ROW, nearness, usual, letters)
+
+
+def _is_abbreviation(shown: str) -> bool:
+    """Whether it is one such as "US", "U.S." or "WHO", which small letters would make common."""
+    return is_in_capitals(shown) and len(shown) <= _LONGEST_ABBREVIATION
+
+
+def _is_silent(shown: str, exact: str, language: str) -> bool:
+    if exact in STOP_WORDS or exact in SILENT or len(exact) < 3:
+        return True
+    if not language.startswith("en") and shown.lower() in commonest_words(language):
         return True
     # "couldn't", "they'll": an apostrophe before anything but the "s" of whose it is.
     return _CONTRACTED.search(shown) is not None
@@ -224,10 +295,10 @@ def _is_silent(shown: str, exact: str) -> bool:
 
 def _as_told(shown: str, found: Forms, kind: WordKind, nearness: Nearness) -> TellingWord:
     exact = found.exact
-    twin = _NUMBERS.get(exact) or _NAMES.get(exact)
-    if exact in _DAYS:
+    twin = TWINS.get(exact)
+    if exact in DAYS:
         usual = 30
-    elif exact in _FREQUENT:
+    elif exact in FREQUENT or exact in RATES:
         usual = 60
     else:
         usual = _USUAL[kind]

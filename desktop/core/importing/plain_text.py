@@ -9,9 +9,9 @@ from itertools import groupby, islice
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.importing.errors import NoWords
+from desktop.core.text.language import language_of
 from desktop.core.text.normalised import normalise, normalise_line
 from desktop.core.text.quotation_marks import CLOSING
-from index.words.language import language_of
 
 _LONGEST_TITLE = 140
 _SENTENCE_END = re.compile(rf"[.!?…:;][{CLOSING})\]]*$")

@@ -20,6 +20,7 @@ from index.asking.query import (
     Term,
 )
 from index.words.analysis import Forms, forms, stem
+from index.words.compounds import compounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,17 @@ class ArticleWords:
 def words_of(found: Iterable[IndexEntry], language: str) -> ArticleWords:
     """The words of what can be found in one article."""
     words: set[Forms] = set()
+    stems: set[str] = set()
     attributes: set[str] = set()
     for each in found:
         for text in (each.heading, each.text, *each.keywords):
             words.update(forms(text, language))
+            stems.update(each.stem for each in compounds(text, language))
         attributes.update(name for name, value in each.attributes.items() if value)
     return ArticleWords(
         language,
         frozenset(word.exact for word in words),
-        frozenset(word.stem for word in words),
+        frozenset(stems.union(word.stem for word in words)),
         frozenset(attributes),
     )
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable
 
 from desktop.core.span import Span
 from desktop.core.text.quotation_marks import TYPED
+from index.words.scripts import folded_letter
 
 _SIGNS = {**TYPED, **dict.fromkeys("‐‑‒–—―−", "-")}
-_PLAIN_LETTERS = {
-    "…": "...",
-    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe",
-}  # fmt: skip
 _UNSEEN = frozenset(
     "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -28,7 +24,7 @@ class FoldedText:
     """A text as it is compared: `folded` has no capitals, one blank for each row of white space,
     plain quotation marks and dashes, and nothing that nobody sees.
 
-    Accents are left out, and letters such as "ø" are plain ones, unless it `keeps_letters`.
+    Letters are those of the index, without their accents, unless it `keeps_letters`.
     """
 
     def __init__(self, text: str, *, keeps_letters: bool = False) -> None:
@@ -102,13 +98,7 @@ def _strictly(char: str) -> str:
 
 
 def _loosely(char: str) -> str:
-    """Letters without their accents."""
-    if char in _UNSEEN or unicodedata.combining(char):
+    """Letters as the index compares them."""
+    if char in _UNSEEN:
         return ""
-    if char.isspace():
-        return " "
-    plain = _SIGNS.get(char) or _PLAIN_LETTERS.get(char) or _PLAIN_LETTERS.get(char.lower())
-    if plain:
-        return plain
-    parts = unicodedata.normalize("NFKD", char.casefold()).casefold()
-    return "".join(part for part in parts if not unicodedata.combining(part)) or char
+    return " " if char.isspace() else _SIGNS.get(char) or folded_letter(char)

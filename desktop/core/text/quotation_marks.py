@@ -13,8 +13,8 @@ OPENING, CLOSING = "\"'“‘„«", "\"'”’»"
 # Marks that only stand in pairs; each closes what the other opened, in either order.
 PAIRS = (CURLY, ANGLE, SINGLE_ANGLE, CORNERS, WHITE_CORNERS)
 # However a mark is printed, it is typed with the plain one; so are primes, accents that stand
-# alone and the letter that looks like an apostrophe.
+# alone, the letter that looks like an apostrophe, and the marks of Hebrew acronyms.
 TYPED = {
-    **dict.fromkeys(DOUBLE + "＂″", '"'),
-    **dict.fromkeys(SINGLE + "＇ʼ′`´", "'"),
+    **dict.fromkeys(DOUBLE + "＂″״", '"'),
+    **dict.fromkeys(SINGLE + "＇ʼ′`´׳", "'"),
 }

@@ -1,4 +1,7 @@
-"""Finds typed words in one text: capitals, accents and the look of marks make no difference."""
+"""Finds typed words in one text: capitals, accents and the look of marks make no difference.
+
+Letters are the same here and in the index, so that what a search finds is found on the page.
+"""
 
 from __future__ import annotations
 

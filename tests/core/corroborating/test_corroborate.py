@@ -292,3 +292,83 @@ def test_what_only_one_report_says_finds_nothing(folder: Path, bridge: LessonPac
         answer = corroborate(library, search, asked)
 
     assert answer.articles == ()
+
+
+def _add(library: Library, language: str, *texts: str) -> None:
+    for number, text in enumerate(texts):
+        library.articles.add(an_article(f"a{number}", text, title="T", language=language))
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "text", "other"),
+    [
+        (
+            "zh",
+            "旧桥将在五月之前保持关闭",
+            "市议会星期一开会。旧桥将在五月之前保持关闭。",
+            "昨天下雨。工程师说，旧桥将在五月之前保持关闭。学校没有课。",
+        ),
+        (
+            "ja",
+            "古い橋は五月まで閉鎖される",
+            "市議会は月曜日に開かれた。古い橋は五月まで閉鎖される。",
+            "昨日は雨だった。古い橋は五月まで閉鎖される。学校は休みだ。",
+        ),
+        ("th", "สะพานเก่าจะปิดจนถึงเดือนพฤษภาคม", "สภาเมืองประชุม สะพานเก่าจะปิดจนถึงเดือนพฤษภาคม",
+         "ฝนตกเมื่อวาน สะพานเก่าจะปิดจนถึงเดือนพฤษภาคม โรงเรียนหยุด"),
+        ("ko", "낡은 다리는 오월까지 닫힌다", "시의회가 열렸다. 낡은 다리는 오월까지 닫힌다.",
+         "어제 비가 왔다. 낡은 다리는 오월까지 닫힌다. 학교는 쉰다."),
+    ],
+)  # fmt: skip
+def test_a_repeat_letter_for_letter_is_found_where_nothing_parts_words(
+    folder: Path, language: str, asked: str, text: str, other: str
+) -> None:
+    unrelated = {"zh": "猫喜欢鱼和牛奶。", "ja": "猫は魚と牛乳が好きだ。", "th": "แมวชอบกินปลา",
+                 "ko": "고양이는 생선을 좋아한다."}  # fmt: skip
+    with Library.open(folder) as library:
+        _add(library, language, text, other, unrelated[language])
+        search = ArticleSearch(folder, folder / "index")
+        answer = corroborate(
+            library, search, AskedPassage(ArticleId("a0"), Span(text.index(asked), len(text)))
+        )
+        search.close()
+
+    [passage] = passages(answer)
+    assert passage.ref.article_id == "a1"
+    assert passage.same_as == "a0"
+    assert any(asked in words for words in lit(passage))
+    assert len(answer.words.shown) < len(answer.words)
+
+
+def test_two_words_of_chinese_are_no_relation(folder: Path) -> None:
+    text = "市议会星期一开会。旧桥将在五月之前保持关闭。"
+    with Library.open(folder) as library:
+        _add(library, "zh", text, "五月的花园里有玫瑰，星期一浇水。")
+        search = ArticleSearch(folder, folder / "index")
+        answer = corroborate(library, search, AskedPassage(ArticleId("a0"), Span(0, len(text))))
+        search.close()
+
+    assert answer.articles == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "other"),
+    [
+        ("Around 400 people cross it daily", "Some 400 pedestrians a day use the bridge."),
+        ("400 pedestrians a day", "Every day 400 people walk across."),
+    ],
+)
+def test_a_number_with_what_it_counts_is_found_in_other_words(
+    ask: Ask, asked: str, other: str
+) -> None:
+    answer = ask(asked, f"It was built long ago. {asked}.", f"News. {other}", GARDEN)
+
+    [passage] = passages(answer)
+    assert "400" in passage.shared
+    assert passage.text.endswith(other)
+
+
+def test_a_number_of_something_else_is_no_relation(ask: Ask) -> None:
+    asked = "Around 400 people cross it daily"
+
+    assert ask(asked, f"{SURVEY}\n{asked}.", "The bakery sold 400 rolls on Sunday.").articles == ()

@@ -115,3 +115,26 @@ def test_the_names_of_a_text_leave_out_days_and_months() -> None:
 
     assert shown(names_in(text))[0] == "Keller"
     assert not {"May", "Monday"} & set(shown(names_in(text)))
+
+
+def test_an_abbreviation_in_capitals_is_a_name() -> None:
+    text = "The WHO told us that IT firms in the US pay."
+
+    words = telling_words(text, Span(0, len(text)))
+
+    assert [word.shown for word in words if word.kind is WordKind.NAME] == ["WHO", "IT", "US"]
+
+
+def test_letters_in_a_row_are_told_as_one_run() -> None:
+    text = "市议会星期一决定关闭旧桥"
+
+    assert telling_words(text, Span(0, len(text)), language="zh").shown == (text,)
+    assert typed_words("旧桥 rust", "zh").shown == ("旧桥", "rust")
+
+
+def test_common_words_of_other_languages_tell_nothing() -> None:
+    text = "Die Brücke wird nach dem Winter auch für alle gesperrt"
+
+    assert shown(telling_words(text, Span(0, len(text)), language="de")) == [
+        "Brücke", "Winter", "alle", "gesperrt",
+    ]  # fmt: skip

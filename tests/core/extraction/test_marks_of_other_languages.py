@@ -21,6 +21,10 @@ CASES = {
         ["Nous partons ce soir.", "La route est longue.", "Adieu."],
     ),
     "Spanish": ("«Nadie vendrá mañana», dijo la jueza Inés Vidal.", ["Nadie vendrá mañana"]),
+    "Hebrew, with an acronym": (
+        'צה"ל הודיע: "הגשר ייסגר", ודובר צה"ל לא הוסיף.',
+        ["הגשר ייסגר"],
+    ),
     "Danish": (
         "Byen lukkede broen mandag aften. »Ingen må gå her,« sagde Karen Lund.",
         ["Ingen må gå her,"],

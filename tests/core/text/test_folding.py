@@ -19,6 +19,8 @@ from desktop.core.text.quotation_marks import DOUBLE, SINGLE
         ("co\u00adoperate", "cooperate", "cooperate"),
         ("Straße", "strasse", "strasse"),
         ("`one´ ‹two›", "'one' 'two'", "'one' 'two'"),
+        ("צה״ל", 'צה"ל', 'צה"ל'),
+        ("Þór کی", "thor كي", "þór کی"),
     ],
 )
 def test_letters_lose_their_accents_unless_they_are_kept(

@@ -25,8 +25,13 @@ from index.words.analysis import Forms, forms
 ROUNDS = int(os.environ.get("SEARCH_ROUNDS", "1"))
 FACETS = ("kind", "group", "year", "speaker")
 
-WORDS = ("a", "an", "and", "rain", "rains", "rained", "rainy", "storm", "storms", "é", "o’b", "東")
-TEXTS = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+# What a query asks for, and what texts have beside it: words that are there in one and in parts.
+WORDS = (
+    *("a", "an", "and", "rain", "rains", "rained", "rainy", "storm", "storms", "é", "o’b", "東"),
+    *("rainstorm", "brücke", "น้ำ", "🎉"),
+)
+TEXT_WORDS = (*WORDS, "rain-storm", "a-rain-storms", "Eisenbahnbrücke", "rainstorms", "น้ำ東")
+TEXTS = st.lists(st.sampled_from(TEXT_WORDS), max_size=12).map(" ".join)
 DOCUMENTS = st.lists(
     st.builds(
         Document,
@@ -35,7 +40,7 @@ DOCUMENTS = st.lists(
         kind=st.sampled_from(["article", "note"]),
         text=TEXTS,
         heading=TEXTS,
-        keywords=st.lists(st.sampled_from(WORDS), max_size=2).map(tuple),
+        keywords=st.lists(st.sampled_from(TEXT_WORDS), max_size=2).map(tuple),
         date=st.sampled_from(["", "2023", "2024-05", "2024-06-03"]),
         attributes=st.fixed_dictionaries({}, optional={"speaker": TEXTS}),
         payload=st.sampled_from(["", "{}", "é"]),

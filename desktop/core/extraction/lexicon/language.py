@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.core.extraction.lexicon.function_words import COMMON_ENGLISH
+from desktop.core.text.language import language_of
 from desktop.core.text.quotation_marks import ANGLE, CORNERS, SINGLE_ANGLE, WHITE_CORNERS
 
 _WORD = re.compile(r"\w+")
@@ -20,9 +21,14 @@ _FEWEST_TO_JUDGE = 8
 
 
 def is_english(text: str, language: str) -> bool:
-    """Whether the tag says English and the text, where it is long enough, agrees."""
+    """Whether the tag says English and the text, where it is long enough, agrees.
+
+    A text whose language cannot be guessed must have some of the words that the rules go by.
+    """
     if language.lower().replace("_", "-").partition("-")[0] not in ("en", "eng", ""):
         return False
+    if guessed := language_of(text, otherwise=""):
+        return guessed == "en"
     words = _WORD.findall(text[:_SAMPLE].lower())
     if len(words) < _FEWEST_TO_JUDGE and not _MARKS_OF_OTHERS.search(text[:_SAMPLE]):
         return _is_latin(text[:_SAMPLE])

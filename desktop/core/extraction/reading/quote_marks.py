@@ -19,6 +19,7 @@ from desktop.core.text.quotation_marks import (
     SINGLE_ANGLE,
     SINGLE_CURLY,
     SINGLE_STRAIGHT,
+    STRAIGHT,
     WHITE_CORNERS,
 )
 
@@ -64,7 +65,12 @@ class _Mark(NamedTuple):
 _COMMON = CURLY
 _GERMAN_SINGLE = "‚‘"
 _FAMILIES = {mark: family for family in (*PAIRS, _GERMAN_SINGLE) for mark in family}
-_DOUBLE_MARKS = re.compile(f"[{DOUBLE}{SINGLE_ANGLE}{CORNERS}{WHITE_CORNERS}]|''|’’|‘‘|``")
+_IN_ACRONYMS = STRAIGHT + CURLY + "„"
+# Before the last letter of a Hebrew acronym it is no quotation mark.
+_MARK_OF_ACRONYM = f"(?<=[\u05d0-\u05ea])[{_IN_ACRONYMS}][\u05d0-\u05ea](?![\\w{_IN_ACRONYMS}])"
+_DOUBLE_MARKS = re.compile(
+    f"(?!{_MARK_OF_ACRONYM})[{DOUBLE}{SINGLE_ANGLE}{CORNERS}{WHITE_CORNERS}]|''|’’|‘‘|``"
+)
 _FIXED_ROLES = {
     mark: role
     for pair in (CORNERS, WHITE_CORNERS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.words.language import language_of
+from desktop.core.text.language import language_of
 
 TEXTS = {
     "en": "The council met on Monday and said that the old bridge would stay closed until the"
@@ -29,6 +29,26 @@ TEXTS = {
     " vizsgálják az összes gerendát, és ez nem lesz könnyű.",
     "tr": "Eski köprü kapatıldı, dedi belediye başkanı. Çocuklar okula otobüsle gidiyor. Yeni bir"
     " köprü için para yok, ama hükümet yardım etmeye söz verdi ve bu çok uzun sürebilir.",
+    "pl": "Rada miasta zdecydowała, że stary most pozostanie zamknięty, dopóki inżynierowie nie"
+    " obejrzą każdej belki.",
+    "cs": "Městská rada rozhodla, že starý most zůstane uzavřen, dokud inženýři neprohlédnou"
+    " každý trám.",
+    "ro": "Consiliul a hotărât că podul vechi va rămâne închis până când inginerii vor fi"
+    " verificat fiecare grindă.",
+    "hr": "Gradsko vijeće odlučilo je da će stari most ostati zatvoren dok inženjeri ne pregledaju"
+    " svaku gredu.",
+    "vi": "Hội đồng thành phố quyết định rằng cây cầu cũ sẽ đóng cửa cho đến khi các kỹ sư đã"
+    " kiểm tra từng thanh dầm.",
+    "id": "Dewan kota memutuskan bahwa jembatan tua itu akan tetap ditutup sampai para insinyur"
+    " memeriksa setiap balok.",
+    "sw": "Baraza la mji limeamua kwamba daraja la zamani litabaki limefungwa hadi wahandisi"
+    " watakapokagua kila boriti ya daraja.",
+    "ko": "시의회는 기술자들이 모든 들보를 살펴볼 때까지 낡은 다리를 닫기로 결정했다.",
+    "th": "สภาเมืองตัดสินใจว่าสะพานเก่าจะปิดต่อไป",
+    "lo": "ສະພາເມືອງຕັດສິນໃຈວ່າຂົວເກົ່າຈະປິດຕໍ່ໄປ",
+    "km": "ក្រុមប្រឹក្សាទីក្រុងបានសម្រេចថាស្ពានចាស់នៅតែបិទ",
+    "my": "မြို့တော်ကောင်စီက တံတားဟောင်းကို ဆက်ပိတ်ထားရန် ဆုံးဖြတ်ခဲ့သည်။",
+    "he": "מועצת העיר החליטה שהגשר הישן יישאר סגור עד שהמהנדסים יבדקו כל קורה.",
     "ru": "Городской совет решил, что старый мост останется закрытым, пока инженеры не осмотрят"
     " каждую балку.",
     "uk": "Міська рада вирішила, що старий міст залишиться закритим, доки інженери не оглянуть їх.",
@@ -52,8 +72,7 @@ def test_a_sentence_or_two_tell_their_language(language: str) -> None:
         "Die",
         "12 34 56 78 90 12 34 56 78 90 12 34 56",
         "Bridge closed: rust found in beams; town council meets Friday, Mayor Anna Brandt says",
-        "Rada miasta zdecydowała, że stary most pozostanie zamknięty, dopóki inżynierowie nie"
-        " obejrzą każdej belki.",
+        "Stadt Brücke Rost Balken Bürgermeisterin Anna Brandt Donnerstag Rathaus Brückenstraße",
     ],
 )
 def test_what_cannot_be_told_is_left_to_the_caller(text: str) -> None:
