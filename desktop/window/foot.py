@@ -29,6 +29,8 @@ class Foot(QWidget):
         self.setFixedHeight(28)
         self._where, self._what, self._state = PlainLabel(), PlainLabel(), PlainLabel()
         self._of_page = self._over_page = ""
+        self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
+        self._passing.timeout.connect(self._show_standing)
         self._echo = PlainLabel()
         self._echo.hide()
         self.undo_it = self._new_button(
@@ -38,8 +40,6 @@ class Foot(QWidget):
         self._echoing.timeout.connect(self._end_echo)
         self._standing = self.tr("All work saved on this computer · offline")
         self._state.setText(self._standing)
-        self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
-        self._passing.timeout.connect(self._show_standing)
         self.show_it = self._new_button(
             self.tr("Show"), self.tr("Show what was done just now: Ctrl+J"), self.show_wanted
         )
