@@ -31,6 +31,8 @@ class Foot(QWidget):
         # It takes what the two others leave.
         self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._of_page = self._over_page = ""
+        self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
+        self._passing.timeout.connect(self._show_standing)
         self._echo = PlainLabel()
         self._echo.hide()
         self.undo_it = self._new_button(self.tr("Undo"), self.undo_wanted)
@@ -38,8 +40,6 @@ class Foot(QWidget):
         show_tip(self.undo_it, self.tr("Undo what was done just now: Ctrl+Z"))
         self._standing = self.tr("All work saved on this computer · offline")
         self._state.setText(self._standing)
-        self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
-        self._passing.timeout.connect(self._show_standing)
         self._echoing = QTimer(self, singleShot=True, interval=A_WHILE)
         self._echoing.timeout.connect(self._end_echo)
         self.show_it = self._new_button(self.tr("Show"), self.show_wanted)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.core.text.markdown import to_html, words_in_html
-from desktop.core.text.note_markdown import note_html
 
 # Nobody reads more on a card; setting it would hold up the window.
 LONGEST_ON_A_CARD = 20_000
@@ -33,6 +32,9 @@ def card_words(markdown: str) -> CardWords:
 @lru_cache(_MOST_KEPT)
 def card_note(note: str) -> CardWords:
     """The beginning of what a reader noted, as it was typed; mostly all of it."""
+    # Not at the start: the notes are opened later.
+    from desktop.core.text.note_markdown import note_html  # noqa: PLC0415
+
     return _beginning(note, note_html)
 
 

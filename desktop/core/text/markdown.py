@@ -71,7 +71,7 @@ def words_in_html(as_html: str) -> str:
     """The words of what `to_html` gives, one line a paragraph; there is no empty line."""
     lines = re.sub(r"</(?:p|li|h\d|pre)>", "\n", as_html)
     words = html.unescape(re.sub(r"<[^<>]+>", "", lines))
-    return re.sub(r"\n{2,}", "\n", words).strip()
+    return "\n".join(filter(None, words.split("\n"))).strip()
 
 
 def _pieces(markdown: str) -> Iterator[str]:
