@@ -216,10 +216,11 @@ class Shelf(Panel):
         facts = [spoken_date(article.published)] if article.published else []
         if quotes := row.quotes:
             facts.append(counted(quotes, self.tr("1 quote"), self.tr("%n quotes", None, quotes)))
-        if article.annotation_count:
-            count = article.annotation_count
-            facts.append(counted(count, self.tr("1 note"), self.tr("%n notes", None, count)))
-        elif not article.visited and not row.is_open:
+        if notes := article.note_count:
+            facts.append(counted(notes, self.tr("1 note"), self.tr("%n notes", None, notes)))
+        if marks := article.annotation_count - article.note_count:
+            facts.append(counted(marks, self.tr("1 mark"), self.tr("%n marks", None, marks)))
+        if not article.annotation_count and not article.visited and not row.is_open:
             facts.append(self.tr("not opened yet"))
         return " · ".join(facts)
 

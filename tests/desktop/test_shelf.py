@@ -81,8 +81,10 @@ def test_an_empty_library_has_an_empty_shelf(shelf: Shelf) -> None:
         (a_summary("a", published=""), "not opened yet"),
         (a_summary("a", published="2025-03"), "Mar 2025 · not opened yet"),
         (a_summary("a", visited="2025-04-01T10:00:00+00:00"), "12 Mar 2025"),
-        (a_summary("a", annotation_count=1), "12 Mar 2025 · 1 note"),
-        (a_summary("a", annotation_count=3), "12 Mar 2025 · 3 notes"),
+        (a_summary("a", annotation_count=1), "12 Mar 2025 · 1 mark"),
+        (a_summary("a", annotation_count=3), "12 Mar 2025 · 3 marks"),
+        (a_summary("a", annotation_count=1, note_count=1), "12 Mar 2025 · 1 note"),
+        (a_summary("a", annotation_count=5, note_count=2), "12 Mar 2025 · 2 notes · 3 marks"),
     ],
 )
 def test_the_second_line_of_an_article_says_something_useful(

@@ -19,7 +19,10 @@ from desktop.core.library.rows import RowKind, made_of, number, record, text
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """What the shelf says of an article; `visited` is empty until it was opened."""
+    """What the shelf says of an article; `visited` is empty until it was opened.
+
+    Of the annotations so many are notes: the others are marks without words.
+    """
 
     id: ArticleId
     title: str
@@ -27,6 +30,7 @@ class ArticleSummary:
     publisher: str
     annotation_count: int
     visited: str
+    note_count: int = 0
 
 
 class Articles:
@@ -43,7 +47,11 @@ class Articles:
             SELECT a.id, a.title, a.published, a.publisher,
                    (SELECT count(*) FROM annotation n
                      WHERE n.article_id = a.id AND n.removed IS NULL),
-                   coalesce(p.visited, ''), 1
+                   coalesce(p.visited, ''),
+                   (SELECT count(*) FROM annotation n
+                     WHERE n.article_id = a.id AND n.removed IS NULL
+                       AND trim(n.body, char(9, 10, 13, 32)) <> ''),
+                   1
               FROM article a LEFT JOIN reading_place p ON p.article_id = a.id
              {"" if only is None else "WHERE a.id IN (SELECT value FROM json_each(?))"}
              ORDER BY a.added, a.rowid
@@ -155,6 +163,7 @@ def _summary(row: tuple[Any, ...]) -> ArticleSummary:
         annotation_count=number(row[4]),
         # When it was read is no reason to leave out an article.
         visited=row[5] if isinstance(row[5], str) else "",
+        note_count=number(row[6]),
     )
 
 

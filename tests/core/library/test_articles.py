@@ -157,6 +157,15 @@ def test_the_shelf_counts_the_marks_that_are_not_in_the_bin(with_article: Librar
     assert counts == {"bridge": 2, "other": 0}
 
 
+def test_the_shelf_counts_apart_what_has_words_on_it(with_article: Library) -> None:
+    for name, body in (("n1", ""), ("n2", " \n"), ("n3", "Is it so?")):
+        with_article.annotations.add(an_annotation(body=body, name=name))
+
+    [summary] = with_article.articles.summaries()
+
+    assert (summary.annotation_count, summary.note_count) == (3, 1)
+
+
 def test_no_text_is_read_for_the_shelf(with_article: Library) -> None:
     read: set[tuple[str | None, str | None]] = set()
 
