@@ -54,7 +54,7 @@ _LOWEST = 32
 # So many characters of what was asked about are shown.
 _ASKED_LENGTH = 170
 # So many of the words that were looked for are told.
-_WORDS_TOLD = 12
+_WORDS_TOLD = 4
 
 
 class Corroborate(Panel):

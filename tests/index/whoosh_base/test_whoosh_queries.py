@@ -24,12 +24,11 @@ from index.segments.fields import GROUP, HEADING, ID, TEXT, WORDS
 from index.whoosh_base.query import ArrayQuery
 from index.whoosh_base.searcher import ArraySearcher
 from index.words.analysis import forms
-from tests.index.reference.queries import DOCUMENTS, ROUNDS
+from tests.index.reference.queries import DOCUMENTS, ROUNDS, TEXT_WORDS
 from tests.index.reference.queries import WORDS as SAMPLE
 from tests.index.reference.stack import OPERATORS, close, our_index
 
-EXACT = tuple(form.exact for form in forms(" ".join(SAMPLE)))
-STEMS = tuple({form.stem for form in forms(" ".join(SAMPLE))})
+EXACT = tuple(dict.fromkeys(form.exact for form in forms(" ".join((*SAMPLE, *TEXT_WORDS)))))
 
 
 def found_by(searcher: ArraySearcher, query: whoosh_query.Query) -> dict[str, float]:
