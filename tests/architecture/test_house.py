@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from importlib import import_module
 
-from tests.architecture.source_tree import Module, is_within, modules
+from tests.architecture.source_tree import HOUSE, Module, is_within, modules
 
 # Words that say nothing about what a module does: everything would fit into it.
 EMPTY_NAMES = {"utils", "util", "helpers", "common", "manager", "handler", "data", "info", "misc"}
@@ -24,6 +24,7 @@ MAY_CATCH_EVERYTHING = (
 
 # What a person sees may take more lines to lay out; the core is held to its rooms, not to lines.
 PANELS = ("context", "corroborate", "notes", "reader", "search", "shelf", "voices")
+TESTS_OF = {"tests/core": "desktop/core", "tests/desktop": "desktop", "tests/index": "index"}
 MOST_LINES, MOST_OF_APP, MOST_IMPORTS_OF_APP = 300, 250, 30
 
 Documented = ast.Module | ast.ClassDef | ast.FunctionDef
@@ -83,6 +84,43 @@ def test_the_app_builds_starts_and_ends_and_is_no_switchboard() -> None:
 
     assert len(app.file.read_text(encoding="utf-8").splitlines()) <= MOST_OF_APP
     assert len(imports) <= MOST_IMPORTS_OF_APP
+
+
+def test_tests_lie_in_rooms_of_the_same_names() -> None:
+    aside = [
+        str(folder.relative_to(HOUSE))
+        for tests, product in TESTS_OF.items()
+        for folder in {file.parent for file in (HOUSE / tests).rglob("test_*.py")}
+        if not (HOUSE / product / folder.relative_to(HOUSE / tests)).is_dir()
+    ]
+
+    assert aside == []
+
+
+def test_what_tests_one_room_lies_in_it() -> None:
+    """A loose test looks at several rooms, or at a module that lies loose itself."""
+    loose = {
+        module.name: rooms
+        for tests, product in TESTS_OF.items()
+        for module in modules(tests)
+        if module.file.parent == HOUSE / tests and module.file.name.startswith("test_")
+        if len(rooms := rooms_imported(module, product)) == 1 and None not in rooms
+    }
+
+    assert loose == {}
+
+
+def rooms_imported(module: Module, product: str) -> set[str | None]:
+    """The folders of `product` that a module imports from; None for what lies at its door."""
+    within = product.replace("/", ".")
+    rooms: set[str | None] = set()
+    for _, name in module.imports():
+        if not is_within(name, within):
+            continue
+        room = name.removeprefix(within).lstrip(".").partition(".")[0]
+        if room and room != "core":
+            rooms.add(room if (HOUSE / product / room).is_dir() else None)
+    return rooms
 
 
 def test_every_module_says_what_it_is_for() -> None:

@@ -47,16 +47,16 @@ ALLOWED = {
     "tests.desktop.live.test_trouble": {"_run": "a mistake in the program, made to order"},
     "tests.desktop.starting.test_window_claim": {"_PATIENCE": SHORTER},
     "tests.desktop.test_command_line": {"_actions": "argparse lists its options nowhere else"},
-    "tests.desktop.test_context": {
+    "tests.desktop.context.test_context": {
         "_compose": "the layout of a card's words, set by itself",
         "_document": "the layout of a card's words, set by itself",
     },
-    "tests.desktop.test_long_texts": {
+    "tests.desktop.reader.test_long_texts": {
         "_placed": "where a mark is painted is nowhere to be seen but in pixels",
         "_positions": "which part of a text is laid out is not to be seen on purpose",
     },
-    "tests.desktop.test_voices": {"_MOST_CARDS": SHORTER},
-    "tests.desktop.test_window": {
+    "tests.desktop.voices.test_voices": {"_MOST_CARDS": SHORTER},
+    "tests.desktop.window.test_window": {
         "_SAVE_AGAIN_AFTER": SHORTER,
         "_remember": "what is remembered without anybody asking for it",
     },
