@@ -23,7 +23,7 @@ class SourceFieldName(StrEnum):
     RIGHTS = "rights"
 
 
-class FoundIn(StrEnum):
+class FieldOrigin(StrEnum):
     """Where the value of a source field was read, the most trusted first."""
 
     PERSON = "person"
@@ -35,7 +35,7 @@ class FoundIn(StrEnum):
     FILE = "file"
 
 
-class Notice(StrEnum):
+class ImportNotice(StrEnum):
     """What a person should know of a file that became an article all the same."""
 
     TRACKED_CHANGES = "tracked-changes"
@@ -56,7 +56,7 @@ class SourceField:
 
     name: SourceFieldName
     value: str
-    found_in: FoundIn
+    origin: FieldOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class ImportedDocument:
     shape: Shape = SHAPELESS
     fields: tuple[SourceField, ...] = ()
     pictures: tuple[PictureBytes, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[ImportNotice, ...] = ()
     chapter_of: str = ""
 
     def value(self, name: SourceFieldName) -> str:
