@@ -18,7 +18,7 @@ from desktop.core.importing.errors import CannotImport
 from desktop.core.importing.markdown_file import article_from_markdown
 from desktop.core.importing.plain_text import article_from_plain_text
 from desktop.core.lesson import PackFile
-from desktop.core.packs.copied_words import as_compared, spans_of_words
+from desktop.core.packs.copied_words import CopiedWords
 from desktop.core.packs.reading import read_files
 from desktop.core.passage import passages
 from desktop.core.reporting.verbs import reporting_verbs
@@ -161,7 +161,7 @@ ENTRIES: dict[str, Callable[[str], object]] = {
     "names": names_in,
     "sentence": lambda text: sentence_span(text, _in_the_middle(text)),
     "find in page": lambda text: FindableText(text).find("a a"),
-    "places": lambda text: spans_of_words(as_compared(text), text),
+    "places": lambda text: CopiedWords(text).spans(text),
     "pack": _a_pack,
 }
 
