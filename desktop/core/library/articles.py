@@ -60,6 +60,21 @@ class Articles:
         )
         return tuple(made_of(self._connection, _SUMMARY, rows))
 
+    def ids(self) -> tuple[ArticleId, ...]:
+        """The ids of all articles of which there is a summary, those added first at the top."""
+        rows = self._connection.read(
+            """
+            SELECT id, typeof(id) = 'text' AND typeof(title) = 'text'
+                   AND typeof(published) = 'text' AND typeof(publisher) = 'text'
+              FROM article ORDER BY added, rowid
+            """
+        )
+        # What makes no summary is left out and noted, as it is wherever rows are read.
+        spoilt = [str(row[0]) for row in rows if not row[1]]
+        if spoilt:
+            self.summaries([ArticleId(each) for each in spoilt])
+        return tuple(row[0] for row in rows if row[1])
+
     def get(self, article_id: ArticleId) -> Article:
         """One article with its text. Raises NoSuchArticle and ArticleUnreadable."""
         found = record(self._connection, ARTICLE, "WHERE it.id = ?", (article_id,))
