@@ -33,6 +33,14 @@ class ArticleSummary:
     note_count: int = 0
 
 
+# The rows that make no summary.
+_SPOILT_FOR_THE_SHELF = """
+    SELECT id FROM article
+     WHERE typeof(id) <> 'text' OR typeof(title) <> 'text' OR typeof(published) <> 'text'
+        OR typeof(publisher) <> 'text'
+    """
+
+
 class Articles:
     """Reads and adds articles."""
 
@@ -62,18 +70,12 @@ class Articles:
 
     def ids(self) -> tuple[ArticleId, ...]:
         """The ids of all articles of which there is a summary, those added first at the top."""
-        rows = self._connection.read(
-            """
-            SELECT id, typeof(id) = 'text' AND typeof(title) = 'text'
-                   AND typeof(published) = 'text' AND typeof(publisher) = 'text'
-              FROM article ORDER BY added, rowid
-            """
-        )
-        # What makes no summary is left out and noted, as it is wherever rows are read.
-        spoilt = [str(row[0]) for row in rows if not row[1]]
+        rows = self._connection.read("SELECT id FROM article ORDER BY added, rowid")
+        spoilt = frozenset(row[0] for row in self._connection.read(_SPOILT_FOR_THE_SHELF))
         if spoilt:
-            self.summaries([ArticleId(each) for each in spoilt])
-        return tuple(row[0] for row in rows if row[1])
+            # What makes no summary is left out and noted, as it is wherever rows are read.
+            self.summaries([ArticleId(str(each)) for each in spoilt])
+        return tuple(row[0] for row in rows if row[0] not in spoilt)
 
     def get(self, article_id: ArticleId) -> Article:
         """One article with its text. Raises NoSuchArticle and ArticleUnreadable."""
