@@ -59,7 +59,7 @@ class SavedArticles:
         try:
             if self._library is None:
                 self._library = Library.open_for_reading(self._folder)
-            known = [summary.id for summary in self._library.articles.summaries()]
+            known = self._library.articles.ids()
             exact = [known_id for known_id in known if known_id == name]
             found = exact or [known_id for known_id in known if known_id.endswith(f"/{name}")]
             found = found or [known_id for known_id in known if known_id.endswith(name)]
