@@ -132,7 +132,7 @@ class App(QObject):
                 self._begin_reading()
         except LibraryError as error:
             self.saving.tell(error)
-        QTimer.singleShot(0, self._settling.look)
+        QTimer.singleShot(0, self._settling.settle_if_over)
 
     def carry_out(self, asked: Start) -> None:
         """Shows what a second start asked for, in this window, and brings it up."""
@@ -151,7 +151,7 @@ class App(QObject):
 
     def _begin_reading(self) -> None:
         self.reading.show_shelf()
-        self.checking.look()
+        self.checking.tell_of_damage()
         if self._start.article is None:
             self.reading.open_last()
         self._show_asked(self._start)
@@ -225,7 +225,7 @@ class App(QObject):
 
     def _show_mended(self) -> None:
         self.reading.open_anew()
-        self.checking.look()
+        self.checking.tell_of_damage()
         self.index.feed_if_behind()
 
     def _compare(self, span: Span, topic: str, speaker: str) -> None:

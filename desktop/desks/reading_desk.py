@@ -154,7 +154,9 @@ class ReadingDesk(QObject):
         """Remembers, as a character of the text, where the reader of an article is."""
         known = ArticleId(article_id)
         try:
-            self._library.keep(lambda library: library.articles.remember_place(known, position))
+            self._library.keep(
+                lambda library: library.articles.remember_reading_position(known, position)
+            )
         except LibraryError as error:
             self.failed.emit(error)
 

@@ -104,7 +104,7 @@ class UndoDesk(QObject):
 
     def _say_refused(self, step: str) -> None:
         self._done_at = None
-        self._others.look()
+        self._others.tell_changes()
         words = self.tr("Not done: {0}. The note was changed elsewhere meanwhile; it is as it was.")
         self._window.foot.show_done(words.format(step))
 

@@ -23,11 +23,11 @@ class Settling(QObject):
         super().__init__()
         self._live, self._has_query = live, has_query
         self._is_over = False
-        live.tasks.became_idle.connect(self.look)
-        live.index.caught_up.connect(self.look)
+        live.tasks.became_idle.connect(self.settle_if_over)
+        live.index.caught_up.connect(self.settle_if_over)
         live.index.progressed.connect(self._follow)
 
-    def look(self) -> None:
+    def settle_if_over(self) -> None:
         """Finds out whether it is so by now."""
         index, search = self._live.index, self._live.search
         is_stuck = index.feeding.is_stuck and not search.may_grow
@@ -41,4 +41,4 @@ class Settling(QObject):
 
     def _follow(self, feeding: Feeding) -> None:
         if feeding.is_stuck:
-            self.look()
+            self.settle_if_over()

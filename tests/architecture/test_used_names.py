@@ -61,8 +61,9 @@ def public(module: Module) -> Iterator[tuple[str, Named]]:
         if isinstance(node, ast.ClassDef):
             parents = vars(import_module(module.name))[node.name].__mro__[1:]
             for part in node.body:
-                is_public = isinstance(part, ast.FunctionDef) and not part.name.startswith("_")
-                if is_public and not any(part.name in vars(parent) for parent in parents):
+                if not isinstance(part, ast.FunctionDef) or part.name.startswith("_"):
+                    continue
+                if not any(part.name in vars(parent) for parent in parents):
                     yield f"{module.name}.{node.name}.{part.name}", part
 
 
