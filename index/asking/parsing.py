@@ -10,9 +10,11 @@ from difflib import get_close_matches
 
 from index.asking.hyphens import in_one, in_two
 from index.asking.joining import Link, all_of, bare, binds, parts_of, side_by_side
+from index.asking.patterns import fuzzy, wildcard
 from index.asking.pieces import COLONS, Piece, pieces
 from index.asking.query import (
     Doubt,
+    Fuzzy,
     Group,
     Node,
     OfAttribute,
@@ -26,6 +28,7 @@ from index.asking.query import (
     Term,
     Told,
     Understood,
+    Wildcard,
 )
 from index.words.analysis import (
     STOP_WORDS,
@@ -39,6 +42,8 @@ from index.words.analysis import (
 # What somebody pastes may be a whole article; so many words of it are looked for.
 MOST_WORDS = 64
 _DEEPEST = 16
+# So many pieces may each stand for every word that fits.
+_MOST_PATTERNS = 8
 # More doubts help nobody; so near must a name be to one that is known.
 _MOST_REMARKS = 5
 _NEAR_ENOUGH = 0.72
@@ -117,6 +122,7 @@ class _Reading:
         self._is_shouted = len(in_capitals) > _FEW_CAPITALS and all(in_capitals)
         self._as_typed = as_typed
         self._room = MOST_WORDS
+        self._patterns_left = _MOST_PATTERNS
         self._frames = [_Frame()]
         self._too_deep = 0
         self._name = ""
@@ -311,6 +317,9 @@ class _Reading:
 
     def _add_words(self, text: str, *, is_last: bool, is_negative: bool) -> None:
         is_doubtful, self._is_doubtful = self._is_doubtful, False
+        if (fitting := self._fitting(text)) is not None:
+            self._add_fitting(fitting, is_negative=is_negative)
+            return
         is_prefix = text.endswith("*")
         if "*" in text.strip("*"):
             self._remarks.append(Remark(Doubt.INNER_ASTERISK, text))
@@ -340,6 +349,22 @@ class _Reading:
             node = Group(required=parts, is_compound=True) if is_whole else Group(wanted=parts)
         sort = Sort.BEGINNING if is_prefix else Sort.WORD
         self._add(node, Told(sort, (text,), is_negative=is_negative))
+
+    def _fitting(self, text: str) -> Wildcard | Fuzzy | None:
+        """What stands for every word that fits, where this does."""
+        if not self._patterns_left:
+            return None
+        return wildcard(text) if "*" in text.strip("*") else fuzzy(text)
+
+    def _add_fitting(self, node: Wildcard | Fuzzy, *, is_negative: bool) -> None:
+        self._room -= 1
+        self._patterns_left -= 1
+        if isinstance(node, Wildcard):
+            said, told = node.pattern, Told(Sort.PATTERN, (node.pattern,), is_negative=is_negative)
+        else:
+            said, told = f"{node.word}~", Told(Sort.ALMOST, (node.word,), is_negative=is_negative)
+        self._note(said, self._words, is_negative=is_negative)
+        self._add(node, told)
 
     def _note(self, said: str, positive: list[str], *, is_negative: bool) -> None:
         if is_negative:
@@ -479,6 +504,8 @@ def _said(told: Told) -> str:
         said = f"“{said}”"
     elif told.sort is Sort.BEGINNING:
         said = f"{said}*"
+    elif told.sort is Sort.ALMOST:
+        said = f"{said}~"
     elif told.sort is Sort.GROUP:
         said = f"({said})"
     elif told.sort is Sort.LIMIT:

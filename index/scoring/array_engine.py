@@ -7,13 +7,14 @@ from itertools import pairwise
 
 import numpy as np
 
-from index.asking.query import NEAR
+from index.asking.query import NEAR, Fuzzy, Wildcard
 from index.files.arrays import Array
 from index.scoring.evaluation import MOST_POSITIONS, MOST_POSTINGS, Scope, idf
 from index.scoring.found import Found
 from index.scoring.numbers import different, is_among, is_in
 from index.scoring.stored_collection import StoredCollection
 from index.segments.fields import PAIRS, WORDS, length_field, pair, spread_field, stem_terms
+from index.segments.stored_segment import Postings
 from index.words.analysis import Forms
 
 # A table of all documents is filled when so many postings stand for one of its rows; otherwise
@@ -87,7 +88,15 @@ class ArrayEngine:
 
     def prefix(self, start: str, scope: Scope) -> Found:
         """Documents with words that begin so, scored by how many they hold."""
-        documents, counts = self._collection.starting(scope.words, start, self._most_postings)
+        return self._of_many(self._collection.starting(scope.words, start, self._most_postings))
+
+    def fitting(self, node: Wildcard | Fuzzy, scope: Scope) -> Found:
+        """Documents with words that fit, scored by how many they hold."""
+        return self._of_many(self._collection.fitting(scope.words, node, self._most_postings))
+
+    def _of_many(self, postings: Postings) -> Found:
+        """Documents with any of very many words, scored by how many they hold."""
+        documents, counts = postings
         # However many are asked for, all of them together take only so long.
         self._most_postings = max(self._most_postings - len(documents), MOST_POSTINGS // 16)
         if len(documents) * _SPARSE > self._collection.size:

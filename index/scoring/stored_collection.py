@@ -9,11 +9,19 @@ from typing import NamedTuple
 
 import numpy as np
 
+from index.asking.query import Fuzzy, Wildcard
 from index.document import Hit, Order
 from index.files.arrays import Array
 from index.files.block_cache import BlockCache
-from index.scoring.evaluation import CHOSEN, MOST_COMPLETIONS, Parameters, fitting
-from index.scoring.most_frequent import most_frequent_terms
+from index.scoring.evaluation import (
+    CHOSEN,
+    MOST_COMPLETIONS,
+    MOST_FITTING,
+    Parameters,
+    fitting,
+)
+from index.scoring.fitting_terms import fitting_terms
+from index.scoring.most_frequent import most_frequent, most_frequent_terms
 from index.scoring.numbers import is_among, joined, numbered_from, ranges, stand
 from index.scoring.sort_keys import sort_key
 from index.scoring.suggestions import suggestions
@@ -173,6 +181,32 @@ class StoredCollection:
         return Postings(
             joined([each.documents for each in parts]), joined([each.counts for each in parts])
         )
+
+    def fitting(self, field: str, node: Wildcard | Fuzzy, most: int) -> Postings:
+        """Where the most frequent terms occur that fit, in no order; the same document many times.
+
+        As many of them as together occur in no more documents than `most`.
+        """
+        terms = fitting(self._fitting_terms(field, node)[:MOST_FITTING], most)
+        parts = [self.postings(field, term) for term in terms]
+        return Postings(
+            joined([each.documents for each in parts]), joined([each.counts for each in parts])
+        )
+
+    def has_too_many(self, field: str, node: Wildcard | Fuzzy) -> bool:
+        """Whether more terms fit than are looked for."""
+        return len(self._fitting_terms(field, node)) > MOST_FITTING
+
+    def _fitting_terms(self, field: str, node: Wildcard | Fuzzy) -> list[tuple[str, int]]:
+        """The most frequent terms that fit, one more than are looked for."""
+
+        def read() -> tuple[list[tuple[str, int]], int]:
+            tallies = fitting_terms([stored for _, stored in self._fields(field)], node)
+            terms = most_frequent(tallies, MOST_FITTING + 1)
+            return terms, 150 * len(terms) + 400
+
+        terms: list[tuple[str, int]] = self.scores.get(("fitting", field, node), read)
+        return terms
 
     def completions(self, start: str, most: int) -> list[str]:
         """The words that begin so and occur in the most documents."""
