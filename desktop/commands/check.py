@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from desktop.core.library.checking import Checked, DescribedDamage, check
+from desktop.core.library.checked import Checked, DescribedDamage
+from desktop.core.library.checking import check
 from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
@@ -64,7 +65,7 @@ def check_library(arguments: Sequence[str], default_library: Callable[[], Path])
     except LibraryError as error:
         _say(
             f"The library cannot be opened: {error.detail or error}.\n"
-            f"Nothing was changed. Start Sourcebook: it offers to go on with a copy.",
+            f"Nothing was changed. Start Sourcebook: it says what can be done.",
             sys.stderr,
         )
         return 1

@@ -63,8 +63,9 @@ class WholeLibrary:
             )
         )
         if found is None:
-            everything = [summary.id for summary in self._library.articles.summaries()]
-            everything = in_order(everything, ArticleId, self._library, wanted.order)
+            everything = in_order(
+                self._library.articles.ids(), ArticleId, self._library, wanted.order
+            )
             scanned = wanted.scan.in_articles(everything, query, wanted.limit)
             return Answered(scanned.hits, is_from_scan=True, articles_left=scanned.left)
         return self._with_unseen(PassageHits.of(found), query, wanted)
