@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Self
 
-from index.asking.parsing import Operators
+from index.asking.operators import Operators
 from index.asking.query import Fuzzy, Query, Wildcard
 from index.document import Document, Facets, Hits, Order
 from index.errors import IndexDamaged, IndexNotWritable, SearchIndexError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.asking.query import Fuzzy, Wildcard
+from index.asking.query import Fuzzy, Sort, Told, Wildcard
 from index.words.analysis import fold, forms, is_unspaced
 
 # More asterisks leave hardly any letters.
@@ -16,7 +16,19 @@ _ASTERISKS = re.compile(r"\*+")
 _MARKS_BEHIND = ".,;:!?)"
 
 
-def wildcard(typed: str) -> Wildcard | None:
+def pattern_in(typed: str) -> Wildcard | Fuzzy | None:
+    """What stands for every word that fits, where this does."""
+    return _wildcard(typed) if "*" in typed.strip("*") else _fuzzy(typed)
+
+
+def told_of(node: Wildcard | Fuzzy, *, is_negative: bool) -> Told:
+    """How it is told."""
+    if isinstance(node, Wildcard):
+        return Told(Sort.PATTERN, (node.pattern,), is_negative=is_negative)
+    return Told(Sort.ALMOST, (node.word,), is_negative=is_negative)
+
+
+def _wildcard(typed: str) -> Wildcard | None:
     """What asks for words with any letters where asterisks stand; None where it is no such thing.
 
     It begins with a letter and has nothing but letters, digits and asterisks.
@@ -29,7 +41,7 @@ def wildcard(typed: str) -> Wildcard | None:
     return Wildcard("*".join(fold(part) if part else "" for part in parts))
 
 
-def fuzzy(typed: str) -> Fuzzy | None:
+def _fuzzy(typed: str) -> Fuzzy | None:
     """What asks for a word that may be written with one slip; None where it is no such thing."""
     word = typed.rstrip(_MARKS_BEHIND)
     if not word.endswith("~") or not word[:-1].isalnum():

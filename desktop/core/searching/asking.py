@@ -11,7 +11,8 @@ from desktop.core.indexing.entries import EXACTLY, OPENING, VOICE, exact_word, v
 from desktop.core.library.library import Library
 from desktop.core.search_request import Facet, Filter, Request, ResultKind
 from desktop.core.searching.understood import Hint, HintSort, PartSort, QueryPart, in_place_of
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.asking.query import (
     Group,
     Node,

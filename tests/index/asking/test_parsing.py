@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.asking.parsing import MOST_WORDS, Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import MOST_WORDS, parse
 from index.asking.query import (
     Doubt,
     Fuzzy,

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.asking.query import Prefix, Term
 from index.showing.highlights import matches, sentence_snippet, sentences
 from index.showing.spotting import certain_start
