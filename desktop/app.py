@@ -100,8 +100,9 @@ class App(QObject):
 
     def _connect(self) -> None:
         live, saving = self.live, self.saving
-        for each in (self.reading, self.searching, live.edits.steps, live.look, self.checking):
+        for each in (self.reading, self.searching, live.look, self.checking):
             each.failed.connect(saving.tell)
+        live.editing.tie(lambda edits: edits.steps.failed.connect(saving.tell))
         self.reading.leaving.connect(self._writing.close_editor)
         self.reading.card_wanted.connect(self.sides.seek)
         for asking in (self.reader, self.sides):
@@ -183,7 +184,8 @@ class App(QObject):
         self._writing.close_editor()
         self.screen.search_field.rest()
         self.reader.say_place()
-        self.live.edits.writing.end()
+        if self.live.editing.made is not None:
+            self.live.edits.writing.end()
         self.reading.end()
         self.saving.end()
         self.checking.end()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop.core.library.library import Library
 from desktop.live.copying import Copying
-from desktop.live.edits.edits import Edits
 from desktop.live.index import LiveIndex
 from desktop.live.kept_preferences import KeptPreferences
+from desktop.live.late import Late
 from desktop.live.library import LiveLibrary
 from desktop.live.open_article import OpenArticle
 from desktop.live.other_writers import OtherWriters
@@ -16,14 +18,21 @@ from desktop.live.search_now import SearchOnScreen
 from desktop.live.tasks import Tasks
 from desktop.live.worker_process import Worker
 
+if TYPE_CHECKING:
+    from desktop.live.edits.edits import Edits
+
 
 class Live:
-    """What desks work with that has no place on the screen."""
+    """What desks work with that has no place on the screen.
+
+    What a student does begins with the first step: who only has to hear of that is tied to
+    `editing`.
+    """
 
     def __init__(self, library: Library, *, theme: str | None = None) -> None:
         self.library = LiveLibrary(library)
         self.tasks = Tasks()
-        self.edits = Edits(self.library)
+        self.editing = Late(self._make_edits)
         self.others = OtherWriters(self.library)
         self.open = OpenArticle(self.library, self.tasks, worker := Worker())
         self.index = LiveIndex(self.library, library.index_folder)
@@ -32,6 +41,16 @@ class Live:
         self.look = KeptPreferences(self.library, theme)
         self.copying = Copying(self.library, self.tasks)
         self._worker, self._sweep = worker, QuietSweep(self.tasks)
+
+    @property
+    def edits(self) -> Edits:
+        """Everything that a student does, made with the first of it."""
+        return self.editing.get()
+
+    def _make_edits(self) -> Edits:
+        from desktop.live.edits.edits import Edits  # noqa: PLC0415 - see above
+
+        return Edits(self.library)
 
     def begin(self) -> None:
         """Hears from now on of what becomes of the file and of what others write into it."""
@@ -51,5 +70,6 @@ class Live:
         self._worker.close()
         self.tasks.close()
         self._sweep.end()
-        # A stack that goes says that it is empty, to widgets that may be gone before it.
-        self.edits.steps.stack.blockSignals(True)
+        if self.editing.made is not None:
+            # A stack that goes says that it is empty, to widgets that may be gone before it.
+            self.editing.made.steps.stack.blockSignals(True)

@@ -1,0 +1,37 @@
+"""A part that no first page needs is made once, when it is first wanted."""
+
+from __future__ import annotations
+
+from desktop.live.late import Late
+
+
+def test_it_is_made_once_and_not_before_it_is_wanted() -> None:
+    made: list[str] = []
+    late = Late(lambda: made.append("part") or made)
+    assert late.made is None
+    assert made == []
+
+    assert late.get() is late.get() is late.made
+
+    assert made == ["part"]
+
+
+def test_who_is_tied_to_it_does_not_have_it_made_and_hears_of_it_first() -> None:
+    heard: list[str] = []
+    late = Late(lambda: "part")
+
+    late.tie(heard.append)
+    assert late.made is None
+
+    assert late.get() == "part"
+    assert heard == ["part"]
+
+
+def test_who_comes_later_is_tied_at_once() -> None:
+    heard: list[str] = []
+    late = Late(lambda: "part")
+    late.get()
+
+    late.tie(heard.append)
+
+    assert heard == ["part"]
