@@ -20,7 +20,7 @@ from desktop.desks.preferences_desk import PreferencesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.saving_desk import SavingDesk
 from desktop.desks.screen import Screen
-from desktop.desks.search_desk import SearchDesk
+from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
 from desktop.desks.trouble_desk import TroubleDesk
 from desktop.desks.undo_desk import UndoDesk
@@ -66,7 +66,7 @@ class App(QObject):
 
     def _build_desks(self) -> None:
         screen, live, window = self.screen, self.live, self.window
-        self.searching = SearchDesk(screen, live)
+        self.searching = SearchDoor(screen, live)
         # Whatever is told of an article that is opened finds it on the page.
         self.reading = ReadingDesk(screen, live, searching=self.searching)
         self.sides = Sides(screen, live, self.searching)

@@ -34,7 +34,6 @@ class KeptSearches(QObject):
         super().__init__()
         self._window, self._shelf, self._results = screen.window, screen.shelf, results
         self._live, self._library = live, live.library
-        self._search = live.search_on_screen
         self._shelf.search_chosen.connect(self.chosen)
         self._shelf.search_removal_wanted.connect(
             lambda search_id: self._live.edits.searches.remove(SavedSearchId(search_id))
@@ -55,7 +54,7 @@ class KeptSearches(QObject):
 
     def save_shown(self) -> None:
         """Keeps the search that is on the screen."""
-        now = self._search.now
+        now = self._live.search_on_screen.now
         if now.is_over_page and now.results.query:
             self.save(now.results.request)
 
@@ -73,7 +72,7 @@ class KeptSearches(QObject):
 
     def show_whether_saved(self) -> None:
         """Shows beside the results whether their search is kept."""
-        request = replace(self._search.now.results.request, here=None)
+        request = replace(self._live.search_on_screen.now.results.request, here=None)
         try:
             is_saved = self._library.now.searches.find(request) is not None
         except LibraryError as error:

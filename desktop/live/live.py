@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.core.library.library import Library
@@ -13,13 +14,13 @@ from desktop.live.library import LiveLibrary
 from desktop.live.open_article import OpenArticle
 from desktop.live.other_writers import OtherWriters
 from desktop.live.quiet_sweep import QuietSweep
-from desktop.live.search import LiveSearch
-from desktop.live.search_now import SearchOnScreen
 from desktop.live.tasks import Tasks
 from desktop.live.worker_process import Worker
 
 if TYPE_CHECKING:
     from desktop.live.edits.edits import Edits
+    from desktop.live.search import LiveSearch
+    from desktop.live.search_now import SearchOnScreen
 
 
 class Live:
@@ -36,8 +37,7 @@ class Live:
         self.others = OtherWriters(self.library)
         self.open = OpenArticle(self.library, self.tasks, worker := Worker())
         self.index = LiveIndex(self.library, library.index_folder)
-        self.search = LiveSearch(library.folder, library.index_folder, self.tasks, self.index)
-        self.search_on_screen = SearchOnScreen(self.search)
+        self._folders = library.folder, library.index_folder
         self.look = KeptPreferences(self.library, theme)
         self.copying = Copying(self.library, self.tasks)
         self._worker, self._sweep = worker, QuietSweep(self.tasks)
@@ -51,6 +51,20 @@ class Live:
         from desktop.live.edits.edits import Edits  # noqa: PLC0415 - see above
 
         return Edits(self.library)
+
+    @cached_property
+    def search(self) -> LiveSearch:
+        """What answers questions to the library; made when first wanted, as is what shows it."""
+        from desktop.live.search import LiveSearch  # noqa: PLC0415 - see above
+
+        return LiveSearch(*self._folders, self.tasks, self.index)
+
+    @cached_property
+    def search_on_screen(self) -> SearchOnScreen:
+        """The search that is on the screen."""
+        from desktop.live.search_now import SearchOnScreen  # noqa: PLC0415 - see above
+
+        return SearchOnScreen(self.search)
 
     def begin(self) -> None:
         """Hears from now on of what becomes of the file and of what others write into it."""
