@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from json import JSONDecoder
 from string import Template
 from typing import Any, Self
@@ -11,6 +12,24 @@ from PySide6.QtGui import QColor, QPalette
 
 import resources
 from desktop.core.pen import Pen
+
+# Which role of a theme stands for each of Qt's.
+_PALETTE = {
+    QPalette.ColorRole.Window: "paper",
+    QPalette.ColorRole.Base: "paper",
+    QPalette.ColorRole.AlternateBase: "panel",
+    QPalette.ColorRole.Button: "panel",
+    QPalette.ColorRole.ToolTipBase: "card",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.PlaceholderText: "soft_ink",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "ink",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Accent: "accent",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,31 +89,21 @@ class Theme:
 
     def palette(self) -> QPalette:
         """The colours for Qt's own widgets."""
-        palette = QPalette()
-        roles = {
-            QPalette.ColorRole.Window: "paper",
-            QPalette.ColorRole.Base: "paper",
-            QPalette.ColorRole.AlternateBase: "panel",
-            QPalette.ColorRole.Button: "panel",
-            QPalette.ColorRole.ToolTipBase: "card",
-            QPalette.ColorRole.WindowText: "ink",
-            QPalette.ColorRole.Text: "ink",
-            QPalette.ColorRole.ButtonText: "ink",
-            QPalette.ColorRole.ToolTipText: "ink",
-            QPalette.ColorRole.PlaceholderText: "soft_ink",
-            QPalette.ColorRole.Highlight: "selection",
-            QPalette.ColorRole.HighlightedText: "ink",
-            QPalette.ColorRole.Link: "accent",
-            QPalette.ColorRole.Accent: "accent",
-        }
-        for role, name in roles.items():
-            palette.setColor(role, self.colour(name))
-        return palette
+        # Each card is painted with it, and to make one takes longer than to paint the card.
+        return QPalette(_palette(tuple(self.colours[name] for name in _PALETTE.values())))
 
     def style_sheet(self) -> str:
         """The style of the window's widgets, from resources/themes/window.qss."""
         template = Template(resources.path("themes/window.qss").read_text("utf-8"))
         return template.substitute(self.colours)
+
+
+@cache
+def _palette(colours: tuple[str, ...]) -> QPalette:
+    palette = QPalette()
+    for role, colour in zip(_PALETTE, colours, strict=True):
+        palette.setColor(role, QColor(colour))
+    return palette
 
 
 def theme_table(words: str) -> dict[str, dict[str, Any]]:
