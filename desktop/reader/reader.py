@@ -225,7 +225,7 @@ class Reader(Panel):
         self.page.setFocus()
 
     def bring_into_view(self, span: Span) -> None:
-        """Brings a passage into the window and leaves the keyboard where it is."""
+        """Brings a passage into the window; whoever has the keyboard keeps it."""
         self.page.scroll_to(span)
 
     def corroborate(self, words: str) -> None:
@@ -285,6 +285,7 @@ class Reader(Panel):
         self._pointing.raise_bar_over(self.page.selection_box())
 
     def _follow_caret(self, _character: int) -> None:
+        self.say_where()
         if self.page.hasFocus():
             self.marks_lit.emit(tuple(mark.key for mark in self.page.marks_at_caret()))
 
