@@ -174,7 +174,7 @@ class ReadingDesk(QObject):
 
     def _show_findings(self, found: ArticleReading) -> None:
         self._reader.show_extraction(found.extraction, found.ledger)
-        self._reader.show_context(found.claims, found.notes)
+        self._reader.show_context(found.claims, found.notes, found.people)
         if found.readability is None:
             # What could not be read is not counted: it would look as if nobody spoke.
             self._window.foot.show_what("")

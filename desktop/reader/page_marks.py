@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation
-from desktop.core.claim import Claim, ContextNote
+from desktop.core.claim import Claim, ContextNote, Person
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
 from desktop.core.span import Span
@@ -38,6 +38,7 @@ class PageMarks:
         self.ledger = Ledger()
         self.claims: tuple[Claim, ...] = ()
         self.notes: tuple[ContextNote, ...] = ()
+        self.people: tuple[Person, ...] = ()
         self.annotations: tuple[Annotation, ...] = ()
         self.found: tuple[Span, ...] = ()
         self.evidence: tuple[Span, ...] = ()

@@ -15,7 +15,7 @@ from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
-from desktop.core.claim import Claim, ContextNote
+from desktop.core.claim import Claim, ContextNote, Person
 from desktop.core.pen import Pen
 from desktop.core.quotation import Extraction
 from desktop.core.span import Span
@@ -25,13 +25,16 @@ from desktop.core.text.readability import Readability, readability
 from desktop.panel import Panel
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.find_in_page import FindInPage
+from desktop.reader.marks import Layer, Mark
 from desktop.reader.masthead import Masthead, Reading
 from desktop.reader.page_marks import PageMarks
 from desktop.reader.pointing import Pointing
+from desktop.reader.telling import PassageTelling
 from desktop.reader.text_page import Standing
 
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
+    from desktop.reader.passage_words import PassageWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,9 @@ class Reader(Panel):
     Marks are told by keys: "quotation:START", "claim:ID", "note:ID", "annotation:ID".
     `corroboration_wanted` sends a passage, the same in other words, and who says it; both may be
     empty. `mark_again_wanted` asks for the pen that was used last, `speaker_wanted` to put right
-    who says the quotation with this key. `escaped` says that Esc was pressed where no words were
-    selected; `reading_wanted` asks to look once more for the quotations of a text that could not
-    be read.
+    who says the quotation with this key, `reasons_wanted` to tell why. `escaped` says that Esc was
+    pressed where no words were selected; `reading_wanted` asks to look once more for the quotations
+    of a text that could not be read.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -59,6 +62,7 @@ class Reader(Panel):
     note_wanted = Signal(object)
     quotation_wanted = Signal(Span, str)
     speaker_wanted = Signal(str)
+    reasons_wanted = Signal(str)
     corroboration_wanted = Signal(Span, str, str)
     pen_change_wanted = Signal(str, Pen)
     edit_wanted = Signal(str)
@@ -84,6 +88,9 @@ class Reader(Panel):
         self._masthead.reading_wanted.connect(self.reading_wanted)
         self.page.set_masthead(self._masthead)
         self._pointing = self._new_pointing()
+        self._telling = self._new_telling()
+        # What the mouse is on.
+        self._hovered: tuple[str, ...] = ()
         self.finding = FindInPage(theme, self)
         self.finding.changed.connect(self._show_places)
         self.finding.left.connect(self.page.setFocus)
@@ -96,13 +103,22 @@ class Reader(Panel):
         self._place_timer = QTimer(self, singleShot=True, interval=600)
         self._place_timer.timeout.connect(self._say_place)
         self.page.selected.connect(self._follow_selection)
-        self.page.hovered.connect(self.marks_lit)
+        self.page.hovered.connect(self._follow_mouse)
+        self.page.keyboard_came.connect(self._say_lit)
+        self.page.keyboard_left.connect(self._leave)
         self.page.caret_moved.connect(self._follow_caret)
         self.page.view_moved.connect(self._follow_view)
         self.setFocusProxy(self.page)
         self._pointing.add_keys()
+        asking = self.new_action(self.tr("Why this speaker?"), "W")
+        asking.triggered.connect(lambda _=False: self._ask_for_reasons())
 
     # What it shows
+
+    @property
+    def told(self) -> tuple[PassageWords, ...]:
+        """What the label at a passage tells now, the narrowest first; nothing while it is away."""
+        return self._telling.told
 
     @property
     def article(self) -> Article | None:
@@ -129,6 +145,7 @@ class Reader(Panel):
         self._marks = PageMarks(self._theme)
         self._pointing.take_marks(self._marks)
         self._pointing.put_bar_away()
+        self._telling.forget()
         self.finding.show_text(article.text)
         self._stack.setCurrentWidget(self.page)
         # What a longer text needs is told when it is there.
@@ -159,9 +176,15 @@ class Reader(Panel):
         if self._masthead.show_reading(state):
             self.page.refresh_margins()
 
-    def show_context(self, claims: Iterable[Claim], notes: Iterable[ContextNote]) -> None:
-        """Underlines the claims and the passages that have notes."""
+    def show_context(
+        self,
+        claims: Iterable[Claim],
+        notes: Iterable[ContextNote],
+        people: Iterable[Person] = (),
+    ) -> None:
+        """Underlines the claims and the passages that have notes; `people` make the claims."""
         self._marks.claims, self._marks.notes = tuple(claims), tuple(notes)
+        self._marks.people = tuple(people)
         self._repaint_marks()
 
     def show_annotations(self, annotations: Iterable[Annotation]) -> None:
@@ -206,6 +229,7 @@ class Reader(Panel):
         self._marks.take_theme(theme)
         self._masthead.show_theme(theme)
         self._pointing.show_theme(theme)
+        self._telling.show_theme(theme)
         self.finding.show_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.page.show_look(theme, preferences)
@@ -267,7 +291,10 @@ class Reader(Panel):
             self.page.go_to(current, below=self.finding.bar.geometry().bottom() + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        had_label = self._telling.put_away()
         if event.key() == Qt.Key.Key_Escape:
+            if had_label:
+                return
             self.show_found(())
             if self.page.selection() is not None:
                 self.page.deselect()
@@ -282,12 +309,37 @@ class Reader(Panel):
         if selection is None or self._article is None:
             self._pointing.put_bar_away()
             return
+        self._telling.put_away()
         self._pointing.raise_bar_over(self.page.selection_box())
 
     def _follow_caret(self, _character: int) -> None:
         self.say_where()
-        if self.page.hasFocus():
-            self.marks_lit.emit(tuple(mark.key for mark in self.page.marks_at_caret()))
+        self._say_lit()
+        if self.page.is_walked:
+            self._telling.reach()
+        else:
+            self._telling.leave()
+
+    def _follow_mouse(self, marks: tuple[Mark, ...]) -> None:
+        self._hovered = tuple(mark.key for mark in marks)
+        self._say_lit()
+        self._telling.hover(marks)
+
+    def _say_lit(self) -> None:
+        """Says which cards are lifted: those of what the mouse is on, else the keyboard."""
+        at_caret = self.page.marks_at_caret() if self.page.hasFocus() else ()
+        self.marks_lit.emit(self._hovered or tuple(mark.key for mark in at_caret))
+
+    def _leave(self) -> None:
+        self._say_lit()
+        self._telling.leave()
+
+    def _ask_for_reasons(self) -> None:
+        marks = [m for m in self._telling.marks_meant if m.layer is Layer.QUOTATION]
+        if marks:
+            self.reasons_wanted.emit(marks[0].key)
+        else:
+            self.refused.emit(self.tr("Go to a quotation first."))
 
     def say_where(self) -> None:
         """Says again which paragraph is in view."""
@@ -304,6 +356,7 @@ class Reader(Panel):
                 self._pointing.raise_bar_over(box)
             else:
                 self._pointing.put_bar_away()
+        self._telling.follow_view()
         self.say_where()
         self._place_timer.start()
 
@@ -320,6 +373,19 @@ class Reader(Panel):
 
     def _repaint_marks(self) -> None:
         self.page.show_marks(self._marks.all(self.finding.current))
+        self._telling.refresh()
+
+    def _new_telling(self) -> PassageTelling:
+        telling = PassageTelling(
+            self.page, self._theme, lambda: self._marks, lambda: self.finding.covered
+        )
+        telling.why_wanted.connect(self.reasons_wanted)
+        telling.speaker_wanted.connect(self.speaker_wanted)
+        telling.card_wanted.connect(self.mark_chosen)
+        telling.writing_wanted.connect(lambda key: self.edit_wanted.emit(key.partition(":")[2]))
+        self._pointing.marks_meant = lambda: telling.marks_meant
+        self._pointing.reached.connect(lambda: telling.reach(is_jump=True))
+        return telling
 
     def _new_pointing(self) -> Pointing:
         pointing = Pointing(self, self.page, self._theme, self._marks)

@@ -240,6 +240,11 @@ class TextPage(QTextEdit):
         return min(third, above) + max(0, height - third - below)
 
     @property
+    def is_walked(self) -> bool:
+        """Whether it is a key that moves the keyboard through the text just now."""
+        return self._is_walking
+
+    @property
     def passage_count(self) -> int:
         """How many paragraphs the text has."""
         return len(self._paragraphs)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Weight
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
-from desktop.core.quotation import Certainty, MentionKind, QuotationKind
+from desktop.core.quotation import MentionKind, QuotationKind
 from desktop.core.text.shown import beginning
 from desktop.voices.cards import (
     LedgerCard,
@@ -16,6 +16,7 @@ from desktop.voices.cards import (
     VoiceCard,
     VoicesCard,
 )
+from desktop.wording.certainties import certainty_of
 from desktop.wording.counting import counted, grouped
 from desktop.wording.cue_classes import name_of
 
@@ -215,12 +216,7 @@ class VoiceComposer(QObject):
     def _certainty(self, card: QuotationCard) -> str:
         if card.correction is not None:
             return self.tr("put right by you")
-        names = {
-            Certainty.SURE: self.tr("sure"),
-            Certainty.PROBABLE: self.tr("probably"),
-            Certainty.UNKNOWN: self.tr("who?"),
-        }
-        return names[card.quotation.certainty]
+        return certainty_of(card.quotation)
 
 
 def _reasons_for(card: QuotationCard) -> tuple[str, ...]:

@@ -155,8 +155,23 @@ class Voices(CardPanel):
 
     def ask_who_speaks(self, key: str) -> None:
         """Offers to put right who says the quotation with this key."""
+        if self._goes_to(key):
+            self._follow_current("change")
+
+    def show_reasons(self, key: str) -> None:
+        """Tells why the quotation with this key has its speaker."""
+        if self._goes_to(key) and self._opened != key:
+            self._follow_current("why")
+
+    def _goes_to(self, key: str) -> bool:
+        """Puts the keyboard on a card; whether there is one."""
         self.go_to(key)
-        self._follow_current("change")
+        there = self.place
+        if there is None or there.key != key:
+            # There are more quotations than can be looked through.
+            self.refused.emit(self.tr("This quotation has no card of its own."))
+            return False
+        return True
 
     def _show_opened(self) -> None:
         rows: list[VoicesCard] = []
