@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.panel import CardPanel
-from desktop.cards.text import Bar, CardText, Dot, Face, Run
+from desktop.cards.text import Bar, CardText, Dot, Face, Run, voice_dot
 from desktop.context.cards import ContextCard, Who
 from desktop.context.tab import ContextTab
 from desktop.core.claim import ClaimType, ContextNote, NoteKind, NoteSource
@@ -204,12 +204,12 @@ class Context(CardPanel):
                 Dot(self._theme.colour("track")),
                 Run(self.tr("the reporter"), size=12.5, weight=Weight.SEMIBOLD),
             ]
-        colour = (
-            self._theme.colour("soft_ink")
-            if who.number is None
-            else self._theme.speaker(who.number)
-        )
-        return [Dot(colour), Run(who.name, size=12.5, weight=Weight.SEMIBOLD)]
+        is_heard = who.number is not None
+        dot = voice_dot(self._theme, who.number or 0, who.name)
+        return [
+            dot if is_heard else Dot(self._theme.colour("soft_ink")),
+            Run(who.name, size=12.5, weight=Weight.SEMIBOLD),
+        ]
 
     def _spoken(self, card: ContextCard) -> str:
         if card.claim is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -44,6 +44,7 @@ from desktop.corroborate.rows import (
     OtherPassageRow,
     compare_rows,
     differences_in,
+    with_one_colour_each,
 )
 from desktop.corroborate.sums import sums_in_words
 from desktop.panel import Panel
@@ -77,6 +78,8 @@ class Corroborate(Panel):
         self.setObjectName("corroborate")
         self._asked: AskedPassage | None = None
         self._found: Corroboration | None = None
+        # The numbers of those who speak on the page beside, by their names.
+        self._voices: Mapping[str, int] = {}
         self._opened: tuple[Parallel, Surroundings] | None = None
         self._judgements = Judgements()
         self._oldest_first = False
@@ -168,7 +171,7 @@ class Corroborate(Panel):
         if found.asked != self._asked:
             return
         is_first = self._found is None
-        self._found = found
+        found = self._found = with_one_colour_each(found, self._voices)
         self._order.setVisible(len(found.articles) > 1)
         self._sums.setText(sums_in_words(found))
         if is_first and not found.articles:
@@ -203,6 +206,10 @@ class Corroborate(Panel):
         self._show_rows()
         if self._opened is not None:
             self.passage.show_kept(self._judgements.at(self._place_opened()))
+
+    def show_voices(self, numbers: Mapping[str, int]) -> None:
+        """Takes note of the numbers that speakers have in the article that is asked about."""
+        self._voices = numbers
 
     def show_on_page(self, article_id: str) -> None:
         """Takes note of which article is on the page beside."""

@@ -85,6 +85,7 @@ class CorroborationDesk(QObject):
         asked = AskedPassage(self._open.article.id, span, topic, speaker)
         self._reader.show_found([span])
         self._reader.bring_into_view(span)
+        self.sheet.show_voices(self._reader.voice_numbers)
         self.sheet.show_asked(asked, self._open.article)
         self._window.show_sheet()
         self.sheet.setFocus()

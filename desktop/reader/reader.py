@@ -71,6 +71,7 @@ class Reader(Panel):
     marks_lit = Signal(object)
     mark_chosen = Signal(str)
     voice_chosen = Signal(str)
+    voices_wanted = Signal()
     passage_reached = Signal(int, int)
     escaped = Signal()
     reading_wanted = Signal()
@@ -85,6 +86,7 @@ class Reader(Panel):
         self._masthead = Masthead(theme)
         self._masthead.resized.connect(self.page.refresh_margins)
         self._masthead.voice_chosen.connect(self.voice_chosen)
+        self._masthead.voices_wanted.connect(self.voices_wanted)
         self._masthead.reading_wanted.connect(self.reading_wanted)
         self.page.set_masthead(self._masthead)
         self._pointing = self._new_pointing()
@@ -258,6 +260,11 @@ class Reader(Panel):
         if start >= 0:
             span = Span(start, start + len(words))
             self.corroboration_wanted.emit(span, "", self.speaker_of(span))
+
+    @property
+    def voice_numbers(self) -> dict[str, int]:
+        """The numbers, and so the colours, of those who speak on the page, by their names."""
+        return {voice.speaker.name: voice.number for voice in self._marks.ledger.voices}
 
     def speaker_of(self, span: Span) -> str:
         """Who says these words; nobody where the article does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Weight
-from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run, voice_dot
 from desktop.core.quotation import MentionKind, QuotationKind
 from desktop.core.text.shown import beginning
 from desktop.voices.cards import (
@@ -88,7 +88,7 @@ class VoiceComposer(QObject):
         for voice in ledger.voices[:_MOST_IN_LEDGER]:
             colour = text.theme.speaker(voice.number)
             text.paragraph(
-                Dot(colour),
+                voice_dot(text.theme, voice.number, voice.speaker.name),
                 Run(voice.speaker.name, size=13.5, weight=Weight.SEMIBOLD),
                 at_right=Run(self._sums(voice.words, len(voice.quotations)), "soft_ink", 12.5),
                 above=9,
@@ -125,7 +125,7 @@ class VoiceComposer(QObject):
             text.paragraph(Run(self._nobody(card), size=14, weight=Weight.SEMIBOLD))
         else:
             text.paragraph(
-                Dot(text.theme.speaker(card.voice.number)),
+                voice_dot(text.theme, card.voice.number, card.voice.speaker.name),
                 Run(card.voice.speaker.name, size=14, weight=Weight.SEMIBOLD),
             )
         if card.is_denied:
