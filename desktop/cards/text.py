@@ -22,9 +22,9 @@ from PySide6.QtGui import (
 )
 
 from desktop.appearance.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
+from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
-from desktop.appearance.voice_chip import chip_size, letters_for, paint_chip
 from desktop.core.text.shown import shown
 
 # As a number: two colours that Qt hands back are compared by building brushes and gradients first.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -63,7 +63,8 @@ class Corroborate(Panel):
     `words_wanted` sends words of the reader's own to look for instead; `passage_wanted` asks for
     a passage with its surroundings, `visit_wanted` for it on the page, and `return_wanted` for
     what was asked about on the page again; `keep_wanted` sends the words of a note and the id of
-    the one to be written over, None for a new one; `left` that the sheet is to go.
+    the one to be written over, None for a new one; `left` that the sheet is to go, `gone` that
+    it went.
     """
 
     words_wanted = Signal(str)
@@ -72,6 +73,7 @@ class Corroborate(Panel):
     return_wanted = Signal()
     keep_wanted = Signal(object, str)
     left = Signal()
+    gone = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -262,6 +264,12 @@ class Corroborate(Panel):
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
         self.take_keyboard()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Not when the whole side gives way to something else, after which it is there again.
+        if self.isHidden():
+            self.gone.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and self._stack.currentWidget() is self.passage:

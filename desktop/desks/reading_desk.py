@@ -108,8 +108,8 @@ class ReadingDesk(QObject):
     def go_to(self, passage: PassageRef) -> None:
         """Puts a passage of any article on the page, with the keyboard on it."""
         self.open_article(passage.article_id)
-        self._reader.show_found([passage.span])
         self._reader.go_to(passage.span)
+        self._reader.show_found([passage.span])
         if passage.card:
             self.card_wanted.emit(passage.card)
 

@@ -29,12 +29,16 @@ from desktop.reader.marks import Layer, Mark
 from desktop.reader.masthead import Masthead, Reading
 from desktop.reader.page_marks import PageMarks
 from desktop.reader.pointing import Pointing
-from desktop.reader.telling import PassageTelling
 from desktop.reader.text_page import Standing
 
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
     from desktop.reader.passage_words import PassageWords
+    from desktop.reader.telling import PassageTelling
+
+# How long the keyboard rests in a passage before it is told of, in milliseconds: who walks on is
+# not talked to at every step.
+_ARRIVED_AFTER = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,17 @@ class Reader(Panel):
         self._masthead.reading_wanted.connect(self.reading_wanted)
         self.page.set_masthead(self._masthead)
         self._pointing = self._new_pointing()
-        self._telling = self._new_telling()
+        # Made when a marked passage is first pointed at or come to; a little after the last step.
+        self._telling: PassageTelling | None = None
+        self._arriving = QTimer(self, singleShot=True, interval=_ARRIVED_AFTER)
+        self._arriving.timeout.connect(self._arrive)
+        self._has_jumped = False
+        self._pointing.marks_meant = self._marks_meant
+        self._pointing.reached.connect(self._jump)
         # What the mouse is on.
         self._hovered: tuple[str, ...] = ()
+        # Whether found words are put out by whoever shows them alone.
+        self._found_stays = False
         self.finding = FindInPage(theme, self)
         self.finding.changed.connect(self._show_places)
         self.finding.left.connect(self.page.setFocus)
@@ -120,7 +132,7 @@ class Reader(Panel):
     @property
     def told(self) -> tuple[PassageWords, ...]:
         """What the label at a passage tells now, the narrowest first; nothing while it is away."""
-        return self._telling.told
+        return self._telling.told if self._telling is not None else ()
 
     @property
     def article(self) -> Article | None:
@@ -147,7 +159,9 @@ class Reader(Panel):
         self._marks = PageMarks(self._theme)
         self._pointing.take_marks(self._marks)
         self._pointing.put_bar_away()
-        self._telling.forget()
+        self._arriving.stop()
+        if self._telling is not None:
+            self._telling.forget()
         self.finding.show_text(article.text)
         self._stack.setCurrentWidget(self.page)
         # What a longer text needs is told when it is there.
@@ -194,10 +208,19 @@ class Reader(Panel):
         self._marks.annotations = tuple(annotations)
         self._repaint_marks()
 
-    def show_found(self, spans: Iterable[Span]) -> None:
-        """Shows where searched words stand until the reader does something else."""
-        self._marks.found = tuple(spans)
+    def show_found(self, spans: Iterable[Span], *, stays: bool = False) -> None:
+        """Shows where searched words stand, until whoever came there leaves them.
+
+        Those that are found on the page stay as long as the bar that walks through them, and
+        some `stays` until others are shown.
+        """
+        self._marks.found, self._found_stays = tuple(spans), stays
         self._repaint_marks()
+
+    def _leave_found(self) -> None:
+        """Puts out the words to which somebody was led, and who went on from there."""
+        if self._marks.found and not self._found_stays and not self.finding.is_open:
+            self.show_found(())
 
     def show_evidence(self, spans: Iterable[Span]) -> None:
         """Shows the words on which a speaker rests, for as long as the reasons are open."""
@@ -231,7 +254,8 @@ class Reader(Panel):
         self._marks.take_theme(theme)
         self._masthead.show_theme(theme)
         self._pointing.show_theme(theme)
-        self._telling.show_theme(theme)
+        if self._telling is not None:
+            self._telling.show_theme(theme)
         self.finding.show_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.page.show_look(theme, preferences)
@@ -298,16 +322,16 @@ class Reader(Panel):
             self.page.go_to(current, below=self.finding.bar.geometry().bottom() + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        had_label = self._telling.put_away()
+        had_label = self._put_label_away()
         if event.key() == Qt.Key.Key_Escape:
             if had_label:
                 return
-            self.show_found(())
             if self.page.selection() is not None:
                 self.page.deselect()
             elif self.finding.is_open and not self.finding.bar.leads_back:
                 self.finding.close()
             else:
+                self.show_found(())
                 self.escaped.emit()
             return
         super().keyPressEvent(event)
@@ -316,21 +340,38 @@ class Reader(Panel):
         if selection is None or self._article is None:
             self._pointing.put_bar_away()
             return
-        self._telling.put_away()
+        self._put_label_away()
         self._pointing.raise_bar_over(self.page.selection_box())
 
-    def _follow_caret(self, _character: int) -> None:
+    def _follow_caret(self, character: int) -> None:
         self.say_where()
+        if not any(span.start <= character <= span.end for span in self._marks.found):
+            self._leave_found()
         self._say_lit()
+        if self._telling is not None:
+            self._telling.move_on()
         if self.page.is_walked:
-            self._telling.reach()
-        else:
-            self._telling.leave()
+            self._arriving.start()
+
+    def _jump(self) -> None:
+        self._has_jumped = True
+        self._arriving.start()
+
+    def _arrive(self) -> None:
+        """Tells of what the keyboard came to, as soon as it rests there."""
+        has_jumped, self._has_jumped = self._has_jumped, False
+        if self.page.hasFocus() and (self._telling is not None or self.page.marks_at_caret()):
+            self._made_telling().reach(is_jump=has_jumped)
+
+    def _put_label_away(self) -> bool:
+        self._arriving.stop()
+        return self._telling is not None and self._telling.put_away()
 
     def _follow_mouse(self, marks: tuple[Mark, ...]) -> None:
         self._hovered = tuple(mark.key for mark in marks)
         self._say_lit()
-        self._telling.hover(marks)
+        if marks or self._telling is not None:
+            self._made_telling().hover(marks)
 
     def _say_lit(self) -> None:
         """Says which cards are lifted: those of what the mouse is on, else the keyboard."""
@@ -339,10 +380,12 @@ class Reader(Panel):
 
     def _leave(self) -> None:
         self._say_lit()
-        self._telling.leave()
+        self._arriving.stop()
+        if self._telling is not None:
+            self._telling.leave()
 
     def _ask_for_reasons(self) -> None:
-        marks = [m for m in self._telling.marks_meant if m.layer is Layer.QUOTATION]
+        marks = [mark for mark in self._marks_meant() if mark.layer is Layer.QUOTATION]
         if marks:
             self.reasons_wanted.emit(marks[0].key)
         else:
@@ -363,7 +406,12 @@ class Reader(Panel):
                 self._pointing.raise_bar_over(box)
             else:
                 self._pointing.put_bar_away()
-        self._telling.follow_view()
+        if self._telling is not None:
+            self._telling.follow_view()
+        view = self.page.viewport().rect()
+        lines = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
+        if not any(line.intersects(view) for line in lines):
+            self._leave_found()
         self.say_where()
         self._place_timer.start()
 
@@ -380,19 +428,26 @@ class Reader(Panel):
 
     def _repaint_marks(self) -> None:
         self.page.show_marks(self._marks.all(self.finding.current))
-        self._telling.refresh()
+        if self._telling is not None:
+            self._telling.refresh()
 
-    def _new_telling(self) -> PassageTelling:
-        telling = PassageTelling(
-            self.page, self._theme, lambda: self._marks, lambda: self.finding.covered
-        )
-        telling.why_wanted.connect(self.reasons_wanted)
-        telling.speaker_wanted.connect(self.speaker_wanted)
-        telling.card_wanted.connect(self.mark_chosen)
-        telling.writing_wanted.connect(lambda key: self.edit_wanted.emit(key.partition(":")[2]))
-        self._pointing.marks_meant = lambda: telling.marks_meant
-        self._pointing.reached.connect(lambda: telling.reach(is_jump=True))
-        return telling
+    def _marks_meant(self) -> tuple[Mark, ...]:
+        """The marks that a key means: those on the label, else those that the keyboard is in."""
+        told = self._telling.marks_told if self._telling is not None else ()
+        return told or self.page.marks_at_caret()
+
+    def _made_telling(self) -> PassageTelling:
+        if self._telling is None:
+            from desktop.reader.telling import PassageTelling  # noqa: PLC0415 - see above
+
+            self._telling = telling = PassageTelling(
+                self.page, self._theme, lambda: self._marks, lambda: self.finding.covered
+            )
+            telling.why_wanted.connect(self.reasons_wanted)
+            telling.speaker_wanted.connect(self.speaker_wanted)
+            telling.card_wanted.connect(self.mark_chosen)
+            telling.writing_wanted.connect(lambda key: self.edit_wanted.emit(key.partition(":")[2]))
+        return self._telling
 
     def _new_pointing(self) -> Pointing:
         pointing = Pointing(self, self.page, self._theme, self._marks)

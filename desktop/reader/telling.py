@@ -64,9 +64,9 @@ class PassageTelling(QObject):
         return () if self._label is None else self._label.told
 
     @property
-    def marks_meant(self) -> tuple[Mark, ...]:
-        """The marks that a key means: those on the label, else those that the keyboard is in."""
-        return self._told or self._page.marks_at_caret()
+    def marks_told(self) -> tuple[Mark, ...]:
+        """The marks that the label is about; none while it is away."""
+        return self._told
 
     def hover(self, marks: tuple[Mark, ...]) -> None:
         """Hears which marks the mouse is on by now."""
@@ -95,8 +95,13 @@ class PassageTelling(QObject):
         if new:
             announce(self._page, ". ".join(self._spoken(each, is_jump) for each in new))
 
+    def move_on(self) -> None:
+        """Hears that the keyboard moved: what it left is told no longer."""
+        if self._told and not self._is_for_mouse and self._page.marks_at_caret() != self._reached:
+            self.put_away()
+
     def leave(self) -> None:
-        """Hears that the keyboard is somewhere else by now, or was taken along out of sight."""
+        """Hears that the keyboard is in another part of the window."""
         self._reached = ()
         if not self._is_for_mouse:
             self.put_away()

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.appearance.fonts import interface_font
+from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
-from desktop.appearance.voice_chip import chip_size, letters_for, paint_chip
 from desktop.core.quotation import SpeakerId
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.shown import shown

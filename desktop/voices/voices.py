@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from desktop.appearance.plain_words import announce
@@ -126,6 +126,14 @@ class Voices(CardPanel):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask_for_counts()
+        if self._opened and not event.spontaneous():
+            self._renew_evidence()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # The words that speak for a speaker are lit as long as the reasons are seen.
+        if self._opened and not event.spontaneous():
+            self.evidence_shown.emit(())
 
     def _ask_for_counts(self) -> None:
         # Only while somebody looks: whoever never opens the panel never waits for the index.
@@ -254,7 +262,7 @@ class Voices(CardPanel):
         if isinstance(card, QuotationCard):
             from desktop.voices.reasons import evidence  # noqa: PLC0415 - when asked
 
-            self.evidence_shown.emit(evidence(card.quotation))
+            self.evidence_shown.emit(evidence(card.quotation) if self.isVisible() else ())
         else:
             self._opened = ""
             self.evidence_shown.emit(())
