@@ -85,6 +85,11 @@ class ArticlePage(TextPage):
         self._placed.marks = Marks(marks)
         self._forget_places()
 
+    @property
+    def lit(self) -> frozenset[str]:
+        """The keys of the marks that are lifted out of the others."""
+        return self._placed.lit
+
     def light(self, keys: Iterable[str]) -> None:
         """Lifts the marks with these keys out of the others."""
         wanted = frozenset(keys)

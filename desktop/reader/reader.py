@@ -286,6 +286,11 @@ class Reader(Panel):
             self.corroboration_wanted.emit(span, "", self.speaker_of(span))
 
     @property
+    def shown_words(self) -> tuple[Span, ...]:
+        """The words that are lit as found, asked about, or speaking for a speaker."""
+        return (*self._marks.found, *self._marks.evidence)
+
+    @property
     def voice_numbers(self) -> dict[str, int]:
         """The numbers, and so the colours, of those who speak on the page, by their names."""
         return {voice.speaker.name: voice.number for voice in self._marks.ledger.voices}
