@@ -262,8 +262,11 @@ class TextPage(QTextEdit):
         self._hold(standing.first)
         self._set_ends(standing.anchor, standing.caret)
         self._scroll_by(self._top_of(standing.first) - standing.below)
-        # Brought along by the way there.
-        self._set_ends(standing.anchor, standing.caret)
+        if (self._selected_from(), self.caret()) != (standing.anchor, standing.caret):
+            # It was taken along on the way there.
+            value = self.verticalScrollBar().value()
+            self._set_ends(standing.anchor, standing.caret)
+            self.verticalScrollBar().setValue(value)
         self._reads_at_caret = True
 
     def scroll_to(self, span: Span, *, at_top: bool = False, below: int = 20) -> None:
