@@ -12,7 +12,7 @@ from desktop.appearance.fonts import Weight, interface_font
 from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, show_tip
 from desktop.appearance.theme import Theme
-from desktop.reader.passage_words import PassageCommand, PassageKind, PassageWords
+from desktop.reader.passage_words import PassageCommand, PassageKind, PassageWords, most_telling
 
 # So many passages have a line of their own where several lie over one another.
 MOST_LINES = 3
@@ -60,10 +60,10 @@ class PassageLabel(QFrame):
 
     def tell(self, passages: Sequence[PassageWords]) -> None:
         """Tells of other passages."""
-        told, self._left_out = tuple(passages[:MOST_LINES]), max(0, len(passages) - MOST_LINES)
-        self._told = told
+        self._told = most_telling(passages, MOST_LINES)
+        self._left_out = len(passages) - len(self._told)
         self._lay_out()
-        self.setAccessibleName(". ".join(each.spoken for each in told))
+        self.setAccessibleName(". ".join(each.spoken for each in self._told))
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
@@ -28,12 +28,12 @@ _LOOKED_AT = 400
 
 
 class PassageKind(Enum):
-    """Whose a mark is: the program's, the lesson's or the reader's own."""
+    """Whose a mark is: the program's, the lesson's or the reader's own; the most telling first."""
 
     QUOTATION = auto()
     CLAIM = auto()
-    NOTE = auto()
     MARK = auto()
+    NOTE = auto()
 
 
 class PassageCommand(Enum):
@@ -112,6 +112,18 @@ def words_of_all(known: Known, keys: Iterable[str]) -> tuple[PassageWords, ...]:
     """What is said of several passages, each once, in their order."""
     told = (words_of(known, key) for key in dict.fromkeys(keys))
     return tuple(each for each in told if each is not None)
+
+
+def most_telling(told: Sequence[PassageWords], most: int) -> tuple[PassageWords, ...]:
+    """So many of the passages at a place, in their order: one of each kind before a second.
+
+    Whose words they are is told however many marks lie over them.
+    """
+    firsts = [next((each for each in told if each.kind is kind), None) for kind in PassageKind]
+    kept = [each for each in firsts if each is not None]
+    kept += [each for each in told if each not in kept]
+    keys = {each.key for each in kept[:most]}
+    return tuple(each for each in told if each.key in keys)
 
 
 def _of_quotation(known: Known, key: str, quotation: Quotation) -> PassageWords:

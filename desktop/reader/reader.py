@@ -101,8 +101,9 @@ class Reader(Panel):
         self._has_jumped = False
         self._pointing.marks_meant = self._marks_meant
         self._pointing.reached.connect(self._jump)
-        # What the mouse is on.
+        # What the mouse is on, and what was said last to be lit.
         self._hovered: tuple[str, ...] = ()
+        self._lit: tuple[str, ...] = ()
         # Whether found words are put out by whoever shows them alone.
         self._found_stays = False
         self.finding = FindInPage(theme, self)
@@ -380,8 +381,13 @@ class Reader(Panel):
 
     def _say_lit(self) -> None:
         """Says which cards are lifted: those of what the mouse is on, else the keyboard."""
-        at_caret = self.page.marks_at_caret() if self.page.hasFocus() else ()
-        self.marks_lit.emit(self._hovered or tuple(mark.key for mark in at_caret))
+        self._lit = self._hovered or self._keys_at_caret()
+        self.marks_lit.emit(self._lit)
+
+    def _keys_at_caret(self) -> tuple[str, ...]:
+        # Where the keyboard only went along with the window, nobody came to a mark.
+        is_there = self.page.hasFocus() and self.page.is_at_caret
+        return tuple(mark.key for mark in self.page.marks_at_caret()) if is_there else ()
 
     def _leave(self) -> None:
         self._say_lit()
@@ -413,6 +419,8 @@ class Reader(Panel):
                 self._pointing.put_bar_away()
         if self._telling is not None:
             self._telling.follow_view()
+        if self._lit and self._lit != (self._hovered or self._keys_at_caret()):
+            self._say_lit()
         view = self.page.viewport().rect()
         lines = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
         if not any(line.intersects(view) for line in lines):

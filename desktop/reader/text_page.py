@@ -245,6 +245,11 @@ class TextPage(QTextEdit):
         return self._is_walking
 
     @property
+    def is_at_caret(self) -> bool:
+        """Whether its reader is where the keyboard is, and did not scroll since it came there."""
+        return self._reads_at_caret
+
+    @property
     def passage_count(self) -> int:
         """How many paragraphs the text has."""
         return len(self._paragraphs)
@@ -431,9 +436,12 @@ class TextPage(QTextEdit):
             return
         first = self.first_character_in_view()
         was_blocked = self.blockSignals(True)
+        # Qt scrolls to where the keyboard is put, and it is the window that stays.
+        self._is_walking = True
         value = self.verticalScrollBar().value()
         self._set_ends(first, first)
         self.verticalScrollBar().setValue(value)
+        self._is_walking = False
         self.blockSignals(was_blocked)
 
     def _top_of(self, character: int) -> int:

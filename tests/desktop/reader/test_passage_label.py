@@ -335,7 +335,8 @@ def test_of_layers_each_has_a_line_the_narrowest_first(
     walk_to(reader, qtbot, BRIDGE.index("safe,"))
 
     qtbot.waitUntil(lambda: bool(reader.told))
-    assert names(reader) == ["Claim", "Question", "Claim"]
+    # Whose words they are is told whatever lies over them.
+    assert names(reader) == ["Claim", "Claim", "Anna Keller"]
     assert label_of(reader).left_out == 2
     assert "Quotation, Anna Keller, said, sure" in said[0]
 
