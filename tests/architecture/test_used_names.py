@@ -13,6 +13,8 @@ from tests.architecture.source_tree import Module, modules
 
 # Each with the reason why it stands although nothing in the program names it.
 FOR_OTHERS = {
+    "desktop.core.anchoring.comparing.compare": "what the page of changes will show",
+    "desktop.core.anchoring.relocating.relocate": "how notes will follow a new version of a text",
     "desktop.core.annotation.Annotation.motivation": "how an export will say what an annotation is",
     "desktop.core.importing.document.ImportedDocument": "what the readers of formats will give",
     "desktop.core.text.blocks.block_of": "what the readers of formats make their texts of",
