@@ -66,6 +66,13 @@ class Theme:
         """The colour of the n-th speaker, counted from 0; after six they come round again."""
         return QColor(self.speakers[number % len(self.speakers)])
 
+    def colour_rounds(self, number: int) -> int:
+        """How often the colours of speakers had come round before the n-th; 0 for the first six.
+
+        Whoever comes later is told apart by a line of another pattern and by letters.
+        """
+        return number // len(self.speakers)
+
     def speaker_line(self, number: int) -> QColor:
         """The colour of the line under the n-th speaker's words."""
         return QColor(self.speaker_lines[number % len(self.speaker_lines)])

@@ -43,6 +43,7 @@ class Sides(QObject):
         screen.window.side.wanted.connect(self._make)
         reader.marks_lit.connect(self._light)
         reader.mark_chosen.connect(self.go_to_card)
+        reader.voices_wanted.connect(lambda: self.enter(self["voices"]))
         reader.voice_chosen.connect(lambda speaker: self.go_to_card(f"voice:{speaker}"))
 
     def __iter__(self) -> Iterator[CardPanel]:

@@ -38,6 +38,7 @@ class VoicesDesk(SideDesk["Voices"]):
         live.look.changed.connect(self._show_reporting)
         self._reader.quotation_wanted.connect(self._add_quotation)
         self._reader.speaker_wanted.connect(self._ask_who_speaks)
+        self._reader.reasons_wanted.connect(self._show_reasons)
 
     def make(self) -> Voices:
         # When it is first opened: until then no more is known of it than its tab.
@@ -105,6 +106,10 @@ class VoicesDesk(SideDesk["Voices"]):
     def _ask_who_speaks(self, key: str) -> None:
         self.screen.window.show_side(self.panel)
         self.panel.ask_who_speaks(key)
+
+    def _show_reasons(self, key: str) -> None:
+        self.screen.window.show_side(self.panel)
+        self.panel.show_reasons(key)
 
     # Who said it, put right: each a step to undo, and nothing while no article is open
 
