@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh.util.filelock import FileLock
 
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.document import Document, Hits
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.full_text_index import FullTextIndex
