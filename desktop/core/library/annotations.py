@@ -8,6 +8,7 @@ from datetime import datetime
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.claim import ClaimId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import AnnotationChanged, NoSuchAnnotation
@@ -16,10 +17,13 @@ from desktop.core.library.row_kinds import ANNOTATION
 from desktop.core.library.rows import record, records
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
+from desktop.core.stance import Stance
 from desktop.core.text.words_gone import is_loss, letters_gone
 from desktop.core.wording import NotePart, Stamp, Wording
 
-_COLUMNS = "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified"
+_COLUMNS = (
+    "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified, claim, stance"
+)
 _OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
 
 
@@ -48,22 +52,36 @@ class Annotations:
         self._midway: dict[AnnotationId, _Midway] = {}
 
     def of_article(self, article_id: ArticleId) -> tuple[Annotation, ...]:
-        """The annotations of an article in the order of its text."""
-        return records(
+        """The annotations of an article in the order of its text; no blank judgement is one."""
+        found = records(
             self._connection,
             ANNOTATION,
             f"{_OF_ARTICLE} IS NULL ORDER BY it.start, it.end, it.created, it.id",
             (article_id,),
         )
+        return tuple(each for each in found if not each.is_blank)
+
+    def judgement_of(self, claim_id: ClaimId) -> Annotation | None:
+        """What the reader thinks of a claim, also where that is blank by now.
+
+        Where two programs wrote one at once, the one that was changed last.
+        """
+        return record(
+            self._connection,
+            ANNOTATION,
+            "WHERE it.claim = ? AND it.removed IS NULL ORDER BY it.modified DESC, it.id",
+            (claim_id,),
+        )
 
     def removed_from(self, article_id: ArticleId) -> tuple[Annotation, ...]:
         """The annotations of an article that lie in the bin, the last removed first."""
-        return records(
+        found = records(
             self._connection,
             ANNOTATION,
             f"{_OF_ARTICLE} IS NOT NULL ORDER BY it.removed DESC, it.id",
             (article_id,),
         )
+        return tuple(each for each in found if not each.is_blank)
 
     def find(self, annotation_id: AnnotationId) -> Annotation | None:
         """The annotation with this id, unless it was removed or never was."""
@@ -88,7 +106,8 @@ class Annotations:
         place = annotation.selector
         with self._connection.transaction():
             self._connection.write(
-                f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                " ?, ?)",
                 (
                     annotation.id,
                     annotation.article_id,
@@ -101,16 +120,19 @@ class Annotations:
                     annotation.body,
                     annotation.created,
                     annotation.modified,
+                    annotation.claim_id,
+                    annotation.stance,
                 ),
             )
             self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)
+            self.wordings.keep(annotation.id, NotePart.STANCE, annotation.stance or "")
             enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
         return self._changes(annotation.id, annotation.article_id)
 
     def change(
         self, annotation: Annotation, *, seen: Annotation | None = None, is_midway: bool = False
     ) -> Changes:
-        """Writes the pen, the words and the time of a known annotation. Raises NoSuchAnnotation.
+        """Writes pen, stance, words and time of a known annotation. Raises NoSuchAnnotation.
 
         Only what differs from what the writer has `seen` is written, and where that is no longer
         what stands there, both wordings are kept. Without `seen` it is what stands there. Words
@@ -125,6 +147,8 @@ class Annotations:
                 self._put(annotation.id, None)
             if annotation.pen is not seen.pen:
                 self._write_pen(standing, annotation.pen)
+            if annotation.stance is not seen.stance:
+                self._write_stance(standing, annotation.stance)
             if annotation.body != seen.body:
                 self._write_body(standing, annotation.body, seen.body, is_midway=is_midway)
             self._touch(annotation)
@@ -141,10 +165,14 @@ class Annotations:
             is_pen_kept = annotation.pen is seen.pen or standing.pen in (seen.pen, annotation.pen)
             is_body_kept = seen.body in (annotation.body, standing.body)
             is_body_kept = is_body_kept or standing.body == annotation.body
-            if removed is not None or not (is_pen_kept and is_body_kept):
+            stances = (seen.stance, annotation.stance)
+            is_stance_kept = annotation.stance is seen.stance or standing.stance in stances
+            if removed is not None or not (is_pen_kept and is_stance_kept and is_body_kept):
                 raise AnnotationChanged(annotation.id)
             if annotation.pen is not seen.pen:
                 self._write_pen(standing, annotation.pen)
+            if annotation.stance is not seen.stance:
+                self._write_stance(standing, annotation.stance)
             if annotation.body != seen.body:
                 self._write_body(standing, annotation.body, seen.body)
             self._touch(annotation)
@@ -207,11 +235,11 @@ class Annotations:
         """Puts an annotation into the bin. Raises NoSuchAnnotation.
 
         One whose words were taken away lies there with its last words. Raises AnnotationChanged
-        when its pen or its words are no longer what was `seen`.
+        when its pen, its stance or its words are no longer what was `seen`.
         """
         with self._connection.transaction():
             standing, _ = self._standing(annotation_id)
-            if seen is not None and (standing.pen, standing.body) != (seen.pen, seen.body):
+            if seen is not None and _said(standing) != _said(seen):
                 raise AnnotationChanged(annotation_id)
             self.wordings.keep(annotation_id, NotePart.BODY, standing.body)
             if not standing.body.strip():
@@ -249,6 +277,12 @@ class Annotations:
         self.wordings.keep(standing.id, NotePart.PEN, standing.pen)
         self.wordings.keep(standing.id, NotePart.PEN, pen)
         self._connection.write("UPDATE annotation SET pen = ? WHERE id = ?", (pen, standing.id))
+
+    def _write_stance(self, standing: Annotation, stance: Stance | None) -> None:
+        self.wordings.keep(standing.id, NotePart.STANCE, standing.stance or "")
+        self.wordings.keep(standing.id, NotePart.STANCE, stance or "")
+        sql = "UPDATE annotation SET stance = ? WHERE id = ?"
+        self._connection.write(sql, (stance, standing.id))
 
     def _write_body(
         self, standing: Annotation, body: str, seen: str, *, is_midway: bool = False
@@ -305,3 +339,8 @@ class Annotations:
     @staticmethod
     def _changes(annotation_id: AnnotationId, article_id: ArticleId) -> Changes:
         return Changes(articles=frozenset({article_id}), annotations=frozenset({annotation_id}))
+
+
+def _said(annotation: Annotation) -> tuple[Pen, Stance | None, str]:
+    """What the student can change of an annotation without moving it."""
+    return annotation.pen, annotation.stance, annotation.body

@@ -7,6 +7,7 @@ import sqlite3
 from hashlib import blake2s
 from uuid import uuid4
 
+from desktop.core.library.judgement_step import JUDGEMENTS
 from desktop.core.library.seals import seal_what_has_none
 from desktop.core.library.version_1 import VERSION_1
 
@@ -20,7 +21,7 @@ _ID_BEFORE_VERSION_1 = 0x53726342
 # Step n takes a library from version n to n + 1. A step that was released never changes, and the
 # tests keep a library of every version (tests/core/library/frozen). A step that changes a row with
 # a checksum sets that to NULL: rows without one are sealed when all steps are done.
-MIGRATIONS = (VERSION_1,)
+MIGRATIONS = (VERSION_1, JUDGEMENTS)
 
 
 def newest() -> int:
