@@ -15,6 +15,8 @@ from desktop.core.library.library import Library
 from desktop.core.span import Span
 from desktop.desks.checking import Checking
 from desktop.desks.commands_desk import CommandsDesk
+from desktop.desks.context_desk import ContextDesk
+from desktop.desks.judging import Judging
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.preferences_desk import PreferencesDesk
 from desktop.desks.reading_desk import ReadingDesk
@@ -73,6 +75,7 @@ class App(QObject):
         self.sides.turn_to(live.look.kept(SIDE))
         self.looking = PreferencesDesk(screen, live.look, beside=lambda: self.sides.opened)
         self._writing = writing = self.sides.desk(NotesDesk)
+        self.judging = Judging(live, context=self.sides.desk(ContextDesk), notes=writing)
         self.undoing = UndoDesk(window, live, notes=writing, reading=self.reading)
         self.saving = SavingDesk(window, live, notes=writing)
         self.trouble = TroubleDesk(window, writing, library=live.library)

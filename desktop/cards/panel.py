@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
@@ -61,6 +61,9 @@ class CardPanel(Panel):
         self.name = name = self.tab.name()
         # Where the cards are to be again as soon as they are there.
         self._awaited: CardPosition | None = None
+        # What of another panel is written in below the cards, and how that is ended.
+        self._hosted: QWidget | None = None
+        self._end_hosting: Callable[[], object] = bool
         self._model: RecordList[Any] = RecordList(self._spoken, self)
         self.cards = CardList(self._model, theme, self._compose, look)
         self.cards.setAccessibleName(name)
@@ -131,6 +134,19 @@ class CardPanel(Panel):
         """Chooses a card again, at once or when the cards of the article are there."""
         self._awaited = place
         self._return()
+
+    def host(self, editor: QWidget, end: Callable[[], object]) -> None:
+        """Takes in, below the cards, what belongs to another panel; `end` lets it go again."""
+        self._column.addWidget(editor)
+        self._hosted, self._end_hosting = editor, end
+
+    def end_writing(self) -> bool:
+        """Lets go of the editor that is written in below the cards; whether there is one."""
+        if self._hosted is None or self._hosted.parent() is not self:
+            return False
+        self._hosted = None
+        self._end_hosting()
+        return True
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -170,7 +170,8 @@ class ReadingDesk(QObject):
         return self.tr("My library") if name in ("", _OWN_FOLDER) else shown(name)
 
     def _show_own_work(self, work: OwnWork) -> None:
-        self._reader.show_annotations(work.annotations)
+        # What is thought of a claim stands on the card of the claim, whose line is there already.
+        self._reader.show_annotations(each for each in work.annotations if not each.is_judgement)
 
     def _show_findings(self, found: ArticleReading) -> None:
         self._reader.show_extraction(found.extraction, found.ledger)
