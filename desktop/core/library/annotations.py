@@ -8,13 +8,11 @@ from datetime import datetime
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.claim import ClaimId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import AnnotationChanged, NoSuchAnnotation
 from desktop.core.library.index_queue import QueuedKind, enqueue
-from desktop.core.library.row_kinds import ANNOTATION
-from desktop.core.library.rows import record, records
+from desktop.core.library.kept_annotations import KeptAnnotations
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
 from desktop.core.stance import Stance
@@ -24,7 +22,6 @@ from desktop.core.wording import NotePart, Stamp, Wording
 _COLUMNS = (
     "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified, claim, stance"
 )
-_OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +32,8 @@ class _Midway:
     fullest: str
 
 
-class Annotations:
-    """Reads, adds, changes and puts aside annotations, and keeps every wording they had.
+class Annotations(KeptAnnotations):
+    """Adds, changes and puts aside annotations, and keeps every wording they had.
 
     Two programs may write to one annotation. What one of them did not see it never writes over
     without a trace: the later words show, the others stay beside them until the reader settles
@@ -45,65 +42,14 @@ class Annotations:
     """
 
     def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._now = now
         self.wordings = StoredWordings(connection, now)
         # Words in the middle of being written; they become a wording when writing ends.
         self._midway: dict[AnnotationId, _Midway] = {}
 
-    def of_article(self, article_id: ArticleId) -> tuple[Annotation, ...]:
-        """The annotations of an article in the order of its text; no blank judgement is one."""
-        found = records(
-            self._connection,
-            ANNOTATION,
-            f"{_OF_ARTICLE} IS NULL ORDER BY it.start, it.end, it.created, it.id",
-            (article_id,),
-        )
-        return tuple(each for each in found if not each.is_blank)
-
-    def judgement_of(self, claim_id: ClaimId) -> Annotation | None:
-        """What the reader thinks of a claim, also where that is blank by now.
-
-        Where two programs wrote one at once, the one that was changed last.
-        """
-        return record(
-            self._connection,
-            ANNOTATION,
-            "WHERE it.claim = ? AND it.removed IS NULL ORDER BY it.modified DESC, it.id",
-            (claim_id,),
-        )
-
-    def removed_from(self, article_id: ArticleId) -> tuple[Annotation, ...]:
-        """The annotations of an article that lie in the bin, the last removed first."""
-        found = records(
-            self._connection,
-            ANNOTATION,
-            f"{_OF_ARTICLE} IS NOT NULL ORDER BY it.removed DESC, it.id",
-            (article_id,),
-        )
-        return tuple(each for each in found if not each.is_blank)
-
-    def find(self, annotation_id: AnnotationId) -> Annotation | None:
-        """The annotation with this id, unless it was removed or never was."""
-        return record(
-            self._connection,
-            ANNOTATION,
-            "WHERE it.id = ? AND it.removed IS NULL",
-            (annotation_id,),
-        )
-
-    def find_removed(self, annotation_id: AnnotationId) -> Annotation | None:
-        """The annotation with this id, if it lies in the bin."""
-        return record(
-            self._connection,
-            ANNOTATION,
-            "WHERE it.id = ? AND it.removed IS NOT NULL",
-            (annotation_id,),
-        )
-
     def add(self, annotation: Annotation) -> Changes:
         """Writes a new annotation."""
-        place = annotation.selector
         with self._connection.transaction():
             self._connection.write(
                 f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
@@ -111,11 +57,7 @@ class Annotations:
                 (
                     annotation.id,
                     annotation.article_id,
-                    place.position.start,
-                    place.position.end,
-                    place.quote.exact,
-                    place.quote.prefix,
-                    place.quote.suffix,
+                    *_where(annotation),
                     annotation.pen,
                     annotation.body,
                     annotation.created,
@@ -185,7 +127,6 @@ class Annotations:
         Raises AnnotationChanged when it stands on other words than those `seen`, and
         NoSuchAnnotation.
         """
-        place = annotation.selector
         with self._connection.transaction():
             standing, removed = self._standing(annotation.id)
             if removed is not None or standing.selector != seen.selector:
@@ -193,14 +134,7 @@ class Annotations:
             self._connection.write(
                 "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?"
                 " WHERE id = ?",
-                (
-                    place.position.start,
-                    place.position.end,
-                    place.quote.exact,
-                    place.quote.prefix,
-                    place.quote.suffix,
-                    annotation.id,
-                ),
+                (*_where(annotation), annotation.id),
             )
             self._touch(annotation)
         return self._changes(annotation.id, annotation.article_id)
@@ -262,16 +196,6 @@ class Annotations:
                 self._set_body(annotation_id, as_it_was.body)
             self._put(annotation_id, None)
         return self._changes(annotation_id, standing.article_id)
-
-    def _standing(self, annotation_id: AnnotationId) -> tuple[Annotation, str | None]:
-        """What stands there now, inside the caller's transaction, and since when in the bin."""
-        key = (annotation_id,)
-        standing = record(self._connection, ANNOTATION, "WHERE it.id = ?", key)
-        row = self._connection.read_one("SELECT removed FROM annotation WHERE id = ?", key)
-        # One that this version cannot read is not written over by it.
-        if standing is None or row is None:
-            raise NoSuchAnnotation(annotation_id)
-        return standing, row[0]
 
     def _write_pen(self, standing: Annotation, pen: Pen) -> None:
         self.wordings.keep(standing.id, NotePart.PEN, standing.pen)
@@ -344,3 +268,9 @@ class Annotations:
 def _said(annotation: Annotation) -> tuple[Pen, Stance | None, str]:
     """What the student can change of an annotation without moving it."""
     return annotation.pen, annotation.stance, annotation.body
+
+
+def _where(annotation: Annotation) -> tuple[int, int, str, str, str]:
+    """The columns that say on which words it stands."""
+    position, quote = annotation.selector.position, annotation.selector.quote
+    return position.start, position.end, quote.exact, quote.prefix, quote.suffix
