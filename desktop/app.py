@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,17 +11,15 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.core.lesson import LessonPack
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
-from desktop.core.span import Span
 from desktop.desks.checking import Checking
 from desktop.desks.commands_desk import CommandsDesk
-from desktop.desks.context_desk import ContextDesk
-from desktop.desks.judging import Judging
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.preferences_desk import PreferencesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.saving_desk import SavingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_desk import SearchDesk
+from desktop.desks.sheets import Sheets
 from desktop.desks.sides import Sides
 from desktop.desks.trouble_desk import TroubleDesk
 from desktop.desks.undo_desk import UndoDesk
@@ -75,7 +72,7 @@ class App(QObject):
         self.sides.turn_to(live.look.kept(SIDE))
         self.looking = PreferencesDesk(screen, live.look, beside=lambda: self.sides.opened)
         self._writing = writing = self.sides.desk(NotesDesk)
-        self.judging = Judging(live, context=self.sides.desk(ContextDesk), notes=writing)
+        self.sheets = Sheets(screen, live, self.sides, self.reading, self.searching)
         self.undoing = UndoDesk(window, live, notes=writing, reading=self.reading)
         self.saving = SavingDesk(window, live, notes=writing)
         self.trouble = TroubleDesk(window, writing, library=live.library)
@@ -84,7 +81,7 @@ class App(QObject):
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {**self.searching.refusals(), **self.undoing.refusals()}
         self._commands = CommandsDesk(
-            screen, self.sides, slots=slots, refusals=refusals, sheet=lambda: self.comparing.sheet
+            screen, self.sides, slots=slots, refusals=refusals, sheets=self.sheets
         )
 
     @property
@@ -92,14 +89,10 @@ class App(QObject):
         """The panel of notes, made when it is first asked for."""
         return self._writing.panel
 
-    @cached_property
+    @property
     def comparing(self) -> CorroborationDesk:
         """What brings the page, the sheet and other sources together; made when first wanted."""
-        from desktop.desks.corroboration_desk import CorroborationDesk  # noqa: PLC0415 - see above
-
-        desk = CorroborationDesk(self.screen, self.live)
-        desk.passage_wanted.connect(self.reading.go_to)
-        return desk
+        return self.sheets.comparing
 
     def _connect(self) -> None:
         live, saving = self.live, self.saving
@@ -107,9 +100,6 @@ class App(QObject):
             each.failed.connect(saving.tell)
         self.reading.leaving.connect(self._writing.close_editor)
         self.reading.card_wanted.connect(self.sides.seek)
-        for asking in (self.reader, self.sides):
-            asking.corroboration_wanted.connect(self._compare)
-        self.sides.words_wanted.connect(self._compare_words)
         self.reader.escaped.connect(self._escape)
         self._writing.saved.connect(saving.follow_saving)
         live.others.preferences_changed.connect(live.look.follow)
@@ -231,16 +221,10 @@ class App(QObject):
         self.checking.look()
         self.index.feed_if_behind()
 
-    def _compare(self, span: Span, topic: str, speaker: str) -> None:
-        self.comparing.ask(span, topic, speaker)
-
-    def _compare_words(self, span: Span) -> None:
-        self.comparing.ask_about(span)
-
     def _escape(self) -> None:
         """Leads from the page to what lies over it, else to where its reader came from."""
         if self.window.has_sheet:
-            self.comparing.escape()
+            self.window.side.leave_sheet()
         elif self.window.middle.is_side_over_page:
             self.window.middle.put_side_away()
         else:

@@ -35,7 +35,8 @@ class CardPanel(Panel):
     that the keyboard came to a card, `passage_wanted` that one was chosen, `left` that the keyboard
     is to go back to the text. `corroboration_wanted` sends a passage that is to be compared, the
     same in other words, and who says it, both of which may be empty; `words_wanted` one that is
-    to be compared whoever says it. What is told of a panel before it is made stands in its `tab`.
+    to be compared whoever says it, `person_wanted` the name of somebody
+    who is to be introduced. What is told of a panel before it is made stands in its `tab`.
     """
 
     # What stands on the tab of each panel, and what it says of its own cards: written on them, read
@@ -50,6 +51,7 @@ class CardPanel(Panel):
     left = Signal()
     corroboration_wanted = Signal(Span, str, str)
     words_wanted = Signal(Span)
+    person_wanted = Signal(str)
     card_lit = Signal(object)
     passage_shown = Signal(Span)
     passage_wanted = Signal(Span)

@@ -22,6 +22,8 @@ from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
 from desktop.wording.counting import grouped
 
+# What a link says that asks who somebody is; the name follows.
+PERSON_LINK = "person:"
 # Words of more characters are read in the text; their card shows how they begin.
 _MOST_ON_CARD = 800
 
@@ -51,8 +53,8 @@ class Context(CardPanel):
         self.cards.setAccessibleDescription(
             self.tr(
                 "A says that you agree with a claim, D that you doubt it, T that you cannot tell, N"
-                " writes it in your own words. C shows who else speaks of this, Enter goes to the"
-                " text."
+                " writes it in your own words, P says who makes it. C shows who else speaks of"
+                " this, Enter goes to the text."
             )
         )
         self.cards.link_followed.connect(self._follow)
@@ -65,6 +67,7 @@ class Context(CardPanel):
                 f"{STANCE_LINK}{Stance.CANNOT_TELL}",
             ),
             (self.tr("Say in your own words what you think of the claim"), "N", WORDS_LINK),
+            (self.tr("Who makes the claim?"), "P", PERSON_LINK),
             (
                 self.tr("Corroborate: who else speaks of the claim, or of the note’s words?"),
                 "C",
@@ -128,12 +131,24 @@ class Context(CardPanel):
     def _follow(self, card: ContextCard, link: str) -> None:
         if link == "corroborate":
             self._corroborate(card)
+        elif link.startswith(PERSON_LINK):
+            self._ask_for_person(card, link.removeprefix(PERSON_LINK))
         elif card.claim is None or not card.places:
             self.refused.emit(self.tr("This card is no claim: what you think goes with a claim."))
         elif link == WORDS_LINK:
             self.own_words_wanted.emit(card.claim)
         elif link.startswith(STANCE_LINK):
             self.judged.emit(card.claim, Stance(link.removeprefix(STANCE_LINK)))
+
+    def _ask_for_person(self, card: ContextCard, name: str) -> None:
+        who = [card.speaker, *card.repeated_by] if card.speaker else [*card.repeated_by]
+        named = name or next((each.name for each in who if each.name), "")
+        if named:
+            self.person_wanted.emit(named)
+        elif card.claim is None:
+            self.refused.emit(self.tr("This card is no claim: nobody is named on it."))
+        else:
+            self.refused.emit(self.tr("No person is named who makes this claim."))
 
     def _leave(self) -> None:
         if not self.end_writing():
@@ -255,7 +270,8 @@ class Context(CardPanel):
             if who.number is None
             else self._theme.speaker(who.number)
         )
-        return [Dot(colour), Run(who.name, size=12.5, weight=Weight.SEMIBOLD)]
+        link = f"{PERSON_LINK}{who.name}"
+        return [Dot(colour), Run(who.name, size=12.5, weight=Weight.SEMIBOLD, link=link)]
 
     def _spoken(self, card: ContextCard) -> str:
         if card.claim is None:

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from desktop.desks.screen import Screen
+from desktop.desks.sheets import Sheets
 from desktop.desks.sides import Sides
-from desktop.panel import Panel
 from desktop.window.commands import add_command, add_commands, show_menu
 from desktop.window.placement import toggle_full_screen
 
@@ -17,8 +17,8 @@ from desktop.window.placement import toggle_full_screen
 class CommandsDesk(QObject):
     """Gives the window its commands, and the way to each panel beside the text.
 
-    `slots` has what the commands of desks do, `refusals` why some can do nothing now; `sheet`
-    makes what can lie over the side.
+    `slots` has what the commands of desks do, `refusals` why some can do nothing now; `sheets`
+    make what can lie over the side.
     """
 
     def __init__(
@@ -28,11 +28,11 @@ class CommandsDesk(QObject):
         *,
         slots: Mapping[str, Callable[[], object]],
         refusals: Mapping[str, Callable[[], str]],
-        sheet: Callable[[], Panel],
+        sheets: Sheets,
     ) -> None:
         super().__init__()
         self._window, self._reader = screen.window, screen.reader
-        self._sides, self._sheet = sides, sheet
+        self._sides, self._sheets = sides, sheets
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
@@ -58,6 +58,7 @@ class CommandsDesk(QObject):
             (self.tr("Everywhere"), self._window),
             (self.tr("In the text"), self._reader),
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
-            (self.tr("In Corroborate"), self._sheet()),
+            (self.tr("In Corroborate"), self._sheets.comparing.sheet),
+            (self.tr("On a person’s card"), self._sheets.people.sheet),
         ]
         KeyList(((name, part.actions()) for name, part in parts), self._window).open()

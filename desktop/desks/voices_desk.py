@@ -106,6 +106,11 @@ class VoicesDesk(SideDesk["Voices"]):
         self.screen.window.show_side(self.panel)
         self.panel.ask_who_speaks(key)
 
+    def ask_who_that_is(self, name: str) -> None:
+        """Brings the card of a speaker, with the question whom else that may be."""
+        self.screen.window.show_side(self.panel)
+        self.panel.ask_who_that_is(name)
+
     # Who said it, put right: each a step to undo, and nothing while no article is open
 
     def _correct_speaker(self, quotation: Quotation, name: str) -> None:
