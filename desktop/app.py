@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from desktop.desks.sheets import Sheets
 from desktop.desks.sides import Sides
 from desktop.desks.trouble_desk import TroubleDesk
 from desktop.desks.undo_desk import UndoDesk
-from desktop.first_start import install, is_first_start, shipped_packs
+from desktop.first_start import has_first_steps, install, is_first_start, shipped_packs
 from desktop.live.live import Live
 from desktop.live.settling import Settling
 from desktop.start import Start
@@ -31,6 +32,7 @@ from desktop.window.placement import size_to_keep
 
 if TYPE_CHECKING:
     from desktop.desks.corroboration_desk import CorroborationDesk
+    from desktop.desks.first_steps_desk import FirstStepsDesk
     from desktop.notes.notes import Notes
 
 # The preferences that hold the size of the window, and which panel was beside the text.
@@ -56,10 +58,10 @@ class App(QObject):
         self.library, self.index = self.live.library, self.live.index
         self.screen = Screen(self.live.look)
         self.window, self.reader = self.screen.window, self.screen.reader
-        self._build_desks()
-        self._connect()
         self._settling = Settling(self.live, has_query=start.query is not None)
         self.settled = self._settling.settled
+        self._build_desks()
+        self._connect()
 
     # Building
 
@@ -81,13 +83,28 @@ class App(QObject):
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {**self.searching.refusals(), **self.undoing.refusals()}
         self._commands = CommandsDesk(
-            screen, self.sides, slots=slots, refusals=refusals, sheets=self.sheets
+            screen, live.look, self.sides, slots=slots, refusals=refusals, sheets=self.sheets
         )
 
     @property
     def notes(self) -> Notes:
         """The panel of notes, made when it is first asked for."""
         return self._writing.panel
+
+    @cached_property
+    def first_steps(self) -> FirstStepsDesk:
+        """What a newcomer can try first; made for newcomers, and for who asks for it."""
+        from desktop.desks.first_steps_desk import FirstStepsDesk  # noqa: PLC0415 - see above
+
+        return FirstStepsDesk(self.screen, self.live, self.searching)
+
+    def _show_first_steps(self) -> None:
+        with suppress(LibraryError):
+            if self._start.is_for_a_reader and has_first_steps(self.library.now):
+                _ = self.first_steps
+
+    def _show_steps_again(self) -> None:
+        self.first_steps.begin_again()
 
     @property
     def comparing(self) -> CorroborationDesk:
@@ -112,6 +129,8 @@ class App(QObject):
         self.checking.copy_wanted.connect(self._go_back_to)
         self.window.may_close = saving.may_close
         self.window.closing.connect(self.end)
+        self._commands.steps_wanted.connect(self._show_steps_again)
+        self.settled.connect(self._show_first_steps)
 
     # Starting
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from PySide6.QtCore import Signal
@@ -45,7 +45,9 @@ class Context(CardPanel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(
             theme,
-            nothing=self.tr("No context notes come with this article."),
+            nothing=self.tr(
+                "No context notes come with this article. Who speaks in it stands under Voices."
+            ),
         )
         self._paragraph = 0
         # The card that was sought, until its reader goes on to another paragraph.
@@ -78,6 +80,9 @@ class Context(CardPanel):
                 lambda _=False, asked=link: self._follow_current(asked)
             )
         self.new_action(self.tr("Back to the text"), "Esc").triggered.connect(self._leave)
+
+    def _lead_on(self) -> tuple[str, Callable[[], object]]:
+        return self.tr("See who speaks"), lambda: self.panel_wanted.emit("voices")
 
     def title(self) -> str:
         """What stands on the tab, with how many there are."""

@@ -14,6 +14,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
 from desktop.core.span import Span
 from desktop.desks.kept_searches import KeptSearches
+from desktop.desks.library_words import LibraryWords
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
 from desktop.live.search import SoughtSpans
@@ -45,6 +46,7 @@ class SearchDesk(QObject):
         field.confirmed.connect(self._confirm)
         field.descended.connect(self._descend)
         field.abandoned.connect(self.end)
+        self._library_words = LibraryWords(screen, live, results=lambda: self.results)
         self._search.changed.connect(self._show)
         self._search.placed.connect(self._show_sought)
         # Esc leads to the results no more when their place is left in another way.
@@ -72,6 +74,7 @@ class SearchDesk(QObject):
         results.abandoned.connect(self.end)
         results.ascended.connect(self._field.focus)
         self._window.take_results(results)
+        self._live.search.learn_typical_words()
         return results
 
     def commands(self) -> dict[str, Callable[[], object]]:

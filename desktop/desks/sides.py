@@ -134,6 +134,7 @@ class Sides(QObject):
         panel.corroboration_wanted.connect(self.corroboration_wanted)
         panel.words_wanted.connect(self.words_wanted)
         panel.person_wanted.connect(self.person_wanted)
+        panel.panel_wanted.connect(lambda name: self.enter(self[name]))
 
 
 def _made(line: str, screen: Screen, live: Live) -> SideDesk[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -89,6 +89,9 @@ class Notes(CardPanel):
         self._column.addWidget(self._bin)
         self._add_keys()
         self._show_chosen()
+
+    def _lead_on(self) -> tuple[str, Callable[[], object]]:
+        return self.tr("Go to the text"), self.left.emit
 
     def title(self) -> str:
         """What stands on the tab, with how many there are."""

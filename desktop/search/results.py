@@ -25,10 +25,12 @@ from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.core.indexing.reports import Feeding
 from desktop.core.passage import PassageRef
-from desktop.core.search_request import Filter, Request
+from desktop.core.search_request import Facet, Filter, Request
+from desktop.core.searching.completing import Completion
 from desktop.core.searching.results import SearchResults
+from desktop.core.searching.typical_words import TypicalWords
 from desktop.panel import Panel
-from desktop.search.examples import first_examples
+from desktop.search.examples import few_examples, first_examples
 from desktop.search.filters import Filters
 from desktop.search.hints import Hints
 from desktop.search.kind_chips import KindChips
@@ -46,8 +48,8 @@ from desktop.search.search_tools import SearchTools
 from desktop.search.state_words import feeding_words, state_words
 from desktop.search.sums import sums_in_words
 from desktop.search.understood_words import understood_line
+from desktop.wording.counting import counted
 
-_EXAMPLES = ('"exact words"', "speaker:trump war", "note:why", "-word", "elect*", "war OR talks")
 _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
 _ROOM_FOR_TOOLS = 760
@@ -86,6 +88,9 @@ class Results(Panel):
         self._results = SearchResults("")
         self._request = Request("")
         self._before: tuple[ResultRow, ...] = ()
+        # Words of the library for what can be typed, and what may follow a name and a colon.
+        self._known = TypicalWords()
+        self._values: Completion | None = None
         self._may_grow = False
         self._how_fed = Feeding()
         self._chips = KindChips(theme)
@@ -167,6 +172,21 @@ class Results(Panel):
         if not self._results.query:
             self._show_rows(keeps_place=True)
 
+    def show_words(self, known: TypicalWords) -> None:
+        """Takes words of the library for what can be typed."""
+        if known != self._known:
+            self._known = known
+            self._write_examples()
+            if not self._results.query:
+                self._show_rows(keeps_place=True)
+
+    def show_values(self, completion: Completion) -> None:
+        """Lists who or what can stand behind a name and a colon, where nothing else is asked."""
+        self._values = completion
+        if self._results.query == completion.words.strip() and not self._results.total:
+            self._show_state()
+            self._show_rows(keeps_place=False)
+
     @property
     def query(self) -> str:
         """The words that the results on the screen answer; empty where there are none."""
@@ -217,9 +237,13 @@ class Results(Panel):
         self._understood.setStyleSheet(f"color: {soft}; font-size: 13px;")
         self._words.setStyleSheet(f"color: {soft}; font-size: 15px;")
         self._feeding.setStyleSheet(f"color: {soft}; font-size: 13px;")
+        self._write_examples()
+
+    def _write_examples(self) -> None:
+        soft = self._theme.colours["soft_ink"]
         examples = "".join(
             f'<p style="margin:5px 0; font-size:13px">{html.escape(words)}</p>'
-            for words in _EXAMPLES
+            for words in few_examples(self._known)
         )
         heading = self.tr("You can type").upper()
         self._examples.setText(
@@ -353,6 +377,8 @@ class Results(Panel):
     def _show_state(self) -> None:
         """Says what is to be known of the answer and of the index, each thing in one place."""
         words = state_words(self._results, may_grow=self._may_grow, feeding=self._how_fed)
+        if self._value_rows():
+            words = ""
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._show_feeding()
@@ -366,7 +392,8 @@ class Results(Panel):
         """Shows what there is; from the top unless it answers the same search once more."""
         index = self.rows.currentIndex()
         current, place = index.data(RecordRole), self.rows.verticalScrollBar().value()
-        self._model.show(result_rows(self._results) if self._results.query else self._start_rows())
+        rows = result_rows(self._results) if self._results.query else self._start_rows()
+        self._model.show(rows or self._value_rows())
         if not keeps_place:
             self.rows.scrollToTop()
             return
@@ -375,7 +402,25 @@ class Results(Panel):
             self.rows.go_to(row)
             self.rows.verticalScrollBar().setValue(place)
 
+    def _value_rows(self) -> tuple[ResultRow, ...]:
+        """Those who speak in the library, where nothing but `speaker:` is typed, and the like."""
+        values = self._values
+        if values is None or self._results.total or self._results.query != values.words.strip():
+            return ()
+        heading = {
+            Facet.SPEAKER: self.tr("Who speaks in your library"),
+            Facet.PUBLISHER: self.tr("Publishers in your library"),
+        }.get(values.unfinished.facet, self.tr("Your pens and tags"))
+        rows = [
+            ExampleRow(values.unfinished.with_value(each.value).strip(), self._count(each.count))
+            for each in values.values
+        ]
+        return (GroupRow(heading), *rows) if rows else ()
+
+    def _count(self, count: int) -> str:
+        return counted(count, self.tr("1 passage"), self.tr("%n passages", None, count))
+
     def _start_rows(self) -> tuple[ResultRow, ...]:
         """What can be chosen where nothing is asked: searches of before, and what can be typed."""
-        tries = [ExampleRow(typed, meaning) for typed, meaning in first_examples()]
+        tries = [ExampleRow(typed, meaning) for typed, meaning in first_examples(self._known)]
         return (*self._before, GroupRow(self.tr("You can type")), *tries)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -67,7 +67,10 @@ class Voices(CardPanel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(
             theme,
-            nothing=self.tr("Nobody is quoted in this article."),
+            nothing=self.tr(
+                "Nobody is quoted in this article. If somebody speaks all the same, select the"
+                " words in the text and press S."
+            ),
             look=CardShape(sheet_of=_sheet_of),
         )
         self._cards: tuple[VoicesCard, ...] = ()
@@ -97,6 +100,9 @@ class Voices(CardPanel):
                 lambda _=False, asked=link: self._follow_current(asked)
             )
         self.new_action(self.tr("Back to the text"), "Esc").triggered.connect(self._leave)
+
+    def _lead_on(self) -> tuple[str, Callable[[], object]]:
+        return self.tr("Go to the text"), self.left.emit
 
     def title(self) -> str:
         """What stands on the tab, with how many there are."""

@@ -153,6 +153,11 @@ class Window(QMainWindow):
         elif target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def take_strip(self, strip: QWidget) -> None:
+        """Takes in a strip over the foot."""
+        self._column.insertWidget(self._column.indexOf(self.foot), strip)
+        self._parts = (*self._parts, strip)
+
     def come_up(self) -> None:
         """Brings the window before all others, also when it was folded away."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

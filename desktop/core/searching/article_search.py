@@ -22,6 +22,7 @@ from desktop.core.search_request import ArticleOrder, Request, ResultKind
 from desktop.core.searching.asking import asked, hints_of, narrowed, parts_of, within
 from desktop.core.searching.facets import COLUMNS, COUNTED, facet_values
 from desktop.core.searching.index_reader import IndexReader
+from desktop.core.searching.known_values import KnownValues
 from desktop.core.searching.library_scan import LibraryScan
 from desktop.core.searching.order import in_order, order_in_index
 from desktop.core.searching.passage_hits import PassageHit, PassageHits
@@ -97,6 +98,7 @@ class ArticleSearch:
     def __init__(self, library_folder: Path, index_folder: Path) -> None:
         self._library_folder = library_folder
         self._index = IndexReader(index_folder)
+        self.known_values = KnownValues(self._index)
 
     @property
     def damaged(self) -> str | None:
@@ -202,6 +204,11 @@ class ArticleSearch:
             hits = self._hits(library, only_here, wanted).hits
             quoted = {hit.record.span for hit in hits.hits if hit.kind is ResultKind.QUOTATION}
             return tuple(sorted(quoted))
+
+    def titles(self) -> tuple[str, ...]:
+        """The titles of all articles. Raises LibraryError."""
+        with Library.open_for_reading(self._library_folder) as library:
+            return tuple(title for title, _ in library.articles.titles_and_dates().values())
 
     def count_by(self, speaker_name: str) -> tuple[int, int]:
         """How many quotations in the library are of exactly this speaker, and in how many articles.
