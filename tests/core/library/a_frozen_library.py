@@ -160,7 +160,7 @@ PACK = LessonPack(
         PackFile("pictures/well.png", bytes(range(256))),
     ),
 )
-# What the student thinks of a claim: kept from version 2 on.
+# What the student thinks of a claim: kept from version 3 on.
 JUDGED = replace(
     note("judged", Pen.OPINION, at("The well of Säntis is deep"), "Who measured it? 🙂"),
     article_id=TAUGHT.id,

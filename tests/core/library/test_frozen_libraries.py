@@ -12,7 +12,6 @@ import pytest
 from desktop.core.library import schema
 from desktop.core.library.checking import check
 from desktop.core.library.copies import copies
-from desktop.core.library.judgement_step import JUDGEMENTS
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.seals import sealed_tables
 from desktop.core.wording import NotePart
@@ -49,7 +48,7 @@ from tests.core.library.a_frozen_library import (
 from tests.core.library.a_later_program import ANOTHER_STEP, learns
 from tests.core.library.frozen_libraries import frozen_versions, thaw
 
-FIRST_WITH_JUDGEMENTS = schema.MIGRATIONS.index(JUDGEMENTS) + 1
+FIRST_WITH_JUDGEMENTS = 3
 Columns = dict[str, tuple[str, ...]]
 Rows = dict[str, list[tuple[Any, ...]]]
 of_every_version = pytest.mark.parametrize("version", frozen_versions())

@@ -15,18 +15,17 @@ CREATE TABLE annotation (
         modified   TEXT NOT NULL,
         removed    TEXT,
         checksum   BLOB
-    , claim TEXT, stance TEXT) STRICT;
-INSERT INTO "annotation" VALUES('deep','well',22,26,'deep','The well of Säntis is ',' – “nobody knows how','evidence','','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'232820DDDFC6A6E5',NULL,NULL);
+    ) STRICT;
+INSERT INTO "annotation" VALUES('deep','well',22,26,'deep','The well of Säntis is ',' – “nobody knows how','evidence','','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'232820DDDFC6A6E5');
 INSERT INTO "annotation" VALUES('knows','well',30,52,'nobody knows how deep,','“','” said Ann Smith.','quote','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
 
 * one	
 * two  
-','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'A3CEB84C9336904A',NULL,NULL);
-INSERT INTO "annotation" VALUES('dry','well',94,102,'It''s dry','disagreed: “','; I looked.”','claim','Is it?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'22E97C86F8D8A20D',NULL,NULL);
-INSERT INTO "annotation" VALUES('looked','well',104,112,'I looked','It''s dry; ','.” He didn’t','opinion','When?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'0B338F5F829FF5EA',NULL,NULL);
-INSERT INTO "annotation" VALUES('when','well',115,134,'He didn’t say when.','','','question','second thoughts','2025-03-12T12:00:00+00:00','2025-03-13T08:00:00+00:00',NULL,X'7618F090208193B1',NULL,NULL);
-INSERT INTO "annotation" VALUES('binned','well',70,81,'Ben Brown 🙂','','','claim','Who is he? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00','2025-03-12T12:00:14+00:00',X'C07CA4595E7C03DB',NULL,NULL);
-INSERT INTO "annotation" VALUES('judged','wells/well',0,26,'The well of Säntis is deep','','','opinion','Who measured it? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'F5A2EE3584318419','wells/is-deep','doubt');
+','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'A3CEB84C9336904A');
+INSERT INTO "annotation" VALUES('dry','well',94,102,'It''s dry','disagreed: “','; I looked.”','claim','Is it?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'22E97C86F8D8A20D');
+INSERT INTO "annotation" VALUES('looked','well',104,112,'I looked','It''s dry; ','.” He didn’t','opinion','When?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'0B338F5F829FF5EA');
+INSERT INTO "annotation" VALUES('when','well',115,134,'He didn’t say when.','','','question','second thoughts','2025-03-12T12:00:00+00:00','2025-03-13T08:00:00+00:00',NULL,X'7618F090208193B1');
+INSERT INTO "annotation" VALUES('binned','well',70,81,'Ben Brown 🙂','','','claim','Who is he? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00','2025-03-12T12:00:14+00:00',X'C07CA4595E7C03DB');
 CREATE TABLE article (
         id           TEXT PRIMARY KEY,
         title        TEXT NOT NULL,
@@ -80,7 +79,6 @@ INSERT INTO "change" VALUES(83,'past search','well "how deep" -dry in:well',NULL
 INSERT INTO "change" VALUES(85,'preference','theme',NULL);
 INSERT INTO "change" VALUES(87,'preference','text_size',NULL);
 INSERT INTO "change" VALUES(89,'preference','note',NULL);
-INSERT INTO "change" VALUES(101,'annotation','judged','wells/well');
 CREATE TABLE claim (
         id          TEXT PRIMARY KEY,
         pack_id     TEXT NOT NULL REFERENCES lesson_pack (id),
@@ -143,7 +141,6 @@ INSERT INTO "index_queue" VALUES(12,'annotation','when');
 INSERT INTO "index_queue" VALUES(13,'annotation','binned');
 INSERT INTO "index_queue" VALUES(19,'article','wells/well');
 INSERT INTO "index_queue" VALUES(21,'article','well');
-INSERT INTO "index_queue" VALUES(23,'annotation','judged');
 CREATE TABLE lesson_pack (
         id        TEXT PRIMARY KEY,
         edition   INTEGER NOT NULL,
@@ -211,7 +208,7 @@ CREATE TABLE preference (
         value    TEXT NOT NULL,
         checksum BLOB
     ) STRICT;
-INSERT INTO "preference" VALUES('identity','99093ed5b93c4ac18c59bda4374f0232',X'8EBC73C89EB73614');
+INSERT INTO "preference" VALUES('identity','e9e4c090e9954b9384442a4894fc51b8',X'7405855AF8231683');
 INSERT INTO "preference" VALUES('theme','dark',X'B4713AB6D7A9270A');
 INSERT INTO "preference" VALUES('text_size','18',X'FAE9125887129A6A');
 INSERT INTO "preference" VALUES('note','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
@@ -260,23 +257,20 @@ CREATE TABLE wording (
         checksum      BLOB,
         PRIMARY KEY (annotation_id, field, stamped_ms, counter, device)
     ) STRICT;
-INSERT INTO "wording" VALUES('knows','body',1741780805000,0,'72b3320616794176','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
+INSERT INTO "wording" VALUES('knows','body',1741780805000,0,'c5852080dc9f4702','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
 
 * one	
 * two  
-','2025-03-12T12:00:05+00:00',0,X'CCFF506D46BC9522');
-INSERT INTO "wording" VALUES('dry','body',1741780806000,0,'72b3320616794176','Is it?','2025-03-12T12:00:06+00:00',0,X'3812B4B111D17672');
-INSERT INTO "wording" VALUES('looked','body',1741780807000,0,'72b3320616794176','When?','2025-03-12T12:00:07+00:00',0,X'07FD02EF889F29ED');
-INSERT INTO "wording" VALUES('when','body',1741780808000,0,'72b3320616794176','first thoughts','2025-03-12T12:00:08+00:00',0,X'6C97B4EE3DAC4D6B');
-INSERT INTO "wording" VALUES('binned','body',1741780809000,0,'72b3320616794176','Who is he? 🙂','2025-03-12T12:00:09+00:00',0,X'F3E9208587A070B6');
-INSERT INTO "wording" VALUES('looked','pen',1741780810000,0,'72b3320616794176','question','2025-03-12T12:00:10+00:00',0,X'907615CBF3687329');
-INSERT INTO "wording" VALUES('looked','pen',1741780811000,0,'72b3320616794176','opinion','2025-03-12T12:00:11+00:00',0,X'B49DA93BD7C1F2B3');
-INSERT INTO "wording" VALUES('when','body',1741780812000,0,'72b3320616794176','what another window wrote','2025-03-12T12:00:12+00:00',1,X'0F016A885D42C881');
-INSERT INTO "wording" VALUES('when','body',1741780813000,0,'72b3320616794176','second thoughts','2025-03-12T12:00:13+00:00',0,X'BF46EF15ED4D6E52');
-INSERT INTO "wording" VALUES('binned','removed',1741780815000,0,'72b3320616794176','2025-03-12T12:00:14+00:00','2025-03-12T12:00:15+00:00',0,X'F5945521886C575C');
-INSERT INTO "wording" VALUES('judged','body',1741780820000,0,'72b3320616794176','Who measured it? 🙂','2025-03-12T12:00:20+00:00',0,X'63B16F2B6A8C73D8');
-INSERT INTO "wording" VALUES('judged','stance',1741780821000,0,'72b3320616794176','agree','2025-03-12T12:00:21+00:00',0,X'1B355B8D97C06C1D');
-INSERT INTO "wording" VALUES('judged','stance',1741780822000,0,'72b3320616794176','doubt','2025-03-12T12:00:22+00:00',0,X'F1C35963E5EE13A3');
+','2025-03-12T12:00:05+00:00',0,X'5D9FAB8EFC30EF14');
+INSERT INTO "wording" VALUES('dry','body',1741780806000,0,'c5852080dc9f4702','Is it?','2025-03-12T12:00:06+00:00',0,X'CD02301C48AFB36F');
+INSERT INTO "wording" VALUES('looked','body',1741780807000,0,'c5852080dc9f4702','When?','2025-03-12T12:00:07+00:00',0,X'6A28198461F25695');
+INSERT INTO "wording" VALUES('when','body',1741780808000,0,'c5852080dc9f4702','first thoughts','2025-03-12T12:00:08+00:00',0,X'8DC3744F2BC304DF');
+INSERT INTO "wording" VALUES('binned','body',1741780809000,0,'c5852080dc9f4702','Who is he? 🙂','2025-03-12T12:00:09+00:00',0,X'7268F0AEC72CBB2D');
+INSERT INTO "wording" VALUES('looked','pen',1741780810000,0,'c5852080dc9f4702','question','2025-03-12T12:00:10+00:00',0,X'E79AA7097FA1F91F');
+INSERT INTO "wording" VALUES('looked','pen',1741780811000,0,'c5852080dc9f4702','opinion','2025-03-12T12:00:11+00:00',0,X'5EC64523BDECD964');
+INSERT INTO "wording" VALUES('when','body',1741780812000,0,'c5852080dc9f4702','what another window wrote','2025-03-12T12:00:12+00:00',1,X'3E7066A88652B54E');
+INSERT INTO "wording" VALUES('when','body',1741780813000,0,'c5852080dc9f4702','second thoughts','2025-03-12T12:00:13+00:00',0,X'28E9367F54B9BBC8');
+INSERT INTO "wording" VALUES('binned','removed',1741780815000,0,'c5852080dc9f4702','2025-03-12T12:00:14+00:00','2025-03-12T12:00:15+00:00',0,X'7852271DDFD76FE9');
 CREATE TRIGGER the_text_of_an_article_never_changes
         BEFORE UPDATE OF text ON article WHEN NEW.text IS NOT OLD.text
         BEGIN SELECT RAISE(ABORT, 'the text of an article never changes'); END;
@@ -377,7 +371,8 @@ CREATE TRIGGER a_settled_wording_is_a_change_of_its_note AFTER UPDATE ON wording
         INSERT INTO change (kind, item_id, article_id)
             SELECT 'annotation', id, article_id FROM annotation WHERE id = NEW.annotation_id;
     END;
+CREATE INDEX article_on_the_shelf ON article (added, id, title, published, publisher);
 DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('change',101);
-INSERT INTO "sqlite_sequence" VALUES('index_queue',23);
+INSERT INTO "sqlite_sequence" VALUES('change',89);
+INSERT INTO "sqlite_sequence" VALUES('index_queue',21);
 COMMIT;
