@@ -67,6 +67,7 @@ class SearchDesk(QObject):
         index.progressed.connect(results.show_feeding)
         results.passage_requested.connect(self._go_to)
         results.asked.connect(self._ask)
+        results.more_wanted.connect(self._search.ask_for_more)
         results.corrected.connect(self._try)
         results.search_chosen.connect(self.ask_again)
         results.saving_wanted.connect(self.kept.save)

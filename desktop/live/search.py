@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.article import ArticleId
 from desktop.core.indexing.reports import Feeding
-from desktop.core.search_request import Request
+from desktop.core.search_request import BEST, Request
 from desktop.core.searching.patience import Patience
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.span import Span
@@ -98,11 +98,11 @@ class LiveSearch(QObject):
         """Opens the index, so that the first key that is typed need not wait for it."""
         self._tasks.start("ready", lambda: self._search().get_ready(), lambda _: self._look_after())
 
-    def search(self, request: Request) -> None:
-        """Asks for the passages that answer what was typed so far."""
+    def search(self, request: Request, limit: int = BEST) -> None:
+        """Asks for the passages that answer what was typed so far, at most `limit` of them."""
         self._ask(
             lambda articles, patience, memory: articles.ask(
-                request, as_typed=True, patience=patience, memory=memory
+                request, limit, as_typed=True, patience=patience, memory=memory
             )
         )
 

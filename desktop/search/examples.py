@@ -72,7 +72,7 @@ def _words(known: TypicalWords) -> tuple[str, str, str]:
     """Words of the library; where it has none of a kind, some that may stand in any."""
     word = known.word or SearchHelp.tr("bridge")
     other = known.other or SearchHelp.tr("council")
-    return word, other, known.phrase or SearchHelp.tr("safe to cross")
+    return word, other, known.phrase or SearchHelp.tr("closed for repairs")
 
 
 def _short(speaker: str) -> str:
@@ -95,4 +95,6 @@ def _beginning(word: str) -> str:
 def _longest(phrase: str) -> str:
     """The longest word of a phrase, without what stands around it."""
     words = (word.strip(",;:.!?’'“”()") for word in phrase.split())
-    return max((word for word in words if word.isalpha()), key=len, default=SearchHelp.tr("safe"))
+    return max(
+        (word for word in words if word.isalpha()), key=len, default=SearchHelp.tr("repairs")
+    )

@@ -18,11 +18,12 @@ from desktop.search.rows import (
     EarlierSearchRow,
     ExampleRow,
     GroupRow,
+    MoreRow,
     PassageRow,
     ResultRow,
 )
 from desktop.search.understood_words import chosen_words
-from desktop.wording.counting import counted
+from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_date
 from desktop.wording.pens import name_of
 from desktop.wording.stances import name_of as stance_name
@@ -48,6 +49,8 @@ class ResultCards(QObject):
                 text.paragraph(Run(request.words, size=15), above=2, line_height=1.5)
                 if chosen := chosen_words(request):
                     text.paragraph(Run(chosen, "soft_ink", 12), above=2)
+            case MoreRow(left):
+                text.paragraph(Run(self._more(left), "accent", 15), above=14, line_height=1.5)
             case ExampleRow(typed, meaning):
                 text.paragraph(
                     Run(typed, "accent", 15),
@@ -66,6 +69,8 @@ class ResultCards(QObject):
             case EarlierSearchRow(request):
                 chosen = chosen_words(request)
                 return f"{request.words}. {chosen}" if chosen else request.words
+            case MoreRow(left):
+                return self._more(left)
             case ExampleRow(typed, meaning):
                 return f"{typed}: {meaning}"
         result: PassageResult = row.result
@@ -129,6 +134,14 @@ class ResultCards(QObject):
             parts.append(stance_name(result.stance))
         parts.append(f"¶ {result.paragraph}")
         return [*before, Run(" · ".join(part for part in parts if part), "soft_ink", 12)]
+
+    def _more(self, left: int) -> str:
+        words = counted(
+            left,
+            self.tr("Show more: 1 passage is not shown yet"),
+            self.tr("Show more: %n passages are not shown yet", None, left),
+        )
+        return grouped(words, left)
 
     def _mine(self, result: PassageResult) -> str:
         """What words of the student are."""

@@ -40,6 +40,7 @@ from desktop.search.rows import (
     EarlierSearchRow,
     ExampleRow,
     GroupRow,
+    MoreRow,
     PassageRow,
     ResultRow,
     result_rows,
@@ -70,7 +71,8 @@ class Results(Panel):
 
     `asked` sends the Request after a filter, a kind or an order was chosen; `corrected` words
     that may have been meant; `search_chosen` a Request of before; `saving_wanted` the Request
-    to be kept, `removal_wanted` the EarlierSearchRow not to be kept any more.
+    to be kept, `removal_wanted` the EarlierSearchRow not to be kept any more; `more_wanted` that
+    more passages of the same search are to be shown.
     """
 
     passage_requested = Signal(PassageRef)
@@ -81,6 +83,7 @@ class Results(Panel):
     search_chosen = Signal(Request)
     saving_wanted = Signal(Request)
     removal_wanted = Signal(EarlierSearchRow)
+    more_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -91,6 +94,8 @@ class Results(Panel):
         # Words of the library for what can be typed, and what may follow a name and a colon.
         self._known = TypicalWords()
         self._values: Completion | None = None
+        # The row in which the way to more stood that was taken; -1 for none.
+        self._goes_on_at = -1
         self._may_grow = False
         self._how_fed = Feeding()
         self._chips = KindChips(theme)
@@ -303,6 +308,9 @@ class Results(Panel):
             self.search_chosen.emit(row.request)
         elif isinstance(row, ExampleRow):
             self.corrected.emit(row.typed)
+        elif isinstance(row, MoreRow):
+            self._goes_on_at = self.rows.currentIndex().row()
+            self.more_wanted.emit()
 
     def _remove_current(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)
@@ -394,8 +402,12 @@ class Results(Panel):
         current, place = index.data(RecordRole), self.rows.verticalScrollBar().value()
         rows = result_rows(self._results) if self._results.query else self._start_rows()
         self._model.show(rows or self._value_rows())
+        goes_on_at, self._goes_on_at = self._goes_on_at, -1
         if not keeps_place:
             self.rows.scrollToTop()
+            return
+        if 0 <= goes_on_at < self._model.rowCount():
+            self.rows.go_to(goes_on_at)
             return
         row = self._model.row_of(lambda each: each == current)
         if row >= 0 and row != self.rows.currentIndex().row():

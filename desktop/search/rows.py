@@ -48,17 +48,26 @@ class ExampleRow:
     meaning: str
 
 
-ResultRow = ArticleHeading | PassageRow | GroupRow | EarlierSearchRow | ExampleRow
+@dataclass(frozen=True, slots=True)
+class MoreRow:
+    """That there are more passages, `left` of them; choosing it brings some."""
+
+    left: int
+
+
+ResultRow = MoreRow | ArticleHeading | PassageRow | GroupRow | EarlierSearchRow | ExampleRow
 
 
 def result_rows(results: SearchResults) -> tuple[ResultRow, ...]:
-    """The rows for what was found; articles without a passage are left out."""
+    """The rows for what was found, and the way to more; articles without a passage are left out."""
     rows: list[ResultRow] = []
     for group in results.groups:
         if group.passages:
             passages = [_with_its_card(result) for result in group.passages]
             rows.append(ArticleHeading(group, passages[0].ref, is_top=not rows))
             rows += [PassageRow(result) for result in passages]
+    if rows and (left := results.total - results.given) > 0:
+        rows.append(MoreRow(left))
     return tuple(rows)
 
 

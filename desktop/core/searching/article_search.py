@@ -18,7 +18,7 @@ from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.indexing.entries import VOICE, voice_word
 from desktop.core.library.library import Library
-from desktop.core.search_request import ArticleOrder, Request, ResultKind
+from desktop.core.search_request import BEST, ArticleOrder, Request, ResultKind
 from desktop.core.searching.asking import asked, hints_of, narrowed, parts_of, within
 from desktop.core.searching.facets import COLUMNS, COUNTED, facet_values
 from desktop.core.searching.index_reader import IndexReader
@@ -116,14 +116,14 @@ class ArticleSearch:
         """Lets go of what was read of the index."""
         self._index.close()
 
-    def search(self, words: str, limit: int = 100, *, as_typed: bool = False) -> SearchResults:
+    def search(self, words: str, limit: int = BEST, *, as_typed: bool = False) -> SearchResults:
         """The best `limit` passages for what was typed, as `ask` gives them."""
         return self.ask(Request(words), limit, as_typed=as_typed)
 
     def ask(
         self,
         request: Request,
-        limit: int = 100,
+        limit: int = BEST,
         *,
         as_typed: bool = False,
         patience: Patience = _PATIENCE,
@@ -138,12 +138,15 @@ class ArticleSearch:
         with Library.open_for_reading(self._library_folder) as library:
             query = asked(request, library, as_typed=as_typed)
             scan = LibraryScan(library, patience, memory)
-            return self._results(library, request, query, _Wanted(limit, scan, order=request.order))
+            # Whoever wants more than the best wants all that an article has.
+            per_article = _PER_ARTICLE if limit <= BEST else 0
+            wanted = _Wanted(limit, scan, per_article, request.order)
+            return self._results(library, request, query, wanted)
 
     def quotations_of(
         self,
         speaker_name: str,
-        limit: int = 100,
+        limit: int = BEST,
         patience: Patience = _PATIENCE,
         memory: ScanMemory | None = None,
     ) -> SearchResults:
