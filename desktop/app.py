@@ -19,7 +19,7 @@ from desktop.desks.preferences_desk import PreferencesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.saving_desk import SavingDesk
 from desktop.desks.screen import Screen
-from desktop.desks.search_desk import SearchDesk
+from desktop.desks.search_door import SearchDoor
 from desktop.desks.sheets import Sheets
 from desktop.desks.sides import Sides
 from desktop.desks.trouble_desk import TroubleDesk
@@ -31,7 +31,6 @@ from desktop.start import Start
 from desktop.window.placement import size_to_keep
 
 if TYPE_CHECKING:
-    from desktop.desks.corroboration_desk import CorroborationDesk
     from desktop.desks.first_steps_desk import FirstStepsDesk
     from desktop.notes.notes import Notes
 
@@ -67,7 +66,7 @@ class App(QObject):
 
     def _build_desks(self) -> None:
         screen, live, window = self.screen, self.live, self.window
-        self.searching = SearchDesk(screen, live)
+        self.searching = SearchDoor(screen, live)
         # Whatever is told of an article that is opened finds it on the page.
         self.reading = ReadingDesk(screen, live, searching=self.searching)
         self.sides = Sides(screen, live, self.searching)
@@ -106,15 +105,11 @@ class App(QObject):
     def _show_steps_again(self) -> None:
         self.first_steps.begin_again()
 
-    @property
-    def comparing(self) -> CorroborationDesk:
-        """What brings the page, the sheet and other sources together; made when first wanted."""
-        return self.sheets.comparing
-
     def _connect(self) -> None:
         live, saving = self.live, self.saving
-        for each in (self.reading, self.searching, live.edits.steps, live.look, self.checking):
+        for each in (self.reading, self.searching, live.look, self.checking):
             each.failed.connect(saving.tell)
+        live.editing.tie(lambda edits: edits.steps.failed.connect(saving.tell))
         self.reading.leaving.connect(self._writing.close_editor)
         self.reading.card_wanted.connect(self.sides.seek)
         self.reader.escaped.connect(self._escape)
@@ -144,7 +139,7 @@ class App(QObject):
                 self._begin_reading()
         except LibraryError as error:
             self.saving.tell(error)
-        QTimer.singleShot(0, self._settling.look)
+        QTimer.singleShot(0, self._settling.settle_if_over)
 
     def carry_out(self, asked: Start) -> None:
         """Shows what a second start asked for, in this window, and brings it up."""
@@ -163,7 +158,7 @@ class App(QObject):
 
     def _begin_reading(self) -> None:
         self.reading.show_shelf()
-        self.checking.look()
+        self.checking.tell_of_damage()
         if self._start.article is None:
             self.reading.open_last()
         self._show_asked(self._start)
@@ -177,7 +172,7 @@ class App(QObject):
     def _show_asked(self, asked: Start) -> None:
         is_there = asked.article is None or self.reading.open_named(asked.article)
         if is_there and asked.corroborate:
-            self.comparing.begin_with(asked.corroborate)
+            self.sheets.comparing.begin_with(asked.corroborate)
         if asked.side is not None:
             self.sides.show(asked.side)
         if asked.query is not None:
@@ -195,7 +190,8 @@ class App(QObject):
         self._writing.close_editor()
         self.screen.search_field.rest()
         self.reader.say_place()
-        self.live.edits.writing.end()
+        if self.live.editing.made is not None:
+            self.live.edits.writing.end()
         self.reading.end()
         self.saving.end()
         self.checking.end()
@@ -237,7 +233,7 @@ class App(QObject):
 
     def _show_mended(self) -> None:
         self.reading.open_anew()
-        self.checking.look()
+        self.checking.tell_of_damage()
         self.index.feed_if_behind()
 
     def _escape(self) -> None:

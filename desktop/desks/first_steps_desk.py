@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
 from desktop.core.library.errors import LibraryError
 from desktop.desks.screen import Screen
-from desktop.desks.search_desk import SearchDesk
+from desktop.desks.search_door import SearchDoor
 from desktop.first_start import STEPS_DONE
 from desktop.live.live import Live
-from desktop.live.search_now import SearchNow, SearchStage
 from desktop.window.first_steps import STEPS, FirstSteps, Step
+
+if TYPE_CHECKING:
+    from desktop.live.search_now import SearchNow
 
 
 class FirstStepsDesk(QObject):
     """Shows the steps that are left, lets each go when it was done, and keeps that."""
 
-    def __init__(self, screen: Screen, live: Live, searching: SearchDesk) -> None:
+    def __init__(self, screen: Screen, live: Live, searching: SearchDoor) -> None:
         super().__init__()
         self._reader, self._library, self._open = screen.reader, live.library, live.open
         self._searching = searching
@@ -30,7 +32,8 @@ class FirstStepsDesk(QObject):
         screen.reader.mark_chosen.connect(self._follow_mark)
         screen.reader.mark_wanted.connect(lambda *_: self._finish("mark"))
         screen.reader.note_wanted.connect(lambda *_: self._finish("mark"))
-        live.search_on_screen.changed.connect(self._follow_search)
+        # Nothing of searching is made before somebody searches.
+        searching.desk.tie(lambda _: live.search_on_screen.changed.connect(self._follow_search))
         self._show()
 
     def begin_again(self) -> None:
@@ -69,7 +72,7 @@ class FirstStepsDesk(QObject):
             self._finish("quotation")
 
     def _follow_search(self, _before: SearchNow, now: SearchNow) -> None:
-        if now.stage is SearchStage.ANSWERED and now.results.total:
+        if now.results.total:
             self._finish("search")
 
     def _lead(self, step: str) -> None:

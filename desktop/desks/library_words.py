@@ -28,6 +28,8 @@ class LibraryWords(QObject):
         self._box.help_wanted.connect(live.search.learn_typical_words)
         live.search.completed.connect(self._show_completion)
         live.search.knows.connect(self._show_typical_words)
+        # The first words are typed before anything of searching is there.
+        self._complete(screen.search_field.text())
 
     def _complete(self, words: str) -> None:
         """Asks what may follow a name and a colon that stand at the end of what is typed."""

@@ -13,7 +13,7 @@ from desktop.desks.context_desk import ContextDesk
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
-from desktop.desks.search_desk import SearchDesk
+from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.live.live import Live
@@ -32,7 +32,7 @@ class Sheets(QObject):
         live: Live,
         sides: Sides,
         reading: ReadingDesk,
-        searching: SearchDesk,
+        searching: SearchDoor,
     ) -> None:
         super().__init__()
         self._screen, self._live, self._sides = screen, live, sides

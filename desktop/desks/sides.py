@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
 from desktop.desks.screen import Screen
-from desktop.desks.search_desk import SearchDesk
+from desktop.desks.search_door import SearchDoor
 from desktop.desks.side_desk import SideDesk
 from desktop.live.live import Live
 from desktop.start import SIDE_DESKS
@@ -31,7 +31,7 @@ class Sides(QObject):
     words_wanted = Signal(Span)
     person_wanted = Signal(str)
 
-    def __init__(self, screen: Screen, live: Live, searching: SearchDesk) -> None:
+    def __init__(self, screen: Screen, live: Live, searching: SearchDoor) -> None:
         super().__init__()
         self._window, self._searching = screen.window, searching
         reader = screen.reader
@@ -45,6 +45,7 @@ class Sides(QObject):
         screen.window.side.wanted.connect(self._make)
         reader.marks_lit.connect(self._light)
         reader.mark_chosen.connect(self.go_to_card)
+        reader.voices_wanted.connect(lambda: self.enter(self["voices"]))
         reader.voice_chosen.connect(lambda speaker: self.go_to_card(f"voice:{speaker}"))
 
     def __iter__(self) -> Iterator[CardPanel]:

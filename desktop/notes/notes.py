@@ -139,7 +139,7 @@ class Notes(CardPanel):
             self._show_chosen()
             self.writing_ended.emit()
             self.editor.open_note(card.annotation)
-            self.cards.light([self._model.row_of(lambda c: c.annotation.id == annotation_id)])
+            self.light([card.key])
 
     def edit_unwritten(self, annotation: Annotation) -> None:
         """Opens a note for writing that has no card, as its mark could not be written yet."""
@@ -212,6 +212,7 @@ class Notes(CardPanel):
         if self.editor.annotation_id is not None:
             is_elsewhere = self._host is not None
             self._put_editor_away()
+            self.light(())
             self.writing_ended.emit()
             if not is_elsewhere:
                 self.left.emit()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Weight
-from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
-from desktop.core.quotation import Certainty, QuotationKind
+from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run, voice_dot
+from desktop.core.quotation import QuotationKind
 from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
 from desktop.person.cards import ClaimCard, MomentsCard, PersonCard, PersonRow, QuoteCard
+from desktop.wording.certainties import certainty_of
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 
@@ -70,7 +71,7 @@ class PersonComposer(QObject):
         known = card.number is not None
         colour = text.theme.speaker(card.number or 0) if known else text.theme.colour("soft_ink")
         text.paragraph(
-            Dot(colour),
+            voice_dot(text.theme, card.number or 0, card.name) if known else Dot(colour),
             Run(card.name, size=17, weight=Weight.SEMIBOLD, face=Face.TEXT),
             above=5,
             line_height=1.25,
@@ -105,7 +106,7 @@ class PersonComposer(QObject):
         parts: list[Run | Dot | Meter] = []
         if card.quotation.cue is not None:
             parts.append(Run(f"{card.quotation.cue.text} · ", "ink", 12, Weight.SEMIBOLD))
-        parts.append(Run(f"¶ {card.paragraph} · {self._certainty(card)}", "soft_ink", 12))
+        parts.append(Run(f"¶ {card.paragraph} · {certainty_of(card.quotation)}", "soft_ink", 12))
         text.paragraph(*parts, above=2, bar=bar)
 
     def _kicker(self, words: str, text: CardText, colour: str = "soft_ink", place: int = 0) -> None:
@@ -146,15 +147,7 @@ class PersonComposer(QObject):
 
     def _how(self, card: QuoteCard) -> str:
         cue = [card.quotation.cue.text] if card.quotation.cue is not None else []
-        return ", ".join([*cue, self._certainty(card)])
-
-    def _certainty(self, card: QuoteCard) -> str:
-        names = {
-            Certainty.SURE: self.tr("sure"),
-            Certainty.PROBABLE: self.tr("probably"),
-            Certainty.UNKNOWN: self.tr("who?"),
-        }
-        return names[card.quotation.certainty]
+        return ", ".join([*cue, certainty_of(card.quotation)])
 
 
 def _claimed(card: ClaimCard) -> str:

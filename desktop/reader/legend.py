@@ -139,8 +139,8 @@ class Legend(QFrame):
     def open_under(self, corner: QPoint) -> None:
         """Shows the list with its upper right corner here, as far as the screen has room."""
         free = self.screen().availableGeometry()
-        window = self.parentWidget().window() if self.parentWidget() is not None else self
-        free = free.intersected(window.geometry()) if window.isVisible() else free
+        if (parent := self.parentWidget()) is not None and parent.window().isVisible():
+            free = free.intersected(parent.window().geometry())
         wanted = self._ground.sizeHint() + QSize(46, 108)
         size = wanted.boundedTo(free.size() - QSize(16, 16))
         self.resize(size)

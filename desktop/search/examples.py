@@ -21,6 +21,8 @@ def examples(known: TypicalWords) -> tuple[tuple[str, str], ...]:
         (f"{word} OR {other}", SearchHelp.tr("one or the other (OR in capitals)")),
         (f"{word} NEAR {other}", SearchHelp.tr("both words close together (NEAR in capitals)")),
         (f"{_beginning(word)}*", SearchHelp.tr("words that begin so")),
+        (f"{word[:2]}*{word[-1:]}", SearchHelp.tr("a star inside: words that begin and end so")),
+        (f"{word}~", SearchHelp.tr("also spelt with one letter wrong")),
         (
             f"({word} OR {other}) -{_longest(phrase)}",
             SearchHelp.tr("brackets keep together what belongs together"),

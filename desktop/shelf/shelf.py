@@ -291,7 +291,7 @@ class Shelf(Panel):
         current = self.rows.currentIndex().data(RecordRole)
         if self._place == "library":
             words = self.tr("My library · {0}").format(f"{len(self._articles):,}")
-            above = [self._way_back(), HeadingRow(words)]
+            above: list[ShelfRow] = [self._way_back(), HeadingRow(words)]
             self._restock(ShelfRows(above, self._articles, self._article_row, ()))
         else:
             rows = self._rows_of_bin() if self._place == "bin" else self._rows_of_shelf()

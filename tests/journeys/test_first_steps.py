@@ -20,6 +20,10 @@ def steps_of(student: Student) -> FirstSteps:
     return student.app.first_steps.strip
 
 
+def left_of(student: Student) -> list[str]:
+    return list(steps_of(student).left)
+
+
 def goes_to(student: Student, part: FirstSteps) -> QAbstractButton:
     for _ in range(9):
         student.presses(Qt.Key.Key_F6)
@@ -33,17 +37,17 @@ def goes_to(student: Student, part: FirstSteps) -> QAbstractButton:
 def test_each_step_goes_when_it_was_done_and_is_not_asked_for_again(newcomer: Student) -> None:
     strip = steps_of(newcomer)
     assert strip.isVisible()
-    assert strip.left == ("quotation", "mark", "search")
+    assert left_of(newcomer) == ["quotation", "mark", "search"]
     assert QApplication.focusWidget() is newcomer.app.reader.page
 
     newcomer.clicks_mark("significant steps")
-    assert strip.left == ("mark", "search")
+    assert left_of(newcomer) == ["mark", "search"]
     newcomer.drags_over("very serious")
     newcomer.presses(Qt.Key.Key_1)
-    assert strip.left == ("search",)
+    assert left_of(newcomer) == ["search"]
     newcomer.leaves()
     newcomer.comes_back()
-    assert steps_of(newcomer).left == ("search",)
+    assert left_of(newcomer) == ["search"]
     newcomer.searches("bridge")
 
     assert not steps_of(newcomer).isVisible()
@@ -89,7 +93,7 @@ def test_where_there_is_little_room_one_step_is_seen_at_a_time(
     qtbot.waitUntil(lambda: strip.width() <= 640)
 
     assert strip.shown == ("quotation",)
-    assert strip.left == ("quotation", "mark", "search")
+    assert left_of(newcomer) == ["quotation", "mark", "search"]
 
 
 def test_the_legend_explains_every_line_and_leads_to_keys_and_first_steps(

@@ -5,7 +5,7 @@ As far as the index knows; for tasks. What was counted once holds until the inde
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from desktop.core.quotation import NARRATOR
 from desktop.core.search_request import Facet, ResultKind
@@ -14,13 +14,13 @@ from desktop.core.searching.completing import Completion, Unfinished
 from desktop.core.searching.facets import COLUMNS, facet_values
 from desktop.core.searching.index_reader import IndexReader
 from desktop.core.searching.results import FacetValue
-from index.asking.query import Group, OfKind, Query
+from index.asking.query import Group, Node, OfKind, Query
 from index.words.analysis import fold
 
 # So many are offered at a time, of so many that are known; and so many where none is begun.
 MOST_OFFERED, _MOST_KNOWN, MOST_LISTED = 8, 5_000, 200
 # What is counted for each facet: quotations, the beginnings of articles, the reader's notes.
-_COUNTED_IN = {
+_COUNTED_IN: Mapping[Facet, Node] = {
     Facet.SPEAKER: OfKind(ResultKind.QUOTATION, None),
     Facet.PUBLISHER: OPENINGS,
     Facet.TAG: OfKind(ResultKind.NOTE, None),

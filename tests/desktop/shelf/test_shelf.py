@@ -142,11 +142,11 @@ def test_all_articles_are_a_place_of_their_own_and_esc_leads_back(
     shelf.rows.go_to(heads(shelf).index("All articles"))
 
     qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
-    assert shelf.place == "library"
+    assert str(shelf.place) == "library"
     assert shelf.rows.model().rowCount() == 2 + 312
     qtbot.keyClick(shelf.rows, Qt.Key.Key_Escape)
 
-    assert shelf.place == "shelf"
+    assert str(shelf.place) == "shelf"
     assert str(shelf.rows.currentIndex().data()).startswith("All articles")
     with qtbot.waitSignal(shelf.left):
         qtbot.keyClick(shelf.rows, Qt.Key.Key_Escape)
