@@ -65,7 +65,7 @@ class CompareCards(QObject):
             Run(self.tr("You asked about "), "soft_ink", 12),
             Run(numbers(difference.asked), "ink", 12, Weight.SEMIBOLD),
             Run(self.tr(" · here it is "), "soft_ink", 12),
-            Run(numbers(difference.found), "ink", 12, Weight.SEMIBOLD),
+            Run(numbers(difference.other), "ink", 12, Weight.SEMIBOLD),
         ]
 
     def _bar(self, parallel: Parallel) -> QColor:
@@ -123,7 +123,7 @@ class CompareCards(QObject):
 
 def _runs(row: OtherPassageRow) -> list[Run | Dot | Meter]:
     words = row.parallel.text.replace("\n", " ")
-    figures = [figure.span for each in row.differences for figure in each.found]
+    figures = [figure.span for each in row.differences for figure in each.other]
     ends = {0, len(words)}
     for span in (*row.parallel.highlights, *figures):
         ends.update((span.start, span.end))
