@@ -33,7 +33,7 @@ from desktop.core.searching.sought import fitting_words
 from desktop.core.searching.spelling import misspelt
 from desktop.core.searching.tally import HitTally, apart, best_of_each
 from desktop.core.searching.understood import Hint, HintSort
-from desktop.core.searching.whole_library import Wanted, WholeLibrary
+from desktop.core.searching.whole_library import Extent, WholeLibrary
 from desktop.core.span import Span
 from desktop.core.text.quotation_marks import DOUBLE
 from index.asking.query import (
@@ -109,7 +109,7 @@ class ArticleSearch:
         with Library.open_for_reading(self._library_folder) as library:
             query = asked(request, library, as_typed=as_typed)
             scan = LibraryScan(library, patience, memory)
-            return self._results(library, request, query, Wanted(limit, scan, order=request.order))
+            return self._results(library, request, query, Extent(limit, scan, order=request.order))
 
     def quotations_of(
         self,
@@ -126,7 +126,7 @@ class ArticleSearch:
         words = f'speaker:"{" ".join(re.sub(_QUOTE_MARKS, " ", speaker_name).split())}"'
         with Library.open_for_reading(self._library_folder) as library:
             query = _of_speaker(speaker_name)
-            wanted = Wanted(limit, LibraryScan(library, patience, memory), per_article=0)
+            wanted = Extent(limit, LibraryScan(library, patience, memory), per_article=0)
             return self._results(library, Request(words), query, wanted)
 
     def holding(
@@ -171,7 +171,7 @@ class ArticleSearch:
             if found or query.is_empty:
                 return spans(apart(found))
             only_here = within(narrowed(query, request), article_id)
-            wanted = Wanted(_MOST_PLACES, LibraryScan(library, _PATIENCE), per_article=0)
+            wanted = Extent(_MOST_PLACES, LibraryScan(library, _PATIENCE), per_article=0)
             hits = WholeLibrary(library, self._index).find(only_here, wanted).hits
             quoted = {hit.record.span for hit in hits.hits if hit.kind is ResultKind.QUOTATION}
             return tuple(sorted(quoted))
@@ -188,7 +188,7 @@ class ArticleSearch:
         return (hits.total, len({hit.group for hit in hits.hits})) if hits else (0, 0)
 
     def _results(
-        self, library: Library, request: Request, query: Query, wanted: Wanted
+        self, library: Library, request: Request, query: Query, wanted: Extent
     ) -> SearchResults:
         tally = of_all_kinds = self._found(library, narrowed(query, request), wanted)
         is_whole = tally.is_whole
@@ -234,12 +234,12 @@ class ArticleSearch:
             without_filters=without,
         )
 
-    def _tally(self, articles: ReadArticles, query: Query, lit: Query, wanted: Wanted) -> HitTally:
+    def _tally(self, articles: ReadArticles, query: Query, lit: Query, wanted: Extent) -> HitTally:
         """What a query finds, nothing twice; `lit` is what it finds words of to be shown."""
         tally = self._found(articles.library, query, wanted)
         return tally.without_doubles(articles, lit, tally.quoted)
 
-    def _found(self, library: Library, query: Query, wanted: Wanted) -> HitTally:
+    def _found(self, library: Library, query: Query, wanted: Extent) -> HitTally:
         """What a query finds: all of it where that is not too much, otherwise the best."""
         if query.is_empty:
             return HitTally()
