@@ -15,7 +15,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
 from desktop.desks.screen import Screen
-from desktop.desks.search_desk import SearchDesk
+from desktop.desks.search_door import SearchDoor
 from desktop.live.live import Live
 from desktop.live.open_article import ArticleReading, OwnWork
 from desktop.reader.masthead import Reading
@@ -40,7 +40,7 @@ class ReadingDesk(QObject):
     card_wanted = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, screen: Screen, live: Live, *, searching: SearchDesk) -> None:
+    def __init__(self, screen: Screen, live: Live, *, searching: SearchDoor) -> None:
         super().__init__()
         self._window, self._shelf, self._reader = screen.window, screen.shelf, screen.reader
         self._searching = searching
@@ -113,8 +113,8 @@ class ReadingDesk(QObject):
     def go_to(self, passage: PassageRef) -> None:
         """Puts a passage of any article on the page, with the keyboard on it."""
         self.open_article(passage.article_id)
-        self._reader.show_found([passage.span])
         self._reader.go_to(passage.span)
+        self._reader.show_found([passage.span])
         if passage.card:
             self.card_wanted.emit(passage.card)
 
@@ -154,7 +154,9 @@ class ReadingDesk(QObject):
         """Remembers, as a character of the text, where the reader of an article is."""
         known = ArticleId(article_id)
         try:
-            self._library.keep(lambda library: library.articles.remember_place(known, position))
+            self._library.keep(
+                lambda library: library.articles.remember_reading_position(known, position)
+            )
         except LibraryError as error:
             self.failed.emit(error)
 
@@ -188,7 +190,7 @@ class ReadingDesk(QObject):
 
     def _show_findings(self, found: ArticleReading) -> None:
         self._reader.show_extraction(found.extraction, found.ledger)
-        self._reader.show_context(found.claims, found.notes)
+        self._reader.show_context(found.claims, found.notes, found.people)
         if found.readability is None:
             # What could not be read is not counted: it would look as if nobody spoke.
             self._window.foot.show_what("")

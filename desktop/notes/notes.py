@@ -131,7 +131,7 @@ class Notes(CardPanel):
             self._show_chosen()
             self.writing_ended.emit()
             self.editor.open_note(card.annotation)
-            self.cards.light([self._model.row_of(lambda c: c.annotation.id == annotation_id)])
+            self.light([card.key])
 
     def edit_unwritten(self, annotation: Annotation) -> None:
         """Opens a note for writing that has no card, as its mark could not be written yet."""
@@ -190,6 +190,7 @@ class Notes(CardPanel):
         self.save()
         if self.editor.annotation_id is not None:
             self.editor.close_note()
+            self.light(())
             self.writing_ended.emit()
             self.left.emit()
 

@@ -449,8 +449,9 @@ def test_nothing_of_an_index_is_unpickled(tmp_path: Path, monkeypatch: pytest.Mo
     def unpickled(*_arguments: object, **_options: object) -> None:
         raise AssertionError("a pickle is code")
 
-    for name in ("load", "loads", "Unpickler"):
-        monkeypatch.setattr(pickle, name, unpickled)
+    monkeypatch.setattr(pickle, "load", unpickled)
+    monkeypatch.setattr(pickle, "loads", unpickled)
+    monkeypatch.setattr(pickle, "Unpickler", unpickled)
 
     shelf = Shelf(tmp_path / "index")
     for number in range(9):

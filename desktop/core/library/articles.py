@@ -114,14 +114,14 @@ class Articles:
             insert_article(self._connection, article, self._now().isoformat())
         return Changes(articles=frozenset({article.id}))
 
-    def place(self, article_id: ArticleId) -> int:
+    def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""
         row = self._connection.read_one(
             "SELECT position FROM reading_place WHERE article_id = ?", (article_id,)
         )
         return max(0, row[0]) if row and isinstance(row[0], int) else 0
 
-    def remember_place(self, article_id: ArticleId, position: int) -> Changes:
+    def remember_reading_position(self, article_id: ArticleId, position: int) -> Changes:
         """Keeps where its reader left off, in characters from the start of the text."""
         with self._connection.transaction():
             self._connection.write(

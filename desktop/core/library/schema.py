@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from hashlib import blake2s
-from uuid import uuid4
+from os import urandom
 
 from desktop.core.library.seals import seal_what_has_none
 from desktop.core.library.version_1 import VERSION_1
@@ -62,8 +62,9 @@ def identity(connection: sqlite3.Connection) -> str:
 
 def identify(connection: sqlite3.Connection) -> None:
     """Gives a library an identity if it has none."""
+    drawn = urandom(16).hex()
     connection.execute(
-        "INSERT OR IGNORE INTO preference (name, value) VALUES (?, ?)", (_IDENTITY, uuid4().hex)
+        "INSERT OR IGNORE INTO preference (name, value) VALUES (?, ?)", (_IDENTITY, drawn)
     )
 
 

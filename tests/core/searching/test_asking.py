@@ -110,7 +110,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.fixture
 def reading(desk: Desk) -> Iterator[Desk]:
     """The desk of somebody who opened the article on the bridge."""
-    desk.library.articles.remember_place(BRIDGE.id, 3)
+    desk.library.articles.remember_reading_position(BRIDGE.id, 3)
     yield desk
     desk.library.connection.write("DELETE FROM reading_place")
 
@@ -178,7 +178,7 @@ def test_unread_articles_are_those_never_opened(reading: Desk) -> None:
 def test_several_opened_articles_are_told_from_the_others(
     reading: Desk, words: str, found: list[str]
 ) -> None:
-    reading.library.articles.remember_place(FERRY.id, 1)
+    reading.library.articles.remember_reading_position(FERRY.id, 1)
 
     assert sorted(reading.articles(words)) == found
 
