@@ -215,9 +215,11 @@ class Shelf(Panel):
         current = self.rows.currentIndex().data(RecordRole)
         if isinstance(current, ArticleRow) and current.is_open:
             return
-        row = self._model.row_of(lambda row: isinstance(row, ArticleRow) and row.is_open)
         if self._place == "library":
+            # Not looked for: most of ten thousand rows are not even made.
             row = self._model.rows.row_of(article_id) or -1
+        else:
+            row = self._model.row_of(lambda row: isinstance(row, ArticleRow) and row.is_open)
         if row >= 0:
             self.rows.setCurrentIndex(self._model.index(row))
 
@@ -290,17 +292,20 @@ class Shelf(Panel):
         self._headings = {}
         current = self.rows.currentIndex().data(RecordRole)
         if self._place == "library":
-            words = self.tr("My library · {0}").format(f"{len(self._articles):,}")
-            above: list[ShelfRow] = [self._way_back(), HeadingRow(words)]
+            above: list[ShelfRow] = [self._way_back(), HeadingRow(self.tr("My library"))]
             self._restock(ShelfRows(above, self._articles, self._article_row, ()))
         else:
             rows = self._rows_of_bin() if self._place == "bin" else self._rows_of_shelf()
             self._restock(ShelfRows(rows, ShelvedArticles.of(()), self._article_row, ()))
         now = self.rows.currentIndex().data(RecordRole)
         if current is not None and (now is None or not _is_same(now, current)):
-            row = self._model.row_of(lambda each: _is_same(each, current))
-            if row >= 0:
-                # The keyboard stays on its row, wherever that stands now.
+            # The keyboard stays on its row, wherever that stands now.
+            if self._place == "library":
+                is_article = isinstance(current, ArticleRow)
+                row = self._model.rows.row_of(current.article_id) if is_article else None
+            else:
+                row = self._model.row_of(lambda each: _is_same(each, current))
+            if row is not None and row >= 0:
                 self.rows.setCurrentIndex(self._model.index(row))
 
     def _restock(self, rows: ShelfRows) -> None:
