@@ -23,10 +23,10 @@ from desktop.search.rows import (
     ResultRow,
 )
 from desktop.search.understood_words import chosen_words
+from desktop.wording.claims import stance_name
 from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_date
 from desktop.wording.pens import name_of
-from desktop.wording.stances import name_of as stance_name
 
 
 class ResultCards(QObject):

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.core.claim import Stance
 from desktop.core.pen import Pen
 from desktop.core.search_request import Facet
-from desktop.core.stance import Stance
 from desktop.core.text.quotation_marks import DOUBLE
 
 if TYPE_CHECKING:
