@@ -124,7 +124,7 @@ class NoteComposer(QObject):
             return name_of(annotation.pen)
         stance = annotation.stance
         said = stance_name(stance) if stance else self.tr("In my own words")
-        return f"{self.tr('Claim')} · {said}"
+        return self.tr("Claim · {0}").format(said)
 
     def _earlier_words(self, count: int) -> str:
         return counted(
