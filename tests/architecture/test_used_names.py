@@ -18,6 +18,7 @@ FOR_OTHERS = {
     "desktop.core.annotation.Annotation.motivation": "how an export will say what an annotation is",
     "desktop.core.dictionary.dictionary.define": "what a card about a word will say",
     "desktop.core.importing.document.ImportedDocument": "what the readers of formats will give",
+    "desktop.core.library.lesson_words.LessonWords.glossary": "what the page of a lesson will show",
     "desktop.core.text.blocks.block_of": "what the readers of formats make their texts of",
     "desktop.core.text.blocks.shaped": "as block_of",
     "desktop.notes.note_editor.NoteEditor.says_saved": "what its reader is told, for journeys",

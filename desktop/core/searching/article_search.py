@@ -182,11 +182,6 @@ class ArticleSearch:
             quoted = {hit.record.span for hit in hits.hits if hit.kind is ResultKind.QUOTATION}
             return tuple(sorted(quoted))
 
-    def titles(self) -> tuple[str, ...]:
-        """The titles of all articles. Raises LibraryError."""
-        with Library.open_for_reading(self._library_folder) as library:
-            return tuple(title for title, _ in library.articles.titles_and_dates().values())
-
     def count_by(self, speaker_name: str) -> tuple[int, int]:
         """How many quotations in the library are of exactly this speaker, and in how many articles.
 
