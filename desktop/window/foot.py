@@ -54,6 +54,8 @@ class Foot(QWidget):
         row.addWidget(self._echo)
         row.addWidget(self.undo_it)
         row.addWidget(self._what, 1)
+        # Takes what is left where that is not shown: no button is to grow.
+        row.addStretch(0)
         row.addWidget(self._state)
         row.addWidget(self.show_it)
 

@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from desktop.core.article import ArticleId
 from desktop.core.indexing.entries import VOICE, voice_word
 from desktop.core.library.library import Library
-from desktop.core.search_request import Request, ResultKind
+from desktop.core.search_request import BEST, Request, ResultKind
 from desktop.core.searching.asking import asked, hints_of, narrowed, parts_of, within
 from desktop.core.searching.facets import COLUMNS, facet_values
 from desktop.core.searching.holding import Holding
 from desktop.core.searching.index_reader import IndexReader
+from desktop.core.searching.known_values import KnownValues
 from desktop.core.searching.library_scan import LibraryScan
 from desktop.core.searching.passage_hits import PassageHit
 from desktop.core.searching.patience import Patience
@@ -29,7 +30,7 @@ from desktop.core.searching.read_articles import ReadArticles
 from desktop.core.searching.results import SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.searching.showing import shown, spans, texts_of
-from desktop.core.searching.sought import fitting_words
+from desktop.core.searching.sought import fitting_words, is_one_word
 from desktop.core.searching.spelling import misspelt
 from desktop.core.searching.tally import HitTally, apart, best_of_each
 from desktop.core.searching.understood import Hint, HintSort
@@ -43,7 +44,6 @@ from index.asking.query import (
     OfKind,
     Phrase,
     Query,
-    Term,
     Understood,
     Wildcard,
 )
@@ -70,6 +70,7 @@ class ArticleSearch:
     def __init__(self, library_folder: Path, index_folder: Path) -> None:
         self._library_folder = library_folder
         self._index = IndexReader(index_folder)
+        self.known_values = KnownValues(self._index)
 
     @property
     def damaged(self) -> str | None:
@@ -87,14 +88,14 @@ class ArticleSearch:
         """Lets go of what was read of the index."""
         self._index.close()
 
-    def search(self, words: str, limit: int = 100, *, as_typed: bool = False) -> SearchResults:
+    def search(self, words: str, limit: int = BEST, *, as_typed: bool = False) -> SearchResults:
         """The best `limit` passages for what was typed, as `ask` gives them."""
         return self.ask(Request(words), limit, as_typed=as_typed)
 
     def ask(
         self,
         request: Request,
-        limit: int = 100,
+        limit: int = BEST,
         *,
         as_typed: bool = False,
         patience: Patience = _PATIENCE,
@@ -109,12 +110,16 @@ class ArticleSearch:
         with Library.open_for_reading(self._library_folder) as library:
             query = asked(request, library, as_typed=as_typed)
             scan = LibraryScan(library, patience, memory)
-            return self._results(library, request, query, Extent(limit, scan, order=request.order))
+            wanted = Extent(limit, scan, order=request.order)
+            if limit > BEST:
+                # Whoever wants more than the best wants all that an article has.
+                wanted = replace(wanted, per_article=0)
+            return self._results(library, request, query, wanted)
 
     def quotations_of(
         self,
         speaker_name: str,
-        limit: int = 100,
+        limit: int = BEST,
         patience: Patience = _PATIENCE,
         memory: ScanMemory | None = None,
     ) -> SearchResults:
@@ -176,6 +181,11 @@ class ArticleSearch:
             quoted = {hit.record.span for hit in hits.hits if hit.kind is ResultKind.QUOTATION}
             return tuple(sorted(quoted))
 
+    def titles(self) -> tuple[str, ...]:
+        """The titles of all articles. Raises LibraryError."""
+        with Library.open_for_reading(self._library_folder) as library:
+            return tuple(title for title, _ in library.articles.titles_and_dates().values())
+
     def count_by(self, speaker_name: str) -> tuple[int, int]:
         """How many quotations in the library are of exactly this speaker, and in how many articles.
 
@@ -211,7 +221,7 @@ class ArticleSearch:
         without = 0
         if request.is_narrowed and not tally.total:
             without = self._tally(articles, query, query, wanted).total
-        is_found = tally.total > 0 and _is_one_word(query.group)
+        is_found = tally.total > 0 and is_one_word(query.group)
         slips = () if is_found or query.is_empty else self._misspelt(articles, query, request)
         best = best_of_each(tally.hits, wanted.limit, wanted.per_article)
         by_article = Counter[str](hit.article_id for hit in tally.hits if is_whole)
@@ -275,12 +285,6 @@ class ArticleSearch:
             return index.search(mended, 1).total > 0
 
         return self._index.answer(look) or ()
-
-
-def _is_one_word(group: Group) -> bool:
-    """Whether only one thing is looked for, so that it stands where anything is found."""
-    nodes = group.required + group.wanted
-    return len(nodes) == 1 and isinstance(nodes[0], (Term, Phrase))
 
 
 def _of_speaker(name: str) -> Query:
