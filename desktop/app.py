@@ -80,7 +80,8 @@ class App(QObject):
         self.checking = Checking(window, live)
         desks = self.searching, self.undoing, self.looking, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
-        refusals = {**self.searching.refusals(), **self.undoing.refusals()}
+        having = self.searching, self.undoing, self.looking
+        refusals = {id_: why for desk in having for id_, why in desk.refusals().items()}
         self._commands = CommandsDesk(
             screen, live.look, self.sides, slots=slots, refusals=refusals, sheets=self.sheets
         )

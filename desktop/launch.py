@@ -110,6 +110,7 @@ def _stay(
             app.settled.connect(app.saving.look_for_what_was_kept)
             icon = str(path("icons/sourcebook.svg"))
             app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
+            app.settled.connect(_tell_roles)
         window.show()
         app.begin()
         if begun.told:
@@ -122,6 +123,13 @@ def _stay(
     status = application.exec()
     app.end()
     return app, status
+
+
+def _tell_roles() -> None:
+    # Costs some milliseconds, of which nobody sees anything before the page is painted.
+    from desktop.appearance.heard_roles import tell_roles  # noqa: PLC0415
+
+    tell_roles()
 
 
 def _opened_instead(error: LibraryError, start: Start) -> Opened | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -90,6 +91,8 @@ class CardList(RowsView):
         self.verticalScrollBar().valueChanged.connect(self._put_off_settling)
         for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
             changed.connect(self._begin_settling)
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self._tell_of_card)
 
     def settle(self) -> None:
         """Sets every card at once, for who cannot wait."""
@@ -175,6 +178,21 @@ class CardList(RowsView):
         self.come_along(self._delegate.lit_rows)
         if self.currentIndex().isValid():
             self.lit.emit(self.currentIndex().data(RecordRole))
+        # Qt tells of the card first and of the list after it, which takes its place.
+        self._telling.start()
+
+    def _tell_of_card(self) -> None:
+        """Has a screen reader say which card the keyboard is on, and that it is the chosen one."""
+        # Takes some milliseconds to load, and a start brings the keyboard to no list.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415
+
+        index = self.currentIndex()
+        if not (index.isValid() and self.hasFocus() and QAccessible.isActive()):
+            return
+        self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        told = QAccessibleEvent(self, QAccessible.Event.Focus)
+        told.setChild(index.row())
+        QAccessible.updateAccessibility(told)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -188,6 +188,7 @@ class Corroborate(Panel):
     def show_failed(self, words: str) -> None:
         """Says why there is no answer."""
         self._sums.setText(words)
+        announce(self.rows, words)
 
     def show_passage(self, parallel: Parallel, around: Surroundings) -> None:
         """Shows a passage larger, with what stands around it."""

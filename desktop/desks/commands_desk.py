@@ -12,7 +12,6 @@ from desktop.desks.sheets import Sheets
 from desktop.desks.sides import Sides
 from desktop.live.kept_preferences import KeptPreferences
 from desktop.window.commands import add_command, add_commands, show_menu
-from desktop.window.placement import toggle_full_screen
 
 
 class CommandsDesk(QObject):
@@ -42,7 +41,6 @@ class CommandsDesk(QObject):
             "shelf": window.middle.toggle_shelf,
             "side": window.middle.toggle_side,
             "part": window.focus_next_part,
-            "full": partial(toggle_full_screen, window),
             "close": window.close,
             "keys": self.show_keys,
             "legend": self.show_legend,

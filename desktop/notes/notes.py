@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
+from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.panel import CardPanel
@@ -211,11 +212,13 @@ class Notes(CardPanel):
         self.save()
         if self.editor.annotation_id is not None:
             is_elsewhere = self._host is not None
+            words = self.editor.spoken_state
             self._put_editor_away()
             self.light(())
             self.writing_ended.emit()
             if not is_elsewhere:
                 self.left.emit()
+            announce(self, words)
 
     def _put_editor_away(self) -> None:
         """Hides the editor, here or in the panel that it was lent to, which keeps the keyboard."""

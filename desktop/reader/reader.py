@@ -127,6 +127,8 @@ class Reader(Panel):
         self._pointing.add_keys()
         asking = self.new_action(self.tr("Why this speaker?"), "W")
         asking.triggered.connect(lambda _=False: self._ask_for_reasons())
+        listing = self.new_action(self.tr("Everything marked in this text"), "F7")
+        listing.triggered.connect(lambda _=False: self.list_marked())
 
     # What it shows
 
@@ -348,6 +350,28 @@ class Reader(Panel):
             return
         self._put_label_away()
         self._pointing.raise_bar_over(self.page.selection_box())
+
+    def list_marked(self) -> None:
+        """Lists all marked passages over the window, to go to one of them."""
+        from desktop.reader.marked_passages import marked_passages  # noqa: PLC0415 - when wanted
+
+        passages = marked_passages(self._marks, self.page.paragraphs)
+        if not passages:
+            self.refused.emit(self.tr("Nothing is marked in this text yet."))
+            return
+        from desktop.reader.marked_list import MarkedList  # noqa: PLC0415 - see above
+
+        listed = MarkedList(self._theme, self._marks, self.page.text, self)
+        listed.chosen.connect(lambda passage: self._go_to_marked(passage.span))
+        at = self.page.reading_at()
+        listed.show_passages(passages, at)
+        listed.open_at(at)
+
+    def _go_to_marked(self, span: Span) -> None:
+        # The list had the keyboard in a window of its own.
+        self.window().activateWindow()
+        self.go_to(Span(span.start, span.start))
+        self._jump()
 
     def _follow_caret(self, character: int) -> None:
         self.say_where()

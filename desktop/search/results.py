@@ -234,6 +234,14 @@ class Results(Panel):
         """How much was found, in one sentence; empty where nothing is asked."""
         return sums_in_words(self._results)
 
+    def spoken(self) -> str:
+        """What is said aloud of the answer: how much was found, or why nothing was."""
+        if not self._results.query:
+            return ""
+        hints = "" if self._results.total else self._hints.spoken
+        told = self.sums() if self._results.total else self._words.text()
+        return " ".join(each for each in (told, hints) if each)
+
     def show_theme(self, theme: Theme) -> None:
         self._theme = self._cards.theme = theme
         for part in (self._chips, self._tools, self._hints, self.rows, self.filters):
