@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -257,9 +258,14 @@ class CardList(RowsView):
         current: QModelIndex | QPersistentModelIndex,
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        super().currentChanged(current, previous)
+        # Not Qt's list, which does not know the rows of this one and would tell of no card.
+        QAbstractItemView.currentChanged(self, current, previous)
         if self.hasFocus() and current.isValid():
             self.lit.emit(current.data(RecordRole))
+            self._telling.start()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

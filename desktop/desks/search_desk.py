@@ -126,9 +126,9 @@ class SearchDesk(QObject):
 
     def begin(self) -> None:
         """Puts the keyboard into the field; while that is empty, shows what can be searched."""
+        self._field.focus()
         if not self._field.text().strip():
             self.show()
-        self._field.focus()
 
     def search_for(self, words: str) -> None:
         """Searches for what was typed, with the filters that are chosen."""

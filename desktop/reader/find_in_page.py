@@ -135,11 +135,11 @@ class FindInPage(QObject):
 
     def close(self) -> None:
         """Takes the bar and the places away."""
-        was_open = self.is_open
+        if self.is_open:
+            # First, as what hides with the keyboard on it leaves that to anybody.
+            self.left.emit()
         self._put_away()
         self._take((), None)
-        if was_open:
-            self.left.emit()
 
     def lie_over(self, width: int) -> None:
         """Puts the bar at the right edge of a page of this width."""

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 # How long the keyboard rests in a passage before it is told of, in milliseconds: who walks on is
 # not talked to at every step.
 _ARRIVED_AFTER = 120
+# Keys that mean nothing by themselves.
+_HELD_KEYS = frozenset(
+    {Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Control, Qt.Key.Key_Meta, Qt.Key.Key_Shift}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +334,9 @@ class Reader(Panel):
             self.page.go_to(current, below=self.finding.bar.geometry().bottom() + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _HELD_KEYS:
+            # Whatever is pressed with it says what is wanted.
+            return
         had_label = self._put_label_away()
         if event.key() == Qt.Key.Key_Escape:
             if had_label:

@@ -63,7 +63,7 @@ class Side(QWidget):
             self.panels.removeWidget(place)
             place.deleteLater()
         self.panels.insertWidget(number, panel)
-        self.panels.setCurrentIndex(self._tabs.currentIndex())
+        self._bring_to_front(self._tabs.currentIndex())
 
     def turn_to(self, number: int) -> None:
         """Brings the tab with this number to the front; nothing where there is none."""
@@ -138,4 +138,9 @@ class Side(QWidget):
         # Not while the tabs are put up: it may be another that is looked at first.
         if number in self._awaited and self.isVisible():
             self.wanted.emit(number)
-        self.panels.setCurrentIndex(number)
+        self._bring_to_front(number)
+
+    def _bring_to_front(self, number: int) -> None:
+        front, wanted = self.front, self.panels.widget(number)
+        if front is not None and wanted is not None and front is not wanted:
+            give_way(front, wanted, lambda: self.panels.setCurrentIndex(number))
