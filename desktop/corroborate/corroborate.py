@@ -262,8 +262,12 @@ class Corroborate(Panel):
         else:
             self.refused.emit(self.tr("Go back to the list first: Esc."))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, _reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
+        self.take_keyboard()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A screen reader is told of this halt: whoever can, goes the way above.
         self.take_keyboard()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -295,9 +295,13 @@ class Results(Panel):
         above = self._model.records[: max(0, self.rows.currentIndex().row())]
         return all(isinstance(row, GroupRow) for row in above)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
-        self.rows.setFocus(event.reason())
+        self.rows.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A screen reader is told of this halt: whoever can, goes the way above.
+        self.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
