@@ -28,7 +28,6 @@ FOR_OTHERS = {
     "index.full_text_index.FullTextIndex.whoosh": "the door for queries and collectors of Whoosh",
     "index.whoosh_base.schema._Positions.decode_frequency": "Whoosh puts its name together",
     "index.whoosh_base.schema._Positions.decode_positions": "as decode_frequency",
-    "index.segments.lengths.length_code": "for one length what the arrays do for all",
 }
 # "module:Name" and "module.Name" in a table of what is loaded late.
 _LATE = re.compile(r"[\w.]+:(\w+)")
