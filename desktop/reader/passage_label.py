@@ -79,12 +79,14 @@ class PassageLabel(QFrame):
         )
         self._lay_out()
 
-    def rest_at(self, lines: Sequence[QRect], looked_at: QRect, room: QRect) -> None:
+    def rest_at(
+        self, lines: Sequence[QRect], looked_at: QRect, room: QRect, *, from_right: bool = False
+    ) -> None:
         """Shows the label at the lines of a passage, inside `room`; see `resting_place`."""
         self.setMaximumWidth(max(120, room.width() - 2 * _EDGE))
         self._column.activate()
         self.resize(self.sizeHint().boundedTo(QSize(self.maximumWidth(), 10_000)))
-        self.move(resting_place(self.size(), lines, looked_at, room))
+        self.move(resting_place(self.size(), lines, looked_at, room, from_right=from_right))
         self.show()
         self.raise_()
 
@@ -214,22 +216,31 @@ class _Chip(QWidget):
         painter.end()
 
 
-def resting_place(size: QSize, lines: Sequence[QRect], looked_at: QRect, room: QRect) -> QPoint:
+def resting_place(
+    size: QSize,
+    lines: Sequence[QRect],
+    looked_at: QRect,
+    room: QRect,
+    *,
+    from_right: bool = False,
+) -> QPoint:
     """Where a label of a size stands clear of the lines it speaks of, inside `room`.
 
     Above the first of them where there is room, else below the last. Where they fill all of the
-    room, it keeps to the edge that is farther from the line that is looked at.
+    room, it keeps to the edge that is farther from the line that is looked at. It begins where
+    the words begin, which is at their right where they are read `from_right`.
     """
     first, last = lines[0], lines[-1]
     above, below = first.top() - size.height() - _GAP, last.bottom() + _GAP
     lowest = room.bottom() + 1 - size.height()
     if above >= room.top() and first.top() <= room.bottom():
-        x, y = first.left(), above
+        beside, y = first, above
     elif below <= lowest and last.bottom() >= room.top():
-        x, y = last.left(), below
+        beside, y = last, below
     elif looked_at.center().y() > room.center().y():
-        x, y = looked_at.left(), room.top() + _EDGE
+        beside, y = looked_at, room.top() + _EDGE
     else:
-        x, y = looked_at.left(), lowest - _EDGE
+        beside, y = looked_at, lowest - _EDGE
+    x = beside.right() + 1 - size.width() if from_right else beside.left()
     rightmost = room.right() + 1 - size.width() - _EDGE
     return QPoint(max(room.left() + _EDGE, min(x, rightmost)), max(room.top(), y))

@@ -101,6 +101,7 @@ class Reader(Panel):
         self._has_jumped = False
         self._pointing.marks_meant = self._marks_meant
         self._pointing.reached.connect(self._jump)
+        self.page.chosen.connect(lambda _keys: self._put_label_away())
         # What the mouse is on, and what was said last to be lit.
         self._hovered: tuple[str, ...] = ()
         self._lit: tuple[str, ...] = ()
@@ -354,10 +355,13 @@ class Reader(Panel):
         if not any(span.start <= character <= span.end for span in self._marks.found):
             self._leave_found()
         self._say_lit()
+        if not self.page.is_walked:
+            # Somebody clicked, or was led here.
+            self._put_label_away()
+            return
         if self._telling is not None:
             self._telling.move_on()
-        if self.page.is_walked:
-            self._arriving.start()
+        self._arriving.start()
 
     def _jump(self) -> None:
         self._has_jumped = True
