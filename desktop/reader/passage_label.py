@@ -12,13 +12,21 @@ from desktop.appearance.fonts import Weight, interface_font
 from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, show_tip
 from desktop.appearance.theme import Theme
-from desktop.reader.passage_words import PassageCommand, PassageKind, PassageWords, most_telling
+from desktop.reader.passage_words import (
+    Fact,
+    PassageCommand,
+    PassageKind,
+    PassageWords,
+    most_telling,
+)
 
 # So many passages have a line of their own where several lie over one another.
 MOST_LINES = 3
 # The room between the label and the words it speaks of, and between it and the edge of the page.
 _GAP, _EDGE = 5, 4
 _ROW = 26
+# How wide what a word means may be, and how much room is kept beside it, in pixels.
+_LONG_FACT, _BESIDE_LONG = 400, 230
 
 
 class PassageLabel(QFrame):
@@ -138,9 +146,7 @@ class PassageLabel(QFrame):
         line.addWidget(name)
         for fact in told.facts:
             line.addWidget(self._words("·", "soft_ink", row))
-            words = ElidedLabel(fact.words, row)
-            words.setStyleSheet(self._ink(fact.role))
-            line.addWidget(words)
+            line.addWidget(self._fact(fact, row))
         line.addSpacing(2)
         for command in told.commands:
             line.addWidget(self._button(told, command, row))
@@ -149,6 +155,21 @@ class PassageLabel(QFrame):
             # Measured in the letters that it will have.
             part.ensurePolished()
         return row
+
+    def _fact(self, fact: Fact, row: QWidget) -> PlainLabel:
+        if not fact.is_long:
+            words = ElidedLabel(fact.words, row)
+            words.setStyleSheet(self._ink(fact.role))
+            return words
+        said = self._words(fact.words, fact.role, row)
+        said.ensurePolished()
+        page = self.parentWidget()
+        room = min(_LONG_FACT, (page.width() if page else _LONG_FACT) - _BESIDE_LONG)
+        said.setFixedWidth(max(120, min(room, said.sizeHint().width() + 1)))
+        said.setWordWrap(True)
+        said.setFixedHeight(said.heightForWidth(said.width()))
+        said.setContentsMargins(0, 0, 0, 0)
+        return said
 
     def _button(self, told: PassageWords, command: PassageCommand, row: QWidget) -> QToolButton:
         words, tip = {

@@ -33,6 +33,7 @@ from desktop.reader.text_page import Standing
 
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
+    from desktop.core.text.explained_words import ExplainedWord
     from desktop.reader.passage_words import PassageWords
     from desktop.reader.telling import PassageTelling
 
@@ -203,6 +204,11 @@ class Reader(Panel):
         """Underlines the claims and the passages that have notes; `people` make the claims."""
         self._marks.claims, self._marks.notes = tuple(claims), tuple(notes)
         self._marks.people = tuple(people)
+        self._repaint_marks()
+
+    def show_glossary(self, words: Iterable[ExplainedWord]) -> None:
+        """Dots the words that a lesson explains; the label at each says what it means."""
+        self._marks.words = tuple(words)
         self._repaint_marks()
 
     def show_annotations(self, annotations: Iterable[Annotation]) -> None:
