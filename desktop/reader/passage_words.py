@@ -183,13 +183,12 @@ def _person(known: Known, person_id: PersonId | None) -> str:
 
 
 def _of_note(key: str, note: ContextNote) -> PassageWords:
-    facts = [Fact(note.title)]
-    if note.kind is NoteKind.DEFINITION:
-        # What a word means fits on its label; what stands in the way of reading does not.
-        facts.append(_meaning(note.body))
     kind = note_kind_name(note.kind)
-    told = tuple(fact for fact in facts if fact.words)
-    return PassageWords(key, PassageKind.NOTE, kind, kind, told, (PassageCommand.OPEN,))
+    # What a word means fits on its label; what stands in the way of reading does not.
+    is_meaning = note.kind is NoteKind.DEFINITION
+    name, fact = (note.title, _meaning(note.body)) if is_meaning else (kind, Fact(note.title))
+    facts = (fact,) if fact.words else ()
+    return PassageWords(key, PassageKind.NOTE, kind, name, facts, (PassageCommand.OPEN,))
 
 
 def _of_word(key: str, word: GlossaryWord) -> PassageWords:
