@@ -218,7 +218,8 @@ class ReadingDesk(QObject):
             if self._open.article == article:
                 self._reader.show_glossary(words)
 
-        self._tasks.start("glossary", look_up, show)
+        # A library that cannot be read is told of by whoever needs it.
+        self._tasks.start("glossary", look_up, show, lambda _error: None)
 
     def _look_into_search(self, article: Article) -> None:
         def say(is_passed_over: bool) -> None:
