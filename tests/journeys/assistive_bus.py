@@ -1,7 +1,7 @@
-"""A screen of its own with the bus of screen readers on it: keys go in, and what is heard comes out.
+"""A screen of its own with the bus of screen readers on it: keys go in, and what is said comes out.
 
-Nothing of the program is replaced: it runs as its reader starts it, gets its keys from the X server,
-and what it tells is read where a screen reader reads it, from the AT-SPI bus.
+Nothing of the program is replaced: it runs as its reader starts it, its keys come from the X
+server, and what it tells is read where a screen reader reads it, from the AT-SPI bus.
 """
 
 from __future__ import annotations
@@ -130,8 +130,8 @@ def _asked(bus: QDBusConnection, where: tuple[str, str, str, str], *arguments: A
     message.setArguments(list(arguments))
     answer = bus.call(message)
     assert answer.type() == QDBusMessage.MessageType.ReplyMessage, answer.errorMessage()
-    first = answer.arguments()[:1]
-    return first[0].variant() if first and isinstance(first[0], QDBusVariant) else next(iter(first), None)
+    first = next(iter(answer.arguments()), None)
+    return first.variant() if isinstance(first, QDBusVariant) else first
 
 
 class Keyboard:
@@ -272,7 +272,7 @@ def _process(line: list[str], environment: Any) -> Iterator[subprocess.Popen[str
         env=dict(environment),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=None if os.environ.get('LOUD') else subprocess.DEVNULL,
+        stderr=None if os.environ.get("LOUD") else subprocess.DEVNULL,
         text=True,
     )
     try:
