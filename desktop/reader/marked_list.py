@@ -99,7 +99,7 @@ class MarkedList(QDialog):
 
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
-        chips.setSpacing(8)
+        chips.setSpacing(6)
         for kind in (None, *PassageKind):
             chip = QPushButton(self)
             chip.setCheckable(True)
@@ -139,7 +139,8 @@ class MarkedList(QDialog):
             PassageKind.QUOTATION: self.tr("Quotations"),
             PassageKind.CLAIM: self.tr("Claims"),
             PassageKind.MARK: self.tr("My marks"),
-            PassageKind.NOTE: self.tr("Explained"),
+            PassageKind.NOTE: self.tr("Context"),
+            PassageKind.WORD: self.tr("Words"),
         }
         return names[kind]
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desktop.core.annotation import Annotation
-from desktop.core.claim import Claim, ContextNote
 from desktop.core.passage import Paragraphs
-from desktop.core.quotation import Quotation
 from desktop.core.span import Span
-from desktop.reader.passage_words import Known, PassageKind, PassageWords, words_about
+from desktop.reader.passage_words import Known, Marked, PassageKind, PassageWords, words_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class MarkedPassage:
     kind: PassageKind
     key: str
     paragraph: int
-    about: Quotation | Claim | ContextNote | Annotation
+    about: Marked
 
     def words(self, known: Known) -> PassageWords:
         """What is said of it, as on its label."""
@@ -40,9 +37,7 @@ def marked_passages(known: Known, paragraphs: Paragraphs) -> tuple[MarkedPassage
     return tuple(sorted(found, key=lambda each: (each.span.start, each.kind.value, each.span.end)))
 
 
-def _all(
-    known: Known,
-) -> Iterator[tuple[PassageKind, str, Span, Quotation | Claim | ContextNote | Annotation]]:
+def _all(known: Known) -> Iterator[tuple[PassageKind, str, Span, Marked]]:
     for quotation in known.extraction.spoken:
         extent = quotation.extent
         yield PassageKind.QUOTATION, f"quotation:{extent.start}", extent, quotation
@@ -55,3 +50,5 @@ def _all(
             yield PassageKind.NOTE, f"note:{note.id}", place.span, note
     for annotation in known.annotations:
         yield PassageKind.MARK, f"annotation:{annotation.id}", annotation.span, annotation
+    for word in known.words:
+        yield PassageKind.WORD, f"word:{word.span.start}", word.span, word.word

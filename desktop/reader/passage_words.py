@@ -9,11 +9,11 @@ from typing import Protocol
 
 from desktop.core.annotation import Annotation
 from desktop.core.claim import REPORTER, Claim, ContextNote, NoteKind, Person, PersonId
-from desktop.core.lesson import GlossaryWord
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.explained_words import ExplainedWord
+from desktop.core.text.glossary_word import GlossaryWord
 from desktop.core.text.shown import beginning
 from desktop.wording.certainties import certainty_of
 from desktop.wording.claims import note_kind_name, status_words
@@ -117,10 +117,13 @@ def words_of(known: Known, key: str) -> PassageWords | None:
     return None
 
 
-def words_about(
-    known: Known, key: str, about: Quotation | Claim | ContextNote | Annotation
-) -> PassageWords:
+Marked = Quotation | Claim | ContextNote | Annotation | GlossaryWord
+
+
+def words_about(known: Known, key: str, about: Marked) -> PassageWords:
     """What is said of a passage by whoever knows already what it is about."""
+    if isinstance(about, GlossaryWord):
+        return _of_word(key, about)
     if isinstance(about, Quotation):
         return _of_quotation(known, key, about)
     if isinstance(about, Claim):

@@ -17,9 +17,10 @@ from desktop.core.lesson import PackId
 from desktop.core.library.connection import Connection
 from desktop.core.library.row_kinds import LESSON, PACK_FILE, PERSON
 from desktop.core.library.rows import record, records
-from desktop.core.packs.glossary import GlossaryWord, read_glossary
+from desktop.core.packs.glossary import read_glossary
 from desktop.core.packs.timeline import Moment, read_timeline
 from desktop.core.speaker_key import speaker_key
+from desktop.core.text.glossary_word import GlossaryWord
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop.core.lesson import GlossaryWord
 from desktop.core.passage import Paragraphs
 from desktop.core.span import Span
+from desktop.core.text.glossary_word import GlossaryWord
 from desktop.core.text.typed_words import FindableText
 from desktop.core.text.whole_words import whole_words
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.core.lesson import GlossaryWord
 from desktop.core.text.explained_words import explained_words
+from desktop.core.text.glossary_word import GlossaryWord
 
 BEARING = GlossaryWord("bearing", ("bearings", "bearing block"), "Where a bridge rests.")
 
