@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import VoidPtr, getCppPointer
 
-from desktop.appearance.plain_words import HeadingLabel
+from desktop.appearance.plain_words import HeadingLabel, listening
 
 _Roles = QAccessible.Role
 # Parts of the window that are more than groups, by the names of their classes.
@@ -81,6 +81,7 @@ _given: dict[int, QAccessibleInterface] = {}
 def tell_roles() -> None:
     """Has Qt ask here what a part of the window is, also of those that it has told of before."""
     QAccessible.installFactory(_told_of)
+    listening[:] = [QAccessible.isActive]
     if not QAccessible.isActive():
         return
     for widget in QApplication.allWidgets():

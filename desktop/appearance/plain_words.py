@@ -7,6 +7,7 @@ program is made here.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 # So long after it came up something is announced, in milliseconds; and what waits for that.
 _IN_A_MOMENT = 40
 _announced: list[str] = []
+# What tells whether anybody listens; there as soon as the window is, as no start waits for it.
+listening: list[Callable[[], bool]] = []
 
 _TAG = re.compile(r"<[^>]*>?")
 _OWN_TAG = re.compile(
@@ -136,6 +139,11 @@ def announce(target: QWidget, words: str) -> None:
     if words and words not in _announced:
         _announced.append(words)
         QTimer.singleShot(_IN_A_MOMENT, lambda: _announce_now(target, words))
+
+
+def is_listened_to() -> bool:
+    """Whether a screen reader may be listening, as far as that is known by now."""
+    return any(is_active() for is_active in listening)
 
 
 def _announce_now(target: QWidget, words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -25,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.appearance.fonts import interface_font
+from desktop.appearance.plain_words import is_listened_to
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Passage
@@ -34,6 +36,9 @@ from desktop.reader.marks import Mark, Marks
 from desktop.reader.placed_marks import PlacedMarks
 from desktop.reader.stretch import Stretch
 from desktop.reader.text_page import GUTTER, TextPage
+
+if TYPE_CHECKING:
+    from desktop.reader.told_colours import ToldColours
 
 
 class ArticlePage(TextPage):
@@ -56,6 +61,8 @@ class ArticlePage(TextPage):
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None):
         super().__init__(theme, preferences, parent)
         self._placed = PlacedMarks(self.document())
+        # Made when somebody listens.
+        self._told_colours: ToldColours | None = None
         self._masthead: QWidget | None = None
         self._pressed_at: QPoint | None = None
         # Where the mouse was seen last, in pixels of the viewport.
@@ -84,6 +91,17 @@ class ArticlePage(TextPage):
         """Puts other marks in the place of those before; the text does not move."""
         self._placed.marks = Marks(marks)
         self._forget_places()
+        self.tell_colours()
+
+    def tell_colours(self) -> None:
+        """Has a screen reader be told in which colours the words are marked, if one listens."""
+        if self._told_colours is None:
+            if not is_listened_to():
+                return
+            from desktop.reader.told_colours import ToldColours  # noqa: PLC0415 - when first wanted
+
+            self._told_colours = ToldColours(self.document())
+        self._told_colours.tell(self._placed.marks.all, self._positions, self._stretch.span)
 
     @property
     def lit(self) -> frozenset[str]:
@@ -282,6 +300,12 @@ class ArticlePage(TextPage):
     def _forget_places(self) -> None:
         self._placed.forget()
         super()._forget_places()
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        if self._told_colours is not None:
+            self._told_colours.forget()
+            self.tell_colours()
 
     def _take_stretch(self, stretch: Stretch) -> None:
         super()._take_stretch(stretch)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout
 
-from desktop.appearance.plain_words import PlainLabel
+from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
@@ -22,6 +22,7 @@ from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.text_reading import is_short
 from desktop.core.text.readability import Readability, readability
+from desktop.core.text.shown import shown
 from desktop.panel import Panel
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.find_in_page import FindInPage
@@ -164,7 +165,12 @@ class Reader(Panel):
     def show_article(self, article: Article, place: int = 0) -> None:
         """Lays out another article with the window where its reader left off."""
         self.say_place()
+        is_read_already = self._article is not None and self.page.hasFocus()
         self._article = article
+        # Said when the keyboard comes here; where it is here already, nothing else would tell.
+        self.page.setAccessibleName(self.tr("{0}, article text").format(shown(article.title)))
+        if is_read_already:
+            announce(self.page, shown(article.title))
         self._marks = PageMarks(self._theme)
         self._pointing.take_marks(self._marks)
         self._pointing.put_bar_away()

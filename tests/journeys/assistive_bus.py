@@ -100,12 +100,10 @@ class Listener(QObject):
         """What had the keyboard, one after the other."""
         return [each for each in self.heard if each.role]
 
-    def attributes_at(self, character: int) -> dict[str, str]:
-        """How a character of the text looks, as far as what has the keyboard tells it."""
-        where = (*self._place, "org.a11y.atspi.Text", "GetAttributeRun")
-        told = _asked(self._bus, where, character, False)
-        assert isinstance(told, dict)
-        return {str(name): str(value) for name, value in told.items()}
+    def attribute_at(self, character: int, name: str) -> str:
+        """How a character of the text looks, as what has the keyboard tells it ("bg-color")."""
+        where = (*self._place, "org.a11y.atspi.Text", "GetAttributeValue")
+        return str(_asked(self._bus, where, character, name))
 
     @Slot(QDBusMessage)
     def _hear(self, message: QDBusMessage) -> None:
