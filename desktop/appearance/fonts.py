@@ -10,6 +10,7 @@ import resources
 
 TEXT = "Literata"
 INTERFACE = "Atkinson Hyperlegible Next"
+EASY = "OpenDyslexic"
 
 _FILES = {
     TEXT: ("Literata-Regular", "Literata-SemiBold", "Literata-Bold", "Literata-Italic"),
@@ -20,7 +21,7 @@ _FILES = {
         "AtkinsonHyperlegibleNext-Italic",
     ),
     "Source Serif 4": ("SourceSerif4-Regular", "SourceSerif4-Bold", "SourceSerif4-Italic"),
-    "OpenDyslexic": (
+    EASY: (
         "OpenDyslexic-Regular",
         "OpenDyslexic-Bold",
         "OpenDyslexic-Italic",
@@ -75,13 +76,3 @@ def font(family: str, pixels: float, weight: Weight = Weight.REGULAR) -> QFont:
 def proportional_line_height(face: QFont, times: float) -> float:
     """What Qt wants in per cent of a font's own line for lines of `times` its size."""
     return 100 * times * face.pixelSize() / QFontMetricsF(face).height()
-
-
-def interface_font(pixels: float = 14, weight: Weight = Weight.REGULAR) -> QFont:
-    """The font of the program's own words."""
-    return font(INTERFACE, pixels, weight)
-
-
-def text_font(pixels: float = 18, weight: Weight = Weight.REGULAR) -> QFont:
-    """The font of titles and of words from the article."""
-    return font(TEXT, pixels, weight)

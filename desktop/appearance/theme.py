@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from string import Template
 from typing import Self
 
 from PySide6.QtGui import QColor, QPalette
 
 import resources
+from desktop.appearance.preferences import Preferences
+from desktop.appearance.type_scale import Role, TypeScale
 from desktop.core.pen import Pen
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look of the window; `colours` holds a value like "#1d2126" for every role."""
+    """One look of the window: its colours by role, and `type`, how large its letters are.
+
+    `colours` holds a value like "#1d2126" for every role.
+    """
 
     name: str
     colours: dict[str, str]
@@ -24,6 +29,7 @@ class Theme:
     speakers: tuple[str, ...]
     speaker_lines: tuple[str, ...]
     tint: float
+    type: TypeScale = field(default_factory=TypeScale)
 
     @classmethod
     def load(cls, name: str) -> Self:
@@ -38,6 +44,11 @@ class Theme:
             speaker_lines=tuple(table["speakers"]["lines"]),
             tint=table["speakers"]["tint_percent"] / 100,
         )
+
+    @classmethod
+    def of(cls, preferences: Preferences) -> Self:
+        """The colours and letters that somebody prefers."""
+        return replace(cls.load(preferences.theme), type=TypeScale.of(preferences))
 
     def colour(self, role: str) -> QColor:
         """The colour of a role. Raises KeyError for a role that the theme does not have."""
@@ -94,4 +105,5 @@ class Theme:
     def style_sheet(self) -> str:
         """The style of the window's widgets, from resources/themes/window.qss."""
         template = Template(resources.path("themes/window.qss").read_text("utf-8"))
-        return template.substitute(self.colours)
+        letters = {f"type_{role}": self.type.css(role) for role in Role}
+        return template.substitute(self.colours, **letters)

@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor
 
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
+from desktop.appearance.type_scale import Role
 from desktop.cards.panel import CardPanel
-from desktop.cards.text import Bar, CardText, Dot, Face, Run
+from desktop.cards.text import Bar, CardText, Dot, Run
 from desktop.context.cards import ContextCard, Who
 from desktop.context.tab import ContextTab
 from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, NoteSource
@@ -115,19 +116,19 @@ class Context(CardPanel):
         place = f"   ¶ {card.paragraph}" if card.places else ""
         kicker = " · ".join([self.tr("claim"), *([self._type(claim.type)] if claim.type else [])])
         text.paragraph(
-            Run(kicker.upper(), "claim_line", 11.5, Weight.SEMIBOLD),
-            Run(place, "soft_ink", 11.5),
+            Run(kicker.upper(), "claim_line", Role.LABEL, Weight.SEMIBOLD),
+            Run(place, "soft_ink", Role.LABEL),
         )
         text.paragraph(
-            Run(_quoted(card), size=15.5, weight=Weight.SEMIBOLD, face=Face.TEXT),
+            Run(_quoted(card), role=Role.HEADING, weight=Weight.SEMIBOLD),
             above=5,
             line_height=1.25,
         )
         text.paragraph(*self._voices(card), above=6)
         if claim.status is not None:
             text.paragraph(
-                Run(self._status(claim.status), "ink", 12.5, Weight.SEMIBOLD),
-                Run(self.tr(" — says {0}").format(claim.status_by), "soft_ink", 12.5),
+                Run(self._status(claim.status), "ink", Role.DETAIL, Weight.SEMIBOLD),
+                Run(self.tr(" — says {0}").format(claim.status_by), "soft_ink", Role.DETAIL),
                 above=3,
             )
         if claim.body:
@@ -135,16 +136,18 @@ class Context(CardPanel):
         for note in card.notes:
             self._compose_attached(note, text)
         if card.places:
-            text.paragraph(Run(self.tr("Corroborate"), "accent", 12.5, link="corroborate"), above=9)
+            text.paragraph(
+                Run(self.tr("Corroborate"), "accent", Role.DETAIL, link="corroborate"), above=9
+            )
 
     def _compose_note(self, card: ContextCard, text: CardText) -> None:
         note, place = card.notes[0], f"   ¶ {card.paragraph}" if card.places else ""
         text.paragraph(
-            Run(self._kind(note.kind).upper(), "soft_ink", 11.5, Weight.SEMIBOLD),
-            Run(place, "soft_ink", 11.5),
+            Run(self._kind(note.kind).upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD),
+            Run(place, "soft_ink", Role.LABEL),
         )
         text.paragraph(
-            Run(note.title, size=15, weight=Weight.SEMIBOLD, face=Face.TEXT),
+            Run(note.title, role=Role.HEADING, weight=Weight.SEMIBOLD),
             above=4,
             line_height=1.25,
         )
@@ -158,12 +161,12 @@ class Context(CardPanel):
         }.get(note.kind, ("", "evidence_background"))
         bar = Bar(QColor(self._theme.colours[role]))
         text.paragraph(
-            Run(sign, role, 10),
-            Run(self._kind(note.kind), "ink", 12, Weight.SEMIBOLD),
+            Run(sign, role, Role.SIGN),
+            Run(self._kind(note.kind), "ink", Role.DETAIL, Weight.SEMIBOLD),
             above=11,
             bar=bar,
         )
-        text.paragraph(Run(note.title, size=13.5, weight=Weight.SEMIBOLD), above=1, bar=bar)
+        text.paragraph(Run(note.title, role=Role.NAME, weight=Weight.SEMIBOLD), above=1, bar=bar)
         self._compose_body(note.body, text, above=2, bar=bar)
         self._compose_sources(note, text, bar)
 
@@ -175,18 +178,18 @@ class Context(CardPanel):
         if words.left_out:
             count = words.left_out
             end = self.tr("%n more characters of this stand in the lesson pack.", None, count)
-            text.paragraph(Run(grouped(end, count), "soft_ink", 12.5), above=5, bar=bar)
+            text.paragraph(Run(grouped(end, count), "soft_ink", Role.DETAIL), above=5, bar=bar)
 
     def _compose_sources(self, note: ContextNote, text: CardText, bar: Bar | None) -> None:
         for source in note.sources:
-            text.paragraph(Run(self._source(source), "soft_ink", 12), above=3, bar=bar)
+            text.paragraph(Run(self._source(source), "soft_ink", Role.DETAIL), above=3, bar=bar)
 
     def _voices(self, card: ContextCard) -> list[Run | Dot]:
         parts: list[Run | Dot] = []
         if card.speaker is not None:
             parts += self._who(card.speaker)
         if card.repeated_by:
-            parts.append(Run(self.tr("   repeated by   "), "soft_ink", 12.5))
+            parts.append(Run(self.tr("   repeated by   "), "soft_ink", Role.DETAIL))
             for who in card.repeated_by:
                 parts += self._who(who)
         return parts
@@ -195,14 +198,14 @@ class Context(CardPanel):
         if not who.name:
             return [
                 Dot(self._theme.colour("track")),
-                Run(self.tr("the reporter"), size=12.5, weight=Weight.SEMIBOLD),
+                Run(self.tr("the reporter"), role=Role.DETAIL, weight=Weight.SEMIBOLD),
             ]
         colour = (
             self._theme.colour("soft_ink")
             if who.number is None
             else self._theme.speaker(who.number)
         )
-        return [Dot(colour), Run(who.name, size=12.5, weight=Weight.SEMIBOLD)]
+        return [Dot(colour), Run(who.name, role=Role.DETAIL, weight=Weight.SEMIBOLD)]
 
     def _spoken(self, card: ContextCard) -> str:
         if card.claim is None:

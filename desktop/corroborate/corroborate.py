@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.plain_words import PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
+from desktop.appearance.type_scale import Role
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList
@@ -212,21 +213,22 @@ class Corroborate(Panel):
 
     def show_theme(self, theme: Theme) -> None:
         self._cards.theme = theme
-        colours = theme.colours
+        colours, letters = theme.colours, theme.type.css
         self._kicker.setStyleSheet(
-            f"color: {colours['claim_line']}; font-size: 11.5px; font-weight: 600;"
+            f"color: {colours['claim_line']}; {letters(Role.LABEL)} font-weight: 600;"
         )
         self._words.setStyleSheet(
-            f'font-family: "Literata"; font-size: 15.5px; font-weight: 600;'
-            f" color: {colours['ink']};"
+            f"{letters(Role.HEADING)} font-weight: 600; color: {colours['ink']};"
         )
-        self._who.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 12.5px;")
-        self._close.setStyleSheet("QToolButton { font-size: 20px; padding: 0 6px 3px 6px; }")
-        self._sums.setStyleSheet(f"color: {colours['ink']}; font-size: 13.5px;")
+        self._who.setStyleSheet(f"color: {colours['soft_ink']}; {letters(Role.DETAIL)}")
+        self._close.setStyleSheet(
+            f"QToolButton {{ {letters(Role.GLYPH)} padding: 0 6px 3px 6px; }}"
+        )
+        self._sums.setStyleSheet(f"color: {colours['ink']}; {letters(Role.NAME)}")
         self._order.setStyleSheet(
             "QPushButton { border: none; background: transparent; padding: 2px 4px;"
             " min-height: 22px;"
-            f" color: {colours['accent']}; font-size: 12.5px; }}"
+            f" color: {colours['accent']}; {letters(Role.DETAIL)} }}"
             f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 0 2px; }}"
         )
         self.rows.show_theme(theme)

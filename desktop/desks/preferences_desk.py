@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from desktop.appearance.type_scale import Role
 from desktop.desks.screen import Screen
 from desktop.live.kept_preferences import KeptPreferences
 from desktop.panel import Panel
@@ -50,6 +51,8 @@ class PreferencesDesk(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(self._look.theme.palette())
+        # It reaches what there is with the sheet that follows.
+        application.setFont(self._look.theme.type.font(Role.CONTROL))
         application.setStyleSheet(self._look.theme.style_sheet())
 
     def _show(self) -> None:

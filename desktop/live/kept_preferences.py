@@ -28,7 +28,7 @@ class KeptPreferences(QObject):
         self.preferences = Preferences.from_stored(_stored(library))
         if theme_name is not None:
             self.preferences = replace(self.preferences, theme=theme_name)
-        self.theme = Theme.load(self.preferences.theme)
+        self.theme = Theme.of(self.preferences)
         self._stored = library.now.preferences.all()
 
     def kept(self, name: str) -> str:
@@ -46,7 +46,7 @@ class KeptPreferences(QObject):
         preferences = Preferences.from_stored(wanted)
         if preferences != self.preferences:
             self.preferences = preferences
-            self.theme = Theme.load(preferences.theme)
+            self.theme = Theme.of(preferences)
             self.changed.emit()
 
     def prefer(self, preferences: Preferences) -> None:
@@ -54,8 +54,7 @@ class KeptPreferences(QObject):
         before, self.preferences = self.preferences, preferences
         if preferences == before:
             return
-        if preferences.theme != before.theme:
-            self.theme = Theme.load(preferences.theme)
+        self.theme = Theme.of(preferences)
         self.changed.emit()
         old = before.as_stored()
         try:

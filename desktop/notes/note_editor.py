@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
+from desktop.appearance.type_scale import Role
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.pen import Pen
 from desktop.core.text.normalised import storable
@@ -26,6 +27,9 @@ from desktop.wording.pens import name_of
 
 # So many signs without a blank are no word of any language.
 _ENDLESS = re.compile(r"\S{1000}")
+
+# How high the field is, in pixels.
+_FIELD = 118
 
 
 class NoteField(QPlainTextEdit):
@@ -92,7 +96,6 @@ class NoteEditor(QFrame):
         self.field.setAccessibleName(self.tr("Note"))
         self.field.setPlaceholderText(self.tr("What do you notice?"))
         self.field.setTabChangesFocus(True)
-        self.field.setFixedHeight(118)
         self.field.textChanged.connect(self._say_typed)
         self.field.finished.connect(self.finished)
         self._state = PlainLabel(parent=self)
@@ -104,7 +107,6 @@ class NoteEditor(QFrame):
             button = QToolButton(self)
             button.setText(pen.letter)
             button.setCheckable(True)
-            button.setFixedSize(28, 26)
             show_tip(button, name_of(pen))
             button.setAccessibleName(name_of(pen))
             button.clicked.connect(lambda _=False, chosen=pen: self.pen_chosen.emit(chosen))
@@ -203,16 +205,19 @@ class NoteEditor(QFrame):
         colours = theme.colours
         self.setStyleSheet(
             f"#note-editor {{ background: {colours['card']}; border-top: 1px solid"
-            f" {colours['line']}; }}"
+            f" {colours['card_line']}; }}"
         )
-        self._quote.setStyleSheet(
-            f'font-family: "Literata"; font-size: 14px; color: {colours["ink"]};'
-        )
-        self._state.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 12px;")
+        self._quote.setStyleSheet(f"{theme.type.css(Role.QUOTE)} color: {colours['ink']};")
+        self._state.setStyleSheet(f"color: {colours['soft_ink']}; {theme.type.css(Role.DETAIL)}")
+        self.field.setFont(theme.type.font(Role.NAME))
+        # A little more than four lines.
+        self.field.setFixedHeight(theme.type.card_room(_FIELD))
         for pen, button in self._pens.items():
+            button.setFixedSize(theme.type.room(28), theme.type.room(26))
             button.setStyleSheet(
                 f"QToolButton {{ background: {theme.pens[pen]}; color: {colours['ink']};"
-                " font-weight: 700; font-size: 12px; border-radius: 5px; padding: 0; }"
+                f" {theme.type.css(Role.SMALL)}"
+                " font-weight: 700; border-radius: 5px; padding: 0; }"
                 f"QToolButton:checked {{ border: 2px solid {colours['ink']}; }}"
                 f"QToolButton:focus {{ border: 2px solid {colours['focus']}; }}"
             )

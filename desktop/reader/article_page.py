@@ -22,16 +22,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.appearance.fonts import interface_font
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
+from desktop.appearance.type_scale import Role
 from desktop.core.passage import Passage
 from desktop.core.span import Span
 from desktop.reader.mark_painter import strips
 from desktop.reader.marks import Mark, Marks
+from desktop.reader.masthead import Masthead
 from desktop.reader.placed_marks import PlacedMarks
 from desktop.reader.stretch import Stretch
-from desktop.reader.text_page import GUTTER, TextPage
+from desktop.reader.text_page import TextPage
 
 
 class ArticlePage(TextPage):
@@ -50,7 +51,7 @@ class ArticlePage(TextPage):
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None):
         super().__init__(theme, preferences, parent)
         self._placed = PlacedMarks(self.document())
-        self._masthead: QWidget | None = None
+        self._masthead: Masthead | None = None
         self._pressed_at: QPoint | None = None
         self._is_exact = False
         self.selectionChanged.connect(self._forget_exactness)
@@ -60,7 +61,7 @@ class ArticlePage(TextPage):
 
     # What is on the page
 
-    def set_masthead(self, masthead: QWidget) -> None:
+    def set_masthead(self, masthead: Masthead) -> None:
         """Puts a widget above the text; it scrolls with it."""
         self._masthead = masthead
         masthead.setParent(self.viewport())
@@ -226,7 +227,7 @@ class ArticlePage(TextPage):
         if self._masthead is None:
             return 0
         self._masthead.setFixedWidth(width)
-        height = self._masthead.heightForWidth(width)
+        height = self._masthead.fit(width, self.viewport().height())
         self._masthead.setFixedHeight(height)
         return height
 
@@ -271,8 +272,10 @@ class ArticlePage(TextPage):
         painter = self._painter()
         first, last = self._characters_painted(event)
         ink = self._theme.colour("ink")
-        self._placed.paint_over(painter, first, last, right=self._column.right(), ink=ink)
-        painter.setFont(interface_font(12))
+        self._placed.paint_over(
+            painter, first, last, right=self._column.right(), ink=ink, scale=self._scale
+        )
+        painter.setFont(self._scale.font(Role.SMALL))
         painter.setPen(self._theme.colour("soft_ink"))
         top, bottom = self._paragraphs.number_at(first), self._paragraphs.number_at(last)
         for number in range(max(1, top), bottom + 1):
@@ -289,6 +292,7 @@ class ArticlePage(TextPage):
             return
         top = self.document().documentLayout().blockBoundingRect(block).top()
         baseline = top + line.y() + line.ascent()
-        box = QRectF(self._column.left() - GUTTER, baseline - 20, GUTTER - 18, 20)
+        gutter, high = self._gutter, self._scale.room(20)
+        box = QRectF(self._column.left() - gutter, baseline - high, gutter - 18, high)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         painter.drawText(box, flags, str(passage.number))

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.appearance.fonts import interface_font
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
+from desktop.appearance.type_scale import Role
 from desktop.core.quotation import SpeakerId
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.shown import shown
@@ -18,6 +18,7 @@ from desktop.core.text.shown import shown
 _LINE = 22
 _SPOT = 9
 _GAP = 14
+_HIGH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class VoicesBar(QWidget):
         self._ledger = Ledger()
         self._shares: tuple[_Share, ...] = ()
         self._legend: list[tuple[QRectF, _Share]] = []
-        self.setFont(interface_font(12.5))
+        self.setFont(theme.type.font(Role.DETAIL))
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -59,16 +60,26 @@ class VoicesBar(QWidget):
         """Takes on the colours of a theme."""
         self._theme = theme
         self._shares = self._make_shares()
+        self.setFont(theme.type.font(Role.DETAIL))
+        self.updateGeometry()
         self.update()
+
+    @property
+    def _line(self) -> int:
+        return self._theme.type.card_room(_LINE)
+
+    @property
+    def _spot(self) -> int:
+        return self._theme.type.card_room(_SPOT)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         if not self._shares:
-            return _LINE
+            return self._line
         legend = self._set_legend(width)
-        return round(legend[-1][0].bottom()) if legend else _LINE
+        return round(legend[-1][0].bottom()) if legend else self._line
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.heightForWidth(self.width()))
@@ -97,9 +108,11 @@ class VoicesBar(QWidget):
         for box, share in self._legend:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(share.colour)
-            painter.drawEllipse(QRectF(box.left(), box.center().y() - _SPOT / 2, _SPOT, _SPOT))
+            painter.drawEllipse(
+                QRectF(box.left(), box.center().y() - self._spot / 2, self._spot, self._spot)
+            )
             painter.setPen(self._theme.colour("ink"))
-            words = box.adjusted(_SPOT + 5, 0, 40, 0)
+            words = box.adjusted(self._spot + 5, 0, 40, 0)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, _legend_words(share))
         painter.end()
 
@@ -108,14 +121,14 @@ class VoicesBar(QWidget):
         if not total:
             return
         first = self._legend[0][0]
-        is_beside = first.top() < 1
+        is_beside, high = first.top() < 1, self._theme.type.card_room(_HIGH)
         right = first.left() - _GAP if is_beside else self.width()
-        x, y = 0.0, _LINE / 2 - 4
+        x, y = 0.0, (self._line - high) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         for share in self._shares:
             width = right * share.words / total
             painter.setBrush(share.colour)
-            painter.drawRect(QRectF(x, y, max(1.0, width), 8))
+            painter.drawRect(QRectF(x, y, max(1.0, width), high))
             x += width
 
     def _make_shares(self) -> tuple[_Share, ...]:
@@ -141,16 +154,17 @@ class VoicesBar(QWidget):
     def _set_legend(self, width: int) -> list[tuple[QRectF, _Share]]:
         metrics = QFontMetricsF(self.font())
         sizes = [
-            metrics.horizontalAdvance(_legend_words(share)) + _SPOT + 5 for share in self._shares
+            metrics.horizontalAdvance(_legend_words(share)) + self._spot + 5
+            for share in self._shares
         ]
         total = sum(sizes) + _GAP * max(0, len(sizes) - 1)
         is_beside = total <= width * 0.6
-        x, y = (width - total, 0.0) if is_beside else (0.0, float(_LINE))
+        x, y = (width - total, 0.0) if is_beside else (0.0, float(self._line))
         legend = []
         for share, size in zip(self._shares, sizes, strict=True):
             if x and x + size > width + 1 and not is_beside:
-                x, y = 0.0, y + _LINE
-            legend.append((QRectF(x, y, size, _LINE), share))
+                x, y = 0.0, y + self._line
+            legend.append((QRectF(x, y, size, self._line), share))
             x += size + _GAP
         return legend
 

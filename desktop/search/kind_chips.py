@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from desktop.appearance.theme import Theme
+from desktop.appearance.type_scale import Role
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.results import SearchResults
 
@@ -63,9 +64,9 @@ class KindChips(QWidget):
         """Takes on the colours of a theme."""
         colours = theme.colours
         self.setStyleSheet(
-            f"QPushButton {{ border: 1px solid {colours['line']}; border-radius: 13px;"
+            f"QPushButton {{ border: 1px solid {colours['field_line']}; border-radius: 13px;"
             f" padding: 4px 12px; background: {colours['card']}; color: {colours['ink']};"
-            " font-size: 13px; }"
+            f" {theme.type.css(Role.CHIP)} }}"
             f"QPushButton:checked {{ background: {colours['accent_tint']};"
             f" border-color: {colours['accent']}; }}"
             f"QPushButton:disabled {{ color: {colours['soft_ink']}; background: transparent; }}"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.plain_words import MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
+from desktop.appearance.type_scale import Role
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole
@@ -52,6 +53,8 @@ _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
 _ROOM_FOR_TOOLS = 760
 _NARROWEST = 320
+# How wide the filters are.
+_ASIDE = 250
 
 
 class _ResultList(RecordList[ResultRow]):
@@ -129,7 +132,6 @@ class Results(Panel):
         self._aside = QWidget()
         self._aside.setObjectName("side")
         self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._aside.setFixedWidth(250)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
@@ -247,17 +249,18 @@ class Results(Panel):
         self._theme = self._cards.theme = theme
         for part in (self._chips, self._tools, self._hints, self.rows, self.filters):
             part.show_theme(theme)
-        soft = theme.colours["soft_ink"]
-        self._understood.setStyleSheet(f"color: {soft}; font-size: 13px;")
-        self._words.setStyleSheet(f"color: {soft}; font-size: 15px;")
-        self._feeding.setStyleSheet(f"color: {soft}; font-size: 13px;")
+        soft, letters = theme.colours["soft_ink"], theme.type.css
+        self._aside.setFixedWidth(theme.type.room(_ASIDE))
+        self._understood.setStyleSheet(f"color: {soft}; {letters(Role.CARD)}")
+        self._words.setStyleSheet(f"color: {soft}; {letters(Role.NAME)}")
+        self._feeding.setStyleSheet(f"color: {soft}; {letters(Role.CARD)}")
+        plain, small = (f"font-size:{theme.type.pixels(r)}px" for r in (Role.CARD, Role.LABEL))
         examples = "".join(
-            f'<p style="margin:5px 0; font-size:13px">{html.escape(words)}</p>'
-            for words in _EXAMPLES
+            f'<p style="margin:5px 0; {plain}">{html.escape(words)}</p>' for words in _EXAMPLES
         )
         heading = self.tr("You can type").upper()
         self._examples.setText(
-            f'<p style="color:{soft}; font-size:12px; font-weight:600">{heading}</p>{examples}'
+            f'<p style="color:{soft}; {small}; font-weight:600">{heading}</p>{examples}'
         )
 
     def choose_first(self) -> None:

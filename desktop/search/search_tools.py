@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from desktop.appearance.icons import icon
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
+from desktop.appearance.type_scale import Role
 from desktop.core.search_request import ArticleOrder, Request
 
 
@@ -57,7 +58,6 @@ class SearchTools(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for button in (self._order, self._save, self._filters):
-            button.setMinimumHeight(28)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(button)
         self.show_request(Request(""), is_answered=False, has_found=False)
@@ -90,7 +90,7 @@ class SearchTools(QWidget):
         """Draws in the colours of a theme."""
         self._save.setIcon(icon("star", theme))
         self.setStyleSheet(
-            "QToolButton { font-size: 13px; }"
+            f"QToolButton {{ {theme.type.css(Role.CHIP)} }}"
             'QToolButton[popupMode="2"] { padding-right: 18px; }'
             "QToolButton::menu-indicator { subcontrol-origin: padding;"
             " subcontrol-position: right center; right: 5px; }"

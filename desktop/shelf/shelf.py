@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
+from desktop.appearance.type_scale import Role
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole
@@ -229,12 +230,12 @@ class Shelf(Panel):
 
     def _compose(self, row: ShelfRow, text: CardText) -> None:
         if isinstance(row, HeadingRow):
-            text.paragraph(Run(row.words.upper(), "soft_ink", 11.5, Weight.SEMIBOLD), above=0)
+            text.paragraph(Run(row.words.upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD), above=0)
             return
         title, second_line = self._words(row)
-        text.paragraph(Run(title, size=13.5), line_height=1.25)
+        text.paragraph(Run(title, role=Role.NAME), line_height=1.25)
         if second_line:
-            text.paragraph(Run(second_line, "soft_ink", 12), above=2)
+            text.paragraph(Run(second_line, "soft_ink", Role.DETAIL), above=2)
 
 
 def _sheet_of(row: ShelfRow) -> Sheet:

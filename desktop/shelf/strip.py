@@ -54,8 +54,11 @@ class ShelfStrip(Panel):
             button.setVisible(section in wanted)
 
     def show_theme(self, theme: Theme) -> None:
+        sign = theme.type.room(20)
         for section, button in self._buttons.items():
-            button.setIcon(icon(section, theme))
+            button.setIconSize(QSize(sign, sign))
+            button.setFixedSize(theme.type.room(36), theme.type.room(34))
+            button.setIcon(icon(section, theme, size=sign))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -75,8 +78,6 @@ class ShelfStrip(Panel):
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)
-        button.setIconSize(QSize(20, 20))
-        button.setFixedSize(36, 34)
         show_tip(button, self.tr("{0}: opens the shelf (Ctrl+B)").format(words))
         button.setAccessibleName(words)
         return button

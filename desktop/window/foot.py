@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
+from desktop.appearance.theme import Theme
 
 # How long what was just done is told, in milliseconds.
 A_WHILE = 8_000
@@ -22,11 +23,10 @@ class Foot(QWidget):
     undo_wanted = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(28)
         self._where, self._what, self._state = PlainLabel(), ElidedLabel(), ElidedLabel()
         # It takes what the two others leave.
         self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -56,6 +56,13 @@ class Foot(QWidget):
         row.addWidget(self._what, 1)
         row.addWidget(self._state)
         row.addWidget(self.show_it)
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the size that the letters of a theme need."""
+        self.setFixedHeight(theme.type.room(28))
+        for button in (self.undo_it, self.show_it):
+            button.setFixedHeight(theme.type.room(24))
 
     def show_where(self, words: str) -> None:
         """Where the reader is."""
@@ -163,7 +170,6 @@ class Foot(QWidget):
     def _new_button(self, words: str, said: SignalInstance) -> QPushButton:
         button = QPushButton(words, self)
         button.setObjectName("quiet")
-        button.setFixedHeight(24)
         button.setStyleSheet("padding: 0 8px;")
         button.clicked.connect(said)
         button.hide()

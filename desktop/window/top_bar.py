@@ -29,7 +29,6 @@ class TopBar(QWidget):
         super().__init__()
         self.setObjectName("top-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(48)
         self._shelf = self._button(self.tr("Show or fold the shelf"), self.shelf_toggled)
         self._undo = self._button(self.tr("Undo (Ctrl+Z)"), self.undo_wanted)
         self._redo = self._button(self.tr("Redo (Ctrl+Y)"), self.redo_wanted)
@@ -70,6 +69,9 @@ class TopBar(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Draws the icons in the colours of a theme."""
+        scale = theme.type
+        self.setFixedHeight(scale.room(48))
+        sign, side = scale.room(20), scale.room(34)
         for button, name in (
             (self._shelf, "shelf"),
             (self._undo, "undo"),
@@ -79,7 +81,9 @@ class TopBar(QWidget):
             (self.commands, "more"),
             (self.side, "side"),
         ):
-            button.setIcon(icon(name, theme))
+            button.setIconSize(QSize(sign, sign))
+            button.setMinimumSize(side, side)
+            button.setIcon(icon(name, theme, size=sign))
 
     def show_history(self, *, can_undo: bool, can_redo: bool) -> None:
         """Shows whether there is anything to undo or to do again."""
@@ -96,8 +100,6 @@ class TopBar(QWidget):
 
     def _button(self, words: str, said: SignalInstance) -> QToolButton:
         button = QToolButton(self)
-        button.setIconSize(QSize(20, 20))
-        button.setMinimumSize(34, 34)
         show_tip(button, words)
         button.setAccessibleName(words)
         button.clicked.connect(said)

@@ -50,13 +50,13 @@ class Window(QMainWindow):
         # Asked before the window goes.
         self.may_close: Callable[[], bool] = lambda: True
         self.top_bar = TopBar(theme, search_field)
-        self.foot = Foot()
+        self.foot = Foot(theme)
         self._pages = QStackedWidget()
         self._page = page
         self._results: Panel | None = None
         self._pages.addWidget(page)
         self.side = Side()
-        self.middle = Middle(shelf, self._pages, self.side, make_strip)
+        self.middle = Middle(theme, shelf, self._pages, self.side, make_strip)
         self._parts: tuple[QWidget, ...] = (search_field, shelf, self._pages, self.side.panels)
         self._lay_out()
         self.top_bar.shelf_toggled.connect(self.middle.toggle_shelf)
@@ -176,6 +176,7 @@ class Window(QMainWindow):
     def show_theme(self, theme: Theme) -> None:
         """Draws the icons in the colours of a theme."""
         self.top_bar.show_theme(theme)
+        self.foot.show_theme(theme)
         self.middle.show_theme(theme)
 
     # Qt

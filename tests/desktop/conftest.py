@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
-from desktop.appearance import fonts
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
+from desktop.appearance.type_scale import Role
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack
 from desktop.core.library.library import Library
@@ -46,13 +46,13 @@ def dark() -> Theme:
 def look(qapp: QApplication, light: Theme) -> QApplication:
     """The application as the program sets it up."""
     qapp.setStyle("Fusion")
-    qapp.setFont(fonts.interface_font(14))
     dress(qapp, light)
     return qapp
 
 
 def dress(application: QApplication, theme: Theme) -> None:
     application.setPalette(theme.palette())
+    application.setFont(theme.type.font(Role.CONTROL))
     application.setStyleSheet(theme.style_sheet())
 
 

@@ -16,6 +16,7 @@ import resources
 from desktop.appearance.icons import icon
 from desktop.appearance.preferences import THEMES
 from desktop.appearance.theme import Theme
+from desktop.appearance.type_scale import Role
 from desktop.core.pen import Pen
 
 # What is below the window asks for no colours.
@@ -82,8 +83,10 @@ def test_every_role_of_the_style_sheet_is_in_the_theme(theme: Theme) -> None:
     template = resources.path("themes/window.qss").read_text("utf-8")
 
     words = set(re.findall(r"\$(\w+)", template))
-    assert words
-    assert words <= set(theme.colours)
+    letters = {word for word in words if word.startswith("type_")}
+    assert letters
+    assert {word.removeprefix("type_") for word in letters} <= set(Role)
+    assert words - letters <= set(theme.colours)
 
 
 def test_the_style_sheet_has_colours_in_the_place_of_roles(theme: Theme) -> None:
