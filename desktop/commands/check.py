@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from desktop.core.library.checking import Checked, DescribedDamage, check
+from desktop.core.library.checked import Checked, DescribedDamage
+from desktop.core.library.checking import check
 from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library

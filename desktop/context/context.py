@@ -71,16 +71,22 @@ class Context(CardPanel):
         """Lifts the cards of the paragraph in view."""
         if number != self._paragraph:
             self._paragraph, self._sought = number, ""
-        if self._sought:
-            sought = [n for n, card in enumerate(self._model.records) if self._holds_sought(card)]
-            # Whether or not it is lit already: it is to be seen.
-            self.cards.light(())
-            self.cards.light(sought)
-            return
-        rows = [n for n, card in enumerate(self._model.records) if card.paragraph == number]
         # Who walks through the cards moves the page, not the other way round.
-        if rows and not self.cards.hasFocus():
-            self.cards.light(rows)
+        if self._sought or not self.cards.hasFocus():
+            if self._sought:
+                # Whether or not it is lit already: it is to be seen.
+                self.cards.light(())
+            self.cards.light(self._lit_rows())
+
+    def _lit_rows(self) -> Iterable[int]:
+        # What is pointed at goes before what was sought, and that before what is in view.
+        if pointed_at := list(super()._lit_rows()):
+            return pointed_at
+        cards = list(enumerate(self._model.records))
+        if self._sought:
+            return [n for n, card in cards if self._holds_sought(card)]
+        here = self._paragraph
+        return [n for n, card in cards if here and card.paragraph == here]
 
     def _holds_sought(self, card: ContextCard) -> bool:
         return self._sought in (card.key, *(f"note:{note.id}" for note in card.notes))

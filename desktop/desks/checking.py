@@ -16,7 +16,7 @@ from desktop.window.window import Window
 from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
-    from desktop.core.library.checking import Checked
+    from desktop.core.library.checked import Checked
 
 _log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.plain_words import PlainLabel
-from desktop.core.library.checking import Checked
+from desktop.core.library.checked import Checked
 from desktop.core.library.damage import DamageKind
 from desktop.wording.damage import copy_days, lines, summary
 from desktop.wording.dates import spoken_date

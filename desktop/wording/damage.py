@@ -13,7 +13,7 @@ from desktop.wording.translation_context import TranslationContext
 Damages = TranslationContext("Damages")
 
 if TYPE_CHECKING:
-    from desktop.core.library.checking import Checked, DescribedDamage
+    from desktop.core.library.checked import Checked, DescribedDamage
 
 _LONGEST = 60
 

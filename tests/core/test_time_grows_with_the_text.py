@@ -8,8 +8,8 @@ import pytest
 
 from desktop.core.anchoring.description import describe
 from desktop.core.anchoring.exact_span import exact_span
+from desktop.core.corroborating.passage_words import names_in, sentence_span, telling_words
 from desktop.core.corroborating.quantities import figures_in
-from desktop.core.corroborating.telling_words import names_in, sentence_span, telling_words
 from desktop.core.extraction.extract import extract
 from desktop.core.fields.problem import ProblemList
 from desktop.core.importing.errors import CannotImport

@@ -7,7 +7,7 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
-from desktop.core.library.checking import DescribedDamage
+from desktop.core.library.checked import DescribedDamage
 from desktop.core.library.connection import Connection
 from desktop.core.library.damage import Damage, DamageKind
 from desktop.core.library.library import Library

@@ -14,7 +14,8 @@ import pytest
 
 from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
-from desktop.core.library.checking import Checked, DescribedDamage, check
+from desktop.core.library.checked import Checked, DescribedDamage
+from desktop.core.library.checking import check
 from desktop.core.library.connection import Connection
 from desktop.core.library.copies import copies
 from desktop.core.library.damage import DamageKind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.core.extraction.people.cast import Cast
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import NO_PIECE, PieceNumber
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from desktop.core.extraction.lexicon.cue_words import CUES
 from desktop.core.extraction.people.cast import Cast
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.confidence import confidence
