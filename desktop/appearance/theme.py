@@ -50,6 +50,11 @@ class Theme:
         """The colours and letters that somebody prefers."""
         return replace(cls.load(preferences.theme), type=TypeScale.of(preferences))
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether its words are brighter than its paper."""
+        return self.colour("ink").lightness() > self.colour("paper").lightness()
+
     def colour(self, role: str) -> QColor:
         """The colour of a role. Raises KeyError for a role that the theme does not have."""
         return QColor(self.colours[role])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -34,6 +35,9 @@ from desktop.reader.placed_marks import PlacedMarks
 from desktop.reader.stretch import Stretch
 from desktop.reader.text_page import TextPage
 
+if TYPE_CHECKING:
+    from desktop.reader.line_focus import LineFocus
+
 
 class ArticlePage(TextPage):
     """Shows a text with a masthead above it, marks under and over its words, and its paragraphs.
@@ -52,6 +56,8 @@ class ArticlePage(TextPage):
         super().__init__(theme, preferences, parent)
         self._placed = PlacedMarks(self.document())
         self._masthead: Masthead | None = None
+        # Made when it is first wanted.
+        self._line_focus: LineFocus | None = None
         self._pressed_at: QPoint | None = None
         self._is_exact = False
         self.selectionChanged.connect(self._forget_exactness)
@@ -66,6 +72,16 @@ class ArticlePage(TextPage):
         self._masthead = masthead
         masthead.setParent(self.viewport())
         masthead.show()
+        self._aid(self._preferences)
+
+    def show_look(self, theme: Theme, preferences: Preferences) -> None:
+        super().show_look(theme, preferences)
+        self._aid(preferences)
+
+    @property
+    def line_focus(self) -> LineFocus | None:
+        """What dims lines and holds a ruler; None as long as nobody wanted it."""
+        return self._line_focus
 
     def show_text(self, text: str) -> None:
         """Lays out another text, without marks, with the window at its beginning."""
@@ -265,6 +281,8 @@ class ArticlePage(TextPage):
 
     def _paint_under(self, event: QPaintEvent) -> None:
         painter = self._painter()
+        if self._line_focus is not None:
+            self._line_focus.paint_under(painter)
         self._placed.paint_under(painter, *self._characters_painted(event))
         painter.end()
 
@@ -283,7 +301,20 @@ class ArticlePage(TextPage):
             # The beginning of what the stretch begins within is not on the page.
             if passage.span.start >= self._stretch.span.start:
                 self._paint_number(painter, passage)
+        if self._line_focus is not None:
+            self._line_focus.paint_over(painter, event)
         painter.end()
+
+    def _aid(self, preferences: Preferences) -> None:
+        """Dims lines and holds a ruler, if that is wanted."""
+        is_wanted = (preferences.line_focus, preferences.ruler) != ("off", "off")
+        if self._line_focus is None and is_wanted and self._masthead is not None:
+            # Most readers never want it.
+            from desktop.reader.line_focus import LineFocus  # noqa: PLC0415
+
+            self._line_focus = LineFocus(self, self._masthead, self._theme)
+        if self._line_focus is not None:
+            self._line_focus.show_look(self._theme, preferences)
 
     def _paint_number(self, painter: QPainter, passage: Passage) -> None:
         block = self.document().findBlock(self._positions.to_qt(passage.span.start))

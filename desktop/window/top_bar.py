@@ -32,7 +32,7 @@ class TopBar(QWidget):
         self._shelf = self._button(self.tr("Show or fold the shelf"), self.shelf_toggled)
         self._undo = self._button(self.tr("Undo (Ctrl+Z)"), self.undo_wanted)
         self._redo = self._button(self.tr("Redo (Ctrl+Y)"), self.redo_wanted)
-        self.look = self._button(self.tr("How the text looks"), self.look_wanted)
+        self.look = self._button(self.tr("How the text looks (Ctrl+T)"), self.look_wanted)
         self._theme = self._button(self.tr("Light or dark"), self.theme_toggled)
         self.commands = self._button(self.tr("Everything that can be done"), self.commands_wanted)
         self.side = self._button(self.tr("What is beside the text"), self.side_toggled)

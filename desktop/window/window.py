@@ -47,6 +47,8 @@ class Window(QMainWindow):
         self.setWindowTitle("Sourcebook")
         self.setMinimumSize(QSize(640, 360))
         self._notice: Notice | None = None
+        # Parts into which more than a `setFocus` leads.
+        self._entered: dict[QWidget, Callable[[], object]] = {}
         # Asked before the window goes.
         self.may_close: Callable[[], bool] = lambda: True
         self.top_bar = TopBar(theme, search_field)
@@ -145,10 +147,15 @@ class Window(QMainWindow):
             here = shown.index(focused)
         part = shown[(here + 1) % len(shown)]
         target = part.currentWidget() if isinstance(part, QStackedWidget) else part
-        if part is self._notice:
-            self._notice.focus_first()
+        if part in self._entered:
+            self._entered[part]()
         elif target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_part(self, part: QWidget, enter: Callable[[], object]) -> None:
+        """Has the keyboard come, by F6, to a part that lies over the others; `enter` leads in."""
+        self._entered[part] = enter
+        self._parts = (part, *self._parts)
 
     def come_up(self) -> None:
         """Brings the window before all others, also when it was folded away."""
@@ -169,6 +176,7 @@ class Window(QMainWindow):
             from desktop.window.notice import Notice  # noqa: PLC0415 - most days nothing is said
 
             self._notice = Notice()
+            self._entered[self._notice] = self._notice.focus_first
             self._column.insertWidget(1, self._notice)
             self._parts = (self._notice, *self._parts)
         return self._notice
