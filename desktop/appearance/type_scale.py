@@ -7,10 +7,9 @@ for its `css`, and whatever has a height of its own for the `room`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Self
+from typing import NamedTuple, Self
 
 from PySide6.QtGui import QFont
 
@@ -23,13 +22,6 @@ from desktop.appearance.fonts import (
     proportional_line_height,
 )
 from desktop.appearance.preferences import Preferences
-
-
-class Face(StrEnum):
-    """The program's own words, or words of the article."""
-
-    INTERFACE = "interface"
-    TEXT = "text"
 
 
 class Role(StrEnum):
@@ -54,9 +46,10 @@ class Role(StrEnum):
     SMALL = "small"
 
 
-@dataclass(frozen=True, slots=True)
-class _Letters:
+class _Letters(NamedTuple):
     """How large letters are, in pixels, when the text has its usual size; then how they follow it.
+
+    Words of the article have its typeface (`is_text`), all others that of the program.
 
     With a `growth` of 1 they double when the text does, with one of a half they are half as much
     larger again: what is large already, and what only frames the page, would else leave no room.
@@ -64,22 +57,22 @@ class _Letters:
 
     size: float
     growth: float
-    face: Face = Face.INTERFACE
+    is_text: bool = False
     is_spaced: bool = True
 
 
 _CARDS, _FRAME = 0.75, 0.5
 _TABLE = {
     # The page.
-    Role.TITLE: _Letters(30, 0.7, Face.TEXT),
+    Role.TITLE: _Letters(30, 0.7, is_text=True),
     # In a window that a title of two lines would fill.
-    Role.LOW_TITLE: _Letters(21, 0.9, Face.TEXT),
-    Role.BODY: _Letters(18, 1, Face.TEXT),
+    Role.LOW_TITLE: _Letters(21, 0.9, is_text=True),
+    Role.BODY: _Letters(18, 1, is_text=True),
     # What is read beside it, and in its place.
-    Role.RESULT: _Letters(17, _CARDS, Face.TEXT),
-    Role.HEADING: _Letters(16, _CARDS, Face.TEXT),
-    Role.EXCERPT: _Letters(15, _CARDS, Face.TEXT),
-    Role.QUOTE: _Letters(14, _CARDS, Face.TEXT),
+    Role.RESULT: _Letters(17, _CARDS, is_text=True),
+    Role.HEADING: _Letters(16, _CARDS, is_text=True),
+    Role.EXCERPT: _Letters(15, _CARDS, is_text=True),
+    Role.QUOTE: _Letters(14, _CARDS, is_text=True),
     Role.NAME: _Letters(14, _CARDS),
     Role.CARD: _Letters(13, _CARDS),
     Role.DETAIL: _Letters(12, _CARDS),
@@ -87,7 +80,7 @@ _TABLE = {
     Role.SIGN: _Letters(10, _CARDS, is_spaced=False),
     # What is pressed, and what frames the rest.
     Role.GLYPH: _Letters(20, _FRAME, is_spaced=False),
-    Role.WORDMARK: _Letters(16, _FRAME, Face.TEXT, is_spaced=False),
+    Role.WORDMARK: _Letters(16, _FRAME, is_text=True, is_spaced=False),
     Role.CONTROL: _Letters(14, _FRAME, is_spaced=False),
     Role.CHIP: _Letters(13, _FRAME, is_spaced=False),
     Role.SMALL: _Letters(12, _FRAME, is_spaced=False),
@@ -104,8 +97,7 @@ _LETTER_STEP, _WORD_STEP = 0.02, 0.05
 _USUAL = Preferences()
 
 
-@dataclass(frozen=True, slots=True)
-class TypeScale:
+class TypeScale(NamedTuple):
     """How large, how wide apart and in which typeface a reader wants everything.
 
     `text_size` in pixels at 100 % scaling, `line_height` in per cent of a size, `spacing` in steps.
@@ -132,19 +124,19 @@ class TypeScale:
         wanted = letters.size * self._grown(letters.growth)
         if role is not Role.BODY:
             wanted = max(wanted, min(letters.size, _SMALLEST))
-        return max(1, round(wanted * _LOOKS_LARGER.get(self._family(letters.face), 1)))
+        return max(1, round(wanted * _LOOKS_LARGER.get(self._family(role), 1)))
 
     def font(self, role: Role, weight: Weight = Weight.REGULAR) -> QFont:
         """The letters of a role."""
         is_spaced = self.spacing and _TABLE[role].is_spaced
         gaps = (self._letter_gap(role), self._word_gap(role)) if is_spaced else (0.0, 0.0)
-        family = self._family(_TABLE[role].face)
+        family = self._family(role)
         # A font can be changed by whoever asked for it.
         return QFont(_spaced(family, self.pixels(role), weight, *gaps))
 
     def css(self, role: Role) -> str:
         """What a style sheet says of the letters of a role, as declarations."""
-        family = self._family(_TABLE[role].face)
+        family = self._family(role)
         between = (
             f" letter-spacing: {self._letter_gap(role):.2f}px;"
             f" word-spacing: {self._word_gap(role):.2f}px;"
@@ -168,8 +160,8 @@ class TypeScale:
     def _grown(self, growth: float) -> float:
         return 1 + (self.text_size / _USUAL.text_size - 1) * growth
 
-    def _family(self, face: Face) -> str:
-        if face is Face.TEXT or self.text_font in _EASY_INTERFACE:
+    def _family(self, role: Role) -> str:
+        if _TABLE[role].is_text or self.text_font in _EASY_INTERFACE:
             return self.text_font
         return INTERFACE
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
@@ -73,14 +73,16 @@ class CardPanel(Panel):
         words = self.tr("What can be done with this card?")
         self._asking = self.new_action(words, "Shift+F10; Menu")
         self._asking.triggered.connect(lambda _=False: self.open_menu())
-        self._empty = PlainLabel(nothing)
+        self._empty = PlainLabel(nothing, self)
+        self._empty.hide()
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(24, 40, 24, 0)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.cards)
-        self._stack.addWidget(self._empty)
+        # Where its words have room; made when there is nothing to list.
+        self._nothing: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -163,9 +165,18 @@ class CardPanel(Panel):
                 row = min(before, len(self._model.records) - 1)
             if row != self.cards.currentIndex().row():
                 self.cards.go_to(row)
-        self._stack.setCurrentWidget(self.cards if self._model.records else self._empty)
+        has_cards = bool(self._model.records)
+        self._stack.setCurrentWidget(self.cards if has_cards else self._room_for_nothing())
         self.titled.emit(self.title())
         self._return()
+
+    def _room_for_nothing(self) -> QWidget:
+        if self._nothing is None:
+            from desktop.appearance.scrolled_room import ScrolledRoom  # noqa: PLC0415 - see above
+
+            self._nothing = ScrolledRoom(self._empty)
+            self._stack.addWidget(self._nothing)
+        return self._nothing
 
     def _return(self) -> None:
         place = self._awaited

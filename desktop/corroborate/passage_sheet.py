@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QTextEdit,
@@ -20,6 +19,7 @@ from desktop.appearance.fonts import Weight
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.type_scale import Role
+from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.corroborating.answer import Agreement, Parallel, Surroundings
 from desktop.core.corroborating.quantities import Difference, numbers
 from desktop.core.span import Span
@@ -30,6 +30,8 @@ from desktop.wording.dates import spoken_date
 _LINE_HEIGHT = 1.5
 # So much of what stands before a passage stays in sight, in pixels.
 _ROOM_ABOVE = 26
+# So high is the text at least, however low the window is, in pixels.
+_LOWEST = 96
 
 
 class PassageSheet(QWidget):
@@ -163,6 +165,7 @@ class PassageSheet(QWidget):
             f"color: {colours['ink']}; {letters(Role.CARD)} font-weight: 600;"
         )
         self._question.setStyleSheet(f"color: {colours['soft_ink']}; {letters(Role.CARD)}")
+        self.text.setMinimumHeight(theme.type.card_room(_LOWEST))
         self.text.setStyleSheet("QTextEdit { background: transparent; border: none; }")
         quiet = f"border: none; background: transparent; padding: 4px 0; color: {colours['accent']}"
         self._back.setStyleSheet(
@@ -205,16 +208,13 @@ class PassageSheet(QWidget):
         column.addSpacing(4)
         column.addWidget(self._numbers)
         column.addWidget(self._question)
-        chips = QGridLayout()
-        chips.setHorizontalSpacing(8)
-        chips.setVerticalSpacing(8)
-        for number, chip in enumerate(self._chips.values()):
-            chips.addWidget(chip, number // 2, number % 2)
+        chips = WrappedRow(8)
+        for chip in self._chips.values():
+            chips.addWidget(chip)
         column.addLayout(chips)
         column.addSpacing(6)
-        foot = QHBoxLayout()
+        foot = WrappedRow(8)
         foot.addWidget(self._visit)
-        foot.addStretch(1)
         foot.addWidget(self.keep)
         column.addLayout(foot)
         stops = (self._back, self.text, *self._chips.values(), self._visit, self.keep)

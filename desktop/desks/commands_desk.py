@@ -42,13 +42,19 @@ class CommandsDesk(QObject):
             "close": window.close,
             "keys": self.show_keys,
         }
-        add_commands(window, {**slots, **own}, refusals)
+        why_no_side = {"side": self._why_no_side}
+        add_commands(window, {**slots, **own}, {**refusals, **why_no_side})
         window.foot.left.connect(self._reader.setFocus)
         self._reader.refused.connect(window.foot.show_refused)
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
         top_bar = window.top_bar
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
+
+    def _why_no_side(self) -> str:
+        if self._window.middle.has_side:
+            return ""
+        return self.tr("Nothing stands beside the results. Esc leads back to the text.")
 
     def show_keys(self) -> None:
         """Lists what the keys do, under the part of the window in which they do it."""

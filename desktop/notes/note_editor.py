@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.plain_words import PlainLabel, show_tip
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.appearance.type_scale import Role
 from desktop.core.annotation import Annotation, AnnotationId
@@ -125,14 +127,21 @@ class NoteEditor(QFrame):
         foot.addWidget(self._state, 1)
         foot.addWidget(remove)
         foot.addWidget(done)
-        column = QVBoxLayout(self)
+        self._lay_out(pens, foot)
+        self.show_theme(theme)
+
+    def _lay_out(self, pens: QLayout, foot: QLayout) -> None:
+        inside = QWidget(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrolledRoom(inside))
+        column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addWidget(self._quote)
         column.addLayout(pens)
         column.addWidget(self.field)
         column.addLayout(foot)
-        self.show_theme(theme)
 
     @property
     def body(self) -> str:

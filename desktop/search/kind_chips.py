@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.appearance.theme import Theme
 from desktop.appearance.type_scale import Role
+from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.results import SearchResults
 
@@ -28,9 +29,7 @@ class KindChips(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._chips: dict[ResultKind | None, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = WrappedRow(8, self)
         for kind in _ORDER:
             chip = QPushButton(self)
             chip.setCheckable(True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.appearance.icons import icon
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.type_scale import Role
+from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.search_request import ArticleOrder, Request
 
 
@@ -54,9 +55,7 @@ class SearchTools(QWidget):
         self._filters.setCheckable(True)
         self._filters.toggled.connect(self.filters_toggled)
         self._filters.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = WrappedRow(4, self)
         for button in (self._order, self._save, self._filters):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(button)

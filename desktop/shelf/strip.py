@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.appearance.icons import icon
@@ -59,6 +59,13 @@ class ShelfStrip(Panel):
             button.setIconSize(QSize(sign, sign))
             button.setFixedSize(theme.type.room(36), theme.type.room(34))
             button.setIcon(icon(section, theme, size=sign))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy would keep the Tab key from the other pictures.
+        for button in self.buttons:
+            if not button.isHidden():
+                button.setFocus(event.reason())
+                return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -10,6 +10,8 @@ from desktop.appearance.theme import Theme
 
 # How long what was just done is told, in milliseconds.
 A_WHILE = 8_000
+# What there is gets as good as all of the room that is left.
+_MOST = 1_000
 
 
 class Foot(QWidget):
@@ -53,7 +55,9 @@ class Foot(QWidget):
         row.addWidget(self._where)
         row.addWidget(self._echo)
         row.addWidget(self.undo_it)
-        row.addWidget(self._what, 1)
+        row.addWidget(self._what, _MOST)
+        # In its place while it is hidden, so that no button grows.
+        row.addStretch(1)
         row.addWidget(self._state)
         row.addWidget(self.show_it)
         self.show_theme(theme)
@@ -170,6 +174,7 @@ class Foot(QWidget):
     def _new_button(self, words: str, said: SignalInstance) -> QPushButton:
         button = QPushButton(words, self)
         button.setObjectName("quiet")
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setStyleSheet("padding: 0 8px;")
         button.clicked.connect(said)
         button.hide()

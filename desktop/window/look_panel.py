@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QSlider,
     QToolButton,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from desktop.appearance.preferences import (
     THEMES,
     Preferences,
 )
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.appearance.type_scale import Role, TypeScale
 
@@ -215,12 +215,7 @@ class LookPanel(QFrame):
         rows.addLayout(table)
         rows.addWidget(self.ruler)
         rows.addWidget(self.back)
-        self._room = QScrollArea()
-        self._room.setFrameShape(QFrame.Shape.NoFrame)
-        self._room.setWidgetResizable(True)
-        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._room.setWidget(ground)
+        self._room = ScrolledRoom(ground)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -254,7 +249,7 @@ class LookPanel(QFrame):
         if wanted != self._now:
             self.preferred.emit(wanted)
             announce(control, self._told(control, wanted))
-            # The arrow keys lead to what may be below the edge; so does a panel that grew.
+            # The panel may have grown beyond what has the keyboard.
             if (focused := self.focusWidget()) is not None:
                 self._room.ensureWidgetVisible(focused, 8, 12)
 
@@ -296,7 +291,7 @@ class LookPanel(QFrame):
         whole, head = self._ground.sizeHint(), self._head.sizeHint()
         beside = self._room.verticalScrollBar().sizeHint().width()
         wide = max(whole.width() + beside, head.width())
-        wanted = QSize(wide, head.height() + whole.height()) + QSize(2, 2)
+        wanted = QSize(wide, head.height() + whole.height()) + QSize(2, 8)
         size = wanted.boundedTo(QSize(over.width() - 2 * _MARGIN, over.height() - top - _MARGIN))
         self.setGeometry(over.width() - size.width() - _MARGIN, top, size.width(), size.height())
 
@@ -392,10 +387,20 @@ class _Choice(QWidget, Generic[_Value]):
             button.setChecked(True)
             for each in self.buttons.values():
                 each.blockSignals(False)
+        self._lead_to(button)
+
+    def _lead_to(self, button: QRadioButton) -> None:
+        """Has the Tab key come to the chosen one; from there the arrow keys go on."""
+        for each in self.buttons.values():
+            is_way_in = each is button
+            each.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_way_in else Qt.FocusPolicy.ClickFocus
+            )
 
     def _chooser(self, value: _Value) -> Callable[[bool], None]:
         def choose(is_checked: bool) -> None:
             if is_checked:
+                self._lead_to(self.buttons[value])
                 self.chosen.emit(value)
 
         return choose

@@ -74,6 +74,11 @@ class Middle(QWidget):
 
     # The shelf
 
+    @property
+    def shelf_parts(self) -> tuple[QWidget, ...]:
+        """What there is of the shelf for the keyboard to come to: itself, or its strip."""
+        return (self.shelf,) if self._strip is None else (self._strip, self.shelf)
+
     def fold_shelf(self, is_folded: bool | None) -> None:
         """Folds or shows the shelf beside the page; None leaves it to the room there is."""
         self._shelf_wish = is_folded
@@ -115,6 +120,11 @@ class Middle(QWidget):
             self._fit()
 
     # The side
+
+    @property
+    def has_side(self) -> bool:
+        """Whether there is a side at all: beside what stands in the page's place there is none."""
+        return self._has_side
 
     @property
     def is_side_over_page(self) -> bool:

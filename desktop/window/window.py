@@ -138,7 +138,12 @@ class Window(QMainWindow):
 
     def focus_next_part(self) -> None:
         """Moves the keyboard from one part of the window to the next: field, shelf, page, side."""
-        shown = [part for part in self._parts if part.isVisible()]
+        parts = [
+            each
+            for part in self._parts
+            for each in (self.middle.shelf_parts if part is self.middle.shelf else (part,))
+        ]
+        shown = [part for part in parts if part.isVisible()]
         focused = self.focusWidget()
         here = next(
             (n for n, part in enumerate(shown) if focused and part.isAncestorOf(focused)), -1

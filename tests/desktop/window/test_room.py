@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -30,6 +32,11 @@ from desktop.start import Start
 from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
 
+USUAL: dict[str, Any] = {}
+# As large, as far apart and as wide as letters can be chosen; and the smallest.
+LARGEST: dict[str, Any] = {"text_size": 36, "spacing": 8, "line_height": 220, "measure": 75}
+WIDEST: dict[str, Any] = {**LARGEST, "text_font": "OpenDyslexic"}
+SMALLEST: dict[str, Any] = {"text_size": 15, "line_height": 130, "measure": 55}
 # 683 × 384 is what a screen of 1366 × 768 has at 200 %.
 SIZES = [
     (640, 360),
@@ -119,11 +126,13 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 BOTH = (CTRL, SHIFT)
 
 
+@pytest.mark.parametrize("liked", [USUAL, LARGEST, WIDEST, SMALLEST], ids=str)
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_off_wherever_its_reader_looks(
-    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int]
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int], liked: dict[str, Any]
 ) -> None:
     app = open_app(*size)
+    app.live.look.prefer(replace(app.live.look.preferences, **liked))
     found = {"page": badly_placed(app)}
 
     for key, name in ((Qt.Key.Key_1, "context"), (Qt.Key.Key_2, "voices"), (Qt.Key.Key_3, "notes")):
@@ -133,10 +142,14 @@ def test_nothing_is_cut_off_wherever_its_reader_looks(
     found["shelf toggled"] = badly_placed(app)
     app.window.notice.say("a topic", "Something happened to your library.", "Do this.")
     found["notice"] = badly_placed(app)
-    app.window.notice.take_away()
     app.reader.corroboration_wanted.emit(Span(0, 60), "", "")
     qtbot.waitUntil(lambda: app.live.tasks.is_idle)
+    found["notice over corroborate"] = badly_placed(app)
+    app.window.notice.take_away()
     found["corroborate"] = badly_placed(app)
+    press(qtbot, app, Qt.Key.Key_T, CTRL)
+    found["look"] = badly_placed(app)
+    press(qtbot, app, Qt.Key.Key_T, CTRL)
     app.screen.search_field.search_for("war")
     qtbot.waitUntil(lambda: app.searching.results.sums() != "")
     found["results"] = badly_placed(app)
