@@ -15,7 +15,7 @@ from desktop.live.kept_preferences import KeptPreferences
 from desktop.panel import Panel, give_way
 
 if TYPE_CHECKING:
-    from desktop.window.look_panel import LookPanel
+    from desktop.settings.text_settings import TextSettings
 
 
 class PreferencesDesk(QObject):
@@ -33,7 +33,7 @@ class PreferencesDesk(QObject):
         self._shelf, self._beside = screen.shelf, beside
         self._look, self._shown = look, look.theme
         # Made when somebody wants to change something.
-        self._panel: LookPanel | None = None
+        self._panel: TextSettings | None = None
         window = screen.window
         window.top_bar.look_wanted.connect(self.turn_panel)
         window.top_bar.theme_toggled.connect(look.toggle_theme)
@@ -57,7 +57,7 @@ class PreferencesDesk(QObject):
         }
 
     @property
-    def panel(self) -> LookPanel | None:
+    def panel(self) -> TextSettings | None:
         """Where all of it is chosen; None as long as nobody wanted that."""
         return self._panel
 
@@ -74,12 +74,12 @@ class PreferencesDesk(QObject):
         panel.raise_()
         panel.take_keyboard()
 
-    def _make_panel(self) -> LookPanel:
-        from desktop.window.look_panel import LookPanel  # noqa: PLC0415 - not at the start
+    def _make_panel(self) -> TextSettings:
+        from desktop.settings.text_settings import TextSettings  # noqa: PLC0415 - not at the start
 
         over = self._window.centralWidget()
         look = self._look
-        panel = LookPanel(look.theme, look.preferences, over, self._window.top_bar)
+        panel = TextSettings(look.theme, look.preferences, over, self._window.top_bar)
         panel.preferred.connect(look.prefer)
         panel.return_wanted.connect(self._return_to_first)
         panel.left.connect(self._close_panel)

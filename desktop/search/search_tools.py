@@ -46,7 +46,6 @@ class SearchTools(QWidget):
         self._order.setMenu(menu)
         self._save = QToolButton()
         self._save.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._save.setIconSize(QSize(16, 16))
         self._save.setText(self.tr("Save this search"))
         show_tip(self._save, self.tr("Keep it on the shelf (Ctrl+S)"))
         self._save.clicked.connect(self.saving_wanted)
@@ -87,7 +86,9 @@ class SearchTools(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Draws in the colours of a theme."""
-        self._save.setIcon(icon("star", theme))
+        sign = theme.type.room(16)
+        self._save.setIconSize(QSize(sign, sign))
+        self._save.setIcon(icon("star", theme, size=sign))
         self.setStyleSheet(
             f"QToolButton {{ {theme.type.css(Role.CHIP)} }}"
             'QToolButton[popupMode="2"] { padding-right: 18px; }'

@@ -23,7 +23,16 @@ MAY_CATCH_EVERYTHING = (
 )
 
 # What a person sees may take more lines to lay out.
-PANELS = ("context", "corroborate", "notes", "reader", "search", "shelf", "voices")
+PANELS = (
+    "context",
+    "corroborate",
+    "notes",
+    "reader",
+    "search",
+    "settings",
+    "shelf",
+    "voices",
+)
 # Rooms that are held to their number of nouns, not to lines.
 NOT_COUNTED = (
     *(f"desktop.{panel}" for panel in PANELS),

@@ -62,7 +62,7 @@ LATE = (
     "desktop.voices.voices",
     "desktop.window.check_report",
     "desktop.window.key_list",
-    "desktop.window.look_panel",
+    "desktop.settings.text_settings",
     "desktop.window.notice",
     "getpass",
     "index",

@@ -18,7 +18,7 @@ from desktop.core.library.library import Library
 from desktop.core.span import Span
 from desktop.live.kept_preferences import KeptPreferences
 from desktop.live.library import LiveLibrary
-from desktop.window.look_panel import LookPanel
+from desktop.settings.text_settings import TextSettings
 from tests.desktop.conftest import OpenApp
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -29,7 +29,7 @@ def press(qtbot: QtBot, app: App, key: Qt.Key, held: Any = Qt.KeyboardModifier.N
     qtbot.keyClick(app.window.windowHandle(), key, held)
 
 
-def opened(qtbot: QtBot, app: App) -> LookPanel:
+def opened(qtbot: QtBot, app: App) -> TextSettings:
     press(qtbot, app, Qt.Key.Key_T, CTRL)
     panel = app.looking.panel
     assert panel is not None

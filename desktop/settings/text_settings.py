@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QRadioButton,
     QSlider,
     QToolButton,
     QVBoxLayout,
@@ -37,14 +34,13 @@ from desktop.appearance.preferences import (
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.appearance.type_scale import Role, TypeScale
-
-_Value = TypeVar("_Value", str, int)
+from desktop.settings.choice import Choice, chip_sheet
 
 # So far it stands from the edges of what it lies over, in pixels.
 _MARGIN = 10
 
 
-class LookPanel(QFrame):
+class TextSettings(QFrame):
     """Says by `preferred` which Preferences its reader chose, at once and with every step.
 
     `return_wanted` asks for the look of the first day, or for one's own again after that; `left`
@@ -135,8 +131,8 @@ class LookPanel(QFrame):
             button.clicked.connect(lambda _=False, by=steps: self._step_size(by))
 
     def _make_choices(self) -> None:
-        self.fonts = _Choice(self.tr("Font"), {name: name for name in TEXT_FONTS}, columns=1)
-        self.measures = _Choice(
+        self.fonts = Choice(self.tr("Font"), {name: name for name in TEXT_FONTS}, columns=1)
+        self.measures = Choice(
             self.tr("Letters in a line"), {each: str(each) for each in MEASURES}, columns=3
         )
         names = (
@@ -146,7 +142,7 @@ class LookPanel(QFrame):
             self.tr("Dark"),
             self.tr("High contrast"),
         )
-        self.themes = _Choice(self.tr("Colours"), dict(zip(THEMES, names, strict=True)), columns=3)
+        self.themes = Choice(self.tr("Colours"), dict(zip(THEMES, names, strict=True)), columns=3)
         left_alone = (
             self.tr("off"),
             self.tr("1 line"),
@@ -154,7 +150,7 @@ class LookPanel(QFrame):
             self.tr("3 lines"),
             self.tr("paragraph"),
         )
-        self.lines = _Choice(
+        self.lines = Choice(
             self.tr("Line focus"), dict(zip(LINE_FOCUSES, left_alone, strict=True)), columns=3
         )
         self.fonts.chosen.connect(lambda font: self._prefer(self.fonts, text_font=font))
@@ -203,7 +199,7 @@ class LookPanel(QFrame):
         ):
             name = PlainLabel(words)
             self._names.append(name)
-            is_high = isinstance(control, _Choice) and control is not self.measures
+            is_high = isinstance(control, Choice) and control is not self.measures
             if is_high:
                 # Beside the first of two rows.
                 name.setContentsMargins(0, 5, 0, 0)
@@ -264,7 +260,7 @@ class LookPanel(QFrame):
         if control is self.ruler:
             on = self.tr("Reading ruler on")
             return on if now.ruler == "on" else self.tr("Reading ruler off")
-        assert isinstance(control, _Choice)
+        assert isinstance(control, Choice)
         return f"{control.accessibleName()}: {control.words}"
 
     # Qt
@@ -330,12 +326,12 @@ class LookPanel(QFrame):
         for label in (self._stays, *self._names, self._height_told, self._spacing_told):
             label.setStyleSheet(soft)
         self._title.setStyleSheet(f"{letters(Role.CONTROL)} font-weight: 600;")
-        chip = _chip(theme, colours["card"], colours["accent_tint"], colours["ink"])
+        chip = chip_sheet(theme, colours["card"], colours["accent_tint"], colours["ink"])
         for choice in (self.measures, self.lines):
             choice.setStyleSheet(chip)
         for name, button in self.themes.buttons.items():
             paper, ink = (Theme.load(name).colours[role] for role in ("paper", "ink"))
-            button.setStyleSheet(_chip(theme, paper, paper, ink))
+            button.setStyleSheet(chip_sheet(theme, paper, paper, ink))
         self.fonts.setStyleSheet(
             f"QRadioButton {{ padding: 3px 6px; border: 2px solid transparent; spacing: 8px;"
             f" border-radius: 6px; color: {colours['ink']}; }}"
@@ -349,63 +345,6 @@ class LookPanel(QFrame):
             button.setFont(own.font(Role.EXCERPT, Weight.REGULAR))
 
 
-class _Choice(QWidget, Generic[_Value]):
-    """One of several, each seen; the arrow keys lead from one to the next and choose it."""
-
-    chosen = Signal(object)
-
-    def __init__(self, name: str, values: Mapping[_Value, str], *, columns: int) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.buttons: dict[_Value, QRadioButton] = {}
-        self._group = QButtonGroup(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(6 if columns > 1 else 2)
-        for number, (value, words) in enumerate(values.items()):
-            button = QRadioButton(words)
-            button.setAccessibleName(f"{name}: {words}")
-            button.toggled.connect(self._chooser(value))
-            self._group.addButton(button)
-            grid.addWidget(button, number // columns, number % columns)
-            self.buttons[value] = button
-        grid.setColumnStretch(columns, 1)
-
-    @property
-    def words(self) -> str:
-        """What the chosen one is called."""
-        checked = self._group.checkedButton()
-        return checked.text() if checked is not None else ""
-
-    def show_value(self, value: _Value) -> None:
-        """Shows which is chosen, and says nothing of it."""
-        button = self.buttons[value]
-        if not button.isChecked():
-            for each in self.buttons.values():
-                each.blockSignals(True)
-            button.setChecked(True)
-            for each in self.buttons.values():
-                each.blockSignals(False)
-        self._lead_to(button)
-
-    def _lead_to(self, button: QRadioButton) -> None:
-        """Has the Tab key come to the chosen one; from there the arrow keys go on."""
-        for each in self.buttons.values():
-            is_way_in = each is button
-            each.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if is_way_in else Qt.FocusPolicy.ClickFocus
-            )
-
-    def _chooser(self, value: _Value) -> Callable[[bool], None]:
-        def choose(is_checked: bool) -> None:
-            if is_checked:
-                self._lead_to(self.buttons[value])
-                self.chosen.emit(value)
-
-        return choose
-
-
 def _slider(name: str, values: Iterable[int]) -> QSlider:
     steps = tuple(values)
     slider = QSlider(Qt.Orientation.Horizontal)
@@ -415,19 +354,6 @@ def _slider(name: str, values: Iterable[int]) -> QSlider:
     slider.setPageStep(2 * slider.singleStep())
     show_tip(slider, name)
     return slider
-
-
-def _chip(theme: Theme, ground: str, chosen: str, ink: str) -> str:
-    colours = theme.colours
-    return (
-        f"QRadioButton {{ {theme.type.css(Role.CHIP)} background: {ground}; color: {ink};"
-        f" border: 1px solid {colours['field_line']}; border-radius: {theme.type.room(12)}px;"
-        f" padding: 3px 10px; min-height: {theme.type.room(18)}px; spacing: 0; }}"
-        "QRadioButton::indicator { width: 0; height: 0; border: none; image: none; }"
-        f"QRadioButton:checked {{ border: 2px solid {colours['accent']}; padding: 2px 9px;"
-        f" font-weight: 600; background: {chosen}; }}"
-        f"QRadioButton:focus {{ border: 3px solid {colours['focus']}; padding: 1px 8px; }}"
-    )
 
 
 def _decimal(per_cent: int) -> str:
