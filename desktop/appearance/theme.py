@@ -75,15 +75,6 @@ class Theme:
         """The colour of the line under a mark, strong enough to be seen alone."""
         return QColor(self.pen_lines[pen])
 
-    def mixed(self, colour: QColor, share: float, ground: str = "paper") -> QColor:
-        """`colour` laid over a role's colour, `share` of it from 0 to 1."""
-        base = self.colour(ground)
-        return QColor.fromRgbF(
-            base.redF() + (colour.redF() - base.redF()) * share,
-            base.greenF() + (colour.greenF() - base.greenF()) * share,
-            base.blueF() + (colour.blueF() - base.blueF()) * share,
-        )
-
     def palette(self) -> QPalette:
         """The colours for Qt's own widgets."""
         palette = QPalette()

@@ -135,6 +135,11 @@ class RowsView(QListView):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(height)
         bar.setRange(0, max(0, self._heights.total - height))
+        # Qt would show the bar some time later, and every row be set once more for the width left.
+        policies, is_needed = Qt.ScrollBarPolicy, self._heights.total > height
+        policy = policies.ScrollBarAlwaysOn if is_needed else policies.ScrollBarAlwaysOff
+        if self.isVisible():
+            self.setVerticalScrollBarPolicy(policy)
 
     # What Qt asks of a list
 

@@ -65,7 +65,7 @@ def check_library(arguments: Sequence[str], default_library: Callable[[], Path])
     except LibraryError as error:
         _say(
             f"The library cannot be opened: {error.detail or error}.\n"
-            f"Nothing was changed. Start Sourcebook: it offers to go on with a copy.",
+            f"Nothing was changed. Start Sourcebook: it says what can be done.",
             sys.stderr,
         )
         return 1

@@ -57,8 +57,3 @@ def next_stamp(greatest: Stamp | None, *, clock_ms: int, device: str) -> Stamp:
 def merged(one: Wordings, other: Wordings) -> dict[Stamp, str]:
     """All wordings of both: whoever is merged with whom, and how often, the outcome is one."""
     return {**one, **other}
-
-
-def newest_wording(wordings: Wordings) -> str | None:
-    """The wording with the greatest stamp; None when there is none."""
-    return wordings[max(wordings)] if wordings else None

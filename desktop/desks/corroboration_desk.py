@@ -59,7 +59,9 @@ class CorroborationDesk(QObject):
         corroboration.found.connect(sheet.show_corroboration)
         corroboration.opened.connect(sheet.show_passage)
         corroboration.noted.connect(sheet.show_notes)
-        corroboration.failed.connect(lambda error: sheet.show_failed(message_for(error).happened))
+        corroboration.failed.connect(
+            lambda error: sheet.show_failed(message_for(error, is_saving=False).happened)
+        )
 
     def _lay_sheet(self, look: KeptPreferences) -> Corroborate:
         sheet = Corroborate(look.theme)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.article import Article, ArticleId
+from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
 from desktop.core.passage import PassageRef
@@ -15,6 +19,7 @@ from desktop.desks.search_desk import SearchDesk
 from desktop.live.live import Live
 from desktop.live.open_article import ArticleReading, OwnWork
 from desktop.reader.masthead import Reading
+from desktop.shelf.articles import ShelvedArticles
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
@@ -65,12 +70,13 @@ class ReadingDesk(QObject):
     def show_shelf(self) -> None:
         """Shows all lessons and articles of the library, and the searches that were kept."""
         library = self._library.now
-        self._shelf.show_library(library.lessons.all(), library.articles.summaries())
+        articles = ShelvedArticles(library.articles.ids(), self._summaries)
+        self._shelf.show_library(library.lessons.all(), articles)
         self._searching.kept.show()
 
     def open_named(self, name: str) -> bool:
         """Opens the article with this id, or with this end of one; False when there is none."""
-        known = [article.id for article in self._library.now.articles.summaries()]
+        known = self._library.now.articles.ids()
         exact = [each for each in known if each == name]
         wanted = next(iter(exact or [each for each in known if each.endswith(f"/{name}")]), None)
         if wanted is None:
@@ -84,8 +90,7 @@ class ReadingDesk(QObject):
         """Opens the article that was read last, or the first there is."""
         wanted = self._library.now.articles.last_visited()
         if wanted is None:
-            first = (article.id for article in self._library.now.articles.summaries())
-            wanted = next(first, None)
+            wanted = next(iter(self._library.now.articles.ids()), None)
         if wanted is not None:
             self.open_article(wanted)
 
@@ -131,6 +136,15 @@ class ReadingDesk(QObject):
             self._show_reading(Reading.DONE)
             self._index.read_again(article)
             self._window.foot.show_done(self.tr("Looking for the quotations again, for search"))
+
+    def _summaries(self, ids: Sequence[ArticleId]) -> tuple[ArticleSummary, ...]:
+        """What the shelf says of articles that are seen on it by now."""
+        try:
+            return self._library.now.articles.summaries(ids)
+        except LibraryError as error:
+            # Not while the shelf is painted, which is when it asks.
+            QTimer.singleShot(0, self, partial(self.failed.emit, error))
+            return ()
 
     def _show_reading(self, state: Reading) -> None:
         self._waits.stop()

@@ -270,7 +270,7 @@ class SearchDesk(QObject):
         if now.error is not None and is_other:
             from desktop.wording.errors import message_for  # noqa: PLC0415 - hardly ever needed
 
-            results.show_failed(message_for(now.error).happened)
+            results.show_failed(message_for(now.error, is_saving=False).happened)
         elif now.stage is not SearchStage.NONE and is_other:
             results.show_results(now.results, may_grow=now.may_grow)
         results.show_asked(now.request, is_waiting=now.stage is SearchStage.ASKING)

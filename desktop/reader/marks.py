@@ -69,10 +69,6 @@ class Marks:
         found = [self.all[number] for number in self.between(character, character + 1)]
         return tuple(sorted(found, key=lambda mark: (len(mark.span), -mark.layer)))
 
-    def keyed(self, key: str) -> Mark | None:
-        """The first mark with a key."""
-        return next((mark for mark in self.all if mark.key == key), None)
-
 
 def _lanes(marks: tuple[Mark, ...]) -> tuple[int, ...]:
     """For each mark the step below the text at which its line keeps clear of the others."""

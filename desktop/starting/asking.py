@@ -121,7 +121,7 @@ def tell_of_no_window(error: Exception, start: Start) -> None:
 
 def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Choice | None:
     """Says what is wrong, and what its reader wants to go on with; None to end."""
-    message = message_for(error)
+    message = message_for(error, is_saving=False)
     sys.stderr.write(f"sourcebook: {message.for_terminal}\n")
     if QApplication.platformName() == "offscreen" or not start.is_for_a_reader:
         return None

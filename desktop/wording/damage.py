@@ -70,7 +70,7 @@ def copy_days(found: Iterable[DescribedDamage]) -> str:
 def _line(found: DescribedDamage) -> str:
     kind = found.damage.kind
     if kind is DamageKind.HEAD:
-        return Damages.tr("The file does not say any more that it is a library of this version.")
+        return Damages.tr("The file does not say that it is a library of this version.")
     if kind is DamageKind.FILE or not found.damage.table:
         if kind is DamageKind.LISTS:
             return Damages.tr(

@@ -17,7 +17,7 @@ from desktop.core.library.named_errors import named_errors
 from desktop.core.library.opened_file import as_it_lies
 from desktop.core.library.row_kinds import KINDS
 from desktop.core.library.rows import made_of
-from desktop.core.library.schema import is_ours, newest, version
+from desktop.core.library.schema import is_from_before_version_1, is_ours, newest, version
 from desktop.core.library.seals import seal_of
 from desktop.core.library.wholeness import is_of_another_version, missing_from, missing_triggers
 
@@ -141,7 +141,9 @@ def _opened(copies: Iterable[KnownCopy], open_files: ExitStack) -> list[_Source]
 
 def _not_whole(raw: sqlite3.Connection) -> Iterator[Damage]:
     # The window would not open such a file.
-    if not is_ours(raw):
+    if is_from_before_version_1(raw):
+        yield Damage(DamageKind.HEAD, detail="made by a version that was never released")
+    elif not is_ours(raw):
         yield Damage(DamageKind.HEAD, detail="made by another program")
     elif version(raw) > newest() or is_of_another_version(raw):
         yield Damage(DamageKind.HEAD, detail=f"schema version {version(raw)}")

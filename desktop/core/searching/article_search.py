@@ -303,8 +303,7 @@ class ArticleSearch:
             )
         )
         if found is None:
-            everything = [summary.id for summary in library.articles.summaries()]
-            everything = in_order(everything, ArticleId, library, wanted.order)
+            everything = in_order(library.articles.ids(), ArticleId, library, wanted.order)
             scanned = wanted.scan.in_articles(everything, query, wanted.limit)
             return _Answered(scanned.hits, is_from_scan=True, articles_left=scanned.left)
         return self._with_unseen(library, PassageHits.of(found), query, wanted)

@@ -269,3 +269,11 @@ def test_the_whole_file_is_put_aside_before_anything_is_mended(folder: Path) -> 
         assert raw.execute("SELECT body FROM annotation WHERE id = 'n3'").fetchone() == (
             "not mine",
         )
+
+
+def test_a_library_from_before_the_first_version_is_called_what_it_is(folder: Path) -> None:
+    spoil(folder, f"PRAGMA application_id = {0x53726342}")
+
+    found = check(folder).found
+
+    assert [each.damage.detail for each in found] == ["made by a version that was never released"]

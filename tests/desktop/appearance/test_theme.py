@@ -137,16 +137,6 @@ def test_speakers_come_round_after_the_last_colour(theme: Theme) -> None:
     assert theme.speaker_line(count + 1) == theme.speaker_line(1)
 
 
-def test_a_colour_can_be_mixed_with_the_paper(theme: Theme) -> None:
-    ink, paper = theme.colour("ink"), theme.colour("paper")
-
-    assert theme.mixed(ink, 0).name() == paper.name()
-    assert theme.mixed(ink, 1).name() == ink.name()
-    between = theme.mixed(ink, 0.5).lightness()
-    assert min(ink.lightness(), paper.lightness()) < between
-    assert between < max(ink.lightness(), paper.lightness())
-
-
 def test_every_icon_can_be_drawn_in_the_colours_of_the_theme(
     theme: Theme, look: QApplication
 ) -> None:

@@ -387,3 +387,26 @@ def test_what_is_looked_at_stays_where_it_is_when_rows_above_turn_out_higher(
     cards.settle()
 
     assert cards.visualRect(model.index(300)).top() == before
+
+
+def test_cards_beside_a_scroll_bar_are_set_for_the_width_that_it_leaves(
+    model: RecordList[Thing], light: Theme, show: ShowWidget
+) -> None:
+    widths: list[int] = []
+
+    def note(thing: Thing, text: CardText) -> None:
+        widths.append(cards.viewport().width())
+        compose(thing, text)
+
+    cards = CardList(model, light, note)
+    show(cards, 300, 200)
+    model.show(things(0))
+    widths.clear()
+
+    model.show(things(40))
+    set_at_once = len(widths)
+    cards.scrollTo(model.index(20, 0))
+    cards.grab()
+
+    assert widths[-1] == cards.viewport().width() < 300
+    assert set(widths[set_at_once:]) == {cards.viewport().width()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -85,7 +86,7 @@ def test_a_card_higher_than_the_view_is_read_to_its_end_before_the_next(
     tops = [top for top, _ in seen]
     assert row(cards) == 2 or key == Qt.Key.Key_PageDown
     # No line was jumped over on the way to the last one.
-    assert all(0 <= before - after < height for before, after in zip(tops, tops[1:], strict=False))
+    assert all(0 <= before - after < height for before, after in pairwise(tops))
     assert min(bottom for _, bottom in seen[:-1]) <= height
 
 
