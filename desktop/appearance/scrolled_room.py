@@ -18,6 +18,7 @@ class ScrolledRoom(QScrollArea):
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._inside = inside
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -32,14 +33,13 @@ class ScrolledRoom(QScrollArea):
         application.focusChanged.connect(self._follow_keyboard)
 
     def sizeHint(self) -> QSize:
-        inside = self.widget()
-        hint = inside.sizeHint()
+        inside, hint = self._inside, self._inside.sizeHint()
         if inside.hasHeightForWidth():
             hint.setHeight(inside.heightForWidth(max(self.viewport().width(), 1)))
         return hint
 
     def minimumSizeHint(self) -> QSize:
-        least = self.widget().minimumSizeHint()
+        least = self._inside.minimumSizeHint()
         return QSize(least.width(), min(_LEAST, least.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -48,11 +48,10 @@ class ScrolledRoom(QScrollArea):
             self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
-        inside = self.widget()
-        if now is not None and inside is not None and inside.isAncestorOf(now):
+        if now is not None and self._inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, _AROUND, _AROUND)

@@ -77,8 +77,7 @@ class PreferencesDesk(QObject):
     def _make_panel(self) -> TextSettings:
         from desktop.settings.text_settings import TextSettings  # noqa: PLC0415 - not at the start
 
-        over = self._window.centralWidget()
-        look = self._look
+        over, look = self._window.ground, self._look
         panel = TextSettings(look.theme, look.preferences, over, self._window.top_bar)
         panel.preferred.connect(look.prefer)
         panel.return_wanted.connect(self._return_to_first)

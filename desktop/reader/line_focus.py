@@ -52,9 +52,7 @@ class LineFocus(QObject):
 
     def paint_under(self, painter: QPainter) -> None:
         """Paints the ruler; the painter counts in pixels of the document."""
-        if not self._has_ruler:
-            return
-        band = self._band(self._ruled_position(), "1")
+        band = self.ruler_band
         if band.isEmpty():
             return
         frame = self._page.document().rootFrame().frameFormat()
@@ -68,7 +66,7 @@ class LineFocus(QObject):
         """Dims all that is painted but for the lines in focus; the painter counts as above."""
         if self._lines == "off":
             return
-        band = self._band(self._focused_position(), self._lines)
+        band = self.focus_band
         seen = QRectF(event.rect()).translated(0, self._page.verticalScrollBar().value())
         above, below = QRectF(seen), QRectF(seen)
         above.setBottom(band.top())
@@ -76,19 +74,17 @@ class LineFocus(QObject):
         for veil in (above.intersected(seen), below.intersected(seen)):
             painter.fillRect(veil, self._dimming)
 
+    @property
     def focus_band(self) -> QRectF:
-        """What of the page is left as it is, in pixels of the viewport; empty where all is."""
+        """What is left as it is, in pixels of the document; empty where nothing is dimmed."""
         if self._lines == "off":
             return QRectF()
-        band = self._band(self._focused_position(), self._lines)
-        return band.translated(0, -self._page.verticalScrollBar().value())
+        return self._band(self._focused_position(), self._lines)
 
+    @property
     def ruler_band(self) -> QRectF:
-        """Where the ruler lies, in pixels of the viewport; empty where there is none."""
-        if not self._has_ruler:
-            return QRectF()
-        band = self._band(self._ruled_position(), "1")
-        return band.translated(0, -self._page.verticalScrollBar().value())
+        """Where the ruler lies, in pixels of the document; empty where there is none."""
+        return self._band(self._ruled_position(), "1") if self._has_ruler else QRectF()
 
     # Where the eyes are
 

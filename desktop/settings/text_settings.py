@@ -52,7 +52,9 @@ class TextSettings(QFrame):
     return_wanted = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, now: Preferences, parent: QWidget, hangs_below: QWidget):
+    def __init__(
+        self, theme: Theme, now: Preferences, parent: QWidget, hangs_below: QWidget
+    ) -> None:
         super().__init__(parent)
         self._hangs_below = hangs_below
         self._now = now
@@ -95,7 +97,7 @@ class TextSettings(QFrame):
         self.measures.show_value(now.measure)
         self.themes.show_value(now.theme)
         self.lines.show_value(now.line_focus)
-        for slider, value in ((self.height, now.line_height), (self.spacing, now.spacing)):
+        for slider, value in ((self.line_height, now.line_height), (self.spacing, now.spacing)):
             slider.blockSignals(True)
             slider.setValue(value)
             slider.blockSignals(False)
@@ -159,10 +161,10 @@ class TextSettings(QFrame):
         self.lines.chosen.connect(lambda lines: self._prefer(self.lines, line_focus=lines))
 
     def _make_sliders(self) -> None:
-        self.height = _slider(self.tr("Line height, in per cent"), LINE_HEIGHTS)
+        self.line_height = _slider(self.tr("Line height, in per cent"), LINE_HEIGHTS)
         self.spacing = _slider(self.tr("Space between letters and words"), SPACINGS)
         self._height_told, self._spacing_told = PlainLabel(), PlainLabel()
-        self.height.valueChanged.connect(self._choose_height)
+        self.line_height.valueChanged.connect(self._choose_height)
         self.spacing.valueChanged.connect(self._choose_spacing)
 
     def _lay_out(self) -> None:
@@ -191,7 +193,7 @@ class TextSettings(QFrame):
         for row, (words, control, told) in enumerate(
             (
                 (self.tr("Width"), self.measures, None),
-                (self.tr("Lines"), self.height, self._height_told),
+                (self.tr("Lines"), self.line_height, self._height_told),
                 (self.tr("Spacing"), self.spacing, self._spacing_told),
                 (self.tr("Colours"), self.themes, None),
                 (self.tr("Focus"), self.lines, None),
@@ -231,7 +233,7 @@ class TextSettings(QFrame):
 
     def _choose_height(self, value: int) -> None:
         nearest = min(LINE_HEIGHTS, key=lambda height: abs(height - value))
-        self._prefer(self.height, line_height=nearest)
+        self._prefer(self.line_height, line_height=nearest)
 
     def _choose_spacing(self, value: int) -> None:
         self._prefer(self.spacing, spacing=value)
@@ -253,7 +255,7 @@ class TextSettings(QFrame):
         """What is said of the value that a control has now."""
         if control in (self.smaller, self.larger):
             return self.tr("Text size {0}").format(now.text_size)
-        if control is self.height:
+        if control is self.line_height:
             return self.tr("Line height {0}").format(_decimal(now.line_height))
         if control is self.spacing:
             return self.tr("Spacing {0} of {1}").format(now.spacing, SPACINGS[-1])

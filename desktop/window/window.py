@@ -53,6 +53,8 @@ class Window(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.top_bar = TopBar(theme, search_field)
         self.foot = Foot(theme)
+        # Under everything; what lies over the page and the cards is a child of it.
+        self.ground = QWidget()
         self._pages = QStackedWidget()
         self._page = page
         self._results: Panel | None = None
@@ -211,14 +213,13 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        ground = QWidget()
-        column = self._column = QVBoxLayout(ground)
+        column = self._column = QVBoxLayout(self.ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.middle, 1)
         column.addWidget(self.foot)
-        self.setCentralWidget(ground)
+        self.setCentralWidget(self.ground)
         # As it is seen: from the top bar to the shelf, or its strip, and to the page.
         QWidget.setTabOrder(self.top_bar.side, self.middle.shelf)
 

@@ -55,7 +55,8 @@ def called(node: ast.Call) -> str:
 def numbers(node: ast.AST) -> list[float]:
     """The numbers that are written out in an expression, but not those handed to a call in it."""
     if isinstance(node, ast.Constant):
-        return [node.value] if type(node.value) in (int, float) else []
+        is_number = isinstance(node.value, int | float) and not isinstance(node.value, bool)
+        return [float(node.value)] if is_number else []
     if isinstance(node, ast.Call) and called(node) not in ("QSize", "QSizeF"):
         return []
     return [each for child in ast.iter_child_nodes(node) for each in numbers(child)]

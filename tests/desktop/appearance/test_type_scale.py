@@ -86,7 +86,7 @@ def test_one_step_of_spacing_moves_letters_and_words_together() -> None:
             (font.letterSpacing(), font.wordSpacing())
             for font in (TypeScale(spacing=step).font(role) for step in SPACINGS)
         ]
-        assert gaps[0] == (0, 0)
+        assert list(gaps[0]) == [0, 0]
         assert all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(gaps))
 
 

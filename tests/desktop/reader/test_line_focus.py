@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +36,18 @@ def focus_of(reader: Reader) -> LineFocus:
     focus = reader.page.line_focus
     assert focus is not None
     return focus
+
+
+def in_view(reader: Reader, band: QRectF) -> QRectF:
+    return band.translated(0, -reader.page.verticalScrollBar().value()) if band else band
+
+
+def focus_band(reader: Reader) -> QRectF:
+    return in_view(reader, focus_of(reader).focus_band)
+
+
+def ruler_band(reader: Reader) -> QRectF:
+    return in_view(reader, focus_of(reader).ruler_band)
 
 
 def line_height(reader: Reader) -> float:
@@ -74,7 +86,7 @@ def test_so_many_lines_are_in_focus(reader: Reader, light: Theme, qtbot: QtBot, 
 
     reader.show_look(light, liked(line_focus=str(lines)))
 
-    band, caret = focus_of(reader).focus_band(), reader.page.cursorRect()
+    band, caret = focus_band(reader), reader.page.cursorRect()
     assert band.height() == pytest.approx(lines * step, rel=0.12)
     assert band.top() <= caret.top()
     assert band.bottom() >= caret.bottom()
@@ -87,7 +99,7 @@ def test_a_paragraph_is_in_focus_from_its_first_line_to_its_last(
     reader.show_look(light, liked(line_focus="paragraph"))
     block = reader.page.textCursor().block()
 
-    band = focus_of(reader).focus_band()
+    band = focus_band(reader)
 
     count = block.layout().lineCount()
     assert count > 2
@@ -106,7 +118,7 @@ def test_all_else_is_dimmed_and_the_title_with_it(
     reader.show_look(light, liked(line_focus="1"))
     after = page.viewport().grab().toImage()
 
-    band = focus_of(reader).focus_band().toRect()
+    band = focus_band(reader).toRect()
     inside = QRect(0, band.top() + 2, width, band.height() - 4)
     below = QRect(0, band.bottom() + 8, width, height - band.bottom() - 8)
     assert contrast(after, inside) == pytest.approx(contrast(before, inside), abs=3)
@@ -116,13 +128,13 @@ def test_all_else_is_dimmed_and_the_title_with_it(
 
 def test_the_focus_goes_along_with_the_keyboard(reader: Reader, light: Theme, qtbot: QtBot) -> None:
     reader.show_look(light, liked(line_focus="1"))
-    focus, tops = focus_of(reader), []
+    tops = []
 
     for _ in range(6):
         go_down(reader, qtbot, 1)
-        tops.append(focus.focus_band().top())
+        tops.append(focus_band(reader).top())
         caret = reader.page.cursorRect()
-        assert focus.focus_band().top() <= caret.center().y() <= focus.focus_band().bottom()
+        assert focus_band(reader).top() <= caret.center().y() <= focus_band(reader).bottom()
 
     assert tops == sorted(set(tops))
 
@@ -134,10 +146,10 @@ def test_the_focus_is_in_the_window_wherever_one_scrolls(
 
     for _ in range(4):
         qtbot.keyClick(reader.page, Qt.Key.Key_Space)
-        band = focus_of(reader).focus_band()
+        band = focus_band(reader)
         assert 0 < band.center().y() < reader.page.viewport().height()
     reader.page.verticalScrollBar().setValue(reader.page.verticalScrollBar().maximum() // 2)
-    band = focus_of(reader).focus_band()
+    band = focus_band(reader)
     assert 0 < band.center().y() < reader.page.viewport().height()
 
 
@@ -149,7 +161,7 @@ def test_the_last_line_and_the_first_are_in_focus_too(
 
     for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
         qtbot.keyClick(reader.page, key, Qt.KeyboardModifier.ControlModifier)
-        band, caret = focus_of(reader).focus_band(), reader.page.cursorRect()
+        band, caret = focus_band(reader), reader.page.cursorRect()
         ends.append(band.top() <= caret.center().y() <= band.bottom())
 
     assert ends == [True, True]
@@ -161,10 +173,10 @@ def test_the_ruler_lies_under_the_line_of_the_keyboard(
     reader.show_look(light, liked(ruler="on"))
     go_down(reader, qtbot, 3)
 
-    band, caret = focus_of(reader).ruler_band(), reader.page.cursorRect()
+    band, caret = ruler_band(reader), reader.page.cursorRect()
 
     assert band.top() <= caret.center().y() <= band.bottom()
-    assert focus_of(reader).focus_band().isEmpty()
+    assert focus_band(reader).isEmpty()
 
 
 def test_the_ruler_follows_the_mouse_until_a_key_is_pressed(
@@ -175,9 +187,9 @@ def test_the_ruler_follows_the_mouse_until_a_key_is_pressed(
     spot = QPoint(page.column.center().x(), page.viewport().height() - 120)
 
     qtbot.mouseMove(page.viewport(), spot)
-    at_mouse = focus_of(reader).ruler_band()
+    at_mouse = ruler_band(reader)
     go_down(reader, qtbot, 1)
-    at_caret = focus_of(reader).ruler_band()
+    at_caret = ruler_band(reader)
 
     assert at_mouse.top() - 30 <= spot.y() <= at_mouse.bottom() + 30
     caret = page.cursorRect()

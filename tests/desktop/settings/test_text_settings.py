@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
@@ -122,7 +122,7 @@ def test_everything_is_reached_and_changed_by_the_keyboard_alone(
     press(qtbot, app, Qt.Key.Key_Down)
     go_to(qtbot, app, panel.measures.buttons[66])
     press(qtbot, app, Qt.Key.Key_Right)
-    go_to(qtbot, app, panel.height)
+    go_to(qtbot, app, panel.line_height)
     press(qtbot, app, Qt.Key.Key_Right)
     go_to(qtbot, app, panel.spacing)
     press(qtbot, app, Qt.Key.Key_Right)
@@ -179,7 +179,7 @@ def test_every_control_announces_its_new_value(
     panel.larger.click()
     panel.fonts.buttons["OpenDyslexic"].click()
     panel.measures.buttons[55].click()
-    panel.height.setValue(180)
+    panel.line_height.setValue(180)
     panel.spacing.setValue(3)
     panel.themes.buttons["dark"].click()
     panel.lines.buttons["3"].click()
@@ -286,7 +286,7 @@ def test_all_that_was_chosen_is_there_at_the_next_start(open_app: OpenApp, qtbot
     panel = opened(qtbot, app)
     panel.themes.buttons["contrast"].click()
     panel.fonts.buttons["OpenDyslexic"].click()
-    panel.height.setValue(200)
+    panel.line_height.setValue(200)
     panel.ruler.click()
     own, folder = likes(app), app.library.now.folder
     app.window.close()
@@ -328,7 +328,7 @@ def test_all_of_it_can_be_reached_at_every_size(
         if not panel.isAncestorOf(focused()):
             break
         where = QPoint(*focused().mapTo(app.window, focused().rect().center()).toTuple())
-        whole = panel.geometry().translated(panel.parentWidget().mapTo(app.window, QPoint(0, 0)))
+        whole = QRect(panel.mapTo(app.window, QPoint(0, 0)), panel.size())
         assert whole.contains(where), focused().accessibleName()
         seen += isinstance(focused(), QRadioButton | QSlider)
 
@@ -377,7 +377,7 @@ def test_the_page_keeps_its_place_whatever_is_chosen(open_app: OpenApp, qtbot: Q
     for choose in (
         panel.larger.click,
         lambda: panel.spacing.setValue(6),
-        lambda: panel.height.setValue(220),
+        lambda: panel.line_height.setValue(220),
         panel.fonts.buttons["OpenDyslexic"].click,
         panel.themes.buttons["contrast"].click,
         panel.back.click,
