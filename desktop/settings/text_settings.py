@@ -123,13 +123,13 @@ class TextSettings(QFrame):
         self.smaller, self.larger = QPushButton("A−"), QPushButton("A+")
         self._size = PlainLabel()
         self._size.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for button, words, keys, steps in (
-            (self.smaller, self.tr("Smaller text"), "Ctrl+-", -1),
-            (self.larger, self.tr("Larger text"), "Ctrl++", 1),
+        for button, words, told, steps in (
+            (self.smaller, self.tr("Smaller text"), self.tr("Smaller text (Ctrl+-)"), -1),
+            (self.larger, self.tr("Larger text"), self.tr("Larger text (Ctrl++)"), 1),
         ):
             button.setAccessibleName(words)
             button.setAutoRepeat(True)
-            show_tip(button, f"{words} ({keys})")
+            show_tip(button, told)
             button.clicked.connect(lambda _=False, by=steps: self._step_size(by))
 
     def _make_choices(self) -> None:
