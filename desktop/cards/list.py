@@ -108,6 +108,11 @@ class CardList(RowsView):
             self._begin_settling()
         self.viewport().update()
 
+    @property
+    def lit_rows(self) -> frozenset[int]:
+        """The rows whose cards are lifted for what somebody points at elsewhere."""
+        return self._delegate.lit_rows
+
     def light(self, rows: Iterable[int]) -> None:
         """Lifts the cards of these rows and brings the first of them into view."""
         wanted = frozenset(rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.appearance.fonts import Weight
+from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.appearance.type_scale import Role
@@ -31,8 +32,8 @@ _BAR_COLOUR = int(QTextFormat.Property.UserProperty) + 1
 _BAR_IS_DOTTED = int(QTextFormat.Property.UserProperty) + 2
 _BAR_INDENT = 13
 _LINE_HEIGHT = 1.42
-# A speaker's spot with the gap behind it, and how high a bar of shares is, in pixels.
-_SPOT, _SPOT_GAP, _METER = 9, 5, 8
+# The gap behind a speaker's spot, and how high a bar of shares is, in pixels.
+_SPOT_GAP, _METER = 5, 8
 # The room between two paragraphs of somebody's own words, in pixels.
 _BETWEEN = 5
 
@@ -57,9 +58,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A round spot in a speaker's colour, before the name."""
+    """A spot in a speaker's colour before the name; with letters a plate that has them on it."""
 
     colour: QColor
+    letters: str = ""
+
+
+def voice_dot(theme: Theme, number: int, name: str) -> Dot:
+    """The spot of a voice: with its initials, as soon as another has the same colour."""
+    return Dot(theme.speaker(number), letters_for(theme, number, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +244,8 @@ class CardText:
             else:
                 self._cursor.insertText(shown(part.text), style)
         elif isinstance(part, Dot):
-            spot = self.theme.type.card_room(_SPOT)
-            self._insert_image(f"dot:{part.colour.name()}", _dot_image(part.colour, spot))
+            name = f"dot:{part.colour.name()}:{part.letters}"
+            self._insert_image(name, _dot_image(part, self.theme))
         else:
             size = QSizeF(self._document.textWidth() - 1, self.theme.type.card_room(_METER))
             image = _meter_image(part, size, self.theme.colour("track"))
@@ -268,13 +275,12 @@ def _blank_image(size: QSizeF) -> QImage:
     return image
 
 
-def _dot_image(colour: QColor, spot: int) -> QImage:
-    image = _blank_image(QSizeF(spot + _SPOT_GAP, spot))
+def _dot_image(dot: Dot, theme: Theme) -> QImage:
+    size = chip_size(dot.letters, theme)
+    image = _blank_image(size + QSizeF(_SPOT_GAP, 0))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(QRectF(0, 0, spot, spot))
+    paint_chip(painter, QRectF(QPointF(0, 0), size), dot.colour, dot.letters, theme)
     painter.end()
     return image
 

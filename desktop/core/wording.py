@@ -8,11 +8,15 @@ from enum import StrEnum
 
 
 class NotePart(StrEnum):
-    """What of a note changes on its own; REMOVED is a time, or empty outside the bin."""
+    """What of a note changes on its own; REMOVED is a time, or empty outside the bin.
+
+    STANCE is empty where a judgement says nothing by itself.
+    """
 
     BODY = "body"
     PEN = "pen"
     REMOVED = "removed"
+    STANCE = "stance"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +58,6 @@ def next_stamp(greatest: Stamp | None, *, clock_ms: int, device: str) -> Stamp:
     return Stamp(greatest.ms, greatest.counter + 1, device)
 
 
-def merged(one: Wordings, other: Wordings) -> dict[Stamp, str]:
+def merged(these: Wordings, other: Wordings) -> dict[Stamp, str]:
     """All wordings of both: whoever is merged with whom, and how often, the outcome is one."""
-    return {**one, **other}
+    return {**these, **other}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -45,6 +45,7 @@ from desktop.corroborate.rows import (
     OtherPassageRow,
     compare_rows,
     differences_in,
+    with_one_colour_each,
 )
 from desktop.corroborate.sums import sums_in_words
 from desktop.panel import Panel, give_way
@@ -63,7 +64,8 @@ class Corroborate(Panel):
     `words_wanted` sends words of the reader's own to look for instead; `passage_wanted` asks for
     a passage with its surroundings, `visit_wanted` for it on the page, and `return_wanted` for
     what was asked about on the page again; `keep_wanted` sends the words of a note and the id of
-    the one to be written over, None for a new one; `left` that the sheet is to go.
+    the one to be written over, None for a new one; `left` that the sheet is to go, `gone` that
+    it went.
     """
 
     words_wanted = Signal(str)
@@ -72,12 +74,15 @@ class Corroborate(Panel):
     return_wanted = Signal()
     keep_wanted = Signal(object, str)
     left = Signal()
+    gone = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("corroborate")
         self._asked: AskedPassage | None = None
         self._found: Corroboration | None = None
+        # The numbers of those who speak on the page beside, by their names.
+        self._voices: Mapping[str, int] = {}
         self._opened: tuple[Parallel, Surroundings] | None = None
         self._judgements = Judgements()
         self._oldest_first = False
@@ -167,7 +172,7 @@ class Corroborate(Panel):
         if found.asked != self._asked:
             return
         is_first = self._found is None
-        self._found = found
+        found = self._found = with_one_colour_each(found, self._voices)
         self._order.setVisible(len(found.articles) > 1)
         self._sums.setText(sums_in_words(found))
         if is_first and not found.articles:
@@ -202,6 +207,10 @@ class Corroborate(Panel):
         self._show_rows()
         if self._opened is not None:
             self.passage.show_kept(self._judgements.at(self._place_opened()))
+
+    def show_voices(self, numbers: Mapping[str, int]) -> None:
+        """Takes note of the numbers that speakers have in the article that is asked about."""
+        self._voices = numbers
 
     def show_on_page(self, article_id: str) -> None:
         """Takes note of which article is on the page beside."""
@@ -256,6 +265,12 @@ class Corroborate(Panel):
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
         self.take_keyboard()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Not when the whole side gives way to something else, after which it is there again.
+        if self.isHidden():
+            self.gone.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and self._front is self.passage:

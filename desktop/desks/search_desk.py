@@ -14,6 +14,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
 from desktop.core.span import Span
 from desktop.desks.kept_searches import KeptSearches
+from desktop.desks.library_words import LibraryWords
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
 from desktop.live.search import SoughtSpans
@@ -33,18 +34,12 @@ class SearchDesk(QObject):
     passage_wanted = Signal(PassageRef)
     failed = Signal(object)
 
-    def __init__(self, screen: Screen, live: Live) -> None:
+    def __init__(self, screen: Screen, live: Live, kept: KeptSearches) -> None:
         super().__init__()
         self._window, self._field, self._reader = screen.window, screen.search_field, screen.reader
         self._live, self._open, self._search = live, live.open, live.search_on_screen
-        self.kept = KeptSearches(screen, live, results=lambda: self.results)
-        self.kept.failed.connect(self.failed)
-        self.kept.chosen.connect(self.ask_again)
-        field, finding = self._field, self._reader.finding
-        field.searched.connect(self.search_for)
-        field.confirmed.connect(self._confirm)
-        field.descended.connect(self._descend)
-        field.abandoned.connect(self.end)
+        self.kept, finding = kept, self._reader.finding
+        self._library_words = LibraryWords(screen, live, results=lambda: self.results)
         self._search.changed.connect(self._show)
         self._search.placed.connect(self._show_sought)
         # Esc leads to the results no more when their place is left in another way.
@@ -65,6 +60,7 @@ class SearchDesk(QObject):
         index.progressed.connect(results.show_feeding)
         results.passage_requested.connect(self._go_to)
         results.asked.connect(self._ask)
+        results.more_wanted.connect(self._search.ask_for_more)
         results.corrected.connect(self._try)
         results.search_chosen.connect(self.ask_again)
         results.saving_wanted.connect(self.kept.save)
@@ -72,6 +68,7 @@ class SearchDesk(QObject):
         results.abandoned.connect(self.end)
         results.ascended.connect(self._field.focus)
         self._window.take_results(results)
+        self._live.search.learn_typical_words()
         return results
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -181,7 +178,8 @@ class SearchDesk(QObject):
         request = replace(request, here=here)
         self._search.ask(request, self._place_on_page(), goes_to_first=goes_to_first)
 
-    def _confirm(self) -> None:
+    def confirm(self) -> None:
+        """Goes to the first passage that was found, as soon as it is."""
         words, now = self._field.text().strip(), self._now
         if now.is_over_page and words and now.results.query == words:
             self.results.choose_first()
@@ -189,9 +187,10 @@ class SearchDesk(QObject):
             # Enter was quicker than the answer: it goes to the first passage as soon as it comes.
             self._ask(replace(now.request, words=words), goes_to_first=now.is_over_page)
         else:
-            self._descend()
+            self.descend()
 
-    def _descend(self) -> None:
+    def descend(self) -> None:
+        """Goes from the field into what was found."""
         words, now = self._field.text().strip(), self._now
         if now.stage is SearchStage.FOLLOWED and words == now.results.query:
             self.return_to_results()

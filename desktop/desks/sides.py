@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
 from desktop.desks.screen import Screen
-from desktop.desks.search_desk import SearchDesk
+from desktop.desks.search_door import SearchDoor
 from desktop.desks.side_desk import SideDesk
 from desktop.live.live import Live
 from desktop.start import SIDE_DESKS
@@ -23,13 +23,15 @@ _Desk = TypeVar("_Desk", bound=SideDesk[Any])
 class Sides(QObject):
     """Makes the desks that `start` names and ties their panels to the page by what they declare.
 
-    `corroboration_wanted` and `words_wanted` pass on what a card wants to be compared.
+    `corroboration_wanted` and `words_wanted` pass on what a card wants to be compared,
+    `person_wanted` of whom it wants to be told who that is.
     """
 
     corroboration_wanted = Signal(Span, str, str)
     words_wanted = Signal(Span)
+    person_wanted = Signal(str)
 
-    def __init__(self, screen: Screen, live: Live, searching: SearchDesk) -> None:
+    def __init__(self, screen: Screen, live: Live, searching: SearchDoor) -> None:
         super().__init__()
         self._window, self._searching = screen.window, searching
         reader = screen.reader
@@ -43,6 +45,7 @@ class Sides(QObject):
         screen.window.side.wanted.connect(self._make)
         reader.marks_lit.connect(self._light)
         reader.mark_chosen.connect(self.go_to_card)
+        reader.voices_wanted.connect(lambda: self.enter(self["voices"]))
         reader.voice_chosen.connect(lambda speaker: self.go_to_card(f"voice:{speaker}"))
 
     def __iter__(self) -> Iterator[CardPanel]:
@@ -131,6 +134,8 @@ class Sides(QObject):
         panel.left.connect(self._window.middle.put_side_away)
         panel.corroboration_wanted.connect(self.corroboration_wanted)
         panel.words_wanted.connect(self.words_wanted)
+        panel.person_wanted.connect(self.person_wanted)
+        panel.panel_wanted.connect(lambda name: self.enter(self[name]))
 
 
 def _made(line: str, screen: Screen, live: Live) -> SideDesk[Any]:

@@ -27,11 +27,10 @@ from desktop.core.pen import Pen
 from desktop.core.text.normalised import storable
 from desktop.wording.pens import name_of
 
+# How high the field is, in pixels.
+_LOWEST, _HIGHEST = 44, 118
 # So many signs without a blank are no word of any language.
 _ENDLESS = re.compile(r"\S{1000}")
-
-# How high the field is, in pixels.
-_FIELD = 118
 
 
 class NoteField(QPlainTextEdit):
@@ -173,6 +172,13 @@ class NoteEditor(QFrame):
         self.field.setPlainText(body)
         self.field.blockSignals(False)
         self._check(annotation.pen)
+        # What is thought of a claim is made with no pen.
+        for button in self._pens.values():
+            button.setHidden(annotation.is_judgement)
+        asks = self.tr("What do you notice?")
+        self.field.setPlaceholderText(
+            self.tr("What do you think of it, and why?") if annotation.is_judgement else asks
+        )
         self.show_saved(body)
         self.show()
         self.field.setFocus()
@@ -220,7 +226,9 @@ class NoteEditor(QFrame):
         self._state.setStyleSheet(f"color: {colours['soft_ink']}; {theme.type.css(Role.DETAIL)}")
         self.field.setFont(theme.type.font(Role.NAME))
         # A little more than four lines.
-        self.field.setFixedHeight(theme.type.card_room(_FIELD))
+        # Lower where there is little room.
+        self.field.setMinimumHeight(theme.type.card_room(_LOWEST))
+        self.field.setMaximumHeight(theme.type.card_room(_HIGHEST))
         for pen, button in self._pens.items():
             button.setFixedSize(theme.type.room(28), theme.type.room(26))
             button.setStyleSheet(

@@ -32,6 +32,11 @@ class Line(Enum):
     DOUBLE = auto()
     WAVY = auto()
     DASH_DOT = auto()
+    # Of whole and of partial quotations, when the colours of speakers came round once and twice.
+    SOLID_WITH_GAPS = auto()
+    SOLID_WITH_DOTS = auto()
+    WIDE_DOTS = auto()
+    PAIRS_OF_DOTS = auto()
 
 
 @dataclass(frozen=True, slots=True)

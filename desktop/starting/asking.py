@@ -163,9 +163,9 @@ def _to_go_on_with(folder: Path) -> list[_ToGoOnWith]:
     kept = rescue.kept_of_any(folder)
     if kept is not None:
         words = Asking.tr("What was kept at the end, {0}").format(
-            spoken_moment(kept.kept.isoformat())
+            spoken_moment(kept.moment.isoformat())
         )
-        when = kept.kept.isoformat(timespec="minutes")
+        when = kept.moment.isoformat(timespec="minutes")
         found.append(_ToGoOnWith(kept.path, when, _holding(words, kept.path)))
     return sorted(found, key=lambda each: each.when, reverse=True)
 

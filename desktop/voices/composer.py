@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Weight
 from desktop.appearance.type_scale import Role
-from desktop.cards.text import Bar, CardText, Dot, Meter, Run
-from desktop.core.quotation import Certainty, MentionKind, QuotationKind
+from desktop.cards.text import Bar, CardText, Dot, Meter, Run, voice_dot
+from desktop.core.quotation import MentionKind, QuotationKind
+from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.shown import beginning
 from desktop.voices.cards import (
+    PERSON_LINK,
     LedgerCard,
     MoreCard,
     QuotationCard,
@@ -17,11 +19,24 @@ from desktop.voices.cards import (
     VoiceCard,
     VoicesCard,
 )
+from desktop.wording.certainties import certainty_of
 from desktop.wording.counting import counted, grouped
 from desktop.wording.cue_classes import name_of
 
 # So many voices stand in the ledger, and so many letters of the names of who is talked about.
 _MOST_IN_LEDGER, _MOST_TALKED_ABOUT = 60, 1_200
+
+
+def names_told(ledger: Ledger) -> tuple[str, ...]:
+    """The names of who is talked about, as many as stand on the card."""
+    told: list[str] = []
+    length = 0
+    for speaker in ledger.talked_about:
+        length += len(speaker.name) + 2
+        if length > _MOST_TALKED_ABOUT and told:
+            break
+        told.append(beginning(speaker.name, _MOST_TALKED_ABOUT))
+    return tuple(told)
 
 
 class VoiceComposer(QObject):
@@ -52,8 +67,7 @@ class VoiceComposer(QObject):
                 unknown = self._sums(ledger.unattributed_words, len(ledger.unattributed))
                 sums.append(self.tr("speaker unknown: {0}").format(unknown))
             if ledger.talked_about:
-                names = ", ".join(speaker.name for speaker in ledger.talked_about)
-                names = beginning(names, _MOST_TALKED_ABOUT)
+                names = ", ".join(names_told(ledger))
                 sums.append(self.tr("Talked about, not heard: {0}").format(names))
             heading = self.tr("{0} of %n words are quoted", None, ledger.words)
             return ". ".join([heading.format(ledger.quoted_words), *sums])
@@ -88,7 +102,7 @@ class VoiceComposer(QObject):
         for voice in ledger.voices[:_MOST_IN_LEDGER]:
             colour = text.theme.speaker(voice.number)
             text.paragraph(
-                Dot(colour),
+                voice_dot(text.theme, voice.number, voice.speaker.name),
                 Run(voice.speaker.name, role=Role.NAME, weight=Weight.SEMIBOLD),
                 at_right=Run(
                     self._sums(voice.words, len(voice.quotations)), "soft_ink", Role.DETAIL
@@ -107,14 +121,13 @@ class VoiceComposer(QObject):
             more = self.tr("and %n more", None, len(ledger.voices) - _MOST_IN_LEDGER)
             text.paragraph(Run(more, "soft_ink", Role.DETAIL), above=9)
         if ledger.talked_about:
-            names = beginning(
-                ", ".join(speaker.name for speaker in ledger.talked_about), _MOST_TALKED_ABOUT
-            )
-            text.paragraph(
-                Run(self.tr("Talked about, not heard: "), "soft_ink", Role.DETAIL),
-                Run(names, "ink", Role.DETAIL),
-                above=10,
-            )
+            names: list[Run | Dot | Meter] = [
+                Run(self.tr("Talked about, not heard: "), "soft_ink", Role.DETAIL)
+            ]
+            for number, name in enumerate(names_told(ledger)):
+                names += [Run(", ", "ink", Role.DETAIL)] if number else []
+                names.append(Run(name, "ink", Role.DETAIL, link=f"{PERSON_LINK}{name}"))
+            text.paragraph(*names, above=10)
 
     def _more(self, card: MoreCard) -> str:
         words = self.tr(
@@ -127,7 +140,7 @@ class VoiceComposer(QObject):
             text.paragraph(Run(self._nobody(card), role=Role.NAME, weight=Weight.SEMIBOLD))
         else:
             text.paragraph(
-                Dot(text.theme.speaker(card.voice.number)),
+                voice_dot(text.theme, card.voice.number, card.voice.speaker.name),
                 Run(card.voice.speaker.name, role=Role.NAME, weight=Weight.SEMIBOLD),
             )
         if card.is_denied:
@@ -142,7 +155,7 @@ class VoiceComposer(QObject):
         if card.voice is not None:
             parts += [
                 Run(" · ", "soft_ink", Role.DETAIL),
-                Run(self.tr("who is that?"), "soft_ink", Role.DETAIL, link="change"),
+                Run(self.tr("who is that?"), "accent", Role.DETAIL, link=PERSON_LINK),
             ]
         text.paragraph(*parts, above=1)
         if card.also:
@@ -223,12 +236,7 @@ class VoiceComposer(QObject):
     def _certainty(self, card: QuotationCard) -> str:
         if card.correction is not None:
             return self.tr("put right by you")
-        names = {
-            Certainty.SURE: self.tr("sure"),
-            Certainty.PROBABLE: self.tr("probably"),
-            Certainty.UNKNOWN: self.tr("who?"),
-        }
-        return names[card.quotation.certainty]
+        return certainty_of(card.quotation)
 
 
 def _reasons_for(card: QuotationCard) -> tuple[str, ...]:

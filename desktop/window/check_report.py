@@ -38,7 +38,7 @@ class CheckReport(QDialog):
         self.summary = PlainLabel(summary(checked))
         self.summary.setWordWrap(True)
         column.addWidget(self.summary)
-        self.list = QPlainTextEdit("\n\n".join(lines(checked.found)))
+        self.list = QPlainTextEdit("\n\n".join(lines(checked.damages)))
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
         self.list.setAccessibleName(self.tr("What is damaged"))
@@ -76,7 +76,7 @@ class CheckReport(QDialog):
             going_back = self.buttons.addButton(words, role)
             going_back.clicked.connect(lambda: self.copy_wanted.emit(copy.path))
             going_back.clicked.connect(self.accept)
-        has_lists = any(each.damage.kind is DamageKind.LISTS for each in checked.found)
+        has_lists = any(each.damage.kind is DamageKind.LISTS for each in checked.damages)
         if checked.remedies or has_lists:
             words = self.tr("Take it from the copy of {0}").format(copy_days(checked.remedies))
             put_right = words if checked.remedies else self.tr("Make the lists anew")

@@ -41,6 +41,7 @@ KEYS = {
     "full": "F11",
     "close": "Ctrl+W; Ctrl+Q",
     "keys": "F1",
+    "legend": "Shift+F1",
 }
 
 
@@ -137,4 +138,5 @@ def _names() -> dict[str, str]:
         "full": translate("Commands", "Fill the screen, or not"),
         "close": translate("Commands", "Close the window"),
         "keys": translate("Commands", "What the keys do"),
+        "legend": translate("Commands", "What the lines in the text mean"),
     }

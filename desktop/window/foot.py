@@ -55,9 +55,9 @@ class Foot(QWidget):
         row.addWidget(self._where)
         row.addWidget(self._echo)
         row.addWidget(self.undo_it)
-        row.addWidget(self._what, _MOST)
-        # In its place while it is hidden, so that no button grows.
-        row.addStretch(1)
+        row.addWidget(self._what, 1)
+        # Takes what is left where that is not shown: no button is to grow.
+        row.addStretch(0)
         row.addWidget(self._state)
         row.addWidget(self.show_it)
         self.show_theme(theme)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -30,6 +32,8 @@ class Side(QWidget):
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._tabs.setAccessibleName(self.tr("Beside the text"))
         self.panels = QStackedWidget()
+        # Those that can lie over the panels, each with what leads away from it; and that in front.
+        self._sheets: dict[Panel, Callable[[], object]] = {}
         self._sheet: Panel | None = None
         # The tabs whose panels were not wanted yet.
         self._awaited: set[int] = set()
@@ -81,27 +85,34 @@ class Side(QWidget):
 
     @property
     def has_sheet(self) -> bool:
-        """Whether the sheet lies over the panels."""
+        """Whether a sheet lies over the panels."""
         return self._sheet is not None and not self._sheet.isHidden()
 
-    def lay_over(self, sheet: Panel) -> None:
-        """Takes in the sheet that can lie over the panels; it is hidden first."""
+    def lay_over(self, sheet: Panel, leave: Callable[[], object]) -> None:
+        """Takes in a sheet that can lie over the panels, and how one leaves it; hidden first."""
         sheet.hide()
-        self._sheet = sheet
+        self._sheets[sheet] = leave
         self._column.addWidget(sheet, 1)
 
-    def show_sheet(self) -> None:
-        """Lays the sheet over the panels."""
-        assert self._sheet is not None
+    def show_sheet(self, sheet: Panel) -> None:
+        """Lays a sheet over the panels."""
         # One after the other: side by side for a moment, the cards would be scrolled.
-        for part in (self._tabs, self.panels):
-            give_way(part, self._sheet, part.hide)
-        self._sheet.show()
+        over = [each for each in self._sheets if each is not sheet]
+        for part in (self._tabs, self.panels, *over):
+            give_way(part, sheet, part.hide)
+        sheet.show()
+        self._sheet = sheet
+
+    def leave_sheet(self) -> None:
+        """Leads away from the sheet that lies over the panels, as it says itself."""
+        if self._sheet is not None and self.has_sheet:
+            self._sheets[self._sheet]()
 
     def hide_sheet(self, home: QWidget) -> None:
         """Takes the sheet away; the keyboard on it goes to `home`."""
         if self._sheet is not None:
             give_way(self._sheet, home, self._sheet.hide)
+        self._sheet = None
         self._tabs.show()
         self.panels.show()
 

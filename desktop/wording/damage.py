@@ -56,14 +56,14 @@ def _notes(count: int) -> str:
     return counted(count, Damages.tr("1 note"), Damages.tr("%n notes", None, count))
 
 
-def lines(found: Iterable[DescribedDamage]) -> tuple[str, ...]:
+def lines(damages: Iterable[DescribedDamage]) -> tuple[str, ...]:
     """What is damaged, and which copy has it, each once."""
-    return tuple(dict.fromkeys(_line(each) for each in found))
+    return tuple(dict.fromkeys(_line(each) for each in damages))
 
 
-def copy_days(found: Iterable[DescribedDamage]) -> str:
+def copy_days(damages: Iterable[DescribedDamage]) -> str:
     """The days of the copies from which something can be taken, the newest first."""
-    days = {each.remedy.copy.day for each in found if each.remedy is not None}
+    days = {each.remedy.copy.day for each in damages if each.remedy is not None}
     return ", ".join(spoken_date(day) for day in sorted(days, reverse=True))
 
 

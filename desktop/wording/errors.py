@@ -92,7 +92,7 @@ def _where(error: LibraryError) -> dict[str, str]:
         "folder": str(error.path.parent),
         "quoted": shlex.quote(str(error.path.parent)),
         "file": str(error.path),
-        "owner": getattr(error, "owner", ""),
+        "owner": error.owner if isinstance(error, LibraryHeld) else "",
     }
 
 

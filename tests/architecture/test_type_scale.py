@@ -25,7 +25,7 @@ SETS_A_SIZE = {
     "setFontPointSize",
     "setFontPixelSize",
 }
-MAKES_A_FONT = {"QFont", "font", "interface_font", "text_font"}
+MAKES_A_FONT = {"QFont", "font", "Run"}
 # A height or a side that holds words follows them.
 FIXES_A_HEIGHT = {
     "setFixedHeight",
@@ -55,8 +55,9 @@ def called(node: ast.Call) -> str:
 def numbers(node: ast.AST) -> list[float]:
     """The numbers that are written out in an expression, but not those handed to a call in it."""
     if isinstance(node, ast.Constant):
-        is_number = isinstance(node.value, int | float) and not isinstance(node.value, bool)
-        return [float(node.value)] if is_number else []
+        if isinstance(node.value, int | float) and not isinstance(node.value, bool):
+            return [float(node.value)]
+        return []
     if isinstance(node, ast.Call) and called(node) not in ("QSize", "QSizeF"):
         return []
     return [each for child in ast.iter_child_nodes(node) for each in numbers(child)]
@@ -73,7 +74,7 @@ def faults_of(tree: ast.Module) -> list[str]:
             name = called(node)
             arguments = [*node.args, *(keyword.value for keyword in node.keywords)]
             written = [each for argument in arguments for each in numbers(argument)]
-            is_size = name in SETS_A_SIZE or (name in MAKES_A_FONT and written)
+            is_size = name in SETS_A_SIZE or (name in MAKES_A_FONT and bool(written))
             if is_size or (name in FIXES_A_HEIGHT and any(each > HAIR for each in written)):
                 found.append(f"{node.lineno}: {ast.unparse(node)[:60]}")
     return found
@@ -117,6 +118,7 @@ def test_the_style_sheet_has_no_size_or_family_of_letters() -> None:
         "painter.setFont(QFont('Literata', 12))",
         "painter.setFont(font(TEXT, 16 if passage else 14.5))",
         "face.setPixelSize(14)",
+        "text.paragraph(Run(words, 'soft_ink', 12.5))",
         "face.setPointSizeF(size)",
         "bar.setFixedHeight(48)",
         "button.setFixedSize(QSize(28, 26))",

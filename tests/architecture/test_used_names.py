@@ -16,10 +16,12 @@ FOR_OTHERS = {
     "desktop.core.anchoring.comparing.compare": "what the page of changes will show",
     "desktop.core.anchoring.relocating.relocate": "how notes will follow a new version of a text",
     "desktop.core.annotation.Annotation.motivation": "how an export will say what an annotation is",
+    "desktop.core.dictionary.dictionary.define": "what a card about a word will say",
     "desktop.core.importing.document.ImportedDocument": "what the readers of formats will give",
     "desktop.core.text.blocks.block_of": "what the readers of formats make their texts of",
     "desktop.core.text.blocks.shaped": "as block_of",
     "desktop.notes.note_editor.NoteEditor.says_saved": "what its reader is told, for journeys",
+    "desktop.reader.reader.Reader.shown_words": "what it says, for journeys",
     "desktop.reader.reader.Reader.show_places": "for a panel of one's own: CONTRIBUTING.md",
     "desktop.window.foot.Foot.echo": "what its reader is told, for journeys",
     "index.full_text_index.FullTextIndex.whoosh": "the door for queries and collectors of Whoosh",
@@ -60,8 +62,9 @@ def public(module: Module) -> Iterator[tuple[str, Named]]:
         if isinstance(node, ast.ClassDef):
             parents = vars(import_module(module.name))[node.name].__mro__[1:]
             for part in node.body:
-                is_public = isinstance(part, ast.FunctionDef) and not part.name.startswith("_")
-                if is_public and not any(part.name in vars(parent) for parent in parents):
+                if not isinstance(part, ast.FunctionDef) or part.name.startswith("_"):
+                    continue
+                if not any(part.name in vars(parent) for parent in parents):
                     yield f"{module.name}.{node.name}.{part.name}", part
 
 

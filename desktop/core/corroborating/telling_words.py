@@ -61,10 +61,10 @@ class TellingWord:
 class TellingWords(Sequence[TellingWord]):
     """Telling words, ready to be looked for in texts."""
 
-    def __init__(self, found: Sequence[TellingWord]) -> None:
-        self._words = tuple(found)
+    def __init__(self, telling: Sequence[TellingWord]) -> None:
+        self._words = tuple(telling)
         self._by_stem: dict[str, dict[str, int]] = {}
-        self._rows = {word.letters: number for number, word in enumerate(found) if word.letters}
+        self._rows = {word.letters: number for number, word in enumerate(telling) if word.letters}
 
     def __len__(self) -> int:
         return len(self._words)

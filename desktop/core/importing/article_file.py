@@ -24,7 +24,7 @@ class ArticleFile:
     is_damaged: bool = False
 
 
-class Reader(Protocol):
+class FormatReader(Protocol):
     """What makes an article of the content of a file called `name`; raises CannotImport."""
 
     def __call__(self, content: bytes, *, name: str) -> ArticleFile: ...
@@ -59,7 +59,7 @@ def _from_markdown(content: bytes, *, name: str) -> ArticleFile:
 
 
 # A format that can be read is a line here.
-READERS: Mapping[FileFormat, Reader] = {
+READERS: Mapping[FileFormat, FormatReader] = {
     FileFormat.TEXT: _from_text,
     FileFormat.MARKDOWN: _from_markdown,
 }

@@ -21,7 +21,8 @@ from desktop.core.library.rows import RowKind, made_of, number, record, text
 class ArticleSummary:
     """What the shelf says of an article; `visited` is empty until it was opened.
 
-    Of the annotations so many are notes: the others are marks without words.
+    Of the annotations so many are notes: the others are marks without words. What is thought of a
+    claim is a note where there are words to it, and else not counted.
     """
 
     id: ArticleId
@@ -54,7 +55,8 @@ class Articles:
             f"""
             SELECT a.id, a.title, a.published, a.publisher,
                    (SELECT count(*) FROM annotation n
-                     WHERE n.article_id = a.id AND n.removed IS NULL),
+                     WHERE n.article_id = a.id AND n.removed IS NULL
+                       AND (n.claim IS NULL OR trim(n.body, char(9, 10, 13, 32)) <> '')),
                    coalesce(p.visited, ''),
                    (SELECT count(*) FROM annotation n
                      WHERE n.article_id = a.id AND n.removed IS NULL
@@ -114,14 +116,14 @@ class Articles:
             insert_article(self._connection, article, self._now().isoformat())
         return Changes(articles=frozenset({article.id}))
 
-    def place(self, article_id: ArticleId) -> int:
+    def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""
         row = self._connection.read_one(
             "SELECT position FROM reading_place WHERE article_id = ?", (article_id,)
         )
         return max(0, row[0]) if row and isinstance(row[0], int) else 0
 
-    def remember_place(self, article_id: ArticleId, position: int) -> Changes:
+    def remember_reading_position(self, article_id: ArticleId, position: int) -> Changes:
         """Keeps where its reader left off, in characters from the start of the text."""
         with self._connection.transaction():
             self._connection.write(
@@ -130,6 +132,15 @@ class Articles:
                 (article_id, position, self._now().isoformat()),
             )
         return Changes(articles=frozenset({article_id}))
+
+    def visited_last(self, most: int) -> tuple[ArticleId, ...]:
+        """The articles that were open most recently, the last one first."""
+        rows = self._connection.read(
+            "SELECT p.article_id FROM reading_place p JOIN article a ON a.id = p.article_id"
+            " ORDER BY p.visited DESC, p.article_id LIMIT ?",
+            (most,),
+        )
+        return tuple(ArticleId(str(row[0])) for row in rows)
 
     def last_visited(self) -> ArticleId | None:
         """The article that was open most recently."""

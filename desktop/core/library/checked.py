@@ -44,39 +44,39 @@ class Checked:
     """
 
     rows: tuple[tuple[str, int], ...]
-    found: tuple[DescribedDamage, ...]
+    damages: tuple[DescribedDamage, ...]
     whole_copy: KnownCopy | None = None
 
     @property
     def is_sound(self) -> bool:
         """Whether everything is as it was saved and can be read."""
-        return not self.found
+        return not self.damages
 
     @property
     def remedies(self) -> tuple[DescribedDamage, ...]:
         """What can be taken from copies."""
-        return tuple(each for each in self.found if each.remedy is not None)
+        return tuple(each for each in self.damages if each.remedy is not None)
 
     @property
     def keepable(self) -> tuple[DescribedDamage, ...]:
         """What no copy has, and can be kept as it is now."""
         return tuple(
             each
-            for each in self.found
+            for each in self.damages
             if each.remedy is None and each.damage.kind is DamageKind.NOT_AS_SAVED
         )
 
     @property
     def has_damaged_file(self) -> bool:
         """Whether SQLite or this program cannot follow the file: rows alone do not mend it."""
-        kinds = {each.damage.kind for each in self.found}
+        kinds = {each.damage.kind for each in self.damages}
         return bool(kinds & {DamageKind.FILE, DamageKind.HEAD})
 
     def sound(self, table: str) -> int:
         """How many rows of a table are as they were saved and can be read."""
         lost = {
             each.damage.key
-            for each in self.found
+            for each in self.damages
             if each.damage.table == table and each.damage.kind is not DamageKind.MISSING
         }
         return max(0, dict(self.rows).get(table, 0) - len(lost))

@@ -34,7 +34,7 @@ def as_compared(text: str) -> FoldedText:
     return FoldedText(text, keeps_letters=True)
 
 
-class TooManyPlaces(Exception):
+class TooManyOccurrences(Exception):
     """The words that are asked for stand in so many places that looking on would take minutes."""
 
 
@@ -42,13 +42,13 @@ class CopiedWords:
     """Finds what a pack copies from one article; the same words are looked for only once.
 
     However much is asked, no more than two million places are looked at: behind them everything
-    that was not asked before raises TooManyPlaces. The commonest word of a long novel stands in
-    a hundredth of that.
+    that was not asked before raises TooManyOccurrences. The commonest word of a long novel stands
+    in a hundredth of that.
     """
 
-    def __init__(self, text: str, *, most_places: int = _MOST_LOOKED_AT) -> None:
+    def __init__(self, text: str, *, most_looked_at: int = _MOST_LOOKED_AT) -> None:
         self.article = as_compared(text)
-        self._left = most_places
+        self._left = most_looked_at
         self._letters_left = _MOST_GUESSED_IN
         self._occurrences: dict[str, list[int]] = {}
         self._spans: dict[str, tuple[Span, ...]] = {}
@@ -66,9 +66,9 @@ class CopiedWords:
     def nearest(self, words: str, landmark: str) -> tuple[Span, ...]:
         """Of the places of these words those closest to the landmark, which must stand there."""
         if (words, landmark) not in self._nearest:
-            places, landmarks = self.spans(words), self.spans(landmark)
-            self._look_at(len(places) + len(landmarks))
-            self._nearest[words, landmark] = nearest(places, landmarks)
+            spans, landmarks = self.spans(words), self.spans(landmark)
+            self._look_at(len(spans) + len(landmarks))
+            self._nearest[words, landmark] = nearest(spans, landmarks)
         return self._nearest[words, landmark]
 
     def closest(self, words: str) -> str:
@@ -104,13 +104,13 @@ class CopiedWords:
             self._occurrences[piece] = whole or everywhere
         return self._occurrences[piece]
 
-    def _look_at(self, places: int) -> None:
-        self._left = max(0, self._left - places)
+    def _look_at(self, spans: int) -> None:
+        self._left = max(0, self._left - spans)
         if not self._left:
-            raise TooManyPlaces
+            raise TooManyOccurrences
 
 
-def nearest(places: tuple[Span, ...], landmarks: tuple[Span, ...]) -> tuple[Span, ...]:
+def nearest(spans: tuple[Span, ...], landmarks: tuple[Span, ...]) -> tuple[Span, ...]:
     """The place that stands closest to any of the landmarks; several when they are as close."""
     in_order = sorted(landmarks)
     starts = [mark.start for mark in in_order]
@@ -123,10 +123,10 @@ def nearest(places: tuple[Span, ...], landmarks: tuple[Span, ...]) -> tuple[Span
         after = starts[behind] - place.end if behind < len(starts) else farthest
         return max(0, min(before, after))
 
-    farthest = max(span.end for span in (*places, *landmarks))
-    distances = [distance(place) for place in places]
+    farthest = max(span.end for span in (*spans, *landmarks))
+    distances = [distance(span) for span in spans]
     least = min(distances)
-    return tuple(place for place, far in zip(places, distances, strict=True) if far == least)
+    return tuple(span for span, far in zip(spans, distances, strict=True) if far == least)
 
 
 def closest_passage(article: FoldedText, words: str) -> str:

@@ -8,7 +8,7 @@ from desktop.core.anchoring.description import describe
 from desktop.core.fields.fields import Field, Fields, unquoted
 from desktop.core.fields.problem import ProblemList
 from desktop.core.packs.articles import PackArticle
-from desktop.core.packs.copied_words import TooManyPlaces
+from desktop.core.packs.copied_words import TooManyOccurrences
 from desktop.core.packs.slip import PackSlip
 from desktop.core.selector import Selector
 from desktop.core.span import Span
@@ -59,7 +59,7 @@ def selectors_of(
                     span = _find(
                         article, fields, _Copied(words, field, nears.get(field.line)), problems
                     )
-                except TooManyPlaces:
+                except TooManyOccurrences:
                     problems.error(
                         fields.file,
                         field.line,

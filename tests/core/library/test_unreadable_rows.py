@@ -116,7 +116,7 @@ def read_everything(library: Library) -> None:
     library.articles.last_visited()
     library.articles.titles_and_dates()
     for summary in library.articles.summaries():
-        library.articles.place(summary.id)
+        library.articles.reading_position(summary.id)
         try:
             noted = noted_article(library, summary.id)
         except NoSuchArticle:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.core.packs.copied_words import (
     CopiedWords,
-    TooManyPlaces,
+    TooManyOccurrences,
     as_compared,
     closest_passage,
     nearest,
@@ -192,9 +192,9 @@ def test_nearest_is_what_comparing_each_with_each_gives(
 
 
 def test_words_in_too_many_places_are_not_looked_for_without_end() -> None:
-    copied = CopiedWords("so it was, and so it is. " * 10, most_places=30)
+    copied = CopiedWords("so it was, and so it is. " * 10, most_looked_at=30)
 
     assert len(copied.spans("so it was")) == 10
-    with pytest.raises(TooManyPlaces):
+    with pytest.raises(TooManyOccurrences):
         copied.spans("so it")
     assert len(copied.spans("so it was")) == 10

@@ -174,3 +174,19 @@ def test_an_unknown_theme_is_refused() -> None:
 def test_an_unknown_role_is_refused(theme: Theme) -> None:
     with pytest.raises(KeyError):
         theme.colour("no-such-role")
+
+
+def test_the_palette_of_a_theme_has_its_own_colours() -> None:
+    light, dark = Theme.load("light"), Theme.load("dark")
+
+    for theme in (light, dark, light):
+        assert theme.palette().text().color() == theme.colour("ink")
+        assert theme.palette().window().color() == theme.colour("paper")
+
+
+def test_who_changes_a_palette_changes_no_other() -> None:
+    theme = Theme.load("light")
+
+    theme.palette().setColor(QPalette.ColorRole.Text, QColor("red"))
+
+    assert theme.palette().text().color() == theme.colour("ink")

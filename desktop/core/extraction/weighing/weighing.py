@@ -61,7 +61,7 @@ def by_rules(evidence: Sequence[Evidence]) -> tuple[Verdict, ...]:
 
 
 def _of_rule(chosen: Attribution | None) -> float:
-    return confidence(chosen.phrase.kind, chosen.rule, chosen.found_by) if chosen else 0.0
+    return confidence(chosen.phrase.kind, chosen.rule, chosen.first_rule) if chosen else 0.0
 
 
 class Weighing:
