@@ -188,14 +188,14 @@ class _Chip(QWidget):
         self._letters = letters_for(theme, told.number or 0, told.name) if is_voice else ""
         room = theme.type.card_room
         width = round(chip_size(self._letters, theme).width()) if is_voice else room(17)
-        self.setFixedSize(width + 3, room(16))
+        self.setFixedSize(width + _GAP, room(16))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         told, theme = self._told, self._theme
         if told.pen is not None:
-            box = QRectF(0.5, 0.5, self.width() - 4, self.height() - 1)
+            box = QRectF(0.5, 0.5, self.width() - _GAP, self.height() - 1)
             painter.setPen(QPen(theme.pen_line(told.pen), 1))
             ground = theme.pen(told.pen)
             ground.setAlphaF(0.5)
@@ -215,7 +215,7 @@ class _Chip(QWidget):
             pen.setDashPattern([3.2, 2.2] if told.kind is PassageKind.CLAIM else [1.2, 1.6])
             painter.setPen(pen)
             y = self.height() // 2 + 1
-            painter.drawLine(0, y, self.width() - 5, y)
+            painter.drawLine(0, y, self.width() - _GAP, y)
         painter.end()
 
 

@@ -73,7 +73,7 @@ class TopBar(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Draws the icons in the colours of a theme."""
-        scale = theme.type
+        scale = self._scale = theme.type
         self.setFixedHeight(scale.room(48))
         sign, side = scale.room(20), scale.room(34)
         for button, name in (
@@ -89,6 +89,7 @@ class TopBar(QWidget):
             button.setIconSize(QSize(sign, sign))
             button.setMinimumSize(side, side)
             button.setIcon(icon(name, theme, size=sign))
+        self._fit()
 
     def show_history(self, *, can_undo: bool, can_redo: bool) -> None:
         """Shows whether there is anything to undo or to do again."""
@@ -97,7 +98,10 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_roomy = self.width() >= _NAMED
+        self._fit()
+
+    def _fit(self) -> None:
+        is_roomy = self.width() >= self._scale.room(_NAMED)
         # The name stands in the title of the window too.
         self._wordmark.setVisible(is_roomy)
         for edge in (self._left, self._right):
