@@ -19,15 +19,15 @@ from desktop.search.rows import (
     EarlierSearchRow,
     ExampleRow,
     GroupRow,
-    MoreRow,
+    MoreResultsRow,
     PassageRow,
     ResultRow,
 )
 from desktop.search.understood_words import chosen_words
+from desktop.wording.claims import stance_name
 from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_date
 from desktop.wording.pens import name_of
-from desktop.wording.stances import name_of as stance_name
 
 
 class ResultCards(QObject):
@@ -52,10 +52,9 @@ class ResultCards(QObject):
                 text.paragraph(Run(request.words, role=Role.EXCERPT), above=2, line_height=1.5)
                 if chosen := chosen_words(request):
                     text.paragraph(Run(chosen, "soft_ink", Role.DETAIL), above=2)
-            case MoreRow(left):
-                text.paragraph(
-                    Run(self._more(left), "accent", Role.EXCERPT), above=14, line_height=1.5
-                )
+            case MoreResultsRow(left):
+                more = Run(self._more(left), "accent", Role.EXCERPT)
+                text.paragraph(more, above=14, line_height=1.5)
             case ExampleRow(typed, meaning):
                 text.paragraph(
                     Run(typed, "accent", Role.EXCERPT),
@@ -74,7 +73,7 @@ class ResultCards(QObject):
             case EarlierSearchRow(request):
                 chosen = chosen_words(request)
                 return f"{request.words}. {chosen}" if chosen else request.words
-            case MoreRow(left):
+            case MoreResultsRow(left):
                 return self._more(left)
             case ExampleRow(typed, meaning):
                 return f"{typed}: {meaning}"
