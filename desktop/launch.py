@@ -10,7 +10,7 @@ from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import WINDOW, App
-from desktop.appearance.type_scale import Role, TypeScale
+from desktop.appearance.fonts import Role, TypeScale
 from desktop.core.library.errors import LibraryError
 from desktop.live.trouble import Trouble
 from desktop.start import Start

@@ -6,9 +6,8 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 import resources
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 
 _SCALE = 3
 # How much of an icon is left where nothing can be done, from 0 to 1.

@@ -11,8 +11,8 @@ from typing import Any, Self
 from PySide6.QtGui import QColor, QPalette
 
 import resources
+from desktop.appearance.fonts import Role, TypeScale
 from desktop.appearance.preferences import Preferences
-from desktop.appearance.type_scale import Role, TypeScale
 from desktop.core.pen import Pen
 
 # Which role of a theme stands for each of Qt's.

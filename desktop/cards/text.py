@@ -20,11 +20,10 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.text.shown import shown
 
 # As a number: two colours that Qt hands back are compared by building brushes and gradients first.

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Dot, Run, voice_dot
 from desktop.context.cards import STANCE_LINK, WORDS_LINK, ContextCard, Who

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from desktop.appearance.fonts import Weight
-from desktop.appearance.type_scale import Role
+from desktop.appearance.fonts import Role, Weight
 from desktop.cards.text import Bar, CardText, Dot, Meter, Run
 from desktop.context.cards import STANCE_LINK, WORDS_LINK, ContextCard
 from desktop.core.claim import Stance

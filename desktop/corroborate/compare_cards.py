@@ -7,9 +7,8 @@ from itertools import pairwise
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.cards.text import Bar, CardText, Dot, Meter, Run, voice_dot
 from desktop.core.corroborating.answer import Parallel
 from desktop.core.corroborating.quantities import Difference, numbers

@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.corroborating.answer import Agreement, Parallel, Surroundings
 from desktop.core.corroborating.quantities import Difference, numbers

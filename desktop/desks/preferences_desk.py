@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import announce
-from desktop.appearance.type_scale import Role
 from desktop.desks.screen import Screen
 from desktop.live.kept_preferences import KeptPreferences
 from desktop.panel import Panel, give_way

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.appearance.type_scale import Role
+from desktop.appearance.fonts import Role
 from desktop.live.kept_preferences import KeptPreferences
 from desktop.reader.reader import Reader
 from desktop.search.search_box import SearchBox

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.pen import Pen
 from desktop.core.text.normalised import storable

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from desktop.appearance.fonts import Weight
-from desktop.appearance.type_scale import Role
+from desktop.appearance.fonts import Role, Weight
 from desktop.cards.text import Bar, CardText, Dot, Meter, Run, voice_dot
 from desktop.core.quotation import QuotationKind
 from desktop.core.text.card_words import card_words

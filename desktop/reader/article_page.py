@@ -25,9 +25,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.passage import Passage
 from desktop.core.span import Span
 from desktop.reader.mark_painter import strips

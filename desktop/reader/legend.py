@@ -16,10 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.reader.mark_painter import Strip, paint_letter, paint_lines, paint_tints

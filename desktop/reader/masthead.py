@@ -8,10 +8,9 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.article import Article, Completeness
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.readability import Readability

@@ -11,8 +11,8 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from desktop.appearance.fonts import Role, TypeScale
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role, TypeScale
 from desktop.core.text.shown import shown
 from desktop.reader.positions import Positions
 from desktop.reader.stretch import Stretch

@@ -8,11 +8,10 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, show_tip
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.reader.passage_words import PassageCommand, PassageKind, PassageWords, most_telling
 
 # So many passages have a line of their own where several lie over one another.

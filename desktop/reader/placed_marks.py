@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTextDocument
 
-from desktop.appearance.fonts import Weight
-from desktop.appearance.type_scale import Role, TypeScale
+from desktop.appearance.fonts import Role, TypeScale, Weight
 from desktop.reader.mark_painter import Strip, paint_letter, paint_lines, paint_tints, strips
 from desktop.reader.marks import Mark, Marks
 from desktop.reader.positions import Positions

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.pen import Pen
 from desktop.wording.pens import name_of
 

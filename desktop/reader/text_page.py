@@ -25,10 +25,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from desktop.appearance.fonts import TypeScale
 from desktop.appearance.known_viewport import known_viewport
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import TypeScale
 from desktop.core.passage import Paragraphs, Passage, paragraphs_of
 from desktop.core.span import Span
 from desktop.reader.page_layout import column_in, fill, prepare

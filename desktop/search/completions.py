@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.search_request import Facet
 from desktop.core.searching.completing import Completion
 from desktop.core.text.shown import shown

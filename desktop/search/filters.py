@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.claim import Stance
 from desktop.core.pen import Pen
 from desktop.core.search_request import Facet, Filter

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.searching.understood import Hint
 from desktop.core.text.shown import shown
 from desktop.search.understood_words import hint_words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.results import SearchResults

@@ -7,9 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.cards.text import Bar, CardText, Dot, Meter, Run, voice_dot
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.results import PassageResult

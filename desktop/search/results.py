@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole

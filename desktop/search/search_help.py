@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import MarkupLabel
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.searching.typical_words import TypicalWords
 from desktop.search.examples import examples, two_words
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.icons import icon
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.search_request import ArticleOrder, Request
 

@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 
 _Value = TypeVar("_Value", str, int)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, TypeScale, Weight
 from desktop.appearance.plain_words import PlainLabel, announce, show_tip
 from desktop.appearance.preferences import (
     LINE_FOCUSES,
@@ -33,7 +33,6 @@ from desktop.appearance.preferences import (
 )
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role, TypeScale
 from desktop.settings.choice import Choice, chip_sheet
 
 # So far it stands from the edges of what it lies over, in pixels.

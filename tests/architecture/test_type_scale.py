@@ -12,7 +12,6 @@ from tests.architecture.source_tree import Module, modules
 
 # Where the table is, and where fonts are made from what it says.
 OWN = (
-    "desktop.appearance.type_scale",
     "desktop.appearance.fonts",
     "desktop.appearance.preferences",
 )

@@ -26,7 +26,7 @@ from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from desktop.app import App  # noqa: E402
-from desktop.appearance.type_scale import Role, TypeScale  # noqa: E402
+from desktop.appearance.fonts import Role, TypeScale  # noqa: E402
 from desktop.core.library.library import Library  # noqa: E402
 from desktop.core.span import Span  # noqa: E402
 from desktop.start import Start  # noqa: E402

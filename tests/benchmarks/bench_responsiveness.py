@@ -41,7 +41,7 @@ from PySide6.QtGui import QKeyEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from desktop.app import App  # noqa: E402
-from desktop.appearance.type_scale import Role, TypeScale  # noqa: E402
+from desktop.appearance.fonts import Role, TypeScale  # noqa: E402
 from desktop.core.article import Article  # noqa: E402
 from desktop.core.importing.decoding import decode  # noqa: E402
 from desktop.core.importing.plain_text import article_from_plain_text  # noqa: E402

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.appearance.fonts import Role
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack
 from desktop.core.library.library import Library

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
-from desktop.appearance.type_scale import Role, TypeScale
+from desktop.appearance.fonts import Role, TypeScale
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.library import Library

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 import desktop
 import resources
+from desktop.appearance.fonts import Role
 from desktop.appearance.icons import icon
 from desktop.appearance.preferences import THEMES
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.pen import Pen
 
 # What is below the window asks for no colours.

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.cards.text import Bar, CardText, Dot, Meter, Run
 from desktop.core.text.markdown import to_html
 from desktop.core.text.note_markdown import note_html

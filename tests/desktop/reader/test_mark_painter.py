@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QApplication
 
-from desktop.appearance.type_scale import Role, TypeScale
+from desktop.appearance.fonts import Role, TypeScale
 from desktop.core.span import Span
 from desktop.reader.mark_painter import Strip, paint_letter, paint_lines, paint_tints, strips
 from desktop.reader.marks import Layer, Line, Mark

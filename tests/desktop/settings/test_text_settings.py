@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QSlid
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.appearance.fonts import Role
 from desktop.appearance.preferences import TEXT_FONTS, TEXT_SIZES, THEMES, Preferences
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role
 from desktop.core.library.library import Library
 from desktop.core.span import Span
 from desktop.live.kept_preferences import KeptPreferences

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
 import resources
+from desktop.appearance.fonts import Role, TypeScale
 from desktop.appearance.preferences import (
     LINE_FOCUSES,
     LINE_HEIGHTS,
@@ -22,7 +23,6 @@ from desktop.appearance.preferences import (
     Preferences,
 )
 from desktop.appearance.theme import Theme
-from desktop.appearance.type_scale import Role, TypeScale
 
 USUAL = TypeScale()
 FRAME = {Role.GLYPH, Role.WORDMARK, Role.CONTROL, Role.CHIP, Role.SMALL, Role.SIGN}
