@@ -27,7 +27,7 @@ from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
 from desktop.core.span import Span
-from desktop.shelf.rows import ArticleRow
+from desktop.shelf.rows import DoorRow
 from desktop.shelf.strip import ShelfStrip
 from desktop.start import Start
 from tests.desktop.builders import part_of
@@ -360,7 +360,7 @@ def test_a_picture_opens_its_part_of_the_shelf(
     assert has_moved
     assert app.screen.shelf.isVisible()
     assert app.screen.shelf.rows.hasFocus()
-    assert isinstance(app.screen.shelf.rows.currentIndex().data(RecordRole), ArticleRow)
+    assert isinstance(app.screen.shelf.rows.currentIndex().data(RecordRole), DoorRow)
 
 
 def test_the_pictures_are_reached_by_the_tab_key(open_app: OpenApp, qtbot: QtBot) -> None:
