@@ -9,7 +9,7 @@ from typing import Protocol
 
 from desktop.core.annotation import Annotation
 from desktop.core.claim import REPORTER, Claim, ContextNote, NoteKind, Person, PersonId
-from desktop.core.lesson import GlossaryWord
+from desktop.core.glossary_word import GlossaryWord
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
 from desktop.core.speakers.ledger import Ledger

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.lesson import GlossaryWord
+from desktop.core.glossary_word import GlossaryWord
 from desktop.core.text.explained_words import explained_words
 
 BEARING = GlossaryWord("bearing", ("bearings", "bearing block"), "Where a bridge rests.")
