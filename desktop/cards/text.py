@@ -32,10 +32,8 @@ _BAR_COLOUR = int(QTextFormat.Property.UserProperty) + 1
 _BAR_IS_DOTTED = int(QTextFormat.Property.UserProperty) + 2
 _BAR_INDENT = 13
 _LINE_HEIGHT = 1.42
-# The gap behind a speaker's spot, and how high a bar of shares is, in pixels.
-_SPOT_GAP, _METER = 5, 8
-# The room between two paragraphs of somebody's own words, in pixels.
-_BETWEEN = 5
+# In pixels: the gap behind a speaker's spot and between paragraphs of own words, a bar's height.
+_SPOT_GAP, _BETWEEN, _METER = 5, 5, 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,9 @@ class Window(QMainWindow):
         self.setWindowTitle("Sourcebook")
         self.setMinimumSize(QSize(640, 360))
         self._notice: Notice | None = None
+        self._strip: FirstSteps | None = None
         # Parts into which more than a `setFocus` leads.
         self._entered: dict[QWidget, Callable[[], object]] = {}
-        self._strip: FirstSteps | None = None
         # Asked before the window goes.
         self.may_close: Callable[[], bool] = lambda: True
         self.top_bar = TopBar(theme, search_field)

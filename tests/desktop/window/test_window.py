@@ -213,6 +213,7 @@ def test_f6_goes_round_the_parts_of_the_window(open_app: OpenApp, qtbot: QtBot) 
         app.screen.shelf,
         app.reader,
         app.sides.desk(ContextDesk).panel,
+        app.screen.search_field,
     ]
 
 
