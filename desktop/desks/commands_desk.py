@@ -43,7 +43,8 @@ class CommandsDesk(QObject):
             "keys": self.show_keys,
             "legend": self.show_legend,
         }
-        add_commands(window, {**slots, **own}, refusals)
+        why_no_side = {"side": self._why_no_side}
+        add_commands(window, {**slots, **own}, {**refusals, **why_no_side})
         window.foot.left.connect(self._reader.setFocus)
         self._reader.refused.connect(window.foot.show_refused)
         for desk in sides.desks:
@@ -51,6 +52,11 @@ class CommandsDesk(QObject):
         top_bar = window.top_bar
         top_bar.legend_wanted.connect(self.show_legend)
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
+
+    def _why_no_side(self) -> str:
+        if self._window.middle.has_side:
+            return ""
+        return self.tr("Nothing stands beside the results. Esc leads back to the text.")
 
     def show_legend(self) -> None:
         """Explains the lines in the text, under the button for it."""

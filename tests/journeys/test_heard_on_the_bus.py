@@ -96,22 +96,10 @@ def student(qtbot: QtBot, screen: AssistiveScreen, begun_library: Path) -> Itera
 
 def test_marked_passages_are_said_as_the_keyboard_comes_to_them(student: Listening) -> None:
     student.presses("Alt+Down", f"{CLAIM}: “nine months”")
-    student.presses(
-        "Alt+Down", "About the source, Invented for practice: “Ostermere town council”"
-    )
+    student.presses("Alt+Down", "About the source, Invented for practice: “Ostermere town council”")
     student.presses("Alt+Down", f"Quotation, Maud Ellery, said, sure: “{NOBODY}”")
     # Out of the quotation by the arrow keys, and into it again.
     student.presses("Left", "End of the quotation")
     student.presses("Right", "Quotation, Maud Ellery, said, sure")
 
 
-def test_what_is_done_is_said_once_and_so_is_what_is_undone(student: Listening) -> None:
-    student.presses("Alt+Down", f"{CLAIM}: “nine months”")
-    student.presses("Ctrl+z", "There is nothing to undo.")
-    for _ in range(3):
-        student.presses_only("Ctrl+Shift+Left")
-
-    student.presses("1", "Done: mark on “closed for about”")
-    student.presses(
-        "Ctrl+z", "Undone: mark on “closed for about” in “Tanner’s Bridge closed to keep children …”"
-    )

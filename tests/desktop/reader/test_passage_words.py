@@ -19,11 +19,11 @@ from desktop.core.claim import (
     Person,
     PersonId,
 )
+from desktop.core.glossary_word import GlossaryWord
 from desktop.core.pen import Pen
 from desktop.core.quotation import Extraction, Reason
 from desktop.core.speakers.ledger import ledger
 from desktop.core.text.explained_words import explained_words
-from desktop.core.text.glossary_word import GlossaryWord
 from desktop.reader.page_marks import PageMarks
 from desktop.reader.passage_words import PassageCommand, PassageWords, words_of, words_of_all
 from tests.core.builders import BRIDGE, a_selector, an_annotation, an_article

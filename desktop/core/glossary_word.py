@@ -1,4 +1,4 @@
-"""A word that a lesson explains."""
+"""A word that a lesson explains to its readers."""
 
 from __future__ import annotations
 
