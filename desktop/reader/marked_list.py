@@ -9,13 +9,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList, RecordRole
-from desktop.cards.text import Bar, CardText, Dot, Face, Run, voice_dot
+from desktop.cards.text import Bar, CardText, Dot, Run, voice_dot
 from desktop.core.text.shown import beginning
 from desktop.reader.marked_passages import MarkedPassage
 from desktop.reader.passage_words import Known, PassageKind, PassageWords
@@ -23,11 +23,14 @@ from desktop.wording.counting import counted
 
 # So many characters of a passage stand in the list, and are said.
 _MOST_SEEN, _MOST_SAID = 130, 80
+# What a word means is told on its label; here so many characters of it have room.
+_MOST_FACT = 60
 # Of a long passage no more is looked at for its first words.
 _LOOKED_AT = 600
 # How large the list likes to be, and how much of the window stays free around it, in pixels.
 _WANTED = QSize(700, 620)
 _FREE = QSize(48, 40)
+_ROOM_FOR_HEADING = 400
 
 
 class MarkedList(QDialog):
@@ -81,6 +84,8 @@ class MarkedList(QDialog):
         parent = self.parentWidget()
         room = (parent.window() if parent is not None else self).size()
         self.resize(_WANTED.boundedTo(room - _FREE).expandedTo(QSize(300, 200)))
+        # Where there is little room, the title of the window says it all.
+        self._heading.setVisible(self.height() >= _ROOM_FOR_HEADING)
         self.rows.setFocus()
         self.open()
         self._go_near(at)
@@ -118,16 +123,16 @@ class MarkedList(QDialog):
         column.addWidget(self._ways)
 
     def _dress(self) -> None:
-        colours = self._theme.colours
+        colours, letters = self._theme.colours, self._theme.type
         self._heading.setStyleSheet(
-            f'color: {colours["ink"]}; font-family: "Literata"; font-size: 19px; font-weight: 600;'
+            f"color: {colours['ink']}; {letters.css(Role.LOW_TITLE)} font-weight: 600;"
         )
-        self._ways.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 12px;")
+        self._ways.setStyleSheet(f"color: {colours['soft_ink']}; {letters.css(Role.SMALL)}")
         for chip in self._chips.values():
             chip.setStyleSheet(
                 f"QPushButton {{ border: 1px solid {colours['field_line']}; border-radius: 13px;"
                 f" padding: 4px 11px; background: {colours['card']}; color: {colours['ink']};"
-                " font-size: 13px; font-weight: 400; min-width: 0; }"
+                f" {letters.css(Role.CHIP)} font-weight: 400; min-width: 0; }}"
                 f"QPushButton:checked {{ background: {colours['accent_tint']};"
                 f" border-color: {colours['accent']}; }}"
                 f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 3px 10px; }}"
@@ -182,12 +187,12 @@ class MarkedList(QDialog):
 
     def _compose(self, passage: MarkedPassage, text: CardText) -> None:
         told = passage.words(self._known)
-        facts = [Run(f"  ·  {fact.words}", fact.role, 13) for fact in told.facts]
-        name = Run(told.name, "ink", 13.5, Weight.SEMIBOLD)
-        number = Run(self.tr("¶ {0}").format(passage.paragraph), "soft_ink", 12)
+        facts = [Run(f"  ·  {beginning(fact.words, _MOST_FACT)}", fact.role) for fact in told.facts]
+        name = Run(told.name, "ink", Role.NAME, Weight.SEMIBOLD)
+        number = Run(self.tr("¶ {0}").format(passage.paragraph), "soft_ink", Role.LABEL)
         text.paragraph(*self._chip(told, text), name, *facts, at_right=number)
         text.paragraph(
-            Run(f"“{self._beginning(passage, _MOST_SEEN)}”", size=14.5, face=Face.TEXT),
+            Run(f"“{self._beginning(passage, _MOST_SEEN)}”", role=Role.QUOTE),
             above=3,
             bar=self._bar(told, text),
             line_height=1.3,

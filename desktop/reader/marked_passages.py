@@ -51,4 +51,4 @@ def _all(known: Known) -> Iterator[tuple[PassageKind, str, Span, Marked]]:
     for annotation in known.annotations:
         yield PassageKind.MARK, f"annotation:{annotation.id}", annotation.span, annotation
     for word in known.words:
-        yield PassageKind.WORD, f"word:{word.span.start}", word.span, word.word
+        yield PassageKind.WORD, f"word:{word.span.start}", word.span, word

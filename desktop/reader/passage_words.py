@@ -9,7 +9,6 @@ from typing import Protocol
 
 from desktop.core.annotation import Annotation
 from desktop.core.claim import REPORTER, Claim, ContextNote, NoteKind, Person, PersonId
-from desktop.core.glossary_word import GlossaryWord
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
 from desktop.core.speakers.ledger import Ledger
@@ -117,12 +116,12 @@ def words_of(known: Known, key: str) -> PassageWords | None:
     return None
 
 
-Marked = Quotation | Claim | ContextNote | Annotation | GlossaryWord
+Marked = Quotation | Claim | ContextNote | Annotation | ExplainedWord
 
 
 def words_about(known: Known, key: str, about: Marked) -> PassageWords:
     """What is said of a passage by whoever knows already what it is about."""
-    if isinstance(about, GlossaryWord):
+    if isinstance(about, ExplainedWord):
         return _of_word(key, about)
     if isinstance(about, Quotation):
         return _of_quotation(known, key, about)
