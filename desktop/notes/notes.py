@@ -213,11 +213,12 @@ class Notes(CardPanel):
         if self.editor.annotation_id is not None:
             is_elsewhere = self._host is not None
             words = self.editor.spoken_state
+            if not is_elsewhere:
+                # Before the editor goes, which would leave the keyboard to anybody.
+                self.left.emit()
             self._put_editor_away()
             self.light(())
             self.writing_ended.emit()
-            if not is_elsewhere:
-                self.left.emit()
             announce(self, words)
 
     def _put_editor_away(self) -> None:
@@ -350,11 +351,10 @@ class Notes(CardPanel):
         annotation_id = self.editor.annotation_id
         if annotation_id is not None:
             self.save()
-            is_elsewhere = self._host is not None
+            if self._host is None:
+                self.left.emit()
             self._put_editor_away()
             self.removal_wanted.emit(annotation_id)
-            if not is_elsewhere:
-                self.left.emit()
 
     def _choose_pen(self, pen: Pen) -> None:
         if self.editor.annotation_id is not None:

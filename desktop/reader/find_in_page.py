@@ -120,6 +120,7 @@ class FindInPage(QObject):
         self.bar.raise_()
         at = bisect_left([place.start for place in places], since)
         self._take(places, min(at, len(places) - 1) if places else None)
+        self._pausing.start()
 
     def step(self, by: int) -> None:
         """Goes to the next place or the one before, from the last on to the first, and says so."""
@@ -181,7 +182,7 @@ class FindInPage(QObject):
         if not self.is_open or not self.bar.place:
             return
         place = self.current
-        words = "" if place is None else words_around(self._text, place, _AROUND)
+        words = "" if place is None else words_around(self._text, place, _AROUND).strip('“”"')
         announce(self._page, f"{self.bar.place}: “{words}”" if words else self.bar.place)
 
     def _put_away(self) -> None:

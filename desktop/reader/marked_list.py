@@ -163,9 +163,7 @@ class MarkedList(QDialog):
             self._chips[kind].setFocus()
         count = len(self._model.records)
         passages = counted(count, self.tr("1 passage"), self.tr("%n passages", None, count))
-        row = self.rows.currentIndex().data(RecordRole)
-        first = "" if row is None or was_on_chip else self._spoken(row)
-        announce(self.rows, f"{self._name(kind)}: {passages}. {first}")
+        announce(self.rows, f"{self._name(kind)}: {passages}")
 
     def _show_kind(self, kind: PassageKind | None, at: int) -> None:
         self._kind = kind

@@ -23,7 +23,9 @@ from tests.journeys.assistive_bus import (
 _LACKS = why_nothing_is_heard()
 pytestmark = pytest.mark.skipif(bool(_LACKS), reason=f"nothing can be heard here: {_LACKS}")
 
-PAGE = Heard("Tanner’s Bridge closed to keep children safe, says council, article text", "text")
+PAGE = Heard("Tanner’s Bridge closed to keep children safe, article text", "text")
+TITLE_BEGINS = "Tanner’s Bridge closed to keep children …"
+BEGINS = "Tanner’s Bridge will stay closed for about nine months so that it can be made safe"
 NOBODY = "Nobody on this council will gamble with the lives of children,"
 CLAIM = "Claim, Maud Ellery, Cannot be checked, says The Sourcebook authors"
 
@@ -34,43 +36,53 @@ class Listening:
     def __init__(self, qtbot: QtBot, screen: AssistiveScreen, listener: Listener) -> None:
         self._qtbot, self._listener = qtbot, listener
         self._keyboard = Keyboard(screen.display)
+        # So much of what was said is accounted for.
+        self._heard = 0
 
     def sits_down(self) -> None:
-        """Waits for the window, and for the page to have the keyboard."""
+        """Waits for the window, for the page to have the keyboard, and for what is marked on it."""
         self._qtbot.waitUntil(self._keyboard.goes_to_front_window, timeout=30_000)
-        self._hears(PAGE, since=0)
-        self._listener.heard.clear()
+        self._hears(PAGE)
+        claim = BEGINS.index("nine months")
+        self._qtbot.waitUntil(lambda: bool(self.looks_at(claim)), timeout=30_000)
 
     def presses(self, keys: str, *hears: str | Heard) -> None:
-        """Presses keys and listens until the last of this is said."""
-        since = len(self._listener.heard)
+        """Presses keys and hears just this, in this order, since the keys before."""
         self._keyboard.presses(keys)
-        self._hears(*hears, since=since)
+        if hears:
+            self._hears(*hears)
 
-    def types(self, words: str, hears: str) -> None:
-        """Types words and listens until something is said."""
-        since = len(self._listener.heard)
+    def types(self, words: str, *hears: str | Heard) -> None:
+        """Types words and hears just this, in this order."""
         self._keyboard.types(words)
-        self._hears(hears, since=since)
+        if hears:
+            self._hears(*hears)
 
     def looks_at(self, character: int) -> str:
         """The colour behind a letter of the text."""
         return self._listener.attribute_at(character, "bg-color")
 
+    def turns_to_front_window(self) -> None:
+        """Has the keys go to the window that came up, as a manager of windows does."""
+        self._keyboard.goes_to_front_window()
+
     def stands_up(self) -> None:
         """Lets go of the keys."""
         self._keyboard.ends()
 
-    def _hears(self, *wanted: str | Heard, since: int) -> None:
-        """Waits for the last of what is wanted: then just that was said, in this order."""
-        told = [Heard(each) if isinstance(each, str) else each for each in wanted]
+    def _hears(self, *wanted: str | Heard) -> None:
+        expected = [Heard(each) if isinstance(each, str) else each for each in wanted]
+        since = self._heard
 
-        def is_said() -> None:
-            assert self._listener.heard[since:][-1:] == told[-1:]
+        def is_all_said() -> None:
+            assert self._listener.heard[since:][-1:] == expected[-1:]
 
-        self._qtbot.waitUntil(is_said, timeout=20_000)
-        if since:
-            assert self._listener.heard[since:] == told
+        try:
+            self._qtbot.waitUntil(is_all_said, timeout=15_000)
+        finally:
+            # Also where it never came: what was said in its place tells more.
+            assert self._listener.heard[since:] == expected
+        self._heard = since + len(expected)
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +115,70 @@ def test_marked_passages_are_said_as_the_keyboard_comes_to_them(student: Listeni
     student.presses("Right", "Quotation, Maud Ellery, said, sure")
 
 
+def test_what_is_done_is_said_once_and_so_is_what_is_undone(student: Listening) -> None:
+    student.presses("Ctrl+z", "There is nothing to undo.")
+    student.presses("Alt+Down", f"{CLAIM}: “nine months”")
+    student.presses("Ctrl+Shift+Left")
+    student.presses("Ctrl+Shift+Left")
+
+    student.presses("1", "Done: mark on “for about”")
+    student.presses(
+        "Alt+Shift+Right",
+        "Done: other words for the mark on “for about nine”",
+        "In the mark now: “nine”",
+    )
+    student.presses("Alt+Shift+Left", "Not in the mark any more: “nine”")
+    student.presses("Alt+Shift+Right", "In the mark now: “nine”")
+    student.presses(
+        "Ctrl+z", f"Undone: other words for the mark on “for about nine” in “{TITLE_BEGINS}”"
+    )
+    student.presses("Ctrl+z", f"Undone: mark on “for about” in “{TITLE_BEGINS}”")
+
+
+def test_a_note_is_said_to_be_saved_when_it_is_left(student: Listening) -> None:
+    student.presses("Alt+Down", f"{CLAIM}: “nine months”")
+    student.presses("Ctrl+Shift+Left")
+    student.presses("n", Heard("Note", "text"), "Done: mark on “about”")
+
+    student.types("who counted them")
+    student.presses("Escape", PAGE, "Note saved")
+
+
+def test_results_and_places_say_how_many_they_are(student: Listening) -> None:
+    student.presses("Ctrl+k", Heard("Search everything", "text"))
+    student.types("gamble", "1 passage in 1 article")
+    student.presses("Escape", PAGE)
+
+    student.presses("Ctrl+f", Heard("Words to find in this article", "text"))
+    first = "1 of 2: “safe, the leader of Ostermere town council told a public meeting on Thursday”"
+    student.types("council", first)
+    student.presses("F3", "2 of 2: “Nobody on this council will gamble with the lives of”")
+    student.presses("F3", first)
+    student.presses("Escape", PAGE)
+
+
+def test_the_list_of_all_that_is_marked_leads_to_a_passage(student: Listening) -> None:
+    quotation = f"Quotation, Maud Ellery, said, sure, paragraph 2: “{NOBODY}”"
+    student.presses(
+        "F7",
+        Heard("Marked passages", "list"),
+        Heard(f"{CLAIM}, paragraph 1: “nine months”", "list item"),
+    )
+    student.turns_to_front_window()
+
+    student.presses("Right", Heard(quotation, "list item"), "Quotations: 10 passages")
+    student.presses("Return", PAGE, f"Quotation, Maud Ellery, said, sure: “{NOBODY}”")
+
+
+def test_what_looks_other_than_before_is_said(student: Listening) -> None:
+    student.presses("Ctrl+d", "Dark colours")
+    student.presses("Ctrl+plus", "Text size 20")
+    student.presses("Ctrl+b", "The shelf is open.")
+    student.presses("F11", "The window fills the screen.")
+
+
+def test_marked_words_have_their_colour_for_who_asks(student: Listening) -> None:
+    student.presses("Alt+Down", f"{CLAIM}: “nine months”")
+
+    assert student.looks_at(BEGINS.index("nine months")) == "107,91,46"
+    assert student.looks_at(BEGINS.index("so that")) == ""
