@@ -21,11 +21,11 @@ from shiboken6 import VoidPtr, getCppPointer
 from desktop.appearance.plain_words import HeadingLabel, listening
 
 _Roles = QAccessible.Role
-# Parts of the window that are more than groups, by the names of their classes.
+# Parts of the window that are more than groups, by the names of their objects.
 _OWN = {
-    "TopBar": _Roles.ToolBar,
-    "Foot": _Roles.StatusBar,
-    "VoicesBar": _Roles.Graphic,
+    "top-bar": _Roles.ToolBar,
+    "foot": _Roles.StatusBar,
+    "voices-bar": _Roles.Graphic,
 }
 
 
@@ -113,10 +113,9 @@ def _role_of(thing: QObject) -> QAccessible.Role | None:
         return _Roles.Grouping
     if not isinstance(thing, QWidget):
         return None
-    kind = type(thing)
-    if kind.__name__ in _OWN:
-        return _OWN[kind.__name__]
+    if thing.objectName() in _OWN:
+        return _OWN[thing.objectName()]
     # A part that only holds others: a group, which is told of where it has a name.
-    of_qt = next(each for each in kind.__mro__ if each.__module__.startswith("PySide6"))
+    of_qt = next(each for each in type(thing).__mro__ if each.__module__.startswith("PySide6"))
     is_holder = of_qt is QFrame or (of_qt is QWidget and bool(thing.accessibleName()))
     return _Roles.Grouping if is_holder else None

@@ -6,17 +6,7 @@ from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -27,10 +17,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardDelegate, CardShape, Compose
@@ -188,17 +175,11 @@ class CardList(RowsView):
         self._telling.start()
 
     def _tell_of_card(self) -> None:
-        """Has a screen reader say which card the keyboard is on, and that it is the chosen one."""
-        # Takes some milliseconds to load, and a start brings the keyboard to no list.
-        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415
+        if self.hasFocus() and self.currentIndex().isValid():
+            # A start brings the keyboard to no list.
+            from desktop.cards.heard_rows import tell_of_row  # noqa: PLC0415
 
-        index = self.currentIndex()
-        if not (index.isValid() and self.hasFocus() and QAccessible.isActive()):
-            return
-        self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        told = QAccessibleEvent(self, QAccessible.Event.Focus)
-        told.setChild(index.row())
-        QAccessible.updateAccessibility(told)
+            tell_of_row(self, self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -263,14 +244,10 @@ class CardList(RowsView):
         current: QModelIndex | QPersistentModelIndex,
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        # Not Qt's list, which does not know the rows of this one and would tell of no card.
-        QAbstractItemView.currentChanged(self, current, previous)
+        super().currentChanged(current, previous)
         if self.hasFocus() and current.isValid():
             self.lit.emit(current.data(RecordRole))
             self._telling.start()
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        QAbstractItemView.selectionChanged(self, selected, deselected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from desktop.appearance.plain_words import announce
 from desktop.core.library.errors import LibraryError
 from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
@@ -23,9 +22,6 @@ from desktop.live.search_now import SearchNow, SearchStage
 
 if TYPE_CHECKING:
     from desktop.search.results import Results
-
-# So long nothing was typed before it is said what was found, in milliseconds.
-_PAUSE = 600
 
 
 class SearchDesk(QObject):
@@ -44,10 +40,6 @@ class SearchDesk(QObject):
         self._live, self._open, self._search = live, live.open, live.search_on_screen
         self.kept, finding = kept, self._reader.finding
         self._library_words = LibraryWords(screen, live, results=lambda: self.results)
-        # What was said last of an answer; who is typing hears it as soon as they pause.
-        self._said = ""
-        self._saying = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._saying.timeout.connect(self._say_answer)
         self._search.changed.connect(self._show)
         self._search.placed.connect(self._show_sought)
         # Esc leads to the results no more when their place is left in another way.
@@ -284,16 +276,8 @@ class SearchDesk(QObject):
         results.show_asked(now.request, is_waiting=now.stage is SearchStage.ASKING)
         if now.is_over_page:
             foot.show_where(results.sums())
-        if now.stage is SearchStage.ANSWERED:
-            self._saying.start()
-            if now.error is None:
-                self.kept.show_whether_saved()
-
-    def _say_answer(self) -> None:
-        now, said = self._now, self._said
-        self._said = words = self.results.spoken() if now.is_over_page else ""
-        if words != said:
-            announce(self.results, words)
+        if now.stage is SearchStage.ANSWERED and now.error is None:
+            self.kept.show_whether_saved()
 
     def _show_sought(self, sought: SoughtSpans) -> None:
         followed, article = self._now.followed, self._reader.article

@@ -39,8 +39,8 @@ from desktop.reader.stretch import Stretch
 from desktop.reader.text_page import TextPage
 
 if TYPE_CHECKING:
+    from desktop.reader.attribute_colours import AttributeColours
     from desktop.reader.line_focus import LineFocus
-    from desktop.reader.told_colours import ToldColours
 
 
 class ArticlePage(TextPage):
@@ -66,7 +66,7 @@ class ArticlePage(TextPage):
         self._masthead: Masthead | None = None
         # Made when it is first wanted, and when somebody listens.
         self._line_focus: LineFocus | None = None
-        self._told_colours: ToldColours | None = None
+        self._attributes: AttributeColours | None = None
         self._pressed_at: QPoint | None = None
         # Where the mouse was seen last, in pixels of the viewport.
         self.mouse = QPoint()
@@ -108,13 +108,13 @@ class ArticlePage(TextPage):
 
     def tell_colours(self) -> None:
         """Has a screen reader be told in which colours the words are marked, if one listens."""
-        if self._told_colours is None:
+        if self._attributes is None:
             if not is_listened_to():
                 return
-            from desktop.reader.told_colours import ToldColours  # noqa: PLC0415 - when first wanted
+            from desktop.reader.attribute_colours import AttributeColours  # noqa: PLC0415 - when first wanted
 
-            self._told_colours = ToldColours(self.document())
-        self._told_colours.tell(self._placed.marks.all, self._positions, self._stretch.span)
+            self._attributes = AttributeColours(self.document())
+        self._attributes.tell(self._placed.marks.all, self._positions, self._stretch.span)
 
     @property
     def lit(self) -> frozenset[str]:
@@ -316,8 +316,8 @@ class ArticlePage(TextPage):
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        if self._told_colours is not None:
-            self._told_colours.forget()
+        if self._attributes is not None:
+            self._attributes.forget()
             self.tell_colours()
 
     def _take_stretch(self, stretch: Stretch) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.fonts import Role
-from desktop.appearance.plain_words import ElidedLabel, MarkupLabel, PlainLabel
+from desktop.appearance.plain_words import ElidedLabel, MarkupLabel, PlainLabel, announce
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -56,6 +56,8 @@ _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
 _ROOM_FOR_TOOLS = 760
 _NARROWEST = 320
+# So long nothing else was found before it is said what was, in milliseconds.
+_PAUSE = 600
 # How wide the filters are.
 _ASIDE = 250
 
@@ -94,6 +96,10 @@ class Results(Panel):
         self._results = SearchResults("")
         self._request = Request("")
         self._before: tuple[ResultRow, ...] = ()
+        # What was said last of which words; who is typing hears it as soon as they pause.
+        self._said = ("", "")
+        self._pausing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pausing.timeout.connect(self._say_answer)
         # Words of the library for what can be typed, and what may follow a name and a colon.
         self._known = TypicalWords()
         self._values: Completion | None = None
@@ -174,6 +180,7 @@ class Results(Panel):
             QWidget.setTabOrder(before, after)
         self._show_aside()
         self._show_rows(keeps_place=is_same_search)
+        self._pausing.start()
 
     def show_before(self, rows: Sequence[ResultRow]) -> None:
         """Shows the searches of before where nothing is searched for."""
@@ -238,13 +245,15 @@ class Results(Panel):
         """How much was found, in one sentence; empty where nothing is asked."""
         return sums_in_words(self._results)
 
-    def spoken(self) -> str:
-        """What is said aloud of the answer: how much was found, or why nothing was."""
-        if not self._results.query:
-            return ""
-        hints = "" if self._results.total else self._hints.spoken
-        told = self.sums() if self._results.total else self._words.text()
-        return " ".join(each for each in (told, hints) if each)
+    def _say_answer(self) -> None:
+        """Says aloud how much was found, or why nothing was; once for each answer."""
+        results = self._results
+        hints = "" if results.total else self._hints.spoken
+        told = self.sums() if results.total else self._words.text()
+        said = (results.query, " ".join(each for each in (told, hints) if each))
+        if self.isVisible() and results.query and said != self._said:
+            self._said = said
+            announce(self, said[1])
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = self._cards.theme = theme

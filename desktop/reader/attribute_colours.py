@@ -20,7 +20,7 @@ from desktop.reader.positions import Positions
 _LASTING = frozenset({Layer.QUOTATION, Layer.CLAIM, Layer.PEN})
 
 
-class ToldColours:
+class AttributeColours:
     """Keeps in a document what marks there are; only what became another is changed."""
 
     def __init__(self, document: QTextDocument) -> None:
