@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLabel,
+    QScrollArea,
     QStackedWidget,
     QWidget,
 )
@@ -117,5 +118,6 @@ def _role_of(thing: QObject) -> QAccessible.Role | None:
         return _OWN[thing.objectName()]
     # A part that only holds others: a group, which is told of where it has a name.
     of_qt = next(each for each in type(thing).__mro__ if each.__module__.startswith("PySide6"))
-    is_holder = of_qt is QFrame or (of_qt is QWidget and bool(thing.accessibleName()))
+    has_name = bool(thing.accessibleName())
+    is_holder = of_qt is QFrame or (of_qt in (QWidget, QScrollArea) and has_name)
     return _Roles.Grouping if is_holder else None
