@@ -36,6 +36,7 @@ LATE = (
     "desktop.core.reporting",
     "desktop.core.searching",
     "desktop.core.speakers.correcting",
+    "desktop.core.text.explained_words",
     "desktop.core.text.initials",
     "desktop.core.text.typed_words",
     "desktop.corroborate",
