@@ -44,6 +44,15 @@ class LessonPack:
 
 
 @dataclass(frozen=True, slots=True)
+class GlossaryWord:
+    """A word that a lesson explains; `forms` are others of it, `body` is Markdown."""
+
+    word: str
+    forms: tuple[str, ...] = ()
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """An installed pack as the shelf shows it."""
 
