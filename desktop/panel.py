@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
 from desktop.appearance.theme import Theme
 
@@ -41,7 +41,35 @@ def give_way(part: QWidget, to: QWidget, change: Callable[[], object]) -> None:
     Qt gives the keyboard of whatever is hidden to the next widget in the chain, which may be
     anywhere in the window, and says so to whoever listens.
     """
-    focused = QApplication.focusWidget()
-    if focused is not None and (focused is part or part.isAncestorOf(focused)):
+    if _has_keyboard(part):
         to.setFocus()
     change()
+
+
+def turn_to(stack: QStackedWidget, page: QWidget) -> None:
+    """Brings a page of a stack to the front; the keyboard goes with it, in one move."""
+    front = stack.currentWidget()
+    if front is None or front is page:
+        return
+    if _has_keyboard(front):
+        # What was never seen cannot take the keyboard.
+        page.show()
+    give_way(front, page, lambda: stack.setCurrentWidget(page))
+
+
+def presses_button(event: QKeyEvent, focused: QWidget | None) -> bool:
+    """Presses what has the keyboard, where that is a button and the key is Enter.
+
+    A key that is held down presses once.
+    """
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not is_enter or not isinstance(focused, QAbstractButton):
+        return False
+    if not event.isAutoRepeat():
+        focused.click()
+    return True
+
+
+def _has_keyboard(part: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is part or part.isAncestorOf(focused))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
@@ -17,7 +17,7 @@ from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.side_tab import SideTab
 from desktop.cards.text import CardText
 from desktop.core.span import Span
-from desktop.panel import Panel
+from desktop.panel import Panel, turn_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ class CardPanel(Panel):
         self._asking.triggered.connect(lambda _=False: self.open_menu())
         self._empty = PlainLabel(nothing)
         self._empty.setWordWrap(True)
+        # Where nothing is listed, the keyboard is on the words that say so.
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(24, 40, 24, 0)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
@@ -89,7 +91,7 @@ class CardPanel(Panel):
         """Empties the panel while it is not known what will stand in it."""
         self._awaited = None
         self._model.show(())
-        self._stack.setCurrentWidget(self.cards)
+        self._turn_to(self.cards)
         self.titled.emit(self.title())
 
     def light(self, keys: Iterable[str]) -> None:
@@ -154,9 +156,14 @@ class CardPanel(Panel):
                 row = min(before, len(self._model.records) - 1)
             if row != self.cards.currentIndex().row():
                 self.cards.go_to(row)
-        self._stack.setCurrentWidget(self.cards if self._model.records else self._empty)
+        self._turn_to(self.cards if self._model.records else self._empty)
         self.titled.emit(self.title())
         self._return()
+
+    def _turn_to(self, front: QWidget) -> None:
+        """Shows the cards, or the sentence that there are none; the keyboard goes along."""
+        turn_to(self._stack, front)
+        self.setFocusProxy(front)
 
     def _return(self) -> None:
         place = self._awaited

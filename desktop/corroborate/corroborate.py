@@ -44,7 +44,7 @@ from desktop.corroborate.rows import (
     compare_rows,
     differences_in,
 )
-from desktop.panel import Panel
+from desktop.panel import Panel, turn_to
 from desktop.wording.agreements import name_of
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
@@ -153,7 +153,7 @@ class Corroborate(Panel):
         self._sums.setText(self.tr("Looking through your library …"))
         self._order.hide()
         self._show_room()
-        self._stack.setCurrentWidget(self._list_page)
+        turn_to(self._stack, self._list_page)
         self._show_away()
 
     def show_words_asked(self, typed: str) -> None:
@@ -188,7 +188,7 @@ class Corroborate(Panel):
     def show_passage(self, parallel: Parallel, around: Surroundings) -> None:
         """Shows a passage larger, with what stands around it."""
         self._opened = (parallel, around)
-        self._stack.setCurrentWidget(self.passage)
+        turn_to(self._stack, self.passage)
         self.passage.show_passage(
             parallel,
             around,
@@ -302,7 +302,7 @@ class Corroborate(Panel):
 
     def _close_passage(self) -> None:
         opened, self._opened = self._opened, None
-        self._stack.setCurrentWidget(self._list_page)
+        turn_to(self._stack, self._list_page)
         self.rows.setFocus()
         if opened is not None:
             row = self._model.row_of(

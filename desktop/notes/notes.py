@@ -21,6 +21,7 @@ from desktop.core.wording import Wording
 from desktop.notes.cards import NoteCard, WordingCard
 from desktop.notes.note_editor import NoteEditor
 from desktop.notes.tab import NotesTab
+from desktop.panel import give_way
 
 if TYPE_CHECKING:
     from desktop.notes.composer import NoteComposer
@@ -108,7 +109,7 @@ class Notes(CardPanel):
                 self.editor.refresh(card.annotation)
             elif edited != self._unwritten:
                 self._timer.stop()
-                self.editor.close_note()
+                give_way(self.editor, self, self.editor.close_note)
         self._show_chosen()
         beside = frozenset(
             WordingCard(card.annotation, each).key for card in self._cards for each in card.beside
@@ -189,9 +190,10 @@ class Notes(CardPanel):
         """Ends writing; what was typed is kept."""
         self.save()
         if self.editor.annotation_id is not None:
-            self.editor.close_note()
-            self.writing_ended.emit()
+            # The keyboard goes before what it is on is hidden.
             self.left.emit()
+            give_way(self.editor, self.cards, self.editor.close_note)
+            self.writing_ended.emit()
 
     def _add_keys(self) -> None:
         for words, keys, slot in (
@@ -314,9 +316,9 @@ class Notes(CardPanel):
         annotation_id = self.editor.annotation_id
         if annotation_id is not None:
             self.save()
-            self.editor.close_note()
-            self.removal_wanted.emit(annotation_id)
             self.left.emit()
+            give_way(self.editor, self.cards, self.editor.close_note)
+            self.removal_wanted.emit(annotation_id)
 
     def _choose_pen(self, pen: Pen) -> None:
         if self.editor.annotation_id is not None:

@@ -20,13 +20,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.appearance.fonts import interface_font
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Passage
 from desktop.core.span import Span
+from desktop.panel import presses_button
 from desktop.reader.mark_painter import strips
 from desktop.reader.marks import Mark, Marks
 from desktop.reader.placed_marks import PlacedMarks
@@ -139,6 +140,9 @@ class ArticlePage(TextPage):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses_button(event, QApplication.focusWidget()):
+            # One that stands above the text and scrolls with it.
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.selection() is None:
                 self.chosen.emit(tuple(mark.key for mark in self.marks_at_caret()))

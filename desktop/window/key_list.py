@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QScrollArea,
@@ -17,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.plain_words import MarkupLabel
+from desktop.window.dialog import Dialog
 
 # So much of the window stays free above and below the list together, in pixels.
 _FREE = 140
 
 
-class KeyList(QDialog):
+class KeyList(Dialog):
     """A list to look at, under the name of the part of the window; Esc closes it."""
 
     def __init__(self, parts: Iterable[tuple[str, Iterable[QAction]]], parent: QWidget) -> None:

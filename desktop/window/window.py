@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.theme import Theme
-from desktop.panel import Panel, give_way
+from desktop.panel import Panel, presses_button, turn_to
 from desktop.window.foot import Foot
 from desktop.window.middle import Middle
 from desktop.window.side import Side
@@ -106,8 +105,8 @@ class Window(QMainWindow):
 
     def bring_side(self, panel: Panel) -> None:
         """Brings one of the panels to the front; over the page only where the side lies there."""
-        self.hide_sheet()
         self.side.bring(panel)
+        self.side.hide_sheet(panel)
 
     @property
     def has_sheet(self) -> bool:
@@ -182,11 +181,7 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Whatever button has the keyboard, Enter presses it, as the space bar does.
-        button = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(button, QAbstractButton):
-            button.click()
-        else:
+        if not presses_button(event, self.focusWidget()):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -209,9 +204,7 @@ class Window(QMainWindow):
         QWidget.setTabOrder(self.top_bar.side, self.middle.shelf)
 
     def _turn_to(self, page: Panel) -> None:
-        front = self._pages.currentWidget()
-        if front is not None and front is not page:
-            give_way(front, page, lambda: self._pages.setCurrentWidget(page))
+        turn_to(self._pages, page)
 
     def _put_foot_last(self) -> None:
         """Has the keyboard come to the foot after a panel that was made later than it."""
