@@ -81,7 +81,12 @@ class App(QObject):
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {**self.searching.refusals(), **self.undoing.refusals()}
         self._commands = CommandsDesk(
-            screen, self.sides, slots=slots, refusals=refusals, sheet=lambda: self.comparing.sheet
+            screen,
+            self.sides,
+            slots=slots,
+            refusals=refusals,
+            sheet=lambda: self.comparing.sheet,
+            look=live.look,
         )
 
     @property

@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWi
 from desktop.appearance.theme import Theme
 
 
+# What the keys of an action are where its reader chose no others.
+USUAL_KEYS = "usual keys"
+
+
 class Panel(QWidget):
     """Lays out its own children, takes values by `show_…`, and asks nobody for anything.
 
@@ -28,11 +32,16 @@ class Panel(QWidget):
         """An action of this panel, with the keys that trigger it from within the panel."""
         action = QAction(words, self)
         if keys:
+            action.setProperty(USUAL_KEYS, keys)
             action.setShortcuts(QKeySequence.listFromString(keys))
             # Single letters mean something only where the keyboard is.
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(action)
         return action
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not heeds_place(event, self):
+            super().keyPressEvent(event)
 
 
 def give_way(part: QWidget, to: QWidget, change: Callable[[], object]) -> None:
@@ -55,6 +64,15 @@ def turn_to(stack: QStackedWidget, page: QWidget) -> None:
         # What was never seen cannot take the keyboard.
         page.show()
     give_way(front, page, lambda: stack.setCurrentWidget(page))
+
+
+def heeds_place(event: QKeyEvent, part: QWidget) -> bool:
+    """Does what a key that nothing heard means by its place on the keyboard; whether it did."""
+    if not event.text() and event.key() < Qt.Key.Key_Space:
+        return False
+    from desktop.key_positions import trigger_by_place  # noqa: PLC0415 - mostly a key is heard
+
+    return trigger_by_place(event, part.actions())
 
 
 def presses_button(event: QKeyEvent, focused: QWidget | None) -> bool:

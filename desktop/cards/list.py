@@ -63,6 +63,8 @@ class CardList(RowsView):
     ) -> None:
         super().__init__(parent)
         self._pressed_link = (-1, "")
+        # Whether typed letters lead to the card that begins with them.
+        self.seeks_letters = False
         look = look or CardShape()
         self._delegate = CardDelegate(self, theme, compose, look)
         self.setItemDelegate(self._delegate)
@@ -109,6 +111,11 @@ class CardList(RowsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._say_chosen(self.currentIndex())
+            return
+        is_sign = bool(event.text().strip()) and event.text().isprintable()
+        if is_sign and not self.seeks_letters:
+            # What no panel has as a key is left to what it means by its place.
+            event.ignore()
             return
         before = self.currentIndex()
         super().keyPressEvent(event)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
+from desktop.live.kept_preferences import KeptPreferences
 from desktop.panel import Panel
 from desktop.window.commands import add_command, add_commands, show_menu
 from desktop.window.placement import toggle_full_screen
+
+if TYPE_CHECKING:
+    from desktop.window.own_keys import OwnKeys
+
+# The preference that holds the keys that its reader chose.
+OWN_KEYS = "keys"
 
 
 class CommandsDesk(QObject):
@@ -29,10 +38,11 @@ class CommandsDesk(QObject):
         slots: Mapping[str, Callable[[], object]],
         refusals: Mapping[str, Callable[[], str]],
         sheet: Callable[[], Panel],
+        look: KeptPreferences,
     ) -> None:
         super().__init__()
         self._window, self._reader = screen.window, screen.reader
-        self._sides, self._sheet = sides, sheet
+        self._sides, self._sheet, self._look = sides, sheet, look
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
@@ -41,6 +51,7 @@ class CommandsDesk(QObject):
             "full": partial(toggle_full_screen, window),
             "close": window.close,
             "keys": self.show_keys,
+            "own_keys": self.change_keys,
         }
         add_commands(window, {**slots, **own}, refusals)
         window.foot.left.connect(self._reader.setFocus)
@@ -48,16 +59,46 @@ class CommandsDesk(QObject):
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
         top_bar = window.top_bar
+        if look.kept(OWN_KEYS):
+            self._give_keys((window, self._reader, screen.shelf))
+            window.taken.connect(lambda panel: self._give_keys((panel,)))
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
 
     def show_keys(self) -> None:
         """Lists what the keys do, under the part of the window in which they do it."""
         from desktop.window.key_list import KeyList  # noqa: PLC0415 - not at the start
 
-        parts = [
+        keys = KeyList(((name, part.actions()) for name, part in self._parts()), self._window)
+        keys.change_wanted.connect(self.change_keys)
+        keys.open()
+
+    def change_keys(self) -> None:
+        """Opens the page on which keys are changed."""
+        from desktop.window.keys_page import KeysPage  # noqa: PLC0415 - as above
+        from desktop.window.own_keys import OwnKeys  # noqa: PLC0415 - as above
+
+        now = OwnKeys.from_stored(self._look.kept(OWN_KEYS))
+        parts = [(name, part.actions()) for name, part in self._parts()]
+        page = KeysPage(now, parts, self._window)
+        page.chosen.connect(self._take_keys)
+        page.open()
+
+    def _parts(self) -> list[tuple[str, QWidget]]:
+        return [
             (self.tr("Everywhere"), self._window),
             (self.tr("In the text"), self._reader),
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
             (self.tr("In Corroborate"), self._sheet()),
         ]
-        KeyList(((name, part.actions()) for name, part in parts), self._window).open()
+
+    def _take_keys(self, keys: OwnKeys) -> None:
+        self._look.keep(OWN_KEYS, keys.as_stored())
+        self._give_keys(part for _, part in self._parts())
+
+    def _give_keys(self, parts: Iterable[QWidget]) -> None:
+        """Lets the actions of parts of the window have the keys that its reader chose."""
+        from desktop.window.own_keys import OwnKeys  # noqa: PLC0415 - most never choose any
+
+        keys = OwnKeys.from_stored(self._look.kept(OWN_KEYS))
+        for part in parts:
+            keys.give(part.actions())

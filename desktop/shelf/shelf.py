@@ -64,6 +64,7 @@ class Shelf(Panel):
         look = CardShape(margin=9, gap=2, padding=9, sheet_of=_sheet_of)
         self.rows = CardList(self._model, theme, self._compose, look)
         self.rows.setAccessibleName(self.tr("Shelf"))
+        self.rows.seeks_letters = True
         self.rows.chosen.connect(self._say_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)

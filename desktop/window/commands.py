@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from desktop.panel import USUAL_KEYS
+
 if TYPE_CHECKING:
     from desktop.window.window import Window
 
@@ -38,6 +40,7 @@ KEYS = {
     "full": "F11",
     "close": "Ctrl+W; Ctrl+Q",
     "keys": "F1",
+    "own_keys": "Ctrl+F1",
 }
 
 
@@ -87,6 +90,7 @@ def add_command(
 ) -> None:
     """Gives the window a command that is told under F1."""
     action = Command(words, window, slot, why_not)
+    action.setProperty(USUAL_KEYS, keys)
     action.setShortcuts(QKeySequence.listFromString(keys))
     window.addAction(action)
 
@@ -131,4 +135,5 @@ def _names() -> dict[str, str]:
         "full": translate("Commands", "Fill the screen, or not"),
         "close": translate("Commands", "Close the window"),
         "keys": translate("Commands", "What the keys do"),
+        "own_keys": translate("Commands", "Change the keys …"),
     }

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.theme import Theme
-from desktop.panel import Panel, presses_button, turn_to
+from desktop.panel import Panel, heeds_place, presses_button, turn_to
 from desktop.window.foot import Foot
 from desktop.window.middle import Middle
 from desktop.window.side import Side
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 class Window(QMainWindow):
     """Top bar, shelf, page, side and foot.
 
-    `closing` is sent before the window goes.
+    `closing` is sent before the window goes, `taken` with each panel that is taken in.
     """
 
     closing = Signal()
+    taken = Signal(object)
 
     def __init__(
         self,
@@ -79,6 +80,7 @@ class Window(QMainWindow):
         self._results = results
         self._pages.addWidget(results)
         self._put_foot_last()
+        self.taken.emit(results)
 
     def show_page(self) -> None:
         """Puts the article back in its place."""
@@ -97,6 +99,7 @@ class Window(QMainWindow):
         # The panel's own widgets are the last by now. To walk the chain, as below, would have Qt's
         # binding build every class of widgets.
         self.foot.come_after(panel)
+        self.taken.emit(panel)
 
     def show_side(self, panel: Panel) -> None:
         """Brings one of the panels beside the text to the front, where its reader sees it."""
@@ -118,6 +121,7 @@ class Window(QMainWindow):
         self.side.lay_over(sheet)
         self._parts = (*self._parts, sheet)
         self._put_foot_last()
+        self.taken.emit(sheet)
 
     def show_sheet(self) -> None:
         """Lays the sheet over the panels beside the text; the page stays as it is."""
@@ -181,7 +185,7 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Whatever button has the keyboard, Enter presses it, as the space bar does.
-        if not presses_button(event, self.focusWidget()):
+        if not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
