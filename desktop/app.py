@@ -80,13 +80,13 @@ class App(QObject):
         desks = self.searching, self.undoing, self.looking, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {**self.searching.refusals(), **self.undoing.refusals()}
-        self._commands = CommandsDesk(
+        self.commands = CommandsDesk(
             screen,
             self.sides,
             slots=slots,
             refusals=refusals,
             sheet=lambda: self.comparing.sheet,
-            look=live.look,
+            live=live,
         )
 
     @property

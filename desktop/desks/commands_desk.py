@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
-from desktop.live.kept_preferences import KeptPreferences
+from desktop.live.live import Live
 from desktop.panel import Panel
 from desktop.window.commands import add_command, add_commands, show_menu
 from desktop.window.placement import toggle_full_screen
 
 if TYPE_CHECKING:
+    from desktop.desks.library_desk import LibraryDesk
     from desktop.window.own_keys import OwnKeys
 
 # The preference that holds the keys that its reader chose.
@@ -38,11 +40,13 @@ class CommandsDesk(QObject):
         slots: Mapping[str, Callable[[], object]],
         refusals: Mapping[str, Callable[[], str]],
         sheet: Callable[[], Panel],
-        look: KeptPreferences,
+        live: Live,
     ) -> None:
         super().__init__()
+        # Whether another window has the library in a folder; it is brought up then.
+        self.raise_elsewhere: Callable[[Path], bool] = lambda folder: False
         self._window, self._reader = screen.window, screen.reader
-        self._sides, self._sheet, self._look = sides, sheet, look
+        self._sides, self._sheet, self._live = sides, sheet, live
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
@@ -52,6 +56,8 @@ class CommandsDesk(QObject):
             "close": window.close,
             "keys": self.show_keys,
             "own_keys": self.change_keys,
+            "library": lambda: self.libraries.show_menu(),
+            "about": lambda: self.libraries.show_about(),
         }
         add_commands(window, {**slots, **own}, refusals)
         window.foot.left.connect(self._reader.setFocus)
@@ -59,10 +65,22 @@ class CommandsDesk(QObject):
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
         top_bar = window.top_bar
-        if look.kept(OWN_KEYS):
+        if live.look.kept(OWN_KEYS):
             self._give_keys((window, self._reader, screen.shelf))
             window.taken.connect(lambda panel: self._give_keys((panel,)))
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
+
+    @cached_property
+    def libraries(self) -> LibraryDesk:
+        """What knows of other libraries; most stay with one."""
+        from desktop.desks.library_desk import LibraryDesk  # noqa: PLC0415 - see above
+
+        return LibraryDesk(self._window, self._live, raise_elsewhere=self.raise_elsewhere)
+
+    @property
+    def next_library(self) -> Path | None:
+        """The folder of the library that is to take the place of the one that was open."""
+        return self.libraries.chosen if "libraries" in self.__dict__ else None
 
     def show_keys(self) -> None:
         """Lists what the keys do, under the part of the window in which they do it."""
@@ -77,7 +95,7 @@ class CommandsDesk(QObject):
         from desktop.window.keys_page import KeysPage  # noqa: PLC0415 - as above
         from desktop.window.own_keys import OwnKeys  # noqa: PLC0415 - as above
 
-        now = OwnKeys.from_stored(self._look.kept(OWN_KEYS))
+        now = OwnKeys.from_stored(self._live.look.kept(OWN_KEYS))
         parts = [(name, part.actions()) for name, part in self._parts()]
         page = KeysPage(now, parts, self._window)
         page.chosen.connect(self._take_keys)
@@ -92,13 +110,13 @@ class CommandsDesk(QObject):
         ]
 
     def _take_keys(self, keys: OwnKeys) -> None:
-        self._look.keep(OWN_KEYS, keys.as_stored())
+        self._live.look.keep(OWN_KEYS, keys.as_stored())
         self._give_keys(part for _, part in self._parts())
 
     def _give_keys(self, parts: Iterable[QWidget]) -> None:
         """Lets the actions of parts of the window have the keys that its reader chose."""
         from desktop.window.own_keys import OwnKeys  # noqa: PLC0415 - most never choose any
 
-        keys = OwnKeys.from_stored(self._look.kept(OWN_KEYS))
+        keys = OwnKeys.from_stored(self._live.look.kept(OWN_KEYS))
         for part in parts:
             keys.give(part.actions())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
@@ -162,12 +164,7 @@ class ReadingDesk(QObject):
         self._shelf.show_open(article.id)
         self._waits.start()
         self._window.foot.show_what("")
-        self._window.setWindowTitle(f"{shown(article.title)} — {self._library_name()} — Sourcebook")
-
-    def _library_name(self) -> str:
-        """What the library is called: as its folder, unless that is the one nobody chose."""
-        name = self._library.now.folder.resolve().name
-        return self.tr("My library") if name in ("", _OWN_FOLDER) else shown(name)
+        self._window.setWindowTitle(f"{shown(article.title)} — {name_of_library(self._library.now.folder)} — Sourcebook")
 
     def _show_own_work(self, work: OwnWork) -> None:
         self._reader.show_annotations(work.annotations)
@@ -226,3 +223,10 @@ class ReadingDesk(QObject):
                 self._shelf.show_changed(self._library.now.articles.summaries(changes.articles))
         except LibraryError as error:
             self.failed.emit(error)
+
+
+def name_of_library(folder: Path) -> str:
+    """A library is called as its folder, unless that is the one nobody chose."""
+    name = folder.resolve().name
+    own = QCoreApplication.translate("ReadingDesk", "My library")
+    return own if name in ("", _OWN_FOLDER) else shown(name)

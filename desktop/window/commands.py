@@ -39,6 +39,8 @@ KEYS = {
     "report": "Ctrl+Shift+E",
     "full": "F11",
     "close": "Ctrl+W; Ctrl+Q",
+    "library": "Ctrl+O",
+    "about": "Shift+F1",
     "keys": "F1",
     "own_keys": "Ctrl+F1",
 }
@@ -134,6 +136,8 @@ def _names() -> dict[str, str]:
         "report": translate("Commands", "What went wrong last"),
         "full": translate("Commands", "Fill the screen, or not"),
         "close": translate("Commands", "Close the window"),
+        "library": translate("Commands", "This library, and others …"),
+        "about": translate("Commands", "About Sourcebook"),
         "keys": translate("Commands", "What the keys do"),
         "own_keys": translate("Commands", "Change the keys …"),
     }
