@@ -20,7 +20,7 @@ from desktop.desks.preferences_desk import PreferencesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.saving_desk import SavingDesk
 from desktop.desks.screen import Screen
-from desktop.desks.search_desk import SearchDesk
+from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
 from desktop.desks.trouble_desk import TroubleDesk
 from desktop.desks.undo_desk import UndoDesk
@@ -66,7 +66,7 @@ class App(QObject):
 
     def _build_desks(self) -> None:
         screen, live, window = self.screen, self.live, self.window
-        self.searching = SearchDesk(screen, live)
+        self.searching = SearchDoor(screen, live)
         # Whatever is told of an article that is opened finds it on the page.
         self.reading = ReadingDesk(screen, live, searching=self.searching)
         self.sides = Sides(screen, live, self.searching)
@@ -80,14 +80,8 @@ class App(QObject):
         desks = self.searching, self.undoing, self.looking, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {**self.searching.refusals(), **self.undoing.refusals()}
-        self.commands = CommandsDesk(
-            screen,
-            self.sides,
-            slots=slots,
-            refusals=refusals,
-            sheet=lambda: self.comparing.sheet,
-            live=live,
-        )
+        self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
+        self.commands.sheet = lambda: self.comparing.sheet
 
     @property
     def notes(self) -> Notes:
@@ -105,8 +99,9 @@ class App(QObject):
 
     def _connect(self) -> None:
         live, saving = self.live, self.saving
-        for each in (self.reading, self.searching, live.edits.steps, live.look, self.checking):
+        for each in (self.reading, self.searching, live.look, self.checking):
             each.failed.connect(saving.tell)
+        live.editing.tie(lambda edits: edits.steps.failed.connect(saving.tell))
         self.reading.leaving.connect(self._writing.close_editor)
         self.reading.card_wanted.connect(self.sides.seek)
         for asking in (self.reader, self.sides):
@@ -137,7 +132,7 @@ class App(QObject):
                 self._begin_reading()
         except LibraryError as error:
             self.saving.tell(error)
-        QTimer.singleShot(0, self._settling.look)
+        QTimer.singleShot(0, self._settling.settle_if_over)
 
     def carry_out(self, asked: Start) -> None:
         """Shows what a second start asked for, in this window, and brings it up."""
@@ -156,7 +151,7 @@ class App(QObject):
 
     def _begin_reading(self) -> None:
         self.reading.show_shelf()
-        self.checking.look()
+        self.checking.tell_of_damage()
         if self._start.article is None:
             self.reading.open_last()
         self._show_asked(self._start)
@@ -188,7 +183,8 @@ class App(QObject):
         self._writing.close_editor()
         self.screen.search_field.rest()
         self.reader.say_place()
-        self.live.edits.writing.end()
+        if self.live.editing.made is not None:
+            self.live.edits.writing.end()
         self.reading.end()
         self.saving.end()
         self.checking.end()
@@ -230,7 +226,7 @@ class App(QObject):
 
     def _show_mended(self) -> None:
         self.reading.open_anew()
-        self.checking.look()
+        self.checking.tell_of_damage()
         self.index.feed_if_behind()
 
     def _compare(self, span: Span, topic: str, speaker: str) -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Self
 
-from index.asking.parsing import Operators
-from index.asking.query import Query
+from index.asking.operators import Operators
+from index.asking.query import Fuzzy, Query, Wildcard
 from index.document import Document, Facets, Hits, Order
 from index.errors import IndexDamaged, IndexNotWritable, SearchIndexError
 from index.index_folder import make
@@ -126,6 +126,12 @@ class FullTextIndex:
         with self._lock, _named_errors(self._path):
             field = attribute_field(attribute) if attribute else WORDS
             return self._index.current_searcher().collection.suggestions(field, fold(word), most)
+
+    def has_too_many(self, node: Wildcard | Fuzzy) -> bool:
+        """Whether more words of texts and headings fit than are looked for. Raises IndexDamaged."""
+        with self._lock, _named_errors(self._path):
+            collection = self._index.current_searcher().collection
+            return bool(collection.has_too_many(WORDS, node))
 
     def completions(self, start: str, most: int = 10) -> list[str]:
         """The most frequent words of the index that begin so. Raises IndexDamaged."""

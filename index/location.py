@@ -9,7 +9,7 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
-from index.asking.parsing import Operators
+from index.asking.operators import Operators
 from index.errors import IndexDamaged
 from index.files import manifest
 from index.words.stemming import EDITION

@@ -12,9 +12,9 @@ from whoosh.reading import IndexReader, SegmentReader
 from index.asking.query import Query
 from index.document import Document, Facets, Hits, Order
 from index.files.arrays_in_memory import ArraysInMemory
+from index.scoring.collection_columns import LiveSegment
 from index.scoring.evaluation import CHOSEN, Parameters
 from index.scoring.ranking import Wanted
-from index.scoring.stored_collection import LiveSegment
 from index.segments.content import add_segment
 from index.segments.inversion import invert_documents
 from index.segments.stored_segment import StoredSegment

@@ -1,16 +1,20 @@
-"""The shipped icons in the colours of the theme."""
+"""The shipped icons, and the spots of speakers, in the colours of the theme."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 import resources
+from desktop.appearance.fonts import Weight, interface_font
 from desktop.appearance.theme import Theme
 
 _SCALE = 3
 # How much of an icon is left where nothing can be done, from 0 to 1.
 _FAINT = 0.4
+# The spot in a speaker's colour, without letters and with them.
+_SPOT = QSizeF(9, 9)
+_CHIP = QSizeF(22, 13)
 
 
 def icon(name: str, theme: Theme, role: str = "soft_ink", size: int = 20) -> QIcon:
@@ -37,3 +41,34 @@ def icon(name: str, theme: Theme, role: str = "soft_ink", size: int = 20) -> QIc
     # Qt's own idea of a button that can do nothing is as bright as the others on a dark ground.
     made.addPixmap(faint, QIcon.Mode.Disabled)
     return made
+
+
+def letters_for(theme: Theme, number: int, name: str) -> str:
+    """What tells a voice from those of the same colour: nothing where it is the first of it."""
+    if not theme.colour_rounds(number):
+        return ""
+    from desktop.core.text.initials import initials  # noqa: PLC0415 - most texts have few voices
+
+    return initials(name)
+
+
+def chip_size(letters: str) -> QSizeF:
+    """How much room a spot takes, with letters or without."""
+    return _CHIP if letters else _SPOT
+
+
+def paint_chip(painter: QPainter, box: QRectF, colour: QColor, letters: str, ink: QColor) -> None:
+    """Paints a spot into a box, or a plate with letters on it."""
+    if not letters:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(box)
+        return
+    ground = QColor(colour)
+    ground.setAlphaF(0.22)
+    painter.setPen(QPen(colour, 1.2))
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 4, 4)
+    painter.setPen(ink)
+    painter.setFont(interface_font(10, Weight.BOLD))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters)

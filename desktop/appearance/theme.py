@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
+from functools import cache
+from json import JSONDecoder
 from string import Template
-from typing import Self
+from typing import Any, Self
 
 from PySide6.QtGui import QColor, QPalette
 
 import resources
 from desktop.core.pen import Pen
+
+# Which role of a theme stands for each of Qt's.
+_PALETTE = {
+    QPalette.ColorRole.Window: "paper",
+    QPalette.ColorRole.Base: "paper",
+    QPalette.ColorRole.AlternateBase: "panel",
+    QPalette.ColorRole.Button: "panel",
+    QPalette.ColorRole.ToolTipBase: "card",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.PlaceholderText: "soft_ink",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "ink",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.Accent: "accent",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +47,7 @@ class Theme:
     @classmethod
     def load(cls, name: str) -> Self:
         """The shipped theme of that name. Raises FileNotFoundError when there is none."""
-        table = tomllib.loads(resources.path(f"themes/{name}.toml").read_text("utf-8"))
+        table = theme_table(resources.path(f"themes/{name}.toml").read_text("utf-8"))
         return cls(
             name=name,
             colours=table["colours"],
@@ -47,6 +66,13 @@ class Theme:
         """The colour of the n-th speaker, counted from 0; after six they come round again."""
         return QColor(self.speakers[number % len(self.speakers)])
 
+    def colour_rounds(self, number: int) -> int:
+        """How often the colours of speakers had come round before the n-th; 0 for the first six.
+
+        Whoever comes later is told apart by a line of another pattern and by letters.
+        """
+        return number // len(self.speakers)
+
     def speaker_line(self, number: int) -> QColor:
         """The colour of the line under the n-th speaker's words."""
         return QColor(self.speaker_lines[number % len(self.speaker_lines)])
@@ -59,39 +85,39 @@ class Theme:
         """The colour of the line under a mark, strong enough to be seen alone."""
         return QColor(self.pen_lines[pen])
 
-    def mixed(self, colour: QColor, share: float, ground: str = "paper") -> QColor:
-        """`colour` laid over a role's colour, `share` of it from 0 to 1."""
-        base = self.colour(ground)
-        return QColor.fromRgbF(
-            base.redF() + (colour.redF() - base.redF()) * share,
-            base.greenF() + (colour.greenF() - base.greenF()) * share,
-            base.blueF() + (colour.blueF() - base.blueF()) * share,
-        )
-
     def palette(self) -> QPalette:
         """The colours for Qt's own widgets."""
-        palette = QPalette()
-        roles = {
-            QPalette.ColorRole.Window: "paper",
-            QPalette.ColorRole.Base: "paper",
-            QPalette.ColorRole.AlternateBase: "panel",
-            QPalette.ColorRole.Button: "panel",
-            QPalette.ColorRole.ToolTipBase: "card",
-            QPalette.ColorRole.WindowText: "ink",
-            QPalette.ColorRole.Text: "ink",
-            QPalette.ColorRole.ButtonText: "ink",
-            QPalette.ColorRole.ToolTipText: "ink",
-            QPalette.ColorRole.PlaceholderText: "soft_ink",
-            QPalette.ColorRole.Highlight: "selection",
-            QPalette.ColorRole.HighlightedText: "ink",
-            QPalette.ColorRole.Link: "accent",
-            QPalette.ColorRole.Accent: "accent",
-        }
-        for role, name in roles.items():
-            palette.setColor(role, self.colour(name))
-        return palette
+        # Each card is painted with it, and to make one takes longer than to paint the card.
+        return QPalette(_palette(tuple(self.colours[name] for name in _PALETTE.values())))
 
     def style_sheet(self) -> str:
         """The style of the window's widgets, from resources/themes/window.qss."""
         template = Template(resources.path("themes/window.qss").read_text("utf-8"))
         return template.substitute(self.colours)
+
+
+@cache
+def _palette(colours: tuple[str, ...]) -> QPalette:
+    palette = QPalette()
+    for role, colour in zip(_PALETTE, colours, strict=True):
+        palette.setColor(role, QColor(colour))
+    return palette
+
+
+def theme_table(words: str) -> dict[str, dict[str, Any]]:
+    """The parts of a theme's file with their values.
+
+    A theme keeps to what is alike in TOML and JSON, one value a line: Python's own reader of TOML
+    takes longer to load than everything else that a theme needs.
+    """
+    table: dict[str, dict[str, Any]] = {}
+    part: dict[str, Any] = {}
+    read = JSONDecoder().raw_decode
+    for line in words.splitlines():
+        name, is_value, value = line.partition(" = ")
+        if line.startswith("["):
+            part = table.setdefault(line.strip("[]"), {})
+        elif is_value and not line.startswith("#"):
+            # What follows a value is a comment.
+            part[name] = read(value)[0]
+    return table

@@ -17,10 +17,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
     QShowEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,14 +37,19 @@ from desktop.cards.rows_view import RowsView
 
 # So many cards of a list are set while there is time, so that the scroll bar is right.
 _MOST_SET = 1_500
-# How long cards are set in one go, and the pause in between, in seconds and milliseconds.
-_TURN, _PAUSE = 0.012, 20
+# How far an arrow key reads on in a card that is higher than the view: three lines, in pixels; and
+# how much of what was read stays in view for a key that turns a whole view on.
+_THREE_LINES, _KEPT = 60, 40
+# How long cards are set in one go, in seconds, and the pause in between, in milliseconds: a longer
+# one while somebody scrolls, whose pictures must not wait for it.
+_TURN, _PAUSE, _PAUSE_WHILE_SCROLLING = 0.006, 20, 200
 
 
 class CardList(RowsView):
     """Cards below one another.
 
-    `lit` says which record the mouse or the keyboard is on, or None; `reached` that the
+    `lit` says which record the mouse or the keyboard is on, or None as soon as it leaves; `reached`
+    that the
     keyboard came to it; `chosen` that one was clicked or Enter was pressed on it;
     `link_followed` that a link on one was clicked; `menu_wanted` sends the point of the screen
     where it is asked what can be done with the card that the keyboard is on.
@@ -75,8 +83,13 @@ class CardList(RowsView):
         self.clicked.connect(self._say_chosen)
         # The row up to which all cards were set.
         self._set_up_to = 0
+        # A scroll bar says what it is asked for before it moves.
+        self._following = QTimer(self, singleShot=True, interval=0)
+        self._following.timeout.connect(self._follow_view)
+        self.verticalScrollBar().actionTriggered.connect(lambda _: self._following.start())
         self._settling = QTimer(self, singleShot=True, interval=_PAUSE)
         self._settling.timeout.connect(self._settle_some)
+        self.verticalScrollBar().valueChanged.connect(self._put_off_settling)
         for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
             changed.connect(self._begin_settling)
 
@@ -92,6 +105,11 @@ class CardList(RowsView):
         self._delegate.forget(theme)
         self.viewport().update()
 
+    @property
+    def lit_rows(self) -> frozenset[int]:
+        """The rows whose cards are lifted for what somebody points at elsewhere."""
+        return self._delegate.lit_rows
+
     def light(self, rows: Iterable[int]) -> None:
         """Lifts the cards of these rows and brings the first of them into view."""
         wanted = frozenset(rows)
@@ -100,6 +118,11 @@ class CardList(RowsView):
         self._delegate.lit_rows = wanted
         if wanted and not self.hasFocus():
             self.scrollTo(self.model().index(min(wanted), 0))
+        self.viewport().update()
+
+    def keep_lit(self, rows: Iterable[int]) -> None:
+        """Lifts the cards of these rows where they stand; the list does not move."""
+        self._delegate.lit_rows = frozenset(rows)
         self.viewport().update()
 
     def go_to(self, row: int) -> None:
@@ -117,10 +140,70 @@ class CardList(RowsView):
             # What no panel has as a key is left to what it means by its place.
             event.ignore()
             return
+        pixels = self._way(event)
+        if pixels and self.read_on(pixels):
+            return
         before = self.currentIndex()
-        super().keyPressEvent(event)
+        if pixels and event.key() == Qt.Key.Key_Space:
+            actions = QAbstractItemView.CursorAction
+            way = actions.MoveNext if pixels > 0 else actions.MovePrevious
+            self.setCurrentIndex(self.moveCursor(way, event.modifiers()))
+        else:
+            super().keyPressEvent(event)
         if self.currentIndex() != before and self.currentIndex().isValid():
+            if pixels < 0:
+                self._show_end()
             self.reached.emit(self.currentIndex().data(RecordRole))
+
+    def _way(self, event: QKeyEvent) -> int:
+        """How far a key reads on, in pixels, backwards if negative; 0 for any other key."""
+        a_view = max(_THREE_LINES, self.viewport().height() - _KEPT)
+        keys, is_back = Qt.Key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        ways = {
+            keys.Key_Down: _THREE_LINES,
+            keys.Key_Up: -_THREE_LINES,
+            keys.Key_PageDown: a_view,
+            keys.Key_PageUp: -a_view,
+            keys.Key_Space: -a_view if is_back else a_view,
+        }
+        is_plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        return ways.get(keys(event.key()), 0) if is_plain else 0
+
+    def _show_end(self) -> None:
+        """Who reads back comes to the end of a card that is higher than the view."""
+        if self.visualRect(self.currentIndex()).height() > self.viewport().height():
+            self.scrollTo(self.currentIndex())
+            self.read_on(self.visualRect(self.currentIndex()).height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.come_along(self._delegate.lit_rows)
+        if self.currentIndex().isValid():
+            self.lit.emit(self.currentIndex().data(RecordRole))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # A menu over the card, and another window, are not a way away from it.
+        staying = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in staying and not self._delegate.pointed_at.isValid():
+            self.lit.emit(None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._point_at(QModelIndex())
+            self.lit.emit(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        super().wheelEvent(event)
+        self._follow_view()
+
+    def _follow_view(self) -> None:
+        """Has the keyboard go with what is scrolled into view, so that keys mean what is seen."""
+        if self.hasFocus():
+            self.come_along(self._delegate.lit_rows)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -155,7 +238,8 @@ class CardList(RowsView):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._point_at(QModelIndex())
-        self.lit.emit(None)
+        # The keyboard may be on a card still.
+        self.lit.emit(self.currentIndex().data(RecordRole) if self.hasFocus() else None)
 
     def currentChanged(
         self,
@@ -178,7 +262,11 @@ class CardList(RowsView):
     def _begin_settling(self) -> None:
         self._set_up_to = 0
         if self.isVisible() and self.model().rowCount():
-            self._settling.start()
+            self._settling.start(_PAUSE)
+
+    def _put_off_settling(self) -> None:
+        if self._settling.isActive():
+            self._settling.start(_PAUSE_WHILE_SCROLLING)
 
     def _settle_some(self) -> None:
         """Sets some more cards, while nothing else is to be done."""
@@ -191,7 +279,7 @@ class CardList(RowsView):
 
         self.measure(some())
         if self._set_up_to < most and self.isVisible():
-            self._settling.start()
+            self._settling.start(_PAUSE)
 
     def _link_at(self, point: QPoint) -> str:
         index = self.indexAt(point)

@@ -59,6 +59,8 @@ class CardPanel(Panel):
         self._theme = theme
         # What the panel is called, also where its tab is not seen.
         self.name = name = self.tab.name()
+        # The keys of the cards that are lifted, wherever these stand by now.
+        self._lit: frozenset[str] = frozenset()
         # Where the cards are to be again as soon as they are there.
         self._awaited: CardPosition | None = None
         self._model: RecordList[Any] = RecordList(self._spoken, self)
@@ -89,15 +91,21 @@ class CardPanel(Panel):
 
     def show_nothing_yet(self) -> None:
         """Empties the panel while it is not known what will stand in it."""
-        self._awaited = None
+        self._awaited, self._lit = None, frozenset()
         self._model.show(())
+        self.cards.light(())
         self._turn_to(self.cards)
         self.titled.emit(self.title())
 
     def light(self, keys: Iterable[str]) -> None:
-        """Lifts the cards with these keys."""
-        wanted = set(keys)
-        self.cards.light(n for n, card in enumerate(self._model.records) if card.key in wanted)
+        """Lifts the cards with these keys, and no others."""
+        self._lit = frozenset(keys)
+        self.cards.light(self._lit_rows())
+
+    def _lit_rows(self) -> Iterable[int]:
+        """The rows that are to be lifted now."""
+        lit = self._lit
+        return (n for n, card in enumerate(self._model.records) if lit and card.key in lit)
 
     def go_to(self, key: str) -> None:
         """Puts the keyboard on a card."""
@@ -149,6 +157,7 @@ class CardPanel(Panel):
         index = self.cards.currentIndex()
         current, before = index.data(RecordRole), index.row()
         self._model.show(tuple(cards))
+        self.cards.keep_lit(self._lit_rows())
         if current is not None and self._model.records:
             # The keyboard stays on its card, wherever that stands now, or where that was.
             row = self._model.row_of(lambda card: bool(card.key == current.key))

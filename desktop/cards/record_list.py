@@ -20,10 +20,10 @@ class RecordList(QAbstractListModel, Generic[Record]):
     def __init__(self, spoken: Callable[[Record], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._spoken = spoken
-        self._records: tuple[Record, ...] = ()
+        self._records: Sequence[Record] = ()
 
     @property
-    def records(self) -> tuple[Record, ...]:
+    def records(self) -> Sequence[Record]:
         """What is in the list now."""
         return self._records
 
@@ -32,7 +32,7 @@ class RecordList(QAbstractListModel, Generic[Record]):
 
         Where the length stays or rows are only added below, views keep their place.
         """
-        wanted, shown = tuple(records), self._records
+        wanted, shown = tuple(records), tuple(self._records)
         if len(wanted) == len(shown):
             self._records = wanted
             for row, (old, new) in enumerate(zip(shown, wanted, strict=True)):

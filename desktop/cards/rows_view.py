@@ -49,6 +49,44 @@ class RowsView(QListView):
         """The height of a row in pixels."""
         raise NotImplementedError
 
+    # Reading on
+
+    def read_on(self, pixels: int) -> bool:
+        """Scrolls the row that the keyboard is on, which is higher than the view, by so much.
+
+        False where the row ends in view on the side that was asked for: the next may come.
+        """
+        box, height = self.visualRect(self.currentIndex()), self.viewport().height()
+        is_higher = box.isValid() and box.height() > height
+        left = box.bottom() + 1 - height if pixels > 0 else -box.top()
+        if not is_higher or left <= 0:
+            return False
+        self._forget_sought()
+        step = min(left, abs(pixels))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + (step if pixels > 0 else -step))
+        return True
+
+    def come_along(self, liked: Iterable[int] = ()) -> None:
+        """Takes the keyboard to a row in view, where the row that it was on is out of view.
+
+        That is the first of those that are `liked`, else the first that begins in view.
+        """
+        view = self.viewport().rect()
+        if not self._heights.rows or self.visualRect(self.currentIndex()).intersects(view):
+            return
+        self._measure_view()
+        first = self._heights.row_at(self.verticalOffset())
+        if self._heights.top(first) < self.verticalOffset():
+            below = self.visualRect(self.model().index(first + 1, 0))
+            first += below.isValid() and below.top() < view.bottom()
+        seen = (self.model().index(row, 0) for row in sorted(liked))
+        wanted = next((each for each in seen if self.visualRect(each).intersects(view)), None)
+        # Qt would bring all of the row into view, against the wheel that turns.
+        self.setAutoScroll(False)
+        self.setCurrentIndex(wanted or self._enabled(first, 1))
+        self.setAutoScroll(True)
+
     # Heights
 
     def is_measured(self, row: int) -> bool:
@@ -97,6 +135,11 @@ class RowsView(QListView):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(height)
         bar.setRange(0, max(0, self._heights.total - height))
+        # Qt would show the bar some time later, and every row be set once more for the width left.
+        policies, is_needed = Qt.ScrollBarPolicy, self._heights.total > height
+        policy = policies.ScrollBarAlwaysOn if is_needed else policies.ScrollBarAlwaysOff
+        if self.isVisible():
+            self.setVerticalScrollBarPolicy(policy)
 
     # What Qt asks of a list
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.appearance.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
+from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
 from desktop.core.text.shown import shown
@@ -61,9 +62,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A round spot in a speaker's colour, before the name."""
+    """A spot in a speaker's colour before the name; with letters a plate that has them on it."""
 
     colour: QColor
+    letters: str = ""
+
+
+def voice_dot(theme: Theme, number: int, name: str) -> Dot:
+    """The spot of a voice: with its initials, as soon as another has the same colour."""
+    return Dot(theme.speaker(number), letters_for(theme, number, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +243,8 @@ class CardText:
             else:
                 self._cursor.insertText(shown(part.text), style)
         elif isinstance(part, Dot):
-            self._insert_image(f"dot:{part.colour.name()}", _dot_image(part.colour))
+            name = f"dot:{part.colour.name()}:{part.letters}"
+            self._insert_image(name, _dot_image(part, self.theme.colour("ink")))
         else:
             image = _meter_image(part, self._document.textWidth(), self.theme.colour("track"))
             self._insert_image(f"meter:{part.colour.name()}:{part.share}", image)
@@ -265,13 +273,12 @@ def _blank_image(size: QSizeF) -> QImage:
     return image
 
 
-def _dot_image(colour: QColor) -> QImage:
-    image = _blank_image(QSizeF(14, 9))
+def _dot_image(dot: Dot, ink: QColor) -> QImage:
+    size = chip_size(dot.letters)
+    image = _blank_image(size + QSizeF(5, 0))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(QRectF(0, 0, 9, 9))
+    paint_chip(painter, QRectF(QPointF(0, 0), size), dot.colour, dot.letters, ink)
     painter.end()
     return image
 

@@ -27,24 +27,24 @@ class ArticleQuotes:
 
     file: str
     article: Article
-    found: Extraction
+    extracted: Extraction
     put_right: PutRight = field(default_factory=PutRight)
 
     @cached_property
     def extraction(self) -> Extraction:
         """What was found, as it was put right."""
-        return corrected_by(self.article.text, self.found, self.put_right)
+        return corrected_by(self.article.text, self.extracted, self.put_right)
 
     @property
     def corrections(self) -> int:
         """How many quotations are as they are because somebody put them right."""
-        return len(deciding(self.article.text, self.found, self.put_right.corrections))
+        return len(deciding(self.article.text, self.extracted, self.put_right.corrections))
 
     @property
     def renamed_speakers(self) -> int:
         """How many names a reader had shown as another one that stands in this article."""
         naming = self.put_right.naming
-        named = {speaker_key(speaker.name) for speaker in self.found.speakers}
+        named = {speaker_key(speaker.name) for speaker in self.extracted.speakers}
         return sum(
             speaker_key(each.name) in named and naming.shown_as(each.name) != each.name
             for each in self.put_right.speaker_names
@@ -63,7 +63,7 @@ class ArticleQuotes:
     @property
     def ledger(self) -> Ledger:
         """The words of the article by who says them."""
-        return ledger_of(self.article.text, self.found, self.extraction, self.put_right)
+        return ledger_of(self.article.text, self.extracted, self.extraction, self.put_right)
 
 
 def as_json(quotes: ArticleQuotes) -> dict[str, Any]:

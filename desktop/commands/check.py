@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
-from desktop.core.library.checking import Checked, DescribedDamage, check
+from desktop.core.library.checked import Checked, DescribedDamage
+from desktop.core.library.checking import check
 from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
@@ -59,12 +60,12 @@ def check_library(arguments: Sequence[str], default_library: Callable[[], Path])
             return 1
         checked = check(folder)
         _tell(checked, folder, as_json=options.json)
-        if (options.repair or options.keep) and checked.found:
+        if (options.repair or options.keep) and checked.damages:
             return _mended(folder, checked, take=options.repair, keep=options.keep)
     except LibraryError as error:
         _say(
             f"The library cannot be opened: {error.detail or error}.\n"
-            f"Nothing was changed. Start Sourcebook: it offers to go on with a copy.",
+            f"Nothing was changed. Start Sourcebook: it says what can be done.",
             sys.stderr,
         )
         return 1
@@ -85,7 +86,7 @@ def _mended(folder: Path, checked: Checked, *, take: bool, keep: bool) -> int:
     if after.is_sound:
         _say("Everything is sound now.")
         return 0
-    _say(f"Not mended: {len(after.found)}. See them with: {_command(folder)}")
+    _say(f"Not mended: {len(after.damages)}. See them with: {_command(folder)}")
     return 1
 
 
@@ -98,12 +99,12 @@ def _tell(checked: Checked, folder: Path, *, as_json: bool) -> None:
             sound, (one, many) = checked.sound(table), _NAMES[table]
             rest = f", {count - sound} not" if sound < count else ""
             _say(f"{sound:6,} {one if sound == 1 else many} sound{rest}")
-    for line in lines(checked.found):
+    for line in lines(checked.damages):
         _say(line)
     if checked.is_sound:
         _say("Everything is as it was saved.")
         return
-    if checked.remedies or any(each.damage.kind is DamageKind.LISTS for each in checked.found):
+    if checked.remedies or any(each.damage.kind is DamageKind.LISTS for each in checked.damages):
         _say(f"To put this right, from the copies: {_command(folder)} --repair")
     if checked.keepable:
         _say(f"To keep as it is now what no copy has: {_command(folder)} --keep")
@@ -113,11 +114,11 @@ def _tell(checked: Checked, folder: Path, *, as_json: bool) -> None:
         _say(whole or "No copy is whole.")
 
 
-def lines(found: Iterable[DescribedDamage]) -> list[str]:
+def lines(damages: Iterable[DescribedDamage]) -> list[str]:
     """What is damaged, and which copy has it: a line for each row."""
     told: list[str] = []
     of_file: Counter[str] = Counter()
-    for each in found:
+    for each in damages:
         if each.damage.table in _NAMES and each.damage.kind is not DamageKind.FILE:
             told.append(f"{_subject(each)} {_WAYS[each.damage.kind]}{_remedy(each)}.")
         else:
@@ -168,7 +169,7 @@ def _as_values(checked: Checked) -> dict[str, Any]:
                 "copy": str(each.remedy.copy.path) if each.remedy else None,
                 "is_exact": each.remedy.is_exact if each.remedy else None,
             }
-            for each in checked.found
+            for each in checked.damages
         ],
         "whole_copy": str(checked.whole_copy.path) if checked.whole_copy else None,
     }

@@ -7,17 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.core.article import Article
-from desktop.core.importing.decoding import LARGEST, decode
-from desktop.core.importing.errors import CannotImport, NotText, NoWords, TooLarge
-from desktop.core.importing.markdown_file import article_from_markdown
-from desktop.core.importing.plain_text import article_from_plain_text
+from desktop.core.importing.article_file import article_from_file
+from desktop.core.importing.decoding import LARGEST
+from desktop.core.importing.errors import CannotImport, NoReader, NotText, TooLarge
+from desktop.core.importing.recognising import FileFormat, NoTextReason, recognised_file
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.put_right import put_right_in
 from desktop.core.speakers.put_right import PutRight
 
 _STANDARD_INPUT = "-"
-_MARKDOWN = {".md", ".markdown"}
 
 Tell = Callable[[str], None]
 
@@ -33,21 +32,17 @@ def named_article(name: str, saved: SavedArticles, tell: Tell) -> tuple[Article,
     """
     if name == _STANDARD_INPUT:
         content = sys.stdin.buffer.read(LARGEST + 1)
-        return _imported(content, Path("standard input"), tell), PutRight()
+        return _imported(content, "standard input", tell), PutRight()
     file = Path(name)
     try:
-        with file.open("rb") as opened:
-            content = opened.read(LARGEST + 1)
+        found, content = recognised_file(file, LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):
         return saved.find(name)
-    except IsADirectoryError as error:
-        raise CannotRead("this is a folder; name the files in it") from error
     except (OSError, ValueError) as error:
-        # Windows refuses a folder as it refuses a file that may not be read.
-        if file.is_dir():
-            raise CannotRead("this is a folder; name the files in it") from error
         raise CannotRead("this file cannot be opened; may you read it?") from error
-    return _imported(content, file, tell), PutRight()
+    if found is NoTextReason.FOLDER:
+        raise CannotRead(_NO_TEXTS[found])
+    return _imported(content, file.name, tell), PutRight()
 
 
 class SavedArticles:
@@ -64,7 +59,7 @@ class SavedArticles:
         try:
             if self._library is None:
                 self._library = Library.open_for_reading(self._folder)
-            known = [summary.id for summary in self._library.articles.summaries()]
+            known = self._library.articles.ids()
             exact = [known_id for known_id in known if known_id == name]
             found = exact or [known_id for known_id in known if known_id.endswith(f"/{name}")]
             found = found or [known_id for known_id in known if known_id.endswith(name)]
@@ -82,26 +77,55 @@ class SavedArticles:
             self._library.close()
 
 
-def _imported(content: bytes, file: Path, tell: Tell) -> Article:
+def _imported(content: bytes, name: str, tell: Tell) -> Article:
     try:
-        decoded = decode(content)
-        is_markdown = file.suffix.lower() in _MARKDOWN
-        make = article_from_markdown if is_markdown else article_from_plain_text
-        article = make(decoded.text, name=file.stem)
+        read = article_from_file(content, name=name)
     except CannotImport as error:
         raise CannotRead(_reason(error)) from error
-    if decoded.is_guess:
+    if read.is_guess:
         tell("not saved as UTF-8; read as Windows-1252, so look at its accents and marks")
-    elif decoded.is_damaged:
+    elif read.is_damaged:
         tell("some letters of this file are broken; they are shown as \ufffd")
-    return article
+    return read.article
 
 
 def _reason(error: CannotImport) -> str:
     if isinstance(error, TooLarge):
         return f"this is larger than {LARGEST // 2**20} MB; cut it into parts"
-    if isinstance(error, NotText) and error.looks_like:
-        return f"this is a file of the kind {error.looks_like}; save it as plain text first"
-    if isinstance(error, NoWords):
-        return "there is no text in this file"
-    return "this is no text file"
+    if isinstance(error, NoReader):
+        kind = _FORMATS[error.file_format]
+        return f"this is a file of the kind {kind}; save it as plain text first"
+    if isinstance(error, NotText):
+        return _NO_TEXTS[error.why]
+    return "there is no text in this file"
+
+
+_FORMATS = {
+    FileFormat.TEXT: "plain text",
+    FileFormat.MARKDOWN: "Markdown",
+    FileFormat.HTML: "HTML",
+    FileFormat.MHTML: "MHTML (a saved page)",
+    FileFormat.WEBARCHIVE: "Web archive (a saved page)",
+    FileFormat.EPUB: "EPUB (a book)",
+    FileFormat.PDF: "PDF",
+    FileFormat.DOCX: "Word",
+    FileFormat.ODT: "OpenDocument",
+    FileFormat.RTF: "RTF",
+    FileFormat.ZIP: "ZIP",
+}
+_NO_TEXTS = {
+    NoTextReason.EMPTY: "there is no text in this file",
+    NoTextReason.FOLDER: "this is a folder; name the files in it",
+    NoTextReason.PICTURE: "this is a picture, not a text",
+    NoTextReason.SOUND: "this is a sound, not a text",
+    NoTextReason.FILM: "this is a film, not a text",
+    NoTextReason.SPREADSHEET: "this is a spreadsheet, not a text",
+    NoTextReason.SLIDES: "these are slides; save their words as plain text first",
+    NoTextReason.OLD_OFFICE: "this is a document of an old Office; save it as plain text first",
+    NoTextReason.PROTECTED: "this document has a password; save it without one first",
+    NoTextReason.PACKED: "this is a packed file; unpack it first",
+    NoTextReason.PROGRAM: "this is a program, not a text",
+    NoTextReason.FONT: "this is a typeface, not a text",
+    NoTextReason.DATABASE: "this is a database, not a text",
+    NoTextReason.MACHINE: "this is no text file",
+}

@@ -9,13 +9,14 @@ from PySide6.QtGui import QColor
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.panel import CardPanel
-from desktop.cards.text import Bar, CardText, Dot, Face, Run
+from desktop.cards.text import Bar, CardText, Dot, Face, Run, voice_dot
 from desktop.context.cards import ContextCard, Who
 from desktop.context.tab import ContextTab
-from desktop.core.claim import ClaimStatus, ClaimType, ContextNote, NoteKind, NoteSource
+from desktop.core.claim import ClaimType, ContextNote, NoteKind, NoteSource
 from desktop.core.span import Span
 from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
+from desktop.wording.claims import note_kind_name, status_name, status_words
 from desktop.wording.counting import grouped
 
 # Words of more characters are read in the text; their card shows how they begin.
@@ -70,16 +71,22 @@ class Context(CardPanel):
         """Lifts the cards of the paragraph in view."""
         if number != self._paragraph:
             self._paragraph, self._sought = number, ""
-        if self._sought:
-            sought = [n for n, card in enumerate(self._model.records) if self._holds_sought(card)]
-            # Whether or not it is lit already: it is to be seen.
-            self.cards.light(())
-            self.cards.light(sought)
-            return
-        rows = [n for n, card in enumerate(self._model.records) if card.paragraph == number]
         # Who walks through the cards moves the page, not the other way round.
-        if rows and not self.cards.hasFocus():
-            self.cards.light(rows)
+        if self._sought or not self.cards.hasFocus():
+            if self._sought:
+                # Whether or not it is lit already: it is to be seen.
+                self.cards.light(())
+            self.cards.light(self._lit_rows())
+
+    def _lit_rows(self) -> Iterable[int]:
+        # What is pointed at goes before what was sought, and that before what is in view.
+        if pointed_at := list(super()._lit_rows()):
+            return pointed_at
+        cards = list(enumerate(self._model.records))
+        if self._sought:
+            return [n for n, card in cards if self._holds_sought(card)]
+        here = self._paragraph
+        return [n for n, card in cards if here and card.paragraph == here]
 
     def _holds_sought(self, card: ContextCard) -> bool:
         return self._sought in (card.key, *(f"note:{note.id}" for note in card.notes))
@@ -126,7 +133,7 @@ class Context(CardPanel):
         text.paragraph(*self._voices(card), above=6)
         if claim.status is not None:
             text.paragraph(
-                Run(self._status(claim.status), "ink", 12.5, Weight.SEMIBOLD),
+                Run(status_name(claim.status), "ink", 12.5, Weight.SEMIBOLD),
                 Run(self.tr(" — says {0}").format(claim.status_by), "soft_ink", 12.5),
                 above=3,
             )
@@ -140,7 +147,7 @@ class Context(CardPanel):
     def _compose_note(self, card: ContextCard, text: CardText) -> None:
         note, place = card.notes[0], f"   ¶ {card.paragraph}" if card.places else ""
         text.paragraph(
-            Run(self._kind(note.kind).upper(), "soft_ink", 11.5, Weight.SEMIBOLD),
+            Run(note_kind_name(note.kind).upper(), "soft_ink", 11.5, Weight.SEMIBOLD),
             Run(place, "soft_ink", 11.5),
         )
         text.paragraph(
@@ -159,7 +166,7 @@ class Context(CardPanel):
         bar = Bar(QColor(self._theme.colours[role]))
         text.paragraph(
             Run(sign, role, 10),
-            Run(self._kind(note.kind), "ink", 12, Weight.SEMIBOLD),
+            Run(note_kind_name(note.kind), "ink", 12, Weight.SEMIBOLD),
             above=11,
             bar=bar,
         )
@@ -197,12 +204,12 @@ class Context(CardPanel):
                 Dot(self._theme.colour("track")),
                 Run(self.tr("the reporter"), size=12.5, weight=Weight.SEMIBOLD),
             ]
-        colour = (
-            self._theme.colour("soft_ink")
-            if who.number is None
-            else self._theme.speaker(who.number)
-        )
-        return [Dot(colour), Run(who.name, size=12.5, weight=Weight.SEMIBOLD)]
+        is_heard = who.number is not None
+        dot = voice_dot(self._theme, who.number or 0, who.name)
+        return [
+            dot if is_heard else Dot(self._theme.colour("soft_ink")),
+            Run(who.name, size=12.5, weight=Weight.SEMIBOLD),
+        ]
 
     def _spoken(self, card: ContextCard) -> str:
         if card.claim is None:
@@ -215,16 +222,14 @@ class Context(CardPanel):
             names = ", ".join(who.name or self.tr("the reporter") for who in card.repeated_by)
             words.append(self.tr("repeated by {0}").format(names))
         if claim.status is not None:
-            words.append(
-                self.tr("{0}, says {1}").format(self._status(claim.status), claim.status_by)
-            )
+            words.append(status_words(claim))
         if claim.body:
             words.append(card_words(claim.body).plain)
         words += [self._spoken_note(note) for note in card.notes]
         return ". ".join(words)
 
     def _spoken_note(self, note: ContextNote) -> str:
-        words = [f"{self._kind(note.kind)}: {note.title}", card_words(note.body).plain]
+        words = [f"{note_kind_name(note.kind)}: {note.title}", card_words(note.body).plain]
         words += [self._source(source) for source in note.sources]
         return ". ".join(words)
 
@@ -237,31 +242,6 @@ class Context(CardPanel):
             ClaimType.OPINION: self.tr("opinion"),
             ClaimType.PROMISE: self.tr("promise"),
             ClaimType.DEFINITION: self.tr("definition"),
-        }
-        return names[kind]
-
-    def _status(self, status: ClaimStatus) -> str:
-        names = {
-            ClaimStatus.SUPPORTED: self.tr("Supported"),
-            ClaimStatus.DISPUTED: self.tr("Disputed"),
-            ClaimStatus.CONTRADICTED: self.tr("Contradicted by the evidence"),
-            ClaimStatus.MISLEADING: self.tr("Misleading"),
-            ClaimStatus.NOT_CONFIRMED: self.tr("Not confirmed in this article"),
-            ClaimStatus.CANNOT_BE_CHECKED: self.tr("Cannot be checked"),
-            ClaimStatus.OPINION: self.tr("Opinion"),
-        }
-        return names[status]
-
-    def _kind(self, kind: NoteKind) -> str:
-        names = {
-            NoteKind.BACKGROUND: self.tr("Background"),
-            NoteKind.EVIDENCE_FOR: self.tr("Evidence for"),
-            NoteKind.EVIDENCE_AGAINST: self.tr("Evidence against"),
-            NoteKind.DEFINITION: self.tr("Definition"),
-            NoteKind.WHO_IS_WHO: self.tr("Who is who"),
-            NoteKind.TIMELINE: self.tr("Timeline"),
-            NoteKind.SOURCE: self.tr("About the source"),
-            NoteKind.CORRECTION: self.tr("Correction"),
         }
         return names[kind]
 

@@ -54,11 +54,6 @@ def next_stamp(greatest: Stamp | None, *, clock_ms: int, device: str) -> Stamp:
     return Stamp(greatest.ms, greatest.counter + 1, device)
 
 
-def merged(one: Wordings, other: Wordings) -> dict[Stamp, str]:
+def merged(these: Wordings, other: Wordings) -> dict[Stamp, str]:
     """All wordings of both: whoever is merged with whom, and how often, the outcome is one."""
-    return {**one, **other}
-
-
-def newest_wording(wordings: Wordings) -> str | None:
-    """The wording with the greatest stamp; None when there is none."""
-    return wordings[max(wordings)] if wordings else None
+    return {**these, **other}

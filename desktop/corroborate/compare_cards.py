@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
-from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run, voice_dot
 from desktop.core.corroborating.answer import Parallel
 from desktop.core.corroborating.quantities import Difference, numbers
 from desktop.core.span import Span
@@ -48,7 +48,7 @@ class CompareCards(QObject):
         text.paragraph(*_runs(row), bar=bar, line_height=1.42)
         parts: list[Run | Dot | Meter] = []
         if parallel.voice is not None and parallel.speaker:
-            parts.append(Dot(self.theme.speaker(parallel.voice)))
+            parts.append(voice_dot(self.theme, parallel.voice, parallel.speaker))
         parts.append(Run(self._said_by(parallel), "soft_ink", 12))
         text.paragraph(*parts, above=3, bar=bar)
         for difference in row.differences:
@@ -65,7 +65,7 @@ class CompareCards(QObject):
             Run(self.tr("You asked about "), "soft_ink", 12),
             Run(numbers(difference.asked), "ink", 12, Weight.SEMIBOLD),
             Run(self.tr(" · here it is "), "soft_ink", 12),
-            Run(numbers(difference.found), "ink", 12, Weight.SEMIBOLD),
+            Run(numbers(difference.other), "ink", 12, Weight.SEMIBOLD),
         ]
 
     def _bar(self, parallel: Parallel) -> QColor:
@@ -123,7 +123,7 @@ class CompareCards(QObject):
 
 def _runs(row: OtherPassageRow) -> list[Run | Dot | Meter]:
     words = row.parallel.text.replace("\n", " ")
-    figures = [figure.span for each in row.differences for figure in each.found]
+    figures = [figure.span for each in row.differences for figure in each.other]
     ends = {0, len(words)}
     for span in (*row.parallel.highlights, *figures):
         ends.update((span.start, span.end))

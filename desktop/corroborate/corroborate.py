@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -34,7 +34,8 @@ from desktop.core.corroborating.answer import (
 )
 from desktop.core.passage import PassageRef
 from desktop.corroborate.compare_cards import CompareCards
-from desktop.corroborate.note_words import judged_anew, judgement_in, note_words, place_words
+from desktop.corroborate.judgements import Judgements
+from desktop.corroborate.note_words import judged_anew, note_words, place_words
 from desktop.corroborate.passage_sheet import PassageSheet
 from desktop.corroborate.rows import (
     CompareRow,
@@ -43,18 +44,17 @@ from desktop.corroborate.rows import (
     OtherPassageRow,
     compare_rows,
     differences_in,
+    with_one_colour_each,
 )
+from desktop.corroborate.sums import sums_in_words
 from desktop.panel import Panel, turn_to
 from desktop.wording.agreements import name_of
-from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 
 # So many pixels of the rows are seen at least.
 _LOWEST = 32
 # So many characters of what was asked about are shown.
 _ASKED_LENGTH = 170
-# So many of the words that were looked for are told.
-_WORDS_TOLD = 4
 
 
 class Corroborate(Panel):
@@ -63,7 +63,8 @@ class Corroborate(Panel):
     `words_wanted` sends words of the reader's own to look for instead; `passage_wanted` asks for
     a passage with its surroundings, `visit_wanted` for it on the page, and `return_wanted` for
     what was asked about on the page again; `keep_wanted` sends the words of a note and the id of
-    the one to be written over, None for a new one; `left` that the sheet is to go.
+    the one to be written over, None for a new one; `left` that the sheet is to go, `gone` that
+    it went.
     """
 
     words_wanted = Signal(str)
@@ -72,14 +73,17 @@ class Corroborate(Panel):
     return_wanted = Signal()
     keep_wanted = Signal(object, str)
     left = Signal()
+    gone = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("corroborate")
         self._asked: AskedPassage | None = None
         self._found: Corroboration | None = None
+        # The numbers of those who speak on the page beside, by their names.
+        self._voices: Mapping[str, int] = {}
         self._opened: tuple[Parallel, Surroundings] | None = None
-        self._notes: tuple[Annotation, ...] = ()
+        self._judgements = Judgements()
         self._oldest_first = False
         self._here_is_open = False
         self._on_page = ""
@@ -169,9 +173,9 @@ class Corroborate(Panel):
         if found.asked != self._asked:
             return
         is_first = self._found is None
-        self._found = found
+        found = self._found = with_one_colour_each(found, self._voices)
         self._order.setVisible(len(found.articles) > 1)
-        self._sums.setText(self._summary(found))
+        self._sums.setText(sums_in_words(found))
         if is_first and not found.articles:
             self._here_is_open = False
         # Asked before the list goes, which takes the keyboard with it.
@@ -192,7 +196,7 @@ class Corroborate(Panel):
         self.passage.show_passage(
             parallel,
             around,
-            kept=self._judgement(self._place_opened()),
+            kept=self._judgements.at(self._place_opened()),
             differing=differences_in(self._found, parallel) if self._found else (),
         )
         self._show_away()
@@ -200,10 +204,14 @@ class Corroborate(Panel):
 
     def show_notes(self, notes: Iterable[Annotation]) -> None:
         """Shows which passages stand in notes on what is asked about, and as what."""
-        self._notes = tuple(notes)
+        self._judgements = Judgements(tuple(notes))
         self._show_rows()
         if self._opened is not None:
-            self.passage.show_kept(self._judgement(self._place_opened()))
+            self.passage.show_kept(self._judgements.at(self._place_opened()))
+
+    def show_voices(self, numbers: Mapping[str, int]) -> None:
+        """Takes note of the numbers that speakers have in the article that is asked about."""
+        self._voices = numbers
 
     def show_on_page(self, article_id: str) -> None:
         """Takes note of which article is on the page beside."""
@@ -256,6 +264,12 @@ class Corroborate(Panel):
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
         self.take_keyboard()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Not when the whole side gives way to something else, after which it is there again.
+        if self.isHidden():
+            self.gone.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and self._stack.currentWidget() is self.passage:
@@ -336,7 +350,7 @@ class Corroborate(Panel):
             return
         parallel, place = self._opened[0], self._place_opened()
         words = self.passage.selected_words or parallel.text
-        note = next((each for each in self._notes if judgement_in(each.body, place)), None)
+        note = self._judgements.note_at(place)
         if note is None:
             self.keep_wanted.emit(None, note_words(agreement, words, parallel.speaker, place))
         else:
@@ -347,19 +361,6 @@ class Corroborate(Panel):
         assert self._opened is not None
         around = self._opened[1]
         return place_words(around.article, around.paragraph)
-
-    def _judgement(self, place: str) -> Agreement | None:
-        judged = (judgement_in(note.body, place) for note in self._notes)
-        return next((agreement for agreement in judged if agreement), None)
-
-    def _judgements(self, found: Corroboration) -> dict[PassageRef, Agreement]:
-        """What the notes judge of the passages that were found."""
-        passages = [(article, each) for article in found.articles for each in article.passages]
-        places = {each.ref: place_words(article, each.paragraph) for article, each in passages}
-        for each in found.here:
-            places[each.ref] = place_words(found.article, each.paragraph)
-        judged = {ref: self._judgement(place) for ref, place in places.items()}
-        return {ref: agreement for ref, agreement in judged.items() if agreement}
 
     def _say_words(self) -> None:
         self.words_wanted.emit(" ".join(self.field.text().split()))
@@ -387,7 +388,7 @@ class Corroborate(Panel):
         self._model.show(
             compare_rows(
                 self._found,
-                self._judgements(self._found),
+                self._judgements.on(self._found),
                 oldest_first=self._oldest_first,
                 here_is_open=self._here_is_open,
             )
@@ -405,54 +406,6 @@ class Corroborate(Panel):
         is_empty = self._found is not None and not self._model.records
         self.rows.setVisible(not is_empty)
         self._nothing_below.setVisible(is_empty)
-
-    def _summary(self, found: Corroboration) -> str:
-        if not found.articles:
-            return self._nothing(found)
-        count, own = len(found.articles), found.independent
-        words = counted(
-            count,
-            self.tr("1 other article speaks of this."),
-            self.tr("%n other articles speak of this.", None, count),
-        )
-        said = [words]
-        if own == 0:
-            one = self.tr("It only repeats the same words.")
-            said.append(
-                counted(count, one, self.tr("They only repeat the same words.", None, count))
-            )
-        elif own < count:
-            one = self.tr("1 in words of its own.")
-            said.append(counted(own, one, self.tr("%n in words of their own.", None, own)))
-        if not found.is_whole:
-            said.append(self.tr("Not everything has been looked through yet."))
-        return " ".join(said)
-
-    def _nothing(self, found: Corroboration) -> str:
-        if not found.others:
-            return self.tr("This is your only article. Add another one to compare them.")
-        if found.asked.typed:
-            nothing = self.tr("None of your other articles has these words.")
-        else:
-            nothing = counted(
-                found.others,
-                self.tr("No passage of your other article shares enough words with this."),
-                self.tr(
-                    "No passage of your other %n articles shares enough words with this.",
-                    None,
-                    found.others,
-                ),
-            )
-            if found.words:
-                shown = found.words.shown[:_WORDS_TOLD]
-                looked_for = self.tr("Looked for: {0}.").format(", ".join(shown))
-                nothing = f"{nothing} {looked_for}"
-        if not found.is_whole:
-            not_yet = self.tr("Not everything has been looked through yet.")
-            return f"{nothing} {not_yet}"
-        if found.asked.typed:
-            return nothing
-        return self.tr("{0} You can look for words of your own:").format(nothing)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

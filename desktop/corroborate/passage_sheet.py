@@ -114,7 +114,7 @@ class PassageSheet(QWidget):
         """
         self._shown, self._differing = (parallel, around), differing
         said = self.tr("You asked about {0} · here it is {1}")
-        lines = (said.format(numbers(each.asked), numbers(each.found)) for each in differing)
+        lines = (said.format(numbers(each.asked), numbers(each.other)) for each in differing)
         self._numbers.setText("\n".join(lines))
         self._numbers.setVisible(bool(differing))
         article = around.article
@@ -291,7 +291,7 @@ class PassageSheet(QWidget):
         """Where the numbers that differ stand in the paragraph of the passage."""
         if self._shown is None or passage is None or passage.of(words) != self._shown[0].text:
             return []
-        spans = (figure.span for each in self._differing for figure in each.found)
+        spans = (figure.span for each in self._differing for figure in each.other)
         return [Span(passage.start + each.start, passage.start + each.end) for each in spans]
 
     def _new_block(self, cursor: QTextCursor, *, above: float) -> None:

@@ -9,6 +9,7 @@ from desktop.core.article import ArticleId
 from desktop.core.corroborating.answer import Agreement, Corroboration, Parallel, ParallelArticle
 from desktop.core.corroborating.quantities import Difference, differences
 from desktop.core.passage import PassageRef
+from desktop.core.speakers.list_voices import ListVoices
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,26 @@ def compare_rows(
             rows += [_row(found, each, kept, publishers) for each in found.here]
             rows[-1] = _last(rows[-1])
     return tuple(rows)
+
+
+def with_one_colour_each(found: Corroboration, known: Mapping[str, int]) -> Corroboration:
+    """The same, with one number for each speaker in all of it.
+
+    That is the one they have on the page beside, where `known` has it by their names.
+    """
+    voices = ListVoices(known)
+
+    def numbered(parallels: tuple[Parallel, ...]) -> tuple[Parallel, ...]:
+        return tuple(
+            each
+            if each.voice is None or not each.speaker
+            else replace(each, voice=voices.number(each.speaker, each.voice))
+            for each in parallels
+        )
+
+    here = numbered(found.here)
+    articles = tuple(replace(a, passages=numbered(a.passages)) for a in found.articles)
+    return replace(found, here=here, articles=articles)
 
 
 def _row(

@@ -16,7 +16,7 @@ from desktop.window.window import Window
 from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
-    from desktop.core.library.checking import Checked
+    from desktop.core.library.checked import Checked
 
 _log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ class Checking(QObject):
         self._quiet.timeout.connect(self._look_quietly)
         self._came_on.connect(self._say_progress)
         for read in (live.open.opened, live.open.annotated, live.open.understood):
-            read.connect(self.look)
+            read.connect(self.tell_of_damage)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
@@ -61,7 +61,7 @@ class Checking(QObject):
         """Begins nothing more."""
         self._quiet.stop()
 
-    def look(self) -> None:
+    def tell_of_damage(self) -> None:
         """Tells, once for each, what turned out to be damaged while it was read."""
         noticed = self._library.now.noticed
         new = frozenset(noticed) - self._known
@@ -91,7 +91,7 @@ class Checking(QObject):
         self._window.foot.show_state(words.format(round(100 * done / steps)))
 
     def _hear(self, checked: Checked) -> None:
-        new = [each.damage for each in checked.found if each.damage not in self._known]
+        new = [each.damage for each in checked.damages if each.damage not in self._known]
         if new:
             self._known |= frozenset(new)
             self._tell(new)
@@ -102,11 +102,11 @@ class Checking(QObject):
         self.noticed.emit(noticed_words(damages))
 
     def _show(self, checked: Checked) -> None:
-        if checked.found:
+        if checked.damages:
             self._window.foot.show_done(self.tr("Checked: not everything is as it was saved"))
         else:
             self._window.foot.show_done(self.tr("Checked: everything is as it was saved"))
-        self._known |= {each.damage for each in checked.found}
+        self._known |= {each.damage for each in checked.damages}
         # Seldom wanted, so that no start waits for it; so is what mends.
         from desktop.window.check_report import CheckReport  # noqa: PLC0415
 
@@ -132,7 +132,7 @@ class Checking(QObject):
             return
         self._known = frozenset()
         self.mended.emit()
-        left = len(checked.found) - len(checked.keepable if keep else checked.remedies)
+        left = len(checked.damages) - len(checked.keepable if keep else checked.remedies)
         words = self.tr("Done. The library as it was before is kept in {0}.").format(aside.name)
         if left > 0:
             still = counted(

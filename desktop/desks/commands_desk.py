@@ -28,25 +28,25 @@ OWN_KEYS = "keys"
 class CommandsDesk(QObject):
     """Gives the window its commands, and the way to each panel beside the text.
 
-    `slots` has what the commands of desks do, `refusals` why some can do nothing now; `sheet`
-    makes what can lie over the side.
+    `slots` has what the commands of desks do, `refusals` why some can do nothing now.
     """
 
     def __init__(
         self,
         screen: Screen,
+        live: Live,
         sides: Sides,
         *,
         slots: Mapping[str, Callable[[], object]],
         refusals: Mapping[str, Callable[[], str]],
-        sheet: Callable[[], Panel],
-        live: Live,
     ) -> None:
         super().__init__()
+        # Makes what can lie over the side.
+        self.sheet: Callable[[], Panel] | None = None
         # Whether another window has the library in a folder; it is brought up then.
         self.raise_elsewhere: Callable[[Path], bool] = lambda folder: False
         self._window, self._reader = screen.window, screen.reader
-        self._sides, self._sheet, self._live = sides, sheet, live
+        self._sides, self._live = sides, live
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
@@ -106,7 +106,7 @@ class CommandsDesk(QObject):
             (self.tr("Everywhere"), self._window),
             (self.tr("In the text"), self._reader),
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
-            (self.tr("In Corroborate"), self._sheet()),
+            *([(self.tr("In Corroborate"), self.sheet())] if self.sheet is not None else []),
         ]
 
     def _take_keys(self, keys: OwnKeys) -> None:

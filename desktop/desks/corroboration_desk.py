@@ -59,7 +59,9 @@ class CorroborationDesk(QObject):
         corroboration.found.connect(sheet.show_corroboration)
         corroboration.opened.connect(sheet.show_passage)
         corroboration.noted.connect(sheet.show_notes)
-        corroboration.failed.connect(lambda error: sheet.show_failed(message_for(error).happened))
+        corroboration.failed.connect(
+            lambda error: sheet.show_failed(message_for(error, is_saving=False).happened)
+        )
 
     def _lay_sheet(self, look: KeptPreferences) -> Corroborate:
         sheet = Corroborate(look.theme)
@@ -69,6 +71,8 @@ class CorroborationDesk(QObject):
             sheet.show_on_page(self._open.article.id)
         self._open.opened.connect(lambda article: sheet.show_on_page(article.id))
         self._window.lay_over_side(sheet)
+        # A tab or a card may be asked for, which takes the sheet away without a word.
+        sheet.gone.connect(lambda: self._reader.show_found(()))
         return sheet
 
     def begin_with(self, words: str) -> None:
@@ -83,8 +87,9 @@ class CorroborationDesk(QObject):
             return
         self._origin = self._here()
         asked = AskedPassage(self._open.article.id, span, topic, speaker)
-        self._reader.show_found([span])
+        self._reader.show_found([span], stays=True)
         self._reader.bring_into_view(span)
+        self.sheet.show_voices(self._reader.voice_numbers)
         self.sheet.show_asked(asked, self._open.article)
         self._window.show_sheet()
         self.sheet.setFocus()

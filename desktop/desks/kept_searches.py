@@ -33,11 +33,10 @@ class KeptSearches(QObject):
     def __init__(self, screen: Screen, live: Live, *, results: Callable[[], Results]) -> None:
         super().__init__()
         self._window, self._shelf, self._results = screen.window, screen.shelf, results
-        self._library, self._edits = live.library, live.edits
-        self._search = live.search_on_screen
+        self._live, self._library = live, live.library
         self._shelf.search_chosen.connect(self.chosen)
         self._shelf.search_removal_wanted.connect(
-            lambda search_id: self._edits.searches.remove(SavedSearchId(search_id))
+            lambda search_id: self._live.edits.searches.remove(SavedSearchId(search_id))
         )
 
     def show(self) -> None:
@@ -55,25 +54,25 @@ class KeptSearches(QObject):
 
     def save_shown(self) -> None:
         """Keeps the search that is on the screen."""
-        now = self._search.now
+        now = self._live.search_on_screen.now
         if now.is_over_page and now.results.query:
             self.save(now.results.request)
 
     def save(self, request: Request) -> None:
         """Keeps a search on the shelf."""
-        self._edits.searches.save(request)
+        self._live.edits.searches.save(request)
         self._window.foot.show_done(self.tr("Saved on the shelf; Undo takes it off again."))
 
     def remove(self, row: EarlierSearchRow) -> None:
         """Takes a search off the shelf, or out of those of before."""
         if row.saved:
-            self._edits.searches.remove(SavedSearchId(row.saved))
+            self._live.edits.searches.remove(SavedSearchId(row.saved))
             return
-        self._edits.searches.forget(row.request)
+        self._live.edits.searches.forget(row.request)
 
     def show_whether_saved(self) -> None:
         """Shows beside the results whether their search is kept."""
-        request = replace(self._search.now.results.request, here=None)
+        request = replace(self._live.search_on_screen.now.results.request, here=None)
         try:
             is_saved = self._library.now.searches.find(request) is not None
         except LibraryError as error:

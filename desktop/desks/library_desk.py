@@ -149,7 +149,7 @@ class LibraryDesk(QObject):
         return is_wanted
 
     def _tell_of_error(self, error: Exception) -> None:
-        message = message_for(error)
+        message = message_for(error, is_saving=False)
         happened = self.tr("The other library was not opened; this one stays open. {0}")
         self._window.notice.say(_TOPIC, happened.format(message.happened), message.advice)
 

@@ -36,7 +36,7 @@ class NotesDesk(SideDesk["Notes"]):
         super().__init__(screen, live)
         self._reader, self._window = screen.reader, screen.window
         reader = self._reader
-        self._library, self._edits, self._open = live.library, live.edits, live.open
+        self._library, self._open = live.library, live.open
         # The student's marks in the open article, as they were read last.
         self._work: OwnWork | None = None
         self._last_pen = Pen.EVIDENCE
@@ -51,13 +51,13 @@ class NotesDesk(SideDesk["Notes"]):
         reader.pen_change_wanted.connect(self._change_pen)
         reader.removal_wanted.connect(self._remove)
         reader.move_wanted.connect(self._move)
-        live.edits.writing.returned.connect(self._say_returned)
+        live.editing.tie(lambda edits: edits.writing.returned.connect(self._say_returned))
 
     def make(self) -> Notes:
         # When it is first opened: until then no more is known of it than its tab.
         from desktop.notes.notes import Notes  # noqa: PLC0415
 
-        notes, edits = Notes(self.live.look.theme), self._edits
+        notes, edits = Notes(self.live.look.theme), self.live.edits
         notes.typed.connect(self.typed)
         notes.written.connect(self._keep_words)
         notes.writing_ended.connect(edits.writing.end)
@@ -123,7 +123,7 @@ class NotesDesk(SideDesk["Notes"]):
     def _mark(self, span: Span, pen: Pen) -> None:
         self._last_pen = pen
         article = self._open.article
-        is_known = article is not None and self._edits.notes.standing(article, span, pen)
+        is_known = article is not None and self.live.edits.notes.standing(article, span, pen)
         self._marked(span)
         if is_known:
             words = self.tr("These words are marked already: {0}")
@@ -131,7 +131,7 @@ class NotesDesk(SideDesk["Notes"]):
 
     def _marked(self, span: Span) -> AnnotationId | None:
         """The mark that stands on the words already, or a new one with the pen used last."""
-        article, notes = self._open.article, self._edits.notes
+        article, notes = self._open.article, self.live.edits.notes
         if article is None:
             return None
         standing = notes.standing(article, span, self._last_pen)
@@ -147,7 +147,7 @@ class NotesDesk(SideDesk["Notes"]):
 
     def _write_on(self, annotation_id: str) -> None:
         known = AnnotationId(annotation_id)
-        unwritten = self._edits.writing.unwritten(known)
+        unwritten = self.live.edits.writing.unwritten(known)
         if unwritten is None:
             self._edit(known)
         elif self._library.is_busy:
@@ -168,18 +168,18 @@ class NotesDesk(SideDesk["Notes"]):
 
     def _change_pen(self, annotation_id: str, pen: Pen) -> None:
         self._last_pen = pen
-        self._edits.notes.change_pen(AnnotationId(annotation_id), pen)
+        self.live.edits.notes.change_pen(AnnotationId(annotation_id), pen)
 
     def _move(self, annotation_id: str, span: Span) -> None:
         # What is typed but not on the disk yet is a step of its own.
         self.save()
         if (article := self._open.article) is not None:
-            self._edits.notes.move(article, AnnotationId(annotation_id), span)
+            self.live.edits.notes.move(article, AnnotationId(annotation_id), span)
 
     def _keep_words(self, annotation_id: str, body: str) -> None:
         known = AnnotationId(annotation_id)
         shown, seen = self._shown(known), self.panel.seen_words
-        is_written = self._edits.writing.write(known, body, seen=seen, shown=shown)
+        is_written = self.live.edits.writing.write(known, body, seen=seen, shown=shown)
         if is_written:
             self.panel.hand_over(body)
         if is_written and self._library.is_safe:
@@ -192,7 +192,7 @@ class NotesDesk(SideDesk["Notes"]):
         # What is typed but not on the disk yet goes into the bin with its note.
         self.save()
         known = AnnotationId(annotation_id)
-        self._edits.notes.remove(known, seen=self._shown(known))
+        self.live.edits.notes.remove(known, seen=self._shown(known))
 
     def _say_returned(self) -> None:
         self._window.foot.show_done(

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop.core.article import Article, ArticleId
+from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
 from desktop.desks.screen import Screen
-from desktop.desks.search_desk import SearchDesk
+from desktop.desks.search_door import SearchDoor
 from desktop.live.live import Live
 from desktop.live.open_article import ArticleReading, OwnWork
 from desktop.reader.masthead import Reading
+from desktop.shelf.articles import ShelvedArticles
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
@@ -37,7 +41,7 @@ class ReadingDesk(QObject):
     card_wanted = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, screen: Screen, live: Live, *, searching: SearchDesk) -> None:
+    def __init__(self, screen: Screen, live: Live, *, searching: SearchDoor) -> None:
         super().__init__()
         self._window, self._shelf, self._reader = screen.window, screen.shelf, screen.reader
         self._searching = searching
@@ -67,12 +71,13 @@ class ReadingDesk(QObject):
     def show_shelf(self) -> None:
         """Shows all lessons and articles of the library, and the searches that were kept."""
         library = self._library.now
-        self._shelf.show_library(library.lessons.all(), library.articles.summaries())
+        articles = ShelvedArticles(library.articles.ids(), self._summaries)
+        self._shelf.show_library(library.lessons.all(), articles)
         self._searching.kept.show()
 
     def open_named(self, name: str) -> bool:
         """Opens the article with this id, or with this end of one; False when there is none."""
-        known = [article.id for article in self._library.now.articles.summaries()]
+        known = self._library.now.articles.ids()
         exact = [each for each in known if each == name]
         wanted = next(iter(exact or [each for each in known if each.endswith(f"/{name}")]), None)
         if wanted is None:
@@ -86,8 +91,7 @@ class ReadingDesk(QObject):
         """Opens the article that was read last, or the first there is."""
         wanted = self._library.now.articles.last_visited()
         if wanted is None:
-            first = (article.id for article in self._library.now.articles.summaries())
-            wanted = next(first, None)
+            wanted = next(iter(self._library.now.articles.ids()), None)
         if wanted is not None:
             self.open_article(wanted)
 
@@ -110,8 +114,8 @@ class ReadingDesk(QObject):
     def go_to(self, passage: PassageRef) -> None:
         """Puts a passage of any article on the page, with the keyboard on it."""
         self.open_article(passage.article_id)
-        self._reader.show_found([passage.span])
         self._reader.go_to(passage.span)
+        self._reader.show_found([passage.span])
         if passage.card:
             self.card_wanted.emit(passage.card)
 
@@ -134,6 +138,15 @@ class ReadingDesk(QObject):
             self._index.read_again(article)
             self._window.foot.show_done(self.tr("Looking for the quotations again, for search"))
 
+    def _summaries(self, ids: Sequence[ArticleId]) -> tuple[ArticleSummary, ...]:
+        """What the shelf says of articles that are seen on it by now."""
+        try:
+            return self._library.now.articles.summaries(ids)
+        except LibraryError as error:
+            # Not while the shelf is painted, which is when it asks.
+            QTimer.singleShot(0, self, partial(self.failed.emit, error))
+            return ()
+
     def _show_reading(self, state: Reading) -> None:
         self._waits.stop()
         self._reader.show_reading(state)
@@ -142,7 +155,9 @@ class ReadingDesk(QObject):
         """Remembers, as a character of the text, where the reader of an article is."""
         known = ArticleId(article_id)
         try:
-            self._library.keep(lambda library: library.articles.remember_place(known, position))
+            self._library.keep(
+                lambda library: library.articles.remember_reading_position(known, position)
+            )
         except LibraryError as error:
             self.failed.emit(error)
 
@@ -164,14 +179,16 @@ class ReadingDesk(QObject):
         self._shelf.show_open(article.id)
         self._waits.start()
         self._window.foot.show_what("")
-        self._window.setWindowTitle(f"{shown(article.title)} — {name_of_library(self._library.now.folder)} — Sourcebook")
+        self._window.setWindowTitle(
+            f"{shown(article.title)} — {name_of_library(self._library.now.folder)} — Sourcebook"
+        )
 
     def _show_own_work(self, work: OwnWork) -> None:
         self._reader.show_annotations(work.annotations)
 
     def _show_findings(self, found: ArticleReading) -> None:
         self._reader.show_extraction(found.extraction, found.ledger)
-        self._reader.show_context(found.claims, found.notes)
+        self._reader.show_context(found.claims, found.notes, found.people)
         if found.readability is None:
             # What could not be read is not counted: it would look as if nobody spoke.
             self._window.foot.show_what("")

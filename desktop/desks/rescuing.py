@@ -89,7 +89,7 @@ class Rescuing(QObject):
 
     def offer_what_was_kept(self, kept: Rescued) -> None:
         """Offers to go on with what was kept when an earlier window closed."""
-        when = spoken_moment(kept.kept.isoformat())
+        when = spoken_moment(kept.moment.isoformat())
         self._window.notice.say(
             "kept",
             self.tr("What was not saved when you closed the window ({0}) was kept.").format(when),

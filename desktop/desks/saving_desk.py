@@ -243,8 +243,10 @@ class SavingDesk(QObject):
         self._notes.save()
         # What goes wrong now was told before.
         with suppress(LibraryError):
-            place = self._library.now.articles.place(article.id)
-            self._library.keep(lambda library: library.articles.remember_place(article.id, place))
+            place = self._library.now.articles.reading_position(article.id)
+            self._library.keep(
+                lambda library: library.articles.remember_reading_position(article.id, place)
+            )
         self._is_trying = False
         if self._window.foot.is_unsaved:
             self._again.start()

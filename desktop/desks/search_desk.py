@@ -33,18 +33,11 @@ class SearchDesk(QObject):
     passage_wanted = Signal(PassageRef)
     failed = Signal(object)
 
-    def __init__(self, screen: Screen, live: Live) -> None:
+    def __init__(self, screen: Screen, live: Live, kept: KeptSearches) -> None:
         super().__init__()
         self._window, self._field, self._reader = screen.window, screen.search_field, screen.reader
         self._live, self._open, self._search = live, live.open, live.search_on_screen
-        self.kept = KeptSearches(screen, live, results=lambda: self.results)
-        self.kept.failed.connect(self.failed)
-        self.kept.chosen.connect(self.ask_again)
-        field, finding = self._field, self._reader.finding
-        field.searched.connect(self.search_for)
-        field.confirmed.connect(self._confirm)
-        field.descended.connect(self._descend)
-        field.abandoned.connect(self.end)
+        self.kept, finding = kept, self._reader.finding
         self._search.changed.connect(self._show)
         self._search.placed.connect(self._show_sought)
         # Esc leads to the results no more when their place is left in another way.
@@ -182,7 +175,8 @@ class SearchDesk(QObject):
         request = replace(request, here=here)
         self._search.ask(request, self._place_on_page(), goes_to_first=goes_to_first)
 
-    def _confirm(self) -> None:
+    def confirm(self) -> None:
+        """Goes to the first passage that was found, as soon as it is."""
         words, now = self._field.text().strip(), self._now
         if now.is_over_page and words and now.results.query == words:
             self.results.choose_first()
@@ -190,9 +184,10 @@ class SearchDesk(QObject):
             # Enter was quicker than the answer: it goes to the first passage as soon as it comes.
             self._ask(replace(now.request, words=words), goes_to_first=now.is_over_page)
         else:
-            self._descend()
+            self.descend()
 
-    def _descend(self) -> None:
+    def descend(self) -> None:
+        """Goes from the field into what was found."""
         words, now = self._field.text().strip(), self._now
         if now.stage is SearchStage.FOLLOWED and words == now.results.query:
             self.return_to_results()
@@ -271,7 +266,7 @@ class SearchDesk(QObject):
         if now.error is not None and is_other:
             from desktop.wording.errors import message_for  # noqa: PLC0415 - hardly ever needed
 
-            results.show_failed(message_for(now.error).happened)
+            results.show_failed(message_for(now.error, is_saving=False).happened)
         elif now.stage is not SearchStage.NONE and is_other:
             results.show_results(now.results, may_grow=now.may_grow)
         results.show_asked(now.request, is_waiting=now.stage is SearchStage.ASKING)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
 from desktop.desks.screen import Screen
-from desktop.desks.search_desk import SearchDesk
+from desktop.desks.search_door import SearchDoor
 from desktop.desks.side_desk import SideDesk
 from desktop.live.live import Live
 from desktop.start import SIDE_DESKS
@@ -29,7 +29,7 @@ class Sides(QObject):
     corroboration_wanted = Signal(Span, str, str)
     words_wanted = Signal(Span)
 
-    def __init__(self, screen: Screen, live: Live, searching: SearchDesk) -> None:
+    def __init__(self, screen: Screen, live: Live, searching: SearchDoor) -> None:
         super().__init__()
         self._window, self._searching = screen.window, searching
         reader = screen.reader
@@ -43,6 +43,7 @@ class Sides(QObject):
         screen.window.side.wanted.connect(self._make)
         reader.marks_lit.connect(self._light)
         reader.mark_chosen.connect(self.go_to_card)
+        reader.voices_wanted.connect(lambda: self.enter(self["voices"]))
         reader.voice_chosen.connect(lambda speaker: self.go_to_card(f"voice:{speaker}"))
 
     def __iter__(self) -> Iterator[CardPanel]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -10,9 +11,12 @@ from desktop.core.passage import PassageRef
 from desktop.core.text.shown import beginning
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.reading_desk import ReadingDesk
-from desktop.live.edits.steps import StepPassage
 from desktop.live.live import Live
 from desktop.window.window import Window
+
+if TYPE_CHECKING:
+    from desktop.live.edits.edits import Edits
+    from desktop.live.edits.steps import StepPassage, Steps
 
 # So much of a passage, and of a title, is told of what was undone.
 _MOST_TOLD = 40
@@ -26,17 +30,25 @@ class UndoDesk(QObject):
     ) -> None:
         super().__init__()
         self._window, self._notes, self._reading = window, notes, reading
-        self._steps, self._others = live.edits.steps, live.others
+        self._live, self._others = live, live.others
         # What the step was about that was undone or done again just now.
         self._done_at: StepPassage | None = None
         window.top_bar.undo_wanted.connect(self.undo)
         window.top_bar.redo_wanted.connect(self.redo)
         window.foot.show_wanted.connect(self.show_done)
-        self._steps.stack.indexChanged.connect(self._show_history)
         window.foot.undo_wanted.connect(self.undo)
-        self._steps.taken.connect(self._echo)
-        self._steps.refused.connect(self._say_refused)
-        self._show_history()
+        window.top_bar.show_history(can_undo=False, can_redo=False)
+        live.editing.tie(self._follow)
+
+    def _follow(self, edits: Edits) -> None:
+        steps = edits.steps
+        steps.stack.indexChanged.connect(self._show_history)
+        steps.taken.connect(self._echo)
+        steps.refused.connect(self._say_refused)
+
+    @property
+    def _steps(self) -> Steps:
+        return self._live.edits.steps
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
@@ -103,7 +115,7 @@ class UndoDesk(QObject):
 
     def _say_refused(self, step: str) -> None:
         self._done_at = None
-        self._others.look()
+        self._others.tell_changes()
         words = self.tr("Not done: {0}. The note was changed elsewhere meanwhile; it is as it was.")
         self._window.foot.show_done(words.format(step))
 

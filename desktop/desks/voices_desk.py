@@ -26,7 +26,7 @@ class VoicesDesk(SideDesk["Voices"]):
     def __init__(self, screen: Screen, live: Live) -> None:
         super().__init__(screen, live)
         self._reader, self._look = screen.reader, live.look
-        self._open, self._edits = live.open, live.edits
+        self._open = live.open
         # What was found in the open article; None while nothing is known.
         self._found: ArticleReading | None = None
         # The words of it that report speech; None while nobody wanted to see them.
@@ -38,6 +38,7 @@ class VoicesDesk(SideDesk["Voices"]):
         live.look.changed.connect(self._show_reporting)
         self._reader.quotation_wanted.connect(self._add_quotation)
         self._reader.speaker_wanted.connect(self._ask_who_speaks)
+        self._reader.reasons_wanted.connect(self._show_reasons)
 
     def make(self) -> Voices:
         # When it is first opened: until then no more is known of it than its tab.
@@ -106,26 +107,30 @@ class VoicesDesk(SideDesk["Voices"]):
         self.screen.window.show_side(self.panel)
         self.panel.ask_who_speaks(key)
 
+    def _show_reasons(self, key: str) -> None:
+        self.screen.window.show_side(self.panel)
+        self.panel.show_reasons(key)
+
     # Who said it, put right: each a step to undo, and nothing while no article is open
 
     def _correct_speaker(self, quotation: Quotation, name: str) -> None:
         if (article := self._open.article) is not None:
-            self._edits.speakers.correct_speaker(article, quotation, name)
+            self.live.edits.speakers.correct_speaker(article, quotation, name)
 
     def _deny_quotation(self, quotation: Quotation) -> None:
         if (article := self._open.article) is not None:
-            self._edits.speakers.deny_quotation(article, quotation)
+            self.live.edits.speakers.deny_quotation(article, quotation)
 
     def _add_quotation(self, span: Span, name: str) -> None:
         if (article := self._open.article) is not None:
-            self._edits.speakers.add_quotation(article, span, name)
+            self.live.edits.speakers.add_quotation(article, span, name)
 
     def _separate_speaker(self, name: str, shown_as: str) -> None:
         if (article := self._open.article) is not None:
-            self._edits.speakers.separate_speaker(article, name, shown_as)
+            self.live.edits.speakers.separate_speaker(article, name, shown_as)
 
     def _join_speakers(self, name: str, shown_as: str) -> None:
-        self._edits.speakers.join_speakers(name, shown_as)
+        self.live.edits.speakers.join_speakers(name, shown_as)
 
     def _take_back(self, correction_id: str) -> None:
-        self._edits.speakers.take_back(CorrectionId(correction_id))
+        self.live.edits.speakers.take_back(CorrectionId(correction_id))

@@ -60,7 +60,7 @@ class Copying(QObject):
 
     def _hear_of_copy(self, operations: int) -> None:
         # Where the file was replaced meanwhile, the copy is of whatever lies in its place.
-        if self._library.look() is FileStanding.SOUND:
+        if self._library.check_file() is FileStanding.SOUND:
             self._library.was_copied(operations)
 
     def stop(self) -> None:

@@ -66,7 +66,7 @@ class LiveCorroboration(QObject):
     def open(self, parallel: Parallel) -> None:
         """Asks for what stands around a passage of the answer; one row is read at once."""
         # The answer has come from there, so it is loaded.
-        from desktop.core.corroborating.corroborate import surroundings  # noqa: PLC0415
+        from desktop.core.corroborating.surroundings import surroundings  # noqa: PLC0415
 
         if self._answer is None:
             return

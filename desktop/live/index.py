@@ -134,7 +134,7 @@ class LiveIndex(QObject):
         """
         if self._is_ending or self._library.now.locks_others_out:
             return
-        if self._library.look() is not FileStanding.SOUND:
+        if self._library.check_file() is not FileStanding.SOUND:
             return
         self._requests += 1
         if not self.feeding.is_going_on:

@@ -32,18 +32,18 @@ def command(library_folder: Path, index_folder: Path, file: str) -> list[str]:
 class IndexProcess:
     """One process, from its start to its end.
 
-    `told` hears every report and `ended` the exit status, -1 where none could be started; both
+    `report` hears every report and `ended` the exit status, -1 where none could be started; both
     on a thread of this process. `ended` comes last, exactly once.
     """
 
     def __init__(
         self,
         command: list[str],
-        told: Callable[[Report], None],
+        report: Callable[[Report], None],
         ended: Callable[[int], None],
     ) -> None:
         self._command = command
-        self._told = told
+        self._report = report
         self._ended = ended
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -86,7 +86,7 @@ class IndexProcess:
                 self._listen(process)
                 status = process.wait()
         except OSError as error:
-            self._told(
+            self._report(
                 Report(FeedingStage.REMARK, words=f"the index process cannot start: {error}")
             )
         finally:
@@ -119,7 +119,7 @@ class IndexProcess:
             for line in process.stdout:
                 words = line.decode("utf-8", "replace").rstrip()
                 # What is no report is what Python says at the end of a program in trouble.
-                self._told(Report.read(words) or Report(FeedingStage.REMARK, words=words))
+                self._report(Report.read(words) or Report(FeedingStage.REMARK, words=words))
         with self._lock:
             self._is_over = True
             self._let_go()

@@ -149,7 +149,7 @@ class LiveLibrary(QObject):
         self._again.start(_AGAIN_AFTER if why is None else _AGAIN_AFTER_ERROR)
         self.delayed.emit()
         # The loss of the file itself is told by `stood`, with what can be done.
-        if why is not None and self.look() is FileStanding.SOUND:
+        if why is not None and self.check_file() is FileStanding.SOUND:
             self.refused.emit(why)
         return Changes()
 
@@ -171,24 +171,24 @@ class LiveLibrary(QObject):
         """Tries at once to write what waits, and says whether all is safe then."""
         if self.is_waiting:
             self._write_what_waits()
-        self.look()
+        self.check_file()
         return self.is_safe
 
     def was_copied(self, operations: int) -> None:
         """Hears that the first so many operations of `written_so_far` are in a copy."""
         del self._done[:operations]
 
-    def look(self) -> FileStanding:
+    def check_file(self) -> FileStanding:
         """Looks at once whether the file is still where it was, and says what has changed."""
         self._stand(self._library.standing())
         return self.standing
 
     def _write(self, operation: Operation) -> Changes:
         # What was cut off may look whole again when more was written after it.
-        self.look()
+        self.check_file()
         changes = operation(self._library)
         self._done.append(operation)
-        self.look()
+        self.check_file()
         if changes:
             self.changed.emit(changes)
         if self.is_safe:
@@ -216,7 +216,7 @@ class LiveLibrary(QObject):
             self._note(self._waiting.popleft(), changes)
         if self._stuck:
             self._again.start(_AGAIN_AFTER_ERROR)
-        elif self.look() is FileStanding.SOUND:
+        elif self.check_file() is FileStanding.SOUND:
             self.caught_up.emit()
             self.written.emit()
 

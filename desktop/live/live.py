@@ -2,36 +2,69 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from desktop.core.library.library import Library
 from desktop.live.copying import Copying
-from desktop.live.edits.edits import Edits
 from desktop.live.index import LiveIndex
 from desktop.live.kept_preferences import KeptPreferences
+from desktop.live.late import Late
 from desktop.live.library import LiveLibrary
 from desktop.live.open_article import OpenArticle
 from desktop.live.other_writers import OtherWriters
 from desktop.live.quiet_sweep import QuietSweep
-from desktop.live.search import LiveSearch
-from desktop.live.search_now import SearchOnScreen
 from desktop.live.tasks import Tasks
 from desktop.live.worker_process import Worker
 
+if TYPE_CHECKING:
+    from desktop.live.edits.edits import Edits
+    from desktop.live.search import LiveSearch
+    from desktop.live.search_now import SearchOnScreen
+
 
 class Live:
-    """What desks work with that has no place on the screen."""
+    """What desks work with that has no place on the screen.
+
+    What a student does begins with the first step: who only has to hear of that is tied to
+    `editing`.
+    """
 
     def __init__(self, library: Library, *, theme: str | None = None) -> None:
         self.library = LiveLibrary(library)
         self.tasks = Tasks()
-        self.edits = Edits(self.library)
+        self.editing = Late(self._make_edits)
         self.others = OtherWriters(self.library)
         self.open = OpenArticle(self.library, self.tasks, worker := Worker())
         self.index = LiveIndex(self.library, library.index_folder)
-        self.search = LiveSearch(library.folder, library.index_folder, self.tasks, self.index)
-        self.search_on_screen = SearchOnScreen(self.search)
+        self._folders = library.folder, library.index_folder
         self.look = KeptPreferences(self.library, theme)
         self.copying = Copying(self.library, self.tasks)
         self._worker, self._sweep = worker, QuietSweep(self.tasks)
+
+    @property
+    def edits(self) -> Edits:
+        """Everything that a student does, made with the first of it."""
+        return self.editing.get()
+
+    def _make_edits(self) -> Edits:
+        from desktop.live.edits.edits import Edits  # noqa: PLC0415 - see above
+
+        return Edits(self.library)
+
+    @cached_property
+    def search(self) -> LiveSearch:
+        """What answers questions to the library; made when first wanted, as is what shows it."""
+        from desktop.live.search import LiveSearch  # noqa: PLC0415 - see above
+
+        return LiveSearch(*self._folders, self.tasks, self.index)
+
+    @cached_property
+    def search_on_screen(self) -> SearchOnScreen:
+        """The search that is on the screen."""
+        from desktop.live.search_now import SearchOnScreen  # noqa: PLC0415 - see above
+
+        return SearchOnScreen(self.search)
 
     def begin(self) -> None:
         """Hears from now on of what becomes of the file and of what others write into it."""
@@ -51,5 +84,6 @@ class Live:
         self._worker.close()
         self.tasks.close()
         self._sweep.end()
-        # A stack that goes says that it is empty, to widgets that may be gone before it.
-        self.edits.steps.stack.blockSignals(True)
+        if self.editing.made is not None:
+            # A stack that goes says that it is empty, to widgets that may be gone before it.
+            self.editing.made.steps.stack.blockSignals(True)

@@ -105,7 +105,7 @@ class OpenArticle(QObject):
     def open(self, article_id: ArticleId) -> Article:
         """Opens an article. Raises NoSuchArticle and LibraryError; the open one stays then."""
         article = self._library.now.articles.get(article_id)
-        place = self._library.now.articles.place(article_id)
+        place = self._library.now.articles.reading_position(article_id)
         put_right = put_right_in(self._library.now, article_id)
         self.article, self._found, self._has_failed = article, None, False
         self.opened.emit(article, place)
@@ -131,10 +131,10 @@ class OpenArticle(QObject):
             self._understand(self.article, put_right_in(self._library.now, self.article.id))
 
     def find_reporting(
-        self, found: ArticleReading, then: Callable[[tuple[ReportingVerb, ...]], None]
+        self, reading: ArticleReading, then: Callable[[tuple[ReportingVerb, ...]], None]
     ) -> None:
         """Gives the words that report speech in a text; none where that takes too long."""
-        text, language = found.article.text, found.article.language
+        text, language = reading.article.text, reading.article.language
         turn = self._worker.turn()
 
         def work() -> tuple[ReportingVerb, ...]:
@@ -142,11 +142,11 @@ class OpenArticle(QObject):
             from desktop.core.reporting.verbs import reporting_verbs  # noqa: PLC0415
 
             if is_short(text):
-                return reporting_verbs(text, found.extraction, language=language)
+                return reporting_verbs(text, reading.extraction, language=language)
             seconds = seconds_for(text)
-            return turn.run(seconds, reporting_verbs, text, found.extraction, language=language)
+            return turn.run(seconds, reporting_verbs, text, reading.extraction, language=language)
 
-        if found.readability is not None:
+        if reading.readability is not None:
             self._tasks.start("reporting", work, then, _pass_over)
 
     def _follow(self, changes: Changes) -> None:
@@ -228,7 +228,7 @@ class OpenArticle(QObject):
         )
 
     def _say_understood(self, article: Article, about: _About, reading: TextReading) -> None:
-        self._found = reading.found
+        self._found = reading.extracted
         self._say_found(article, about, reading.extraction, reading.ledger, reading.readability)
 
     def _say_found(

@@ -30,7 +30,7 @@ class OtherWriters(QObject):
         super().__init__()
         self._library = library
         self._timer = QTimer(self, interval=_USED)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.tell_changes)
         log = library.now.change_log
         self._commits, self._revision = log.foreign_commits(), log.newest()
         application = QGuiApplication.instance()
@@ -45,7 +45,7 @@ class OtherWriters(QObject):
         """Looks no more."""
         self._timer.stop()
 
-    def look(self) -> None:
+    def tell_changes(self) -> None:
         """Tells what other programs wrote since the last look."""
         log = self._library.now.change_log
         try:
@@ -69,4 +69,4 @@ class OtherWriters(QObject):
             is_used = state is Qt.ApplicationState.ApplicationActive
             self._timer.setInterval(_USED if is_used else _AT_REST)
             if is_used:
-                self.look()
+                self.tell_changes()

@@ -23,22 +23,27 @@ class Settling(QObject):
         super().__init__()
         self._live, self._has_query = live, has_query
         self._is_over = False
-        live.tasks.became_idle.connect(self.look)
-        live.index.caught_up.connect(self.look)
+        live.tasks.became_idle.connect(self.settle_if_over)
+        live.index.caught_up.connect(self.settle_if_over)
         live.index.progressed.connect(self._follow)
 
-    def look(self) -> None:
+    def settle_if_over(self) -> None:
         """Finds out whether it is so by now."""
-        index, search = self._live.index, self._live.search
-        is_stuck = index.feeding.is_stuck and not search.may_grow
-        is_answered = not self._has_query or not index.is_behind or is_stuck
+        index = self._live.index
+        is_answered = not self._has_query or not index.is_behind or self._is_stuck()
         if not self._is_over and self._live.tasks.is_idle and is_answered:
             self._is_over = True
             # One turn of the event loop later the last change is painted as well.
             QTimer.singleShot(0, self.settled.emit)
-            QTimer.singleShot(_GET_READY_AFTER, search.get_ready)
+            QTimer.singleShot(_GET_READY_AFTER, self._get_ready)
             index.feed_soon()
+
+    def _is_stuck(self) -> bool:
+        return self._live.index.feeding.is_stuck and not self._live.search.may_grow
+
+    def _get_ready(self) -> None:
+        self._live.search.get_ready()
 
     def _follow(self, feeding: Feeding) -> None:
         if feeding.is_stuck:
-            self.look()
+            self.settle_if_over()

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -31,14 +32,6 @@ _MOST_AT_ONCE = 10
 _MOST_FRAMES = 60
 # So many seconds go by before the same fault is told once more.
 _TELL_AGAIN_AFTER = 10.0
-# What the system's last words are made of; what is not is left out.
-_LAST_FRAME = re.compile(
-    r'  File "(?P<file>[^"]{1,4096})", line (?P<line>\d{1,9}) in (?P<name>\S+)'
-)
-_LAST_WORDS = re.compile(
-    r"Fatal Python error: [\w ]{1,60}|Windows fatal exception: [\w ]{1,60}"
-    r"|(?:Current thread|Thread) 0x[0-9a-f]{1,16} \(most recent call first\):|  <no Python frame>"
-)
 
 _log = logging.getLogger(__name__)
 
@@ -216,9 +209,9 @@ def _without_places(said: str) -> str:
     """The last words of a crash without the folders of its files, which may name a person."""
     kept = said.splitlines()[:2]
     for line in said.splitlines()[2:]:
-        if frame := _LAST_FRAME.fullmatch(line):
+        if frame := _last_frame().fullmatch(line):
             kept.append(f"    {_known_as(frame['file'])}:{frame['line']} {frame['name']}")
-        elif _LAST_WORDS.fullmatch(line):
+        elif _last_words().fullmatch(line):
             kept.append(line)
     return "\n".join(kept) + "\n"
 
@@ -267,3 +260,18 @@ def _is_alive(number: str) -> bool:
     except (OSError, OverflowError):
         return True
     return True
+
+
+# What the system's last words are made of; what is not is left out.
+@cache
+def _last_frame() -> re.Pattern[str]:
+    return re.compile(r'  File "(?P<file>[^"]{1,4096})", line (?P<line>\d{1,9}) in (?P<name>\S+)')
+
+
+@cache
+def _last_words() -> re.Pattern[str]:
+    return re.compile(
+        r"Fatal Python error: [\w ]{1,60}|Windows fatal exception: [\w ]{1,60}"
+        r"|(?:Current thread|Thread) 0x[0-9a-f]{1,16} \(most recent call first\):"
+        r"|  <no Python frame>"
+    )

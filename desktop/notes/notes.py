@@ -132,7 +132,7 @@ class Notes(CardPanel):
             self._show_chosen()
             self.writing_ended.emit()
             self.editor.open_note(card.annotation)
-            self.cards.light([self._model.row_of(lambda c: c.annotation.id == annotation_id)])
+            self.light([card.key])
 
     def edit_unwritten(self, annotation: Annotation) -> None:
         """Opens a note for writing that has no card, as its mark could not be written yet."""
@@ -193,6 +193,7 @@ class Notes(CardPanel):
             # The keyboard goes before what it is on is hidden.
             self.left.emit()
             give_way(self.editor, self.cards, self.editor.close_note)
+            self.light(())
             self.writing_ended.emit()
 
     def _add_keys(self) -> None:

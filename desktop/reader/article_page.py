@@ -15,6 +15,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -38,13 +40,17 @@ from desktop.reader.text_page import GUTTER, TextPage
 class ArticlePage(TextPage):
     """Shows a text with a masthead above it, marks under and over its words, and its paragraphs.
 
-    `hovered` sends the keys of the marks under the mouse, `chosen` the keys of the marks that were
-    clicked or entered; `marking_wanted` says that Enter was pressed on selected words,
-    `menu_wanted` where in the viewport something was clicked to see what can be done with it.
+    `hovered` sends the marks under the `mouse`, `chosen` the keys of the marks that were clicked or
+    entered; `keyboard_came` and `keyboard_left` say that the page has the keyboard by now, or that
+    another part of the window has it; `marking_wanted` says that Enter was pressed on selected
+    words, `menu_wanted` where in the viewport something was clicked to see what can be done with
+    it.
     """
 
     hovered = Signal(object)
     chosen = Signal(object)
+    keyboard_came = Signal()
+    keyboard_left = Signal()
     marking_wanted = Signal()
     menu_wanted = Signal(QPoint)
 
@@ -53,6 +59,8 @@ class ArticlePage(TextPage):
         self._placed = PlacedMarks(self.document())
         self._masthead: QWidget | None = None
         self._pressed_at: QPoint | None = None
+        # Where the mouse was seen last, in pixels of the viewport.
+        self.mouse = QPoint()
         self._is_exact = False
         self.selectionChanged.connect(self._forget_exactness)
         self.setMouseTracking(True)
@@ -70,12 +78,18 @@ class ArticlePage(TextPage):
     def show_text(self, text: str) -> None:
         """Lays out another text, without marks, with the window at its beginning."""
         self._placed.marks = Marks()
+        self._placed.lit = frozenset()
         super().show_text(text)
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Puts other marks in the place of those before; the text does not move."""
         self._placed.marks = Marks(marks)
         self._forget_places()
+
+    @property
+    def lit(self) -> frozenset[str]:
+        """The keys of the marks that are lifted out of the others."""
+        return self._placed.lit
 
     def light(self, keys: Iterable[str]) -> None:
         """Lifts the marks with these keys out of the others."""
@@ -119,11 +133,20 @@ class ArticlePage(TextPage):
         """The marks over a character, the shortest first."""
         return self._placed.marks.at(character)
 
-    def keys_at(self, point: QPoint) -> tuple[str, ...]:
-        """The keys of the marks under a point of the viewport, the shortest mark first."""
+    def marks_under(self, point: QPoint) -> tuple[Mark, ...]:
+        """The marks under a point of the viewport, the shortest first."""
         spot = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
         character = self._positions.to_character(self.cursorForPosition(point).position())
-        return self._placed.keys_at(spot, character)
+        return self._placed.marks_at(spot, character)
+
+    def keys_at(self, point: QPoint) -> tuple[str, ...]:
+        """The keys of the marks under a point of the viewport, the shortest mark first."""
+        return tuple(mark.key for mark in self.marks_under(point))
+
+    def lines_of(self, span: Span) -> list[QRect]:
+        """Where each line of a span stands, in pixels of the viewport."""
+        found = strips(self.document(), self._positions, span)
+        return [self._in_view(strip.box) for strip in found]
 
     def go_to_neighbour(self, *, forward: bool) -> bool:
         """Puts the keyboard on the next mark, or the one before; whether there was any."""
@@ -131,11 +154,10 @@ class ArticlePage(TextPage):
         starts = sorted({mark.span.start for mark in self._placed.marks.all})
         ahead = [start for start in starts if start > here]
         behind = [start for start in starts if start < here]
-        if forward and ahead:
-            self.go_to(Span(ahead[0], ahead[0]))
-        elif not forward and behind:
-            self.go_to(Span(behind[-1], behind[-1]))
-        return bool(ahead if forward else behind)
+        there = ahead[:1] if forward else behind[-1:]
+        for start in there:
+            self.go_to(Span(start, start))
+        return bool(there)
 
     # Qt
 
@@ -188,11 +210,28 @@ class ArticlePage(TextPage):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self.hovered.emit(self.keys_at(event.position().toPoint()))
+        self.mouse = event.position().toPoint()
+        self.hovered.emit(self.marks_under(self.mouse))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.hovered.emit(())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.keyboard_came.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # A menu over the page, and another window, are not a way away from it.
+        staying = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in staying:
+            self.keyboard_left.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.hovered.emit(())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._paint_under(event)

@@ -70,6 +70,11 @@ class FindInPage(QObject):
         """Whether the bar is to be seen."""
         return self._bar is not None and self._bar.isVisible()
 
+    @property
+    def covered(self) -> int:
+        """How much of the top of the page the bar lies over, in pixels."""
+        return self.bar.geometry().bottom() + _MARGIN if self.is_open else 0
+
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
         self._theme = theme

@@ -83,6 +83,10 @@ def paint_lines(
         Line.DOTTED: [1.2, 1.6],
         Line.DASHED: [3.2, 2.2],
         Line.DASH_DOT: [4.0, 1.5, 1.0, 1.5],
+        Line.SOLID_WITH_GAPS: [11.0, 2.6],
+        Line.SOLID_WITH_DOTS: [11.0, 2.2, 1.4, 2.2],
+        Line.WIDE_DOTS: [1.8, 3.8],
+        Line.PAIRS_OF_DOTS: [1.6, 1.4, 1.6, 4.2],
     }
     if mark.line in dashes:
         pen.setDashPattern(dashes[mark.line])

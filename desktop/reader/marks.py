@@ -32,6 +32,11 @@ class Line(Enum):
     DOUBLE = auto()
     WAVY = auto()
     DASH_DOT = auto()
+    # Of whole and of partial quotations, when the colours of speakers came round once and twice.
+    SOLID_WITH_GAPS = auto()
+    SOLID_WITH_DOTS = auto()
+    WIDE_DOTS = auto()
+    PAIRS_OF_DOTS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,6 @@ class Marks:
         """The marks that cover a character, the shortest first."""
         found = [self.all[number] for number in self.between(character, character + 1)]
         return tuple(sorted(found, key=lambda mark: (len(mark.span), -mark.layer)))
-
-    def keyed(self, key: str) -> Mark | None:
-        """The first mark with a key."""
-        return next((mark for mark in self.all if mark.key == key), None)
 
 
 def _lanes(marks: tuple[Mark, ...]) -> tuple[int, ...]:

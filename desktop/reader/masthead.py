@@ -31,11 +31,13 @@ class Reading(Enum):
 class Masthead(QWidget):
     """Says `resized` when opening its origin changed the room it needs.
 
-    `reading_wanted` asks to look once more for the quotations that could not be read.
+    `reading_wanted` asks to look once more for the quotations that could not be read,
+    `voices_wanted` for the list of all voices.
     """
 
     resized = Signal()
     voice_chosen = Signal(str)
+    voices_wanted = Signal()
     reading_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -63,6 +65,7 @@ class Masthead(QWidget):
         self._origin.hide()
         self._bar = VoicesBar(theme, self)
         self._bar.voice_chosen.connect(self.voice_chosen)
+        self._bar.list_wanted.connect(self.voices_wanted)
         self._reading = Reading.DONE
         self._unread = PlainLabel(parent=self)
         self._unread.setFont(interface_font(13))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation
-from desktop.core.claim import Claim, ContextNote
+from desktop.core.claim import Claim, ContextNote, Person
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
 from desktop.core.span import Span
@@ -27,6 +27,9 @@ _PEN_LINES = {
     Pen.OPINION: Line.DOTTED,
 }
 _PEN_TINT = 0.5
+# The lines of the first six speakers, of the next six, and of those after them by turns.
+_WHOLE = (Line.SOLID, Line.SOLID_WITH_GAPS, Line.SOLID_WITH_DOTS)
+_PARTIAL = (Line.DOTTED, Line.WIDE_DOTS, Line.PAIRS_OF_DOTS)
 
 
 class PageMarks:
@@ -38,6 +41,7 @@ class PageMarks:
         self.ledger = Ledger()
         self.claims: tuple[Claim, ...] = ()
         self.notes: tuple[ContextNote, ...] = ()
+        self.people: tuple[Person, ...] = ()
         self.annotations: tuple[Annotation, ...] = ()
         self.found: tuple[Span, ...] = ()
         self.evidence: tuple[Span, ...] = ()
@@ -103,7 +107,8 @@ class PageMarks:
         if whole and is_known:
             tint = QColor(self._theme.speaker(number or 0))
             tint.setAlphaF(self._theme.tint)
-        line = Line.SOLID if whole else Line.DOTTED
+        rounds = self._theme.colour_rounds(number or 0) if is_known else 0
+        line = (_WHOLE if whole else _PARTIAL)[rounds if rounds < 3 else 1 + (rounds - 1) % 2]
         key = f"quotation:{quotation.extent.start}"
         return Mark(quotation.extent, Layer.QUOTATION, key, colour, line, tint)
 

@@ -40,9 +40,9 @@ class PlacedMarks:
             self._where[number] = strips(self._document, self.positions, span)
         return self._where[number]
 
-    def keys_at(self, spot: QPointF, character: int) -> tuple[str, ...]:
-        """The keys of the marks at a spot beside or over a character, the shortest mark first."""
-        chips = tuple(mark.key for box, mark in self._chips if box.contains(spot))
+    def marks_at(self, spot: QPointF, character: int) -> tuple[Mark, ...]:
+        """The marks at a spot beside or over a character, the shortest first."""
+        chips = tuple(mark for box, mark in self._chips if box.contains(spot))
         if chips:
             return chips
         found = [
@@ -50,7 +50,7 @@ class PlacedMarks:
             for number in self.marks.between(max(0, character - 1), character + 1)
             if any(strip.box.contains(spot) for strip in self.places(number))
         ]
-        return tuple(m.key for m in sorted(found, key=lambda m: (len(m.span), -m.layer)))
+        return tuple(sorted(found, key=lambda m: (len(m.span), -m.layer)))
 
     def paint_under(self, painter: QPainter, first: int, last: int) -> None:
         """Paints the tints of the marks from one character to another, the lowest layer first."""

@@ -31,7 +31,8 @@ _PASSING = ("found:", "evidence:", "reporting")
 class Pointing(QObject):
     """Gives the reader's panel its keys and the bar over a selection, and says what is meant.
 
-    Its signals are those of the reader (see there).
+    Its signals are those of the reader (see there); `reached` says that the keyboard was put on a
+    mark.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -45,6 +46,7 @@ class Pointing(QObject):
     removal_wanted = Signal(str)
     move_wanted = Signal(str, Span)
     mark_chosen = Signal(str)
+    reached = Signal()
     refused = Signal(str)
 
     def __init__(self, panel: Panel, page: ArticlePage, theme: Theme, marks: PageMarks) -> None:
@@ -54,6 +56,8 @@ class Pointing(QObject):
         self._bar: SelectionBar | None = None
         # What is known of the article on the page.
         self.marks = marks
+        # The marks that a key means where no words are selected.
+        self.marks_meant = page.marks_at_caret
         # The mark that was made last, and where the keyboard stood then.
         self._held: tuple[AnnotationId, int] | None = None
         page.chosen.connect(self._choose)
@@ -112,7 +116,7 @@ class Pointing(QObject):
         """Asks whose words these are, by a menu, or whose the quotation is, on its card."""
         selection = self._page.selection()
         if selection is None:
-            marks = [m for m in self._page.marks_at_caret() if m.layer is Layer.QUOTATION]
+            marks = [m for m in self.marks_meant() if m.layer is Layer.QUOTATION]
             if marks:
                 self.speaker_wanted.emit(min(marks, key=lambda mark: len(mark.span)).key)
             else:
@@ -163,6 +167,7 @@ class Pointing(QObject):
     def go_to_neighbour(self, *, forward: bool) -> None:
         """Puts the keyboard on the next mark of the page, or the one before."""
         if self._page.go_to_neighbour(forward=forward):
+            self.reached.emit()
             return
         self.refused.emit(
             self.tr("No marked passage comes after this.")

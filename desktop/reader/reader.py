@@ -15,7 +15,7 @@ from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
-from desktop.core.claim import Claim, ContextNote
+from desktop.core.claim import Claim, ContextNote, Person
 from desktop.core.pen import Pen
 from desktop.core.quotation import Extraction
 from desktop.core.span import Span
@@ -25,6 +25,7 @@ from desktop.core.text.readability import Readability, readability
 from desktop.panel import Panel
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.find_in_page import FindInPage
+from desktop.reader.marks import Layer, Mark
 from desktop.reader.masthead import Masthead, Reading
 from desktop.reader.page_marks import PageMarks
 from desktop.reader.pointing import Pointing
@@ -32,6 +33,12 @@ from desktop.reader.text_page import Standing
 
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
+    from desktop.reader.passage_words import PassageWords
+    from desktop.reader.telling import PassageTelling
+
+# How long the keyboard rests in a passage before it is told of, in milliseconds: who walks on is
+# not talked to at every step.
+_ARRIVED_AFTER = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +56,9 @@ class Reader(Panel):
     Marks are told by keys: "quotation:START", "claim:ID", "note:ID", "annotation:ID".
     `corroboration_wanted` sends a passage, the same in other words, and who says it; both may be
     empty. `mark_again_wanted` asks for the pen that was used last, `speaker_wanted` to put right
-    who says the quotation with this key. `escaped` says that Esc was pressed where no words were
-    selected; `reading_wanted` asks to look once more for the quotations of a text that could not
-    be read.
+    who says the quotation with this key, `reasons_wanted` to tell why. `escaped` says that Esc was
+    pressed where no words were selected; `reading_wanted` asks to look once more for the quotations
+    of a text that could not be read.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -59,6 +66,7 @@ class Reader(Panel):
     note_wanted = Signal(object)
     quotation_wanted = Signal(Span, str)
     speaker_wanted = Signal(str)
+    reasons_wanted = Signal(str)
     corroboration_wanted = Signal(Span, str, str)
     pen_change_wanted = Signal(str, Pen)
     edit_wanted = Signal(str)
@@ -67,6 +75,7 @@ class Reader(Panel):
     marks_lit = Signal(object)
     mark_chosen = Signal(str)
     voice_chosen = Signal(str)
+    voices_wanted = Signal()
     passage_reached = Signal(int, int)
     escaped = Signal()
     reading_wanted = Signal()
@@ -81,9 +90,22 @@ class Reader(Panel):
         self._masthead = Masthead(theme)
         self._masthead.resized.connect(self.page.refresh_margins)
         self._masthead.voice_chosen.connect(self.voice_chosen)
+        self._masthead.voices_wanted.connect(self.voices_wanted)
         self._masthead.reading_wanted.connect(self.reading_wanted)
         self.page.set_masthead(self._masthead)
         self._pointing = self._new_pointing()
+        # Made when a marked passage is first pointed at or come to; a little after the last step.
+        self._telling: PassageTelling | None = None
+        self._arriving = QTimer(self, singleShot=True, interval=_ARRIVED_AFTER)
+        self._arriving.timeout.connect(self._arrive)
+        self._has_jumped = False
+        self._pointing.marks_meant = self._marks_meant
+        self._pointing.reached.connect(self._jump)
+        # What the mouse is on, and what was said last to be lit.
+        self._hovered: tuple[str, ...] = ()
+        self._lit: tuple[str, ...] = ()
+        # Whether found words are put out by whoever shows them alone.
+        self._found_stays = False
         self.finding = FindInPage(theme, self)
         self.finding.changed.connect(self._show_places)
         self.finding.left.connect(self.page.setFocus)
@@ -96,13 +118,22 @@ class Reader(Panel):
         self._place_timer = QTimer(self, singleShot=True, interval=600)
         self._place_timer.timeout.connect(self._say_place)
         self.page.selected.connect(self._follow_selection)
-        self.page.hovered.connect(self.marks_lit)
+        self.page.hovered.connect(self._follow_mouse)
+        self.page.keyboard_came.connect(self._say_lit)
+        self.page.keyboard_left.connect(self._leave)
         self.page.caret_moved.connect(self._follow_caret)
         self.page.view_moved.connect(self._follow_view)
         self.setFocusProxy(self.page)
         self._pointing.add_keys()
+        asking = self.new_action(self.tr("Why this speaker?"), "W")
+        asking.triggered.connect(lambda _=False: self._ask_for_reasons())
 
     # What it shows
+
+    @property
+    def told(self) -> tuple[PassageWords, ...]:
+        """What the label at a passage tells now, the narrowest first; nothing while it is away."""
+        return self._telling.told if self._telling is not None else ()
 
     @property
     def article(self) -> Article | None:
@@ -129,6 +160,9 @@ class Reader(Panel):
         self._marks = PageMarks(self._theme)
         self._pointing.take_marks(self._marks)
         self._pointing.put_bar_away()
+        self._arriving.stop()
+        if self._telling is not None:
+            self._telling.forget()
         self.finding.show_text(article.text)
         self._stack.setCurrentWidget(self.page)
         # What a longer text needs is told when it is there.
@@ -159,9 +193,15 @@ class Reader(Panel):
         if self._masthead.show_reading(state):
             self.page.refresh_margins()
 
-    def show_context(self, claims: Iterable[Claim], notes: Iterable[ContextNote]) -> None:
-        """Underlines the claims and the passages that have notes."""
+    def show_context(
+        self,
+        claims: Iterable[Claim],
+        notes: Iterable[ContextNote],
+        people: Iterable[Person] = (),
+    ) -> None:
+        """Underlines the claims and the passages that have notes; `people` make the claims."""
         self._marks.claims, self._marks.notes = tuple(claims), tuple(notes)
+        self._marks.people = tuple(people)
         self._repaint_marks()
 
     def show_annotations(self, annotations: Iterable[Annotation]) -> None:
@@ -169,10 +209,19 @@ class Reader(Panel):
         self._marks.annotations = tuple(annotations)
         self._repaint_marks()
 
-    def show_found(self, spans: Iterable[Span]) -> None:
-        """Shows where searched words stand until the reader does something else."""
-        self._marks.found = tuple(spans)
+    def show_found(self, spans: Iterable[Span], *, stays: bool = False) -> None:
+        """Shows where searched words stand, until whoever came there leaves them.
+
+        Those that are found on the page stay as long as the bar that walks through them, and
+        some `stays` until others are shown.
+        """
+        self._marks.found, self._found_stays = tuple(spans), stays
         self._repaint_marks()
+
+    def _leave_found(self) -> None:
+        """Puts out the words to which somebody was led, and who went on from there."""
+        if self._marks.found and not self._found_stays and not self.finding.is_open:
+            self.show_found(())
 
     def show_evidence(self, spans: Iterable[Span]) -> None:
         """Shows the words on which a speaker rests, for as long as the reasons are open."""
@@ -206,6 +255,8 @@ class Reader(Panel):
         self._marks.take_theme(theme)
         self._masthead.show_theme(theme)
         self._pointing.show_theme(theme)
+        if self._telling is not None:
+            self._telling.show_theme(theme)
         self.finding.show_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.page.show_look(theme, preferences)
@@ -225,7 +276,7 @@ class Reader(Panel):
         self.page.setFocus()
 
     def bring_into_view(self, span: Span) -> None:
-        """Brings a passage into the window and leaves the keyboard where it is."""
+        """Brings a passage into the window; whoever has the keyboard keeps it."""
         self.page.scroll_to(span)
 
     def corroborate(self, words: str) -> None:
@@ -234,6 +285,16 @@ class Reader(Panel):
         if start >= 0:
             span = Span(start, start + len(words))
             self.corroboration_wanted.emit(span, "", self.speaker_of(span))
+
+    @property
+    def shown_words(self) -> tuple[Span, ...]:
+        """The words that are lit as found, asked about, or speaking for a speaker."""
+        return (*self._marks.found, *self._marks.evidence)
+
+    @property
+    def voice_numbers(self) -> dict[str, int]:
+        """The numbers, and so the colours, of those who speak on the page, by their names."""
+        return {voice.speaker.name: voice.number for voice in self._marks.ledger.voices}
 
     def speaker_of(self, span: Span) -> str:
         """Who says these words; nobody where the article does."""
@@ -267,13 +328,16 @@ class Reader(Panel):
             self.page.go_to(current, below=self.finding.bar.geometry().bottom() + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        had_label = self._put_label_away()
         if event.key() == Qt.Key.Key_Escape:
-            self.show_found(())
+            if had_label:
+                return
             if self.page.selection() is not None:
                 self.page.deselect()
             elif self.finding.is_open and not self.finding.bar.leads_back:
                 self.finding.close()
             else:
+                self.show_found(())
                 self.escaped.emit()
             return
         super().keyPressEvent(event)
@@ -282,11 +346,61 @@ class Reader(Panel):
         if selection is None or self._article is None:
             self._pointing.put_bar_away()
             return
+        self._put_label_away()
         self._pointing.raise_bar_over(self.page.selection_box())
 
-    def _follow_caret(self, _character: int) -> None:
-        if self.page.hasFocus():
-            self.marks_lit.emit(tuple(mark.key for mark in self.page.marks_at_caret()))
+    def _follow_caret(self, character: int) -> None:
+        self.say_where()
+        if not any(span.start <= character <= span.end for span in self._marks.found):
+            self._leave_found()
+        self._say_lit()
+        if self._telling is not None:
+            self._telling.move_on()
+        if self.page.is_walked:
+            self._arriving.start()
+
+    def _jump(self) -> None:
+        self._has_jumped = True
+        self._arriving.start()
+
+    def _arrive(self) -> None:
+        """Tells of what the keyboard came to, as soon as it rests there."""
+        has_jumped, self._has_jumped = self._has_jumped, False
+        if self.page.hasFocus() and (self._telling is not None or self.page.marks_at_caret()):
+            self._made_telling().reach(is_jump=has_jumped)
+
+    def _put_label_away(self) -> bool:
+        self._arriving.stop()
+        return self._telling is not None and self._telling.put_away()
+
+    def _follow_mouse(self, marks: tuple[Mark, ...]) -> None:
+        self._hovered = tuple(mark.key for mark in marks)
+        self._say_lit()
+        if marks or self._telling is not None:
+            self._made_telling().hover(marks)
+
+    def _say_lit(self) -> None:
+        """Says which cards are lifted: those of what the mouse is on, else the keyboard."""
+        self._lit = self._hovered or self._keys_at_caret()
+        self.marks_lit.emit(self._lit)
+
+    def _keys_at_caret(self) -> tuple[str, ...]:
+        # Where the keyboard only went along with the window, nobody came to a mark.
+        is_there = self.page.hasFocus() and self.page.is_at_caret
+        return tuple(mark.key for mark in self.page.marks_at_caret()) if is_there else ()
+
+    def _leave(self) -> None:
+        self._say_lit()
+        self._arriving.stop()
+        if self._telling is not None:
+            self._telling.leave()
+
+    def _ask_for_reasons(self) -> None:
+        marks = [mark for mark in self._marks_meant() if mark.layer is Layer.QUOTATION]
+        if marks:
+            self.reasons_wanted.emit(marks[0].key)
+        else:
+            self.refused.emit(self.tr("Go to a quotation first."))
 
     def say_where(self) -> None:
         """Says again which paragraph is in view."""
@@ -303,6 +417,14 @@ class Reader(Panel):
                 self._pointing.raise_bar_over(box)
             else:
                 self._pointing.put_bar_away()
+        if self._telling is not None:
+            self._telling.follow_view()
+        if self._lit and self._lit != (self._hovered or self._keys_at_caret()):
+            self._say_lit()
+        view = self.page.viewport().rect()
+        lines = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
+        if not any(line.intersects(view) for line in lines):
+            self._leave_found()
         self.say_where()
         self._place_timer.start()
 
@@ -319,6 +441,26 @@ class Reader(Panel):
 
     def _repaint_marks(self) -> None:
         self.page.show_marks(self._marks.all(self.finding.current))
+        if self._telling is not None:
+            self._telling.refresh()
+
+    def _marks_meant(self) -> tuple[Mark, ...]:
+        """The marks that a key means: those on the label, else those that the keyboard is in."""
+        told = self._telling.marks_told if self._telling is not None else ()
+        return told or self.page.marks_at_caret()
+
+    def _made_telling(self) -> PassageTelling:
+        if self._telling is None:
+            from desktop.reader.telling import PassageTelling  # noqa: PLC0415 - see above
+
+            self._telling = telling = PassageTelling(
+                self.page, self._theme, lambda: self._marks, lambda: self.finding.covered
+            )
+            telling.why_wanted.connect(self.reasons_wanted)
+            telling.speaker_wanted.connect(self.speaker_wanted)
+            telling.card_wanted.connect(self.mark_chosen)
+            telling.writing_wanted.connect(lambda key: self.edit_wanted.emit(key.partition(":")[2]))
+        return self._telling
 
     def _new_pointing(self) -> Pointing:
         pointing = Pointing(self, self.page, self._theme, self._marks)

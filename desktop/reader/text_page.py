@@ -42,6 +42,19 @@ GUTTER = 46
 _FOOT_ROOM = 120
 # What a wheel turns from one stop to the next, in eighths of a degree.
 _NOTCH = 120
+# The keys that move the keyboard through the text.
+_CARET_KEYS = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    }
+)
 # What stands on the page is changed for what follows when so many windows of it are left.
 _WINDOWS_LEFT = 1.5
 
@@ -66,6 +79,10 @@ class TextPage(QTextEdit):
     `selected` sends the selected Span or None; `caret_moved` and `view_moved` say that the
     keyboard or the window onto the text moved; `text_size_wanted` asks for larger text (1) or
     smaller (-1).
+
+    There is one place of reading: when the line of the keyboard leaves the window, however that
+    comes, the keyboard goes with the window, to the first line that is seen whole, and nobody is
+    told that it moved. So a key never means anything out of sight. Selected words stay selected.
 
     Of a text that is too long to be laid out whole, a stretch around the window stands in the
     document and is changed for the next as the window comes near its end; whoever asks for
@@ -93,6 +110,10 @@ class TextPage(QTextEdit):
         self._column = QRect()
         self._anchor = 0
         self._is_refitting = False
+        # Whether its reader is where the keyboard is, or scrolled since to where eyes rest; and
+        # whether it is the keyboard that moves the window just now.
+        self._reads_at_caret = True
+        self._is_walking = False
         # How far the wheel was turned with Ctrl, in eighths of a degree.
         self._turned = 0
         self._moving = QTimer(self, singleShot=True, interval=0)
@@ -110,10 +131,11 @@ class TextPage(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().valueChanged.connect(self._place_head)
         self.verticalScrollBar().valueChanged.connect(self._keep_anchor)
+        self.verticalScrollBar().valueChanged.connect(self._bring_along)
         self.verticalScrollBar().valueChanged.connect(self.view_moved)
         self.verticalScrollBar().valueChanged.connect(self._follow_window)
         self.selectionChanged.connect(lambda: self.selected.emit(self.selection()))
-        self.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.caret()))
+        self.cursorPositionChanged.connect(self._say_caret)
         self.document().documentLayout().documentSizeChanged.connect(self._forget_places)
 
     # What is on the page
@@ -130,6 +152,7 @@ class TextPage(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._anchor = 0
         self.verticalScrollBar().setValue(0)
+        self._reads_at_caret = True
 
     def show_look(self, theme: Theme, preferences: Preferences) -> None:
         """Takes on a theme, a size and a measure, and keeps the reader's place."""
@@ -140,6 +163,7 @@ class TextPage(QTextEdit):
             self._lay_out()
             self.scroll_to(Span(self._anchor, self._anchor), at_top=True)
             self._is_refitting = False
+            self._bring_along()
 
     def refresh_margins(self) -> None:
         """Makes room for a masthead whose height changed."""
@@ -187,12 +211,43 @@ class TextPage(QTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return self._positions.to_character(cursor.position())
 
+    def reading_at(self) -> int:
+        """The character where its reader is.
+
+        That is where the keyboard stands, or, once the window was scrolled, what stands where
+        eyes rest: at the top of a text, a third of the way down the window, and in the end at
+        its last line.
+        """
+        if self._reads_at_caret:
+            return self.caret()
+        spot = QPoint(self._column.left() + 2, self._eye_line())
+        return self._positions.to_character(self.cursorForPosition(spot).position())
+
     def passage_in_view(self) -> Passage | None:
-        """The paragraph a third of the way down the window, where eyes rest."""
-        cursor = self.cursorForPosition(
-            QPoint(self._column.left() + 2, self.viewport().height() // 3)
-        )
-        return self._paragraphs.at(self._positions.to_character(cursor.position()))
+        """The paragraph where its reader is."""
+        return self._paragraphs.at(self.reading_at())
+
+    def _eye_line(self) -> int:
+        """How far below the top of the window eyes rest, in pixels."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        span = self._stretch.span
+        above = bar.value() if span.start == 0 else height
+        below = bar.maximum() - bar.value() if span.end == len(self._text) else height
+        if above + below < height:
+            # So little is out of sight that all of the window is gone through meanwhile.
+            return height * above // max(1, above + below)
+        third = height // 3
+        return min(third, above) + max(0, height - third - below)
+
+    @property
+    def is_walked(self) -> bool:
+        """Whether it is a key that moves the keyboard through the text just now."""
+        return self._is_walking
+
+    @property
+    def is_at_caret(self) -> bool:
+        """Whether its reader is where the keyboard is, and did not scroll since it came there."""
+        return self._reads_at_caret
 
     @property
     def passage_count(self) -> int:
@@ -212,6 +267,12 @@ class TextPage(QTextEdit):
         self._hold(standing.first)
         self._set_ends(standing.anchor, standing.caret)
         self._scroll_by(self._top_of(standing.first) - standing.below)
+        if (self._selected_from(), self.caret()) != (standing.anchor, standing.caret):
+            # It was taken along on the way there.
+            value = self.verticalScrollBar().value()
+            self._set_ends(standing.anchor, standing.caret)
+            self.verticalScrollBar().setValue(value)
+        self._reads_at_caret = True
 
     def scroll_to(self, span: Span, *, at_top: bool = False, below: int = 20) -> None:
         """Brings a span into the window, a third of the way down unless it is there already.
@@ -227,6 +288,7 @@ class TextPage(QTextEdit):
             self._scroll_by(box.top() - 6 if span.start else -self.verticalScrollBar().value())
         elif box.top() < below or box.bottom() > height - 60:
             self._scroll_by(box.top() - height // 3)
+        self._bring_along()
 
     def go_to(self, span: Span, *, below: int = 20) -> None:
         """Brings a span into the window, as `scroll_to` does, and puts the keyboard before it."""
@@ -237,6 +299,7 @@ class TextPage(QTextEdit):
         value = self.verticalScrollBar().value()
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(value)
+        self._reads_at_caret = True
 
     def select(self, span: Span) -> None:
         """Selects a span as the keyboard would."""
@@ -251,6 +314,7 @@ class TextPage(QTextEdit):
         value = self.verticalScrollBar().value()
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(value)
+        self._bring_along()
 
     # Qt
 
@@ -263,9 +327,20 @@ class TextPage(QTextEdit):
         if self._is_long and self._go_far(event):
             return
         before = self.textCursor()
+        is_selecting = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _CARET_KEYS and not is_selecting and not self._is_caret_seen():
+            # Only with words selected somewhere else: it starts from what is seen.
+            self.deselect()
+        self._is_walking = True
         super().keyPressEvent(event)
-        if self.textCursor() != before and not self.textCursor().hasSelection():
-            self._forget_far_ends()
+        self._is_walking = False
+        if self.textCursor() != before:
+            self._reads_at_caret = True
+            if not self.textCursor().hasSelection():
+                self._forget_far_ends()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) and self.caret() == 0:
+            # Nothing stands above but the title.
+            self.verticalScrollBar().setValue(0)
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's own name
         # Qt's own object: one of Python's that the clipboard keeps would outlive Python.
@@ -300,6 +375,7 @@ class TextPage(QTextEdit):
         self._is_refitting = False
         self._place_head()
         self._place_long_bar()
+        self._bring_along()
         self.view_moved.emit()
 
     # How it is laid out
@@ -341,6 +417,32 @@ class TextPage(QTextEdit):
         if not self._is_refitting:
             at_start = self.verticalScrollBar().value() == 0 and self._stretch.span.start == 0
             self._anchor = 0 if at_start else self.first_character_in_view()
+
+    def _say_caret(self) -> None:
+        self._reads_at_caret = True
+        self.caret_moved.emit(self.caret())
+
+    def _is_caret_seen(self) -> bool:
+        """Whether the line of the keyboard is in the window, at least with its half."""
+        is_far = self._far_caret is not None
+        return not is_far and 0 <= self.cursorRect().center().y() < self.viewport().height()
+
+    def _bring_along(self) -> None:
+        """Takes the keyboard to what is seen, where its line left the window."""
+        if self._is_refitting or self._is_walking:
+            return
+        self._reads_at_caret = False
+        if self._is_caret_seen() or self.selection() is not None:
+            return
+        first = self.first_character_in_view()
+        was_blocked = self.blockSignals(True)
+        # Qt scrolls to where the keyboard is put, and it is the window that stays.
+        self._is_walking = True
+        value = self.verticalScrollBar().value()
+        self._set_ends(first, first)
+        self.verticalScrollBar().setValue(value)
+        self._is_walking = False
+        self.blockSignals(was_blocked)
 
     def _top_of(self, character: int) -> int:
         """Where the line of a character begins, in pixels of the viewport."""

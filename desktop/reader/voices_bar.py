@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.appearance.fonts import interface_font
+from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.quotation import SpeakerId
@@ -16,28 +17,48 @@ from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.shown import shown
 
 _LINE = 22
-_SPOT = 9
 _GAP = 14
+# So many lines the legend takes; who is left out stands in the list of voices.
+_MOST_LINES = 2
+# So many voices can have a place in it at all.
+_MOST_VOICES = 60
 
 
 @dataclass(frozen=True, slots=True)
 class _Share:
+    """A part of the bar, with what stands in the legend; `left_out` counts several that are one."""
+
     name: str
     words: int
     colour: QColor
-    speaker: SpeakerId | None
+    speaker: SpeakerId | None = None
+    letters: str = ""
+    left_out: int = 0
+
+    @property
+    def is_pressed(self) -> bool:
+        """Whether a click on it leads anywhere."""
+        return self.speaker is not None or self.left_out > 0
 
 
 class VoicesBar(QWidget):
-    """A bar with a legend; `voice_chosen` says whose name was clicked."""
+    """A bar with a legend; `voice_chosen` says whose name was clicked.
+
+    Where there are more voices than two lines have room for, those who say most are named, and
+    `list_wanted` says that the others are to be seen.
+    """
 
     voice_chosen = Signal(str)
+    list_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._ledger = Ledger()
-        self._shares: tuple[_Share, ...] = ()
+        # The reporter; the voices, who says most first; what nobody is named for.
+        self._reporter: tuple[_Share, ...] = ()
+        self._voices: tuple[_Share, ...] = ()
+        self._unnamed: tuple[_Share, ...] = ()
         self._legend: list[tuple[QRectF, _Share]] = []
         self.setFont(interface_font(12.5))
         self.setMouseTracking(True)
@@ -48,8 +69,9 @@ class VoicesBar(QWidget):
     def show_ledger(self, ledger: Ledger) -> None:
         """Shows the shares of another ledger."""
         self._ledger = ledger
-        self._shares = self._make_shares()
-        words = ", ".join(f"{share.name} {share.words}" for share in self._shares)
+        self._make_shares()
+        some = self._some(min(len(self._voices), _MOST_VOICES))
+        words = ", ".join(_legend_words(share) for share in some)
         self.setAccessibleName(self.tr("Words by speaker: {0}").format(words))
         show_tip(self, self.accessibleName())
         self.updateGeometry()
@@ -58,14 +80,14 @@ class VoicesBar(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
         self._theme = theme
-        self._shares = self._make_shares()
+        self._make_shares()
         self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if not self._shares:
+        if not self._reporter:
             return _LINE
         legend = self._set_legend(width)
         return round(legend[-1][0].bottom()) if legend else _LINE
@@ -82,6 +104,8 @@ class VoicesBar(QWidget):
         share = self._share_at(event)
         if share is not None and share.speaker is not None:
             self.voice_chosen.emit(share.speaker)
+        elif share is not None:
+            self.list_wanted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -95,16 +119,21 @@ class VoicesBar(QWidget):
         self._paint_bar(painter)
         painter.setFont(self.font())
         for box, share in self._legend:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(share.colour)
-            painter.drawEllipse(QRectF(box.left(), box.center().y() - _SPOT / 2, _SPOT, _SPOT))
-            painter.setPen(self._theme.colour("ink"))
-            words = box.adjusted(_SPOT + 5, 0, 40, 0)
+            words = box.adjusted(0, 0, 40, 0)
+            if not share.left_out:
+                size = chip_size(share.letters)
+                corner = QPointF(box.left(), box.center().y() - size.height() / 2)
+                ink = self._theme.colour("ink")
+                paint_chip(painter, QRectF(corner, size), share.colour, share.letters, ink)
+                words.setLeft(corner.x() + size.width() + 5)
+            painter.setFont(self.font())
+            painter.setPen(self._theme.colour("accent" if share.left_out else "ink"))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, _legend_words(share))
         painter.end()
 
     def _paint_bar(self, painter: QPainter) -> None:
-        total = sum(share.words for share in self._shares)
+        shares = [share for _, share in self._legend]
+        total = sum(share.words for share in shares)
         if not total:
             return
         first = self._legend[0][0]
@@ -112,42 +141,72 @@ class VoicesBar(QWidget):
         right = first.left() - _GAP if is_beside else self.width()
         x, y = 0.0, _LINE / 2 - 4
         painter.setPen(Qt.PenStyle.NoPen)
-        for share in self._shares:
+        for share in shares:
             width = right * share.words / total
             painter.setBrush(share.colour)
             painter.drawRect(QRectF(x, y, max(1.0, width), 8))
             x += width
 
-    def _make_shares(self) -> tuple[_Share, ...]:
-        if not self._ledger.words:
-            return ()
-        shares = [
+    def _make_shares(self) -> None:
+        ledger, theme = self._ledger, self._theme
+        self._reporter = self._voices = self._unnamed = ()
+        if not ledger.words:
+            return
+        reporter = _Share(self.tr("Reporter"), ledger.reporter_words, theme.colour("track"))
+        self._reporter = (reporter,)
+        self._voices = tuple(
             _Share(
-                self.tr("Reporter"),
-                self._ledger.reporter_words,
-                self._theme.colour("track"),
-                None,
+                shown(voice.speaker.short_name),
+                voice.words,
+                theme.speaker(voice.number),
+                voice.speaker.id,
+                letters_for(theme, voice.number, voice.speaker.name),
             )
-        ]
-        for voice in sorted(self._ledger.voices, key=lambda voice: voice.number):
-            name = shown(voice.speaker.short_name)
-            colour = self._theme.speaker(voice.number)
-            shares.append(_Share(name, voice.words, colour, voice.speaker.id))
-        if self._ledger.unattributed_words:
-            soft = self._theme.colour("soft_ink")
-            shares.append(_Share(self.tr("who?"), self._ledger.unattributed_words, soft, None))
-        return tuple(shares)
+            for voice in ledger.voices
+        )
+        if ledger.unattributed_words:
+            soft = theme.colour("soft_ink")
+            self._unnamed = (_Share(self.tr("who?"), ledger.unattributed_words, soft),)
+
+    def _some(self, count: int) -> tuple[_Share, ...]:
+        """All shares, with so many of the voices by themselves and the others as one."""
+        numbers = {voice.speaker.id: voice.number for voice in self._ledger.voices}
+        named = sorted(self._voices[:count], key=lambda share: numbers[share.speaker or ""])
+        others = self._voices[count:]
+        rest: tuple[_Share, ...] = ()
+        if others:
+            words = self.tr("+ %n more", None, len(others))
+            colour, said = self._theme.colour("field_line"), sum(share.words for share in others)
+            rest = (_Share(words, said, colour, left_out=len(others)),)
+        return (*self._reporter, *named, *rest, *self._unnamed)
 
     def _set_legend(self, width: int) -> list[tuple[QRectF, _Share]]:
+        most = min(len(self._voices), _MOST_VOICES)
+        legend = self._placed(self._some(most), width)
+        if not legend or most < 2 or round(legend[-1][0].bottom()) <= (_MOST_LINES + 1) * _LINE:
+            return legend
+        # The more are named, the more lines they take.
+        fewest, too_many = 1, most
+        while too_many - fewest > 1:
+            half = (fewest + too_many) // 2
+            bottom = self._placed(self._some(half), width)[-1][0].bottom()
+            fits = round(bottom) <= (_MOST_LINES + 1) * _LINE
+            fewest, too_many = (half, too_many) if fits else (fewest, half)
+        return self._placed(self._some(fewest), width)
+
+    def _placed(self, shares: tuple[_Share, ...], width: int) -> list[tuple[QRectF, _Share]]:
+        """Where each share stands in the legend: beside the bar, or in lines below it."""
         metrics = QFontMetricsF(self.font())
         sizes = [
-            metrics.horizontalAdvance(_legend_words(share)) + _SPOT + 5 for share in self._shares
+            metrics.horizontalAdvance(_legend_words(share))
+            + (0 if share.left_out else chip_size(share.letters).width() + 5)
+            for share in shares
         ]
         total = sum(sizes) + _GAP * max(0, len(sizes) - 1)
         is_beside = total <= width * 0.6
         x, y = (width - total, 0.0) if is_beside else (0.0, float(_LINE))
         legend = []
-        for share, size in zip(self._shares, sizes, strict=True):
+        for share, size in zip(shares, sizes, strict=True):
             if x and x + size > width + 1 and not is_beside:
                 x, y = 0.0, y + _LINE
             legend.append((QRectF(x, y, size, _LINE), share))
@@ -156,8 +215,9 @@ class VoicesBar(QWidget):
 
     def _share_at(self, event: QMouseEvent) -> _Share | None:
         point = event.position()
-        return next((s for box, s in self._legend if box.contains(point) and s.speaker), None)
+        under = (share for box, share in self._legend if box.contains(point))
+        return next((share for share in under if share.is_pressed), None)
 
 
 def _legend_words(share: _Share) -> str:
-    return f"{share.name} {share.words}"
+    return share.name if share.left_out else f"{share.name} {share.words}"

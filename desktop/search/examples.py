@@ -16,6 +16,8 @@ def examples() -> tuple[tuple[str, str], ...]:
         ("ferry OR boat", SearchHelp.tr("one or the other (OR in capitals)")),
         ("council NEAR money", SearchHelp.tr("both words close together (NEAR in capitals)")),
         ("repair*", SearchHelp.tr("words that begin so: repair, repairs, repairing")),
+        ("col*r", SearchHelp.tr("a star inside: color, colour")),
+        ("okafor~", SearchHelp.tr("also spelt with one letter wrong: Okafar, Okaffor")),
         ("(ferry OR boat) council", SearchHelp.tr("brackets keep together what belongs together")),
         ("speaker:okafor", SearchHelp.tr("what this person said")),
         ("said:safe", SearchHelp.tr("the word in somebody’s mouth, inside a quote")),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
-from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run, voice_dot
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.results import PassageResult
 from desktop.core.span import Span
@@ -116,8 +116,8 @@ class ResultCards(QObject):
         parts: list[str] = []
         before: list[Run | Dot | Meter] = []
         if result.kind is ResultKind.QUOTATION:
-            if row.result.voice is not None:
-                before.append(Dot(self.theme.speaker(row.result.voice)))
+            if result.voice is not None:
+                before.append(voice_dot(self.theme, result.voice, result.speaker))
             parts += [result.speaker or self.tr("who?"), result.cue]
         elif result.kind is ResultKind.ARTICLE:
             parts.append(self.tr("reporter"))

@@ -44,8 +44,8 @@ from desktop.search.rows import (
 )
 from desktop.search.search_tools import SearchTools
 from desktop.search.state_words import feeding_words, state_words
+from desktop.search.sums import sums_in_words
 from desktop.search.understood_words import understood_line
-from desktop.wording.counting import counted, grouped
 
 _EXAMPLES = ('"exact words"', "speaker:trump war", "note:why", "-word", "elect*", "war OR talks")
 _ROOM_FOR_FILTERS = 900
@@ -207,41 +207,7 @@ class Results(Panel):
 
     def sums(self) -> str:
         """How much was found, in one sentence; empty where nothing is asked."""
-        if not self._results.query:
-            return ""
-        total, given = self._results.total, self._results.given
-        if self._results.is_partial:
-            return self._sums_so_far()
-        if not total:
-            return self.tr("Nothing found")
-        best = grouped(self.tr("the best %n are shown", None, given), given)
-        if self._results.in_articles is None:
-            words = grouped(self.tr("About %n passages", None, total), total)
-            return f"{words} · {best}"
-        words = counted(
-            total,
-            self.tr("1 passage in {0}"),
-            self.tr("%n passages in {0}", None, total),
-        ).format(self._articles_in_words(self._results.in_articles))
-        return f"{words} · {best}" if given < total else words
-
-    def _sums_so_far(self) -> str:
-        total, given = self._results.total, self._results.given
-        if not total:
-            return self.tr("Nothing found so far")
-        shown = grouped(self.tr("%n are shown", None, given), given)
-        if self._results.in_articles is None:
-            words = grouped(self.tr("At least %n passages", None, total), total)
-            return f"{words} · {shown}"
-        words = counted(
-            total,
-            self.tr("At least 1 passage in {0}"),
-            self.tr("At least %n passages in {0}", None, total),
-        ).format(self._articles_in_words(self._results.in_articles))
-        return f"{words} · {shown}" if given < total else words
-
-    def _articles_in_words(self, count: int) -> str:
-        return counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
+        return sums_in_words(self._results)
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = self._cards.theme = theme

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
 from desktop.core.searching.results import ArticleResults, PassageResult, SearchResults
+from desktop.core.speakers.list_voices import ListVoices
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,24 @@ ResultRow = ArticleHeading | PassageRow | GroupRow | EarlierSearchRow | ExampleR
 
 
 def result_rows(results: SearchResults) -> tuple[ResultRow, ...]:
-    """The rows for what was found; articles without a passage are left out."""
+    """The rows for what was found; articles without a passage are left out.
+
+    Each speaker has one colour in all of them.
+    """
+    voices = ListVoices()
     rows: list[ResultRow] = []
     for group in results.groups:
         if group.passages:
             passages = [_with_its_card(result) for result in group.passages]
             rows.append(ArticleHeading(group, passages[0].ref, is_top=not rows))
-            rows += [PassageRow(result) for result in passages]
+            rows += [PassageRow(_with_voice(result, voices)) for result in passages]
     return tuple(rows)
+
+
+def _with_voice(result: PassageResult, voices: ListVoices) -> PassageResult:
+    if result.voice is None or not result.speaker:
+        return result
+    return replace(result, voice=voices.number(result.speaker, result.voice))
 
 
 def _with_its_card(result: PassageResult) -> PassageResult:

@@ -19,8 +19,10 @@ def understood_line(results: SearchResults) -> str:
     """One line for all that was typed and chosen; empty where it would only repeat one word."""
     parts, filters = results.parts, results.request.filters
     words = [part for part in parts if _is_word(part)]
+    is_plain = all(part.sort in (PartSort.WORD, PartSort.BEGINNING) for part in words)
     is_odd = results.has_open_quote or results.was_cut or results.left_out
-    if not filters and not is_odd and len(parts) <= 1 and len(words) == len(parts):
+    is_alone = len(parts) <= 1 and len(words) == len(parts)
+    if not filters and not is_odd and is_alone and is_plain:
         return ""
     said = []
     if words:
@@ -82,7 +84,9 @@ def hint_words(hint: Hint) -> str:
         case HintSort.NOTHING_NAMED:
             words = Understood.tr("Type what you look for right after “{0}:”.")
         case HintSort.INNER_ASTERISK:
-            words = Understood.tr("In “{0}” the star counts only at the end of a word: elect*")
+            words = Understood.tr("In “{0}” the stars were passed over; type them as in col*r")
+        case HintSort.TOO_MANY:
+            words = Understood.tr("Very many words fit “{0}”: only the commonest were looked for.")
         case _:
             words = Understood.tr(
                 "Type also a word that should be there, not only what to leave out."
@@ -95,13 +99,21 @@ def _shortened(words: str) -> str:
 
 
 def _is_word(part: QueryPart) -> bool:
-    sorts = (PartSort.WORD, PartSort.BEGINNING)
+    sorts = (PartSort.WORD, PartSort.BEGINNING, PartSort.PATTERN, PartSort.ALMOST)
     return part.sort in sorts and not part.is_negative
 
 
 def _alone(part: QueryPart) -> str:
     said = part.said[0]
-    return f"{said}…" if part.sort is PartSort.BEGINNING else said
+    match part.sort:
+        case PartSort.BEGINNING:
+            return f"{said}…"
+        case PartSort.PATTERN:
+            return said.replace("*", "…")
+        case PartSort.ALMOST:
+            return Understood.tr("{0} or spelt almost so").format(said)
+        case _:
+            return said
 
 
 def _told(part: QueryPart) -> str:
@@ -119,6 +131,8 @@ def _told(part: QueryPart) -> str:
                 # What is opened and not opened has a word of its own either way.
                 return Understood.tr("without my marks or notes")
             words = _limited(part)
+        case PartSort.PATTERN | PartSort.ALMOST:
+            words = _alone(part)
         case _:
             words = " ".join(part.said)
     return Understood.tr("without {0}").format(words) if part.is_negative else words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
@@ -20,13 +20,49 @@ from desktop.core.library.articles import ArticleSummary
 from desktop.core.saved_search import SavedSearch
 from desktop.core.search_request import Request, ResultKind
 from desktop.panel import Panel
-from desktop.shelf.rows import ArticleRow, HeadingRow, KeptSearchRow, LessonRow, Section, ShelfRow
+from desktop.shelf.articles import ShelvedArticles
+from desktop.shelf.rows import (
+    ArticleRow,
+    HeadingRow,
+    KeptSearchRow,
+    LessonRow,
+    Section,
+    ShelfRow,
+    ShelfRows,
+)
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 
 
 class _ShelfList(RecordList[ShelfRow]):
-    """Rows of which the headings cannot be chosen."""
+    """Rows of which the headings cannot be chosen, and only those are made that are seen."""
+
+    def __init__(self, spoken: Callable[[ShelfRow], str], parent: QObject) -> None:
+        super().__init__(spoken, parent)
+        self._records = self.rows = ShelfRows((), ShelvedArticles.of(()), ArticleRow, ())
+
+    def restock(self, rows: ShelfRows) -> None:
+        """Puts other rows in the place of those before; views keep their place where they can."""
+        before, length = self.rows, len(self.rows)
+        if len(rows) == length:
+            self._records = self.rows = rows
+        elif before.go_on_as(rows):
+            self.beginInsertRows(QModelIndex(), length, len(rows) - 1)
+            self._records = self.rows = rows
+            self.endInsertRows()
+        else:
+            self.beginResetModel()
+            self._records = self.rows = rows
+            self.endResetModel()
+            return
+        for row, record in before.seen():
+            if rows[row] != record:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def put(self, row: int, record: ShelfRow) -> None:
+        if self.rows[row] != record:
+            self.rows.put(row, record)
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and isinstance(self.records[index.row()], HeadingRow):
@@ -50,9 +86,7 @@ class Shelf(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._lessons: tuple[Lesson, ...] = ()
-        # In the order of the shelf; and the rows in which they stand.
-        self._articles: dict[ArticleId, ArticleSummary] = {}
-        self._places: dict[ArticleId, int] = {}
+        self._articles = ShelvedArticles.of(())
         self._searches: tuple[KeptSearchRow, ...] = ()
         # The rows in which the parts begin that have something in them.
         self._headings: dict[Section, int] = {}
@@ -82,10 +116,10 @@ class Shelf(Panel):
         if (heading := self._headings.get(section)) is not None:
             self.rows.go_to(heading + 1)
 
-    def show_library(self, lessons: Iterable[Lesson], articles: Iterable[ArticleSummary]) -> None:
+    def show_library(self, lessons: Iterable[Lesson], articles: ShelvedArticles) -> None:
         """Shows what is in the library."""
         self._lessons = tuple(lessons)
-        self._articles = {article.id: article for article in articles}
+        self._articles = articles
         self._show_rows()
 
     def show_searches(self, searches: Iterable[SavedSearch]) -> None:
@@ -100,19 +134,17 @@ class Shelf(Panel):
 
     def show_changed(self, articles: Iterable[ArticleSummary]) -> None:
         """Shows what became of some articles; those not known before come last."""
-        changed = {article.id: article for article in articles}
-        is_known = changed.keys() <= self._articles.keys()
-        self._articles |= changed
-        if is_known:
-            self._show_again(changed)
-        else:
+        changed = tuple(articles)
+        if self._articles.renew(changed):
             self._show_rows()
+        else:
+            self._show_again(article.id for article in changed)
 
     def show_open(self, article_id: ArticleId) -> None:
         """Lifts the row of the article on the page."""
         before, self._open = self._open, article_id
         self._show_again({article_id} if before is None else {before, article_id})
-        if (row := self._places.get(article_id)) is not None:
+        if (row := self._model.rows.row_of(article_id)) is not None:
             self.rows.setCurrentIndex(self._model.index(row))
 
     def show_quote_counts(self, counts: Mapping[ArticleId, int]) -> None:
@@ -162,35 +194,34 @@ class Shelf(Panel):
         return " · ".join([*words, *(each.value for each in chosen)])
 
     def _show_rows(self) -> None:
-        rows: list[ShelfRow] = []
+        above: list[ShelfRow] = []
+        below: list[ShelfRow] = []
         self._headings = {}
         if self._lessons:
-            self._headings["lessons"] = len(rows)
-            rows.append(HeadingRow(self.tr("Lessons")))
-            rows += [self._lesson_row(lesson) for lesson in self._lessons]
-        if self._articles:
-            self._headings["articles"] = len(rows)
-            rows.append(HeadingRow(self.tr("Articles")))
-            self._places = {known: row for row, known in enumerate(self._articles, len(rows))}
-            rows += [self._article_row(article) for article in self._articles.values()]
+            self._headings["lessons"] = 0
+            above.append(HeadingRow(self.tr("Lessons")))
+            above += [self._lesson_row(lesson) for lesson in self._lessons]
+        if len(self._articles):
+            self._headings["articles"] = len(above)
+            above.append(HeadingRow(self.tr("Articles")))
         if self._searches:
-            self._headings["searches"] = len(rows)
-            rows.append(HeadingRow(self.tr("Saved searches")))
-            rows += self._searches
-        self._model.show(rows)
+            self._headings["searches"] = len(above) + len(self._articles)
+            below = [HeadingRow(self.tr("Saved searches")), *self._searches]
+        self._model.restock(ShelfRows(above, self._articles, self._article_row, below))
         self.restocked.emit()
 
     def _show_again(self, changed: Iterable[ArticleId]) -> None:
         """Shows what is known of some articles now; no other row is looked at."""
+        rows = self._model.rows
         for article_id in changed:
-            if (row := self._places.get(article_id)) is not None:
-                self._model.put(row, self._article_row(self._articles[article_id]))
+            row = rows.row_of(article_id)
+            if row is not None and rows.is_made(row):
+                self._model.put(row, rows.made_anew(row))
         for row, lesson in enumerate(self._lessons, 1):
             self._model.put(row, self._lesson_row(lesson))
 
     def _lesson_row(self, lesson: Lesson) -> LessonRow:
-        known = self._articles
-        articles = [known[i] for i in lesson.article_ids if i in known]
+        articles = self._articles.some(lesson.article_ids)
         count = len(articles)
         words = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
         opened = sum(1 for article in articles if article.visited)

@@ -121,7 +121,7 @@ def tell_of_no_window(error: Exception, start: Start) -> None:
 
 def _asked(error: LibraryError, start: Start, *, may_choose: bool = True) -> _Choice | None:
     """Says what is wrong, and what its reader wants to go on with; None to end."""
-    message = message_for(error)
+    message = message_for(error, is_saving=False)
     sys.stderr.write(f"sourcebook: {message.for_terminal}\n")
     if QApplication.platformName() == "offscreen" or not start.is_for_a_reader:
         return None
@@ -163,9 +163,9 @@ def _to_go_on_with(folder: Path) -> list[_ToGoOnWith]:
     kept = rescue.kept_of_any(folder)
     if kept is not None:
         words = Asking.tr("What was kept at the end, {0}").format(
-            spoken_moment(kept.kept.isoformat())
+            spoken_moment(kept.moment.isoformat())
         )
-        when = kept.kept.isoformat(timespec="minutes")
+        when = kept.moment.isoformat(timespec="minutes")
         found.append(_ToGoOnWith(kept.path, when, _holding(words, kept.path)))
     return sorted(found, key=lambda each: each.when, reverse=True)
 

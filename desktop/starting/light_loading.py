@@ -4,19 +4,75 @@ from __future__ import annotations
 
 import builtins
 import gc
+import sys
+from _thread import RLock
+from functools import partial
+from types import CodeType, ModuleType
+from typing import Any
+
+# What the binding to Qt carries to tell a wrong call from a right one, and to describe itself.
+_EXPLAINING = frozenset(
+    f"shibokensupport/{name}.py"
+    for name in (
+        "signature/errorhandler",
+        "signature/layout",
+        "signature/lib/enum_sig",
+        "signature/lib/pyi_generator",
+        "signature/lib/tool",
+        "signature/parser",
+    )
+)
+
+_one_at_a_time = RLock()
 
 
 def load_qt() -> None:
-    """Loads the binding to Qt and gives Python its own `import` back.
+    """Loads the binding to Qt, without what it does at each start for nobody.
 
-    The binding puts itself into every later import and reads the source of each module, to learn
+    It carries sources that explain wrong calls, and compiles them at every start: a fifth of the
+    time that a bare window takes. Here they wait until somebody makes a wrong call.
+
+    It also puts itself into every later import and reads the source of each module, to learn
     whether that asks for Qt's names in snake_case. Nothing here does; and for the two hundred
     modules of a window it takes some 40 ms, and 7 MB for sources that nobody reads again.
     """
-    import_of_python = builtins.__import__
-    import PySide6.QtCore  # noqa: F401, PLC0415 - here is the one place that knows what it does
+    import_of_python, compile_of_python = builtins.__import__, builtins.compile
 
-    builtins.__import__ = import_of_python
+    def compile_what_is_used(source: Any, name: Any, mode: str) -> CodeType:
+        code = compile_of_python("" if name in _EXPLAINING else source, name, mode)
+        assert isinstance(code, CodeType)
+        return code
+
+    builtins.compile = compile_what_is_used  # type: ignore[assignment]
+    try:
+        import PySide6.QtCore  # noqa: F401, PLC0415 - here is the one place that knows what it does
+    finally:
+        builtins.__import__, builtins.compile = import_of_python, compile_of_python
+    for module in list(sys.modules.values()):
+        if getattr(module, "__file__", None) in _EXPLAINING:
+            module.__dict__["__getattr__"] = partial(_explain, module)
+
+
+def _explain(module: ModuleType, name: str) -> Any:
+    """Fills a part of the binding that was left empty, when something of it is first used."""
+    if name.startswith("__"):
+        # Whoever imports a module asks for names that it need not have.
+        raise AttributeError(name)
+    with _one_at_a_time:
+        if "__getattr__" in module.__dict__:
+            assert module.__loader__ is not None
+            assert module.__file__ is not None
+            with module.__loader__.zfile.open(module.__file__) as packed:  # type: ignore[attr-defined]
+                code = compile(packed.read(), module.__file__, "exec")
+            # Whoever asks meanwhile must not find half of it.
+            filled = {key: it for key, it in module.__dict__.items() if key != "__getattr__"}
+            exec(code, filled)
+            module.__dict__.update(filled)
+            module.__dict__.pop("__getattr__")
+    try:
+        return module.__dict__[name]
+    except KeyError:
+        raise AttributeError(name) from None
 
 
 def put_off_collecting() -> None:

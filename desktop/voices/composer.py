@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Weight
-from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
-from desktop.core.quotation import Certainty, MentionKind, QuotationKind
+from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run, voice_dot
+from desktop.core.quotation import MentionKind, QuotationKind
 from desktop.core.text.shown import beginning
 from desktop.voices.cards import (
     LedgerCard,
@@ -16,6 +16,7 @@ from desktop.voices.cards import (
     VoiceCard,
     VoicesCard,
 )
+from desktop.wording.certainties import certainty_of
 from desktop.wording.counting import counted, grouped
 from desktop.wording.cue_classes import name_of
 
@@ -87,7 +88,7 @@ class VoiceComposer(QObject):
         for voice in ledger.voices[:_MOST_IN_LEDGER]:
             colour = text.theme.speaker(voice.number)
             text.paragraph(
-                Dot(colour),
+                voice_dot(text.theme, voice.number, voice.speaker.name),
                 Run(voice.speaker.name, size=13.5, weight=Weight.SEMIBOLD),
                 at_right=Run(self._sums(voice.words, len(voice.quotations)), "soft_ink", 12.5),
                 above=9,
@@ -124,7 +125,7 @@ class VoiceComposer(QObject):
             text.paragraph(Run(self._nobody(card), size=14, weight=Weight.SEMIBOLD))
         else:
             text.paragraph(
-                Dot(text.theme.speaker(card.voice.number)),
+                voice_dot(text.theme, card.voice.number, card.voice.speaker.name),
                 Run(card.voice.speaker.name, size=14, weight=Weight.SEMIBOLD),
             )
         if card.is_denied:
@@ -215,12 +216,7 @@ class VoiceComposer(QObject):
     def _certainty(self, card: QuotationCard) -> str:
         if card.correction is not None:
             return self.tr("put right by you")
-        names = {
-            Certainty.SURE: self.tr("sure"),
-            Certainty.PROBABLE: self.tr("probably"),
-            Certainty.UNKNOWN: self.tr("who?"),
-        }
-        return names[card.quotation.certainty]
+        return certainty_of(card.quotation)
 
 
 def _reasons_for(card: QuotationCard) -> tuple[str, ...]:

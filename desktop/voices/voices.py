@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from desktop.appearance.plain_words import announce
@@ -126,6 +126,14 @@ class Voices(CardPanel):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ask_for_counts()
+        if self._opened and not event.spontaneous():
+            self._renew_evidence()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # The words that speak for a speaker are lit as long as the reasons are seen.
+        if self._opened and not event.spontaneous():
+            self.evidence_shown.emit(())
 
     def _ask_for_counts(self) -> None:
         # Only while somebody looks: whoever never opens the panel never waits for the index.
@@ -155,8 +163,23 @@ class Voices(CardPanel):
 
     def ask_who_speaks(self, key: str) -> None:
         """Offers to put right who says the quotation with this key."""
+        if self._goes_to(key):
+            self._follow_current("change")
+
+    def show_reasons(self, key: str) -> None:
+        """Tells why the quotation with this key has its speaker."""
+        if self._goes_to(key) and self._opened != key:
+            self._follow_current("why")
+
+    def _goes_to(self, key: str) -> bool:
+        """Puts the keyboard on a card; whether there is one."""
         self.go_to(key)
-        self._follow_current("change")
+        there = self.place
+        if there is None or there.key != key:
+            # There are more quotations than can be looked through.
+            self.refused.emit(self.tr("This quotation has no card of its own."))
+            return False
+        return True
 
     def _show_opened(self) -> None:
         rows: list[VoicesCard] = []
@@ -239,7 +262,7 @@ class Voices(CardPanel):
         if isinstance(card, QuotationCard):
             from desktop.voices.reasons import evidence  # noqa: PLC0415 - when asked
 
-            self.evidence_shown.emit(evidence(card.quotation))
+            self.evidence_shown.emit(evidence(card.quotation) if self.isVisible() else ())
         else:
             self._opened = ""
             self.evidence_shown.emit(())

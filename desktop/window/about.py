@@ -78,9 +78,7 @@ class About(Dialog):
     folder_wanted = Signal(Path)
     copy_wanted = Signal(str)
 
-    def __init__(
-        self, facts: Facts, places: Iterable[tuple[str, Path]], parent: QWidget
-    ) -> None:
+    def __init__(self, facts: Facts, places: Iterable[tuple[str, Path]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Sourcebook"))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.plain_words import PlainLabel
-from desktop.core.library.checking import Checked
+from desktop.core.library.checked import Checked
 from desktop.core.library.damage import DamageKind
 from desktop.window.dialog import Dialog
 from desktop.wording.damage import copy_days, lines, summary
@@ -38,7 +38,7 @@ class CheckReport(Dialog):
         self.summary = PlainLabel(summary(checked))
         self.summary.setWordWrap(True)
         column.addWidget(self.summary)
-        self.list = QPlainTextEdit("\n\n".join(lines(checked.found)))
+        self.list = QPlainTextEdit("\n\n".join(lines(checked.damages)))
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
         self.list.setAccessibleName(self.tr("What is damaged"))
@@ -76,7 +76,7 @@ class CheckReport(Dialog):
             going_back = self.buttons.addButton(words, role)
             going_back.clicked.connect(lambda: self.copy_wanted.emit(copy.path))
             going_back.clicked.connect(self.accept)
-        has_lists = any(each.damage.kind is DamageKind.LISTS for each in checked.found)
+        has_lists = any(each.damage.kind is DamageKind.LISTS for each in checked.damages)
         if checked.remedies or has_lists:
             words = self.tr("Take it from the copy of {0}").format(copy_days(checked.remedies))
             put_right = words if checked.remedies else self.tr("Make the lists anew")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.core.reporting.cue_class import CueClass
 
 
-def name_of(found: CueClass) -> str:
+def name_of(cue_class: CueClass) -> str:
     """The class in the reader's language."""
     names = {
         CueClass.NEUTRAL: QCoreApplication.translate("CueClass", "neutral"),
@@ -16,4 +16,4 @@ def name_of(found: CueClass) -> str:
         CueClass.FACTIVE: QCoreApplication.translate("CueClass", "as a fact"),
         CueClass.HEDGED: QCoreApplication.translate("CueClass", "careful"),
     }
-    return names[found]
+    return names[cue_class]

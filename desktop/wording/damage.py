@@ -13,7 +13,7 @@ from desktop.wording.translation_context import TranslationContext
 Damages = TranslationContext("Damages")
 
 if TYPE_CHECKING:
-    from desktop.core.library.checking import Checked, DescribedDamage
+    from desktop.core.library.checked import Checked, DescribedDamage
 
 _LONGEST = 60
 
@@ -58,21 +58,21 @@ def _notes(count: int) -> str:
     )
 
 
-def lines(found: Iterable[DescribedDamage]) -> tuple[str, ...]:
+def lines(damages: Iterable[DescribedDamage]) -> tuple[str, ...]:
     """What is damaged, and which copy has it, each once."""
-    return tuple(dict.fromkeys(_line(each) for each in found))
+    return tuple(dict.fromkeys(_line(each) for each in damages))
 
 
-def copy_days(found: Iterable[DescribedDamage]) -> str:
+def copy_days(damages: Iterable[DescribedDamage]) -> str:
     """The days of the copies from which something can be taken, the newest first."""
-    days = {each.remedy.copy.day for each in found if each.remedy is not None}
+    days = {each.remedy.copy.day for each in damages if each.remedy is not None}
     return ", ".join(spoken_date(day) for day in sorted(days, reverse=True))
 
 
 def _line(found: DescribedDamage) -> str:
     kind = found.damage.kind
     if kind is DamageKind.HEAD:
-        return Damages.tr("The file does not say any more that it is a library of this version.")
+        return Damages.tr("The file does not say that it is a library of this version.")
     if kind is DamageKind.FILE or not found.damage.table:
         if kind is DamageKind.LISTS:
             return Damages.tr(

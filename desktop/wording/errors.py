@@ -12,14 +12,19 @@ from desktop.core.library.errors import (
     LibraryError,
     LibraryFull,
     LibraryHeld,
+    LibraryInTheWay,
     LibraryMissing,
     LibraryTooNew,
+    LibraryTooOld,
     LibraryUnreachable,
     LibraryUnwritable,
 )
 from desktop.wording.translation_context import TranslationContext
 
 Errors = TranslationContext("Errors")
+
+# A kind of error: what happened, what is safe and what to do, and what can be typed.
+_Words = tuple[type[LibraryError], str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,16 @@ class Message:
         return " ".join(part for part in (self.happened, self.advice, self.command) if part)
 
 
-def message_for(error: Exception) -> Message:
-    """The message for an error of the library, or a plain one for any other."""
+def message_for(error: Exception, *, is_saving: bool = True) -> Message:
+    """The message for an error of the library, or a plain one for any other.
+
+    Unless the program `is_saving`, nothing waits in a window to be saved later: it was reading, or
+    opening a library.
+    """
     if isinstance(error, LibraryError):
         if isinstance(error, LibraryEmptied | LibraryMissing):
             return _lost(error)
-        happened, advice, command = _words(error)
+        happened, advice, command = _words(error, is_saving=is_saving)
         where = _where(error)
         return Message(happened, advice.format(**where).strip(), command.format(**where))
     return Message(
@@ -83,12 +92,18 @@ def _where(error: LibraryError) -> dict[str, str]:
         "folder": str(error.path.parent),
         "quoted": shlex.quote(str(error.path.parent)),
         "file": str(error.path),
-        "owner": getattr(error, "owner", ""),
+        "owner": error.owner if isinstance(error, LibraryHeld) else "",
     }
 
 
-def _words(error: LibraryError) -> tuple[str, str, str]:
-    told: tuple[tuple[type[LibraryError], str, str, str], ...] = (
+def _words(error: LibraryError, *, is_saving: bool) -> tuple[str, str, str]:
+    told = _while_saving() if is_saving else _while_reading()
+    told = (*told, *_always(), _otherwise(is_saving=is_saving))
+    return next((what, do, command) for kind, what, do, command in told if isinstance(error, kind))
+
+
+def _while_saving() -> tuple[_Words, ...]:
+    return (
         (
             LibraryUnwritable,
             Errors.tr("The drive of your library does not take what is written."),
@@ -98,6 +113,40 @@ def _words(error: LibraryError) -> tuple[str, str, str]:
             ),
             "",
         ),
+        (
+            LibraryFull,
+            Errors.tr("There is no room left on the disk."),
+            Errors.tr(
+                "Nothing was lost: what you do now is kept in this window, and saved as soon as"
+                " there is room. Delete something large."
+            ),
+            "",
+        ),
+    )
+
+
+def _while_reading() -> tuple[_Words, ...]:
+    return (
+        (
+            LibraryUnwritable,
+            Errors.tr("The drive of your library does not answer as it should."),
+            Errors.tr(
+                "Nothing was changed. Check that {folder} is there and that there is room on its"
+                " drive, then try again."
+            ),
+            "",
+        ),
+        (
+            LibraryFull,
+            Errors.tr("There is no room left on the disk."),
+            Errors.tr("Nothing was lost. Delete something large, then try again."),
+            "",
+        ),
+    )
+
+
+def _always() -> tuple[_Words, ...]:
+    return (
         (
             LibraryUnreachable,
             Errors.tr("The folder of your library cannot be opened."),
@@ -127,13 +176,19 @@ def _words(error: LibraryError) -> tuple[str, str, str]:
             "",
         ),
         (
-            LibraryFull,
-            Errors.tr("There is no room left on the disk."),
-            Errors.tr(
-                "Nothing was lost: what you do now is kept in this window, and saved as soon as"
-                " there is room. Delete something large."
-            ),
+            LibraryInTheWay,
+            Errors.tr("By now another library lies in this folder."),
+            Errors.tr("Nothing was changed. Start Sourcebook again to go on with it."),
             "",
+        ),
+        (
+            LibraryTooOld,
+            Errors.tr("Your library is from before the first version of Sourcebook."),
+            Errors.tr(
+                "Nothing was changed. What made it can still open it; this version cannot. To begin"
+                " a new library, move {file} elsewhere and start again."
+            ),
+            Errors.tr("To start with another folder: sourcebook --library FOLDER"),
         ),
         (
             LibraryDamaged,
@@ -143,11 +198,22 @@ def _words(error: LibraryError) -> tuple[str, str, str]:
                 "What can be taken from its copies is told by: sourcebook check --library {quoted}"
             ),
         ),
-        (
+    )
+
+
+def _otherwise(*, is_saving: bool) -> _Words:
+    if is_saving:
+        return (
             LibraryError,
             Errors.tr("The last step could not be saved."),
             Errors.tr("Everything before it is safe. Try the step again."),
             "",
+        )
+    return (
+        LibraryError,
+        Errors.tr("Your library cannot be read as it is."),
+        Errors.tr("Nothing was changed; what can be read is not touched."),
+        Errors.tr(
+            "What can be taken from its copies is told by: sourcebook check --library {quoted}"
         ),
     )
-    return next((what, do, command) for kind, what, do, command in told if isinstance(error, kind))

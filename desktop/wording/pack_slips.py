@@ -172,6 +172,13 @@ def _of_records(count: int) -> Mapping[PackSlip, tuple[str, str]]:
             ),
             PackSlips.tr('Copy a few more words, or add a line  near: "words close by"  under it.'),
         ),
+        PackSlip.TOO_MANY_PLACES: (
+            PackSlips.tr(
+                "“{field}:” the words “{words}” were not looked for: what this pack copies from"
+                " {article_file} stands there in too many places"
+            ),
+            PackSlips.tr("Copy longer passages."),
+        ),
         PackSlip.REPORTER_AS_PERSON: (
             PackSlips.tr("the id “reporter” is kept for the voice of the article itself"),
             PackSlips.tr("Give this person another id."),

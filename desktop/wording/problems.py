@@ -82,6 +82,7 @@ _QUOTED: tuple[Slip, ...] = (
     PackSlip.NOT_IN_ARTICLE,
     PackSlip.NEAR_NOT_IN_ARTICLE,
     PackSlip.SEVERAL_PLACES,
+    PackSlip.TOO_MANY_PLACES,
 )
 
 

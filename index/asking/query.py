@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from index.words.analysis import Forms
+from index.words.likeness import is_but_for_a_slip, is_written_so
 
 # "a NEAR b": with at most so many words from the one to the other.
 NEAR = 10
@@ -33,6 +34,31 @@ class Prefix:
 
     start: str
     is_typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Every word that is written so: a `*` stands for any letters, or for none.
+
+    The words are folded, and begin with the letters before the first `*`.
+    """
+
+    pattern: str
+
+    def fits(self, exact: str) -> bool:
+        """Whether a folded word is written so."""
+        return is_written_so(exact, self.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A word letter for letter, and every word that differs from it by one slip."""
+
+    word: str
+
+    def fits(self, exact: str) -> bool:
+        """Whether a folded word is this one but for a slip."""
+        return is_but_for_a_slip(exact, self.word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +110,7 @@ class Group:
         return bool(self.required or self.wanted)
 
 
-Node = Term | Phrase | Prefix | Near | OfAttribute | OfKind | OfGroups | Group
+Node = Term | Phrase | Prefix | Wildcard | Fuzzy | Near | OfAttribute | OfKind | OfGroups | Group
 
 
 class Sort(StrEnum):
@@ -93,6 +119,8 @@ class Sort(StrEnum):
     WORD = "word"
     PHRASE = "phrase"
     BEGINNING = "beginning"
+    PATTERN = "pattern"
+    ALMOST = "almost"
     NEAR = "near"
     ALL = "all"
     ANY = "any"

@@ -74,7 +74,7 @@ def best(
     seen, asked = 0, 4 * limit
     while len(given) < limit and seen < len(found.documents):
         told = found.told(ranking.first_rows(asked)[seen:])
-        numbers = collection.group_numbers([document for document, _ in told])
+        numbers = collection.columns.group_numbers([document for document, _ in told])
         for (document, score), number in zip(told, numbers, strict=True):
             # Most that are too many are told by their numbers: no more is read of them.
             of_number[number] += 1

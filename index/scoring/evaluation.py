@@ -13,6 +13,7 @@ from math import log
 from typing import Generic, NamedTuple, Protocol, TypeVar, assert_never
 
 from index.asking.query import (
+    Fuzzy,
     Group,
     Near,
     Node,
@@ -22,6 +23,7 @@ from index.asking.query import (
     Phrase,
     Prefix,
     Term,
+    Wildcard,
 )
 from index.segments.fields import HEADING, KEYWORDS, STEM_MARK, TEXT, WORDS, attribute_field
 from index.words.analysis import Forms
@@ -33,6 +35,9 @@ _EXACT = 0.5
 # as far as they fit.
 MOST_POSTINGS = 1_000_000
 MOST_COMPLETIONS = 50
+# A pattern, or a word with a slip, stands for so many words that fit, the most frequent ones, and
+# of these for those that together have so many documents as a beginning.
+MOST_FITTING = 100
 # Two words that together stand in more positions than this are looked for near each other only in
 # the documents that hold both of them the most often. Few words but "the" and "of" are so common.
 MOST_POSITIONS = 500_000
@@ -125,6 +130,9 @@ class Engine(Protocol[Answer]):
     def prefix(self, start: str, scope: Scope) -> Answer:
         """Documents with words that begin so, scored by how many they hold."""
 
+    def fitting(self, node: Wildcard | Fuzzy, scope: Scope) -> Answer:
+        """Documents with words that fit, scored by how many they hold."""
+
     def phrase(self, words: Sequence[str], scope: Scope) -> Answer:
         """Documents with these words in this order."""
 
@@ -175,6 +183,8 @@ def _answer(engine: Engine[Answer], node: Node, scope: Scope) -> Answer:
             answer = engine.term(forms, scope)
         case Prefix(start):
             answer = engine.prefix(start, scope)
+        case Wildcard() | Fuzzy():
+            answer = engine.fitting(node, scope)
         case Phrase(words):
             answer = engine.phrase(words, scope)
         case Near(first, second):

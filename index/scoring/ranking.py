@@ -46,7 +46,7 @@ def answer(collection: StoredCollection, query: Query) -> Answer:
     if collection.found is not None:
         found = found.only(collection.found[found.documents])
     if query.after or query.before:
-        found = found.only(collection.dated(query.after, query.before)[found.documents])
+        found = found.only(collection.columns.dated(query.after, query.before)[found.documents])
     return Answer(
         found, None if complete is None else is_among(found.documents, complete.documents)
     )
@@ -62,7 +62,7 @@ def first_hits(
         limit, per_group = max(limit, wanted.whole_up_to), 0
     ranks = None
     if wanted.order is not None and len(found.documents):
-        ranks = collection.ranks_in(wanted.order)[found.documents]
+        ranks = collection.columns.ranks_in(wanted.order)[found.documents]
     kinds = tallies(collection.by_segment(found.documents), KIND)
     return Hits(
         hits=best(collection, Ranking(found, answer.is_complete, ranks), limit, per_group),

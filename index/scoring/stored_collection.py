@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
-from index.document import Hit, Order
+from index.asking.query import Fuzzy, Wildcard
+from index.document import Hit
 from index.files.arrays import Array
 from index.files.block_cache import BlockCache
-from index.scoring.evaluation import CHOSEN, MOST_COMPLETIONS, Parameters, fitting
-from index.scoring.most_frequent import most_frequent_terms
+from index.scoring.collection_columns import CollectionColumns, LiveSegment
+from index.scoring.evaluation import (
+    CHOSEN,
+    MOST_COMPLETIONS,
+    MOST_FITTING,
+    Parameters,
+    fitting,
+)
+from index.scoring.fitting_terms import fitting_terms
+from index.scoring.most_frequent import most_frequent, most_frequent_terms
 from index.scoring.numbers import is_among, joined, numbered_from, ranges, stand
-from index.scoring.sort_keys import sort_key
 from index.scoring.suggestions import suggestions
 from index.segments.content import LENGTHS
-from index.segments.fields import DATE, GROUP, KIND, WORDS, column_of
-from index.segments.stored_segment import Postings, StoredColumn, StoredField, StoredSegment
+from index.segments.fields import WORDS
+from index.segments.stored_segment import Postings, StoredField, StoredSegment
 
 _NOTHING = np.zeros(0, np.int64)
 # So much of what words and phrases score is kept, in bytes.
 _MOST_SCORES = 32 << 20
-# So many sets of groups are remembered with where their documents are.
-_MOST_SETS = 8
-# When more groups are wanted than one in so many, all are read in a row.
-_SPARSE = 32
-
-
-class LiveSegment(NamedTuple):
-    """A segment and its documents that are no longer to be found, as a mask; None for none."""
-
-    stored: StoredSegment
-    removed: Array | None
 
 
 class StoredCollection:
@@ -58,9 +54,7 @@ class StoredCollection:
         self._stored: dict[str, list[tuple[int, StoredField]]] = {}
         self._divisors: dict[str, tuple[Array, Array]] = {}
         self._usual_counts: dict[str, float] = {}
-        self._of_kind: dict[str, Array] = {}
-        self._of_groups: dict[frozenset[str], Array] = {}
-        self._ranks: dict[Order, Array] = {}
+        self.columns = CollectionColumns(self.segments, self.bases)
         self._scratch: Array | None = None
         # What words and phrases score: each letter that is typed asks for all before it again.
         self.scores = BlockCache(_MOST_SCORES)
@@ -174,6 +168,32 @@ class StoredCollection:
             joined([each.documents for each in parts]), joined([each.counts for each in parts])
         )
 
+    def fitting(self, field: str, node: Wildcard | Fuzzy, most: int) -> Postings:
+        """Where the most frequent terms occur that fit, in no order; the same document many times.
+
+        As many of them as together occur in no more documents than `most`.
+        """
+        terms = fitting(self._fitting_terms(field, node)[:MOST_FITTING], most)
+        parts = [self.postings(field, term) for term in terms]
+        return Postings(
+            joined([each.documents for each in parts]), joined([each.counts for each in parts])
+        )
+
+    def has_too_many(self, field: str, node: Wildcard | Fuzzy) -> bool:
+        """Whether more terms fit than are looked for."""
+        return len(self._fitting_terms(field, node)) > MOST_FITTING
+
+    def _fitting_terms(self, field: str, node: Wildcard | Fuzzy) -> list[tuple[str, int]]:
+        """The most frequent terms that fit, one more than are looked for."""
+
+        def read() -> tuple[list[tuple[str, int]], int]:
+            tallies = fitting_terms([stored for _, stored in self._fields(field)], node)
+            terms = most_frequent(tallies, MOST_FITTING + 1)
+            return terms, 150 * len(terms) + 400
+
+        terms: list[tuple[str, int]] = self.scores.get(("fitting", field, node), read)
+        return terms
+
     def completions(self, start: str, most: int) -> list[str]:
         """The words that begin so and occur in the most documents."""
         fields = [stored for _, stored in self._fields(WORDS)]
@@ -211,78 +231,6 @@ class StoredCollection:
             self._usual_counts[field] = sum(its.occurrences for its in stored) / max(1, pairs)
         return self._usual_counts[field]
 
-    def of_kind(self, kind: str) -> Array:
-        """A mask of the documents of a kind."""
-        if kind not in self._of_kind:
-            sought = kind.encode()
-
-            def mask(column: StoredColumn) -> Array:
-                number = column.values.find(sought)
-                return column.codes == number if number >= 0 else np.zeros(len(column.codes), bool)
-
-            self._of_kind[kind] = self._mask(KIND, mask)
-        return self._of_kind[kind]
-
-    def of_groups(self, groups: frozenset[str]) -> Array:
-        """A mask of the documents of these groups."""
-        found = self._of_groups.get(groups)
-        if found is None:
-            sought = {group.encode() for group in groups}
-            found = self._mask(GROUP, lambda column: _is_wanted(column, sought)[column.codes])
-            if len(self._of_groups) >= _MOST_SETS:
-                self._of_groups = {}
-            self._of_groups[groups] = found
-        return found
-
-    def dated(self, after: str, before: str) -> Array:
-        """A mask of the documents with a date from `after` on and before `before`.
-
-        Dates of different precision are compared as far as the one that is asked for goes.
-        """
-
-        def mask(column: StoredColumn) -> Array:
-            # Documents without a date have the first value of all, the empty one.
-            first = column.values.rank(after.encode() or b"\x00")
-            end = column.values.rank(before.encode()) if before else len(column.values)
-            codes = column.codes
-            wanted: Array = (codes >= first) & (codes < end)
-            return wanted
-
-        return self._mask(DATE, mask)
-
-    def ranks_in(self, order: Order) -> Array:
-        """For each document its place in an order, the same for equals."""
-        if order not in self._ranks:
-            name = order.column if order.column in (DATE, KIND, GROUP) else column_of(order.column)
-            columns = [segment.stored.column(name) for segment in self.segments]
-            keys = [_sort_keys(order.column, column) for column in columns]
-            different = {key for its in keys for key in its if key is not None}
-            in_order = sorted(different, reverse=order.is_descending)
-            rank_of: dict[str | None, int] = {key: rank for rank, key in enumerate(in_order)}
-            # What has no value comes last.
-            rank_of[None] = len(in_order)
-            self._ranks[order] = joined(
-                [
-                    np.array([rank_of[key] for key in its], np.int32)[
-                        column.codes if column else np.zeros(segment.stored.size, np.uint8)
-                    ]
-                    for segment, column, its in zip(self.segments, columns, keys, strict=True)
-                ]
-            )
-        return self._ranks[order]
-
-    def group_numbers(self, documents: Sequence[int]) -> list[tuple[int, int]]:
-        """Something for each of a few documents that is equal only where their groups are.
-
-        It may differ where a group is in several segments.
-        """
-        owners = [self._owner(document) for document in documents]
-        mine: dict[int, list[int]] = {}
-        for owner, document in zip(owners, documents, strict=True):
-            mine.setdefault(owner, []).append(document - self.bases[owner])
-        codes = {owner: iter(self._group_codes(owner, its)) for owner, its in mine.items()}
-        return [(owner, next(codes[owner])) for owner in owners]
-
     def hit(self, document: int, score: float) -> Hit:
         """A document as a hit."""
         owner = self._owner(document)
@@ -313,35 +261,3 @@ class StoredCollection:
     def _owner(self, document: int) -> int:
         """The number of the segment that has a document."""
         return bisect_right(self.bases, document) - 1
-
-    def _group_codes(self, owner: int, documents: Sequence[int]) -> Sequence[int]:
-        column = self.segments[owner].stored.column(GROUP)
-        return column.codes_of(documents) if column else documents
-
-    def _mask(self, name: str, read: Callable[[StoredColumn], Array]) -> Array:
-        parts = []
-        for segment in self.segments:
-            column = segment.stored.column(name)
-            parts.append(read(column) if column else np.zeros(segment.stored.size, bool))
-        return np.concatenate(parts) if parts else np.zeros(0, bool)
-
-
-def _is_wanted(column: StoredColumn, sought: Set[bytes]) -> Array:
-    """For each of the different values of a column whether it is sought."""
-    values = column.values
-    if len(sought) * _SPARSE > len(values):
-        met = values.strings(0, len(values))
-        return np.fromiter((value in sought for value in met), bool, len(met))
-    is_wanted = np.zeros(len(values), bool)
-    for value in sought:
-        if (number := values.find(value)) >= 0:
-            is_wanted[number] = True
-    return is_wanted
-
-
-def _sort_keys(column: str, stored: StoredColumn | None) -> list[str | None]:
-    """What each value is compared by; None for no value."""
-    if stored is None:
-        return [None]
-    values = stored.values.strings(0, len(stored.values))
-    return [sort_key(column, value.decode()) if value else None for value in values]

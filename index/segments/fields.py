@@ -57,10 +57,15 @@ _UNMARKED = "english"
 Terms = dict[str, list[int]]
 
 
+def stem_mark(language: str) -> str:
+    """What stands before a stem in the term for it in a text of this language."""
+    by = algorithm(language)
+    return "" if by == _UNMARKED else f"{by}:"
+
+
 def stem_term(stemmed: str, language: str) -> str:
     """The term for a stem in a text of this language."""
-    by = algorithm(language)
-    return stemmed if by == _UNMARKED else f"{by}:{stemmed}"
+    return stem_mark(language) + stemmed
 
 
 def stem_terms(forms: Forms, languages: Iterable[str], mark: str) -> list[str]:

@@ -7,9 +7,7 @@ index knows of a field lies in order.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
@@ -32,73 +30,13 @@ from index.segments.fields import (
     attribute_field,
     column_of,
 )
-from index.segments.vocabulary import Numbers, Vocabulary
+from index.segments.occurrences import Occurrences, Stream
+from index.segments.vocabulary import Vocabulary
 
 # Room for the place of an occurrence beside its rank, in bits.
 _OCCURRENCE_BITS = 36
 # A table is filled when so many of its rows stand for one number.
 _SPARSE = 16
-
-
-class Occurrences(NamedTuple):
-    """Words in the order in which they stand: the number, document and position of each."""
-
-    words: Array
-    documents: Array
-    positions: Array
-
-    def only(self, which: Array) -> Occurrences:
-        """Those for which the mask is set."""
-        return Occurrences(self.words[which], self.documents[which], self.positions[which])
-
-
-class _Stream:
-    """The words of one part of all documents."""
-
-    def __init__(self) -> None:
-        self.words = array("I")
-        self.lengths = array("I")
-        # Behind which word of all each compound stands, and the number of its stem.
-        self._behind = array("Q")
-        self._compounds = array("I")
-
-    def add(self, *parts: Numbers) -> None:
-        before = len(self.words)
-        for part in parts:
-            for place, stem in part.compounds:
-                self._behind.append(len(self.words) + place)
-                self._compounds.append(stem)
-            self.words.extend(part.words)
-        self.lengths.append(len(self.words) - before)
-
-    def occurrences(self) -> Occurrences:
-        lengths = np.array(self.lengths, np.int64)
-        before = np.cumsum(lengths) - lengths
-        positions = np.arange(len(self.words), dtype=np.int32)
-        positions -= np.repeat(before.astype(np.int32), lengths)
-        documents = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-        return Occurrences(np.array(self.words, np.uint32), documents, positions)
-
-    def stems(self, found: Occurrences, stem_of: array[int]) -> Occurrences:
-        """The stems of all words, and those of compounds at the places of their first words."""
-        stems = _forms(stem_of, found.words)
-        if not self._behind:
-            return found._replace(words=stems)
-        at = np.array(self._behind, np.int64)
-        behind = at + np.arange(1, len(at) + 1)
-        is_word = np.ones(len(stems) + len(at), bool)
-        is_word[behind] = False
-
-        def put(words: Array, compounds: Array) -> Array:
-            both = np.empty(len(is_word), words.dtype)
-            both[is_word], both[behind] = words, compounds
-            return both
-
-        return Occurrences(
-            put(stems, np.array(self._compounds, np.uint32)),
-            put(found.documents, found.documents[at]),
-            put(found.positions, found.positions[at]),
-        )
 
 
 def invert_documents(
@@ -204,28 +142,19 @@ def _columns(
 def _add_texts(
     content: SegmentContent, documents: Sequence[Document], vocabulary: Vocabulary
 ) -> None:
-    both, keywords = _Stream(), _Stream()
-    headings = array("I")
+    both, of_keywords = Stream(vocabulary), Stream(vocabulary)
     for document in documents:
-        words_of_heading = vocabulary.read(document.heading, document.language)
-        both.add(words_of_heading, vocabulary.read(document.text, document.language))
-        headings.append(len(words_of_heading.words))
-        keywords.add(
-            *(vocabulary.read(keyword, document.language) for keyword in document.keywords)
-        )
-    found = both.occurrences()
-    heading_lengths = np.array(headings, np.int32)
-    in_text = found.positions >= heading_lengths[found.documents]
-    words = Occurrences(
-        _forms(vocabulary.exact_of, found.words),
-        found.documents,
-        found.positions + np.int32(GAP) * in_text,
-    )
-    stems = both.stems(found, vocabulary.stem_of)
+        both.add(document.language, document.heading, document.text)
+        of_keywords.add(document.language, *document.keywords)
+    read = both.read()
+    heading_lengths = read.first_lengths
+    words = read.words()
+    words.positions[words.positions >= heading_lengths[words.documents]] += GAP
+    stems = read.stems()
     in_text = stems.positions >= heading_lengths[stems.documents]
     heading, text = stems.only(~in_text), stems.only(in_text)
     text = text._replace(positions=text.positions - heading_lengths[text.documents])
-    of_keywords = keywords.stems(keywords.occurrences(), vocabulary.stem_of)
+    keywords = of_keywords.read().stems()
 
     def stem_strings(numbers: list[int]) -> list[bytes]:
         return [vocabulary.stems[number] for number in numbers]
@@ -236,22 +165,15 @@ def _add_texts(
     inverted = {
         TEXT: invert(text, stem_strings),
         HEADING: invert(heading, stem_strings),
-        KEYWORDS: invert(of_keywords, stem_strings, keeps_positions=False),
+        KEYWORDS: invert(keywords, stem_strings, keeps_positions=False),
         WORDS: invert(words, exact_strings),
         PAIRS: _pairs(words, vocabulary),
     }
     content.fields.update({name: field for name, field in inverted.items() if field})
-    of_fields = ((TEXT, text), (HEADING, heading), (KEYWORDS, of_keywords))
+    of_fields = ((TEXT, text), (HEADING, heading), (KEYWORDS, keywords))
     content.lengths = {
         name: np.bincount(its.documents, minlength=len(documents)) for name, its in of_fields
     }
-
-
-def _forms(of_words: array[int], words: Array) -> Array:
-    """The numbers of the forms of words."""
-    # Not a copy of all: a save has few words, and a vocabulary very many.
-    numbers: Array = np.frombuffer(of_words, np.uint32)[words]
-    return numbers
 
 
 def _pairs(words: Occurrences, vocabulary: Vocabulary) -> Inverted | None:
@@ -280,12 +202,12 @@ def _pairs(words: Occurrences, vocabulary: Vocabulary) -> Inverted | None:
 def _add_attribute(
     content: SegmentContent, documents: Sequence[Document], name: str, vocabulary: Vocabulary
 ) -> None:
-    stream = _Stream()
+    stream = Stream(vocabulary)
     for document in documents:
-        stream.add(vocabulary.read(document.attributes.get(name, ""), document.language))
-    found = stream.occurrences()
-    stemmed = stream.stems(found, vocabulary.stem_of)
-    exact = _forms(vocabulary.exact_of, found.words).astype(np.int64)
+        stream.add(document.language, document.attributes.get(name, ""))
+    read = stream.read()
+    words, stemmed = read.words(), read.stems()
+    exact = words.words.astype(np.int64)
     # Stems share the field with words: they are numbered on from the last word.
     first_stem = len(vocabulary.exact)
     stems = stemmed.words.astype(np.int64) + first_stem
@@ -302,8 +224,8 @@ def _add_attribute(
     inverted = invert(
         Occurrences(
             np.concatenate((exact, stems)),
-            np.concatenate((found.documents, stemmed.documents)),
-            np.concatenate((found.positions, stemmed.positions)),
+            np.concatenate((words.documents, stemmed.documents)),
+            np.concatenate((words.positions, stemmed.positions)),
         ),
         strings,
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple, assert_never
 
 from index.asking.query import (
     NEAR,
+    Fuzzy,
     Group,
     Near,
     Node,
@@ -18,6 +19,7 @@ from index.asking.query import (
     Prefix,
     Query,
     Term,
+    Wildcard,
 )
 from index.showing.sentences import sentence_snippet, sentences
 from index.showing.spotting import (
@@ -42,6 +44,8 @@ class _Sought:
         self.language = language
         self.stems: set[str] = set()
         self.starts: set[str] = set()
+        self.fitting: set[Wildcard | Fuzzy] = set()
+        self._fits: dict[str, bool] = {}
         self.phrases: set[tuple[str, ...]] = set()
         self.pairs: set[Near] = set()
         self.add(group, kind=kind, attribute=attribute)
@@ -52,15 +56,14 @@ class _Sought:
                 self.stems.add(stem(forms.exact, self.language))
             case Prefix(start):
                 self.starts.add(start)
+            case Wildcard() | Fuzzy():
+                self.fitting.add(node)
             case Phrase(sought):
                 self.phrases.add(sought)
             case Near():
                 self.pairs.add(node)
-            case OfAttribute(name, inner):
-                if name == attribute:
-                    self.add(inner, kind=kind, attribute="")
-            case OfKind(name, inner):
-                if not attribute and kind in ("", name):
+            case OfAttribute(_, inner) | OfKind(_, inner):
+                if _is_meant(node, kind, attribute):
                     self.add(inner, kind=kind, attribute="")
             case Group(required, wanted):
                 for each in required + wanted:
@@ -74,9 +77,17 @@ class _Sought:
     @cached_property
     def beginnings_of_singles(self) -> Beginnings | None:
         """How every plain word begins that is sought by itself; None when that is not known."""
-        if self.language != "en":
+        if self.language != "en" or any(isinstance(each, Fuzzy) for each in self.fitting):
             return None
-        return _beginnings({*(certain_start(each) for each in self.stems), *self.starts})
+        patterns = (each.pattern for each in self.fitting if isinstance(each, Wildcard))
+        stems = map(certain_start, self.stems)
+        return _beginnings({*stems, *self.starts, *(each.partition("*")[0] for each in patterns)})
+
+    def fits(self, exact: str) -> bool:
+        """Whether a word is one of those that a pattern, or a word with a slip, stands for."""
+        if exact not in self._fits:
+            self._fits[exact] = any(each.fits(exact) for each in self.fitting)
+        return self._fits[exact]
 
     @cached_property
     def by_longest_word(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
@@ -90,6 +101,13 @@ class _Sought:
     def beginnings_of_longest(self) -> Beginnings | None:
         """How the longest words of phrases begin; None when one of them is not plain."""
         return _beginnings(set(self.by_longest_word))
+
+
+def _is_meant(scope: OfAttribute | OfKind, kind: str, attribute: str) -> bool:
+    """Whether what is wanted there is wanted of a document of this kind, or of this attribute."""
+    if isinstance(scope, OfAttribute):
+        return scope.name == attribute
+    return not attribute and kind in ("", scope.kind)
 
 
 def _beginnings(starts: set[str]) -> Beginnings | None:
@@ -131,12 +149,13 @@ def matches(
 
 
 def _single(text: str, sought: _Sought) -> Iterator[tuple[int, int]]:
-    if not sought.stems and not sought.starts:
+    if not (sought.stems or sought.starts or sought.fitting):
         return
     memory, stems, starts = remembered(sought.language), sought.stems, tuple(sought.starts)
     for start, end in _spots(text, sought.beginnings_of_singles):
         forms = memory[text[start:end]]
         is_sought = forms.stem in stems or (starts and forms.exact.startswith(starts))
+        is_sought = is_sought or (sought.fitting and sought.fits(forms.exact))
         if is_sought or not stems.isdisjoint(parts(forms.exact, sought.language)):
             yield start, end
     for run in hyphenated(text) if stems else ():

@@ -12,7 +12,7 @@ from whoosh.reading import IndexReader, MultiReader, SegmentReader
 from index.errors import IndexDamaged
 from index.files.manifest import Manifest, State
 from index.index_folder import IndexFolder
-from index.scoring.stored_collection import LiveSegment
+from index.scoring.collection_columns import LiveSegment
 from index.segments.merging import Stopped
 from index.segments.removal import removed
 from index.segments.upkeep import to_tidy

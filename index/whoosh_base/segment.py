@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 from whoosh.codec import base
 
-from index.scoring.stored_collection import LiveSegment
+from index.scoring.collection_columns import LiveSegment
 from index.segments.content import SegmentContent
 
 # Whoosh names an index, of which there may be several in a folder; here there is one.

@@ -18,7 +18,7 @@ from index.words.scripts import (
     folded_unspaced,
     is_unspaced,
 )
-from index.words.stemming import algorithm, stem_of
+from index.words.stemming import algorithm, stem_of, stemmer
 
 __all__ = ["LONGEST_WORD", "STOP_WORDS", "Forms", "Word", "fold", "forms", "is_unspaced", "words"]
 
@@ -136,14 +136,21 @@ class Remembered(dict[str, Forms]):
     def __init__(self, by: str) -> None:
         super().__init__()
         self._by = by
+        self._is_english = by == "english"
 
     def __missing__(self, word: str) -> Forms:
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        exact = fold(word)
-        its = before_ending(word) if self._by in _ENDINGS_APART else ""
-        found = self[word] = Forms(exact, _stem(fold(its) if its else exact, self._by))
-        return found
+        if self._is_english and word.isalpha() and word.isascii():
+            # So are nearly all: nothing has to be folded but capitals.
+            exact = word.lower()[:LONGEST_WORD]
+            forms = Forms(exact, stemmer(self._by)(exact) if len(exact) > 2 else exact)
+        else:
+            exact = fold(word)
+            before = before_ending(word) if self._by in _ENDINGS_APART else ""
+            forms = Forms(exact, _stem(fold(before) if before else exact, self._by))
+        self[word] = forms
+        return forms
 
 
 def remembered(language: str) -> Remembered:

@@ -41,15 +41,24 @@ class Compound(NamedTuple):
     stem: str
 
 
+def may_have_hyphens(text: str) -> bool:
+    """Whether there is a hyphen in a text, be it inside of a word or not."""
+    return "-" in text or _has_seldom(text)
+
+
 def hyphens(text: str) -> Iterator[int]:
     """Where hyphens stand inside of words."""
-    if any(each in text for each in _SELDOM_HYPHENS):
+    if _has_seldom(text):
         pattern = _hyphen(f"[-{_SELDOM_HYPHENS}]")
     elif "-" in text:
         pattern = _hyphen("-")
     else:
         return iter(())
     return (found.start() for found in pattern.finditer(text))
+
+
+def _has_seldom(text: str) -> bool:
+    return not text.isascii() and any(each in text for each in _SELDOM_HYPHENS)
 
 
 @cache
@@ -65,15 +74,26 @@ def compounds(text: str, language: str) -> Iterator[Compound]:
 
 def compounds_among(found: Sequence[Word], text: str, language: str) -> Iterator[Compound]:
     """What stands in a text beside its words, which are known."""
-    first, ends_before_hyphen = 0, frozenset(hyphens(text))
     for position, word in enumerate(found):
         for part in parts(word.forms.exact, language):
             yield Compound(position, word.start, word.end, part)
-        if word.end not in ends_before_hyphen:
-            run = found[first : position + 1]
-            first = position + 1
-            if len(run) > 1 and (its := joined(tuple(w.forms.exact for w in run), language)):
-                yield Compound(position + 1 - len(run), run[0].start, run[-1].end, its)
+    for first, end in hyphenated([word.end for word in found], text):
+        run = found[first:end]
+        if its := joined(tuple(word.forms.exact for word in run), language):
+            yield Compound(first, run[0].start, run[-1].end, its)
+
+
+def hyphenated(ends: Sequence[int], text: str) -> Iterator[tuple[int, int]]:
+    """Which words hyphens join: the number of the first, and of the one behind the last.
+
+    `ends` is where each word of the text ends.
+    """
+    first, ends_before_hyphen = 0, frozenset(hyphens(text))
+    for number, end in enumerate(ends if ends_before_hyphen else (), 1):
+        if end not in ends_before_hyphen:
+            if number - first > 1:
+                yield first, number
+            first = number
 
 
 @lru_cache(4096)

@@ -25,7 +25,8 @@ from statistics import median
 from time import perf_counter
 from typing import TypeVar
 
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.document import Document
 from index.full_text_index import FullTextIndex
 from tests.benchmarks.search_peers.articles import Article, articles

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 
 from desktop.appearance.theme import Theme
 from desktop.core.library.articles import ArticleSummary
+from desktop.shelf.articles import ShelvedArticles
 from desktop.shelf.shelf import Shelf
 from tests.benchmarks.large_library import short_articles
 
@@ -69,7 +70,7 @@ def main() -> int:
         (
             ours,
             shelf.rows,
-            lambda: shelf.show_library((), summaries),
+            lambda: shelf.show_library((), ShelvedArticles.of(summaries)),
             lambda number: shelf.show_open(summaries[number].id),
         ),
         (theirs, bare, lambda: model.setStringList(titles), change_bare),

@@ -7,12 +7,13 @@ busy moment of the computer meets all of them alike. Shown are medians over the 
 
   time     from starting the process to its end. Sourcebook and the bare window end by
            themselves as soon as the page, or the window, has been painted and rests.
-  peak     the most memory the process held at any moment (resident set, as the system counts).
   painted  until the window has painted what it is opened for: an article on its page.
   key      until a key that is pressed at that moment has moved the page.
-  shared   the memory of the program and its helpers five seconds after the start, with memory
-           shared between processes divided among them (PSS, Linux only): what was merely put
-           off counts as well. In a run of its own, in which the program stays open.
+  PSS      the memory of the program and its helpers five seconds after the start, with memory
+           shared between processes divided among them (Linux only): what was merely put off
+           counts as well. In runs of their own, in which the program stays open.
+  peak     the most memory that the program itself, without helpers, held at any moment of those
+           five seconds (VmHWM, Linux only; what wait4 tells is that of whoever started it).
 
 With --articles there is a second library, to which so many articles were added and indexed; its
 start is also compared with that of the seeds alone. Making it takes a while.
@@ -68,6 +69,8 @@ app.exec()
 """
 WORDS = "A short article of a few lines, the same for every program that is asked to show it."
 REST = 0.5
+# So often each program is left open, to look at its memory.
+RUNS_LEFT_OPEN = 3
 PATIENCE = 60.0
 LOOK_AFTER = 5.0
 UNTIL_SETTLED = "--until-settled"
@@ -82,10 +85,10 @@ class Row:
     command: list[str]
     ends_by_itself: bool = True
     seconds: list[float] = field(default_factory=list)
-    peaks: list[float] = field(default_factory=list)
     painted: list[float] = field(default_factory=list)
     answered: list[float] = field(default_factory=list)
-    share: float = float("nan")
+    shares: list[float] = field(default_factory=list)
+    peaks: list[float] = field(default_factory=list)
 
 
 def main() -> int:
@@ -96,15 +99,17 @@ def main() -> int:
     reading.add_argument("--screen", action="store_true", help="use the screen; else none is")
     asked = reading.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        # Nobody's own reports and settings are touched.
+        # Nobody's own reports and settings are touched. What Python compiles is kept: the second
+        # start of a reader finds it.
         homes = ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
         environment = dict(os.environ) | dict.fromkeys(homes, folder)
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         if not asked.screen:
             environment["QT_QPA_PLATFORM"] = "offscreen"
         rows = list(programs(Path(folder), asked.articles))
         for row in list(rows):
             # The first start makes the library and fills caches: it is a different thing.
-            seconds, _, code = run(row, environment)
+            seconds, code = run(row, environment)
             if code != 0:
                 print(f"{row.name} ended with code {code} and is left out.")
                 rows.remove(row)
@@ -117,11 +122,10 @@ def main() -> int:
             row.answered.clear()
         for _ in range(asked.runs):
             for row in rows:
-                seconds, peak, _ = run(row, environment)
-                row.seconds.append(seconds)
-                row.peaks.append(peak)
-        for row in rows:
-            row.share = share_after(row, environment)
+                row.seconds.append(run(row, environment)[0])
+        for _ in range(RUNS_LEFT_OPEN):
+            for row in rows:
+                look_at_memory(row, environment)
         loaded = loaded_modules(Path(folder) / SEEDS)
     print_table(rows)
     print(f"Sourcebook loads {len(own_modules(loaded))} modules of its own, {len(loaded)} in all.")
@@ -147,26 +151,23 @@ def programs(folder: Path, articles: int) -> Iterator[Row]:
         yield Row("Kiwix", ["kiwix-desktop"], ends_by_itself=False)
 
 
-def run(row: Row, environment: dict[str, str]) -> tuple[float, float, int]:
-    """Start a program once; return its seconds, its peak memory in MiB and its exit code."""
+def run(row: Row, environment: dict[str, str]) -> tuple[float, int]:
+    """Start a program once; return its seconds and its exit code."""
     began, began_at = time.perf_counter(), time.monotonic()
     process = begin(row, environment)
     if not row.ends_by_itself:
         rested = wait_until_it_rests(process.pid)
         end(process.pid)
-    _, status, used = os.wait4(process.pid, 0)
+    code = process.wait()
     ended = time.perf_counter()
-    process.returncode = os.waitstatus_to_exitcode(status)
-    # macOS counts bytes here, Linux KiB.
-    peak = used.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
     if row.ends_by_itself:
         assert process.stdout is not None
         with process.stdout:
             said = dict(line.decode().split()[:2] for line in process.stdout)
         for word, moments in (("painted", row.painted), ("answered", row.answered)):
             moments.append(float(said.get(word, "nan")) - began_at)
-        return ended - began, peak, process.returncode
-    return rested - began, peak, 0
+        return ended - began, code
+    return rested - began, 0
 
 
 def begin(row: Row, environment: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -225,42 +226,42 @@ def wait_until_it_rests(session: int) -> float:
     return at_work
 
 
-def share_after(row: Row, environment: dict[str, str]) -> float:
-    """The proportional memory (PSS), in MiB, of a program that has been open for a while."""
+def look_at_memory(row: Row, environment: dict[str, str]) -> None:
+    """Note the memory of a program, in MiB, that has been open for a while."""
     if not sys.platform.startswith("linux"):
-        return float("nan")
+        return
     staying = replace(row, command=[each for each in row.command if each != UNTIL_SETTLED])
     process = begin(staying, environment)
     time.sleep(LOOK_AFTER)
-    shared = sum(share(place) for place in family(process.pid))
+    row.shares.append(sum(told(place / "smaps_rollup", "Pss") for place in family(process.pid)))
+    row.peaks.append(told(Path(f"/proc/{process.pid}/status"), "VmHWM"))
     end(process.pid)
     process.wait()
     if process.stdout is not None:
         process.stdout.close()
-    return shared
 
 
-def share(place: Path) -> float:
-    """The proportional memory of one process, in MiB; 0 when it has just ended."""
+def told(place: Path, what: str) -> float:
+    """What the system tells of the memory of one process, in MiB; 0 when it has just ended."""
     try:
-        lines = (place / "smaps_rollup").read_text().splitlines()
+        lines = place.read_text().splitlines()
     except OSError:
         return 0.0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 2**10
+    return sum(int(line.split()[1]) for line in lines if line.startswith(f"{what}:")) / 2**10
 
 
 def print_table(rows: list[Row]) -> None:
     """Print the medians, and how they compare with the bare window and with the seeds alone."""
     bare = rows[0]
     print(f"\n{'':16}{'time':>10}{'of bare':>9}{'painted':>11}{'of bare':>9}{'key':>10}", end="")
-    print(f"{'peak':>12}{'shared':>12}")
+    print(f"{'PSS':>12}{'peak':>12}")
     for row in rows:
         seconds, painted = statistics.median(row.seconds), median_of(row.painted)
         print(
             f"{row.name:16}{seconds:8.2f} s{seconds / statistics.median(bare.seconds):8.2f}x"
             f"{painted:9.2f} s{painted / median_of(bare.painted):8.2f}x"
-            f"{median_of(row.answered):8.2f} s{statistics.median(row.peaks):8.0f} MiB"
-            f"{row.share:8.0f} MiB"
+            f"{median_of(row.answered):8.2f} s{median_of(row.shares):8.0f} MiB"
+            f"{median_of(row.peaks):8.0f} MiB"
         )
     named = {row.name: row for row in rows}
     if SEEDS in named and LARGE in named:
@@ -270,9 +271,10 @@ def print_table(rows: list[Row]) -> None:
             ("time", seeds.seconds, large.seconds),
             ("painted", seeds.painted, large.painted),
             ("key", seeds.answered, large.answered),
+            ("PSS", seeds.shares, large.shares),
         ):
             print(f"  {word} {median_of(many) / median_of(few):.2f}x", end="")
-        print(f"  shared {large.share / seeds.share:.2f}x")
+        print()
     print(f"\nPython {sys.version.split()[0]}, {os.cpu_count()} processors, {sys.platform}")
 
 

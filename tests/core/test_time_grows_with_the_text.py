@@ -6,17 +6,19 @@ from collections.abc import Callable
 
 import pytest
 
+from desktop.core.anchoring.comparing import compare
 from desktop.core.anchoring.description import describe
 from desktop.core.anchoring.exact_span import exact_span
+from desktop.core.anchoring.relocating import relocate
+from desktop.core.corroborating.passage_words import names_in, sentence_span, telling_words
 from desktop.core.corroborating.quantities import figures_in
-from desktop.core.corroborating.telling_words import names_in, sentence_span, telling_words
 from desktop.core.extraction.extract import extract
 from desktop.core.fields.problem import ProblemList
 from desktop.core.importing.errors import CannotImport
 from desktop.core.importing.markdown_file import article_from_markdown
 from desktop.core.importing.plain_text import article_from_plain_text
 from desktop.core.lesson import PackFile
-from desktop.core.packs.copied_words import as_compared, spans_of_words
+from desktop.core.packs.copied_words import CopiedWords
 from desktop.core.packs.reading import read_files
 from desktop.core.passage import passages
 from desktop.core.reporting.verbs import reporting_verbs
@@ -41,6 +43,7 @@ _MOST = 30
 _QUICK = 0.06
 # What plainly is no English is not read for speakers.
 _ENGLISH = "It was said that the road to the town and the bridge are to be closed for it. " * 12
+_CHANGED = "Not what it was 12 days ago. "
 
 SHAPES = {
     "one word": "a",
@@ -147,11 +150,18 @@ ENTRIES: dict[str, Callable[[str], object]] = {
     "language": language_of,
     "passages": passages,
     "place": lambda text: exact_span(text, describe(text, _in_the_middle(text))),
+    "relocate": lambda text: relocate(
+        [describe(text, _in_the_middle(text))], _CHANGED + text[len(text) // 4 :], old=text
+    ),
+    "relocate alone": lambda text: relocate(
+        [describe(text, _in_the_middle(text))], _CHANGED + text[len(text) // 4 :]
+    ),
+    "compare": lambda text: compare(text, text[len(text) // 4 :] + _CHANGED),
     "telling words": lambda text: telling_words(text, _in_the_middle(text)),
     "names": names_in,
     "sentence": lambda text: sentence_span(text, _in_the_middle(text)),
     "find in page": lambda text: FindableText(text).find("a a"),
-    "places": lambda text: spans_of_words(as_compared(text), text),
+    "places": lambda text: CopiedWords(text).spans(text),
     "pack": _a_pack,
 }
 

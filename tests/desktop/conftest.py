@@ -22,6 +22,7 @@ from desktop.first_start import install, shipped_packs
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.reader import Reader
 from desktop.start import Start
+from tests.desktop.windows import windows_that_go
 
 USUAL = Preferences()
 
@@ -30,6 +31,13 @@ OpenPage = Callable[..., ArticlePage]
 OpenReader = Callable[..., Reader]
 ShowWidget = Callable[..., None]
 OpenApp = Callable[..., App]
+
+
+@pytest.fixture(autouse=True)
+def no_windows_of_others() -> Iterator[None]:
+    """What a test leaves on the screen is gone before the next."""
+    with windows_that_go():
+        yield
 
 
 @pytest.fixture(scope="session")

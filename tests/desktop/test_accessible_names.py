@@ -48,7 +48,7 @@ def test_everything_that_searches_has_a_name(open_app: OpenApp, qtbot: QtBot) ->
     for words in ("bridge", "brigde", "speaker:trmp", "zzqxv"):
         searches(app, qtbot, words)
         assert nameless(*found) == []
-    app.searching.search_for("")
+    app.searching.desk.get().search_for("")
     assert nameless(*found) == []
     app.window.resize(720, 600)
     searches(app, qtbot, "bridge")
@@ -84,9 +84,9 @@ def test_every_row_of_the_results_says_more_than_nothing(open_app: OpenApp, qtbo
     app = open_app()
 
     for words in ("bridge", ""):
-        app.searching.search_for(words)
+        app.searching.desk.get().search_for(words)
         qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=10_000)
-        app.searching.show()
+        app.searching.desk.get().show()
         rows: QAbstractItemView = app.searching.results.rows
         model = rows.model()
         spoken = [str(model.index(row, 0).data()) for row in range(model.rowCount())]

@@ -136,9 +136,7 @@ def test_the_menu_names_this_library_and_those_of_before(
     app: App, qtbot: QtBot, other: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = tmp_path / "settings"
-    monkeypatch.setattr(
-        "desktop.desks.library_desk.user_config_path", lambda *_a, **_k: settings
-    )
+    monkeypatch.setattr("desktop.desks.library_desk.user_config_path", lambda *_a, **_k: settings)
     remember(settings, [other])
 
     app.commands.libraries.show_menu()

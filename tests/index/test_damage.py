@@ -12,7 +12,8 @@ from random import Random
 
 import pytest
 
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.document import Document, Hits
 from index.errors import IndexDamaged
 from index.full_text_index import FullTextIndex

@@ -16,7 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh.util.filelock import FileLock
 
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.document import Document, Hits
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 from index.full_text_index import FullTextIndex
@@ -448,8 +449,9 @@ def test_nothing_of_an_index_is_unpickled(tmp_path: Path, monkeypatch: pytest.Mo
     def unpickled(*_arguments: object, **_options: object) -> None:
         raise AssertionError("a pickle is code")
 
-    for name in ("load", "loads", "Unpickler"):
-        monkeypatch.setattr(pickle, name, unpickled)
+    monkeypatch.setattr(pickle, "load", unpickled)
+    monkeypatch.setattr(pickle, "loads", unpickled)
+    monkeypatch.setattr(pickle, "Unpickler", unpickled)
 
     shelf = Shelf(tmp_path / "index")
     for number in range(9):

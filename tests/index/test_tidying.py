@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.document import Document
 from index.files.manifest import SegmentEntry
 from index.full_text_index import FullTextIndex

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
+from tests.desktop.windows import windows_that_go
 from tests.journeys.student import Student
 
 
@@ -21,9 +21,9 @@ def patient_spelling(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def no_windows_of_others() -> Iterator[None]:
-    """What was closed is gone: it would be dressed like the next window, with all its parts."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    """What a student leaves on the screen is gone before the next one comes."""
+    with windows_that_go():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = a_used_library(tmp_path_factory.mktemp("used"), articles=4, notes=9)
     with Library.open(path.parent) as library:
         library.preferences.put("seeds", "bridges")
-        library.articles.remember_place(library.articles.summaries()[5].id, 0)
+        library.articles.remember_reading_position(library.articles.summaries()[5].id, 0)
     return path.read_bytes()
 
 

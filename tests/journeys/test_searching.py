@@ -17,7 +17,7 @@ from desktop.desks.context_desk import ContextDesk
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.search.examples import first_examples
 from desktop.search.filters import FilterRow
-from desktop.search.rows import EarlierSearchRow, ExampleRow
+from desktop.search.rows import EarlierSearchRow, ExampleRow, PassageRow
 from desktop.shelf.rows import KeptSearchRow
 from tests.journeys.student import Student
 
@@ -461,7 +461,8 @@ def test_a_context_note_that_was_found_is_lit_and_in_view(student: Student, qtbo
         row_of = next(
             n
             for n in range(rows.model().rowCount())
-            if getattr(rows.model().index(n, 0).data(RecordRole), "result", None) == result
+            if isinstance(shown := rows.model().index(n, 0).data(RecordRole), PassageRow)
+            and shown.result == result
         )
         student.presses(Qt.Key.Key_Down)
         rows.go_to(row_of)

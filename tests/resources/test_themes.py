@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import resources
+from desktop.appearance.theme import theme_table
 
 NAMES = sorted(file.stem for file in resources.path("themes").glob("*.toml"))
 HEX = re.compile("#[0-9A-F]{6}")
@@ -175,3 +176,11 @@ def test_text_in_the_tint_of_a_speaker_is_easy_to_read(theme: Theme) -> None:
     for colour in theme["speakers"]["colours"]:
         ground = tinted(theme["colours"]["paper"], colour, theme["speakers"]["tint_percent"])
         assert contrast(theme["colours"]["ink"], ground) >= 7
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_theme_reads_as_the_toml_that_it_is(name: str) -> None:
+    words = resources.path(f"themes/{name}.toml").read_text("utf-8")
+
+    said = {part: value for part, value in tomllib.loads(words).items() if isinstance(value, dict)}
+    assert theme_table(words) == said

@@ -22,7 +22,8 @@ from typing import Any
 
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.doubtful_names import without_doubtful_names
-from desktop.core.extraction.people.noun_phrases import NounPhrase, noun_phrases
+from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.noun_phrases import noun_phrases
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.quote_marks import quoted_pieces
 from desktop.core.extraction.records import with_speakers

@@ -15,7 +15,7 @@ from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.passage import Paragraphs, Passage, PassageRef
 from desktop.core.search_request import ResultKind
-from desktop.core.searching.article_search import Holding
+from desktop.core.searching.holding import Holding
 from desktop.core.span import Span
 
 # How long articles that the index does not know are looked through, in seconds.

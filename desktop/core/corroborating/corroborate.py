@@ -12,24 +12,23 @@ from desktop.core.corroborating.answer import (
     Corroboration,
     Parallel,
     ParallelArticle,
-    Surroundings,
 )
 from desktop.core.corroborating.candidate_passages import (
     Candidate,
     CandidateParagraph,
     CandidatePassages,
 )
-from desktop.core.corroborating.repeating import rows_of, same_rows, with_repeats
-from desktop.core.corroborating.telling_words import (
-    Nearness,
-    TellingWords,
+from desktop.core.corroborating.passage_words import (
     names_in,
     sentence_span,
     telling_words,
     typed_words,
 )
+from desktop.core.corroborating.repeating import rows_of, same_rows, with_repeats
+from desktop.core.corroborating.surroundings import joined_spans
+from desktop.core.corroborating.telling_words import Nearness
 from desktop.core.library.library import Library
-from desktop.core.passage import Paragraphs, PassageRef
+from desktop.core.passage import PassageRef
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.span import Span
 from index.showing.highlights import sentences
@@ -70,38 +69,6 @@ def corroborate(library: Library, search: ArticleSearch, asked: AskedPassage) ->
     if not looked_for:
         return answer
     return _Looking(library, search, article, answer).result()
-
-
-def surroundings(article: Article, parallel: Parallel, looked_for: TellingWords) -> Surroundings:
-    """What stands around a passage in its article."""
-    paragraphs = Paragraphs(article.text)
-    here = paragraphs.at(parallel.ref.span.start)
-    if here is None:
-        return Surroundings(article, "", Span(0, 0), 0, ())
-    around = {each.number: each.span.of(article.text) for each in paragraphs.all}
-    before, after = around.get(here.number - 1, ""), around.get(here.number + 1, "")
-    text, start = around[here.number], here.span.start
-    # The text may have become another since the passage was found.
-    first, last = (
-        min(len(text), max(0, end - start))
-        for end in (parallel.ref.span.start, parallel.ref.span.end)
-    )
-    passage = Span(first, last)
-
-    def lit(words_: str) -> tuple[Span, ...]:
-        return tuple(place for place, _ in looked_for.shared_with(words_, article.language))
-
-    return Surroundings(
-        article=article,
-        text=text,
-        passage=passage,
-        paragraph=here.number,
-        highlights=_joined([*lit(text), *_shifted(parallel.highlights, passage)]),
-        before=before,
-        before_highlights=lit(before),
-        after=after,
-        after_highlights=lit(after),
-    )
 
 
 class _Looking:
@@ -238,7 +205,7 @@ class _Looking:
             ref=PassageRef(article.id, span),
             paragraph=paragraph.passage.number,
             text=text[start:end],
-            highlights=_joined([*places, *rows]),
+            highlights=joined_spans([*places, *rows]),
             shared=self._words.shown_of(numbers),
             strength=self._told(numbers),
             speaker=speaker,
@@ -296,20 +263,3 @@ class _Looking:
             return "", None
         most = max(said, key=lambda key: said[key])
         return most if 2 * said[most] >= whole else ("", None)
-
-
-def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that overlap made one."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
-
-
-def _shifted(spans: Iterable[Span], into: Span) -> list[Span]:
-    """Spans of a passage as spans of the paragraph that it stands in."""
-    moved = (Span(span.start + into.start, span.end + into.start) for span in spans)
-    return [span for span in moved if into.encloses(span)]

@@ -17,9 +17,9 @@ _SILENT_ROWS = frozenset(_ENDINGS.split())
 _KANA = ("\u3041", "\u309f")
 
 
-def runs(found: Sequence[Word]) -> Iterator[tuple[bool, list[Word]]]:
+def runs(text: Sequence[Word]) -> Iterator[tuple[bool, list[Word]]]:
     """The words of a text in their order: each alone, and letters without a blank as one run."""
-    cut = {other.start for one, other in pairwise(found) if one.end != other.start}
+    cut = {other.start for one, other in pairwise(text) if one.end != other.start}
     runs_before = 0
 
     def key(word: Word) -> tuple[bool, int]:
@@ -28,7 +28,7 @@ def runs(found: Sequence[Word]) -> Iterator[tuple[bool, list[Word]]]:
         runs_before += word.start in cut or not is_letter
         return is_letter, runs_before
 
-    for (is_letter, _), run in groupby(found, key):
+    for (is_letter, _), run in groupby(text, key):
         yield is_letter, list(run)
 
 

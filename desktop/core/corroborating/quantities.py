@@ -74,7 +74,7 @@ class Difference:
     """What one passage and another say of the same unit, with no number in common."""
 
     asked: tuple[Quantity, ...]
-    found: tuple[Quantity, ...]
+    other: tuple[Quantity, ...]
 
 
 def figures_in(text: str, language: str = "en") -> tuple[Quantity, ...]:
@@ -82,22 +82,22 @@ def figures_in(text: str, language: str = "en") -> tuple[Quantity, ...]:
     return tuple(_figures(text, language))
 
 
-def differences(asked: str, found: str, language: str = "en") -> tuple[Difference, ...]:
+def differences(asked: str, other: str, language: str = "en") -> tuple[Difference, ...]:
     """Where both passages have numbers of one unit, and none of them is the same.
 
     It says that they differ and never which of them is right.
     """
-    found_by_unit: dict[str, list[Quantity]] = {}
-    for figure in figures_in(found, language):
-        found_by_unit.setdefault(figure.unit, []).append(figure)
+    other_by_unit: dict[str, list[Quantity]] = {}
+    for figure in figures_in(other, language):
+        other_by_unit.setdefault(figure.unit, []).append(figure)
     asked_by_unit: dict[str, list[Quantity]] = {}
     for figure in figures_in(asked, language):
-        if figure.unit in found_by_unit:
+        if figure.unit in other_by_unit:
             asked_by_unit.setdefault(figure.unit, []).append(figure)
     return tuple(
-        Difference(tuple(figures), tuple(found_by_unit[unit]))
+        Difference(tuple(figures), tuple(other_by_unit[unit]))
         for unit, figures in asked_by_unit.items()
-        if not {each.value for each in figures} & {each.value for each in found_by_unit[unit]}
+        if not {each.value for each in figures} & {each.value for each in other_by_unit[unit]}
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.core.extraction.people.cast import Cast, Figure
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.persons import is_person
 from desktop.core.extraction.people.speaker_ids import SpeakerIds
 from desktop.core.extraction.reading.any_language import kind_in_any_language

@@ -126,24 +126,34 @@ def unquoted(value: str) -> str:
     return inner.strip()
 
 
-def check_once(
-    file: str, field: Field, before: list[Field], names: FieldNames, problems: ProblemList
-) -> None:
-    """Say so when a field that may stand once stands a second time, or there are too many."""
-    if len(before) >= _MOST_FIELDS:
-        problems.error(
-            file,
-            field.line,
-            FieldSlip.TOO_MANY_FIELDS,
-            count=_MOST_FIELDS,
-        )
-    if field.name in names.once and any(entry.name == field.name for entry in before):
-        problems.error(
-            file,
-            field.line,
-            FieldSlip.FIELD_TWICE,
-            field=field.name,
-        )
+class FieldList:
+    """The fields of one file or record while they are read, with what is wrong with their number.
+
+    Says so when a field that may stand once stands a second time, or there are too many.
+    """
+
+    def __init__(self, file: str, names: FieldNames, problems: ProblemList) -> None:
+        self._file = file
+        self._names = names
+        self._problems = problems
+        self._entries: list[Field] = []
+        self._seen: set[str] = set()
+
+    def add(self, field: Field) -> None:
+        """Takes in the next field."""
+        if len(self._entries) >= _MOST_FIELDS:
+            self._problems.error(
+                self._file, field.line, FieldSlip.TOO_MANY_FIELDS, count=_MOST_FIELDS
+            )
+        if field.name in self._names.once and field.name in self._seen:
+            self._problems.error(self._file, field.line, FieldSlip.FIELD_TWICE, field=field.name)
+        self._entries.append(field)
+        self._seen.add(field.name)
+
+    @property
+    def entries(self) -> tuple[Field, ...]:
+        """All of them, in the order of the file."""
+        return tuple(self._entries)
 
 
 def say_unknown(file: str, field: Field, names: FieldNames, problems: ProblemList) -> None:

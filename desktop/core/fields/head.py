@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from desktop.core.fields.fields import (
     Field,
+    FieldList,
     FieldNames,
     Fields,
-    check_once,
     read_field,
     say_unknown,
 )
@@ -73,7 +73,7 @@ def say_missing(head: Head, required: tuple[str, ...], problems: ProblemList) ->
 
 def _read_between(file: TextFile, start: int, names: FieldNames, problems: ProblemList) -> Head:
     closing = next((at for at in range(start, len(file.lines)) if _is_fence(file.lines[at])), None)
-    entries: list[Field] = []
+    entries = FieldList(file.name, names, problems)
     after_blank = False
     for at in range(start, len(file.lines) if closing is None else closing):
         line = file.lines[at]
@@ -89,7 +89,7 @@ def _read_between(file: TextFile, start: int, names: FieldNames, problems: Probl
         else:
             is_text = field is None and (after_blank or len(line) > _LONGEST_FIELD_LIKE_LINE)
         if is_text:
-            return _unclosed(file, at, entries, start, problems)
+            return _unclosed(file, at, entries.entries, start, problems)
         if field is None:
             problems.error(
                 file.name,
@@ -98,18 +98,17 @@ def _read_between(file: TextFile, start: int, names: FieldNames, problems: Probl
                 words=line.strip(),
             )
         elif is_known:
-            check_once(file.name, field, entries, names, problems)
-            entries.append(field)
+            entries.add(field)
         else:
             say_unknown(file.name, field, names, problems)
     if closing is None:
-        return _unclosed(file, len(file.lines), entries, start, problems)
-    fields = Fields(file.name, 1, tuple(entries))
+        return _unclosed(file, len(file.lines), entries.entries, start, problems)
+    fields = Fields(file.name, 1, entries.entries)
     return Head(fields, file.lines[closing + 1 :], closing + 2)
 
 
 def _unclosed(
-    file: TextFile, at: int, entries: list[Field], start: int, problems: ProblemList
+    file: TextFile, at: int, entries: tuple[Field, ...], start: int, problems: ProblemList
 ) -> Head:
     if entries:
         last = entries[-1]
@@ -122,7 +121,7 @@ def _unclosed(
         )
     else:
         problems.error(file.name, max(start, 1), FieldSlip.EMPTY_HEAD_NOT_CLOSED)
-    return Head(Fields(file.name, 1, tuple(entries)), file.lines[at:], at + 1)
+    return Head(Fields(file.name, 1, entries), file.lines[at:], at + 1)
 
 
 def _is_fence(line: str) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from desktop.core.fields.fields import (
     Field,
+    FieldList,
     FieldNames,
     Fields,
-    check_once,
     read_field,
     say_unknown,
 )
@@ -111,15 +111,14 @@ def _read_record(
     names: FieldNames,
     problems: ProblemList,
 ) -> FieldRecord:
-    entries: list[Field] = []
+    entries = FieldList(file, names, problems)
     body: list[str] = []
     is_top, after_blank = True, False
     for number, line in lines:
         field = read_field(line, number, known=names.known)
         is_known = field is not None and field.name in names.known
         if field is not None and is_known and (is_top or field.name in names.below):
-            check_once(file, field, entries, names, problems)
-            entries.append(field)
+            entries.add(field)
         elif field is not None and is_top and not after_blank:
             say_unknown(file, field, names, problems)
         else:
@@ -129,7 +128,7 @@ def _read_record(
                 is_top = False
             body.append(line)
         after_blank = not line.strip()
-    fields = Fields(file, heading.line, tuple(entries))
+    fields = Fields(file, heading.line, entries.entries)
     text = "\n".join(line.rstrip() for line in body).strip("\n")
     return FieldRecord(_usable_id(file, heading, problems), heading.title, fields, text)
 

@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass
 
 from desktop.core.importing.errors import NotText, TooLarge
+from desktop.core.importing.recognising import has_machine_signs
 
 # The longest novels have 3 to 4 million letters.
 LARGEST = 8 * 2**20
@@ -18,17 +19,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
     (codecs.BOM_UTF8, "utf-8-sig"),
 )
-_KNOWN_FILES = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "Word, OpenDocument or ZIP"),
-    (b"\xd0\xcf\x11\xe0", "Word"),
-    (b"{\\rtf", "RTF"),
-    (b"<!doctype html", "HTML"),
-    (b"<html", "HTML"),
-)
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1a")
-# A stray control character or two do no harm; machine code is full of them.
-_MOST_CONTROLS = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +45,8 @@ def decode(content: bytes) -> DecodedText:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return DecodedText(_decoded(content, encoding))
-    _refuse_other_files(content)
+    if has_machine_signs(content):
+        raise NotText
     try:
         return DecodedText(content.decode("utf-8"))
     except UnicodeDecodeError:
@@ -77,13 +68,3 @@ def _decoded(content: bytes, encoding: str) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
         raise NotText from error
-
-
-def _refuse_other_files(content: bytes) -> None:
-    beginning = content[:512].lstrip().lower()
-    for signature, name in _KNOWN_FILES:
-        if beginning.startswith(signature.lower()):
-            raise NotText(name)
-    controls = len(content) - len(content.translate(None, _CONTROLS))
-    if b"\0" in content or controls > _MOST_CONTROLS * len(content):
-        raise NotText

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from desktop.core.importing.recognising import FileFormat, NoTextReason
+
 
 class CannotImport(Exception):
     """The content is no article; nothing was kept of it."""
@@ -12,11 +14,19 @@ class TooLarge(CannotImport):
 
 
 class NotText(CannotImport):
-    """The content is no plain text; `looks_like` names what it seems to be, or is empty."""
+    """There is nothing in it that could be read as a text; `why` says what it is instead."""
 
-    def __init__(self, looks_like: str = "") -> None:
-        super().__init__(looks_like)
-        self.looks_like = looks_like
+    def __init__(self, why: NoTextReason = NoTextReason.MACHINE) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class NoReader(CannotImport):
+    """There may be an article in it, in a format that this version cannot read."""
+
+    def __init__(self, file_format: FileFormat) -> None:
+        super().__init__(file_format)
+        self.file_format = file_format
 
 
 class NoWords(CannotImport):

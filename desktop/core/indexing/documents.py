@@ -11,7 +11,7 @@ from desktop.core.indexing.passage_record import PassageRecord
 from desktop.core.indexing.state import has_state, read_state
 from desktop.core.library.library import Library
 from desktop.core.search_request import ResultKind
-from index.asking.parsing import Operators
+from index.asking.operators import Operators
 from index.document import Document
 from index.errors import IndexDamaged
 from index.location import index_path, is_made, token

@@ -13,30 +13,17 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from shutil import disk_usage
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from desktop.core.anchoring.fitting import mark_in
-from desktop.core.annotation import Annotation, AnnotationId
-from desktop.core.article import Article, ArticleId
+from desktop.core.indexing.batch import Batch, Limited
 from desktop.core.indexing.documents import (
     INDEXED,
-    document,
     edition_in,
     is_of_another,
     is_there,
     mark_of,
-    noted_article,
 )
-from desktop.core.indexing.entries import (
-    IndexEntry,
-    NotedArticle,
-    annotation_entry,
-    annotation_entry_id,
-    index_entries,
-    with_article,
-)
-from desktop.core.indexing.hard_texts import HardTexts, TextKey, text_key
+from desktop.core.indexing.hard_texts import HardTexts, TextKey
 from desktop.core.indexing.quarantine import clear_away, put_aside, remove_put_aside
 from desktop.core.indexing.reports import FeedingStage, Report
 from desktop.core.indexing.state import (
@@ -46,35 +33,22 @@ from desktop.core.indexing.state import (
     read_state,
     write_state,
 )
-from desktop.core.library.errors import LibraryUnreachable, NoSuchArticle
-from desktop.core.library.index_queue import QueuedItem, QueuedKind
+from desktop.core.library.errors import LibraryUnreachable
+from desktop.core.library.index_queue import QueuedKind
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.sole_holder import sole_holder
 from desktop.core.library.standing import number_at
-from desktop.core.quotation import Extraction
-from index.document import Document
 from index.errors import IndexBusy, IndexDamaged, IndexNotWritable
 
 if TYPE_CHECKING:
     from index.full_text_index import FullTextIndex
 
-# So many suspect texts are looked past for one that is not.
-_MOST_SUSPECTS = 400
-# A batch is written when it has so many rows of the queue, or took so many seconds.
-_BATCH = 100
-_BATCH_SECONDS = 2.0
 # Who holds the lock of a feeder is alone, but for an older version: no need to wait long.
 _PATIENCE = 1.0
-# How long a text may take in seconds, and a second more for so many characters, of which a
-# computer of today reads six times as many. LiveIndex waits longer than for the longest text.
-_READING_SECONDS = 30.0
-_CHARACTERS_A_SECOND = 100_000
 # So many bytes of the disk stay free of the index, for what the reader writes.
 _LEFT_FREE = 16 * 2**20
 # A full disk or quota, and too many open files, damage nothing.
 _PASSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
-
-Limited = Callable[[float], AbstractContextManager[None]]
 
 
 class SearchUnavailable(Exception):
@@ -254,7 +228,7 @@ class Indexing:
             progress = _counted(progress, library)
             self._tell(progress)
             self._leave_room()
-            batch = _Batch(library, self._tell, self._hard_texts, self._limited)
+            batch = Batch(library, self._tell, self._hard_texts, self._limited)
             batch.fill(should_stop)
             if not batch.items:
                 break
@@ -296,115 +270,3 @@ def _is_full(error: BaseException | None) -> bool:
             return True
         error = error.__cause__
     return False
-
-
-class _Batch:
-    """Rows of the queue, and what the index has to take in and out for them."""
-
-    def __init__(
-        self,
-        library: Library,
-        tell: Callable[[Report], None],
-        hard_texts: HardTexts,
-        limited: Limited,
-    ) -> None:
-        self._library = library
-        self._tell = tell
-        self._hard_texts = hard_texts
-        self._limited = limited
-        self.items: list[QueuedItem] = []
-        self.documents: dict[str, Document] = {}
-        self.groups: set[str] = set()
-        self.ids: set[str] = set()
-
-    def fill(self, should_stop: Callable[[], bool]) -> None:
-        """Takes rows from the head of the queue, as many as make a batch."""
-        until = monotonic() + _BATCH_SECONDS
-        with self._hard_texts:
-            for item in self._next():
-                self._add(item)
-                if should_stop() or monotonic() > until:
-                    break
-
-    def _next(self) -> list[QueuedItem]:
-        """The rows to take: those of suspect texts last, and then one alone."""
-        rows = list(self._library.index_queue.first(_BATCH))
-        if not self._hard_texts.has_suspects:
-            return rows
-        # Behind a whole batch of suspects there may be others.
-        rows = list(self._library.index_queue.first(_BATCH + _MOST_SUSPECTS))
-        easy = [row for row in rows if not self._is_suspect(row)]
-        return easy[:_BATCH] or rows[:1]
-
-    def _is_suspect(self, row: QueuedItem) -> bool:
-        if row.kind is not QueuedKind.ARTICLE:
-            return False
-        try:
-            article = self._library.articles.get(ArticleId(row.item_id))
-        except NoSuchArticle:
-            return False
-        return self._hard_texts.is_suspect(text_key(article.text, article.language))
-
-    def _add(self, item: QueuedItem) -> None:
-        """Looks up what the row points at, as it is now."""
-        if item.kind is QueuedKind.ARTICLE:
-            article_id = ArticleId(item.item_id)
-            try:
-                noted = noted_article(self._library, article_id)
-            except NoSuchArticle:
-                pass
-            else:
-                self._add_article(noted)
-            self.groups.add(article_id)
-        else:
-            self._add_annotation(AnnotationId(item.item_id))
-        self.items.append(item)
-
-    def _add_article(self, noted: NotedArticle) -> None:
-        article = noted.article
-        for each in self._found_in(noted, text_key(article.text, article.language)):
-            self.documents[each.id] = document(each, article)
-
-    def _found_in(self, noted: NotedArticle, key: TextKey) -> list[IndexEntry]:
-        """Everything of an article, but for its quotations where they cannot be had."""
-        article = noted.article
-        if self._hard_texts.is_too_hard(key):
-            self._remark(article, "looking for them has ended the program too often")
-            return list(index_entries(noted))
-        seconds = _READING_SECONDS + len(article.text) / _CHARACTERS_A_SECOND
-        try:
-            with self._hard_texts.reading(key), self._limited(seconds):
-                return list(index_entries(noted, lambda text: _extracted(text, article.language)))
-        except Exception as error:  # noqa: BLE001 - one odd text must not keep out all others
-            self._remark(article, repr(error))
-            return list(index_entries(noted))
-
-    def _remark(self, article: Article, why: str) -> None:
-        words = f"{article.id}: no quotations are indexed: {why}"
-        self._tell(Report(FeedingStage.REMARK, words=words))
-
-    def _add_annotation(self, annotation_id: AnnotationId) -> None:
-        annotation = self._library.annotations.find(annotation_id)
-        findable_id = annotation_entry_id(annotation_id)
-        self.ids.add(findable_id)
-        article = self._article_of(annotation) if annotation is not None else None
-        if annotation is None or article is None:
-            self.documents.pop(findable_id, None)
-            return
-        lessons = self._library.lessons.titles_for(article.id)
-        shown = annotation_entry(mark_in(article.text, annotation))
-        found = with_article(shown, article, lessons)
-        self.documents[findable_id] = document(found, article)
-
-    def _article_of(self, annotation: Annotation) -> Article | None:
-        """The article, unless a damaged file has none that can be read."""
-        try:
-            return self._library.articles.get(annotation.article_id)
-        except NoSuchArticle:
-            return None
-
-
-def _extracted(text: str, language: str) -> Extraction:
-    from desktop.core.extraction.extract import extract  # noqa: PLC0415 - slow to load
-
-    return extract(text, language=language)

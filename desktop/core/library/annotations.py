@@ -85,18 +85,13 @@ class Annotations:
 
     def add(self, annotation: Annotation) -> Changes:
         """Writes a new annotation."""
-        place = annotation.selector
         with self._connection.transaction():
             self._connection.write(
                 f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     annotation.id,
                     annotation.article_id,
-                    place.position.start,
-                    place.position.end,
-                    place.quote.exact,
-                    place.quote.prefix,
-                    place.quote.suffix,
+                    *_where(annotation),
                     annotation.pen,
                     annotation.body,
                     annotation.created,
@@ -157,7 +152,6 @@ class Annotations:
         Raises AnnotationChanged when it stands on other words than those `seen`, and
         NoSuchAnnotation.
         """
-        place = annotation.selector
         with self._connection.transaction():
             standing, removed = self._standing(annotation.id)
             if removed is not None or standing.selector != seen.selector:
@@ -165,14 +159,7 @@ class Annotations:
             self._connection.write(
                 "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?"
                 " WHERE id = ?",
-                (
-                    place.position.start,
-                    place.position.end,
-                    place.quote.exact,
-                    place.quote.prefix,
-                    place.quote.suffix,
-                    annotation.id,
-                ),
+                (*_where(annotation), annotation.id),
             )
             self._touch(annotation)
         return self._changes(annotation.id, annotation.article_id)
@@ -305,3 +292,9 @@ class Annotations:
     @staticmethod
     def _changes(annotation_id: AnnotationId, article_id: ArticleId) -> Changes:
         return Changes(articles=frozenset({article_id}), annotations=frozenset({annotation_id}))
+
+
+def _where(annotation: Annotation) -> tuple[int, int, str, str, str]:
+    """The columns that say on which words it stands."""
+    position, quote = annotation.selector.position, annotation.selector.quote
+    return position.start, position.end, quote.exact, quote.prefix, quote.suffix

@@ -33,6 +33,14 @@ class ArticleSummary:
     note_count: int = 0
 
 
+# The rows that make no summary.
+_SPOILT_FOR_THE_SHELF = """
+    SELECT id FROM article
+     WHERE typeof(id) <> 'text' OR typeof(title) <> 'text' OR typeof(published) <> 'text'
+        OR typeof(publisher) <> 'text'
+    """
+
+
 class Articles:
     """Reads and adds articles."""
 
@@ -59,6 +67,15 @@ class Articles:
             () if only is None else (json.dumps(list(only)),),
         )
         return tuple(made_of(self._connection, _SUMMARY, rows))
+
+    def ids(self) -> tuple[ArticleId, ...]:
+        """The ids of all articles of which there is a summary, those added first at the top."""
+        rows = self._connection.read("SELECT id FROM article ORDER BY added, rowid")
+        spoilt = frozenset(row[0] for row in self._connection.read(_SPOILT_FOR_THE_SHELF))
+        if spoilt:
+            # What makes no summary is left out and noted, as it is wherever rows are read.
+            self.summaries([ArticleId(str(each)) for each in spoilt])
+        return tuple(row[0] for row in rows if row[0] not in spoilt)
 
     def get(self, article_id: ArticleId) -> Article:
         """One article with its text. Raises NoSuchArticle and ArticleUnreadable."""
@@ -97,14 +114,14 @@ class Articles:
             insert_article(self._connection, article, self._now().isoformat())
         return Changes(articles=frozenset({article.id}))
 
-    def place(self, article_id: ArticleId) -> int:
+    def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""
         row = self._connection.read_one(
             "SELECT position FROM reading_place WHERE article_id = ?", (article_id,)
         )
         return max(0, row[0]) if row and isinstance(row[0], int) else 0
 
-    def remember_place(self, article_id: ArticleId, position: int) -> Changes:
+    def remember_reading_position(self, article_id: ArticleId, position: int) -> Changes:
         """Keeps where its reader left off, in characters from the start of the text."""
         with self._connection.transaction():
             self._connection.write(

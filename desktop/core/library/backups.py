@@ -20,7 +20,7 @@ from desktop.core.library.copies import (
     rotate,
 )
 from desktop.core.library.drive import keep_to_owner, make_file, make_folder
-from desktop.core.library.errors import LibraryConflict, LibraryUnreachable
+from desktop.core.library.errors import LibraryInTheWay, LibraryUnreachable
 from desktop.core.library.library import FILE_NAME
 from desktop.core.library.own_folder import room_of
 from desktop.core.library.sole_holder import HeldByAnother, sole_holder
@@ -33,7 +33,7 @@ def back_up(folder: Path, identity: str, now: datetime) -> Copy | None:
     """Copies the library of `folder`, and deletes copies that are not needed any more.
 
     Gives the new copy, or None when the newest one holds the same or another program is making
-    one. Raises LibraryError: LibraryConflict when a library with another identity lies there. A
+    one. Raises LibraryError: LibraryInTheWay when a library with another identity lies there. A
     library that is damaged gives no copy, so that it does not push out the sound ones.
     """
     path = folder / FILE_NAME
@@ -103,7 +103,7 @@ def _made(path: Path, identity: str, now: datetime) -> Copy | None:
     connection = Connection.open_for_reading(path)
     try:
         if connection.identity != identity:
-            raise LibraryConflict(path, "another library lies in this place")
+            raise LibraryInTheWay(path, "another library lies in this place")
         before = copies(folder, identity)
         if before and fingerprint_of(before[0].path) == connection.fingerprint():
             return None

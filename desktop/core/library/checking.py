@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.core.library.checked import Checked, DescribedDamage, KnownCopy, Remedy
 from desktop.core.library.connection import Connection
 from desktop.core.library.copies import copies
 from desktop.core.library.damage import SPOILT, Damage, DamageKind
@@ -17,7 +17,7 @@ from desktop.core.library.named_errors import named_errors
 from desktop.core.library.opened_file import as_it_lies
 from desktop.core.library.row_kinds import KINDS
 from desktop.core.library.rows import made_of
-from desktop.core.library.schema import is_ours, newest, version
+from desktop.core.library.schema import is_from_before_version_1, is_ours, newest, version
 from desktop.core.library.seals import seal_of
 from desktop.core.library.wholeness import is_of_another_version, missing_from, missing_triggers
 
@@ -43,80 +43,6 @@ _ABOUT = {
 }
 # Tables of which no row is ever deleted: what a copy has and the library has not was lost.
 _LASTING = frozenset(_ABOUT) - {"past_search", "reading_place", "preference"}
-
-
-@dataclass(frozen=True, slots=True)
-class KnownCopy:
-    """A copy of the library; `day` is an ISO 8601 date."""
-
-    path: Path
-    day: str
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """A row of a copy, by its number there; `is_exact` when it is the one that was saved last."""
-
-    copy: KnownCopy
-    row: int
-    is_exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DescribedDamage:
-    """A damage with what people know it by, the day it is of, and what can be done for it."""
-
-    damage: Damage
-    about: str = ""
-    day: str = ""
-    remedy: Remedy | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What a look through a library gave.
-
-    `rows` says of each table how many rows there are. `whole_copy` is the newest copy in which
-    nothing is damaged; it is only looked for where rows cannot mend the file.
-    """
-
-    rows: tuple[tuple[str, int], ...]
-    found: tuple[DescribedDamage, ...]
-    whole_copy: KnownCopy | None = None
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether everything is as it was saved and can be read."""
-        return not self.found
-
-    @property
-    def remedies(self) -> tuple[DescribedDamage, ...]:
-        """What can be taken from copies."""
-        return tuple(each for each in self.found if each.remedy is not None)
-
-    @property
-    def keepable(self) -> tuple[DescribedDamage, ...]:
-        """What no copy has, and can be kept as it is now."""
-        return tuple(
-            each
-            for each in self.found
-            if each.remedy is None and each.damage.kind is DamageKind.NOT_AS_SAVED
-        )
-
-    @property
-    def has_damaged_file(self) -> bool:
-        """Whether SQLite or this program cannot follow the file: rows alone do not mend it."""
-        kinds = {each.damage.kind for each in self.found}
-        return bool(kinds & {DamageKind.FILE, DamageKind.HEAD})
-
-    def sound(self, table: str) -> int:
-        """How many rows of a table are as they were saved and can be read."""
-        lost = {
-            each.damage.key
-            for each in self.found
-            if each.damage.table == table and each.damage.kind is not DamageKind.MISSING
-        }
-        return max(0, dict(self.rows).get(table, 0) - len(lost))
 
 
 def known_copies(folder: Path) -> tuple[KnownCopy, ...]:
@@ -215,7 +141,9 @@ def _opened(copies: Iterable[KnownCopy], open_files: ExitStack) -> list[_Source]
 
 def _not_whole(raw: sqlite3.Connection) -> Iterator[Damage]:
     # The window would not open such a file.
-    if not is_ours(raw):
+    if is_from_before_version_1(raw):
+        yield Damage(DamageKind.HEAD, detail="made by a version that was never released")
+    elif not is_ours(raw):
         yield Damage(DamageKind.HEAD, detail="made by another program")
     elif version(raw) > newest() or is_of_another_version(raw):
         yield Damage(DamageKind.HEAD, detail=f"schema version {version(raw)}")

@@ -46,6 +46,10 @@ class LibraryTooNew(LibraryError):
     """The file was written by a version of the program that this one does not know."""
 
 
+class LibraryTooOld(LibraryError):
+    """The file was made before the first release; its tables lead to none of today."""
+
+
 class LibraryBusy(LibraryError):
     """Another program kept the library locked for longer than we wait."""
 
@@ -56,6 +60,10 @@ class LibraryFull(LibraryError):
 
 class LibraryConflict(LibraryError):
     """What should be written contradicts what is there, such as an id that is taken."""
+
+
+class LibraryInTheWay(LibraryConflict):
+    """Another library lies where one was to be put; both are as they were."""
 
 
 class NoSuchArticle(LookupError):

@@ -196,7 +196,7 @@ class Library:
         self._opened.forget_log()
         return self._connection.leave_name()
 
-    def look_anew(self) -> None:
+    def take_as_it_is(self) -> None:
         """Hears that the file has just been made shorter by the program itself."""
         self._opened = OpenedFile(self.path, has_log=self._opened.has_log)
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
-from desktop.core.library.checking import DescribedDamage
+from desktop.core.library.checked import DescribedDamage
 from desktop.core.library.connection import Connection
 from desktop.core.library.damage import Damage, DamageKind
 from desktop.core.library.library import Library
@@ -27,12 +27,12 @@ def put_aside(library: Library) -> Path:
     return aside
 
 
-def take_from_copies(library: Library, found: Iterable[DescribedDamage]) -> int:
+def take_from_copies(library: Library, damages: Iterable[DescribedDamage]) -> int:
     """Puts the rows of copies into the place of those that are damaged, in one transaction.
 
     Gives how many. Raises LibraryError; nothing was changed then.
     """
-    wanted = [each for each in found if each.remedy is not None]
+    wanted = [each for each in damages if each.remedy is not None]
     connection = library.connection
     with connection.mending():
         for each in wanted:
@@ -50,7 +50,7 @@ def take_from_copies(library: Library, found: Iterable[DescribedDamage]) -> int:
         connection.write("VACUUM")
         # The file gets shorter when the log is brought into it: now, and not unawares.
         connection.read("PRAGMA wal_checkpoint(PASSIVE)")
-        library.look_anew()
+        library.take_as_it_is()
     return len(wanted)
 
 

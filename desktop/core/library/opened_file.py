@@ -10,7 +10,7 @@ from time import monotonic, sleep
 
 from desktop.core.library.address import address
 from desktop.core.library.drive import keep_to_owner, make_file, shares_memory
-from desktop.core.library.errors import LibraryDamaged, LibraryEmptied, LibraryTooNew
+from desktop.core.library.errors import LibraryDamaged, LibraryEmptied, LibraryTooNew, LibraryTooOld
 from desktop.core.library.open_here import is_open_here
 from desktop.core.library.own_folder import own_folder
 from desktop.core.library.schema import (
@@ -111,7 +111,7 @@ def _connected(path: Path, mode: str) -> sqlite3.Connection:
 
 def _refuse_what_is_not_ours(raw: sqlite3.Connection, path: Path) -> None:
     if is_from_before_version_1(raw):
-        raise LibraryTooNew(path, "made by a version of the program that was never released")
+        raise LibraryTooOld(path, "made by a version of the program that was never released")
     if not is_ours(raw):
         raise LibraryDamaged(path, "made by another program")
     found = version(raw)

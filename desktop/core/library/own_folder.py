@@ -68,9 +68,9 @@ def rooms(folder: Path) -> dict[str, Path]:
     return found
 
 
-def is_marked(place: Path, mark: dict[str, str] | None = None) -> bool:
+def is_marked(folder: Path, mark: dict[str, str] | None = None) -> bool:
     """Whether the program made this folder, for what `mark` says; a link is never its own."""
-    found = _mark_in(place)
+    found = _mark_in(folder)
     return found is not None and all(found.get(key) == said for key, said in (mark or {}).items())
 
 

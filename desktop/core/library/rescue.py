@@ -121,7 +121,7 @@ class Rescued:
     """A library that was kept when its file was not where it was, and when that was."""
 
     path: Path
-    kept: datetime
+    moment: datetime
 
 
 def keep_at_last(
@@ -151,7 +151,7 @@ def kept_at_last(folder: Path, identity: str = "") -> Rescued | None:
             is_of_library = bool(identity) and identity_in(path) == identity
             if (is_of_folder or is_of_library) and not origin.get("settled"):
                 found.append(Rescued(path, datetime.fromtimestamp(path.stat().st_mtime)))
-    return max(found, key=lambda each: each.kept, default=None)
+    return max(found, key=lambda each: each.moment, default=None)
 
 
 def kept_of_any(folder: Path) -> Rescued | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import sqlite3
 from hashlib import blake2s
-from uuid import uuid4
+from os import urandom
 
 from desktop.core.library.seals import seal_what_has_none
 from desktop.core.library.version_1 import VERSION_1
+from desktop.core.library.version_2 import VERSION_2
 
 _IDENTITY = "identity"
 _IS_IDENTITY = re.compile(r"[0-9a-f]{32}")
@@ -20,7 +21,7 @@ _ID_BEFORE_VERSION_1 = 0x53726342
 # Step n takes a library from version n to n + 1. A step that was released never changes, and the
 # tests keep a library of every version (tests/core/library/frozen). A step that changes a row with
 # a checksum sets that to NULL: rows without one are sealed when all steps are done.
-MIGRATIONS = (VERSION_1,)
+MIGRATIONS = (VERSION_1, VERSION_2)
 
 
 def newest() -> int:
@@ -61,8 +62,9 @@ def identity(connection: sqlite3.Connection) -> str:
 
 def identify(connection: sqlite3.Connection) -> None:
     """Gives a library an identity if it has none."""
+    drawn = urandom(16).hex()
     connection.execute(
-        "INSERT OR IGNORE INTO preference (name, value) VALUES (?, ?)", (_IDENTITY, uuid4().hex)
+        "INSERT OR IGNORE INTO preference (name, value) VALUES (?, ?)", (_IDENTITY, drawn)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime
-from uuid import uuid4
+from os import urandom
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
@@ -26,7 +26,7 @@ class StoredWordings:
         self._now = now
         # Drawn anew by each program that opens a library: two windows over one file differ, and
         # so does whoever goes on with a copy of it, which an identity in a file could not tell.
-        self._device = uuid4().hex[:16]
+        self._device = urandom(8).hex()
 
     def of_note(self, annotation_id: AnnotationId, field: NotePart) -> tuple[Wording, ...]:
         """All wordings of a field, the newest first."""

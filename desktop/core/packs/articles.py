@@ -16,11 +16,10 @@ from desktop.core.fields.problem import FieldSlip, ProblemList
 from desktop.core.fields.records import LEGAL_ID
 from desktop.core.fields.suggestion import suggestion
 from desktop.core.fields.text_file import TextFile
-from desktop.core.packs.copied_words import as_compared
+from desktop.core.packs.copied_words import CopiedWords
 from desktop.core.packs.pack_head import PackHead, read_language
 from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import ARTICLE, ARTICLE_REQUIRED
-from desktop.core.text.folding import FoldedText
 from desktop.core.text.normalised import normalise, normalise_line
 
 
@@ -32,7 +31,7 @@ class PackArticle:
     file: str
     order: int
     article: Article
-    folded: FoldedText
+    copied: CopiedWords
 
 
 def read_articles(
@@ -110,7 +109,7 @@ def _read_article(file: TextFile, pack: PackHead, problems: ProblemList) -> Pack
         file=file.name,
         order=_order(fields, problems),
         article=_with_origin(article, fields, problems),
-        folded=as_compared(text),
+        copied=CopiedWords(text),
     )
 
 

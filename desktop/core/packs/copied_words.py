@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import islice
+from itertools import accumulate, islice
 
 from desktop.core.span import Span
 from desktop.core.text.folding import FoldedText
@@ -15,8 +15,10 @@ from desktop.core.text.normalised import normalise
 
 # Of more pieces than this no passage is copied; each is looked for in the whole article.
 _MOST_PIECES = 40
-# The longest novels have no word more often.
-_MOST_OCCURRENCES = 100_000
+# Some seconds of work, whatever a pack asks for.
+_MOST_LOOKED_AT = 2_000_000
+# A guess takes some 3 ms in an article of a thousand words, and grows with the article.
+_MOST_GUESSED_IN = 1_000_000
 # Nobody needs to be told what a longer text was meant to be.
 _LONGEST_TO_GUESS = 1_000
 # How many characters `…` may stand for.
@@ -32,30 +34,99 @@ def as_compared(text: str) -> FoldedText:
     return FoldedText(text, keeps_letters=True)
 
 
-def spans_of_words(article: FoldedText, words: str) -> tuple[Span, ...]:
-    """Every place of the article that has these words, `…` standing for words left out.
+class TooManyOccurrences(Exception):
+    """The words that are asked for stand in so many places that looking on would take minutes."""
 
-    Whole words come first: "art" is found inside "party" only where it stands nowhere alone.
+
+class CopiedWords:
+    """Finds what a pack copies from one article; the same words are looked for only once.
+
+    However much is asked, no more than two million places are looked at: behind them everything
+    that was not asked before raises TooManyOccurrences. The commonest word of a long novel stands
+    in a hundredth of that.
     """
-    pieces = _pieces(words)
-    if not 0 < len(pieces) <= _MOST_PIECES:
-        return ()
-    occurrences = [_occurrences(article, piece) for piece in pieces]
-    lengths = [len(piece) for piece in pieces]
-    found: dict[int, int] = {}
-    for start in occurrences[0]:
-        end = _end_of_chain(start, occurrences, lengths)
-        if end is not None:
-            # Of two that end alike the later start is the shorter place.
-            found[end] = start
-    return tuple(article.span(start, end) for end, start in sorted(found.items()))
+
+    def __init__(self, text: str, *, most_looked_at: int = _MOST_LOOKED_AT) -> None:
+        self.article = as_compared(text)
+        self._left = most_looked_at
+        self._letters_left = _MOST_GUESSED_IN
+        self._occurrences: dict[str, list[int]] = {}
+        self._spans: dict[str, tuple[Span, ...]] = {}
+        self._nearest: dict[tuple[str, str], tuple[Span, ...]] = {}
+
+    def spans(self, words: str) -> tuple[Span, ...]:
+        """Every place of the article that has these words, `…` standing for words left out.
+
+        Whole words come first: "art" is found inside "party" only where it stands nowhere alone.
+        """
+        if words not in self._spans:
+            self._spans[words] = self._spans_of(words)
+        return self._spans[words]
+
+    def nearest(self, words: str, landmark: str) -> tuple[Span, ...]:
+        """Of the places of these words those closest to the landmark, which must stand there."""
+        if (words, landmark) not in self._nearest:
+            spans, landmarks = self.spans(words), self.spans(landmark)
+            self._look_at(len(spans) + len(landmarks))
+            self._nearest[words, landmark] = nearest(spans, landmarks)
+        return self._nearest[words, landmark]
+
+    def closest(self, words: str) -> str:
+        """The passage of the article most like these words.
+
+        Empty when none is much like them, or when enough was guessed: each guess goes through
+        the whole article.
+        """
+        self._letters_left -= len(self.article.folded)
+        return closest_passage(self.article, words) if self._letters_left > 0 else ""
+
+    def _spans_of(self, words: str) -> tuple[Span, ...]:
+        pieces = _pieces(words)
+        if not 0 < len(pieces) <= _MOST_PIECES:
+            return ()
+        occurrences = [self._occurrences_of(piece) for piece in pieces]
+        lengths = [len(piece) for piece in pieces]
+        self._look_at(len(occurrences[0]) * len(pieces))
+        found: dict[int, int] = {}
+        for start in occurrences[0]:
+            end = _end_of_chain(start, occurrences, lengths)
+            if end is not None:
+                # Of two that end alike the later start is the shorter place.
+                found[end] = start
+        return tuple(self.article.span(start, end) for end, start in sorted(found.items()))
+
+    def _occurrences_of(self, piece: str) -> list[int]:
+        if piece not in self._occurrences:
+            article = self.article
+            everywhere = list(islice(_every(article, piece), self._left + 1))
+            self._look_at(len(everywhere))
+            whole = [at for at in everywhere if _is_whole(article.folded, at, at + len(piece))]
+            self._occurrences[piece] = whole or everywhere
+        return self._occurrences[piece]
+
+    def _look_at(self, spans: int) -> None:
+        self._left = max(0, self._left - spans)
+        if not self._left:
+            raise TooManyOccurrences
 
 
-def nearest(places: tuple[Span, ...], landmarks: tuple[Span, ...]) -> tuple[Span, ...]:
+def nearest(spans: tuple[Span, ...], landmarks: tuple[Span, ...]) -> tuple[Span, ...]:
     """The place that stands closest to any of the landmarks; several when they are as close."""
-    distances = [min(_distance(place, mark) for mark in landmarks) for place in places]
+    in_order = sorted(landmarks)
+    starts = [mark.start for mark in in_order]
+    # The furthest that this landmark, or one that begins before it, reaches.
+    reaches = list(accumulate((mark.end for mark in in_order), max))
+
+    def distance(place: Span) -> int:
+        behind = bisect_left(starts, place.end)
+        before = place.start - reaches[behind - 1] if behind else farthest
+        after = starts[behind] - place.end if behind < len(starts) else farthest
+        return max(0, min(before, after))
+
+    farthest = max(span.end for span in (*spans, *landmarks))
+    distances = [distance(span) for span in spans]
     least = min(distances)
-    return tuple(place for place, far in zip(places, distances, strict=True) if far == least)
+    return tuple(span for span, far in zip(spans, distances, strict=True) if far == least)
 
 
 def closest_passage(article: FoldedText, words: str) -> str:
@@ -86,12 +157,6 @@ def _pieces(words: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _occurrences(article: FoldedText, piece: str) -> list[int]:
-    everywhere = list(islice(_every(article, piece), _MOST_OCCURRENCES))
-    whole = [at for at in everywhere if _is_whole(article.folded, at, at + len(piece))]
-    return whole or everywhere
-
-
 def _every(article: FoldedText, piece: str) -> Iterator[int]:
     at = article.folded.find(piece)
     while at >= 0:
@@ -115,10 +180,6 @@ def _end_of_chain(start: int, occurrences: list[list[int]], lengths: list[int]) 
             return None
         end = at[following] + length
     return end
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(0, one.start - other.end, other.start - one.end)
 
 
 def _promising(wanted: list[str], words: list[str], *, most: int = 20) -> list[int]:

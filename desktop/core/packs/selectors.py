@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from dataclasses import dataclass
 
 from desktop.core.anchoring.description import describe
 from desktop.core.fields.fields import Field, Fields, unquoted
 from desktop.core.fields.problem import ProblemList
 from desktop.core.packs.articles import PackArticle
-from desktop.core.packs.copied_words import closest_passage, nearest, spans_of_words
+from desktop.core.packs.copied_words import TooManyOccurrences
 from desktop.core.packs.slip import PackSlip
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 
 _ON, _ALSO, _NEAR = "on", "also", "near"
 _ANSWERS = ("answer", "accept")
-# A guess takes some 3 ms in an article of a thousand words, and grows with the article.
+# Nobody needs a guess at each of more.
 _ENOUGH_PROBLEMS = 100
-_LONGEST_TO_GUESS_IN = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Copied:
+    """Words that a field copies from its article, and the `near:` that helps their place."""
+
+    words: str
+    field: Field
+    near: Field | None
 
 
 def read_selectors(
@@ -43,10 +51,24 @@ def selectors_of(
     An answer may give several passages, parted by `|`.
     """
     selectors: list[Selector] = []
+    nears = _nears(fields)
     for name in names:
         for field in fields.every(name):
             for words in _passages_of(field):
-                span = _find(article, fields, field, words, problems)
+                try:
+                    span = _find(
+                        article, fields, _Copied(words, field, nears.get(field.line)), problems
+                    )
+                except TooManyOccurrences:
+                    problems.error(
+                        fields.file,
+                        field.line,
+                        PackSlip.TOO_MANY_PLACES,
+                        field=field.name,
+                        words=words,
+                        article_file=article.file,
+                    )
+                    continue
                 if span is not None:
                     selectors.append(describe(article.article.text, span))
     return tuple(selectors)
@@ -60,13 +82,11 @@ def _passages_of(field: Field) -> tuple[str, ...]:
 
 
 def _find(
-    article: PackArticle, fields: Fields, field: Field, words: str, problems: ProblemList
+    article: PackArticle, fields: Fields, asked: _Copied, problems: ProblemList
 ) -> Span | None:
-    found = spans_of_words(article.folded, words)
-    if not found:
-        passage = ""
-        if len(problems) < _ENOUGH_PROBLEMS and len(article.folded.text) < _LONGEST_TO_GUESS_IN:
-            passage = closest_passage(article.folded, words)
+    words, field, near = asked.words, asked.field, asked.near
+    spans = article.copied.spans(words)
+    if not spans:
         problems.error(
             fields.file,
             field.line,
@@ -74,13 +94,11 @@ def _find(
             field=field.name,
             words=words,
             article_file=article.file,
-            meant=passage,
+            meant=article.copied.closest(words) if len(problems) < _ENOUGH_PROBLEMS else "",
         )
         return None
-    near = _near(fields, field) if len(found) > 1 else None
-    if near is not None:
-        landmarks = spans_of_words(article.folded, near.words)
-        if not landmarks:
+    if near is not None and len(spans) > 1:
+        if not article.copied.spans(near.words):
             problems.error(
                 fields.file,
                 near.line,
@@ -89,28 +107,35 @@ def _find(
                 article_file=article.file,
             )
             return None
-        found = nearest(found, landmarks)
-    if len(found) > 1:
+        spans = article.copied.nearest(words, near.words)
+    if len(spans) > 1:
         problems.error(
             fields.file,
             field.line,
             PackSlip.SEVERAL_PLACES,
             field=field.name,
             words=words,
-            count=len(found),
+            count=len(spans),
             article_file=article.file,
         )
         return None
-    return found[0]
+    return spans[0]
 
 
-def _near(fields: Fields, field: Field) -> Field | None:
-    """The `near:` that helps a place: the one under it, or else the only one of the record."""
-    below = bisect_right(fields.entries, field.line, key=lambda entry: entry.line)
-    for entry in fields.entries[below:]:
-        if entry.name == _NEAR:
-            return entry
-        if entry.name in (_ON, _ALSO, *_ANSWERS):
-            break
+def _nears(fields: Fields) -> dict[int, Field]:
+    """The `near:` that helps each place, by the line of the place.
+
+    It is the one under it, or else the only one of the record.
+    """
     every = fields.every(_NEAR)
-    return every[0] if len(every) == 1 else None
+    only = every[0] if len(every) == 1 else None
+    nears: dict[int, Field] = {}
+    below: Field | None = None
+    for entry in reversed(fields.entries):
+        if entry.name == _NEAR:
+            below = entry
+        elif entry.name in (_ON, _ALSO, *_ANSWERS):
+            if (near := below or only) is not None:
+                nears[entry.line] = near
+            below = None
+    return nears

@@ -39,6 +39,7 @@ class PackSlip(Slip):
     NOT_IN_ARTICLE = "not in article"
     NEAR_NOT_IN_ARTICLE = "near not in article"
     SEVERAL_PLACES = "several places"
+    TOO_MANY_PLACES = "too many places"
     REPORTER_AS_PERSON = "reporter as person"
     NO_SUCH_PERSON = "no such person"
     STATUS_WITHOUT_AUTHOR = "status without author"

@@ -15,7 +15,8 @@ from desktop.core.extraction.lexicon.function_words import (
 )
 from desktop.core.extraction.lexicon.language import is_english
 from desktop.core.extraction.lexicon.titles import is_person_noun
-from desktop.core.extraction.people.noun_phrases import NounPhrase, noun_phrases
+from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.noun_phrases import noun_phrases
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.quote_marks import QuotedPiece
 from desktop.core.quotation import Extraction, MentionKind

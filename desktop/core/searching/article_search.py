@@ -9,33 +9,44 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.indexing.entries import VOICE, voice_word
 from desktop.core.library.library import Library
-from desktop.core.search_request import ArticleOrder, Request, ResultKind
+from desktop.core.search_request import Request, ResultKind
 from desktop.core.searching.asking import asked, hints_of, narrowed, parts_of, within
-from desktop.core.searching.facets import COLUMNS, COUNTED, facet_values
+from desktop.core.searching.facets import COLUMNS, facet_values
+from desktop.core.searching.holding import Holding
 from desktop.core.searching.index_reader import IndexReader
 from desktop.core.searching.library_scan import LibraryScan
-from desktop.core.searching.order import in_order, order_in_index
-from desktop.core.searching.passage_hits import PassageHit, PassageHits
+from desktop.core.searching.passage_hits import PassageHit
 from desktop.core.searching.patience import Patience
 from desktop.core.searching.read_articles import ReadArticles
 from desktop.core.searching.results import SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.searching.showing import shown, spans, texts_of
+from desktop.core.searching.sought import fitting_words
 from desktop.core.searching.spelling import misspelt
 from desktop.core.searching.tally import HitTally, apart, best_of_each
-from desktop.core.searching.understood import Hint
+from desktop.core.searching.understood import Hint, HintSort
+from desktop.core.searching.whole_library import Wanted, WholeLibrary
 from desktop.core.span import Span
 from desktop.core.text.quotation_marks import DOUBLE
-from index.asking.query import Group, Node, OfAttribute, OfKind, Phrase, Query, Term, Understood
+from index.asking.query import (
+    Group,
+    Node,
+    OfAttribute,
+    OfKind,
+    Phrase,
+    Query,
+    Term,
+    Understood,
+    Wildcard,
+)
 from index.document import Hits
 from index.showing.highlights import matches
 
@@ -44,48 +55,10 @@ if TYPE_CHECKING:
 
 # So many quotations of one article are walked through.
 _MOST_PLACES = 500
-# So many passages of one article are given, that one article may not hide the others.
-_PER_ARTICLE = 12
-# So many passages are looked at to count them as they are shown, the same thing never twice.
-_MOST_LOOKED_AT = 1000
 # So many quotations of one speaker are looked at to count their articles.
 _MOST_COUNTED = 100_000
 _PATIENCE = Patience()
 _QUOTE_MARKS = f"[{DOUBLE}]"
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """How much of what is found is to be given, and what comes first; all of an article for 0.
-
-    `scan` looks for what the index does not know.
-    """
-
-    limit: int
-    scan: LibraryScan
-    per_article: int = _PER_ARTICLE
-    order: ArticleOrder = ArticleOrder.BEST
-
-
-class _Answered(NamedTuple):
-    """What was found, by the index or not, and how many articles were not looked at for it."""
-
-    hits: PassageHits
-    is_from_scan: bool = False
-    articles_left: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """What the index knows of some words.
-
-    `hits` are the best paragraphs and quotations that hold any of them; `counts` says of each
-    word in how many of all the `paragraphs` it stands.
-    """
-
-    hits: tuple[PassageHit, ...]
-    counts: tuple[int, ...]
-    paragraphs: int
 
 
 class ArticleSearch:
@@ -136,7 +109,7 @@ class ArticleSearch:
         with Library.open_for_reading(self._library_folder) as library:
             query = asked(request, library, as_typed=as_typed)
             scan = LibraryScan(library, patience, memory)
-            return self._results(library, request, query, _Wanted(limit, scan, order=request.order))
+            return self._results(library, request, query, Wanted(limit, scan, order=request.order))
 
     def quotations_of(
         self,
@@ -153,7 +126,7 @@ class ArticleSearch:
         words = f'speaker:"{" ".join(re.sub(_QUOTE_MARKS, " ", speaker_name).split())}"'
         with Library.open_for_reading(self._library_folder) as library:
             query = _of_speaker(speaker_name)
-            wanted = _Wanted(limit, LibraryScan(library, patience, memory), per_article=0)
+            wanted = Wanted(limit, LibraryScan(library, patience, memory), per_article=0)
             return self._results(library, Request(words), query, wanted)
 
     def holding(
@@ -198,8 +171,8 @@ class ArticleSearch:
             if found or query.is_empty:
                 return spans(apart(found))
             only_here = within(narrowed(query, request), article_id)
-            wanted = _Wanted(_MOST_PLACES, LibraryScan(library, _PATIENCE), per_article=0)
-            hits = self._hits(library, only_here, wanted).hits
+            wanted = Wanted(_MOST_PLACES, LibraryScan(library, _PATIENCE), per_article=0)
+            hits = WholeLibrary(library, self._index).find(only_here, wanted).hits
             quoted = {hit.record.span for hit in hits.hits if hit.kind is ResultKind.QUOTATION}
             return tuple(sorted(quoted))
 
@@ -215,7 +188,7 @@ class ArticleSearch:
         return (hits.total, len({hit.group for hit in hits.hits})) if hits else (0, 0)
 
     def _results(
-        self, library: Library, request: Request, query: Query, wanted: _Wanted
+        self, library: Library, request: Request, query: Query, wanted: Wanted
     ) -> SearchResults:
         tally = of_all_kinds = self._found(library, narrowed(query, request), wanted)
         is_whole = tally.is_whole
@@ -257,21 +230,34 @@ class ArticleSearch:
             request=request,
             facets=facets,
             parts=parts_of(query.understood),
-            hints=hints_of(query, request.words) + slips,
+            hints=hints_of(query, request.words) + self._too_many(query) + slips,
             without_filters=without,
         )
 
-    def _tally(self, articles: ReadArticles, query: Query, lit: Query, wanted: _Wanted) -> HitTally:
+    def _tally(self, articles: ReadArticles, query: Query, lit: Query, wanted: Wanted) -> HitTally:
         """What a query finds, nothing twice; `lit` is what it finds words of to be shown."""
         tally = self._found(articles.library, query, wanted)
         return tally.without_doubles(articles, lit, tally.quoted)
 
-    def _found(self, library: Library, query: Query, wanted: _Wanted) -> HitTally:
+    def _found(self, library: Library, query: Query, wanted: Wanted) -> HitTally:
         """What a query finds: all of it where that is not too much, otherwise the best."""
         if query.is_empty:
             return HitTally()
-        hits, is_from_scan, left = self._hits(library, query, wanted)
+        hits, is_from_scan, left = WholeLibrary(library, self._index).find(query, wanted)
         return HitTally(hits.hits, hits.total, hits.by_kind, hits.facets, is_from_scan, left)
+
+    def _too_many(self, query: Query) -> tuple[Hint, ...]:
+        """For what stands for more words of the library than are looked for."""
+
+        def look(index: FullTextIndex) -> tuple[Hint, ...]:
+            return tuple(
+                Hint(HintSort.TOO_MANY, each.pattern if isinstance(each, Wildcard) else each.word)
+                for each in nodes
+                if index.has_too_many(each)
+            )
+
+        nodes = fitting_words(query)
+        return (self._index.answer(look) if nodes else None) or ()
 
     def _misspelt(self, articles: ReadArticles, query: Query, request: Request) -> tuple[Hint, ...]:
         """For words that stand nowhere, words of the library that are spelt like them.
@@ -290,77 +276,11 @@ class ArticleSearch:
 
         return self._index.answer(look) or ()
 
-    def _hits(self, library: Library, query: Query, wanted: _Wanted) -> _Answered:
-        """What the index finds, and in articles that it has not seen the library itself."""
-        found = self._index.answer(
-            lambda index: index.search(
-                query,
-                wanted.limit,
-                wanted.per_article,
-                facets=COUNTED,
-                order=order_in_index(wanted.order),
-                whole_up_to=_MOST_LOOKED_AT,
-            )
-        )
-        if found is None:
-            everything = [summary.id for summary in library.articles.summaries()]
-            everything = in_order(everything, ArticleId, library, wanted.order)
-            scanned = wanted.scan.in_articles(everything, query, wanted.limit)
-            return _Answered(scanned.hits, is_from_scan=True, articles_left=scanned.left)
-        return self._with_unseen(library, PassageHits.of(found), query, wanted)
-
-    def _with_unseen(
-        self, library: Library, found: PassageHits, query: Query, wanted: _Wanted
-    ) -> _Answered:
-        """What the index found with what stands in articles and notes that it has not seen."""
-        if len(found.hits) > wanted.limit:
-            # All is given of what is to be counted as it is shown.
-            wanted = replace(wanted, limit=_MOST_LOOKED_AT)
-        unseen, left = _unseen(library, found, wanted)
-        notes = [AnnotationId(each) for each in library.index_queue.annotations()]
-        if notes:
-            known = {hit.id for hit in found.hits}
-            more = found.and_then(wanted.scan.in_notes(notes, query, known).hits)
-            found = replace(more, hits=more.hits[: max(wanted.limit, len(found.hits))])
-        if not notes and not unseen:
-            return _Answered(found, articles_left=left)
-        most = wanted.limit
-        if wanted.order is ArticleOrder.BEST:
-            most -= len(found.hits)
-        if unseen:
-            scanned = wanted.scan.in_articles(unseen, query, most)
-            found, left = found.and_then(scanned.hits), left + scanned.left
-        if wanted.order is not ArticleOrder.BEST:
-            hits = in_order(found.hits, _article_of, library, wanted.order)
-            found = replace(found, hits=tuple(hits[: wanted.limit]))
-        return _Answered(found, articles_left=left)
-
-
-def _unseen(library: Library, found: PassageHits, wanted: _Wanted) -> tuple[list[ArticleId], int]:
-    """The articles that the index has not seen, as far as what they hold would be given.
-
-    And how many others it has not seen.
-    """
-    known = {hit.article_id for hit in found.hits}
-    unseen = [ArticleId(i) for i in library.index_queue.articles() if i not in known]
-    if wanted.order is ArticleOrder.BEST:
-        return (unseen, 0) if found.total < wanted.limit else ([], len(unseen))
-    if len(found.hits) < wanted.limit:
-        return in_order(unseen, ArticleId, library, wanted.order), 0
-    last = _article_of(found.hits[-1])
-    in_line = in_order([*unseen, last], ArticleId, library, wanted.order)
-    first = in_line[: in_line.index(last)]
-    return first, len(unseen) - len(first)
-
 
 def _is_one_word(group: Group) -> bool:
     """Whether only one thing is looked for, so that it stands where anything is found."""
     nodes = group.required + group.wanted
     return len(nodes) == 1 and isinstance(nodes[0], (Term, Phrase))
-
-
-def _article_of(hit: PassageHit) -> ArticleId:
-    return hit.article_id
 
 
 def _of_speaker(name: str) -> Query:

@@ -9,6 +9,7 @@ from typing import assert_never
 from desktop.core.article import ArticleId
 from desktop.core.indexing.entries import IndexEntry
 from index.asking.query import (
+    Fuzzy,
     Group,
     Near,
     Node,
@@ -18,6 +19,7 @@ from index.asking.query import (
     Phrase,
     Prefix,
     Term,
+    Wildcard,
 )
 from index.words.analysis import Forms, forms, stem
 from index.words.compounds import compounds
@@ -78,13 +80,14 @@ def may_answer(node: Node, article_id: ArticleId, words: ArticleWords | None) ->
             return all(may_answer(each, article_id, words) for each in required) and (
                 not wanted or any(may_answer(each, article_id, words) for each in wanted)
             )
-        case Term() | Near() | Phrase() | Prefix() | OfAttribute():
-            return words is None or _may_stand_in(words, node)
         case _:
-            assert_never(node)
+            return words is None or _may_stand_in(words, node)
 
 
-def _may_stand_in(words: ArticleWords, node: Term | Near | Phrase | Prefix | OfAttribute) -> bool:
+_Leaf = Term | Near | Phrase | Prefix | Wildcard | Fuzzy | OfAttribute
+
+
+def _may_stand_in(words: ArticleWords, node: _Leaf) -> bool:
     match node:
         case Term(word):
             return words.has(word)
@@ -94,6 +97,8 @@ def _may_stand_in(words: ArticleWords, node: Term | Near | Phrase | Prefix | OfA
             return words.exact.issuperset(sought)
         case Prefix(start):
             return words.begins(start)
+        case Wildcard() | Fuzzy():
+            return any(map(node.fits, words.exact))
         case OfAttribute(name):
             return name in words.attributes
         case _:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
 
 from desktop.core.article import ArticleId
 from desktop.core.indexing.documents import OPERATORS
@@ -13,10 +11,10 @@ from desktop.core.indexing.entries import EXACTLY, OPENING, VOICE, exact_word, v
 from desktop.core.library.library import Library
 from desktop.core.search_request import Facet, Filter, Request, ResultKind
 from desktop.core.searching.understood import Hint, HintSort, PartSort, QueryPart, in_place_of
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.asking.query import (
     Group,
-    Near,
     Node,
     OfAttribute,
     OfGroups,
@@ -120,45 +118,6 @@ def hints_of(query: Query, words: str) -> tuple[Hint, ...]:
     return tuple(hints)
 
 
-class Sought(NamedTuple):
-    """Words that are looked for together: in the texts, or under the name of an attribute."""
-
-    words: tuple[str, ...]
-    node: Node
-    name: str = ""
-
-
-def sought_words(query: Query) -> tuple[Sought, ...]:
-    """Each word and quoted phrase that is looked for, in the texts or after a name."""
-    found: dict[tuple[str, tuple[str, ...]], Sought] = {}
-    for node in (*query.group.wanted, *query.group.required):
-        for each in _leaves(node):
-            for sought in _sought_in(each):
-                found.setdefault((sought.name, sought.words), sought)
-    return tuple(found.values())
-
-
-def _sought_in(leaf: Node) -> Iterator[Sought]:
-    match leaf:
-        case Term(word) | Group(wanted=(Term(word), Prefix(is_typing=True))):
-            yield Sought((word.exact,), leaf)
-        case Group(wanted=(Term((word, _)) | Phrase((_, word)), *_), is_compound=True):
-            yield Sought((word,), leaf)
-        case Phrase(words, is_quoted=True):
-            yield Sought(words, leaf)
-        case Group(required, is_compound=True):
-            yield Sought(tuple(map(_first_word, required)), leaf)
-        case OfAttribute(name, inner) if name in OPERATORS.attributes:
-            for each in _leaves(inner):
-                node = OfAttribute(name, each)
-                if isinstance(each, Phrase):
-                    yield Sought(each.words, node, name)
-                else:
-                    yield from (Sought(sought.words, node, name) for sought in _sought_in(each))
-        case _:
-            pass
-
-
 def _operators(library: Library, here: ArticleId | None) -> Operators:
     # However often it is asked for, the library is asked once.
     opened, marked = cache(library.articles.opened), cache(library.articles.annotated)
@@ -245,31 +204,3 @@ def _is_about_articles(node: Node) -> bool:
             return all(map(_is_about_articles, required + wanted + excluded))
         case _:
             return False
-
-
-def _first_word(part: Node) -> str:
-    """The word that was typed for a part of a compound."""
-    match part:
-        case Term(word) | Group(wanted=(Term(word), *_)):
-            return word.exact
-        case Prefix(start) | Group(wanted=(Prefix(start), *_)):
-            return start
-    return ""
-
-
-def _leaves(node: Node) -> tuple[Node, ...]:
-    match node:
-        # One word that may be longer, or has several parts or spellings.
-        case Group(wanted=(Term(), Prefix(is_typing=True))) | Group(is_compound=True):
-            return (node,)
-        # What `in:` asks for is no word.
-        case Group(wanted=(OfAttribute("title"), OfAttribute("lesson"))):
-            return ()
-        case Group(required, wanted):
-            return tuple(leaf for each in required + wanted for leaf in _leaves(each))
-        case OfKind(_, inner) if inner is not None:
-            return _leaves(inner)
-        case Near(first, second):
-            return (Term(first), Term(second))
-        case _:
-            return (node,)

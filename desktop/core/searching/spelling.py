@@ -10,7 +10,7 @@ from time import monotonic
 from typing import NamedTuple, Protocol
 
 from desktop.core.indexing.documents import OPERATORS
-from desktop.core.searching.asking import Sought, sought_words
+from desktop.core.searching.sought import Sought, sought_words
 from desktop.core.searching.understood import Hint, HintSort
 from desktop.core.text.quotation_marks import DOUBLE, SINGLE_CURLY, SINGLE_STRAIGHT
 from index.asking.query import Group, Node, OfAttribute, Phrase, Prefix, Query, Term

@@ -12,6 +12,8 @@ class PartSort(StrEnum):
     WORD = "word"
     PHRASE = "phrase"
     BEGINNING = "beginning"
+    PATTERN = "pattern"
+    ALMOST = "almost"
     NEAR = "near"
     ALL = "all"
     ANY = "any"
@@ -41,6 +43,7 @@ class HintSort(StrEnum):
     DATE = "date"
     NOTHING_NAMED = "nothing named"
     INNER_ASTERISK = "inner asterisk"
+    TOO_MANY = "too many"
     ONLY_EXCLUDED = "only excluded"
 
 

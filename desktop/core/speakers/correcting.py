@@ -54,9 +54,11 @@ def corrected(
     return _built(text, found, pieces, naming) if pieces.deciding else found
 
 
-def ledger_of(text: str, found: Extraction, extraction: Extraction, put_right: PutRight) -> Ledger:
+def ledger_of(
+    text: str, extracted: Extraction, extraction: Extraction, put_right: PutRight
+) -> Ledger:
     """The ledger of an extraction as it was put right; voices keep the numbers they had before."""
-    numbers = voice_numbers(found, extraction, put_right.naming, put_right.given_names)
+    numbers = voice_numbers(extracted, extraction, put_right.naming, put_right.given_names)
     return ledger(text, extraction, numbers)
 
 

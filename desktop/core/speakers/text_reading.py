@@ -22,25 +22,25 @@ _CHARACTERS_A_SECOND = 100_000
 class TextReading:
     """What was found in a text, the same with what was put right, its sums and its length."""
 
-    found: Extraction
+    extracted: Extraction
     extraction: Extraction
     ledger: Ledger
     readability: Readability
 
 
 def read_through(
-    text: str, language: str, put_right: PutRight, found: Extraction | None = None
+    text: str, language: str, put_right: PutRight, extracted: Extraction | None = None
 ) -> TextReading:
-    """Reads a text, where it was not `found` before what is in it; a hostile one has no end."""
+    """Reads a text, where it was not `extracted` before what is in it; a hostile one has no end."""
     # A reading that was kept is shown without the rules, which are a third of the program.
     from desktop.core.extraction.extract import extract  # noqa: PLC0415
     from desktop.core.speakers.correcting import corrected_by, ledger_of  # noqa: PLC0415
 
-    if found is None:
-        found = extract(text, language=language)
-    extraction = corrected_by(text, found, put_right)
-    sums = ledger_of(text, found, extraction, put_right)
-    return TextReading(found, extraction, sums, readability(text, language))
+    if extracted is None:
+        extracted = extract(text, language=language)
+    extraction = corrected_by(text, extracted, put_right)
+    sums = ledger_of(text, extracted, extraction, put_right)
+    return TextReading(extracted, extraction, sums, readability(text, language))
 
 
 def is_short(text: str) -> bool:

@@ -10,17 +10,19 @@ from desktop.core.speakers.naming import Naming
 
 
 def voice_numbers(
-    found: Extraction, extraction: Extraction, naming: Naming, given_names: Iterable[str] = ()
+    extracted: Extraction, extraction: Extraction, naming: Naming, given_names: Iterable[str] = ()
 ) -> Mapping[SpeakerId, int]:
     """The number of every voice of an extraction, counted from 0.
 
-    Whoever was quoted in the text as it was `found` keeps the number that they had there, also
+    Whoever was quoted in the text as it was `extracted` keeps the number that they had there, also
     under another name; of several who became one, it is the number of the one whose name is kept.
     Then come those who were named by hand, in the order of `given_names`: all names that were
     ever given in this article, so that taking one back moves nobody else.
     """
-    first = _in_order(found.spoken)
-    by_key = {key: min(numbers) for key, numbers in _by_shown_name(found, first, naming).items()}
+    first = _in_order(extracted.spoken)
+    by_key = {
+        key: min(numbers) for key, numbers in _by_shown_name(extracted, first, naming).items()
+    }
     newcomers: dict[str, int] = {}
     for name in given_names:
         key = speaker_key(naming.shown_as(name))
@@ -49,10 +51,10 @@ def _in_order(quotations: Iterable[Quotation]) -> dict[SpeakerId, int]:
 
 
 def _by_shown_name(
-    found: Extraction, first: Mapping[SpeakerId, int], naming: Naming
+    extracted: Extraction, first: Mapping[SpeakerId, int], naming: Naming
 ) -> dict[str, list[int]]:
     numbers: dict[str, list[int]] = {}
-    for speaker in found.speakers:
+    for speaker in extracted.speakers:
         if speaker.id in first:
             key = speaker_key(naming.shown_as(speaker.name))
             numbers.setdefault(key, []).append(first[speaker.id])

@@ -54,7 +54,7 @@ def written(reading: TextReading) -> dict[str, object]:
         return [quotations.numbers(found.quotations), speakers.numbers(found.speakers)]
 
     about = {
-        "found": extraction(reading.found),
+        "found": extraction(reading.extracted),
         "extraction": extraction(reading.extraction),
         "words": ledger.words,
         "voices": [

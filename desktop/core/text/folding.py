@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from desktop.core.span import Span
@@ -39,6 +39,11 @@ class FoldedText:
         """
         after = self._origins.after(end - 1)
         return Span(self._origins.of(start), len(self.text) if after is None else after)
+
+    def index_of(self, character: int) -> int:
+        """Where in `folded` a character of `text` stands, or else the first behind it does."""
+        at = self._origins.first_from(character)
+        return len(self.folded) if at is None else at
 
     def is_between_characters(self, at: int) -> bool:
         """Whether a character of `text` begins at `folded[at]`, or the text ends there."""
@@ -81,6 +86,15 @@ class _Origins:
         number = bisect_right(self._firsts, at) - 1
         beyond = at - self._firsts[number] if self._is_run[number] else 0
         return self._origins[number] + beyond
+
+    def first_from(self, origin: int) -> int | None:
+        """The first folded character that came from there or from behind it; None at the end."""
+        number = bisect_left(self._origins, origin)
+        if number and self._is_run[number - 1]:
+            beyond = origin - self._origins[number - 1]
+            if self._firsts[number - 1] + beyond < self._ends[number - 1]:
+                return self._firsts[number - 1] + beyond
+        return self._firsts[number] if number < len(self._firsts) else None
 
     def after(self, at: int) -> int | None:
         """Where the first comes from that is folded from something behind; None at the end."""

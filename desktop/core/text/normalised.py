@@ -4,29 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
-# U+FFFC stands for an embedded picture in Qt; lone surrogates cannot be written as UTF-8;
-# Qt keeps U+FDD0 and U+FDD1 for itself; the other controls are shown by nothing and would be
-# counted by everything.
-_UNSTORABLE = re.compile(
-    "[\ufffc\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0e-\x1f\x7f]"
-)
-# What turns the order of words (202a-202e, 2066-2069), hides inside them or is seen by nobody goes
-# as well, so that the page shows the words that are stored. The joiners of Persian, Hindi and
-# emoji (200c, 200d) stay; so do the letters behind a flag that make it that of Scotland, and the
-# blank without a width where it parts words, in Thai, Lao, Burmese and Khmer.
-_UNSEEN = re.compile(
-    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f)"
-    "|[\u202a-\u202e\u2060-\u206f\u00ad\u180e\ufff9-\ufffb\x80-\x84\x86-\x9f"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
-    "|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b"
-)
 # The marks of direction belong to writing from the right; elsewhere they turn figures round.
 _DIRECTION = re.compile("[\u200e\u200f\u061c]+")
-_FROM_THE_RIGHT = re.compile(
-    "[\u05be-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 # More marks on one letter no language needs, and ordering them takes time that grows with the
 # square of their number (Unicode Standard Annex 15, Stream-Safe Text Format).
 _MOST_MARKS = 30
@@ -70,17 +51,48 @@ def _with_few_marks(row: re.Match[str]) -> str:
 def storable(raw: str) -> str:
     """The text without the characters that cannot be written or seen; all else as it is."""
     if raw.isascii():
-        return _UNSTORABLE.sub("", raw)
-    text = _UNSEEN.sub(r"\1", _UNSTORABLE.sub("", raw))
+        return _unstorable().sub("", raw)
+    text = _unseen().sub(r"\1", _unstorable().sub("", raw))
     if _DIRECTION.search(text) is None:
         return text
     return "\n".join(map(_without_idle_marks, text.split("\n")))
 
 
 def _without_idle_marks(line: str) -> str:
-    return line if _FROM_THE_RIGHT.search(line) else _DIRECTION.sub("", line)
+    return line if _from_the_right().search(line) else _DIRECTION.sub("", line)
 
 
 def normalise_line(raw: str) -> str:
     """One line of text (a title, a name) in the stored form, with single spaces."""
     return " ".join(normalise(raw).split())
+
+
+# Long classes of characters take a while to compile, and a start stores nothing.
+@cache
+def _unstorable() -> re.Pattern[str]:
+    # U+FFFC stands for an embedded picture in Qt; lone surrogates cannot be written as UTF-8;
+    # Qt keeps U+FDD0 and U+FDD1 for itself; the other controls are shown by nothing and would be
+    # counted by everything.
+    return re.compile("[\ufffc\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\x00-\x08\x0e-\x1f\x7f]")
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    # What turns the order of words (202a-202e, 2066-2069), hides inside them or is seen by nobody
+    # goes as well, so that the page shows the words that are stored. The joiners of Persian, Hindi
+    # and emoji (200c, 200d) stay; so do the letters behind a flag that make it that of Scotland,
+    # and the blank without a width where it parts words, in Thai, Lao, Burmese and Khmer.
+    return re.compile(
+        "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f)"
+        "|[\u202a-\u202e\u2060-\u206f\u00ad\u180e\ufff9-\ufffb\x80-\x84\x86-\x9f"
+        "\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+        "|(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b"
+    )
+
+
+@cache
+def _from_the_right() -> re.Pattern[str]:
+    return re.compile(
+        "[\u05be-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+        "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    )

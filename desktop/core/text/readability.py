@@ -12,9 +12,6 @@ from desktop.core.text.quotation_marks import CLOSING
 # Silent reading of non-fiction by adults: 238 words a minute (Brysbaert 2019); pupils and
 # a close reading are slower.
 _WORDS_A_MINUTE = 200
-_WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-zÀ-ɏ]+)*")
-_SENTENCE_END = re.compile(rf"(?<![.!?…])[.!?…]+[{CLOSING})]*(?=\s|$)|\n")
-_VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +41,29 @@ def word_count(text: str) -> int:
 
 def _grade(text: str) -> int | None:
     plain = _abbreviation().sub(lambda found: found[0].replace(".", ""), text)
-    words = _WORD.findall(plain)
+    words = _word().findall(plain)
     if len(words) < 30:
         return None
-    sentences = sum(1 for part in _SENTENCE_END.split(plain) if part.strip())
+    sentences = sum(1 for part in _sentence_end().split(plain) if part.strip())
     syllables = sum(_syllables(word.lower()) for word in words)
     grade = 0.39 * len(words) / max(1, sentences) + 11.8 * syllables / len(words) - 15.59
     return max(1, min(18, round(grade)))
+
+
+# A start that shows what was read before needs none of these patterns.
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-zÀ-ɏ]+(?:['’][A-Za-zÀ-ɏ]+)*")
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<![.!?…])[.!?…]+[{CLOSING})]*(?=\s|$)|\n")
+
+
+@cache
+def _vowels() -> re.Pattern[str]:
+    return re.compile(r"[aeiouyà-öø-ÿ]+")
 
 
 @cache
@@ -61,7 +74,7 @@ def _abbreviation() -> re.Pattern[str]:
 
 
 def _syllables(word: str) -> int:
-    count = len(_VOWELS.findall(word))
+    count = len(_vowels().findall(word))
     if (
         word.endswith(("es", "ed"))
         and not word.endswith(("ted", "ded", "ses", "zes", "ces", "ges"))

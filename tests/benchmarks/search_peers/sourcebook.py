@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.asking.query import Query
 from index.document import Document, Hits
 from index.full_text_index import FullTextIndex

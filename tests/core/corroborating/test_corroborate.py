@@ -9,7 +9,8 @@ import pytest
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.corroborating.answer import AskedPassage, Corroboration, Parallel
-from desktop.core.corroborating.corroborate import corroborate, surroundings
+from desktop.core.corroborating.corroborate import corroborate
+from desktop.core.corroborating.surroundings import surroundings
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack
 from desktop.core.library.library import Library

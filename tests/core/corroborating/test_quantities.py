@@ -9,7 +9,7 @@ from desktop.core.corroborating.quantities import differences, figures_in
 
 def told(asked: str, found: str, language: str = "en") -> list[tuple[list[str], list[str]]]:
     return [
-        ([figure.shown for figure in each.asked], [figure.shown for figure in each.found])
+        ([figure.shown for figure in each.asked], [figure.shown for figure in each.other])
         for each in differences(asked, found, language)
     ]
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop.core.corroborating.telling_words import (
+from desktop.core.corroborating.passage_words import (
     MOST_TELLING_WORDS,
-    Nearness,
-    TellingWord,
-    WordKind,
     names_in,
     sentence_span,
     telling_words,
     typed_words,
 )
+from desktop.core.corroborating.telling_words import Nearness, TellingWord, WordKind
 from desktop.core.span import Span
 from tests.core.builders import BRIDGE, span_of
 

@@ -167,7 +167,7 @@ def fill(library: Library) -> None:
     library.lessons.install([PACK])
     library.articles.add(WELL)
     library.articles.add(PLAIN)
-    library.articles.remember_place(WELL.id, 17)
+    library.articles.remember_reading_position(WELL.id, 17)
     for each in (DEEP, KNOWS, DRY, replace(LOOKED, pen=Pen.QUESTION), WHEN_ASKED, BINNED):
         library.annotations.add(each)
     library.annotations.change(LOOKED)

@@ -31,7 +31,7 @@ def a_used_library(folder: Path, *, articles: int = 30, notes: int = 100) -> Pat
         texts = [an_article(f"a{n}", f"{n}. {BRIDGE}\n" * (n % 9 + 1)) for n in range(articles)]
         for article in texts:
             library.articles.add(replace(article, publisher="The Harbour Post", byline="A. Writer"))
-            library.articles.remember_place(article.id, 7)
+            library.articles.remember_reading_position(article.id, 7)
         for number in range(notes):
             article = texts[number % len(texts)]
             body = f"thought {number}: " + "what does that say? " * (number % 40)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.library.annotations import Annotations
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import AnnotationChanged, LibraryConflict, NoSuchAnnotation
 from desktop.core.library.library import Library
@@ -155,14 +157,14 @@ def test_a_note_in_the_bin_cannot_be_written_on(
     assert content_of(with_article) == before
 
 
-@pytest.mark.parametrize("operation", ["remove", "restore"])
+@pytest.mark.parametrize("operation", [Annotations.remove, Annotations.restore])
 def test_what_never_was_cannot_be_removed_or_restored(
-    with_article: Library, content_of: ContentOf, operation: str
+    with_article: Library, content_of: ContentOf, operation: Callable[..., Changes]
 ) -> None:
     before = content_of(with_article)
 
     with pytest.raises(NoSuchAnnotation, match="n1"):
-        getattr(with_article.annotations, operation)(NOTE)
+        operation(with_article.annotations, NOTE)
 
     assert content_of(with_article) == before
 

@@ -101,17 +101,17 @@ def test_adding_names_the_article_and_nothing_else(library: Library) -> None:
 
 
 def test_a_reader_who_never_opened_an_article_begins_at_its_start(with_article: Library) -> None:
-    assert with_article.articles.place(ArticleId("bridge")) == 0
+    assert with_article.articles.reading_position(ArticleId("bridge")) == 0
     assert with_article.articles.last_visited() is None
     assert with_article.articles.summaries()[0].visited == ""
 
 
 def test_the_place_is_remembered_until_the_next_one(with_article: Library, tmp_path: Path) -> None:
-    with_article.articles.remember_place(ArticleId("bridge"), 10)
-    changes = with_article.articles.remember_place(ArticleId("bridge"), 52)
+    with_article.articles.remember_reading_position(ArticleId("bridge"), 10)
+    changes = with_article.articles.remember_reading_position(ArticleId("bridge"), 52)
 
     with Library.open(tmp_path) as again:
-        assert again.articles.place(ArticleId("bridge")) == 52
+        assert again.articles.reading_position(ArticleId("bridge")) == 52
     assert changes == Changes(articles=frozenset({ArticleId("bridge")}))
 
 
@@ -121,7 +121,7 @@ def test_a_place_in_an_unknown_article_is_a_conflict(
     before = content_of(with_article)
 
     with pytest.raises(LibraryConflict):
-        with_article.articles.remember_place(ArticleId("nowhere"), 3)
+        with_article.articles.remember_reading_position(ArticleId("nowhere"), 3)
 
     assert content_of(with_article) == before
 
@@ -131,7 +131,7 @@ def test_the_article_opened_last_is_the_one_to_go_on_with(library: Library) -> N
         library.articles.add(an_article(name))
 
     for name in ("third", "first", "second", "first"):
-        library.articles.remember_place(ArticleId(name), 1)
+        library.articles.remember_reading_position(ArticleId(name), 1)
 
     assert library.articles.last_visited() == "first"
 

@@ -14,7 +14,8 @@ import pytest
 
 from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
-from desktop.core.library.checking import Checked, DescribedDamage, check
+from desktop.core.library.checked import Checked, DescribedDamage
+from desktop.core.library.checking import check
 from desktop.core.library.connection import Connection
 from desktop.core.library.copies import copies
 from desktop.core.library.damage import DamageKind
@@ -59,7 +60,7 @@ def mend(folder: Path, checked: Checked) -> None:
 
 
 def only(checked: Checked) -> DescribedDamage:
-    [found] = checked.found
+    [found] = checked.damages
     return found
 
 
@@ -250,7 +251,7 @@ def test_a_row_that_a_damaged_page_lost_is_found_in_the_copy(folder: Path) -> No
     path.write_bytes(content)
 
     checked = check(folder)
-    assert DamageKind.MISSING in {each.damage.kind for each in checked.found}
+    assert DamageKind.MISSING in {each.damage.kind for each in checked.damages}
 
     mend(folder, checked)
     assert check(folder).is_sound
@@ -268,3 +269,11 @@ def test_the_whole_file_is_put_aside_before_anything_is_mended(folder: Path) -> 
         assert raw.execute("SELECT body FROM annotation WHERE id = 'n3'").fetchone() == (
             "not mine",
         )
+
+
+def test_a_library_from_before_the_first_version_is_called_what_it_is(folder: Path) -> None:
+    spoil(folder, f"PRAGMA application_id = {0x53726342}")
+
+    found = check(folder).damages
+
+    assert [each.damage.detail for each in found] == ["made by a version that was never released"]

@@ -10,6 +10,7 @@ import pytest
 from desktop.core.article import ArticleId
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.library.changes import Changes
+from desktop.core.library.corrections import Corrections
 from desktop.core.library.errors import LibraryConflict, NoSuchCorrection
 from desktop.core.library.index_queue import QueuedKind
 from desktop.core.library.library import Library
@@ -135,14 +136,14 @@ def test_corrections_are_exchanged_in_one_step_or_not_at_all(
     assert content_of(two) == before
 
 
-@pytest.mark.parametrize("operation", ["remove", "restore"])
+@pytest.mark.parametrize("operation", [Corrections.remove, Corrections.restore])
 def test_what_never_was_cannot_be_taken_back_or_up_again(
-    two: Library, content_of: ContentOf, operation: str
+    two: Library, content_of: ContentOf, operation: Callable[..., Changes]
 ) -> None:
     before = content_of(two)
 
     with pytest.raises(NoSuchCorrection, match="c1"):
-        getattr(two.corrections, operation)(C1)
+        operation(two.corrections, C1)
 
     assert content_of(two) == before
 

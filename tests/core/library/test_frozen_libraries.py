@@ -117,7 +117,10 @@ def test_its_reader_finds_everything_again(version: int, tmp_path: Path) -> None
             PLAIN,
             TAUGHT,
         ]
-        assert (library.articles.last_visited(), library.articles.place(WELL.id)) == (WELL.id, 17)
+        assert (library.articles.last_visited(), library.articles.reading_position(WELL.id)) == (
+            WELL.id,
+            17,
+        )
         assert library.annotations.of_article(WELL.id) == (DEEP, KNOWS, DRY, LOOKED, REWRITTEN)
         assert library.annotations.removed_from(WELL.id) == (BINNED,)
         assert library.corrections.of_article(WELL.id) == (WHOSE, NO_SPEECH, MISSED)

@@ -50,7 +50,7 @@ def test_a_reading_is_found_again_as_it_was(tmp_path: Path, put_right: PutRight)
     KeptReadings(tmp_path).keep(ARTICLE, put_right, reading)
 
     assert KeptReadings(tmp_path).find(ARTICLE, put_right) == reading
-    assert reading.found.quotations
+    assert reading.extracted.quotations
 
 
 def test_what_nobody_kept_is_not_found_and_nothing_is_made(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from desktop.core.library.errors import (
     LibraryFull,
     LibraryMissing,
     LibraryTooNew,
+    LibraryTooOld,
     LibraryUnreachable,
 )
 from desktop.core.library.library import FILE_NAME, Library
@@ -149,7 +150,7 @@ def test_a_library_from_before_the_first_version_is_left_as_it_is(
     )
 
     for way in (Library.open, Library.open_existing):
-        with pytest.raises(LibraryTooNew, match="never released"):
+        with pytest.raises(LibraryTooOld, match="never released"):
             way(tmp_path)
 
     assert (tmp_path / FILE_NAME).read_bytes() == before

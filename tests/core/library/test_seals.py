@@ -40,7 +40,7 @@ REQUEST = Request("bridge")
 SEARCH = SavedSearch(SavedSearchId("1"), REQUEST, NOON.isoformat())
 OPERATIONS: tuple[Callable[[Library], object], ...] = (
     lambda library: library.articles.add(an_article()),
-    lambda library: library.articles.remember_place(an_article().id, 9),
+    lambda library: library.articles.remember_reading_position(an_article().id, 9),
     lambda library: library.annotations.add(an_annotation(body="words")),
     lambda library: library.annotations.change(an_annotation(body="other words")),
     lambda library: library.annotations.remove(AnnotationId("n1")),

@@ -109,7 +109,7 @@ def test_a_view_for_a_task_cannot_write(here: Library, content_of: ContentOf) ->
     with Library.open_for_reading(here.folder) as view:
         for write in (
             lambda: view.articles.add(an_article("other")),
-            lambda: view.articles.remember_place(ArticleId("bridge"), 3),
+            lambda: view.articles.remember_reading_position(ArticleId("bridge"), 3),
             lambda: view.annotations.change(an_annotation(body="changed")),
             lambda: view.annotations.remove(NOTE),
             lambda: view.lessons.install([a_pack()]),

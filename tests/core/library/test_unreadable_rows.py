@@ -116,7 +116,7 @@ def read_everything(library: Library) -> None:
     library.articles.last_visited()
     library.articles.titles_and_dates()
     for summary in library.articles.summaries():
-        library.articles.place(summary.id)
+        library.articles.reading_position(summary.id)
         try:
             noted = noted_article(library, summary.id)
         except NoSuchArticle:
@@ -214,3 +214,14 @@ def test_the_words_of_the_bridge_are_in_the_used_library(folder: Path) -> None:
         assert BRIDGE in library.articles.get(FIRST).text
         read_everything(library)
         assert library.noticed == ()
+
+
+def test_an_article_that_makes_no_summary_has_no_row_on_the_shelf(folder: Path) -> None:
+    spoil(folder, "UPDATE article SET title = NULL WHERE id IN (SELECT max(id) FROM article)")
+
+    with Library.open(folder) as library:
+        ids = library.articles.ids()
+
+        assert ids == tuple(each.id for each in library.articles.summaries())
+        assert len(ids) == library.articles.count() - 1
+        assert any(each.table == "article" for each in library.noticed)

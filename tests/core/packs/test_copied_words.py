@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.packs.copied_words import as_compared, closest_passage, nearest, spans_of_words
+from desktop.core.packs.copied_words import (
+    CopiedWords,
+    TooManyOccurrences,
+    as_compared,
+    closest_passage,
+    nearest,
+)
 from desktop.core.packs.slip import PackSlip
 from desktop.core.span import Span
 from desktop.core.text.normalised import normalise
@@ -20,7 +26,7 @@ TEXT = (
 
 
 def found(words: str, text: str = TEXT) -> list[str]:
-    return [span.of(text) for span in spans_of_words(as_compared(text), words)]
+    return [span.of(text) for span in CopiedWords(text).spans(words)]
 
 
 @pytest.mark.parametrize(
@@ -132,7 +138,7 @@ def test_any_words_copied_from_a_text_are_found_where_they_stand(
     if "…" in words or "..." in words or not words:
         return
 
-    places = spans_of_words(as_compared(text), words)
+    places = CopiedWords(text).spans(words)
 
     assert places
     assert all(
@@ -145,13 +151,50 @@ def test_any_words_copied_from_a_text_are_found_where_they_stand(
 def test_no_text_and_no_words_make_the_search_fail(text: str, words: str) -> None:
     folded = as_compared(text)
 
-    assert all(0 <= place.start < place.end <= len(text) for place in spans_of_words(folded, words))
+    assert all(
+        0 <= place.start < place.end <= len(text) for place in CopiedWords(text).spans(words)
+    )
     assert closest_passage(folded, words) in text
 
 
 def test_no_passage_is_given_in_hundreds_of_pieces() -> None:
-    article = as_compared("one two three " * 500)
+    article = CopiedWords("one two three " * 500)
 
-    assert spans_of_words(article, "one … two … three") != ()
-    assert spans_of_words(article, "one…two…three…" * 100) == ()
-    assert spans_of_words(article, "…" * 100_000) == ()
+    assert article.spans("one … two … three") != ()
+    assert article.spans("one…two…three…" * 100) == ()
+    assert article.spans("…" * 100_000) == ()
+
+
+def test_the_place_next_to_a_landmark_is_one_that_no_other_place_is_closer_to() -> None:
+    copied = CopiedWords("well a well b well well a, b well")
+
+    assert [each.start for each in copied.nearest("well", "a")] == [0, 7, 19]
+    assert [each.start for each in copied.nearest("well", "b")] == [7, 14, 29]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), min_size=1, max_size=8),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), min_size=1, max_size=8),
+)
+def test_nearest_is_what_comparing_each_with_each_gives(
+    places: list[tuple[int, int]], landmarks: list[tuple[int, int]]
+) -> None:
+    spans = tuple(Span(start, start + length) for start, length in places)
+    marks = tuple(Span(start, start + length) for start, length in landmarks)
+
+    far = [
+        min(max(0, one.start - other.end, other.start - one.end) for other in marks)
+        for one in spans
+    ]
+    assert nearest(spans, marks) == tuple(
+        span for span, distance in zip(spans, far, strict=True) if distance == min(far)
+    )
+
+
+def test_words_in_too_many_places_are_not_looked_for_without_end() -> None:
+    copied = CopiedWords("so it was, and so it is. " * 10, most_looked_at=30)
+
+    assert len(copied.spans("so it was")) == 10
+    with pytest.raises(TooManyOccurrences):
+        copied.spans("so it")
+    assert len(copied.spans("so it was")) == 10

@@ -110,7 +110,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.fixture
 def reading(desk: Desk) -> Iterator[Desk]:
     """The desk of somebody who opened the article on the bridge."""
-    desk.library.articles.remember_place(BRIDGE.id, 3)
+    desk.library.articles.remember_reading_position(BRIDGE.id, 3)
     yield desk
     desk.library.connection.write("DELETE FROM reading_place")
 
@@ -122,6 +122,8 @@ def reading(desk: Desk) -> Iterator[Desk]:
     ("words", "found"),
     [
         ("bridge author:marsh", ["bridge"]),
+        ("r*st author:m*sh", ["bridge"]),
+        ("brigde~ author:marhs~", ["bridge"]),
         ("byline:lau bridge", ["ferry"]),
         ("bridge lesson:boats", ["ferry"]),
         ("bridge publisher:post", ["bridge"]),
@@ -176,7 +178,7 @@ def test_unread_articles_are_those_never_opened(reading: Desk) -> None:
 def test_several_opened_articles_are_told_from_the_others(
     reading: Desk, words: str, found: list[str]
 ) -> None:
-    reading.library.articles.remember_place(FERRY.id, 1)
+    reading.library.articles.remember_reading_position(FERRY.id, 1)
 
     assert sorted(reading.articles(words)) == found
 
@@ -315,7 +317,7 @@ def time_enough(monkeypatch: pytest.MonkeyPatch) -> None:
         ("bridge is:funny", HintSort.VALUE, ""),
         ("bridge is:", HintSort.VALUE, ""),
         ("bridge tag:", HintSort.NOTHING_NAMED, ""),
-        ("br*ge", HintSort.INNER_ASTERISK, ""),
+        ("anti-br*ge", HintSort.INNER_ASTERISK, ""),
     ],
 )
 def test_a_slip_is_answered_with_a_hint(
@@ -620,6 +622,32 @@ def test_an_article_that_is_not_fed_yet_stands_where_it_belongs(
     assert not found.is_from_scan
     desk.search.close()
     desk.library.close()
+
+
+def test_words_that_fit_are_found_without_an_index_too(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        for article in (BRIDGE, FERRY, UNDATED):
+            library.articles.add(article)
+    search = ArticleSearch(tmp_path, tmp_path / "index")
+
+    for words in ("f*rry", "fery~", "title:ab*d"):
+        found = search.ask(Request(words))
+        assert found.is_from_scan
+        assert [str(group.id) for group in found.groups] == ["ferry"]
+
+
+def test_very_many_words_that_fit_are_told(tmp_path: Path) -> None:
+    with Library.open(tmp_path) as library:
+        words = (f"c{chr(97 + n % 26)}{chr(97 + n // 26)}t" for n in range(300))
+        library.articles.add(replace(UNDATED, text=" ".join(words)))
+    Indexing(tmp_path, tmp_path / "index").feed()
+    search = ArticleSearch(tmp_path, tmp_path / "index")
+
+    many, few = search.ask(Request("c*t")).hints, search.ask(Request("ca*t")).hints
+
+    assert [(hint.sort, hint.said) for hint in many] == [(HintSort.TOO_MANY, "c*t")]
+    assert few == ()
+    search.close()
 
 
 def test_without_an_index_filters_and_order_hold_too(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,17 +33,15 @@ def test_the_index_is_searched_once_and_what_is_found_is_read_once(
 ) -> None:
     done: list[str] = []
 
-    def counted(owner: type, name: str) -> None:
-        method = getattr(owner, name)
-
-        def also_counted(self: object, *arguments: object, **options: object) -> object:
+    def counted(name: str, method: Callable[..., object]) -> Callable[..., object]:
+        def also_counted(*arguments: object, **options: object) -> object:
             done.append(name)
-            return method(self, *arguments, **options)
+            return method(*arguments, **options)
 
-        monkeypatch.setattr(owner, name, also_counted)
+        return also_counted
 
-    counted(FullTextIndex, "search")
-    counted(Articles, "get")
+    monkeypatch.setattr(FullTextIndex, "search", counted("search", FullTextIndex.search))
+    monkeypatch.setattr(Articles, "get", counted("get", Articles.get))
     read = PassageRecord.read
 
     def counted_read(kept: str) -> PassageRecord:

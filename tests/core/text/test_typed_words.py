@@ -28,6 +28,13 @@ def found(text: str, sought: str) -> list[str]:
         ("2019–2024", "2019-2024", ["2019–2024"]),
         ("Straße, STRASSE", "strasse", ["Straße", "STRASSE"]),
         ("Łódź", "lodz", ["Łódź"]),
+        ("Colour, color, cooler, recolour", "col*r", ["Colour", "color"]),
+        (
+            "Bridge, bridges, brigde, ridge, bridled",
+            "bridge~",
+            ["Bridge", "bridges", "brigde", "ridge"],
+        ),
+        ("He said sh*t.", "sh*t", ["sh*t"]),
         ("co\u00adoperate", "cooperate", ["co\u00adoperate"]),
         ("🙂 word", "word", ["word"]),
         ("שלום עולם", "עולם", ["עולם"]),

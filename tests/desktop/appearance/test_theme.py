@@ -134,16 +134,6 @@ def test_speakers_come_round_after_the_last_colour(theme: Theme) -> None:
     assert theme.speaker_line(count + 1) == theme.speaker_line(1)
 
 
-def test_a_colour_can_be_mixed_with_the_paper(theme: Theme) -> None:
-    ink, paper = theme.colour("ink"), theme.colour("paper")
-
-    assert theme.mixed(ink, 0).name() == paper.name()
-    assert theme.mixed(ink, 1).name() == ink.name()
-    between = theme.mixed(ink, 0.5).lightness()
-    assert min(ink.lightness(), paper.lightness()) < between
-    assert between < max(ink.lightness(), paper.lightness())
-
-
 def test_every_icon_can_be_drawn_in_the_colours_of_the_theme(
     theme: Theme, look: QApplication
 ) -> None:
@@ -181,3 +171,19 @@ def test_an_unknown_theme_is_refused() -> None:
 def test_an_unknown_role_is_refused(theme: Theme) -> None:
     with pytest.raises(KeyError):
         theme.colour("no-such-role")
+
+
+def test_the_palette_of_a_theme_has_its_own_colours() -> None:
+    light, dark = Theme.load("light"), Theme.load("dark")
+
+    for theme in (light, dark, light):
+        assert theme.palette().text().color() == theme.colour("ink")
+        assert theme.palette().window().color() == theme.colour("paper")
+
+
+def test_who_changes_a_palette_changes_no_other() -> None:
+    theme = Theme.load("light")
+
+    theme.palette().setColor(QPalette.ColorRole.Text, QColor("red"))
+
+    assert theme.palette().text().color() == theme.colour("ink")

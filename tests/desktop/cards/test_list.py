@@ -387,3 +387,25 @@ def test_what_is_looked_at_stays_where_it_is_when_rows_above_turn_out_higher(
     cards.settle()
 
     assert cards.visualRect(model.index(300)).top() == before
+
+
+def test_cards_beside_a_scroll_bar_are_set_for_the_width_that_it_leaves(
+    model: RecordList[Thing], light: Theme, show: ShowWidget
+) -> None:
+    widths: list[int] = []
+
+    def note(thing: Thing, text: CardText) -> None:
+        widths.append(beside.viewport().width())
+        compose(thing, text)
+
+    beside = CardList(model, light, note)
+    show(beside, 300, 200)
+    model.show(things(0))
+
+    model.show(things(40))
+    widths.clear()
+    beside.scrollTo(model.index(20, 0))
+    beside.grab()
+
+    assert beside.viewport().width() < 300
+    assert set(widths) == {beside.viewport().width()}

@@ -243,7 +243,7 @@ def test_a_file_with_broken_letters_is_read_with_a_note(quotes: Quotes, tmp_path
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"\x7fELF\x00\x01", "this is no text file"),
+        (b"\x7fELF\x00\x01", "this is a program, not a text"),
         (b"%PDF-1.7\n", "this is a file of the kind PDF; save it as plain text first"),
         (b" \n", "there is no text in this file"),
         (b"a " * 4 * 2**20 + b"a", "this is larger than 8 MB; cut it into parts"),

@@ -22,8 +22,8 @@ from desktop.core.corroborating.answer import (
     Parallel,
     ParallelArticle,
 )
-from desktop.core.corroborating.corroborate import surroundings
-from desktop.core.corroborating.telling_words import telling_words
+from desktop.core.corroborating.passage_words import telling_words
+from desktop.core.corroborating.surroundings import surroundings
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.core.text.note_markdown import note_plain

@@ -149,7 +149,7 @@ def test_what_is_in_no_file_that_will_be_found_is_not_called_written(
     # What is on the screen goes on.
     assert live.now.annotations.find(an_annotation().id) is not None
     aside.rename(live.now.path)
-    assert live.look() is FileStanding.SOUND
+    assert live.check_file() is FileStanding.SOUND
     assert written == [True]
 
 

@@ -47,8 +47,8 @@ def watch(there: Library, qapp: QApplication) -> Iterator[Watch]:
 def test_a_note_that_another_wrote_is_told_once(watch: Watch, there: Library) -> None:
     changes = there.annotations.add(an_annotation())
 
-    watch.others.look()
-    watch.others.look()
+    watch.others.tell_changes()
+    watch.others.tell_changes()
 
     assert watch.told == [changes]
 
@@ -56,7 +56,7 @@ def test_a_note_that_another_wrote_is_told_once(watch: Watch, there: Library) ->
 def test_an_article_that_another_added_is_told(watch: Watch, there: Library) -> None:
     there.articles.add(an_article("ferry"))
 
-    watch.others.look()
+    watch.others.tell_changes()
 
     assert watch.told == [Changes(articles=frozenset({ArticleId("ferry")}))]
 
@@ -64,15 +64,15 @@ def test_an_article_that_another_added_is_told(watch: Watch, there: Library) -> 
 def test_preferences_of_another_window_are_told_as_such(watch: Watch, there: Library) -> None:
     there.preferences.put("theme", "dark")
 
-    watch.others.look()
+    watch.others.tell_changes()
 
     assert (watch.told, watch.preferred) == ([], 1)
 
 
 def test_an_index_that_clears_its_queue_is_not_told(watch: Watch, there: Library) -> None:
     there.index_queue.clear(there.index_queue.first(10))
-    there.articles.remember_place(ArticleId("bridge"), 3)
+    there.articles.remember_reading_position(ArticleId("bridge"), 3)
 
-    watch.others.look()
+    watch.others.tell_changes()
 
     assert (watch.told, watch.preferred) == ([], 0)

@@ -21,8 +21,9 @@ SECRET = "my diary of Tuesday"
 
 @pytest.fixture
 def trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Trouble]:
-    for owner, name in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
-        monkeypatch.setattr(owner, name, getattr(owner, name))
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     before = list(logging.getLogger().handlers)
     yield Trouble(tmp_path / "reports")
     logging.getLogger().handlers[:] = before

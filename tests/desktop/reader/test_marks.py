@@ -87,15 +87,6 @@ def test_there_are_no_more_lanes_than_marks_on_the_busiest_character(marks: list
     assert len(set(page.lanes)) == max(page.lanes, default=-1) + 1 == busiest
 
 
-def test_the_first_mark_with_a_key_is_found() -> None:
-    late, early = a_mark(9, 12, "x"), a_mark(1, 3, "x")
-
-    page = Marks([late, a_mark(0, 1, "y"), early])
-
-    assert page.keyed("x") is early
-    assert page.keyed("z") is None
-
-
 def test_a_page_without_marks_has_none_anywhere() -> None:
     page = Marks()
 

@@ -37,6 +37,7 @@ from tests.desktop.builders import (
     usual_colour,
 )
 from tests.desktop.conftest import OpenReader
+from tests.desktop.laid_over import laid_over_paper
 
 NUMBER_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 PEN_KEYS = list(zip(NUMBER_KEYS, Pen, strict=True))
@@ -374,7 +375,9 @@ def test_a_whole_quotation_has_the_tint_of_its_speaker(reader: Reader, light: Th
 
     number = sums.number_of(direct)
     assert number is not None
-    assert is_near(ground_under(reader, direct.extent), light.mixed(light.speaker(number), 0.12))
+    assert is_near(
+        ground_under(reader, direct.extent), laid_over_paper(light, light.speaker(number), 0.12)
+    )
 
 
 def test_a_part_of_a_quotation_has_a_dotted_line_and_no_tint(reader: Reader, light: Theme) -> None:
@@ -444,7 +447,7 @@ def test_a_change_of_theme_repaints_page_and_marks(
 
     number = sums.number_of(direct)
     assert number is not None
-    tint = in_the_dark.mixed(in_the_dark.speaker(number), in_the_dark.tint)
+    tint = laid_over_paper(in_the_dark, in_the_dark.speaker(number), in_the_dark.tint)
     assert ground_under(reader, span_of("Critics doubt")) == in_the_dark.colour("paper")
     assert is_near(ground_under(reader, direct.extent), tint)
 

@@ -424,6 +424,16 @@ def test_a_line_says_how_the_search_was_understood(panel: Results) -> None:
     ) in words_on(panel)
 
 
+def test_words_that_fit_are_told_as_such(panel: Results) -> None:
+    parts = (QueryPart(PartSort.PATTERN, ("col*r",)), QueryPart(PartSort.ALMOST, ("keller",)))
+    hint = Hint(HintSort.TOO_MANY, "c*r")
+
+    panel.show_results(replace(FOUND, parts=parts, hints=(hint,)))
+
+    assert "col…r, keller or spelt almost so – passages with all of them first" in words_on(panel)
+    assert "Very many words fit “c*r”" in words_on(panel)
+
+
 def test_what_is_without_marks_is_told_so(panel: Results) -> None:
     part = QueryPart(PartSort.LIMIT, ("marked",), "is", is_negative=True)
 

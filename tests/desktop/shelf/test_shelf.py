@@ -18,6 +18,7 @@ from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Facet, Filter, Request, ResultKind
 from desktop.shelf import shelf as shelf_module
+from desktop.shelf.articles import ShelvedArticles
 from desktop.shelf.shelf import Shelf
 from desktop.wording.dates import spoken_date
 from tests.desktop.builders import middle_of, rows_of, spoken_rows
@@ -56,20 +57,24 @@ def second_line(shelf: Shelf, title: str) -> str:
 
 
 def test_the_model_is_sound(shelf: Shelf, qtmodeltester: ModelTester) -> None:
-    shelf.show_library([a_lesson("Bridges", "a")], [a_summary("a"), a_summary("b")])
+    shelf.show_library(
+        [a_lesson("Bridges", "a")], ShelvedArticles.of([a_summary("a"), a_summary("b")])
+    )
 
     qtmodeltester.check(shelf.rows.model())
 
 
 def test_lessons_stand_over_articles(shelf: Shelf) -> None:
-    shelf.show_library([a_lesson("Bridges", "a")], [a_summary("a"), a_summary("b")])
+    shelf.show_library(
+        [a_lesson("Bridges", "a")], ShelvedArticles.of([a_summary("a"), a_summary("b")])
+    )
 
     heads = [words.partition(".")[0] for words in spoken_rows(shelf.rows)]
     assert heads == ["Lessons", "Bridges", "Articles", "Title a", "Title b"]
 
 
 def test_an_empty_library_has_an_empty_shelf(shelf: Shelf) -> None:
-    shelf.show_library([], [])
+    shelf.show_library([], ShelvedArticles.of([]))
 
     assert spoken_rows(shelf.rows) == []
 
@@ -90,13 +95,13 @@ def test_an_empty_library_has_an_empty_shelf(shelf: Shelf) -> None:
 def test_the_second_line_of_an_article_says_something_useful(
     shelf: Shelf, summary: ArticleSummary, words: str
 ) -> None:
-    shelf.show_library([], [summary])
+    shelf.show_library([], ShelvedArticles.of([summary]))
 
     assert second_line(shelf, "Title a") == words
 
 
 def test_the_article_on_the_page_is_not_said_to_be_unopened(shelf: Shelf) -> None:
-    shelf.show_library([], [a_summary("a")])
+    shelf.show_library([], ShelvedArticles.of([a_summary("a")]))
     assert "not opened yet" in second_line(shelf, "Title a")
 
     shelf.show_open(ArticleId("a"))
@@ -105,7 +110,7 @@ def test_the_article_on_the_page_is_not_said_to_be_unopened(shelf: Shelf) -> Non
 
 
 def test_quotes_are_counted_once_they_are_known(shelf: Shelf) -> None:
-    shelf.show_library([], [a_summary("a"), a_summary("b")])
+    shelf.show_library([], ShelvedArticles.of([a_summary("a"), a_summary("b")]))
 
     shelf.show_quote_counts({ArticleId("a"): 7})
 
@@ -122,13 +127,13 @@ def test_the_second_line_of_a_lesson_says_how_far_it_was_opened(
 ) -> None:
     articles = [a_summary(name, visited="x" if n < opened else "") for n, name in enumerate("ab")]
 
-    shelf.show_library([a_lesson("Bridges", "a", "b")], articles)
+    shelf.show_library([a_lesson("Bridges", "a", "b")], ShelvedArticles.of(articles))
 
     assert second_line(shelf, "Bridges") == words
 
 
 def test_enter_opens_an_article(shelf: Shelf, qtbot: QtBot) -> None:
-    shelf.show_library([], [a_summary("a"), a_summary("b")])
+    shelf.show_library([], ShelvedArticles.of([a_summary("a"), a_summary("b")]))
     shelf.rows.go_to(2)
     said = all_said(shelf.article_chosen)
 
@@ -138,7 +143,7 @@ def test_enter_opens_an_article(shelf: Shelf, qtbot: QtBot) -> None:
 
 
 def test_a_click_opens_an_article_once(shelf: Shelf, qtbot: QtBot) -> None:
-    shelf.show_library([], [a_summary("a"), a_summary("b")])
+    shelf.show_library([], ShelvedArticles.of([a_summary("a"), a_summary("b")]))
     said = all_said(shelf.article_chosen)
 
     qtbot.mouseClick(shelf.rows.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(shelf.rows, 1))
@@ -148,7 +153,8 @@ def test_a_click_opens_an_article_once(shelf: Shelf, qtbot: QtBot) -> None:
 
 def test_a_lesson_opens_its_first_article_that_is_new(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.show_library(
-        [a_lesson("Bridges", "a", "b")], [a_summary("a", visited="x"), a_summary("b")]
+        [a_lesson("Bridges", "a", "b")],
+        ShelvedArticles.of([a_summary("a", visited="x"), a_summary("b")]),
     )
     said = all_said(shelf.article_chosen)
 
@@ -158,7 +164,7 @@ def test_a_lesson_opens_its_first_article_that_is_new(shelf: Shelf, qtbot: QtBot
 
 
 def test_a_heading_cannot_be_chosen(shelf: Shelf, qtbot: QtBot) -> None:
-    shelf.show_library([], [a_summary("a")])
+    shelf.show_library([], ShelvedArticles.of([a_summary("a")]))
     said = all_said(shelf.article_chosen)
 
     qtbot.mouseClick(shelf.rows.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(shelf.rows, 0))
@@ -167,7 +173,9 @@ def test_a_heading_cannot_be_chosen(shelf: Shelf, qtbot: QtBot) -> None:
 
 
 def test_the_arrow_keys_pass_over_headings(shelf: Shelf, qtbot: QtBot) -> None:
-    shelf.show_library([a_lesson("Bridges", "a")], [a_summary("a"), a_summary("b")])
+    shelf.show_library(
+        [a_lesson("Bridges", "a")], ShelvedArticles.of([a_summary("a"), a_summary("b")])
+    )
     shelf.rows.go_to(1)
     walked = []
 
@@ -179,7 +187,7 @@ def test_the_arrow_keys_pass_over_headings(shelf: Shelf, qtbot: QtBot) -> None:
 
 
 def test_walking_the_shelf_opens_nothing(shelf: Shelf, qtbot: QtBot) -> None:
-    shelf.show_library([], [a_summary("a"), a_summary("b")])
+    shelf.show_library([], ShelvedArticles.of([a_summary("a"), a_summary("b")]))
     said = all_said(shelf.article_chosen)
 
     qtbot.keyClick(shelf.rows, Qt.Key.Key_Down)
@@ -189,7 +197,7 @@ def test_walking_the_shelf_opens_nothing(shelf: Shelf, qtbot: QtBot) -> None:
 
 
 def test_the_open_article_lies_on_a_sheet(shelf: Shelf, light: Theme) -> None:
-    shelf.show_library([], [a_summary("a"), a_summary("b")])
+    shelf.show_library([], ShelvedArticles.of([a_summary("a"), a_summary("b")]))
 
     shelf.show_open(ArticleId("b"))
 
@@ -204,14 +212,16 @@ def test_the_open_article_lies_on_a_sheet(shelf: Shelf, light: Theme) -> None:
 
 
 def test_a_long_title_is_shown_whole(shelf: Shelf) -> None:
-    shelf.show_library([], [a_summary("a", title="Many words in a title " * 8), a_summary("b")])
+    shelf.show_library(
+        [], ShelvedArticles.of([a_summary("a", title="Many words in a title " * 8), a_summary("b")])
+    )
 
     heights = [shelf.rows.visualRect(index).height() for index in rows_of(shelf.rows)]
     assert heights[1] > heights[2] + 80
 
 
 def test_two_thousand_articles_can_be_walked_to_the_end(shelf: Shelf, qtbot: QtBot) -> None:
-    shelf.show_library([], [a_summary(str(number)) for number in range(2000)])
+    shelf.show_library([], ShelvedArticles.of([a_summary(str(number)) for number in range(2000)]))
     shelf.rows.go_to(1)
 
     qtbot.keyClick(shelf.rows, Qt.Key.Key_End)
@@ -220,7 +230,7 @@ def test_two_thousand_articles_can_be_walked_to_the_end(shelf: Shelf, qtbot: QtB
 
 
 def test_a_new_library_shows_the_shipped_packs(shelf: Shelf, library: Library) -> None:
-    shelf.show_library(library.lessons.all(), library.articles.summaries())
+    shelf.show_library(library.lessons.all(), ShelvedArticles.of(library.articles.summaries()))
 
     spoken = spoken_rows(shelf.rows)
     assert sum(words.endswith("new") for words in spoken) == len(library.lessons.all())
@@ -301,7 +311,9 @@ def test_of_ten_thousand_articles_only_those_that_are_seen_are_put_into_words(
 
     monkeypatch.setattr(shelf_module, "spoken_date", count)
 
-    shelf.show_library([], [a_summary(f"a{number}") for number in range(10_000)])
+    shelf.show_library(
+        [], ShelvedArticles.of([a_summary(f"a{number}") for number in range(10_000)])
+    )
     shelf.rows.repaint()
     shelf.show_open(ArticleId("a5000"))
     shelf.rows.repaint()

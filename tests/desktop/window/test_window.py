@@ -179,7 +179,7 @@ def test_the_choice_for_the_shelf_is_kept(open_app: OpenApp, qtbot: QtBot) -> No
 def test_results_take_the_pages_place_and_the_side_makes_room(open_app: OpenApp) -> None:
     app = open_app(1366, 768)
 
-    app.searching.show()
+    app.searching.desk.get().show()
 
     assert app.searching.results.isVisible()
     assert not app.reader.isVisible()
@@ -460,7 +460,7 @@ def test_a_full_disk_is_no_matter_to_whoever_only_reads(
     disk.is_full = True
 
     app.reader.place_changed.emit("talks", 100)
-    app.searching._remember(Request("bridge"))
+    app.searching.desk.get()._remember(Request("bridge"))
     qtbot.wait(50)
 
     assert disk.told == 0

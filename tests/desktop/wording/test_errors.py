@@ -99,3 +99,25 @@ def test_the_same_error_has_words_of_its_own() -> None:
 
     # A conflict and an error without a kind of its own share the general words.
     assert len(words) >= len(every_kind()) - 1
+
+
+@pytest.mark.parametrize("kind", every_kind())
+def test_while_a_library_is_opened_nothing_is_said_of_a_window_that_saves(
+    kind: type[LibraryError],
+) -> None:
+    message = message_for(kind(FILE), is_saving=False)
+
+    words = f"{message.happened} {message.advice}"
+    assert message.advice.startswith(("Nothing was changed", "Nothing was lost"))
+    for untrue in ("this window", "saved", "what you do now", "the step"):
+        assert untrue not in words
+
+
+def test_a_library_from_before_the_first_version_is_not_called_newer() -> None:
+    old = message_for(errors.LibraryTooOld(FILE), is_saving=False)
+    new = message_for(errors.LibraryTooNew(FILE), is_saving=False)
+
+    assert "before the first version" in old.happened
+    assert str(FILE) in old.advice
+    assert "newer" not in f"{old.happened} {old.advice}"
+    assert "newer version" in new.happened

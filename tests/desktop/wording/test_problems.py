@@ -357,6 +357,13 @@ SAID: list[tuple[Slip, dict[str, Value], str, str]] = [
         'Copy a few more words, or add a line  near: "words close by"  under it.',
     ),
     (
+        PackSlip.TOO_MANY_PLACES,
+        {"field": "also", "words": "a", "article_file": "articles/well.md"},
+        "“also:” the words “a” were not looked for: what this pack copies from articles/well.md"
+        " stands there in too many places",
+        "Copy longer passages.",
+    ),
+    (
         PackSlip.REPORTER_AS_PERSON,
         {},
         "the id “reporter” is kept for the voice of the article itself",

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.asking.hyphens import in_two
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.asking.query import Group, Near, Node, Sort, Term, Told
 from index.document import Document
 from index.showing.highlights import matches

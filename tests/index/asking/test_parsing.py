@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.asking.parsing import MOST_WORDS, Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import MOST_WORDS, parse
 from index.asking.query import (
     Doubt,
+    Fuzzy,
     Group,
     Near,
     Node,
@@ -22,6 +24,7 @@ from index.asking.query import (
     Sort,
     Term,
     Told,
+    Wildcard,
 )
 from index.words.analysis import Forms, forms
 from tests.index.odd_queries import ODD_QUERIES
@@ -90,6 +93,51 @@ def test_a_minus_excludes_a_word_a_phrase_or_an_attribute() -> None:
 @pytest.mark.parametrize("text", ["well-known", "flood - rain", "flood -- rain", "flood --rain"])
 def test_a_hyphen_or_a_dash_excludes_nothing(text: str) -> None:
     assert asks(text).excluded == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "node", "told"),
+    [
+        ("col*r", Wildcard("col*r"), Told(Sort.PATTERN, ("col*r",))),
+        ("Col**R,", Wildcard("col*r"), Told(Sort.PATTERN, ("col*r",))),
+        ("é*ole*", Wildcard("e*ole*"), Told(Sort.PATTERN, ("e*ole*",))),
+        ("*w*rd", Wildcard("w*rd"), Told(Sort.PATTERN, ("w*rd",))),
+        ("Bridge~", Fuzzy("bridge"), Told(Sort.ALMOST, ("bridge",))),
+        ("говорил~", Fuzzy("говорил"), Told(Sort.ALMOST, ("говорил",))),
+    ],
+)
+def test_a_star_inside_and_a_tilde_behind_a_word_ask_for_every_word_that_fits(
+    text: str, node: Node, told: Told
+) -> None:
+    query = parse(text)
+
+    assert query.group == Group(wanted=(node,))
+    assert (query.understood.told, query.understood.remarks) == ((told,), ())
+
+
+def test_what_fits_may_be_left_out_named_and_joined() -> None:
+    assert parse("rust -br*ge").group.excluded == (Wildcard("br*ge"),)
+    [named] = parse("speaker:keler~", Operators(attributes=("speaker",))).group.required
+    assert named == OfAttribute("speaker", Fuzzy("keler"))
+    [both] = parse("br*ge AND rsut~").group.required
+    assert both == Group(required=(Wildcard("br*ge"), Fuzzy("rsut")))
+    either = parse("br*ge OR rsut~").understood.told
+    assert either == (Told(Sort.ANY, ("br*ge", "rsut~")),)
+
+
+def test_more_patterns_than_can_be_looked_for_are_doubted() -> None:
+    query = parse(" ".join(f"a{chr(98 + n)}*d" for n in range(9)))
+
+    assert sum(isinstance(node, Wildcard) for node in query.group.wanted) == 8
+    assert query.understood.remarks == (Remark(Doubt.INNER_ASTERISK, "aj*d"),)
+
+
+@pytest.mark.parametrize("text", ["~", "a~", "an~", "a~b", "word~2", "~word", "two-fold~", "北京~"])
+def test_a_tilde_elsewhere_says_nothing(text: str) -> None:
+    nodes = parse(text).group.wanted
+
+    assert not any(isinstance(node, Fuzzy) for node in nodes)
+    assert bool(nodes) == (text != "~")
 
 
 def test_an_asterisk_asks_for_the_beginning_of_a_word() -> None:
@@ -284,7 +332,9 @@ def test_an_alias_is_as_good_as_the_name() -> None:
         ("rust after:2024-13", Remark(Doubt.DATE, "after:2024-13")),
         ("speaker:", Remark(Doubt.NOTHING_NAMED, "speaker:")),
         ("speaker: note:", Remark(Doubt.NOTHING_NAMED, "speaker:")),
-        ("w*rd", Remark(Doubt.INNER_ASTERISK, "w*rd")),
+        ("anti-w*r", Remark(Doubt.INNER_ASTERISK, "anti-w*r")),
+        ("a*b*c*d*e*f", Remark(Doubt.INNER_ASTERISK, "a*b*c*d*e*f")),
+        ("北*京", Remark(Doubt.INNER_ASTERISK, "北*京")),
     ],
 )
 def test_what_cannot_be_meant_is_remarked_upon(text: str, remark: Remark) -> None:

@@ -7,6 +7,7 @@ import os
 from hypothesis import strategies as st
 
 from index.asking.query import (
+    Fuzzy,
     Group,
     Near,
     Node,
@@ -17,6 +18,7 @@ from index.asking.query import (
     Prefix,
     Query,
     Term,
+    Wildcard,
 )
 from index.document import Document
 from index.words.analysis import Forms, forms
@@ -62,6 +64,8 @@ LEAVES: st.SearchStrategy[Node] = st.one_of(
         Phrase, st.lists(FORMS.map(lambda form: form.exact), min_size=1, max_size=3).map(tuple)
     ),
     st.builds(Prefix, st.sampled_from(["r", "ra", "rain", "s", "x"])),
+    st.builds(Wildcard, st.sampled_from(["r*n", "r*s", "ra*y*", "s*t*m", "b*k*", "x*y", "é*e"])),
+    st.builds(Fuzzy, st.sampled_from(["rian", "rain", "sotrm", "rins", "bruke", "xyz", "น้ำ"])),
     st.builds(Near, FORMS, FORMS),
     st.builds(OfKind, st.sampled_from(["article", "note", "none"]), st.none()),
     st.builds(OfGroups, st.frozensets(st.sampled_from(["g", "h", "none"])), st.booleans()),

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import heapify, heappop, nsmallest
 
-from index.asking.query import NEAR, Query
+from index.asking.query import NEAR, Fuzzy, Query, Wildcard
 from index.document import Facets, Hit, Hits, Order, most_values
 from index.scoring.evaluation import (
     CHOSEN,
     MOST_COMPLETIONS,
+    MOST_FITTING,
     MOST_POSTINGS,
     Scope,
     evaluate,
@@ -24,7 +25,7 @@ from index.scoring.evaluation import (
     idf,
 )
 from index.scoring.sort_keys import sort_key
-from index.segments.fields import length_field, spread_field, stem_terms
+from index.segments.fields import STEM_MARK, length_field, spread_field, stem_terms
 from index.segments.lengths import WORDS_OF_CODE
 from index.words.analysis import Forms
 from tests.index.reference.memory_segment import Segment
@@ -230,6 +231,11 @@ def _is_dated(date: str, query: Query) -> bool:
     return bool(date) and is_after and is_before
 
 
+def _most_frequent(words: Mapping[str, int], most: int) -> list[tuple[str, int]]:
+    told = ((-count, word) for word, count in words.items())
+    return [(word, -negative) for negative, word in nsmallest(most, told)]
+
+
 class _Counting:
     """The engine that goes from posting to posting."""
 
@@ -279,9 +285,19 @@ class _Counting:
             completions.update(dict(segment.terms_starting(scope.words, start)))
         terms: Iterable[str] = completions
         if completions.total() > MOST_POSTINGS:
-            told = ((-count, term) for term, count in completions.items())
-            named = [(term, -count) for count, term in nsmallest(MOST_COMPLETIONS, told)]
-            terms = fitting(named, MOST_POSTINGS)
+            terms = fitting(_most_frequent(completions, MOST_COMPLETIONS), MOST_POSTINGS)
+        return self._of_any(terms, scope)
+
+    def fitting(self, node: Wildcard | Fuzzy, scope: Scope) -> Scores:
+        fitting_words: Counter[str] = Counter()
+        for segment in self._collection.segments:
+            for term, count in segment.terms_starting(scope.words, ""):
+                if node.fits(term) and not term.startswith(STEM_MARK):
+                    fitting_words[term] += count
+        terms = fitting(_most_frequent(fitting_words, MOST_FITTING), MOST_POSTINGS)
+        return self._of_any(terms, scope)
+
+    def _of_any(self, terms: Iterable[str], scope: Scope) -> Scores:
         counts: dict[int, float] = {}
         for term in terms:
             for base, segment in self._collection:

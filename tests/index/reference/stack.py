@@ -12,14 +12,14 @@ from typing import Protocol
 import pytest
 from whoosh.reading import SegmentReader
 
-from index.asking.parsing import Operators
+from index.asking.operators import Operators
 from index.asking.query import Query
 from index.document import Document, Facets, Hits, Order
 from index.files.arrays_in_memory import ArraysInMemory
 from index.full_text_index import FullTextIndex
 from index.location import discard
+from index.scoring.collection_columns import LiveSegment
 from index.scoring.ranking import Wanted
-from index.scoring.stored_collection import LiveSegment
 from index.segments.content import add_segment
 from index.segments.stored_segment import StoredSegment
 from index.whoosh_base.codec import ArrayCodec

@@ -12,7 +12,7 @@ from whoosh.reading import MultiReader
 from whoosh.scoring import BaseScorer, WeightingModel
 from whoosh.searching import Searcher
 
-from index.asking.query import NEAR, Query
+from index.asking.query import NEAR, Fuzzy, Query, Wildcard
 from index.document import Facets, Hits, Order
 from index.scoring.evaluation import (
     CHOSEN,
@@ -23,7 +23,7 @@ from index.scoring.evaluation import (
     fitting,
     idf,
 )
-from index.segments.fields import KIND, length_field, stem_terms
+from index.segments.fields import KIND, STEM_MARK, length_field, stem_terms
 from index.segments.lengths import WORDS_OF_CODE
 from index.words.analysis import Forms
 from tests.index.reference.ranking import Collection, Scores, best_of
@@ -69,7 +69,18 @@ class WhooshEngine:
         if sum(spread.values()) > MOST_POSTINGS:
             named = sorted(terms, key=lambda term: (-spread[term], term))[:MOST_COMPLETIONS]
             terms = fitting([(term, spread[term]) for term in named], MOST_POSTINGS)
+        return self._of_any(terms, scope)
 
+    def fitting(self, node: Wildcard | Fuzzy, scope: Scope) -> ask.Query:
+        """Documents with words that fit, scored by how many they hold."""
+        reader = self._searcher.reader()
+        if scope.words not in reader.indexed_field_names():
+            return ask.NullQuery
+        every = (term.decode() for term in reader.lexicon(scope.words))
+        words = [term for term in every if node.fits(term) and not term.startswith(STEM_MARK)]
+        return self._of_any([word.encode() for word in words], scope)
+
+    def _of_any(self, terms: Sequence[bytes | str], scope: Scope) -> ask.Query:
         def counts(searcher: Searcher) -> Counter[int]:
             found: Counter[int] = Counter()
             for term in terms:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.asking.parsing import Operators
+from index.asking.operators import Operators
 from index.document import Document
 from index.full_text_index import FullTextIndex
 from index.location import discard

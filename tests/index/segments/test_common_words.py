@@ -8,10 +8,11 @@ from random import Random
 
 import pytest
 
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.document import Document
 from index.full_text_index import FullTextIndex
-from index.scoring import array_engine
+from index.scoring import array_engine, neighbours
 from tests.index.in_memory import in_memory
 from tests.index.reference import ranking, whoosh_engine
 from tests.index.reference.memory_segment import MemorySegment
@@ -71,7 +72,7 @@ def test_what_common_words_are_near_is_looked_for_in_some_documents(
 ) -> None:
     everything = {hit.id: hit.score for hit in index.search(parse("the NEAR of"), 200).hits}
 
-    monkeypatch.setattr(array_engine, "MOST_POSITIONS", 300)
+    monkeypatch.setattr(neighbours, "MOST_POSITIONS", 300)
     some = index.search(parse("the NEAR of"), 200)
     ordinary = index.search(parse("the NEAR mayor"), 200)
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.document import Document
 from index.full_text_index import FullTextIndex
 from index.segments.lengths import WORDS_OF_CODE, length_code

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.asking.query import Prefix, Term
 from index.showing.highlights import matches, sentence_snippet, sentences
 from index.showing.spotting import certain_start
@@ -30,6 +31,16 @@ def test_words_are_marked_in_all_their_endings() -> None:
         "electing",
         "elected",
     ]
+
+
+def test_every_word_that_fits_is_marked() -> None:
+    text = "Colour and colors, café, cafes, and the colonel’s brigde."
+
+    assert marked(text, "col*r") == ["Colour"]
+    assert marked(text, "c*fé* col*r*") == ["Colour", "colors", "café", "cafes"]
+    assert marked(text, "bridge~ cafe") == ["café", "cafes", "brigde"]
+    assert marked(text, "speaker:col*r bridges~", attribute="speaker") == ["Colour"]
+    assert marked("Die Brücke, die Brücken", "bruke~", language="de") == ["Brücke"]
 
 
 def test_a_phrase_is_marked_whole_and_only_where_it_stands_word_for_word() -> None:

@@ -21,7 +21,8 @@ from whoosh.searching import Searcher
 from whoosh.writing import IndexWriter
 
 from index import whoosh_base
-from index.asking.parsing import Operators, parse
+from index.asking.operators import Operators
+from index.asking.parsing import parse
 from index.document import Document
 from index.full_text_index import FullTextIndex
 

@@ -21,7 +21,7 @@ from desktop.core.extraction.lexicon.titles import (
     SURNAMES_AS_WELL,
 )
 from desktop.core.extraction.people.names import surname
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS
 from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
 from desktop.core.extraction.people.names import is_possessive_mark
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.headlines import is_title_case
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.core.extraction.lexicon.cue_words import CUES, NOUNS_AS_WELL
 from desktop.core.extraction.lexicon.function_words import (
     ADVERBS,
@@ -21,9 +19,10 @@ from desktop.core.extraction.people.names import (
     starts_name,
     without_title,
 )
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.verbs import is_noun
-from desktop.core.quotation import Mention, MentionKind
+from desktop.core.quotation import MentionKind
 from desktop.core.span import Span
 
 _DASHES = frozenset({"—", "–", "-"})
@@ -32,34 +31,6 @@ _ROLE_WITHIN = 5
 _BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
 # What "a spokesman for the minister" and "the head of the union" go on with.
 _COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
-
-
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
-    """Words `first` up to `end` of the narration, with what they call somebody.
-
-    `name` is the bare name of a NAME ("Ada Quill" of "commissioner Ada Quill"); `title`
-    what stands before it; `head` is the noun of a NOMINAL ("spokesman").
-    """
-
-    first: int
-    end: int
-    kind: MentionKind
-    span: Span
-    name: str = ""
-    title: str = ""
-    head: str = ""
-    is_possessive: bool = False
-    is_definite: bool = False
-
-    def mention(self, text: str) -> Mention:
-        """The phrase as a record of the article."""
-        return Mention(self.span, self.span.of(text), self.kind)
-
-    @property
-    def is_person_like(self) -> bool:
-        """Whether the phrase by itself may be the subject of speech."""
-        return self.kind is not MentionKind.NOMINAL or can_speak(self.head)
 
 
 def noun_phrases(narration: Narration) -> tuple[NounPhrase, ...]:

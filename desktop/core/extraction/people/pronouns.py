@@ -15,7 +15,7 @@ from desktop.core.extraction.lexicon.titles import (
     can_speak,
 )
 from desktop.core.extraction.people.cast import Cast, Figure, Gender, speaks_beside
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.headlines import headlines
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
-from typing import NamedTuple
 
+from desktop.core.extraction.reading.mark_roles import (
+    MarkRole,
+    QuoteMark,
+    marks_between,
+    single_mark,
+)
 from desktop.core.extraction.reading.single_marks import uses_single_marks, without_apostrophes
 from desktop.core.span import Span
 from desktop.core.text.quotation_marks import (
-    CORNERS,
-    CURLY,
     DOUBLE,
-    PAIRS,
-    SINGLE_ANGLE,
     SINGLE_CURLY,
     SINGLE_STRAIGHT,
-    STRAIGHT,
-    WHITE_CORNERS,
 )
 
 _FEWEST_MARKS = 2000
@@ -48,42 +46,10 @@ class QuotedPiece:
     continues: bool = False
 
 
-class _Role(Enum):
-    OPENS = "opens"
-    CLOSES = "closes"
-    EITHER = "either"
-
-
-class _Mark(NamedTuple):
-    start: int
-    end: int
-    role: _Role
-    family: str
-
-
-# Marks of one family close each other; those of another inside them are part of the words.
-_COMMON = CURLY
-_GERMAN_SINGLE = "‚‘"
-_FAMILIES = {mark: family for family in (*PAIRS, _GERMAN_SINGLE) for mark in family}
-_IN_ACRONYMS = STRAIGHT + CURLY + "„"
-# Before the last letter of a Hebrew acronym it is no quotation mark.
-_MARK_OF_ACRONYM = f"(?<=[\u05d0-\u05ea])[{_IN_ACRONYMS}][\u05d0-\u05ea](?![\\w{_IN_ACRONYMS}])"
-_DOUBLE_MARKS = re.compile(
-    f"(?!{_MARK_OF_ACRONYM})[{DOUBLE}{SINGLE_ANGLE}{CORNERS}{WHITE_CORNERS}]|''|’’|‘‘|``"
-)
-_FIXED_ROLES = {
-    mark: role
-    for pair in (CORNERS, WHITE_CORNERS)
-    for mark, role in zip(pair, (_Role.OPENS, _Role.CLOSES), strict=True)
-}
-# German single marks; the closing one is also the opening one of English.
-_LOW_SINGLE = re.compile(r"‚(?=\S)[^‚‘\n]*?[‘’](?!\w)")
 # A row of marks encloses nothing; blanks of the same length keep every offset true.
 _ORNAMENTS = re.compile(f"[`{DOUBLE}{SINGLE_STRAIGHT}{SINGLE_CURLY}]{{5,}}")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SOMETHING_TO_READ = re.compile(r"\w")
-_BEFORE_AN_OPENER = "([{—–-/…‘'“«\""
-_AFTER_A_CLOSER = ")]}—–-/….,;:!?’'”»\""
 # A paragraph that ends like this has left the quotation already: the closing mark is missing.
 _ENDS_IN_ATTRIBUTION = re.compile(
     r"[,?!] (?:(?:he|she|they|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:\w+ly )?"
@@ -111,53 +77,11 @@ def quoted_pieces(text: str) -> tuple[QuotedPiece, ...]:
         pairing.read_paragraph(
             start,
             end,
-            [_single_mark(position, opens) for position, opens in marks]
+            [single_mark(position, opens) for position, opens in marks]
             if single
-            else sorted([*_double_marks(text, start, end), *_low_single_marks(text, start, end)]),
+            else marks_between(text, start, end),
         )
     return tuple(pairing.finished())
-
-
-def _single_mark(position: int, opens: bool) -> _Mark:
-    role = _Role.OPENS if opens else _Role.CLOSES
-    return _Mark(position, position + 1, role, _COMMON)
-
-
-def _double_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
-    for match in _DOUBLE_MARKS.finditer(text, start, end):
-        first, after = match.span()
-        before = text[first - 1] if first > start else " "
-        behind = text[after] if after < end else " "
-        role = _role(match.group(), before, behind)
-        yield _Mark(first, after, role, _FAMILIES.get(text[first], _COMMON))
-
-
-def _low_single_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
-    """The pairs ‚…‘ of a paragraph."""
-    for match in _LOW_SINGLE.finditer(text, start, end):
-        first, after = match.span()
-        yield _Mark(first, first + 1, _Role.OPENS, _GERMAN_SINGLE)
-        yield _Mark(after - 1, after, _Role.CLOSES, _GERMAN_SINGLE)
-
-
-def _role(mark: str, before: str, behind: str) -> _Role:
-    """What the shape of a mark and its two neighbours say about it."""
-    if mark in _FIXED_ROLES:
-        return _FIXED_ROLES[mark]
-    may_open = before.isspace() or before in _BEFORE_AN_OPENER
-    may_close = behind.isspace() or behind in _AFTER_A_CLOSER
-    if mark in "«‹" and before in "’'":
-        # French elision: d’« une décision étrange ».
-        may_open = True
-    if mark in "“‘‘``«‹":
-        return _Role.CLOSES if may_close and not may_open else _Role.OPENS
-    if mark in "”’’»›":
-        return _Role.OPENS if may_open and not may_close else _Role.CLOSES
-    if mark in "„‟":
-        return _Role.OPENS
-    if may_open != may_close:
-        return _Role.OPENS if may_open else _Role.CLOSES
-    return _Role.EITHER
 
 
 class _Pairing:
@@ -170,7 +94,7 @@ class _Pairing:
         self._paragraph = -1
         self._speech_runs_on = False
 
-    def read_paragraph(self, start: int, end: int, marks: list[_Mark]) -> None:
+    def read_paragraph(self, start: int, end: int, marks: list[QuoteMark]) -> None:
         self._paragraph += 1
         if self._waiting:
             marks = self._settle_what_waits(start, end, marks)
@@ -192,7 +116,7 @@ class _Pairing:
             if _SOMETHING_TO_READ.search(self._text, piece.content.start, piece.content.end)
         )
 
-    def _settle_what_waits(self, start: int, end: int, marks: list[_Mark]) -> list[_Mark]:
+    def _settle_what_waits(self, start: int, end: int, marks: list[QuoteMark]) -> list[QuoteMark]:
         """Decide whether the open quotation goes on here; gives the marks still to be paired."""
         first = marks[0] if marks else None
         if first is None:
@@ -206,7 +130,7 @@ class _Pairing:
             return marks
         if self._goes_on_at(first, start, end):
             return self._settle_what_waits(first.end, end, marks[1:])
-        if first.role is _Role.CLOSES:
+        if first.role is MarkRole.CLOSES:
             self._pieces.extend(self._waiting)
             closing = self._piece(start, first.end, start, first.start, goes_on=True)
             self._pieces.append(closing)
@@ -222,7 +146,7 @@ class _Pairing:
             self._speech_runs_on = False
         return marks
 
-    def _goes_on_at(self, mark: _Mark, start: int, end: int) -> bool:
+    def _goes_on_at(self, mark: QuoteMark, start: int, end: int) -> bool:
         """Whether a mark repeats, as in French, at the head of a paragraph that speech goes on."""
         is_french = self._text[mark.start] == "»"
         stands_first = not self._text[start : mark.start].strip()
@@ -230,33 +154,33 @@ class _Pairing:
             is_french and stands_first and bool(self._text[mark.end : end].strip(" \u202f\u00a0"))
         )
 
-    def _pair(self, marks: list[_Mark]) -> _Mark | None:
+    def _pair(self, marks: list[QuoteMark]) -> QuoteMark | None:
         """Pair the marks of a paragraph; gives the opening mark that found no partner."""
-        opened: _Mark | None = None
+        opened: QuoteMark | None = None
         depth = 0
         left = Counter(mark.family for mark in marks)
         for mark in marks:
             left[mark.family] -= 1
             remaining = left[mark.family]
             if opened is None:
-                if mark.role is _Role.OPENS:
+                if mark.role is MarkRole.OPENS:
                     opened, depth = mark, 1
                 continue
             if mark.family != opened.family:
                 continue
-            if mark.role is _Role.OPENS:
+            if mark.role is MarkRole.OPENS:
                 if self._is_nested(mark, remaining):
                     depth += 1
                 else:
                     opened, depth = mark, 1
-            elif not (mark.role is _Role.CLOSES and self._stands_for_inches(mark, remaining)):
+            elif not (mark.role is MarkRole.CLOSES and self._stands_for_inches(mark, remaining)):
                 depth -= 1
                 if depth == 0:
                     self._close(opened, mark)
                     opened = None
         return opened
 
-    def _close(self, opened: _Mark, mark: _Mark) -> None:
+    def _close(self, opened: QuoteMark, mark: QuoteMark) -> None:
         continues = self._speech_runs_on and not any(
             piece.paragraph == self._paragraph for piece in self._pieces[-1:]
         )
@@ -265,14 +189,14 @@ class _Pairing:
             self._piece(opened.start, mark.end, opened.end, mark.start, goes_on=continues)
         )
 
-    def _is_nested(self, mark: _Mark, remaining: int) -> bool:
+    def _is_nested(self, mark: QuoteMark, remaining: int) -> bool:
         """Whether a second opening mark is inside the first rather than in its place."""
         said_before = self._text[max(0, mark.start - 4) : mark.start].rstrip()[-1:]
         if remaining % 2 == 0:
             return remaining >= 2
         return remaining > 1 and said_before not in ".!?"
 
-    def _stands_for_inches(self, mark: _Mark, remaining: int) -> bool:
+    def _stands_for_inches(self, mark: QuoteMark, remaining: int) -> bool:
         """Whether a straight mark behind a number is the sign for inches.
 
         Example: "It is 20" long," said Ada Quill. → [It is 20" long,] Ada Quill (after-verb-name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration
 
 
@@ -14,17 +14,17 @@ class Attribution:
     """What one rule says about one quotation: the phrase that speaks, and the cue word.
 
     `cue` is the number of the word in the narration, none when no word reports the speech.
-    `found_by` is the rule that first found the phrase, when `rule` carried it over.
+    `first_rule` is the rule that first found the phrase, when `rule` carried it over.
     """
 
     rule: str
     phrase: NounPhrase
     cue: int | None = None
-    found_by: str = ""
+    first_rule: str = ""
 
     def carried_over(self, rule: str) -> Attribution:
         """The same speaker for another quotation, for the reason `rule`."""
-        return replace(self, rule=rule, found_by=self.found_by or self.rule)
+        return replace(self, rule=rule, first_rule=self.first_rule or self.rule)
 
 
 class Phrases:

@@ -42,11 +42,11 @@ _UNMEASURED = (0.5, 0.4, 0.4)
 _COLUMNS = {MentionKind.NAME: 0, MentionKind.NOMINAL: 1, MentionKind.PRONOUN: 2}
 
 
-def confidence(kind: MentionKind, rule: str, found_by: str = "") -> float:
+def confidence(kind: MentionKind, rule: str, first_rule: str = "") -> float:
     """The estimated probability that the speaker whom a rule found by such a mention is right.
 
     A speaker carried over from another quotation is no surer than it was there.
     """
     column = _COLUMNS[kind]
-    rules = (rule, found_by) if found_by else (rule,)
+    rules = (rule, first_rule) if first_rule else (rule,)
     return min(_MEASURED.get(name, _UNMEASURED)[column] for name in rules)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.core.extraction.people.cast import Cast, Figure
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.pronouns import Antecedents
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.rules.attribution import Attribution

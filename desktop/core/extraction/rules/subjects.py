@@ -9,7 +9,7 @@ from desktop.core.extraction.lexicon.function_words import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.rules.attribution import Phrases
 from desktop.core.quotation import MentionKind
 

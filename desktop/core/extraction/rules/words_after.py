@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from desktop.core.extraction.lexicon.cue_words import CUES, SPEECH_VERBS, is_participle
 from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.subjects import Subjects

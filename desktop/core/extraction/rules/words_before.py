@@ -10,7 +10,7 @@ from desktop.core.extraction.lexicon.cue_words import (
     is_participle,
 )
 from desktop.core.extraction.lexicon.function_words import ADVERBS
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.reading.verbs import is_cue_verb, is_noun
 from desktop.core.extraction.rules.attribution import Attribution, Phrases

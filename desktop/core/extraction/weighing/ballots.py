@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.core.extraction.people.cast import Cast
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.evidence import Evidence
 from desktop.core.extraction.weighing.heard import Heard

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from desktop.core.extraction.people.cast import Cast, Figure
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.printed_labels import PrintedLabels

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.core.extraction.people.cast import Cast
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import NO_PIECE, PieceNumber
 
 
@@ -29,9 +29,9 @@ class Heard:
         """How many earlier quotations are of whom the phrase names."""
         return self._times.get(self._who(phrase), 0)
 
-    def is_same(self, one: NounPhrase, other: NounPhrase) -> bool:
+    def is_same(self, phrase: NounPhrase, other: NounPhrase) -> bool:
         """Whether two mentions are the same words or name the same person."""
-        return one.end == other.end or self._who(one) == self._who(other)
+        return phrase.end == other.end or self._who(phrase) == self._who(other)
 
     def _who(self, phrase: NounPhrase) -> int:
         figure = self._cast.figure_of(phrase)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from desktop.core.extraction.lexicon.cue_words import CUES
 from desktop.core.extraction.lexicon.titles import can_speak
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.evidence import Evidence
 from desktop.core.quotation import MentionKind

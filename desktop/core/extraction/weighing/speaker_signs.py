@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop.core.extraction.people.cast import Cast
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.evidence import Evidence
@@ -172,7 +172,7 @@ class _Setting:
         if is_chosen:
             signs.append(f"chosen {kind} {rule}")
             signs.append("chosen")
-            signs.append(f"chosen {rule} {chosen.found_by if chosen else ''}")
+            signs.append(f"chosen {rule} {chosen.first_rule if chosen else ''}")
         for name, attribution in (("after", evidence.after), ("before", evidence.before)):
             if attribution and attribution.phrase.end == phrase.end:
                 signs.append(f"{name} says {attribution.rule} {self.ends}")

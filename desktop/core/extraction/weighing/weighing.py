@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from desktop.core.extraction.lexicon.cue_words import CUES
 from desktop.core.extraction.people.cast import Cast
-from desktop.core.extraction.people.noun_phrases import NounPhrase
+from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.confidence import confidence
@@ -61,7 +61,7 @@ def by_rules(evidence: Sequence[Evidence]) -> tuple[Verdict, ...]:
 
 
 def _of_rule(chosen: Attribution | None) -> float:
-    return confidence(chosen.phrase.kind, chosen.rule, chosen.found_by) if chosen else 0.0
+    return confidence(chosen.phrase.kind, chosen.rule, chosen.first_rule) if chosen else 0.0
 
 
 class Weighing:

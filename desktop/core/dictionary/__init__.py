@@ -1,0 +1,1 @@
+"""What a word means, offline: the lesson's own words first, then the dictionary that ships."""

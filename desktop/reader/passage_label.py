@@ -1,0 +1,240 @@
+"""The small label at a marked passage: who, how said, how sure, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from desktop.appearance.fonts import Weight, interface_font
+from desktop.appearance.icons import chip_size, letters_for, paint_chip
+from desktop.appearance.plain_words import ElidedLabel, PlainLabel, show_tip
+from desktop.appearance.theme import Theme
+from desktop.reader.passage_words import PassageCommand, PassageKind, PassageWords, most_telling
+
+# So many passages have a line of their own where several lie over one another.
+MOST_LINES = 3
+# The room between the label and the words it speaks of, and between it and the edge of the page.
+_GAP, _EDGE = 5, 4
+_ROW = 26
+
+
+class PassageLabel(QFrame):
+    """Says of each passage at a place what there is to say, in a line.
+
+    `command_wanted` sends the key of a passage and the command that was clicked; `entered` and
+    `left` say that the mouse came onto the label, and went. It never takes the keyboard: every
+    command has a key.
+    """
+
+    command_wanted = Signal(str, PassageCommand)
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self.setObjectName("passage-label")
+        self._theme = theme
+        self._told: tuple[PassageWords, ...] = ()
+        self._left_out = 0
+        self._rows: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, 2, 10, 2)
+        self._column.setSpacing(0)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.hide()
+        self.show_theme(theme)
+
+    @property
+    def told(self) -> tuple[PassageWords, ...]:
+        """What is told now, a line each; nothing while the label is away."""
+        return () if self.isHidden() else self._told
+
+    @property
+    def left_out(self) -> int:
+        """Of how many passages more there is no room to tell."""
+        return self._left_out
+
+    def tell(self, passages: Sequence[PassageWords]) -> None:
+        """Tells of other passages."""
+        self._told = most_telling(passages, MOST_LINES)
+        self._left_out = len(passages) - len(self._told)
+        self._lay_out()
+        self.setAccessibleName(". ".join(each.spoken for each in self._told))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme."""
+        self._theme = theme
+        colours = theme.colours
+        self.setStyleSheet(
+            f"#passage-label {{ background: {colours['card']}; border-radius: 7px;"
+            f" border: 1px solid {colours['lifted_line']};"
+            f" border-bottom: 2px solid {colours['lifted_line']}; }}"
+            f"QToolButton {{ color: {colours['accent']}; padding: 2px 5px; border-radius: 4px; }}"
+            f"QToolButton:hover {{ background: {colours['accent_tint']};"
+            f" color: {colours['accent']}; }}"
+        )
+        self._lay_out()
+
+    def rest_at(self, lines: Sequence[QRect], looked_at: QRect, room: QRect) -> None:
+        """Shows the label at the lines of a passage, inside `room`; see `resting_place`."""
+        self.setMaximumWidth(max(120, room.width() - 2 * _EDGE))
+        self._column.activate()
+        self.resize(self.sizeHint().boundedTo(QSize(self.maximumWidth(), 10_000)))
+        self.move(resting_place(self.size(), lines, looked_at, room))
+        self.show()
+        self.raise_()
+
+    # Qt
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.entered.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # The words under the label are not meant.
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    # A line for each passage
+
+    def _lay_out(self) -> None:
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [self._row(each) for each in self._told]
+        if self._left_out:
+            more = PlainLabel(self.tr("+ %n more", None, self._left_out), self)
+            more.setStyleSheet(self._ink("soft_ink"))
+            self._rows.append(more)
+        for row in self._rows:
+            row.setFixedHeight(max(_ROW, row.sizeHint().height()))
+            self._column.addWidget(row)
+            row.show()
+
+    def _row(self, told: PassageWords) -> QWidget:
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(_Chip(told, self._theme, row))
+        name = ElidedLabel(told.name, row)
+        name.setStyleSheet(self._ink("ink", "font-weight: 600;"))
+        line.addWidget(name)
+        for fact in told.facts:
+            line.addWidget(self._words("·", "soft_ink", row))
+            words = ElidedLabel(fact.words, row)
+            words.setStyleSheet(self._ink(fact.role))
+            line.addWidget(words)
+        line.addSpacing(2)
+        for command in told.commands:
+            line.addWidget(self._button(told, command, row))
+        line.addStretch(1)
+        for part in row.findChildren(QWidget):
+            # Measured in the letters that it will have.
+            part.ensurePolished()
+        return row
+
+    def _button(self, told: PassageWords, command: PassageCommand, row: QWidget) -> QToolButton:
+        words, tip = {
+            PassageCommand.WHY: (self.tr("why?"), self.tr("Why this speaker? (W)")),
+            PassageCommand.CHANGE: (self.tr("change"), self.tr("Put the speaker right (S)")),
+            PassageCommand.OPEN: (self.tr("open"), self.tr("Go to its card (Enter)")),
+            PassageCommand.WRITE: (self.tr("write"), self.tr("Write on this mark (N)")),
+        }[command]
+        button = QToolButton(row)
+        button.setText(words)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setMinimumSize(24, 24)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setAccessibleName(f"{words}: {told.spoken}")
+        show_tip(button, tip)
+        button.clicked.connect(lambda: self.command_wanted.emit(told.key, command))
+        return button
+
+    def _words(self, words: str, role: str, row: QWidget) -> PlainLabel:
+        label = PlainLabel(words, row)
+        label.setStyleSheet(self._ink(role))
+        return label
+
+    def _ink(self, role: str, more: str = "") -> str:
+        return f"color: {self._theme.colours[role]}; font-size: 13px; {more}"
+
+
+class _Chip(QWidget):
+    """The look of a mark in small: a speaker's spot, a pen's letter, a line of the lesson."""
+
+    def __init__(self, told: PassageWords, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._told, self._theme = told, theme
+        is_voice = told.number is not None
+        self._letters = letters_for(theme, told.number or 0, told.name) if is_voice else ""
+        width = chip_size(self._letters).width() if is_voice else 17
+        self.setFixedSize(round(width) + 3, 16)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        told, theme = self._told, self._theme
+        if told.pen is not None:
+            box = QRectF(0.5, 0.5, 16, 15)
+            painter.setPen(QPen(theme.pen_line(told.pen), 1))
+            ground = theme.pen(told.pen)
+            ground.setAlphaF(0.5)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setPen(theme.colour("ink"))
+            painter.setFont(interface_font(10, Weight.BOLD))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told.pen.letter)
+        elif told.number is not None:
+            size = chip_size(self._letters)
+            box = QRectF(0, (self.height() - size.height()) / 2, size.width(), size.height())
+            colour = theme.speaker(told.number)
+            paint_chip(painter, box, colour, self._letters, theme.colour("ink"))
+        else:
+            is_quotation = told.kind is PassageKind.QUOTATION
+            pen = QPen(theme.colour("soft_ink" if is_quotation else "claim_line"), 1.8)
+            pen.setDashPattern([3.2, 2.2] if told.kind is PassageKind.CLAIM else [1.2, 1.6])
+            painter.setPen(pen)
+            painter.drawLine(0, 9, 15, 9)
+        painter.end()
+
+
+def resting_place(size: QSize, lines: Sequence[QRect], looked_at: QRect, room: QRect) -> QPoint:
+    """Where a label of a size stands clear of the lines it speaks of, inside `room`.
+
+    Above the first of them where there is room, else below the last. Where they fill all of the
+    room, it keeps to the edge that is farther from the line that is looked at.
+    """
+    first, last = lines[0], lines[-1]
+    above, below = first.top() - size.height() - _GAP, last.bottom() + _GAP
+    lowest = room.bottom() + 1 - size.height()
+    if above >= room.top() and first.top() <= room.bottom():
+        x, y = first.left(), above
+    elif below <= lowest and last.bottom() >= room.top():
+        x, y = last.left(), below
+    elif looked_at.center().y() > room.center().y():
+        x, y = looked_at.left(), room.top() + _EDGE
+    else:
+        x, y = looked_at.left(), lowest - _EDGE
+    rightmost = room.right() + 1 - size.width() - _EDGE
+    return QPoint(max(room.left() + _EDGE, min(x, rightmost)), max(room.top(), y))
+
+
+def in_view(boxes: Iterable[QRect], room: QRect) -> bool:
+    """Whether any of these lines is seen."""
+    return any(box.intersects(room) for box in boxes)

@@ -1,0 +1,88 @@
+"""What the program has, the program uses: a public name that only tests ask for goes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+
+from tests.architecture.source_tree import Module, modules
+
+# Each with the reason why it stands although nothing in the program names it.
+FOR_OTHERS = {
+    "desktop.core.anchoring.comparing.compare": "what the page of changes will show",
+    "desktop.core.anchoring.relocating.relocate": "how notes will follow a new version of a text",
+    "desktop.core.annotation.Annotation.motivation": "how an export will say what an annotation is",
+    "desktop.core.dictionary.dictionary.define": "what a card about a word will say",
+    "desktop.core.importing.document.ImportedDocument": "what the readers of formats will give",
+    "desktop.core.text.blocks.block_of": "what the readers of formats make their texts of",
+    "desktop.core.text.blocks.shaped": "as block_of",
+    "desktop.notes.note_editor.NoteEditor.says_saved": "what its reader is told, for journeys",
+    "desktop.reader.reader.Reader.show_places": "for a panel of one's own: CONTRIBUTING.md",
+    "desktop.window.foot.Foot.echo": "what its reader is told, for journeys",
+    "index.full_text_index.FullTextIndex.whoosh": "the door for queries and collectors of Whoosh",
+    "index.whoosh_base.schema._Positions.decode_frequency": "Whoosh puts its name together",
+    "index.whoosh_base.schema._Positions.decode_positions": "as decode_frequency",
+    "index.segments.lengths.length_code": "for one length what the arrays do for all",
+}
+# "module:Name" and "module.Name" in a table of what is loaded late.
+_LATE = re.compile(r"[\w.]+:(\w+)")
+
+Named = ast.ClassDef | ast.FunctionDef
+
+
+def test_no_public_name_is_there_for_tests_alone() -> None:
+    unused = [
+        where
+        for module in modules()
+        for where, node in public(module)
+        if uses()[node.name] <= own_uses(node) and where not in FOR_OTHERS
+    ]
+
+    assert unused == []
+
+
+def test_what_is_for_others_is_there() -> None:
+    known = {where for module in modules() for where, _ in public(module)}
+
+    assert FOR_OTHERS.keys() - known == set()
+
+
+def public(module: Module) -> Iterator[tuple[str, Named]]:
+    """The public classes, functions and methods of a module, but for what overrides another's."""
+    for node in module.tree.body:
+        if not isinstance(node, ast.ClassDef | ast.FunctionDef):
+            continue
+        if not node.name.startswith("_"):
+            yield f"{module.name}.{node.name}", node
+        if isinstance(node, ast.ClassDef):
+            parents = vars(import_module(module.name))[node.name].__mro__[1:]
+            for part in node.body:
+                if not isinstance(part, ast.FunctionDef) or part.name.startswith("_"):
+                    continue
+                if not any(part.name in vars(parent) for parent in parents):
+                    yield f"{module.name}.{node.name}.{part.name}", part
+
+
+@cache
+def uses() -> Counter[str]:
+    """How often each name is asked for in the program, by whatever object."""
+    return sum((Counter(names_in(module.tree)) for module in modules()), Counter())
+
+
+def own_uses(node: Named) -> int:
+    """How often something names itself, as what calls itself does."""
+    return Counter(names_in(node))[node.name]
+
+
+def names_in(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.Constant) and (late := _LATE.fullmatch(str(node.value))):
+            yield late[1]

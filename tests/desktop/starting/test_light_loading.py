@@ -1,0 +1,61 @@
+"""The binding to Qt does at a start only what somebody needs, and everything else later."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[3]
+PLAINLY = "import PySide6.QtCore"
+LIGHTLY = "from desktop.starting.light_loading import load_qt; load_qt()"
+# Calls that are wrong, each in another way, and what the binding says of itself.
+ASKED = (
+    "QPoint('a', 'b')",
+    "QPoint(1, 2, 3)",
+    "QPoint(1, wrong=3)",
+    "QObject(wrong=3)",
+    "QObject().setObjectName(3)",
+    "QObject().setObjectName()",
+    "QRect(1, 2, 3, 4).adjusted('a', 1, 1, 1)",
+    "QAbstractItemModel()",
+    "QRect.adjusted.__doc__",
+    "QRect.__doc__",
+    "QRect.adjusted.__signature__",
+)
+_SCRIPT = """
+{loading}
+from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, QRect
+for each in {asked!r}:
+    try:
+        print(eval(each))
+    except Exception as error:
+        print(type(error).__name__, error)
+"""
+_LOADED = """
+from desktop.starting.light_loading import load_qt
+load_qt()
+import sys
+from PySide6.QtWidgets import QWidget
+print(*sys.modules)
+"""
+
+
+def said(script: str) -> str:
+    """What a process of its own prints, which must end well."""
+    command = [sys.executable, "-c", script]
+    return subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_a_wrong_call_is_explained_as_ever(asked: str) -> None:
+    plainly = said(_SCRIPT.format(loading=PLAINLY, asked=(asked,)))
+
+    assert said(_SCRIPT.format(loading=LIGHTLY, asked=(asked,))) == plainly != ""
+
+
+def test_what_explains_wrong_calls_is_not_compiled_at_the_start() -> None:
+    # The binding's own generator of stubs is what asks for these.
+    assert not {"logging", "string"} & set(said(_LOADED).split())
