@@ -26,8 +26,12 @@ _ON_WINDOWS = {ord(sign): sign for row in _ROWS for sign in row}
 # macOS numbers them in the order in which an old keyboard was wired.
 _ON_MACOS = dict(
     zip(
-        (18, 19, 20, 21, 23, 22, 26, 28, 25, 29, 12, 13, 14, 15, 17, 16, 32, 34, 31, 35)
-        + (0, 1, 2, 3, 5, 4, 38, 40, 37, 6, 7, 8, 9, 11, 45, 46),
+        (
+            *(18, 19, 20, 21, 23, 22, 26, 28, 25, 29),
+            *(12, 13, 14, 15, 17, 16, 32, 34, 31, 35),
+            *(0, 1, 2, 3, 5, 4, 38, 40, 37),
+            *(6, 7, 8, 9, 11, 45, 46),
+        ),
         "".join(_ROWS),
         strict=True,
     )

@@ -44,7 +44,7 @@ class CommandsDesk(QObject):
         # Makes what can lie over the side.
         self.sheet: Callable[[], Panel] | None = None
         # Whether another window has the library in a folder; it is brought up then.
-        self.raise_elsewhere: Callable[[Path], bool] = lambda folder: False
+        self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
         self._window, self._reader = screen.window, screen.reader
         self._sides, self._live = sides, live
         window = screen.window
@@ -56,8 +56,8 @@ class CommandsDesk(QObject):
             "close": window.close,
             "keys": self.show_keys,
             "own_keys": self.change_keys,
-            "library": lambda: self.libraries.show_menu(),
-            "about": lambda: self.libraries.show_about(),
+            "library": self._show_libraries,
+            "about": self._show_about,
         }
         add_commands(window, {**slots, **own}, refusals)
         window.foot.left.connect(self._reader.setFocus)
@@ -76,6 +76,12 @@ class CommandsDesk(QObject):
         from desktop.desks.library_desk import LibraryDesk  # noqa: PLC0415 - see above
 
         return LibraryDesk(self._window, self._live, raise_elsewhere=self.raise_elsewhere)
+
+    def _show_libraries(self) -> None:
+        self.libraries.show_menu()
+
+    def _show_about(self) -> None:
+        self.libraries.show_about()
 
     @property
     def next_library(self) -> Path | None:

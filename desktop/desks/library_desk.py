@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from platformdirs import user_config_path, user_log_path
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
-from platformdirs import user_config_path, user_log_path
 
 from desktop.appearance.plain_words import message_box
 from desktop.core.library.other_libraries import has_library, look_into, recent, remember

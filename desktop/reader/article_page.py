@@ -114,8 +114,16 @@ class ArticlePage(TextPage):
     @property
     def reads_from_right(self) -> bool:
         """Whether the paragraph that the keyboard is in is read from right to left."""
-        block = self.textCursor().block()
+        return self.reads_from_right_at(self.caret())
+
+    def reads_from_right_at(self, character: int) -> bool:
+        """Whether the paragraph of a character is read from right to left."""
+        block = self.document().findBlock(self._positions.to_qt(character))
         return block.textDirection() == Qt.LayoutDirection.RightToLeft
+
+    def character_near(self, point: QPoint) -> int:
+        """The character before which somebody means to be who points at the viewport."""
+        return self._positions.to_character(self.cursorForPosition(point).position())
 
     def select_word_at(self, character: int) -> None:
         """Selects the word that holds a character."""
@@ -176,7 +184,11 @@ class ArticlePage(TextPage):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
         is_left = event.button() == Qt.MouseButton.LeftButton
-        if is_left and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        pressed, selection = self._character_under(event.position()), self.selection()
+        # What is selected may be dragged out, with all that is beyond the stretch.
+        is_dragging = pressed is not None and selection is not None and selection.covers(pressed)
+        with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if is_left and not with_shift and not is_dragging:
             self._forget_far_ends()
         super().mousePressEvent(event)
 

@@ -107,7 +107,7 @@ def test_typing_is_undone_before_anything_else(app: App, qtbot: QtBot) -> None:
     qtbot.keyClick(focused(), Qt.Key.Key_Z, CONTROL)
 
     assert app.notes.editor.body == ""
-    assert app.notes.title() == "My notes 1"
+    assert app.notes.title() == "My marks 1"
 
     for _ in range(3):
         qtbot.keyClick(focused(), Qt.Key.Key_Z, CONTROL)

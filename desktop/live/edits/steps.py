@@ -154,6 +154,7 @@ class Steps(QObject):
         forward: Operation,
         back: Operation,
         again: Operation | None = None,
+        *,
         place: StepPassage | None = None,
         told: str = "",
     ) -> Step | None:
