@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from desktop.cards.side_tab import SideTab
-from desktop.core.annotation import Annotation, Motivation
 from desktop.wording.translation_context import TranslationContext
+
+if TYPE_CHECKING:
+    from desktop.core.annotation import Annotation
 
 Notes = TranslationContext("Notes")
 
@@ -29,6 +32,5 @@ class NotesTab(SideTab):
 
     def title_of(self, annotations: Iterable[Annotation]) -> str:
         """What stands on the tab when these are the marks of an article."""
-        kinds = [each.motivation for each in annotations]
-        notes = kinds.count(Motivation.COMMENTING)
-        return self.title(notes, len(kinds) - notes)
+        are_written = [bool(each.body.strip()) for each in annotations]
+        return self.title(are_written.count(True), are_written.count(False))

@@ -193,7 +193,7 @@ def test_from_the_bin_there_is_a_way_back(notes: Notes, qtbot: QtBot) -> None:
     fill(notes, MET, removed=(RUST,))
     qtbot.mouseClick(button_saying(notes, "in the bin"), Qt.MouseButton.LeftButton)
 
-    qtbot.mouseClick(button_saying(notes, "Back to my notes"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button_saying(notes, "Back from the bin"), Qt.MouseButton.LeftButton)
 
     assert "council met" in spoken_rows(notes.cards)[0]
 
