@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.core.lesson import LessonPack
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
-from desktop.core.span import Span
 from desktop.desks.checking import Checking
 from desktop.desks.commands_desk import CommandsDesk
 from desktop.desks.notes_desk import NotesDesk
@@ -21,17 +20,18 @@ from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.saving_desk import SavingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
+from desktop.desks.sheets import Sheets
 from desktop.desks.sides import Sides
 from desktop.desks.trouble_desk import TroubleDesk
 from desktop.desks.undo_desk import UndoDesk
-from desktop.first_start import install, is_first_start, shipped_packs
+from desktop.first_start import has_first_steps, install, is_first_start, shipped_packs
 from desktop.live.live import Live
 from desktop.live.settling import Settling
 from desktop.start import Start
 from desktop.window.placement import size_to_keep
 
 if TYPE_CHECKING:
-    from desktop.desks.corroboration_desk import CorroborationDesk
+    from desktop.desks.first_steps_desk import FirstStepsDesk
     from desktop.notes.notes import Notes
 
 # The preferences that hold the size of the window, and which panel was beside the text.
@@ -57,10 +57,10 @@ class App(QObject):
         self.library, self.index = self.live.library, self.live.index
         self.screen = Screen(self.live.look)
         self.window, self.reader = self.screen.window, self.screen.reader
-        self._build_desks()
-        self._connect()
         self._settling = Settling(self.live, has_query=start.query is not None)
         self.settled = self._settling.settled
+        self._build_desks()
+        self._connect()
 
     # Building
 
@@ -73,6 +73,7 @@ class App(QObject):
         self.sides.turn_to(live.look.kept(SIDE))
         self.looking = PreferencesDesk(screen, live.look, beside=lambda: self.sides.opened)
         self._writing = writing = self.sides.desk(NotesDesk)
+        self.sheets = Sheets(screen, live, self.sides, self.reading, self.searching)
         self.undoing = UndoDesk(window, live, notes=writing, reading=self.reading)
         self.saving = SavingDesk(window, live, notes=writing)
         self.trouble = TroubleDesk(window, writing, library=live.library)
@@ -80,8 +81,9 @@ class App(QObject):
         desks = self.searching, self.undoing, self.looking, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {**self.searching.refusals(), **self.undoing.refusals()}
-        self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
-        self.commands.sheet = lambda: self.comparing.sheet
+        self.commands = CommandsDesk(
+            screen, live, self.sides, slots=slots, refusals=refusals, sheets=self.sheets
+        )
 
     @property
     def notes(self) -> Notes:
@@ -89,13 +91,19 @@ class App(QObject):
         return self._writing.panel
 
     @cached_property
-    def comparing(self) -> CorroborationDesk:
-        """What brings the page, the sheet and other sources together; made when first wanted."""
-        from desktop.desks.corroboration_desk import CorroborationDesk  # noqa: PLC0415 - see above
+    def first_steps(self) -> FirstStepsDesk:
+        """What a newcomer can try first; made for newcomers, and for who asks for it."""
+        from desktop.desks.first_steps_desk import FirstStepsDesk  # noqa: PLC0415 - see above
 
-        desk = CorroborationDesk(self.screen, self.live)
-        desk.passage_wanted.connect(self.reading.go_to)
-        return desk
+        return FirstStepsDesk(self.screen, self.live, self.searching)
+
+    def _show_first_steps(self) -> None:
+        with suppress(LibraryError):
+            if self._start.is_for_a_reader and has_first_steps(self.library.now):
+                _ = self.first_steps
+
+    def _show_steps_again(self) -> None:
+        self.first_steps.begin_again()
 
     def _connect(self) -> None:
         live, saving = self.live, self.saving
@@ -104,9 +112,6 @@ class App(QObject):
         live.editing.tie(lambda edits: edits.steps.failed.connect(saving.tell))
         self.reading.leaving.connect(self._writing.close_editor)
         self.reading.card_wanted.connect(self.sides.seek)
-        for asking in (self.reader, self.sides):
-            asking.corroboration_wanted.connect(self._compare)
-        self.sides.words_wanted.connect(self._compare_words)
         self.reader.escaped.connect(self._escape)
         self._writing.saved.connect(saving.follow_saving)
         live.others.preferences_changed.connect(live.look.follow)
@@ -119,6 +124,8 @@ class App(QObject):
         self.checking.copy_wanted.connect(self._go_back_to)
         self.window.may_close = saving.may_close
         self.window.closing.connect(self.end)
+        self.commands.steps_wanted.connect(self._show_steps_again)
+        self.settled.connect(self._show_first_steps)
 
     # Starting
 
@@ -165,7 +172,7 @@ class App(QObject):
     def _show_asked(self, asked: Start) -> None:
         is_there = asked.article is None or self.reading.open_named(asked.article)
         if is_there and asked.corroborate:
-            self.comparing.begin_with(asked.corroborate)
+            self.sheets.comparing.begin_with(asked.corroborate)
         if asked.side is not None:
             self.sides.show(asked.side)
         if asked.query is not None:
@@ -229,16 +236,10 @@ class App(QObject):
         self.checking.tell_of_damage()
         self.index.feed_if_behind()
 
-    def _compare(self, span: Span, topic: str, speaker: str) -> None:
-        self.comparing.ask(span, topic, speaker)
-
-    def _compare_words(self, span: Span) -> None:
-        self.comparing.ask_about(span)
-
     def _escape(self) -> None:
         """Leads from the page to what lies over it, else to where its reader came from."""
         if self.window.has_sheet:
-            self.comparing.escape()
+            self.window.side.leave_sheet()
         elif self.window.middle.is_side_over_page:
             self.window.middle.put_side_away()
         else:

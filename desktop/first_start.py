@@ -10,6 +10,9 @@ from desktop.core.library.library import Library
 
 _log = logging.getLogger(__name__)
 _DONE = "seeds"
+# The preference that holds which of a newcomer's first steps were done; older libraries have none.
+STEPS_DONE = "first_steps"
+_ALL_STEPS = 3
 
 
 def is_first_start(library: Library) -> bool:
@@ -35,4 +38,11 @@ def install(library: Library, packs: tuple[LessonPack, ...]) -> Changes:
     wanted = [pack for pack in packs if not library.lessons.is_installed(pack.id)]
     changes = library.lessons.install(wanted)
     library.preferences.put(_DONE, ", ".join(pack.id for pack in packs))
+    library.preferences.put(STEPS_DONE, "")
     return changes
+
+
+def has_first_steps(library: Library) -> bool:
+    """Whether its reader has begun not long ago, and not done or put away all first steps."""
+    done = library.preferences.all().get(STEPS_DONE)
+    return done is not None and len(done.split()) < _ALL_STEPS

@@ -54,15 +54,18 @@ def give_way(part: QWidget, to: QWidget, change: Callable[[], object]) -> None:
     change()
 
 
-def turn_to(stack: QStackedWidget, page: QWidget) -> None:
-    """Brings a page of a stack to the front; the keyboard goes with it, in one move."""
+def turn_to(stack: QStackedWidget, page: QWidget, home: QWidget | None = None) -> None:
+    """Brings a page of a stack to the front; the keyboard goes with it, in one move.
+
+    It goes to `home`, where that is a part of the page.
+    """
     front = stack.currentWidget()
     if front is None or front is page:
         return
     if _has_keyboard(front):
         # What was never seen cannot take the keyboard.
         page.show()
-    give_way(front, page, lambda: stack.setCurrentWidget(page))
+    give_way(front, home or page, lambda: stack.setCurrentWidget(page))
 
 
 def heeds_place(event: QKeyEvent, part: QWidget) -> bool:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
+
+# Hardly anything that is read and collected here ever goes: to look again and again for what does
+# takes a third of the time.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From now on what goes is looked for, though not among what was collected."""
+    gc.freeze()
+    gc.enable()
+
 
 # Qt reads these when it is imported, so they are set before any test module is.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

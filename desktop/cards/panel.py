@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
@@ -35,7 +35,9 @@ class CardPanel(Panel):
     that the keyboard came to a card, `passage_wanted` that one was chosen, `left` that the keyboard
     is to go back to the text. `corroboration_wanted` sends a passage that is to be compared, the
     same in other words, and who says it, both of which may be empty; `words_wanted` one that is
-    to be compared whoever says it. What is told of a panel before it is made stands in its `tab`.
+    to be compared whoever says it, `person_wanted` the name of somebody who is to be introduced,
+    `panel_wanted` the name in `start` of another panel. What is told of a panel before it is made
+    stands in its `tab`.
     """
 
     # What stands on the tab of each panel, and what it says of its own cards: written on them, read
@@ -50,6 +52,8 @@ class CardPanel(Panel):
     left = Signal()
     corroboration_wanted = Signal(Span, str, str)
     words_wanted = Signal(Span)
+    person_wanted = Signal(str)
+    panel_wanted = Signal(str)
     card_lit = Signal(object)
     passage_shown = Signal(Span)
     passage_wanted = Signal(Span)
@@ -63,6 +67,9 @@ class CardPanel(Panel):
         self._lit: frozenset[str] = frozenset()
         # Where the cards are to be again as soon as they are there.
         self._awaited: CardPosition | None = None
+        # What of another panel is written in below the cards, and how that is ended.
+        self._hosted: QWidget | None = None
+        self._end_hosting: Callable[[], object] = bool
         self._model: RecordList[Any] = RecordList(self._spoken, self)
         self.cards = CardList(self._model, theme, self._compose, look)
         self.cards.setAccessibleName(name)
@@ -82,7 +89,15 @@ class CardPanel(Panel):
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.cards)
-        self._stack.addWidget(self._empty)
+        # Made where there is nothing to show: what can be done next.
+        self._lead: QPushButton | None = None
+        self._nothing = QWidget()
+        self._below = QVBoxLayout(self._nothing)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(14)
+        self._below.addWidget(self._empty)
+        self._below.addStretch(1)
+        self._stack.addWidget(self._nothing)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -94,7 +109,7 @@ class CardPanel(Panel):
         self._awaited, self._lit = None, frozenset()
         self._model.show(())
         self.cards.light(())
-        self._turn_to(self.cards)
+        self._turn_to_cards(True)
         self.titled.emit(self.title())
 
     def light(self, keys: Iterable[str]) -> None:
@@ -142,6 +157,19 @@ class CardPanel(Panel):
         self._awaited = place
         self._return()
 
+    def host(self, editor: QWidget, end: Callable[[], object]) -> None:
+        """Takes in, below the cards, what belongs to another panel; `end` lets it go again."""
+        self._column.addWidget(editor)
+        self._hosted, self._end_hosting = editor, end
+
+    def end_writing(self) -> bool:
+        """Lets go of the editor that is written in below the cards; whether there is one."""
+        if self._hosted is None or self._hosted.parent() is not self:
+            return False
+        self._hosted = None
+        self._end_hosting()
+        return True
+
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
@@ -165,14 +193,25 @@ class CardPanel(Panel):
                 row = min(before, len(self._model.records) - 1)
             if row != self.cards.currentIndex().row():
                 self.cards.go_to(row)
-        self._turn_to(self.cards if self._model.records else self._empty)
+        self._turn_to_cards(bool(self._model.records))
         self.titled.emit(self.title())
         self._return()
 
-    def _turn_to(self, front: QWidget) -> None:
-        """Shows the cards, or the sentence that there are none; the keyboard goes along."""
-        turn_to(self._stack, front)
-        self.setFocusProxy(front)
+    def _turn_to_cards(self, has_cards: bool) -> None:
+        """Shows the cards, or that there are none and what can be done then."""
+        if not has_cards and self._lead is None and (lead := self._lead_on()) is not None:
+            words, slot = lead
+            self._lead = button = QPushButton(words, self._nothing)
+            button.clicked.connect(slot)
+            self._below.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        # The keyboard goes along, to what can be done or to the words that say so.
+        home = self.cards if has_cards else self._lead or self._empty
+        turn_to(self._stack, self.cards if has_cards else self._nothing, home)
+        self.setFocusProxy(home)
+
+    def _lead_on(self) -> tuple[str, Callable[[], object]] | None:
+        """What can be done where there is no card, in words; None where that is nothing."""
+        return None
 
     def _return(self) -> None:
         place = self._awaited

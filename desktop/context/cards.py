@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desktop.core.annotation import Annotation
 from desktop.core.claim import REPORTER, Claim, ContextNote, Person, PersonId
 from desktop.core.passage import paragraphs_of
 from desktop.core.selector import Selector
@@ -24,7 +25,10 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class ContextCard:
-    """A claim with its notes, or a note that stands alone; `paragraph` counts from 1."""
+    """A claim with its notes, or a note that stands alone; `paragraph` counts from 1.
+
+    `judgement` is what the student thinks of the claim.
+    """
 
     key: str
     places: tuple[Selector, ...]
@@ -33,6 +37,7 @@ class ContextCard:
     notes: tuple[ContextNote, ...] = ()
     speaker: Who | None = None
     repeated_by: tuple[Who, ...] = ()
+    judgement: Annotation | None = None
 
 
 def context_cards(
@@ -41,8 +46,14 @@ def context_cards(
     notes: Iterable[ContextNote],
     people: Iterable[Person],
     ledger: Ledger,
+    *,
+    judgements: Iterable[Annotation] = (),
 ) -> tuple[ContextCard, ...]:
-    """The cards of an article in the order of its text."""
+    """The cards of an article in the order of its text.
+
+    Where two judgements of a claim were written at once, that changed last is the one.
+    """
+    judged = {each.claim_id: each for each in sorted(judgements, key=lambda each: each.modified)}
     known = {person.id: person for person in people}
     paragraphs = paragraphs_of(text)
 
@@ -68,6 +79,7 @@ def context_cards(
             notes=tuple(by_claim.get(claim.id, ())),
             speaker=who(claim.speaker) if claim.speaker else None,
             repeated_by=tuple(who(person) for person in claim.repeated_by),
+            judgement=judged.get(claim.id),
         )
         for claim in claims
     ]

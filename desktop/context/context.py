@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 
 from desktop.appearance.fonts import Weight
@@ -11,14 +13,18 @@ from desktop.appearance.theme import Theme
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Dot, Face, Run, voice_dot
 from desktop.context.cards import ContextCard, Who
+from desktop.context.judgement_composer import STANCE_LINK, WORDS_LINK, JudgementComposer
 from desktop.context.tab import ContextTab
-from desktop.core.claim import ClaimType, ContextNote, NoteKind, NoteSource
+from desktop.core.claim import Claim, ClaimType, ContextNote, NoteKind, NoteSource
 from desktop.core.span import Span
+from desktop.core.stance import Stance
 from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
 from desktop.wording.claims import note_kind_name, status_name, status_words
 from desktop.wording.counting import grouped
 
+# What a link says that asks who somebody is; the name follows.
+PERSON_LINK = "person:"
 # Words of more characters are read in the text; their card shows how they begin.
 _MOST_ON_CARD = 800
 
@@ -28,26 +34,56 @@ class Context(CardPanel):
 
     `corroboration_wanted` sends the place of a claim, its title, and who makes it, empty for the
     reporter; `words_wanted` the words that a note is about, to be corroborated whoever says them.
+    `judged` sends a claim and the Stance to it that its reader chose, `own_words_wanted` a claim
+    of which its reader wants to write.
     """
 
     tab = ContextTab()
 
+    judged = Signal(Claim, Stance)
+    own_words_wanted = Signal(Claim)
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(
             theme,
-            nothing=self.tr("No context notes come with this article."),
+            nothing=self.tr(
+                "No context notes come with this article. Who speaks in it stands under Voices."
+            ),
         )
         self._paragraph = 0
         # The card that was sought, until its reader goes on to another paragraph.
         self._sought = ""
         self.cards.setAccessibleDescription(
-            self.tr("C shows who else speaks of this, Enter goes to the text.")
+            self.tr(
+                "A says that you agree with a claim, D that you doubt it, T that you cannot tell, N"
+                " writes it in your own words, P says who makes it. C shows who else speaks of"
+                " this, Enter goes to the text."
+            )
         )
-        self.cards.link_followed.connect(lambda card, _link: self._corroborate(card))
-        self.new_action(
-            self.tr("Corroborate: who else speaks of the claim, or of the note’s words?"), "C"
-        ).triggered.connect(self._corroborate_current)
-        self.new_action(self.tr("Back to the text"), "Esc").triggered.connect(self.left)
+        self.cards.link_followed.connect(self._follow)
+        for words, keys, link in (
+            (self.tr("I agree with the claim"), "A", f"{STANCE_LINK}{Stance.AGREE}"),
+            (self.tr("I doubt the claim"), "D", f"{STANCE_LINK}{Stance.DOUBT}"),
+            (
+                self.tr("I cannot tell whether the claim is so"),
+                "T",
+                f"{STANCE_LINK}{Stance.CANNOT_TELL}",
+            ),
+            (self.tr("Say in your own words what you think of the claim"), "N", WORDS_LINK),
+            (self.tr("Who makes the claim?"), "P", PERSON_LINK),
+            (
+                self.tr("Corroborate: who else speaks of the claim, or of the note’s words?"),
+                "C",
+                "corroborate",
+            ),
+        ):
+            self.new_action(words, keys).triggered.connect(
+                lambda _=False, asked=link: self._follow_current(asked)
+            )
+        self.new_action(self.tr("Back to the text"), "Esc").triggered.connect(self._leave)
+
+    def _lead_on(self) -> tuple[str, Callable[[], object]]:
+        return self.tr("See who speaks"), lambda: self.panel_wanted.emit("voices")
 
     def title(self) -> str:
         """What stands on the tab, with how many there are."""
@@ -91,12 +127,38 @@ class Context(CardPanel):
     def _holds_sought(self, card: ContextCard) -> bool:
         return self._sought in (card.key, *(f"note:{note.id}" for note in card.notes))
 
-    def _corroborate_current(self) -> None:
+    def _follow_current(self, link: str) -> None:
         index = self.cards.currentIndex()
         if index.isValid():
-            self._corroborate(self._model.records[index.row()])
+            self._follow(self._model.records[index.row()], link)
         else:
             self.refused.emit(self.tr("Choose a card first: the arrow keys go through them."))
+
+    def _follow(self, card: ContextCard, link: str) -> None:
+        if link == "corroborate":
+            self._corroborate(card)
+        elif link.startswith(PERSON_LINK):
+            self._ask_for_person(card, link.removeprefix(PERSON_LINK))
+        elif card.claim is None or not card.places:
+            self.refused.emit(self.tr("This card is no claim: what you think goes with a claim."))
+        elif link == WORDS_LINK:
+            self.own_words_wanted.emit(card.claim)
+        elif link.startswith(STANCE_LINK):
+            self.judged.emit(card.claim, Stance(link.removeprefix(STANCE_LINK)))
+
+    def _ask_for_person(self, card: ContextCard, name: str) -> None:
+        who = [card.speaker, *card.repeated_by] if card.speaker else [*card.repeated_by]
+        named = name or next((each.name for each in who if each.name), "")
+        if named:
+            self.person_wanted.emit(named)
+        elif card.claim is None:
+            self.refused.emit(self.tr("This card is no claim: nobody is named on it."))
+        else:
+            self.refused.emit(self.tr("No person is named who makes this claim."))
+
+    def _leave(self) -> None:
+        if not self.end_writing():
+            self.left.emit()
 
     def _corroborate(self, card: ContextCard) -> None:
         if not card.places:
@@ -142,7 +204,12 @@ class Context(CardPanel):
         for note in card.notes:
             self._compose_attached(note, text)
         if card.places:
+            self._judgements.compose(card, text)
             text.paragraph(Run(self.tr("Corroborate"), "accent", 12.5, link="corroborate"), above=9)
+
+    @cached_property
+    def _judgements(self) -> JudgementComposer:
+        return JudgementComposer(self)
 
     def _compose_note(self, card: ContextCard, text: CardText) -> None:
         note, place = card.notes[0], f"   ¶ {card.paragraph}" if card.places else ""
@@ -206,9 +273,10 @@ class Context(CardPanel):
             ]
         is_heard = who.number is not None
         dot = voice_dot(self._theme, who.number or 0, who.name)
+        link = f"{PERSON_LINK}{who.name}"
         return [
             dot if is_heard else Dot(self._theme.colour("soft_ink")),
-            Run(who.name, size=12.5, weight=Weight.SEMIBOLD),
+            Run(who.name, size=12.5, weight=Weight.SEMIBOLD, link=link),
         ]
 
     def _spoken(self, card: ContextCard) -> str:
@@ -226,6 +294,7 @@ class Context(CardPanel):
         if claim.body:
             words.append(card_words(claim.body).plain)
         words += [self._spoken_note(note) for note in card.notes]
+        words += filter(None, [self._judgements.spoken(card)])
         return ". ".join(words)
 
     def _spoken_note(self, note: ContextNote) -> str:

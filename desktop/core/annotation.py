@@ -7,9 +7,11 @@ from enum import StrEnum
 from typing import NewType
 
 from desktop.core.article import ArticleId
+from desktop.core.claim import ClaimId
 from desktop.core.pen import Pen
 from desktop.core.selector import Selector
 from desktop.core.span import Span
+from desktop.core.stance import Stance
 
 AnnotationId = NewType("AnnotationId", str)
 
@@ -19,13 +21,16 @@ class Motivation(StrEnum):
 
     HIGHLIGHTING = "highlighting"
     COMMENTING = "commenting"
+    ASSESSING = "assessing"
 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """A mark over a passage, with the student's words on it in `body` (Markdown, may be empty).
 
-    `created` and `modified` are ISO 8601 times in UTC.
+    `created` and `modified` are ISO 8601 times in UTC. With a `claim_id` it is the student's own
+    judgement of that claim, over the passage in which the claim is made: it stays when the claim
+    goes with its lesson pack. Only such a one has a `stance`, and its pen stands nowhere.
     """
 
     id: AnnotationId
@@ -35,6 +40,8 @@ class Annotation:
     body: str
     created: str
     modified: str
+    claim_id: ClaimId | None = None
+    stance: Stance | None = None
 
     @property
     def span(self) -> Span:
@@ -43,5 +50,17 @@ class Annotation:
 
     @property
     def motivation(self) -> Motivation:
-        """COMMENTING as soon as there are words, HIGHLIGHTING before."""
+        """ASSESSING on a claim; else COMMENTING as soon as there are words, HIGHLIGHTING before."""
+        if self.is_judgement:
+            return Motivation.ASSESSING
         return Motivation.COMMENTING if self.body.strip() else Motivation.HIGHLIGHTING
+
+    @property
+    def is_judgement(self) -> bool:
+        """Whether it says what the student thinks of a claim."""
+        return self.claim_id is not None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is a judgement that was taken back, or not written yet: nothing is shown."""
+        return self.is_judgement and self.stance is None and not self.body.strip()

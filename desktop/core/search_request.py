@@ -36,6 +36,10 @@ class ArticleOrder(StrEnum):
     TITLE = "title"
 
 
+# So many passages are given, the best ones, unless somebody wants more.
+BEST = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A value of a facet; of several values of one facet a passage needs only one."""

@@ -8,11 +8,15 @@ from enum import StrEnum
 
 
 class NotePart(StrEnum):
-    """What of a note changes on its own; REMOVED is a time, or empty outside the bin."""
+    """What of a note changes on its own; REMOVED is a time, or empty outside the bin.
+
+    STANCE is empty where a judgement says nothing by itself.
+    """
 
     BODY = "body"
     PEN = "pen"
     REMOVED = "removed"
+    STANCE = "stance"
 
 
 @dataclass(frozen=True, slots=True, order=True)

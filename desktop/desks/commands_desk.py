@@ -7,13 +7,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.desks.screen import Screen
+from desktop.desks.sheets import Sheets
 from desktop.desks.sides import Sides
 from desktop.live.live import Live
-from desktop.panel import Panel
 from desktop.window.commands import add_command, add_commands, show_menu
 from desktop.window.placement import toggle_full_screen
 
@@ -28,8 +28,11 @@ OWN_KEYS = "keys"
 class CommandsDesk(QObject):
     """Gives the window its commands, and the way to each panel beside the text.
 
-    `slots` has what the commands of desks do, `refusals` why some can do nothing now.
+    `slots` has what the commands of desks do, `refusals` why some can do nothing now; `sheets`
+    make what can lie over the side. `steps_wanted` asks for the first steps once more.
     """
+
+    steps_wanted = Signal()
 
     def __init__(
         self,
@@ -39,14 +42,13 @@ class CommandsDesk(QObject):
         *,
         slots: Mapping[str, Callable[[], object]],
         refusals: Mapping[str, Callable[[], str]],
+        sheets: Sheets,
     ) -> None:
         super().__init__()
-        # Makes what can lie over the side.
-        self.sheet: Callable[[], Panel] | None = None
         # Whether another window has the library in a folder; it is brought up then.
         self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
         self._window, self._reader = screen.window, screen.reader
-        self._sides, self._live = sides, live
+        self._sides, self._sheets, self._live = sides, sheets, live
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
@@ -58,6 +60,7 @@ class CommandsDesk(QObject):
             "own_keys": self.change_keys,
             "library": self._show_libraries,
             "about": self._show_about,
+            "legend": self.show_legend,
         }
         add_commands(window, {**slots, **own}, refusals)
         window.foot.left.connect(self._reader.setFocus)
@@ -68,6 +71,7 @@ class CommandsDesk(QObject):
         if live.look.kept(OWN_KEYS):
             self._give_keys((window, self._reader, screen.shelf))
             window.taken.connect(lambda panel: self._give_keys((panel,)))
+        top_bar.legend_wanted.connect(self.show_legend)
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
 
     @cached_property
@@ -87,6 +91,16 @@ class CommandsDesk(QObject):
     def next_library(self) -> Path | None:
         """The folder of the library that is to take the place of the one that was open."""
         return self.libraries.chosen if "libraries" in self.__dict__ else None
+
+    def show_legend(self) -> None:
+        """Explains the lines in the text, under the button for it."""
+        from desktop.reader.legend import Legend  # noqa: PLC0415 - not at the start
+
+        button = self._window.top_bar.legend
+        legend = Legend(self._live.look.theme, self._window)
+        legend.keys_wanted.connect(self.show_keys)
+        legend.steps_wanted.connect(self.steps_wanted)
+        legend.open_under(button.mapToGlobal(button.rect().bottomRight()))
 
     def show_keys(self) -> None:
         """Lists what the keys do, under the part of the window in which they do it."""
@@ -112,7 +126,8 @@ class CommandsDesk(QObject):
             (self.tr("Everywhere"), self._window),
             (self.tr("In the text"), self._reader),
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
-            *([(self.tr("In Corroborate"), self.sheet())] if self.sheet is not None else []),
+            (self.tr("In Corroborate"), self._sheets.comparing.sheet),
+            (self.tr("On a person’s card"), self._sheets.people.sheet),
         ]
 
     def _take_keys(self, keys: OwnKeys) -> None:

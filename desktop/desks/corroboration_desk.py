@@ -70,7 +70,7 @@ class CorroborationDesk(QObject):
         if self._open.article is not None:
             sheet.show_on_page(self._open.article.id)
         self._open.opened.connect(lambda article: sheet.show_on_page(article.id))
-        self._window.lay_over_side(sheet)
+        self._window.lay_over_side(sheet, self.escape)
         # A tab or a card may be asked for, which takes the sheet away without a word.
         sheet.gone.connect(lambda: self._reader.show_found(()))
         return sheet
@@ -91,7 +91,7 @@ class CorroborationDesk(QObject):
         self._reader.bring_into_view(span)
         self.sheet.show_voices(self._reader.voice_numbers)
         self.sheet.show_asked(asked, self._open.article)
-        self._window.show_sheet()
+        self._window.show_sheet(self.sheet)
         self.sheet.setFocus()
         self._corroboration.ask(asked)
 
@@ -146,6 +146,10 @@ class CorroborationDesk(QObject):
             self._reader.setFocus()
             return
         self._reader.return_to(whereabouts)
+        panel, keyboard = origin.panel, origin.keyboard
+        if isinstance(panel, CardPanel) and keyboard is not None and panel.isAncestorOf(keyboard):
+            # Where the side lies over the page, it went with the keyboard.
+            self._window.show_side(panel)
         if isinstance(origin.panel, CardPanel) and origin.card is not None:
             origin.panel.return_to(origin.card)
         if origin.keyboard is not None and origin.keyboard.isVisible():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from desktop.cards.panel import CardPanel
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.pen import Pen
 from desktop.core.span import Span
@@ -156,6 +157,11 @@ class NotesDesk(SideDesk["Notes"]):
         else:
             self._window.show_side(self.panel)
             self.panel.edit_unwritten(unwritten)
+
+    def write_beside(self, judgement: Annotation, host: CardPanel) -> None:
+        """Opens a judgement for writing below the cards of the panel where its claim stands."""
+        waiting = self.live.edits.writing.unwritten(judgement.id)
+        self.panel.edit_beside(waiting or judgement, host, is_waiting=waiting is not None)
 
     def _write_after_waiting(self) -> None:
         annotation_id, self._to_write = self._to_write, None

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop.core.article import Article, ArticleId
-from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
 from desktop.core.passage import PassageRef
@@ -17,10 +14,10 @@ from desktop.core.span import Span
 from desktop.core.text.shown import shown
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
+from desktop.desks.shelf_desk import ShelfDesk
 from desktop.live.live import Live
 from desktop.live.open_article import ArticleReading, OwnWork
 from desktop.reader.masthead import Reading
-from desktop.shelf.articles import ShelvedArticles
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
@@ -47,6 +44,9 @@ class ReadingDesk(QObject):
         self._searching = searching
         self._library, self._tasks, self._open = live.library, live.tasks, live.open
         self._index = live.index
+        self._shelving = ShelfDesk(screen, live)
+        self._shelving.passage_wanted.connect(self.go_to)
+        self._shelving.failed.connect(self.failed)
         shelf, reader = self._shelf, self._reader
         shelf.article_chosen.connect(self.open_article)
         shelf.left.connect(searching.end)
@@ -70,9 +70,7 @@ class ReadingDesk(QObject):
 
     def show_shelf(self) -> None:
         """Shows all lessons and articles of the library, and the searches that were kept."""
-        library = self._library.now
-        articles = ShelvedArticles(library.articles.ids(), self._summaries)
-        self._shelf.show_library(library.lessons.all(), articles)
+        self._shelving.show()
         self._searching.kept.show()
 
     def open_named(self, name: str) -> bool:
@@ -138,15 +136,6 @@ class ReadingDesk(QObject):
             self._index.read_again(article)
             self._window.foot.show_done(self.tr("Looking for the quotations again, for search"))
 
-    def _summaries(self, ids: Sequence[ArticleId]) -> tuple[ArticleSummary, ...]:
-        """What the shelf says of articles that are seen on it by now."""
-        try:
-            return self._library.now.articles.summaries(ids)
-        except LibraryError as error:
-            # Not while the shelf is painted, which is when it asks.
-            QTimer.singleShot(0, self, partial(self.failed.emit, error))
-            return ()
-
     def _show_reading(self, state: Reading) -> None:
         self._waits.stop()
         self._reader.show_reading(state)
@@ -176,7 +165,6 @@ class ReadingDesk(QObject):
 
     def _show_opened(self, article: Article, place: int) -> None:
         self._reader.show_article(article, place)
-        self._shelf.show_open(article.id)
         self._waits.start()
         self._window.foot.show_what("")
         self._window.setWindowTitle(
@@ -184,7 +172,8 @@ class ReadingDesk(QObject):
         )
 
     def _show_own_work(self, work: OwnWork) -> None:
-        self._reader.show_annotations(work.annotations)
+        # What is thought of a claim stands on the card of the claim, whose line is there already.
+        self._reader.show_annotations(each for each in work.annotations if not each.is_judgement)
 
     def _show_findings(self, found: ArticleReading) -> None:
         self._reader.show_extraction(found.extraction, found.ledger)
@@ -232,14 +221,6 @@ class ReadingDesk(QObject):
     def _follow_library(self, changes: Changes) -> None:
         if changes.searches or changes.past_searches:
             self._searching.kept.show()
-        try:
-            if changes.lessons:
-                self.show_shelf()
-            elif changes.articles and not changes.corrections:
-                # Who said it stands nowhere on the shelf, and one name may touch every article.
-                self._shelf.show_changed(self._library.now.articles.summaries(changes.articles))
-        except LibraryError as error:
-            self.failed.emit(error)
 
 
 def name_of_library(folder: Path) -> str:

@@ -14,6 +14,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
 from desktop.core.span import Span
 from desktop.desks.kept_searches import KeptSearches
+from desktop.desks.library_words import LibraryWords
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
 from desktop.live.search import SoughtSpans
@@ -38,6 +39,7 @@ class SearchDesk(QObject):
         self._window, self._field, self._reader = screen.window, screen.search_field, screen.reader
         self._live, self._open, self._search = live, live.open, live.search_on_screen
         self.kept, finding = kept, self._reader.finding
+        self._library_words = LibraryWords(screen, live, results=lambda: self.results)
         self._search.changed.connect(self._show)
         self._search.placed.connect(self._show_sought)
         # Esc leads to the results no more when their place is left in another way.
@@ -58,6 +60,7 @@ class SearchDesk(QObject):
         index.progressed.connect(results.show_feeding)
         results.passage_requested.connect(self._go_to)
         results.asked.connect(self._ask)
+        results.more_wanted.connect(self._search.ask_for_more)
         results.corrected.connect(self._try)
         results.search_chosen.connect(self.ask_again)
         results.saving_wanted.connect(self.kept.save)
@@ -65,6 +68,7 @@ class SearchDesk(QObject):
         results.abandoned.connect(self.end)
         results.ascended.connect(self._field.focus)
         self._window.take_results(results)
+        self._live.search.learn_typical_words()
         return results
 
     def commands(self) -> dict[str, Callable[[], object]]:

@@ -23,11 +23,13 @@ _Desk = TypeVar("_Desk", bound=SideDesk[Any])
 class Sides(QObject):
     """Makes the desks that `start` names and ties their panels to the page by what they declare.
 
-    `corroboration_wanted` and `words_wanted` pass on what a card wants to be compared.
+    `corroboration_wanted` and `words_wanted` pass on what a card wants to be compared,
+    `person_wanted` of whom it wants to be told who that is.
     """
 
     corroboration_wanted = Signal(Span, str, str)
     words_wanted = Signal(Span)
+    person_wanted = Signal(str)
 
     def __init__(self, screen: Screen, live: Live, searching: SearchDoor) -> None:
         super().__init__()
@@ -132,6 +134,8 @@ class Sides(QObject):
         panel.left.connect(self._window.middle.put_side_away)
         panel.corroboration_wanted.connect(self.corroboration_wanted)
         panel.words_wanted.connect(self.words_wanted)
+        panel.person_wanted.connect(self.person_wanted)
+        panel.panel_wanted.connect(lambda name: self.enter(self[name]))
 
 
 def _made(line: str, screen: Screen, live: Live) -> SideDesk[Any]:

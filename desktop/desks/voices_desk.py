@@ -107,6 +107,11 @@ class VoicesDesk(SideDesk["Voices"]):
         self.screen.window.show_side(self.panel)
         self.panel.ask_who_speaks(key)
 
+    def ask_who_that_is(self, name: str) -> None:
+        """Brings the card of a speaker, with the question whom else that may be."""
+        self.screen.window.show_side(self.panel)
+        self.panel.ask_who_that_is(name)
+
     def _show_reasons(self, key: str) -> None:
         self.screen.window.show_side(self.panel)
         self.panel.show_reasons(key)

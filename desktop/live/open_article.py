@@ -99,6 +99,8 @@ class OpenArticle(QObject):
         self.article: Article | None = None
         # What was found in the text of the open article, before anything was put right.
         self._found: Extraction | None = None
+        # What was said last of it by `understood`; None until then.
+        self.reading: ArticleReading | None = None
         self._has_failed = False
         library.changed.connect(self._follow)
 
@@ -108,6 +110,7 @@ class OpenArticle(QObject):
         place = self._library.now.articles.reading_position(article_id)
         put_right = put_right_in(self._library.now, article_id)
         self.article, self._found, self._has_failed = article, None, False
+        self.reading = None
         self.opened.emit(article, place)
         self._say_annotated()
         self._understand(article, put_right)
@@ -239,18 +242,17 @@ class OpenArticle(QObject):
         sums: Ledger,
         readability: Readability | None,
     ) -> None:
-        self.understood.emit(
-            ArticleReading(
-                article=article,
-                extraction=extraction,
-                ledger=sums,
-                claims=about.claims,
-                notes=about.notes,
-                people=named_people(about.put_right.people, about.put_right.naming),
-                put_right=about.put_right,
-                readability=readability,
-            )
+        self.reading = ArticleReading(
+            article=article,
+            extraction=extraction,
+            ledger=sums,
+            claims=about.claims,
+            notes=about.notes,
+            people=named_people(about.put_right.people, about.put_right.naming),
+            put_right=about.put_right,
+            readability=readability,
         )
+        self.understood.emit(self.reading)
 
 
 def _nothing(_done: None) -> None:

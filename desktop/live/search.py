@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.article import ArticleId
 from desktop.core.indexing.reports import Feeding
-from desktop.core.search_request import Request
+from desktop.core.search_request import BEST, Request
 from desktop.core.searching.patience import Patience
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.span import Span
@@ -21,7 +21,9 @@ from desktop.live.tasks import Tasks
 
 if TYPE_CHECKING:
     from desktop.core.searching.article_search import ArticleSearch
+    from desktop.core.searching.completing import Unfinished
     from desktop.core.searching.results import SearchResults
+    from desktop.core.searching.typical_words import TypicalWords
 
 # How long an answer may wait for what is not in the index while somebody types, in seconds.
 _AT_ONCE = 0.04
@@ -48,12 +50,15 @@ class LiveSearch(QObject):
 
     `found` carries the SearchResults of the newest query, `failed` the error in its place;
     `placed` the SoughtSpans in which one article answers; `counted` how many quotations each
-    speaker that was asked for has in the library, by name.
+    speaker that was asked for has in the library, by name; `completed` a Completion of what is
+    being typed, `knows` the TypicalWords of the library.
     """
 
     found = Signal(object)
     placed = Signal(object)
     counted = Signal(object)
+    completed = Signal(object)
+    knows = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -93,11 +98,11 @@ class LiveSearch(QObject):
         """Opens the index, so that the first key that is typed need not wait for it."""
         self._tasks.start("ready", lambda: self._search().get_ready(), lambda _: self._look_after())
 
-    def search(self, request: Request) -> None:
-        """Asks for the passages that answer what was typed so far."""
+    def search(self, request: Request, limit: int = BEST) -> None:
+        """Asks for the passages that answer what was typed so far, at most `limit` of them."""
         self._ask(
             lambda articles, patience, memory: articles.ask(
-                request, as_typed=True, patience=patience, memory=memory
+                request, limit, as_typed=True, patience=patience, memory=memory
             )
         )
 
@@ -122,6 +127,24 @@ class LiveSearch(QObject):
                 name, patience=patience, memory=memory
             )
         )
+
+    def complete(self, words: str, end: Unfinished) -> None:
+        """Asks which speakers, publishers or tags may be meant by the end of what was typed."""
+        self._tasks.start(
+            "completion",
+            lambda: self._search().known_values.completion(words, end),
+            self.completed.emit,
+        )
+
+    def learn_typical_words(self) -> None:
+        """Asks for words of this library to show with what can be typed."""
+
+        def learn() -> TypicalWords:
+            from desktop.core.searching.typical_words import typical_words  # noqa: PLC0415
+
+            return typical_words(self._search())
+
+        self._tasks.start("typical", learn, self.knows.emit, _pass_over)
 
     def count(self, names: Sequence[str]) -> None:
         """Asks how much the library holds of each of these speakers, and again as it changes."""
@@ -216,8 +239,14 @@ class LiveSearch(QObject):
             self._look_thoroughly()
 
     def _answer_again(self, has_fed: bool) -> None:
+        if has_fed and self._articles is not None:
+            self._articles.known_values.forget()
         if has_fed and self._counted_names:
             self.count(self._counted_names)
         if self._answered_early and self._question is not None:
             # What was answered while the index was not up to date is answered better now.
             self._ask(self._question)
+
+
+def _pass_over(_error: Exception) -> None:
+    """Examples are shown with other words then."""

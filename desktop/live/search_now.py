@@ -14,6 +14,7 @@
     ANSWERED        answer, fail          ANSWERED
     BEGUN … ANSWERED  clear               BEGUN
     FOLLOWED        clear                 FOLLOWED, with no results behind the page
+    ANSWERED        ask for more          ANSWERED, until more passages of the same search come
     ASKING, ANSWERED  follow              FOLLOWED
     FOLLOWED        return                ANSWERED; BEGUN where the words were taken out meanwhile
     BEGUN … ANSWERED  put away            NONE
@@ -32,7 +33,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.core.article import ArticleId
 from desktop.core.passage import PassageRef
-from desktop.core.search_request import Request
+from desktop.core.search_request import BEST, Request
 from desktop.core.searching.results import SearchResults
 from desktop.live.search import LiveSearch, SoughtSpans
 
@@ -47,6 +48,8 @@ class SearchStage(Enum):
     FOLLOWED = auto()
 
 
+# So many more passages are asked for whenever more are wanted.
+MORE = 200
 _NO_REQUEST, _NO_RESULTS = Request(""), SearchResults("")
 _OVER_PAGE = (SearchStage.BEGUN, SearchStage.ASKING, SearchStage.ANSWERED)
 
@@ -57,7 +60,8 @@ class SearchNow:
 
     `request` is what is asked, or was last: what is chosen beside the words holds for the next.
     `followed` is the passage that was opened last, `began_at` the line that was read when the
-    search began, `came_from` the one to go back to from a passage, also after the search.
+    search began, `came_from` the one to go back to from a passage, also after the search. At most
+    `limit` passages are asked for.
     """
 
     stage: SearchStage = SearchStage.NONE
@@ -66,6 +70,7 @@ class SearchNow:
     may_grow: bool = False
     error: Exception | None = None
     goes_to_first: bool = False
+    limit: int = BEST
     began_at: PassageRef | None = None
     followed: PassageRef | None = None
     came_from: PassageRef | None = None
@@ -92,8 +97,19 @@ class SearchNow:
         """With another request on its way, from whose answer the first passage may be wanted."""
         begun = self.begun(at)
         return replace(
-            begun, stage=SearchStage.ASKING, request=request, goes_to_first=goes_to_first
+            begun,
+            stage=SearchStage.ASKING,
+            request=request,
+            goes_to_first=goes_to_first,
+            limit=BEST,
         )
+
+    def asking_for_more(self) -> SearchNow:
+        """With more passages of the same search on their way, where there are more."""
+        has_more = self.results.given < self.results.total
+        if self.stage is not SearchStage.ANSWERED or not has_more:
+            return self
+        return replace(self, limit=self.limit + MORE)
 
     def answered(self, results: SearchResults, *, may_grow: bool) -> SearchNow:
         """With an answer, where one is waited for or may still grow."""
@@ -194,6 +210,13 @@ class SearchOnScreen(QObject):
         self._become(self.now.asking(request, at, goes_to_first=goes_to_first))
         self._search.search(request)
 
+    def ask_for_more(self) -> None:
+        """Asks for more passages of the search that is answered."""
+        before = self.now
+        self._become(before.asking_for_more())
+        if self.now is not before:
+            self._search.search(self.now.results.request, self.now.limit)
+
     def ask_speaker(self, name: str, words: str, at: PassageRef | None) -> None:
         """Asks for the quotations of exactly this speaker; `words` stand for that in the field."""
         self._become(self.now.asking(Request(words), at))
@@ -226,7 +249,7 @@ class SearchOnScreen(QObject):
         self._become(before.returned())
         if before.stage is SearchStage.FOLLOWED and before.results.query:
             # Something may have been read or written meanwhile.
-            self._search.search(before.request)
+            self._search.search(before.request, before.limit)
 
     def put_away(self) -> None:
         """Gives the page its place back."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Weight
 from desktop.cards.text import Bar, CardText, Face, Run
+from desktop.core.annotation import Annotation
 from desktop.core.text.card_words import card_note
 from desktop.core.text.shown import beginning
 from desktop.core.text.words_gone import parts_gone
@@ -13,6 +14,7 @@ from desktop.notes.cards import NoteCard, WordingCard
 from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_moment, spoken_time
 from desktop.wording.pens import name_of
+from desktop.wording.stances import name_of as stance_name
 
 # So many characters of an earlier wording are to be read on its card.
 _MOST_OF_WORDING = 3_000
@@ -33,7 +35,7 @@ class NoteComposer(QObject):
         if isinstance(card, WordingCard):
             return self._spoken_wording(card)
         words = [
-            name_of(card.annotation.pen),
+            self._made_with(card.annotation),
             f"“{_shortened(card.annotation.selector.quote.exact)}”",
         ]
         if card.annotation.body.strip():
@@ -70,13 +72,16 @@ class NoteComposer(QObject):
 
     def _compose_note(self, card: NoteCard, text: CardText) -> None:
         annotation = card.annotation
-        kicker = f"{annotation.pen.letter}  {name_of(annotation.pen)}".upper()
+        kicker = self._made_with(annotation)
+        if not annotation.is_judgement:
+            kicker = f"{annotation.pen.letter}  {kicker}"
         text.paragraph(
-            Run(kicker, "ink", 11.5, Weight.SEMIBOLD),
+            Run(kicker.upper(), "ink", 11.5, Weight.SEMIBOLD),
             Run(f"   ¶ {card.paragraph}", "soft_ink", 11.5),
             at_right=Run(spoken_time(annotation.modified), "soft_ink", 11.5),
         )
-        bar = Bar(text.theme.pen_line(annotation.pen))
+        colour = text.theme.colour("claim_line")
+        bar = Bar(colour if annotation.is_judgement else text.theme.pen_line(annotation.pen))
         exact = annotation.selector.quote.exact.replace("\n", " ")
         text.paragraph(
             Run(f"“{_shortened(exact)}”", size=14, face=Face.TEXT),
@@ -112,6 +117,14 @@ class NoteComposer(QObject):
             links.append(Run("     ", "soft_ink", 12.5))
             links.append(Run(told, "soft_ink", 12.5, link="history"))
         text.paragraph(*links, above=8)
+
+    def _made_with(self, annotation: Annotation) -> str:
+        """What a mark stands for, or what is thought of a claim."""
+        if not annotation.is_judgement:
+            return name_of(annotation.pen)
+        stance = annotation.stance
+        said = stance_name(stance) if stance else self.tr("In my own words")
+        return f"{self.tr('Claim')} · {said}"
 
     def _earlier_words(self, count: int) -> str:
         return counted(

@@ -24,6 +24,8 @@ from desktop.core.pen import Pen
 from desktop.core.text.normalised import storable
 from desktop.wording.pens import name_of
 
+# How high the field is, in pixels.
+_LOWEST, _HIGHEST = 44, 118
 # So many signs without a blank are no word of any language.
 _ENDLESS = re.compile(r"\S{1000}")
 
@@ -92,7 +94,9 @@ class NoteEditor(QFrame):
         self.field.setAccessibleName(self.tr("Note"))
         self.field.setPlaceholderText(self.tr("What do you notice?"))
         self.field.setTabChangesFocus(True)
-        self.field.setFixedHeight(118)
+        # Lower where there is little room.
+        self.field.setMinimumHeight(_LOWEST)
+        self.field.setMaximumHeight(_HIGHEST)
         self.field.textChanged.connect(self._say_typed)
         self.field.finished.connect(self.finished)
         self._state = PlainLabel(parent=self)
@@ -162,6 +166,13 @@ class NoteEditor(QFrame):
         self.field.setPlainText(body)
         self.field.blockSignals(False)
         self._check(annotation.pen)
+        # What is thought of a claim is made with no pen.
+        for button in self._pens.values():
+            button.setHidden(annotation.is_judgement)
+        asks = self.tr("What do you notice?")
+        self.field.setPlaceholderText(
+            self.tr("What do you think of it, and why?") if annotation.is_judgement else asks
+        )
         self.show_saved(body)
         self.show()
         self.field.setFocus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -62,6 +62,8 @@ class Notes(CardPanel):
         self._unfolded: AnnotationId | None = None
         # The note in the editor whose mark could not be written yet.
         self._unwritten: AnnotationId | None = None
+        # The panel below whose cards the editor stands, unless it is here.
+        self._host: CardPanel | None = None
         self._beside: frozenset[str] = frozenset()
         self._cards: tuple[NoteCard, ...] = ()
         self._removed: tuple[NoteCard, ...] = ()
@@ -88,6 +90,9 @@ class Notes(CardPanel):
         self._add_keys()
         self._show_chosen()
 
+    def _lead_on(self) -> tuple[str, Callable[[], object]]:
+        return self.tr("Go to the text"), self.left.emit
+
     def title(self) -> str:
         """What stands on the tab, with how many there are."""
         return self.tab.title_of(card.annotation for card in self._cards)
@@ -109,7 +114,7 @@ class Notes(CardPanel):
                 self.editor.refresh(card.annotation)
             elif edited != self._unwritten:
                 self._timer.stop()
-                give_way(self.editor, self, self.editor.close_note)
+                self._put_editor_away()
         self._show_chosen()
         beside = frozenset(
             WordingCard(card.annotation, each).key for card in self._cards for each in card.beside
@@ -126,6 +131,8 @@ class Notes(CardPanel):
     def edit(self, annotation_id: AnnotationId) -> None:
         """Opens a note for writing."""
         self.save()
+        if self._host is not None:
+            self._put_editor_away()
         card = next((c for c in self._cards if c.annotation.id == annotation_id), None)
         if card is not None:
             self._is_in_bin = False
@@ -140,6 +147,19 @@ class Notes(CardPanel):
         self._unwritten = annotation.id
         self.editor.open_note(annotation)
         self.editor.show_waiting()
+
+    def edit_beside(self, annotation: Annotation, host: CardPanel, *, is_waiting: bool) -> None:
+        """Opens a judgement for writing below the cards of another panel, where its claim stands.
+
+        It may have no card here yet, or `is_waiting` to be written.
+        """
+        self.close_editor()
+        self._unwritten = annotation.id
+        self._host = host
+        host.host(self.editor, self.close_editor)
+        self.editor.open_note(annotation)
+        if is_waiting:
+            self.editor.show_waiting()
 
     def save(self) -> None:
         """Says at once what was typed and not yet said."""
@@ -190,11 +210,19 @@ class Notes(CardPanel):
         """Ends writing; what was typed is kept."""
         self.save()
         if self.editor.annotation_id is not None:
-            # The keyboard goes before what it is on is hidden.
-            self.left.emit()
-            give_way(self.editor, self.cards, self.editor.close_note)
+            if self._host is None:
+                # The keyboard goes before what it is on is hidden.
+                self.left.emit()
+            self._put_editor_away()
             self.light(())
             self.writing_ended.emit()
+
+    def _put_editor_away(self) -> None:
+        """Hides the editor, here or in the panel that it was lent to, which keeps the keyboard."""
+        host, self._host = self._host, None
+        give_way(self.editor, host or self, self.editor.close_note)
+        if host is not None:
+            self._column.insertWidget(self._column.indexOf(self._bin), self.editor)
 
     def _add_keys(self) -> None:
         for words, keys, slot in (
@@ -324,8 +352,9 @@ class Notes(CardPanel):
         annotation_id = self.editor.annotation_id
         if annotation_id is not None:
             self.save()
-            self.left.emit()
-            give_way(self.editor, self.cards, self.editor.close_note)
+            if self._host is None:
+                self.left.emit()
+            self._put_editor_away()
             self.removal_wanted.emit(annotation_id)
 
     def _choose_pen(self, pen: Pen) -> None:
@@ -371,6 +400,10 @@ class Notes(CardPanel):
                 yield WordingCard(card.annotation, wording, card.is_removed, is_last)
 
     # What stands on a card
+
+    def _keys_of(self, card: NoteCard | WordingCard) -> tuple[str, ...]:
+        claim_id = card.annotation.claim_id
+        return (card.key,) if claim_id is None else (f"claim:{claim_id}",)
 
     def _span_of(self, card: NoteCard | WordingCard) -> Span | None:
         return card.annotation.span

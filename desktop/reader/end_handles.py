@@ -35,9 +35,8 @@ class EndHandle(QWidget):
         self._hold: QPoint | None = None
         self.setFixedSize(_TARGET, _TARGET)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
-        self.setAccessibleName(
-            self.tr("First end of the mark") if end is End.FIRST else self.tr("Last end of the mark")
-        )
+        first, last = self.tr("First end of the mark"), self.tr("Last end of the mark")
+        self.setAccessibleName(first if end is End.FIRST else last)
 
     @property
     def is_held(self) -> bool:

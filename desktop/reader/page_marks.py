@@ -27,6 +27,7 @@ _PEN_LINES = {
     Pen.OPINION: Line.DOTTED,
 }
 _PEN_TINT = 0.5
+_NOWHERE = Span(0, 0)
 # The lines of the first six speakers, of the next six, and of those after them by turns.
 _WHOLE = (Line.SOLID, Line.SOLID_WITH_GAPS, Line.SOLID_WITH_DOTS)
 _PARTIAL = (Line.DOTTED, Line.WIDE_DOTS, Line.PAIRS_OF_DOTS)
@@ -124,17 +125,8 @@ class PageMarks:
         return Mark(span, Layer.CLAIM, f"{kind}:{span.start}", colour, Line.DOTTED)
 
     def _own(self, annotation: Annotation) -> Mark:
-        tint = self._theme.pen(annotation.pen)
-        tint.setAlphaF(_PEN_TINT)
-        return Mark(
-            annotation.span,
-            Layer.PEN,
-            f"annotation:{annotation.id}",
-            self._theme.pen_line(annotation.pen),
-            _PEN_LINES[annotation.pen],
-            tint,
-            annotation.pen.letter,
-        )
+        key = f"annotation:{annotation.id}"
+        return pen_mark(self._theme, annotation.pen, annotation.span, key)
 
     def _evidence(self, span: Span) -> Mark:
         colour = self._theme.colour("accent")
@@ -147,3 +139,10 @@ class PageMarks:
             line = self._theme.colour("accent")
             return Mark(span, Layer.FOUND, f"found:{span.start}", line, Line.SOLID, colour)
         return Mark(span, Layer.FOUND, f"found:{span.start}", colour, Line.NONE, colour)
+
+
+def pen_mark(theme: Theme, pen: Pen, span: Span = _NOWHERE, key: str = "") -> Mark:
+    """What a pen leaves on words."""
+    tint = theme.pen(pen)
+    tint.setAlphaF(_PEN_TINT)
+    return Mark(span, Layer.PEN, key, theme.pen_line(pen), _PEN_LINES[pen], tint, pen.letter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -233,8 +233,3 @@ def resting_place(size: QSize, lines: Sequence[QRect], looked_at: QRect, room: Q
         x, y = looked_at.left(), lowest - _EDGE
     rightmost = room.right() + 1 - size.width() - _EDGE
     return QPoint(max(room.left() + _EDGE, min(x, rightmost)), max(room.top(), y))
-
-
-def in_view(boxes: Iterable[QRect], room: QRect) -> bool:
-    """Whether any of these lines is seen."""
-    return any(box.intersects(room) for box in boxes)

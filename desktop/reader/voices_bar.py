@@ -170,8 +170,9 @@ class VoicesBar(QWidget):
 
     def _some(self, count: int) -> tuple[_Share, ...]:
         """All shares, with so many of the voices by themselves and the others as one."""
-        numbers = {voice.speaker.id: voice.number for voice in self._ledger.voices}
-        named = sorted(self._voices[:count], key=lambda share: numbers[share.speaker or ""])
+        # Those who are named stand in the order of their colours.
+        ranked = zip(self._voices[:count], self._ledger.voices, strict=False)
+        named = [share for share, _ in sorted(ranked, key=lambda each: each[1].number)]
         others = self._voices[count:]
         rest: tuple[_Share, ...] = ()
         if others:

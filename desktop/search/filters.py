@@ -21,9 +21,11 @@ from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
 from desktop.core.search_request import Facet, Filter
 from desktop.core.searching.results import FacetValue, SearchResults
+from desktop.core.stance import Stance
 from desktop.core.text.shown import shown
 from desktop.wording.counting import counted
 from desktop.wording.pens import name_of
+from desktop.wording.stances import name_of as stance_name
 
 # So many values of a facet are shown before somebody asks for more.
 _AT_FIRST = 6
@@ -259,8 +261,11 @@ class Filters(QScrollArea):
 
     def _words(self, facet: Facet, value: str) -> str:
         if facet is Facet.TAG:
-            known: Mapping[str, Pen] = {str(pen): pen for pen in Pen}
-            return name_of(known[value]) if value in known else f"#{value}"
+            pens: Mapping[str, Pen] = {str(pen): pen for pen in Pen}
+            stances: Mapping[str, Stance] = {str(each): each for each in Stance}
+            if value in stances:
+                return stance_name(stances[value])
+            return name_of(pens[value]) if value in pens else f"#{value}"
         return value
 
     def _show_all(self, facet: Facet) -> None:

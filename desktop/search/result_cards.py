@@ -18,13 +18,15 @@ from desktop.search.rows import (
     EarlierSearchRow,
     ExampleRow,
     GroupRow,
+    MoreRow,
     PassageRow,
     ResultRow,
 )
 from desktop.search.understood_words import chosen_words
-from desktop.wording.counting import counted
+from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_date
 from desktop.wording.pens import name_of
+from desktop.wording.stances import name_of as stance_name
 
 
 class ResultCards(QObject):
@@ -47,6 +49,8 @@ class ResultCards(QObject):
                 text.paragraph(Run(request.words, size=15), above=2, line_height=1.5)
                 if chosen := chosen_words(request):
                     text.paragraph(Run(chosen, "soft_ink", 12), above=2)
+            case MoreRow(left):
+                text.paragraph(Run(self._more(left), "accent", 15), above=14, line_height=1.5)
             case ExampleRow(typed, meaning):
                 text.paragraph(
                     Run(typed, "accent", 15),
@@ -65,12 +69,14 @@ class ResultCards(QObject):
             case EarlierSearchRow(request):
                 chosen = chosen_words(request)
                 return f"{request.words}. {chosen}" if chosen else request.words
+            case MoreRow(left):
+                return self._more(left)
             case ExampleRow(typed, meaning):
                 return f"{typed}: {meaning}"
         result: PassageResult = row.result
         who = {
             ResultKind.QUOTATION: result.speaker or self.tr("speaker unknown"),
-            ResultKind.NOTE: self.tr("My note"),
+            ResultKind.NOTE: self._mine(result),
             ResultKind.CONTEXT: self.tr("Context"),
             ResultKind.ARTICLE: self.tr("reporter"),
         }[result.kind]
@@ -97,7 +103,8 @@ class ResultCards(QObject):
         bar = Bar(self._bar_colour(row))
         shown = _runs(result.text, result.highlights, size=15, weight=Weight.REGULAR)
         if result.kind in (ResultKind.NOTE, ResultKind.CONTEXT):
-            name = self.tr("My note") if result.kind is ResultKind.NOTE else self.tr("Context")
+            name = self._mine(result)
+            name = name if result.kind is ResultKind.NOTE else self.tr("Context")
             shown = [
                 Run(f"{name}  ", size=13.5, weight=Weight.SEMIBOLD),
                 *_runs(
@@ -123,15 +130,31 @@ class ResultCards(QObject):
             parts.append(self.tr("reporter"))
         elif result.pen is not None:
             parts.append(name_of(result.pen))
+        elif result.stance is not None:
+            parts.append(stance_name(result.stance))
         parts.append(f"¶ {result.paragraph}")
         return [*before, Run(" · ".join(part for part in parts if part), "soft_ink", 12)]
+
+    def _more(self, left: int) -> str:
+        words = counted(
+            left,
+            self.tr("Show more: 1 passage is not shown yet"),
+            self.tr("Show more: %n passages are not shown yet", None, left),
+        )
+        return grouped(words, left)
+
+    def _mine(self, result: PassageResult) -> str:
+        """What words of the student are."""
+        return self.tr("My note") if result.claim_id is None else self.tr("What I think of a claim")
 
     def _bar_colour(self, row: PassageRow) -> QColor:
         if row.result.pen is not None:
             return self.theme.pen_line(row.result.pen)
         if row.result.voice is not None:
             return self.theme.speaker_line(row.result.voice)
-        role = "claim_line" if row.result.kind is ResultKind.CONTEXT else "track"
+        is_of_claim = row.result.claim_id is not None
+        is_of_claim = is_of_claim or row.result.kind is ResultKind.CONTEXT
+        role = "claim_line" if is_of_claim else "track"
         return self.theme.colour(role)
 
 

@@ -25,10 +25,12 @@ from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole
 from desktop.core.indexing.reports import Feeding
 from desktop.core.passage import PassageRef
-from desktop.core.search_request import Filter, Request
+from desktop.core.search_request import Facet, Filter, Request
+from desktop.core.searching.completing import Completion
 from desktop.core.searching.results import SearchResults
+from desktop.core.searching.typical_words import TypicalWords
 from desktop.panel import Panel
-from desktop.search.examples import first_examples
+from desktop.search.examples import few_examples, first_examples
 from desktop.search.filters import Filters
 from desktop.search.hints import Hints
 from desktop.search.kind_chips import KindChips
@@ -38,6 +40,7 @@ from desktop.search.rows import (
     EarlierSearchRow,
     ExampleRow,
     GroupRow,
+    MoreRow,
     PassageRow,
     ResultRow,
     result_rows,
@@ -46,8 +49,8 @@ from desktop.search.search_tools import SearchTools
 from desktop.search.state_words import feeding_words, state_words
 from desktop.search.sums import sums_in_words
 from desktop.search.understood_words import understood_line
+from desktop.wording.counting import counted
 
-_EXAMPLES = ('"exact words"', "speaker:trump war", "note:why", "-word", "elect*", "war OR talks")
 _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
 _ROOM_FOR_TOOLS = 760
@@ -68,7 +71,8 @@ class Results(Panel):
 
     `asked` sends the Request after a filter, a kind or an order was chosen; `corrected` words
     that may have been meant; `search_chosen` a Request of before; `saving_wanted` the Request
-    to be kept, `removal_wanted` the EarlierSearchRow not to be kept any more.
+    to be kept, `removal_wanted` the EarlierSearchRow not to be kept any more; `more_wanted` that
+    more passages of the same search are to be shown.
     """
 
     passage_requested = Signal(PassageRef)
@@ -79,6 +83,7 @@ class Results(Panel):
     search_chosen = Signal(Request)
     saving_wanted = Signal(Request)
     removal_wanted = Signal(EarlierSearchRow)
+    more_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -86,6 +91,11 @@ class Results(Panel):
         self._results = SearchResults("")
         self._request = Request("")
         self._before: tuple[ResultRow, ...] = ()
+        # Words of the library for what can be typed, and what may follow a name and a colon.
+        self._known = TypicalWords()
+        self._values: Completion | None = None
+        # The row in which the way to more stood that was taken; -1 for none.
+        self._goes_on_at = -1
         self._may_grow = False
         self._how_fed = Feeding()
         self._chips = KindChips(theme)
@@ -167,6 +177,21 @@ class Results(Panel):
         if not self._results.query:
             self._show_rows(keeps_place=True)
 
+    def show_words(self, known: TypicalWords) -> None:
+        """Takes words of the library for what can be typed."""
+        if known != self._known:
+            self._known = known
+            self._write_examples()
+            if not self._results.query:
+                self._show_rows(keeps_place=True)
+
+    def show_values(self, completion: Completion) -> None:
+        """Lists who or what can stand behind a name and a colon, where nothing else is asked."""
+        self._values = completion
+        if self._results.query == completion.words.strip() and not self._results.total:
+            self._show_state()
+            self._show_rows(keeps_place=False)
+
     @property
     def query(self) -> str:
         """The words that the results on the screen answer; empty where there are none."""
@@ -217,9 +242,13 @@ class Results(Panel):
         self._understood.setStyleSheet(f"color: {soft}; font-size: 13px;")
         self._words.setStyleSheet(f"color: {soft}; font-size: 15px;")
         self._feeding.setStyleSheet(f"color: {soft}; font-size: 13px;")
+        self._write_examples()
+
+    def _write_examples(self) -> None:
+        soft = self._theme.colours["soft_ink"]
         examples = "".join(
             f'<p style="margin:5px 0; font-size:13px">{html.escape(words)}</p>'
-            for words in _EXAMPLES
+            for words in few_examples(self._known)
         )
         heading = self.tr("You can type").upper()
         self._examples.setText(
@@ -279,6 +308,9 @@ class Results(Panel):
             self.search_chosen.emit(row.request)
         elif isinstance(row, ExampleRow):
             self.corrected.emit(row.typed)
+        elif isinstance(row, MoreRow):
+            self._goes_on_at = self.rows.currentIndex().row()
+            self.more_wanted.emit()
 
     def _remove_current(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)
@@ -353,6 +385,8 @@ class Results(Panel):
     def _show_state(self) -> None:
         """Says what is to be known of the answer and of the index, each thing in one place."""
         words = state_words(self._results, may_grow=self._may_grow, feeding=self._how_fed)
+        if self._value_rows():
+            words = ""
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._show_feeding()
@@ -366,16 +400,39 @@ class Results(Panel):
         """Shows what there is; from the top unless it answers the same search once more."""
         index = self.rows.currentIndex()
         current, place = index.data(RecordRole), self.rows.verticalScrollBar().value()
-        self._model.show(result_rows(self._results) if self._results.query else self._start_rows())
+        rows = result_rows(self._results) if self._results.query else self._start_rows()
+        self._model.show(rows or self._value_rows())
+        goes_on_at, self._goes_on_at = self._goes_on_at, -1
         if not keeps_place:
             self.rows.scrollToTop()
+            return
+        if 0 <= goes_on_at < self._model.rowCount():
+            self.rows.go_to(goes_on_at)
             return
         row = self._model.row_of(lambda each: each == current)
         if row >= 0 and row != self.rows.currentIndex().row():
             self.rows.go_to(row)
             self.rows.verticalScrollBar().setValue(place)
 
+    def _value_rows(self) -> tuple[ResultRow, ...]:
+        """Those who speak in the library, where nothing but `speaker:` is typed, and the like."""
+        values = self._values
+        if values is None or self._results.total or self._results.query != values.words.strip():
+            return ()
+        heading = {
+            Facet.SPEAKER: self.tr("Who speaks in your library"),
+            Facet.PUBLISHER: self.tr("Publishers in your library"),
+        }.get(values.unfinished.facet, self.tr("Your pens and tags"))
+        rows = [
+            ExampleRow(values.unfinished.with_value(each.value).strip(), self._count(each.count))
+            for each in values.values
+        ]
+        return (GroupRow(heading), *rows) if rows else ()
+
+    def _count(self, count: int) -> str:
+        return counted(count, self.tr("1 passage"), self.tr("%n passages", None, count))
+
     def _start_rows(self) -> tuple[ResultRow, ...]:
         """What can be chosen where nothing is asked: searches of before, and what can be typed."""
-        tries = [ExampleRow(typed, meaning) for typed, meaning in first_examples()]
+        tries = [ExampleRow(typed, meaning) for typed, meaning in first_examples(self._known)]
         return (*self._before, GroupRow(self.tr("You can type")), *tries)

@@ -49,11 +49,18 @@ class ExampleRow:
     meaning: str
 
 
-ResultRow = ArticleHeading | PassageRow | GroupRow | EarlierSearchRow | ExampleRow
+@dataclass(frozen=True, slots=True)
+class MoreRow:
+    """That there are more passages, `left` of them; choosing it brings some."""
+
+    left: int
+
+
+ResultRow = MoreRow | ArticleHeading | PassageRow | GroupRow | EarlierSearchRow | ExampleRow
 
 
 def result_rows(results: SearchResults) -> tuple[ResultRow, ...]:
-    """The rows for what was found; articles without a passage are left out.
+    """The rows for what was found, and the way to more; articles without a passage are left out.
 
     Each speaker has one colour in all of them.
     """
@@ -64,6 +71,8 @@ def result_rows(results: SearchResults) -> tuple[ResultRow, ...]:
             passages = [_with_its_card(result) for result in group.passages]
             rows.append(ArticleHeading(group, passages[0].ref, is_top=not rows))
             rows += [PassageRow(_with_voice(result, voices)) for result in passages]
+    if rows and (left := results.total - results.given) > 0:
+        rows.append(MoreRow(left))
     return tuple(rows)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -13,17 +13,26 @@ from desktop.appearance.theme import Theme
 from desktop.search.search_field import SearchField
 
 if TYPE_CHECKING:
+    from desktop.core.searching.completing import Completion
+    from desktop.core.searching.typical_words import TypicalWords
+    from desktop.search.completions import Completions
     from desktop.search.search_help import SearchHelp
 
 
 class SearchBox(QWidget):
-    """Holds the field; its "?" says what can be typed there."""
+    """Holds the field; its "?" says what can be typed there.
+
+    `help_wanted` is sent when it is about to be said, with words of the library if there are any.
+    """
+
+    help_wanted = Signal()
 
     def __init__(self, field: SearchField, theme: Theme) -> None:
         super().__init__()
         self._field = field
         self._theme = theme
         self._help: SearchHelp | None = None
+        self._completions: Completions | None = None
         button = QToolButton()
         button.setText("?")
         show_tip(button, self.tr("What you can type here"))
@@ -43,17 +52,45 @@ class SearchBox(QWidget):
 
             self._help = SearchHelp(self._theme, self)
             self._help.example_taken.connect(self._try)
+        self.help_wanted.emit()
         self._help.open_under(self.mapToGlobal(QPoint(0, self.height() + 6)))
+
+    def show_words(self, known: TypicalWords) -> None:
+        """Takes words of the library for the examples."""
+        if self._help is not None:
+            self._help.show_words(known)
+
+    def show_completion(self, completion: Completion) -> None:
+        """Offers what may be meant by the end of what stands in the field."""
+        if completion.words != self._field.text() or not self._field.hasFocus():
+            return
+        if self._completions is None:
+            from desktop.search.completions import Completions  # noqa: PLC0415 - not at the start
+
+            self._completions = Completions(self._field, self._theme)
+            self._completions.taken.connect(self._take)
+        self._completions.show_completion(completion)
+
+    def hide_completion(self) -> None:
+        """Offers nothing any more."""
+        if self._completions is not None:
+            self._completions.hide()
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
         self._theme = theme
+        if self._completions is not None:
+            self._completions.show_theme(theme)
         if self._help is not None:
             self._help.show_theme(theme)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy among one's own children would catch the Tab key for ever.
         self._field.setFocus(event.reason())
+
+    def _take(self, words: str) -> None:
+        self._field.setText(words)
+        self._field.search_for(words)
 
     def _try(self, example: str) -> None:
         if self._help is not None:

@@ -29,7 +29,7 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("search-field")
-        self.setPlaceholderText(self.tr("Search articles, quotes, notes …   speaker:trump war"))
+        self.setPlaceholderText(self.tr("Search articles, quotes, notes …"))
         self.setAccessibleName(self.tr("Search everything"))
         self.setMinimumHeight(32)
         self.setMinimumWidth(180)

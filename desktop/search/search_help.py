@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.appearance.plain_words import MarkupLabel
 from desktop.appearance.theme import Theme
+from desktop.core.searching.typical_words import TypicalWords
 from desktop.search.examples import examples
 
 
@@ -38,9 +39,19 @@ class SearchHelp(QFrame):
         column.addWidget(self._room)
         self.setFocusProxy(self._words)
         self._theme = theme
+        self._known = TypicalWords()
+        self._corner = QPoint()
+
+    def show_words(self, known: TypicalWords) -> None:
+        """Takes words of the library for its examples."""
+        self._known = known
+        if self.isVisible():
+            # Other words may need more room.
+            self.open_under(self._corner)
 
     def open_under(self, corner: QPoint) -> None:
         """Shows the list with its upper left corner here, as far as the screen has room."""
+        self._corner = corner
         # Set only now: a hidden table would keep the window waiting at every start.
         self._write()
         free = self.screen().availableGeometry()
@@ -72,10 +83,14 @@ class SearchHelp(QFrame):
             f'<a href="{html.escape(typed)}" style="color: {colours["accent"]};'
             f' text-decoration: none">{html.escape(typed)}</a></td>'
             f'<td style="padding: 3px 0">{html.escape(meaning)}</td></tr>'
-            for typed, meaning in examples()
+            for typed, meaning in examples(self._known)
         )
         heading = html.escape(self.tr("You can type").upper())
-        foot = html.escape(self.tr('For a name of two words use quotes: speaker:"rosa okafor"'))
+        foot = html.escape(
+            self.tr('For a name of two words use quotes: speaker:"{0}"').format(
+                _two_words(self._known.speaker)
+            )
+        )
         soft = colours["soft_ink"]
         self._words.setText(
             f'<p style="color:{soft}; font-size:12px; font-weight:600">{heading}</p>'
@@ -88,3 +103,8 @@ class SearchHelp(QFrame):
             self.hide()
         else:
             super().keyPressEvent(event)
+
+
+def _two_words(speaker: str) -> str:
+    """A name of two words, that of a speaker where it is one."""
+    return speaker.lower() if len(speaker.split()) > 1 and '"' not in speaker else "rosa okafor"

@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, overload
 
+from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.lesson import PackId
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.saved_search import SavedSearchId
 from desktop.core.search_request import Request
 from desktop.shelf.articles import ShelvedArticles
 
 # The parts of the shelf.
-Section = Literal["lessons", "articles", "searches"]
+Section = Literal["reading", "lessons", "articles", "searches", "bin"]
+# What can stand on the shelf by itself: all of it, every article, or what lies in the bin.
+Place = Literal["shelf", "library", "bin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +28,65 @@ class HeadingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HintRow:
+    """What can be done where a part has nothing in it yet."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """Choosing it puts another place on the shelf."""
+
+    place: Place
+    title: str
+    second_line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LessonRow:
-    """An installed pack; choosing it opens its first article."""
+    """An installed pack; choosing it opens its first article that is new.
+
+    Where it `is_unfolded` its articles stand under it.
+    """
 
     title: str
     second_line: str
     article_id: ArticleId | None
+    id: PackId
+    is_unfolded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoreRow:
+    """How many articles of a lesson are not shown; choosing it shows them."""
+
+    lesson: PackId
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class BinnedRow:
+    """A mark or note in the bin; choosing it puts it back."""
+
+    id: AnnotationId
+    article_id: ArticleId
+    title: str
+    second_line: str
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     """An article, with how many quotations it is known to have; `is_open` while it is on the page.
 
-    Its second line is worded when the row is seen: most of ten thousand never are.
+    Its second line is worded when the row is seen: most of ten thousand never are. One that
+    `is_under_lesson` is set in a little.
     """
 
     article: ArticleSummary
     quotes: int | None = None
     is_open: bool = False
+    is_under_lesson: bool = False
 
     @property
     def title(self) -> str:
@@ -64,7 +109,9 @@ class KeptSearchRow:
     second_line: str
 
 
-ShelfRow = HeadingRow | LessonRow | ArticleRow | KeptSearchRow
+ShelfRow = (
+    HeadingRow | HintRow | PlaceRow | LessonRow | MoreRow | ArticleRow | KeptSearchRow | BinnedRow
+)
 
 
 class ShelfRows(Sequence[ShelfRow]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -13,25 +14,38 @@ from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import Index, RecordList, RecordRole
-from desktop.cards.text import CardText, Run
+from desktop.cards.text import Bar, CardText, Run
 from desktop.core.article import ArticleId
-from desktop.core.lesson import Lesson
+from desktop.core.lesson import Lesson, PackId
 from desktop.core.library.articles import ArticleSummary
+from desktop.core.library.kept_annotations import BinnedNote
 from desktop.core.saved_search import SavedSearch
 from desktop.core.search_request import Request, ResultKind
+from desktop.core.text.shown import beginning
 from desktop.panel import Panel
 from desktop.shelf.articles import ShelvedArticles
 from desktop.shelf.rows import (
     ArticleRow,
+    BinnedRow,
     HeadingRow,
+    HintRow,
     KeptSearchRow,
     LessonRow,
+    MoreRow,
+    Place,
+    PlaceRow,
     Section,
     ShelfRow,
     ShelfRows,
 )
-from desktop.wording.counting import counted
-from desktop.wording.dates import spoken_date
+from desktop.wording.counting import counted, grouped
+from desktop.wording.dates import spoken_date, spoken_day
+
+# So many articles stand under a lesson before somebody asks for all, and in my library by
+# themselves; and with so many lessons all of them are unfolded.
+_MOST_UNDER_LESSON, _MOST_IN_LIBRARY, _FEW_LESSONS = 6, 12, 4
+# So many characters of a note in the bin are shown.
+_MOST_OF_NOTE = 90
 
 
 class _ShelfList(RecordList[ShelfRow]):
@@ -65,26 +79,37 @@ class _ShelfList(RecordList[ShelfRow]):
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self.records[index.row()], HeadingRow):
+        if index.isValid() and isinstance(self.records[index.row()], HeadingRow | HintRow):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
 
 class Shelf(Panel):
-    """Lists lessons, articles and saved searches; says which was chosen.
+    """Lists what is read, lessons, articles, searches and the bin; says which was chosen.
 
-    `search_removal_wanted` sends the id of the saved search that is not to be kept any more;
+    All articles, and what lies in the bin, are places of their own: one row leads there, and one
+    back. `search_removal_wanted` sends the id of the saved search that is not to be kept any more,
+    `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there;
     `left` says that the keyboard goes back to where it was; `restocked` that other rows stand here.
     """
 
     article_chosen = Signal(str)
     search_chosen = Signal(Request)
     search_removal_wanted = Signal(str)
+    return_wanted = Signal(object)
+    bin_wanted = Signal()
     left = Signal()
     restocked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._place: Place = "shelf"
+        self._recent: tuple[ArticleId, ...] = ()
+        # Lessons that were folded or unfolded by hand, and those of which all articles are shown.
+        self._folds: dict[PackId, bool] = {}
+        self._shown_whole: set[PackId] = set()
+        self._bin_count = 0
+        self._binned: tuple[BinnedNote, ...] = ()
         self._lessons: tuple[Lesson, ...] = ()
         self._articles = ShelvedArticles.of(())
         self._searches: tuple[KeptSearchRow, ...] = ()
@@ -112,6 +137,7 @@ class Shelf(Panel):
 
     def go_to_section(self, section: Section) -> None:
         """Puts the keyboard on the first row of a part."""
+        self.show_place("shelf")
         self.rows.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if (heading := self._headings.get(section)) is not None:
             self.rows.go_to(heading + 1)
@@ -132,10 +158,53 @@ class Shelf(Panel):
             self._searches = rows
             self._show_rows()
 
+    def show_recent(self, articles: Iterable[ArticleId]) -> None:
+        """Shows which articles were read last, the last one at the top."""
+        recent = tuple(articles)
+        if recent != self._recent:
+            self._recent = recent
+            if self._place == "shelf":
+                self._show_rows()
+
+    def show_bin_count(self, count: int) -> None:
+        """Shows how much lies in the bin of the whole library."""
+        if count != self._bin_count:
+            self._bin_count = count
+            self._show_rows()
+
+    def show_bin(self, binned: Iterable[BinnedNote]) -> None:
+        """Shows what lies in the bin, where its reader wants to see that."""
+        self._binned = tuple(binned)
+        if self._place == "bin":
+            self._show_rows()
+
+    @property
+    def place(self) -> Place:
+        """What stands on the shelf now."""
+        return self._place
+
+    def show_place(self, place: Place) -> None:
+        """Puts all of the shelf here, every article, or what lies in the bin."""
+        if place == self._place:
+            return
+        before, self._place = self._place, place
+        self._binned = ()
+        if place == "bin":
+            self.bin_wanted.emit()
+        self._show_rows()
+        if place == "shelf":
+            # Back to the row that led away.
+            led = self._model.row_of(lambda row: isinstance(row, PlaceRow) and row.place == before)
+            self.rows.go_to(max(0, led))
+        elif place == "library" and self._open is not None:
+            self.rows.go_to(self._model.rows.row_of(self._open) or 0)
+        else:
+            self.rows.go_to(0)
+
     def show_changed(self, articles: Iterable[ArticleSummary]) -> None:
         """Shows what became of some articles; those not known before come last."""
         changed = tuple(articles)
-        if self._articles.renew(changed):
+        if self._articles.renew(changed) or self._place == "shelf":
             self._show_rows()
         else:
             self._show_again(article.id for article in changed)
@@ -144,7 +213,13 @@ class Shelf(Panel):
         """Lifts the row of the article on the page."""
         before, self._open = self._open, article_id
         self._show_again({article_id} if before is None else {before, article_id})
-        if (row := self._model.rows.row_of(article_id)) is not None:
+        current = self.rows.currentIndex().data(RecordRole)
+        if isinstance(current, ArticleRow) and current.is_open:
+            return
+        row = self._model.row_of(lambda row: isinstance(row, ArticleRow) and row.is_open)
+        if self._place == "library":
+            row = self._model.rows.row_of(article_id) or -1
+        if row >= 0:
             self.rows.setCurrentIndex(self._model.index(row))
 
     def show_quote_counts(self, counts: Mapping[ArticleId, int]) -> None:
@@ -159,8 +234,12 @@ class Shelf(Panel):
         row = self.rows.currentIndex().data(RecordRole)
         if event.key() == Qt.Key.Key_Delete and isinstance(row, KeptSearchRow):
             self.search_removal_wanted.emit(row.id)
+        elif event.key() == Qt.Key.Key_Escape and self._place != "shelf":
+            self.show_place("shelf")
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and isinstance(row, LessonRow):
+            self._fold(row.id, is_folded=event.key() == Qt.Key.Key_Left)
         else:
             super().keyPressEvent(event)
 
@@ -177,10 +256,25 @@ class Shelf(Panel):
             menu.popup(event.globalPos())
 
     def _say_chosen(self, row: ShelfRow) -> None:
-        if isinstance(row, KeptSearchRow):
-            self.search_chosen.emit(row.request)
-        elif not isinstance(row, HeadingRow) and row.article_id is not None:
-            self.article_chosen.emit(row.article_id)
+        match row:
+            case KeptSearchRow():
+                self.search_chosen.emit(row.request)
+            case PlaceRow():
+                self.show_place(row.place)
+            case MoreRow():
+                self._shown_whole.add(row.lesson)
+                self._show_rows()
+            case BinnedRow():
+                self.return_wanted.emit(row)
+            case LessonRow() | ArticleRow():
+                if row.article_id is not None:
+                    self.article_chosen.emit(row.article_id)
+
+    def _fold(self, lesson: PackId, *, is_folded: bool) -> None:
+        self._folds[lesson] = is_folded
+        if is_folded:
+            self._shown_whole.discard(lesson)
+        self._show_rows()
 
     def _choices_of(self, request: Request) -> str:
         kinds = {
@@ -194,31 +288,119 @@ class Shelf(Panel):
         return " · ".join([*words, *(each.value for each in chosen)])
 
     def _show_rows(self) -> None:
-        above: list[ShelfRow] = []
-        below: list[ShelfRow] = []
         self._headings = {}
-        if self._lessons:
-            self._headings["lessons"] = 0
-            above.append(HeadingRow(self.tr("Lessons")))
-            above += [self._lesson_row(lesson) for lesson in self._lessons]
-        if len(self._articles):
-            self._headings["articles"] = len(above)
-            above.append(HeadingRow(self.tr("Articles")))
-        if self._searches:
-            self._headings["searches"] = len(above) + len(self._articles)
-            below = [HeadingRow(self.tr("Saved searches")), *self._searches]
-        self._model.restock(ShelfRows(above, self._articles, self._article_row, below))
+        current = self.rows.currentIndex().data(RecordRole)
+        if self._place == "library":
+            words = self.tr("My library · {0}").format(f"{len(self._articles):,}")
+            above: list[ShelfRow] = [self._way_back(), HeadingRow(words)]
+            self._restock(ShelfRows(above, self._articles, self._article_row, ()))
+        else:
+            rows = self._rows_of_bin() if self._place == "bin" else self._rows_of_shelf()
+            self._restock(ShelfRows(rows, ShelvedArticles.of(()), self._article_row, ()))
+        now = self.rows.currentIndex().data(RecordRole)
+        if current is not None and (now is None or not _is_same(now, current)):
+            row = self._model.row_of(lambda each: _is_same(each, current))
+            if row >= 0:
+                # The keyboard stays on its row, wherever that stands now.
+                self.rows.setCurrentIndex(self._model.index(row))
+
+    def _restock(self, rows: ShelfRows) -> None:
+        self._model.restock(rows)
         self.restocked.emit()
+
+    def _rows_of_shelf(self) -> list[ShelfRow]:
+        """Each part in its place, also where there is nothing in it yet."""
+        rows: list[ShelfRow] = []
+        lessons = self._rows_of_lessons()
+        own, is_more = self._own_articles()
+        # Read in one go: what is seen of them.
+        recent = self._articles.some(self._recent)
+        if recent:
+            self._headings["reading"] = len(rows)
+            rows.append(HeadingRow(self.tr("Continue reading")))
+            rows += map(self._article_row, recent)
+        if lessons:
+            self._headings["lessons"] = len(rows)
+            rows += [HeadingRow(self.tr("Lessons")), *lessons]
+        rows.append(HeadingRow(self.tr("My library")))
+        if not len(self._articles):
+            rows.append(HintRow(self.tr("There is nothing to read here yet.")))
+        else:
+            self._headings["articles"] = len(rows) - 1
+            rows += map(self._article_row, self._articles.some(own))
+            count = len(self._articles)
+            if is_more or not own:
+                every = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
+                title = self.tr("All articles")
+                rows.append(PlaceRow("library", title, grouped(every, count)))
+        rows.append(HeadingRow(self.tr("Saved searches")))
+        if self._searches:
+            self._headings["searches"] = len(rows) - 1
+            rows += self._searches
+        else:
+            rows.append(HintRow(self.tr("Ctrl+K searches, Ctrl+S keeps a search here.")))
+        rows.append(HeadingRow(self.tr("Bin")))
+        if self._bin_count:
+            self._headings["bin"] = len(rows) - 1
+            rows.append(PlaceRow("bin", self._bin_words()))
+        else:
+            rows.append(HintRow(self.tr("Marks and notes that you remove lie here.")))
+        return rows
+
+    def _rows_of_lessons(self) -> list[ShelfRow]:
+        rows: list[ShelfRow] = []
+        for lesson in self._lessons:
+            row = self._lesson_row(lesson)
+            rows.append(row)
+            if not row.is_unfolded:
+                continue
+            known = self._articles.some(lesson.article_ids)
+            shown = known if lesson.id in self._shown_whole else known[:_MOST_UNDER_LESSON]
+            rows += [replace(self._article_row(each), is_under_lesson=True) for each in shown]
+            if left := len(known) - len(shown):
+                rows.append(MoreRow(lesson.id, self.tr("%n more …", None, left)))
+        return rows
+
+    def _rows_of_bin(self) -> list[ShelfRow]:
+        rows: list[ShelfRow] = [self._way_back(), HeadingRow(self.tr("Bin"))]
+        rows.append(HintRow(self.tr("Enter or a click puts a note back where it was.")))
+        for each in self._binned:
+            note = each.annotation
+            words = " ".join((note.body or note.selector.quote.exact).split())
+            quote = beginning(words, _MOST_OF_NOTE)
+            removed = self.tr("removed on {0}").format(spoken_day(each.removed))
+            title = quote if note.body.strip() else f"“{quote}”"
+            rows.append(BinnedRow(note.id, note.article_id, title, f"{each.title} · {removed}"))
+        return rows
+
+    def _way_back(self) -> PlaceRow:
+        return PlaceRow("shelf", self.tr("← Back to the shelf"))
+
+    def _bin_words(self) -> str:
+        count = self._bin_count
+        words = counted(
+            count, self.tr("1 note or mark"), self.tr("%n notes and marks", None, count)
+        )
+        return grouped(words, count)
+
+    def _own_articles(self) -> tuple[list[ArticleId], bool]:
+        """The articles that came with no lesson, where they are few; and whether there are more."""
+        taught = {each for lesson in self._lessons for each in lesson.article_ids}
+        if len(self._articles) - len(taught) > _MOST_IN_LIBRARY:
+            return [], True
+        own = [each for each in self._articles.ids if each not in taught]
+        return own[:_MOST_IN_LIBRARY], len(own) > _MOST_IN_LIBRARY
 
     def _show_again(self, changed: Iterable[ArticleId]) -> None:
         """Shows what is known of some articles now; no other row is looked at."""
+        if self._place == "shelf":
+            self._show_rows()
+            return
         rows = self._model.rows
         for article_id in changed:
             row = rows.row_of(article_id)
             if row is not None and rows.is_made(row):
                 self._model.put(row, rows.made_anew(row))
-        for row, lesson in enumerate(self._lessons, 1):
-            self._model.put(row, self._lesson_row(lesson))
 
     def _lesson_row(self, lesson: Lesson) -> LessonRow:
         articles = self._articles.some(lesson.article_ids)
@@ -230,15 +412,19 @@ class Shelf(Panel):
         elif len(articles) > 1:
             words += " · " + self.tr("%n opened", None, opened)
         first = next((a for a in articles if not a.visited), articles[0] if articles else None)
-        return LessonRow(lesson.title, words, first.id if first else None)
+        is_usual = len(self._lessons) <= _FEW_LESSONS or self._open in lesson.article_ids
+        is_unfolded = not self._folds.get(lesson.id, not is_usual)
+        return LessonRow(lesson.title, words, first.id if first else None, lesson.id, is_unfolded)
 
     def _article_row(self, article: ArticleSummary) -> ArticleRow:
         return ArticleRow(article, self._quotes.get(article.id), article.id == self._open)
 
     def _words(self, row: ShelfRow) -> tuple[str, str]:
         """The title of a row and its second line, which may be empty."""
-        if isinstance(row, HeadingRow):
+        if isinstance(row, HeadingRow | HintRow):
             return row.words, ""
+        if isinstance(row, MoreRow):
+            return row.title, ""
         if isinstance(row, ArticleRow):
             return row.title, self._facts(row)
         return row.title, row.second_line
@@ -261,12 +447,30 @@ class Shelf(Panel):
 
     def _compose(self, row: ShelfRow, text: CardText) -> None:
         if isinstance(row, HeadingRow):
-            text.paragraph(Run(row.words.upper(), "soft_ink", 11.5, Weight.SEMIBOLD), above=0)
+            text.paragraph(Run(row.words.upper(), "soft_ink", 11.5, Weight.SEMIBOLD), above=8)
+            return
+        if isinstance(row, HintRow):
+            text.paragraph(Run(row.words, "soft_ink", 12), line_height=1.3)
             return
         title, second_line = self._words(row)
-        text.paragraph(Run(title, size=13.5), line_height=1.25)
+        is_under = isinstance(row, MoreRow) or (isinstance(row, ArticleRow) and row.is_under_lesson)
+        bar = Bar(text.theme.colour("line")) if is_under else None
+        leads_on = isinstance(row, PlaceRow | MoreRow)
+        weight = Weight.SEMIBOLD if isinstance(row, LessonRow) else Weight.REGULAR
+        colour = "accent" if leads_on else "ink"
+        text.paragraph(Run(title, colour, 13.5, weight), line_height=1.25, bar=bar)
         if second_line:
-            text.paragraph(Run(second_line, "soft_ink", 12), above=2)
+            text.paragraph(Run(second_line, "soft_ink", 12), above=2, bar=bar)
+
+
+def _is_same(row: ShelfRow, other: ShelfRow) -> bool:
+    """Whether two rows stand for one thing in one part."""
+    if isinstance(row, ArticleRow) and isinstance(other, ArticleRow):
+        same_part = row.is_under_lesson == other.is_under_lesson
+        return same_part and row.article_id == other.article_id
+    if isinstance(row, LessonRow | KeptSearchRow | BinnedRow):
+        return isinstance(other, type(row)) and row.id == other.id
+    return row == other
 
 
 def _sheet_of(row: ShelfRow) -> Sheet:

@@ -29,9 +29,11 @@ class ShelfStrip(Panel):
         self.setObjectName("shelf")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._buttons: dict[Section, QToolButton] = {
+            "reading": self._button(self.tr("Continue reading")),
             "lessons": self._button(self.tr("Lessons")),
-            "articles": self._button(self.tr("Articles")),
+            "articles": self._button(self.tr("My library")),
             "searches": self._button(self.tr("Saved searches")),
+            "bin": self._button(self.tr("Bin")),
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(5, 18, 5, 0)

@@ -17,6 +17,8 @@ from desktop.core.speakers.ledger import Ledger, Voice
 from desktop.core.speakers.put_right import PutRight
 from desktop.core.text.shown import beginning
 
+# What a link says that asks who somebody is; the name follows where it is not that of the card.
+PERSON_LINK = "person:"
 # A quotation of more characters is read in the text; its card shows how it begins.
 _MOST_ON_CARD = 1_500
 # So many cards can be looked through; the quotations beyond stand in the text alone.

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject
 from desktop.appearance.fonts import Weight
 from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run, voice_dot
 from desktop.core.quotation import MentionKind, QuotationKind
+from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.shown import beginning
 from desktop.voices.cards import (
+    PERSON_LINK,
     LedgerCard,
     MoreCard,
     QuotationCard,
@@ -22,6 +24,18 @@ from desktop.wording.cue_classes import name_of
 
 # So many voices stand in the ledger, and so many letters of the names of who is talked about.
 _MOST_IN_LEDGER, _MOST_TALKED_ABOUT = 60, 1_200
+
+
+def names_told(ledger: Ledger) -> tuple[str, ...]:
+    """The names of who is talked about, as many as stand on the card."""
+    told: list[str] = []
+    length = 0
+    for speaker in ledger.talked_about:
+        length += len(speaker.name) + 2
+        if length > _MOST_TALKED_ABOUT and told:
+            break
+        told.append(beginning(speaker.name, _MOST_TALKED_ABOUT))
+    return tuple(told)
 
 
 class VoiceComposer(QObject):
@@ -52,8 +66,7 @@ class VoiceComposer(QObject):
                 unknown = self._sums(ledger.unattributed_words, len(ledger.unattributed))
                 sums.append(self.tr("speaker unknown: {0}").format(unknown))
             if ledger.talked_about:
-                names = ", ".join(speaker.name for speaker in ledger.talked_about)
-                names = beginning(names, _MOST_TALKED_ABOUT)
+                names = ", ".join(names_told(ledger))
                 sums.append(self.tr("Talked about, not heard: {0}").format(names))
             heading = self.tr("{0} of %n words are quoted", None, ledger.words)
             return ". ".join([heading.format(ledger.quoted_words), *sums])
@@ -105,14 +118,13 @@ class VoiceComposer(QObject):
             more = self.tr("and %n more", None, len(ledger.voices) - _MOST_IN_LEDGER)
             text.paragraph(Run(more, "soft_ink", 12.5), above=9)
         if ledger.talked_about:
-            names = beginning(
-                ", ".join(speaker.name for speaker in ledger.talked_about), _MOST_TALKED_ABOUT
-            )
-            text.paragraph(
-                Run(self.tr("Talked about, not heard: "), "soft_ink", 12.5),
-                Run(names, "ink", 12.5),
-                above=10,
-            )
+            names: list[Run | Dot | Meter] = [
+                Run(self.tr("Talked about, not heard: "), "soft_ink", 12.5)
+            ]
+            for number, name in enumerate(names_told(ledger)):
+                names += [Run(", ", "ink", 12.5)] if number else []
+                names.append(Run(name, "ink", 12.5, link=f"{PERSON_LINK}{name}"))
+            text.paragraph(*names, above=10)
 
     def _more(self, card: MoreCard) -> str:
         words = self.tr(
@@ -137,7 +149,7 @@ class VoiceComposer(QObject):
         if card.voice is not None:
             parts += [
                 Run(" · ", "soft_ink", 12),
-                Run(self.tr("who is that?"), "soft_ink", 12, link="change"),
+                Run(self.tr("who is that?"), "accent", 12, link=PERSON_LINK),
             ]
         text.paragraph(*parts, above=1)
         if card.also:

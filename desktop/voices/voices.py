@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
@@ -19,7 +19,9 @@ from desktop.cards.text import CardText
 from desktop.core.quotation import Quotation
 from desktop.core.reporting.verbs import ReportingVerb
 from desktop.core.span import Span
+from desktop.core.text.shown import shown
 from desktop.voices.cards import (
+    PERSON_LINK,
     LedgerCard,
     MoreCard,
     QuotationCard,
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from desktop.voices.composer import VoiceComposer
     from desktop.voices.speaker_questions import SpeakerQuestions
 
+# So many names stand in a menu.
+_MOST_OFFERED = 40
 # So many characters are sure to stand in a window together.
 _A_WINDOW = 900
 
@@ -63,7 +67,10 @@ class Voices(CardPanel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(
             theme,
-            nothing=self.tr("Nobody is quoted in this article."),
+            nothing=self.tr(
+                "Nobody is quoted in this article. If somebody speaks all the same, select the"
+                " words in the text and press S."
+            ),
             look=CardShape(sheet_of=_sheet_of),
         )
         self._cards: tuple[VoicesCard, ...] = ()
@@ -77,14 +84,15 @@ class Voices(CardPanel):
         self._reporting = ReportingCard(())
         self.cards.setAccessibleDescription(
             self.tr(
-                "W says why, S puts the speaker right, C corroborates, L shows the library, Enter"
-                " goes to the text."
+                "W says why, S puts the speaker right, P says who that is, C corroborates, L shows"
+                " the library, Enter goes to the text."
             )
         )
         self.cards.link_followed.connect(self._follow)
         for words, keys, link in (
             (self.tr("Why this speaker?"), "W", "why"),
             (self.tr("Put the speaker right"), "S", "change"),
+            (self.tr("Who is that?"), "P", PERSON_LINK),
             (self.tr("All quotes of the speaker in your library"), "L", "library"),
             (self.tr("Corroborate: who else speaks of the quote?"), "C", "corroborate"),
         ):
@@ -92,6 +100,9 @@ class Voices(CardPanel):
                 lambda _=False, asked=link: self._follow_current(asked)
             )
         self.new_action(self.tr("Back to the text"), "Esc").triggered.connect(self._leave)
+
+    def _lead_on(self) -> tuple[str, Callable[[], object]]:
+        return self.tr("Go to the text"), self.left.emit
 
     def title(self) -> str:
         """What stands on the tab, with how many there are."""
@@ -181,6 +192,14 @@ class Voices(CardPanel):
             return False
         return True
 
+    def ask_who_that_is(self, name: str) -> None:
+        """Offers to say that a speaker of this article is the same person as another."""
+        for card in self._cards:
+            if isinstance(card, VoiceCard) and card.voice and card.voice.speaker.name == name:
+                self.go_to(card.key)
+                self._follow_current("change")
+                return
+
     def _show_opened(self) -> None:
         rows: list[VoicesCard] = []
         for card in self._cards:
@@ -215,9 +234,11 @@ class Voices(CardPanel):
     def _why_not(self, card: VoicesCard, link: str) -> str:
         """Why a key can do nothing on this card; empty where it can."""
         if isinstance(card, QuotationCard):
-            is_unknown = link == "library" and not card.speaker
+            is_unknown = link in ("library", PERSON_LINK) and not card.speaker
             return self.tr("It is not known who says this.") if is_unknown else ""
-        if isinstance(card, ReportingCard):
+        if isinstance(card, ReportingCard) or (
+            isinstance(card, LedgerCard) and link == PERSON_LINK
+        ):
             return ""
         if link in ("why", "corroborate"):
             return self.tr("Go to a quotation first.")
@@ -229,7 +250,9 @@ class Voices(CardPanel):
         if isinstance(card, ReportingCard):
             self.reporting_words_wanted.emit(not card.are_shown)
             return
-        if isinstance(card, QuotationCard):
+        if link.startswith(PERSON_LINK):
+            self._ask_for_person(card, link.removeprefix(PERSON_LINK))
+        elif isinstance(card, QuotationCard):
             if link == "why":
                 self._toggle_reasons(card)
             elif link == "change":
@@ -244,6 +267,31 @@ class Voices(CardPanel):
             elif link == "change":
                 name = card.voice.speaker.name
                 self._pop_up(self._questions.who_that_is(card, name, self._names()), card)
+
+    def _ask_for_person(self, card: VoicesCard, name: str) -> None:
+        if isinstance(card, QuotationCard):
+            name = name or card.speaker
+        elif isinstance(card, VoiceCard) and card.voice is not None:
+            name = name or card.voice.speaker.name
+        if name:
+            self.person_wanted.emit(name)
+        elif isinstance(card, LedgerCard):
+            self._offer_people(card)
+
+    def _offer_people(self, card: LedgerCard) -> None:
+        """Lists everybody whom the article names, to ask who that is."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.tr("Who is that?"))
+        for name in self._names()[:_MOST_OFFERED]:
+            line = menu.addAction(shown(name).replace("&", "&&"))
+            line.triggered.connect(lambda _=False, asked=name: self.person_wanted.emit(asked))
+        first = menu.actions()[0] if menu.actions() else None
+        index = self._model.index(self._model.row_of(lambda known: bool(known.key == card.key)))
+        box = self.cards.visualRect(index).intersected(self.cards.viewport().rect())
+        menu.popup(self.cards.viewport().mapToGlobal(box.topLeft()))
+        if first is not None:
+            menu.setActiveAction(first)
 
     def _toggle_reasons(self, card: QuotationCard) -> None:
         from desktop.voices.reasons import evidence, reasons  # noqa: PLC0415 - when asked

@@ -40,8 +40,9 @@ KEYS = {
     "full": "F11",
     "close": "Ctrl+W; Ctrl+Q",
     "library": "Ctrl+O",
-    "about": "Shift+F1",
+    "about": "Ctrl+Shift+F1",
     "keys": "F1",
+    "legend": "Shift+F1",
     "own_keys": "Ctrl+F1",
 }
 
@@ -139,5 +140,6 @@ def _names() -> dict[str, str]:
         "library": translate("Commands", "This library, and others …"),
         "about": translate("Commands", "About Sourcebook"),
         "keys": translate("Commands", "What the keys do"),
+        "legend": translate("Commands", "What the lines in the text mean"),
         "own_keys": translate("Commands", "Change the keys …"),
     }

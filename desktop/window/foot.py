@@ -35,9 +35,6 @@ class Foot(QWidget):
         self._passing.timeout.connect(self._show_standing)
         self._echo = PlainLabel()
         self._echo.hide()
-        # In the place of what there is: else the button would grow.
-        self._gap = QWidget()
-        self._gap.hide()
         self.undo_it = self._new_button(self.tr("Undo"), self.undo_wanted)
         self.undo_it.setAccessibleName(self.tr("Undo what was done just now"))
         show_tip(self.undo_it, self.tr("Undo what was done just now: Ctrl+Z"))
@@ -57,7 +54,8 @@ class Foot(QWidget):
         row.addWidget(self._echo)
         row.addWidget(self.undo_it)
         row.addWidget(self._what, 1)
-        row.addWidget(self._gap, 1)
+        # Takes what is left where that is not shown: no button is to grow.
+        row.addStretch(0)
         row.addWidget(self._state)
         row.addWidget(self.show_it)
 
@@ -137,7 +135,6 @@ class Foot(QWidget):
         """
         self._echo.setText(words)
         self._what.hide()
-        self._gap.show()
         self._echo.show()
         self.undo_it.show()
         self._echoing.start()
@@ -151,7 +148,6 @@ class Foot(QWidget):
             self.left.emit()
         self._echo.hide()
         self.undo_it.hide()
-        self._gap.hide()
         self._what.show()
 
     def come_after(self, widget: QWidget) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -32,6 +32,8 @@ class Side(QWidget):
         self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._tabs.setAccessibleName(self.tr("Beside the text"))
         self.panels = QStackedWidget()
+        # Those that can lie over the panels, each with what leads away from it; and that in front.
+        self._sheets: dict[Panel, Callable[[], object]] = {}
         self._sheet: Panel | None = None
         # The tabs whose panels were not wanted yet.
         self._awaited: set[int] = set()
@@ -83,24 +85,31 @@ class Side(QWidget):
 
     @property
     def has_sheet(self) -> bool:
-        """Whether the sheet lies over the panels."""
+        """Whether a sheet lies over the panels."""
         return self._sheet is not None and not self._sheet.isHidden()
 
-    def lay_over(self, sheet: Panel) -> None:
-        """Takes in the sheet that can lie over the panels; it is hidden first."""
+    def lay_over(self, sheet: Panel, leave: Callable[[], object]) -> None:
+        """Takes in a sheet that can lie over the panels, and how one leaves it; hidden first."""
         sheet.hide()
-        self._sheet = sheet
+        self._sheets[sheet] = leave
         self._column.addWidget(sheet, 1)
 
-    def show_sheet(self) -> None:
-        """Lays the sheet over the panels."""
-        assert self._sheet is not None
-        self._swap((self._sheet,), (self._tabs, self.panels), self._sheet)
+    def show_sheet(self, sheet: Panel) -> None:
+        """Lays a sheet over the panels."""
+        over = [each for each in self._sheets if each is not sheet]
+        self._swap((sheet,), (self._tabs, self.panels, *over), sheet)
+        self._sheet = sheet
+
+    def leave_sheet(self) -> None:
+        """Leads away from the sheet that lies over the panels, as it says itself."""
+        if self._sheet is not None and self.has_sheet:
+            self._sheets[self._sheet]()
 
     def hide_sheet(self, home: QWidget) -> None:
         """Takes the sheet away; the keyboard on it goes to `home`."""
         if self._sheet is not None:
             self._swap((self._tabs, self.panels), (self._sheet,), home)
+        self._sheet = None
 
     def take_keyboard(self) -> None:
         """Brings the keyboard to what is seen here."""

@@ -24,6 +24,7 @@ class TopBar(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     commands_wanted = Signal()
+    legend_wanted = Signal()
 
     def __init__(self, theme: Theme, search_field: QWidget) -> None:
         super().__init__()
@@ -36,6 +37,8 @@ class TopBar(QWidget):
         self.look = self._button(self.tr("How the text looks"), self.look_wanted)
         self._theme = self._button(self.tr("Light or dark"), self.theme_toggled)
         self.commands = self._button(self.tr("Everything that can be done"), self.commands_wanted)
+        words = self.tr("What the lines in the text mean (Shift+F1)")
+        self.legend = self._button(words, self.legend_wanted)
         self.side = self._button(self.tr("What is beside the text"), self.side_toggled)
         self.side.hide()
         self._wordmark = PlainLabel("Sourcebook")
@@ -58,6 +61,7 @@ class TopBar(QWidget):
         right.addSpacing(10)
         right.addWidget(self.look)
         right.addWidget(self._theme)
+        right.addWidget(self.legend)
         right.addWidget(self.commands)
         right.addWidget(self.side)
         row = self._row = QHBoxLayout(self)
@@ -76,6 +80,7 @@ class TopBar(QWidget):
             (self._redo, "redo"),
             (self.look, "text"),
             (self._theme, "theme"),
+            (self.legend, "help"),
             (self.commands, "more"),
             (self.side, "side"),
         ):

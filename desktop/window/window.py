@@ -113,19 +113,22 @@ class Window(QMainWindow):
 
     @property
     def has_sheet(self) -> bool:
-        """Whether the sheet lies over the panels beside the text."""
+        """Whether a sheet lies over the panels beside the text."""
         return self.side.has_sheet
 
-    def lay_over_side(self, sheet: Panel) -> None:
-        """Takes in the sheet that can lie over the panels beside the text; it is hidden first."""
-        self.side.lay_over(sheet)
+    def lay_over_side(self, sheet: Panel, leave: Callable[[], object]) -> None:
+        """Takes in a sheet that can lie over the panels beside the text; it is hidden first.
+
+        `leave` does what Esc does in the text beside it.
+        """
+        self.side.lay_over(sheet, leave)
         self._parts = (*self._parts, sheet)
         self._put_foot_last()
         self.taken.emit(sheet)
 
-    def show_sheet(self) -> None:
-        """Lays the sheet over the panels beside the text; the page stays as it is."""
-        self.side.show_sheet()
+    def show_sheet(self, sheet: Panel) -> None:
+        """Lays a sheet over the panels beside the text; the page stays as it is."""
+        self.side.show_sheet(sheet)
         self.middle.open_side()
 
     def hide_sheet(self) -> None:
@@ -152,6 +155,11 @@ class Window(QMainWindow):
             self._notice.focus_first()
         elif target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_strip(self, strip: QWidget) -> None:
+        """Takes in a strip over the foot."""
+        self._column.insertWidget(self._column.indexOf(self.foot), strip)
+        self._parts = (*self._parts, strip)
 
     def come_up(self) -> None:
         """Brings the window before all others, also when it was folded away."""

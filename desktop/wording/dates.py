@@ -14,6 +14,12 @@ def spoken_date(iso: str) -> str:
     return locale.toString(day, "d MMM yyyy") if day.isValid() else iso
 
 
+def spoken_day(iso: str) -> str:
+    """The day of an ISO 8601 time in UTC, as this computer's calendar tells it."""
+    moment = QDateTime.fromString(iso, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(moment.date(), "d MMM yyyy") if moment.isValid() else iso
+
+
 def spoken_moment(iso: str) -> str:
     """An ISO 8601 time in UTC as this computer's clock tells it: time, with the day before."""
     moment = QDateTime.fromString(iso, Qt.DateFormat.ISODate).toLocalTime()

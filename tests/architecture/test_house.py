@@ -17,7 +17,7 @@ MAY_CATCH_EVERYTHING = (
     # Whatever goes wrong before there is a window has to be told.
     "desktop.command_line",
     "desktop.launch",
-    "desktop.core.indexing.feeding",
+    "desktop.core.indexing.batch",
     "desktop.commands.work",
     "index.full_text_index",
 )

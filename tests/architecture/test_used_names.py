@@ -21,6 +21,7 @@ FOR_OTHERS = {
     "desktop.core.text.blocks.block_of": "what the readers of formats make their texts of",
     "desktop.core.text.blocks.shaped": "as block_of",
     "desktop.notes.note_editor.NoteEditor.says_saved": "what its reader is told, for journeys",
+    "desktop.reader.reader.Reader.shown_words": "what its reader sees lit, for journeys",
     "desktop.reader.reader.Reader.show_places": "for a panel of one's own: CONTRIBUTING.md",
     "desktop.window.foot.Foot.echo": "what its reader is told, for journeys",
     "index.full_text_index.FullTextIndex.whoosh": "the door for queries and collectors of Whoosh",

@@ -58,6 +58,8 @@ def main() -> int:
     for widget in (shelf, bare):
         widget.resize(_WIDTH, _HEIGHT)
         widget.show()
+    # Every article is listed in a place of its own.
+    shelf.show_place("library")
     application.processEvents()
     titles = [each.title for each in summaries]
 

@@ -72,12 +72,12 @@ def test_everything_on_the_help_and_the_find_bar_has_a_name(
 def test_everything_on_corroborate_has_a_name(open_app: OpenApp, qtbot: QtBot) -> None:
     app = open_app(article="courier")
     corroborates(app, qtbot, "some 400 people a day")
-    assert nameless(app.comparing.sheet) == []
+    assert nameless(app.sheets.comparing.sheet) == []
 
-    qtbot.keyClick(app.comparing.sheet.rows, Qt.Key.Key_Return)
+    qtbot.keyClick(app.sheets.comparing.sheet.rows, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(app.comparing.sheet.passage.isVisible)
-    assert nameless(app.comparing.sheet) == []
+    qtbot.waitUntil(app.sheets.comparing.sheet.passage.isVisible)
+    assert nameless(app.sheets.comparing.sheet) == []
 
 
 def test_every_row_of_the_results_says_more_than_nothing(open_app: OpenApp, qtbot: QtBot) -> None:

@@ -36,7 +36,9 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def student(qtbot: QtBot, begun: Path, tmp_path: Path) -> Iterator[Student]:
     """A student who has started the program once before."""
     if not begun.exists():
-        Student(qtbot, begun).leaves()
+        first = Student(qtbot, begun)
+        first.app.first_steps.put_away()
+        first.leaves()
     shutil.copytree(begun, tmp_path / "library")
     reader = Student(qtbot, tmp_path / "library")
     yield reader

@@ -37,7 +37,7 @@ class Comparer:
     @property
     def rows(self) -> list[CompareRow]:
         """What is listed."""
-        model = self.student.app.comparing.sheet.rows.model()
+        model = self.student.app.sheets.comparing.sheet.rows.model()
         return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
 
     @property
@@ -71,7 +71,7 @@ def has_sheet(student: Student) -> bool:
 
 def chosen(student: Student) -> Agreement | None:
     """What the sheet shows as the student's judgement."""
-    return student.app.comparing.sheet.passage.chosen
+    return student.app.sheets.comparing.sheet.passage.chosen
 
 
 def test_a_student_compares_judges_and_keeps_without_leaving_the_page(comparer: Comparer) -> None:
@@ -79,11 +79,14 @@ def test_a_student_compares_judges_and_keeps_without_leaving_the_page(comparer: 
     comparer.asks(USERS)
     before = student.app.reader.page.first_character_in_view()
     assert has_sheet(student)
-    assert QApplication.focusWidget() is student.app.comparing.sheet.rows
+    assert QApplication.focusWidget() is student.app.sheets.comparing.sheet.rows
     assert any("500 people a day" in row.parallel.text for row in comparer.passages)
 
     comparer.presses(Qt.Key.Key_Return)
-    assert "More than 120 angry residents" in student.app.comparing.sheet.passage.text.toPlainText()
+    assert (
+        "More than 120 angry residents"
+        in student.app.sheets.comparing.sheet.passage.text.toPlainText()
+    )
     assert student.title.startswith("Tanner")
     assert student.sees_words(USERS)
     assert student.app.reader.page.first_character_in_view() == before
@@ -184,9 +187,9 @@ def test_a_claim_card_asks_and_what_nobody_else_says_is_told(comparer: Comparer)
     assert comparer.passages == []
     assert (
         "No passage of your other 2 articles shares enough words"
-        in student.app.comparing.sheet.sums
+        in student.app.sheets.comparing.sheet.sums
     )
-    assert student.app.comparing.sheet.field.hasFocus()
+    assert student.app.sheets.comparing.sheet.field.hasFocus()
     student.writes("Riverside pupils")
     comparer.presses(Qt.Key.Key_Return)
     assert [row.parallel.ref.article_id.split("/")[-1] for row in comparer.passages] == ["courier"]
@@ -209,7 +212,7 @@ def test_a_quotation_card_asks_and_the_same_words_are_no_other_source(comparer: 
     [passage] = comparer.passages
     assert passage.parallel.speaker == "Idris Fenn"
     assert passage.parallel.same_as is not None
-    assert "It only repeats the same words." in student.app.comparing.sheet.sums
+    assert "It only repeats the same words." in student.app.sheets.comparing.sheet.sums
 
 
 def test_the_selection_bar_asks_too(comparer: Comparer, qtbot: QtBot) -> None:
@@ -367,17 +370,17 @@ def test_a_note_card_asks_about_its_words_and_tells_who_says_them(comparer: Comp
     comparer.presses(Qt.Key.Key_C)
 
     assert app.window.has_sheet
-    assert app.comparing.sheet.asked is not None
+    assert app.sheets.comparing.sheet.asked is not None
     span = card.places[0].span
-    assert app.comparing.sheet.asked.span == span
-    assert app.comparing.sheet.asked.speaker == app.reader.speaker_of(span) == ""
+    assert app.sheets.comparing.sheet.asked.span == span
+    assert app.sheets.comparing.sheet.asked.speaker == app.reader.speaker_of(span) == ""
     comparer.presses(Qt.Key.Key_Escape)
     assert seen(student) == before
 
     quoted = first_quotation(student)
     app.sides.desk(ContextDesk).panel.words_wanted.emit(quoted)
     comparer.rests()
-    assert app.comparing.sheet.asked.speaker == "Rosa Okafor"
+    assert app.sheets.comparing.sheet.asked.speaker == "Rosa Okafor"
 
 
 def test_a_note_of_ones_own_asks_about_the_words_it_stands_on(comparer: Comparer) -> None:
@@ -396,9 +399,9 @@ def test_a_note_of_ones_own_asks_about_the_words_it_stands_on(comparer: Comparer
     comparer.presses(Qt.Key.Key_C)
 
     assert app.window.has_sheet
-    assert app.comparing.sheet.asked is not None
-    assert app.comparing.sheet.asked.span == card.annotation.span
-    assert app.comparing.sheet.asked.speaker == "Rosa Okafor"
+    assert app.sheets.comparing.sheet.asked is not None
+    assert app.sheets.comparing.sheet.asked.span == card.annotation.span
+    assert app.sheets.comparing.sheet.asked.speaker == "Rosa Okafor"
     comparer.presses(Qt.Key.Key_Escape)
     assert seen(student) == before
 

@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from desktop.cards import text as card_text
 from desktop.cards.list import CardList
 from desktop.core.lesson import PackFile
+from desktop.core.searching.typical_words import TypicalWords
 from desktop.corroborate import passage_sheet
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.first_start import shipped_packs
@@ -256,7 +257,9 @@ def untranslated(
     seen: set[str], *, not_the_librarys: Collection[str] = frozenset()
 ) -> dict[str, str]:
     """What stands outside of marks and is not the library's, with the words around it."""
-    examples_shown = {words for words, _ in (*examples(), *first_examples())}
+    examples_shown = {
+        words for words, _ in (*examples(TypicalWords()), *first_examples(TypicalWords()))
+    }
     # The window is called after the folder of the library.
     own = {plain(words) for words in {*TYPED, *WRITTEN, *NOT_TO_TRANSLATE, *examples_shown}}
     own.add("library")

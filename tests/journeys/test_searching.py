@@ -13,6 +13,7 @@ from desktop.cards.delegate import CardDelegate
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.errors import LibraryError
 from desktop.core.search_request import ResultKind
+from desktop.core.searching.typical_words import TypicalWords
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.search.examples import first_examples
@@ -350,7 +351,7 @@ def test_the_shortcut_leads_to_the_field_and_shows_what_can_be_searched(student:
     assert app.window.foot.where == ""
     shown = [app.searching.results.rows.model().index(row, 0).data(RecordRole) for row in range(7)]
     assert [row.typed for row in shown if isinstance(row, ExampleRow)] == [
-        typed for typed, _ in first_examples()
+        typed for typed, _ in first_examples(TypicalWords())
     ]
     student.presses(Qt.Key.Key_Escape)
     assert not is_searching(student)
@@ -430,7 +431,7 @@ def test_the_tab_key_comes_to_everything_and_nothing_twice(student: Student) -> 
 def test_every_example_to_begin_with_finds_something_or_says_what_to_do(
     student: Student, qtbot: QtBot
 ) -> None:
-    for typed, _ in first_examples():
+    for typed, _ in first_examples(TypicalWords()):
         student.searches(typed)
         qtbot.waitUntil(partial(shows_results_for, student, typed))
         found = student.sees_results()

@@ -132,7 +132,7 @@ class Batch:
         findable_id = annotation_entry_id(annotation_id)
         self.ids.add(findable_id)
         article = self._article_of(annotation) if annotation is not None else None
-        if annotation is None or article is None:
+        if annotation is None or annotation.is_blank or article is None:
             self.documents.pop(findable_id, None)
             return
         lessons = self._library.lessons.titles_for(article.id)

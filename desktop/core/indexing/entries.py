@@ -184,9 +184,13 @@ def _named_in_words(quotation: Quotation) -> str:
 
 
 def tags_of(annotation: Annotation) -> tuple[str, ...]:
-    """The pen of a mark, and the hashtags in its note in small letters; each once."""
+    """The pen of a mark, and the hashtags in its note in small letters; each once.
+
+    A judgement has its stance in the place of a pen, if it has one.
+    """
+    made_with = annotation.stance if annotation.is_judgement else annotation.pen
     hashtags = (tag.lower() for tag in _HASHTAG.findall(annotation.body))
-    return tuple(dict.fromkeys((str(annotation.pen), *hashtags)))
+    return tuple(dict.fromkeys((*([str(made_with)] if made_with else []), *hashtags)))
 
 
 def annotation_entry(annotation: Annotation) -> IndexEntry:

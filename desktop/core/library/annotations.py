@@ -12,15 +12,16 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import AnnotationChanged, NoSuchAnnotation
 from desktop.core.library.index_queue import QueuedKind, enqueue
-from desktop.core.library.row_kinds import ANNOTATION
-from desktop.core.library.rows import record, records
+from desktop.core.library.kept_annotations import KeptAnnotations
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
+from desktop.core.stance import Stance
 from desktop.core.text.words_gone import is_loss, letters_gone
 from desktop.core.wording import NotePart, Stamp, Wording
 
-_COLUMNS = "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified"
-_OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
+_COLUMNS = (
+    "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified, claim, stance"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class _Midway:
     fullest: str
 
 
-class Annotations:
-    """Reads, adds, changes and puts aside annotations, and keeps every wording they had.
+class Annotations(KeptAnnotations):
+    """Adds, changes and puts aside annotations, and keeps every wording they had.
 
     Two programs may write to one annotation. What one of them did not see it never writes over
     without a trace: the later words show, the others stay beside them until the reader settles
@@ -41,53 +42,18 @@ class Annotations:
     """
 
     def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._now = now
         self.wordings = StoredWordings(connection, now)
         # Words in the middle of being written; they become a wording when writing ends.
         self._midway: dict[AnnotationId, _Midway] = {}
 
-    def of_article(self, article_id: ArticleId) -> tuple[Annotation, ...]:
-        """The annotations of an article in the order of its text."""
-        return records(
-            self._connection,
-            ANNOTATION,
-            f"{_OF_ARTICLE} IS NULL ORDER BY it.start, it.end, it.created, it.id",
-            (article_id,),
-        )
-
-    def removed_from(self, article_id: ArticleId) -> tuple[Annotation, ...]:
-        """The annotations of an article that lie in the bin, the last removed first."""
-        return records(
-            self._connection,
-            ANNOTATION,
-            f"{_OF_ARTICLE} IS NOT NULL ORDER BY it.removed DESC, it.id",
-            (article_id,),
-        )
-
-    def find(self, annotation_id: AnnotationId) -> Annotation | None:
-        """The annotation with this id, unless it was removed or never was."""
-        return record(
-            self._connection,
-            ANNOTATION,
-            "WHERE it.id = ? AND it.removed IS NULL",
-            (annotation_id,),
-        )
-
-    def find_removed(self, annotation_id: AnnotationId) -> Annotation | None:
-        """The annotation with this id, if it lies in the bin."""
-        return record(
-            self._connection,
-            ANNOTATION,
-            "WHERE it.id = ? AND it.removed IS NOT NULL",
-            (annotation_id,),
-        )
-
     def add(self, annotation: Annotation) -> Changes:
         """Writes a new annotation."""
         with self._connection.transaction():
             self._connection.write(
-                f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                " ?, ?)",
                 (
                     annotation.id,
                     annotation.article_id,
@@ -96,16 +62,19 @@ class Annotations:
                     annotation.body,
                     annotation.created,
                     annotation.modified,
+                    annotation.claim_id,
+                    annotation.stance,
                 ),
             )
             self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)
+            self.wordings.keep(annotation.id, NotePart.STANCE, annotation.stance or "")
             enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
         return self._changes(annotation.id, annotation.article_id)
 
     def change(
         self, annotation: Annotation, *, seen: Annotation | None = None, is_midway: bool = False
     ) -> Changes:
-        """Writes the pen, the words and the time of a known annotation. Raises NoSuchAnnotation.
+        """Writes pen, stance, words and time of a known annotation. Raises NoSuchAnnotation.
 
         Only what differs from what the writer has `seen` is written, and where that is no longer
         what stands there, both wordings are kept. Without `seen` it is what stands there. Words
@@ -120,6 +89,8 @@ class Annotations:
                 self._put(annotation.id, None)
             if annotation.pen is not seen.pen:
                 self._write_pen(standing, annotation.pen)
+            if annotation.stance is not seen.stance:
+                self._write_stance(standing, annotation.stance)
             if annotation.body != seen.body:
                 self._write_body(standing, annotation.body, seen.body, is_midway=is_midway)
             self._touch(annotation)
@@ -136,10 +107,14 @@ class Annotations:
             is_pen_kept = annotation.pen is seen.pen or standing.pen in (seen.pen, annotation.pen)
             is_body_kept = seen.body in (annotation.body, standing.body)
             is_body_kept = is_body_kept or standing.body == annotation.body
-            if removed is not None or not (is_pen_kept and is_body_kept):
+            stances = (seen.stance, annotation.stance)
+            is_stance_kept = annotation.stance is seen.stance or standing.stance in stances
+            if removed is not None or not (is_pen_kept and is_stance_kept and is_body_kept):
                 raise AnnotationChanged(annotation.id)
             if annotation.pen is not seen.pen:
                 self._write_pen(standing, annotation.pen)
+            if annotation.stance is not seen.stance:
+                self._write_stance(standing, annotation.stance)
             if annotation.body != seen.body:
                 self._write_body(standing, annotation.body, seen.body)
             self._touch(annotation)
@@ -194,11 +169,11 @@ class Annotations:
         """Puts an annotation into the bin. Raises NoSuchAnnotation.
 
         One whose words were taken away lies there with its last words. Raises AnnotationChanged
-        when its pen or its words are no longer what was `seen`.
+        when its pen, its stance or its words are no longer what was `seen`.
         """
         with self._connection.transaction():
             standing, _ = self._standing(annotation_id)
-            if seen is not None and (standing.pen, standing.body) != (seen.pen, seen.body):
+            if seen is not None and _said(standing) != _said(seen):
                 raise AnnotationChanged(annotation_id)
             self.wordings.keep(annotation_id, NotePart.BODY, standing.body)
             if not standing.body.strip():
@@ -222,20 +197,16 @@ class Annotations:
             self._put(annotation_id, None)
         return self._changes(annotation_id, standing.article_id)
 
-    def _standing(self, annotation_id: AnnotationId) -> tuple[Annotation, str | None]:
-        """What stands there now, inside the caller's transaction, and since when in the bin."""
-        key = (annotation_id,)
-        standing = record(self._connection, ANNOTATION, "WHERE it.id = ?", key)
-        row = self._connection.read_one("SELECT removed FROM annotation WHERE id = ?", key)
-        # One that this version cannot read is not written over by it.
-        if standing is None or row is None:
-            raise NoSuchAnnotation(annotation_id)
-        return standing, row[0]
-
     def _write_pen(self, standing: Annotation, pen: Pen) -> None:
         self.wordings.keep(standing.id, NotePart.PEN, standing.pen)
         self.wordings.keep(standing.id, NotePart.PEN, pen)
         self._connection.write("UPDATE annotation SET pen = ? WHERE id = ?", (pen, standing.id))
+
+    def _write_stance(self, standing: Annotation, stance: Stance | None) -> None:
+        self.wordings.keep(standing.id, NotePart.STANCE, standing.stance or "")
+        self.wordings.keep(standing.id, NotePart.STANCE, stance or "")
+        sql = "UPDATE annotation SET stance = ? WHERE id = ?"
+        self._connection.write(sql, (stance, standing.id))
 
     def _write_body(
         self, standing: Annotation, body: str, seen: str, *, is_midway: bool = False
@@ -292,6 +263,11 @@ class Annotations:
     @staticmethod
     def _changes(annotation_id: AnnotationId, article_id: ArticleId) -> Changes:
         return Changes(articles=frozenset({article_id}), annotations=frozenset({annotation_id}))
+
+
+def _said(annotation: Annotation) -> tuple[Pen, Stance | None, str]:
+    """What the student can change of an annotation without moving it."""
+    return annotation.pen, annotation.stance, annotation.body
 
 
 def _where(annotation: Annotation) -> tuple[int, int, str, str, str]:

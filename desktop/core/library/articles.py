@@ -21,7 +21,8 @@ from desktop.core.library.rows import RowKind, made_of, number, record, text
 class ArticleSummary:
     """What the shelf says of an article; `visited` is empty until it was opened.
 
-    Of the annotations so many are notes: the others are marks without words.
+    Of the annotations so many are notes: the others are marks without words. What is thought of a
+    claim is a note where there are words to it, and else not counted.
     """
 
     id: ArticleId
@@ -54,7 +55,8 @@ class Articles:
             f"""
             SELECT a.id, a.title, a.published, a.publisher,
                    (SELECT count(*) FROM annotation n
-                     WHERE n.article_id = a.id AND n.removed IS NULL),
+                     WHERE n.article_id = a.id AND n.removed IS NULL
+                       AND (n.claim IS NULL OR trim(n.body, char(9, 10, 13, 32)) <> '')),
                    coalesce(p.visited, ''),
                    (SELECT count(*) FROM annotation n
                      WHERE n.article_id = a.id AND n.removed IS NULL
@@ -130,6 +132,15 @@ class Articles:
                 (article_id, position, self._now().isoformat()),
             )
         return Changes(articles=frozenset({article_id}))
+
+    def visited_last(self, most: int) -> tuple[ArticleId, ...]:
+        """The articles that were open most recently, the last one first."""
+        rows = self._connection.read(
+            "SELECT p.article_id FROM reading_place p JOIN article a ON a.id = p.article_id"
+            " ORDER BY p.visited DESC, p.article_id LIMIT ?",
+            (most,),
+        )
+        return tuple(ArticleId(str(row[0])) for row in rows)
 
     def last_visited(self) -> ArticleId | None:
         """The article that was open most recently."""

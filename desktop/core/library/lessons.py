@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from desktop.core.article import ArticleId
 from desktop.core.claim import (
@@ -26,6 +28,9 @@ from desktop.core.library.rows import (
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 
+if TYPE_CHECKING:
+    from desktop.core.library.lesson_words import LessonWords
+
 
 class Lessons:
     """Installs packs and reads what they say about an article."""
@@ -33,6 +38,13 @@ class Lessons:
     def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
         self._connection = connection
         self._now = now
+
+    @cached_property
+    def words(self) -> LessonWords:
+        """What the lessons say of people, words and days; no start waits for it."""
+        from desktop.core.library.lesson_words import LessonWords  # noqa: PLC0415 - when wanted
+
+        return LessonWords(self._connection)
 
     def all(self) -> tuple[Lesson, ...]:
         """Every installed pack, the first installed at the top."""

@@ -36,6 +36,7 @@ from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId, request_from
 from desktop.core.search_request import Request
 from desktop.core.selector import Selector
+from desktop.core.stance import Stance
 
 
 def _article(row: tuple[Any, ...]) -> Article:
@@ -57,6 +58,7 @@ def _article(row: tuple[Any, ...]) -> Article:
 
 
 def _annotation(row: tuple[Any, ...]) -> Annotation:
+    claim, stance = text_or_none(row[11]), text_or_none(row[12])
     return Annotation(
         id=AnnotationId(text(row[0])),
         article_id=ArticleId(text(row[1])),
@@ -65,6 +67,8 @@ def _annotation(row: tuple[Any, ...]) -> Annotation:
         body=text(row[8]),
         created=text(row[9]),
         modified=text(row[10]),
+        claim_id=ClaimId(claim) if claim else None,
+        stance=Stance(stance) if stance else None,
     )
 
 
@@ -171,7 +175,9 @@ ARTICLE = _kind(
     _article,
 )
 ANNOTATION = _kind(
-    "annotation", f"id, article_id, {_PLACE}, pen, body, created, modified", _annotation
+    "annotation",
+    f"id, article_id, {_PLACE}, pen, body, created, modified, claim, stance",
+    _annotation,
 )
 CORRECTION = _kind("correction", f"id, article_id, kind, {_PLACE}, speaker, created", _correction)
 SPEAKER_NAME = _kind("speaker_name", "id, name, shown_as, article_id, created", _speaker_name)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.core.fields.problem import Problem, ProblemList, TooManyProblems
-from desktop.core.fields.records import read_records
 from desktop.core.fields.suggestion import closest
 from desktop.core.fields.text_file import TextFile, read_text
 from desktop.core.lesson import LessonPack, PackFile
 from desktop.core.packs.articles import PackArticle, read_articles
 from desktop.core.packs.claims import read_claims
 from desktop.core.packs.folder import read_folder
+from desktop.core.packs.glossary import read_glossary
 from desktop.core.packs.notes import read_notes
 from desktop.core.packs.pack_head import read_pack_head
 from desktop.core.packs.people import read_people
@@ -20,7 +20,6 @@ from desktop.core.packs.questions import check_questions
 from desktop.core.packs.quotes import read_quotes
 from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.timeline import check_timeline
-from desktop.core.packs.vocabulary import TERM
 
 _PACK_FILE = "pack.md"
 _ARTICLES = "articles/"
@@ -143,6 +142,6 @@ def _check_the_rest(
     if "questions.md" in texts:
         check_questions(texts["questions.md"], articles, problems)
     if "glossary.md" in texts:
-        read_records(texts["glossary.md"], TERM, problems)
+        read_glossary(texts["glossary.md"], problems)
     if "timeline.md" in texts:
         check_timeline(texts["timeline.md"], articles, problems)

@@ -1,11 +1,13 @@
-"""The timeline of a pack, as far as it points to articles: `- 2014-03 | text | article-id`."""
+"""The timeline of a pack: `- 2014-03 | text | article-id`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desktop.core.article import ArticleId
 from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.text_file import TextFile
+from desktop.core.lesson import Moment, PackId
 from desktop.core.packs.articles import PackArticle, say_no_article
 
 
@@ -20,3 +22,16 @@ def check_timeline(
         name = parts[2].casefold()
         if name and name not in articles:
             say_no_article(file.name, number, name, articles, problems)
+
+
+def read_timeline(file: TextFile, pack_id: PackId) -> tuple[Moment, ...]:
+    """The entries in their order; a line that has no words beside its day is none."""
+    moments = []
+    for line in file.lines:
+        day, bar, rest = line.partition("|")
+        words, _, name = (part.strip() for part in rest.partition("|"))
+        if not line.lstrip().startswith("-") or not bar or not words:
+            continue
+        article_id = ArticleId(f"{pack_id}/{name.casefold()}") if name else None
+        moments.append(Moment(day.strip().removeprefix("-").strip(), words, article_id))
+    return tuple(moments)

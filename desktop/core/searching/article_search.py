@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from desktop.core.article import ArticleId
 from desktop.core.indexing.entries import VOICE, voice_word
 from desktop.core.library.library import Library
-from desktop.core.search_request import Request, ResultKind
+from desktop.core.search_request import BEST, Request, ResultKind
 from desktop.core.searching.asking import asked, hints_of, narrowed, parts_of, within
 from desktop.core.searching.facets import COLUMNS, facet_values
 from desktop.core.searching.holding import Holding
 from desktop.core.searching.index_reader import IndexReader
+from desktop.core.searching.known_values import KnownValues
 from desktop.core.searching.library_scan import LibraryScan
 from desktop.core.searching.passage_hits import PassageHit
 from desktop.core.searching.patience import Patience
@@ -70,6 +71,7 @@ class ArticleSearch:
     def __init__(self, library_folder: Path, index_folder: Path) -> None:
         self._library_folder = library_folder
         self._index = IndexReader(index_folder)
+        self.known_values = KnownValues(self._index)
 
     @property
     def damaged(self) -> str | None:
@@ -87,14 +89,14 @@ class ArticleSearch:
         """Lets go of what was read of the index."""
         self._index.close()
 
-    def search(self, words: str, limit: int = 100, *, as_typed: bool = False) -> SearchResults:
+    def search(self, words: str, limit: int = BEST, *, as_typed: bool = False) -> SearchResults:
         """The best `limit` passages for what was typed, as `ask` gives them."""
         return self.ask(Request(words), limit, as_typed=as_typed)
 
     def ask(
         self,
         request: Request,
-        limit: int = 100,
+        limit: int = BEST,
         *,
         as_typed: bool = False,
         patience: Patience = _PATIENCE,
@@ -109,12 +111,16 @@ class ArticleSearch:
         with Library.open_for_reading(self._library_folder) as library:
             query = asked(request, library, as_typed=as_typed)
             scan = LibraryScan(library, patience, memory)
-            return self._results(library, request, query, Wanted(limit, scan, order=request.order))
+            wanted = Wanted(limit, scan, order=request.order)
+            if limit > BEST:
+                # Whoever wants more than the best wants all that an article has.
+                wanted = replace(wanted, per_article=0)
+            return self._results(library, request, query, wanted)
 
     def quotations_of(
         self,
         speaker_name: str,
-        limit: int = 100,
+        limit: int = BEST,
         patience: Patience = _PATIENCE,
         memory: ScanMemory | None = None,
     ) -> SearchResults:
@@ -175,6 +181,11 @@ class ArticleSearch:
             hits = WholeLibrary(library, self._index).find(only_here, wanted).hits
             quoted = {hit.record.span for hit in hits.hits if hit.kind is ResultKind.QUOTATION}
             return tuple(sorted(quoted))
+
+    def titles(self) -> tuple[str, ...]:
+        """The titles of all articles. Raises LibraryError."""
+        with Library.open_for_reading(self._library_folder) as library:
+            return tuple(title for title, _ in library.articles.titles_and_dates().values())
 
     def count_by(self, speaker_name: str) -> tuple[int, int]:
         """How many quotations in the library are of exactly this speaker, and in how many articles.

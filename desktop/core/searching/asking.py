@@ -45,7 +45,8 @@ _READ = ("read", "opened")
 _MARKED = ("marked", "noted")
 # These hold for a whole article and every passage in it.
 _OF_ARTICLES = ("title", "publisher", "author", "lesson")
-_OPENINGS = OfAttribute(EXACTLY, Phrase((OPENING,)))
+# What finds the first paragraph of every article.
+OPENINGS = OfAttribute(EXACTLY, Phrase((OPENING,)))
 
 
 def asked(request: Request, library: Library, *, as_typed: bool = False) -> Query:
@@ -164,7 +165,7 @@ def _node(chosen: Filter) -> Node:
     return OfAttribute(EXACTLY, Phrase((exact_word(chosen.facet, chosen.value),)))
 
 
-def _with_openings(group: Group, shown: Node = _OPENINGS) -> Group:
+def _with_openings(group: Group, shown: Node = OPENINGS) -> Group:
     """The group, with only what is `shown` of an article wherever it says no more than which."""
     if not all(map(_is_about_articles, group.excluded)):
         shown = OfKind(ResultKind.ARTICLE, None)

@@ -135,7 +135,7 @@ class LibraryScan:
 
     def _note(self, annotation_id: AnnotationId) -> MemoryIndex | None:
         annotation = self._library.annotations.find(annotation_id)
-        if annotation is None:
+        if annotation is None or annotation.is_blank:
             return None
         try:
             article = self._library.articles.get(annotation.article_id)

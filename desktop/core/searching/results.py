@@ -13,6 +13,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.search_request import Facet, Request, ResultKind
 from desktop.core.span import Span
+from desktop.core.stance import Stance
 
 if TYPE_CHECKING:
     from desktop.core.searching.understood import Hint, QueryPart
@@ -35,7 +36,7 @@ class PassageResult:
     note the passage it belongs to. `paragraph` counts from 1. `highlights` are characters of
     `text`, which is whole sentences or, for a quotation, what stands between its marks and the
     marks. `speaker` and `cue` are empty where there is none; `voice` is the speaker's number in
-    the ledger of the article.
+    the ledger of the article. A note with a `claim_id` is the student's judgement of that claim.
     """
 
     kind: ResultKind
@@ -50,6 +51,7 @@ class PassageResult:
     annotation_id: AnnotationId | None = None
     claim_id: ClaimId | None = None
     note_id: ContextNoteId | None = None
+    stance: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)

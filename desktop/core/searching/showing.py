@@ -116,7 +116,16 @@ class _Showing:
         if text is None:
             return None
         if annotation := self._annotation(hit):
-            result = replace(result, pen=annotation.pen, annotation_id=annotation.id)
+            if annotation.is_blank:
+                return None
+            pen = None if annotation.is_judgement else annotation.pen
+            result = replace(
+                result,
+                pen=pen,
+                annotation_id=annotation.id,
+                claim_id=annotation.claim_id,
+                stance=annotation.stance,
+            )
         elif hit.kind is ResultKind.CONTEXT and record.is_claim:
             result = replace(result, claim_id=ClaimId(record.item))
         elif hit.kind is ResultKind.CONTEXT:

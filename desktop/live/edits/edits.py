@@ -10,6 +10,7 @@ from desktop.live.edits.writing import Writing
 from desktop.live.library import LiveLibrary
 
 if TYPE_CHECKING:
+    from desktop.live.edits.judgements import JudgementEdits
     from desktop.live.edits.notes import NoteEdits
     from desktop.live.edits.searches import SearchEdits
     from desktop.live.edits.speakers import SpeakerEdits
@@ -29,6 +30,13 @@ class Edits:
         from desktop.live.edits.notes import NoteEdits  # noqa: PLC0415 - when first wanted
 
         return NoteEdits(self._library, self.steps, self.writing)
+
+    @cached_property
+    def judgements(self) -> JudgementEdits:
+        """What is said of claims; no start waits for it."""
+        from desktop.live.edits.judgements import JudgementEdits  # noqa: PLC0415 - when first wanted
+
+        return JudgementEdits(self._library, self.steps, self.writing)
 
     @cached_property
     def speakers(self) -> SpeakerEdits:

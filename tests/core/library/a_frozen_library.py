@@ -30,6 +30,7 @@ from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
+from desktop.core.stance import Stance
 
 WHEN = "2025-03-12T12:00:00+00:00"
 ODD_WORDS = "It's “odd”; -- cafe\u0301, Größe, \u202eעברית\u202c, 🙂👩‍🏫\r\n\r\n* one\t\n* two  \n"
@@ -159,6 +160,13 @@ PACK = LessonPack(
         PackFile("pictures/well.png", bytes(range(256))),
     ),
 )
+# What the student thinks of a claim: kept from version 3 on.
+JUDGED = replace(
+    note("judged", Pen.OPINION, at("The well of Säntis is deep"), "Who measured it? 🙂"),
+    article_id=TAUGHT.id,
+    claim_id=IS_DEEP.id,
+    stance=Stance.DOUBT,
+)
 PREFERENCES = {"theme": "dark", "text_size": "18", "note": ODD_WORDS}
 
 
@@ -185,3 +193,5 @@ def fill(library: Library) -> None:
     library.searches.remember(NARROW)
     for preference, value in PREFERENCES.items():
         library.preferences.put(preference, value)
+    library.annotations.add(replace(JUDGED, stance=Stance.AGREE))
+    library.annotations.change(JUDGED)

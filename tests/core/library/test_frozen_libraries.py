@@ -24,6 +24,7 @@ from tests.core.library.a_frozen_library import (
     EVERYWHERE,
     IN_THE_WELL,
     IS_DEEP,
+    JUDGED,
     KEPT,
     KNOWS,
     LOOKED,
@@ -47,6 +48,7 @@ from tests.core.library.a_frozen_library import (
 from tests.core.library.a_later_program import ANOTHER_STEP, learns
 from tests.core.library.frozen_libraries import frozen_versions, thaw
 
+FIRST_WITH_JUDGEMENTS = 3
 Columns = dict[str, tuple[str, ...]]
 Rows = dict[str, list[tuple[Any, ...]]]
 of_every_version = pytest.mark.parametrize("version", frozen_versions())
@@ -145,6 +147,18 @@ def test_its_lesson_is_the_one_that_was_handed_out(version: int, tmp_path: Path)
         assert library.lessons.notes(TAUGHT.id) == (MEASURED,)
         assert library.lessons.people(TAUGHT.id) == (ANN,)
         assert library.corrections.of_article(TAUGHT.id) == (TEACHERS,)
+
+
+@of_every_version
+def test_what_its_reader_thought_of_claims_is_there_from_when_it_could_be_said(
+    version: int, tmp_path: Path
+) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        said = library.annotations.of_article(TAUGHT.id)
+        assert said == ((JUDGED,) if version >= FIRST_WITH_JUDGEMENTS else ())
+        assert library.annotations.judgement_of(IS_DEEP.id) == next(iter(said), None)
 
 
 @of_every_version

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, SignalInstance
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -30,7 +30,7 @@ from desktop.core.claim import (
 )
 from desktop.core.lesson import LessonPack
 from tests.core.builders import BRIDGE, a_selector, an_article, span_of
-from tests.desktop.builders import extracted, middle_of, spoken_rows
+from tests.desktop.builders import extracted, middle_of, part_of, spoken_rows
 from tests.desktop.conftest import ShowWidget
 
 KELLER = Person(PersonId("keller"), "Anna Keller", ("Mayor Anna Keller",))
@@ -195,7 +195,24 @@ def test_an_article_without_context_says_so(context: Context) -> None:
     context.show_cards(())
 
     words = [label.text() for label in context.findChildren(QLabel) if label.isVisible()]
-    assert words == ["No context notes come with this article."]
+    assert words == [
+        "No context notes come with this article. Who speaks in it stands under Voices."
+    ]
+
+
+def test_an_article_without_context_leads_to_who_speaks(context: Context, qtbot: QtBot) -> None:
+    context.show_cards(())
+    context.setFocus()
+    wanted: list[str] = []
+    context.panel_wanted.connect(wanted.append)
+
+    button = part_of(context, QPushButton)
+    assert button.hasFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+    assert wanted == ["voices"]
+    context.show_cards(cards_of(SAFE))
+    assert context.cards.hasFocus()
 
 
 # By keyboard and mouse

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -44,9 +45,9 @@ def told(known: PageMarks, key: str) -> PassageWords:
     return words
 
 
-def a_claim(**more: object) -> Claim:
+def a_claim(**more: Any) -> Claim:
     claim = Claim(ClaimId("safe"), an_article().id, "Safe?", (a_selector("is safe"),))
-    return replace(claim, **more)  # type: ignore[arg-type] - any field
+    return replace(claim, **more)
 
 
 def test_a_quotation_tells_who_says_it_how_and_how_sure_that_is(known: PageMarks) -> None:

@@ -19,6 +19,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
 from desktop.core.searching.results import ArticleResults, FacetValue, PassageResult, SearchResults
+from desktop.core.searching.typical_words import TypicalWords
 from desktop.core.searching.understood import Hint, HintSort, PartSort, QueryPart
 from desktop.core.span import Span
 from desktop.search.examples import first_examples
@@ -576,7 +577,7 @@ def test_an_empty_search_says_what_can_be_searched(panel: Results) -> None:
 def test_an_empty_search_offers_examples_to_try(panel: Results, qtbot: QtBot) -> None:
     panel.show_results(SearchResults(""))
     said = all_said(panel.corrected)
-    typed, meaning = first_examples()[0]
+    typed, meaning = first_examples(TypicalWords())[0]
     assert spoken_rows(panel.rows)[:2] == ["You can type", f"{typed}: {meaning}"]
 
     panel.enter()
@@ -721,12 +722,29 @@ def test_a_new_search_leaves_the_old_results_until_it_is_answered(panel: Results
     assert len(spoken_rows(panel.rows)) == 7
 
 
-def test_examples_are_shown_where_there_is_room(panel: Results) -> None:
-    assert "speaker:trump war" in words_on(panel)
+def test_examples_are_shown_where_there_is_room_in_words_of_the_library(panel: Results) -> None:
+    panel.show_words(TypicalWords("harbour", "bridge", "is safe", "Anna Keller"))
+    assert "speaker:keller" in words_on(panel)
 
     panel.resize(700, 700)
 
-    assert "speaker:trump war" not in words_on(panel)
+    assert "speaker:keller" not in words_on(panel)
+
+
+def test_the_way_to_more_stands_below_the_best(panel: Results, qtbot: QtBot) -> None:
+    best = replace(results(an_article_with(TOLD)), total=250)
+    panel.show_results(best)
+    last = panel.rows.model().rowCount() - 1
+    assert "249 passages" in spoken_rows(panel.rows)[last]
+    panel.rows.setFocus()
+    panel.rows.go_to(last)
+
+    with qtbot.waitSignal(panel.more_wanted):
+        qtbot.keyClick(panel.rows, Qt.Key.Key_Return)
+    panel.show_results(replace(results(an_article_with(TOLD, TOLD)), total=2))
+
+    assert panel.rows.currentIndex().row() == last
+    assert not any("more" in words for words in spoken_rows(panel.rows))
 
 
 def test_a_thousand_results_can_be_walked(panel: Results, qtbot: QtBot) -> None:

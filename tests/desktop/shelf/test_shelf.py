@@ -11,16 +11,20 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.appearance.theme import Theme
+from desktop.cards.record_list import RecordRole
 from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson, PackId
 from desktop.core.library.articles import ArticleSummary
+from desktop.core.library.kept_annotations import BinnedNote
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Facet, Filter, Request, ResultKind
 from desktop.shelf import shelf as shelf_module
 from desktop.shelf.articles import ShelvedArticles
+from desktop.shelf.rows import BinnedRow, HintRow
 from desktop.shelf.shelf import Shelf
 from desktop.wording.dates import spoken_date
+from tests.core.builders import an_annotation
 from tests.desktop.builders import middle_of, rows_of, spoken_rows
 from tests.desktop.conftest import ShowWidget
 
@@ -64,19 +68,137 @@ def test_the_model_is_sound(shelf: Shelf, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(shelf.rows.model())
 
 
-def test_lessons_stand_over_articles(shelf: Shelf) -> None:
+def heads(shelf: Shelf) -> list[str]:
+    """What is chosen on the shelf, and the words over it."""
+    model = shelf.rows.model()
+    rows = (model.index(row, 0) for row in range(model.rowCount()))
+    return [
+        str(index.data()).partition(".")[0]
+        for index in rows
+        if not isinstance(index.data(RecordRole), HintRow)
+    ]
+
+
+def hints(shelf: Shelf) -> list[str]:
+    model = shelf.rows.model()
+    rows = (model.index(row, 0).data(RecordRole) for row in range(model.rowCount()))
+    return [row.words for row in rows if isinstance(row, HintRow)]
+
+
+def a_binned(name: str, body: str = "") -> BinnedNote:
+    return BinnedNote(an_annotation(name=name, body=body), "Repairs", "2025-03-03T10:00:00+00:00")
+
+
+def test_every_part_has_its_place_and_a_lesson_its_articles_under_it(shelf: Shelf) -> None:
     shelf.show_library(
         [a_lesson("Bridges", "a")], ShelvedArticles.of([a_summary("a"), a_summary("b")])
     )
+    shelf.show_recent([ArticleId("b")])
+    shelf.show_searches([RUST])
+    shelf.show_bin_count(3)
 
-    heads = [words.partition(".")[0] for words in spoken_rows(shelf.rows)]
-    assert heads == ["Lessons", "Bridges", "Articles", "Title a", "Title b"]
+    assert heads(shelf) == [
+        "Continue reading",
+        "Title b",
+        "Lessons",
+        "Bridges",
+        "Title a",
+        "My library",
+        "Title b",
+        "Saved searches",
+        "rust",
+        "Bin",
+        "3 notes and marks",
+    ]
+    assert shelf.sections == ("reading", "lessons", "articles", "searches", "bin")
+    assert hints(shelf) == []
 
 
-def test_an_empty_library_has_an_empty_shelf(shelf: Shelf) -> None:
+def test_an_empty_library_says_what_will_stand_where(shelf: Shelf) -> None:
     shelf.show_library([], ShelvedArticles.of([]))
 
-    assert spoken_rows(shelf.rows) == []
+    assert heads(shelf) == ["My library", "Saved searches", "Bin"]
+    assert len(hints(shelf)) == 3
+    assert "Ctrl+S" in hints(shelf)[1]
+    assert shelf.sections == ()
+
+
+def test_saved_searches_and_the_bin_never_stand_behind_hundreds_of_articles(shelf: Shelf) -> None:
+    lessons = [a_lesson(f"L{n}", *(f"a{n}-{each}" for each in range(60))) for n in range(5)]
+    taught = [a_summary(each) for lesson in lessons for each in lesson.article_ids]
+    own = [a_summary(str(number)) for number in range(312)]
+    shelf.show_library(lessons, ShelvedArticles.of([*taught, *own]))
+    shelf.show_searches([RUST])
+
+    assert heads(shelf).index("Saved searches") < 12
+    assert "All articles" in heads(shelf)
+
+
+def test_all_articles_are_a_place_of_their_own_and_esc_leads_back(
+    shelf: Shelf, qtbot: QtBot
+) -> None:
+    shelf.show_library([], ShelvedArticles.of([a_summary(str(number)) for number in range(312)]))
+    shelf.rows.setFocus()
+    shelf.rows.go_to(heads(shelf).index("All articles"))
+
+    qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
+    assert str(shelf.place) == "library"
+    assert shelf.rows.model().rowCount() == 2 + 312
+    qtbot.keyClick(shelf.rows, Qt.Key.Key_Escape)
+
+    assert str(shelf.place) == "shelf"
+    assert str(shelf.rows.currentIndex().data()).startswith("All articles")
+    with qtbot.waitSignal(shelf.left):
+        qtbot.keyClick(shelf.rows, Qt.Key.Key_Escape)
+
+
+def test_of_many_lessons_that_of_the_open_article_is_unfolded_and_others_by_a_key(
+    shelf: Shelf, qtbot: QtBot
+) -> None:
+    lessons = [a_lesson(f"L{n}", f"a{n}") for n in range(6)]
+    shelf.show_library(lessons, ShelvedArticles.of([a_summary(f"a{n}") for n in range(6)]))
+    shelf.show_open(ArticleId("a3"))
+    assert [words for words in heads(shelf) if words.startswith("Title")] == ["Title a3"]
+    shelf.rows.setFocus()
+
+    shelf.rows.go_to(heads(shelf).index("L5"))
+    qtbot.keyClick(shelf.rows, Qt.Key.Key_Right)
+    assert "Title a5" in heads(shelf)
+    assert str(shelf.rows.currentIndex().data()).startswith("L5")
+    qtbot.keyClick(shelf.rows, Qt.Key.Key_Left)
+    assert "Title a5" not in heads(shelf)
+
+
+def test_more_of_a_long_lesson_is_shown_when_it_is_wanted(shelf: Shelf, qtbot: QtBot) -> None:
+    names = [f"a{number}" for number in range(20)]
+    shelf.show_library([a_lesson("Long", *names)], ShelvedArticles.of(map(a_summary, names)))
+    more = heads(shelf).index("14 more …")
+    shelf.rows.setFocus()
+    shelf.rows.go_to(more)
+
+    qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
+
+    assert sum(words.startswith("Title") for words in heads(shelf)) == 20
+
+
+def test_the_bin_of_the_library_tells_what_was_removed_when_and_puts_it_back(
+    shelf: Shelf, qtbot: QtBot
+) -> None:
+    shelf.show_library([], ShelvedArticles.of([a_summary("a")]))
+    shelf.show_bin_count(2)
+    wanted = all_said(shelf.return_wanted)
+    with qtbot.waitSignal(shelf.bin_wanted):
+        shelf.show_place("bin")
+    shelf.show_bin([a_binned("n1", "Why not?"), a_binned("n2")])
+
+    spoken = spoken_rows(shelf.rows)
+    assert "Why not?. Repairs · removed on 3 Mar 2025" in spoken
+    assert "“rust”. Repairs · removed on 3 Mar 2025" in spoken
+    shelf.rows.setFocus()
+    shelf.rows.go_to(3)
+    qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
+
+    assert [row.id for row in wanted if isinstance(row, BinnedRow)] == ["n1"]
 
 
 @pytest.mark.parametrize(
@@ -222,7 +344,8 @@ def test_a_long_title_is_shown_whole(shelf: Shelf) -> None:
 
 def test_two_thousand_articles_can_be_walked_to_the_end(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.show_library([], ShelvedArticles.of([a_summary(str(number)) for number in range(2000)]))
-    shelf.rows.go_to(1)
+    shelf.show_place("library")
+    shelf.rows.go_to(2)
 
     qtbot.keyClick(shelf.rows, Qt.Key.Key_End)
 
@@ -261,12 +384,15 @@ def with_searches(light: Theme, show: ShowWidget) -> Shelf:
     return shelf
 
 
+def heads_row(shelf: Shelf, words: str) -> int:
+    spoken = spoken_rows(shelf.rows)
+    return next(row for row, said in enumerate(spoken) if said.startswith(words))
+
+
 def test_saved_searches_stand_below_with_what_was_chosen(with_searches: Shelf) -> None:
-    assert spoken_rows(with_searches.rows) == [
-        "Saved searches",
-        "rust",
-        "bridge. quotes · Anna Keller",
-    ]
+    spoken = spoken_rows(with_searches.rows)
+    at = spoken.index("Saved searches")
+    assert spoken[at : at + 3] == ["Saved searches", "rust", "bridge. quotes · Anna Keller"]
 
 
 def test_a_saved_search_is_chosen(with_searches: Shelf, qtbot: QtBot) -> None:
@@ -274,7 +400,7 @@ def test_a_saved_search_is_chosen(with_searches: Shelf, qtbot: QtBot) -> None:
         qtbot.mouseClick(
             with_searches.rows.viewport(),
             Qt.MouseButton.LeftButton,
-            pos=middle_of(with_searches.rows, 2),
+            pos=middle_of(with_searches.rows, heads_row(with_searches, "bridge")),
         )
 
     assert chosen.args == [NARROW.request]
@@ -284,7 +410,7 @@ def test_delete_asks_to_remove_the_saved_search_under_the_keyboard(
     with_searches: Shelf, qtbot: QtBot
 ) -> None:
     with_searches.rows.setFocus()
-    with_searches.rows.go_to(1)
+    with_searches.rows.go_to(heads_row(with_searches, "rust"))
 
     with qtbot.waitSignal(with_searches.search_removal_wanted) as removed:
         qtbot.keyClick(with_searches.rows, Qt.Key.Key_Delete)
@@ -314,6 +440,7 @@ def test_of_ten_thousand_articles_only_those_that_are_seen_are_put_into_words(
     shelf.show_library(
         [], ShelvedArticles.of([a_summary(f"a{number}") for number in range(10_000)])
     )
+    shelf.show_place("library")
     shelf.rows.repaint()
     shelf.show_open(ArticleId("a5000"))
     shelf.rows.repaint()

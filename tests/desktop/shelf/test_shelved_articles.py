@@ -85,23 +85,27 @@ def test_a_shelf_of_ten_thousand_reads_what_is_seen(shelf: Shelf) -> None:
     reading = Reading()
 
     shelf.show_library([], ShelvedArticles(IDS, reading))
+    assert not reading.asked
+    shelf.show_place("library")
     shelf.show_open(IDS[9_000])
     shelf.rows.grab()
 
     assert sum(map(len, reading.asked)) <= 4 * 64
-    assert shelf.rows.model().rowCount() == 10_001
+    assert shelf.rows.model().rowCount() == 10_002
 
 
 def test_an_article_that_was_not_seen_yet_shows_what_became_of_it_meanwhile(shelf: Shelf) -> None:
     shelf.show_library([], ShelvedArticles(IDS[:200], Reading()))
+    shelf.show_place("library")
 
     shelf.show_changed([a_summary(IDS[150], "Another title")])
 
-    assert spoken_rows(shelf.rows)[151] == "Another title. not opened yet"
+    assert spoken_rows(shelf.rows)[152] == "Another title. not opened yet"
 
 
 def test_new_articles_are_added_below_and_the_list_keeps_its_place(shelf: Shelf) -> None:
     shelf.show_library([], ShelvedArticles(IDS[:200], Reading()))
+    shelf.show_place("library")
     shelf.rows.grab()
     shelf.rows.verticalScrollBar().setValue(900)
 
@@ -110,5 +114,5 @@ def test_new_articles_are_added_below_and_the_list_keeps_its_place(shelf: Shelf)
 
     assert shelf.rows.verticalScrollBar().value() == 900
     rows = spoken_rows(shelf.rows)
-    assert rows[1] == "Another title. not opened yet"
-    assert rows[201] == "Title new. not opened yet"
+    assert rows[2] == "Another title. not opened yet"
+    assert rows[202] == "Title new. not opened yet"

@@ -103,7 +103,7 @@ def test_letters_alone_are_switched_off_and_on(app: App, qtbot: QtBot) -> None:
 
     presses(app, qtbot, Qt.Key.Key_1)
     assert not app.library.now.annotations.of_article(app.reader.article.id)  # type: ignore[union-attr]
-    parts = (app.window, app.reader, *app.sides, app.comparing.sheet)
+    parts = (app.window, app.reader, *app.sides, app.sheets.comparing.sheet)
     letters = [
         k.toString() for p in parts for a in p.actions() for k in a.shortcuts() if is_letter(k)
     ]

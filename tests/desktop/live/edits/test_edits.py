@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -38,6 +39,7 @@ from tests.core.library.test_damage import overwrite_pages_of
 from tests.desktop.builders import a_full_disk
 
 BRIDGE_ID = ArticleId("bridge")
+ROUNDS = int(os.environ.get("SOURCEBOOK_ROUNDS", "4"))
 
 
 class Desk:
@@ -459,7 +461,7 @@ class StudentAtWork(RuleBasedStateMachine):
 
 def test_whatever_a_student_does_can_be_undone_and_nothing_is_lost(qapp: QApplication) -> None:
     run_state_machine_as_test(
-        StudentAtWork, settings=settings(max_examples=60, stateful_step_count=30)
+        StudentAtWork, settings=settings(max_examples=8 * ROUNDS, stateful_step_count=30)
     )
 
 

@@ -1,0 +1,122 @@
+"""The student's marks, notes and judgements as they stand in the file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import ArticleId
+from desktop.core.claim import ClaimId
+from desktop.core.library.connection import Connection
+from desktop.core.library.errors import NoSuchAnnotation
+from desktop.core.library.row_kinds import ANNOTATION
+from desktop.core.library.rows import record, records
+
+_OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
+
+
+# A judgement that says nothing is nowhere to be seen.
+_NOT_BLANK = (
+    "(it.claim IS NULL OR it.stance IS NOT NULL OR trim(it.body, char(9, 10, 13, 32)) <> '')"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BinnedNote:
+    """A mark or a note in the bin; `title` is that of its article, `removed` an ISO 8601 time."""
+
+    annotation: Annotation
+    title: str
+    removed: str
+
+
+class KeptAnnotations:
+    """Reads annotations."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_article(self, article_id: ArticleId) -> tuple[Annotation, ...]:
+        """The annotations of an article in the order of its text; no blank judgement is one."""
+        found = records(
+            self._connection,
+            ANNOTATION,
+            f"{_OF_ARTICLE} IS NULL ORDER BY it.start, it.end, it.created, it.id",
+            (article_id,),
+        )
+        return tuple(each for each in found if not each.is_blank)
+
+    def judgement_of(self, claim_id: ClaimId) -> Annotation | None:
+        """What the reader thinks of a claim, also where that is blank by now.
+
+        Where two programs wrote one at once, the one that was changed last.
+        """
+        return record(
+            self._connection,
+            ANNOTATION,
+            "WHERE it.claim = ? AND it.removed IS NULL ORDER BY it.modified DESC, it.id",
+            (claim_id,),
+        )
+
+    def removed_from(self, article_id: ArticleId) -> tuple[Annotation, ...]:
+        """The annotations of an article that lie in the bin, the last removed first."""
+        found = records(
+            self._connection,
+            ANNOTATION,
+            f"{_OF_ARTICLE} IS NOT NULL ORDER BY it.removed DESC, it.id",
+            (article_id,),
+        )
+        return tuple(each for each in found if not each.is_blank)
+
+    def binned_count(self) -> int:
+        """How many marks and notes lie in the bin, of all articles; looks through all of them."""
+        sql = f"SELECT count(*) FROM annotation AS it WHERE it.removed IS NOT NULL AND {_NOT_BLANK}"
+        row = self._connection.read_one(sql)
+        return int(row[0]) if row else 0
+
+    def binned(self, most: int) -> tuple[BinnedNote, ...]:
+        """Those removed last, of all articles; looks through all annotations."""
+        found = records(
+            self._connection,
+            ANNOTATION,
+            f"WHERE it.removed IS NOT NULL AND {_NOT_BLANK}"
+            " ORDER BY it.removed DESC, it.id LIMIT ?",
+            (most,),
+        )
+        rows = self._connection.read(
+            "SELECT it.id, a.title, it.removed FROM annotation AS it"
+            " JOIN article a ON a.id = it.article_id"
+            " WHERE it.id IN (SELECT value FROM json_each(?))",
+            (json.dumps([each.id for each in found]),),
+        )
+        about = {str(row[0]): (str(row[1]), str(row[2])) for row in rows}
+        return tuple(BinnedNote(each, *about[each.id]) for each in found if each.id in about)
+
+    def find(self, annotation_id: AnnotationId) -> Annotation | None:
+        """The annotation with this id, unless it was removed or never was."""
+        return record(
+            self._connection,
+            ANNOTATION,
+            "WHERE it.id = ? AND it.removed IS NULL",
+            (annotation_id,),
+        )
+
+    def find_removed(self, annotation_id: AnnotationId) -> Annotation | None:
+        """The annotation with this id, if it lies in the bin."""
+        return record(
+            self._connection,
+            ANNOTATION,
+            "WHERE it.id = ? AND it.removed IS NOT NULL",
+            (annotation_id,),
+        )
+
+    def _standing(self, annotation_id: AnnotationId) -> tuple[Annotation, str | None]:
+        """What stands there now, inside the caller's transaction, and since when in the bin."""
+        key = (annotation_id,)
+        standing = record(self._connection, ANNOTATION, "WHERE it.id = ?", key)
+        row = self._connection.read_one("SELECT removed FROM annotation WHERE id = ?", key)
+        # One that this version cannot read is not written over by it.
+        if standing is None or row is None:
+            raise NoSuchAnnotation(annotation_id)
+        return standing, row[0]

@@ -1,0 +1,90 @@
+"""What the lessons of a library say of people, words and days.
+
+People are rows of their own. Glossary and timeline stand in the files of a pack, which the library
+keeps byte for byte: they are read from there whenever they are wanted, off the window's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.core.article import ArticleId
+from desktop.core.fields.problem import ProblemList, TooManyProblems
+from desktop.core.fields.text_file import TextFile, read_text
+from desktop.core.lesson import GlossaryWord, Introduction, Moment, PackId
+from desktop.core.library.connection import Connection
+from desktop.core.library.row_kinds import LESSON, PACK_FILE, PERSON
+from desktop.core.library.rows import record, records
+from desktop.core.packs.glossary import read_glossary
+from desktop.core.packs.timeline import read_timeline
+from desktop.core.speaker_key import speaker_key
+
+
+class LessonWords:
+    """Reads what packs say beside their articles."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def introductions(
+        self, names: Iterable[str], article_id: ArticleId
+    ) -> tuple[Introduction, ...]:
+        """How lessons introduce whoever has one of these names.
+
+        Those of the packs that hold the article come first. There a form of the name is enough;
+        elsewhere it is the name itself that counts, as two people may have one short form.
+        """
+        keys = {speaker_key(name) for name in names} - {""}
+        mine = self._packs_with(article_id)
+        found: list[tuple[bool, Introduction]] = []
+        for lesson in records(self._connection, LESSON, "ORDER BY it.installed, it.rowid"):
+            is_mine = lesson.id in mine
+            rest = "WHERE it.pack_id = ? ORDER BY it.rowid"
+            for person in records(self._connection, PERSON, rest, (lesson.id,)):
+                forms = (person.name, *person.names) if is_mine else (person.name,)
+                if keys & {speaker_key(form) for form in forms}:
+                    said = Introduction(person, lesson.title, lesson.authors)
+                    found.append((not is_mine, said))
+        return tuple(said for _, said in sorted(found, key=lambda each: each[0]))
+
+    def glossary(self, article_id: ArticleId) -> tuple[GlossaryWord, ...]:
+        """The words that the lessons of an article explain."""
+        return tuple(
+            word
+            for pack_id in sorted(self._packs_with(article_id))
+            if (file := self._file(pack_id, "glossary.md")) is not None
+            for word in _glossary_in(file)
+        )
+
+    def timeline(self, article_id: ArticleId) -> tuple[Moment, ...]:
+        """The days that the lessons of an article tell of, in the order of the lessons."""
+        return tuple(
+            moment
+            for pack_id in sorted(self._packs_with(article_id))
+            if (file := self._file(pack_id, "timeline.md")) is not None
+            for moment in read_timeline(file, pack_id)
+        )
+
+    def _packs_with(self, article_id: ArticleId) -> frozenset[PackId]:
+        rows = self._connection.read(
+            "SELECT pack_id FROM pack_article WHERE article_id = ?", (article_id,)
+        )
+        return frozenset(PackId(str(row[0])) for row in rows)
+
+    def _file(self, pack_id: PackId, name: str) -> TextFile | None:
+        rest = "WHERE it.pack_id = ? AND lower(it.path) = ?"
+        file = record(self._connection, PACK_FILE, rest, (pack_id, name))
+        if file is None:
+            return None
+        try:
+            return read_text(file, ProblemList())
+        except TooManyProblems:
+            return None
+
+
+def _glossary_in(file: TextFile) -> tuple[GlossaryWord, ...]:
+    # The pack was checked when it came: what is told then is told once.
+    try:
+        return read_glossary(file, ProblemList())
+    except TooManyProblems:
+        return ()

@@ -1,0 +1,26 @@
+"""The words that a pack explains."""
+
+from __future__ import annotations
+
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.records import read_records
+from desktop.core.fields.text_file import TextFile
+from desktop.core.lesson import GlossaryWord
+from desktop.core.packs.vocabulary import TERM
+from desktop.core.text.normalised import normalise_line
+
+
+def read_glossary(file: TextFile, problems: ProblemList) -> tuple[GlossaryWord, ...]:
+    """The records of glossary.md in their order."""
+    return tuple(
+        GlossaryWord(
+            record.title,
+            tuple(
+                normalise_line(form)
+                for name in ("plural", "also")
+                for form in record.fields.listed(name)
+            ),
+            record.body,
+        )
+        for record in read_records(file, TERM, problems)
+    )

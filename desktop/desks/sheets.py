@@ -1,0 +1,79 @@
+"""What can lie over the panels beside the text, each made when it is first wanted."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.core.claim import Claim
+from desktop.core.span import Span
+from desktop.desks.context_desk import ContextDesk
+from desktop.desks.notes_desk import NotesDesk
+from desktop.desks.reading_desk import ReadingDesk
+from desktop.desks.screen import Screen
+from desktop.desks.search_door import SearchDoor
+from desktop.desks.sides import Sides
+from desktop.desks.voices_desk import VoicesDesk
+from desktop.live.live import Live
+
+if TYPE_CHECKING:
+    from desktop.desks.corroboration_desk import CorroborationDesk
+    from desktop.desks.person_desk import PersonDesk
+
+
+class Sheets(QObject):
+    """Leads from page and cards to what tells more of them: other sources, a person, own words."""
+
+    def __init__(
+        self,
+        screen: Screen,
+        live: Live,
+        sides: Sides,
+        reading: ReadingDesk,
+        searching: SearchDoor,
+    ) -> None:
+        super().__init__()
+        self._screen, self._live, self._sides = screen, live, sides
+        self._reading, self._searching = reading, searching
+        for asking in (screen.reader, sides):
+            asking.corroboration_wanted.connect(self._compare)
+        sides.words_wanted.connect(self._compare_words)
+        sides.person_wanted.connect(self._ask_who_that_is)
+        sides.desk(ContextDesk).own_words_wanted.connect(self._write_on_claim)
+
+    @cached_property
+    def comparing(self) -> CorroborationDesk:
+        """What brings the page, the sheet and other sources together."""
+        from desktop.desks.corroboration_desk import CorroborationDesk  # noqa: PLC0415 - when wanted
+
+        desk = CorroborationDesk(self._screen, self._live)
+        desk.passage_wanted.connect(self._reading.go_to)
+        return desk
+
+    @cached_property
+    def people(self) -> PersonDesk:
+        """What says who somebody is."""
+        from desktop.desks.person_desk import PersonDesk  # noqa: PLC0415 - when wanted
+
+        desk = PersonDesk(self._screen, self._live)
+        desk.library_wanted.connect(self._searching.search_speaker)
+        desk.same_wanted.connect(self._sides.desk(VoicesDesk).ask_who_that_is)
+        return desk
+
+    def _compare(self, span: Span, topic: str, speaker: str) -> None:
+        self.comparing.ask(span, topic, speaker)
+
+    def _compare_words(self, span: Span) -> None:
+        self.comparing.ask_about(span)
+
+    def _ask_who_that_is(self, name: str) -> None:
+        self.people.ask(name)
+
+    def _write_on_claim(self, claim: Claim) -> None:
+        """Brings the field in which notes are written below the claims."""
+        judgement = self._live.edits.judgements.to_write_on(claim)
+        if judgement is not None:
+            context = self._sides.desk(ContextDesk).panel
+            self._sides.desk(NotesDesk).write_beside(judgement, context)

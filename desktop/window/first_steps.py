@@ -1,0 +1,129 @@
+"""A strip over the foot with what a newcomer can try first; each step goes when it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from desktop.appearance.plain_words import PlainLabel, announce, show_tip
+from desktop.panel import give_way
+
+Step = Literal["quotation", "mark", "search"]
+STEPS: tuple[Step, ...] = ("quotation", "mark", "search")
+# Below these widths fewer steps are shown at a time.
+_ROOM_FOR_ALL, _ROOM_FOR_TWO = 1000, 760
+
+
+class FirstSteps(QFrame):
+    """Says `step_wanted` when a step is pressed, which leads to where it is done.
+
+    `put_away` says that its reader wants no steps, `left` that the keyboard goes back to the text.
+    """
+
+    step_wanted = Signal(str)
+    put_away = Signal()
+
+    def __init__(self, home: QWidget) -> None:
+        super().__init__()
+        self._home = home
+        self._left: tuple[Step, ...] = ()
+        self.setObjectName("first-steps")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("First steps"))
+        self._lead = PlainLabel(self.tr("To begin:"))
+        self._buttons: dict[Step, QPushButton] = {
+            "quotation": self._button(
+                self.tr("Click a coloured quote"),
+                self.tr("Shows who says it and why. With the keyboard: Alt and the down arrow."),
+            ),
+            "mark": self._button(
+                self.tr("Select words and press 1"),
+                self.tr("Marks them. With the keyboard: hold Shift and press the arrow keys."),
+            ),
+            "search": self._button(
+                self.tr("Search everything: Ctrl+K"),
+                self.tr("Finds words in all articles, quotes and your own notes."),
+            ),
+        }
+        self._away = self._button(
+            self.tr("Put away"), self.tr("Shows no first steps any more; “?” brings them back.")
+        )
+        self._away.clicked.connect(self.put_away)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 5, 10, 5)
+        row.setSpacing(8)
+        row.addWidget(self._lead)
+        for step, button in self._buttons.items():
+            button.clicked.connect(lambda _=False, wanted=step: self.step_wanted.emit(wanted))
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._away)
+        self.hide()
+
+    @property
+    def left(self) -> tuple[Step, ...]:
+        """The steps that were not done yet, in their order."""
+        return self._left
+
+    @property
+    def shown(self) -> tuple[Step, ...]:
+        """The steps that are seen: all that are left, or as many as there is room for."""
+        return tuple(step for step, button in self._buttons.items() if not button.isHidden())
+
+    def show_steps(self, left: Iterable[Step]) -> None:
+        """Shows what was not done yet; goes when nothing is left."""
+        before, wanted = self._left, set(left)
+        self._left = tuple(step for step in STEPS if step in wanted)
+        if self._left:
+            self._fit()
+            self.show()
+        else:
+            self._leave()
+        if self._left and not before:
+            words = " · ".join(self._buttons[step].text() for step in self._left)
+            announce(self, self.tr("First steps, with F6: {0}").format(words))
+        elif before and not self._left:
+            announce(self._home, self.tr("That were the first steps."))
+        elif len(self._left) < len(before):
+            words = self._buttons[self._left[0]].text()
+            announce(self, self.tr("Done. Next: {0}").format(words))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy among one's own children would hide the others from the Tab key.
+        first = next((self._buttons[step] for step in self.shown), self._away)
+        first.setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._home.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        give_way(self, self._home, self.hide)
+
+    def _fit(self) -> None:
+        width = self.width()
+        most = 3 if width >= _ROOM_FOR_ALL else 2 if width >= _ROOM_FOR_TWO else 1
+        seen = self._left[:most]
+        self._lead.setVisible(most > 1)
+        for step, button in self._buttons.items():
+            if step in seen:
+                button.show()
+            else:
+                give_way(button, self._home, button.hide)
+
+    def _button(self, words: str, means: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName("quiet")
+        button.setMinimumHeight(26)
+        show_tip(button, means)
+        return button

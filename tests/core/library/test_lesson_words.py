@@ -1,0 +1,69 @@
+"""What the lessons of a library say of people, words and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop.core.article import ArticleId
+from desktop.core.lesson import GlossaryWord, Moment
+from desktop.core.library.lesson_words import LessonWords
+from desktop.core.library.library import Library
+from tests.core.builders import a_pack
+
+GLOSSARY = """# Glossary
+
+## bearing {#bearing}
+plural: bearings
+also: bearing block
+Where a *bridge* rests.
+
+## council
+"""
+TIMELINE = """# Timeline
+
+- 2019 | Two bearings are worn
+- 2025-03-07 | The Courier reports | First
+- 2025-03-08
+no entry | at all
+"""
+FIRST = ArticleId("bridges/first")
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> Iterator[LessonWords]:
+    files = {"Glossary.md": GLOSSARY.encode(), "timeline.md": TIMELINE.encode()}
+    with Library.open(tmp_path) as library:
+        library.lessons.install([a_pack("others"), a_pack(files=files)])
+        yield library.lessons.words
+
+
+def test_somebody_is_introduced_by_the_lessons_of_the_article_first(words: LessonWords) -> None:
+    said = words.introductions(["Anna Keller"], FIRST)
+
+    assert [each.person.id for each in said] == ["bridges/keller", "others/keller"]
+    assert all(each.lesson and each.person.body for each in said)
+
+
+def test_a_short_form_counts_only_in_the_lessons_of_the_article(words: LessonWords) -> None:
+    said = words.introductions(["The  Mayor"], FIRST)
+
+    assert [each.person.id for each in said] == ["bridges/keller"]
+    assert words.introductions(["", "Nobody Known"], FIRST) == ()
+
+
+def test_the_glossary_is_read_from_the_file_that_the_teacher_wrote(words: LessonWords) -> None:
+    assert words.glossary(FIRST) == (
+        GlossaryWord("bearing", ("bearings", "bearing block"), "Where a *bridge* rests."),
+        GlossaryWord("council"),
+    )
+    assert words.glossary(ArticleId("others/first")) == ()
+
+
+def test_the_timeline_tells_what_has_words_and_of_which_article(words: LessonWords) -> None:
+    assert words.timeline(FIRST) == (
+        Moment("2019", "Two bearings are worn"),
+        Moment("2025-03-07", "The Courier reports", FIRST),
+    )
