@@ -10,8 +10,10 @@ from desktop.core.span import Span
 
 # Languages in which a dash at the beginning of a paragraph lets somebody speak.
 _WITH_DASHES = frozenset(
-    ("bg", "ca", "cs", "da", "el", "es", "et", "eu", "fi", "fr", "gl", "hu", "it", "lt", "lv", "mk")
-    + ("nb", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi")
+    (
+        *("bg", "ca", "cs", "da", "el", "es", "et", "eu", "fi", "fr", "gl", "hu", "it", "lt"),
+        *("lv", "mk", "nb", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi"),
+    )
 )
 # Those in which nothing but a blank may part the words from the dash before who says them.
 _WITHOUT_COMMA = frozenset(("pl", "pt"))

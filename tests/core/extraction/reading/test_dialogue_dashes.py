@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from desktop.core.extraction.extract import extract
@@ -12,7 +14,7 @@ SPANISH = """La inspectora llegó al puente antes de que saliera el sol y miró 
 —¿Y quién lo va a mirar? —preguntó el alcalde.
 —Usted mismo, si quiere.
 Los dos bajaron despacio por la escalera de piedra y no hablaron más hasta llegar al río."""
-FRENCH = """L'inspectrice arriva au pont avant le lever du soleil et regarda l'eau noire de la rivière.
+FRENCH = """L'inspectrice arriva au pont avant le lever du soleil et regarda l'eau noire.
 — Il n'est pas sûr, dit-elle. Personne ne l'a encore vu.
 — Et qui va le regarder ? demanda le maire.
 — Vous-même, si vous voulez.
@@ -61,7 +63,7 @@ def test_what_is_said_is_shown_as_speech_without_a_speaker(language: str, tag: s
     assert text[found[0].extent.start] in "—–"
     ends = [(each.extent.start, each.extent.end) for each in found]
     assert ends == sorted(ends)
-    assert all(one[1] <= two[0] for one, two in zip(ends, ends[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(ends))
 
 
 def test_marks_inside_of_speech_are_part_of_it_and_others_stand_beside_it() -> None:
