@@ -229,11 +229,21 @@ class CardList(RowsView):
         super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
-        if index.isValid():
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.setCurrentIndex(index)
-            self.menu_wanted.emit(event.globalPos())
+        by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keys else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        if by_keys:
+            self.scrollTo(index)
+            self.menu_wanted.emit(self.point_on(index))
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.setCurrentIndex(index)
+        self.menu_wanted.emit(event.globalPos())
+
+    def point_on(self, index: QModelIndex) -> QPoint:
+        """A point of the screen on a card."""
+        return self.viewport().mapToGlobal(self.visualRect(index).center())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
