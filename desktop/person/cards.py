@@ -21,7 +21,7 @@ _MOST_QUOTES = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class HeardInLibrary:
     """In how many articles of the library somebody is quoted, and how often."""
 
     quotes: int
@@ -41,7 +41,7 @@ class PersonCard:
     quotes: int = 0
     words_in_all: int = 0
     introductions: tuple[Introduction, ...] | None = None
-    heard: Heard | None = None
+    heard: HeardInLibrary | None = None
     key: str = "person"
 
     @property
@@ -125,7 +125,7 @@ def person_cards(
     *,
     introductions: tuple[Introduction, ...] | None = None,
     moments: Iterable[Moment] = (),
-    heard: Heard | None = None,
+    heard: HeardInLibrary | None = None,
 ) -> tuple[PersonRow, ...]:
     """The card of a person, and below it what they claim and say here, and the lesson's days."""
     voice, paragraphs = here.voice, paragraphs_of(text)

@@ -18,6 +18,7 @@ FOR_OTHERS = {
     "desktop.core.annotation.Annotation.motivation": "how an export will say what an annotation is",
     "desktop.core.dictionary.dictionary.define": "what a card about a word will say",
     "desktop.core.importing.document.ImportedDocument": "what the readers of formats will give",
+    "desktop.core.library.lesson_words.LessonWords.glossary": "what the page of a lesson will show",
     "desktop.core.text.blocks.block_of": "what the readers of formats make their texts of",
     "desktop.core.text.blocks.shaped": "as block_of",
     "desktop.notes.note_editor.NoteEditor.says_saved": "what its reader is told, for journeys",
@@ -27,7 +28,6 @@ FOR_OTHERS = {
     "index.full_text_index.FullTextIndex.whoosh": "the door for queries and collectors of Whoosh",
     "index.whoosh_base.schema._Positions.decode_frequency": "Whoosh puts its name together",
     "index.whoosh_base.schema._Positions.decode_positions": "as decode_frequency",
-    "index.segments.lengths.length_code": "for one length what the arrays do for all",
 }
 # "module:Name" and "module.Name" in a table of what is loaded late.
 _LATE = re.compile(r"[\w.]+:(\w+)")
