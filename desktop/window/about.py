@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,7 +62,8 @@ def read_about() -> Facts:
             told = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        licence = told.get("License-Expression") or told.get("License") or ""
+        stated = [told[key] for key in ("License-Expression", "License") if key in told]
+        licence = next(iter(stated), "")
         libraries.append((name, told["Version"], licence.splitlines()[0] if licence else ""))
     fonts = [(name, path(file).read_text("utf-8")) for name, file in _FONTS.items()]
     return Facts(tuple(libraries), tuple(fonts))
@@ -82,8 +82,8 @@ class About(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Sourcebook"))
-        versions = self.tr("Sourcebook {0} · Python {1} · Qt {2} · SQLite {3}").format(
-            VERSION, ".".join(map(str, sys.version_info[:3])), qVersion(), sqlite3.sqlite_version
+        versions = self.tr("Sourcebook {0} · Python {1} · Qt {2}").format(
+            VERSION, ".".join(map(str, sys.version_info[:3])), qVersion()
         )
         self.versions = PlainLabel(versions)
         self.versions.setWordWrap(True)

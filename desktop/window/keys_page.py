@@ -47,7 +47,7 @@ class KeysPage(Dialog):
             self.tr("Switch this off if you talk to the computer, or press keys by accident.")
         )
         why.setWordWrap(True)
-        self._items: dict[int, QAction] = {}
+        self._items: list[tuple[QTreeWidgetItem, QAction]] = []
         self.tree = self._new_tree()
         self._about = PlainLabel()
         self._about.setWordWrap(True)
@@ -63,24 +63,24 @@ class KeysPage(Dialog):
         self.told = PlainLabel()
         self.told.setWordWrap(True)
         self.all_usual = self._button(self.tr("All keys as usual"), self._put_all_back)
-        self._lay_out(why)
+        self._lay_out(why, parent.window().size())
         self.tree.currentItemChanged.connect(lambda *_: self._show_current())
         self._show()
-        self.tree.setCurrentItem(self.tree.topLevelItem(0).child(0))
+        if self._items:
+            self.tree.setCurrentItem(self._items[0][0])
         self.tree.setFocus()
 
     @property
     def current(self) -> QAction | None:
         """The action whose keys can be changed now."""
-        return self._items.get(id(self.tree.currentItem()))
+        chosen = self.tree.currentItem()
+        return next((action for item, action in self._items if item is chosen), None)
 
     def go_to(self, action: QAction) -> None:
         """Chooses an action, to change its keys."""
-        for top in range(self.tree.topLevelItemCount()):
-            part = self.tree.topLevelItem(top)
-            for row in range(part.childCount()):
-                if self._items.get(id(part.child(row))) is action:
-                    self.tree.setCurrentItem(part.child(row))
+        for item, known in self._items:
+            if known is action:
+                self.tree.setCurrentItem(item)
 
     # Changing
 
@@ -157,11 +157,8 @@ class KeysPage(Dialog):
     # What is shown
 
     def _show(self) -> None:
-        for top in range(self.tree.topLevelItemCount()):
-            part = self.tree.topLevelItem(top)
-            for row in range(part.childCount()):
-                action = self._items[id(part.child(row))]
-                part.child(row).setText(1, _shown(self._now.sequences(action)) or "–")
+        for item, action in self._items:
+            item.setText(1, _shown(self._now.sequences(action)) or "–")
         self.all_usual.setEnabled(self._now != OwnKeys())
         self._show_current()
 
@@ -196,15 +193,18 @@ class KeysPage(Dialog):
             if not actions:
                 continue
             part = QTreeWidgetItem(tree, [name, ""])
+            bold = part.font(0)
+            bold.setBold(True)
+            part.setFont(0, bold)
             part.setFirstColumnSpanned(True)
             part.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for action in actions:
                 item = QTreeWidgetItem(part, [action.text(), ""])
-                self._items[id(item)] = action
+                self._items.append((item, action))
         tree.expandAll()
         return tree
 
-    def _lay_out(self, why: QWidget) -> None:
+    def _lay_out(self, why: QWidget, room: QSize) -> None:
         changing = QHBoxLayout()
         changing.setSpacing(8)
         changing.addWidget(self.field, 1)
@@ -227,8 +227,7 @@ class KeysPage(Dialog):
         column.addLayout(changing)
         column.addWidget(self.told)
         column.addLayout(end)
-        room = self.parentWidget().window().size() - QSize(_FREE, _FREE)
-        self.resize(QSize(620, 640).boundedTo(room))
+        self.resize(QSize(620, 640).boundedTo(room - QSize(_FREE, _FREE)))
 
     def _button(self, words: str, slot: object) -> QPushButton:
         button = QPushButton(words)

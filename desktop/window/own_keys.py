@@ -112,4 +112,8 @@ def is_taken_by_qt(keys: QKeySequence) -> bool:
 
 
 def _first(keys: QKeySequence) -> QKeyCombination:
-    return keys[0] if keys.count() else QKeyCombination(Qt.Key.Key_unknown)
+    if not keys.count():
+        return QKeyCombination(Qt.Key.Key_unknown)
+    # The binding has it, and does not tell of it.
+    first: QKeyCombination = keys[0]  # type: ignore[index]
+    return first

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.appearance.plain_words import message_box, words_box
-from desktop.core.library.checking import Checked
+from desktop.core.library.checked import Checked
 from desktop.core.span import Span
 from desktop.window.check_report import CheckReport
 from desktop.window.dialog import Dialog

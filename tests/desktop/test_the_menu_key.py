@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.notes_desk import NotesDesk
+from desktop.desks.side_desk import SideDesk
 from desktop.desks.voices_desk import VoicesDesk
 from tests.desktop.conftest import OpenApp
 
@@ -29,7 +31,7 @@ def in_the_text(app: App, qtbot: QtBot) -> None:
     app.reader.go_to(Span(0, 0))
 
 
-def on_a_card(kind: type) -> Callable[[App, QtBot], None]:
+def on_a_card(kind: type[SideDesk[CardPanel]]) -> Callable[[App, QtBot], None]:
     def go(app: App, qtbot: QtBot) -> None:
         app.reader.note_wanted.emit(Span(0, 5))
         app.notes.close_editor()

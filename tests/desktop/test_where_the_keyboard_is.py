@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -44,7 +45,7 @@ class Walk:
     def type(self, words: str) -> None:
         for letter in words:
             window = self._window().windowHandle()
-            self._watched(letter, lambda w=window, a=letter: QTest.keyClick(w, a))
+            self._watched(letter, partial(QTest.keyClick, window, letter))
 
     def rest(self) -> None:
         self._qtbot.waitUntil(lambda: self.app.live.tasks.is_idle, timeout=20_000)

@@ -100,7 +100,7 @@ def test_the_knobs_are_large_enough_and_stand_at_the_mark_that_is_meant(student:
     marks(student)
     page = student.app.reader.page
     for end in End:
-        assert min(handle(student, end).size().toTuple()) >= 24  # type: ignore[type-var]
+        assert min(handle(student, end).size().toTuple()) >= 24
     start = student.text.index("significant")
     [line] = page.lines_of(Span(start, start + len("significant")))
     assert handle(student, End.FIRST).tip == QPoint(line.left(), line.bottom())
