@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWi
 from desktop.appearance.theme import Theme
 
 # What the keys of an action are where its reader chose no others.
-USUAL_KEYS = "usual keys"
+USUAL_KEYS = "usual-keys"
 
 
 class Panel(QWidget):

@@ -71,8 +71,6 @@ class CardList(RowsView):
     ) -> None:
         super().__init__(parent)
         self._pressed_link = (-1, "")
-        # Whether typed letters lead to the card that begins with them.
-        self.seeks_letters = False
         look = look or CardShape()
         self._delegate = CardDelegate(self, theme, compose, look)
         self.setItemDelegate(self._delegate)
@@ -134,11 +132,6 @@ class CardList(RowsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._say_chosen(self.currentIndex())
-            return
-        is_sign = bool(event.text().strip()) and event.text().isprintable()
-        if is_sign and not self.seeks_letters:
-            # What no panel has as a key is left to what it means by its place.
-            event.ignore()
             return
         pixels = self._way(event)
         if pixels and self.read_on(pixels):
@@ -240,10 +233,6 @@ class CardList(RowsView):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.setCurrentIndex(index)
         self.menu_wanted.emit(event.globalPos())
-
-    def point_on(self, index: QModelIndex) -> QPoint:
-        """A point of the screen on a card."""
-        return self.viewport().mapToGlobal(self.visualRect(index).center())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ class CommandsDesk(QObject):
     ) -> None:
         super().__init__()
         # Whether another window has the library in a folder; it is brought up then.
+        self._libraries: LibraryDesk | None = None
         self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
         self._window, self._reader = screen.window, screen.reader
         self._sides, self._sheets, self._live = sides, sheets, live
@@ -74,12 +75,15 @@ class CommandsDesk(QObject):
         top_bar.legend_wanted.connect(self.show_legend)
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
 
-    @cached_property
+    @property
     def libraries(self) -> LibraryDesk:
         """What knows of other libraries; most stay with one."""
-        from desktop.desks.library_desk import LibraryDesk  # noqa: PLC0415 - see above
+        if self._libraries is None:
+            from desktop.desks.library_desk import LibraryDesk  # noqa: PLC0415 - see above
 
-        return LibraryDesk(self._window, self._live, raise_elsewhere=self.raise_elsewhere)
+            elsewhere = self.raise_elsewhere
+            self._libraries = LibraryDesk(self._window, self._live, raise_elsewhere=elsewhere)
+        return self._libraries
 
     def _show_libraries(self) -> None:
         self.libraries.show_menu()
@@ -90,7 +94,7 @@ class CommandsDesk(QObject):
     @property
     def next_library(self) -> Path | None:
         """The folder of the library that is to take the place of the one that was open."""
-        return self.libraries.chosen if "libraries" in self.__dict__ else None
+        return self._libraries.chosen if self._libraries is not None else None
 
     def show_legend(self) -> None:
         """Explains the lines in the text, under the button for it."""

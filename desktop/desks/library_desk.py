@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from desktop.appearance.plain_words import message_box
-from desktop.core.library.other_libraries import has_library, look_into, recent, remember
+from desktop.core.library.other_libraries import has_library, try_to_open, recent, remember
 from desktop.core.text.shown import shown
 from desktop.desks.reading_desk import name_of_library
 from desktop.live.live import Live
@@ -22,7 +22,7 @@ from desktop.wording.errors import message_for
 if TYPE_CHECKING:
     from desktop.window.about import Facts
 
-_TOPIC = "other library"
+_TOPIC = "other-library"
 # A folder's name in a menu is cut in its middle.
 _MOST_TOLD = 60
 
@@ -110,7 +110,7 @@ class LibraryDesk(QObject):
                 return "new"
             if self._raise_elsewhere(folder):
                 return "elsewhere"
-            look_into(folder)
+            try_to_open(folder)
             return "there"
 
         self._tasks.start(

@@ -28,9 +28,9 @@ from resources import path
 _LIBRARIES = (
     "PySide6-Essentials",
     "shiboken6",
-    "Whoosh",
+    "whoosh",
     "numpy",
-    "Markdown",
+    "markdown",
     "nh3",
     "snowballstemmer",
     "PyStemmer",
@@ -62,9 +62,10 @@ def read_about() -> Facts:
             told = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        stated = [told[key] for key in ("License-Expression", "License") if key in told]
+        stated = [told[key] for key in ("license-expression", "license") if key in told]
         licence = next(iter(stated), "")
-        libraries.append((name, told["Version"], licence.splitlines()[0] if licence else ""))
+        version = metadata.version(name)
+        libraries.append((told["name"], version, licence.splitlines()[0] if licence else ""))
     fonts = [(name, path(file).read_text("utf-8")) for name, file in _FONTS.items()]
     return Facts(tuple(libraries), tuple(fonts))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
-from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.notes_desk import NotesDesk
@@ -31,7 +31,7 @@ def in_the_text(app: App, qtbot: QtBot) -> None:
     app.reader.go_to(Span(0, 0))
 
 
-def on_a_card(kind: type[SideDesk[CardPanel]]) -> Callable[[App, QtBot], None]:
+def on_a_card(kind: type[SideDesk[Any]]) -> Callable[[App, QtBot], None]:
     def go(app: App, qtbot: QtBot) -> None:
         app.reader.note_wanted.emit(Span(0, 5))
         app.notes.close_editor()

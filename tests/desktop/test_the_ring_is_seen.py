@@ -77,7 +77,8 @@ def unseen(app: App) -> list[str]:
         ringed = part.tabRect(part.currentIndex()) if isinstance(part, QTabBar) else part.rect()
         wanted = max(ringed.width(), ringed.height())
         if (seen := changed(before, after)) < wanted:
-            name = part.accessibleName() or getattr(part, "text", str)()
+            words = part.text() if isinstance(part, QAbstractButton) else ""
+            name = part.accessibleName() or words
             found.append(f"{type(part).__name__} {name}: {seen} of {wanted}")
     return found
 

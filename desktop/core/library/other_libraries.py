@@ -33,7 +33,7 @@ def has_library(folder: Path) -> bool:
     return False
 
 
-def look_into(folder: Path) -> None:
+def try_to_open(folder: Path) -> None:
     """Opens a library and lets go of it again. Raises a LibraryError that says what is wrong."""
     with Library.open_existing(folder) as library:
         library.preferences.all()

@@ -26,7 +26,7 @@ def app(open_app: OpenApp) -> App:
 
 
 def action_of(part: Panel, keys: str) -> QAction:
-    return next(each for each in part.actions() if each.property("usual keys") == keys)
+    return next(each for each in part.actions() if each.property("usual-keys") == keys)
 
 
 def opened(app: App, qtbot: QtBot) -> KeysPage:
