@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_config_path, user_log_path
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
-from desktop.appearance.plain_words import message_box
-from desktop.core.library.other_libraries import has_library, try_to_open, recent, remember
+from desktop.appearance.plain_words import message_box, show_folder
+from desktop.core.library.other_libraries import has_library, recent, remember, try_to_open
 from desktop.core.text.shown import shown
 from desktop.desks.reading_desk import name_of_library
 from desktop.live.live import Live
@@ -152,11 +152,6 @@ class LibraryDesk(QObject):
         message = message_for(error, is_saving=False)
         happened = self.tr("The other library was not opened; this one stays open. {0}")
         self._window.notice.say(_TOPIC, happened.format(message.happened), message.advice)
-
-
-def show_folder(folder: Path) -> None:
-    """Opens a folder in the program that shows folders on this system."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.resolve())))
 
 
 def copy(words: str) -> None:

@@ -16,11 +16,7 @@ CALLED = {
     "setTextFormat", "setWhatsThis", "setStatusTip", "setOpenExternalLinks", "openUrl",
 }  # fmt: skip
 # Cards insert what `markdown_text` cleaned, into a document that opens nothing.
-CLEANED = {
-    ("desktop.cards.text", "insertHtml"),
-    # A folder of this computer, and nothing that anybody wrote.
-    ("desktop.desks.library_desk", "openUrl"),
-}
+CLEANED = {("desktop.cards.text", "insertHtml")}
 
 
 def test_no_label_tooltip_or_box_is_made_elsewhere() -> None:

@@ -200,7 +200,7 @@ def test_what_there_is_to_know_of_the_program(app: App, qtbot: QtBot) -> None:
     about = part_of(app.window, About)
     assert "Sourcebook 0.1.0" in about.versions.text()
     licences = about.licences.toPlainText()
-    for name in ("PySide6-Essentials", "Whoosh", "Literata", "OpenDyslexic"):
+    for name in ("PySide6", "Whoosh", "Literata", "OpenDyslexic"):
         assert name in licences
     assert licences.count("SIL OPEN FONT LICENSE Version 1.1") >= 4
     about.close()
