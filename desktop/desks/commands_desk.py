@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.desks.screen import Screen
-from desktop.desks.sheets import Sheets
 from desktop.desks.sides import Sides
 from desktop.live.live import Live
 from desktop.window.commands import add_command, add_commands, show_menu
@@ -42,14 +41,13 @@ class CommandsDesk(QObject):
         *,
         slots: Mapping[str, Callable[[], object]],
         refusals: Mapping[str, Callable[[], str]],
-        sheets: Sheets,
     ) -> None:
         super().__init__()
         # Whether another window has the library in a folder; it is brought up then.
-        self._libraries: LibraryDesk | None = None
         self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
+        self._libraries: LibraryDesk | None = None
         self._window, self._reader = screen.window, screen.reader
-        self._sides, self._sheets, self._live = sides, sheets, live
+        self._sides, self._live = sides, live
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
@@ -130,8 +128,8 @@ class CommandsDesk(QObject):
             (self.tr("Everywhere"), self._window),
             (self.tr("In the text"), self._reader),
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
-            (self.tr("In Corroborate"), self._sheets.comparing.sheet),
-            (self.tr("On a person’s card"), self._sheets.people.sheet),
+            (self.tr("In Corroborate"), self._sides.sheets.get().comparing.sheet),
+            (self.tr("On a person’s card"), self._sides.sheets.get().people.sheet),
         ]
 
     def _take_keys(self, keys: OwnKeys) -> None:

@@ -14,17 +14,20 @@ from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
-from desktop.desks.sides import Sides
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.live.live import Live
 
 if TYPE_CHECKING:
     from desktop.desks.corroboration_desk import CorroborationDesk
     from desktop.desks.person_desk import PersonDesk
+    from desktop.desks.sides import Sides
 
 
 class Sheets(QObject):
-    """Leads from page and cards to what tells more of them: other sources, a person, own words."""
+    """Leads from page and cards to what tells more of them: other sources, a person, own words.
+
+    Made when first wanted, and so is each of its parts.
+    """
 
     def __init__(
         self,
@@ -37,11 +40,6 @@ class Sheets(QObject):
         super().__init__()
         self._screen, self._live, self._sides = screen, live, sides
         self._reading, self._searching = reading, searching
-        for asking in (screen.reader, sides):
-            asking.corroboration_wanted.connect(self._compare)
-        sides.words_wanted.connect(self._compare_words)
-        sides.person_wanted.connect(self._ask_who_that_is)
-        sides.desk(ContextDesk).own_words_wanted.connect(self._write_on_claim)
 
     @cached_property
     def comparing(self) -> CorroborationDesk:
@@ -62,16 +60,19 @@ class Sheets(QObject):
         desk.same_wanted.connect(self._sides.desk(VoicesDesk).ask_who_that_is)
         return desk
 
-    def _compare(self, span: Span, topic: str, speaker: str) -> None:
+    def compare(self, span: Span, topic: str, speaker: str) -> None:
+        """Asks who else speaks of a passage."""
         self.comparing.ask(span, topic, speaker)
 
-    def _compare_words(self, span: Span) -> None:
+    def compare_words(self, span: Span) -> None:
+        """Asks who else speaks of words, whoever says them here."""
         self.comparing.ask_about(span)
 
-    def _ask_who_that_is(self, name: str) -> None:
+    def ask_who_that_is(self, name: str) -> None:
+        """Shows a person's card."""
         self.people.ask(name)
 
-    def _write_on_claim(self, claim: Claim) -> None:
+    def write_on_claim(self, claim: Claim) -> None:
         """Brings the field in which notes are written below the claims."""
         judgement = self._live.edits.judgements.to_write_on(claim)
         if judgement is not None:

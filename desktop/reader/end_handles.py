@@ -150,4 +150,4 @@ class EndHandles(QObject):
         if self._mark is None:
             return False
         span = self._mark.span
-        return self._page.reads_from_right_at(span.start if end is End.FIRST else span.end - 1)
+        return self._page.is_read_from_right(span.start if end is End.FIRST else span.end - 1)

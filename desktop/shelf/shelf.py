@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -18,7 +19,6 @@ from desktop.cards.text import Bar, CardText, Run
 from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson, PackId
 from desktop.core.library.articles import ArticleSummary
-from desktop.core.library.kept_annotations import BinnedNote
 from desktop.core.saved_search import SavedSearch
 from desktop.core.search_request import Request, ResultKind
 from desktop.core.text.shown import beginning
@@ -40,6 +40,9 @@ from desktop.shelf.rows import (
 )
 from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_date, spoken_day
+
+if TYPE_CHECKING:
+    from desktop.core.library.bin import BinnedNote
 
 # So many articles stand under a lesson before somebody asks for all, and in my library by
 # themselves; and with so many lessons all of them are unfolded.
