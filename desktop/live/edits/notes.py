@@ -84,6 +84,8 @@ class NoteEdits:
             return
         after = replace(before, pen=pen)
         if (same := self._same_as(after)) is not None:
+            # What is being written is one wording by then.
+            self._writing.end()
             joined = _joined(after, same)
             self._steps.take(
                 QCoreApplication.translate("Edits", "pen"),
