@@ -61,7 +61,8 @@ class CommandsDesk(QObject):
             "about": self._show_about,
             "legend": self.show_legend,
         }
-        add_commands(window, {**slots, **own}, refusals)
+        why_no_side = {"side": self._why_no_side}
+        add_commands(window, {**slots, **own}, {**refusals, **why_no_side})
         window.foot.left.connect(self._reader.setFocus)
         self._reader.refused.connect(window.foot.show_refused)
         for desk in sides.desks:
@@ -93,6 +94,11 @@ class CommandsDesk(QObject):
     def next_library(self) -> Path | None:
         """The folder of the library that is to take the place of the one that was open."""
         return self._libraries.chosen if self._libraries is not None else None
+
+    def _why_no_side(self) -> str:
+        if self._window.middle.has_side:
+            return ""
+        return self.tr("Nothing stands beside the results. Esc leads back to the text.")
 
     def show_legend(self) -> None:
         """Explains the lines in the text, under the button for it."""

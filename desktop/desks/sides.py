@@ -170,4 +170,4 @@ def _sheets(
 ) -> Sheets:
     from desktop.desks.sheets import Sheets  # noqa: PLC0415 - see above
 
-    return Sheets(screen, live, sides, reading, searching)
+    return Sheets(screen, live, sides.desk, reading, searching)

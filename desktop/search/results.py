@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
@@ -55,6 +56,8 @@ _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
 _ROOM_FOR_TOOLS = 760
 _NARROWEST = 320
+# How wide the filters are.
+_ASIDE = 250
 
 
 class _ResultList(RecordList[ResultRow]):
@@ -142,7 +145,6 @@ class Results(Panel):
         self._aside = QWidget()
         self._aside.setObjectName("side")
         self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._aside.setFixedWidth(250)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
@@ -241,21 +243,23 @@ class Results(Panel):
         self._theme = self._cards.theme = theme
         for part in (self._chips, self._tools, self._hints, self.rows, self.filters):
             part.show_theme(theme)
-        soft = theme.colours["soft_ink"]
-        self._understood.setStyleSheet(f"color: {soft}; font-size: 13px;")
-        self._words.setStyleSheet(f"color: {soft}; font-size: 15px;")
-        self._feeding.setStyleSheet(f"color: {soft}; font-size: 13px;")
+        soft, letters = theme.colours["soft_ink"], theme.type.css
+        self._aside.setFixedWidth(theme.type.room(_ASIDE))
+        self._understood.setStyleSheet(f"color: {soft}; {letters(Role.CARD)}")
+        self._words.setStyleSheet(f"color: {soft}; {letters(Role.NAME)}")
+        self._feeding.setStyleSheet(f"color: {soft}; {letters(Role.CARD)}")
         self._write_examples()
 
     def _write_examples(self) -> None:
-        soft = self._theme.colours["soft_ink"]
+        soft, pixels = self._theme.colours["soft_ink"], self._theme.type.pixels
+        plain, small = (f"font-size:{pixels(role)}px" for role in (Role.CARD, Role.LABEL))
         examples = "".join(
-            f'<p style="margin:5px 0; font-size:13px">{html.escape(words)}</p>'
+            f'<p style="margin:5px 0; {plain}">{html.escape(words)}</p>'
             for words in few_examples(self._known)
         )
         heading = self.tr("You can type").upper()
         self._examples.setText(
-            f'<p style="color:{soft}; font-size:12px; font-weight:600">{heading}</p>{examples}'
+            f'<p style="color:{soft}; {small}; font-weight:600">{heading}</p>{examples}'
         )
 
     def choose_first(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -467,10 +467,10 @@ class Shelf(Panel):
 
     def _compose(self, row: ShelfRow, text: CardText) -> None:
         if isinstance(row, HeadingRow):
-            text.paragraph(Run(row.words.upper(), "soft_ink", 11.5, Weight.SEMIBOLD), above=8)
+            text.paragraph(Run(row.words.upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD), above=8)
             return
         if isinstance(row, HintRow):
-            text.paragraph(Run(row.words, "soft_ink", 12), line_height=1.3)
+            text.paragraph(Run(row.words, "soft_ink", Role.DETAIL), line_height=1.3)
             return
         title, second_line = self._words(row)
         is_under = isinstance(row, MoreArticlesRow) or (
@@ -480,9 +480,9 @@ class Shelf(Panel):
         leads_on = isinstance(row, DoorRow | MoreArticlesRow)
         weight = Weight.SEMIBOLD if isinstance(row, LessonRow) else Weight.REGULAR
         colour = "accent" if leads_on else "ink"
-        text.paragraph(Run(title, colour, 13.5, weight), line_height=1.25, bar=bar)
+        text.paragraph(Run(title, colour, Role.NAME, weight), line_height=1.25, bar=bar)
         if second_line:
-            text.paragraph(Run(second_line, "soft_ink", 12), above=2, bar=bar)
+            text.paragraph(Run(second_line, "soft_ink", Role.DETAIL), above=2, bar=bar)
 
 
 def _is_same(row: ShelfRow, other: ShelfRow) -> bool:
