@@ -283,7 +283,7 @@ class Corroborate(Panel):
         from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
 
         index = self.rows.currentIndex()
-        if at is None and self._stack.currentWidget() is self._list_page and index.isValid():
+        if at is None and not self._list_page.isHidden() and index.isValid():
             at = self.rows.point_on(index)
         at = at or self.mapToGlobal(self.rect().center())
         open_actions((each for each in self.actions() if each is not self._asking), self, at)
