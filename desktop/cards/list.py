@@ -229,15 +229,11 @@ class CardList(RowsView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_keys else self.indexAt(event.pos())
-        if not index.isValid():
-            return
-        if by_keys:
-            self.scrollTo(index)
-            self.menu_wanted.emit(self.point_on(index))
-            return
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.setCurrentIndex(index)
-        self.menu_wanted.emit(event.globalPos())
+        if index.isValid() and not by_keys:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.setCurrentIndex(index)
+        if index.isValid():
+            self.menu_wanted.emit(self.point_on(index) if by_keys else event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
