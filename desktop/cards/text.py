@@ -111,8 +111,7 @@ class CardText:
     ) -> None:
         """Adds a paragraph with room `above` it, `at_right` set flush right.
 
-        The room in pixels, and the `line_height` in sizes of its letters, are those of the usual
-        size and line height; they follow what its reader likes.
+        Pixels, and the `line_height` in sizes, are those of the usual letters and follow them.
         """
         shape = QTextBlockFormat()
         if at_right is not None:
@@ -287,8 +286,7 @@ def _dot_image(dot: Dot, theme: Theme) -> QImage:
 
 
 def _meter_image(meter: Meter, size: QSizeF, track: QColor) -> QImage:
-    image = _blank_image(size)
-    width, height = size.width(), size.height()
+    image, width, height = _blank_image(size), size.width(), size.height()
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

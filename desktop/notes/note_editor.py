@@ -175,6 +175,8 @@ class NoteEditor(QFrame):
         # What is thought of a claim is made with no pen.
         for button in self._pens.values():
             button.setHidden(annotation.is_judgement)
+        # It is written below the card of its claim, where the words stand.
+        self._quote.setHidden(annotation.is_judgement)
         asks = self.tr("What do you notice?")
         self.field.setPlaceholderText(
             self.tr("What do you think of it, and why?") if annotation.is_judgement else asks

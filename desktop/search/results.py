@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.fonts import Role
-from desktop.appearance.plain_words import MarkupLabel, PlainLabel
+from desktop.appearance.plain_words import ElidedLabel, MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -113,8 +113,10 @@ class Results(Panel):
         self._tools.filters_toggled.connect(self._toggle_filters)
         self._understood = PlainLabel()
         self._words = PlainLabel()
-        self._feeding = PlainLabel()
-        for label in (self._understood, self._words, self._feeding):
+        # On one line: what is found matters more where there is little room.
+        self._feeding = ElidedLabel()
+        self._feeding.hide()
+        for label in (self._understood, self._words):
             label.setWordWrap(True)
             label.hide()
         self._understood.setAccessibleDescription(self.tr("How your search was understood"))

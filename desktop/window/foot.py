@@ -35,7 +35,7 @@ class Foot(QWidget):
         self._of_page = self._over_page = ""
         self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
         self._passing.timeout.connect(self._show_standing)
-        self._echo = PlainLabel()
+        self._echo = ElidedLabel()
         self._echo.hide()
         self.undo_it = self._new_button(self.tr("Undo"), self.undo_wanted)
         self.undo_it.setAccessibleName(self.tr("Undo what was done just now"))

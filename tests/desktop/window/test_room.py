@@ -139,6 +139,12 @@ def test_nothing_is_cut_off_wherever_its_reader_looks(
     for key, name in ((Qt.Key.Key_1, "context"), (Qt.Key.Key_2, "voices"), (Qt.Key.Key_3, "notes")):
         press(qtbot, app, key, CTRL)
         found[name] = badly_placed(app)
+    app.reader.page.select(Span(0, 30))
+    app.reader.setFocus()
+    found["selection"] = badly_placed(app)
+    press(qtbot, app, Qt.Key.Key_N)
+    found["note"] = badly_placed(app)
+    press(qtbot, app, Qt.Key.Key_Escape)
     press(qtbot, app, Qt.Key.Key_B, CTRL)
     found["shelf toggled"] = badly_placed(app)
     app.window.notice.say("a topic", "Something happened to your library.", "Do this.")
