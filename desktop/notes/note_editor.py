@@ -239,6 +239,9 @@ class NoteEditor(QFrame):
                 " font-weight: 700; border-radius: 5px; padding: 0; }"
                 f"QToolButton:checked {{ border: 2px solid {colours['ink']}; }}"
                 f"QToolButton:focus {{ border: 2px solid {colours['focus']}; }}"
+                # A ring round the ring that says it is chosen would hardly be seen.
+                f"QToolButton:checked:focus {{ background: {colours['ink']};"
+                f" color: {colours['card']}; border: 2px solid {colours['focus']}; }}"
             )
 
     def _check(self, chosen: Pen) -> None:
