@@ -42,7 +42,7 @@ KEYS = {
     "report": "Ctrl+Shift+E",
     "full": "F11",
     "close": "Ctrl+W; Ctrl+Q",
-    "library": "Ctrl+O",
+    "library": "Ctrl+Shift+O",
     "about": "Ctrl+Shift+F1",
     "keys": "F1",
     "legend": "Shift+F1",

@@ -193,7 +193,7 @@ class KeysPage(Dialog):
             if not actions:
                 continue
             part = QTreeWidgetItem(tree, [name, ""])
-            bold = part.font(0)
+            bold = tree.font()
             bold.setBold(True)
             part.setFont(0, bold)
             part.setFirstColumnSpanned(True)
