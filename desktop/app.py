@@ -81,7 +81,7 @@ class App(QObject):
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         having = self.searching, self.undoing, self.looking
         refusals = {id_: why for desk in having for id_, why in desk.refusals().items()}
-        self._commands = CommandsDesk(screen, live.look, self.sides, slots=slots, refusals=refusals)
+        self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
 
     @property
     def notes(self) -> Notes:
@@ -127,7 +127,7 @@ class App(QObject):
         self.checking.copy_wanted.connect(self._go_back_to)
         self.window.may_close = saving.may_close
         self.window.closing.connect(self.end)
-        self._commands.steps_wanted.connect(self._show_steps_again)
+        self.commands.steps_wanted.connect(self._show_steps_again)
         self.settled.connect(self._show_first_steps)
 
     # Starting

@@ -13,6 +13,7 @@ from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
 from desktop.core.span import Span
 from desktop.core.text.shown import words_around
+from desktop.panel import give_way
 
 if TYPE_CHECKING:
     from desktop.core.text.typed_words import FindableText
@@ -189,7 +190,7 @@ class FindInPage(QObject):
         self._pausing.stop()
         if self._bar is not None:
             self._bar.show_return(is_shown=False)
-            self._bar.hide()
+            give_way(self._bar, self._page, self._bar.hide)
 
     def _take(self, places: tuple[Span, ...], at: int | None) -> None:
         has_more = len(places) > _MOST
