@@ -1,4 +1,4 @@
-"""Reading in the window: from the shelf to the page, and what is found in a text as it comes."""
+"""Reading in the window: from the shelf to a page, and what is found in a text as it comes."""
 
 from __future__ import annotations
 
@@ -25,6 +25,99 @@ _OWN_FOLDER = "Sourcebook"
 _SAY_AFTER = 1_000
 
 
+class PageDesk(QObject):
+    """Keeps one page up with the article that is open on it, and with what is found in its text.
+
+    `failed` carries what went wrong.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, screen: Screen, live: Live) -> None:
+        super().__init__()
+        self.reader, self.open = screen.reader, live.open
+        self._foot, self._index = screen.window.foot, live.index
+        self._library, self._tasks = live.library, live.tasks
+        reader = self.reader
+        reader.place_changed.connect(self.keep_place)
+        reader.reading_wanted.connect(self.read_again)
+        reader.finding.folding_wanted.connect(self._fold)
+        live.open.opened.connect(self._show_opened)
+        live.open.annotated.connect(self._show_own_work)
+        live.open.understood.connect(self._show_findings)
+        live.open.failed.connect(self.failed)
+        live.open.reading_failed.connect(lambda _: self._show_reading(Reading.FAILED))
+        self._waits = QTimer(self, singleShot=True, interval=_SAY_AFTER)
+        self._waits.timeout.connect(lambda: reader.show_reading(Reading.GOES_ON))
+
+    def end(self) -> None:
+        """Says nothing more of what is still looked for."""
+        self._waits.stop()
+
+    def read_again(self) -> None:
+        """Looks once more for the quotations of a text, on the page or for search."""
+        article = self.open.article
+        self.reader.setFocus()
+        if self.open.has_failed:
+            self._show_reading(Reading.GOES_ON)
+            self.open.try_again()
+        elif article is not None:
+            self._show_reading(Reading.DONE)
+            self._index.read_again(article)
+            self._foot.show_done(self.tr("Looking for the quotations again, for search"))
+
+    def keep_place(self, article_id: str, position: int) -> None:
+        """Remembers, as a character of the text, where the reader of an article is."""
+        known = ArticleId(article_id)
+        try:
+            self._library.keep(
+                lambda library: library.articles.remember_reading_position(known, position)
+            )
+        except LibraryError as error:
+            self.failed.emit(error)
+
+    def go_to(self, span: Span) -> None:
+        """Puts the keyboard on a passage, which is lit."""
+        self.reader.go_to(span)
+        self.reader.show_found([span])
+
+    def _show_opened(self, article: Article, place: int) -> None:
+        self.reader.show_article(article, place)
+        self._waits.start()
+
+    def _show_own_work(self, work: OwnWork) -> None:
+        # What is thought of a claim stands on the card of the claim, whose line is there already.
+        self.reader.show_annotations(each for each in work.annotations if not each.is_judgement)
+
+    def _show_findings(self, found: ArticleReading) -> None:
+        self.reader.show_extraction(found.extraction, found.ledger)
+        self.reader.show_context(found.claims, found.notes, found.people)
+        if found.readability is not None:
+            self._show_reading(Reading.DONE)
+            self.reader.show_readability(found.readability)
+            self._look_into_search(found.article)
+
+    def _show_reading(self, state: Reading) -> None:
+        self._waits.stop()
+        self.reader.show_reading(state)
+
+    def _look_into_search(self, article: Article) -> None:
+        def say(is_passed_over: bool) -> None:
+            if is_passed_over and self.open.article == article:
+                self._show_reading(Reading.NOT_IN_SEARCH)
+
+        self._tasks.start("passed over", lambda: self._index.is_passed_over(article), say)
+
+    def _fold(self, text: str) -> None:
+        from desktop.core.text.typed_words import FindableText  # noqa: PLC0415 - when words are sought
+
+        self._tasks.start(
+            "folding",
+            lambda: FindableText(text),
+            lambda findable: self.reader.finding.show_folded(text, findable),
+        )
+
+
 class ReadingDesk(QObject):
     """Brings shelf, page and foot together for one article after another.
 
@@ -38,10 +131,15 @@ class ReadingDesk(QObject):
 
     def __init__(self, screen: Screen, live: Live, *, searching: SearchDoor) -> None:
         super().__init__()
+        self._screen = screen
         self._window, self._shelf, self._reader = screen.window, screen.shelf, screen.reader
         self._searching = searching
-        self._library, self._tasks, self._open = live.library, live.tasks, live.open
-        self._index = live.index
+        self._library, self._open = live.library, live.open
+        # Before all else that hears of an article: what is lit on it finds it there.
+        self._page = PageDesk(screen, live)
+        self._page.failed.connect(self.failed)
+        # The page of a second text, while there is one.
+        self.second: PageDesk | None = None
         self._shelving = ShelfDesk(screen, live)
         self._shelving.passage_wanted.connect(self.go_to)
         self._shelving.failed.connect(self.failed)
@@ -50,21 +148,13 @@ class ReadingDesk(QObject):
         shelf.left.connect(searching.end)
         searching.passage_wanted.connect(self.go_to)
         reader.passage_reached.connect(self._show_passage_number)
-        reader.place_changed.connect(self.keep_place)
-        reader.reading_wanted.connect(self.read_again)
-        reader.finding.folding_wanted.connect(self._fold)
         live.library.changed.connect(self._follow_library)
         live.open.opened.connect(self._show_opened)
-        live.open.annotated.connect(self._show_own_work)
         live.open.understood.connect(self._show_findings)
-        live.open.failed.connect(self.failed)
-        live.open.reading_failed.connect(lambda _: self._show_reading(Reading.FAILED))
-        self._waits = QTimer(self, singleShot=True, interval=_SAY_AFTER)
-        self._waits.timeout.connect(lambda: reader.show_reading(Reading.GOES_ON))
 
     def end(self) -> None:
         """Says nothing more of what is still looked for."""
-        self._waits.stop()
+        self._page.end()
 
     def show_shelf(self) -> None:
         """Shows all lessons and articles of the library, and the searches that were kept."""
@@ -95,7 +185,10 @@ class ReadingDesk(QObject):
         """Puts an article on the page where its reader left off."""
         self.leaving.emit()
         self._searching.show_page()
-        if self._open.article is None or self._open.article.id != article_id:
+        if self._is_second(article_id):
+            assert self.second is not None
+            self.second.reader.setFocus()
+        elif self._open.article is None or self._open.article.id != article_id:
             self._show(ArticleId(article_id))
 
     def open_anew(self) -> None:
@@ -110,43 +203,30 @@ class ReadingDesk(QObject):
     def go_to(self, passage: PassageRef) -> None:
         """Puts a passage of any article on the page, with the keyboard on it."""
         self.open_article(passage.article_id)
-        self._reader.go_to(passage.span)
-        self._reader.show_found([passage.span])
+        if self._is_second(passage.article_id):
+            assert self.second is not None
+            self.second.go_to(passage.span)
+            return
+        self._page.go_to(passage.span)
         if passage.card:
             self.card_wanted.emit(passage.card)
 
     def bring_into_view(self, article_id: ArticleId, span: Span) -> None:
         """Makes sure that its reader sees a passage; the keyboard stays where it is."""
+        if self._is_second(article_id):
+            assert self.second is not None
+            self._searching.show_page()
+            self.second.reader.bring_into_view(span)
+            return
         is_open = self._open.article is not None and self._open.article.id == article_id
         if not is_open or self._window.is_searching:
             self.open_article(article_id)
             self._reader.bring_into_view(span)
 
-    def read_again(self) -> None:
-        """Looks once more for the quotations of a text, on the page or for search."""
-        article = self._open.article
-        self._reader.setFocus()
-        if self._open.has_failed:
-            self._show_reading(Reading.GOES_ON)
-            self._open.try_again()
-        elif article is not None:
-            self._show_reading(Reading.DONE)
-            self._index.read_again(article)
-            self._window.foot.show_done(self.tr("Looking for the quotations again, for search"))
-
-    def _show_reading(self, state: Reading) -> None:
-        self._waits.stop()
-        self._reader.show_reading(state)
-
-    def keep_place(self, article_id: str, position: int) -> None:
-        """Remembers, as a character of the text, where the reader of an article is."""
-        known = ArticleId(article_id)
-        try:
-            self._library.keep(
-                lambda library: library.articles.remember_reading_position(known, position)
-            )
-        except LibraryError as error:
-            self.failed.emit(error)
+    def _is_second(self, article_id: str) -> bool:
+        """Whether an article is the second of two that are read side by side."""
+        second = self.second.open.article if self.second is not None else None
+        return second is not None and second.id == article_id
 
     def _show(self, article_id: ArticleId) -> None:
         foot = self._window.foot
@@ -162,8 +242,6 @@ class ReadingDesk(QObject):
             self.failed.emit(error)
 
     def _show_opened(self, article: Article, place: int) -> None:
-        self._reader.show_article(article, place)
-        self._waits.start()
         self._window.foot.show_what("")
         self._window.setWindowTitle(f"{shown(article.title)} — {self._library_name()} — Sourcebook")
 
@@ -172,29 +250,13 @@ class ReadingDesk(QObject):
         name = self._library.now.folder.resolve().name
         return self.tr("My library") if name in ("", _OWN_FOLDER) else shown(name)
 
-    def _show_own_work(self, work: OwnWork) -> None:
-        # What is thought of a claim stands on the card of the claim, whose line is there already.
-        self._reader.show_annotations(each for each in work.annotations if not each.is_judgement)
-
     def _show_findings(self, found: ArticleReading) -> None:
-        self._reader.show_extraction(found.extraction, found.ledger)
-        self._reader.show_context(found.claims, found.notes, found.people)
         if found.readability is None:
             # What could not be read is not counted: it would look as if nobody spoke.
             self._window.foot.show_what("")
             return
-        self._show_reading(Reading.DONE)
-        self._reader.show_readability(found.readability)
-        self._look_into_search(found.article)
         self._shelf.show_quote_counts({found.article.id: len(found.extraction.spoken)})
         self._window.foot.show_what(self._what_is_in(found))
-
-    def _look_into_search(self, article: Article) -> None:
-        def say(is_passed_over: bool) -> None:
-            if is_passed_over and self._open.article == article:
-                self._show_reading(Reading.NOT_IN_SEARCH)
-
-        self._tasks.start("passed over", lambda: self._index.is_passed_over(article), say)
 
     def _what_is_in(self, found: ArticleReading) -> str:
         quotes, voices = len(found.extraction.spoken), len(found.ledger.voices)
@@ -207,17 +269,9 @@ class ReadingDesk(QObject):
             parts.append(self.tr("{0} talked about").format(names))
         return " · ".join(parts)
 
-    def _fold(self, text: str) -> None:
-        from desktop.core.text.typed_words import FindableText  # noqa: PLC0415 - when words are sought
-
-        self._tasks.start(
-            "folding",
-            lambda: FindableText(text),
-            lambda findable: self._reader.finding.show_folded(text, findable),
-        )
-
     def _show_passage_number(self, number: int, count: int) -> None:
-        self._window.foot.show_where(self.tr("¶ {0} of {1}").format(number, count))
+        if self._screen.reading_in is self._reader:
+            self._window.foot.show_where(self.tr("¶ {0} of {1}").format(number, count))
 
     def _follow_library(self, changes: Changes) -> None:
         if changes.searches or changes.past_searches:

@@ -72,10 +72,12 @@ class Results(Panel):
     `asked` sends the Request after a filter, a kind or an order was chosen; `corrected` words
     that may have been meant; `search_chosen` a Request of before; `saving_wanted` the Request
     to be kept, `removal_wanted` the EarlierSearchRow not to be kept any more; `more_wanted` that
-    more passages of the same search are to be shown.
+    more passages of the same search are to be shown, `beside_wanted` a passage whose article is to
+    be opened beside the page.
     """
 
     passage_requested = Signal(PassageRef)
+    beside_wanted = Signal(PassageRef)
     abandoned = Signal()
     ascended = Signal()
     asked = Signal(Request)
@@ -131,6 +133,11 @@ class Results(Panel):
         self.rows = CardList(self._model, theme, self._cards.compose, look)
         self.rows.setAccessibleName(self.tr("Results"))
         self.rows.chosen.connect(self._say_chosen)
+        self.rows.menu_wanted.connect(self._open_menu)
+        self._beside = self.new_action(
+            self.tr("Open its article beside the one that you read"), "Ctrl+Return; Ctrl+Enter"
+        )
+        self._beside.triggered.connect(self._say_beside)
         self.filters = Filters(theme)
         self.filters.toggled.connect(self._toggle)
         self.filters.cleared.connect(self._clear_filters)
@@ -311,6 +318,21 @@ class Results(Panel):
         elif isinstance(row, MoreRow):
             self._goes_on_at = self.rows.currentIndex().row()
             self.more_wanted.emit()
+
+    def _say_beside(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if isinstance(row, PassageRow):
+            self.beside_wanted.emit(row.result.ref)
+        elif isinstance(row, ArticleHeading):
+            self.beside_wanted.emit(row.first)
+        else:
+            self.refused.emit(self.tr("Choose a passage first: the arrow keys go through them."))
+
+    def _open_menu(self, at: QPoint) -> None:
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        if isinstance(self.rows.currentIndex().data(RecordRole), PassageRow | ArticleHeading):
+            open_actions((self._beside,), self, at)
 
     def _remove_current(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)

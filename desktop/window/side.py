@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from desktop.panel import Panel, give_way
+from desktop.panel import give_way
 
 
 class Side(QWidget):
@@ -33,8 +33,11 @@ class Side(QWidget):
         self._tabs.setAccessibleName(self.tr("Beside the text"))
         self.panels = QStackedWidget()
         # Those that can lie over the panels, each with what leads away from it; and that in front.
-        self._sheets: dict[Panel, Callable[[], object]] = {}
-        self._sheet: Panel | None = None
+        self._sheets: dict[QWidget, Callable[[], object]] = {}
+        self._sheet: QWidget | None = None
+        # What stands above the tabs, and whether it leads anywhere now.
+        self._above: QWidget | None = None
+        self.has_way_out = False
         # The tabs whose panels were not wanted yet.
         self._awaited: set[int] = set()
         self._tabs.currentChanged.connect(self._show_tab)
@@ -88,17 +91,24 @@ class Side(QWidget):
         """Whether a sheet lies over the panels."""
         return self._sheet is not None and not self._sheet.isHidden()
 
-    def lay_over(self, sheet: Panel, leave: Callable[[], object]) -> None:
+    def put_above(self, way: QWidget) -> None:
+        """Puts a way to elsewhere above the tabs."""
+        self._column.insertWidget(0, way)
+        way.setVisible(self.has_way_out and not self.has_sheet)
+        self._above = way
+
+    def lay_over(self, sheet: QWidget, leave: Callable[[], object]) -> None:
         """Takes in a sheet that can lie over the panels, and how one leaves it; hidden first."""
         sheet.hide()
         self._sheets[sheet] = leave
         self._column.addWidget(sheet, 1)
 
-    def show_sheet(self, sheet: Panel) -> None:
+    def show_sheet(self, sheet: QWidget) -> None:
         """Lays a sheet over the panels."""
         # One after the other: side by side for a moment, the cards would be scrolled.
         over = [each for each in self._sheets if each is not sheet]
-        for part in (self._tabs, self.panels, *over):
+        above = (self._above,) if self._above is not None else ()
+        for part in (*above, self._tabs, self.panels, *over):
             give_way(part, sheet, part.hide)
         sheet.show()
         self._sheet = sheet
@@ -113,6 +123,8 @@ class Side(QWidget):
         if self._sheet is not None:
             give_way(self._sheet, home, self._sheet.hide)
         self._sheet = None
+        if self._above is not None:
+            self._above.setVisible(self.has_way_out)
         self._tabs.show()
         self.panels.show()
 
@@ -127,6 +139,9 @@ class Side(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show_tab(self._tabs.currentIndex())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.take_keyboard()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -32,10 +32,19 @@ class NoteEdits:
         self._moving: tuple[Annotation, Step] | None = None
         steps.stack.indexChanged.connect(self._end_moving)
 
-    def mark(self, article: Article, span: Span, pen: Pen, body: str = "") -> AnnotationId | None:
+    def mark(
+        self,
+        article: Article,
+        span: Span,
+        pen: Pen,
+        body: str = "",
+        *,
+        also: tuple[Article, Span] | None = None,
+    ) -> AnnotationId | None:
         """Marks a passage, with a note on it if there is a `body`; None when it failed.
 
-        White space at the ends of the passage is left out.
+        White space at the ends of the passage is left out. It stands `also` on a passage of
+        another article, where that is given.
         """
         words = without_blanks(article.text, span)
         if not len(words):
@@ -49,10 +58,14 @@ class NoteEdits:
             body=storable(body),
             created=now,
             modified=now,
+            also_in=also[0].id if also is not None else None,
+            also_at=describe(also[0].text, also[1]) if also is not None else None,
         )
         done = self._steps.take(
             QCoreApplication.translate("Edits", "note")
             if body
+            else QCoreApplication.translate("Edits", "mark in both texts")
+            if also is not None
             else QCoreApplication.translate("Edits", "mark"),
             lambda library: library.annotations.add(annotation),
             lambda library: library.annotations.remove(annotation.id, seen=annotation),
@@ -94,10 +107,13 @@ class NoteEdits:
         """Puts a mark on other words; what is moved in one go is one step to undo."""
         self._writing.end()
         before = self._find(annotation_id)
-        if before is None or before.span == span or not len(span):
+        if before is None or before.seen_in(article.id).span == span or not len(span):
             return
-        now = self._library.now.now().isoformat()
-        after = replace(before, selector=describe(article.text, span), modified=now)
+        now, words = self._library.now.now().isoformat(), describe(article.text, span)
+        if before.also_in == article.id:
+            after = replace(before, also_at=words, modified=now)
+        else:
+            after = replace(before, selector=words, modified=now)
         forward, back = _moves(before, after)
         if self._moving is not None and self._moving[0].id == annotation_id:
             first, step = self._moving
@@ -105,8 +121,8 @@ class NoteEdits:
                 step.again, step.back = _moves(first, after)
                 step.place = StepPassage.of(after)
             return
-        words = QCoreApplication.translate("Edits", "other words for the mark")
-        taken = self._steps.take(words, forward, back, place=StepPassage.of(after))
+        step_words = QCoreApplication.translate("Edits", "other words for the mark")
+        taken = self._steps.take(step_words, forward, back, place=StepPassage.of(after))
         self._moving = (before, taken) if taken is not None else None
 
     def _end_moving(self) -> None:

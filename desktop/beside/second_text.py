@@ -1,0 +1,54 @@
+"""The frame of a second text: its page, with a way to close it in the corner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from desktop.appearance.plain_words import show_tip
+from desktop.appearance.theme import Theme
+from desktop.panel import Panel
+
+# How far the button stands from the corner: left of the scroll bar.
+_FROM_RIGHT, _FROM_TOP = 18, 6
+
+
+class SecondText(Panel):
+    """Holds a page with an edge around it; `closed` says that its reader wants it away."""
+
+    closed = Signal()
+
+    def __init__(self, page: Panel, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("second-text")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 0, 0)
+        column.addWidget(page)
+        self.setFocusProxy(page)
+        self._button = button = QToolButton(self)
+        button.setText("×")
+        button.setAccessibleName(self.tr("Close this text"))
+        show_tip(button, self.tr("Closes this text (Esc)"))
+        button.setFixedSize(30, 28)
+        button.clicked.connect(self.closed)
+        # The text comes first.
+        QWidget.setTabOrder(page, button)
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        line = theme.colours["line"]
+        self.setStyleSheet(
+            f"#second-text {{ border-left: 1px solid {line}; border-top: 1px solid {line}; }}"
+        )
+        self._button.setStyleSheet(
+            f"QToolButton {{ font-size: 20px; padding: 0 6px 3px 6px;"
+            f" background: {theme.colours['paper']}; }}"
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left = event.size().width() - self._button.width() - _FROM_RIGHT
+        self._button.move(left, _FROM_TOP)
+        self._button.raise_()

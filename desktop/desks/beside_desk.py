@@ -1,0 +1,415 @@
+"""Two articles side by side, in the window: the second opened, marked, compared and closed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.appearance.plain_words import announce
+from desktop.beside.beside import Beside
+from desktop.beside.cards import BothNoteCard, NumbersCard, SameWordsCard, beside_cards
+from desktop.beside.second_text import SecondText
+from desktop.beside.way_back import WayBack
+from desktop.core.annotation import Annotation
+from desktop.core.article import Article, ArticleId
+from desktop.core.corroborating.side_by_side import ReadText, SideBySide, side_by_side
+from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
+from desktop.core.span import Span
+from desktop.core.speakers.text_reading import is_short, seconds_for
+from desktop.core.text.shown import beginning, shown
+from desktop.desks.notes_desk import NotesDesk
+from desktop.desks.reading_desk import PageDesk, ReadingDesk
+from desktop.desks.screen import Screen
+from desktop.desks.search_door import SearchDoor
+from desktop.desks.sides import Sides
+from desktop.live.live import Live
+from desktop.live.open_article import ArticleReading, OwnWork
+from desktop.live.worker_process import Worker, WorkFailed
+from desktop.reader.reader import Reader, Whereabouts
+from desktop.window.side import Side
+
+if TYPE_CHECKING:
+    from desktop.cards.panel import CardPanel
+
+# The preference that holds the pair that is read: the ids of both articles.
+PAIR = "beside"
+# So much of what an article is called stands on a card.
+_MOST_OF_NAME = 34
+
+
+class BesideDesk(QObject):
+    """Reads a second article beside the one on the page; made when somebody first wants that.
+
+    The second text is the same page with the same panels and desks, over an open article of its
+    own. `failed` carries what went wrong.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        screen: Screen,
+        live: Live,
+        sides: Sides,
+        *,
+        reading: ReadingDesk,
+        searching: SearchDoor,
+        make_sheets: Callable[[Screen, Live, Sides], QObject],
+    ) -> None:
+        super().__init__()
+        self._screen, self._window, self._first = screen, screen.window, live
+        self._reading, self._searching, self._first_sides = reading, searching, sides
+        look = live.look
+        self.live = live.beside()
+        self.reader = Reader(look.theme, look.preferences)
+        self.screen = screen.beside(self.reader, side := Side())
+        self._frame = SecondText(self.reader, look.theme)
+        self._page = PageDesk(self.screen, self.live)
+        self.sides = Sides(self.screen, self.live, searching)
+        sheets = make_sheets(self.screen, self.live, self.sides)
+        self._sheets = sheets
+        self.cards = Beside(look.theme)
+        # Where the first text stood before the second came, and how it stood just after.
+        self._before: tuple[Whereabouts | None, Whereabouts | None] = (None, None)
+        self._found: SideBySide | None = None
+        self._work: OwnWork | None = None
+        self._worker = Worker()
+        self._window.take_second(self._frame, side, self.show_cards)
+        self._window.lay_over_side(self.cards, self.leave_cards)
+        # The way back from the panels of either text to what stands between them.
+        self._ways = tuple(self._way_back(each) for each in (screen.side, side))
+        self._connect()
+
+    def _connect(self) -> None:
+        first, second, foot = self._screen.reader, self.reader, self._window.foot
+        self._page.failed.connect(self.failed)
+        for reader in (first, second):
+            reader.page.keyboard_came.connect(lambda reader=reader: self._come_to(reader))
+        second.refused.connect(foot.show_refused)
+        second.escaped.connect(self.escape)
+        second.passage_reached.connect(self._show_passage_number)
+        second.page.text_size_wanted.connect(self._first.look.change_text_size)
+        self._first.look.changed.connect(self._dress)
+        for each in (self._first.open, self.live.open):
+            each.opened.connect(lambda *_: self._begin_comparing())
+            each.understood.connect(self._compare)
+        self._first.open.annotated.connect(self._take_work)
+        for frame in (self._frame, self.cards):
+            frame.closed.connect(self.close)
+        self.cards.refused.connect(foot.show_refused)
+        self.cards.pair_shown.connect(self._show_pair)
+        self.cards.pair_wanted.connect(self._go_to_pair)
+        self.cards.note_wanted.connect(self._write_on_card)
+        notes, others = (s.desk(NotesDesk) for s in (self._first_sides, self.sides))
+        others.saved.connect(notes.saved)
+        others.typed.connect(notes.typed)
+
+    # What is open
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a second text is read."""
+        return self.live.open.article is not None
+
+    def open(self, article_id: str, span: Span | None = None) -> None:
+        """Opens an article beside the one on the page, with the keyboard on a passage of it."""
+        first = self._first.open.article
+        if first is None:
+            self._reading.open_article(article_id)
+            return
+        if first.id == article_id:
+            self._window.foot.show_refused(
+                self.tr("This article is on the page already. Choose another to read beside it.")
+            )
+            return
+        self._searching.show_page()
+        if not self.is_open or self.live.open.article.id != article_id:  # type: ignore[union-attr] # just asked
+            if not self._open(ArticleId(article_id)):
+                return
+        if span is not None:
+            self._page.go_to(span)
+        else:
+            self.reader.setFocus()
+        announce(
+            self.reader,
+            self.tr("Beside it: {0}. F6 goes from part to part, Esc closes this text.").format(
+                self._title(self.live.open.article)
+            ),
+        )
+
+    def _open(self, article_id: ArticleId) -> bool:
+        whereabouts = self._screen.reader.whereabouts
+        was_open = self.is_open
+        self.sides.desk(NotesDesk).close_editor()
+        first = self._first.open.reading
+        self.live.open.number_as(first.ledger if first is not None else None)
+        foot = self._window.foot
+        try:
+            self.live.open.open(article_id)
+        except ArticleUnreadable:
+            foot.show_refused(self.tr("This text cannot be read; nothing was deleted."))
+            return False
+        except NoSuchArticle:
+            foot.show_refused(self.tr("This article is not in your library any more."))
+            return False
+        except LibraryError as error:
+            self.failed.emit(error)
+            return False
+        self._reading.second = self._page
+        self._first_sides.others = self.sides
+        self._first_sides.desk(NotesDesk).others = self.sides.desk(NotesDesk)
+        self.reader.page.setAccessibleName(
+            self.tr("Second text: {0}").format(self._title(self.live.open.article))
+        )
+        for side in (self._screen.side, self.screen.side):
+            side.has_way_out = True
+        self._window.show_second(self.cards)
+        foot.show_of_two(self.tr("Two articles · F6 goes across · marks and notes work in both"))
+        if not was_open:
+            self._before = (whereabouts, self._screen.reader.whereabouts)
+        self._keep()
+        return True
+
+    def close(self) -> None:
+        """Closes the second text; the first stands where it was, to the line."""
+        if not self.is_open:
+            return
+        title = self._title(self.live.open.article)
+        self.reader.say_place()
+        self.sides.desk(NotesDesk).close_editor()
+        first = self._screen.reader
+        before, after = self._before
+        is_unmoved = after is not None and first.whereabouts == after
+        first.setFocus()
+        self._screen.reading_in = first
+        self._reading.second = self._first_sides.others = None
+        self._first_sides.desk(NotesDesk).others = None
+        self._first.open.number_as(None)
+        self.live.open.close()
+        for side in (self._screen.side, self.screen.side):
+            side.has_way_out = False
+        self._window.hide_second()
+        self._window.foot.show_of_two("")
+        if before is not None and is_unmoved:
+            first.return_to(before)
+        first.show_found(())
+        first.say_where()
+        self._keep()
+        announce(first, self.tr("Closed: {0}").format(title))
+
+    def open_kept(self, kept: str) -> None:
+        """Opens both articles of a pair again, one of which is on the page."""
+        try:
+            pair = json.loads(kept)
+        except ValueError:
+            return
+        first = self._first.open.article
+        if not isinstance(pair, list) or len(pair) != 2 or first is None or first.id not in pair:
+            return
+        known = self._first.library.now.articles.ids()
+        if all(each in known for each in pair) and pair[0] != pair[1]:
+            self._reading.open_article(pair[0])
+            self.open(pair[1])
+            self._screen.reader.setFocus()
+
+    def toggle(self) -> None:
+        """Closes the second text, or opens the one that was read beside this before."""
+        if self.is_open:
+            self.close()
+        elif (last := self.last_beside) is not None:
+            self.open(last)
+
+    @property
+    def last_beside(self) -> str | None:
+        """The article that was read beside the one on the page in this window; None for none."""
+        article, first = self.reader.article, self._first.open.article
+        known = article is not None and first is not None and article.id != first.id
+        return article.id if article is not None and known else None
+
+    def end(self) -> None:
+        """Keeps what is not yet kept, and says nothing more of what is looked for."""
+        if self.is_open:
+            self.reader.say_place()
+        self._page.end()
+        self._worker.close()
+
+    def _keep(self) -> None:
+        first, second = self._first.open.article, self.live.open.article
+        pair = [first.id, second.id] if first is not None and second is not None else []
+        try:
+            if self._first.library.is_safe:
+                self._first.library.now.preferences.put(PAIR, json.dumps(pair))
+        except LibraryError as error:
+            self.failed.emit(error)
+
+    # Keys
+
+    def escape(self) -> None:
+        """Leads away from what lies over the panels, and then closes the second text."""
+        if self._window.has_sheet:
+            self._window.side.leave_sheet()
+        else:
+            self.show_cards()
+
+    def leave_cards(self) -> None:
+        """Frees the page from the cards where they lie over it, else closes the second text."""
+        if self._window.middle.is_side_over_page:
+            self._window.middle.put_side_away()
+        else:
+            self.close()
+
+    def show_cards(self) -> None:
+        """Brings what stands between the texts again; the keyboard stays in its text."""
+        self._window.put_sheet_away(self.screen.side, self._screen.reading_in)
+        self._window.show_staying(self._screen.reading_in)
+
+    def enter_cards(self) -> None:
+        """Puts the keyboard on what stands between the texts."""
+        self._searching.show_page()
+        self._window.show_sheet(self.cards)
+        self.cards.setFocus()
+
+    def why_no_note(self) -> str:
+        """Why no note can be written on words of both texts now; nothing where one can."""
+        if not self.is_open:
+            return self.tr("Read two articles side by side first.")
+        if None in (self._screen.reader.page.selection(), self.reader.page.selection()):
+            return self.tr("Select words in both texts first.")
+        return ""
+
+    def write_on_both(self) -> None:
+        """Writes one note on the words that are selected in both texts."""
+        here, there = self._screen.reader.page.selection(), self.reader.page.selection()
+        if here is not None and there is not None:
+            self._write(here, there)
+
+    # Both texts
+
+    def _come_to(self, reader: Reader) -> None:
+        if self.is_open or reader is self._screen.reader:
+            self._screen.reading_in = reader
+            reader.say_where()
+
+    def _show_passage_number(self, number: int, count: int) -> None:
+        if self._screen.reading_in is self.reader:
+            self._window.foot.show_where(self.tr("¶ {0} of {1}").format(number, count))
+
+    def _show_pair(self, here: Span | None, there: Span | None) -> None:
+        for reader, span in ((self._screen.reader, here), (self.reader, there)):
+            if span is not None:
+                reader.page.scroll_to(span)
+            reader.show_found([span] if span is not None else [])
+
+    def _go_to_pair(self, here: Span | None, there: Span | None) -> None:
+        # The other first: to come to one puts out what nobody looks at any more.
+        self._show_pair(here, there)
+        if here is not None:
+            self._screen.reader.go_to(here)
+        elif there is not None:
+            self.reader.go_to(there)
+        self._show_pair(here, there)
+
+    def _write_on_card(self, card: NumbersCard | SameWordsCard | BothNoteCard) -> None:
+        if isinstance(card, BothNoteCard):
+            self._first_sides.desk(NotesDesk).write_on(card.note)
+        else:
+            self._write(card.here.span, card.there.span)
+
+    def _write(self, here: Span, there: Span) -> None:
+        second = self.live.open.article
+        if second is not None:
+            self._first_sides.desk(NotesDesk).write_on_both(here, second, there)
+
+    # What stands in both
+
+    def _begin_comparing(self) -> None:
+        self._found = None
+        if self.is_open:
+            self.cards.show_waiting()
+            if self._first.open.article is not None:
+                self._keep()
+            self._name_texts()
+
+    def _compare(self, _found: ArticleReading) -> None:
+        here, there = self._first.open.reading, self.live.open.reading
+        if not self.is_open or here is None or there is None:
+            return
+        if _found is here:
+            self.live.open.number_as(here.ledger)
+            there = self.live.open.reading
+            assert there is not None
+        one, two = _read(here), _read(there)
+        turn = self._worker.turn()
+
+        def work() -> SideBySide:
+            if is_short(one.text) and is_short(two.text):
+                return side_by_side(one, two)
+            seconds = seconds_for(one.text) + seconds_for(two.text)
+            return turn.run(seconds, side_by_side, one, two)
+
+        def take(found: SideBySide) -> None:
+            self._found = found
+            self._show_found()
+
+        self.live.tasks.start("beside", work, take, self._say_not_compared)
+
+    def _say_not_compared(self, error: Exception) -> None:
+        if not isinstance(error, WorkFailed):
+            raise error
+        self._found = SideBySide()
+        self._show_found()
+
+    def _take_work(self, work: OwnWork) -> None:
+        self._work = work
+        self._show_found()
+
+    def _show_found(self) -> None:
+        here, there = self._first.open.article, self.live.open.article
+        if self._found is not None and here is not None and there is not None:
+            notes = self._notes_on_both(here, there)
+            self._name_texts()
+            self.cards.show_cards(beside_cards(here.text, there.text, self._found, notes))
+
+    def _notes_on_both(self, here: Article, there: Article) -> tuple[Annotation, ...]:
+        work = self._work
+        if work is None or work.article.id != here.id:
+            return ()
+        return tuple(each for each in work.annotations if each.also_in == there.id)
+
+    def _name_texts(self) -> None:
+        here, there = self._first.open.article, self.live.open.article
+        if here is None or there is None:
+            return
+        names = [each.publisher or each.title for each in (here, there)]
+        if names[0] == names[1]:
+            names = [here.title, there.title]
+        short = [beginning(shown(name), _MOST_OF_NAME) for name in names]
+        self.cards.show_names(*short)
+        for way, name in zip(self._ways, short, strict=True):
+            way.show_text(name)
+
+    def _title(self, article: Article | None) -> str:
+        return shown(article.title) if article is not None else ""
+
+    # How it looks
+
+    def _way_back(self, side: Side) -> WayBack:
+        way = WayBack(self._first.look.theme)
+        way.wanted.connect(self.enter_cards)
+        side.put_above(way)
+        return way
+
+    def _dress(self) -> None:
+        look = self._first.look
+        panels: tuple[CardPanel, ...] = (self.cards, *self.sides.opened)
+        for panel in (*panels, self._frame, *self._ways):
+            panel.show_theme(look.theme)
+        self.reader.show_look(look.theme, look.preferences)
+
+
+def _read(found: ArticleReading) -> ReadText:
+    article = found.article
+    return ReadText(article.text, article.language, found.extraction, found.ledger)
