@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.core.lesson import LessonPack
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
+from desktop.desks.beside_door import BesideDoor
 from desktop.desks.checking import Checking
 from desktop.desks.commands_desk import CommandsDesk
 from desktop.desks.notes_desk import NotesDesk
@@ -20,7 +21,6 @@ from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.saving_desk import SavingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
-from desktop.desks.sheets import Sheets
 from desktop.desks.sides import Sides
 from desktop.desks.trouble_desk import TroubleDesk
 from desktop.desks.undo_desk import UndoDesk
@@ -32,6 +32,7 @@ from desktop.window.placement import size_to_keep
 
 if TYPE_CHECKING:
     from desktop.desks.first_steps_desk import FirstStepsDesk
+    from desktop.desks.sheets import Sheets
     from desktop.notes.notes import Notes
 
 # The preferences that hold the size of the window, and which panel was beside the text.
@@ -69,26 +70,36 @@ class App(QObject):
         self.searching = SearchDoor(screen, live)
         # Whatever is told of an article that is opened finds it on the page.
         self.reading = ReadingDesk(screen, live, searching=self.searching)
-        self.sides = Sides(screen, live, self.searching)
+        self.sides = Sides(screen, live, self.searching, self.reading)
         self.sides.turn_to(live.look.kept(SIDE))
         self.looking = PreferencesDesk(screen, live.look, beside=lambda: self.sides.opened)
         self._writing = writing = self.sides.desk(NotesDesk)
-        self.sheets = Sheets(screen, live, self.sides, self.reading, self.searching)
         self.undoing = UndoDesk(window, live, notes=writing, reading=self.reading)
         self.saving = SavingDesk(window, live, notes=writing)
         self.trouble = TroubleDesk(window, writing, library=live.library)
         self.checking = Checking(window, live)
-        desks = self.searching, self.undoing, self.looking, self.saving, self.checking, self.trouble
-        slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
-        refusals = {**self.searching.refusals(), **self.undoing.refusals()}
-        self._commands = CommandsDesk(
-            screen, live.look, self.sides, slots=slots, refusals=refusals, sheets=self.sheets
+        self.beside = BesideDoor(
+            screen, live, self.sides, reading=self.reading, searching=self.searching
         )
+        others = self.saving, self.checking, self.trouble, self.beside
+        desks = self.searching, self.undoing, self.looking, *others
+        slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
+        refusals = {
+            k: v
+            for d in (self.searching, self.undoing, self.beside)
+            for k, v in d.refusals().items()
+        }
+        self._commands = CommandsDesk(screen, live.look, self.sides, slots=slots, refusals=refusals)
 
     @property
     def notes(self) -> Notes:
         """The panel of notes, made when it is first asked for."""
         return self._writing.panel
+
+    @property
+    def sheets(self) -> Sheets:
+        """What can lie over the panels beside the text; made when first wanted."""
+        return self.sides.sheets.get()
 
     @cached_property
     def first_steps(self) -> FirstStepsDesk:
@@ -101,13 +112,12 @@ class App(QObject):
         with suppress(LibraryError):
             if self._start.is_for_a_reader and has_first_steps(self.library.now):
                 _ = self.first_steps
-
-    def _show_steps_again(self) -> None:
-        self.first_steps.begin_again()
+        if self._start.is_for_a_reader and self._start.article is None:
+            self.beside.open_again()
 
     def _connect(self) -> None:
         live, saving = self.live, self.saving
-        for each in (self.reading, self.searching, live.look, self.checking):
+        for each in (self.reading, self.searching, live.look, self.checking, self.beside):
             each.failed.connect(saving.tell)
         live.editing.tie(lambda edits: edits.steps.failed.connect(saving.tell))
         self.reading.leaving.connect(self._writing.close_editor)
@@ -124,7 +134,7 @@ class App(QObject):
         self.checking.copy_wanted.connect(self._go_back_to)
         self.window.may_close = saving.may_close
         self.window.closing.connect(self.end)
-        self._commands.steps_wanted.connect(self._show_steps_again)
+        self._commands.steps_wanted.connect(lambda: self.first_steps.begin_again())  # noqa: PLW0108 - made then
         self.settled.connect(self._show_first_steps)
 
     # Starting
@@ -242,5 +252,5 @@ class App(QObject):
             self.window.side.leave_sheet()
         elif self.window.middle.is_side_over_page:
             self.window.middle.put_side_away()
-        else:
+        elif not self.beside.escape():
             self.searching.return_to_results()

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextImageFormat,
     QTextOption,
 )
 
@@ -252,7 +253,10 @@ class CardText:
     def _insert_image(self, name: str, image: QImage) -> None:
         kind = QTextDocument.ResourceType.ImageResource.value
         self._document.addResource(kind, QUrl(name), image)
-        self._cursor.insertImage(name)
+        shape = QTextImageFormat()
+        shape.setName(name)
+        shape.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        self._cursor.insertImage(shape)
 
 
 def _has_same_bar(block: QTextBlock, other: QTextBlock) -> bool:

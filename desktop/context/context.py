@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
@@ -12,16 +13,17 @@ from desktop.appearance.fonts import Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Dot, Face, Run, voice_dot
-from desktop.context.cards import ContextCard, Who
-from desktop.context.judgement_composer import STANCE_LINK, WORDS_LINK, JudgementComposer
+from desktop.context.cards import STANCE_LINK, WORDS_LINK, ContextCard, Who
 from desktop.context.tab import ContextTab
-from desktop.core.claim import Claim, ClaimType, ContextNote, NoteKind, NoteSource
+from desktop.core.claim import Claim, ClaimType, ContextNote, NoteKind, NoteSource, Stance
 from desktop.core.span import Span
-from desktop.core.stance import Stance
 from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
 from desktop.wording.claims import note_kind_name, status_name, status_words
 from desktop.wording.counting import grouped
+
+if TYPE_CHECKING:
+    from desktop.context.judgement_composer import JudgementComposer
 
 # What a link says that asks who somebody is; the name follows.
 PERSON_LINK = "person:"
@@ -209,6 +211,8 @@ class Context(CardPanel):
 
     @cached_property
     def _judgements(self) -> JudgementComposer:
+        from desktop.context.judgement_composer import JudgementComposer  # noqa: PLC0415 - with a claim
+
         return JudgementComposer(self)
 
     def _compose_note(self, card: ContextCard, text: CardText) -> None:

@@ -287,7 +287,9 @@ class Corroborate(Panel):
         self.new_action(self.tr("Keep the passage as a note"), "K").triggered.connect(self._keep)
         going = self.new_action(self.tr("Go to its article"), "G")
         going.triggered.connect(self._say_visit)
-        beside = self.new_action(self.tr("Open its article beside yours"), "B; Ctrl+Return; Ctrl+Enter")
+        beside = self.new_action(
+            self.tr("Open its article beside yours"), "B; Ctrl+Return; Ctrl+Enter"
+        )
         beside.triggered.connect(self._say_beside)
         self._for_rows = (going, beside)
         for number, agreement in enumerate(Agreement, 1):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,25 +16,26 @@ from desktop.core.annotation import Annotation
 from desktop.core.article import Article, ArticleId
 from desktop.core.corroborating.side_by_side import ReadText, SideBySide, side_by_side
 from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
+from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.core.speakers.text_reading import is_short, seconds_for
 from desktop.core.text.shown import beginning, shown
+from desktop.desks.beside_door import PAIR
 from desktop.desks.notes_desk import NotesDesk
-from desktop.desks.reading_desk import PageDesk, ReadingDesk
+from desktop.desks.page_desk import PageDesk
+from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
 from desktop.live.live import Live
 from desktop.live.open_article import ArticleReading, OwnWork
-from desktop.live.worker_process import Worker, WorkFailed
+from desktop.live.worker_process import WorkFailed
 from desktop.reader.reader import Reader, Whereabouts
 from desktop.window.side import Side
 
 if TYPE_CHECKING:
     from desktop.cards.panel import CardPanel
 
-# The preference that holds the pair that is read: the ids of both articles.
-PAIR = "beside"
 # So much of what an article is called stands on a card.
 _MOST_OF_NAME = 34
 
@@ -57,7 +57,6 @@ class BesideDesk(QObject):
         *,
         reading: ReadingDesk,
         searching: SearchDoor,
-        make_sheets: Callable[[Screen, Live, Sides], QObject],
     ) -> None:
         super().__init__()
         self._screen, self._window, self._first = screen, screen.window, live
@@ -68,15 +67,12 @@ class BesideDesk(QObject):
         self.screen = screen.beside(self.reader, side := Side())
         self._frame = SecondText(self.reader, look.theme)
         self._page = PageDesk(self.screen, self.live)
-        self.sides = Sides(self.screen, self.live, searching)
-        sheets = make_sheets(self.screen, self.live, self.sides)
-        self._sheets = sheets
+        self.sides = Sides(self.screen, self.live, searching, reading)
         self.cards = Beside(look.theme)
         # Where the first text stood before the second came, and how it stood just after.
         self._before: tuple[Whereabouts | None, Whereabouts | None] = (None, None)
         self._found: SideBySide | None = None
         self._work: OwnWork | None = None
-        self._worker = Worker()
         self._window.take_second(self._frame, side, self.show_cards)
         self._window.lay_over_side(self.cards, self.leave_cards)
         # The way back from the panels of either text to what stands between them.
@@ -106,6 +102,7 @@ class BesideDesk(QObject):
         notes, others = (s.desk(NotesDesk) for s in (self._first_sides, self.sides))
         others.saved.connect(notes.saved)
         others.typed.connect(notes.typed)
+        self.sides.sheets.tie(lambda sheets: sheets.beside_wanted.connect(self._open_passage))
 
     # What is open
 
@@ -126,9 +123,10 @@ class BesideDesk(QObject):
             )
             return
         self._searching.show_page()
-        if not self.is_open or self.live.open.article.id != article_id:  # type: ignore[union-attr] # just asked
-            if not self._open(ArticleId(article_id)):
-                return
+        second = self.live.open.article
+        is_there = second is not None and second.id == article_id
+        if not is_there and not self._open(ArticleId(article_id)):
+            return
         if span is not None:
             self._page.go_to(span)
         else:
@@ -139,6 +137,9 @@ class BesideDesk(QObject):
                 self._title(self.live.open.article)
             ),
         )
+
+    def _open_passage(self, passage: PassageRef) -> None:
+        self.open(passage.article_id, passage.span)
 
     def _open(self, article_id: ArticleId) -> bool:
         whereabouts = self._screen.reader.whereabouts
@@ -178,7 +179,7 @@ class BesideDesk(QObject):
         if not self.is_open:
             return
         title = self._title(self.live.open.article)
-        self.reader.say_place()
+        self._page.end()
         self.sides.desk(NotesDesk).close_editor()
         first = self._screen.reader
         before, after = self._before
@@ -228,13 +229,6 @@ class BesideDesk(QObject):
         article, first = self.reader.article, self._first.open.article
         known = article is not None and first is not None and article.id != first.id
         return article.id if article is not None and known else None
-
-    def end(self) -> None:
-        """Keeps what is not yet kept, and says nothing more of what is looked for."""
-        if self.is_open:
-            self.reader.say_place()
-        self._page.end()
-        self._worker.close()
 
     def _keep(self) -> None:
         first, second = self._first.open.article, self.live.open.article
@@ -342,7 +336,7 @@ class BesideDesk(QObject):
             there = self.live.open.reading
             assert there is not None
         one, two = _read(here), _read(there)
-        turn = self._worker.turn()
+        turn = self.live.worker.turn()
 
         def work() -> SideBySide:
             if is_short(one.text) and is_short(two.text):

@@ -34,7 +34,7 @@ class _Origin:
 class CorroborationDesk(QObject):
     """Brings the page, the sheet and the search for other sources together.
 
-    `passage_wanted` says which passage is to be put on the page, `beside_wanted` which one beside it.
+    `passage_wanted` says which passage is to be put on the page, `beside_wanted` which beside it.
     """
 
     passage_wanted = Signal(PassageRef)

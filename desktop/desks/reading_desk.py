@@ -1,8 +1,8 @@
-"""Reading in the window: from the shelf to a page, and what is found in a text as it comes."""
+"""Reading in the window: from the shelf to the page, and what is told of an article around it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
@@ -10,112 +10,17 @@ from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchA
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
+from desktop.desks.page_desk import PageDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.shelf_desk import ShelfDesk
 from desktop.live.live import Live
-from desktop.live.open_article import ArticleReading, OwnWork
-from desktop.reader.masthead import Reading
+from desktop.live.open_article import ArticleReading
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
 # The folder of a library for which none was named.
 _OWN_FOLDER = "Sourcebook"
-# A text whose quotations take longer than this, in milliseconds, says that they are looked for.
-_SAY_AFTER = 1_000
-
-
-class PageDesk(QObject):
-    """Keeps one page up with the article that is open on it, and with what is found in its text.
-
-    `failed` carries what went wrong.
-    """
-
-    failed = Signal(object)
-
-    def __init__(self, screen: Screen, live: Live) -> None:
-        super().__init__()
-        self.reader, self.open = screen.reader, live.open
-        self._foot, self._index = screen.window.foot, live.index
-        self._library, self._tasks = live.library, live.tasks
-        reader = self.reader
-        reader.place_changed.connect(self.keep_place)
-        reader.reading_wanted.connect(self.read_again)
-        reader.finding.folding_wanted.connect(self._fold)
-        live.open.opened.connect(self._show_opened)
-        live.open.annotated.connect(self._show_own_work)
-        live.open.understood.connect(self._show_findings)
-        live.open.failed.connect(self.failed)
-        live.open.reading_failed.connect(lambda _: self._show_reading(Reading.FAILED))
-        self._waits = QTimer(self, singleShot=True, interval=_SAY_AFTER)
-        self._waits.timeout.connect(lambda: reader.show_reading(Reading.GOES_ON))
-
-    def end(self) -> None:
-        """Says nothing more of what is still looked for."""
-        self._waits.stop()
-
-    def read_again(self) -> None:
-        """Looks once more for the quotations of a text, on the page or for search."""
-        article = self.open.article
-        self.reader.setFocus()
-        if self.open.has_failed:
-            self._show_reading(Reading.GOES_ON)
-            self.open.try_again()
-        elif article is not None:
-            self._show_reading(Reading.DONE)
-            self._index.read_again(article)
-            self._foot.show_done(self.tr("Looking for the quotations again, for search"))
-
-    def keep_place(self, article_id: str, position: int) -> None:
-        """Remembers, as a character of the text, where the reader of an article is."""
-        known = ArticleId(article_id)
-        try:
-            self._library.keep(
-                lambda library: library.articles.remember_reading_position(known, position)
-            )
-        except LibraryError as error:
-            self.failed.emit(error)
-
-    def go_to(self, span: Span) -> None:
-        """Puts the keyboard on a passage, which is lit."""
-        self.reader.go_to(span)
-        self.reader.show_found([span])
-
-    def _show_opened(self, article: Article, place: int) -> None:
-        self.reader.show_article(article, place)
-        self._waits.start()
-
-    def _show_own_work(self, work: OwnWork) -> None:
-        # What is thought of a claim stands on the card of the claim, whose line is there already.
-        self.reader.show_annotations(each for each in work.annotations if not each.is_judgement)
-
-    def _show_findings(self, found: ArticleReading) -> None:
-        self.reader.show_extraction(found.extraction, found.ledger)
-        self.reader.show_context(found.claims, found.notes, found.people)
-        if found.readability is not None:
-            self._show_reading(Reading.DONE)
-            self.reader.show_readability(found.readability)
-            self._look_into_search(found.article)
-
-    def _show_reading(self, state: Reading) -> None:
-        self._waits.stop()
-        self.reader.show_reading(state)
-
-    def _look_into_search(self, article: Article) -> None:
-        def say(is_passed_over: bool) -> None:
-            if is_passed_over and self.open.article == article:
-                self._show_reading(Reading.NOT_IN_SEARCH)
-
-        self._tasks.start("passed over", lambda: self._index.is_passed_over(article), say)
-
-    def _fold(self, text: str) -> None:
-        from desktop.core.text.typed_words import FindableText  # noqa: PLC0415 - when words are sought
-
-        self._tasks.start(
-            "folding",
-            lambda: FindableText(text),
-            lambda findable: self.reader.finding.show_folded(text, findable),
-        )
 
 
 class ReadingDesk(QObject):
@@ -154,7 +59,9 @@ class ReadingDesk(QObject):
 
     def end(self) -> None:
         """Says nothing more of what is still looked for."""
-        self._page.end()
+        for page in (self._page, self.second):
+            if page is not None:
+                page.end()
 
     def show_shelf(self) -> None:
         """Shows all lessons and articles of the library, and the searches that were kept."""

@@ -41,7 +41,7 @@ class Live:
         self._folders = library.folder, library.index_folder
         self.look = KeptPreferences(self.library, theme)
         self.copying = Copying(self.library, self.tasks)
-        self._worker, self._sweep = worker, QuietSweep(self.tasks)
+        self.worker, self._sweep = worker, QuietSweep(self.tasks)
         # What goes on for a second text.
         self._beside: Live | None = None
 
@@ -75,8 +75,8 @@ class Live:
             # There is one search for both.
             _ = self.search_on_screen
             self._beside = other = copy(self)
-            other.tasks, other._worker = Tasks(), Worker()
-            other.open = OpenArticle(other.library, other.tasks, other._worker)
+            other.tasks, other.worker = Tasks(), Worker()
+            other.open = OpenArticle(other.library, other.tasks, other.worker)
         return self._beside
 
     def begin(self) -> None:
@@ -96,7 +96,7 @@ class Live:
         self.index.end()
         for each in (self, self._beside):
             if each is not None:
-                each._worker.close()
+                each.worker.close()
                 each.tasks.close()
         self._sweep.end()
         if self.editing.made is not None:

@@ -11,10 +11,10 @@ from desktop.core.text.card_words import card_note
 from desktop.core.text.shown import beginning
 from desktop.core.text.words_gone import parts_gone
 from desktop.notes.cards import NoteCard, WordingCard
+from desktop.wording.claims import stance_name
 from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_moment, spoken_time
 from desktop.wording.pens import name_of
-from desktop.wording.stances import name_of as stance_name
 
 # So many characters of an earlier wording are to be read on its card.
 _MOST_OF_WORDING = 3_000
@@ -124,7 +124,7 @@ class NoteComposer(QObject):
             return name_of(annotation.pen)
         stance = annotation.stance
         said = stance_name(stance) if stance else self.tr("In my own words")
-        return f"{self.tr('Claim')} · {said}"
+        return self.tr("Claim · {0}").format(said)
 
     def _earlier_words(self, count: int) -> str:
         return counted(

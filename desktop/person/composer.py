@@ -136,7 +136,7 @@ class PersonComposer(QObject):
             # Search has not seen this article yet.
             return None
         if not heard.quotes:
-            return self.tr("Heard in no article of your library yet.")
+            return self.tr("HeardInLibrary in no article of your library yet.")
         articles = counted(
             heard.articles,
             self.tr("heard in 1 article"),

@@ -113,7 +113,11 @@ class ArticlePage(TextPage):
     @property
     def reads_from_right(self) -> bool:
         """Whether the paragraph that the keyboard is in is read from right to left."""
-        block = self.textCursor().block()
+        return self.is_read_from_right(self.caret())
+
+    def is_read_from_right(self, character: int) -> bool:
+        """Whether the paragraph of a character is read from right to left."""
+        block = self.document().findBlock(self._positions.to_qt(character))
         return block.textDirection() == Qt.LayoutDirection.RightToLeft
 
     def select_word_at(self, character: int) -> None:

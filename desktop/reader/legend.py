@@ -204,7 +204,7 @@ class Legend(QFrame):
             LegendRow(
                 mark(explained, Line.DOTTED),
                 self.tr("Word or fact"),
-                self.tr("a lesson explains it: see Context"),
+                self.tr("a lesson explains it: rest on it, or see Context"),
             ),
         ]
         for number, pen in enumerate(Pen, 1):

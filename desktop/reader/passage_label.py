@@ -12,13 +12,21 @@ from desktop.appearance.fonts import Weight, interface_font
 from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, show_tip
 from desktop.appearance.theme import Theme
-from desktop.reader.passage_words import PassageCommand, PassageKind, PassageWords, most_telling
+from desktop.reader.passage_words import (
+    Fact,
+    PassageCommand,
+    PassageKind,
+    PassageWords,
+    most_telling,
+)
 
 # So many passages have a line of their own where several lie over one another.
 MOST_LINES = 3
 # The room between the label and the words it speaks of, and between it and the edge of the page.
 _GAP, _EDGE = 5, 4
 _ROW = 26
+# How wide what a word means may be, and how much room is kept beside it, in pixels.
+_LONG_FACT, _BESIDE_LONG = 400, 230
 
 
 class PassageLabel(QFrame):
@@ -79,12 +87,14 @@ class PassageLabel(QFrame):
         )
         self._lay_out()
 
-    def rest_at(self, lines: Sequence[QRect], looked_at: QRect, room: QRect) -> None:
+    def rest_at(
+        self, lines: Sequence[QRect], looked_at: QRect, room: QRect, *, from_right: bool = False
+    ) -> None:
         """Shows the label at the lines of a passage, inside `room`; see `resting_place`."""
         self.setMaximumWidth(max(120, room.width() - 2 * _EDGE))
         self._column.activate()
         self.resize(self.sizeHint().boundedTo(QSize(self.maximumWidth(), 10_000)))
-        self.move(resting_place(self.size(), lines, looked_at, room))
+        self.move(resting_place(self.size(), lines, looked_at, room, from_right=from_right))
         self.show()
         self.raise_()
 
@@ -136,9 +146,7 @@ class PassageLabel(QFrame):
         line.addWidget(name)
         for fact in told.facts:
             line.addWidget(self._words("·", "soft_ink", row))
-            words = ElidedLabel(fact.words, row)
-            words.setStyleSheet(self._ink(fact.role))
-            line.addWidget(words)
+            line.addWidget(self._fact(fact, row))
         line.addSpacing(2)
         for command in told.commands:
             line.addWidget(self._button(told, command, row))
@@ -147,6 +155,21 @@ class PassageLabel(QFrame):
             # Measured in the letters that it will have.
             part.ensurePolished()
         return row
+
+    def _fact(self, fact: Fact, row: QWidget) -> PlainLabel:
+        if not fact.is_long:
+            words = ElidedLabel(fact.words, row)
+            words.setStyleSheet(self._ink(fact.role))
+            return words
+        said = self._words(fact.words, fact.role, row)
+        said.ensurePolished()
+        page = self.parentWidget()
+        room = min(_LONG_FACT, (page.width() if page else _LONG_FACT) - _BESIDE_LONG)
+        said.setFixedWidth(max(120, min(room, said.sizeHint().width() + 1)))
+        said.setWordWrap(True)
+        said.setFixedHeight(said.heightForWidth(said.width()))
+        said.setContentsMargins(0, 0, 0, 0)
+        return said
 
     def _button(self, told: PassageWords, command: PassageCommand, row: QWidget) -> QToolButton:
         words, tip = {
@@ -214,22 +237,31 @@ class _Chip(QWidget):
         painter.end()
 
 
-def resting_place(size: QSize, lines: Sequence[QRect], looked_at: QRect, room: QRect) -> QPoint:
+def resting_place(
+    size: QSize,
+    lines: Sequence[QRect],
+    looked_at: QRect,
+    room: QRect,
+    *,
+    from_right: bool = False,
+) -> QPoint:
     """Where a label of a size stands clear of the lines it speaks of, inside `room`.
 
     Above the first of them where there is room, else below the last. Where they fill all of the
-    room, it keeps to the edge that is farther from the line that is looked at.
+    room, it keeps to the edge that is farther from the line that is looked at. It begins where
+    the words begin, which is at their right where they are read `from_right`.
     """
     first, last = lines[0], lines[-1]
     above, below = first.top() - size.height() - _GAP, last.bottom() + _GAP
     lowest = room.bottom() + 1 - size.height()
     if above >= room.top() and first.top() <= room.bottom():
-        x, y = first.left(), above
+        beside, y = first, above
     elif below <= lowest and last.bottom() >= room.top():
-        x, y = last.left(), below
+        beside, y = last, below
     elif looked_at.center().y() > room.center().y():
-        x, y = looked_at.left(), room.top() + _EDGE
+        beside, y = looked_at, room.top() + _EDGE
     else:
-        x, y = looked_at.left(), lowest - _EDGE
+        beside, y = looked_at, lowest - _EDGE
+    x = beside.right() + 1 - size.width() if from_right else beside.left()
     rightmost = room.right() + 1 - size.width() - _EDGE
     return QPoint(max(room.left() + _EDGE, min(x, rightmost)), max(room.top(), y))

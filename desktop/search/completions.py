@@ -132,11 +132,11 @@ class Completions(QFrame):
         assert self._completion is not None
         value = self._completion.values[row]
         count = value.count
-        how_many = {
-            Facet.SPEAKER: (self.tr("1 quote"), self.tr("%n quotes", None, count)),
-            Facet.PUBLISHER: (self.tr("1 article"), self.tr("%n articles", None, count)),
-        }.get(
-            self._completion.unfinished.facet,
-            (self.tr("1 note"), self.tr("%n notes", None, count)),
-        )
-        return f"{shown(value.value)}   ·   {counted(count, *how_many)}"
+        facet = self._completion.unfinished.facet
+        if facet is Facet.SPEAKER:
+            how_many = counted(count, self.tr("1 quote"), self.tr("%n quotes", None, count))
+        elif facet is Facet.PUBLISHER:
+            how_many = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
+        else:
+            how_many = counted(count, self.tr("1 note"), self.tr("%n notes", None, count))
+        return f"{shown(value.value)}   ·   {how_many}"

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 from desktop.appearance.fonts import interface_font
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
+from desktop.core.claim import Stance
 from desktop.core.pen import Pen
 from desktop.core.search_request import Facet, Filter
 from desktop.core.searching.results import FacetValue, SearchResults
-from desktop.core.stance import Stance
 from desktop.core.text.shown import shown
+from desktop.wording.claims import stance_name
 from desktop.wording.counting import counted
 from desktop.wording.pens import name_of
-from desktop.wording.stances import name_of as stance_name
 
 # So many values of a facet are shown before somebody asks for more.
 _AT_FIRST = 6

@@ -18,15 +18,15 @@ from desktop.search.rows import (
     EarlierSearchRow,
     ExampleRow,
     GroupRow,
-    MoreRow,
+    MoreResultsRow,
     PassageRow,
     ResultRow,
 )
 from desktop.search.understood_words import chosen_words
+from desktop.wording.claims import stance_name
 from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_date
 from desktop.wording.pens import name_of
-from desktop.wording.stances import name_of as stance_name
 
 
 class ResultCards(QObject):
@@ -49,7 +49,7 @@ class ResultCards(QObject):
                 text.paragraph(Run(request.words, size=15), above=2, line_height=1.5)
                 if chosen := chosen_words(request):
                     text.paragraph(Run(chosen, "soft_ink", 12), above=2)
-            case MoreRow(left):
+            case MoreResultsRow(left):
                 text.paragraph(Run(self._more(left), "accent", 15), above=14, line_height=1.5)
             case ExampleRow(typed, meaning):
                 text.paragraph(
@@ -69,7 +69,7 @@ class ResultCards(QObject):
             case EarlierSearchRow(request):
                 chosen = chosen_words(request)
                 return f"{request.words}. {chosen}" if chosen else request.words
-            case MoreRow(left):
+            case MoreResultsRow(left):
                 return self._more(left)
             case ExampleRow(typed, meaning):
                 return f"{typed}: {meaning}"

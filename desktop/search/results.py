@@ -40,7 +40,7 @@ from desktop.search.rows import (
     EarlierSearchRow,
     ExampleRow,
     GroupRow,
-    MoreRow,
+    MoreResultsRow,
     PassageRow,
     ResultRow,
     result_rows,
@@ -315,7 +315,7 @@ class Results(Panel):
             self.search_chosen.emit(row.request)
         elif isinstance(row, ExampleRow):
             self.corrected.emit(row.typed)
-        elif isinstance(row, MoreRow):
+        elif isinstance(row, MoreResultsRow):
             self._goes_on_at = self.rows.currentIndex().row()
             self.more_wanted.emit()
 

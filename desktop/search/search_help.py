@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.appearance.plain_words import MarkupLabel
 from desktop.appearance.theme import Theme
 from desktop.core.searching.typical_words import TypicalWords
-from desktop.search.examples import examples
+from desktop.search.examples import examples, two_words
 
 
 class SearchHelp(QFrame):
@@ -88,7 +88,7 @@ class SearchHelp(QFrame):
         heading = html.escape(self.tr("You can type").upper())
         foot = html.escape(
             self.tr('For a name of two words use quotes: speaker:"{0}"').format(
-                _two_words(self._known.speaker)
+                two_words(self._known.speaker)
             )
         )
         soft = colours["soft_ink"]
@@ -103,8 +103,3 @@ class SearchHelp(QFrame):
             self.hide()
         else:
             super().keyPressEvent(event)
-
-
-def _two_words(speaker: str) -> str:
-    """A name of two words, that of a speaker where it is one."""
-    return speaker.lower() if len(speaker.split()) > 1 and '"' not in speaker else "rosa okafor"

@@ -31,6 +31,7 @@ class FirstSteps(QFrame):
         super().__init__()
         self._home = home
         self._left: tuple[Step, ...] = ()
+        self._is_aside = False
         self.setObjectName("first-steps")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("First steps"))
@@ -80,7 +81,7 @@ class FirstSteps(QFrame):
         self._left = tuple(step for step in STEPS if step in wanted)
         if self._left:
             self._fit()
-            self.show()
+            self.setVisible(not self._is_aside)
         else:
             self._leave()
         if self._left and not before:
@@ -91,6 +92,14 @@ class FirstSteps(QFrame):
         elif len(self._left) < len(before):
             words = self._buttons[self._left[0]].text()
             announce(self, self.tr("Done. Next: {0}").format(words))
+
+    def step_aside(self, is_aside: bool) -> None:
+        """Leaves its room to what lies over the side for a while, or takes it again."""
+        self._is_aside = is_aside
+        if is_aside:
+            self._leave()
+        else:
+            self.setVisible(bool(self._left))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.

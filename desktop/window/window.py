@@ -23,6 +23,7 @@ from desktop.window.side import Side
 from desktop.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from desktop.window.first_steps import FirstSteps
     from desktop.window.notice import Notice
 
 
@@ -47,6 +48,7 @@ class Window(QMainWindow):
         self.setWindowTitle("Sourcebook")
         self.setMinimumSize(QSize(640, 360))
         self._notice: Notice | None = None
+        self._strip: FirstSteps | None = None
         # Asked before the window goes.
         self.may_close: Callable[[], bool] = lambda: True
         self.top_bar = TopBar(theme, search_field)
@@ -134,11 +136,15 @@ class Window(QMainWindow):
     def show_sheet(self, sheet: Panel) -> None:
         """Lays a sheet over the panels beside the text; the page stays as it is."""
         self.side.show_sheet(sheet)
+        if self._strip is not None:
+            self._strip.step_aside(True)
         self.middle.open_side()
 
     def hide_sheet(self) -> None:
         """Takes the sheet away."""
         self.side.hide_sheet(self._page)
+        if self._strip is not None:
+            self._strip.step_aside(False)
 
     def put_sheet_away(self, sheet: QWidget, home: QWidget) -> None:
         """Takes a sheet away, if it is seen; the one that stays comes back, where there is one."""
@@ -210,8 +216,9 @@ class Window(QMainWindow):
         elif target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def take_strip(self, strip: QWidget) -> None:
-        """Takes in a strip over the foot."""
+    def take_strip(self, strip: FirstSteps) -> None:
+        """Takes in the strip over the foot; what lies over the side gets its room."""
+        self._strip = strip
         self._column.insertWidget(self._column.indexOf(self.foot), strip)
         self._parts = (*self._parts, strip)
 

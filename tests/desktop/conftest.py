@@ -18,7 +18,7 @@ from desktop.appearance.theme import Theme
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack
 from desktop.core.library.library import Library
-from desktop.first_start import install, shipped_packs
+from desktop.first_start import STEPS_DONE, install, shipped_packs
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.reader import Reader
 from desktop.start import Start
@@ -151,6 +151,8 @@ def open_app(library: Library, qtbot: QtBot, look: QApplication, light: Theme) -
     started: list[App] = []
 
     def open_app(width: int = 1440, height: int = 900, article: str = "talks") -> App:
+        # Whoever knows the program is not shown where to begin.
+        library.preferences.put(STEPS_DONE, "mark quotation search")
         app = App(library, Start(library.folder, article=article))
         started.append(app)
         app.window.resize(width, height)

@@ -149,7 +149,9 @@ def _score(ours: _Figures, theirs: _Figures, one: Quantity, two: Quantity) -> in
     """
     counted = {word.forms.stem for word in words(one.unit)} | {one.unit}
     shared = len((ours.around(one) & theirs.around(two)) - counted)
-    is_alone = one.unit.isalpha() and len(ours.values(one.unit)) == len(theirs.values(two.unit)) == 1
+    is_alone = (
+        one.unit.isalpha() and len(ours.values(one.unit)) == len(theirs.values(two.unit)) == 1
+    )
     return shared if shared >= (1 if is_alone else _SHARED) else None
 
 

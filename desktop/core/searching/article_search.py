@@ -30,7 +30,7 @@ from desktop.core.searching.read_articles import ReadArticles
 from desktop.core.searching.results import SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.searching.showing import shown, spans, texts_of
-from desktop.core.searching.sought import fitting_words
+from desktop.core.searching.sought import fitting_words, is_one_word
 from desktop.core.searching.spelling import misspelt
 from desktop.core.searching.tally import HitTally, apart, best_of_each
 from desktop.core.searching.understood import Hint, HintSort
@@ -44,7 +44,6 @@ from index.asking.query import (
     OfKind,
     Phrase,
     Query,
-    Term,
     Understood,
     Wildcard,
 )
@@ -182,11 +181,6 @@ class ArticleSearch:
             quoted = {hit.record.span for hit in hits.hits if hit.kind is ResultKind.QUOTATION}
             return tuple(sorted(quoted))
 
-    def titles(self) -> tuple[str, ...]:
-        """The titles of all articles. Raises LibraryError."""
-        with Library.open_for_reading(self._library_folder) as library:
-            return tuple(title for title, _ in library.articles.titles_and_dates().values())
-
     def count_by(self, speaker_name: str) -> tuple[int, int]:
         """How many quotations in the library are of exactly this speaker, and in how many articles.
 
@@ -222,7 +216,7 @@ class ArticleSearch:
         without = 0
         if request.is_narrowed and not tally.total:
             without = self._tally(articles, query, query, extent).total
-        is_found = tally.total > 0 and _is_one_word(query.group)
+        is_found = tally.total > 0 and is_one_word(query.group)
         slips = () if is_found or query.is_empty else self._misspelt(articles, query, request)
         best = best_of_each(tally.hits, extent.limit, extent.per_article)
         by_article = Counter[str](hit.article_id for hit in tally.hits if is_whole)
@@ -286,12 +280,6 @@ class ArticleSearch:
             return index.search(mended, 1).total > 0
 
         return self._index.answer(look) or ()
-
-
-def _is_one_word(group: Group) -> bool:
-    """Whether only one thing is looked for, so that it stands where anything is found."""
-    nodes = group.required + group.wanted
-    return len(nodes) == 1 and isinstance(nodes[0], (Term, Phrase))
 
 
 def _of_speaker(name: str) -> Query:

@@ -54,7 +54,7 @@ def heard_in_both(ledger: Ledger, beside: Ledger) -> dict[str, Voice]:
 
 
 def numbered_as(ledger: Ledger, beside: Ledger) -> Ledger:
-    """The same voices; who speaks in the other text too has the number of there, others a new one."""
+    """The same voices; who is heard in the other too has the number of there, others a free one."""
     same = heard_in_both(ledger, beside)
     taken = {voice.number for voice in beside.voices}
     free = (number for number in count() if number not in taken)

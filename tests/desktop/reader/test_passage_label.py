@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -163,16 +163,17 @@ def test_selected_words_have_their_bar_and_no_label(reader: Reader, qtbot: QtBot
 
 
 @pytest.mark.parametrize(
-    ("words", "signal"), [("why?", "reasons_wanted"), ("change", "speaker_wanted")]
+    ("words", "said_by"),
+    [("why?", lambda r: r.reasons_wanted), ("change", lambda r: r.speaker_wanted)],
 )
 def test_what_the_label_offers_is_a_click_away(
-    reader: Reader, qtbot: QtBot, words: str, signal: str
+    reader: Reader, qtbot: QtBot, words: str, said_by: Callable[[Reader], SignalInstance]
 ) -> None:
     point_at(reader, qtbot, SAFE)
     qtbot.waitUntil(lambda: bool(reader.told))
     button = next(b for b in label_of(reader).findChildren(QToolButton) if b.text() == words)
 
-    with qtbot.waitSignal(getattr(reader, signal)) as asked:
+    with qtbot.waitSignal(said_by(reader)) as asked:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert asked.args == [f"quotation:{BRIDGE.index(SAFE)}"]
@@ -413,6 +414,25 @@ def test_the_label_stands_clear_of_its_lines_inside_the_page(
     assert where(place)
     assert ROOM.contains(QRect(place, size))
     assert not overlaps(QRect(place, size), boxes)
+
+
+def test_words_from_the_right_have_their_label_at_the_right() -> None:
+    line, size = QRect(300, 200, 200, 26), QSize(250, 30)
+
+    place = resting_place(size, [line], line, ROOM, from_right=True)
+
+    assert QRect(place, size).right() == line.right()
+
+
+def test_a_click_on_a_passage_takes_the_label_away(reader: Reader, qtbot: QtBot) -> None:
+    point_at(reader, qtbot, SAFE)
+    qtbot.waitUntil(lambda: bool(reader.told))
+
+    qtbot.mouseClick(
+        reader.page.viewport(), Qt.MouseButton.LeftButton, pos=lines(reader, SAFE)[0].center()
+    )
+
+    assert not reader.told
 
 
 def test_a_passage_that_fills_the_page_keeps_the_line_that_is_looked_at_free() -> None:

@@ -24,7 +24,7 @@ from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
 from desktop.core.span import Span
-from desktop.shelf.rows import ArticleRow
+from desktop.shelf.rows import DoorRow
 from desktop.shelf.strip import ShelfStrip
 from desktop.start import Start
 from tests.desktop.builders import part_of
@@ -313,7 +313,7 @@ def test_a_folded_shelf_is_a_strip_of_pictures(open_app: OpenApp, size: tuple[in
     shown = [button for button in strip_of(app).buttons if button.isVisible()]
     assert (strip.left(), strip.width()) == (0, 46)
     assert strip.right() < page.left()
-    assert [button.accessibleName() for button in shown] == ["Lessons", "Articles"]
+    assert [button.accessibleName() for button in shown] == ["Lessons", "My library"]
     assert all("Ctrl+B" in button.toolTip() for button in shown)
 
 
@@ -328,7 +328,7 @@ def test_a_picture_opens_its_part_of_the_shelf(
     open_app: OpenApp, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
     app = open_app(*size)
-    lessons, articles, _ = strip_of(app).buttons
+    _, lessons, articles, *_ = strip_of(app).buttons
     lessons.setFocus()
 
     press(qtbot, app, Qt.Key.Key_Down)
@@ -338,7 +338,7 @@ def test_a_picture_opens_its_part_of_the_shelf(
     assert has_moved
     assert app.screen.shelf.isVisible()
     assert app.screen.shelf.rows.hasFocus()
-    assert isinstance(app.screen.shelf.rows.currentIndex().data(RecordRole), ArticleRow)
+    assert isinstance(app.screen.shelf.rows.currentIndex().data(RecordRole), DoorRow)
 
 
 def test_the_pictures_are_reached_by_the_tab_key(open_app: OpenApp, qtbot: QtBot) -> None:
@@ -353,12 +353,12 @@ def test_the_pictures_are_reached_by_the_tab_key(open_app: OpenApp, qtbot: QtBot
             # The page keeps the key for itself.
             break
 
-    assert set(strip_of(app).buttons[:2]) <= reached
+    assert set(strip_of(app).buttons[1:3]) <= reached
 
 
 def test_a_saved_search_gets_its_picture(open_app: OpenApp) -> None:
     app = open_app(1366, 768)
-    searches = strip_of(app).buttons[-1]
+    searches = strip_of(app).buttons[3]
     was_there = searches.isVisible()
 
     app.screen.shelf.show_searches(
@@ -367,7 +367,7 @@ def test_a_saved_search_gets_its_picture(open_app: OpenApp) -> None:
 
     assert not was_there
     assert searches.isVisible()
-    assert strip_of(app).buttons[0].isVisible()
+    assert strip_of(app).buttons[1].isVisible()
 
 
 def test_where_it_is_narrow_the_shelf_lies_over_the_page_until_it_is_left(

@@ -1,0 +1,52 @@
+"""Where in a text the words stand that a glossary explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop.core.lesson import GlossaryWord
+from desktop.core.passage import Paragraphs
+from desktop.core.span import Span
+from desktop.core.text.typed_words import FindableText
+from desktop.core.text.whole_words import whole_words
+
+# Of a longer text only the beginning is looked through, and of a word so many places.
+_MOST_LETTERS, _MOST_PLACES = 300_000, 500
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedWord:
+    """A place where a word stands that is explained."""
+
+    span: Span
+    word: GlossaryWord
+
+
+def explained_words(text: str, glossary: Iterable[GlossaryWord]) -> tuple[ExplainedWord, ...]:
+    """The words of a glossary in a text, each where a paragraph has it first.
+
+    Capitals and accents make no difference, and only whole words count. Where two overlap, the
+    one stands that begins first, and of two that begin together the longer one.
+    """
+    head = text[:_MOST_LETTERS]
+    findable, paragraphs = FindableText(head), Paragraphs(head)
+    places = [
+        ExplainedWord(span, word)
+        for word in glossary
+        for form in dict.fromkeys((word.word, *word.forms))
+        # A "*" would stand for letters, and "~" for another spelling.
+        for span in findable.find(form.replace("*", " ").replace("~", " "), _MOST_PLACES)
+        if whole_words(head, span) == span
+    ]
+    kept: list[ExplainedWord] = []
+    explained: set[tuple[int, str]] = set()
+    end = 0
+    for each in sorted(places, key=lambda each: (each.span.start, -each.span.end)):
+        if each.span.start >= end:
+            end = each.span.end
+            here = paragraphs.number_at(each.span.start), each.word.word
+            if here not in explained:
+                explained.add(here)
+                kept.append(each)
+    return tuple(kept)
