@@ -92,7 +92,11 @@ class Beside(CardPanel):
                 " mark both texts all the same."
             )
         )
-        self._show_rows(cards)
+        shown = tuple(cards)
+        if shown:
+            # First, so that they are measured at the width that they are seen in.
+            self._turn_to_cards(True)
+        self._show_rows(shown)
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.appearance.plain_words import show_tip
@@ -24,7 +24,7 @@ class SecondText(Panel):
         self.setObjectName("second-text")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 0, 0)
+        column.setContentsMargins(1, 0, 0, 0)
         column.addWidget(page)
         self.setFocusProxy(page)
         self._button = button = QToolButton(self)
@@ -35,17 +35,28 @@ class SecondText(Panel):
         button.clicked.connect(self.closed)
         # The text comes first.
         QWidget.setTabOrder(page, button)
+        self._line = ""
         self.show_theme(theme)
 
     def show_theme(self, theme: Theme) -> None:
-        line = theme.colours["line"]
-        self.setStyleSheet(
-            f"#second-text {{ border-left: 1px solid {line}; border-top: 1px solid {line}; }}"
-        )
+        self._line = theme.colours["line"]
+        self._draw_edge()
         self._button.setStyleSheet(
             f"QToolButton {{ font-size: 20px; padding: 0 6px 3px 6px;"
             f" background: {theme.colours['paper']}; }}"
         )
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._draw_edge()
+
+    def _draw_edge(self) -> None:
+        """Draws the line between the texts: left of it, or above where it lies below the other."""
+        side = "top" if self.y() > 0 else "left"
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(int(side == "left"), int(side == "top"), 0, 0)
+        self.setStyleSheet(f"#second-text {{ border-{side}: 1px solid {self._line}; }}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -130,6 +130,12 @@ class ReadingDesk(QObject):
             self.open_article(article_id)
             self._reader.bring_into_view(span)
 
+    def title_of(self, article_id: str) -> str:
+        """What an article is called that is on the page, or beside it; empty for any other."""
+        second = self.second.open.article if self.second is not None else None
+        on_page = (each for each in (self._open.article, second) if each is not None)
+        return next((each.title for each in on_page if each.id == article_id), "")
+
     def _is_second(self, article_id: str) -> bool:
         """Whether an article is the second of two that are read side by side."""
         second = self.second.open.article if self.second is not None else None

@@ -30,7 +30,7 @@ class UndoDesk(QObject):
     ) -> None:
         super().__init__()
         self._window, self._notes, self._reading = window, notes, reading
-        self._live, self._open, self._others = live, live.open, live.others
+        self._live, self._others = live, live.others
         # What the step was about that was undone or done again just now.
         self._done_at: StepPassage | None = None
         window.top_bar.undo_wanted.connect(self.undo)
@@ -108,10 +108,9 @@ class UndoDesk(QObject):
     def _say(self, words: str, step: str, place: StepPassage | None) -> None:
         self._done_at = place
         self._window.foot.hide_echo()
-        if place is not None and self._open.article is not None:
-            step = self.tr("{0} on “{1}” in “{2}”").format(
-                step, _told(place.quote), _told(self._open.article.title)
-            )
+        title = self._reading.title_of(place.article_id) if place is not None else ""
+        if place is not None and title:
+            step = self.tr("{0} on “{1}” in “{2}”").format(step, _told(place.quote), _told(title))
         self._window.foot.show_done(words.format(step), has_place=place is not None)
 
     def _say_refused(self, step: str) -> None:

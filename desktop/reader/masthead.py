@@ -19,6 +19,11 @@ from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 
 
+# In a narrower column the title is smaller, and what says who published it and when stands above it.
+_COMPACT = 440
+_TITLE, _SMALL_TITLE = 30, 22
+
+
 class Reading(Enum):
     """How it stands with the quotations of a text: read, not yet, not at all, or not in search."""
 
@@ -45,6 +50,7 @@ class Masthead(QWidget):
         self._theme = theme
         self._article: Article | None = None
         self._readability: Readability | None = None
+        self._is_compact = False
         self._kicker = PlainLabel(parent=self)
         self._kicker.setFont(interface_font(12, Weight.SEMIBOLD))
         self._title = PlainLabel(parent=self)
@@ -83,7 +89,6 @@ class Masthead(QWidget):
     def show_article(self, article: Article, readability: Readability | None) -> None:
         """Shows where another article comes from, and its length if that is known already."""
         self._article, self._readability = article, readability
-        self._kicker.setText(" · ".join(self._kinds(article)).upper())
         self._title.setText(article.title)
         self._behind.setChecked(False)
         self._bar.show_ledger(Ledger())
@@ -125,7 +130,8 @@ class Masthead(QWidget):
         soft, ink, line = (theme.colours[role] for role in ("soft_ink", "ink", "line"))
         self._kicker.setStyleSheet(f"color: {soft}; font-size: 12px; font-weight: 600;")
         self._title.setStyleSheet(
-            f'color: {ink}; font-family: "Literata"; font-size: 30px; font-weight: 700;'
+            f'color: {ink}; font-family: "Literata"; font-weight: 700;'
+            f" font-size: {_SMALL_TITLE if self._is_compact else _TITLE}px;"
         )
         self._sourcing.setStyleSheet(f"color: {soft}; font-size: 12.5px;")
         self._origin.setStyleSheet(f"color: {soft}; font-size: 13px;")
@@ -145,6 +151,9 @@ class Masthead(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if self._is_compact != (width < _COMPACT):
+            self._is_compact = not self._is_compact
+            self.show_theme(self._theme)
         layout = self.layout()
         assert layout is not None
         layout.invalidate()
@@ -193,9 +202,17 @@ class Masthead(QWidget):
         article = self._article
         length = self._length()
         not_given = self.tr("not given")
-        parts = [
-            self._pair(self.tr("Published"), spoken_date(article.published) or not_given),
+        date = spoken_date(article.published)
+        above = self._kinds(article)
+        facts = [
+            self._pair(self.tr("Published"), date or not_given),
             self._pair(self.tr("Publisher"), article.publisher or not_given),
+        ]
+        if self._is_compact and article.publisher and date:
+            above, facts = [article.publisher, date], []
+        self._kicker.setText(" · ".join(above).upper())
+        parts = [
+            *facts,
             *([_unbroken(html.escape(" · ".join(length)))] if length else []),
         ]
         self._sourcing.setText("&nbsp;&nbsp;&nbsp; ".join(parts))

@@ -130,8 +130,10 @@ class _Figures:
                 told[number] = _telling(read.text[start:end], read.language)
             # “400 pedestrians” may be “500 people”.
             unit = "person" if figure.unit in _PEOPLE else figure.unit
-            self.by_unit.setdefault(unit, []).append(replace(figure, unit=unit))
-            self._around[figure.span] = told[number]
+            self.by_unit.setdefault(unit, []).append(
+                replace(figure, unit=unit, span=_with_unit(read.text, figure))
+            )
+            self._around[_with_unit(read.text, figure)] = told[number]
 
     def around(self, figure: Quantity) -> frozenset[str]:
         """The telling words of its sentence."""
@@ -153,6 +155,12 @@ def _score(ours: _Figures, theirs: _Figures, one: Quantity, two: Quantity) -> in
         one.unit.isalpha() and len(ours.values(one.unit)) == len(theirs.values(two.unit)) == 1
     )
     return shared if shared >= (1 if is_alone else _SHARED) else None
+
+
+def _with_unit(text: str, figure: Quantity) -> Span:
+    """Where a number stands with what it counts, as far as it is written as it is shown."""
+    whole = Span(figure.span.start, figure.span.start + len(figure.shown))
+    return whole if " ".join(whole.of(text).split()) == figure.shown else figure.span
 
 
 def _telling(sentence: str, language: str) -> frozenset[str]:
