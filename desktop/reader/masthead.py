@@ -19,8 +19,8 @@ from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 
 
-# In a narrower column the title is smaller, and what says who published it and when stands above it.
-_COMPACT = 440
+# In a narrower column, or a lower window, the title is smaller, and what says who published it and when stands above it.
+_COMPACT, _LOW = 440, 340
 _TITLE, _SMALL_TITLE = 30, 22
 
 
@@ -50,7 +50,7 @@ class Masthead(QWidget):
         self._theme = theme
         self._article: Article | None = None
         self._readability: Readability | None = None
-        self._is_compact = False
+        self._is_compact = self._is_low = False
         self._kicker = PlainLabel(parent=self)
         self._kicker.setFont(interface_font(12, Weight.SEMIBOLD))
         self._title = PlainLabel(parent=self)
@@ -147,12 +147,23 @@ class Masthead(QWidget):
         self._bar.show_theme(theme)
         self._write()
 
+    def show_height(self, height: int) -> bool:
+        """Takes up less room in a window that is no higher than this; whether that changes it."""
+        is_low = height < _LOW
+        if is_low == self._is_low:
+            return False
+        self._is_low = is_low
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(0, 12 if is_low else 26, 0, 10 if is_low else 22)
+        return True
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        if self._is_compact != (width < _COMPACT):
-            self._is_compact = not self._is_compact
+        if self._is_compact != (is_compact := self._is_low or width < _COMPACT):
+            self._is_compact = is_compact
             self.show_theme(self._theme)
         layout = self.layout()
         assert layout is not None

@@ -327,6 +327,8 @@ class Reader(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.finding.lie_over(event.size().width())
+        if self._masthead.show_height(event.size().height()):
+            self.page.refresh_margins()
 
     def _show_places(self) -> None:
         current = self.finding.current
