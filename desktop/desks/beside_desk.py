@@ -20,13 +20,13 @@ from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.core.speakers.text_reading import is_short, seconds_for
 from desktop.core.text.shown import beginning, shown
-from desktop.desks.beside_door import PAIR
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.page_desk import PageDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
+from desktop.live.kept_preferences import PAIR
 from desktop.live.live import Live
 from desktop.live.open_article import ArticleReading, OwnWork
 from desktop.live.worker_process import WorkFailed

@@ -12,14 +12,12 @@ from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
+from desktop.live.kept_preferences import PAIR
 from desktop.live.late import Late
 from desktop.live.live import Live
 
 if TYPE_CHECKING:
     from desktop.desks.beside_desk import BesideDesk
-
-# The preference that holds the pair that is read: the ids of both articles.
-PAIR = "beside"
 
 
 class BesideDoor(QObject):

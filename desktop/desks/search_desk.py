@@ -28,7 +28,8 @@ class SearchDesk(QObject):
     """Shows the search that is on the screen, in field, results and page, and says what is wanted.
 
     `passage_wanted` says which passage is to be put on the page, `beside_wanted` which one beside
-    it, `failed` what went wrong. What the search is stands in `live/search_now`, here it is only drawn.
+    it, `failed` what went wrong. What the search is stands in `live/search_now`, here it is only
+    drawn.
     """
 
     passage_wanted = Signal(PassageRef)

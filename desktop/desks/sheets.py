@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Sheets(QObject):
     """Leads from page and cards to what tells more of them: other sources, a person, own words.
 
-    Made when first wanted, and so is each of its parts. `beside_wanted` sends the passage whose article is to be read beside the one on the page.
+    Made when first wanted, and so is each of its parts. `beside_wanted` sends the passage whose
+    article is to be read beside the one on the page.
     """
 
     beside_wanted = Signal(PassageRef)

@@ -11,6 +11,9 @@ from desktop.appearance.theme import Theme
 from desktop.core.library.errors import LibraryError
 from desktop.live.library import LiveLibrary
 
+# The preference that holds the pair that is read side by side: the ids of both articles.
+PAIR = "beside"
+
 
 class KeptPreferences(QObject):
     """Keeps the preferences with the library; `changed` is sent when something else is liked.

@@ -102,7 +102,7 @@ class OpenArticle(QObject):
         # What was said last of it by `understood`; None until then.
         self.reading: ArticleReading | None = None
         self._has_failed = False
-        # Who speaks in another text that is read beside this one: one person has one number in both.
+        # Who speaks in another text that is read beside this one: one person, one number in both.
         self._ledger_beside: Ledger | None = None
         library.changed.connect(self._follow)
 

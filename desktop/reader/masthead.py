@@ -18,8 +18,8 @@ from desktop.reader.voices_bar import VoicesBar
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 
-
-# In a narrower column, or a lower window, the title is smaller, and what says who published it and when stands above it.
+# In a narrower column, or a lower window, the title is smaller, and who published it and when
+# stands above it.
 _COMPACT, _LOW = 440, 340
 _TITLE, _SMALL_TITLE = 30, 22
 

@@ -93,7 +93,8 @@ class Shelf(Panel):
     All articles, and what lies in the bin, are places of their own: one row leads there, and one
     back. `search_removal_wanted` sends the id of the saved search that is not to be kept any more,
     `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there;
-    `beside_wanted` sends the id of the article that is to be read beside the one on the page; `left` says that the keyboard goes back to where it was; `restocked` that other rows stand here.
+    `beside_wanted` sends the id of the article that is to be read beside the one on the page,
+    `left` says that the keyboard goes back to where it was, `restocked` that other rows stand here.
     """
 
     article_chosen = Signal(str)
