@@ -7,5 +7,5 @@ VERSION_4 = """
     ALTER TABLE annotation ADD COLUMN also_exact TEXT;
     ALTER TABLE annotation ADD COLUMN also_prefix TEXT;
     ALTER TABLE annotation ADD COLUMN also_suffix TEXT;
-    CREATE INDEX annotation_by_second_place ON annotation (also_in) WHERE also_in IS NOT NULL;
+    CREATE INDEX annotation_by_second_place ON annotation (also_in);
     """
