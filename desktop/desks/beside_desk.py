@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -26,7 +25,6 @@ from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
-from desktop.live.kept_preferences import PAIR
 from desktop.live.live import Live
 from desktop.live.open_article import ArticleReading, OwnWork
 from desktop.live.worker_process import WorkFailed
@@ -147,17 +145,11 @@ class BesideDesk(QObject):
         self.sides.desk(NotesDesk).close_editor()
         first = self._first.open.reading
         self.live.open.number_as(first.ledger if first is not None else None)
-        foot = self._window.foot
-        try:
-            self.live.open.open(article_id)
-        except ArticleUnreadable:
-            foot.show_refused(self.tr("This text cannot be read; nothing was deleted."))
-            return False
-        except NoSuchArticle:
-            foot.show_refused(self.tr("This article is not in your library any more."))
-            return False
-        except LibraryError as error:
-            self.failed.emit(error)
+        # First, so that the place of reading is sought at the width that the text has.
+        self._window.show_second(self.cards)
+        if not self._is_opened(article_id):
+            if not was_open:
+                self._window.hide_second()
             return False
         self._reading.second = self._page
         self._first_sides.others = self.sides
@@ -167,12 +159,28 @@ class BesideDesk(QObject):
         )
         for side in (self._screen.side, self.screen.side):
             side.has_way_out = True
-        self._window.show_second(self.cards)
-        foot.show_of_two(self.tr("Two articles · F6 goes across · marks and notes work in both"))
+        self._window.foot.show_of_two(
+            self.tr("Two articles · F6 goes across · marks and notes work in both")
+        )
         if not was_open:
             self._before = (whereabouts, self._screen.reader.whereabouts)
         self._keep()
         return True
+
+    def _is_opened(self, article_id: ArticleId) -> bool:
+        """Opens an article on the second page, or says why not."""
+        foot = self._window.foot
+        try:
+            self.live.open.open(article_id)
+        except ArticleUnreadable:
+            foot.show_refused(self.tr("This text cannot be read; nothing was deleted."))
+        except NoSuchArticle:
+            foot.show_refused(self.tr("This article is not in your library any more."))
+        except LibraryError as error:
+            self.failed.emit(error)
+        else:
+            return True
+        return False
 
     def close(self) -> None:
         """Closes the second text; the first stands where it was, to the line."""
@@ -201,18 +209,10 @@ class BesideDesk(QObject):
         self._keep()
         announce(first, self.tr("Closed: {0}").format(title))
 
-    def open_kept(self, kept: str) -> None:
-        """Opens both articles of a pair again, one of which is on the page."""
-        try:
-            pair = json.loads(kept)
-        except ValueError:
-            return
-        first = self._first.open.article
-        if not isinstance(pair, list) or len(pair) != 2 or first is None or first.id not in pair:
-            return
-        known = self._first.library.now.articles.ids()
-        if all(each in known for each in pair) and pair[0] != pair[1]:
-            self._reading.open_article(pair[0])
+    def open_kept(self, pair: tuple[str, str]) -> None:
+        """Opens the second article of a pair again, if the first is on the page."""
+        first, known = self._first.open.article, self._first.library.now.articles.ids()
+        if first is not None and first.id == pair[0] and pair[1] in known:
             self.open(pair[1])
             self._screen.reader.setFocus()
 
@@ -232,12 +232,10 @@ class BesideDesk(QObject):
 
     def _keep(self) -> None:
         first, second = self._first.open.article, self.live.open.article
-        pair = [first.id, second.id] if first is not None and second is not None else []
-        try:
-            if self._first.library.is_safe:
-                self._first.library.now.preferences.put(PAIR, json.dumps(pair))
-        except LibraryError as error:
-            self.failed.emit(error)
+        if first is None or second is None:
+            self._first.look.keep_pair(None)
+        else:
+            self._first.look.keep_pair((first.id, second.id))
 
     # Keys
 

@@ -12,7 +12,6 @@ from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
-from desktop.live.kept_preferences import PAIR
 from desktop.live.late import Late
 from desktop.live.live import Live
 
@@ -77,8 +76,8 @@ class BesideDoor(QObject):
 
     def open_again(self) -> None:
         """Opens the pair again that was read when the window was closed, if there was one."""
-        if kept := self._live.look.kept(PAIR):
-            self.desk.get().open_kept(kept)
+        if (pair := self._live.look.kept_pair) is not None:
+            self.desk.get().open_kept(pair)
 
     def escape(self) -> bool:
         """Does what Esc means where two articles are read; says whether there are two."""

@@ -39,7 +39,7 @@ class ReadingDesk(QObject):
         self._screen = screen
         self._window, self._shelf, self._reader = screen.window, screen.shelf, screen.reader
         self._searching = searching
-        self._library, self._open = live.library, live.open
+        self._library, self._open, self._look = live.library, live.open, live.look
         # Before all else that hears of an article: what is lit on it finds it there.
         self._page = PageDesk(screen, live)
         self._page.failed.connect(self.failed)
@@ -83,6 +83,10 @@ class ReadingDesk(QObject):
     def open_last(self) -> None:
         """Opens the article that was read last, or the first there is."""
         wanted = self._library.now.articles.last_visited()
+        pair = self._look.kept_pair
+        if pair is not None and wanted in pair and pair[0] in self._library.now.articles.ids():
+            # The other is opened beside it.
+            wanted = ArticleId(pair[0])
         if wanted is None:
             wanted = next(iter(self._library.now.articles.ids()), None)
         if wanted is not None:

@@ -11,7 +11,7 @@ from desktop.appearance.theme import Theme
 from desktop.core.library.errors import LibraryError
 from desktop.live.library import LiveLibrary
 
-# The preference that holds the pair that is read side by side: the ids of both articles.
+# The preference that holds the pair that is read side by side: the ids of both, a line each.
 PAIR = "beside"
 
 
@@ -37,6 +37,20 @@ class KeptPreferences(QObject):
     def kept(self, name: str) -> str:
         """What was kept under a name when the window came up; empty where nothing was."""
         return self._stored.get(name, "")
+
+    @property
+    def kept_pair(self) -> tuple[str, str] | None:
+        """The articles that were read side by side when the window was closed, if two were."""
+        here, parted, there = self.kept(PAIR).partition("\n")
+        return (here, there) if parted and here != there else None
+
+    def keep_pair(self, pair: tuple[str, str] | None) -> None:
+        """Remembers which articles are read side by side; None where that is one."""
+        try:
+            if self._library.is_safe:
+                self._library.now.preferences.put(PAIR, "\n".join(pair or ()))
+        except LibraryError as error:
+            self.failed.emit(error)
 
     def follow(self) -> None:
         """Takes on what another window came to prefer, and nothing else."""
