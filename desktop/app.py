@@ -78,16 +78,14 @@ class App(QObject):
         self.saving = SavingDesk(window, live, notes=writing)
         self.trouble = TroubleDesk(window, writing, library=live.library)
         self.checking = Checking(window, live)
-        self.beside = BesideDoor(
-            screen, live, self.sides, reading=self.reading, searching=self.searching
-        )
+        self.beside = BesideDoor(screen, live, self.sides, self.reading, self.searching)
         others = self.saving, self.checking, self.trouble, self.beside
         desks = self.searching, self.undoing, self.looking, *others
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {
-            k: v
-            for d in (self.searching, self.undoing, self.beside)
-            for k, v in d.refusals().items()
+            **self.searching.refusals(),
+            **self.undoing.refusals(),
+            **self.beside.refusals(),
         }
         self._commands = CommandsDesk(screen, live.look, self.sides, slots=slots, refusals=refusals)
 
@@ -112,8 +110,6 @@ class App(QObject):
         with suppress(LibraryError):
             if self._start.is_for_a_reader and has_first_steps(self.library.now):
                 _ = self.first_steps
-        if self._start.is_for_a_reader and self._start.article is None:
-            self.beside.open_again()
 
     def _connect(self) -> None:
         live, saving = self.live, self.saving
@@ -134,8 +130,9 @@ class App(QObject):
         self.checking.copy_wanted.connect(self._go_back_to)
         self.window.may_close = saving.may_close
         self.window.closing.connect(self.end)
-        self._commands.steps_wanted.connect(lambda: self.first_steps.begin_again())  # noqa: PLW0108 - made then
+        self._commands.steps_wanted.connect(lambda: self.first_steps.begin_again())  # noqa: PLW0108
         self.settled.connect(self._show_first_steps)
+        self.settled.connect(self.beside.open_again)
 
     # Starting
 

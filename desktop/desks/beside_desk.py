@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Signal
 
 from desktop.appearance.plain_words import announce
 from desktop.beside.beside import Beside
-from desktop.beside.cards import BothNoteCard, NumbersCard, SameWordsCard, beside_cards
 from desktop.beside.second_text import SecondText
 from desktop.beside.way_back import WayBack
-from desktop.core.annotation import Annotation
 from desktop.core.article import Article, ArticleId
-from desktop.core.corroborating.side_by_side import ReadText, SideBySide, side_by_side
 from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
-from desktop.core.speakers.text_reading import is_short, seconds_for
-from desktop.core.text.shown import beginning, shown
+from desktop.core.text.shown import shown
+from desktop.desks.between_desk import BetweenDesk
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.page_desk import PageDesk
 from desktop.desks.reading_desk import ReadingDesk
@@ -26,16 +21,9 @@ from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
 from desktop.live.live import Live
-from desktop.live.open_article import ArticleReading, OwnWork
-from desktop.live.worker_process import WorkFailed
+from desktop.panel import Panel
 from desktop.reader.reader import Reader, Whereabouts
 from desktop.window.side import Side
-
-if TYPE_CHECKING:
-    from desktop.cards.panel import CardPanel
-
-# So much of what an article is called stands on a card.
-_MOST_OF_NAME = 34
 
 
 class BesideDesk(QObject):
@@ -66,13 +54,11 @@ class BesideDesk(QObject):
         self._frame = SecondText(self.reader, look.theme)
         self._page = PageDesk(self.screen, self.live)
         self.sides = Sides(self.screen, self.live, searching, reading)
-        self.cards = Beside(look.theme)
+        self.between = between = BetweenDesk(screen, live, sides, self.screen, self.live)
         # Where the first text stood before the second came, and how it stood just after.
         self._before: tuple[Whereabouts | None, Whereabouts | None] = (None, None)
-        self._found: SideBySide | None = None
-        self._work: OwnWork | None = None
         self._window.take_second(self._frame, side, self.show_cards)
-        self._window.lay_over_side(self.cards, self.leave_cards)
+        self._window.lay_over_side(between.cards, self.leave_cards)
         # The way back from the panels of either text to what stands between them.
         self._ways = tuple(self._way_back(each) for each in (screen.side, side))
         self._connect()
@@ -87,16 +73,11 @@ class BesideDesk(QObject):
         second.passage_reached.connect(self._show_passage_number)
         second.page.text_size_wanted.connect(self._first.look.change_text_size)
         self._first.look.changed.connect(self._dress)
-        for each in (self._first.open, self.live.open):
-            each.opened.connect(lambda *_: self._begin_comparing())
-            each.understood.connect(self._compare)
-        self._first.open.annotated.connect(self._take_work)
-        for frame in (self._frame, self.cards):
+        self._first.open.opened.connect(lambda *_: self._keep())
+        for frame in (self._frame, self.between.cards):
             frame.closed.connect(self.close)
-        self.cards.refused.connect(foot.show_refused)
-        self.cards.pair_shown.connect(self._show_pair)
-        self.cards.pair_wanted.connect(self._go_to_pair)
-        self.cards.note_wanted.connect(self._write_on_card)
+        self.between.named.connect(self._name_texts)
+        self.between.failed.connect(self.failed)
         notes, others = (s.desk(NotesDesk) for s in (self._first_sides, self.sides))
         others.saved.connect(notes.saved)
         others.typed.connect(notes.typed)
@@ -264,19 +245,10 @@ class BesideDesk(QObject):
         self._window.show_sheet(self.cards)
         self.cards.setFocus()
 
-    def why_no_note(self) -> str:
-        """Why no note can be written on words of both texts now; nothing where one can."""
-        if not self.is_open:
-            return self.tr("Read two articles side by side first.")
-        if None in (self._screen.reader.page.selection(), self.reader.page.selection()):
-            return self.tr("Select words in both texts first.")
-        return ""
-
-    def write_on_both(self) -> None:
-        """Writes one note on the words that are selected in both texts."""
-        here, there = self._screen.reader.page.selection(), self.reader.page.selection()
-        if here is not None and there is not None:
-            self._write(here, there)
+    @property
+    def cards(self) -> Beside:
+        """What stands between the texts."""
+        return self.between.cards
 
     # Both texts
 
@@ -289,98 +261,8 @@ class BesideDesk(QObject):
         if self._screen.reading_in is self.reader:
             self._window.foot.show_where(self.tr("¶ {0} of {1}").format(number, count))
 
-    def _show_pair(self, here: Span | None, there: Span | None) -> None:
-        for reader, span in ((self._screen.reader, here), (self.reader, there)):
-            if span is not None:
-                reader.page.scroll_to(span)
-            reader.show_found([span] if span is not None else [])
-
-    def _go_to_pair(self, here: Span | None, there: Span | None) -> None:
-        # The other first: to come to one puts out what nobody looks at any more.
-        self._show_pair(here, there)
-        if here is not None:
-            self._screen.reader.go_to(here)
-        elif there is not None:
-            self.reader.go_to(there)
-        self._show_pair(here, there)
-
-    def _write_on_card(self, card: NumbersCard | SameWordsCard | BothNoteCard) -> None:
-        if isinstance(card, BothNoteCard):
-            self._first_sides.desk(NotesDesk).write_on(card.note)
-        else:
-            self._write(card.here.span, card.there.span)
-
-    def _write(self, here: Span, there: Span) -> None:
-        second = self.live.open.article
-        if second is not None:
-            self._first_sides.desk(NotesDesk).write_on_both(here, second, there)
-
-    # What stands in both
-
-    def _begin_comparing(self) -> None:
-        self._found = None
-        if self.is_open:
-            self.cards.show_waiting()
-            if self._first.open.article is not None:
-                self._keep()
-            self._name_texts()
-
-    def _compare(self, _found: ArticleReading) -> None:
-        here, there = self._first.open.reading, self.live.open.reading
-        if not self.is_open or here is None or there is None:
-            return
-        if _found is here:
-            self.live.open.number_as(here.ledger)
-            there = self.live.open.reading
-            assert there is not None
-        one, two = _read(here), _read(there)
-        turn = self.live.worker.turn()
-
-        def work() -> SideBySide:
-            if is_short(one.text) and is_short(two.text):
-                return side_by_side(one, two)
-            seconds = seconds_for(one.text) + seconds_for(two.text)
-            return turn.run(seconds, side_by_side, one, two)
-
-        def take(found: SideBySide) -> None:
-            self._found = found
-            self._show_found()
-
-        self.live.tasks.start("beside", work, take, self._say_not_compared)
-
-    def _say_not_compared(self, error: Exception) -> None:
-        if not isinstance(error, WorkFailed):
-            raise error
-        self._found = SideBySide()
-        self._show_found()
-
-    def _take_work(self, work: OwnWork) -> None:
-        self._work = work
-        self._show_found()
-
-    def _show_found(self) -> None:
-        here, there = self._first.open.article, self.live.open.article
-        if self._found is not None and here is not None and there is not None:
-            notes = self._notes_on_both(here, there)
-            self._name_texts()
-            self.cards.show_cards(beside_cards(here.text, there.text, self._found, notes))
-
-    def _notes_on_both(self, here: Article, there: Article) -> tuple[Annotation, ...]:
-        work = self._work
-        if work is None or work.article.id != here.id:
-            return ()
-        return tuple(each for each in work.annotations if each.also_in == there.id)
-
-    def _name_texts(self) -> None:
-        here, there = self._first.open.article, self.live.open.article
-        if here is None or there is None:
-            return
-        names = [each.publisher or each.title for each in (here, there)]
-        if names[0] == names[1]:
-            names = [here.title, there.title]
-        short = [beginning(shown(name), _MOST_OF_NAME) for name in names]
-        self.cards.show_names(*short)
-        for way, name in zip(self._ways, short, strict=True):
+    def _name_texts(self, here: str, there: str) -> None:
+        for way, name in zip(self._ways, (here, there), strict=True):
             way.show_text(name)
 
     def _title(self, article: Article | None) -> str:
@@ -396,12 +278,7 @@ class BesideDesk(QObject):
 
     def _dress(self) -> None:
         look = self._first.look
-        panels: tuple[CardPanel, ...] = (self.cards, *self.sides.opened)
-        for panel in (*panels, self._frame, *self._ways):
+        panels: tuple[Panel, ...] = (self.cards, *self.sides.opened, self._frame, *self._ways)
+        for panel in panels:
             panel.show_theme(look.theme)
         self.reader.show_look(look.theme, look.preferences)
-
-
-def _read(found: ArticleReading) -> ReadText:
-    article = found.article
-    return ReadText(article.text, article.language, found.extraction, found.ledger)

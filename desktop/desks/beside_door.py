@@ -32,7 +32,6 @@ class BesideDoor(QObject):
         screen: Screen,
         live: Live,
         sides: Sides,
-        *,
         reading: ReadingDesk,
         searching: SearchDoor,
     ) -> None:
@@ -63,7 +62,7 @@ class BesideDoor(QObject):
         return {
             "beside": lambda: self.desk.get().toggle(),
             "between": lambda: self.desk.get().enter_cards(),
-            "note_both": lambda: self.desk.get().write_on_both(),
+            "note_both": lambda: self.desk.get().between.write_on_both(),
         }
 
     def refusals(self) -> dict[str, Callable[[], str]]:
@@ -71,7 +70,9 @@ class BesideDoor(QObject):
         return {
             "beside": self._why_not_beside,
             "between": lambda: "" if self.is_open else self._how_to(),
-            "note_both": lambda: self.desk.get().why_no_note() if self.is_open else self._how_to(),
+            "note_both": lambda: (
+                self.desk.get().between.why_no_note() if self.is_open else self._how_to()
+            ),
         }
 
     def open_again(self) -> None:

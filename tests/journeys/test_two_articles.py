@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -123,7 +121,7 @@ def pair(student: Student, qtbot: QtBot) -> Pair:
 
 
 @pytest.fixture
-def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader is told."""
     told: list[str] = []
 
@@ -132,7 +130,7 @@ def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
             told.append(event.message())  # type: ignore[attr-defined] # of an announcement
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", take)
-    yield told
+    return told
 
 
 def focused() -> QWidget:
