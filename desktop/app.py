@@ -82,12 +82,8 @@ class App(QObject):
         others = self.saving, self.checking, self.trouble, self.beside
         desks = self.searching, self.undoing, self.looking, *others
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
-        refusals = {
-            **self.searching.refusals(),
-            **self.undoing.refusals(),
-            **self.beside.refusals(),
-        }
-        self._commands = CommandsDesk(screen, live.look, self.sides, slots=slots, refusals=refusals)
+        refusals = {**self.searching.refusals(), **self.undoing.refusals()} | self.beside.refusals()
+        self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
 
     @property
     def notes(self) -> Notes:
@@ -130,7 +126,7 @@ class App(QObject):
         self.checking.copy_wanted.connect(self._go_back_to)
         self.window.may_close = saving.may_close
         self.window.closing.connect(self.end)
-        self._commands.steps_wanted.connect(lambda: self.first_steps.begin_again())  # noqa: PLW0108
+        self.commands.steps_wanted.connect(lambda: self.first_steps.begin_again())  # noqa: PLW0108
         self.settled.connect(self._show_first_steps)
         self.settled.connect(self.beside.open_again)
 

@@ -8,14 +8,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 from desktop.beside.cards import BesideCard, BothNoteCard, HeardCard, NumbersCard, SameWordsCard
 from desktop.beside.tab import BesideTab
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.panel import CardPanel
-from desktop.cards.text import CardText, Dot, Face, Meter, Run, voice_dot
+from desktop.cards.text import CardText, Dot, Meter, Run, voice_dot
 from desktop.core.corroborating.side_by_side import SameWords
 from desktop.core.span import Span
 from desktop.core.speakers.ledger import Voice
@@ -100,9 +100,11 @@ class Beside(CardPanel):
 
     def show_theme(self, theme: Theme) -> None:
         super().show_theme(theme)
-        soft = theme.colours["soft_ink"]
-        self._kicker.setStyleSheet(f"color: {soft}; font-size: 11.5px; font-weight: 600;")
-        self._close.setStyleSheet("QToolButton { font-size: 20px; padding: 0 6px 3px 6px; }")
+        soft, letters = theme.colours["soft_ink"], theme.type.css
+        self._kicker.setStyleSheet(f"color: {soft}; {letters(Role.LABEL)} font-weight: 600;")
+        self._close.setStyleSheet(
+            f"QToolButton {{ {letters(Role.GLYPH)} padding: 0 6px 3px 6px; }}"
+        )
 
     def _ask_for_note(self) -> None:
         index = self.cards.currentIndex()
@@ -150,9 +152,9 @@ class Beside(CardPanel):
             case SameWordsCard():
                 _kicker(text, self.tr("Same words in both"), "soft_ink")
                 words = f"“{_shortened(card.words)}”"
-                text.paragraph(Run(words, size=14.5, face=Face.TEXT), above=5, line_height=1.35)
+                text.paragraph(Run(words, role=Role.EXCERPT), above=5, line_height=1.35)
                 for line in self._who_says(card.same):
-                    text.paragraph(Run(line, "soft_ink", 12.5), above=3)
+                    text.paragraph(Run(line, "soft_ink", Role.DETAIL), above=3)
             case HeardCard():
                 if card.is_first:
                     _kicker(text, self.tr("Heard in one only"), "soft_ink")
@@ -160,9 +162,9 @@ class Beside(CardPanel):
                 parts: list[Run | Dot | Meter] = [
                     voice_dot(text.theme, voice.number, voice.speaker.name)
                 ]
-                parts.append(Run(voice.speaker.name, size=13.5))
+                parts.append(Run(voice.speaker.name, role=Role.NAME))
                 text.paragraph(*parts, above=5 if card.is_first else 0)
-                text.paragraph(Run(self._only_in(card), "soft_ink", 12.5), above=1)
+                text.paragraph(Run(self._only_in(card), "soft_ink", Role.DETAIL), above=1)
             case BothNoteCard():
                 _kicker(text, self.tr("My note on both"), "good_ink")
                 text.rich_text(card_note(card.note.body).html, above=5)
@@ -170,16 +172,16 @@ class Beside(CardPanel):
     def _compose_numbers(self, card: NumbersCard, text: CardText) -> None:
         _kicker(text, self.tr("Numbers differ"), "unsure_ink")
         text.paragraph(
-            Run(_whole(card.here_words), size=14, weight=Weight.SEMIBOLD),
-            Run(f" ¶{card.here.paragraph}", "soft_ink", 12.5),
-            Run("  ·  ", "soft_ink", 14),
-            Run(_whole(card.there_words), size=14, weight=Weight.SEMIBOLD),
-            Run(f" ¶{card.there.paragraph}", "soft_ink", 12.5),
+            Run(_whole(card.here_words), role=Role.NAME, weight=Weight.SEMIBOLD),
+            Run(f" ¶{card.here.paragraph}", "soft_ink", Role.DETAIL),
+            Run("  ·  ", "soft_ink", Role.NAME),
+            Run(_whole(card.there_words), role=Role.NAME, weight=Weight.SEMIBOLD),
+            Run(f" ¶{card.there.paragraph}", "soft_ink", Role.DETAIL),
             above=5,
         )
         if card.is_first:
             words = self.tr("Which is right stays open. What would you look up?")
-            text.paragraph(Run(words, "soft_ink", 12.5), above=3)
+            text.paragraph(Run(words, "soft_ink", Role.DETAIL), above=3)
 
     def _heard(self, card: HeardCard) -> str:
         return f"{card.heard.voice.speaker.name}: {self._only_in(card)}"
@@ -215,7 +217,7 @@ def _spans(card: BesideCard) -> tuple[Span | None, Span | None]:
 
 
 def _kicker(text: CardText, words: str, colour: str) -> None:
-    text.paragraph(Run(words.upper(), colour, 11.5, Weight.SEMIBOLD))
+    text.paragraph(Run(words.upper(), colour, Role.LABEL, Weight.SEMIBOLD))
 
 
 def _whole(words: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
 from desktop.panel import Panel
@@ -42,7 +43,7 @@ class SecondText(Panel):
         self._line = theme.colours["line"]
         self._draw_edge()
         self._button.setStyleSheet(
-            f"QToolButton {{ font-size: 20px; padding: 0 6px 3px 6px;"
+            f"QToolButton {{ {theme.type.css(Role.GLYPH)} padding: 0 6px 3px 6px;"
             f" background: {theme.colours['paper']}; }}"
         )
 

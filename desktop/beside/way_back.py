@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ElidedLabel
 from desktop.appearance.theme import Theme
 from desktop.panel import Panel
@@ -41,4 +42,4 @@ class WayBack(Panel):
             f" color: {colours['accent']}; }}"
             f"QPushButton:focus {{ border-bottom: 2px solid {colours['focus']}; }}"
         )
-        self._text.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 12px;")
+        self._text.setStyleSheet(f"color: {colours['soft_ink']}; {theme.type.css(Role.DETAIL)}")

@@ -67,6 +67,12 @@ class Annotation:
             also_at=self.selector,
         )
 
+    def put_on(self, article_id: ArticleId, words: Selector, modified: str) -> Annotation:
+        """The same on other words of an article, where its second target may be."""
+        if self.also_in == article_id:
+            return replace(self, also_at=words, modified=modified)
+        return replace(self, selector=words, modified=modified)
+
     @property
     def motivation(self) -> Motivation:
         """ASSESSING on a claim; else COMMENTING as soon as there are words, HIGHLIGHTING before."""

@@ -139,7 +139,7 @@ class BesideDesk(QObject):
             self.tr("Second text: {0}").format(self._title(self.live.open.article))
         )
         for side in (self._screen.side, self.screen.side):
-            side.has_way_out = True
+            side.offer_way(True)
         self._window.foot.show_of_two(
             self.tr("Two articles · F6 goes across · marks and notes work in both")
         )
@@ -180,7 +180,7 @@ class BesideDesk(QObject):
         self._first.open.number_as(None)
         self.live.open.close()
         for side in (self._screen.side, self.screen.side):
-            side.has_way_out = False
+            side.offer_way(False)
         self._window.hide_second()
         self._window.foot.show_of_two("")
         if before is not None and is_unmoved:

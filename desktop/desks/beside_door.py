@@ -62,7 +62,7 @@ class BesideDoor(QObject):
         return {
             "beside": lambda: self.desk.get().toggle(),
             "between": lambda: self.desk.get().enter_cards(),
-            "note_both": lambda: self.desk.get().between.write_on_both(),
+            "note_both": lambda: self.desk.get().between.write_on_both(),  # noqa: PLW0108
         }
 
     def refusals(self) -> dict[str, Callable[[], str]]:

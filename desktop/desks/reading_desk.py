@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
@@ -134,11 +136,13 @@ class ReadingDesk(QObject):
             self.open_article(article_id)
             self._reader.bring_into_view(span)
 
-    def title_of(self, article_id: str) -> str:
-        """What an article is called that is on the page, or beside it; empty for any other."""
+    def title_of_two(self, article_id: str) -> str:
+        """What an article is called, where two are read; nothing else need be told apart."""
         second = self.second.open.article if self.second is not None else None
-        on_page = (each for each in (self._open.article, second) if each is not None)
-        return next((each.title for each in on_page if each.id == article_id), "")
+        if second is None:
+            return ""
+        both = (each for each in (self._open.article, second) if each is not None)
+        return next((each.title for each in both if each.id == article_id), "")
 
     def _is_second(self, article_id: str) -> bool:
         """Whether an article is the second of two that are read side by side."""
@@ -160,12 +164,9 @@ class ReadingDesk(QObject):
 
     def _show_opened(self, article: Article, place: int) -> None:
         self._window.foot.show_what("")
-        self._window.setWindowTitle(f"{shown(article.title)} — {self._library_name()} — Sourcebook")
-
-    def _library_name(self) -> str:
-        """What the library is called: as its folder, unless that is the one nobody chose."""
-        name = self._library.now.folder.resolve().name
-        return self.tr("My library") if name in ("", _OWN_FOLDER) else shown(name)
+        self._window.setWindowTitle(
+            f"{shown(article.title)} — {name_of_library(self._library.now.folder)} — Sourcebook"
+        )
 
     def _show_findings(self, found: ArticleReading) -> None:
         if found.readability is None:
@@ -193,3 +194,10 @@ class ReadingDesk(QObject):
     def _follow_library(self, changes: Changes) -> None:
         if changes.searches or changes.past_searches:
             self._searching.kept.show()
+
+
+def name_of_library(folder: Path) -> str:
+    """A library is called as its folder, unless that is the one nobody chose."""
+    name = folder.resolve().name
+    own = QCoreApplication.translate("ReadingDesk", "My library")
+    return own if name in ("", _OWN_FOLDER) else shown(name)

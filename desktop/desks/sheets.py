@@ -21,7 +21,6 @@ from desktop.live.live import Live
 if TYPE_CHECKING:
     from desktop.desks.corroboration_desk import CorroborationDesk
     from desktop.desks.person_desk import PersonDesk
-    from desktop.desks.sides import Sides
 
 
 class Sheets(QObject):
@@ -37,12 +36,14 @@ class Sheets(QObject):
         self,
         screen: Screen,
         live: Live,
-        sides: Sides,
+        beside: tuple[ContextDesk, VoicesDesk, NotesDesk],
+        *,
         reading: ReadingDesk,
         searching: SearchDoor,
     ) -> None:
         super().__init__()
-        self._screen, self._live, self._sides = screen, live, sides
+        self._screen, self._live = screen, live
+        self._context, self._voices, self._notes = beside
         self._reading, self._searching = reading, searching
 
     @cached_property
@@ -62,7 +63,7 @@ class Sheets(QObject):
 
         desk = PersonDesk(self._screen, self._live)
         desk.library_wanted.connect(self._searching.search_speaker)
-        desk.same_wanted.connect(self._sides.desk(VoicesDesk).ask_who_that_is)
+        desk.same_wanted.connect(self._voices.ask_who_that_is)
         return desk
 
     def compare(self, span: Span, topic: str, speaker: str) -> None:
@@ -81,5 +82,4 @@ class Sheets(QObject):
         """Brings the field in which notes are written below the claims."""
         judgement = self._live.edits.judgements.to_write_on(claim)
         if judgement is not None:
-            context = self._sides.desk(ContextDesk).panel
-            self._sides.desk(NotesDesk).write_beside(judgement, context)
+            self._notes.write_beside(judgement, self._context.panel)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from desktop.appearance.fonts import Weight, interface_font
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, show_tip
 from desktop.appearance.theme import Theme
@@ -81,7 +81,8 @@ class PassageLabel(QFrame):
             f"#passage-label {{ background: {colours['card']}; border-radius: 7px;"
             f" border: 1px solid {colours['lifted_line']};"
             f" border-bottom: 2px solid {colours['lifted_line']}; }}"
-            f"QToolButton {{ color: {colours['accent']}; padding: 2px 5px; border-radius: 4px; }}"
+            f"QToolButton {{ color: {colours['accent']}; {theme.type.css(Role.CARD)}"
+            " padding: 2px 5px; border-radius: 4px; }"
             f"QToolButton:hover {{ background: {colours['accent_tint']};"
             f" color: {colours['accent']}; }}"
         )
@@ -131,7 +132,7 @@ class PassageLabel(QFrame):
             more.setStyleSheet(self._ink("soft_ink"))
             self._rows.append(more)
         for row in self._rows:
-            row.setFixedHeight(max(_ROW, row.sizeHint().height()))
+            row.setFixedHeight(max(self._theme.type.card_room(_ROW), row.sizeHint().height()))
             self._column.addWidget(row)
             row.show()
 
@@ -181,7 +182,8 @@ class PassageLabel(QFrame):
         button = QToolButton(row)
         button.setText(words)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setMinimumSize(24, 24)
+        side = self._theme.type.card_room(24)
+        button.setMinimumSize(side, side)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(f"{words}: {told.spoken}")
@@ -195,7 +197,7 @@ class PassageLabel(QFrame):
         return label
 
     def _ink(self, role: str, more: str = "") -> str:
-        return f"color: {self._theme.colours[role]}; font-size: 13px; {more}"
+        return f"color: {self._theme.colours[role]}; {self._theme.type.css(Role.CARD)} {more}"
 
 
 class _Chip(QWidget):
@@ -206,34 +208,36 @@ class _Chip(QWidget):
         self._told, self._theme = told, theme
         is_voice = told.number is not None
         self._letters = letters_for(theme, told.number or 0, told.name) if is_voice else ""
-        width = chip_size(self._letters).width() if is_voice else 17
-        self.setFixedSize(round(width) + 3, 16)
+        room = theme.type.card_room
+        width = round(chip_size(self._letters, theme).width()) if is_voice else room(17)
+        self.setFixedSize(width + _GAP, room(16))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         told, theme = self._told, self._theme
         if told.pen is not None:
-            box = QRectF(0.5, 0.5, 16, 15)
+            box = QRectF(0.5, 0.5, self.width() - _GAP, self.height() - 1)
             painter.setPen(QPen(theme.pen_line(told.pen), 1))
             ground = theme.pen(told.pen)
             ground.setAlphaF(0.5)
             painter.setBrush(ground)
             painter.drawRoundedRect(box, 4, 4)
             painter.setPen(theme.colour("ink"))
-            painter.setFont(interface_font(10, Weight.BOLD))
+            painter.setFont(theme.type.font(Role.SIGN, Weight.BOLD))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told.pen.letter)
         elif told.number is not None:
-            size = chip_size(self._letters)
+            size = chip_size(self._letters, theme)
             box = QRectF(0, (self.height() - size.height()) / 2, size.width(), size.height())
             colour = theme.speaker(told.number)
-            paint_chip(painter, box, colour, self._letters, theme.colour("ink"))
+            paint_chip(painter, box, colour, self._letters, theme)
         else:
             is_quotation = told.kind is PassageKind.QUOTATION
             pen = QPen(theme.colour("soft_ink" if is_quotation else "claim_line"), 1.8)
             pen.setDashPattern([3.2, 2.2] if told.kind is PassageKind.CLAIM else [1.2, 1.6])
             painter.setPen(pen)
-            painter.drawLine(0, 9, 15, 9)
+            y = self.height() // 2 + 1
+            painter.drawLine(0, y, self.width() - _GAP, y)
         painter.end()
 
 

@@ -9,7 +9,6 @@ from typing import Protocol
 
 from desktop.core.annotation import Annotation
 from desktop.core.claim import REPORTER, Claim, ContextNote, NoteKind, Person, PersonId
-from desktop.core.lesson import GlossaryWord
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
 from desktop.core.speakers.ledger import Ledger
@@ -109,7 +108,7 @@ def words_of(known: Known, key: str) -> PassageWords | None:
         return _of_note(key, note) if note else None
     if kind == "word":
         start = int(rest)
-        word = next((each.word for each in known.words if each.span.start == start), None)
+        word = next((each for each in known.words if each.span.start == start), None)
         return _of_word(key, word) if word else None
     if kind == "annotation":
         annotation = next((each for each in known.annotations if each.id == rest), None)
@@ -191,8 +190,8 @@ def _of_note(key: str, note: ContextNote) -> PassageWords:
     return PassageWords(key, PassageKind.NOTE, kind, name, facts, (PassageCommand.OPEN,))
 
 
-def _of_word(key: str, word: GlossaryWord) -> PassageWords:
-    meaning = _meaning(word.body)
+def _of_word(key: str, word: ExplainedWord) -> PassageWords:
+    meaning = _meaning(word.meaning)
     facts = (meaning,) if meaning.words else ()
     return PassageWords(key, PassageKind.WORD, PassageLabels.tr("Word"), word.word, facts)
 

@@ -215,6 +215,7 @@ class Reader(Panel):
         """Paints the reader's own marks."""
         self._marks.annotations = tuple(annotations)
         self._repaint_marks()
+        self._pointing.follow_mark()
 
     def show_found(self, spans: Iterable[Span], *, stays: bool = False) -> None:
         """Shows where searched words stand, until whoever came there leaves them.
@@ -327,8 +328,6 @@ class Reader(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.finding.lie_over(event.size().width())
-        if self._masthead.show_height(event.size().height()):
-            self.page.refresh_margins()
 
     def _show_places(self) -> None:
         current = self.finding.current

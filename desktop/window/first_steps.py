@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,8 @@ Step = Literal["quotation", "mark", "search"]
 STEPS: tuple[Step, ...] = ("quotation", "mark", "search")
 # Below these widths fewer steps are shown at a time.
 _ROOM_FOR_ALL, _ROOM_FOR_TWO = 1000, 760
+# What the edges of the strip and a gap between two of its parts take, in pixels.
+_EDGES, _GAP = 60, 8
 
 
 class FirstSteps(QFrame):
@@ -120,8 +123,7 @@ class FirstSteps(QFrame):
         give_way(self, self._home, self.hide)
 
     def _fit(self) -> None:
-        width = self.width()
-        most = 3 if width >= _ROOM_FOR_ALL else 2 if width >= _ROOM_FOR_TWO else 1
+        most = self._most()
         seen = self._left[:most]
         self._lead.setVisible(most > 1)
         for step, button in self._buttons.items():
@@ -130,9 +132,19 @@ class FirstSteps(QFrame):
             else:
                 give_way(button, self._home, button.hide)
 
+    def _most(self) -> int:
+        """How many of the steps that are left have room beside one another; one at least.
+
+        In a narrow window no more are told than are read at a glance.
+        """
+        width = self.width()
+        most = 3 if width >= _ROOM_FOR_ALL else 2 if width >= _ROOM_FOR_TWO else 1
+        wide = [self._buttons[step].sizeHint().width() + _GAP for step in self._left]
+        room = width - _EDGES - self._lead.sizeHint().width() - self._away.sizeHint().width()
+        return max(1, min(most, sum(used <= room for used in accumulate(wide))))
+
     def _button(self, words: str, means: str) -> QPushButton:
         button = QPushButton(words, self)
         button.setObjectName("quiet")
-        button.setMinimumHeight(26)
         show_tip(button, means)
         return button

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
-from desktop.appearance import fonts
+from desktop.appearance.fonts import Role
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.indexing.feeding import Indexing
@@ -54,13 +54,13 @@ def dark() -> Theme:
 def look(qapp: QApplication, light: Theme) -> QApplication:
     """The application as the program sets it up."""
     qapp.setStyle("Fusion")
-    qapp.setFont(fonts.interface_font(14))
     dress(qapp, light)
     return qapp
 
 
 def dress(application: QApplication, theme: Theme) -> None:
     application.setPalette(theme.palette())
+    application.setFont(theme.type.font(Role.CONTROL))
     application.setStyleSheet(theme.style_sheet())
 
 

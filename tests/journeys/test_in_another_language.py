@@ -62,7 +62,7 @@ ON_THE_WAY = (
     "What you can type here",
     "Nothing found for", "Saved searches", "3 words shared", "Agrees", "Somebody else …",
     "Such reasons are right about", "What the keys do", "Everything that can be done",
-    "Short lines", "All work is saved in", "Checked: everything is as it was saved",
+    "As it was at first", "All work is saved in", "Checked: everything is as it was saved",
 )  # fmt: skip
 WRITTEN = ("Why not?", "Why not yes or no?")
 

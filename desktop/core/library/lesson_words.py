@@ -13,11 +13,12 @@ from desktop.core.article import ArticleId
 from desktop.core.claim import Person
 from desktop.core.fields.problem import ProblemList, TooManyProblems
 from desktop.core.fields.text_file import TextFile, read_text
+from desktop.core.glossary_word import GlossaryWord
 from desktop.core.lesson import PackId
 from desktop.core.library.connection import Connection
 from desktop.core.library.row_kinds import LESSON, PACK_FILE, PERSON
 from desktop.core.library.rows import record, records
-from desktop.core.packs.glossary import GlossaryWord, read_glossary
+from desktop.core.packs.glossary import read_glossary
 from desktop.core.packs.timeline import Moment, read_timeline
 from desktop.core.speaker_key import speaker_key
 

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.records import read_records
 from desktop.core.fields.text_file import TextFile
+from desktop.core.glossary_word import GlossaryWord
 from desktop.core.packs.vocabulary import TERM
 from desktop.core.text.normalised import normalise_line
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryWord:
-    """A word that a lesson explains; `forms` are others of it, `body` is Markdown."""
-
-    word: str
-    forms: tuple[str, ...] = ()
-    body: str = ""
 
 
 def read_glossary(file: TextFile, problems: ProblemList) -> tuple[GlossaryWord, ...]:

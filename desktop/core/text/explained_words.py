@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
-from desktop.core.lesson import GlossaryWord
 from desktop.core.passage import Paragraphs
 from desktop.core.span import Span
 from desktop.core.text.typed_words import FindableText
@@ -15,15 +15,32 @@ from desktop.core.text.whole_words import whole_words
 _MOST_LETTERS, _MOST_PLACES = 300_000, 500
 
 
+class Explanation(Protocol):
+    """A word with its other forms, and what it means, as Markdown."""
+
+    @property
+    def word(self) -> str:
+        """How the word is written in a list of words."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """How else it may stand in a text."""
+
+    @property
+    def body(self) -> str:
+        """What it means."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExplainedWord:
-    """A place where a word stands that is explained."""
+    """A place where a word stands that is explained; `meaning` is Markdown."""
 
     span: Span
-    word: GlossaryWord
+    word: str
+    meaning: str = ""
 
 
-def explained_words(text: str, glossary: Iterable[GlossaryWord]) -> tuple[ExplainedWord, ...]:
+def explained_words(text: str, glossary: Iterable[Explanation]) -> tuple[ExplainedWord, ...]:
     """The words of a glossary in a text, each where a paragraph has it first.
 
     Capitals and accents make no difference, and only whole words count. Where two overlap, the
@@ -32,7 +49,7 @@ def explained_words(text: str, glossary: Iterable[GlossaryWord]) -> tuple[Explai
     head = text[:_MOST_LETTERS]
     findable, paragraphs = FindableText(head), Paragraphs(head)
     places = [
-        ExplainedWord(span, word)
+        ExplainedWord(span, word.word, word.body)
         for word in glossary
         for form in dict.fromkeys((word.word, *word.forms))
         # A "*" would stand for letters, and "~" for another spelling.
@@ -45,7 +62,7 @@ def explained_words(text: str, glossary: Iterable[GlossaryWord]) -> tuple[Explai
     for each in sorted(places, key=lambda each: (each.span.start, -each.span.end)):
         if each.span.start >= end:
             end = each.span.end
-            here = paragraphs.number_at(each.span.start), each.word.word
+            here = paragraphs.number_at(each.span.start), each.word
             if here not in explained:
                 explained.add(here)
                 kept.append(each)

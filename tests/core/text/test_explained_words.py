@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.lesson import GlossaryWord
+from desktop.core.glossary_word import GlossaryWord
 from desktop.core.text.explained_words import explained_words
 
 BEARING = GlossaryWord("bearing", ("bearings", "bearing block"), "Where a bridge rests.")
@@ -43,7 +43,7 @@ def test_signs_in_a_glossary_are_no_patterns() -> None:
 def test_each_place_tells_its_word() -> None:
     [each] = explained_words("Council!", [BEARING, GlossaryWord("council", (), "They decide.")])
 
-    assert each.word.body == "They decide."
+    assert (each.word, each.meaning) == ("council", "They decide.")
 
 
 def test_an_empty_glossary_explains_nothing() -> None:

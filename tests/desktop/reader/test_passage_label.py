@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, SignalInstance
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.appearance.preferences import Preferences
@@ -127,17 +128,28 @@ def test_the_label_stays_for_a_mouse_that_comes_back(reader: Reader, qtbot: QtBo
     assert names(reader) == ["Anna Keller"]
 
 
-def test_the_label_stays_while_the_mouse_is_on_it(reader: Reader, qtbot: QtBot) -> None:
-    point_at(reader, qtbot, SAFE)
-    qtbot.waitUntil(lambda: bool(reader.told))
-    label = label_of(reader)
+def test_the_mouse_gets_from_the_words_onto_the_label(reader: Reader, qtbot: QtBot) -> None:
+    window, viewport = reader.windowHandle(), reader.page.viewport()
 
-    point_at_nothing(reader, qtbot)
-    label.entered.emit()
+    def move(point: QPoint) -> None:
+        # As the system would say it: with who is left and who is entered on the way.
+        QTest.mouseMove(window, viewport.mapTo(reader, point))
+        QApplication.processEvents()
+
+    words = lines(reader, SAFE)[0]
+    move(QPoint(2, 2))
+    move(words.center())
+    qtbot.waitUntil(lambda: bool(reader.told))
+    label = label_of(reader).geometry()
+    seen = []
+    for y in range(words.center().y(), label.center().y(), -2):
+        move(QPoint(label.left() + 30, y))
+        seen.append(bool(reader.told))
     rests(reader, qtbot)
     there = names(reader)
-    label.left.emit()
+    move(QPoint(label.left() + 30, label.top() - 40))
 
+    assert all(seen)
     assert there == ["Anna Keller"]
     qtbot.waitUntil(lambda: not reader.told)
 

@@ -19,7 +19,7 @@ from desktop.core.claim import (
     Person,
     PersonId,
 )
-from desktop.core.lesson import GlossaryWord
+from desktop.core.glossary_word import GlossaryWord
 from desktop.core.pen import Pen
 from desktop.core.quotation import Extraction, Reason
 from desktop.core.speakers.ledger import ledger
