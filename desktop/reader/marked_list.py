@@ -77,7 +77,8 @@ class MarkedList(QDialog):
             count = len(self._passages) if kind is None else counts[kind]
             chip.setText(f"{self._name(kind)} {count:,}")
             chip.setVisible(count > 0)
-        self._show_kind(self._kind if counts[self._kind] else None, at)
+        is_left = self._kind is not None and counts[self._kind] > 0
+        self._show_kind(self._kind if is_left else None, at)
 
     def open_at(self, at: int) -> None:
         """Opens the list over its window, with the passage at a character chosen."""
