@@ -88,7 +88,8 @@ class Listener(QObject):
             self._ask_for(event)
         interface = "org.a11y.atspi.Event.Object"
         for member in ("Announcement", "StateChanged"):
-            slot = SLOT("_hear(QDBusMessage)")
+            # Qt's own description of it asks for bytes, of which its SLOT knows nothing.
+            slot: Any = SLOT("_hear(QDBusMessage)")
             assert self._bus.connect("", "", interface, member, self, slot)
 
     def _ask_for(self, event: str) -> None:
