@@ -23,7 +23,8 @@ from index.words.analysis import STOP_WORDS, Word, words
 _MOST_FIGURES, _MOST_SAME = 400, 60
 # So many telling words, beside what is counted, two sentences share that count the same.
 _SHARED = 2
-_PEOPLE = frozenset(PEOPLE)
+# As units are told: of one.
+_PEOPLE = frozenset(PEOPLE) | {word.removesuffix("s") for word in PEOPLE}
 # So many words make a quotation that is told where both texts have it.
 _SHORTEST_QUOTE = 2
 
@@ -185,13 +186,21 @@ def _same(here: ReadText, there: ReadText) -> Iterator[SameWords]:
     for one, two in sorted(found)[:_MOST_SAME]:
         said, also_said = ours.around(one), theirs.around(two)
         yield SameWords(
-            said.extent if said is not None and said.content == one else one,
-            also_said.extent if also_said is not None and also_said.content == two else two,
+            _with_marks(here.text, one, said),
+            _with_marks(there.text, two, also_said),
             ours.voice(said),
             theirs.voice(also_said),
             said.cue.text if said is not None and said.cue is not None else "",
             also_said.cue.text if also_said is not None and also_said.cue is not None else "",
         )
+
+
+def _with_marks(text: str, words_of_both: Span, said: Quotation | None) -> Span:
+    """The whole quotation, marks and all, where the words are all that it says."""
+    if said is None or said.content.start < words_of_both.start - 1:
+        return words_of_both
+    rest = text[words_of_both.end : said.content.end]
+    return said.extent if not any(map(str.isalnum, rest)) else words_of_both
 
 
 class _Sayings:
