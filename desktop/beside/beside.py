@@ -227,7 +227,7 @@ def _whole(words: str) -> str:
 
 
 def _shortened(words: str) -> str:
-    return beginning(" ".join(words.split()).strip(OPENING + CLOSING), _MOST_TOLD)
+    return beginning(" ".join(words.split()).strip(OPENING + CLOSING + ", "), _MOST_TOLD)
 
 
 def _sheet_of(row: Any) -> Sheet:

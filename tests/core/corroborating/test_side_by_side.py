@@ -18,6 +18,8 @@ THERE = (
     "“The bridge is not about to fall down,” Fenn admitted. “I walk,” said Jonas Pike.\n"
 )
 
+NO_NUMBERS = str.maketrans("", "", "0123456789.£")
+
 
 def read(text: str, language: str = "en") -> ReadText:
     found = read_through(text, language, PutRight(), None)
@@ -94,7 +96,9 @@ def test_two_texts_without_anything_in_common_have_nothing_between_them() -> Non
 
 def test_the_work_grows_as_the_texts_do() -> None:
     def work(times: int) -> int:
-        here, there = read(HERE * times), read(THERE * times)
+        # Of numbers, each of which is held against each, no more than so many are looked at.
+        here = read(HERE.translate(NO_NUMBERS) * times)
+        there = read(THERE.translate(NO_NUMBERS) * times)
         return steps_of(lambda: side_by_side(here, there))
 
     assert work(40) < 3 * work(20)
