@@ -153,7 +153,7 @@ class Beside(CardPanel):
             case SameWordsCard():
                 _kicker(text, self.tr("Same words in both"), "soft_ink")
                 words = f"“{_shortened(card.words)}”"
-                text.paragraph(Run(words, role=Role.EXCERPT), above=5, line_height=1.35)
+                text.paragraph(Run(words, role=Role.QUOTE), above=5, line_height=1.35)
                 for line in self._who_says(card.same):
                     text.paragraph(Run(line, "soft_ink", Role.DETAIL), above=3)
             case HeardCard():
