@@ -10,7 +10,7 @@ from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import WINDOW, App
-from desktop.appearance.fonts import interface_font
+from desktop.appearance.fonts import Role, TypeScale
 from desktop.core.library.errors import LibraryError
 from desktop.live.trouble import Trouble
 from desktop.start import Start
@@ -34,7 +34,7 @@ def run(start: Start, arguments: list[str]) -> int:
     # Said here, as to set a style later builds the binding of every style first.
     application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("Sourcebook")
-    application.setFont(interface_font(14))
+    application.setFont(TypeScale().font(Role.CONTROL))
     if start.screenshot is not None:
         # Nobody points at anything in a picture.
         QCursor.setPos(-100, -100)

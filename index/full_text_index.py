@@ -19,7 +19,7 @@ from index.document import Document, Facets, Hits, Order
 from index.errors import IndexDamaged, IndexNotWritable, SearchIndexError
 from index.index_folder import make
 from index.location import index_path, is_begun
-from index.scoring.ranking import Wanted
+from index.scoring.ranking import HitsWanted
 from index.segments.fields import GROUP, ID, WORDS, attribute_field
 from index.whoosh_base.index import PATIENCE, ArrayIndex
 from index.whoosh_base.schema import row
@@ -109,7 +109,7 @@ class FullTextIndex:
         """
         with self._lock, _named_errors(self._path):
             searcher = self._index.current_searcher()
-            wanted = Wanted(limit, per_group, facets, order, whole_up_to)
+            wanted = HitsWanted(limit, per_group, facets, order, whole_up_to)
             return searcher.hits(query, wanted)
 
     def document_count(self) -> int:

@@ -14,7 +14,7 @@ from index.document import Document, Facets, Hits, Order
 from index.files.arrays_in_memory import ArraysInMemory
 from index.scoring.collection_columns import LiveSegment
 from index.scoring.evaluation import CHOSEN, Parameters
-from index.scoring.ranking import Wanted
+from index.scoring.ranking import HitsWanted
 from index.segments.content import add_segment
 from index.segments.inversion import invert_documents
 from index.segments.stored_segment import StoredSegment
@@ -70,4 +70,4 @@ class MemoryIndex:
         order: Order | None = None,
     ) -> Hits:
         """The best answers, as `FullTextIndex.search` gives them."""
-        return self._searcher.hits(query, Wanted(limit, per_group, facets, order))
+        return self._searcher.hits(query, HitsWanted(limit, per_group, facets, order))

@@ -100,7 +100,12 @@ class CardList(RowsView):
 
     def show_theme(self, theme: Theme) -> None:
         """Paints the cards in the colours of a theme."""
-        self._delegate.forget(theme)
+        # In letters of another size, what was measured is a guess.
+        is_other_size = self._delegate.forget(theme)
+        if is_other_size:
+            self._forget_heights()
+            self.updateGeometries()
+            self._begin_settling()
         self.viewport().update()
 
     @property

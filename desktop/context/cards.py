@@ -11,6 +11,9 @@ from desktop.core.passage import paragraphs_of
 from desktop.core.selector import Selector
 from desktop.core.speakers.ledger import Ledger
 
+# What a link says that stands for a stance, or for words of one's own.
+STANCE_LINK, WORDS_LINK = "stance:", "words"
+
 
 @dataclass(frozen=True, slots=True)
 class Who:

@@ -7,11 +7,10 @@ from enum import StrEnum
 from typing import NewType
 
 from desktop.core.article import ArticleId
-from desktop.core.claim import ClaimId
+from desktop.core.claim import ClaimId, Stance
 from desktop.core.pen import Pen
 from desktop.core.selector import Selector
 from desktop.core.span import Span
-from desktop.core.stance import Stance
 
 AnnotationId = NewType("AnnotationId", str)
 

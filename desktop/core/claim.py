@@ -41,6 +41,14 @@ class ClaimStatus(StrEnum):
     OPINION = "opinion"
 
 
+class Stance(StrEnum):
+    """Whether its reader takes a claim to be so; the program itself never says."""
+
+    AGREE = "agree"
+    DOUBT = "doubt"
+    CANNOT_TELL = "unsure"
+
+
 class NoteKind(StrEnum):
     """What a context note gives its reader."""
 

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.desks.screen import Screen
-from desktop.desks.sheets import Sheets
 from desktop.desks.sides import Sides
 from desktop.live.kept_preferences import KeptPreferences
 from desktop.window.commands import add_command, add_commands, show_menu
@@ -32,11 +31,10 @@ class CommandsDesk(QObject):
         *,
         slots: Mapping[str, Callable[[], object]],
         refusals: Mapping[str, Callable[[], str]],
-        sheets: Sheets,
     ) -> None:
         super().__init__()
         self._window, self._reader, self._look = screen.window, screen.reader, look
-        self._sides, self._sheets = sides, sheets
+        self._sides = sides
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
@@ -47,7 +45,8 @@ class CommandsDesk(QObject):
             "keys": self.show_keys,
             "legend": self.show_legend,
         }
-        add_commands(window, {**slots, **own}, refusals)
+        why_no_side = {"side": self._why_no_side}
+        add_commands(window, {**slots, **own}, {**refusals, **why_no_side})
         window.foot.left.connect(self._reader.setFocus)
         self._reader.refused.connect(window.foot.show_refused)
         for desk in sides.desks:
@@ -55,6 +54,11 @@ class CommandsDesk(QObject):
         top_bar = window.top_bar
         top_bar.legend_wanted.connect(self.show_legend)
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
+
+    def _why_no_side(self) -> str:
+        if self._window.middle.has_side:
+            return ""
+        return self.tr("Nothing stands beside the results. Esc leads back to the text.")
 
     def show_legend(self) -> None:
         """Explains the lines in the text, under the button for it."""
@@ -74,7 +78,7 @@ class CommandsDesk(QObject):
             (self.tr("Everywhere"), self._window),
             (self.tr("In the text"), self._reader),
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
-            (self.tr("In Corroborate"), self._sheets.comparing.sheet),
-            (self.tr("On a person’s card"), self._sheets.people.sheet),
+            (self.tr("In Corroborate"), self._sides.sheets.get().comparing.sheet),
+            (self.tr("On a person’s card"), self._sides.sheets.get().people.sheet),
         ]
         KeyList(((name, part.actions()) for name, part in parts), self._window).open()

@@ -8,8 +8,7 @@ from desktop.context.cards import ContextCard, context_cards
 from desktop.context.context import Context
 from desktop.context.tab import ContextTab
 from desktop.core.annotation import Annotation
-from desktop.core.claim import Claim
-from desktop.core.stance import Stance
+from desktop.core.claim import Claim, Stance
 from desktop.desks.screen import Screen
 from desktop.desks.side_desk import SideDesk
 from desktop.live.live import Live

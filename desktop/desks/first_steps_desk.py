@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -77,13 +77,12 @@ class FirstStepsDesk(QObject):
 
     def _lead(self, step: str) -> None:
         """Goes to where a step is done."""
-        wanted = cast("Step", step)
-        if wanted == "search":
+        if step == "search":
             self._searching.begin()
             return
         self._searching.show_page()
         found = self._open.reading
         spoken = found.extraction.spoken if found is not None else ()
-        if wanted == "quotation" and spoken:
+        if step == "quotation" and spoken:
             self._reader.go_to(spoken[0].extent)
         self._reader.setFocus()

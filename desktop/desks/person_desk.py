@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.cards.panel import CardPanel, CardPosition
 from desktop.core.article import ArticleId
-from desktop.core.lesson import Introduction, Moment
+from desktop.core.library.lesson_words import Introduction
 from desktop.core.library.library import Library
+from desktop.core.packs.timeline import Moment
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
 from desktop.live.open_article import ArticleReading
-from desktop.person.cards import Heard, PersonHere, person_cards, person_here
+from desktop.person.cards import HeardInLibrary, PersonHere, person_cards, person_here
 from desktop.person.person import PersonSheet
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class PersonDesk(QObject):
         self._person: PersonHere | None = None
         self._introductions: tuple[Introduction, ...] | None = None
         self._moments: tuple[Moment, ...] = ()
-        self._heard: Heard | None = None
+        self._heard: HeardInLibrary | None = None
         # Where somebody was who asked: the panel with its card, and the keyboard.
         self._origin: tuple[CardPanel | None, CardPosition | None, QWidget | None] | None = None
         live.look.changed.connect(lambda: sheet.show_theme(live.look.theme))
@@ -119,10 +120,10 @@ class PersonDesk(QObject):
         if (person := self._person) is None:
             return
 
-        def count(search: ArticleSearch) -> Heard:
-            return Heard(*search.count_by(person.name))
+        def count(search: ArticleSearch) -> HeardInLibrary:
+            return HeardInLibrary(*search.count_by(person.name))
 
-        def take(heard: Heard) -> None:
+        def take(heard: HeardInLibrary) -> None:
             if self._person is person:
                 self._heard = heard
                 self._show_again()

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
+from desktop.desks.context_desk import ContextDesk
+from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.side_desk import SideDesk
+from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.start import SIDE_DESKS
+
+if TYPE_CHECKING:
+    from desktop.desks.sheets import Sheets
 
 _Desk = TypeVar("_Desk", bound=SideDesk[Any])
 
@@ -31,7 +37,9 @@ class Sides(QObject):
     words_wanted = Signal(Span)
     person_wanted = Signal(str)
 
-    def __init__(self, screen: Screen, live: Live, searching: SearchDoor) -> None:
+    def __init__(
+        self, screen: Screen, live: Live, searching: SearchDoor, reading: ReadingDesk
+    ) -> None:
         super().__init__()
         self._window, self._searching = screen.window, searching
         reader = screen.reader
@@ -47,6 +55,18 @@ class Sides(QObject):
         reader.mark_chosen.connect(self.go_to_card)
         reader.voices_wanted.connect(lambda: self.enter(self["voices"]))
         reader.voice_chosen.connect(lambda speaker: self.go_to_card(f"voice:{speaker}"))
+        self.sheets = Late(lambda: _sheets(screen, live, self, reading, searching))
+        self._lead_to_sheets()
+
+    def _lead_to_sheets(self) -> None:
+        """Has what lies over the panels made by whoever first wants it."""
+        sheets = self.sheets
+        for asking in (self._reader, self):
+            asking.corroboration_wanted.connect(lambda *asked: sheets.get().compare(*asked))
+        self.words_wanted.connect(lambda span: sheets.get().compare_words(span))
+        self.person_wanted.connect(lambda name: sheets.get().ask_who_that_is(name))
+        context = self.desk(ContextDesk)
+        context.own_words_wanted.connect(lambda claim: sheets.get().write_on_claim(claim))
 
     def __iter__(self) -> Iterator[CardPanel]:
         return (desk.panel for desk in self._desks.values())
@@ -143,3 +163,11 @@ def _made(line: str, screen: Screen, live: Live) -> SideDesk[Any]:
     desk = getattr(import_module(module), name)(screen, live)
     assert isinstance(desk, SideDesk)
     return desk
+
+
+def _sheets(
+    screen: Screen, live: Live, sides: Sides, reading: ReadingDesk, searching: SearchDoor
+) -> Sheets:
+    from desktop.desks.sheets import Sheets  # noqa: PLC0415 - see above
+
+    return Sheets(screen, live, sides.desk, reading, searching)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.article import ArticleId
 from desktop.core.indexing.reports import Feeding
+from desktop.core.library.library import Library
 from desktop.core.search_request import BEST, Request
 from desktop.core.searching.patience import Patience
 from desktop.core.searching.scan_memory import ScanMemory
@@ -142,7 +143,9 @@ class LiveSearch(QObject):
         def learn() -> TypicalWords:
             from desktop.core.searching.typical_words import typical_words  # noqa: PLC0415
 
-            return typical_words(self._search())
+            with Library.open_for_reading(self._library_folder) as library:
+                titles = [title for title, _ in library.articles.titles_and_dates().values()]
+            return typical_words(self._search(), titles)
 
         self._tasks.start("typical", learn, self.knows.emit, _pass_over)
 

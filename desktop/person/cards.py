@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.core.claim import Claim, Person, PersonId
-from desktop.core.lesson import Introduction, Moment
+from desktop.core.library.lesson_words import Introduction
+from desktop.core.packs.timeline import Moment
 from desktop.core.passage import Paragraphs, paragraphs_of
 from desktop.core.quotation import Quotation
 from desktop.core.span import Span
@@ -21,7 +22,7 @@ _MOST_QUOTES = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class HeardInLibrary:
     """In how many articles of the library somebody is quoted, and how often."""
 
     quotes: int
@@ -41,7 +42,7 @@ class PersonCard:
     quotes: int = 0
     words_in_all: int = 0
     introductions: tuple[Introduction, ...] | None = None
-    heard: Heard | None = None
+    heard: HeardInLibrary | None = None
     key: str = "person"
 
     @property
@@ -125,7 +126,7 @@ def person_cards(
     *,
     introductions: tuple[Introduction, ...] | None = None,
     moments: Iterable[Moment] = (),
-    heard: Heard | None = None,
+    heard: HeardInLibrary | None = None,
 ) -> tuple[PersonRow, ...]:
     """The card of a person, and below it what they claim and say here, and the lesson's days."""
     voice, paragraphs = here.voice, paragraphs_of(text)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _KEYS_OF_PENS = dict(zip("12345", Pen, strict=True))
 # Marks that are no cards' own.
-_PASSING = ("found:", "evidence:", "reporting")
+_PASSING = ("found:", "evidence:", "reporting", "word:")
 
 
 class Pointing(QObject):
@@ -147,7 +147,11 @@ class Pointing(QObject):
             )
             return
         asking = (Layer.CLAIM, Layer.QUOTATION, Layer.PEN)
-        at_caret = [mark for mark in self._page.marks_at_caret() if mark.layer in asking]
+        at_caret = [
+            mark
+            for mark in self._page.marks_at_caret()
+            if mark.layer in asking and not mark.key.startswith(_PASSING)
+        ]
         if at_caret:
             mark = min(at_caret, key=lambda each: len(each.span))
             speaker = self.marks.speaker_of(mark.span)

@@ -11,6 +11,7 @@ SearchHelp = TranslationContext("SearchHelp")
 def examples(known: TypicalWords) -> tuple[tuple[str, str], ...]:
     """All that can be typed, each with its meaning."""
     word, other, phrase = _words(known)
+    publisher = known.publisher or SearchHelp.tr("post")
     return (
         (f"{word} {other}", SearchHelp.tr("both words; passages with only one of them come after")),
         (f'"{phrase}"', SearchHelp.tr("exactly these words, side by side")),
@@ -37,7 +38,7 @@ def examples(known: TypicalWords) -> tuple[tuple[str, str], ...]:
         ),
         (f"title:{word}", SearchHelp.tr("in the title; also author: lesson:")),
         (
-            f"publisher:{_value(known.publisher or SearchHelp.tr('post'))}",
+            f"publisher:{_value(publisher)}",
             SearchHelp.tr("in what this publisher wrote"),
         ),
         (
@@ -68,6 +69,12 @@ def few_examples(known: TypicalWords) -> tuple[str, ...]:
     speaker = _value(_short(known.speaker))
     few = f'"{phrase}"', f"speaker:{speaker}", "note:why", f"-{word}", f"{_beginning(word)}*"
     return (*few, f"{word} OR {other}")
+
+
+def two_words(speaker: str) -> str:
+    """A name of two words: that of a speaker where it is one."""
+    is_one = len(speaker.split()) > 1 and '"' not in speaker
+    return speaker.lower() if is_one else SearchHelp.tr("the mayor")
 
 
 def _words(known: TypicalWords) -> tuple[str, str, str]:

@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.appearance.fonts import interface_font
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
+from desktop.core.claim import Stance
 from desktop.core.pen import Pen
 from desktop.core.search_request import Facet, Filter
 from desktop.core.searching.results import FacetValue, SearchResults
-from desktop.core.stance import Stance
 from desktop.core.text.shown import shown
+from desktop.wording.claims import stance_name
 from desktop.wording.counting import counted
 from desktop.wording.pens import name_of
-from desktop.wording.stances import name_of as stance_name
 
 # So many values of a facet are shown before somebody asks for more.
 _AT_FIRST = 6
@@ -59,10 +59,11 @@ class FilterRow(QAbstractButton):
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
         self._theme = theme
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(180, 28)
+        return QSize(self._theme.type.room(180), self._theme.type.room(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -80,7 +81,7 @@ class FilterRow(QAbstractButton):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent_tint" if self.isChecked() else "line"))
+            painter.setBrush(colour("accent_tint" if self.isChecked() else "hover"))
             painter.drawRoundedRect(box, 6, 6)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -98,7 +99,7 @@ class FilterRow(QAbstractButton):
                 ]
             )
             left += 17
-        face = interface_font(13)
+        face = self._theme.type.font(Role.CHIP)
         painter.setFont(face)
         metrics = QFontMetricsF(face)
         room = metrics.horizontalAdvance(self._count) + 8
@@ -184,11 +185,12 @@ class Filters(QScrollArea):
         """Takes on the colours of a theme."""
         self._theme = theme
         soft, accent = theme.colours["soft_ink"], theme.colours["accent"]
+        letters = theme.type.css
         self.setStyleSheet(
             "QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }"
-            f"QLabel {{ color: {soft}; font-size: 12px; font-weight: 600; }}"
+            f"QLabel {{ color: {soft}; {letters(Role.LABEL)} font-weight: 600; }}"
             "QPushButton { border: none; background: transparent; text-align: left;"
-            f" color: {accent}; font-size: 13px; padding: 4px 8px; }}"
+            f" color: {accent}; {letters(Role.CHIP)} padding: 4px 8px; }}"
             f"QPushButton:focus {{ border: 2px solid {theme.colours['focus']}; padding: 2px 6px; }}"
         )
         for row in self._rows.values():

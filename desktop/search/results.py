@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.appearance.plain_words import MarkupLabel, PlainLabel
+from desktop.appearance.fonts import Role
+from desktop.appearance.plain_words import ElidedLabel, MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -40,7 +41,7 @@ from desktop.search.rows import (
     EarlierSearchRow,
     ExampleRow,
     GroupRow,
-    MoreRow,
+    MoreResultsRow,
     PassageRow,
     ResultRow,
     result_rows,
@@ -55,6 +56,8 @@ _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
 _ROOM_FOR_TOOLS = 760
 _NARROWEST = 320
+# How wide the filters are.
+_ASIDE = 250
 
 
 class _ResultList(RecordList[ResultRow]):
@@ -110,8 +113,10 @@ class Results(Panel):
         self._tools.filters_toggled.connect(self._toggle_filters)
         self._understood = PlainLabel()
         self._words = PlainLabel()
-        self._feeding = PlainLabel()
-        for label in (self._understood, self._words, self._feeding):
+        # On one line: what is found matters more where there is little room.
+        self._feeding = ElidedLabel()
+        self._feeding.hide()
+        for label in (self._understood, self._words):
             label.setWordWrap(True)
             label.hide()
         self._understood.setAccessibleDescription(self.tr("How your search was understood"))
@@ -139,7 +144,6 @@ class Results(Panel):
         self._aside = QWidget()
         self._aside.setObjectName("side")
         self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._aside.setFixedWidth(250)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
@@ -238,21 +242,23 @@ class Results(Panel):
         self._theme = self._cards.theme = theme
         for part in (self._chips, self._tools, self._hints, self.rows, self.filters):
             part.show_theme(theme)
-        soft = theme.colours["soft_ink"]
-        self._understood.setStyleSheet(f"color: {soft}; font-size: 13px;")
-        self._words.setStyleSheet(f"color: {soft}; font-size: 15px;")
-        self._feeding.setStyleSheet(f"color: {soft}; font-size: 13px;")
+        soft, letters = theme.colours["soft_ink"], theme.type.css
+        self._aside.setFixedWidth(theme.type.room(_ASIDE))
+        self._understood.setStyleSheet(f"color: {soft}; {letters(Role.CARD)}")
+        self._words.setStyleSheet(f"color: {soft}; {letters(Role.NAME)}")
+        self._feeding.setStyleSheet(f"color: {soft}; {letters(Role.CARD)}")
         self._write_examples()
 
     def _write_examples(self) -> None:
-        soft = self._theme.colours["soft_ink"]
+        soft, pixels = self._theme.colours["soft_ink"], self._theme.type.pixels
+        plain, small = (f"font-size:{pixels(role)}px" for role in (Role.CARD, Role.LABEL))
         examples = "".join(
-            f'<p style="margin:5px 0; font-size:13px">{html.escape(words)}</p>'
+            f'<p style="margin:5px 0; {plain}">{html.escape(words)}</p>'
             for words in few_examples(self._known)
         )
         heading = self.tr("You can type").upper()
         self._examples.setText(
-            f'<p style="color:{soft}; font-size:12px; font-weight:600">{heading}</p>{examples}'
+            f'<p style="color:{soft}; {small}; font-weight:600">{heading}</p>{examples}'
         )
 
     def choose_first(self) -> None:
@@ -308,7 +314,7 @@ class Results(Panel):
             self.search_chosen.emit(row.request)
         elif isinstance(row, ExampleRow):
             self.corrected.emit(row.typed)
-        elif isinstance(row, MoreRow):
+        elif isinstance(row, MoreResultsRow):
             self._goes_on_at = self.rows.currentIndex().row()
             self.more_wanted.emit()
 

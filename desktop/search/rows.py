@@ -50,13 +50,13 @@ class ExampleRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MoreRow:
+class MoreResultsRow:
     """That there are more passages, `left` of them; choosing it brings some."""
 
     left: int
 
 
-ResultRow = MoreRow | ArticleHeading | PassageRow | GroupRow | EarlierSearchRow | ExampleRow
+ResultRow = MoreResultsRow | ArticleHeading | PassageRow | GroupRow | EarlierSearchRow | ExampleRow
 
 
 def result_rows(results: SearchResults) -> tuple[ResultRow, ...]:
@@ -72,7 +72,7 @@ def result_rows(results: SearchResults) -> tuple[ResultRow, ...]:
             rows.append(ArticleHeading(group, passages[0].ref, is_top=not rows))
             rows += [PassageRow(_with_voice(result, voices)) for result in passages]
     if rows and (left := results.total - results.given) > 0:
-        rows.append(MoreRow(left))
+        rows.append(MoreResultsRow(left))
     return tuple(rows)
 
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import MarkupLabel
 from desktop.appearance.theme import Theme
 from desktop.core.searching.typical_words import TypicalWords
-from desktop.search.examples import examples
+from desktop.search.examples import examples, two_words
 
 
 class SearchHelp(QFrame):
@@ -75,7 +76,7 @@ class SearchHelp(QFrame):
         colours = self._theme.colours
         self.setStyleSheet(
             f"#search-help {{ background: {colours['card']}; border: 1px solid"
-            f" {colours['line']}; border-radius: 8px; }}"
+            f" {colours['card_line']}; border-radius: 8px; }}"
             "QScrollArea, QScrollArea > QWidget > QWidget, QLabel { background: transparent; }"
         )
         rows = "".join(
@@ -88,14 +89,15 @@ class SearchHelp(QFrame):
         heading = html.escape(self.tr("You can type").upper())
         foot = html.escape(
             self.tr('For a name of two words use quotes: speaker:"{0}"').format(
-                _two_words(self._known.speaker)
+                two_words(self._known.speaker)
             )
         )
-        soft = colours["soft_ink"]
+        soft, pixels = colours["soft_ink"], self._theme.type.pixels
+        plain, small = (f"font-size:{pixels(role)}px" for role in (Role.CARD, Role.LABEL))
         self._words.setText(
-            f'<p style="color:{soft}; font-size:12px; font-weight:600">{heading}</p>'
+            f'<p style="color:{soft}; {small}; font-weight:600">{heading}</p>'
             f"<table>{rows}</table>"
-            f'<p style="color:{soft}; font-size:13px">{foot}</p>'
+            f'<p style="color:{soft}; {plain}">{foot}</p>'
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,8 +105,3 @@ class SearchHelp(QFrame):
             self.hide()
         else:
             super().keyPressEvent(event)
-
-
-def _two_words(speaker: str) -> str:
-    """A name of two words, that of a speaker where it is one."""
-    return speaker.lower() if len(speaker.split()) > 1 and '"' not in speaker else "rosa okafor"

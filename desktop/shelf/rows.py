@@ -17,7 +17,7 @@ from desktop.shelf.articles import ShelvedArticles
 # The parts of the shelf.
 Section = Literal["reading", "lessons", "articles", "searches", "bin"]
 # What can stand on the shelf by itself: all of it, every article, or what lies in the bin.
-Place = Literal["shelf", "library", "bin"]
+ShelfView = Literal["shelf", "library", "bin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ class HintRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceRow:
+class DoorRow:
     """Choosing it puts another place on the shelf."""
 
-    place: Place
+    place: ShelfView
     title: str
     second_line: str = ""
 
@@ -58,7 +58,7 @@ class LessonRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MoreRow:
+class MoreArticlesRow:
     """How many articles of a lesson are not shown; choosing it shows them."""
 
     lesson: PackId
@@ -110,7 +110,14 @@ class KeptSearchRow:
 
 
 ShelfRow = (
-    HeadingRow | HintRow | PlaceRow | LessonRow | MoreRow | ArticleRow | KeptSearchRow | BinnedRow
+    HeadingRow
+    | HintRow
+    | DoorRow
+    | LessonRow
+    | MoreArticlesRow
+    | ArticleRow
+    | KeptSearchRow
+    | BinnedRow
 )
 
 

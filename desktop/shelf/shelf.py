@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -18,7 +19,6 @@ from desktop.cards.text import Bar, CardText, Run
 from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson, PackId
 from desktop.core.library.articles import ArticleSummary
-from desktop.core.library.kept_annotations import BinnedNote
 from desktop.core.saved_search import SavedSearch
 from desktop.core.search_request import Request, ResultKind
 from desktop.core.text.shown import beginning
@@ -27,19 +27,22 @@ from desktop.shelf.articles import ShelvedArticles
 from desktop.shelf.rows import (
     ArticleRow,
     BinnedRow,
+    DoorRow,
     HeadingRow,
     HintRow,
     KeptSearchRow,
     LessonRow,
-    MoreRow,
-    Place,
-    PlaceRow,
+    MoreArticlesRow,
     Section,
     ShelfRow,
     ShelfRows,
+    ShelfView,
 )
 from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_date, spoken_day
+
+if TYPE_CHECKING:
+    from desktop.core.library.bin import BinnedNote
 
 # So many articles stand under a lesson before somebody asks for all, and in my library by
 # themselves; and with so many lessons all of them are unfolded.
@@ -103,7 +106,7 @@ class Shelf(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._place: Place = "shelf"
+        self._place: ShelfView = "shelf"
         self._recent: tuple[ArticleId, ...] = ()
         # Lessons that were folded or unfolded by hand, and those of which all articles are shown.
         self._folds: dict[PackId, bool] = {}
@@ -178,11 +181,11 @@ class Shelf(Panel):
             self._show_rows()
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ShelfView:
         """What stands on the shelf now."""
         return self._place
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, place: ShelfView) -> None:
         """Puts all of the shelf here, every article, or what lies in the bin."""
         if place == self._place:
             return
@@ -193,7 +196,7 @@ class Shelf(Panel):
         self._show_rows()
         if place == "shelf":
             # Back to the row that led away.
-            led = self._model.row_of(lambda row: isinstance(row, PlaceRow) and row.place == before)
+            led = self._model.row_of(lambda row: isinstance(row, DoorRow) and row.place == before)
             self.rows.go_to(max(0, led))
         elif place == "library" and self._open is not None:
             self.rows.go_to(self._model.rows.row_of(self._open) or 0)
@@ -215,9 +218,11 @@ class Shelf(Panel):
         current = self.rows.currentIndex().data(RecordRole)
         if isinstance(current, ArticleRow) and current.is_open:
             return
-        row = self._model.row_of(lambda row: isinstance(row, ArticleRow) and row.is_open)
         if self._place == "library":
+            # Not looked for: most of ten thousand rows are not even made.
             row = self._model.rows.row_of(article_id) or -1
+        else:
+            row = self._model.row_of(lambda row: isinstance(row, ArticleRow) and row.is_open)
         if row >= 0:
             self.rows.setCurrentIndex(self._model.index(row))
 
@@ -258,9 +263,9 @@ class Shelf(Panel):
         match row:
             case KeptSearchRow():
                 self.search_chosen.emit(row.request)
-            case PlaceRow():
+            case DoorRow():
                 self.show_place(row.place)
-            case MoreRow():
+            case MoreArticlesRow():
                 self._shown_whole.add(row.lesson)
                 self._show_rows()
             case BinnedRow():
@@ -290,17 +295,20 @@ class Shelf(Panel):
         self._headings = {}
         current = self.rows.currentIndex().data(RecordRole)
         if self._place == "library":
-            words = self.tr("My library · {0}").format(f"{len(self._articles):,}")
-            above: list[ShelfRow] = [self._way_back(), HeadingRow(words)]
+            above: list[ShelfRow] = [self._way_back(), HeadingRow(self.tr("My library"))]
             self._restock(ShelfRows(above, self._articles, self._article_row, ()))
         else:
             rows = self._rows_of_bin() if self._place == "bin" else self._rows_of_shelf()
             self._restock(ShelfRows(rows, ShelvedArticles.of(()), self._article_row, ()))
         now = self.rows.currentIndex().data(RecordRole)
         if current is not None and (now is None or not _is_same(now, current)):
-            row = self._model.row_of(lambda each: _is_same(each, current))
-            if row >= 0:
-                # The keyboard stays on its row, wherever that stands now.
+            # The keyboard stays on its row, wherever that stands now.
+            if self._place == "library":
+                is_article = isinstance(current, ArticleRow)
+                row = self._model.rows.row_of(current.article_id) if is_article else None
+            else:
+                row = self._model.row_of(lambda each: _is_same(each, current))
+            if row is not None and row >= 0:
                 self.rows.setCurrentIndex(self._model.index(row))
 
     def _restock(self, rows: ShelfRows) -> None:
@@ -331,7 +339,7 @@ class Shelf(Panel):
             if is_more or not own:
                 every = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
                 title = self.tr("All articles")
-                rows.append(PlaceRow("library", title, grouped(every, count)))
+                rows.append(DoorRow("library", title, grouped(every, count)))
         rows.append(HeadingRow(self.tr("Saved searches")))
         if self._searches:
             self._headings["searches"] = len(rows) - 1
@@ -341,7 +349,7 @@ class Shelf(Panel):
         rows.append(HeadingRow(self.tr("Bin")))
         if self._bin_count:
             self._headings["bin"] = len(rows) - 1
-            rows.append(PlaceRow("bin", self._bin_words()))
+            rows.append(DoorRow("bin", self._bin_words()))
         else:
             rows.append(HintRow(self.tr("Marks and notes that you remove lie here.")))
         return rows
@@ -357,7 +365,7 @@ class Shelf(Panel):
             shown = known if lesson.id in self._shown_whole else known[:_MOST_UNDER_LESSON]
             rows += [replace(self._article_row(each), is_under_lesson=True) for each in shown]
             if left := len(known) - len(shown):
-                rows.append(MoreRow(lesson.id, self.tr("%n more …", None, left)))
+                rows.append(MoreArticlesRow(lesson.id, self.tr("%n more …", None, left)))
         return rows
 
     def _rows_of_bin(self) -> list[ShelfRow]:
@@ -372,8 +380,8 @@ class Shelf(Panel):
             rows.append(BinnedRow(note.id, note.article_id, title, f"{each.title} · {removed}"))
         return rows
 
-    def _way_back(self) -> PlaceRow:
-        return PlaceRow("shelf", self.tr("← Back to the shelf"))
+    def _way_back(self) -> DoorRow:
+        return DoorRow("shelf", self.tr("← Back to the shelf"))
 
     def _bin_words(self) -> str:
         count = self._bin_count
@@ -422,7 +430,7 @@ class Shelf(Panel):
         """The title of a row and its second line, which may be empty."""
         if isinstance(row, HeadingRow | HintRow):
             return row.words, ""
-        if isinstance(row, MoreRow):
+        if isinstance(row, MoreArticlesRow):
             return row.title, ""
         if isinstance(row, ArticleRow):
             return row.title, self._facts(row)
@@ -446,20 +454,22 @@ class Shelf(Panel):
 
     def _compose(self, row: ShelfRow, text: CardText) -> None:
         if isinstance(row, HeadingRow):
-            text.paragraph(Run(row.words.upper(), "soft_ink", 11.5, Weight.SEMIBOLD), above=8)
+            text.paragraph(Run(row.words.upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD), above=8)
             return
         if isinstance(row, HintRow):
-            text.paragraph(Run(row.words, "soft_ink", 12), line_height=1.3)
+            text.paragraph(Run(row.words, "soft_ink", Role.DETAIL), line_height=1.3)
             return
         title, second_line = self._words(row)
-        is_under = isinstance(row, MoreRow) or (isinstance(row, ArticleRow) and row.is_under_lesson)
+        is_under = isinstance(row, MoreArticlesRow) or (
+            isinstance(row, ArticleRow) and row.is_under_lesson
+        )
         bar = Bar(text.theme.colour("line")) if is_under else None
-        leads_on = isinstance(row, PlaceRow | MoreRow)
+        leads_on = isinstance(row, DoorRow | MoreArticlesRow)
         weight = Weight.SEMIBOLD if isinstance(row, LessonRow) else Weight.REGULAR
         colour = "accent" if leads_on else "ink"
-        text.paragraph(Run(title, colour, 13.5, weight), line_height=1.25, bar=bar)
+        text.paragraph(Run(title, colour, Role.NAME, weight), line_height=1.25, bar=bar)
         if second_line:
-            text.paragraph(Run(second_line, "soft_ink", 12), above=2, bar=bar)
+            text.paragraph(Run(second_line, "soft_ink", Role.DETAIL), above=2, bar=bar)
 
 
 def _is_same(row: ShelfRow, other: ShelfRow) -> bool:

@@ -23,6 +23,7 @@ from desktop.window.side import Side
 from desktop.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from desktop.window.first_steps import FirstSteps
     from desktop.window.notice import Notice
 
 
@@ -47,16 +48,21 @@ class Window(QMainWindow):
         self.setWindowTitle("Sourcebook")
         self.setMinimumSize(QSize(640, 360))
         self._notice: Notice | None = None
+        self._strip: FirstSteps | None = None
+        # Parts into which more than a `setFocus` leads.
+        self._entered: dict[QWidget, Callable[[], object]] = {}
         # Asked before the window goes.
         self.may_close: Callable[[], bool] = lambda: True
         self.top_bar = TopBar(theme, search_field)
-        self.foot = Foot()
+        self.foot = Foot(theme)
+        # Under everything; what lies over the page and the cards is a child of it.
+        self.ground = QWidget()
         self._pages = QStackedWidget()
         self._page = page
         self._results: Panel | None = None
         self._pages.addWidget(page)
         self.side = Side()
-        self.middle = Middle(shelf, self._pages, self.side, make_strip)
+        self.middle = Middle(theme, shelf, self._pages, self.side, make_strip)
         self._parts: tuple[QWidget, ...] = (search_field, shelf, self._pages, self.side.panels)
         self._lay_out()
         self.top_bar.shelf_toggled.connect(self.middle.toggle_shelf)
@@ -126,11 +132,15 @@ class Window(QMainWindow):
     def show_sheet(self, sheet: Panel) -> None:
         """Lays a sheet over the panels beside the text; the page stays as it is."""
         self.side.show_sheet(sheet)
+        if self._strip is not None:
+            self._strip.step_aside(True)
         self.middle.open_side()
 
     def hide_sheet(self) -> None:
         """Takes the sheet away."""
         self.side.hide_sheet(self._page)
+        if self._strip is not None:
+            self._strip.step_aside(False)
 
     @property
     def side_panel(self) -> QWidget | None:
@@ -139,7 +149,12 @@ class Window(QMainWindow):
 
     def focus_next_part(self) -> None:
         """Moves the keyboard from one part of the window to the next: field, shelf, page, side."""
-        shown = [part for part in self._parts if part.isVisible()]
+        parts = [
+            each
+            for part in self._parts
+            for each in (self.middle.shelf_parts if part is self.middle.shelf else (part,))
+        ]
+        shown = [part for part in parts if part.isVisible()]
         focused = self.focusWidget()
         here = next(
             (n for n, part in enumerate(shown) if focused and part.isAncestorOf(focused)), -1
@@ -148,13 +163,19 @@ class Window(QMainWindow):
             here = shown.index(focused)
         part = shown[(here + 1) % len(shown)]
         target = part.currentWidget() if isinstance(part, QStackedWidget) else part
-        if part is self._notice:
-            self._notice.focus_first()
+        if part in self._entered:
+            self._entered[part]()
         elif target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def take_strip(self, strip: QWidget) -> None:
-        """Takes in a strip over the foot."""
+    def take_part(self, part: QWidget, enter: Callable[[], object]) -> None:
+        """Has the keyboard come, by F6, to a part that lies over the others; `enter` leads in."""
+        self._entered[part] = enter
+        self._parts = (part, *self._parts)
+
+    def take_strip(self, strip: FirstSteps) -> None:
+        """Takes in the strip over the foot; what lies over the side gets its room."""
+        self._strip = strip
         self._column.insertWidget(self._column.indexOf(self.foot), strip)
         self._parts = (*self._parts, strip)
 
@@ -177,6 +198,7 @@ class Window(QMainWindow):
             from desktop.window.notice import Notice  # noqa: PLC0415 - most days nothing is said
 
             self._notice = Notice()
+            self._entered[self._notice] = self._notice.focus_first
             self._column.insertWidget(1, self._notice)
             self._parts = (self._notice, *self._parts)
         return self._notice
@@ -184,6 +206,7 @@ class Window(QMainWindow):
     def show_theme(self, theme: Theme) -> None:
         """Draws the icons in the colours of a theme."""
         self.top_bar.show_theme(theme)
+        self.foot.show_theme(theme)
         self.middle.show_theme(theme)
 
     # Qt
@@ -205,14 +228,13 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        ground = QWidget()
-        column = self._column = QVBoxLayout(ground)
+        column = self._column = QVBoxLayout(self.ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.middle, 1)
         column.addWidget(self.foot)
-        self.setCentralWidget(ground)
+        self.setCentralWidget(self.ground)
         # As it is seen: from the top bar to the shelf, or its strip, and to the page.
         QWidget.setTabOrder(self.top_bar.side, self.middle.shelf)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.claim import Claim, ClaimStatus, NoteKind
+from desktop.core.claim import Claim, ClaimStatus, NoteKind, Stance
 from desktop.wording.translation_context import TranslationContext
 
 Claims = TranslationContext("Claims")
@@ -27,6 +27,16 @@ def status_words(claim: Claim) -> str:
     if claim.status is None:
         return ""
     return Claims.tr("{0}, says {1}").format(status_name(claim.status), claim.status_by)
+
+
+def stance_name(stance: Stance) -> str:
+    """What a student thinks of a claim, as the student says it."""
+    names = {
+        Stance.AGREE: Claims.tr("I agree"),
+        Stance.DOUBT: Claims.tr("I doubt it"),
+        Stance.CANNOT_TELL: Claims.tr("I cannot tell"),
+    }
+    return names[stance]
 
 
 def note_kind_name(kind: NoteKind) -> str:

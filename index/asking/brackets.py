@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from index.asking.joining import Link, all_of, bare, binds, parts_of, side_by_side
-from index.asking.query import Group, Node, OfGroups, Told
+from index.asking.query import Group, Node, OfGroups, TypedPart
 from index.asking.spellings import is_common
 
 
@@ -20,7 +20,8 @@ class Bracket:
     links: list[Link] = field(default_factory=list)
     joint: str = ""
 
-    def add(self, node: Node, told: Told) -> None:
+    def add(self, node: Node, told: TypedPart) -> None:
+        """Takes what is next, joined to what was before by the operator between them."""
         joint, is_negative = self.joint if self.links else "", told.is_negative
         if is_negative and isinstance(node, OfGroups):
             # What is not of some groups is of others, and can be looked for by itself.

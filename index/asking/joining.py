@@ -12,11 +12,11 @@ from index.asking.query import (
     OfAttribute,
     OfGroups,
     OfKind,
+    PartKind,
     Phrase,
     Prefix,
-    Sort,
     Term,
-    Told,
+    TypedPart,
 )
 
 
@@ -26,7 +26,7 @@ class Link(NamedTuple):
     joint: str
     is_negative: bool
     node: Node
-    told: Told
+    told: TypedPart
 
 
 def parts_of(node: Node) -> tuple[Node, ...]:
@@ -58,7 +58,7 @@ def side_by_side(links: Iterable[Link]) -> list[list[list[Link]]]:
 def _near(before: Link, link: Link) -> Link | None:
     one, other = _finished(before.node), _finished(link.node)
     if isinstance(one, Term) and isinstance(other, Term):
-        told = Told(Sort.NEAR, (*before.told.said, *link.told.said))
+        told = TypedPart(PartKind.NEAR, (*before.told.said, *link.told.said))
         return before._replace(node=Near(one.forms, other.forms), told=told)
     return None
 

@@ -10,21 +10,21 @@ from index.asking.capitals import is_abbreviation, is_shouted
 from index.asking.dates import iso_date, may_become_date
 from index.asking.operators import Operators
 from index.asking.patterns import pattern_in, told_of
-from index.asking.pieces import COLONS, Piece, pieces
 from index.asking.query import (
     Doubt,
     Group,
     Node,
     OfAttribute,
     OfKind,
+    PartKind,
     Phrase,
     Query,
     Remark,
-    Sort,
-    Told,
+    TypedPart,
 )
 from index.asking.spellings import is_common_word, ways_to_write
 from index.asking.telling import Account
+from index.asking.tokens import COLONS, QueryToken, tokens
 from index.words.analysis import STOP_WORDS, forms, is_unspaced
 
 # What somebody pastes may be a whole article; so many words of it are looked for.
@@ -70,12 +70,12 @@ class _Reading:
 
     def query(self) -> Query:
         end = 0
-        for piece in pieces(self._text):
+        for token in tokens(self._text):
             if self._room <= 0:
                 self._account.was_cut = True
                 break
-            self._read(piece)
-            end = piece.end
+            self._read(token)
+            end = token.end
         self._finish_name()
         while len(self._brackets) > 1:
             self._close(end)
@@ -87,34 +87,34 @@ class _Reading:
             self._account.understood(self._brackets[0].links),
         )
 
-    def _read(self, piece: Piece) -> None:
-        is_negative = piece.is_negative or self._is_not
-        if piece.sort == "(":
-            self._open(piece.start, is_negative=is_negative)
-        elif piece.sort == ")":
+    def _read(self, token: QueryToken) -> None:
+        is_negative = token.is_negative or self._is_not
+        if token.sort == "(":
+            self._open(token.start, is_negative=is_negative)
+        elif token.sort == ")":
             self._finish_name()
             if self._too_deep:
                 self._too_deep -= 1
             elif len(self._brackets) > 1:
-                self._close(piece.end)
-        elif piece.sort.endswith("phrase"):
-            self._account.has_open_quote |= piece.sort.startswith("open")
-            self._add_phrase(piece.text, is_negative=is_negative)
-        elif piece.sort == "chunk":
-            self._read_chunk(piece, is_negative=is_negative)
+                self._close(token.end)
+        elif token.sort.endswith("phrase"):
+            self._account.has_open_quote |= token.sort.startswith("open")
+            self._add_phrase(token.text, is_negative=is_negative)
+        elif token.sort == "chunk":
+            self._read_chunk(token, is_negative=is_negative)
 
-    def _read_chunk(self, piece: Piece, *, is_negative: bool) -> None:
-        text = piece.text
-        if self._joins(piece):
+    def _read_chunk(self, token: QueryToken, *, is_negative: bool) -> None:
+        text = token.text
+        if self._joins(token):
             return
-        if text == "NOT" and not self._name and not piece.is_negative:
+        if text == "NOT" and not self._name and not token.is_negative:
             self._is_not = True
             return
         named = _NAME.match(text)
         if named and self._operators.knows(known := named[1].lower()):
             if self._name:
                 self._finish_name()
-                is_negative = piece.is_negative
+                is_negative = token.is_negative
             self._name = self._operators.aliases.get(known, known)
             self._is_not = is_negative
             text = text[named.end() :]
@@ -124,7 +124,7 @@ class _Reading:
             is_negative |= self._is_not
         elif named:
             self._doubt_name(named[1].lower())
-        is_last = piece.end == len(self._text)
+        is_last = token.end == len(self._text)
         if self._name in ("after", "before"):
             self._read_date(text, is_last=is_last)
         elif self._name in self._operators.meanings:
@@ -132,13 +132,13 @@ class _Reading:
         else:
             self._add_words(text, is_last=is_last, is_negative=is_negative)
 
-    def _joins(self, piece: Piece) -> bool:
-        """Whether the piece is an operator that joins what follows to what stands before."""
-        if self._name in self._operators.kinds and piece.text in ("AND", "OR"):
+    def _joins(self, token: QueryToken) -> bool:
+        """Whether the token is an operator that joins what follows to what stands before."""
+        if self._name in self._operators.kinds and token.text in ("AND", "OR"):
             self._finish_name()
-        if not self._brackets[-1].links or piece.is_negative:
+        if not self._brackets[-1].links or token.is_negative:
             return False
-        joint = "NEAR" if _NEAR.match(piece.text) else piece.text
+        joint = "NEAR" if _NEAR.match(token.text) else token.text
         if joint not in ("AND", "OR", "NEAR"):
             return False
         self._brackets[-1].joint = joint
@@ -154,7 +154,7 @@ class _Reading:
                 self._add_words(text, is_last=is_last, is_negative=False)
             return
         self._account.limits.append((name, date))
-        self._account.dates.append(Told(Sort.LIMIT, (date,), name))
+        self._account.dates.append(TypedPart(PartKind.LIMIT, (date,), name))
         if name == "after":
             self._after = max(self._after, date)
         else:
@@ -169,7 +169,7 @@ class _Reading:
             if not (is_last and self._as_typed):
                 self._add_words(text, is_last=is_last, is_negative=is_negative)
             return
-        told = Told(Sort.LIMIT, (text,), name, is_negative)
+        told = TypedPart(PartKind.LIMIT, (text,), name, is_negative)
         self._account.limits.append((name, text))
         self._name, self._is_not = "", False
         self._brackets[-1].add(node, told)
@@ -194,7 +194,9 @@ class _Reading:
         group = self._group(bracket)
         if group:
             said = self._text[bracket.start : end].removeprefix("(").removesuffix(")")
-            told = Told(Sort.GROUP, (" ".join(said.split()),), is_negative=bracket.is_negative)
+            told = TypedPart(
+                PartKind.GROUP, (" ".join(said.split()),), is_negative=bracket.is_negative
+            )
             if len(bracket.links) == 1 and not bracket.links[0].told.is_negative and not self._name:
                 told = bracket.links[0].told._replace(is_negative=bracket.is_negative)
             self._add(group, told)
@@ -206,7 +208,7 @@ class _Reading:
         self._room -= bool(self._name)
         if kind is not None:
             self._account.limits.append((self._name, ""))
-            told = Told(Sort.LIMIT, (), self._name, self._is_not)
+            told = TypedPart(PartKind.LIMIT, (), self._name, self._is_not)
             self._brackets[-1].add(OfKind(kind, None), told)
         elif self._name:
             self._account.remarks.append(Remark(Doubt.NOTHING_NAMED, f"{self._name}:"))
@@ -226,7 +228,7 @@ class _Reading:
         if exact:
             said = " ".join(text.split())
             self._account.note(said, self._account.phrases, self._name, is_negative=is_negative)
-            told = Told(Sort.PHRASE, (said,), is_negative=is_negative)
+            told = TypedPart(PartKind.PHRASE, (said,), is_negative=is_negative)
             self._add(Phrase(tuple(exact)), told)
         else:
             self._finish_name()
@@ -271,16 +273,16 @@ class _Reading:
             # "speker:pell" may be meant otherwise; what stands behind it counts by itself.
             is_whole = not is_doubtful
             node = Group(required=parts, is_compound=True) if is_whole else Group(wanted=parts)
-        sort = Sort.BEGINNING if is_prefix else Sort.WORD
-        self._add(node, Told(sort, (text,), is_negative=is_negative))
+        sort = PartKind.BEGINNING if is_prefix else PartKind.WORD
+        self._add(node, TypedPart(sort, (text,), is_negative=is_negative))
 
-    def _add(self, node: Node, told: Told) -> None:
+    def _add(self, node: Node, told: TypedPart) -> None:
         if self._name in self._operators.kinds:
             node = OfKind(self._operators.kinds[self._name], node)
         elif self._name in self._operators.attributes:
             node = OfAttribute(self._name, node)
         if self._name:
-            told = Told(Sort.LIMIT, told.said, self._name, told.is_negative)
+            told = TypedPart(PartKind.LIMIT, told.said, self._name, told.is_negative)
         self._name, self._is_not = "", False
         self._brackets[-1].add(node, told)
 

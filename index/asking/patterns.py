@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.asking.query import Fuzzy, Sort, Told, Wildcard
+from index.asking.query import Fuzzy, PartKind, TypedPart, Wildcard
 from index.words.analysis import fold, forms, is_unspaced
 
 # More asterisks leave hardly any letters.
@@ -21,11 +21,11 @@ def pattern_in(typed: str) -> Wildcard | Fuzzy | None:
     return _wildcard(typed) if "*" in typed.strip("*") else _fuzzy(typed)
 
 
-def told_of(node: Wildcard | Fuzzy, *, is_negative: bool) -> Told:
+def told_of(node: Wildcard | Fuzzy, *, is_negative: bool) -> TypedPart:
     """How it is told."""
     if isinstance(node, Wildcard):
-        return Told(Sort.PATTERN, (node.pattern,), is_negative=is_negative)
-    return Told(Sort.ALMOST, (node.word,), is_negative=is_negative)
+        return TypedPart(PartKind.PATTERN, (node.pattern,), is_negative=is_negative)
+    return TypedPart(PartKind.ALMOST, (node.word,), is_negative=is_negative)
 
 
 def _wildcard(typed: str) -> Wildcard | None:

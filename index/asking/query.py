@@ -113,7 +113,7 @@ class Group:
 Node = Term | Phrase | Prefix | Wildcard | Fuzzy | Near | OfAttribute | OfKind | OfGroups | Group
 
 
-class Sort(StrEnum):
+class PartKind(StrEnum):
     """What a part of a query is, for whoever tells how it was understood."""
 
     WORD = "word"
@@ -128,14 +128,14 @@ class Sort(StrEnum):
     LIMIT = "limit"
 
 
-class Told(NamedTuple):
+class TypedPart(NamedTuple):
     """One part of a query as it was typed; a LIMIT has the `name` before its colon.
 
     `said` has several entries where the part joins several: the alternatives of ANY, the
     words of ALL and NEAR.
     """
 
-    sort: Sort
+    sort: PartKind
     said: tuple[str, ...]
     name: str = ""
     is_negative: bool = False
@@ -180,7 +180,7 @@ class Understood:
     left_out: tuple[str, ...] = ()
     has_open_quote: bool = False
     was_cut: bool = False
-    told: tuple[Told, ...] = ()
+    told: tuple[TypedPart, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from index.asking.joining import Link, side_by_side
-from index.asking.query import Remark, Sort, Told, Understood
+from index.asking.query import PartKind, Remark, TypedPart, Understood
 
 # More doubts help nobody.
 _MOST_REMARKS = 5
@@ -22,7 +22,7 @@ class Account:
     limits: list[tuple[str, str]] = field(default_factory=list)
     excluded: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
-    dates: list[Told] = field(default_factory=list)
+    dates: list[TypedPart] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     has_open_quote: bool = False
     was_cut: bool = False
@@ -38,7 +38,7 @@ class Account:
 
     def understood(self, links: Sequence[Link]) -> Understood:
         """All of it, with what stands outside of all brackets."""
-        common = {Told(Sort.WORD, (word,)) for word in self.left_out}
+        common = {TypedPart(PartKind.WORD, (word,)) for word in self.left_out}
         told = (each for each in (*_parts_told(links), *self.dates) if each not in common)
         return Understood(
             words=tuple(word for word in self.words if word not in self.left_out),
@@ -54,33 +54,33 @@ class Account:
         )
 
 
-def _parts_told(links: Iterable[Link]) -> list[Told]:
+def _parts_told(links: Iterable[Link]) -> list[TypedPart]:
     """The parts of a query as they stand side by side."""
-    told: list[Told] = []
+    told: list[TypedPart] = []
     for alternatives in side_by_side(links):
         if len(alternatives) > 1:
             chains = tuple(" ".join(_said(link.told) for link in each) for each in alternatives)
-            told.append(Told(Sort.ANY, chains))
+            told.append(TypedPart(PartKind.ANY, chains))
             continue
         chain = [link.told for link in alternatives[0]]
         if len(chain) > 1 and not any(each.is_negative for each in chain):
-            told.append(Told(Sort.ALL, tuple(map(_said, chain))))
+            told.append(TypedPart(PartKind.ALL, tuple(map(_said, chain))))
         else:
             told += chain
     return told
 
 
-def _said(told: Told) -> str:
+def _said(told: TypedPart) -> str:
     """One part as it may stand among others."""
     said = " ".join(told.said)
-    if told.sort is Sort.PHRASE:
+    if told.sort is PartKind.PHRASE:
         said = f"“{said}”"
-    elif told.sort is Sort.BEGINNING:
+    elif told.sort is PartKind.BEGINNING:
         said = f"{said}*"
-    elif told.sort is Sort.ALMOST:
+    elif told.sort is PartKind.ALMOST:
         said = f"{said}~"
-    elif told.sort is Sort.GROUP:
+    elif told.sort is PartKind.GROUP:
         said = f"({said})"
-    elif told.sort is Sort.LIMIT:
+    elif told.sort is PartKind.LIMIT:
         said = f"{told.name}:{said}"
     return f"-{said}" if told.is_negative else said

@@ -10,7 +10,7 @@ import numpy as np
 
 from index.document import Hit
 from index.files.arrays import Array
-from index.scoring.found import Found
+from index.scoring.found import Scored
 from index.scoring.stored_collection import StoredCollection
 
 # So many scores tell what the others are like.
@@ -20,7 +20,7 @@ _SAMPLE = 4096
 class Ranking(NamedTuple):
     """What was found with all that it is put in order by; None where that makes no difference."""
 
-    found: Found
+    found: Scored
     is_complete: Array | None
     ranks: Array | None
 

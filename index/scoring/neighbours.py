@@ -10,7 +10,7 @@ import numpy as np
 from index.asking.query import NEAR
 from index.files.arrays import Array
 from index.scoring.evaluation import MOST_POSITIONS, Scope
-from index.scoring.found import Found
+from index.scoring.found import Scored
 from index.scoring.numbers import different, is_among, is_in
 from index.scoring.stored_collection import StoredCollection
 from index.segments.fields import PAIRS, WORDS, pair, stem_terms
@@ -36,15 +36,15 @@ class Neighbours:
         # What all words together may take that are to be near each other, however many they are.
         self._positions_left = 3 * MOST_POSITIONS
 
-    def phrase(self, words: Sequence[str], scope: Scope) -> Found:
+    def phrase(self, words: Sequence[str], scope: Scope) -> Scored:
         """How often each document has these words in this order."""
         terms = list(_terms_of(words, scope))
         postings = [self._collection.postings(field, term) for field, term, _ in terms]
         if not all(len(each.documents) for each in postings):
-            return Found(_NO_KEYS, _NO_KEYS)
+            return Scored(_NO_KEYS, _NO_KEYS)
         if len(terms) == 1:
             [held] = postings
-            return Found(held.documents, held.counts)
+            return Scored(held.documents, held.counts)
         documents = in_all([each.documents for each in postings])
         # The rarest first: what it rules out need not be looked at again.
         often = [int(each.counts.sum(dtype=np.int64)) for each in postings]
@@ -62,7 +62,7 @@ class Neighbours:
             documents, starts = documents[stays], starts[stays]
         return _tallied(documents)
 
-    def near(self, first: Forms, second: Forms, scope: Scope) -> Found:
+    def near(self, first: Forms, second: Forms, scope: Scope) -> Scored:
         """How often two words stand close to each other in each document."""
         meetings: list[Array] = [_NO_KEYS]
         for field in scope.positions:
@@ -88,9 +88,9 @@ class Neighbours:
             meetings.append(np.repeat(_documents(ones), counts))
         return _tallied(np.sort(np.concatenate(meetings), kind="stable"))
 
-    def _held(self, field: str, forms: Forms, scope: Scope) -> Found:
+    def _held(self, field: str, forms: Forms, scope: Scope) -> Scored:
         """How often each document has a word in any of its endings."""
-        return Found(
+        return Scored(
             *self._collection.postings_of_any(
                 field, stem_terms(forms, self._collection.languages, scope.stem_mark)
             )
@@ -133,7 +133,7 @@ def _terms_of(words: Sequence[str], scope: Scope) -> Iterator[tuple[str, str, in
             yield scope.words, word, offset
 
 
-def _densest(ones: Found, others: Found, whole: int, most: int) -> tuple[Array, bool]:
+def _densest(ones: Scored, others: Scored, whole: int, most: int) -> tuple[Array, bool]:
     """The documents that hold both of two words, and whether it is all of them.
 
     Where they stand in more positions than `whole`, it is those that hold both the most often, up
@@ -160,8 +160,8 @@ def _documents(keys: Array) -> Array:
     return keys >> _POSITION_BITS
 
 
-def _tallied(in_order: Array) -> Found:
+def _tallied(in_order: Array) -> Scored:
     """How often each document stands in a row of documents in order."""
     documents = different(in_order)
     ends = np.append(np.searchsorted(in_order, documents), len(in_order))
-    return Found(documents, np.diff(ends))
+    return Scored(documents, np.diff(ends))

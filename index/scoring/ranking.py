@@ -11,7 +11,7 @@ from index.scoring.array_engine import ArrayEngine
 from index.scoring.best import Ranking, best
 from index.scoring.evaluation import evaluate
 from index.scoring.facets import facet, tallies
-from index.scoring.found import Found
+from index.scoring.found import Scored
 from index.scoring.most_frequent import most_frequent
 from index.scoring.numbers import is_among
 from index.scoring.stored_collection import StoredCollection
@@ -21,11 +21,11 @@ from index.segments.fields import KIND
 class Answer(NamedTuple):
     """All that was found, and a mask of what holds every wanted word; None when all of it does."""
 
-    found: Found
+    found: Scored
     is_complete: Array | None
 
 
-class Wanted(NamedTuple):
+class HitsWanted(NamedTuple):
     """What is wanted of all that is found.
 
     At most `limit` hits are given, and of one group at most `per_group` unless that is 0, but all
@@ -53,7 +53,7 @@ def answer(collection: StoredCollection, query: Query) -> Answer:
 
 
 def first_hits(
-    collection: StoredCollection, answer: Answer, understood: Understood, wanted: Wanted
+    collection: StoredCollection, answer: Answer, understood: Understood, wanted: HitsWanted
 ) -> Hits:
     """The first hits: those that hold every wanted word, then the rest, by score; all counted."""
     found = answer.found

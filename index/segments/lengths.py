@@ -5,12 +5,5 @@ The steps are Whoosh's own (`whoosh.util.numeric`), so that its scorer may read 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 # For each code the number of words that it stands for.
 WORDS_OF_CODE = tuple(round((1.033**code - 1) * 27) for code in range(256))
-
-
-def length_code(words: int) -> int:
-    """The code for so many words; longer texts than it knows have the highest."""
-    return min(255, bisect_left(WORDS_OF_CODE, words))

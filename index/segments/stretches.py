@@ -15,7 +15,7 @@ from index.segments.stored_segment import StoredField
 _POSITIONS_AT_ONCE = 200_000
 
 
-class Stretch(NamedTuple):
+class TermStretch(NamedTuple):
     """A stretch of the terms of one segment, with removed documents left out.
 
     `counted` says how many postings each term has, `placed` how many positions.
@@ -29,7 +29,7 @@ class Stretch(NamedTuple):
     positions: Array
 
 
-def stretches(fields: Sequence[tuple[StoredField, Array]]) -> Iterator[list[Stretch]]:
+def stretches(fields: Sequence[tuple[StoredField, Array]]) -> Iterator[list[TermStretch]]:
     """The terms of all fields from the first to the last, in stretches that fit together."""
     largest = max((field for field, _ in fields), key=lambda field: len(field.terms))
     borders = [largest.terms.string(at) for at in _borders(largest, len(fields))[1:]]
@@ -52,7 +52,7 @@ def _borders(field: StoredField, segments: int) -> list[int]:
     return [int(border) for border in borders if border < max(1, count)] if count else [0]
 
 
-def _stretch(field: StoredField, numbers: Array, first: int, end: int) -> Stretch:
+def _stretch(field: StoredField, numbers: Array, first: int, end: int) -> TermStretch:
     starts = field.starts(first, end)
     documents = numbers[field.stretch("documents", int(starts[0]), int(starts[-1]))]
     stays = documents >= 0
@@ -66,7 +66,7 @@ def _stretch(field: StoredField, numbers: Array, first: int, end: int) -> Stretc
         placed = _sums(np.where(stays, counts, 0), starts)
     if field.has_counts:
         counts = counts[stays]
-    return Stretch(
+    return TermStretch(
         field.terms.strings(first, end),
         _sums(stays, starts),
         documents[stays],
@@ -76,7 +76,7 @@ def _stretch(field: StoredField, numbers: Array, first: int, end: int) -> Stretc
     )
 
 
-def merged_stretch(stretches: Sequence[Stretch]) -> Stretch:
+def merged_stretch(stretches: Sequence[TermStretch]) -> TermStretch:
     """The same stretch of all segments as one; terms that lost all documents are left out."""
     terms = sorted(set().union(*(stretch.terms for stretch in stretches)))
     ranks = {term: rank for rank, term in enumerate(terms)}
@@ -100,7 +100,7 @@ def merged_stretch(stretches: Sequence[Stretch]) -> Stretch:
     positions_per_term = np.zeros(0, np.int64)
     if len(placed):
         positions_per_term = np.bincount(rank_of, placed, len(terms)).astype(np.int64)[stays]
-    return Stretch(
+    return TermStretch(
         [term for term, its in zip(terms, stays.tolist(), strict=True) if its],
         per_term[stays],
         documents[in_order],

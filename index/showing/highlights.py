@@ -154,8 +154,8 @@ def _single(text: str, sought: _Sought) -> Iterator[tuple[int, int]]:
     memory, stems, starts = remembered(sought.language), sought.stems, tuple(sought.starts)
     for start, end in _spots(text, sought.beginnings_of_singles):
         forms = memory[text[start:end]]
-        is_sought = forms.stem in stems or (starts and forms.exact.startswith(starts))
-        is_sought = is_sought or (sought.fitting and sought.fits(forms.exact))
+        is_sought = forms.stem in stems or forms.exact.startswith(starts)
+        is_sought = is_sought or (bool(sought.fitting) and sought.fits(forms.exact))
         if is_sought or not stems.isdisjoint(parts(forms.exact, sought.language)):
             yield start, end
     for run in hyphenated(text) if stems else ():

@@ -10,20 +10,20 @@ from whoosh.collectors import Collector
 
 from index.asking.query import Understood
 from index.document import Hits
-from index.scoring.found import Found
-from index.scoring.ranking import Answer, Wanted, first_hits
+from index.scoring.found import Scored
+from index.scoring.ranking import Answer, HitsWanted, first_hits
 from index.whoosh_base.query import ArrayQuery
 
-_ALL_USUAL = Wanted()
+_ALL_USUAL = HitsWanted()
 
 
 class ArrayCollector(Collector):  # type: ignore[misc]  # Whoosh has no types.
     """Gives the first hits, all counts and all facets of what any query finds."""
 
-    def __init__(self, wanted: Wanted = _ALL_USUAL) -> None:
+    def __init__(self, wanted: HitsWanted = _ALL_USUAL) -> None:
         super().__init__()
         self._wanted = wanted
-        self._answer = Answer(Found(np.zeros(0, np.int64), np.zeros(0)), None)
+        self._answer = Answer(Scored(np.zeros(0, np.int64), np.zeros(0)), None)
         self._documents: list[int] = []
         self._scores: list[float] = []
 
@@ -34,7 +34,7 @@ class ArrayCollector(Collector):  # type: ignore[misc]  # Whoosh has no types.
             self.finish()
             return
         super().run()
-        found = Found(np.array(self._documents, np.int64), np.array(self._scores, np.float64))
+        found = Scored(np.array(self._documents, np.int64), np.array(self._scores, np.float64))
         self._answer = Answer(found, None)
 
     def collect(self, sub_docnum: int) -> float:

@@ -11,7 +11,7 @@ from whoosh.searching import Searcher
 from index.asking.query import Query
 from index.document import Hits
 from index.scoring.evaluation import CHOSEN, Parameters
-from index.scoring.ranking import Answer, Wanted, answer
+from index.scoring.ranking import Answer, HitsWanted, answer
 from index.scoring.stored_collection import StoredCollection
 from index.whoosh_base.collector import ArrayCollector
 from index.whoosh_base.query import ArrayQuery
@@ -44,7 +44,7 @@ class ArraySearcher(Searcher):  # type: ignore[misc]  # Whoosh has no types.
             self._last = query, answer(self.collection, query)
         return self._last[1]
 
-    def hits(self, query: Query, wanted: Wanted) -> Hits:
+    def hits(self, query: Query, wanted: HitsWanted) -> Hits:
         """The first hits of a query, with counts and facets of all that it finds."""
         collector = ArrayCollector(wanted)
         self.search_with_collector(ArrayQuery(query), collector)

@@ -9,7 +9,6 @@ import numpy as np
 from whoosh.codec import base
 
 from index.scoring.collection_columns import LiveSegment
-from index.segments.content import SegmentContent
 
 # Whoosh names an index, of which there may be several in a folder; here there is one.
 INDEX_NAME = "MAIN"
@@ -53,36 +52,3 @@ class ArraySegment(base.Segment):  # type: ignore[misc]  # Whoosh has no types.
     def _random_id(cls, size: int = 16) -> str:
         # Named by our manifest; Whoosh would ask the system for chance at every search.
         return "0" * size
-
-
-class GatheredSegment(base.Segment):  # type: ignore[misc]  # Whoosh has no types.
-    """What Whoosh's own writer has said of a segment so far."""
-
-    def __init__(self, codec: base.Codec) -> None:
-        super().__init__(INDEX_NAME)
-        self.content = SegmentContent()
-        self._codec = codec
-
-    def codec(self) -> base.Codec:
-        """What takes down what is said."""
-        return self._codec
-
-    def set_doc_count(self, count: int) -> None:
-        """Says how many documents there are."""
-        self.content.documents = count
-
-    def doc_count_all(self) -> int:
-        """How many documents there are."""
-        return self.content.documents
-
-    def deleted_count(self) -> int:
-        """None are removed before they are written."""
-        return 0
-
-    def deleted_docs(self) -> AbstractSet[int]:
-        """None are removed before they are written."""
-        return frozenset()
-
-    def is_deleted(self, _document: int) -> bool:
-        """None are removed before they are written."""
-        return False

@@ -18,16 +18,20 @@ FOR_OTHERS = {
     "desktop.core.annotation.Annotation.motivation": "how an export will say what an annotation is",
     "desktop.core.dictionary.dictionary.define": "what a card about a word will say",
     "desktop.core.importing.document.ImportedDocument": "what the readers of formats will give",
+    "desktop.core.library.lesson_words.LessonWords.glossary": "what the page of a lesson will show",
+    "desktop.core.runs.shared_passages.shared_with": "what a margin will show of other articles",
+    "desktop.core.runs.run_index.save": "as shared_with",
+    "desktop.core.runs.run_index.opened": "as shared_with",
+    "desktop.core.runs.run_index.with_articles": "as shared_with",
     "desktop.core.text.blocks.block_of": "what the readers of formats make their texts of",
     "desktop.core.text.blocks.shaped": "as block_of",
     "desktop.notes.note_editor.NoteEditor.says_saved": "what its reader is told, for journeys",
-    "desktop.reader.reader.Reader.shown_words": "what it says, for journeys",
+    "desktop.reader.reader.Reader.shown_words": "what its reader sees lit, for journeys",
     "desktop.reader.reader.Reader.show_places": "for a panel of one's own: CONTRIBUTING.md",
     "desktop.window.foot.Foot.echo": "what its reader is told, for journeys",
     "index.full_text_index.FullTextIndex.whoosh": "the door for queries and collectors of Whoosh",
     "index.whoosh_base.schema._Positions.decode_frequency": "Whoosh puts its name together",
     "index.whoosh_base.schema._Positions.decode_positions": "as decode_frequency",
-    "index.segments.lengths.length_code": "for one length what the arrays do for all",
 }
 # "module:Name" and "module.Name" in a table of what is loaded late.
 _LATE = re.compile(r"[\w.]+:(\w+)")

@@ -24,13 +24,13 @@ from statistics import mean
 from index.asking.parsing import parse
 from index.memory_index import MemoryIndex, MemoryIndexes
 from index.scoring.evaluation import CHOSEN, Parameters
-from index.scoring.ranking import Wanted
+from index.scoring.ranking import HitsWanted
 from tests.benchmarks.bench_search import peers
 from tests.benchmarks.search_peers.articles import Article
 from tests.benchmarks.search_peers.sourcebook import OPERATORS, document
 
 _DEPTH = 10
-_WANTED = Wanted(_DEPTH)
+_WANTED = HitsWanted(_DEPTH)
 COURTESY = "I am interested in this and would be pleased to receive any information on "
 
 

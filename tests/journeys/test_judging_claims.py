@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.cards.record_list import RecordRole
 from desktop.context.cards import ContextCard
+from desktop.core.claim import Stance
 from desktop.core.search_request import ResultKind
-from desktop.core.stance import Stance
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.claim import Stance
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import AnnotationChanged, NoSuchAnnotation
@@ -15,7 +16,6 @@ from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.kept_annotations import KeptAnnotations
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
-from desktop.core.stance import Stance
 from desktop.core.text.words_gone import is_loss, letters_gone
 from desktop.core.wording import NotePart, Stamp, Wording
 

@@ -18,6 +18,7 @@ from desktop.core.claim import (
     NoteSource,
     Person,
     PersonId,
+    Stance,
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.lesson import Lesson, PackFile, PackId
@@ -36,7 +37,6 @@ from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId, request_from
 from desktop.core.search_request import Request
 from desktop.core.selector import Selector
-from desktop.core.stance import Stance
 
 
 def _article(row: tuple[Any, ...]) -> Article:

@@ -30,11 +30,11 @@ from desktop.core.searching.read_articles import ReadArticles
 from desktop.core.searching.results import SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.searching.showing import shown, spans, texts_of
-from desktop.core.searching.sought import fitting_words
+from desktop.core.searching.sought import fitting_words, is_one_word
 from desktop.core.searching.spelling import misspelt
 from desktop.core.searching.tally import HitTally, apart, best_of_each
 from desktop.core.searching.understood import Hint, HintSort
-from desktop.core.searching.whole_library import Wanted, WholeLibrary
+from desktop.core.searching.whole_library import Extent, WholeLibrary
 from desktop.core.span import Span
 from desktop.core.text.quotation_marks import DOUBLE
 from index.asking.query import (
@@ -44,7 +44,6 @@ from index.asking.query import (
     OfKind,
     Phrase,
     Query,
-    Term,
     Understood,
     Wildcard,
 )
@@ -111,11 +110,11 @@ class ArticleSearch:
         with Library.open_for_reading(self._library_folder) as library:
             query = asked(request, library, as_typed=as_typed)
             scan = LibraryScan(library, patience, memory)
-            wanted = Wanted(limit, scan, order=request.order)
+            extent = Extent(limit, scan, order=request.order)
             if limit > BEST:
                 # Whoever wants more than the best wants all that an article has.
-                wanted = replace(wanted, per_article=0)
-            return self._results(library, request, query, wanted)
+                extent = replace(extent, per_article=0)
+            return self._results(library, request, query, extent)
 
     def quotations_of(
         self,
@@ -132,8 +131,8 @@ class ArticleSearch:
         words = f'speaker:"{" ".join(re.sub(_QUOTE_MARKS, " ", speaker_name).split())}"'
         with Library.open_for_reading(self._library_folder) as library:
             query = _of_speaker(speaker_name)
-            wanted = Wanted(limit, LibraryScan(library, patience, memory), per_article=0)
-            return self._results(library, Request(words), query, wanted)
+            extent = Extent(limit, LibraryScan(library, patience, memory), per_article=0)
+            return self._results(library, Request(words), query, extent)
 
     def holding(
         self, words: Sequence[Node], looked_for: int, limit: int, per_article: int
@@ -177,15 +176,10 @@ class ArticleSearch:
             if found or query.is_empty:
                 return spans(apart(found))
             only_here = within(narrowed(query, request), article_id)
-            wanted = Wanted(_MOST_PLACES, LibraryScan(library, _PATIENCE), per_article=0)
-            hits = WholeLibrary(library, self._index).find(only_here, wanted).hits
+            extent = Extent(_MOST_PLACES, LibraryScan(library, _PATIENCE), per_article=0)
+            hits = WholeLibrary(library, self._index).find(only_here, extent).hits
             quoted = {hit.record.span for hit in hits.hits if hit.kind is ResultKind.QUOTATION}
             return tuple(sorted(quoted))
-
-    def titles(self) -> tuple[str, ...]:
-        """The titles of all articles. Raises LibraryError."""
-        with Library.open_for_reading(self._library_folder) as library:
-            return tuple(title for title, _ in library.articles.titles_and_dates().values())
 
     def count_by(self, speaker_name: str) -> tuple[int, int]:
         """How many quotations in the library are of exactly this speaker, and in how many articles.
@@ -199,12 +193,12 @@ class ArticleSearch:
         return (hits.total, len({hit.group for hit in hits.hits})) if hits else (0, 0)
 
     def _results(
-        self, library: Library, request: Request, query: Query, wanted: Wanted
+        self, library: Library, request: Request, query: Query, extent: Extent
     ) -> SearchResults:
-        tally = of_all_kinds = self._found(library, narrowed(query, request), wanted)
+        tally = of_all_kinds = self._found(library, narrowed(query, request), extent)
         is_whole = tally.is_whole
         if request.kind is not None:
-            of_all_kinds = self._found(library, narrowed(query, request, but=request.kind), wanted)
+            of_all_kinds = self._found(library, narrowed(query, request, but=request.kind), extent)
         quoted = of_all_kinds.quoted
         articles = ReadArticles(library)
         tally = tally.without_doubles(articles, query, quoted)
@@ -217,14 +211,14 @@ class ArticleSearch:
             its = tally
             if any(each.facet is facet for each in request.filters):
                 but_facet = narrowed(query, request, but=facet)
-                its = self._tally(articles, but_facet, query, wanted)
+                its = self._tally(articles, but_facet, query, extent)
             facets[facet] = facet_values(facet, its.columns.get(column, {}), request.filters)
         without = 0
         if request.is_narrowed and not tally.total:
-            without = self._tally(articles, query, query, wanted).total
-        is_found = tally.total > 0 and _is_one_word(query.group)
+            without = self._tally(articles, query, query, extent).total
+        is_found = tally.total > 0 and is_one_word(query.group)
         slips = () if is_found or query.is_empty else self._misspelt(articles, query, request)
-        best = best_of_each(tally.hits, wanted.limit, wanted.per_article)
+        best = best_of_each(tally.hits, extent.limit, extent.per_article)
         by_article = Counter[str](hit.article_id for hit in tally.hits if is_whole)
         return SearchResults(
             query=request.words,
@@ -237,7 +231,7 @@ class ArticleSearch:
             was_cut=query.understood.was_cut,
             is_from_scan=tally.is_from_scan,
             articles_left=tally.articles_left,
-            is_cut_short=wanted.scan.is_cut_short,
+            is_cut_short=extent.scan.is_cut_short,
             request=request,
             facets=facets,
             parts=parts_of(query.understood),
@@ -245,16 +239,16 @@ class ArticleSearch:
             without_filters=without,
         )
 
-    def _tally(self, articles: ReadArticles, query: Query, lit: Query, wanted: Wanted) -> HitTally:
+    def _tally(self, articles: ReadArticles, query: Query, lit: Query, extent: Extent) -> HitTally:
         """What a query finds, nothing twice; `lit` is what it finds words of to be shown."""
-        tally = self._found(articles.library, query, wanted)
+        tally = self._found(articles.library, query, extent)
         return tally.without_doubles(articles, lit, tally.quoted)
 
-    def _found(self, library: Library, query: Query, wanted: Wanted) -> HitTally:
+    def _found(self, library: Library, query: Query, extent: Extent) -> HitTally:
         """What a query finds: all of it where that is not too much, otherwise the best."""
         if query.is_empty:
             return HitTally()
-        hits, is_from_scan, left = WholeLibrary(library, self._index).find(query, wanted)
+        hits, is_from_scan, left = WholeLibrary(library, self._index).find(query, extent)
         return HitTally(hits.hits, hits.total, hits.by_kind, hits.facets, is_from_scan, left)
 
     def _too_many(self, query: Query) -> tuple[Hint, ...]:
@@ -286,12 +280,6 @@ class ArticleSearch:
             return index.search(mended, 1).total > 0
 
         return self._index.answer(look) or ()
-
-
-def _is_one_word(group: Group) -> bool:
-    """Whether only one thing is looked for, so that it stands where anything is found."""
-    nodes = group.required + group.wanted
-    return len(nodes) == 1 and isinstance(nodes[0], (Term, Phrase))
 
 
 def _of_speaker(name: str) -> Query:

@@ -19,12 +19,12 @@ from index.asking.query import (
     OfAttribute,
     OfGroups,
     OfKind,
+    PartKind,
     Phrase,
     Prefix,
     Query,
-    Sort,
     Term,
-    Told,
+    TypedPart,
     Understood,
 )
 from index.words.analysis import forms
@@ -57,7 +57,7 @@ def asked(request: Request, library: Library, *, as_typed: bool = False) -> Quer
     Raises LibraryError.
     """
     query = parse(request.words, _operators(library, request.here), as_typed=as_typed)
-    is_limited = any(part.sort is Sort.LIMIT for part in query.understood.told)
+    is_limited = any(part.sort is PartKind.LIMIT for part in query.understood.told)
     if is_limited or not query.is_empty:
         query = replace(query, group=_with_openings(query.group))
     return query
@@ -92,7 +92,7 @@ def parts_of(understood: Understood) -> tuple[QueryPart, ...]:
     return tuple(map(_part, understood.told))
 
 
-def _part(told: Told) -> QueryPart:
+def _part(told: TypedPart) -> QueryPart:
     part = QueryPart(PartSort(told.sort), told.said, told.name, told.is_negative)
     if told.is_negative and told.name == _STATE and told.said:
         state = told.said[0].lower()

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
-from desktop.core.claim import ClaimId, ContextNoteId
+from desktop.core.claim import ClaimId, ContextNoteId, Stance
 from desktop.core.passage import PassageRef
 from desktop.core.pen import Pen
 from desktop.core.search_request import Facet, Request, ResultKind
 from desktop.core.span import Span
-from desktop.core.stance import Stance
 
 if TYPE_CHECKING:
     from desktop.core.searching.understood import Hint, QueryPart

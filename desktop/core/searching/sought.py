@@ -94,3 +94,9 @@ def _leaves(node: Node) -> tuple[Node, ...]:
             return (Term(first), Term(second))
         case _:
             return (node,)
+
+
+def is_one_word(group: Group) -> bool:
+    """Whether only one thing is looked for, so that it stands where anything is found."""
+    nodes = group.required + group.wanted
+    return len(nodes) == 1 and isinstance(nodes[0], (Term, Phrase))

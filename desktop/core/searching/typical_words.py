@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.core.claim import Stance
 from desktop.core.pen import Pen
 from desktop.core.search_request import Facet
-from desktop.core.stance import Stance
 from desktop.core.text.quotation_marks import DOUBLE
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ class TypicalWords:
     tag: str = ""
 
 
-def typical_words(search: ArticleSearch) -> TypicalWords:
-    """Words of this library; a task. Raises LibraryError."""
+def typical_words(search: ArticleSearch, titles: Iterable[str]) -> TypicalWords:
+    """Words of a library with articles of these titles; a task. Raises LibraryError."""
     known = search.known_values
     speaker = _first(each.value for each in known.of(Facet.SPEAKER))
     own_tags = {*map(str, Pen), *map(str, Stance)}
     tags = (each.value for each in known.of(Facet.TAG) if each.value not in own_tags)
-    word, other = _words_in(search.titles())
+    word, other = _words_in(titles)
     return TypicalWords(
         word,
         other,

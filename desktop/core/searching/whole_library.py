@@ -23,7 +23,7 @@ _MOST_LOOKED_AT = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Extent:
     """How much of what is found is to be given, and what comes first; all of an article for 0.
 
     `scan` looks for what the index does not know.
@@ -50,7 +50,7 @@ class WholeLibrary:
         self._library = library
         self._index = index
 
-    def find(self, query: Query, wanted: Wanted) -> Answered:
+    def find(self, query: Query, wanted: Extent) -> Answered:
         """What the index finds, and in articles that it has not seen the library itself."""
         found = self._index.answer(
             lambda index: index.search(
@@ -70,7 +70,7 @@ class WholeLibrary:
             return Answered(scanned.hits, is_from_scan=True, articles_left=scanned.left)
         return self._with_unseen(PassageHits.of(found), query, wanted)
 
-    def _with_unseen(self, found: PassageHits, query: Query, wanted: Wanted) -> Answered:
+    def _with_unseen(self, found: PassageHits, query: Query, wanted: Extent) -> Answered:
         """What the index found with what stands in articles and notes that it has not seen."""
         if len(found.hits) > wanted.limit:
             # All is given of what is to be counted as it is shown.
@@ -95,7 +95,7 @@ class WholeLibrary:
         return Answered(found, articles_left=left)
 
 
-def _unseen(library: Library, found: PassageHits, wanted: Wanted) -> tuple[list[ArticleId], int]:
+def _unseen(library: Library, found: PassageHits, wanted: Extent) -> tuple[list[ArticleId], int]:
     """The articles that the index has not seen, as far as what they hold would be given.
 
     And how many others it has not seen.

@@ -8,9 +8,8 @@ from uuid import uuid4
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.annotation import Annotation, AnnotationId
-from desktop.core.claim import Claim
+from desktop.core.claim import Claim, Stance
 from desktop.core.pen import Pen
-from desktop.core.stance import Stance
 from desktop.live.edits.steps import StepPassage, Steps
 from desktop.live.edits.writing import Writing, steps_between
 from desktop.live.library import LiveLibrary

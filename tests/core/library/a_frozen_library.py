@@ -22,6 +22,7 @@ from desktop.core.claim import (
     NoteSource,
     Person,
     PersonId,
+    Stance,
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.lesson import LessonPack, PackFile, PackId
@@ -30,7 +31,6 @@ from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
-from desktop.core.stance import Stance
 
 WHEN = "2025-03-12T12:00:00+00:00"
 ODD_WORDS = "It's “odd”; -- cafe\u0301, Größe, \u202eעברית\u202c, 🙂👩‍🏫\r\n\r\n* one\t\n* two  \n"

@@ -24,7 +24,7 @@ from desktop.core.searching.results import SearchResults
 from desktop.core.searching.spelling import as_written
 from desktop.core.searching.understood import HintSort, PartSort, in_place_of
 from desktop.core.span import Span
-from index.asking.query import Doubt, OfGroups, Sort
+from index.asking.query import Doubt, OfGroups, PartKind
 from index.document import Hits
 from tests.index.odd_queries import ODD_QUERIES
 from tests.work import steps_of
@@ -487,7 +487,7 @@ def test_a_word_that_went_with_its_note_is_not_offered(tmp_path: Path) -> None:
 
 
 def test_the_core_has_a_word_for_whatever_a_query_is_made_of_or_doubted_for() -> None:
-    assert [str(PartSort(each)) for each in Sort] == [str(each) for each in Sort]
+    assert [str(PartSort(each)) for each in PartKind] == [str(each) for each in PartKind]
     assert [str(HintSort(each)) for each in Doubt] == [str(each) for each in Doubt]
 
 

@@ -120,7 +120,7 @@ def test_what_is_new_is_known_when_the_index_has_gone_on(
 
 
 def test_examples_are_made_of_words_that_the_library_has(search: ArticleSearch) -> None:
-    known = typical_words(search)
+    known = typical_words(search, ["War", "Harbour bridge repairs"])
 
     assert (known.word, known.other) == ("harbour", "bridge")
     assert known.publisher == "The Post"
@@ -135,4 +135,4 @@ def test_a_library_without_an_index_knows_nothing_yet(tmp_path: Path) -> None:
         search = ArticleSearch(tmp_path, library.index_folder)
 
     assert completed(search, "speaker:") == []
-    assert typical_words(search) == TypicalWords()
+    assert typical_words(search, ()) == TypicalWords()

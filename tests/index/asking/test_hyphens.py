@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from index.asking.hyphens import in_two
 from index.asking.operators import Operators
 from index.asking.parsing import parse
-from index.asking.query import Group, Near, Node, Sort, Term, Told
+from index.asking.query import Group, Near, Node, PartKind, Term, TypedPart
 from index.document import Document
 from index.showing.highlights import matches
 from index.words.analysis import STOP_WORDS, forms, stem
@@ -229,7 +229,7 @@ def test_a_word_is_told_as_it_was_typed(typed: str, as_typed: bool) -> None:
     understood = parse(typed, as_typed=as_typed).understood
 
     assert understood.words == (typed,)
-    assert understood.told == (Told(Sort.WORD, (typed,)),)
+    assert understood.told == (TypedPart(PartKind.WORD, (typed,)),)
 
 
 @pytest.mark.parametrize("typed", ["harbour", "rust", "email*", "company", "could", "reel", "e"])

@@ -17,13 +17,13 @@ from index.asking.query import (
     OfAttribute,
     OfGroups,
     OfKind,
+    PartKind,
     Phrase,
     Prefix,
     Query,
     Remark,
-    Sort,
     Term,
-    Told,
+    TypedPart,
     Wildcard,
 )
 from index.words.analysis import Forms, forms
@@ -98,16 +98,16 @@ def test_a_hyphen_or_a_dash_excludes_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "node", "told"),
     [
-        ("col*r", Wildcard("col*r"), Told(Sort.PATTERN, ("col*r",))),
-        ("Col**R,", Wildcard("col*r"), Told(Sort.PATTERN, ("col*r",))),
-        ("é*ole*", Wildcard("e*ole*"), Told(Sort.PATTERN, ("e*ole*",))),
-        ("*w*rd", Wildcard("w*rd"), Told(Sort.PATTERN, ("w*rd",))),
-        ("Bridge~", Fuzzy("bridge"), Told(Sort.ALMOST, ("bridge",))),
-        ("говорил~", Fuzzy("говорил"), Told(Sort.ALMOST, ("говорил",))),
+        ("col*r", Wildcard("col*r"), TypedPart(PartKind.PATTERN, ("col*r",))),
+        ("Col**R,", Wildcard("col*r"), TypedPart(PartKind.PATTERN, ("col*r",))),
+        ("é*ole*", Wildcard("e*ole*"), TypedPart(PartKind.PATTERN, ("e*ole*",))),
+        ("*w*rd", Wildcard("w*rd"), TypedPart(PartKind.PATTERN, ("w*rd",))),
+        ("Bridge~", Fuzzy("bridge"), TypedPart(PartKind.ALMOST, ("bridge",))),
+        ("говорил~", Fuzzy("говорил"), TypedPart(PartKind.ALMOST, ("говорил",))),
     ],
 )
 def test_a_star_inside_and_a_tilde_behind_a_word_ask_for_every_word_that_fits(
-    text: str, node: Node, told: Told
+    text: str, node: Node, told: TypedPart
 ) -> None:
     query = parse(text)
 
@@ -122,7 +122,7 @@ def test_what_fits_may_be_left_out_named_and_joined() -> None:
     [both] = parse("br*ge AND rsut~").group.required
     assert both == Group(required=(Wildcard("br*ge"), Fuzzy("rsut")))
     either = parse("br*ge OR rsut~").understood.told
-    assert either == (Told(Sort.ANY, ("br*ge", "rsut~")),)
+    assert either == (TypedPart(PartKind.ANY, ("br*ge", "rsut~")),)
 
 
 def test_more_patterns_than_can_be_looked_for_are_doubted() -> None:
@@ -294,25 +294,33 @@ def test_a_name_may_mean_whatever_its_owner_says(text: str, group: Group) -> Non
 
 @pytest.mark.parametrize("text", ["rust -is:new", "rust AND NOT is:new"])
 def test_what_is_left_out_is_told_so_also_where_it_asks_for_the_others(text: str) -> None:
-    state = Told(Sort.LIMIT, ("new",), "is", is_negative=True)
+    state = TypedPart(PartKind.LIMIT, ("new",), "is", is_negative=True)
 
-    assert parse(text, WITH_STATES).understood.told == (Told(Sort.WORD, ("rust",)), state)
+    assert parse(text, WITH_STATES).understood.told == (TypedPart(PartKind.WORD, ("rust",)), state)
 
 
 @pytest.mark.parametrize(
     ("text", "told", "group"),
     [
-        ("(is:new)", Told(Sort.LIMIT, ("new",), "is"), Group(required=(Group(required=(NEW,)),))),
-        ("(-is:new)", Told(Sort.GROUP, ("-is:new",)), Group(required=(Group(required=(OLD,)),))),
+        (
+            "(is:new)",
+            TypedPart(PartKind.LIMIT, ("new",), "is"),
+            Group(required=(Group(required=(NEW,)),)),
+        ),
+        (
+            "(-is:new)",
+            TypedPart(PartKind.GROUP, ("-is:new",)),
+            Group(required=(Group(required=(OLD,)),)),
+        ),
         (
             "-(-is:new)",
-            Told(Sort.GROUP, ("-is:new",), is_negative=True),
+            TypedPart(PartKind.GROUP, ("-is:new",), is_negative=True),
             Group(excluded=(Group(required=(OLD,)),)),
         ),
     ],
 )
 def test_brackets_around_a_state_are_told_as_they_are_meant(
-    text: str, told: Told, group: Group
+    text: str, told: TypedPart, group: Group
 ) -> None:
     query = parse(text, WITH_STATES)
 
@@ -386,13 +394,13 @@ def test_the_whole_query_is_told_part_by_part() -> None:
     told = parse('war OR talks x NEAR y -note:z (a b) "c d" e* after:2024', WITH_STATES)
 
     assert told.understood.told == (
-        Told(Sort.ANY, ("war", "talks")),
-        Told(Sort.NEAR, ("x", "y")),
-        Told(Sort.LIMIT, ("z",), "note", is_negative=True),
-        Told(Sort.GROUP, ("a b",)),
-        Told(Sort.PHRASE, ("c d",)),
-        Told(Sort.BEGINNING, ("e",)),
-        Told(Sort.LIMIT, ("2024",), "after"),
+        TypedPart(PartKind.ANY, ("war", "talks")),
+        TypedPart(PartKind.NEAR, ("x", "y")),
+        TypedPart(PartKind.LIMIT, ("z",), "note", is_negative=True),
+        TypedPart(PartKind.GROUP, ("a b",)),
+        TypedPart(PartKind.PHRASE, ("c d",)),
+        TypedPart(PartKind.BEGINNING, ("e",)),
+        TypedPart(PartKind.LIMIT, ("2024",), "after"),
     )
 
 

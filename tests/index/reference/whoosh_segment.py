@@ -12,8 +12,8 @@ from typing import Any
 from whoosh.reading import SegmentReader, TermNotFound
 
 from index.segments.fields import DATE, GROUP, ID, KIND, column_of
-from index.segments.lengths import length_code
 from index.whoosh_base.schema import PAYLOAD, unpack_positions
+from tests.index.reference.length_codes import length_code
 from tests.index.reference.memory_segment import NO_POSTINGS, Postings
 
 

@@ -7,7 +7,7 @@ import pytest
 from index.asking.parsing import parse
 from index.document import Document
 from index.scoring.evaluation import CHOSEN, Parameters
-from index.scoring.ranking import Wanted
+from index.scoring.ranking import HitsWanted
 from tests.index.in_memory import in_memory
 
 
@@ -52,7 +52,7 @@ def test_courtesies_around_a_question_tell_little_although_no_list_has_them() ->
     alike = CHOSEN._replace(usual_documents=1e9)
 
     def first(parameters: Parameters) -> str:
-        return index.searcher(parameters).hits(asked, Wanted(1)).hits[0].id
+        return index.searcher(parameters).hits(asked, HitsWanted(1)).hits[0].id
 
     assert first(alike) == polite
     assert first(CHOSEN).startswith("Lens")

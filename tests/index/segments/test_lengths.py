@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
@@ -11,7 +12,9 @@ from index.asking.operators import Operators
 from index.asking.parsing import parse
 from index.document import Document
 from index.full_text_index import FullTextIndex
-from index.segments.lengths import WORDS_OF_CODE, length_code
+from index.segments.content import length_codes
+from index.segments.lengths import WORDS_OF_CODE
+from tests.index.reference.length_codes import length_code
 from tests.index.reference.memory_segment import MemorySegment
 from tests.index.reference.ranking import Collection, rank
 
@@ -19,6 +22,12 @@ from tests.index.reference.ranking import Collection, rank
 def test_the_codes_are_those_that_whoosh_reads() -> None:
     assert list(WORDS_OF_CODE) == [byte_to_length(code) for code in range(256)]
     assert all(length_code(words) == length_to_byte(words) for words in range(120_000))
+
+
+def test_arrays_have_the_code_of_each_length() -> None:
+    lengths = np.arange(120_000)
+
+    assert length_codes(lengths).tolist() == [length_code(words) for words in lengths.tolist()]
 
 
 @pytest.mark.parametrize("words", range(11))

@@ -22,7 +22,7 @@ from index.asking.parsing import parse
 from index.asking.query import Query
 from index.document import Document
 from index.full_text_index import FullTextIndex
-from index.scoring.ranking import Wanted
+from index.scoring.ranking import HitsWanted
 from index.segments.fields import GROUP, ID, KIND, WORDS
 from index.whoosh_base.collector import ArrayCollector
 from index.whoosh_base.query import WHOLE, ArrayQuery
@@ -104,7 +104,7 @@ def test_our_collector_counts_what_a_query_of_theirs_finds(
     first: list[Document], second: list[Document], word: str
 ) -> None:
     with our_index(first, second) as index:
-        collector = ArrayCollector(Wanted(99, facets=("group", "year")))
+        collector = ArrayCollector(HitsWanted(99, facets=("group", "year")))
         index.whoosh.searcher().search_with_collector(whoosh_query.Term(WORDS, word), collector)
         theirs = collector.results()
         ours = index.search(parse(f'"{word}"'), 99, facets=("group", "year"))

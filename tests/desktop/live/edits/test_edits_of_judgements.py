@@ -9,9 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.annotation import Annotation, Motivation
-from desktop.core.claim import Claim
+from desktop.core.claim import Claim, Stance
 from desktop.core.library.library import Library
-from desktop.core.stance import Stance
 from desktop.core.wording import NotePart
 from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary

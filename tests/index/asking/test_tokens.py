@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.asking.parsing import parse
-from index.asking.pieces import pieces
+from index.asking.tokens import tokens
 from index.document import Document
 from tests.index.in_memory import in_memory
 
@@ -21,7 +21,7 @@ def test_a_minus_before_a_bracket_excludes_all_that_is_in_it(typed: str) -> None
 
 
 def test_a_minus_before_a_bracket_belongs_to_the_bracket() -> None:
-    assert [(piece.sort, piece.is_negative) for piece in pieces("-(a b)")] == [
+    assert [(piece.sort, piece.is_negative) for piece in tokens("-(a b)")] == [
         ("(", True),
         ("chunk", False),
         ("chunk", False),
@@ -30,7 +30,7 @@ def test_a_minus_before_a_bracket_belongs_to_the_bracket() -> None:
 
 
 def test_a_bracket_inside_a_word_opens_nothing() -> None:
-    assert "(" not in [piece.sort for piece in pieces("word(s)")]
+    assert "(" not in [piece.sort for piece in tokens("word(s)")]
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_a_bracket_inside_a_word_opens_nothing() -> None:
 def test_single_quotation_marks_make_a_phrase_of_several_words(
     typed: str, phrases: list[str]
 ) -> None:
-    assert [piece.text for piece in pieces(typed) if piece.sort == "phrase"] == phrases
+    assert [piece.text for piece in tokens(typed) if piece.sort == "phrase"] == phrases

@@ -19,7 +19,7 @@ _PHRASE = re.compile(f"[{_QUOTES}]((?:[^{_QUOTES}]|{ACRONYM_MARK})*)([{_QUOTES}]
 _SINGLY_QUOTED = re.compile(r"‘([^‘’]+)’(?=[\s),.;:!?]|$)")
 
 
-class Piece(NamedTuple):
+class QueryToken(NamedTuple):
     """One of: an opening or closing bracket, an operator in capitals, a phrase, a chunk."""
 
     sort: str
@@ -29,7 +29,7 @@ class Piece(NamedTuple):
     end: int
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def tokens(text: str) -> Iterator[QueryToken]:
     """What was typed, piece by piece."""
     position, is_negative, is_fresh = 0, False, True
     while position < len(text):
@@ -46,7 +46,7 @@ def pieces(text: str) -> Iterator[Piece]:
         if char in "()":
             # A bracket behind a word is a part of it, as in "word(s)"; not one behind a minus.
             sort, end = (char if char == ")" or is_fresh or is_negative else "", position + 1)
-            yield Piece(sort, char, is_negative, position, end)
+            yield QueryToken(sort, char, is_negative, position, end)
             is_fresh = True
         elif (
             is_fresh
@@ -54,17 +54,17 @@ def pieces(text: str) -> Iterator[Piece]:
             and len(quoted[1].split()) > 1
         ):
             end = quoted.end()
-            yield Piece("phrase", quoted[1], is_negative, position, end)
+            yield QueryToken("phrase", quoted[1], is_negative, position, end)
         elif phrase := _PHRASE.match(text, position):
             end = phrase.end()
             sort = "phrase" if phrase[2] else "open phrase"
-            yield Piece(sort, phrase[1], is_negative, position, end)
+            yield QueryToken(sort, phrase[1], is_negative, position, end)
             is_fresh = True
         else:
             chunk = _CHUNK.match(text, position)
             # Nothing else is left: blanks, brackets and quotation marks were looked for.
             assert chunk is not None
             end = chunk.end()
-            yield Piece("chunk", chunk.group(), is_negative, position, end)
+            yield QueryToken("chunk", chunk.group(), is_negative, position, end)
             is_fresh = chunk.group()[-1] in COLONS
         position, is_negative = end, False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,9 @@ from whoosh.codec import base
 
 from index.segments.content import Inverted, SegmentContent
 from index.segments.fields import GROUP, ID
+from index.whoosh_base.codec import ArrayCodec
 from index.whoosh_base.schema import PAYLOAD, TermField, unpack_positions
+from index.whoosh_base.segment import INDEX_NAME
 
 
 class DocumentWriter(base.PerDocumentWriter):  # type: ignore[misc]  # Whoosh has no types.
@@ -103,3 +106,52 @@ class FieldWriter(base.FieldWriter):  # type: ignore[misc]  # Whoosh has no type
     def close(self) -> None:
         """Nothing follows."""
         self.is_closed = True
+
+
+class GatheredSegment(base.Segment):  # type: ignore[misc]  # Whoosh has no types.
+    """What Whoosh's own writer has said of a segment so far."""
+
+    def __init__(self, codec: base.Codec) -> None:
+        super().__init__(INDEX_NAME)
+        self.content = SegmentContent()
+        self._codec = codec
+
+    def codec(self) -> base.Codec:
+        """What takes down what is said."""
+        return self._codec
+
+    def set_doc_count(self, count: int) -> None:
+        """Says how many documents there are."""
+        self.content.documents = count
+
+    def doc_count_all(self) -> int:
+        """How many documents there are."""
+        return self.content.documents
+
+    def deleted_count(self) -> int:
+        """None are removed before they are written."""
+        return 0
+
+    def deleted_docs(self) -> AbstractSet[int]:
+        """None are removed before they are written."""
+        return frozenset()
+
+    def is_deleted(self, _document: int) -> bool:
+        """None are removed before they are written."""
+        return False
+
+
+class GatheringCodec(ArrayCodec):
+    """Our codec, with what Whoosh's own writer asks for to fill a segment."""
+
+    def new_segment(self, _storage: Any, _name: str) -> GatheredSegment:
+        """A segment to be filled."""
+        return GatheredSegment(self)
+
+    def per_document_writer(self, _storage: Any, segment: GatheredSegment) -> DocumentWriter:
+        """What takes down columns and lengths."""
+        return DocumentWriter(segment.content)
+
+    def field_writer(self, _storage: Any, segment: GatheredSegment) -> FieldWriter:
+        """What takes down postings."""
+        return FieldWriter(segment.content)
