@@ -72,10 +72,10 @@ def _is_credit(line: str) -> bool:
     return len(line) < 200 and _AGENCY.search(line[-40:]) is not None
 
 
-def _holds(line: str, words: list[str], count: int, rule: str) -> bool:
+def _holds(line: str, words: list[str], count: int, rule: tuple[str, int]) -> bool:
     """Whether the rule of a phrase holds for a line that begins with so many words of it."""
-    kind, _, most = rule.partition(" ")
-    if most and len(line) > int(most):
+    kind, most = rule
+    if len(line) > most:
         return False
     if kind == "start":
         return True
@@ -105,13 +105,17 @@ def _is_byline(line: str) -> bool:
 
 
 @cache
-def _phrases() -> Mapping[str, str]:
-    return {phrase: rule for phrase, rule in rows("page_furniture") if rule != "counted"}
+def _phrases() -> Mapping[str, tuple[str, int]]:
+    return {
+        phrase: (kind, int(most))
+        for phrase, kind, most in rows("page_furniture")
+        if kind != "counted"
+    }
 
 
 @cache
 def _counted() -> frozenset[str]:
-    return frozenset(phrase for phrase, rule in rows("page_furniture") if rule == "counted")
+    return frozenset(phrase for phrase, kind, _ in rows("page_furniture") if kind == "counted")
 
 
 def names_of_furniture(names: str) -> tuple[bool, bool]:

@@ -1,7 +1,7 @@
 """The vote of trafilatura on a page, with the network shut out of it.
 
-It is loaded in the process that reads files, and nowhere else: with it come urllib3, which binds
-a socket when it is imported, and some fifty modules.
+It is loaded with the first page, in a process that reads files. What it would bring along stays
+out, above all urllib3, which binds a socket when it is imported.
 """
 
 from __future__ import annotations
@@ -20,6 +20,17 @@ from desktop.core.importing.formats.shared_runs import shares_of_runs
 # It works over trees again and again: pages of more elements take it many seconds.
 _MOST_ELEMENTS = 12_000
 _ENOUGH = 0.6
+# What it would only need to fetch pages, to guess days and languages, and to look twice.
+_SHUT_OUT = (
+    "urllib3",
+    "urllib3.response",
+    "courlan",
+    "htmldate",
+    "justext",
+    "justext.core",
+    "justext.utils",
+    "trafilatura.downloads",
+)
 
 
 def library_vote(blocks: Sequence[PageBlock], parsed: Any, count: int) -> tuple[bool, ...] | None:
@@ -73,10 +84,9 @@ class _Nothing:
 
 @contextmanager
 def _without_network() -> Iterator[None]:
-    """Lets modules be imported that name urllib3, and keeps urllib3 out."""
-    names = ("urllib3", "urllib3.response", "courlan.network", "trafilatura.downloads", "htmldate")
-    before = {name: sys.modules.get(name) for name in names}
-    for name in names:
+    """Lets modules be imported that name what is shut out, and keeps that out."""
+    before = {name: sys.modules.get(name) for name in _SHUT_OUT}
+    for name in _SHUT_OUT:
         sys.modules[name] = _NoNetwork(name)
     try:
         yield
