@@ -107,15 +107,15 @@ def _is_byline(line: str) -> bool:
 @cache
 def _phrases() -> Mapping[str, tuple[str, int]]:
     return {
-        phrase: (kind, int(most))
-        for phrase, kind, most in rows("page_furniture")
-        if kind != "counted"
+        phrase: (kinds.partition(" ")[0], int(most))
+        for phrase, kinds, most in rows("page_furniture")
+        if kinds != "counted"
     }
 
 
 @cache
 def _counted() -> frozenset[str]:
-    return frozenset(phrase for phrase, kind, _ in rows("page_furniture") if kind == "counted")
+    return frozenset(phrase for phrase, kinds, _ in rows("page_furniture") if "counted" in kinds)
 
 
 def names_of_furniture(names: str) -> tuple[bool, bool]:

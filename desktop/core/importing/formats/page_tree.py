@@ -67,7 +67,12 @@ def tree_of(letters: str) -> PageTree:
     if len(lean) > _LARGEST_WITHOUT_PICTURES or _has_endless_tag(lean):
         raise TooLarge
     parsed = _parsed(lean)
-    return PageTree(_elements(parsed), parsed, tuple(linked_data), tuple(pictures))
+    elements = _elements(parsed)
+    for cell in parsed.iter("td", "th"):
+        # Libraries write out each empty cell that a wide one stands for.
+        cell.attrib.pop("colspan", None)
+        cell.attrib.pop("rowspan", None)
+    return PageTree(elements, parsed, tuple(linked_data), tuple(pictures))
 
 
 def _without_programs(letters: str, linked_data: list[str]) -> Iterator[str]:
