@@ -97,8 +97,8 @@ def readers() -> dict[str, Reader]:
         import trafilatura  # noqa: PLC0415
 
         there["trafilatura"] = lambda page: trafilatura.extract(page, include_comments=False) or ""
-        there["trafilatura (fast)"] = (
-            lambda page: trafilatura.extract(page, include_comments=False, fast=True) or ""
+        there["trafilatura (fast)"] = lambda page: (
+            trafilatura.extract(page, include_comments=False, fast=True) or ""
         )
     except ImportError:
         pass
@@ -125,9 +125,7 @@ def ours(page: bytes) -> str:
         return ""
     lines = document.text.split("\n")
     style = document.shape.style
-    return "\n".join(
-        line for n, line in enumerate(lines) if style(n).kind is not LineKind.CAPTION
-    )
+    return "\n".join(line for n, line in enumerate(lines) if style(n).kind is not LineKind.CAPTION)
 
 
 def scored(reader: Reader, pages: Mapping[str, tuple[bytes, str]]) -> PageScore:

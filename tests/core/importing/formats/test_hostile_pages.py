@@ -99,7 +99,7 @@ GROWING: tuple[Callable[[int], str], ...] = (
     lambda n: a_page(
         "".join(f"<p>word<sup><a href='#n{k}'>{k}</a></sup>" for k in range(n))
         + "".join(f"<li id='n{k}'>note {k}" for k in range(n))
-    ),  # fmt: skip
+    ),
     lambda n: a_page("<table>" + "<tr><td colspan=999 rowspan=999>x" * n + "</table>"),
     lambda n: a_page("".join(f"<div class='c{k} related-{k}'>x</div>" for k in range(n))),
     lambda n: a_page(head="<meta name='author' content='Ada Quill'>" * n),

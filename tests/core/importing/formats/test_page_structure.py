@@ -130,7 +130,8 @@ def test_a_table_that_only_arranges_a_page_is_none() -> None:
     column = (
         f"<td><p>{FIRST} Yes.</p><p>{THIRD} Yes.</p><p>{LAST} Yes.</p><p>Nobody came then.</p></td>"
     )
-    page = f"<html><body><table><tr><td>Menu</td>{column}</tr><tr><td></td><td>x</td></tr></table></body></html>"
+    rows = f"<tr><td>Menu</td>{column}</tr><tr><td></td><td>x</td></tr>"
+    page = f"<html><body><table>{rows}</table></body></html>"
 
     kinds = kinds_of(read_page(page))
 
