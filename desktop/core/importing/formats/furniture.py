@@ -130,6 +130,16 @@ def names_of_furniture(names: str) -> tuple[bool, bool]:
     return is_named, _marks("within").search(lowered) is not None
 
 
+def is_hidden_class(classes: str) -> bool:
+    """Whether one of these classes is that of words which nobody sees who reads the text."""
+    return not _names()["hidden"].isdisjoint(classes.lower().split())
+
+
+def names_of_notice(names: str) -> bool:
+    """Whether these names call an element a notice that asks for consent."""
+    return _marks("notice").search(names.lower()) is not None
+
+
 def names_of_text(names: str) -> bool:
     """Whether these names say that an element holds the text."""
     return _marks("text").search(names.lower()) is not None

@@ -95,7 +95,7 @@ class PageLines:
         if note is not None and style.kind in {LineKind.LIST_ITEM, LineKind.PARAGRAPH}:
             style = LineStyle(LineKind.NOTE, 0, note.number)
         runs = tuple(self._linked(block.block.runs))
-        return Block(runs, style)
+        return Block(_apart(runs) if style.kind is LineKind.CAPTION else runs, style)
 
     def _linked(self, runs: Sequence[TextRun]) -> Iterator[TextRun]:
         """The runs with whole addresses, without the arrows that lead back from notes."""
@@ -147,6 +147,18 @@ class PageLines:
             if len(address) < 2000 and (content := beside(address)) is not None:
                 return content
         return None
+
+
+def _apart(runs: tuple[TextRun, ...]) -> tuple[TextRun, ...]:
+    """The runs of a caption, with a blank before a credit that only stands apart on the page."""
+    made: list[TextRun] = []
+    for run in runs:
+        before = made[-1].words[-1:] if made else ""
+        is_end = before.islower() or before in {".", "’", "”", ")"}
+        if is_end and run.words[:1].isupper():
+            made.append(TextRun(" "))
+        made.append(run)
+    return tuple(made)
 
 
 def _is_large(element: PageElement) -> bool:
