@@ -12,10 +12,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
 from desktop.desks.context_desk import ContextDesk
+from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.side_desk import SideDesk
+from desktop.desks.voices_desk import VoicesDesk
 from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.start import SIDE_DESKS
@@ -41,22 +43,30 @@ class Sides(QObject):
         self, screen: Screen, live: Live, searching: SearchDoor, reading: ReadingDesk
     ) -> None:
         super().__init__()
-        self._window, self._searching = screen.window, searching
-        reader = screen.reader
+        self._screen, self._window, self._searching = screen, screen.window, searching
+        self._side, reader = screen.side, screen.reader
         self._reader = reader
+        # The panels beside a second text, while one is read.
+        self.others: Sides | None = None
         self._desks = {name: _made(line, screen, live) for name, line in SIDE_DESKS.items()}
         for number, desk in enumerate(self._desks.values()):
-            screen.window.side.add(desk.tab.title(0))
-            desk.titled.connect(partial(screen.window.side.set_title, number))
+            self._side.add(desk.tab.title(0))
+            desk.titled.connect(partial(self._side.set_title, number))
             desk.made.connect(partial(self._take_in, number))
             desk.quotes_wanted.connect(searching.search_speaker)
-        screen.window.side.wanted.connect(self._make)
+        self._side.wanted.connect(self._make)
         reader.marks_lit.connect(self._light)
         reader.mark_chosen.connect(self.go_to_card)
         reader.voices_wanted.connect(lambda: self.enter(self["voices"]))
         reader.voice_chosen.connect(lambda speaker: self.go_to_card(f"voice:{speaker}"))
-        self.sheets = Late(lambda: _sheets(screen, live, self, reading, searching))
+        self.sheets = Late(lambda: self._make_sheets(screen, live, reading))
         self._lead_to_sheets()
+
+    def _make_sheets(self, screen: Screen, live: Live, reading: ReadingDesk) -> Sheets:
+        from desktop.desks.sheets import Sheets  # noqa: PLC0415 - when wanted
+
+        beside = self.desk(ContextDesk), self.desk(VoicesDesk), self.desk(NotesDesk)
+        return Sheets(screen, live, beside, reading=reading, searching=self._searching)
 
     def _lead_to_sheets(self) -> None:
         """Has what lies over the panels made by whoever first wants it."""
@@ -98,16 +108,22 @@ class Sides(QObject):
     @property
     def front(self) -> str:
         """What the panel in front is called in `start`."""
-        return tuple(self._desks)[self._window.side.number]
+        return tuple(self._desks)[self._side.number]
 
     def turn_to(self, name: str) -> None:
         """Has a panel in front when the window comes up; nothing where there is none."""
         if name in self._desks:
-            self._window.side.turn_to(tuple(self._desks).index(name))
+            self._side.turn_to(tuple(self._desks).index(name))
 
     def enter_desk(self, desk: SideDesk[Any]) -> None:
-        """Brings the panel of a desk to the front, with the keyboard on it."""
-        self.enter(desk.panel)
+        """Brings the panel of a desk to the front, with the keyboard on it.
+
+        Of two texts it is the panel of the one that is read in.
+        """
+        if self.others is not None and self._screen.reading_in is not self._reader:
+            self.others.enter(self.others.desk(type(desk)).panel)
+        else:
+            self.enter(desk.panel)
 
     def enter(self, panel: CardPanel) -> None:
         """Brings a panel to the front, with the keyboard on it."""
@@ -145,7 +161,7 @@ class Sides(QObject):
         _ = self.desks[number].panel
 
     def _take_in(self, number: int, panel: CardPanel) -> None:
-        self._window.take_side(number, panel)
+        self._window.take_side(self._side, number, panel)
         panel.card_lit.connect(self._reader.light)
         panel.passage_shown.connect(self._reader.bring_into_view)
         panel.passage_wanted.connect(self._reader.go_to)
@@ -163,11 +179,3 @@ def _made(line: str, screen: Screen, live: Live) -> SideDesk[Any]:
     desk = getattr(import_module(module), name)(screen, live)
     assert isinstance(desk, SideDesk)
     return desk
-
-
-def _sheets(
-    screen: Screen, live: Live, sides: Sides, reading: ReadingDesk, searching: SearchDoor
-) -> Sheets:
-    from desktop.desks.sheets import Sheets  # noqa: PLC0415 - see above
-
-    return Sheets(screen, live, sides.desk, reading, searching)

@@ -19,7 +19,6 @@ FOR_OTHERS = {
     "desktop.core.dictionary.dictionary.define": "what a card about a word will say",
     "desktop.core.importing.formats.clipboard_page.document_from_clipboard": "what paste will ask",
     "desktop.core.importing.formats.page_folder.FolderBeside": "what adding a folder will ask",
-    "desktop.core.library.lesson_words.LessonWords.glossary": "what the page of a lesson will show",
     "desktop.core.runs.shared_passages.shared_with": "what a margin will show of other articles",
     "desktop.core.runs.run_index.save": "as shared_with",
     "desktop.core.runs.run_index.opened": "as shared_with",

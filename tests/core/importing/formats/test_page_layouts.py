@@ -41,8 +41,8 @@ BLOCKS = "".join(
 )
 LAYOUTS = {
     "paragraphs that are no paragraphs": paragraphs("div"),
-    "spans that stand apart": f"<article>{paragraphs('span style=display:block')}</article>".replace(
-        "</span style=display:block>", "</span>"
+    "spans that stand apart": "".join(
+        f"<span style='display: block'>{sentence}</span>" for sentence in SENTENCES
     ),
     "blocks with names": f"<main><article><header><h1>Bridge closed</h1></header>"
     f"<div data-component='byline-block'>By Ada Quill</div>{BLOCKS}<div "
@@ -90,7 +90,8 @@ def test_an_article_of_an_encyclopedia_has_its_table_its_notes_and_no_signs_of_w
     edit = "<span class='mw-editsection'>[<a href='/edit'>edit</a>]</span>"
     page = a_body(
         "<main><h1>Marl Bridge</h1><div class='mw-parser-output'>"
-        "<table class='infobox'><tr><th>Opened</th><td>1931</td></tr><tr><th>Length</th><td>212 m</td>"
+        "<table class='infobox'><tr><th>Opened</th><td>1931</td></tr><tr><th>Length</th>"
+        "<td>212 m</td>"
         "</tr></table><p>The <b>Marl Bridge</b> is a bridge over the River Marl in Eastmere, "
         "built by "
         "1931.<sup class='reference'><a href='#note-1'>[1]</a></sup> It is the oldest one.</p>"
