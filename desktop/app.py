@@ -80,7 +80,7 @@ class App(QObject):
         desks = self.searching, self.undoing, self.looking, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {**self.searching.refusals(), **self.undoing.refusals()}
-        self._commands = CommandsDesk(screen, live.look, self.sides, slots=slots, refusals=refusals)
+        self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
 
     @property
     def notes(self) -> Notes:
@@ -126,7 +126,7 @@ class App(QObject):
         self.checking.copy_wanted.connect(self._go_back_to)
         self.window.may_close = saving.may_close
         self.window.closing.connect(self.end)
-        self._commands.steps_wanted.connect(self._show_steps_again)
+        self.commands.steps_wanted.connect(self._show_steps_again)
         self.settled.connect(self._show_first_steps)
 
     # Starting

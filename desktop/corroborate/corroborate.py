@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -278,7 +278,20 @@ class Corroborate(Panel):
         else:
             super().keyPressEvent(event)
 
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Lists what can be done here, at a point of the screen or where the keyboard is."""
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        index = self.rows.currentIndex()
+        if at is None and not self._list_page.isHidden() and index.isValid():
+            at = self.rows.point_on(index)
+        at = at or self.mapToGlobal(self.rect().center())
+        open_actions((each for each in self.actions() if each is not self._asking), self, at)
+
     def _make_actions(self) -> None:
+        self._asking = self.new_action(self.tr("What can be done here?"), "Shift+F10; Menu")
+        self._asking.triggered.connect(lambda _=False: self.open_menu())
+        self.rows.menu_wanted.connect(self.open_menu)
         self.new_action(self.tr("Back, or close"), "Esc").triggered.connect(self._go_back)
         self.new_action(self.tr("Closest or oldest first"), "O").triggered.connect(self.turn_order)
         self.new_action(self.tr("Keep the passage as a note"), "K").triggered.connect(self._keep)

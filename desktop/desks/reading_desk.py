@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
@@ -178,12 +179,9 @@ class ReadingDesk(QObject):
         self._waits.start()
         self._explains.start()
         self._window.foot.show_what("")
-        self._window.setWindowTitle(f"{shown(article.title)} — {self._library_name()} — Sourcebook")
-
-    def _library_name(self) -> str:
-        """What the library is called: as its folder, unless that is the one nobody chose."""
-        name = self._library.now.folder.resolve().name
-        return self.tr("My library") if name in ("", _OWN_FOLDER) else shown(name)
+        self._window.setWindowTitle(
+            f"{shown(article.title)} — {name_of_library(self._library.now.folder)} — Sourcebook"
+        )
 
     def _show_own_work(self, work: OwnWork) -> None:
         # What is thought of a claim stands on the card of the claim, whose line is there already.
@@ -254,3 +252,10 @@ class ReadingDesk(QObject):
     def _follow_library(self, changes: Changes) -> None:
         if changes.searches or changes.past_searches:
             self._searching.kept.show()
+
+
+def name_of_library(folder: Path) -> str:
+    """A library is called as its folder, unless that is the one nobody chose."""
+    name = folder.resolve().name
+    own = QCoreApplication.translate("ReadingDesk", "My library")
+    return own if name in ("", _OWN_FOLDER) else shown(name)

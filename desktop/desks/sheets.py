@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -14,23 +14,12 @@ from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
-from desktop.desks.side_desk import SideDesk
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.live.live import Live
 
 if TYPE_CHECKING:
     from desktop.desks.corroboration_desk import CorroborationDesk
     from desktop.desks.person_desk import PersonDesk
-
-
-_Desk = TypeVar("_Desk", bound=SideDesk[Any])
-
-
-class DeskOfAKind(Protocol):
-    """What gives the desk beside the text of which there is one of a kind."""
-
-    def __call__(self, kind: type[_Desk]) -> _Desk:
-        """That desk."""
 
 
 class Sheets(QObject):
@@ -43,12 +32,14 @@ class Sheets(QObject):
         self,
         screen: Screen,
         live: Live,
-        desk_of: DeskOfAKind,
+        beside: tuple[ContextDesk, VoicesDesk, NotesDesk],
+        *,
         reading: ReadingDesk,
         searching: SearchDoor,
     ) -> None:
         super().__init__()
-        self._screen, self._live, self._desk_of = screen, live, desk_of
+        self._screen, self._live = screen, live
+        self._context, self._voices, self._notes = beside
         self._reading, self._searching = reading, searching
 
     @cached_property
@@ -67,7 +58,7 @@ class Sheets(QObject):
 
         desk = PersonDesk(self._screen, self._live)
         desk.library_wanted.connect(self._searching.search_speaker)
-        desk.same_wanted.connect(self._desk_of(VoicesDesk).ask_who_that_is)
+        desk.same_wanted.connect(self._voices.ask_who_that_is)
         return desk
 
     def compare(self, span: Span, topic: str, speaker: str) -> None:
@@ -86,5 +77,4 @@ class Sheets(QObject):
         """Brings the field in which notes are written below the claims."""
         judgement = self._live.edits.judgements.to_write_on(claim)
         if judgement is not None:
-            context = self._desk_of(ContextDesk).panel
-            self._desk_of(NotesDesk).write_beside(judgement, context)
+            self._notes.write_beside(judgement, self._context.panel)

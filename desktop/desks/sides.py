@@ -12,10 +12,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
 from desktop.desks.context_desk import ContextDesk
+from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.side_desk import SideDesk
+from desktop.desks.voices_desk import VoicesDesk
 from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.start import SIDE_DESKS
@@ -55,8 +57,14 @@ class Sides(QObject):
         reader.mark_chosen.connect(self.go_to_card)
         reader.voices_wanted.connect(lambda: self.enter(self["voices"]))
         reader.voice_chosen.connect(lambda speaker: self.go_to_card(f"voice:{speaker}"))
-        self.sheets = Late(lambda: _sheets(screen, live, self, reading, searching))
+        self.sheets = Late(lambda: self._make_sheets(screen, live, reading))
         self._lead_to_sheets()
+
+    def _make_sheets(self, screen: Screen, live: Live, reading: ReadingDesk) -> Sheets:
+        from desktop.desks.sheets import Sheets  # noqa: PLC0415 - when wanted
+
+        beside = self.desk(ContextDesk), self.desk(VoicesDesk), self.desk(NotesDesk)
+        return Sheets(screen, live, beside, reading=reading, searching=self._searching)
 
     def _lead_to_sheets(self) -> None:
         """Has what lies over the panels made by whoever first wants it."""
@@ -163,11 +171,3 @@ def _made(line: str, screen: Screen, live: Live) -> SideDesk[Any]:
     desk = getattr(import_module(module), name)(screen, live)
     assert isinstance(desk, SideDesk)
     return desk
-
-
-def _sheets(
-    screen: Screen, live: Live, sides: Sides, reading: ReadingDesk, searching: SearchDoor
-) -> Sheets:
-    from desktop.desks.sheets import Sheets  # noqa: PLC0415 - see above
-
-    return Sheets(screen, live, sides.desk, reading, searching)

@@ -38,6 +38,14 @@ class KeptPreferences(QObject):
         """What was kept under a name when the window came up; empty where nothing was."""
         return self._stored.get(name, "")
 
+    def keep(self, name: str, value: str) -> None:
+        """Keeps a value under a name; it holds until the window is closed all the same."""
+        self._stored[name] = value
+        try:
+            self._library.now.preferences.put(name, value)
+        except LibraryError as error:
+            self.failed.emit(error)
+
     def follow(self) -> None:
         """Takes on what another window came to prefer, and nothing else."""
         before, after = self._stored, self._library.now.preferences.all()

@@ -175,6 +175,8 @@ class NoteEditor(QFrame):
         # What is thought of a claim is made with no pen.
         for button in self._pens.values():
             button.setHidden(annotation.is_judgement)
+        # It is written below the card of its claim, where the words stand.
+        self._quote.setHidden(annotation.is_judgement)
         asks = self.tr("What do you notice?")
         self.field.setPlaceholderText(
             self.tr("What do you think of it, and why?") if annotation.is_judgement else asks
@@ -237,6 +239,9 @@ class NoteEditor(QFrame):
                 " font-weight: 700; border-radius: 5px; padding: 0; }"
                 f"QToolButton:checked {{ border: 2px solid {colours['ink']}; }}"
                 f"QToolButton:focus {{ border: 2px solid {colours['focus']}; }}"
+                # A ring round the ring that says it is chosen would hardly be seen.
+                f"QToolButton:checked:focus {{ background: {colours['ink']};"
+                f" color: {colours['card']}; border: 2px solid {colours['focus']}; }}"
             )
 
     def _check(self, chosen: Pen) -> None:

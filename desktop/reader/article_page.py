@@ -23,13 +23,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Passage
 from desktop.core.span import Span
+from desktop.panel import presses_button
 from desktop.reader.mark_painter import strips
 from desktop.reader.marks import Mark, Marks
 from desktop.reader.masthead import Masthead
@@ -137,6 +138,10 @@ class ArticlePage(TextPage):
         block = self.document().findBlock(self._positions.to_qt(character))
         return block.textDirection() == Qt.LayoutDirection.RightToLeft
 
+    def character_near(self, point: QPoint) -> int:
+        """The character before which somebody means to be who points at the viewport."""
+        return self._positions.to_character(self.cursorForPosition(point).position())
+
     def select_word_at(self, character: int) -> None:
         """Selects the word that holds a character."""
         from desktop.core.text.whole_words import word_at  # noqa: PLC0415 - when first wanted
@@ -182,6 +187,9 @@ class ArticlePage(TextPage):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses_button(event, QApplication.focusWidget()):
+            # One that stands above the text and scrolls with it.
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.selection() is None:
                 self.chosen.emit(tuple(mark.key for mark in self.marks_at_caret()))
@@ -193,7 +201,11 @@ class ArticlePage(TextPage):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
         is_left = event.button() == Qt.MouseButton.LeftButton
-        if is_left and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        pressed, selection = self._character_under(event.position()), self.selection()
+        # What is selected may be dragged out, with all that is beyond the stretch.
+        is_dragging = pressed is not None and selection is not None and selection.covers(pressed)
+        with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if is_left and not with_shift and not is_dragging:
             self._forget_far_ends()
         super().mousePressEvent(event)
 

@@ -244,12 +244,18 @@ class Masthead(QWidget):
         if known is None:
             return []
         length = [
-            counted(known.words, self.tr("1 word"), self.tr("%n words", None, known.words)),
+            self._words_or_characters(known),
             self.tr("%n min", None, known.minutes),
         ]
         if known.grade is not None:
             length.append(self.tr("grade {0}").format(known.grade))
         return length
+
+    def _words_or_characters(self, known: Readability) -> str:
+        count = known.words
+        if known.are_characters:
+            return counted(count, self.tr("1 character"), self.tr("%n characters", None, count))
+        return counted(count, self.tr("1 word"), self.tr("%n words", None, count))
 
     def _pair(self, name: str, value: str) -> str:
         ink = self._theme.colours["ink"]

@@ -215,6 +215,7 @@ class Reader(Panel):
         """Paints the reader's own marks."""
         self._marks.annotations = tuple(annotations)
         self._repaint_marks()
+        self._pointing.follow_mark()
 
     def show_found(self, spans: Iterable[Span], *, stays: bool = False) -> None:
         """Shows where searched words stand, until whoever came there leaves them.

@@ -73,7 +73,12 @@ class VoicesBar(QWidget):
         self._make_shares()
         some = self._some(min(len(self._voices), _MOST_VOICES))
         words = ", ".join(_legend_words(share) for share in some)
-        self.setAccessibleName(self.tr("Words by speaker: {0}").format(words))
+        by_speaker = (
+            self.tr("Characters by speaker: {0}")
+            if self._ledger.are_characters
+            else self.tr("Words by speaker: {0}")
+        )
+        self.setAccessibleName(by_speaker.format(words))
         show_tip(self, self.accessibleName())
         self.updateGeometry()
         self.update()

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -136,6 +136,9 @@ class Results(Panel):
         self.rows = CardList(self._model, theme, self._cards.compose, look)
         self.rows.setAccessibleName(self.tr("Results"))
         self.rows.chosen.connect(self._say_chosen)
+        self.rows.menu_wanted.connect(self.open_menu)
+        asking = self.new_action(self.tr("What can be done with this result?"), "Shift+F10; Menu")
+        asking.triggered.connect(lambda _=False: self.open_menu())
         self.filters = Filters(theme)
         self.filters.toggled.connect(self._toggle)
         self.filters.cleared.connect(self._clear_filters)
@@ -278,6 +281,21 @@ class Results(Panel):
             self.rows.go_to(first)
 
     # What its reader does
+
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Lists what can be done with the chosen row, at a point of the screen or on the row."""
+        index = self.rows.currentIndex()
+        if not index.isValid():
+            return
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        row = index.data(RecordRole)
+        go = QAction(self.tr("Go there"), self.rows)
+        go.setShortcut(QKeySequence(Qt.Key.Key_Return))
+        go.triggered.connect(lambda: self._say_chosen(row))
+        to_field = QAction(self.tr("Search for something else"), self.rows)
+        to_field.triggered.connect(self.ascended)
+        open_actions([go, to_field], self, self.rows.point_on(index) if at is None else at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
@@ -126,7 +126,11 @@ class Shelf(Panel):
         look = CardShape(margin=9, gap=2, padding=9, sheet_of=_sheet_of)
         self.rows = CardList(self._model, theme, self._compose, look)
         self.rows.setAccessibleName(self.tr("Shelf"))
+        self.rows.seeks_letters = True
         self.rows.chosen.connect(self._say_chosen)
+        self.rows.menu_wanted.connect(self.open_menu)
+        asking = self.new_action(self.tr("What can be done with this row?"), "Shift+F10; Menu")
+        asking.triggered.connect(lambda _=False: self.open_menu())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.addWidget(self.rows)
@@ -247,17 +251,26 @@ class Shelf(Panel):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        spot = self.rows.viewport().mapFromGlobal(event.globalPos())
-        row = self.rows.indexAt(spot).data(RecordRole)
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            row = self.rows.currentIndex().data(RecordRole)
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Lists what can be done with the chosen row, at a point of the screen or on the row."""
+        index = self.rows.currentIndex()
+        row = index.data(RecordRole)
+        if not index.isValid() or isinstance(row, HeadingRow):
+            return
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        choose = QAction(
+            self.tr("Put back") if isinstance(row, BinnedRow) else self.tr("Open"), self.rows
+        )
+        choose.setShortcut(QKeySequence(Qt.Key.Key_Return))
+        choose.triggered.connect(lambda: self._say_chosen(row))
+        actions = [choose]
         if isinstance(row, KeptSearchRow):
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            remove = menu.addAction(self.tr("Remove this search (Del)"))
+            remove = QAction(self.tr("Remove this search"), self.rows)
+            remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
             remove.triggered.connect(lambda: self.search_removal_wanted.emit(row.id))
-            menu.popup(event.globalPos())
+            actions.append(remove)
+        open_actions(actions, self, self.rows.point_on(index) if at is None else at)
 
     def _say_chosen(self, row: ShelfRow) -> None:
         match row:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.theme import Theme
-from desktop.panel import Panel, give_way
+from desktop.panel import Panel, heeds_place, presses_button, turn_to
 from desktop.window.foot import Foot
 from desktop.window.middle import Middle
 from desktop.window.side import Side
@@ -30,10 +29,11 @@ if TYPE_CHECKING:
 class Window(QMainWindow):
     """Top bar, shelf, page, side and foot.
 
-    `closing` is sent before the window goes.
+    `closing` is sent before the window goes, `taken` with each panel that is taken in.
     """
 
     closing = Signal()
+    taken = Signal(object)
 
     def __init__(
         self,
@@ -86,6 +86,7 @@ class Window(QMainWindow):
         self._results = results
         self._pages.addWidget(results)
         self._put_foot_last()
+        self.taken.emit(results)
 
     def show_page(self) -> None:
         """Puts the article back in its place."""
@@ -104,6 +105,7 @@ class Window(QMainWindow):
         # The panel's own widgets are the last by now. To walk the chain, as below, would have Qt's
         # binding build every class of widgets.
         self.foot.come_after(panel)
+        self.taken.emit(panel)
 
     def show_side(self, panel: Panel) -> None:
         """Brings one of the panels beside the text to the front, where its reader sees it."""
@@ -112,8 +114,8 @@ class Window(QMainWindow):
 
     def bring_side(self, panel: Panel) -> None:
         """Brings one of the panels to the front; over the page only where the side lies there."""
-        self.hide_sheet()
         self.side.bring(panel)
+        self.side.hide_sheet(panel)
 
     @property
     def has_sheet(self) -> bool:
@@ -128,6 +130,7 @@ class Window(QMainWindow):
         self.side.lay_over(sheet, leave)
         self._parts = (*self._parts, sheet)
         self._put_foot_last()
+        self.taken.emit(sheet)
 
     def show_sheet(self, sheet: Panel) -> None:
         """Lays a sheet over the panels beside the text; the page stays as it is."""
@@ -213,11 +216,7 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Whatever button has the keyboard, Enter presses it, as the space bar does.
-        button = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(button, QAbstractButton):
-            button.click()
-        else:
+        if not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -239,9 +238,7 @@ class Window(QMainWindow):
         QWidget.setTabOrder(self.top_bar.side, self.middle.shelf)
 
     def _turn_to(self, page: Panel) -> None:
-        front = self._pages.currentWidget()
-        if front is not None and front is not page:
-            give_way(front, page, lambda: self._pages.setCurrentWidget(page))
+        turn_to(self._pages, page)
 
     def _put_foot_last(self) -> None:
         """Has the keyboard come to the foot after a panel that was made later than it."""

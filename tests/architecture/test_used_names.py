@@ -18,7 +18,6 @@ FOR_OTHERS = {
     "desktop.core.annotation.Annotation.motivation": "how an export will say what an annotation is",
     "desktop.core.dictionary.dictionary.define": "what a card about a word will say",
     "desktop.core.importing.document.ImportedDocument": "what the readers of formats will give",
-    "desktop.core.library.lesson_words.LessonWords.glossary": "what the page of a lesson will show",
     "desktop.core.runs.shared_passages.shared_with": "what a margin will show of other articles",
     "desktop.core.runs.run_index.save": "as shared_with",
     "desktop.core.runs.run_index.opened": "as shared_with",
