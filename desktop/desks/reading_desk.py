@@ -24,6 +24,9 @@ from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from desktop.core.shape import Picture
     from desktop.core.text.explained_words import ExplainedWord
 
 # The folder of a library for which none was named.
@@ -61,6 +64,7 @@ class ReadingDesk(QObject):
         reader.passage_reached.connect(self._show_passage_number)
         reader.place_changed.connect(self.keep_place)
         reader.reading_wanted.connect(self.read_again)
+        reader.page.picture_wanted.connect(self._bring_picture)
         reader.finding.folding_wanted.connect(self._fold)
         live.library.changed.connect(self._follow_library)
         live.open.opened.connect(self._show_opened)
@@ -219,6 +223,21 @@ class ReadingDesk(QObject):
         # A library that cannot be read is told of by whoever needs it.
         self._tasks.start("glossary", look_up, show, lambda _error: None)
 
+    def _bring_picture(self, picture: Picture, width: int) -> None:
+        """Reads a picture that is seen; where it cannot be had, its words stay in its place."""
+        folder, page = self._library.now.folder, self._reader.page
+
+        def read() -> QImage | None:
+            from desktop.live.pictures import picture_at  # noqa: PLC0415 - few texts have any
+
+            return picture_at(folder, picture.name, width)
+
+        def show(image: QImage | None) -> None:
+            if image is not None:
+                page.show_picture(picture.name, image)
+
+        self._tasks.start(f"picture {picture.name}", read, show, lambda _error: None)
+
     def _look_into_search(self, article: Article) -> None:
         def say(is_passed_over: bool) -> None:
             if is_passed_over and self._open.article == article:
@@ -247,7 +266,8 @@ class ReadingDesk(QObject):
         )
 
     def _show_passage_number(self, number: int, count: int) -> None:
-        self._window.foot.show_where(self.tr("¶ {0} of {1}").format(number, count))
+        words = self.tr("¶ {0} of {1}").format(number, count) if count else ""
+        self._window.foot.show_where(words)
 
     def _follow_library(self, changes: Changes) -> None:
         if changes.searches or changes.past_searches:

@@ -58,8 +58,8 @@ class Reader(Panel):
     `corroboration_wanted` sends a passage, the same in other words, and who says it; both may be
     empty. `mark_again_wanted` asks for the pen that was used last, `speaker_wanted` to put right
     who says the quotation with this key, `reasons_wanted` to tell why. `escaped` says that Esc was
-    pressed where no words were selected; `reading_wanted` asks to look once more for the quotations
-    of a text that could not be read.
+    pressed where no words were selected, `done` what a key did that is seen nowhere;
+    `reading_wanted` asks to look once more for the quotations of a text that could not be read.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -79,6 +79,7 @@ class Reader(Panel):
     voices_wanted = Signal()
     passage_reached = Signal(int, int)
     escaped = Signal()
+    done = Signal(str)
     reading_wanted = Signal()
     place_changed = Signal(str, int)
 
@@ -171,7 +172,7 @@ class Reader(Panel):
         is_soon_read = is_short(article.text)
         length = readability(article.text, article.language) if is_soon_read else None
         self._masthead.show_article(article, length)
-        self.page.show_text(article.text)
+        self.page.show_text(article.text, article.shape)
         self.page.refresh_margins()
         if place:
             self.page.scroll_to(Span(place, place), at_top=True)
@@ -414,10 +415,10 @@ class Reader(Panel):
             self.refused.emit(self.tr("Go to a quotation first."))
 
     def say_where(self) -> None:
-        """Says again which paragraph is in view."""
+        """Says again which paragraph is in view; 0 where the text has none."""
         passage = self.page.passage_in_view()
-        if passage is not None:
-            self.passage_reached.emit(passage.number, self.page.passage_count)
+        number = passage.number if passage is not None else 0
+        self.passage_reached.emit(number, self.page.passage_count)
 
     def _follow_view(self) -> None:
         if self._article is None:
@@ -488,6 +489,7 @@ class Reader(Panel):
             (pointing.move_wanted, self.move_wanted),
             (pointing.mark_chosen, self.mark_chosen),
             (pointing.refused, self.refused),
+            (pointing.done, self.done),
         ):
             said.connect(passed_on)
         return pointing
