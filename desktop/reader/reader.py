@@ -22,7 +22,7 @@ from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.text_reading import is_short
 from desktop.core.text.readability import Readability, readability
-from desktop.panel import Panel
+from desktop.panel import Panel, give_way
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.find_in_page import FindInPage
 from desktop.reader.marks import Layer, Mark
@@ -34,6 +34,7 @@ from desktop.reader.text_page import Standing
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
     from desktop.core.text.explained_words import ExplainedWord
+    from desktop.reader.contents import Contents
     from desktop.reader.passage_words import PassageWords
     from desktop.reader.telling import PassageTelling
 
@@ -128,6 +129,10 @@ class Reader(Panel):
         self.page.view_moved.connect(self._follow_view)
         self.setFocusProxy(self.page)
         self._pointing.add_keys()
+        # Made when somebody wants to see it.
+        self._contents: Contents | None = None
+        contents = self.new_action(self.tr("Contents: the headings of this text"), "F8")
+        contents.triggered.connect(lambda _=False: self.open_contents())
         asking = self.new_action(self.tr("Why this speaker?"), "W")
         asking.triggered.connect(lambda _=False: self._ask_for_reasons())
 
@@ -159,6 +164,7 @@ class Reader(Panel):
     def show_article(self, article: Article, place: int = 0) -> None:
         """Lays out another article with the window where its reader left off."""
         self.say_place()
+        self._leave_contents()
         self._article = article
         self._marks = PageMarks(self._theme)
         self._pointing.take_marks(self._marks)
@@ -267,6 +273,8 @@ class Reader(Panel):
         if self._telling is not None:
             self._telling.show_theme(theme)
         self.finding.show_theme(theme)
+        if self._contents is not None:
+            self._contents.show_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.page.show_look(theme, preferences)
         self._repaint_marks()
@@ -309,6 +317,39 @@ class Reader(Panel):
         """Who says these words; nobody where the article does."""
         return self._marks.speaker_of(span)
 
+    def open_contents(self) -> None:
+        """Lists the headings of the text, with the one marked in which its reader is."""
+        if self._contents is not None and self._contents.isVisible():
+            self._leave_contents()
+            return
+        from desktop.core.text.headings import headings_of  # noqa: PLC0415 - when first wanted
+
+        article = self._article
+        headings = headings_of(article.text, article.shape) if article is not None else ()
+        if not headings:
+            self.refused.emit(self.tr("This text has no headings."))
+            return
+        self._put_label_away()
+        if self._contents is None:
+            from desktop.reader.contents import Contents  # noqa: PLC0415 - see above
+
+            self._contents = Contents(self._theme, self)
+            self._contents.chosen.connect(self._go_to_heading)
+            self._contents.closed.connect(self._leave_contents)
+        self._contents.open(headings, self.page.reading_at())
+
+    def _leave_contents(self) -> None:
+        if self._contents is not None:
+            give_way(self._contents, self.page, self._contents.hide)
+
+    def _go_to_heading(self, span: Span) -> None:
+        self._leave_contents()
+        self.page.go_to(span)
+        self.page.scroll_to(span, at_top=True)
+        self.page.setFocus()
+        assert self._article is not None
+        self.done.emit(span.of(self._article.text))
+
     def open_find(self) -> None:
         """Asks for words to find on the page; those that are selected may be meant."""
         if self._article is None:
@@ -329,6 +370,8 @@ class Reader(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.finding.lie_over(event.size().width())
+        if self._contents is not None:
+            self._contents.lie_over()
 
     def _show_places(self) -> None:
         current = self.finding.current
