@@ -35,13 +35,13 @@ class PassageRef:
 
 
 def passages(text: str) -> tuple[Passage, ...]:
-    """The paragraphs of a text: its lines that are not empty."""
+    """The lines of a text that are not empty, whatever they are."""
     return Paragraphs(text).all
 
 
-def paragraph_starts(text: str) -> list[int]:
+def paragraph_starts(text: str, shape: Shape = SHAPELESS) -> list[int]:
     """Where each paragraph of a text starts."""
-    return list(_starts(text))
+    return list(_starts(text, shape))
 
 
 class Paragraphs:

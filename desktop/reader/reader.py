@@ -176,7 +176,7 @@ class Reader(Panel):
         self._stack.setCurrentWidget(self.page)
         # What a longer text needs is told when it is there.
         is_soon_read = is_short(article.text)
-        length = readability(article.text, article.language) if is_soon_read else None
+        length = self._length_of(article) if is_soon_read else None
         self._masthead.show_article(article, length)
         self.page.show_text(article.text, article.shape)
         self.page.refresh_margins()
@@ -184,6 +184,14 @@ class Reader(Panel):
             self.page.scroll_to(Span(place, place), at_top=True)
         self._follow_view()
         self._place_timer.start()
+
+    def _length_of(self, article: Article) -> Readability:
+        words = article.text
+        if article.shape.lines:
+            from desktop.core.text.told_lines import running_words  # noqa: PLC0415 - most have none
+
+            words = running_words(words, article.shape)
+        return readability(words, article.language)
 
     def show_extraction(self, extraction: Extraction, ledger: Ledger) -> None:
         """Paints the quotations and fills the voices bar."""

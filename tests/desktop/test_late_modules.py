@@ -42,6 +42,7 @@ LATE = (
     "desktop.core.text.headings",
     "desktop.core.text.initials",
     "desktop.core.text.stored_shape",
+    "desktop.core.text.told_lines",
     "desktop.core.text.typed_words",
     "desktop.corroborate",
     "desktop.desks.corroboration_desk",
