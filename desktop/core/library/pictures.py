@@ -10,11 +10,10 @@ from desktop.core.library.connection import Connection
 from desktop.core.library.row_kinds import PICTURE
 from desktop.core.library.rows import record
 from desktop.core.shape import Picture, Shape
+from desktop.core.text.picture_bytes import LARGEST, is_picture
 
-# Readers of files make pictures smaller before they give them: what is larger was made to harm.
-_LARGEST, _LARGEST_TOGETHER = 8_000_000, 64_000_000
-# The first bytes of PNG, JPEG and GIF; nothing that holds scripts or leads elsewhere.
-_BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
+# Of one article.
+_LARGEST_TOGETHER = 64_000_000
 
 
 class Pictures:
@@ -35,9 +34,7 @@ def content_name(content: bytes) -> str:
 
 def is_kept(content: bytes) -> bool:
     """Whether these bytes are a picture that a library keeps: PNG, JPEG, GIF or WebP, of a size."""
-    is_webp = content[:4] == b"RIFF" and content[8:12] == b"WEBP"
-    is_known = is_webp or any(content.startswith(each) for each in _BEGINNINGS)
-    return is_known and len(content) <= _LARGEST
+    return is_picture(content) and len(content) <= LARGEST
 
 
 def insert_pictures(connection: Connection, shape: Shape, contents: Mapping[str, bytes]) -> Shape:
