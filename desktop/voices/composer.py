@@ -202,20 +202,16 @@ class VoiceComposer(QObject):
         if partial:
             parts.append(Run(self.tr("partial quote") + " · ", "soft_ink", Role.DETAIL))
         parts += [
-            Run(f"¶ {card.paragraph} · {self._certainty(card)}", "soft_ink", Role.DETAIL),
-        ]
-        text.paragraph(*parts, above=2, bar=bar)
-        text.paragraph(
+            Run(f"¶ {card.paragraph} · {self._certainty(card)} · ", "soft_ink", Role.DETAIL),
             Run(self.tr("why?"), "accent", Role.DETAIL, link="why"),
-            Run("   "),
+            Run("  "),
             Run(self.tr("change"), "accent", Role.DETAIL, link="change", is_on_demand=True),
-            Run("   "),
+            Run("  "),
             Run(
                 self.tr("corroborate"), "accent", Role.DETAIL, link="corroborate", is_on_demand=True
             ),
-            above=1,
-            bar=bar,
-        )
+        ]
+        text.paragraph(*parts, above=2, bar=bar)
         if card.is_open:
             for sentence in _reasons_for(card):
                 text.paragraph(Run(sentence, "ink", Role.DETAIL), above=4, bar=bar)

@@ -177,7 +177,7 @@ JUDGED = replace(
     claim_id=IS_DEEP.id,
     stance=Stance.DOUBT,
 )
-# How a text is set, and its pictures: kept from version 4 on.
+# How a text is set, and its pictures: kept from version 5 on.
 SHAPED = Article(
     id=ArticleId("shaped"),
     title="Shaped 🙂",
@@ -196,6 +196,13 @@ SHAPED = Article(
     ),
 )
 WELL_PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
+# A note on two articles: kept from version 4 on.
+ON_BOTH = replace(
+    note("both", Pen.QUESTION, at("I looked"), "Who looked, and when?"),
+    article_id=TAUGHT.id,
+    also_in=WELL.id,
+    also_at=at("He didn’t say when."),
+)
 PREFERENCES = {"theme": "dark", "text_size": "18", "note": ODD_WORDS}
 
 
@@ -224,4 +231,5 @@ def fill(library: Library) -> None:
         library.preferences.put(preference, value)
     library.annotations.add(replace(JUDGED, stance=Stance.AGREE))
     library.annotations.change(JUDGED)
+    library.annotations.add(ON_BOTH)
     library.articles.add(SHAPED, {"well.png": WELL_PICTURE})

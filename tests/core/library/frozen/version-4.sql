@@ -15,18 +15,19 @@ CREATE TABLE annotation (
         modified   TEXT NOT NULL,
         removed    TEXT,
         checksum   BLOB
-    , claim TEXT, stance TEXT) STRICT;
-INSERT INTO "annotation" VALUES('deep','well',22,26,'deep','The well of Säntis is ',' – “nobody knows how','evidence','','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'232820DDDFC6A6E5',NULL,NULL);
+    , claim TEXT, stance TEXT, also_in TEXT REFERENCES article (id), also_start INTEGER, also_end INTEGER, also_exact TEXT, also_prefix TEXT, also_suffix TEXT) STRICT;
+INSERT INTO "annotation" VALUES('deep','well',22,26,'deep','The well of Säntis is ',' – “nobody knows how','evidence','','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'232820DDDFC6A6E5',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "annotation" VALUES('knows','well',30,52,'nobody knows how deep,','“','” said Ann Smith.','quote','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
 
 * one	
 * two  
-','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'A3CEB84C9336904A',NULL,NULL);
-INSERT INTO "annotation" VALUES('dry','well',94,102,'It''s dry','disagreed: “','; I looked.”','claim','Is it?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'22E97C86F8D8A20D',NULL,NULL);
-INSERT INTO "annotation" VALUES('looked','well',104,112,'I looked','It''s dry; ','.” He didn’t','opinion','When?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'0B338F5F829FF5EA',NULL,NULL);
-INSERT INTO "annotation" VALUES('when','well',115,134,'He didn’t say when.','','','question','second thoughts','2025-03-12T12:00:00+00:00','2025-03-13T08:00:00+00:00',NULL,X'7618F090208193B1',NULL,NULL);
-INSERT INTO "annotation" VALUES('binned','well',70,81,'Ben Brown 🙂','','','claim','Who is he? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00','2025-03-12T12:00:14+00:00',X'C07CA4595E7C03DB',NULL,NULL);
-INSERT INTO "annotation" VALUES('judged','wells/well',0,26,'The well of Säntis is deep','','','opinion','Who measured it? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'F5A2EE3584318419','wells/is-deep','doubt');
+','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'A3CEB84C9336904A',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('dry','well',94,102,'It''s dry','disagreed: “','; I looked.”','claim','Is it?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'22E97C86F8D8A20D',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('looked','well',104,112,'I looked','It''s dry; ','.” He didn’t','opinion','When?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'0B338F5F829FF5EA',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('when','well',115,134,'He didn’t say when.','','','question','second thoughts','2025-03-12T12:00:00+00:00','2025-03-13T08:00:00+00:00',NULL,X'7618F090208193B1',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('binned','well',70,81,'Ben Brown 🙂','','','claim','Who is he? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00','2025-03-12T12:00:14+00:00',X'C07CA4595E7C03DB',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('judged','wells/well',0,26,'The well of Säntis is deep','','','opinion','Who measured it? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'F5A2EE3584318419','wells/is-deep','doubt',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('both','wells/well',104,112,'I looked','','','question','Who looked, and when?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'F7579DE22EC7B547',NULL,NULL,'well',115,134,'He didn’t say when.','','');
 CREATE TABLE article (
         id           TEXT PRIMARY KEY,
         title        TEXT NOT NULL,
@@ -43,18 +44,12 @@ CREATE TABLE article (
         version      INTEGER NOT NULL,
         added        TEXT NOT NULL,
         checksum     BLOB
-    , shape TEXT) STRICT;
+    ) STRICT;
 INSERT INTO "article" VALUES('wells/well','The well – “deep” or dry?','The well of Säntis is deep – “nobody knows how deep,” said Ann Smith.
-Ben Brown 🙂 disagreed: “It''s dry; I looked.” He didn’t say when.','The Harbour Post','A. Writer & B. Writer','2025-03','2025-03-12','https://example.org/well?a=1&b=%20#top','report','en','shortened','CC0',3,'2025-03-12T12:00:01+00:00',X'EE50F37EB516AC1E',NULL);
+Ben Brown 🙂 disagreed: “It''s dry; I looked.” He didn’t say when.','The Harbour Post','A. Writer & B. Writer','2025-03','2025-03-12','https://example.org/well?a=1&b=%20#top','report','en','shortened','CC0',3,'2025-03-12T12:00:01+00:00',X'EE50F37EB516AC1E');
 INSERT INTO "article" VALUES('well','The well – “deep” or dry?','The well of Säntis is deep – “nobody knows how deep,” said Ann Smith.
-Ben Brown 🙂 disagreed: “It''s dry; I looked.” He didn’t say when.','The Harbour Post','A. Writer & B. Writer','2025-03','2025-03-12','https://example.org/well?a=1&b=%20#top','report','en','shortened','invented; free for any use',3,'2025-03-12T12:00:02+00:00',X'2BCD166EF95AA41C',NULL);
-INSERT INTO "article" VALUES('plain','Plain','Nothing is marked here.','','','','','','','en','complete','',1,'2025-03-12T12:00:03+00:00',X'4446831F3CD861CB',NULL);
-INSERT INTO "article" VALUES('shaped','Shaped 🙂','The well 🙂
-It is “deep” – see the survey.
-First
-Second
-Year	Metres
-1990	12','','','','','','','en','complete','',1,'2025-03-12T12:00:23+00:00',X'4EA30D81B3177B21','{"l":[[0,1,"h",2],[2,2,"i",1,3],[4,2,"r"]],"s":[[19,4,"s"],[31,6,"l","https://example.org/survey?a=1&b=ü"]],"p":[[1,"25d7e19f2a3e51a5915e16778215cef4","The well, “seen” from above",8,8]]}');
+Ben Brown 🙂 disagreed: “It''s dry; I looked.” He didn’t say when.','The Harbour Post','A. Writer & B. Writer','2025-03','2025-03-12','https://example.org/well?a=1&b=%20#top','report','en','shortened','invented; free for any use',3,'2025-03-12T12:00:02+00:00',X'2BCD166EF95AA41C');
+INSERT INTO "article" VALUES('plain','Plain','Nothing is marked here.','','','','','','','en','complete','',1,'2025-03-12T12:00:03+00:00',X'4446831F3CD861CB');
 CREATE TABLE change (
         revision   INTEGER PRIMARY KEY AUTOINCREMENT,
         kind       TEXT NOT NULL,
@@ -87,7 +82,7 @@ INSERT INTO "change" VALUES(85,'preference','theme',NULL);
 INSERT INTO "change" VALUES(87,'preference','text_size',NULL);
 INSERT INTO "change" VALUES(89,'preference','note',NULL);
 INSERT INTO "change" VALUES(101,'annotation','judged','wells/well');
-INSERT INTO "change" VALUES(103,'article','shaped','shaped');
+INSERT INTO "change" VALUES(105,'annotation','both','wells/well');
 CREATE TABLE claim (
         id          TEXT PRIMARY KEY,
         pack_id     TEXT NOT NULL REFERENCES lesson_pack (id),
@@ -151,7 +146,7 @@ INSERT INTO "index_queue" VALUES(13,'annotation','binned');
 INSERT INTO "index_queue" VALUES(19,'article','wells/well');
 INSERT INTO "index_queue" VALUES(21,'article','well');
 INSERT INTO "index_queue" VALUES(23,'annotation','judged');
-INSERT INTO "index_queue" VALUES(24,'article','shaped');
+INSERT INTO "index_queue" VALUES(24,'annotation','both');
 CREATE TABLE lesson_pack (
         id        TEXT PRIMARY KEY,
         edition   INTEGER NOT NULL,
@@ -214,18 +209,12 @@ CREATE TABLE person (
         checksum BLOB
     ) STRICT;
 INSERT INTO "person" VALUES('wells/ann','wells','Ann Smith','["Ann", "Mrs Smith"]','Lives *there*.',X'DB24E17A43C24C5D');
-CREATE TABLE picture (
-        name     TEXT PRIMARY KEY,
-        content  BLOB NOT NULL,
-        checksum BLOB
-    ) STRICT;
-INSERT INTO "picture" VALUES('25d7e19f2a3e51a5915e16778215cef4',X'89504E470D0A1A0A000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F202122232425262728292A2B2C2D2E2F303132333435363738393A3B3C3D3E3F404142434445464748494A4B4C4D4E4F505152535455565758595A5B5C5D5E5F606162636465666768696A6B6C6D6E6F707172737475767778797A7B7C7D7E7F808182838485868788898A8B8C8D8E8F909192939495969798999A9B9C9D9E9FA0A1A2A3A4A5A6A7A8A9AAABACADAEAFB0B1B2B3B4B5B6B7B8B9BABBBCBDBEBFC0C1C2C3C4C5C6C7C8C9CACBCCCDCECFD0D1D2D3D4D5D6D7D8D9DADBDCDDDEDFE0E1E2E3E4E5E6E7E8E9EAEBECEDEEEFF0F1F2F3F4F5F6F7F8F9FAFBFCFDFEFF',X'A7528D098CBABEE4');
 CREATE TABLE preference (
         name     TEXT PRIMARY KEY,
         value    TEXT NOT NULL,
         checksum BLOB
     ) STRICT;
-INSERT INTO "preference" VALUES('identity','f7cf540a240336a49330a81d04107357',X'E60758A04DB96C67');
+INSERT INTO "preference" VALUES('identity','8e1d3d8f547b0cd37697d603c5d51f42',X'002B80C48D965567');
 INSERT INTO "preference" VALUES('theme','dark',X'B4713AB6D7A9270A');
 INSERT INTO "preference" VALUES('text_size','18',X'FAE9125887129A6A');
 INSERT INTO "preference" VALUES('note','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
@@ -274,23 +263,24 @@ CREATE TABLE wording (
         checksum      BLOB,
         PRIMARY KEY (annotation_id, field, stamped_ms, counter, device)
     ) STRICT;
-INSERT INTO "wording" VALUES('knows','body',1741780805000,0,'b6788d75aef64d73','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
+INSERT INTO "wording" VALUES('knows','body',1741780805000,0,'f5cf448837acc9ed','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
 
 * one	
 * two  
-','2025-03-12T12:00:05+00:00',0,X'626B8CE014E18E49');
-INSERT INTO "wording" VALUES('dry','body',1741780806000,0,'b6788d75aef64d73','Is it?','2025-03-12T12:00:06+00:00',0,X'868128B33B92342D');
-INSERT INTO "wording" VALUES('looked','body',1741780807000,0,'b6788d75aef64d73','When?','2025-03-12T12:00:07+00:00',0,X'2127D50509529B2E');
-INSERT INTO "wording" VALUES('when','body',1741780808000,0,'b6788d75aef64d73','first thoughts','2025-03-12T12:00:08+00:00',0,X'C7BB7E91AEED4646');
-INSERT INTO "wording" VALUES('binned','body',1741780809000,0,'b6788d75aef64d73','Who is he? 🙂','2025-03-12T12:00:09+00:00',0,X'3E6F532B8EC6043B');
-INSERT INTO "wording" VALUES('looked','pen',1741780810000,0,'b6788d75aef64d73','question','2025-03-12T12:00:10+00:00',0,X'CD7147CE57B009F6');
-INSERT INTO "wording" VALUES('looked','pen',1741780811000,0,'b6788d75aef64d73','opinion','2025-03-12T12:00:11+00:00',0,X'3B394839E021F81F');
-INSERT INTO "wording" VALUES('when','body',1741780812000,0,'b6788d75aef64d73','what another window wrote','2025-03-12T12:00:12+00:00',1,X'98750C6E90E0F75C');
-INSERT INTO "wording" VALUES('when','body',1741780813000,0,'b6788d75aef64d73','second thoughts','2025-03-12T12:00:13+00:00',0,X'A544480B1D8C5D3F');
-INSERT INTO "wording" VALUES('binned','removed',1741780815000,0,'b6788d75aef64d73','2025-03-12T12:00:14+00:00','2025-03-12T12:00:15+00:00',0,X'75032C6D7FD746E5');
-INSERT INTO "wording" VALUES('judged','body',1741780820000,0,'b6788d75aef64d73','Who measured it? 🙂','2025-03-12T12:00:20+00:00',0,X'54DCEC4D65813EAF');
-INSERT INTO "wording" VALUES('judged','stance',1741780821000,0,'b6788d75aef64d73','agree','2025-03-12T12:00:21+00:00',0,X'D807A7A440F08138');
-INSERT INTO "wording" VALUES('judged','stance',1741780822000,0,'b6788d75aef64d73','doubt','2025-03-12T12:00:22+00:00',0,X'2DB076AED0C23A58');
+','2025-03-12T12:00:05+00:00',0,X'0EFE3489635FD309');
+INSERT INTO "wording" VALUES('dry','body',1741780806000,0,'f5cf448837acc9ed','Is it?','2025-03-12T12:00:06+00:00',0,X'17BF70C75C750C81');
+INSERT INTO "wording" VALUES('looked','body',1741780807000,0,'f5cf448837acc9ed','When?','2025-03-12T12:00:07+00:00',0,X'1BFB9424508292F8');
+INSERT INTO "wording" VALUES('when','body',1741780808000,0,'f5cf448837acc9ed','first thoughts','2025-03-12T12:00:08+00:00',0,X'32D2AD65FBF07696');
+INSERT INTO "wording" VALUES('binned','body',1741780809000,0,'f5cf448837acc9ed','Who is he? 🙂','2025-03-12T12:00:09+00:00',0,X'30CA2683F509B16C');
+INSERT INTO "wording" VALUES('looked','pen',1741780810000,0,'f5cf448837acc9ed','question','2025-03-12T12:00:10+00:00',0,X'0D5F2CED8C71EEBB');
+INSERT INTO "wording" VALUES('looked','pen',1741780811000,0,'f5cf448837acc9ed','opinion','2025-03-12T12:00:11+00:00',0,X'CA76B3864B8E030C');
+INSERT INTO "wording" VALUES('when','body',1741780812000,0,'f5cf448837acc9ed','what another window wrote','2025-03-12T12:00:12+00:00',1,X'A9E5ADAFF6E3B8D6');
+INSERT INTO "wording" VALUES('when','body',1741780813000,0,'f5cf448837acc9ed','second thoughts','2025-03-12T12:00:13+00:00',0,X'7156A2070CE9678C');
+INSERT INTO "wording" VALUES('binned','removed',1741780815000,0,'f5cf448837acc9ed','2025-03-12T12:00:14+00:00','2025-03-12T12:00:15+00:00',0,X'C8B417DE03C9FFF6');
+INSERT INTO "wording" VALUES('judged','body',1741780820000,0,'f5cf448837acc9ed','Who measured it? 🙂','2025-03-12T12:00:20+00:00',0,X'82F27B52FACD8DE6');
+INSERT INTO "wording" VALUES('judged','stance',1741780821000,0,'f5cf448837acc9ed','agree','2025-03-12T12:00:21+00:00',0,X'348219A48368BE64');
+INSERT INTO "wording" VALUES('judged','stance',1741780822000,0,'f5cf448837acc9ed','doubt','2025-03-12T12:00:22+00:00',0,X'45C8F2BF40FDFD77');
+INSERT INTO "wording" VALUES('both','body',1741780823000,0,'f5cf448837acc9ed','Who looked, and when?','2025-03-12T12:00:23+00:00',0,X'505A38549B0BF303');
 CREATE TRIGGER the_text_of_an_article_never_changes
         BEFORE UPDATE OF text ON article WHEN NEW.text IS NOT OLD.text
         BEGIN SELECT RAISE(ABORT, 'the text of an article never changes'); END;
@@ -392,7 +382,8 @@ CREATE TRIGGER a_settled_wording_is_a_change_of_its_note AFTER UPDATE ON wording
             SELECT 'annotation', id, article_id FROM annotation WHERE id = NEW.annotation_id;
     END;
 CREATE INDEX article_on_the_shelf ON article (added, id, title, published, publisher);
+CREATE INDEX annotation_by_second_place ON annotation (also_in);
 DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('change',103);
+INSERT INTO "sqlite_sequence" VALUES('change',105);
 INSERT INTO "sqlite_sequence" VALUES('index_queue',24);
 COMMIT;
