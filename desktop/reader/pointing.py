@@ -364,6 +364,7 @@ class Pointing(QObject):
 
         mover = EndMover(self._page, self._meant)
         mover.moved.connect(self._move)
+        mover.refused.connect(self.refused)
         mover.stood.connect(self.hold)
         return mover
 
