@@ -10,6 +10,7 @@ from tests.benchmarks.loaded_modules import Made, loaded_modules, made_by_start,
 
 # Each with all that lies in it.
 LATE = (
+    "desktop.beside",
     "desktop.cards.speaker_menu",
     "desktop.core.anchoring.description",
     "desktop.core.corroborating",
@@ -45,6 +46,8 @@ LATE = (
     "desktop.core.text.told_lines",
     "desktop.core.text.typed_words",
     "desktop.corroborate",
+    "desktop.desks.beside_desk",
+    "desktop.desks.between_desk",
     "desktop.desks.corroboration_desk",
     "desktop.desks.search_desk",
     "desktop.wording.certainties",
@@ -95,6 +98,7 @@ LATE = (
     "desktop.window.key_list",
     "desktop.settings.text_settings",
     "desktop.window.notice",
+    "desktop.window.two_texts",
     "getpass",
     "index",
     "numpy",

@@ -189,8 +189,8 @@ def test_a_note_on_two_articles_stands_in_both(version: int, tmp_path: Path) -> 
     thaw(version, tmp_path)
 
     with Library.open(tmp_path) as library:
-        here = [each for each in library.annotations.standing_in(TAUGHT.id) if each.is_on_both]
-        there = [each for each in library.annotations.standing_in(WELL.id) if each.is_on_both]
+        here = [each for each in library.annotations.standing_in(TAUGHT.id) if each.also_at]
+        there = [each for each in library.annotations.standing_in(WELL.id) if each.also_at]
 
     is_kept = version >= FIRST_WITH_SECOND_PLACES
     assert here == ([ON_BOTH] if is_kept else [])
