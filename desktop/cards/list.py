@@ -34,6 +34,7 @@ from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardDelegate, CardShape, Compose
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.rows_view import RowsView
+from desktop.core.span import Span
 
 # So many cards of a list are set while there is time, so that the scroll bar is right.
 _MOST_SET = 1_500
@@ -52,7 +53,8 @@ class CardList(RowsView):
     that the
     keyboard came to it; `chosen` that one was clicked or Enter was pressed on it;
     `link_followed` that a link on one was clicked; `menu_wanted` sends the point of the screen
-    where it is asked what can be done with the card that the keyboard is on.
+    where it is asked what can be done with the card that the keyboard is on, `double_clicked` the
+    one where a word may be meant.
     """
 
     lit = Signal(object)
@@ -60,6 +62,7 @@ class CardList(RowsView):
     chosen = Signal(object)
     link_followed = Signal(object, str)
     menu_wanted = Signal(QPoint)
+    double_clicked = Signal(QPoint)
 
     def __init__(
         self,
@@ -235,6 +238,11 @@ class CardList(RowsView):
         if index.isValid():
             self.menu_wanted.emit(self.point_on(index) if by_keys else event.globalPos())
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.double_clicked.emit(event.globalPosition().toPoint())
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._point_at(QModelIndex())
@@ -287,6 +295,15 @@ class CardList(RowsView):
             return ""
         origin = self._delegate.words_origin(self.visualRect(index), index)
         return self._delegate.card(index).link_at(point.x() - origin.x(), point.y() - origin.y())
+
+    def word_at(self, on_screen: QPoint) -> tuple[str, Span] | None:
+        """The words that are drawn at a point of the screen, and the span of the one there."""
+        point = self.viewport().mapFromGlobal(on_screen)
+        index = self.indexAt(point)
+        if not index.isValid():
+            return None
+        origin = self._delegate.words_origin(self.visualRect(index), index)
+        return self._delegate.card(index).word_at(point.x() - origin.x(), point.y() - origin.y())
 
     def _point_at(self, index: QModelIndex) -> None:
         for changed in (self._delegate.pointed_at, index):

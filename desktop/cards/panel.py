@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.appearance.plain_words import PlainLabel
@@ -18,6 +19,9 @@ from desktop.cards.side_tab import SideTab
 from desktop.cards.text import CardText
 from desktop.core.span import Span
 from desktop.panel import Panel, turn_to
+
+# How high the line of a word is on a card of usual letters, in pixels.
+_LINE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class CardPanel(Panel):
     is to go back to the text. `corroboration_wanted` sends a passage that is to be compared, the
     same in other words, and who says it, both of which may be empty; `words_wanted` one that is
     to be compared whoever says it, `person_wanted` the name of somebody who is to be introduced,
+    `meaning_wanted` words with the span of one that is to be explained, and where on the screen,
     `panel_wanted` the name in `start` of another panel. What is told of a panel before it is made
     stands in its `tab`.
     """
@@ -53,6 +58,7 @@ class CardPanel(Panel):
     corroboration_wanted = Signal(Span, str, str)
     words_wanted = Signal(Span)
     person_wanted = Signal(str)
+    meaning_wanted = Signal(str, Span, QRect)
     panel_wanted = Signal(str)
     card_lit = Signal(object)
     passage_shown = Signal(Span)
@@ -77,6 +83,7 @@ class CardPanel(Panel):
         self.cards.reached.connect(self._say_shown)
         self.cards.chosen.connect(self._say_wanted)
         self.cards.menu_wanted.connect(self.open_menu)
+        self.cards.double_clicked.connect(self._ask_for_meaning)
         words = self.tr("What can be done with this card?")
         self._asking = self.new_action(words, "Shift+F10; Menu")
         self._asking.triggered.connect(lambda _=False: self.open_menu())
@@ -131,10 +138,25 @@ class CardPanel(Panel):
             return
         from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
 
+        actions = [each for each in self.actions() if each is not self._asking]
         if at is None:
             self.cards.scrollTo(index)
             at = self.cards.viewport().mapToGlobal(self.cards.visualRect(index).center())
-        open_actions((each for each in self.actions() if each is not self._asking), self, at)
+        elif (word := self.cards.word_at(at)) is not None:
+            actions.append(self._defining(word[1].of(word[0]), at))
+        open_actions(actions, self, at)
+
+    def _defining(self, word: str, at: QPoint) -> QAction:
+        """What asks for the meaning of a word of a card, in the list of what can be done there."""
+        defining = QAction(self.tr("Define “{0}”").format(word.replace("&", "&&")))
+        defining.triggered.connect(lambda _=False: self._ask_for_meaning(at))
+        return defining
+
+    def _ask_for_meaning(self, at: QPoint) -> None:
+        """Asks what the word means that is drawn at a point of the screen, if one is."""
+        if (word := self.cards.word_at(at)) is not None:
+            height = self._theme.type.card_room(_LINE)
+            self.meaning_wanted.emit(*word, QRect(at - QPoint(0, height // 2), QSize(1, height)))
 
     def seek(self, key: str) -> None:
         """Brings a card into view and leaves the keyboard where it is."""

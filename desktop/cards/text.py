@@ -25,6 +25,7 @@ from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
+from desktop.core.span import Span
 from desktop.core.text.shown import shown
 
 # As a number: two colours that Qt hands back are compared by building brushes and gradients first.
@@ -97,6 +98,11 @@ class CardText:
         self._on_demand: list[tuple[int, int, QTextCharFormat]] = []
 
     @property
+    def document(self) -> QTextDocument:
+        """All that was written, for who lets it be read by the keyboard; gone with the card."""
+        return self._document
+
+    @property
     def height(self) -> float:
         """The height of everything written so far, in pixels."""
         return float(self._document.size().height())
@@ -161,6 +167,29 @@ class CardText:
     def link_at(self, x: float, y: float) -> str:
         """The link of the words at a point, or nothing."""
         return self._document.documentLayout().anchorAt(QRectF(x, y, 0, 0).topLeft())
+
+    def word_at(self, x: float, y: float) -> tuple[str, Span] | None:
+        """The words of the paragraph at a point, and the span of the one that is drawn there."""
+        from desktop.core.text.whole_words import (  # noqa: PLC0415 - when first wanted
+            markable,
+            word_at,
+        )
+
+        layout = self._document.documentLayout()
+        at = layout.hitTest(QPointF(x, y), Qt.HitTestAccuracy.ExactHit)
+        if at < 0:
+            return None
+        # Cut by Qt's own cursor, which counts otherwise than Python does.
+        before = QTextCursor(self._document)
+        before.setPosition(at)
+        before.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        behind = QTextCursor(self._document)
+        behind.setPosition(at)
+        behind.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        words = before.selectedText() + behind.selectedText()
+        span = markable(words, word_at(words, len(before.selectedText())))
+        is_word = any(character.isalnum() for character in span.of(words))
+        return (words, span) if is_word else None
 
     def _selection(
         self, start: int, end: int, style: QTextCharFormat

@@ -75,6 +75,10 @@ class SearchDoor(QObject):
         """Puts the keyboard into the field; while that is empty, shows what can be searched."""
         self.desk.get().begin()
 
+    def search_words(self, words: str) -> None:
+        """Shows where these words stand in the library, one behind the other."""
+        self.desk.get().search_words(words)
+
     def search_speaker(self, name: str) -> None:
         """Shows every quotation of exactly this speaker."""
         self.desk.get().search_speaker(name)

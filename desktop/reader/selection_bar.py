@@ -1,4 +1,4 @@
-"""The small bar over selected text: five pens, a note, who said it, and who else says so."""
+"""The small bar over selected text: pens, a note, who said it, who else says so, what it means."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ from desktop.wording.pens import name_of
 class SelectionBar(QFrame):
     """Says which pen was taken (`pen_taken`), that a note is wanted (`note_wanted`), that the
     words are a quotation which was missed (`speaker_wanted`), or that others are to be seen which
-    speak of the same (`corroboration_wanted`).
+    speak of the same (`corroboration_wanted`), or that it is asked what the words mean
+    (`meaning_wanted`).
     """
 
     pen_taken = Signal(Pen)
     note_wanted = Signal()
     speaker_wanted = Signal()
     corroboration_wanted = Signal()
+    meaning_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,6 +66,11 @@ class SelectionBar(QFrame):
         show_tip(self._corroborate, self.tr("Who else speaks of this? (C)"))
         self._corroborate.clicked.connect(self.corroboration_wanted)
         others.addWidget(self._corroborate)
+        self._define = QToolButton(self)
+        self._define.setText(self.tr("Define"))
+        show_tip(self._define, self.tr("What do these words mean? (D)"))
+        self._define.clicked.connect(self.meaning_wanted)
+        others.addWidget(self._define)
         others.addStretch()
         self.setCursor(Qt.CursorShape.ArrowCursor)
         # The words under the bar are not meant by a click on it.
