@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
+    QFontMetricsF,
     QImage,
     QPainter,
     QPen,
@@ -114,10 +115,14 @@ class CardText:
         above: float = 0,
         bar: Bar | None = None,
         line_height: float = _LINE_HEIGHT,
+        hanging: str = "",
+        under: str = "",
     ) -> None:
         """Adds a paragraph with room `above` it, `at_right` set flush right.
 
-        Pixels, and the `line_height` in sizes, are those of the usual letters and follow them.
+        Its lines begin behind the sign that is `hanging` before the first, or all as far in as
+        they do `under` such a sign. Pixels, and the `line_height` in sizes, are those of the usual
+        letters and follow them.
         """
         shape = QTextBlockFormat()
         if at_right is not None:
@@ -129,6 +134,11 @@ class CardText:
             self.theme.type.leading(self.theme.type.font(first.role), line_height),
             QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
         )
+        if hanging or under:
+            letters = QFontMetricsF(self.theme.type.font(Role.CARD))
+            indent = letters.horizontalAdvance(hanging or under)
+            shape.setLeftMargin(indent)
+            shape.setTextIndent(-indent if hanging else 0)
         if bar is not None:
             shape.setLeftMargin(_BAR_INDENT)
             shape.setProperty(_BAR_COLOUR, bar.colour.rgba())
@@ -138,6 +148,8 @@ class CardText:
             self._is_empty = False
         else:
             self._cursor.insertBlock(shape)
+        if hanging:
+            self._insert(Run(hanging, "soft_ink"))
         for part in parts:
             self._insert(part)
         if at_right is not None:

@@ -150,8 +150,8 @@ class WordDesk(QObject):
         if asking is None:
             return
         if lines := asking.lines():
-            room = self._window.ground.rect()
-            self.card.rest_at(lines, room, from_right=asking.from_right)
+            middle, ground = self._window.middle.geometry(), self._window.ground.rect()
+            self.card.rest_at(lines, middle, ground, from_right=asking.from_right)
         else:
             self.leave()
 

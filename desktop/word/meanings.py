@@ -11,6 +11,9 @@ from desktop.wording.translation_context import TranslationContext
 
 Meanings = TranslationContext("Meanings")
 
+# What stands before each meaning.
+_SIGN = "•  "
+
 
 def compose(meaning: WordMeaning, text: CardText) -> None:
     """Writes a word on its card: as the text has it, what the lesson says, what the dictionary."""
@@ -136,12 +139,12 @@ def _compose_sense(sense: Sense, before: str, text: CardText) -> None:
     if sense.part != before:
         part = Run(part_name(sense.part), "soft_ink", Role.DETAIL, is_italic=True)
         text.paragraph(part, above=7 if not before else 9)
-    text.paragraph(
-        Run("•  ", "soft_ink"), Run(sense.meaning), above=2 if sense.part != before else 5
-    )
+    above = 2 if sense.part != before else 5
+    text.paragraph(Run(sense.meaning), above=above, hanging=_SIGN)
     if sense.example:
         example = Meanings.tr("“{0}”").format(sense.example)
-        text.paragraph(Run(f"    {example}", "soft_ink", Role.DETAIL, is_italic=True), above=1)
+        words = Run(example, "soft_ink", Role.DETAIL, is_italic=True)
+        text.paragraph(words, above=1, under=_SIGN)
 
 
 def _in_lesson(said: LessonMeaning) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextDocument
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -54,6 +54,7 @@ class WordCard(Panel):
         # The document of what is shown belongs to it.
         self._text: CardText | None = None
         self._words = _Words(self)
+        self._words.keyboard_moved.connect(self._show_ring)
         self._source = ElidedLabel("", self)
         self._library = self._button(self.tr("Search your library"))
         show_tip(self._library, self.tr("Where else do these words stand? (L)"))
@@ -104,10 +105,9 @@ class WordCard(Panel):
         colours, letters = theme.colours, theme.type
         self.setStyleSheet(
             f"#word-card {{ background: {colours['card']}; border-radius: 7px;"
-            f" border: 1px solid {colours['lifted_line']};"
-            f" border-bottom: 2px solid {colours['lifted_line']}; }}"
-            f"QTextEdit {{ background: transparent; border: 2px solid transparent; }}"
-            f"QTextEdit:focus {{ border: 2px solid {colours['focus']}; border-radius: 5px; }}"
+            f" border: 2px solid {colours['lifted_line']}; }}"
+            f"#word-card[is-read=true] {{ border: 2px solid {colours['focus']}; }}"
+            "QTextEdit { background: transparent; border: none; }"
             f"QLabel {{ color: {colours['soft_ink']}; {letters.css(Role.DETAIL)} }}"
             f"QToolButton {{ color: {colours['accent']}; {letters.css(Role.CARD)}"
             " padding: 2px 6px; border-radius: 4px; border: 2px solid transparent; }"
@@ -118,17 +118,21 @@ class WordCard(Panel):
             button.setMinimumSize(letters.card_room(24), letters.card_room(24))
         self._compose()
 
-    def rest_at(self, lines: Sequence[QRect], room: QRect, *, from_right: bool = False) -> None:
-        """Shows the card at the lines of a word, inside `room`, and never higher than there is.
+    def rest_at(
+        self, lines: Sequence[QRect], room: QRect, ground: QRect, *, from_right: bool = False
+    ) -> None:
+        """Shows the card at the lines of a word, inside `room`, or anywhere on the `ground`.
 
-        Above them where there is room for all of it, else below, else where there is more.
+        Above them where there is room for all of it, else below, else where there is more; it is
+        never higher than what is there, and scrolled then.
         """
-        room = room.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        width = min(self._theme.type.card_room(_WIDTH), room.width())
-        self.resize(width, self.height())
-        self._column.activate()
+        width = min(self._theme.type.card_room(_WIDTH), ground.width() - 2 * _EDGE)
+        self.ensurePolished()
         wanted = min(self._height_for(width), self._theme.type.card_room(_HIGHEST))
-        self.setGeometry(card_box(QSize(width, wanted), lines, room, from_right=from_right))
+        box = card_box(QSize(width, wanted), lines, room, from_right=from_right)
+        if box.height() < wanted or any(box.intersects(line) for line in lines):
+            box = card_box(QSize(width, wanted), lines, ground, from_right=from_right)
+        self.setGeometry(box)
         self.show()
         self.raise_()
 
@@ -139,6 +143,12 @@ class WordCard(Panel):
         if not presses_button(event, QApplication.focusWidget()):
             super().keyPressEvent(event)
             event.accept()
+
+    def _show_ring(self) -> None:
+        """Rings the whole card while its words have the keyboard: no box stands in a box."""
+        self.setProperty("is-read", self._words.hasFocus())
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
         # A list of the keys over it, and another window, are not a way away from it.
@@ -179,7 +189,12 @@ class WordCard(Panel):
 
 
 class _Words(QTextEdit):
-    """What is read on the card: by the arrow keys, Space and a screen reader, and copied."""
+    """What is read on the card: by the arrow keys, Space and a screen reader, and copied.
+
+    `keyboard_moved` says that the keyboard came to it, or went.
+    """
+
+    keyboard_moved = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -191,12 +206,20 @@ class _Words(QTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setCursorWidth(0)
+        self.document().setDocumentMargin(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.keyboard_moved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.keyboard_moved.emit()
 
     def height_for(self, width: int) -> int:
         """How high all of the words are at a width, in pixels."""
         document: QTextDocument = self.document()
-        around = 2 * self.frameWidth() + 4
+        around = 2 * self.frameWidth()
         document.setTextWidth(max(1, width - around))
         return round(document.size().height()) + around + 1
 
@@ -210,6 +233,7 @@ def card_box(
     that has more, and lower than it would be. Where neither has any, it lies over the words, at
     the edge that is farther from them.
     """
+    room = room.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
     first, last = lines[0], lines[-1]
     above, below = first.top() - _GAP - room.top(), room.bottom() + 1 - last.bottom() - _GAP
     height, width = wanted.height(), wanted.width()
