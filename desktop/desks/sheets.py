@@ -50,7 +50,6 @@ class Sheets(QObject):
 
         desk = CorroborationDesk(self._screen, self._live)
         desk.passage_wanted.connect(self._reading.go_to)
-        desk.sheet.meaning_wanted.connect(self.tell_meaning_on_card)
         return desk
 
     @cached_property

@@ -36,10 +36,10 @@ class SelectionBar(QFrame):
         self._fits = -1
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(8, 5, 8, 5)
-        self._rows.setSpacing(5)
+        self._rows.setSpacing(4)
         pens, others = QHBoxLayout(), QHBoxLayout()
         for row in (pens, others):
-            row.setSpacing(5)
+            row.setSpacing(4)
             self._rows.addLayout(row)
         for number, pen in enumerate(Pen, 1):
             button = QToolButton(self)
@@ -83,7 +83,7 @@ class SelectionBar(QFrame):
         bar, words = theme.colours["bar"], theme.colours["on_bar"]
         self.setStyleSheet(
             f"#selection-bar {{ background: {bar}; border-radius: 8px; }}"
-            f"QToolButton {{ color: {words}; padding: 2px 6px; }}"
+            f"QToolButton {{ color: {words}; padding: 2px 5px; }}"
             f"QToolButton:hover, QToolButton:focus {{ background: {words}; color: {bar}; }}"
         )
         self._rule.setStyleSheet(f"background: {words};")
