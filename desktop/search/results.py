@@ -75,10 +75,12 @@ class Results(Panel):
     `asked` sends the Request after a filter, a kind or an order was chosen; `corrected` words
     that may have been meant; `search_chosen` a Request of before; `saving_wanted` the Request
     to be kept, `removal_wanted` the EarlierSearchRow not to be kept any more; `more_wanted` that
-    more passages of the same search are to be shown.
+    more passages of the same search are to be shown, `beside_wanted` a passage whose article is to
+    be opened beside the page.
     """
 
     passage_requested = Signal(PassageRef)
+    beside_wanted = Signal(PassageRef)
     abandoned = Signal()
     ascended = Signal()
     asked = Signal(Request)
@@ -136,6 +138,10 @@ class Results(Panel):
         self.rows = CardList(self._model, theme, self._cards.compose, look)
         self.rows.setAccessibleName(self.tr("Results"))
         self.rows.chosen.connect(self._say_chosen)
+        self._beside = self.new_action(
+            self.tr("Open its article beside the one that you read"), "Ctrl+Return; Ctrl+Enter"
+        )
+        self._beside.triggered.connect(self._say_beside)
         self.rows.menu_wanted.connect(self.open_menu)
         asking = self.new_action(self.tr("What can be done with this result?"), "Shift+F10; Menu")
         asking.triggered.connect(lambda _=False: self.open_menu())
@@ -295,7 +301,9 @@ class Results(Panel):
         go.triggered.connect(lambda: self._say_chosen(row))
         to_field = QAction(self.tr("Search for something else"), self.rows)
         to_field.triggered.connect(self.ascended)
-        open_actions([go, to_field], self, self.rows.point_on(index) if at is None else at)
+        open_actions(
+            [go, self._beside, to_field], self, self.rows.point_on(index) if at is None else at
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -335,6 +343,15 @@ class Results(Panel):
         elif isinstance(row, MoreResultsRow):
             self._goes_on_at = self.rows.currentIndex().row()
             self.more_wanted.emit()
+
+    def _say_beside(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if isinstance(row, PassageRow):
+            self.beside_wanted.emit(row.result.ref)
+        elif isinstance(row, ArticleHeading):
+            self.beside_wanted.emit(row.first)
+        else:
+            self.refused.emit(self.tr("Choose a passage first: the arrow keys go through them."))
 
     def _remove_current(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)

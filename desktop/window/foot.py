@@ -32,7 +32,7 @@ class Foot(QWidget):
         self._where, self._what, self._state = PlainLabel(), ElidedLabel(), ElidedLabel()
         # It takes what the two others leave.
         self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._of_page = self._over_page = ""
+        self._of_page = self._over_page = self._of_two = ""
         self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
         self._passing.timeout.connect(self._show_standing)
         self._echo = ElidedLabel()
@@ -80,12 +80,20 @@ class Foot(QWidget):
     def show_what(self, words: str) -> None:
         """What the article on the page holds."""
         self._of_page = words
-        self._what.setText(self._over_page or words)
+        self._show_what()
 
     def show_over_page(self, words: str) -> None:
         """What is in the page's place; empty when the page is there again."""
         self._over_page = words
-        self._what.setText(words or self._of_page)
+        self._show_what()
+
+    def show_of_two(self, words: str) -> None:
+        """What is to be known while two articles are read; empty when it is one again."""
+        self._of_two = words
+        self._show_what()
+
+    def _show_what(self) -> None:
+        self._what.setText(self._over_page or self._of_two or self._of_page)
 
     @property
     def what(self) -> str:
