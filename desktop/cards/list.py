@@ -305,6 +305,10 @@ class CardList(RowsView):
         origin = self._delegate.words_origin(self.visualRect(index), index)
         return self._delegate.card(index).word_at(point.x() - origin.x(), point.y() - origin.y())
 
+    def paragraphs_of(self, row: int) -> tuple[str, ...]:
+        """The words on the card of a row."""
+        return self._delegate.card(self.model().index(row, 0)).paragraphs
+
     def _point_at(self, index: QModelIndex) -> None:
         for changed in (self._delegate.pointed_at, index):
             if self._delegate.pointed_at != index and changed.isValid():

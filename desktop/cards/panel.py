@@ -20,8 +20,8 @@ from desktop.cards.text import CardText
 from desktop.core.span import Span
 from desktop.panel import Panel, turn_to
 
-# How high the line of a word is on a card of usual letters, in pixels.
-_LINE = 20
+# How high the line of a word is on a card of usual letters, and how far in it begins, in pixels.
+_LINE, _MARGIN = 20, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ class CardPanel(Panel):
         words = self.tr("What can be done with this card?")
         self._asking = self.new_action(words, "Shift+F10; Menu")
         self._asking.triggered.connect(lambda _=False: self.open_menu())
+        defining = self.new_action(self.tr("Define a word of this card"), "Shift+D")
+        defining.triggered.connect(lambda _=False: self._ask_which_word())
         self._empty = PlainLabel(nothing, self)
         self._empty.hide()
         self._empty.setWordWrap(True)
@@ -151,6 +153,24 @@ class CardPanel(Panel):
         defining = QAction(self.tr("Define “{0}”").format(word.replace("&", "&&")))
         defining.triggered.connect(lambda _=False: self._ask_for_meaning(at))
         return defining
+
+    def _ask_which_word(self) -> None:
+        """Asks which word of the chosen card is to be explained, and then for its meaning."""
+        index = self.cards.currentIndex()
+        if not index.isValid():
+            self.refused.emit(self.tr("Choose a card first: the arrow keys go through them."))
+            return
+        from desktop.cards.word_choice import ask_for_word  # noqa: PLC0415 - when first wanted
+
+        self.cards.scrollTo(index)
+        row, corner = self.cards.visualRect(index), self.cards.viewport().mapToGlobal(QPoint(0, 0))
+        card = row.intersected(self.cards.viewport().rect()).translated(corner)
+        line = QRect(card.left() + _MARGIN, card.top(), 1, self._theme.type.card_room(_LINE))
+        ask_for_word(
+            self.cards.paragraphs_of(index.row()),
+            self,
+            lambda words, span: self.meaning_wanted.emit(words, span, line),
+        )
 
     def _ask_for_meaning(self, at: QPoint) -> None:
         """Asks what the word means that is drawn at a point of the screen, if one is."""

@@ -104,6 +104,11 @@ class CardText:
         return self._document
 
     @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The words of each paragraph."""
+        return tuple(self._document.toPlainText().split("\n"))
+
+    @property
     def height(self) -> float:
         """The height of everything written so far, in pixels."""
         return float(self._document.size().height())

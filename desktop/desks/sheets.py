@@ -5,11 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
-from PySide6.QtCore import QObject, QRect
-=======
-from PySide6.QtCore import QObject, Signal
->>>>>>> main
+from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.core.claim import Claim
 from desktop.core.passage import PassageRef

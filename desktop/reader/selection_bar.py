@@ -35,7 +35,7 @@ class SelectionBar(QFrame):
         # How wide the page was for which the bar was laid out.
         self._fits = -1
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(8, 5, 8, 5)
+        self._rows.setContentsMargins(5, 5, 5, 5)
         self._rows.setSpacing(4)
         pens, others = QHBoxLayout(), QHBoxLayout()
         for row in (pens, others):
