@@ -82,7 +82,8 @@ class App(QObject):
         others = self.saving, self.checking, self.trouble, self.beside
         desks = self.searching, self.undoing, self.looking, *others
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
-        refusals = {**self.searching.refusals(), **self.undoing.refusals()} | self.beside.refusals()
+        having = self.searching, self.undoing, self.looking, self.beside
+        refusals = {id_: why for desk in having for id_, why in desk.refusals().items()}
         self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
 
     @property

@@ -190,6 +190,7 @@ class Corroborate(Panel):
     def show_failed(self, words: str) -> None:
         """Says why there is no answer."""
         self._sums.setText(words)
+        announce(self.rows, words)
 
     def show_passage(self, parallel: Parallel, around: Surroundings) -> None:
         """Shows a passage larger, with what stands around it."""
@@ -265,8 +266,12 @@ class Corroborate(Panel):
         else:
             self.refused.emit(self.tr("Go back to the list first: Esc."))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, _reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
+        self.take_keyboard()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A screen reader is told of this halt: whoever can, goes the way above.
         self.take_keyboard()
 
     def hideEvent(self, event: QHideEvent) -> None:

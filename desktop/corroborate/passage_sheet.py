@@ -92,9 +92,13 @@ class PassageSheet(QWidget):
         self.keep.clicked.connect(self.say_kept)
         self._lay_out()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
-        self.text.setFocus(event.reason())
+        self.text.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A screen reader is told of this halt: whoever can, goes the way above.
+        self.setFocus(event.reason())
 
     @property
     def chosen(self) -> Agreement | None:

@@ -77,7 +77,7 @@ class ReadingDesk(QObject):
         wanted = next(iter(exact or [each for each in known if each.endswith(f"/{name}")]), None)
         if wanted is None:
             words = self.tr("There is no article “{0}” here.")
-            self._window.foot.show_state(words.format(name))
+            self._window.foot.show_state(words.format(name), is_said=True)
             return False
         self.open_article(wanted)
         return True
@@ -156,9 +156,9 @@ class ReadingDesk(QObject):
             self._reader.setFocus()
         except ArticleUnreadable:
             words = self.tr("This text cannot be read; nothing was deleted. Check everything: {0}")
-            foot.show_state(words.format(KEYS["check"]))
+            foot.show_state(words.format(KEYS["check"]), is_said=True)
         except NoSuchArticle:
-            foot.show_state(self.tr("This article is not in your library any more."))
+            foot.show_state(self.tr("This article is not in your library any more."), is_said=True)
         except LibraryError as error:
             self.failed.emit(error)
 

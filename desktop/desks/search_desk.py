@@ -230,6 +230,7 @@ class SearchDesk(QObject):
         if (came_from := self._search.take_way_back()) is not None:
             self.passage_wanted.emit(came_from)
             self._reader.finding.close()
+            self._window.foot.show_done(self.tr("Back where you read before"))
 
     def _go_to(self, passage: PassageRef) -> None:
         self._remember(self._now.results.request)

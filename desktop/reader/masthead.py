@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.appearance.fonts import Role, Weight
-from desktop.appearance.plain_words import MarkupLabel, PlainLabel
+from desktop.appearance.plain_words import HeadingLabel, MarkupLabel, PlainLabel, announce
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article, Completeness
 from desktop.core.speakers.ledger import Ledger
@@ -50,11 +50,12 @@ class Masthead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setAccessibleName(self.tr("About this text"))
         self._article: Article | None = None
         self._readability: Readability | None = None
         self._is_narrow = False
         self._kicker = PlainLabel(parent=self)
-        self._title = PlainLabel(parent=self)
+        self._title = HeadingLabel(parent=self)
         self._title.setWordWrap(True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sourcing = MarkupLabel(parent=self)
@@ -239,6 +240,17 @@ class Masthead(QWidget):
             *([_unbroken(html.escape(" · ".join(length)))] if length else []),
         ]
         self._sourcing.setText("&nbsp;&nbsp;&nbsp; ".join(parts))
+        self._origin.setText(
+            "<br>".join(self._pair(name, value) for name, value in self._known())
+            + "<br>"
+            + html.escape(self.tr("What is “not given” is worth asking about."))
+        )
+
+    def _known(self) -> list[tuple[str, str]]:
+        """What is known of where the article comes from, and what is not."""
+        article = self._article
+        if article is None:
+            return []
         known = [
             (self.tr("Written by"), article.byline),
             (self.tr("Published by"), article.publisher),
@@ -247,11 +259,7 @@ class Masthead(QWidget):
             (self.tr("Looked at on"), spoken_date(article.accessed)),
             (self.tr("Rights"), article.rights),
         ]
-        self._origin.setText(
-            "<br>".join(self._pair(name, value or not_given) for name, value in known)
-            + "<br>"
-            + html.escape(self.tr("What is “not given” is worth asking about."))
-        )
+        return [(name, value or self.tr("not given")) for name, value in known]
 
     def _length(self) -> list[str]:
         known = self._readability
@@ -279,6 +287,9 @@ class Masthead(QWidget):
     def _show_origin(self, is_open: bool) -> None:
         self._origin.setVisible(is_open)
         self.resized.emit()
+        if is_open:
+            told = (f"{name}: {value}" for name, value in self._known())
+            announce(self._behind, ". ".join(told))
 
 
 def _unbroken(words: str) -> str:

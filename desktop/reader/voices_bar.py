@@ -62,6 +62,7 @@ class VoicesBar(QWidget):
         self._unnamed: tuple[_Share, ...] = ()
         self._legend: list[tuple[QRectF, _Share]] = []
         self.setFont(theme.type.font(Role.DETAIL))
+        self.setObjectName("voices-bar")
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.fonts import Role
-from desktop.appearance.plain_words import ElidedLabel, MarkupLabel, PlainLabel
+from desktop.appearance.plain_words import ElidedLabel, MarkupLabel, PlainLabel, announce
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -56,6 +56,8 @@ _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
 _ROOM_FOR_TOOLS = 760
 _NARROWEST = 320
+# So long nothing else was found before it is said what was, in milliseconds.
+_PAUSE = 600
 # How wide the filters are.
 _ASIDE = 250
 
@@ -96,6 +98,10 @@ class Results(Panel):
         self._results = SearchResults("")
         self._request = Request("")
         self._before: tuple[ResultRow, ...] = ()
+        # What was said last of which words; who is typing hears it as soon as they pause.
+        self._said = ("", "")
+        self._pausing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pausing.timeout.connect(self._say_answer)
         # Words of the library for what can be typed, and what may follow a name and a colon.
         self._known = TypicalWords()
         self._values: Completion | None = None
@@ -104,15 +110,8 @@ class Results(Panel):
         self._may_grow = False
         self._how_fed = Feeding()
         self._chips = KindChips(theme)
-        self._chips.kind_chosen.connect(
-            lambda kind: self.asked.emit(replace(self._request, kind=kind))
-        )
         self._tools = SearchTools(theme)
-        self._tools.order_chosen.connect(
-            lambda order: self.asked.emit(replace(self._request, order=order))
-        )
-        self._tools.saving_wanted.connect(lambda: self.saving_wanted.emit(self._request))
-        self._tools.filters_toggled.connect(self._toggle_filters)
+        self._follow_tools()
         self._understood = PlainLabel()
         self._words = PlainLabel()
         # On one line: what is found matters more where there is little room.
@@ -156,6 +155,17 @@ class Results(Panel):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
+    def _follow_tools(self) -> None:
+        """Asks anew for the kind and the order that are chosen."""
+        self._chips.kind_chosen.connect(
+            lambda kind: self.asked.emit(replace(self._request, kind=kind))
+        )
+        self._tools.order_chosen.connect(
+            lambda order: self.asked.emit(replace(self._request, order=order))
+        )
+        self._tools.saving_wanted.connect(lambda: self.saving_wanted.emit(self._request))
+        self._tools.filters_toggled.connect(self._toggle_filters)
+
     # What it shows
 
     def show_results(self, results: SearchResults, *, may_grow: bool = False) -> None:
@@ -183,6 +193,7 @@ class Results(Panel):
             QWidget.setTabOrder(before, after)
         self._show_aside()
         self._show_rows(keeps_place=is_same_search)
+        self._pausing.start()
 
     def show_before(self, rows: Sequence[ResultRow]) -> None:
         """Shows the searches of before where nothing is searched for."""
@@ -246,6 +257,16 @@ class Results(Panel):
     def sums(self) -> str:
         """How much was found, in one sentence; empty where nothing is asked."""
         return sums_in_words(self._results)
+
+    def _say_answer(self) -> None:
+        """Says aloud how much was found, or why nothing was; once for each answer."""
+        results = self._results
+        hints = "" if results.total else self._hints.spoken
+        told = self.sums() if results.total else self._words.text()
+        said = (results.query, " ".join(each for each in (told, hints) if each))
+        if self.isVisible() and results.query and said != self._said:
+            self._said = said
+            announce(self, said[1])
 
     def show_theme(self, theme: Theme) -> None:
         self._theme = self._cards.theme = theme
@@ -319,9 +340,13 @@ class Results(Panel):
         above = self._model.records[: max(0, self.rows.currentIndex().row())]
         return all(isinstance(row, GroupRow) for row in above)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
-        self.rows.setFocus(event.reason())
+        self.rows.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A screen reader is told of this halt: whoever can, goes the way above.
+        self.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

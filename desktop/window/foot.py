@@ -28,6 +28,7 @@ class Foot(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("foot")
+        self.setAccessibleName(self.tr("Where you are, and what was done"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._where, self._what, self._state = PlainLabel(), ElidedLabel(), ElidedLabel()
         # It takes what the two others leave.
@@ -105,16 +106,21 @@ class Foot(QWidget):
         """What was said last of the reader's work."""
         return self._state.text()
 
-    def show_state(self, words: str) -> None:
-        """What became of the reader's work."""
+    def show_state(self, words: str, *, is_said: bool = False) -> None:
+        """What became of the reader's work; whether it `is_said` to a screen reader too."""
         self._passing.stop()
         self.show_it.hide()
         self._state.setText(words)
+        if is_said:
+            announce(self, words)
 
-    def show_unsaved(self, words: str) -> None:
-        """Why something could not be saved; it is said until something can be again."""
+    def show_unsaved(self, words: str, *, is_said: bool = False) -> None:
+        """Why something could not be saved; it is shown until something can be again.
+
+        A screen reader hears it where it `is_said`: mostly a notice says more of it.
+        """
         self._unsaved = words
-        self.show_state(words)
+        self.show_state(words, is_said=is_said)
 
     def show_saving(self, words: str) -> None:
         """That something is about to be saved; what was done just now is told first."""
@@ -139,6 +145,7 @@ class Foot(QWidget):
         self._state.setText(words)
         self.show_it.setVisible(has_place)
         self._passing.start()
+        announce(self, words)
 
     @property
     def echo(self) -> str:
@@ -191,7 +198,6 @@ class Foot(QWidget):
     def show_refused(self, why: str) -> None:
         """Why a key that was pressed did nothing, for the eye and for a screen reader."""
         self.show_done(why)
-        announce(self, why)
 
     def _show_standing(self) -> None:
         self._passing.stop()

@@ -66,7 +66,8 @@ class Side(QWidget):
             self.panels.removeWidget(place)
             place.deleteLater()
         self.panels.insertWidget(number, panel)
-        self.panels.setCurrentIndex(self._tabs.currentIndex())
+        if (front := self.panels.widget(self._tabs.currentIndex())) is not None:
+            turn_to(self.panels, front)
 
     def turn_to(self, number: int) -> None:
         """Brings the tab with this number to the front; nothing where there is none."""
