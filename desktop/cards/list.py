@@ -23,7 +23,6 @@ from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardDelegate, CardShape, Compose
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.rows_view import RowsView
-from desktop.core.span import Span
 
 # So many cards of a list are set while there is time, so that the scroll bar is right.
 _MOST_SET = 1_500
@@ -39,11 +38,9 @@ class CardList(RowsView):
     """Cards below one another.
 
     `lit` says which record the mouse or the keyboard is on, or None as soon as it leaves; `reached`
-    that the
-    keyboard came to it; `chosen` that one was clicked or Enter was pressed on it;
+    that the keyboard came to it; `chosen` that one was clicked or Enter was pressed on it;
     `link_followed` that a link on one was clicked; `menu_wanted` sends the point of the screen
-    where it is asked what can be done with the card that the keyboard is on, `double_clicked` the
-    one where a word may be meant.
+    where it is asked what can be done with the card that the keyboard is on.
     """
 
     lit = Signal(object)
@@ -51,7 +48,6 @@ class CardList(RowsView):
     chosen = Signal(object)
     link_followed = Signal(object, str)
     menu_wanted = Signal(QPoint)
-    double_clicked = Signal(QPoint)
 
     def __init__(
         self,
@@ -63,8 +59,12 @@ class CardList(RowsView):
     ) -> None:
         super().__init__(parent)
         self._pressed_link = (-1, "")
+        # Where the mouse was pressed last, in pixels of the viewport.
+        self.pressed_at = QPoint()
         look = look or CardShape()
         self._delegate = CardDelegate(self, theme, compose, look)
+        # The card at a point of the viewport, and where on its words that is.
+        self.card_at = self._delegate.card_at
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -207,7 +207,7 @@ class CardList(RowsView):
             self.come_along(self._delegate.lit_rows)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
+        self.pressed_at = point = event.position().toPoint()
         self._pressed_link = (self.indexAt(point).row(), self._link_at(point))
         super().mousePressEvent(event)
 
@@ -237,11 +237,6 @@ class CardList(RowsView):
             self.setCurrentIndex(index)
         if index.isValid():
             self.menu_wanted.emit(self.point_on(index) if by_keys else event.globalPos())
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.double_clicked.emit(event.globalPosition().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -291,24 +286,8 @@ class CardList(RowsView):
             self._settling.start(_PAUSE)
 
     def _link_at(self, point: QPoint) -> str:
-        index = self.indexAt(point)
-        if not index.isValid():
-            return ""
-        origin = self._delegate.words_origin(self.visualRect(index), index)
-        return self._delegate.card(index).link_at(point.x() - origin.x(), point.y() - origin.y())
-
-    def word_at(self, on_screen: QPoint) -> tuple[str, Span] | None:
-        """The words that are drawn at a point of the screen, and the span of the one there."""
-        point = self.viewport().mapFromGlobal(on_screen)
-        index = self.indexAt(point)
-        if not index.isValid():
-            return None
-        origin = self._delegate.words_origin(self.visualRect(index), index)
-        return self._delegate.card(index).word_at(point.x() - origin.x(), point.y() - origin.y())
-
-    def paragraphs_of(self, row: int) -> tuple[str, ...]:
-        """The words on the card of a row."""
-        return self._delegate.card(self.model().index(row, 0)).paragraphs
+        at = self.card_at(point)
+        return at[0].link_at(at[1].x(), at[1].y()) if at is not None else ""
 
     def _point_at(self, index: QModelIndex) -> None:
         for changed in (self._delegate.pointed_at, index):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,9 +19,6 @@ from desktop.cards.side_tab import SideTab
 from desktop.cards.text import CardText
 from desktop.core.span import Span
 from desktop.panel import Panel, turn_to
-
-# How high the line of a word is on a card of usual letters, and how far in it begins, in pixels.
-_LINE, _MARGIN = 20, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ class CardPanel(Panel):
         self.cards.reached.connect(self._say_shown)
         self.cards.chosen.connect(self._say_wanted)
         self.cards.menu_wanted.connect(self.open_menu)
-        self.cards.double_clicked.connect(self._ask_for_meaning)
+        self.cards.doubleClicked.connect(lambda _: self._ask_for_meaning())
         words = self.tr("What can be done with this card?")
         self._asking = self.new_action(words, "Shift+F10; Menu")
         self._asking.triggered.connect(lambda _=False: self.open_menu())
@@ -141,42 +138,34 @@ class CardPanel(Panel):
         from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
 
         actions = [each for each in self.actions() if each is not self._asking]
+        view = self.cards.viewport()
         if at is None:
             self.cards.scrollTo(index)
-            at = self.cards.viewport().mapToGlobal(self.cards.visualRect(index).center())
-        elif (word := self.cards.word_at(at)) is not None:
-            actions.append(self._defining(word[1].of(word[0]), at))
+            at = view.mapToGlobal(self.cards.visualRect(index).center())
+        elif word := self._word_at(view.mapFromGlobal(at)):
+            defining = QAction(self.tr("Define “{0}”").format(word[0].replace("&", "&&")))
+            defining.triggered.connect(lambda _=False: self.meaning_wanted.emit(*word[1]))
+            actions.append(defining)
         open_actions(actions, self, at)
 
-    def _defining(self, word: str, at: QPoint) -> QAction:
-        """What asks for the meaning of a word of a card, in the list of what can be done there."""
-        defining = QAction(self.tr("Define “{0}”").format(word.replace("&", "&&")))
-        defining.triggered.connect(lambda _=False: self._ask_for_meaning(at))
-        return defining
+    def _word_at(self, at: QPoint) -> tuple[str, tuple[str, Span, QRect]] | None:
+        """The word at a point of the cards, and what `meaning_wanted` says of it."""
+        from desktop.cards.word_choice import word_on  # noqa: PLC0415 - when first wanted
+
+        return word_on(self.cards, at)
+
+    def _ask_for_meaning(self) -> None:
+        if word := self._word_at(self.cards.pressed_at):
+            self.meaning_wanted.emit(*word[1])
 
     def _ask_which_word(self) -> None:
         """Asks which word of the chosen card is to be explained, and then for its meaning."""
-        index = self.cards.currentIndex()
-        if not index.isValid():
+        if not self.cards.currentIndex().isValid():
             self.refused.emit(self.tr("Choose a card first: the arrow keys go through them."))
             return
         from desktop.cards.word_choice import ask_for_word  # noqa: PLC0415 - when first wanted
 
-        self.cards.scrollTo(index)
-        row, corner = self.cards.visualRect(index), self.cards.viewport().mapToGlobal(QPoint(0, 0))
-        card = row.intersected(self.cards.viewport().rect()).translated(corner)
-        line = QRect(card.left() + _MARGIN, card.top(), 1, self._theme.type.card_room(_LINE))
-        ask_for_word(
-            self.cards.paragraphs_of(index.row()),
-            self,
-            lambda words, span: self.meaning_wanted.emit(words, span, line),
-        )
-
-    def _ask_for_meaning(self, at: QPoint) -> None:
-        """Asks what the word means that is drawn at a point of the screen, if one is."""
-        if (word := self.cards.word_at(at)) is not None:
-            height = self._theme.type.card_room(_LINE)
-            self.meaning_wanted.emit(*word, QRect(at - QPoint(0, height // 2), QSize(1, height)))
+        ask_for_word(self.cards, self.meaning_wanted.emit)
 
     def seek(self, key: str) -> None:
         """Brings a card into view and leaves the keyboard where it is."""

@@ -135,12 +135,6 @@ class SearchDesk(QObject):
         else:
             self._search.clear()
 
-    def search_words(self, words: str) -> None:
-        """Types words into the field, several of them as a phrase, and searches for them."""
-        self._field.setText(f'"{words}"' if " " in words else words)
-        self._field.focus()
-        self.search_for(self._field.text())
-
     def search_speaker(self, name: str) -> None:
         """Shows every quotation of exactly this speaker."""
         words = f'speaker:"{name}"'

@@ -79,7 +79,10 @@ class SearchDoor(QObject):
 
     def search_words(self, words: str) -> None:
         """Shows where these words stand in the library, one behind the other."""
-        self.desk.get().search_words(words)
+        field = self._screen.search_field
+        field.setText(f'"{words}"' if " " in words else words)
+        field.focus()
+        self.desk.get().search_for(field.text())
 
     def search_speaker(self, name: str) -> None:
         """Shows every quotation of exactly this speaker."""

@@ -53,7 +53,7 @@ class WordDesk(QObject):
         live.open.opened.connect(lambda *_: self.put_away())
         self._reader.page.view_moved.connect(self._placing.start)
         screen.window.ground.installEventFilter(self)
-        screen.window.take_card(card)
+        screen.window.taken.emit(card)
 
     def ask(self, span: Span) -> None:
         """Tells what words of the open article mean."""

@@ -233,10 +233,6 @@ class Window(QMainWindow):
         self._entered[part] = enter
         self._parts = (part, *self._parts)
 
-    def take_card(self, card: Panel) -> None:
-        """Takes in a small panel that lies over the others now and then, and places itself."""
-        self.taken.emit(card)
-
     def take_strip(self, strip: FirstSteps) -> None:
         """Takes in the strip over the foot; what lies over the side gets its room."""
         self._strip = strip

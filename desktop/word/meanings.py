@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetricsF, QTextCursor
+
 from desktop.appearance.fonts import Role, Weight
 from desktop.cards.text import CardText, Run
 from desktop.core.dictionary.dictionary import Sense
@@ -139,12 +141,23 @@ def _compose_sense(sense: Sense, before: str, text: CardText) -> None:
     if sense.part != before:
         part = Run(part_name(sense.part), "soft_ink", Role.DETAIL, is_italic=True)
         text.paragraph(part, above=7 if not before else 9)
-    above = 2 if sense.part != before else 5
-    text.paragraph(Run(sense.meaning), above=above, hanging=_SIGN)
+    sign = Run(_SIGN, "soft_ink")
+    text.paragraph(sign, Run(sense.meaning), above=2 if sense.part != before else 5)
+    _set_in(text, is_hanging=True)
     if sense.example:
         example = Meanings.tr("“{0}”").format(sense.example)
-        words = Run(example, "soft_ink", Role.DETAIL, is_italic=True)
-        text.paragraph(words, above=1, under=_SIGN)
+        text.paragraph(Run(example, "soft_ink", Role.DETAIL, is_italic=True), above=1)
+        _set_in(text, is_hanging=False)
+
+
+def _set_in(text: CardText, *, is_hanging: bool) -> None:
+    """Has the last paragraph begin behind the sign, which may hang before its first line."""
+    letters = QFontMetricsF(text.theme.type.font(Role.CARD))
+    cursor = QTextCursor(text.document.lastBlock())
+    shape = cursor.blockFormat()
+    shape.setLeftMargin(letters.horizontalAdvance(_SIGN))
+    shape.setTextIndent(-shape.leftMargin() if is_hanging else 0)
+    cursor.setBlockFormat(shape)
 
 
 def _in_lesson(said: LessonMeaning) -> str:
