@@ -24,6 +24,7 @@ from desktop.cards.delegate import CardDelegate, CardShape, Compose
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.rows_view import RowsView
 
+_Index = QModelIndex | QPersistentModelIndex
 # So many cards of a list are set while there is time, so that the scroll bar is right.
 _MOST_SET = 1_500
 # How far an arrow key reads on in a card that is higher than the view: three lines, in pixels; and
@@ -40,7 +41,8 @@ class CardList(RowsView):
     `lit` says which record the mouse or the keyboard is on, or None as soon as it leaves; `reached`
     that the keyboard came to it; `chosen` that one was clicked or Enter was pressed on it;
     `link_followed` that a link on one was clicked; `menu_wanted` sends the point of the screen
-    where it is asked what can be done with the card that the keyboard is on.
+    where it is asked what can be done with the card that the keyboard is on, `double_clicked` that
+    the mouse was pressed a second time, at `pressed_at` before.
     """
 
     lit = Signal(object)
@@ -48,6 +50,7 @@ class CardList(RowsView):
     chosen = Signal(object)
     link_followed = Signal(object, str)
     menu_wanted = Signal(QPoint)
+    double_clicked = Signal()
 
     def __init__(
         self,
@@ -59,7 +62,6 @@ class CardList(RowsView):
     ) -> None:
         super().__init__(parent)
         self._pressed_link = (-1, "")
-        # Where the mouse was pressed last, in pixels of the viewport.
         self.pressed_at = QPoint()
         look = look or CardShape()
         self._delegate = CardDelegate(self, theme, compose, look)
@@ -95,8 +97,7 @@ class CardList(RowsView):
     def show_theme(self, theme: Theme) -> None:
         """Paints the cards in the colours of a theme."""
         # In letters of another size, what was measured is a guess.
-        is_other_size = self._delegate.forget(theme)
-        if is_other_size:
+        if self._delegate.forget(theme):
             self._forget_heights()
             self.updateGeometries()
             self._begin_settling()
@@ -238,17 +239,17 @@ class CardList(RowsView):
         if index.isValid():
             self.menu_wanted.emit(self.point_on(index) if by_keys else event.globalPos())
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self.double_clicked.emit()
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._point_at(QModelIndex())
         # The keyboard may be on a card still.
         self.lit.emit(self.currentIndex().data(RecordRole) if self.hasFocus() else None)
 
-    def currentChanged(
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         if self.hasFocus() and current.isValid():
             self.lit.emit(current.data(RecordRole))
@@ -295,5 +296,5 @@ class CardList(RowsView):
                 self.viewport().update(self.visualRect(changed))
         self._delegate.pointed_at = QPersistentModelIndex(index)
 
-    def _say_chosen(self, index: QModelIndex | QPersistentModelIndex) -> None:
+    def _say_chosen(self, index: _Index) -> None:
         self.chosen.emit(index.data(RecordRole))

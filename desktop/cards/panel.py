@@ -66,6 +66,8 @@ class CardPanel(Panel):
         self._theme = theme
         # What the panel is called, also where its tab is not seen.
         self.name = name = self.tab.name()
+        # The word that was pressed last, with what is said of it.
+        self._pressed_word: tuple[str, tuple[str, Span, QRect]] | None = None
         # The keys of the cards that are lifted, wherever these stand by now.
         self._lit: frozenset[str] = frozenset()
         # Where the cards are to be again as soon as they are there.
@@ -80,7 +82,8 @@ class CardPanel(Panel):
         self.cards.reached.connect(self._say_shown)
         self.cards.chosen.connect(self._say_wanted)
         self.cards.menu_wanted.connect(self.open_menu)
-        self.cards.doubleClicked.connect(lambda _: self._ask_for_meaning())
+        self.cards.pressed.connect(lambda _: self._note_word())
+        self.cards.double_clicked.connect(self._ask_for_meaning)
         words = self.tr("What can be done with this card?")
         self._asking = self.new_action(words, "Shift+F10; Menu")
         self._asking.triggered.connect(lambda _=False: self.open_menu())
@@ -154,9 +157,13 @@ class CardPanel(Panel):
 
         return word_on(self.cards, at)
 
+    def _note_word(self) -> None:
+        """Keeps in mind what is pressed: after a first click the cards may have moved."""
+        self._pressed_word = self._word_at(self.cards.pressed_at)
+
     def _ask_for_meaning(self) -> None:
-        if word := self._word_at(self.cards.pressed_at):
-            self.meaning_wanted.emit(*word[1])
+        if self._pressed_word is not None:
+            self.meaning_wanted.emit(*self._pressed_word[1])
 
     def _ask_which_word(self) -> None:
         """Asks which word of the chosen card is to be explained, and then for its meaning."""
