@@ -164,5 +164,6 @@ class WordDesk(QObject):
         return [line.translated(corner) for line in seen] if view.isVisible() else []
 
     def _search(self, words: str) -> None:
-        self.put_away()
+        # The keyboard goes to the search field, in one move, and the card goes with that.
         self.library_wanted.emit(words)
+        self.put_away()
