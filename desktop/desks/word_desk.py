@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.article import Article
 from desktop.core.dictionary.word_meaning import WordMeaning, meaning_of
+from desktop.core.glossary_word import Glossary
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.core.span import Span
@@ -118,7 +119,7 @@ class WordDesk(QObject):
         folder = self._live.library.now.folder
 
         def read() -> WordMeaning:
-            glossaries = ()
+            glossaries: tuple[Glossary, ...] = ()
             # The dictionary answers also where the library cannot be read just now.
             with suppress(LibraryError), Library.open_for_reading(folder) as library:
                 glossaries = library.lessons.words.glossaries(article.id)

@@ -61,6 +61,11 @@ def is_away(student: Student) -> bool:
     return student.app.sheets.words.card.meaning is None
 
 
+def shown(student: Student) -> list[Span]:
+    """The words that are lit on the page."""
+    return list(student.app.reader.shown_words)
+
+
 def on_card(student: Student) -> str:
     return part_of(student.app.sheets.words.card, QTextEdit).toPlainText()
 
@@ -79,14 +84,14 @@ def test_the_lesson_speaks_first_then_the_dictionary(
     assert words.index("lets it move a little") < words.index("In the dictionary")
     assert len(said) == 1
     assert said[0].startswith("bearings, bearing. In the lesson")
-    assert reading.app.reader.shown_words == (meaning.span,)
+    assert shown(reading) == [meaning.span]
 
     reading.presses(Qt.Key.Key_Escape)
 
     assert is_away(reading)
     assert QApplication.focusWidget() is reading.app.reader.page
     assert reading.app.reader.page.caret() == place
-    assert reading.app.reader.shown_words == ()
+    assert shown(reading) == []
     assert not reading.app.window.is_searching
 
 
@@ -161,7 +166,7 @@ def test_whoever_goes_elsewhere_leaves_the_card(reading: Student, qtbot: QtBot) 
     reading.presses(Qt.Key.Key_F6)
 
     assert is_away(reading)
-    assert reading.app.reader.shown_words == ()
+    assert shown(reading) == []
 
 
 def test_a_key_on_the_way_goes_before_an_answer_that_comes_late(
