@@ -250,7 +250,8 @@ class CardList(RowsView):
         self.lit.emit(self.currentIndex().data(RecordRole) if self.hasFocus() else None)
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
-        super().currentChanged(current, previous)
+        # Qt's own list knows no row of this one, and would tell a screen reader of none.
+        QAbstractItemView.currentChanged(self, current, previous)
         if self.hasFocus() and current.isValid():
             self.lit.emit(current.data(RecordRole))
             self._telling.start()

@@ -184,11 +184,6 @@ class Window(QMainWindow):
         self._parts = (*self._parts[:here], page, *self._parts[here:], side)
         self._put_foot_last()
 
-    @property
-    def has_second(self) -> bool:
-        """Whether a second text is read."""
-        return self.middle.has_second
-
     def show_second(self, between: Panel) -> None:
         """Shows the second text beside the page, and what stands between them on the side."""
         assert self._second is not None
@@ -201,11 +196,6 @@ class Window(QMainWindow):
         self._staying = None
         self.side.hide_sheet(self._page)
         self.middle.give_second(None)
-
-    @property
-    def side_panel(self) -> QWidget | None:
-        """The panel beside the text that is in front."""
-        return self.side.front
 
     def focus_next_part(self) -> None:
         """Moves the keyboard from one part of the window to the next: field, shelf, page, side."""
