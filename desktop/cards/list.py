@@ -39,10 +39,9 @@ class CardList(RowsView):
     """Cards below one another.
 
     `lit` says which record the mouse or the keyboard is on, or None as soon as it leaves; `reached`
-    that the keyboard came to it; `chosen` that one was clicked or Enter was pressed on it;
-    `link_followed` that a link on one was clicked; `menu_wanted` sends the point of the screen
-    where it is asked what can be done with the card that the keyboard is on, `double_clicked` that
-    the mouse was pressed a second time, at `pressed_at` before.
+    that the keyboard came to it; `chosen` that it was clicked or Enter was pressed; `link_followed`
+    that a link on it was clicked; `menu_wanted` sends the point of the screen where it is asked
+    what can be done with the card of the keyboard; `double_clicked` that one was, at `pressed_at`.
     """
 
     lit = Signal(object)
