@@ -135,6 +135,7 @@ class CommandsDesk(QObject):
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
             (self.tr("In Corroborate"), self._sides.sheets.get().comparing.sheet),
             (self.tr("On a person’s card"), self._sides.sheets.get().people.sheet),
+            (self.tr("On the card of a word"), self._sides.sheets.get().words.card),
         ]
 
     def _take_keys(self, keys: OwnKeys) -> None:

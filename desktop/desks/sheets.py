@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.core.claim import Claim
 from desktop.core.passage import PassageRef
@@ -21,10 +21,11 @@ from desktop.live.live import Live
 if TYPE_CHECKING:
     from desktop.desks.corroboration_desk import CorroborationDesk
     from desktop.desks.person_desk import PersonDesk
+    from desktop.desks.word_desk import WordDesk
 
 
 class Sheets(QObject):
-    """Leads from page and cards to what tells more of them: other sources, a person, own words.
+    """Leads from page and cards to what tells more of them: other sources, a person, a word.
 
     Made when first wanted, and so is each of its parts. `beside_wanted` sends the passage whose
     article is to be read beside the one on the page.
@@ -64,6 +65,16 @@ class Sheets(QObject):
         desk = PersonDesk(self._screen, self._live)
         desk.library_wanted.connect(self._searching.search_speaker)
         desk.same_wanted.connect(self._voices.ask_who_that_is)
+        desk.sheet.meaning_wanted.connect(self.tell_meaning_on_card)
+        return desk
+
+    @cached_property
+    def words(self) -> WordDesk:
+        """What says what a word means."""
+        from desktop.desks.word_desk import WordDesk  # noqa: PLC0415 - when wanted
+
+        desk = WordDesk(self._screen, self._live)
+        desk.library_wanted.connect(self._searching.search_words)
         return desk
 
     def compare(self, span: Span, topic: str, speaker: str) -> None:
@@ -77,6 +88,14 @@ class Sheets(QObject):
     def ask_who_that_is(self, name: str) -> None:
         """Shows a person's card."""
         self.people.ask(name)
+
+    def tell_meaning(self, span: Span) -> None:
+        """Shows what words of the open article mean."""
+        self.words.ask(span)
+
+    def tell_meaning_on_card(self, words: str, span: Span, on_screen: QRect) -> None:
+        """Shows what words of a card mean, which stand at these pixels of the screen."""
+        self.words.ask_on_card(words, span, on_screen)
 
     def write_on_claim(self, claim: Claim) -> None:
         """Brings the field in which notes are written below the claims."""

@@ -7,7 +7,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 
 from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
@@ -32,12 +32,14 @@ class Sides(QObject):
     """Makes the desks that `start` names and ties their panels to the page by what they declare.
 
     `corroboration_wanted` and `words_wanted` pass on what a card wants to be compared,
-    `person_wanted` of whom it wants to be told who that is.
+    `person_wanted` of whom it wants to be told who that is, `meaning_wanted` which word is to be
+    explained.
     """
 
     corroboration_wanted = Signal(Span, str, str)
     words_wanted = Signal(Span)
     person_wanted = Signal(str)
+    meaning_wanted = Signal(str, Span, QRect)
 
     def __init__(
         self, screen: Screen, live: Live, searching: SearchDoor, reading: ReadingDesk
@@ -73,6 +75,8 @@ class Sides(QObject):
         sheets = self.sheets
         for asking in (self._reader, self):
             asking.corroboration_wanted.connect(lambda *asked: sheets.get().compare(*asked))
+        self._reader.meaning_wanted.connect(lambda span: sheets.get().tell_meaning(span))
+        self.meaning_wanted.connect(lambda *word: sheets.get().tell_meaning_on_card(*word))
         self.words_wanted.connect(lambda span: sheets.get().compare_words(span))
         self.person_wanted.connect(lambda name: sheets.get().ask_who_that_is(name))
         context = self.desk(ContextDesk)
@@ -171,6 +175,7 @@ class Sides(QObject):
         panel.corroboration_wanted.connect(self.corroboration_wanted)
         panel.words_wanted.connect(self.words_wanted)
         panel.person_wanted.connect(self.person_wanted)
+        panel.meaning_wanted.connect(self.meaning_wanted)
         panel.panel_wanted.connect(lambda name: self.enter(self[name]))
 
 
