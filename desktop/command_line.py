@@ -56,7 +56,11 @@ def _run(words: Sequence[str]) -> int:
     if words and words[0] == "work":
         from desktop.commands.work import work  # noqa: PLC0415
 
-        return work()
+        return work(words[1:])
+    if words and words[0] == "import":
+        from desktop.commands.import_files import import_files  # noqa: PLC0415
+
+        return import_files(words[1:], default_library)
     options = parser().parse_args(words)
     if options.screenshot is not None:
         # A picture needs no screen; whoever wants the real one can still name it.
@@ -98,7 +102,8 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="sourcebook",
         description="Read sources closely, offline.",
-        epilog="Without the window: sourcebook quotes FILE… shows who says what in texts,"
+        epilog="Without the window: sourcebook import FILE… adds files to the library,"
+        " sourcebook quotes FILE… shows who says what in texts,"
         " sourcebook check whether everything in the library is as it was saved.",
         allow_abbrev=False,
     )

@@ -1,0 +1,96 @@
+"""What was read from files goes into the library, and each file is told what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from desktop.core.article import Article, ArticleId
+from desktop.core.importing.document import ImportedDocument, ImportNotice
+from desktop.core.importing.errors import ImportReason
+from desktop.core.importing.imported_article import article_of_document
+from desktop.core.importing.sameness import is_same_article
+from desktop.core.library.library import Library
+from desktop.live.file_readers import FileReading
+
+
+class AddingOutcome(StrEnum):
+    """What became of a text: CHANGED is not added, as the library has an older wording of it."""
+
+    ADDED = "added"
+    ALREADY_THERE = "already-there"
+    CHANGED = "changed"
+    NOT_ADDED = "not-added"
+
+
+@dataclass(frozen=True, slots=True)
+class AddingReport:
+    """What became of one text of a file; `part` names it where the file holds several.
+
+    `article_id` is the article that was added, or the one that is there already. `reason` says why
+    nothing was added.
+    """
+
+    path: Path
+    outcome: AddingOutcome
+    part: str = ""
+    article_id: ArticleId | None = None
+    reason: ImportReason | None = None
+    notices: tuple[ImportNotice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """What is to be done for some readings: the articles to add, and a report of each text."""
+
+    articles: tuple[Article, ...]
+    reports: tuple[AddingReport, ...]
+
+
+def planned(library: Library, readings: Iterable[FileReading]) -> Adding:
+    """What adding these would do; reads the library, and writes nothing. A task: it reads texts."""
+    plan = _Plan(library)
+    reports = [report for reading in readings for report in plan.reports(reading)]
+    return Adding(tuple(plan.added.values()), tuple(reports))
+
+
+class _Plan:
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.added: dict[ArticleId, Article] = {}
+
+    def reports(self, reading: FileReading) -> Iterable[AddingReport]:
+        for part in reading.parts:
+            if part.reason is not None:
+                yield AddingReport(
+                    reading.path, AddingOutcome.NOT_ADDED, part.name, reason=part.reason
+                )
+            name = Path(part.name or reading.path.name).stem
+            for document in part.documents:
+                article = article_of_document(document, name=name)
+                chapter = article.title if len(part.documents) > 1 else ""
+                called = " · ".join(filter(None, (part.name, chapter)))
+                yield self._report(reading.path, called, article, document)
+
+    def _report(
+        self, path: Path, part: str, article: Article, document: ImportedDocument
+    ) -> AddingReport:
+        outcome, known = self._outcome(article)
+        if outcome is AddingOutcome.ADDED:
+            self.added[article.id] = article
+        return AddingReport(path, outcome, part, known, notices=document.notices)
+
+    def _outcome(self, article: Article) -> tuple[AddingOutcome, ArticleId]:
+        if article.id in self.added:
+            return AddingOutcome.ALREADY_THERE, article.id
+        same = self._library.articles.with_text(article.text)
+        if same is not None:
+            return AddingOutcome.ALREADY_THERE, same
+        akin: Sequence[Article] = self._library.articles.akin(title=article.title, url=article.url)
+        for other in akin:
+            is_from_there = article.url and article.url == other.url
+            if is_from_there or is_same_article(article.text, other.text):
+                return AddingOutcome.CHANGED, other.id
+        return AddingOutcome.ADDED, article.id
