@@ -58,11 +58,18 @@ def _docx(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
     return document_from_docx(content, name=name)
 
 
+def _pdf(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
+    from desktop.core.importing.formats.pdf.document import document_from_pdf  # noqa: PLC0415
+
+    return document_from_pdf(content, name=name)
+
+
 # A format that can be read is a line here.
 DOCUMENT_READERS: Mapping[FileFormat, DocumentReader] = {
     FileFormat.TEXT: _plain,
     FileFormat.MARKDOWN: _markdown,
     FileFormat.DOCX: _docx,
+    FileFormat.PDF: _pdf,
 }
 
 
