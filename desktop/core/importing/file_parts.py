@@ -109,6 +109,4 @@ def _within_bounds(parts: Iterator[FilePart]) -> Iterator[FilePart]:
             left -= size
             yield part
             continue
-        yield replace(
-            part, documents=tuple(replace(made, pictures=()) for made in part.documents)
-        )
+        yield replace(part, documents=tuple(replace(made, pictures=()) for made in part.documents))

@@ -23,6 +23,4 @@ def _runs(text: str) -> frozenset[int]:
     words = _WORD.findall(text[:_MOST_LETTERS].casefold())
     if len(words) < _RUN:
         return frozenset({hash(tuple(words))}) if words else frozenset()
-    return frozenset(
-        hash(tuple(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1)
-    )
+    return frozenset(hash(tuple(words[at : at + _RUN])) for at in range(len(words) - _RUN + 1))

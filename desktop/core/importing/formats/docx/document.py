@@ -50,9 +50,7 @@ def document_from_docx(content: bytes, *, name: str) -> tuple[ImportedDocument, 
     notices = list(reader.notices())
     core = package.tree("docProps/core.xml")
     fields = {} if core is None else _fields(core)
-    made = document_of(
-        reader.blocks(), fields=fields, pictures=reader.pictures, notices=notices
-    )
+    made = document_of(reader.blocks(), fields=fields, pictures=reader.pictures, notices=notices)
     return (made,)
 
 

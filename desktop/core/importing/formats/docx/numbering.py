@@ -31,9 +31,11 @@ class Numbering:
         """The style of the next item; None where the list has no marks at all."""
         if list_id in {"", "0"}:
             return None
-        abstract = value_of(child(self._lists[list_id], "abstractNumId")) if (
-            list_id in self._lists
-        ) else ""
+        abstract = (
+            value_of(child(self._lists[list_id], "abstractNumId"))
+            if (list_id in self._lists)
+            else ""
+        )
         level = self._abstract.get(abstract, {}).get(str(depth))
         kind = "bullet" if level is None else value_of(child(level, "numFmt"))
         if kind in _UNCOUNTED:

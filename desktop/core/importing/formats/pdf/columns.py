@@ -34,7 +34,9 @@ def in_reading_order(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
     cut = _crossed_cut(rows)
     if cut is not None:
         # What crosses the gutter parts the page into bands.
-        bands = [list(band) for _, band in groupby(rows, key=lambda line: line.left < cut < line.right)]
+        bands = [
+            list(band) for _, band in groupby(rows, key=lambda line: line.left < cut < line.right)
+        ]
         if 1 < len(bands) <= _MOST_BANDS:
             return [group for band in bands for group in in_reading_order(band, depth + 1)]
     return [rows]

@@ -21,18 +21,20 @@ from desktop.core.importing.formats.pdf.paragraphs import (
     item_of,
     paragraphs,
 )
-from desktop.core.importing.formats.pdf.tagged import TaggedPart, tagged_parts, words_of
+from desktop.core.importing.formats.pdf.tagged import tagged_parts
 from desktop.core.importing.formats.pdf.tagged_blocks import PagePart, tagged_blocks
 from desktop.core.shape import LineKind, LineStyle
 from desktop.core.text.blocks import Block, PictureBlock, block_of
 
 _MOST_PAGES = 2_000
-# Of a whole file; a thousand pages of a book.
-_MOST_LETTERS = 1_500_000
+# Of a whole file, the pages of a long novel; a second reads 100,000.
+_MOST_LETTERS = 1_000_000
 _LEAST_ON_A_PAGE = 20
 _LEAST_TAGGED, _MOST_UNREADABLE = 0.8, 0.2
 _MOST_CRUMBS, _LEAST_PARAGRAPHS, _CRUMB = 0.5, 20, 25
 _PASSWORD = 4
+# Between two items there may be a few paragraphs of the first.
+_NEAR = 6
 _DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
@@ -161,17 +163,26 @@ def _is_form(found: Sequence[PageParagraph]) -> bool:
 
 def _blocks(found: Sequence[PageParagraph]) -> Iterator[Block]:
     sizes = {
-        round(paragraph.first.size)
-        for paragraph in found
-        if paragraph.kind is LineKind.HEADING
+        round(paragraph.first.size) for paragraph in found if paragraph.kind is LineKind.HEADING
     }
     ranks = {size: rank for rank, size in enumerate(sorted(sizes, reverse=True), 1)}
-    for paragraph in found:
+    numbers = [item_of(paragraph.words)[1].number for paragraph in found]
+    for place, paragraph in enumerate(found):
         words = paragraph.words.replace("\ufffe", "-")
         if paragraph.kind is LineKind.HEADING:
             level = min(ranks[round(paragraph.first.size)], 4)
             yield block_of(words, LineStyle(LineKind.HEADING, level))
         elif paragraph.kind is LineKind.NOTE:
             yield block_of(words, LineStyle(LineKind.NOTE))
+        elif numbers[place] is not None and not _counts(numbers, place):
+            yield block_of(words)
         else:
             yield block_of(*item_of(words))
+
+
+def _counts(numbers: Sequence[int | None], place: int) -> bool:
+    """Whether a number belongs to a list: one not far before or behind it is its neighbour."""
+    number = numbers[place] or 0
+    before = numbers[max(0, place - _NEAR) : place]
+    after = numbers[place + 1 : place + 1 + _NEAR]
+    return number - 1 in before or number + 1 in after

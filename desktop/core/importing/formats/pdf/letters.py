@@ -16,6 +16,9 @@ LINE_END, HYPHEN = "\n", "\ufffe"
 _HYPHENS = frozenset({0x02, 0xAD, 0xFFFE})
 _BOLD_FROM = 600
 _ITALIC = 1 << 6
+# What fonts are called, where they do not say it otherwise.
+_BOLD, _ITALICS = ("bold", "black", "heavy"), ("italic", "oblique")
+_LONGEST_NAME = 200
 # How much steeper than level a line of letters is that was turned.
 _TURNED = 2
 
@@ -121,11 +124,14 @@ def _object(text: Any, number: int, drawn: Any) -> TextObject:
         size *= abs(matrix.d) or abs(matrix.b) or 1
         is_turned = abs(matrix.b) > abs(matrix.a) * _TURNED
     flags = ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(text, number, None, 0, ctypes.byref(flags))
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    pdfium.FPDFText_GetFontInfo(text, number, name, _LONGEST_NAME, ctypes.byref(flags))
+    called = name.value.decode("utf-8", "replace").casefold()
     return TextObject(
         pdfium.FPDFPageObj_GetMarkedContentID(drawn),
         size,
-        pdfium.FPDFText_GetFontWeight(text, number) >= _BOLD_FROM,
-        bool(flags.value & _ITALIC),
+        pdfium.FPDFText_GetFontWeight(text, number) >= _BOLD_FROM
+        or any(word in called for word in _BOLD),
+        bool(flags.value & _ITALIC) or any(word in called for word in _ITALICS),
         is_turned,
     )

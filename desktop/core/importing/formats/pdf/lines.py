@@ -15,6 +15,7 @@ _RAISED = 0.8
 # What is set smaller beside a line is a mark of a note.
 _LONGEST_MARK = 9
 _LOOK_BACK = 6
+_BULLETS = frozenset("•▪●◦‣*·–—-\uf0b7\uf0a7")
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Line:
     @property
     def text(self) -> str:
         """The words with single blanks; a hyphen that ends the line stays as its sign."""
-        return " ".join(self.words.split())
+        return " ".join(self.words.split()).replace(" \u2044", "\u2044")
 
 
 @dataclass(slots=True)
@@ -150,8 +151,18 @@ def in_rows(lines: Iterable[Line]) -> list[Line]:
     """Pieces of lines that the wide blanks of justified text had parted are one line again."""
     kept: list[Line] = []
     for line in sorted(lines, key=lambda each: (-round(each.base), each.left)):
-        owner = next((each for each in kept[-_LOOK_BACK:] if _is_beside(line, each)), None)
-        if owner is not None:
+        near = kept[-_LOOK_BACK:]
+        owner = next((each for each in near if _is_beside(line, each)), None)
+        marked = next((each for each in near if _is_bullet_of(line, each)), None)
+        bullet = next((each for each in near if _is_bullet_of(each, line)), None)
+        if marked is not None:
+            marked.words = f"{line.words.strip()} {marked.words}"
+            marked.left = line.left
+        elif bullet is not None:
+            bullet.words = f"{bullet.words.strip()} {line.words}"
+            bullet.right, bullet.size, bullet.base = line.right, line.size, line.base
+            bullet.is_bold, bullet.is_italic = line.is_bold, line.is_italic
+        elif owner is not None:
             owner.words = f"{owner.words.rstrip()} {line.words}"
             owner.right = line.right
         else:
@@ -166,6 +177,15 @@ def _is_mark_of(mark: Line, line: Line) -> bool:
         and mark.bottom < line.top
         and mark.top > line.bottom
         and -1 < mark.left - line.right < 0.8 * line.size
+    )
+
+
+def _is_bullet_of(bullet: Line, line: Line) -> bool:
+    """Whether a sign of a list, drawn by itself, belongs to a line."""
+    return (
+        bullet.words.strip() in _BULLETS
+        and abs(bullet.base - line.base) < 0.5 * line.size
+        and 0 <= line.left - bullet.right < 6 * line.size
     )
 
 

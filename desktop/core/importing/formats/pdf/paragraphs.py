@@ -104,6 +104,9 @@ class _Column:
 
     def _is_apart(self, line: Line, last: Line) -> bool:
         gap = last.base - line.base
+        if abs(line.size - last.size) < 0.5 and last.size > _LARGER * self._body:
+            # Lines of a heading stand as far apart as their own size asks for.
+            return not 0 <= gap < 1.6 * last.size
         is_far = gap > 1.35 * self._gap and gap > 1.05 * line.size
         return is_far or gap < 0 or abs(line.size - last.size) > 0.12 * max(line.size, last.size)
 
@@ -146,9 +149,7 @@ class _Column:
         if lines[0].size > _LARGER * self._body and len(words) < _LONGEST_HEADING:
             return LineKind.HEADING
         is_bold = all(line.is_bold for line in lines) and len(words) < _LONGEST_BOLD
-        return (
-            LineKind.HEADING if is_bold and not _ENDED.search(words[-8:]) else LineKind.PARAGRAPH
-        )
+        return LineKind.HEADING if is_bold and not _ENDED.search(words[-8:]) else LineKind.PARAGRAPH
 
 
 def _goes_on(before: PageParagraph, after: PageParagraph) -> bool:

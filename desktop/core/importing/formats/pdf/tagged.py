@@ -11,14 +11,14 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from desktop.core.importing.formats.pdf.hyphens import Hyphens
-from desktop.core.importing.formats.pdf.letters import LINE_END, Letter
+from desktop.core.importing.formats.pdf.letters import HYPHEN, LINE_END, Letter
 
 _DEEPEST = 100
 # A tree that says more of a page is made to harm.
 _MOST_PARTS = 20_000
 # What holds words of its own, whatever is in it.
 _LEAVES = frozenset(
-    "P H H1 H2 H3 H4 H5 H6 LBody Lbl Caption TD TH Title Note FENote Code BibEntry".split()
+    ["P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LBody", "Lbl", "Caption", "TD", "TH", "Title", "Note", "FENote", "Code", "BibEntry"]
 )
 
 
@@ -65,7 +65,9 @@ def words_of(letters: Iterable[Letter], hyphens: Hyphens) -> str:
     for words in "".join(letter.sign for letter in letters).split(LINE_END):
         words = " ".join(words.split())
         line = hyphens.joined(line, words) if line else words
-    return line.replace("\ufffe", "-") if line.endswith("\ufffe") else line.replace("\ufffe", "")
+    line = f"{line[:-1]}-" if line.endswith(HYPHEN) else line
+    # A fraction is one sign, though it is drawn as three.
+    return line.replace(HYPHEN, "").replace(" \u2044", "\u2044")
 
 
 class _Walk:
