@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
-from typing import Protocol
 
 from desktop.core.article import Article
 from desktop.core.importing.article_file import ArticleFile, article_from_file
@@ -22,10 +21,8 @@ from desktop.core.importing.recognising import FileFormat, NoTextReason, recogni
 # can be ended.
 
 
-class DocumentReader(Protocol):
-    """What makes documents of the content of a file called `name`; raises CannotImport."""
-
-    def __call__(self, content: bytes, *, name: str) -> tuple[ImportedDocument, ...]: ...
+# Makes documents of the content of a file with that name; raises CannotImport.
+DocumentReader = Callable[[bytes, str], tuple[ImportedDocument, ...]]
 
 
 def documents_in(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
@@ -41,27 +38,45 @@ def documents_in(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
         raise NotText(found)
     if found not in DOCUMENT_READERS:
         raise NoReader(found)
-    return DOCUMENT_READERS[found](content, name=PurePath(name).stem)
+    return DOCUMENT_READERS[found](content, PurePath(name).stem)
 
 
-def _plain(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
+def _plain(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
     return (_document_of(article_from_file(content, name=f"{name}.txt"), name),)
 
 
-def _markdown(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
+def _markdown(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
     return (_document_of(article_from_file(content, name=f"{name}.md"), name),)
 
 
-def _docx(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
+def _docx(content: bytes, _name: str) -> tuple[ImportedDocument, ...]:
     from desktop.core.importing.formats.docx.document import document_from_docx  # noqa: PLC0415
 
-    return document_from_docx(content, name=name)
+    return document_from_docx(content)
 
 
-def _pdf(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
+def _pdf(content: bytes, _name: str) -> tuple[ImportedDocument, ...]:
     from desktop.core.importing.formats.pdf.document import document_from_pdf  # noqa: PLC0415
 
-    return document_from_pdf(content, name=name)
+    return document_from_pdf(content)
+
+
+def _odt(content: bytes, _name: str) -> tuple[ImportedDocument, ...]:
+    from desktop.core.importing.formats.odt import document_from_odt  # noqa: PLC0415
+
+    return document_from_odt(content)
+
+
+def _rtf(content: bytes, _name: str) -> tuple[ImportedDocument, ...]:
+    from desktop.core.importing.formats.rtf.document import document_from_rtf  # noqa: PLC0415
+
+    return document_from_rtf(content)
+
+
+def _epub(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
+    from desktop.core.importing.formats.epub.book import documents_from_epub  # noqa: PLC0415
+
+    return documents_from_epub(content, name=name)
 
 
 # A format that can be read is a line here.
@@ -69,7 +84,10 @@ DOCUMENT_READERS: Mapping[FileFormat, DocumentReader] = {
     FileFormat.TEXT: _plain,
     FileFormat.MARKDOWN: _markdown,
     FileFormat.DOCX: _docx,
+    FileFormat.ODT: _odt,
+    FileFormat.RTF: _rtf,
     FileFormat.PDF: _pdf,
+    FileFormat.EPUB: _epub,
 }
 
 

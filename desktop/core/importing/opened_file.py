@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 
 from desktop.core.importing.errors import CannotImport, TooLarge, Unreadable, UnreadableReason
@@ -21,10 +22,11 @@ _REASONS = {
     errno.EPERM: UnreadableReason.NOT_ALLOWED,
     errno.ENXIO: UnreadableReason.NOT_A_FILE,
 }
-# Else opening a pipe waits until somebody writes into it; Windows has neither.
-_WITHOUT_WAITING = (
-    os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY if os.name == "posix" else os.O_RDONLY | os.O_BINARY
-)
+if sys.platform == "win32":
+    _WITHOUT_WAITING = os.O_RDONLY | os.O_BINARY
+else:
+    # Else opening a pipe waits until somebody writes into it.
+    _WITHOUT_WAITING = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY
 
 
 def file_content(path: Path, most: int = LARGEST_FILE) -> bytes:

@@ -129,7 +129,7 @@ PAIRS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 
 def encoded(text: str, encoding: str) -> bytes:
-    """The bytes of a text; what an encoding has no sign for is written with the nearest that it has."""
+    """The bytes of a text; a mark that an encoding has no sign for is written plainly."""
     if encoding == "cp1258":
         return b"".join(map(_vietnamese, unicodedata.normalize("NFC", text)))
     for letter, plain in (("„", '"'), ("“", '"'), ("’", "'"), ("«", '"'), ("»", '"')):

@@ -43,7 +43,7 @@ _DEEPEST = 40
 _Blocks = Iterator[Block | PictureBlock]
 
 
-def document_from_docx(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
+def document_from_docx(content: bytes) -> tuple[ImportedDocument, ...]:
     """The document in a file of Word. Raises Unreadable and NoWords."""
     package = DocxPackage(content)
     reader = _DocxReader(package)

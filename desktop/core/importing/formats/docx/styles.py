@@ -26,6 +26,19 @@ class ParagraphStyle:
     is_contents: bool = False
 
 
+_BY_NAME = {
+    **dict.fromkeys(("title", "titel"), ParagraphStyle(LineKind.HEADING, 1)),
+    **dict.fromkeys(
+        ("quote", "intense quote", "block text"), ParagraphStyle(LineKind.QUOTATION, 1)
+    ),
+    "caption": ParagraphStyle(LineKind.CAPTION),
+    **dict.fromkeys(
+        ("html preformatted", "plain text", "macro text"), ParagraphStyle(LineKind.PREFORMATTED)
+    ),
+    **dict.fromkeys(("footnote text", "endnote text"), ParagraphStyle(LineKind.NOTE)),
+}
+
+
 class Styles:
     """The paragraph styles of a document, by their ids."""
 
@@ -88,15 +101,6 @@ def _by_outline(properties: Element | None) -> ParagraphStyle | None:
 def _by_name(name: str) -> ParagraphStyle | None:
     if heading := _HEADING.fullmatch(name):
         return ParagraphStyle(LineKind.HEADING, min(int(heading[1]), _DEEPEST))
-    if name in {"title", "titel"}:
-        return ParagraphStyle(LineKind.HEADING, 1)
-    if name in {"quote", "intense quote", "block text"}:
-        return ParagraphStyle(LineKind.QUOTATION, 1)
-    if name == "caption":
-        return ParagraphStyle(LineKind.CAPTION)
-    if name in {"html preformatted", "plain text", "macro text"}:
-        return ParagraphStyle(LineKind.PREFORMATTED)
-    if name in {"footnote text", "endnote text"}:
-        return ParagraphStyle(LineKind.NOTE)
-    is_contents = name.startswith(("toc ", "table of figures")) and name != "toc heading"
-    return ParagraphStyle(is_contents=True) if is_contents else None
+    if name.startswith(("toc ", "table of figures")):
+        return ParagraphStyle(is_contents=True)
+    return _BY_NAME.get(name)

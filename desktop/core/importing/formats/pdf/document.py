@@ -38,7 +38,7 @@ _NEAR = 6
 _DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
-def document_from_pdf(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
+def document_from_pdf(content: bytes) -> tuple[ImportedDocument, ...]:
     """The document in a PDF. Raises Unreadable and NoWords.
 
     Only for a process that can be ended: PDFium takes whatever memory a file wants.

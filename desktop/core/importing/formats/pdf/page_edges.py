@@ -80,9 +80,9 @@ def _is_furniture(
     line: Line, height: float, returning: Counter[str], least: int, *, is_one: bool
 ) -> bool:
     words = line.text
-    if _is_at_edge(line, height) and not is_one and len(words) < _LONGEST:
-        if returning[_key(line)] >= least:
-            return True
+    may_return = _is_at_edge(line, height) and not is_one and len(words) < _LONGEST
+    if may_return and returning[_key(line)] >= least:
+        return True
     if not (line.base > _TOP * height or line.base < _END * height):
         return False
     return bool(_PAGE_NUMBER.fullmatch(words) or _ADDRESS.match(words))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from desktop.core.importing.formats.pdf.columns import in_reading_order
@@ -76,7 +77,7 @@ class _Column:
         self._body = body
         self._left = min(line.left for line in rows)
         self._right = sorted(line.right for line in rows)[int(len(rows) * 0.9)]
-        gaps = [one.base - other.base for one, other in zip(rows, rows[1:], strict=False)]
+        gaps = [one.base - other.base for one, other in pairwise(rows)]
         near = [gap for gap in gaps if 0 < gap < 4 * body]
         self._gap = median(near) if near else 1.2 * body
         self._edge = Counter(round(line.left) for line in rows).most_common(1)[0][0]
@@ -124,9 +125,9 @@ class _Column:
 
     def _is_ended(self, last: Line, paragraph: Sequence[Line]) -> bool:
         width = self._right - self._left
-        if len(paragraph) == 1 and last.right < self._left + 0.6 * width:
-            if _BYLINE.match(last.text):
-                return True
+        is_alone = len(paragraph) == 1 and last.right < self._left + 0.6 * width
+        if is_alone and _BYLINE.match(last.text):
+            return True
         if not _ENDED.search(last.text[-8:]):
             return False
         is_short = last.right < self._right - 2.5 * last.size and width > 10 * last.size

@@ -18,7 +18,26 @@ _DEEPEST = 100
 _MOST_PARTS = 20_000
 # What holds words of its own, whatever is in it.
 _LEAVES = frozenset(
-    ["P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LBody", "Lbl", "Caption", "TD", "TH", "Title", "Note", "FENote", "Code", "BibEntry"]
+    [
+        "P",
+        "H",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+        "LBody",
+        "Lbl",
+        "Caption",
+        "TD",
+        "TH",
+        "Title",
+        "Note",
+        "FENote",
+        "Code",
+        "BibEntry",
+    ]
 )
 
 
@@ -62,8 +81,8 @@ def tagged_parts(page: Any, letters: Iterable[Letter]) -> Iterator[TaggedPart]:
 def words_of(letters: Iterable[Letter], hyphens: Hyphens) -> str:
     """The letters of one part as a line."""
     line = ""
-    for words in "".join(letter.sign for letter in letters).split(LINE_END):
-        words = " ".join(words.split())
+    for part in "".join(letter.sign for letter in letters).split(LINE_END):
+        words = " ".join(part.split())
         line = hyphens.joined(line, words) if line else words
     line = f"{line[:-1]}-" if line.endswith(HYPHEN) else line
     # A fraction is one sign, though it is drawn as three.
