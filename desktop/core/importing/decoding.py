@@ -45,18 +45,10 @@ _WIDER = {
 }
 # No encodings of texts, and what takes time that grows with the square of the length.
 _NO_PAGES = frozenset(
-    [
-        "idna",
-        "punycode",
-        "unicode_escape",
-        "raw_unicode_escape",
-        "unicode-escape",
-        "raw-unicode-escape",
-        "undefined",
-        "utf-7",
-        "mbcs",
-        "oem",
-    ]
+    (
+        *("idna", "punycode", "unicode_escape", "raw_unicode_escape", "unicode-escape"),
+        *("raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem"),
+    )
 )
 # Of computers without ASCII, from which nobody at a school has files.
 _MAINFRAMES = ("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140", "utf-7")

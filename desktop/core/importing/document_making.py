@@ -30,18 +30,10 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = frozenset(
-    [
-        "user",
-        "admin",
-        "administrator",
-        "author",
-        "owner",
-        "unknown",
-        "anonymous",
-        "student",
-        "teacher",
-        "default",
-    ]
+    (
+        *("user", "admin", "administrator", "author", "owner", "unknown", "anonymous", "student"),
+        *("teacher", "default"),
+    )
 )
 
 

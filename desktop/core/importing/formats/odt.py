@@ -27,23 +27,11 @@ from desktop.core.text.blocks import Block, PictureBlock, TextRun
 _CONTENT = "content.xml"
 # What holds no words of the text.
 _PASSED_OVER = frozenset(
-    [
-        "tracked-changes",
-        "sequence-decls",
-        "forms",
-        "variable-decls",
-        "user-field-decls",
-        "table-of-content",
-        "alphabetical-index",
-        "illustration-index",
-        "annotation",
-        "annotation-end",
-        "ruby-text",
-        "title",
-        "desc",
-        "event-listeners",
-        "bookmark-ref-mark",
-    ]
+    (
+        *("tracked-changes", "sequence-decls", "forms", "variable-decls", "user-field-decls"),
+        *("table-of-content", "alphabetical-index", "illustration-index", "annotation"),
+        *("annotation-end", "ruby-text", "title", "desc", "event-listeners", "bookmark-ref-mark"),
+    )
 )
 _DEEPEST = 100
 _MOST_BLANKS, _MOST_REPEATED = 50, 40

@@ -14,19 +14,10 @@ from desktop.core.text.blocks import TextRun
 # What holds no words of the text: what was deleted, properties, what is there for old programs,
 # how a word is read aloud.
 _PASSED_OVER = frozenset(
-    [
-        "del",
-        "moveFrom",
-        "pPr",
-        "rPr",
-        "instrText",
-        "delText",
-        "delInstrText",
-        "Fallback",
-        "rt",
-        "sdtPr",
-        "sectPr",
-    ]
+    (
+        *("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "Fallback"),
+        *("rt", "sdtPr", "sectPr"),
+    )
 )
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": " "}
 _OFF = frozenset({"0", "false", "off", "none"})

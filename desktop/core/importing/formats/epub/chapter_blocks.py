@@ -27,49 +27,13 @@ _KINDS = {
 }
 # What stands on lines of its own.
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "ul",
-        "svg",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "tfoot",
-    ]
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd"),
+        *("details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2"),
+        *("h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre"),
+        *("section", "summary", "table", "ul", "svg", "tr", "td", "th", "tbody", "thead"),
+        *("tfoot",),
+    )
 )
 _NOTES = frozenset({"footnote", "endnote", "rearnote", "note"})
 

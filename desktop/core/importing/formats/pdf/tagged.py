@@ -18,26 +18,10 @@ _DEEPEST = 100
 _MOST_PARTS = 20_000
 # What holds words of its own, whatever is in it.
 _LEAVES = frozenset(
-    [
-        "P",
-        "H",
-        "H1",
-        "H2",
-        "H3",
-        "H4",
-        "H5",
-        "H6",
-        "LBody",
-        "Lbl",
-        "Caption",
-        "TD",
-        "TH",
-        "Title",
-        "Note",
-        "FENote",
-        "Code",
-        "BibEntry",
-    ]
+    (
+        *("P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LBody", "Lbl", "Caption", "TD", "TH"),
+        *("Title", "Note", "FENote", "Code", "BibEntry"),
+    )
 )
 
 

@@ -9,16 +9,16 @@ from desktop.core.importing.document import ImportedDocument, ImportNotice, Sour
 from desktop.core.importing.document_making import document_of, name_of, title_of
 from desktop.core.importing.errors import Unreadable, UnreadableReason
 from desktop.core.importing.formats.rtf.blocks import ParagraphProperties, RtfBlocks
+from desktop.core.importing.formats.rtf.fonts import Fonts, codepage
+from desktop.core.importing.formats.rtf.picture import RtfPicture
 from desktop.core.importing.formats.rtf.tokens import Token, TokenKind, tokens
 from desktop.core.importing.formats.rtf.vocabulary import (
-    CHARSETS,
     DESTINATIONS,
     ESCAPED,
     KINDS,
     KNOWN_TO_NEW,
     PARAGRAPH_ENDS,
     SIGNS,
-    SIGNS_ONLY,
     Destination,
 )
 from desktop.core.importing.pictures import Pictures
@@ -26,9 +26,7 @@ from desktop.core.shape import SpanKind
 from desktop.core.text.blocks import TextRun
 
 _DEEPEST = 2_000
-_LARGEST_PICTURE = 5 * 2**20
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]{1,2000})"')
-_PICTURES = frozenset({"pngblip", "jpegblip"})
 _PLAIN = ParagraphProperties()
 
 
@@ -61,13 +59,10 @@ class _RtfReader:
         self._state = _State()
         self._stack: list[_State] = []
         self._raw = bytearray()
-        self._encoding = "cp1252"
-        self._fonts: dict[int, str] = {}
-        self._font = 0
+        self._fonts = Fonts()
         self._styles: dict[int, str] = {}
         self._style = -1
-        self._picture = bytearray()
-        self._picture_figures = bytearray()
+        self._picture = RtfPicture()
         self._field = ""
         self._said = {Destination.TITLE: "", Destination.AUTHOR: ""}
         # How many letters follow that stand for a sign which old programs do not know.
@@ -217,21 +212,18 @@ class _RtfReader:
             self._state = replace(state, fallback=min(max(number or 0, 0), 8))
         elif word in {"ansicpg", "mac"}:
             self._flush()
-            self._encoding = _codepage(number) if word == "ansicpg" else "mac_roman"
-            self._state = replace(state, encoding=self._encoding)
+            self._fonts.usual = codepage(number) if word == "ansicpg" else "mac_roman"
+            self._state = replace(state, encoding=self._fonts.usual)
         elif word == "f" and number is not None:
             self._flush()
-            self._font = number
-            if state.goes is not Destination.FONTS:
-                encoding = self._fonts.get(number, self._encoding)
-                is_signs = encoding == ""
-                self._state = replace(state, encoding=encoding or "cp1252", is_signs=is_signs)
+            if state.goes is Destination.FONTS:
+                self._fonts.begin(number)
+                return
+            encoding = self._fonts.encoding(number)
+            is_signs = not encoding
+            self._state = replace(state, encoding=encoding or "cp1252", is_signs=is_signs)
         elif word == "fcharset" and state.goes is Destination.FONTS:
-            is_signs = number == SIGNS_ONLY
-            known = CHARSETS.get(number or 0, self._encoding)
-            self._fonts[self._font] = "" if is_signs else known
-        elif state.goes is Destination.PICTURE and word not in _PICTURES and word.endswith("file8"):
-            self._state = replace(state, goes=Destination.NOWHERE)
+            self._fonts.describe(number)
 
     def _take_letter(self, number: int) -> None:
         self._flush()
@@ -267,9 +259,7 @@ class _RtfReader:
             return
         self._is_first = False
         if self._state.goes is Destination.PICTURE:
-            if len(self._picture_figures) < 2 * _LARGEST_PICTURE:
-                into = self._picture if token.kind is TokenKind.BINARY else self._picture_figures
-                into += token.content
+            self._picture.take(token)
         elif token.kind is not TokenKind.BINARY:
             skipped = min(self._left_out, len(token.content))
             self._left_out -= skipped
@@ -297,25 +287,7 @@ class _RtfReader:
             )
 
     def _end_picture(self) -> None:
-        figures = bytes(self._picture_figures).translate(None, b" \t\r\n")
-        content = bytes(self._picture) or _from_figures(figures)
-        self._picture, self._picture_figures = bytearray(), bytearray()
+        content = self._picture.end()
         block = self._pictures.block(content) if content else None
         if block is not None:
             self._blocks.take_picture(block)
-
-
-def _codepage(number: int | None) -> str:
-    encoding = {10000: "mac_roman", 65001: "utf-8"}.get(number or 0, f"cp{number}")
-    try:
-        "".encode(encoding)
-    except LookupError:
-        return "cp1252"
-    return encoding
-
-
-def _from_figures(figures: bytes) -> bytes:
-    try:
-        return bytes.fromhex(figures[: len(figures) // 2 * 2].decode("ascii"))
-    except ValueError:
-        return b""
