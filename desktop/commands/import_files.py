@@ -5,22 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from desktop.commands.terminal import count, shown, write_whatever_letters
 from desktop.core.importing.named_files import named_files
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
-from desktop.live.adding import Adding, AddingOutcome, AddingReport, planned
-from desktop.live.file_readers import FileReaders, FileReading
+from desktop.live.adding import Adding, AddingOutcome, AddingPlan, AddingReport, lots
+from desktop.live.file_readers import FileReaders
 from desktop.wording.errors import message_for
 from desktop.wording.import_notices import notice_words
 from desktop.wording.import_reasons import reason_message
-
-# So many files are one step: what was added is in the library should the rest be broken off.
-_BATCH = 100
 
 _EXPLANATION = """\
 A PATH is a file or a folder. Read are plain text, Markdown, PDF, EPUB, Word (.docx), OpenDocument
@@ -51,9 +47,9 @@ def _imported(
     paths: Sequence[Path], library: Library, readers: FileReaders, *, as_json: bool
 ) -> int:
     added = refused = 0
-    readings = readers.readings(named_files(paths))
-    for batch in _batches(readings):
-        adding = planned(library, batch)
+    plan = AddingPlan(library)
+    for lot in lots(readers.readings(named_files(paths))):
+        adding = plan.adding(lot)
         if adding.articles:
             library.articles.add_all(adding.articles)
         _tell(adding, as_json=as_json)
@@ -62,11 +58,6 @@ def _imported(
     if not as_json:
         _write(f"{count(added, 'article')} added.")
     return 1 if refused else 0
-
-
-def _batches(readings: Iterator[FileReading]) -> Iterator[list[FileReading]]:
-    while batch := list(islice(readings, _BATCH)):
-        yield batch
 
 
 def _tell(adding: Adding, *, as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +14,8 @@ from desktop.core.importing.imported_article import article_of_document
 from desktop.core.importing.sameness import is_same_article
 from desktop.core.library.library import Library
 from desktop.live.file_readers import FileReading
+
+_LOT, _HEAVIEST_LOT = 200, 64 * 2**20
 
 
 class AddingOutcome(StrEnum):
@@ -49,19 +51,44 @@ class Adding:
     reports: tuple[AddingReport, ...]
 
 
-def planned(library: Library, readings: Iterable[FileReading]) -> Adding:
-    """What adding these would do; reads the library, and writes nothing. A task: it reads texts."""
-    plan = _Plan(library)
-    reports = [report for reading in readings for report in plan.reports(reading)]
-    return Adding(tuple(plan.added.values()), tuple(reports))
+def lots(readings: Iterable[FileReading]) -> Iterator[list[FileReading]]:
+    """The readings in lots, each for one transaction and one step to undo.
+
+    The window stands still for no more, and no more is kept in memory.
+    """
+    lot: list[FileReading] = []
+    weight = 0
+    for reading in readings:
+        lot.append(reading)
+        weight += sum(
+            len(picture.content)
+            for part in reading.parts
+            for document in part.documents
+            for picture in document.pictures
+        )
+        if len(lot) >= _LOT or weight >= _HEAVIEST_LOT:
+            yield lot
+            lot, weight = [], 0
+    if lot:
+        yield lot
 
 
-class _Plan:
+class AddingPlan:
+    """Finds out what adding would do, one lot of readings after the other; writes nothing."""
+
     def __init__(self, library: Library) -> None:
         self._library = library
-        self.added: dict[ArticleId, Article] = {}
+        # Those of earlier lots may not be in the library yet.
+        self._known: set[ArticleId] = set()
+        self._added: list[Article] = []
 
-    def reports(self, reading: FileReading) -> Iterable[AddingReport]:
+    def adding(self, readings: Iterable[FileReading]) -> Adding:
+        """What is to be done for some readings. A task: it reads texts of the library."""
+        self._added = []
+        reports = [report for reading in readings for report in self._reports(reading)]
+        return Adding(tuple(self._added), tuple(reports))
+
+    def _reports(self, reading: FileReading) -> Iterable[AddingReport]:
         for part in reading.parts:
             if part.reason is not None:
                 yield AddingReport(
@@ -79,11 +106,12 @@ class _Plan:
     ) -> AddingReport:
         outcome, known = self._outcome(article)
         if outcome is AddingOutcome.ADDED:
-            self.added[article.id] = article
+            self._known.add(article.id)
+            self._added.append(article)
         return AddingReport(path, outcome, part, known, notices=document.notices)
 
     def _outcome(self, article: Article) -> tuple[AddingOutcome, ArticleId]:
-        if article.id in self.added:
+        if article.id in self._known:
             return AddingOutcome.ALREADY_THERE, article.id
         same = self._library.articles.with_text(article.text)
         if same is not None:

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Event
+from threading import Event, Semaphore
 
 from desktop.core.importing.errors import CannotImport, UnreadableReason
 from desktop.core.importing.file_parts import FilePart, parts_of_file
@@ -26,6 +26,8 @@ _log = logging.getLogger(__name__)
 _AT_ONCE = 2
 # Of a thousand files that students had, none took more than four.
 _SECONDS = 20.0
+# So many readings wait at most for whoever takes them.
+_MOST_AHEAD = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,12 @@ class FileReaders:
         files that are not read yet are STOPPED.
         """
         free: SimpleQueue[Worker] = SimpleQueue()
+        ahead = Semaphore(_MOST_AHEAD)
         for worker in self._workers:
             free.put(worker)
 
         def read(path: Path) -> FileReading:
+            ahead.acquire()
             worker = free.get()
             try:
                 reading = FileReading(path, self._parts(path, worker))
@@ -72,12 +76,15 @@ class FileReaders:
             futures: list[Future[FileReading]] = [pool.submit(read, path) for path in paths]
             try:
                 for number, future in enumerate(futures):
-                    yield future.result()
+                    reading = future.result()
+                    ahead.release()
+                    yield reading
                     # What was read may be large, and is somebody else's by now.
                     futures[number] = Future()
             finally:
                 for future in futures:
                     future.cancel()
+                    ahead.release()
 
     def stop(self) -> None:
         """Ends what is being read, and reads nothing more."""

@@ -140,6 +140,10 @@ class Articles:
                 insert_article(self._connection, article, added)
         return Changes(articles=frozenset(article.id for article in articles))
 
+    def add_missing(self, articles: Sequence[Article]) -> Changes:
+        """Puts those articles into the library again that are not in it. Raises LibraryError."""
+        return self.add_all([article for article in articles if not self._is_there(article.id)])
+
     def take_out(self, ids: Collection[ArticleId]) -> Changes:
         """Takes out again what was added and carries nothing of its reader's yet.
 
