@@ -63,6 +63,8 @@ class ChapterBlocks:
     def __init__(self, picture: PictureOf) -> None:
         self._picture = picture
         self._open = _Open()
+        # Whether the item that is under way has yet to show its mark.
+        self._has_mark = False
 
     def blocks(self, root: Element) -> Iterator[AnchoredBlock]:
         """The blocks in order."""
@@ -86,12 +88,13 @@ class ChapterBlocks:
         if is_block:
             yield from self._end()
             style = _style(element, name, style)
-            self._open.style = style
+            self._has_mark = self._has_mark or name == "li"
+            self._open.style = self._shown(style)
         if anchor:
             self._open.anchors.append(anchor)
         if name in {"br", "hr"}:
             yield from self._end()
-            self._open.style = style
+            self._open.style = self._shown(style)
         elif name in {"img", "image"}:
             yield from self._take_picture(element)
         elif name == "table":
@@ -122,12 +125,14 @@ class ChapterBlocks:
             # An anchor without words belongs to what comes next.
             self._open = _Open(ended.style, [], ended.anchors)
             return
-        follows = ended.style
-        if follows.kind is LineKind.LIST_ITEM:
-            # What follows in an item has no mark of its own.
-            follows = PLAIN
-        self._open = _Open(follows)
+        if ended.style.kind is LineKind.LIST_ITEM:
+            self._has_mark = False
+        self._open = _Open(self._shown(ended.style))
         yield AnchoredBlock(Block(tuple(ended.runs), ended.style), tuple(ended.anchors))
+
+    def _shown(self, style: LineStyle) -> LineStyle:
+        """How a line is set: what follows in an item has no mark of its own."""
+        return style if style.kind is not LineKind.LIST_ITEM or self._has_mark else PLAIN
 
     def _take_picture(self, element: Element) -> Iterator[AnchoredBlock]:
         source = attribute(element, "src") or attribute(element, "href")

@@ -106,13 +106,13 @@ class _PdfReader:
         seen = [letter for letter in letters if letter.has_box]
         self._letters += len(seen)
         self._unreadable += sum(not is_readable(letter.sign[:1]) for letter in seen)
-        self._tagged += sum(letter.object.mark >= 0 for letter in seen)
         if len(seen) < _LEAST_ON_A_PAGE and _has_picture(page):
             self._scanned += 1
         self._pages.append(PageLines(page.get_height(), _lines(letters, number)))
         if self._is_tagged:
-            parts = tagged_parts(page, letters)
-            self._parts.extend(PagePart(number, part) for part in parts)
+            for part in tagged_parts(page, letters):
+                self._parts.append(PagePart(number, part))
+                self._tagged += sum(letter.has_box for letter in part.letters)
 
     def _hyphens(self) -> Hyphens:
         return Hyphens(line.words for page in self._pages for line in page.lines)
