@@ -16,7 +16,12 @@ from desktop.core.importing.errors import (
 )
 from desktop.core.importing.limited_archive import LimitedArchive
 from desktop.core.importing.opened_file import file_content
-from desktop.core.importing.recognising import FileFormat, NoTextReason, recognised
+from desktop.core.importing.recognising import (
+    FileFormat,
+    NoTextReason,
+    Recognised,
+    recognised,
+)
 
 # Archives in archives in archives are made to harm.
 _DEEPEST = 2
@@ -28,6 +33,8 @@ _LITTER = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 # The pictures and scripts of a page that was saved whole.
 _OF_PAGES = ("_files", "_archivos", "_fichiers", "-Dateien", ".files")
 _SILENT = frozenset({NoTextReason.PICTURE, NoTextReason.FONT, NoTextReason.EMPTY})
+# The names of plain texts that somebody wrote to be read: programs are texts as well.
+_TEXTS = frozenset({"", ".txt", ".text", ".asc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,16 @@ def is_beside_pages(name: str) -> bool:
     return name in _LITTER or name.startswith(".") or name.endswith(_OF_PAGES)
 
 
+def is_worth_reading(found: Recognised, name: str) -> bool:
+    """Whether a file among others is a text, or should be one; pictures beside it are not missed.
+
+    What somebody names by itself is read in any case.
+    """
+    if found is FileFormat.TEXT:
+        return PurePath(name).suffix.lower() in _TEXTS
+    return found not in _SILENT
+
+
 def _parts(content: bytes, name: str, depth: int) -> Iterator[FilePart]:
     try:
         if recognised(content, name) is FileFormat.ZIP:
@@ -84,14 +101,15 @@ def _in_archive(content: bytes, depth: int) -> Iterator[FilePart]:
     is_empty = True
     for name in names:
         try:
-            inside = list(_parts(archive.read(name), PurePath(name).name, depth + 1))
+            part_content = archive.read(name)
+            if not is_worth_reading(recognised(part_content, name), name):
+                continue
+            inside = list(_parts(part_content, PurePath(name).name, depth + 1))
         except CannotImport as error:
             inside = [FilePart(reason=error.reason)]
+        is_empty = False
         for part in inside:
-            # The pictures beside a text are no texts that are missed.
-            if part.reason not in _SILENT:
-                is_empty = False
-                yield replace(part, name=f"{name}/{part.name}" if part.name else name)
+            yield replace(part, name=f"{name}/{part.name}" if part.name else name)
     if is_empty:
         raise Unreadable(UnreadableReason.NO_WORDS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from desktop.core.importing.document import ImportedDocument
 from desktop.core.shape import LineStyle
@@ -44,7 +44,7 @@ def a_zip(parts: Mapping[str, bytes | str]) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as made:
         for name, part in parts.items():
-            made.writestr(name, part)
+            made.writestr(name, part, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED)
     return content.getvalue()
 
 

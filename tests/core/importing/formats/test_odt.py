@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from desktop.core.importing.document import ImportedDocument, ImportNotice, SourceFieldName
-from desktop.core.importing.errors import Unreadable, UnreadableReason
+from desktop.core.importing.document_file import documents_in
+from desktop.core.importing.errors import NotText, Unreadable, UnreadableReason
 from desktop.core.importing.formats.odt import document_from_odt
+from desktop.core.importing.recognising import NoTextReason
 from desktop.core.shape import LineKind, LineStyle
 from tests.core.importing.made_files import a_png, a_zip, an_odt, stressed, styled_lines
 
@@ -113,6 +115,20 @@ def test_pictures_and_text_boxes_stand_where_they_are() -> None:
 
     assert document.text == "First.\nSecond.\nBoxed."
     assert [(each.before, each.words) for each in document.shape.pictures] == [(1, "The weir")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [("spreadsheet", NoTextReason.SPREADSHEET), ("presentation", NoTextReason.SLIDES)],
+)
+def test_other_documents_of_the_kind_are_told(kind: str, why: NoTextReason) -> None:
+    content = f"<d xmlns:office='urn:o'><office:body><office:{kind}/></office:body></d>"
+    packed = a_zip({"META-INF/manifest.xml": "<m/>", "content.xml": content})
+
+    with pytest.raises(NotText) as refused:
+        documents_in(packed, name="a.odt")
+
+    assert refused.value.reason is why
 
 
 @pytest.mark.parametrize(
