@@ -72,7 +72,7 @@ class FileReaders:
             heard(reading)
             return reading
 
-        with ThreadPoolExecutor(len(self.workers), thread_name_prefix="read files") as pool:
+        with ThreadPoolExecutor(len(self.workers), thread_name_prefix="reader") as pool:
             futures: list[Future[FileReading]] = [pool.submit(read, path) for path in paths]
             try:
                 for number, future in enumerate(futures):

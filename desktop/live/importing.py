@@ -67,7 +67,7 @@ class LiveImporting(QObject):
         self._reports, self._done = [], 0
         readers = self._readers = self._given or FileReaders()
         self._thread = Thread(
-            target=self._work, args=(paths, readers), name="import files", daemon=True
+            target=self._work, args=(paths, readers), name="importing", daemon=True
         )
         self._thread.start()
         return True

@@ -67,14 +67,14 @@ def is_beside_pages(name: str) -> bool:
     return name in _LITTER or name.startswith(".") or name.endswith(_OF_PAGES)
 
 
-def is_worth_reading(found: Recognised, name: str) -> bool:
+def is_worth_reading(kind: Recognised, name: str) -> bool:
     """Whether a file among others is a text, or should be one; pictures beside it are not missed.
 
     What somebody names by itself is read in any case.
     """
-    if found is FileFormat.TEXT:
+    if kind is FileFormat.TEXT:
         return PurePath(name).suffix.lower() in _TEXTS
-    return found not in _SILENT
+    return kind not in _SILENT
 
 
 def _parts(content: bytes, name: str, depth: int) -> Iterator[FilePart]:

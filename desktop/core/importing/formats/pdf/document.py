@@ -15,7 +15,7 @@ from desktop.core.importing.errors import Unreadable, UnreadableReason
 from desktop.core.importing.formats.pdf.hyphens import Hyphens
 from desktop.core.importing.formats.pdf.letters import Letter, is_readable, letters_of
 from desktop.core.importing.formats.pdf.lines import lines_of
-from desktop.core.importing.formats.pdf.page_edges import PageLines, body_size, page_texts
+from desktop.core.importing.formats.pdf.page_edges import PrintedPage, body_size, page_texts
 from desktop.core.importing.formats.pdf.paragraphs import (
     PageParagraph,
     item_of,
@@ -59,7 +59,7 @@ class _PdfReader:
     def __init__(self, opened: Any) -> None:
         self._opened = opened
         self._is_tagged = bool(pdfium.FPDFCatalog_IsTagged(opened.raw))
-        self._pages: list[PageLines] = []
+        self._pages: list[PrintedPage] = []
         self._parts: list[PagePart] = []
         self._tagged = self._letters = self._unreadable = self._scanned = 0
         self._is_cut = False
@@ -108,7 +108,7 @@ class _PdfReader:
         self._unreadable += sum(not is_readable(letter.sign[:1]) for letter in seen)
         if len(seen) < _LEAST_ON_A_PAGE and _has_picture(page):
             self._scanned += 1
-        self._pages.append(PageLines(page.get_height(), _lines(letters, number)))
+        self._pages.append(PrintedPage(page.get_height(), _lines(letters, number)))
         if self._is_tagged:
             for part in tagged_parts(page, letters):
                 self._parts.append(PagePart(number, part))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from desktop.core.importing.formats.pdf.lines import Line, with_marks
+from desktop.core.importing.formats.pdf.lines import PrintedLine, with_marks
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -24,22 +24,22 @@ _SMALLER, _LOWER_PART = 0.9, 0.35
 
 
 @dataclass(slots=True)
-class PageLines:
+class PrintedPage:
     """A page: its height in points, and its lines."""
 
     height: float
-    lines: list[Line]
+    lines: list[PrintedLine]
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
     """What is text on a page, and its footnotes."""
 
-    lines: tuple[Line, ...]
-    notes: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
+    notes: tuple[PrintedLine, ...]
 
 
-def body_size(pages: Iterable[PageLines]) -> float:
+def body_size(pages: Iterable[PrintedPage]) -> float:
     """The size of most letters, to half a point."""
     sizes = Counter[float]()
     for page in pages:
@@ -48,7 +48,7 @@ def body_size(pages: Iterable[PageLines]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def page_texts(pages: Sequence[PageLines], body: float) -> list[PageText]:
+def page_texts(pages: Sequence[PrintedPage], body: float) -> list[PageText]:
     """The pages without what returns at the edge of page after page."""
     returning = Counter[str]()
     for page in pages:
@@ -68,16 +68,16 @@ def page_texts(pages: Sequence[PageLines], body: float) -> list[PageText]:
     ]
 
 
-def _key(line: Line) -> str:
+def _key(line: PrintedLine) -> str:
     return _DIGITS.sub("#", line.text).casefold()
 
 
-def _is_at_edge(line: Line, height: float) -> bool:
+def _is_at_edge(line: PrintedLine, height: float) -> bool:
     return line.base > _HEAD * height or line.base < _FOOT * height
 
 
 def _is_furniture(
-    line: Line, height: float, returning: Counter[str], least: int, *, is_one: bool
+    line: PrintedLine, height: float, returning: Counter[str], least: int, *, is_one: bool
 ) -> bool:
     words = line.text
     may_return = _is_at_edge(line, height) and not is_one and len(words) < _LONGEST
@@ -88,7 +88,7 @@ def _is_furniture(
     return bool(_PAGE_NUMBER.fullmatch(words) or _ADDRESS.match(words))
 
 
-def _parted(lines: list[Line], height: float, body: float) -> PageText:
+def _parted(lines: list[PrintedLine], height: float, body: float) -> PageText:
     small = _SMALLER * body
     full = [line.base for line in lines if line.size >= small and len(line.words) > 15]
     lowest = min(full, default=0.0)
