@@ -20,7 +20,6 @@ from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.saving_desk import SavingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
-from desktop.desks.sheets import Sheets
 from desktop.desks.sides import Sides
 from desktop.desks.trouble_desk import TroubleDesk
 from desktop.desks.undo_desk import UndoDesk
@@ -32,6 +31,7 @@ from desktop.window.placement import size_to_keep
 
 if TYPE_CHECKING:
     from desktop.desks.first_steps_desk import FirstStepsDesk
+    from desktop.desks.sheets import Sheets
     from desktop.notes.notes import Notes
 
 # The preferences that hold the size of the window, and which panel was beside the text.
@@ -69,11 +69,10 @@ class App(QObject):
         self.searching = SearchDoor(screen, live)
         # Whatever is told of an article that is opened finds it on the page.
         self.reading = ReadingDesk(screen, live, searching=self.searching)
-        self.sides = Sides(screen, live, self.searching)
+        self.sides = Sides(screen, live, self.searching, self.reading)
         self.sides.turn_to(live.look.kept(SIDE))
         self.looking = PreferencesDesk(screen, live.look, beside=lambda: self.sides.opened)
         self._writing = writing = self.sides.desk(NotesDesk)
-        self.sheets = Sheets(screen, live, self.sides, self.reading, self.searching)
         self.undoing = UndoDesk(window, live, notes=writing, reading=self.reading)
         self.saving = SavingDesk(window, live, notes=writing)
         self.trouble = TroubleDesk(window, writing, library=live.library)
@@ -81,14 +80,17 @@ class App(QObject):
         desks = self.searching, self.undoing, self.looking, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {**self.searching.refusals(), **self.undoing.refusals()}
-        self._commands = CommandsDesk(
-            screen, live.look, self.sides, slots=slots, refusals=refusals, sheets=self.sheets
-        )
+        self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
 
     @property
     def notes(self) -> Notes:
         """The panel of notes, made when it is first asked for."""
         return self._writing.panel
+
+    @property
+    def sheets(self) -> Sheets:
+        """What can lie over the panels beside the text; made when first wanted."""
+        return self.sides.sheets.get()
 
     @cached_property
     def first_steps(self) -> FirstStepsDesk:
@@ -124,7 +126,7 @@ class App(QObject):
         self.checking.copy_wanted.connect(self._go_back_to)
         self.window.may_close = saving.may_close
         self.window.closing.connect(self.end)
-        self._commands.steps_wanted.connect(self._show_steps_again)
+        self.commands.steps_wanted.connect(self._show_steps_again)
         self.settled.connect(self._show_first_steps)
 
     # Starting

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCursor, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import WINDOW, App
-from desktop.appearance.fonts import interface_font
+from desktop.appearance.fonts import Role, TypeScale
 from desktop.core.library.errors import LibraryError
 from desktop.live.trouble import Trouble
 from desktop.start import Start
@@ -34,7 +35,7 @@ def run(start: Start, arguments: list[str]) -> int:
     # Said here, as to set a style later builds the binding of every style first.
     application = QApplication([*arguments, "-style", "Fusion"])
     application.setApplicationName("Sourcebook")
-    application.setFont(interface_font(14))
+    application.setFont(TypeScale().font(Role.CONTROL))
     if start.screenshot is not None:
         # Nobody points at anything in a picture.
         QCursor.setPos(-100, -100)
@@ -53,12 +54,19 @@ def run(start: Start, arguments: list[str]) -> int:
 
 def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
     begun: Opened | None = None
+    # Where the other library that was chosen lets itself not be opened after all.
+    before: Start | None = None
     # The window goes on with another library when the file of the first one was lost.
     while True:
         claim = _claim(start)
         if claim is not None and not claim.take() and not _goes_on_beside(start):
             return 0
         begun = begun or opened(start, _opened_instead)
+        if begun is None and before is not None:
+            start, before = before, None
+            if claim is not None:
+                claim.let_go()
+            continue
         if begun is None:
             return 1
         if claim is not None:
@@ -77,6 +85,14 @@ def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
             except LibraryError as error:
                 _tell_of_no_window(error, start)
                 return 1
+            continue
+        if app is None and before is not None:
+            start, before = before, None
+            continue
+        before = None
+        if app is not None and app.commands.next_library is not None:
+            before = replace(start, new=False)
+            start = Start(app.commands.next_library, theme=start.theme)
             continue
         if app is None or app.goes_on_in is None:
             return status
@@ -105,6 +121,7 @@ def _stay(
             app.settled.connect(application.quit)
         if claim is not None:
             claim.asked.connect(app.carry_out)
+            app.commands.raise_elsewhere = _raise_elsewhere
             app.trouble.tell_of(trouble)
             app.settled.connect(lambda: app.trouble.tell_of_last_crash(trouble))
             app.settled.connect(app.saving.look_for_what_was_kept)
@@ -145,6 +162,12 @@ def _tell_of_no_window(error: Exception, start: Start) -> None:
     from desktop.starting.asking import tell_of_no_window  # noqa: PLC0415
 
     tell_of_no_window(error, start)
+
+
+def _raise_elsewhere(folder: Path) -> bool:
+    from desktop.starting.window_claim import raise_elsewhere  # noqa: PLC0415 - when wanted
+
+    return raise_elsewhere(folder)
 
 
 def _goes_on_beside(start: Start) -> bool:

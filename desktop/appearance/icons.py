@@ -6,13 +6,13 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 import resources
-from desktop.appearance.fonts import Weight, interface_font
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
 
 _SCALE = 3
 # How much of an icon is left where nothing can be done, from 0 to 1.
 _FAINT = 0.4
-# The spot in a speaker's colour, without letters and with them.
+# The spot in a speaker's colour, without letters and with them, beside those of the usual size.
 _SPOT = QSizeF(9, 9)
 _CHIP = QSizeF(22, 13)
 
@@ -52,12 +52,13 @@ def letters_for(theme: Theme, number: int, name: str) -> str:
     return initials(name)
 
 
-def chip_size(letters: str) -> QSizeF:
+def chip_size(letters: str, theme: Theme) -> QSizeF:
     """How much room a spot takes, with letters or without."""
-    return _CHIP if letters else _SPOT
+    size, scale = _CHIP if letters else _SPOT, theme.type
+    return QSizeF(scale.card_room(size.width()), scale.card_room(size.height()))
 
 
-def paint_chip(painter: QPainter, box: QRectF, colour: QColor, letters: str, ink: QColor) -> None:
+def paint_chip(painter: QPainter, box: QRectF, colour: QColor, letters: str, theme: Theme) -> None:
     """Paints a spot into a box, or a plate with letters on it."""
     if not letters:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -69,6 +70,6 @@ def paint_chip(painter: QPainter, box: QRectF, colour: QColor, letters: str, ink
     painter.setPen(QPen(colour, 1.2))
     painter.setBrush(ground)
     painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), 4, 4)
-    painter.setPen(ink)
-    painter.setFont(interface_font(10, Weight.BOLD))
+    painter.setPen(theme.colour("ink"))
+    painter.setFont(theme.type.font(Role.SIGN, Weight.BOLD))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from desktop.core.text.shown import shown
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     # A start shows no box.
     from PySide6.QtWidgets import QInputDialog, QMessageBox
 
@@ -134,6 +136,14 @@ def message_box(icon: QMessageBox.Icon, happened: str, advice: str) -> QMessageB
     box.setInformativeText(shown(advice))
     _make_plain(box)
     return box
+
+
+def show_folder(folder: Path) -> None:
+    """Has the system show a folder of this computer; nothing but a folder is ever opened."""
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - hardly ever wanted
+
+    if folder.is_dir():
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.resolve())))
 
 
 def words_box(asks: str, suggested: str, parent: QWidget) -> QInputDialog:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from json import JSONDecoder
 from string import Template
@@ -11,6 +11,8 @@ from typing import Any, Self
 from PySide6.QtGui import QColor, QPalette
 
 import resources
+from desktop.appearance.fonts import Role, TypeScale
+from desktop.appearance.preferences import Preferences
 from desktop.core.pen import Pen
 
 # Which role of a theme stands for each of Qt's.
@@ -34,7 +36,10 @@ _PALETTE = {
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look of the window; `colours` holds a value like "#1d2126" for every role."""
+    """One look of the window: its colours by role, and `type`, how large its letters are.
+
+    `colours` holds a value like "#1d2126" for every role.
+    """
 
     name: str
     colours: dict[str, str]
@@ -43,6 +48,7 @@ class Theme:
     speakers: tuple[str, ...]
     speaker_lines: tuple[str, ...]
     tint: float
+    type: TypeScale = field(default_factory=TypeScale)
 
     @classmethod
     def load(cls, name: str) -> Self:
@@ -57,6 +63,16 @@ class Theme:
             speaker_lines=tuple(table["speakers"]["lines"]),
             tint=table["speakers"]["tint_percent"] / 100,
         )
+
+    @classmethod
+    def of(cls, preferences: Preferences) -> Self:
+        """The colours and letters that somebody prefers."""
+        return replace(cls.load(preferences.theme), type=TypeScale.of(preferences))
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether its words are brighter than its paper."""
+        return self.colour("ink").lightness() > self.colour("paper").lightness()
 
     def colour(self, role: str) -> QColor:
         """The colour of a role. Raises KeyError for a role that the theme does not have."""
@@ -93,7 +109,8 @@ class Theme:
     def style_sheet(self) -> str:
         """The style of the window's widgets, from resources/themes/window.qss."""
         template = Template(resources.path("themes/window.qss").read_text("utf-8"))
-        return template.substitute(self.colours)
+        letters = {f"type_{role}": self.type.css(role) for role in Role}
+        return template.substitute(self.colours, **letters)
 
 
 @cache

@@ -75,10 +75,11 @@ class CardDelegate(QStyledItemDelegate):
         # Kept here, as asking Qt for the state of a row builds eleven enumerations at the start.
         self.pointed_at = QPersistentModelIndex()
 
-    def forget(self, theme: Theme | None = None) -> None:
-        """Sets every card anew, after the width or the theme changed."""
-        self._theme = theme or self._theme
+    def forget(self, theme: Theme) -> bool:
+        """Sets every card anew; says whether letters have another size now."""
+        is_other_size, self._theme = theme.type != self._theme.type, theme
         self._set.clear()
+        return is_other_size
 
     def card(self, index: QModelIndex | QPersistentModelIndex) -> CardText:
         """The set card of a row."""
@@ -155,7 +156,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(0, 0, 0, 14))
             painter.drawRoundedRect(whole.adjusted(-1, 1, 1, 3), 9, 9)
         painter.setBrush(self._theme.colour("card"))
-        line = "lifted_line" if lifted else "line"
+        line = "lifted_line" if lifted else "card_line"
         painter.setPen(QPen(self._theme.colour(line), 1.2 if lifted else 1))
         painter.drawRoundedRect(whole, 8, 8)
         if is_lit and not lifted:

@@ -100,7 +100,12 @@ class CardList(RowsView):
 
     def show_theme(self, theme: Theme) -> None:
         """Paints the cards in the colours of a theme."""
-        self._delegate.forget(theme)
+        # In letters of another size, what was measured is a guess.
+        is_other_size = self._delegate.forget(theme)
+        if is_other_size:
+            self._forget_heights()
+            self.updateGeometries()
+            self._begin_settling()
         self.viewport().update()
 
     @property
@@ -222,11 +227,13 @@ class CardList(RowsView):
         super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
-        if index.isValid():
+        by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keys else self.indexAt(event.pos())
+        if index.isValid() and not by_keys:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.setCurrentIndex(index)
-            self.menu_wanted.emit(event.globalPos())
+        if index.isValid():
+            self.menu_wanted.emit(self.point_on(index) if by_keys else event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

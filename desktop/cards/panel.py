@@ -17,7 +17,7 @@ from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.side_tab import SideTab
 from desktop.cards.text import CardText
 from desktop.core.span import Span
-from desktop.panel import Panel
+from desktop.panel import Panel, turn_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,11 @@ class CardPanel(Panel):
         words = self.tr("What can be done with this card?")
         self._asking = self.new_action(words, "Shift+F10; Menu")
         self._asking.triggered.connect(lambda _=False: self.open_menu())
-        self._empty = PlainLabel(nothing)
+        self._empty = PlainLabel(nothing, self)
+        self._empty.hide()
         self._empty.setWordWrap(True)
+        # Where nothing is listed, the keyboard is on the words that say so.
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(24, 40, 24, 0)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
@@ -89,13 +92,7 @@ class CardPanel(Panel):
         self._stack.addWidget(self.cards)
         # Made where there is nothing to show: what can be done next.
         self._lead: QPushButton | None = None
-        self._nothing = QWidget()
-        self._below = QVBoxLayout(self._nothing)
-        self._below.setContentsMargins(0, 0, 0, 0)
-        self._below.setSpacing(14)
-        self._below.addWidget(self._empty)
-        self._below.addStretch(1)
-        self._stack.addWidget(self._nothing)
+        self._nothing: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -107,7 +104,7 @@ class CardPanel(Panel):
         self._awaited, self._lit = None, frozenset()
         self._model.show(())
         self.cards.light(())
-        self._stack.setCurrentWidget(self.cards)
+        self._turn_to_cards(True)
         self.titled.emit(self.title())
 
     def light(self, keys: Iterable[str]) -> None:
@@ -197,17 +194,32 @@ class CardPanel(Panel):
 
     def _turn_to_cards(self, has_cards: bool) -> None:
         """Shows the cards, or that there are none and what can be done then."""
-        if not has_cards and self._lead is None and (lead := self._lead_on()) is not None:
-            words, slot = lead
-            self._lead = button = QPushButton(words, self._nothing)
-            button.clicked.connect(slot)
-            self._below.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignHCenter)
-        home = self.cards if has_cards else self._lead or self.cards
-        had_keyboard = self.cards.hasFocus() or (self._lead is not None and self._lead.hasFocus())
-        self._stack.setCurrentWidget(self.cards if has_cards else self._nothing)
+        front = self.cards if has_cards else self._room_for_nothing()
+        # The keyboard goes along, to what can be done or to the words that say so.
+        home = self.cards if has_cards else self._lead or self._empty
+        turn_to(self._stack, front, home)
         self.setFocusProxy(home)
-        if had_keyboard:
-            home.setFocus()
+
+    def _room_for_nothing(self) -> QWidget:
+        """What is seen where there is no card; in a low window it is scrolled."""
+        if self._nothing is None:
+            from desktop.appearance.scrolled_room import ScrolledRoom  # noqa: PLC0415 - see above
+
+            inside = QWidget()
+            below = QVBoxLayout(inside)
+            below.setContentsMargins(0, 0, 0, 0)
+            below.setSpacing(14)
+            below.addWidget(self._empty)
+            self._empty.show()
+            if (lead := self._lead_on()) is not None:
+                words, slot = lead
+                self._lead = button = QPushButton(words)
+                button.clicked.connect(slot)
+                below.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            below.addStretch(1)
+            self._nothing = ScrolledRoom(inside)
+            self._stack.addWidget(self._nothing)
+        return self._nothing
 
     def _lead_on(self) -> tuple[str, Callable[[], object]] | None:
         """What can be done where there is no card, in words; None where that is nothing."""

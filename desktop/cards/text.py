@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
@@ -18,10 +17,11 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextImageFormat,
     QTextOption,
 )
 
-from desktop.appearance.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
@@ -32,13 +32,8 @@ _BAR_COLOUR = int(QTextFormat.Property.UserProperty) + 1
 _BAR_IS_DOTTED = int(QTextFormat.Property.UserProperty) + 2
 _BAR_INDENT = 13
 _LINE_HEIGHT = 1.42
-
-
-class Face(StrEnum):
-    """The program's own words, or words of the article."""
-
-    INTERFACE = INTERFACE
-    TEXT = TEXT
+# In pixels: the gap behind a speaker's spot and between paragraphs of own words, a bar's height.
+_SPOT_GAP, _BETWEEN, _METER = 5, 5, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +45,8 @@ class Run:
 
     text: str
     colour: str = "ink"
-    size: float = 13
+    role: Role = Role.CARD
     weight: Weight = Weight.REGULAR
-    face: Face = Face.INTERFACE
     is_italic: bool = False
     marked: str = ""
     link: str = ""
@@ -115,15 +109,18 @@ class CardText:
         bar: Bar | None = None,
         line_height: float = _LINE_HEIGHT,
     ) -> None:
-        """Adds a paragraph with `above` pixels of room over it, `at_right` set flush right."""
+        """Adds a paragraph with room `above` it, `at_right` set flush right.
+
+        Pixels, and the `line_height` in sizes, are those of the usual letters and follow them.
+        """
         shape = QTextBlockFormat()
         if at_right is not None:
             edge = QTextOption.Tab(self._document.textWidth() - 1, QTextOption.TabType.RightTab)
             shape.setTabPositions([edge])
-        shape.setTopMargin(above)
+        shape.setTopMargin(self.theme.type.card_room(above))
         first = next((part for part in parts if isinstance(part, Run)), Run(""))
         shape.setLineHeight(
-            proportional_line_height(font(first.face, first.size), line_height),
+            self.theme.type.leading(self.theme.type.font(first.role), line_height),
             QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
         )
         if bar is not None:
@@ -200,10 +197,11 @@ class CardText:
         cursor = QTextCursor(self._document)
         while block.isValid():
             shape = QTextBlockFormat(block.blockFormat())
-            shape.setTopMargin(above if block.blockNumber() == first else 5)
+            room = above if block.blockNumber() == first else _BETWEEN
+            shape.setTopMargin(self.theme.type.card_room(room))
             shape.setBottomMargin(0)
             shape.setLineHeight(
-                proportional_line_height(font(Run("").face, Run("").size), _LINE_HEIGHT),
+                self.theme.type.leading(self.theme.type.font(Run("").role), _LINE_HEIGHT),
                 QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
             )
             if bar is not None:
@@ -216,7 +214,7 @@ class CardText:
 
     def _style(self, run: Run) -> QTextCharFormat:
         style = QTextCharFormat()
-        face = font(run.face, run.size, run.weight)
+        face = self.theme.type.font(run.role, run.weight)
         face.setItalic(run.is_italic)
         style.setFont(face)
         style.setForeground(self.theme.colour(run.colour))
@@ -244,15 +242,19 @@ class CardText:
                 self._cursor.insertText(shown(part.text), style)
         elif isinstance(part, Dot):
             name = f"dot:{part.colour.name()}:{part.letters}"
-            self._insert_image(name, _dot_image(part, self.theme.colour("ink")))
+            self._insert_image(name, _dot_image(part, self.theme))
         else:
-            image = _meter_image(part, self._document.textWidth(), self.theme.colour("track"))
+            size = QSizeF(self._document.textWidth() - 1, self.theme.type.card_room(_METER))
+            image = _meter_image(part, size, self.theme.colour("track"))
             self._insert_image(f"meter:{part.colour.name()}:{part.share}", image)
 
     def _insert_image(self, name: str, image: QImage) -> None:
         kind = QTextDocument.ResourceType.ImageResource.value
         self._document.addResource(kind, QUrl(name), image)
-        self._cursor.insertImage(name)
+        shape = QTextImageFormat()
+        shape.setName(name)
+        shape.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        self._cursor.insertImage(shape)
 
 
 def _has_same_bar(block: QTextBlock, other: QTextBlock) -> bool:
@@ -273,24 +275,24 @@ def _blank_image(size: QSizeF) -> QImage:
     return image
 
 
-def _dot_image(dot: Dot, ink: QColor) -> QImage:
-    size = chip_size(dot.letters)
-    image = _blank_image(size + QSizeF(5, 0))
+def _dot_image(dot: Dot, theme: Theme) -> QImage:
+    size = chip_size(dot.letters, theme)
+    image = _blank_image(size + QSizeF(_SPOT_GAP, 0))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_chip(painter, QRectF(QPointF(0, 0), size), dot.colour, dot.letters, ink)
+    paint_chip(painter, QRectF(QPointF(0, 0), size), dot.colour, dot.letters, theme)
     painter.end()
     return image
 
 
-def _meter_image(meter: Meter, width: float, track: QColor) -> QImage:
-    image = _blank_image(QSizeF(width - 1, 8))
+def _meter_image(meter: Meter, size: QSizeF, track: QColor) -> QImage:
+    image, width, height = _blank_image(size), size.width(), size.height()
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(track)
-    painter.drawRoundedRect(QRectF(0, 0, width - 1, 8), 3, 3)
+    painter.drawRoundedRect(QRectF(0, 0, width, height), 3, 3)
     painter.setBrush(meter.colour)
-    painter.drawRoundedRect(QRectF(0, 0, max(6.0, (width - 1) * meter.share), 8), 3, 3)
+    painter.drawRoundedRect(QRectF(0, 0, max(6.0, width * meter.share), height), 3, 3)
     painter.end()
     return image

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.panel import CardPanel
-from desktop.cards.text import Bar, CardText, Dot, Face, Run, voice_dot
+from desktop.cards.text import Bar, CardText, Dot, Run, voice_dot
 from desktop.context.cards import STANCE_LINK, WORDS_LINK, ContextCard, Who
 from desktop.context.tab import ContextTab
 from desktop.core.claim import Claim, ClaimType, ContextNote, NoteKind, NoteSource, Stance
@@ -186,19 +186,19 @@ class Context(CardPanel):
         place = f"   ¶ {card.paragraph}" if card.places else ""
         kicker = " · ".join([self.tr("claim"), *([self._type(claim.type)] if claim.type else [])])
         text.paragraph(
-            Run(kicker.upper(), "claim_line", 11.5, Weight.SEMIBOLD),
-            Run(place, "soft_ink", 11.5),
+            Run(kicker.upper(), "claim_line", Role.LABEL, Weight.SEMIBOLD),
+            Run(place, "soft_ink", Role.LABEL),
         )
         text.paragraph(
-            Run(_quoted(card), size=15.5, weight=Weight.SEMIBOLD, face=Face.TEXT),
+            Run(_quoted(card), role=Role.HEADING, weight=Weight.SEMIBOLD),
             above=5,
             line_height=1.25,
         )
         text.paragraph(*self._voices(card), above=6)
         if claim.status is not None:
             text.paragraph(
-                Run(status_name(claim.status), "ink", 12.5, Weight.SEMIBOLD),
-                Run(self.tr(" — says {0}").format(claim.status_by), "soft_ink", 12.5),
+                Run(status_name(claim.status), "ink", Role.DETAIL, Weight.SEMIBOLD),
+                Run(self.tr(" — says {0}").format(claim.status_by), "soft_ink", Role.DETAIL),
                 above=3,
             )
         if claim.body:
@@ -207,7 +207,9 @@ class Context(CardPanel):
             self._compose_attached(note, text)
         if card.places:
             self._judgements.compose(card, text)
-            text.paragraph(Run(self.tr("Corroborate"), "accent", 12.5, link="corroborate"), above=9)
+            text.paragraph(
+                Run(self.tr("Corroborate"), "accent", Role.DETAIL, link="corroborate"), above=9
+            )
 
     @cached_property
     def _judgements(self) -> JudgementComposer:
@@ -218,11 +220,11 @@ class Context(CardPanel):
     def _compose_note(self, card: ContextCard, text: CardText) -> None:
         note, place = card.notes[0], f"   ¶ {card.paragraph}" if card.places else ""
         text.paragraph(
-            Run(note_kind_name(note.kind).upper(), "soft_ink", 11.5, Weight.SEMIBOLD),
-            Run(place, "soft_ink", 11.5),
+            Run(note_kind_name(note.kind).upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD),
+            Run(place, "soft_ink", Role.LABEL),
         )
         text.paragraph(
-            Run(note.title, size=15, weight=Weight.SEMIBOLD, face=Face.TEXT),
+            Run(note.title, role=Role.HEADING, weight=Weight.SEMIBOLD),
             above=4,
             line_height=1.25,
         )
@@ -236,12 +238,12 @@ class Context(CardPanel):
         }.get(note.kind, ("", "evidence_background"))
         bar = Bar(QColor(self._theme.colours[role]))
         text.paragraph(
-            Run(sign, role, 10),
-            Run(note_kind_name(note.kind), "ink", 12, Weight.SEMIBOLD),
+            Run(sign, role, Role.SIGN),
+            Run(note_kind_name(note.kind), "ink", Role.DETAIL, Weight.SEMIBOLD),
             above=11,
             bar=bar,
         )
-        text.paragraph(Run(note.title, size=13.5, weight=Weight.SEMIBOLD), above=1, bar=bar)
+        text.paragraph(Run(note.title, role=Role.NAME, weight=Weight.SEMIBOLD), above=1, bar=bar)
         self._compose_body(note.body, text, above=2, bar=bar)
         self._compose_sources(note, text, bar)
 
@@ -253,18 +255,18 @@ class Context(CardPanel):
         if words.left_out:
             count = words.left_out
             end = self.tr("%n more characters of this stand in the lesson pack.", None, count)
-            text.paragraph(Run(grouped(end, count), "soft_ink", 12.5), above=5, bar=bar)
+            text.paragraph(Run(grouped(end, count), "soft_ink", Role.DETAIL), above=5, bar=bar)
 
     def _compose_sources(self, note: ContextNote, text: CardText, bar: Bar | None) -> None:
         for source in note.sources:
-            text.paragraph(Run(self._source(source), "soft_ink", 12), above=3, bar=bar)
+            text.paragraph(Run(self._source(source), "soft_ink", Role.DETAIL), above=3, bar=bar)
 
     def _voices(self, card: ContextCard) -> list[Run | Dot]:
         parts: list[Run | Dot] = []
         if card.speaker is not None:
             parts += self._who(card.speaker)
         if card.repeated_by:
-            parts.append(Run(self.tr("   repeated by   "), "soft_ink", 12.5))
+            parts.append(Run(self.tr("   repeated by   "), "soft_ink", Role.DETAIL))
             for who in card.repeated_by:
                 parts += self._who(who)
         return parts
@@ -273,14 +275,14 @@ class Context(CardPanel):
         if not who.name:
             return [
                 Dot(self._theme.colour("track")),
-                Run(self.tr("the reporter"), size=12.5, weight=Weight.SEMIBOLD),
+                Run(self.tr("the reporter"), role=Role.DETAIL, weight=Weight.SEMIBOLD),
             ]
         is_heard = who.number is not None
         dot = voice_dot(self._theme, who.number or 0, who.name)
         link = f"{PERSON_LINK}{who.name}"
         return [
             dot if is_heard else Dot(self._theme.colour("soft_ink")),
-            Run(who.name, size=12.5, weight=Weight.SEMIBOLD, link=link),
+            Run(who.name, role=Role.DETAIL, weight=Weight.SEMIBOLD, link=link),
         ]
 
     def _spoken(self, card: ContextCard) -> str:

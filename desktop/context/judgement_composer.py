@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.cards.text import Bar, CardText, Dot, Meter, Run
 from desktop.context.cards import STANCE_LINK, WORDS_LINK, ContextCard
 from desktop.core.claim import Stance
 from desktop.core.text.card_words import card_note
 from desktop.wording.claims import stance_name
 
-_SIZE = 12.5
+_ROLE = Role.DETAIL
 
 
 class JudgementComposer(QObject):
@@ -24,15 +24,15 @@ class JudgementComposer(QObject):
         has_words = judgement is not None and bool(judgement.body.strip())
         asks = self.tr("You:") if judgement else self.tr("What do you think?")
         bar = Bar(text.theme.colour("accent")) if judgement else None
-        parts: list[Run | Dot | Meter] = [Run(f"{asks}   ", "soft_ink", _SIZE)]
+        parts: list[Run | Dot | Meter] = [Run(f"{asks}   ", "soft_ink", _ROLE)]
         for stance in Stance:
             words, link = _kept_together(stance_name(stance)), f"{STANCE_LINK}{stance}"
             is_chosen = stance is chosen
             weight = Weight.SEMIBOLD if is_chosen else Weight.REGULAR
-            parts.append(Run(words, "ink" if is_chosen else "accent", _SIZE, weight, link=link))
+            parts.append(Run(words, "ink" if is_chosen else "accent", _ROLE, weight, link=link))
             parts.append(Run("    "))
         words = self.tr("Change my words") if has_words else self.tr("In my own words")
-        parts.append(Run(_kept_together(words), "accent", _SIZE, link=WORDS_LINK))
+        parts.append(Run(_kept_together(words), "accent", _ROLE, link=WORDS_LINK))
         text.paragraph(*parts, above=12, bar=bar)
         if judgement is not None and has_words:
             text.rich_text(card_note(judgement.body).html, above=3, bar=bar)

@@ -44,36 +44,6 @@ class LessonPack:
 
 
 @dataclass(frozen=True, slots=True)
-class GlossaryWord:
-    """A word that a lesson explains; `forms` are others of it, `body` is Markdown."""
-
-    word: str
-    forms: tuple[str, ...] = ()
-    body: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """An entry of a lesson's timeline; `day` is as much of an ISO 8601 date as is known.
-
-    `article_id` is the article of the same pack that it is about, None for none.
-    """
-
-    day: str
-    words: str
-    article_id: ArticleId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """Who somebody is, as a lesson says it."""
-
-    person: Person
-    lesson: str
-    authors: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Lesson:
     """An installed pack as the shelf shows it."""
 

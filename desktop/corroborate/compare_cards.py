@@ -7,9 +7,9 @@ from itertools import pairwise
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
-from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run, voice_dot
+from desktop.cards.text import Bar, CardText, Dot, Meter, Run, voice_dot
 from desktop.core.corroborating.answer import Parallel
 from desktop.core.corroborating.quantities import Difference, numbers
 from desktop.core.span import Span
@@ -31,16 +31,16 @@ class CompareCards(QObject):
         if isinstance(row, OtherArticleRow):
             self._compose_article(row, text)
         elif isinstance(row, HereRow):
-            text.paragraph(Run(self._fold(row), "accent", 13))
+            text.paragraph(Run(self._fold(row), "accent", Role.CARD))
         else:
             self._compose_passage(row, text)
 
     def _compose_article(self, row: OtherArticleRow, text: CardText) -> None:
         article = row.article
         text.paragraph(
-            Run(article.title, size=14.5, weight=Weight.SEMIBOLD, face=Face.TEXT), line_height=1.25
+            Run(article.title, role=Role.QUOTE, weight=Weight.SEMIBOLD), line_height=1.25
         )
-        text.paragraph(Run(self._facts(row), "soft_ink", 12.5), above=2)
+        text.paragraph(Run(self._facts(row), "soft_ink", Role.DETAIL), above=2)
 
     def _compose_passage(self, row: OtherPassageRow, text: CardText) -> None:
         parallel = row.parallel
@@ -49,23 +49,25 @@ class CompareCards(QObject):
         parts: list[Run | Dot | Meter] = []
         if parallel.voice is not None and parallel.speaker:
             parts.append(voice_dot(self.theme, parallel.voice, parallel.speaker))
-        parts.append(Run(self._said_by(parallel), "soft_ink", 12))
+        parts.append(Run(self._said_by(parallel), "soft_ink", Role.DETAIL))
         text.paragraph(*parts, above=3, bar=bar)
         for difference in row.differences:
             text.paragraph(*self._differing(difference), above=1, bar=bar)
         if parallel.same_as is not None:
-            text.paragraph(Run(self._same(row), "ink", 12, Weight.SEMIBOLD), above=1, bar=bar)
+            text.paragraph(
+                Run(self._same(row), "ink", Role.DETAIL, Weight.SEMIBOLD), above=1, bar=bar
+            )
         if row.kept is not None:
             kept = self.tr("You: {0}").format(name_of(row.kept))
-            text.paragraph(Run(kept, "good_ink", 12, Weight.SEMIBOLD), above=1, bar=bar)
+            text.paragraph(Run(kept, "good_ink", Role.DETAIL, Weight.SEMIBOLD), above=1, bar=bar)
 
     def _differing(self, difference: Difference) -> list[Run]:
         """The numbers of both, side by side; which of them is right is not said."""
         return [
-            Run(self.tr("You asked about "), "soft_ink", 12),
-            Run(numbers(difference.asked), "ink", 12, Weight.SEMIBOLD),
-            Run(self.tr(" · here it is "), "soft_ink", 12),
-            Run(numbers(difference.other), "ink", 12, Weight.SEMIBOLD),
+            Run(self.tr("You asked about "), "soft_ink", Role.DETAIL),
+            Run(numbers(difference.asked), "ink", Role.DETAIL, Weight.SEMIBOLD),
+            Run(self.tr(" · here it is "), "soft_ink", Role.DETAIL),
+            Run(numbers(difference.other), "ink", Role.DETAIL, Weight.SEMIBOLD),
         ]
 
     def _bar(self, parallel: Parallel) -> QColor:
@@ -132,7 +134,5 @@ def _runs(row: OtherPassageRow) -> list[Run | Dot | Meter]:
         is_lit = any(span.encloses(here) for span in row.parallel.highlights)
         differs = any(span.encloses(here) for span in figures)
         marked = "hit" if is_lit else ""
-        runs.append(
-            Run(here.of(words), size=14, face=Face.TEXT, marked=marked, is_underlined=differs)
-        )
+        runs.append(Run(here.of(words), role=Role.QUOTE, marked=marked, is_underlined=differs))
     return runs

@@ -6,19 +6,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel, announce, show_tip
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -47,12 +48,12 @@ from desktop.corroborate.rows import (
     with_one_colour_each,
 )
 from desktop.corroborate.sums import sums_in_words
-from desktop.panel import Panel
+from desktop.panel import Panel, give_way
 from desktop.wording.agreements import name_of
 from desktop.wording.dates import spoken_date
 
 # So many pixels of the rows are seen at least.
-_LOWEST = 32
+_LOWEST = 96
 # So many characters of what was asked about are shown.
 _ASKED_LENGTH = 170
 
@@ -107,8 +108,6 @@ class Corroborate(Panel):
         self._cards = CompareCards(theme, self)
         self._model: RecordList[CompareRow] = RecordList(self._cards.spoken, self)
         self.rows = CardList(self._model, theme, self._cards.compose, CardShape(sheet_of=_sheet_of))
-        # In a low window the rows give way to the words above them, and are scrolled.
-        self.rows.setMinimumHeight(_LOWEST)
         self.rows.setAccessibleName(self.tr("What else speaks of this"))
         self.rows.setAccessibleDescription(
             self.tr("Enter shows a passage larger, O changes the order, Esc goes back to the text.")
@@ -123,9 +122,9 @@ class Corroborate(Panel):
         self.passage.visit_wanted.connect(self._say_visit)
         self.passage.keep_wanted.connect(self._say_keep)
         self._list_page = QWidget(self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._list_page)
-        self._stack.addWidget(self.passage)
+        # One of the two is seen.
+        self._pages = (self._list_page, self.passage)
+        self.passage.hide()
         self._lay_out()
         self._make_actions()
 
@@ -157,7 +156,7 @@ class Corroborate(Panel):
         self._sums.setText(self.tr("Looking through your library …"))
         self._order.hide()
         self._show_room()
-        self._stack.setCurrentWidget(self._list_page)
+        self._turn_to(self._list_page)
         self._show_away()
 
     def show_words_asked(self, typed: str) -> None:
@@ -192,7 +191,7 @@ class Corroborate(Panel):
     def show_passage(self, parallel: Parallel, around: Surroundings) -> None:
         """Shows a passage larger, with what stands around it."""
         self._opened = (parallel, around)
-        self._stack.setCurrentWidget(self.passage)
+        self._turn_to(self.passage)
         self.passage.show_passage(
             parallel,
             around,
@@ -220,23 +219,25 @@ class Corroborate(Panel):
 
     def show_theme(self, theme: Theme) -> None:
         self._cards.theme = theme
-        colours = theme.colours
+        colours, letters = theme.colours, theme.type.css
         self._kicker.setStyleSheet(
-            f"color: {colours['claim_line']}; font-size: 11.5px; font-weight: 600;"
+            f"color: {colours['claim_line']}; {letters(Role.LABEL)} font-weight: 600;"
         )
         self._words.setStyleSheet(
-            f'font-family: "Literata"; font-size: 15.5px; font-weight: 600;'
-            f" color: {colours['ink']};"
+            f"{letters(Role.HEADING)} font-weight: 600; color: {colours['ink']};"
         )
-        self._who.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 12.5px;")
-        self._close.setStyleSheet("QToolButton { font-size: 20px; padding: 0 6px 3px 6px; }")
-        self._sums.setStyleSheet(f"color: {colours['ink']}; font-size: 13.5px;")
+        self._who.setStyleSheet(f"color: {colours['soft_ink']}; {letters(Role.DETAIL)}")
+        self._close.setStyleSheet(
+            f"QToolButton {{ {letters(Role.GLYPH)} padding: 0 6px 3px 6px; }}"
+        )
+        self._sums.setStyleSheet(f"color: {colours['ink']}; {letters(Role.NAME)}")
         self._order.setStyleSheet(
             "QPushButton { border: none; background: transparent; padding: 2px 4px;"
             " min-height: 22px;"
-            f" color: {colours['accent']}; font-size: 12.5px; }}"
+            f" color: {colours['accent']}; {letters(Role.DETAIL)} }}"
             f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 0 2px; }}"
         )
+        self.rows.setMinimumHeight(theme.type.card_room(_LOWEST))
         self.rows.show_theme(theme)
         self.passage.show_theme(theme)
 
@@ -249,12 +250,12 @@ class Corroborate(Panel):
 
     def take_keyboard(self) -> None:
         """Puts the keyboard on the list, or on the passage that is shown larger."""
-        shown = self.passage if self._stack.currentWidget() is self.passage else self.rows
+        shown = self.passage if self._front is self.passage else self.rows
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def turn_order(self) -> None:
         """Puts the closest first or the oldest first."""
-        if self._stack.currentWidget() is self._list_page:
+        if self._front is self._list_page:
             self._oldest_first = not self._oldest_first
             self._show_rows()
             self.rows.scrollToTop()
@@ -272,12 +273,25 @@ class Corroborate(Panel):
             self.gone.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Backspace and self._stack.currentWidget() is self.passage:
+        if event.key() == Qt.Key.Key_Backspace and self._front is self.passage:
             self._go_back()
         else:
             super().keyPressEvent(event)
 
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Lists what can be done here, at a point of the screen or where the keyboard is."""
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        index = self.rows.currentIndex()
+        if at is None and not self._list_page.isHidden() and index.isValid():
+            at = self.rows.point_on(index)
+        at = at or self.mapToGlobal(self.rect().center())
+        open_actions((each for each in self.actions() if each is not self._asking), self, at)
+
     def _make_actions(self) -> None:
+        self._asking = self.new_action(self.tr("What can be done here?"), "Shift+F10; Menu")
+        self._asking.triggered.connect(lambda _=False: self.open_menu())
+        self.rows.menu_wanted.connect(self.open_menu)
         self.new_action(self.tr("Back, or close"), "Esc").triggered.connect(self._go_back)
         self.new_action(self.tr("Closest or oldest first"), "O").triggered.connect(self.turn_order)
         self.new_action(self.tr("Keep the passage as a note"), "K").triggered.connect(self._keep)
@@ -288,13 +302,13 @@ class Corroborate(Panel):
             action.triggered.connect(lambda _=False, chosen=agreement: self._judge(chosen))
 
     def _judge(self, agreement: Agreement) -> None:
-        if self._stack.currentWidget() is self.passage:
+        if self._front is self.passage:
             self.passage.choose(agreement)
         else:
             self.refused.emit(self._open_first())
 
     def _keep(self) -> None:
-        if self._stack.currentWidget() is not self.passage:
+        if self._front is not self.passage:
             self.refused.emit(self._open_first())
         elif self.passage.keep.isEnabled() and self.passage.chosen is not None:
             self.passage.say_kept()
@@ -309,14 +323,14 @@ class Corroborate(Panel):
     def _go_back(self) -> None:
         if self.is_away:
             self.return_wanted.emit()
-        elif self._stack.currentWidget() is self.passage:
+        elif self._front is self.passage:
             self._close_passage()
         else:
             self.left.emit()
 
     def _close_passage(self) -> None:
         opened, self._opened = self._opened, None
-        self._stack.setCurrentWidget(self._list_page)
+        self._turn_to(self._list_page)
         self.rows.setFocus()
         if opened is not None:
             row = self._model.row_of(
@@ -407,6 +421,16 @@ class Corroborate(Panel):
         self.rows.setVisible(not is_empty)
         self._nothing_below.setVisible(is_empty)
 
+    @property
+    def _front(self) -> QWidget:
+        return self._list_page if self.passage.isHidden() else self.passage
+
+    def _turn_to(self, page: QWidget) -> None:
+        page.show()
+        for other in self._pages:
+            if other is not page:
+                give_way(other, self.rows if page is self._list_page else page, other.hide)
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(18, 0, 10, 0)
@@ -434,12 +458,18 @@ class Corroborate(Panel):
         # Where nothing is listed, the field stands under the words that speak of it.
         self._nothing_below = QWidget(self)
         page.addWidget(self._nothing_below, 1)
+        inside = QWidget(self)
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(2)
+        inner.addLayout(head)
+        for each in self._pages:
+            inner.addWidget(each, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(top)
-        column.addLayout(head)
-        column.addWidget(self._stack, 1)
+        column.addWidget(ScrolledRoom(inside), 1)
         for before, after in pairwise((self._close, self._order, self.rows, self.field)):
             QWidget.setTabOrder(before, after)
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QTextEdit,
@@ -16,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.appearance.fonts import INTERFACE, TEXT, Weight, font, proportional_line_height
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.corroborating.answer import Agreement, Parallel, Surroundings
 from desktop.core.corroborating.quantities import Difference, numbers
 from desktop.core.span import Span
@@ -29,6 +29,8 @@ from desktop.wording.dates import spoken_date
 _LINE_HEIGHT = 1.5
 # So much of what stands before a passage stays in sight, in pixels.
 _ROOM_ABOVE = 26
+# So high is the text at least, however low the window is, in pixels.
+_LOWEST = 96
 
 
 class PassageSheet(QWidget):
@@ -153,13 +155,16 @@ class PassageSheet(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
         self._theme = theme
-        colours = theme.colours
+        colours, letters = theme.colours, theme.type.css
         self._title.setStyleSheet(
-            f'font-family: "Literata"; font-size: 17px; font-weight: 600; color: {colours["ink"]};'
+            f"{letters(Role.RESULT)} font-weight: 600; color: {colours['ink']};"
         )
-        self._facts.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 12.5px;")
-        self._numbers.setStyleSheet(f"color: {colours['ink']}; font-size: 13px; font-weight: 600;")
-        self._question.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 13px;")
+        self._facts.setStyleSheet(f"color: {colours['soft_ink']}; {letters(Role.DETAIL)}")
+        self._numbers.setStyleSheet(
+            f"color: {colours['ink']}; {letters(Role.CARD)} font-weight: 600;"
+        )
+        self._question.setStyleSheet(f"color: {colours['soft_ink']}; {letters(Role.CARD)}")
+        self.text.setMinimumHeight(theme.type.card_room(_LOWEST))
         self.text.setStyleSheet("QTextEdit { background: transparent; border: none; }")
         quiet = f"border: none; background: transparent; padding: 4px 0; color: {colours['accent']}"
         self._back.setStyleSheet(
@@ -170,7 +175,7 @@ class PassageSheet(QWidget):
             chip.setStyleSheet(
                 f"QPushButton {{ border: 1px solid {colours['field_line']}; border-radius: 14px;"
                 f" padding: 5px 6px; background: {colours['card']}; color: {colours['ink']};"
-                " font-size: 13px; }"
+                f" {letters(Role.CHIP)} }}"
                 f"QPushButton:checked {{ background: {colours['accent_tint']};"
                 f" border: 2px solid {colours['accent']}; padding: 4px 5px; font-weight: 600; }}"
                 f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 4px 5px; }}"
@@ -202,16 +207,13 @@ class PassageSheet(QWidget):
         column.addSpacing(4)
         column.addWidget(self._numbers)
         column.addWidget(self._question)
-        chips = QGridLayout()
-        chips.setHorizontalSpacing(8)
-        chips.setVerticalSpacing(8)
-        for number, chip in enumerate(self._chips.values()):
-            chips.addWidget(chip, number // 2, number % 2)
+        chips = WrappedRow(8)
+        for chip in self._chips.values():
+            chips.addWidget(chip)
         column.addLayout(chips)
         column.addSpacing(6)
-        foot = QHBoxLayout()
+        foot = WrappedRow(8)
         foot.addWidget(self._visit)
-        foot.addStretch(1)
         foot.addWidget(self.keep)
         column.addLayout(foot)
         stops = (self._back, self.text, *self._chips.values(), self._visit, self.keep)
@@ -254,7 +256,7 @@ class PassageSheet(QWidget):
     def _label(self, cursor: QTextCursor, words: str, voice: int | None) -> None:
         self._new_block(cursor, above=12)
         style = QTextCharFormat()
-        style.setFont(font(INTERFACE, 12.5, Weight.SEMIBOLD))
+        style.setFont(self._theme.type.font(Role.DETAIL, Weight.SEMIBOLD))
         colour = self._theme.colour("soft_ink")
         style.setForeground(colour if voice is None else self._theme.speaker_line(voice))
         cursor.insertText(shown(words), style)
@@ -276,7 +278,7 @@ class PassageSheet(QWidget):
             if passage is not None and start == passage.start:
                 self._starts_at = cursor.position()
             style = QTextCharFormat()
-            style.setFont(font(TEXT, 16 if passage else 14.5))
+            style.setFont(self._theme.type.font(Role.HEADING if passage else Role.QUOTE))
             style.setForeground(self._theme.colour("ink" if is_passage else "soft_ink"))
             if is_lit and is_passage:
                 style.setBackground(self._theme.colour("hit"))
@@ -295,10 +297,10 @@ class PassageSheet(QWidget):
         return [Span(passage.start + each.start, passage.start + each.end) for each in spans]
 
     def _new_block(self, cursor: QTextCursor, *, above: float) -> None:
-        shape = QTextBlockFormat()
+        shape, scale = QTextBlockFormat(), self._theme.type
         shape.setTopMargin(above if cursor.position() else 0)
         shape.setLineHeight(
-            proportional_line_height(font(TEXT, 16), _LINE_HEIGHT),
+            scale.leading(scale.font(Role.HEADING), _LINE_HEIGHT),
             QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
         )
         if cursor.position():

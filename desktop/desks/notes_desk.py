@@ -109,7 +109,7 @@ class NotesDesk(SideDesk["Notes"]):
         if self.opened is not None:
             self.fill(self.opened)
             return
-        self.titled.emit(self.tab.title(len(work.annotations)))
+        self.titled.emit(self.tab.title_of(work.annotations))
         if any(wording.is_beside for each in work.wordings.values() for wording in each):
             # It tells its reader what was also written elsewhere.
             _ = self.panel

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.cards.panel import CardPanel, CardPosition
 from desktop.core.article import ArticleId
-from desktop.core.lesson import Introduction, Moment
+from desktop.core.library.lesson_words import Introduction
 from desktop.core.library.library import Library
+from desktop.core.packs.timeline import Moment
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
 from desktop.live.open_article import ArticleReading

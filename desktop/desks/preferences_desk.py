@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from desktop.appearance.fonts import Role
+from desktop.appearance.plain_words import announce
 from desktop.desks.screen import Screen
 from desktop.live.kept_preferences import KeptPreferences
-from desktop.panel import Panel
+from desktop.panel import Panel, give_way
+
+if TYPE_CHECKING:
+    from desktop.settings.text_settings import TextSettings
 
 
 class PreferencesDesk(QObject):
@@ -25,11 +31,13 @@ class PreferencesDesk(QObject):
         self._window, self._reader = screen.window, screen.reader
         self._search_box = screen.search_box
         self._shelf, self._beside = screen.shelf, beside
-        self._look = look
+        self._look, self._shown = look, look.theme
+        # Made when somebody wants to change something.
+        self._panel: TextSettings | None = None
         window = screen.window
-        window.top_bar.look_wanted.connect(self._show_menu)
+        window.top_bar.look_wanted.connect(self.turn_panel)
         window.top_bar.theme_toggled.connect(look.toggle_theme)
-        screen.reader.page.text_size_wanted.connect(look.change_text_size)
+        screen.reader.page.text_size_wanted.connect(self._change_size)
         window.middle.shelf_folded.connect(look.fold_shelf)
         window.middle.fold_shelf({"folded": True, "open": False}.get(look.preferences.shelf))
         look.changed.connect(self._show)
@@ -39,32 +47,101 @@ class PreferencesDesk(QObject):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
         return {
-            "larger": lambda: self._look.change_text_size(1),
-            "smaller": lambda: self._look.change_text_size(-1),
-            "usual": lambda: self._look.change_text_size(0),
+            "larger": lambda: self._change_size(1),
+            "smaller": lambda: self._change_size(-1),
+            "usual": lambda: self._change_size(0),
             "theme": self._look.toggle_theme,
+            "look": self.turn_panel,
+            "line_focus": self._step_line_focus,
+            "ruler": self._turn_ruler,
         }
 
+    @property
+    def panel(self) -> TextSettings | None:
+        """Where all of it is chosen; None as long as nobody wanted that."""
+        return self._panel
+
+    def turn_panel(self) -> None:
+        """Opens the panel, or brings the keyboard to it; closes it when the keyboard is there."""
+        panel = self._panel
+        focused = QApplication.focusWidget()
+        if panel is None:
+            panel = self._make_panel()
+        elif not panel.isHidden() and focused is not None and panel.isAncestorOf(focused):
+            self._close_panel()
+            return
+        panel.show()
+        panel.raise_()
+        panel.take_keyboard()
+
+    def _make_panel(self) -> TextSettings:
+        from desktop.settings.text_settings import TextSettings  # noqa: PLC0415 - not at the start
+
+        over, look = self._window.ground, self._look
+        panel = TextSettings(look.theme, look.preferences, over, self._window.top_bar)
+        panel.preferred.connect(look.prefer)
+        panel.return_wanted.connect(self._return_to_first)
+        panel.left.connect(self._close_panel)
+        self._window.take_part(panel, panel.take_keyboard)
+        self._panel = panel
+        return panel
+
+    def _close_panel(self) -> None:
+        if self._panel is not None:
+            give_way(self._panel, self._reader, self._panel.hide)
+
+    def _return_to_first(self) -> None:
+        self._look.return_to_first()
+        words = self.tr("The text looks as it did at first.")
+        if not self._look.is_returned:
+            words = self.tr("The text looks as you had it.")
+        self._tell(words)
+
+    def _change_size(self, steps: int) -> None:
+        self._look.change_text_size(steps)
+        self._tell(self.tr("Text size {0}").format(self._look.preferences.text_size))
+
+    def _step_line_focus(self) -> None:
+        self._look.step_line_focus()
+        words = {
+            "off": self.tr("Line focus is off"),
+            "1": self.tr("Line focus: 1 line"),
+            "2": self.tr("Line focus: 2 lines"),
+            "3": self.tr("Line focus: 3 lines"),
+            "paragraph": self.tr("Line focus: paragraph"),
+        }
+        self._tell(words[self._look.preferences.line_focus])
+
+    def _turn_ruler(self) -> None:
+        self._look.turn_ruler()
+        is_on = self._look.preferences.ruler == "on"
+        self._tell(self.tr("Reading ruler on") if is_on else self.tr("Reading ruler off"))
+
+    def _tell(self, words: str) -> None:
+        """Says in the foot, and to a screen reader, what a key has changed."""
+        self._window.foot.show_done(words)
+        announce(self._window.foot, words)
+
     def _dress(self) -> None:
-        """Gives the application itself the colours of the theme."""
+        """Gives the application itself the colours and letters of the theme."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(self._look.theme.palette())
+        # It reaches what there is with the sheet that follows.
+        application.setFont(self._look.theme.type.font(Role.CONTROL))
         application.setStyleSheet(self._look.theme.style_sheet())
 
     def _show(self) -> None:
-        self._dress()
         theme = self._look.theme
-        for panel in (self._shelf, *self._beside()):
-            panel.show_theme(theme)
-        self._window.show_theme(theme)
-        self._search_box.show_theme(theme)
+        # What only concerns the text leaves everything else as it is.
+        if theme != self._shown:
+            self._shown = theme
+            self._dress()
+            for panel in (self._shelf, *self._beside()):
+                panel.show_theme(theme)
+            self._window.show_theme(theme)
+            self._search_box.show_theme(theme)
         self._reader.show_look(theme, self._look.preferences)
-
-    def _show_menu(self) -> None:
-        from desktop.window.preferences_menu import PreferencesMenu  # noqa: PLC0415 - not at the start
-
-        menu = PreferencesMenu(self._look.preferences, self._window)
-        menu.preferred.connect(self._look.prefer)
-        button = self._window.top_bar.look
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        if self._panel is not None:
+            look = self._look
+            self._panel.show_look(theme, look.preferences, is_returned=look.is_returned)

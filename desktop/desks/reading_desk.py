@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
+from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.core.text.shown import shown
@@ -19,8 +23,13 @@ from desktop.reader.masthead import Reading
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
+if TYPE_CHECKING:
+    from desktop.core.text.explained_words import ExplainedWord
+
 # The folder of a library for which none was named.
 _OWN_FOLDER = "Sourcebook"
+# How long an article is on the page before its glossary is looked up, in milliseconds.
+_EXPLAIN_AFTER = 1_200
 # A text whose quotations take longer than this, in milliseconds, says that they are looked for.
 _SAY_AFTER = 1_000
 
@@ -59,12 +68,16 @@ class ReadingDesk(QObject):
         live.open.understood.connect(self._show_findings)
         live.open.failed.connect(self.failed)
         live.open.reading_failed.connect(lambda _: self._show_reading(Reading.FAILED))
+        # What a start need not load is looked up when its reader has begun to read.
+        self._explains = QTimer(self, singleShot=True, interval=_EXPLAIN_AFTER)
+        self._explains.timeout.connect(self._explain)
         self._waits = QTimer(self, singleShot=True, interval=_SAY_AFTER)
         self._waits.timeout.connect(lambda: reader.show_reading(Reading.GOES_ON))
 
     def end(self) -> None:
         """Says nothing more of what is still looked for."""
         self._waits.stop()
+        self._explains.stop()
 
     def show_shelf(self) -> None:
         """Shows all lessons and articles of the library, and the searches that were kept."""
@@ -164,13 +177,11 @@ class ReadingDesk(QObject):
     def _show_opened(self, article: Article, place: int) -> None:
         self._reader.show_article(article, place)
         self._waits.start()
+        self._explains.start()
         self._window.foot.show_what("")
-        self._window.setWindowTitle(f"{shown(article.title)} — {self._library_name()} — Sourcebook")
-
-    def _library_name(self) -> str:
-        """What the library is called: as its folder, unless that is the one nobody chose."""
-        name = self._library.now.folder.resolve().name
-        return self.tr("My library") if name in ("", _OWN_FOLDER) else shown(name)
+        self._window.setWindowTitle(
+            f"{shown(article.title)} — {name_of_library(self._library.now.folder)} — Sourcebook"
+        )
 
     def _show_own_work(self, work: OwnWork) -> None:
         # What is thought of a claim stands on the card of the claim, whose line is there already.
@@ -188,6 +199,25 @@ class ReadingDesk(QObject):
         self._look_into_search(found.article)
         self._shelf.show_quote_counts({found.article.id: len(found.extraction.spoken)})
         self._window.foot.show_what(self._what_is_in(found))
+
+    def _explain(self) -> None:
+        """Looks up which words of the article its lessons explain."""
+        article, folder = self._open.article, self._library.now.folder
+        if article is None:
+            return
+
+        def look_up() -> tuple[ExplainedWord, ...]:
+            from desktop.core.text.explained_words import explained_words  # noqa: PLC0415
+
+            with Library.open_for_reading(folder) as library:
+                return explained_words(article.text, library.lessons.words.glossary(article.id))
+
+        def show(words: tuple[ExplainedWord, ...]) -> None:
+            if self._open.article == article:
+                self._reader.show_glossary(words)
+
+        # A library that cannot be read is told of by whoever needs it.
+        self._tasks.start("glossary", look_up, show, lambda _error: None)
 
     def _look_into_search(self, article: Article) -> None:
         def say(is_passed_over: bool) -> None:
@@ -222,3 +252,10 @@ class ReadingDesk(QObject):
     def _follow_library(self, changes: Changes) -> None:
         if changes.searches or changes.past_searches:
             self._searching.kept.show()
+
+
+def name_of_library(folder: Path) -> str:
+    """A library is called as its folder, unless that is the one nobody chose."""
+    name = folder.resolve().name
+    own = QCoreApplication.translate("ReadingDesk", "My library")
+    return own if name in ("", _OWN_FOLDER) else shown(name)

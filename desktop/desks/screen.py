@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication
+
+from desktop.appearance.fonts import Role
 from desktop.live.kept_preferences import KeptPreferences
 from desktop.reader.reader import Reader
 from desktop.search.search_box import SearchBox
@@ -21,6 +24,9 @@ class Screen:
 
     def __init__(self, look: KeptPreferences) -> None:
         self._look = look
+        # What is made from now on has letters of the size that is liked: the first style sheet
+        # would leave what there is then as it is.
+        QApplication.setFont(look.theme.type.font(Role.CONTROL))
         self.shelf = Shelf(look.theme)
         self.reader = Reader(look.theme, look.preferences)
         self.search_field = SearchField()

@@ -118,9 +118,10 @@ class SearchDesk(QObject):
 
     def begin(self) -> None:
         """Puts the keyboard into the field; while that is empty, shows what can be searched."""
+        # Before the results take the place of what has the keyboard.
+        self._field.focus()
         if not self._field.text().strip():
             self.show()
-        self._field.focus()
 
     def search_for(self, words: str) -> None:
         """Searches for what was typed, with the filters that are chosen."""
@@ -132,9 +133,9 @@ class SearchDesk(QObject):
     def search_speaker(self, name: str) -> None:
         """Shows every quotation of exactly this speaker."""
         words = f'speaker:"{name}"'
-        self._search.ask_speaker(name, words, self._place_on_page())
         self._field.setText(words)
         self._field.focus()
+        self._search.ask_speaker(name, words, self._place_on_page())
 
     def ask_again(self, request: Request) -> None:
         """Searches as was searched before."""

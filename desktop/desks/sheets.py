@@ -14,7 +14,6 @@ from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
-from desktop.desks.sides import Sides
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.live.live import Live
 
@@ -24,24 +23,24 @@ if TYPE_CHECKING:
 
 
 class Sheets(QObject):
-    """Leads from page and cards to what tells more of them: other sources, a person, own words."""
+    """Leads from page and cards to what tells more of them: other sources, a person, own words.
+
+    Made when first wanted, and so is each of its parts.
+    """
 
     def __init__(
         self,
         screen: Screen,
         live: Live,
-        sides: Sides,
+        beside: tuple[ContextDesk, VoicesDesk, NotesDesk],
+        *,
         reading: ReadingDesk,
         searching: SearchDoor,
     ) -> None:
         super().__init__()
-        self._screen, self._live, self._sides = screen, live, sides
+        self._screen, self._live = screen, live
+        self._context, self._voices, self._notes = beside
         self._reading, self._searching = reading, searching
-        for asking in (screen.reader, sides):
-            asking.corroboration_wanted.connect(self._compare)
-        sides.words_wanted.connect(self._compare_words)
-        sides.person_wanted.connect(self._ask_who_that_is)
-        sides.desk(ContextDesk).own_words_wanted.connect(self._write_on_claim)
 
     @cached_property
     def comparing(self) -> CorroborationDesk:
@@ -59,21 +58,23 @@ class Sheets(QObject):
 
         desk = PersonDesk(self._screen, self._live)
         desk.library_wanted.connect(self._searching.search_speaker)
-        desk.same_wanted.connect(self._sides.desk(VoicesDesk).ask_who_that_is)
+        desk.same_wanted.connect(self._voices.ask_who_that_is)
         return desk
 
-    def _compare(self, span: Span, topic: str, speaker: str) -> None:
+    def compare(self, span: Span, topic: str, speaker: str) -> None:
+        """Asks who else speaks of a passage."""
         self.comparing.ask(span, topic, speaker)
 
-    def _compare_words(self, span: Span) -> None:
+    def compare_words(self, span: Span) -> None:
+        """Asks who else speaks of words, whoever says them here."""
         self.comparing.ask_about(span)
 
-    def _ask_who_that_is(self, name: str) -> None:
+    def ask_who_that_is(self, name: str) -> None:
+        """Shows a person's card."""
         self.people.ask(name)
 
-    def _write_on_claim(self, claim: Claim) -> None:
+    def write_on_claim(self, claim: Claim) -> None:
         """Brings the field in which notes are written below the claims."""
         judgement = self._live.edits.judgements.to_write_on(claim)
         if judgement is not None:
-            context = self._sides.desk(ContextDesk).panel
-            self._sides.desk(NotesDesk).write_beside(judgement, context)
+            self._notes.write_beside(judgement, self._context.panel)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,13 +13,15 @@ from desktop.core.article import ArticleId
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
-from desktop.core.library.kept_annotations import BinnedNote
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
 from desktop.shelf.articles import ShelvedArticles
 from desktop.shelf.rows import BinnedRow
+
+if TYPE_CHECKING:
+    from desktop.core.library.bin import BinnedNote
 
 # So many articles stand under "Continue reading", and so much of the bin is listed.
 _RECENT, _MOST_OF_BIN = 3, 500
@@ -88,8 +91,10 @@ class ShelfDesk(QObject):
         folder = self._library.now.folder
 
         def read() -> tuple[BinnedNote, ...]:
+            from desktop.core.library.bin import Bin  # noqa: PLC0415 - when wanted
+
             with Library.open_for_reading(folder) as library:
-                return library.annotations.binned(_MOST_OF_BIN)
+                return Bin(library.connection).notes(_MOST_OF_BIN)
 
         self._tasks.start("binned", read, self._shelf.show_bin, self.failed.emit)
 

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
+from desktop.desks.context_desk import ContextDesk
+from desktop.desks.notes_desk import NotesDesk
+from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.side_desk import SideDesk
+from desktop.desks.voices_desk import VoicesDesk
+from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.start import SIDE_DESKS
+
+if TYPE_CHECKING:
+    from desktop.desks.sheets import Sheets
 
 _Desk = TypeVar("_Desk", bound=SideDesk[Any])
 
@@ -31,7 +39,9 @@ class Sides(QObject):
     words_wanted = Signal(Span)
     person_wanted = Signal(str)
 
-    def __init__(self, screen: Screen, live: Live, searching: SearchDoor) -> None:
+    def __init__(
+        self, screen: Screen, live: Live, searching: SearchDoor, reading: ReadingDesk
+    ) -> None:
         super().__init__()
         self._window, self._searching = screen.window, searching
         reader = screen.reader
@@ -47,6 +57,24 @@ class Sides(QObject):
         reader.mark_chosen.connect(self.go_to_card)
         reader.voices_wanted.connect(lambda: self.enter(self["voices"]))
         reader.voice_chosen.connect(lambda speaker: self.go_to_card(f"voice:{speaker}"))
+        self.sheets = Late(lambda: self._make_sheets(screen, live, reading))
+        self._lead_to_sheets()
+
+    def _make_sheets(self, screen: Screen, live: Live, reading: ReadingDesk) -> Sheets:
+        from desktop.desks.sheets import Sheets  # noqa: PLC0415 - when wanted
+
+        beside = self.desk(ContextDesk), self.desk(VoicesDesk), self.desk(NotesDesk)
+        return Sheets(screen, live, beside, reading=reading, searching=self._searching)
+
+    def _lead_to_sheets(self) -> None:
+        """Has what lies over the panels made by whoever first wants it."""
+        sheets = self.sheets
+        for asking in (self._reader, self):
+            asking.corroboration_wanted.connect(lambda *asked: sheets.get().compare(*asked))
+        self.words_wanted.connect(lambda span: sheets.get().compare_words(span))
+        self.person_wanted.connect(lambda name: sheets.get().ask_who_that_is(name))
+        context = self.desk(ContextDesk)
+        context.own_words_wanted.connect(lambda claim: sheets.get().write_on_claim(claim))
 
     def __iter__(self) -> Iterator[CardPanel]:
         return (desk.panel for desk in self._desks.values())

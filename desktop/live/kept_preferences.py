@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.appearance.preferences import TEXT_SIZES, Preferences
+from desktop.appearance.preferences import LINE_FOCUSES, TEXT_SIZES, Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.library.errors import LibraryError
 from desktop.live.library import LiveLibrary
@@ -28,12 +28,23 @@ class KeptPreferences(QObject):
         self.preferences = Preferences.from_stored(_stored(library))
         if theme_name is not None:
             self.preferences = replace(self.preferences, theme=theme_name)
-        self.theme = Theme.load(self.preferences.theme)
+        self.theme = Theme.of(self.preferences)
         self._stored = library.now.preferences.all()
+        # What was liked before all was put back to the first day, as long as it is so.
+        self._own: Preferences | None = None
+        self._bright = "light" if self.theme.is_dark else self.theme.name
 
     def kept(self, name: str) -> str:
         """What was kept under a name when the window came up; empty where nothing was."""
         return self._stored.get(name, "")
+
+    def keep(self, name: str, value: str) -> None:
+        """Keeps a value under a name; it holds until the window is closed all the same."""
+        self._stored[name] = value
+        try:
+            self._library.now.preferences.put(name, value)
+        except LibraryError as error:
+            self.failed.emit(error)
 
     def follow(self) -> None:
         """Takes on what another window came to prefer, and nothing else."""
@@ -46,7 +57,7 @@ class KeptPreferences(QObject):
         preferences = Preferences.from_stored(wanted)
         if preferences != self.preferences:
             self.preferences = preferences
-            self.theme = Theme.load(preferences.theme)
+            self.theme = Theme.of(preferences)
             self.changed.emit()
 
     def prefer(self, preferences: Preferences) -> None:
@@ -54,8 +65,9 @@ class KeptPreferences(QObject):
         before, self.preferences = self.preferences, preferences
         if preferences == before:
             return
-        if preferences.theme != before.theme:
-            self.theme = Theme.load(preferences.theme)
+        if preferences != preferences.as_at_first():
+            self._own = None
+        self.theme = Theme.of(preferences)
         self.changed.emit()
         old = before.as_stored()
         try:
@@ -67,8 +79,10 @@ class KeptPreferences(QObject):
             self.failed.emit(error)
 
     def toggle_theme(self) -> None:
-        """Goes from light to dark, or back."""
-        other = "light" if self.preferences.theme == "dark" else "dark"
+        """Goes from a bright theme to the dark one, or back to the one before."""
+        if not self.theme.is_dark:
+            self._bright = self.preferences.theme
+        other = self._bright if self.theme.is_dark else "dark"
         self.prefer(replace(self.preferences, theme=other))
 
     def change_text_size(self, steps: int) -> None:
@@ -77,6 +91,33 @@ class KeptPreferences(QObject):
         size = TEXT_SIZES[max(0, min(position, len(TEXT_SIZES) - 1))]
         usual = Preferences().text_size
         self.prefer(replace(self.preferences, text_size=size if steps else usual))
+
+    def step_line_focus(self) -> None:
+        """Leaves more of the text undimmed, from one line to a paragraph; then all of it."""
+        number = LINE_FOCUSES.index(self.preferences.line_focus) + 1
+        wanted = LINE_FOCUSES[number % len(LINE_FOCUSES)]
+        self.prefer(replace(self.preferences, line_focus=wanted))
+
+    def turn_ruler(self) -> None:
+        """Lays the ruler under the line, or takes it away."""
+        wanted = "off" if self.preferences.ruler == "on" else "on"
+        self.prefer(replace(self.preferences, ruler=wanted))
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether all looks as at first, and what was liked before that is still known."""
+        return self._own is not None
+
+    def return_to_first(self) -> None:
+        """Makes everything look as at first; once more, as it was before that."""
+        own, first = self._own, self.preferences.as_at_first()
+        if own is not None:
+            self._own = None
+            now = self.preferences
+            self.prefer(replace(own, shelf=now.shelf, reporting_words=now.reporting_words))
+        elif self.preferences != first:
+            self._own = self.preferences
+            self.prefer(first)
 
     def show_reporting_words(self, are_shown: bool) -> None:
         """Marks the words in the text that report speech, or no longer does."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from desktop.appearance.fonts import Weight
-from desktop.cards.text import Bar, CardText, Face, Run
+from desktop.appearance.fonts import Role, Weight
+from desktop.cards.text import Bar, CardText, Run
 from desktop.core.annotation import Annotation
 from desktop.core.text.card_words import card_note
 from desktop.core.text.shown import beginning
@@ -48,8 +48,8 @@ class NoteComposer(QObject):
         wording = card.wording
         told = self.tr("Also written elsewhere") if wording.is_beside else self.tr("Before")
         text.paragraph(
-            Run(told, "ink" if wording.is_beside else "soft_ink", 11.5, Weight.SEMIBOLD),
-            at_right=Run(spoken_moment(wording.written), "soft_ink", 11.5),
+            Run(told, "ink" if wording.is_beside else "soft_ink", Role.LABEL, Weight.SEMIBOLD),
+            at_right=Run(spoken_moment(wording.written), "soft_ink", Role.LABEL),
         )
         parts = parts_gone(beginning(wording.value, _MOST_OF_WORDING), card.annotation.body)
         text.paragraph(
@@ -60,15 +60,15 @@ class NoteComposer(QObject):
         links = []
         if not card.is_removed:
             words = self.tr("Use these words") if wording.is_beside else self.tr("Put back")
-            links.append(Run(words, "accent", 12.5, link="put back"))
+            links.append(Run(words, "accent", Role.DETAIL, link="put back"))
             if wording.is_beside:
-                links.append(Run("     ", "soft_ink", 12.5))
-                links.append(Run(self.tr("Keep mine"), "soft_ink", 12.5, link="settle"))
+                links.append(Run("     ", "soft_ink", Role.DETAIL))
+                links.append(Run(self.tr("Keep mine"), "soft_ink", Role.DETAIL, link="settle"))
         if links:
             text.paragraph(*links, above=4)
         if card.is_last:
             # The next note keeps its distance.
-            text.paragraph(Run(" ", size=6))
+            text.paragraph(Run(" ", role=Role.SIGN), line_height=0.85)
 
     def _compose_note(self, card: NoteCard, text: CardText) -> None:
         annotation = card.annotation
@@ -76,15 +76,15 @@ class NoteComposer(QObject):
         if not annotation.is_judgement:
             kicker = f"{annotation.pen.letter}  {kicker}"
         text.paragraph(
-            Run(kicker.upper(), "ink", 11.5, Weight.SEMIBOLD),
-            Run(f"   ¶ {card.paragraph}", "soft_ink", 11.5),
-            at_right=Run(spoken_time(annotation.modified), "soft_ink", 11.5),
+            Run(kicker.upper(), "ink", Role.LABEL, Weight.SEMIBOLD),
+            Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL),
+            at_right=Run(spoken_time(annotation.modified), "soft_ink", Role.LABEL),
         )
         colour = text.theme.colour("claim_line")
         bar = Bar(colour if annotation.is_judgement else text.theme.pen_line(annotation.pen))
         exact = annotation.selector.quote.exact.replace("\n", " ")
         text.paragraph(
-            Run(f"“{_shortened(exact)}”", size=14, face=Face.TEXT),
+            Run(f"“{_shortened(exact)}”", role=Role.QUOTE),
             above=6,
             bar=bar,
             line_height=1.3,
@@ -98,15 +98,15 @@ class NoteComposer(QObject):
                     None,
                     words.left_out,
                 )
-                text.paragraph(Run(grouped(end, words.left_out), "soft_ink", 12.5), above=5)
+                text.paragraph(Run(grouped(end, words.left_out), "soft_ink", Role.DETAIL), above=5)
         if card.is_removed:
-            links = [Run(self.tr("Put back"), "accent", 12.5, link="return")]
+            links = [Run(self.tr("Put back"), "accent", Role.DETAIL, link="return")]
         else:
             name = self.tr("Edit") if annotation.body.strip() else self.tr("Write a note")
             links = [
-                Run(name, "accent", 12.5, link="edit"),
-                Run("     ", "soft_ink", 12.5),
-                Run(self.tr("Remove"), "soft_ink", 12.5, link="remove"),
+                Run(name, "accent", Role.DETAIL, link="edit"),
+                Run("     ", "soft_ink", Role.DETAIL),
+                Run(self.tr("Remove"), "soft_ink", Role.DETAIL, link="remove"),
             ]
         if card.earlier:
             told = (
@@ -114,8 +114,8 @@ class NoteComposer(QObject):
                 if card.is_unfolded
                 else self._earlier_words(len(card.earlier))
             )
-            links.append(Run("     ", "soft_ink", 12.5))
-            links.append(Run(told, "soft_ink", 12.5, link="history"))
+            links.append(Run("     ", "soft_ink", Role.DETAIL))
+            links.append(Run(told, "soft_ink", Role.DETAIL, link="history"))
         text.paragraph(*links, above=8)
 
     def _made_with(self, annotation: Annotation) -> str:

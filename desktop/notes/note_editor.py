@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel, show_tip
+from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.pen import Pen
@@ -94,9 +97,6 @@ class NoteEditor(QFrame):
         self.field.setAccessibleName(self.tr("Note"))
         self.field.setPlaceholderText(self.tr("What do you notice?"))
         self.field.setTabChangesFocus(True)
-        # Lower where there is little room.
-        self.field.setMinimumHeight(_LOWEST)
-        self.field.setMaximumHeight(_HIGHEST)
         self.field.textChanged.connect(self._say_typed)
         self.field.finished.connect(self.finished)
         self._state = PlainLabel(parent=self)
@@ -108,7 +108,6 @@ class NoteEditor(QFrame):
             button = QToolButton(self)
             button.setText(pen.letter)
             button.setCheckable(True)
-            button.setFixedSize(28, 26)
             show_tip(button, name_of(pen))
             button.setAccessibleName(name_of(pen))
             button.clicked.connect(lambda _=False, chosen=pen: self.pen_chosen.emit(chosen))
@@ -127,14 +126,21 @@ class NoteEditor(QFrame):
         foot.addWidget(self._state, 1)
         foot.addWidget(remove)
         foot.addWidget(done)
-        column = QVBoxLayout(self)
+        self._lay_out(pens, foot)
+        self.show_theme(theme)
+
+    def _lay_out(self, pens: QLayout, foot: QLayout) -> None:
+        inside = QWidget(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrolledRoom(inside))
+        column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addWidget(self._quote)
         column.addLayout(pens)
         column.addWidget(self.field)
         column.addLayout(foot)
-        self.show_theme(theme)
 
     @property
     def body(self) -> str:
@@ -169,6 +175,8 @@ class NoteEditor(QFrame):
         # What is thought of a claim is made with no pen.
         for button in self._pens.values():
             button.setHidden(annotation.is_judgement)
+        # It is written below the card of its claim, where the words stand.
+        self._quote.setHidden(annotation.is_judgement)
         asks = self.tr("What do you notice?")
         self.field.setPlaceholderText(
             self.tr("What do you think of it, and why?") if annotation.is_judgement else asks
@@ -214,18 +222,26 @@ class NoteEditor(QFrame):
         colours = theme.colours
         self.setStyleSheet(
             f"#note-editor {{ background: {colours['card']}; border-top: 1px solid"
-            f" {colours['line']}; }}"
+            f" {colours['card_line']}; }}"
         )
-        self._quote.setStyleSheet(
-            f'font-family: "Literata"; font-size: 14px; color: {colours["ink"]};'
-        )
-        self._state.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 12px;")
+        self._quote.setStyleSheet(f"{theme.type.css(Role.QUOTE)} color: {colours['ink']};")
+        self._state.setStyleSheet(f"color: {colours['soft_ink']}; {theme.type.css(Role.DETAIL)}")
+        self.field.setFont(theme.type.font(Role.NAME))
+        # A little more than four lines.
+        # Lower where there is little room.
+        self.field.setMinimumHeight(theme.type.card_room(_LOWEST))
+        self.field.setMaximumHeight(theme.type.card_room(_HIGHEST))
         for pen, button in self._pens.items():
+            button.setFixedSize(theme.type.room(28), theme.type.room(26))
             button.setStyleSheet(
                 f"QToolButton {{ background: {theme.pens[pen]}; color: {colours['ink']};"
-                " font-weight: 700; font-size: 12px; border-radius: 5px; padding: 0; }"
+                f" {theme.type.css(Role.SMALL)}"
+                " font-weight: 700; border-radius: 5px; padding: 0; }"
                 f"QToolButton:checked {{ border: 2px solid {colours['ink']}; }}"
                 f"QToolButton:focus {{ border: 2px solid {colours['focus']}; }}"
+                # A ring round the ring that says it is chosen would hardly be seen.
+                f"QToolButton:checked:focus {{ background: {colours['ink']};"
+                f" color: {colours['card']}; border: 2px solid {colours['focus']}; }}"
             )
 
     def _check(self, chosen: Pen) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.core.claim import Claim, Person, PersonId
-from desktop.core.lesson import Introduction, Moment
+from desktop.core.library.lesson_words import Introduction
+from desktop.core.packs.timeline import Moment
 from desktop.core.passage import Paragraphs, paragraphs_of
 from desktop.core.quotation import Quotation
 from desktop.core.span import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from desktop.appearance.fonts import Weight
-from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run, voice_dot
+from desktop.appearance.fonts import Role, Weight
+from desktop.cards.text import Bar, CardText, Dot, Meter, Run, voice_dot
 from desktop.core.quotation import QuotationKind
 from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
@@ -29,14 +29,18 @@ class PersonComposer(QObject):
                 self._kicker(self.tr("In the lesson’s timeline"), text)
                 for moment in moments:
                     text.paragraph(
-                        Run(f"{spoken_date(moment.day)}   ", size=12.5, weight=Weight.SEMIBOLD),
-                        Run(moment.words, size=13),
+                        Run(
+                            f"{spoken_date(moment.day)}   ",
+                            role=Role.DETAIL,
+                            weight=Weight.SEMIBOLD,
+                        ),
+                        Run(moment.words, role=Role.CARD),
                         above=4,
                     )
             case ClaimCard():
                 kicker = self.tr("Repeats the claim") if row.is_repeated else self.tr("Claims")
                 self._kicker(kicker, text, "claim_line", place=row.paragraph)
-                text.paragraph(Run(f"“{_claimed(row)}”", size=14, face=Face.TEXT), above=3)
+                text.paragraph(Run(f"“{_claimed(row)}”", role=Role.QUOTE), above=3)
             case QuoteCard():
                 self._compose_quote(row, text)
 
@@ -72,47 +76,49 @@ class PersonComposer(QObject):
         colour = text.theme.speaker(card.number or 0) if known else text.theme.colour("soft_ink")
         text.paragraph(
             voice_dot(text.theme, card.number or 0, card.name) if known else Dot(colour),
-            Run(card.name, size=17, weight=Weight.SEMIBOLD, face=Face.TEXT),
+            Run(card.name, role=Role.RESULT, weight=Weight.SEMIBOLD),
             above=5,
             line_height=1.25,
         )
         if others := card.other_names:
             words = self.tr("also called {0}").format(", ".join(others))
-            text.paragraph(Run(words, "soft_ink", 12.5), above=2)
+            text.paragraph(Run(words, "soft_ink", Role.DETAIL), above=2)
         for each in card.introductions or ():
             text.rich_text(card_words(each.person.body).html, above=8)
             says = self._says(each.lesson, each.authors)
-            text.paragraph(Run(says, "soft_ink", 12.5), above=2)
+            text.paragraph(Run(says, "soft_ink", Role.DETAIL), above=2)
         if card.introductions == ():
-            text.paragraph(Run(self._nobody_says(), "soft_ink", 13), above=8)
-        text.paragraph(Run(self._here(card), size=13), above=12)
+            text.paragraph(Run(self._nobody_says(), "soft_ink", Role.CARD), above=8)
+        text.paragraph(Run(self._here(card), role=Role.CARD), above=12)
         if known and card.words_in_all:
             share = min(1.0, card.words / card.words_in_all)
             text.paragraph(Meter(share, colour), above=2, line_height=1.0)
         if (library := self._in_library(card)) is not None:
-            parts = [Run(library, size=13)]
+            parts = [Run(library, role=Role.CARD)]
             if card.heard is not None and card.heard.quotes:
                 all_quotes = self.tr("show all").replace(" ", "\N{NO-BREAK SPACE}")
-                parts += [Run("   "), Run(all_quotes, "accent", 12.5, link="library")]
+                parts += [Run("   "), Run(all_quotes, "accent", Role.DETAIL, link="library")]
             text.paragraph(*parts, above=4)
         if known:
             same = self.tr("Is the same person as …")
-            text.paragraph(Run(same, "accent", 12.5, link="same"), above=10)
+            text.paragraph(Run(same, "accent", Role.DETAIL, link="same"), above=10)
 
     def _compose_quote(self, card: QuoteCard, text: CardText) -> None:
         is_partial = card.quotation.kind is QuotationKind.PARTIAL
         bar = Bar(text.theme.speaker_line(card.number), is_dotted=is_partial)
-        text.paragraph(Run(f"“{card.words}”", size=14, face=Face.TEXT), bar=bar, line_height=1.42)
+        text.paragraph(Run(f"“{card.words}”", role=Role.QUOTE), bar=bar, line_height=1.42)
         parts: list[Run | Dot | Meter] = []
         if card.quotation.cue is not None:
-            parts.append(Run(f"{card.quotation.cue.text} · ", "ink", 12, Weight.SEMIBOLD))
-        parts.append(Run(f"¶ {card.paragraph} · {certainty_of(card.quotation)}", "soft_ink", 12))
+            parts.append(Run(f"{card.quotation.cue.text} · ", "ink", Role.DETAIL, Weight.SEMIBOLD))
+        parts.append(
+            Run(f"¶ {card.paragraph} · {certainty_of(card.quotation)}", "soft_ink", Role.DETAIL)
+        )
         text.paragraph(*parts, above=2, bar=bar)
 
     def _kicker(self, words: str, text: CardText, colour: str = "soft_ink", place: int = 0) -> None:
-        parts = [Run(words.upper(), colour, 11.5, Weight.SEMIBOLD)]
+        parts = [Run(words.upper(), colour, Role.LABEL, Weight.SEMIBOLD)]
         if place:
-            parts.append(Run(f"   ¶ {place}", "soft_ink", 11.5))
+            parts.append(Run(f"   ¶ {place}", "soft_ink", Role.LABEL))
         text.paragraph(*parts)
 
     def _says(self, lesson: str, authors: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -22,18 +23,23 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.appearance.fonts import interface_font
+from desktop.appearance.fonts import Role
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Passage
 from desktop.core.span import Span
+from desktop.panel import presses_button
 from desktop.reader.mark_painter import strips
 from desktop.reader.marks import Mark, Marks
+from desktop.reader.masthead import Masthead
 from desktop.reader.placed_marks import PlacedMarks
 from desktop.reader.stretch import Stretch
-from desktop.reader.text_page import GUTTER, TextPage
+from desktop.reader.text_page import TextPage
+
+if TYPE_CHECKING:
+    from desktop.reader.line_focus import LineFocus
 
 
 class ArticlePage(TextPage):
@@ -56,7 +62,9 @@ class ArticlePage(TextPage):
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None):
         super().__init__(theme, preferences, parent)
         self._placed = PlacedMarks(self.document())
-        self._masthead: QWidget | None = None
+        self._masthead: Masthead | None = None
+        # Made when it is first wanted.
+        self._line_focus: LineFocus | None = None
         self._pressed_at: QPoint | None = None
         # Where the mouse was seen last, in pixels of the viewport.
         self.mouse = QPoint()
@@ -68,11 +76,21 @@ class ArticlePage(TextPage):
 
     # What is on the page
 
-    def set_masthead(self, masthead: QWidget) -> None:
+    def set_masthead(self, masthead: Masthead) -> None:
         """Puts a widget above the text; it scrolls with it."""
         self._masthead = masthead
         masthead.setParent(self.viewport())
         masthead.show()
+        self._aid(self._preferences)
+
+    def show_look(self, theme: Theme, preferences: Preferences) -> None:
+        super().show_look(theme, preferences)
+        self._aid(preferences)
+
+    @property
+    def line_focus(self) -> LineFocus | None:
+        """What dims lines and holds a ruler; None as long as nobody wanted it."""
+        return self._line_focus
 
     def show_text(self, text: str) -> None:
         """Lays out another text, without marks, with the window at its beginning."""
@@ -113,8 +131,16 @@ class ArticlePage(TextPage):
     @property
     def reads_from_right(self) -> bool:
         """Whether the paragraph that the keyboard is in is read from right to left."""
-        block = self.textCursor().block()
+        return self.is_read_from_right(self.caret())
+
+    def is_read_from_right(self, character: int) -> bool:
+        """Whether the paragraph of a character is read from right to left."""
+        block = self.document().findBlock(self._positions.to_qt(character))
         return block.textDirection() == Qt.LayoutDirection.RightToLeft
+
+    def character_near(self, point: QPoint) -> int:
+        """The character before which somebody means to be who points at the viewport."""
+        return self._positions.to_character(self.cursorForPosition(point).position())
 
     def select_word_at(self, character: int) -> None:
         """Selects the word that holds a character."""
@@ -161,6 +187,9 @@ class ArticlePage(TextPage):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses_button(event, QApplication.focusWidget()):
+            # One that stands above the text and scrolls with it.
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.selection() is None:
                 self.chosen.emit(tuple(mark.key for mark in self.marks_at_caret()))
@@ -172,7 +201,11 @@ class ArticlePage(TextPage):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
         is_left = event.button() == Qt.MouseButton.LeftButton
-        if is_left and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        pressed, selection = self._character_under(event.position()), self.selection()
+        # What is selected may be dragged out, with all that is beyond the stretch.
+        is_dragging = pressed is not None and selection is not None and selection.covers(pressed)
+        with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if is_left and not with_shift and not is_dragging:
             self._forget_far_ends()
         super().mousePressEvent(event)
 
@@ -265,7 +298,7 @@ class ArticlePage(TextPage):
         if self._masthead is None:
             return 0
         self._masthead.setFixedWidth(width)
-        height = self._masthead.heightForWidth(width)
+        height = self._masthead.fit(width, self.viewport().height())
         self._masthead.setFixedHeight(height)
         return height
 
@@ -303,6 +336,8 @@ class ArticlePage(TextPage):
 
     def _paint_under(self, event: QPaintEvent) -> None:
         painter = self._painter()
+        if self._line_focus is not None:
+            self._line_focus.paint_under(painter)
         self._placed.paint_under(painter, *self._characters_painted(event))
         painter.end()
 
@@ -310,8 +345,10 @@ class ArticlePage(TextPage):
         painter = self._painter()
         first, last = self._characters_painted(event)
         ink = self._theme.colour("ink")
-        self._placed.paint_over(painter, first, last, right=self._column.right(), ink=ink)
-        painter.setFont(interface_font(12))
+        self._placed.paint_over(
+            painter, first, last, right=self._column.right(), ink=ink, scale=self._scale
+        )
+        painter.setFont(self._scale.font(Role.SMALL))
         painter.setPen(self._theme.colour("soft_ink"))
         top, bottom = self._paragraphs.number_at(first), self._paragraphs.number_at(last)
         for number in range(max(1, top), bottom + 1):
@@ -319,7 +356,20 @@ class ArticlePage(TextPage):
             # The beginning of what the stretch begins within is not on the page.
             if passage.span.start >= self._stretch.span.start:
                 self._paint_number(painter, passage)
+        if self._line_focus is not None:
+            self._line_focus.paint_over(painter, event)
         painter.end()
+
+    def _aid(self, preferences: Preferences) -> None:
+        """Dims lines and holds a ruler, if that is wanted."""
+        is_wanted = (preferences.line_focus, preferences.ruler) != ("off", "off")
+        if self._line_focus is None and is_wanted and self._masthead is not None:
+            # Most readers never want it.
+            from desktop.reader.line_focus import LineFocus  # noqa: PLC0415
+
+            self._line_focus = LineFocus(self, self._masthead, self._theme)
+        if self._line_focus is not None:
+            self._line_focus.show_look(self._theme, preferences)
 
     def _paint_number(self, painter: QPainter, passage: Passage) -> None:
         block = self.document().findBlock(self._positions.to_qt(passage.span.start))
@@ -328,6 +378,7 @@ class ArticlePage(TextPage):
             return
         top = self.document().documentLayout().blockBoundingRect(block).top()
         baseline = top + line.y() + line.ascent()
-        box = QRectF(self._column.left() - GUTTER, baseline - 20, GUTTER - 18, 20)
+        gutter, high = self._gutter, self._scale.room(20)
+        box = QRectF(self._column.left() - gutter, baseline - high, gutter - 18, high)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         painter.drawText(box, flags, str(passage.number))

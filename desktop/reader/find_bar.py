@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 
@@ -32,7 +33,6 @@ class FindBar(QFrame):
         self._return.setText(self.tr("‹ Results"))
         show_tip(self._return, self.tr("Back to the results (Esc)"))
         self._return.setAccessibleName(self.tr("Back to the results"))
-        self._return.setMinimumHeight(28)
         self._return.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._return.clicked.connect(self.return_wanted)
         self.field = QLineEdit()
@@ -97,14 +97,18 @@ class FindBar(QFrame):
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
-        colours = theme.colours
+        colours, side = theme.colours, theme.type.room(28)
+        self._return.setMinimumHeight(side)
+        for button in (self._before, self._next, self._close):
+            button.setFixedSize(side, side)
         self.setStyleSheet(
-            f"#find-bar {{ background: {colours['panel']}; border: 1px solid {colours['line']};"
-            " border-radius: 8px; }"
+            f"#find-bar {{ background: {colours['panel']};"
+            f" border: 1px solid {colours['card_line']}; border-radius: 8px; }}"
             "QLineEdit { padding: 3px 8px; } QLineEdit:focus { padding: 2px 7px; }"
-            f"QLabel {{ color: {colours['soft_ink']}; font-size: 13px; padding: 0 6px; }}"
-            "QToolButton { font-size: 12px; padding: 2px; }"
-            f"QToolButton#return {{ color: {colours['accent']}; font-size: 13px;"
+            f"QLabel {{ color: {colours['soft_ink']};"
+            f" {theme.type.css(Role.CHIP)} padding: 0 6px; }}"
+            f"QToolButton {{ {theme.type.css(Role.SMALL)} padding: 2px; }}"
+            f"QToolButton#return {{ color: {colours['accent']}; {theme.type.css(Role.CHIP)}"
             " padding: 2px 6px; }"
             f"QToolButton:disabled {{ color: {colours['line']}; }}"
         )
@@ -126,6 +130,5 @@ class FindBar(QFrame):
         button.setText(sign)
         show_tip(button, words)
         button.setAccessibleName(words)
-        button.setFixedSize(28, 28)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.appearance.theme import Theme
 from desktop.core.span import Span
+from desktop.panel import give_way
 
 if TYPE_CHECKING:
     from desktop.core.text.typed_words import FindableText
@@ -168,7 +169,7 @@ class FindInPage(QObject):
     def _put_away(self) -> None:
         if self._bar is not None:
             self._bar.show_return(is_shown=False)
-            self._bar.hide()
+            give_way(self._bar, self._page, self._bar.hide)
 
     def _take(self, places: tuple[Span, ...], at: int | None) -> None:
         has_more = len(places) > _MOST

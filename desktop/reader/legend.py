@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.appearance.fonts import text_font
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
@@ -45,24 +45,29 @@ class _Sample(QWidget):
     def __init__(self, row: LegendRow, theme: Theme) -> None:
         super().__init__()
         self._row, self._theme = row, theme
-        self.setFixedSize(_SAMPLE)
+        scale = theme.type
+        self.setFixedSize(scale.card_room(_SAMPLE.width()), scale.card_room(_SAMPLE.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        face = text_font(15)
-        metrics, left, baseline = QFontMetricsF(face), 4.0, 19.0
+        scale = self._theme.type
+        face, chip = scale.font(Role.EXCERPT), scale.font(Role.SIGN, Weight.BOLD)
+        metrics, left, baseline = QFontMetricsF(face), 4.0, float(scale.card_room(19))
+        side = scale.card_room(18)
         mark = self._row.mark
         if mark.letter:
             ink = self._theme.colour("ink")
-            paint_letter(painter, mark, QRectF(left, 5, 18, 18), ink)
-            left += 26
+            box = QRectF(left, (self.height() - side) / 2, side, side)
+            paint_letter(painter, mark, box, ink, chip)
+            left += side + 8
         words = metrics.elidedText(
             self._row.name, Qt.TextElideMode.ElideRight, self.width() - left - 4
         )
         width = metrics.horizontalAdvance(words)
-        strip = Strip(QRectF(left, baseline - 15, width, 23), baseline)
+        above = scale.card_room(15)
+        strip = Strip(QRectF(left, baseline - above, width, above + 8), baseline)
         paint_tints(painter, mark, [strip], is_lit=False)
         painter.setFont(face)
         painter.setPen(self._theme.colour("ink"))
@@ -89,12 +94,13 @@ class Legend(QFrame):
         self.setAccessibleName(title)
         colours = theme.colours
         self.setStyleSheet(
-            f"#legend {{ background: {colours['card']}; border: 1px solid {colours['line']};"
+            f"#legend {{ background: {colours['card']}; border: 1px solid {colours['card_line']};"
             " border-radius: 8px; }"
             "QScrollArea, QScrollArea > QWidget > QWidget, QLabel { background: transparent; }"
         )
         heading = PlainLabel(title.upper())
-        heading.setStyleSheet(f"color: {colours['soft_ink']}; font-size: 12px; font-weight: 600;")
+        letters = theme.type.css(Role.LABEL)
+        heading.setStyleSheet(f"color: {colours['soft_ink']}; {letters} font-weight: 600;")
         ground = QWidget()
         grid = QGridLayout(ground)
         grid.setContentsMargins(0, 0, 12, 0)
@@ -204,7 +210,7 @@ class Legend(QFrame):
             LegendRow(
                 mark(explained, Line.DOTTED),
                 self.tr("Word or fact"),
-                self.tr("a lesson explains it: see Context"),
+                self.tr("a lesson explains it: rest on it, or see Context"),
             ),
         ]
         for number, pen in enumerate(Pen, 1):

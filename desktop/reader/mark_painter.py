@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
 
-from desktop.appearance.fonts import Weight, interface_font
 from desktop.core.span import Span
 from desktop.reader.marks import Layer, Line, Mark
 from desktop.reader.positions import Positions
 
 _LINE_OFFSET = 4.5
 _LANE_STEP = 3.0
+# How far letters of the usual size reach above their baseline, in pixels.
+_USUAL_ASCENT = 21
 _LANES = 3
 
 
@@ -24,6 +25,11 @@ class Strip:
 
     box: QRectF
     baseline: float
+
+    @property
+    def below(self) -> float:
+        """How far under the baseline the first line stands: under letters that hang down."""
+        return _LINE_OFFSET * max(1.0, (self.baseline - self.box.top()) / _USUAL_ASCENT)
 
 
 def strips(document: QTextDocument, positions: Positions, span: Span) -> tuple[Strip, ...]:
@@ -93,7 +99,7 @@ def paint_lines(
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for strip in where:
-        y = strip.baseline + _LINE_OFFSET + min(lane, _LANES) * _LANE_STEP
+        y = strip.baseline + strip.below + min(lane, _LANES) * _LANE_STEP
         left, right = strip.box.left(), strip.box.right()
         if mark.line is Line.WAVY:
             painter.drawPath(_wave(left, right, y))
@@ -105,13 +111,13 @@ def paint_lines(
             painter.drawLine(QLineF(left, y, right, y))
 
 
-def paint_letter(painter: QPainter, mark: Mark, box: QRectF, ink: QColor) -> None:
+def paint_letter(painter: QPainter, mark: Mark, box: QRectF, ink: QColor, face: QFont) -> None:
     """Draws the chip with a pen's letter in the margin."""
     painter.setPen(QPen(mark.colour, 1))
     painter.setBrush(mark.tint or mark.colour)
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(ink)
-    painter.setFont(interface_font(10, Weight.BOLD))
+    painter.setFont(face)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, mark.letter)
 
 

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from desktop.appearance.fonts import Weight, interface_font, text_font
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.plain_words import MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article, Completeness
@@ -17,6 +17,11 @@ from desktop.core.text.readability import Readability
 from desktop.reader.voices_bar import VoicesBar
 from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
+
+# Over the kicker, under it, under the title and under all, in pixels: usually, and in low windows.
+_GAPS, _LOW_GAPS = (26, 8, 14, 22), (8, 2, 4, 8)
+# It may take so much of the window before it gives way.
+_MOST = 0.5
 
 
 class Reading(Enum):
@@ -46,13 +51,10 @@ class Masthead(QWidget):
         self._article: Article | None = None
         self._readability: Readability | None = None
         self._kicker = PlainLabel(parent=self)
-        self._kicker.setFont(interface_font(12, Weight.SEMIBOLD))
         self._title = PlainLabel(parent=self)
         self._title.setWordWrap(True)
-        self._title.setFont(text_font(30, Weight.BOLD))
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sourcing = MarkupLabel(parent=self)
-        self._sourcing.setFont(interface_font(13))
         self._sourcing.setWordWrap(True)
         self._behind = QToolButton(self)
         self._behind.setText(self.tr("Who is behind this?"))
@@ -60,7 +62,6 @@ class Masthead(QWidget):
         self._behind.setObjectName("link")
         self._behind.toggled.connect(self._show_origin)
         self._origin = MarkupLabel(parent=self)
-        self._origin.setFont(interface_font(13))
         self._origin.setWordWrap(True)
         self._origin.hide()
         self._bar = VoicesBar(theme, self)
@@ -68,7 +69,6 @@ class Masthead(QWidget):
         self._bar.list_wanted.connect(self.voices_wanted)
         self._reading = Reading.DONE
         self._unread = PlainLabel(parent=self)
-        self._unread.setFont(interface_font(13))
         self._unread.hide()
         self._again = QToolButton(self)
         self._again.setText(self.tr("Try again"))
@@ -77,6 +77,9 @@ class Masthead(QWidget):
         self._again.clicked.connect(self.reading_wanted)
         self._again.hide()
         self._rules = [QFrame(self), QFrame(self)]
+        # Whether the window is so low that the text would not be seen under a title of full size.
+        self._is_low = False
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self.show_theme(theme)
 
@@ -123,16 +126,19 @@ class Masthead(QWidget):
         """Takes on the colours of a theme."""
         self._theme = theme
         soft, ink, line = (theme.colours[role] for role in ("soft_ink", "ink", "line"))
-        self._kicker.setStyleSheet(f"color: {soft}; font-size: 12px; font-weight: 600;")
-        self._title.setStyleSheet(
-            f'color: {ink}; font-family: "Literata"; font-size: 30px; font-weight: 700;'
-        )
-        self._sourcing.setStyleSheet(f"color: {soft}; font-size: 12.5px;")
-        self._origin.setStyleSheet(f"color: {soft}; font-size: 13px;")
+        for label, role, colour, weight in (
+            (self._kicker, Role.LABEL, soft, Weight.SEMIBOLD),
+            (self._sourcing, Role.DETAIL, soft, Weight.REGULAR),
+            (self._origin, Role.CARD, soft, Weight.REGULAR),
+            (self._unread, Role.CARD, ink, Weight.REGULAR),
+        ):
+            label.setFont(theme.type.font(role, weight))
+            label.setStyleSheet(f"color: {colour};")
+        self._title.setStyleSheet(f"color: {ink};")
+        self._set_title()
         self._behind.setStyleSheet(
             f"QToolButton {{ color: {theme.colours['accent']}; padding: 5px 2px; }}"
         )
-        self._unread.setStyleSheet(f"color: {ink}; font-size: 13px;")
         self._again.setStyleSheet(
             f"QToolButton {{ color: {theme.colours['accent']}; padding: 5px 2px; }}"
         )
@@ -140,6 +146,15 @@ class Masthead(QWidget):
             rule.setStyleSheet(f"background: {line};")
         self._bar.show_theme(theme)
         self._write()
+
+    def fit(self, width: int, window: int) -> int:
+        """The height it takes at a width; where it would take most of the window, it gives way."""
+        self._give_way(is_low=False)
+        height = self.heightForWidth(width)
+        if height > window * _MOST:
+            self._give_way(is_low=True)
+            height = self.heightForWidth(width)
+        return height
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -150,14 +165,25 @@ class Masthead(QWidget):
         layout.invalidate()
         return layout.heightForWidth(width)
 
+    def _give_way(self, *, is_low: bool) -> None:
+        """Sets the title in smaller letters, and all with less room in between; or not."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._set_title()
+
+    def _set_title(self) -> None:
+        role = Role.LOW_TITLE if self._is_low else Role.TITLE
+        self._title.setFont(self._theme.type.font(role, Weight.BOLD))
+        above, under_kicker, under_title, below = _LOW_GAPS if self._is_low else _GAPS
+        self._column.setContentsMargins(0, above, 0, below)
+        self._kicker.setContentsMargins(0, 0, 0, under_kicker)
+        self._title.setContentsMargins(0, 0, 0, under_title)
+
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 26, 0, 22)
+        column = self._column
         column.setSpacing(0)
         column.addWidget(self._kicker)
-        column.addSpacing(8)
         column.addWidget(self._title)
-        column.addSpacing(14)
         strip = QHBoxLayout()
         strip.setSpacing(4)
         strip.addWidget(self._sourcing, 1)
@@ -218,12 +244,18 @@ class Masthead(QWidget):
         if known is None:
             return []
         length = [
-            counted(known.words, self.tr("1 word"), self.tr("%n words", None, known.words)),
+            self._words_or_characters(known),
             self.tr("%n min", None, known.minutes),
         ]
         if known.grade is not None:
             length.append(self.tr("grade {0}").format(known.grade))
         return length
+
+    def _words_or_characters(self, known: Readability) -> str:
+        count = known.words
+        if known.are_characters:
+            return counted(count, self.tr("1 character"), self.tr("%n characters", None, count))
+        return counted(count, self.tr("1 word"), self.tr("%n words", None, count))
 
     def _pair(self, name: str, value: str) -> str:
         ink = self._theme.colours["ink"]

@@ -11,8 +11,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from desktop.appearance.fonts import font, proportional_line_height
-from desktop.appearance.preferences import Preferences
+from desktop.appearance.fonts import Role, TypeScale
 from desktop.appearance.theme import Theme
 from desktop.core.text.shown import shown
 from desktop.reader.positions import Positions
@@ -21,25 +20,30 @@ from desktop.reader.stretch import Stretch
 # Its average letter is as wide as that of English prose.
 _SAMPLE = "The council said on Monday that the bridge, which was built in 1931, would be closed."
 _LINE_HEIGHT = 1.6
+# The room between two paragraphs, in sizes of the letters.
+_BETWEEN = 0.72
 # A line rarely ends just at the edge: with this more room the usual one is as long as wanted.
 _RAGGED = 1.055
 _NARROWEST = 120.0
 
 
-def column_in(room: int, gutter: int, preferences: Preferences) -> QRect:
-    """Where in a window of this width the column stands, in pixels (left and width count)."""
-    metrics = QFontMetricsF(font(preferences.text_font, preferences.text_size))
+def column_in(room: int, gutter: int, scale: TypeScale, measure: int) -> QRect:
+    """Where in a window of this width the column stands, in pixels (left and width count).
+
+    Its lines are `measure` characters long where there is room.
+    """
+    metrics = QFontMetricsF(scale.font(Role.BODY))
     letter = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-    wanted = letter * preferences.measure * _RAGGED
+    wanted = letter * measure * _RAGGED
     width = round(max(_NARROWEST, min(wanted, room - 2 * gutter)))
     return QRect(max(0, (room - width) // 2), 0, width, 0)
 
 
-def prepare(document: QTextDocument, preferences: Preferences) -> None:
+def prepare(document: QTextDocument, scale: TypeScale) -> None:
     """Empties a document and gives it the letters that are liked."""
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    document.setDefaultFont(font(preferences.text_font, preferences.text_size))
+    document.setDefaultFont(scale.font(Role.BODY))
     document.clear()
 
 
@@ -49,17 +53,17 @@ def fill(
     stretch: Stretch,
     *,
     positions: Positions,
-    preferences: Preferences,
+    scale: TypeScale,
     theme: Theme,
 ) -> None:
     """Puts a stretch of a text into an empty document, a paragraph or a part of one a block."""
-    face = font(preferences.text_font, preferences.text_size)
+    face = scale.font(Role.BODY)
     shape = QTextBlockFormat()
     shape.setLineHeight(
-        proportional_line_height(face, _LINE_HEIGHT),
+        scale.leading(face, _LINE_HEIGHT),
         QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
     )
-    shape.setBottomMargin(round(preferences.text_size * 0.72))
+    shape.setBottomMargin(round(scale.pixels(Role.BODY) * _BETWEEN))
     style = QTextCharFormat()
     style.setFont(face)
     style.setForeground(theme.colour("ink"))

@@ -18,6 +18,7 @@ from desktop.reader.marks import Layer, Line, Mark
 
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
+    from desktop.core.text.explained_words import ExplainedWord
 
 _PEN_LINES = {
     Pen.EVIDENCE: Line.SOLID,
@@ -43,6 +44,7 @@ class PageMarks:
         self.claims: tuple[Claim, ...] = ()
         self.notes: tuple[ContextNote, ...] = ()
         self.people: tuple[Person, ...] = ()
+        self.words: tuple[ExplainedWord, ...] = ()
         self.annotations: tuple[Annotation, ...] = ()
         self.found: tuple[Span, ...] = ()
         self.evidence: tuple[Span, ...] = ()
@@ -85,6 +87,7 @@ class PageMarks:
         for note in self.notes:
             if note.claim is None:
                 marks += self._context(f"note:{note.id}", note, is_claim=False)
+        marks += [self._word(each.span) for each in self.words]
         for kind, spans in self.places.items():
             marks += [self._place(kind, span) for span in spans]
         marks += [self._own(annotation) for annotation in self.annotations]
@@ -119,6 +122,11 @@ class PageMarks:
             colour.setAlphaF(0.55)
         line = Line.DASHED if is_claim else Line.DOTTED
         return [Mark(place.span, Layer.CLAIM, key, colour, line) for place in about.places]
+
+    def _word(self, span: Span) -> Mark:
+        colour = self._theme.colour("claim_line")
+        colour.setAlphaF(0.55)
+        return Mark(span, Layer.CLAIM, f"word:{span.start}", colour, Line.DOTTED)
 
     def _place(self, kind: str, span: Span) -> Mark:
         colour = self._theme.colour("accent")

@@ -8,17 +8,25 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from desktop.appearance.fonts import Weight, interface_font
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, show_tip
 from desktop.appearance.theme import Theme
-from desktop.reader.passage_words import PassageCommand, PassageKind, PassageWords, most_telling
+from desktop.reader.passage_words import (
+    Fact,
+    PassageCommand,
+    PassageKind,
+    PassageWords,
+    most_telling,
+)
 
 # So many passages have a line of their own where several lie over one another.
 MOST_LINES = 3
 # The room between the label and the words it speaks of, and between it and the edge of the page.
 _GAP, _EDGE = 5, 4
 _ROW = 26
+# How wide what a word means may be, and how much room is kept beside it, in pixels.
+_LONG_FACT, _BESIDE_LONG = 400, 230
 
 
 class PassageLabel(QFrame):
@@ -73,18 +81,21 @@ class PassageLabel(QFrame):
             f"#passage-label {{ background: {colours['card']}; border-radius: 7px;"
             f" border: 1px solid {colours['lifted_line']};"
             f" border-bottom: 2px solid {colours['lifted_line']}; }}"
-            f"QToolButton {{ color: {colours['accent']}; padding: 2px 5px; border-radius: 4px; }}"
+            f"QToolButton {{ color: {colours['accent']}; {theme.type.css(Role.CARD)}"
+            " padding: 2px 5px; border-radius: 4px; }"
             f"QToolButton:hover {{ background: {colours['accent_tint']};"
             f" color: {colours['accent']}; }}"
         )
         self._lay_out()
 
-    def rest_at(self, lines: Sequence[QRect], looked_at: QRect, room: QRect) -> None:
+    def rest_at(
+        self, lines: Sequence[QRect], looked_at: QRect, room: QRect, *, from_right: bool = False
+    ) -> None:
         """Shows the label at the lines of a passage, inside `room`; see `resting_place`."""
         self.setMaximumWidth(max(120, room.width() - 2 * _EDGE))
         self._column.activate()
         self.resize(self.sizeHint().boundedTo(QSize(self.maximumWidth(), 10_000)))
-        self.move(resting_place(self.size(), lines, looked_at, room))
+        self.move(resting_place(self.size(), lines, looked_at, room, from_right=from_right))
         self.show()
         self.raise_()
 
@@ -121,7 +132,7 @@ class PassageLabel(QFrame):
             more.setStyleSheet(self._ink("soft_ink"))
             self._rows.append(more)
         for row in self._rows:
-            row.setFixedHeight(max(_ROW, row.sizeHint().height()))
+            row.setFixedHeight(max(self._theme.type.card_room(_ROW), row.sizeHint().height()))
             self._column.addWidget(row)
             row.show()
 
@@ -136,9 +147,7 @@ class PassageLabel(QFrame):
         line.addWidget(name)
         for fact in told.facts:
             line.addWidget(self._words("·", "soft_ink", row))
-            words = ElidedLabel(fact.words, row)
-            words.setStyleSheet(self._ink(fact.role))
-            line.addWidget(words)
+            line.addWidget(self._fact(fact, row))
         line.addSpacing(2)
         for command in told.commands:
             line.addWidget(self._button(told, command, row))
@@ -147,6 +156,21 @@ class PassageLabel(QFrame):
             # Measured in the letters that it will have.
             part.ensurePolished()
         return row
+
+    def _fact(self, fact: Fact, row: QWidget) -> PlainLabel:
+        if not fact.is_long:
+            words = ElidedLabel(fact.words, row)
+            words.setStyleSheet(self._ink(fact.role))
+            return words
+        said = self._words(fact.words, fact.role, row)
+        said.ensurePolished()
+        page = self.parentWidget()
+        room = min(_LONG_FACT, (page.width() if page else _LONG_FACT) - _BESIDE_LONG)
+        said.setFixedWidth(max(120, min(room, said.sizeHint().width() + 1)))
+        said.setWordWrap(True)
+        said.setFixedHeight(said.heightForWidth(said.width()))
+        said.setContentsMargins(0, 0, 0, 0)
+        return said
 
     def _button(self, told: PassageWords, command: PassageCommand, row: QWidget) -> QToolButton:
         words, tip = {
@@ -158,7 +182,8 @@ class PassageLabel(QFrame):
         button = QToolButton(row)
         button.setText(words)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setMinimumSize(24, 24)
+        side = self._theme.type.card_room(24)
+        button.setMinimumSize(side, side)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(f"{words}: {told.spoken}")
@@ -172,7 +197,7 @@ class PassageLabel(QFrame):
         return label
 
     def _ink(self, role: str, more: str = "") -> str:
-        return f"color: {self._theme.colours[role]}; font-size: 13px; {more}"
+        return f"color: {self._theme.colours[role]}; {self._theme.type.css(Role.CARD)} {more}"
 
 
 class _Chip(QWidget):
@@ -183,53 +208,64 @@ class _Chip(QWidget):
         self._told, self._theme = told, theme
         is_voice = told.number is not None
         self._letters = letters_for(theme, told.number or 0, told.name) if is_voice else ""
-        width = chip_size(self._letters).width() if is_voice else 17
-        self.setFixedSize(round(width) + 3, 16)
+        room = theme.type.card_room
+        width = round(chip_size(self._letters, theme).width()) if is_voice else room(17)
+        self.setFixedSize(width + _GAP, room(16))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         told, theme = self._told, self._theme
         if told.pen is not None:
-            box = QRectF(0.5, 0.5, 16, 15)
+            box = QRectF(0.5, 0.5, self.width() - _GAP, self.height() - 1)
             painter.setPen(QPen(theme.pen_line(told.pen), 1))
             ground = theme.pen(told.pen)
             ground.setAlphaF(0.5)
             painter.setBrush(ground)
             painter.drawRoundedRect(box, 4, 4)
             painter.setPen(theme.colour("ink"))
-            painter.setFont(interface_font(10, Weight.BOLD))
+            painter.setFont(theme.type.font(Role.SIGN, Weight.BOLD))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, told.pen.letter)
         elif told.number is not None:
-            size = chip_size(self._letters)
+            size = chip_size(self._letters, theme)
             box = QRectF(0, (self.height() - size.height()) / 2, size.width(), size.height())
             colour = theme.speaker(told.number)
-            paint_chip(painter, box, colour, self._letters, theme.colour("ink"))
+            paint_chip(painter, box, colour, self._letters, theme)
         else:
             is_quotation = told.kind is PassageKind.QUOTATION
             pen = QPen(theme.colour("soft_ink" if is_quotation else "claim_line"), 1.8)
             pen.setDashPattern([3.2, 2.2] if told.kind is PassageKind.CLAIM else [1.2, 1.6])
             painter.setPen(pen)
-            painter.drawLine(0, 9, 15, 9)
+            y = self.height() // 2 + 1
+            painter.drawLine(0, y, self.width() - _GAP, y)
         painter.end()
 
 
-def resting_place(size: QSize, lines: Sequence[QRect], looked_at: QRect, room: QRect) -> QPoint:
+def resting_place(
+    size: QSize,
+    lines: Sequence[QRect],
+    looked_at: QRect,
+    room: QRect,
+    *,
+    from_right: bool = False,
+) -> QPoint:
     """Where a label of a size stands clear of the lines it speaks of, inside `room`.
 
     Above the first of them where there is room, else below the last. Where they fill all of the
-    room, it keeps to the edge that is farther from the line that is looked at.
+    room, it keeps to the edge that is farther from the line that is looked at. It begins where
+    the words begin, which is at their right where they are read `from_right`.
     """
     first, last = lines[0], lines[-1]
     above, below = first.top() - size.height() - _GAP, last.bottom() + _GAP
     lowest = room.bottom() + 1 - size.height()
     if above >= room.top() and first.top() <= room.bottom():
-        x, y = first.left(), above
+        beside, y = first, above
     elif below <= lowest and last.bottom() >= room.top():
-        x, y = last.left(), below
+        beside, y = last, below
     elif looked_at.center().y() > room.center().y():
-        x, y = looked_at.left(), room.top() + _EDGE
+        beside, y = looked_at, room.top() + _EDGE
     else:
-        x, y = looked_at.left(), lowest - _EDGE
+        beside, y = looked_at, lowest - _EDGE
+    x = beside.right() + 1 - size.width() if from_right else beside.left()
     rightmost = room.right() + 1 - size.width() - _EDGE
     return QPoint(max(room.left() + _EDGE, min(x, rightmost)), max(room.top(), y))

@@ -12,6 +12,7 @@ from desktop.core.claim import REPORTER, Claim, ContextNote, NoteKind, Person, P
 from desktop.core.pen import Pen
 from desktop.core.quotation import Certainty, Extraction, Quotation, QuotationKind
 from desktop.core.speakers.ledger import Ledger
+from desktop.core.text.explained_words import ExplainedWord
 from desktop.core.text.shown import beginning
 from desktop.wording.certainties import certainty_of
 from desktop.wording.claims import note_kind_name, status_words
@@ -22,7 +23,7 @@ PassageLabels = TranslationContext("PassageLabels")
 
 # So many characters of a note, or of what a word means, are told.
 _MOST_OF_NOTE = 60
-_MOST_OF_MEANING = 110
+_MOST_OF_MEANING = 240
 # Of a long note no more is looked at for its first words.
 _LOOKED_AT = 400
 
@@ -33,6 +34,7 @@ class PassageKind(Enum):
     QUOTATION = auto()
     CLAIM = auto()
     MARK = auto()
+    WORD = auto()
     NOTE = auto()
 
 
@@ -47,10 +49,11 @@ class PassageCommand(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A few words on a passage, in a colour by its role."""
+    """A few words on a passage, in a colour by its role; more of them may take several lines."""
 
     words: str
     role: str = "ink"
+    is_long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class Known(Protocol):
     notes: tuple[ContextNote, ...]
     annotations: tuple[Annotation, ...]
     people: tuple[Person, ...]
+    words: tuple[ExplainedWord, ...]
 
 
 def words_of(known: Known, key: str) -> PassageWords | None:
@@ -102,6 +106,10 @@ def words_of(known: Known, key: str) -> PassageWords | None:
     if kind == "note":
         note = next((each for each in known.notes if each.id == rest), None)
         return _of_note(key, note) if note else None
+    if kind == "word":
+        start = int(rest)
+        word = next((each for each in known.words if each.span.start == start), None)
+        return _of_word(key, word) if word else None
     if kind == "annotation":
         annotation = next((each for each in known.annotations if each.id == rest), None)
         return _of_mark(key, annotation) if annotation else None
@@ -174,15 +182,24 @@ def _person(known: Known, person_id: PersonId | None) -> str:
 
 
 def _of_note(key: str, note: ContextNote) -> PassageWords:
-    facts = [Fact(note.title)]
-    if note.kind is NoteKind.DEFINITION:
-        # What a word means fits on its label; what stands in the way of reading does not.
-        from desktop.core.text.card_words import card_words  # noqa: PLC0415 - when first wanted
-
-        facts.append(Fact(_on_one_line(card_words(note.body).plain, _MOST_OF_MEANING), "soft_ink"))
     kind = note_kind_name(note.kind)
-    told = tuple(fact for fact in facts if fact.words)
-    return PassageWords(key, PassageKind.NOTE, kind, kind, told, (PassageCommand.OPEN,))
+    # What a word means fits on its label; what stands in the way of reading does not.
+    is_meaning = note.kind is NoteKind.DEFINITION
+    name, fact = (note.title, _meaning(note.body)) if is_meaning else (kind, Fact(note.title))
+    facts = (fact,) if fact.words else ()
+    return PassageWords(key, PassageKind.NOTE, kind, name, facts, (PassageCommand.OPEN,))
+
+
+def _of_word(key: str, word: ExplainedWord) -> PassageWords:
+    meaning = _meaning(word.meaning)
+    facts = (meaning,) if meaning.words else ()
+    return PassageWords(key, PassageKind.WORD, PassageLabels.tr("Word"), word.word, facts)
+
+
+def _meaning(body: str) -> Fact:
+    from desktop.core.text.card_words import card_words  # noqa: PLC0415 - when first wanted
+
+    return Fact(_on_one_line(card_words(body).plain, _MOST_OF_MEANING), is_long=True)
 
 
 def _of_mark(key: str, annotation: Annotation) -> PassageWords:

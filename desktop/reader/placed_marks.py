@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTextDocument
 
+from desktop.appearance.fonts import Role, TypeScale, Weight
 from desktop.reader.mark_painter import Strip, paint_letter, paint_lines, paint_tints, strips
 from desktop.reader.marks import Mark, Marks
 from desktop.reader.positions import Positions
 
-_CHIP = QSize(17, 16)
+# How large the letter of a pen is with its ground, when letters have their usual size.
+_CHIP_WIDTH, _CHIP_HEIGHT = 17, 16
 # So far from the text stands the first letter beside it.
 _BESIDE = 12
 
@@ -60,10 +62,18 @@ class PlacedMarks:
             paint_tints(painter, mark, self.places(number), is_lit=mark.key in self.lit)
 
     def paint_over(
-        self, painter: QPainter, first: int, last: int, *, right: int, ink: QColor
+        self,
+        painter: QPainter,
+        first: int,
+        last: int,
+        *,
+        right: int,
+        ink: QColor,
+        scale: TypeScale,
     ) -> None:
         """Paints their lines, and their letters beside the column that ends at `right`."""
         taken: dict[int, int] = {}
+        wide, high = scale.room(_CHIP_WIDTH), scale.room(_CHIP_HEIGHT)
         self._chips = []
         for number in self.marks.between(first, last):
             mark, where = self.marks.all[number], self.places(number)
@@ -71,8 +81,8 @@ class PlacedMarks:
             paint_lines(painter, mark, where, lane=lane, is_lit=mark.key in self.lit)
             if mark.letter and where:
                 line = round(where[0].baseline)
-                x = right + _BESIDE + taken.get(line, 0) * (_CHIP.width() + 3)
+                x = right + _BESIDE + taken.get(line, 0) * (wide + 3)
                 taken[line] = taken.get(line, 0) + 1
-                box = QRectF(x, where[0].baseline - 12, _CHIP.width(), _CHIP.height())
-                paint_letter(painter, mark, box, ink)
+                box = QRectF(x, where[0].baseline - high * 0.75, wide, high)
+                paint_letter(painter, mark, box, ink, scale.font(Role.SIGN, Weight.BOLD))
                 self._chips.append((box, mark))

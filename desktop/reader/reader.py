@@ -33,6 +33,7 @@ from desktop.reader.text_page import Standing
 
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
+    from desktop.core.text.explained_words import ExplainedWord
     from desktop.reader.passage_words import PassageWords
     from desktop.reader.telling import PassageTelling
 
@@ -101,6 +102,7 @@ class Reader(Panel):
         self._has_jumped = False
         self._pointing.marks_meant = self._marks_meant
         self._pointing.reached.connect(self._jump)
+        self.page.chosen.connect(lambda _keys: self._put_label_away())
         # What the mouse is on, and what was said last to be lit.
         self._hovered: tuple[str, ...] = ()
         self._lit: tuple[str, ...] = ()
@@ -204,10 +206,16 @@ class Reader(Panel):
         self._marks.people = tuple(people)
         self._repaint_marks()
 
+    def show_glossary(self, words: Iterable[ExplainedWord]) -> None:
+        """Dots the words that a lesson explains; the label at each says what it means."""
+        self._marks.words = tuple(words)
+        self._repaint_marks()
+
     def show_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Paints the reader's own marks."""
         self._marks.annotations = tuple(annotations)
         self._repaint_marks()
+        self._pointing.follow_mark()
 
     def show_found(self, spans: Iterable[Span], *, stays: bool = False) -> None:
         """Shows where searched words stand, until whoever came there leaves them.
@@ -354,10 +362,13 @@ class Reader(Panel):
         if not any(span.start <= character <= span.end for span in self._marks.found):
             self._leave_found()
         self._say_lit()
+        if not self.page.is_walked:
+            # Somebody clicked, or was led here.
+            self._put_label_away()
+            return
         if self._telling is not None:
             self._telling.move_on()
-        if self.page.is_walked:
-            self._arriving.start()
+        self._arriving.start()
 
     def _jump(self) -> None:
         self._has_jumped = True

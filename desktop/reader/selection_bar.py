@@ -6,9 +6,11 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
+from desktop.panel import presses_button
 from desktop.wording.pens import name_of
 
 
@@ -39,7 +41,6 @@ class SelectionBar(QFrame):
             self._rows.addLayout(row)
         for number, pen in enumerate(Pen, 1):
             button = QToolButton(self)
-            button.setMinimumSize(26, 24)
             words = self.tr("{0} (key {1})").format(name_of(pen), number)
             show_tip(button, words)
             button.setAccessibleName(words)
@@ -47,7 +48,6 @@ class SelectionBar(QFrame):
             pens.addWidget(button)
             self._pens[pen] = button
         self._rule = QFrame(self)
-        self._rule.setFixedSize(1, 18)
         others.addWidget(self._rule)
         self._note = QToolButton(self)
         self._note.setText(self.tr("Note"))
@@ -80,11 +80,13 @@ class SelectionBar(QFrame):
             f"QToolButton:hover, QToolButton:focus {{ background: {words}; color: {bar}; }}"
         )
         self._rule.setStyleSheet(f"background: {words};")
+        self._rule.setFixedSize(1, theme.type.room(18))
         for pen, button in self._pens.items():
+            button.setMinimumSize(theme.type.room(26), theme.type.room(24))
             colour, ink = theme.pens[pen], theme.colours["ink"]
             button.setStyleSheet(
                 f"QToolButton {{ background: {colour}; color: {ink}; font-weight: 700;"
-                " font-size: 12px; border-radius: 5px; padding: 0 5px;"
+                f" {theme.type.css(Role.SMALL)} border-radius: 5px; padding: 0 5px;"
                 " border: 2px solid transparent; }"
                 f"QToolButton:hover, QToolButton:focus {{ border: 2px solid {words}; }}"
             )
@@ -92,13 +94,8 @@ class SelectionBar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The page below would take Enter for the words that are selected in it.
-        button = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(button, QToolButton):
-            if not event.isAutoRepeat():
-                button.click()
-            return
-        super().keyPressEvent(event)
+        if not presses_button(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def rise_over(self, selection: QRect, room: QRect) -> None:
         """Shows the bar under the selection's last line, or above it, inside `room`."""

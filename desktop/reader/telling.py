@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QSize, QTimer, Signal
 
 from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
@@ -179,7 +179,9 @@ class PassageTelling(QObject):
         self._told = marks
         caret = page.cursorRect()
         looked_at = QRect(page.mouse, QSize(1, 1)) if self._is_for_mouse else caret
-        label.rest_at(lines, QRect(QPoint(seen[0].left(), looked_at.top()), looked_at.size()), room)
+        looked_at = QRect(seen[0].left(), looked_at.top(), seen[0].width(), looked_at.height())
+        from_right = page.is_read_from_right(marks[0].span.start)
+        label.rest_at(lines, looked_at, room, from_right=from_right)
 
     def _made_label(self) -> PassageLabel:
         if self._label is None:

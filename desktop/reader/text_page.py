@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from desktop.appearance.fonts import TypeScale
 from desktop.appearance.known_viewport import known_viewport
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from desktop.reader.long_bar import LongBar
 
 # The room left of the text for the numbers of paragraphs, in pixels.
-GUTTER = 46
+_GUTTER = 46
 _FOOT_ROOM = 120
 # What a wheel turns from one stop to the next, in eighths of a degree.
 _NOTCH = 120
@@ -156,7 +157,12 @@ class TextPage(QTextEdit):
 
     def show_look(self, theme: Theme, preferences: Preferences) -> None:
         """Takes on a theme, a size and a measure, and keeps the reader's place."""
-        is_same_layout = preferences == self._preferences and theme.name == self._theme.name
+        before = self._preferences
+        is_same_layout = (
+            theme.name == self._theme.name
+            and preferences.measure == before.measure
+            and TypeScale.of(preferences) == TypeScale.of(before)
+        )
         self._theme, self._preferences = theme, preferences
         if not is_same_layout:
             self._is_refitting = True
@@ -173,6 +179,15 @@ class TextPage(QTextEdit):
         self._is_refitting = False
 
     # Where things are
+
+    @property
+    def _scale(self) -> TypeScale:
+        return TypeScale.of(self._preferences)
+
+    @property
+    def _gutter(self) -> int:
+        """The room beside the text for the numbers of paragraphs."""
+        return self._scale.room(_GUTTER)
 
     @property
     def preferences(self) -> Preferences:
@@ -369,8 +384,8 @@ class TextPage(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._is_refitting = True
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._set_margins()
+        # What stands above the text gives way in a low window as well.
+        self._set_margins()
         self.scroll_to(Span(self._anchor, self._anchor), at_top=True)
         self._is_refitting = False
         self._place_head()
@@ -383,14 +398,14 @@ class TextPage(QTextEdit):
     def _lay_out(self) -> None:
         document = self.document()
         self.blockSignals(True)
-        prepare(document, self._preferences)
+        prepare(document, self._scale)
         self._set_margins()
         fill(
             document,
             self._text,
             self._stretch,
             positions=self._positions,
-            preferences=self._preferences,
+            scale=self._scale,
             theme=self._theme,
         )
         self.blockSignals(False)
@@ -398,7 +413,7 @@ class TextPage(QTextEdit):
 
     def _set_margins(self) -> None:
         room = self.viewport().width()
-        self._column = column_in(room, GUTTER, self._preferences)
+        self._column = column_in(room, self._gutter, self._scale, self._preferences.measure)
         left, width = self._column.left(), self._column.width()
         head = self._head_height(width)
         top = head if self._stretch.span.start == 0 else 0

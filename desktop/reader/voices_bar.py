@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.appearance.fonts import interface_font
+from desktop.appearance.fonts import Role
 from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
@@ -18,6 +18,7 @@ from desktop.core.text.shown import shown
 
 _LINE = 22
 _GAP = 14
+_HIGH = 8
 # So many lines the legend takes; who is left out stands in the list of voices.
 _MOST_LINES = 2
 # So many voices can have a place in it at all.
@@ -60,7 +61,7 @@ class VoicesBar(QWidget):
         self._voices: tuple[_Share, ...] = ()
         self._unnamed: tuple[_Share, ...] = ()
         self._legend: list[tuple[QRectF, _Share]] = []
-        self.setFont(interface_font(12.5))
+        self.setFont(theme.type.font(Role.DETAIL))
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -72,7 +73,12 @@ class VoicesBar(QWidget):
         self._make_shares()
         some = self._some(min(len(self._voices), _MOST_VOICES))
         words = ", ".join(_legend_words(share) for share in some)
-        self.setAccessibleName(self.tr("Words by speaker: {0}").format(words))
+        by_speaker = (
+            self.tr("Characters by speaker: {0}")
+            if self._ledger.are_characters
+            else self.tr("Words by speaker: {0}")
+        )
+        self.setAccessibleName(by_speaker.format(words))
         show_tip(self, self.accessibleName())
         self.updateGeometry()
         self.update()
@@ -81,16 +87,22 @@ class VoicesBar(QWidget):
         """Takes on the colours of a theme."""
         self._theme = theme
         self._make_shares()
+        self.setFont(theme.type.font(Role.DETAIL))
+        self.updateGeometry()
         self.update()
+
+    @property
+    def _line(self) -> int:
+        return self._theme.type.card_room(_LINE)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         if not self._reporter:
-            return _LINE
+            return self._line
         legend = self._set_legend(width)
-        return round(legend[-1][0].bottom()) if legend else _LINE
+        return round(legend[-1][0].bottom()) if legend else self._line
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.heightForWidth(self.width()))
@@ -121,10 +133,10 @@ class VoicesBar(QWidget):
         for box, share in self._legend:
             words = box.adjusted(0, 0, 40, 0)
             if not share.left_out:
-                size = chip_size(share.letters)
+                size = chip_size(share.letters, self._theme)
                 corner = QPointF(box.left(), box.center().y() - size.height() / 2)
-                ink = self._theme.colour("ink")
-                paint_chip(painter, QRectF(corner, size), share.colour, share.letters, ink)
+                chip = QRectF(corner, size)
+                paint_chip(painter, chip, share.colour, share.letters, self._theme)
                 words.setLeft(corner.x() + size.width() + 5)
             painter.setFont(self.font())
             painter.setPen(self._theme.colour("accent" if share.left_out else "ink"))
@@ -137,14 +149,14 @@ class VoicesBar(QWidget):
         if not total:
             return
         first = self._legend[0][0]
-        is_beside = first.top() < 1
+        is_beside, high = first.top() < 1, self._theme.type.card_room(_HIGH)
         right = first.left() - _GAP if is_beside else self.width()
-        x, y = 0.0, _LINE / 2 - 4
+        x, y = 0.0, (self._line - high) / 2
         painter.setPen(Qt.PenStyle.NoPen)
         for share in shares:
             width = right * share.words / total
             painter.setBrush(share.colour)
-            painter.drawRect(QRectF(x, y, max(1.0, width), 8))
+            painter.drawRect(QRectF(x, y, max(1.0, width), high))
             x += width
 
     def _make_shares(self) -> None:
@@ -184,14 +196,18 @@ class VoicesBar(QWidget):
     def _set_legend(self, width: int) -> list[tuple[QRectF, _Share]]:
         most = min(len(self._voices), _MOST_VOICES)
         legend = self._placed(self._some(most), width)
-        if not legend or most < 2 or round(legend[-1][0].bottom()) <= (_MOST_LINES + 1) * _LINE:
+        if (
+            not legend
+            or most < 2
+            or round(legend[-1][0].bottom()) <= (_MOST_LINES + 1) * self._line
+        ):
             return legend
         # The more are named, the more lines they take.
         fewest, too_many = 1, most
         while too_many - fewest > 1:
             half = (fewest + too_many) // 2
             bottom = self._placed(self._some(half), width)[-1][0].bottom()
-            fits = round(bottom) <= (_MOST_LINES + 1) * _LINE
+            fits = round(bottom) <= (_MOST_LINES + 1) * self._line
             fewest, too_many = (half, too_many) if fits else (fewest, half)
         return self._placed(self._some(fewest), width)
 
@@ -200,17 +216,17 @@ class VoicesBar(QWidget):
         metrics = QFontMetricsF(self.font())
         sizes = [
             metrics.horizontalAdvance(_legend_words(share))
-            + (0 if share.left_out else chip_size(share.letters).width() + 5)
+            + (0 if share.left_out else chip_size(share.letters, self._theme).width() + 5)
             for share in shares
         ]
         total = sum(sizes) + _GAP * max(0, len(sizes) - 1)
         is_beside = total <= width * 0.6
-        x, y = (width - total, 0.0) if is_beside else (0.0, float(_LINE))
+        x, y = (width - total, 0.0) if is_beside else (0.0, float(self._line))
         legend = []
         for share, size in zip(shares, sizes, strict=True):
             if x and x + size > width + 1 and not is_beside:
-                x, y = 0.0, y + _LINE
-            legend.append((QRectF(x, y, size, _LINE), share))
+                x, y = 0.0, y + self._line
+            legend.append((QRectF(x, y, size, self._line), share))
             x += size + _GAP
         return legend
 

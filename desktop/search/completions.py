@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QVBoxLayout
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
 from desktop.core.search_request import Facet
@@ -64,7 +65,7 @@ class Completions(QFrame):
             self.hide()
             return
         under = self._field.mapTo(self._field.window(), QPoint(0, self._field.height() + 3))
-        height = min(len(completion.values), _SEEN) * _ROW + 2 * _MARGIN + 2
+        height = min(len(completion.values), _SEEN) * self._row + 2 * _MARGIN + 2
         room = self._field.window().height() - under.y() - 8
         self.setGeometry(under.x(), under.y(), self._field.width(), min(height, room))
         was_away = self.isHidden()
@@ -78,12 +79,14 @@ class Completions(QFrame):
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
         colours = theme.colours
+        self._row = theme.type.room(_ROW)
         self.setStyleSheet(
             f"#completions {{ background: {colours['card']}; border: 1px solid"
             f" {colours['field_line']}; border-radius: 8px; }}"
-            f"QListView::item {{ height: {_ROW}px; padding: 0 8px; border-radius: 5px;"
+            f"QListView::item {{ height: {self._row}px; {theme.type.css(Role.CONTROL)}"
+            f" padding: 0 8px; border-radius: 5px;"
             f" color: {colours['ink']}; }}"
-            f"QListView::item:hover {{ background: {colours['line']}; }}"
+            f"QListView::item:hover {{ background: {colours['hover']}; }}"
             f"QListView::item:selected {{ background: {colours['accent_tint']};"
             f" color: {colours['ink']}; }}"
         )

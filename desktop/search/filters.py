@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.appearance.fonts import interface_font
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.claim import Stance
@@ -59,10 +59,11 @@ class FilterRow(QAbstractButton):
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
         self._theme = theme
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(180, 28)
+        return QSize(self._theme.type.room(180), self._theme.type.room(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -80,7 +81,7 @@ class FilterRow(QAbstractButton):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         if self.isChecked() or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent_tint" if self.isChecked() else "line"))
+            painter.setBrush(colour("accent_tint" if self.isChecked() else "hover"))
             painter.drawRoundedRect(box, 6, 6)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -98,7 +99,7 @@ class FilterRow(QAbstractButton):
                 ]
             )
             left += 17
-        face = interface_font(13)
+        face = self._theme.type.font(Role.CHIP)
         painter.setFont(face)
         metrics = QFontMetricsF(face)
         room = metrics.horizontalAdvance(self._count) + 8
@@ -184,11 +185,12 @@ class Filters(QScrollArea):
         """Takes on the colours of a theme."""
         self._theme = theme
         soft, accent = theme.colours["soft_ink"], theme.colours["accent"]
+        letters = theme.type.css
         self.setStyleSheet(
             "QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }"
-            f"QLabel {{ color: {soft}; font-size: 12px; font-weight: 600; }}"
+            f"QLabel {{ color: {soft}; {letters(Role.LABEL)} font-weight: 600; }}"
             "QPushButton { border: none; background: transparent; text-align: left;"
-            f" color: {accent}; font-size: 13px; padding: 4px 8px; }}"
+            f" color: {accent}; {letters(Role.CHIP)} padding: 4px 8px; }}"
             f"QPushButton:focus {{ border: 2px solid {theme.colours['focus']}; padding: 2px 6px; }}"
         )
         for row in self._rows.values():

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.core.searching.understood import Hint
@@ -49,9 +50,10 @@ class Hints(QWidget):
         """Takes on the colours of a theme."""
         colours = theme.colours
         self.setStyleSheet(
-            f"QLabel {{ color: {colours['soft_ink']}; font-size: 13px; padding: 4px 0; }}"
+            f"QLabel {{ color: {colours['soft_ink']};"
+            f" {theme.type.css(Role.CARD)} padding: 4px 0; }}"
             "QPushButton { border: none; background: transparent; text-align: left;"
-            f" color: {colours['accent']}; font-size: 14px; padding: 4px 0; }}"
+            f" color: {colours['accent']}; {theme.type.css(Role.NAME)} padding: 4px 0; }}"
             "QPushButton:hover { text-decoration: underline; }"
             f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 2px; }}"
         )

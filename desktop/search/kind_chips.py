@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.results import SearchResults
 
@@ -27,9 +29,7 @@ class KindChips(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._chips: dict[ResultKind | None, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = WrappedRow(8, self)
         for kind in _ORDER:
             chip = QPushButton(self)
             chip.setCheckable(True)
@@ -63,9 +63,9 @@ class KindChips(QWidget):
         """Takes on the colours of a theme."""
         colours = theme.colours
         self.setStyleSheet(
-            f"QPushButton {{ border: 1px solid {colours['line']}; border-radius: 13px;"
+            f"QPushButton {{ border: 1px solid {colours['field_line']}; border-radius: 13px;"
             f" padding: 4px 12px; background: {colours['card']}; color: {colours['ink']};"
-            " font-size: 13px; }"
+            f" {theme.type.css(Role.CHIP)} }}"
             f"QPushButton:checked {{ background: {colours['accent_tint']};"
             f" border-color: {colours['accent']}; }}"
             f"QPushButton:disabled {{ color: {colours['soft_ink']}; background: transparent; }}"

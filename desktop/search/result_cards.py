@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
-from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run, voice_dot
+from desktop.cards.text import Bar, CardText, Dot, Meter, Run, voice_dot
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.results import PassageResult
 from desktop.core.span import Span
@@ -44,17 +44,20 @@ class ResultCards(QObject):
             case PassageRow():
                 self._compose_passage(row, text)
             case GroupRow(words):
-                text.paragraph(Run(words.upper(), "soft_ink", 12, Weight.SEMIBOLD), above=18)
+                text.paragraph(
+                    Run(words.upper(), "soft_ink", Role.DETAIL, Weight.SEMIBOLD), above=18
+                )
             case EarlierSearchRow(request):
-                text.paragraph(Run(request.words, size=15), above=2, line_height=1.5)
+                text.paragraph(Run(request.words, role=Role.EXCERPT), above=2, line_height=1.5)
                 if chosen := chosen_words(request):
-                    text.paragraph(Run(chosen, "soft_ink", 12), above=2)
+                    text.paragraph(Run(chosen, "soft_ink", Role.DETAIL), above=2)
             case MoreResultsRow(left):
-                text.paragraph(Run(self._more(left), "accent", 15), above=14, line_height=1.5)
+                more = Run(self._more(left), "accent", Role.EXCERPT)
+                text.paragraph(more, above=14, line_height=1.5)
             case ExampleRow(typed, meaning):
                 text.paragraph(
-                    Run(typed, "accent", 15),
-                    Run(f"    {meaning}", "soft_ink", 13),
+                    Run(typed, "accent", Role.EXCERPT),
+                    Run(f"    {meaning}", "soft_ink", Role.CARD),
                     above=2,
                     line_height=1.5,
                 )
@@ -85,7 +88,9 @@ class ResultCards(QObject):
     def _compose_heading(self, row: ArticleHeading, text: CardText) -> None:
         article = row.article
         text.paragraph(
-            *_runs(article.title, article.title_highlights, size=17, weight=Weight.SEMIBOLD),
+            *_runs(
+                article.title, article.title_highlights, role=Role.RESULT, weight=Weight.SEMIBOLD
+            ),
             above=0 if row.is_top else 18,
             line_height=1.3,
         )
@@ -96,23 +101,22 @@ class ResultCards(QObject):
         if given < article.in_all:
             count = self.tr("{0} of {1}").format(given, count)
         words = " · ".join([*(fact for fact in facts if fact), count])
-        text.paragraph(Run(words, "soft_ink", 12.5), above=2)
+        text.paragraph(Run(words, "soft_ink", Role.DETAIL), above=2)
 
     def _compose_passage(self, row: PassageRow, text: CardText) -> None:
         result = replace(row.result, text=row.result.text.replace("\n", " "))
         bar = Bar(self._bar_colour(row))
-        shown = _runs(result.text, result.highlights, size=15, weight=Weight.REGULAR)
+        shown = _runs(result.text, result.highlights, role=Role.EXCERPT, weight=Weight.REGULAR)
         if result.kind in (ResultKind.NOTE, ResultKind.CONTEXT):
             name = self._mine(result)
             name = name if result.kind is ResultKind.NOTE else self.tr("Context")
             shown = [
-                Run(f"{name}  ", size=13.5, weight=Weight.SEMIBOLD),
+                Run(f"{name}  ", role=Role.NAME, weight=Weight.SEMIBOLD),
                 *_runs(
                     result.text,
                     result.highlights,
-                    size=13.5,
+                    role=Role.NAME,
                     weight=Weight.REGULAR,
-                    face=Face.INTERFACE,
                 ),
             ]
         text.paragraph(*shown, bar=bar, line_height=1.45)
@@ -133,7 +137,7 @@ class ResultCards(QObject):
         elif result.stance is not None:
             parts.append(stance_name(result.stance))
         parts.append(f"¶ {result.paragraph}")
-        return [*before, Run(" · ".join(part for part in parts if part), "soft_ink", 12)]
+        return [*before, Run(" · ".join(part for part in parts if part), "soft_ink", Role.DETAIL)]
 
     def _more(self, left: int) -> str:
         words = counted(
@@ -162,18 +166,17 @@ def _runs(
     words: str,
     highlights: tuple[Span, ...],
     *,
-    size: float,
+    role: Role,
     weight: Weight,
-    face: Face = Face.TEXT,
 ) -> list[Run | Dot | Meter]:
     runs: list[Run | Dot | Meter] = []
     here = 0
     for span in highlights:
         if span.start > here:
-            runs.append(Run(words[here : span.start], size=size, weight=weight, face=face))
+            runs.append(Run(words[here : span.start], role=role, weight=weight))
         found = span.of(words)
-        runs.append(Run(found, size=size, weight=weight, face=face, marked="hit"))
+        runs.append(Run(found, role=role, weight=weight, marked="hit"))
         here = span.end
     if here < len(words):
-        runs.append(Run(words[here:], size=size, weight=weight, face=face))
+        runs.append(Run(words[here:], role=role, weight=weight))
     return runs

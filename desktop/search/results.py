@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.appearance.plain_words import MarkupLabel, PlainLabel
+from desktop.appearance.fonts import Role
+from desktop.appearance.plain_words import ElidedLabel, MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -55,6 +56,8 @@ _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
 _ROOM_FOR_TOOLS = 760
 _NARROWEST = 320
+# How wide the filters are.
+_ASIDE = 250
 
 
 class _ResultList(RecordList[ResultRow]):
@@ -110,8 +113,10 @@ class Results(Panel):
         self._tools.filters_toggled.connect(self._toggle_filters)
         self._understood = PlainLabel()
         self._words = PlainLabel()
-        self._feeding = PlainLabel()
-        for label in (self._understood, self._words, self._feeding):
+        # On one line: what is found matters more where there is little room.
+        self._feeding = ElidedLabel()
+        self._feeding.hide()
+        for label in (self._understood, self._words):
             label.setWordWrap(True)
             label.hide()
         self._understood.setAccessibleDescription(self.tr("How your search was understood"))
@@ -131,6 +136,9 @@ class Results(Panel):
         self.rows = CardList(self._model, theme, self._cards.compose, look)
         self.rows.setAccessibleName(self.tr("Results"))
         self.rows.chosen.connect(self._say_chosen)
+        self.rows.menu_wanted.connect(self.open_menu)
+        asking = self.new_action(self.tr("What can be done with this result?"), "Shift+F10; Menu")
+        asking.triggered.connect(lambda _=False: self.open_menu())
         self.filters = Filters(theme)
         self.filters.toggled.connect(self._toggle)
         self.filters.cleared.connect(self._clear_filters)
@@ -139,7 +147,6 @@ class Results(Panel):
         self._aside = QWidget()
         self._aside.setObjectName("side")
         self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._aside.setFixedWidth(250)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
@@ -238,21 +245,23 @@ class Results(Panel):
         self._theme = self._cards.theme = theme
         for part in (self._chips, self._tools, self._hints, self.rows, self.filters):
             part.show_theme(theme)
-        soft = theme.colours["soft_ink"]
-        self._understood.setStyleSheet(f"color: {soft}; font-size: 13px;")
-        self._words.setStyleSheet(f"color: {soft}; font-size: 15px;")
-        self._feeding.setStyleSheet(f"color: {soft}; font-size: 13px;")
+        soft, letters = theme.colours["soft_ink"], theme.type.css
+        self._aside.setFixedWidth(theme.type.room(_ASIDE))
+        self._understood.setStyleSheet(f"color: {soft}; {letters(Role.CARD)}")
+        self._words.setStyleSheet(f"color: {soft}; {letters(Role.NAME)}")
+        self._feeding.setStyleSheet(f"color: {soft}; {letters(Role.CARD)}")
         self._write_examples()
 
     def _write_examples(self) -> None:
-        soft = self._theme.colours["soft_ink"]
+        soft, pixels = self._theme.colours["soft_ink"], self._theme.type.pixels
+        plain, small = (f"font-size:{pixels(role)}px" for role in (Role.CARD, Role.LABEL))
         examples = "".join(
-            f'<p style="margin:5px 0; font-size:13px">{html.escape(words)}</p>'
+            f'<p style="margin:5px 0; {plain}">{html.escape(words)}</p>'
             for words in few_examples(self._known)
         )
         heading = self.tr("You can type").upper()
         self._examples.setText(
-            f'<p style="color:{soft}; font-size:12px; font-weight:600">{heading}</p>{examples}'
+            f'<p style="color:{soft}; {small}; font-weight:600">{heading}</p>{examples}'
         )
 
     def choose_first(self) -> None:
@@ -272,6 +281,21 @@ class Results(Panel):
             self.rows.go_to(first)
 
     # What its reader does
+
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Lists what can be done with the chosen row, at a point of the screen or on the row."""
+        index = self.rows.currentIndex()
+        if not index.isValid():
+            return
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        row = index.data(RecordRole)
+        go = QAction(self.tr("Go there"), self.rows)
+        go.setShortcut(QKeySequence(Qt.Key.Key_Return))
+        go.triggered.connect(lambda: self._say_chosen(row))
+        to_field = QAction(self.tr("Search for something else"), self.rows)
+        to_field.triggered.connect(self.ascended)
+        open_actions([go, to_field], self, self.rows.point_on(index) if at is None else at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

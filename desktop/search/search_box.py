@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from desktop.search.search_help import SearchHelp
 
 
+# How high the field is, in pixels.
+_FIELD = 32
+
+
 class SearchBox(QWidget):
     """Holds the field; its "?" says what can be typed there.
 
@@ -33,17 +37,17 @@ class SearchBox(QWidget):
         self._theme = theme
         self._help: SearchHelp | None = None
         self._completions: Completions | None = None
-        button = QToolButton()
+        self._ask = button = QToolButton()
         button.setText("?")
         show_tip(button, self.tr("What you can type here"))
         button.setAccessibleName(self.tr("What you can type in the search field"))
-        button.setFixedSize(30, 32)
         button.clicked.connect(self.show_help)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(field, 1)
         row.addWidget(button)
+        self.show_theme(theme)
 
     def show_help(self) -> None:
         """Opens the help under the field."""
@@ -79,6 +83,9 @@ class SearchBox(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
         self._theme = theme
+        # As high as the field.
+        self._ask.setFixedSize(theme.type.room(30), theme.type.room(_FIELD))
+        self._field.setMinimumHeight(theme.type.room(_FIELD))
         if self._completions is not None:
             self._completions.show_theme(theme)
         if self._help is not None:

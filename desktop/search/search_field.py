@@ -31,7 +31,6 @@ class SearchField(QLineEdit):
         self.setObjectName("search-field")
         self.setPlaceholderText(self.tr("Search articles, quotes, notes …"))
         self.setAccessibleName(self.tr("Search everything"))
-        self.setMinimumHeight(32)
         self.setMinimumWidth(180)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._say_searched)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import MarkupLabel
 from desktop.appearance.theme import Theme
 from desktop.core.searching.typical_words import TypicalWords
@@ -75,7 +76,7 @@ class SearchHelp(QFrame):
         colours = self._theme.colours
         self.setStyleSheet(
             f"#search-help {{ background: {colours['card']}; border: 1px solid"
-            f" {colours['line']}; border-radius: 8px; }}"
+            f" {colours['card_line']}; border-radius: 8px; }}"
             "QScrollArea, QScrollArea > QWidget > QWidget, QLabel { background: transparent; }"
         )
         rows = "".join(
@@ -91,11 +92,12 @@ class SearchHelp(QFrame):
                 two_words(self._known.speaker)
             )
         )
-        soft = colours["soft_ink"]
+        soft, pixels = colours["soft_ink"], self._theme.type.pixels
+        plain, small = (f"font-size:{pixels(role)}px" for role in (Role.CARD, Role.LABEL))
         self._words.setText(
-            f'<p style="color:{soft}; font-size:12px; font-weight:600">{heading}</p>'
+            f'<p style="color:{soft}; {small}; font-weight:600">{heading}</p>'
             f"<table>{rows}</table>"
-            f'<p style="color:{soft}; font-size:13px">{foot}</p>'
+            f'<p style="color:{soft}; {plain}">{foot}</p>'
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

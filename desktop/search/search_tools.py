@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.icons import icon
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.search_request import ArticleOrder, Request
 
 
@@ -44,7 +46,6 @@ class SearchTools(QWidget):
         self._order.setMenu(menu)
         self._save = QToolButton()
         self._save.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._save.setIconSize(QSize(16, 16))
         self._save.setText(self.tr("Save this search"))
         show_tip(self._save, self.tr("Keep it on the shelf (Ctrl+S)"))
         self._save.clicked.connect(self.saving_wanted)
@@ -53,11 +54,8 @@ class SearchTools(QWidget):
         self._filters.setCheckable(True)
         self._filters.toggled.connect(self.filters_toggled)
         self._filters.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = WrappedRow(4, self)
         for button in (self._order, self._save, self._filters):
-            button.setMinimumHeight(28)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             row.addWidget(button)
         self.show_request(Request(""), is_answered=False, has_found=False)
@@ -88,9 +86,11 @@ class SearchTools(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Draws in the colours of a theme."""
-        self._save.setIcon(icon("star", theme))
+        sign = theme.type.room(16)
+        self._save.setIconSize(QSize(sign, sign))
+        self._save.setIcon(icon("star", theme, size=sign))
         self.setStyleSheet(
-            "QToolButton { font-size: 13px; }"
+            f"QToolButton {{ {theme.type.css(Role.CHIP)} }}"
             'QToolButton[popupMode="2"] { padding-right: 18px; }'
             "QToolButton::menu-indicator { subcontrol-origin: padding;"
             " subcontrol-position: right center; right: 5px; }"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.appearance.fonts import Weight
+from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -18,7 +19,6 @@ from desktop.cards.text import Bar, CardText, Run
 from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson, PackId
 from desktop.core.library.articles import ArticleSummary
-from desktop.core.library.kept_annotations import BinnedNote
 from desktop.core.saved_search import SavedSearch
 from desktop.core.search_request import Request, ResultKind
 from desktop.core.text.shown import beginning
@@ -40,6 +40,9 @@ from desktop.shelf.rows import (
 )
 from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_date, spoken_day
+
+if TYPE_CHECKING:
+    from desktop.core.library.bin import BinnedNote
 
 # So many articles stand under a lesson before somebody asks for all, and in my library by
 # themselves; and with so many lessons all of them are unfolded.
@@ -123,7 +126,11 @@ class Shelf(Panel):
         look = CardShape(margin=9, gap=2, padding=9, sheet_of=_sheet_of)
         self.rows = CardList(self._model, theme, self._compose, look)
         self.rows.setAccessibleName(self.tr("Shelf"))
+        self.rows.seeks_letters = True
         self.rows.chosen.connect(self._say_chosen)
+        self.rows.menu_wanted.connect(self.open_menu)
+        asking = self.new_action(self.tr("What can be done with this row?"), "Shift+F10; Menu")
+        asking.triggered.connect(lambda _=False: self.open_menu())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.addWidget(self.rows)
@@ -244,17 +251,26 @@ class Shelf(Panel):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        spot = self.rows.viewport().mapFromGlobal(event.globalPos())
-        row = self.rows.indexAt(spot).data(RecordRole)
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            row = self.rows.currentIndex().data(RecordRole)
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Lists what can be done with the chosen row, at a point of the screen or on the row."""
+        index = self.rows.currentIndex()
+        row = index.data(RecordRole)
+        if not index.isValid() or isinstance(row, HeadingRow):
+            return
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        choose = QAction(
+            self.tr("Put back") if isinstance(row, BinnedRow) else self.tr("Open"), self.rows
+        )
+        choose.setShortcut(QKeySequence(Qt.Key.Key_Return))
+        choose.triggered.connect(lambda: self._say_chosen(row))
+        actions = [choose]
         if isinstance(row, KeptSearchRow):
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            remove = menu.addAction(self.tr("Remove this search (Del)"))
+            remove = QAction(self.tr("Remove this search"), self.rows)
+            remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
             remove.triggered.connect(lambda: self.search_removal_wanted.emit(row.id))
-            menu.popup(event.globalPos())
+            actions.append(remove)
+        open_actions(actions, self, self.rows.point_on(index) if at is None else at)
 
     def _say_chosen(self, row: ShelfRow) -> None:
         match row:
@@ -451,10 +467,10 @@ class Shelf(Panel):
 
     def _compose(self, row: ShelfRow, text: CardText) -> None:
         if isinstance(row, HeadingRow):
-            text.paragraph(Run(row.words.upper(), "soft_ink", 11.5, Weight.SEMIBOLD), above=8)
+            text.paragraph(Run(row.words.upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD), above=8)
             return
         if isinstance(row, HintRow):
-            text.paragraph(Run(row.words, "soft_ink", 12), line_height=1.3)
+            text.paragraph(Run(row.words, "soft_ink", Role.DETAIL), line_height=1.3)
             return
         title, second_line = self._words(row)
         is_under = isinstance(row, MoreArticlesRow) or (
@@ -464,9 +480,9 @@ class Shelf(Panel):
         leads_on = isinstance(row, DoorRow | MoreArticlesRow)
         weight = Weight.SEMIBOLD if isinstance(row, LessonRow) else Weight.REGULAR
         colour = "accent" if leads_on else "ink"
-        text.paragraph(Run(title, colour, 13.5, weight), line_height=1.25, bar=bar)
+        text.paragraph(Run(title, colour, Role.NAME, weight), line_height=1.25, bar=bar)
         if second_line:
-            text.paragraph(Run(second_line, "soft_ink", 12), above=2, bar=bar)
+            text.paragraph(Run(second_line, "soft_ink", Role.DETAIL), above=2, bar=bar)
 
 
 def _is_same(row: ShelfRow, other: ShelfRow) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from desktop.appearance.icons import icon
@@ -56,8 +56,18 @@ class ShelfStrip(Panel):
             button.setVisible(section in wanted)
 
     def show_theme(self, theme: Theme) -> None:
+        sign = theme.type.room(20)
         for section, button in self._buttons.items():
-            button.setIcon(icon(section, theme))
+            button.setIconSize(QSize(sign, sign))
+            button.setFixedSize(theme.type.room(36), theme.type.room(34))
+            button.setIcon(icon(section, theme, size=sign))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A focus proxy would keep the Tab key from the other pictures.
+        for button in self.buttons:
+            if not button.isHidden():
+                button.setFocus(event.reason())
+                return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -77,8 +87,6 @@ class ShelfStrip(Panel):
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)
-        button.setIconSize(QSize(20, 20))
-        button.setFixedSize(36, 34)
         show_tip(button, self.tr("{0}: opens the shelf (Ctrl+B)").format(words))
         button.setAccessibleName(words)
         return button

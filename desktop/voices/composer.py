@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from desktop.appearance.fonts import Weight
-from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run, voice_dot
+from desktop.appearance.fonts import Role, Weight
+from desktop.cards.text import Bar, CardText, Dot, Meter, Run, voice_dot
 from desktop.core.quotation import MentionKind, QuotationKind
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.shown import beginning
@@ -48,7 +48,7 @@ class VoiceComposer(QObject):
         elif isinstance(card, VoiceCard):
             self._compose_voice(card, text)
         elif isinstance(card, MoreCard):
-            text.paragraph(Run(self._more(card), "soft_ink", 12.5))
+            text.paragraph(Run(self._more(card), "soft_ink", Role.DETAIL))
         elif isinstance(card, ReportingCard):
             self._compose_reporting(card, text)
         else:
@@ -57,18 +57,22 @@ class VoiceComposer(QObject):
     def spoken(self, card: VoicesCard) -> str:
         """What a screen reader says of a card."""
         if isinstance(card, LedgerCard):
-            sums = [
-                f"{voice.speaker.name}: {self._sums(voice.words, len(voice.quotations))}"
-                for voice in card.ledger.voices[:_MOST_IN_LEDGER]
-            ]
             ledger = card.ledger
+            sums = [
+                f"{voice.speaker.name}: {self._sums(voice.words, len(voice.quotations), ledger)}"
+                for voice in ledger.voices[:_MOST_IN_LEDGER]
+            ]
             if ledger.unattributed:
-                unknown = self._sums(ledger.unattributed_words, len(ledger.unattributed))
+                unknown = self._sums(ledger.unattributed_words, len(ledger.unattributed), ledger)
                 sums.append(self.tr("speaker unknown: {0}").format(unknown))
             if ledger.talked_about:
                 names = ", ".join(names_told(ledger))
                 sums.append(self.tr("Talked about, not heard: {0}").format(names))
-            heading = self.tr("{0} of %n words are quoted", None, ledger.words)
+            heading = (
+                self.tr("{0} of %n characters are quoted", None, ledger.words)
+                if ledger.are_characters
+                else self.tr("{0} of %n words are quoted", None, ledger.words)
+            )
             return ". ".join([heading.format(ledger.quoted_words), *sums])
         if isinstance(card, ReportingCard):
             lines = [f"{name_of(c)}: {', '.join(words)}" for c, words in card.by_class()]
@@ -87,12 +91,16 @@ class VoiceComposer(QObject):
 
     def _compose_ledger(self, card: LedgerCard, text: CardText) -> None:
         ledger = card.ledger
-        heading = self.tr("Voices · {0} of %n words are quoted", None, ledger.words)
+        heading = (
+            self.tr("Voices · {0} of %n characters are quoted", None, ledger.words)
+            if ledger.are_characters
+            else self.tr("Voices · {0} of %n words are quoted", None, ledger.words)
+        )
         text.paragraph(
             Run(
                 heading.format(ledger.quoted_words).upper(),
                 "claim_line",
-                11.5,
+                Role.LABEL,
                 Weight.SEMIBOLD,
             )
         )
@@ -102,28 +110,32 @@ class VoiceComposer(QObject):
             colour = text.theme.speaker(voice.number)
             text.paragraph(
                 voice_dot(text.theme, voice.number, voice.speaker.name),
-                Run(voice.speaker.name, size=13.5, weight=Weight.SEMIBOLD),
-                at_right=Run(self._sums(voice.words, len(voice.quotations)), "soft_ink", 12.5),
+                Run(voice.speaker.name, role=Role.NAME, weight=Weight.SEMIBOLD),
+                at_right=Run(
+                    self._sums(voice.words, len(voice.quotations), ledger),
+                    "soft_ink",
+                    Role.DETAIL,
+                ),
                 above=9,
             )
             text.paragraph(Meter(voice.words / whole, colour), above=1, line_height=1.0)
         if ledger.unattributed:
-            sums = self._sums(ledger.unattributed_words, len(ledger.unattributed))
+            sums = self._sums(ledger.unattributed_words, len(ledger.unattributed), ledger)
             text.paragraph(
-                Run(self.tr("who?"), size=13.5, weight=Weight.SEMIBOLD),
-                at_right=Run(sums, "soft_ink", 12.5),
+                Run(self.tr("who?"), role=Role.NAME, weight=Weight.SEMIBOLD),
+                at_right=Run(sums, "soft_ink", Role.DETAIL),
                 above=9,
             )
         if len(ledger.voices) > _MOST_IN_LEDGER:
             more = self.tr("and %n more", None, len(ledger.voices) - _MOST_IN_LEDGER)
-            text.paragraph(Run(more, "soft_ink", 12.5), above=9)
+            text.paragraph(Run(more, "soft_ink", Role.DETAIL), above=9)
         if ledger.talked_about:
             names: list[Run | Dot | Meter] = [
-                Run(self.tr("Talked about, not heard: "), "soft_ink", 12.5)
+                Run(self.tr("Talked about, not heard: "), "soft_ink", Role.DETAIL)
             ]
             for number, name in enumerate(names_told(ledger)):
-                names += [Run(", ", "ink", 12.5)] if number else []
-                names.append(Run(name, "ink", 12.5, link=f"{PERSON_LINK}{name}"))
+                names += [Run(", ", "ink", Role.DETAIL)] if number else []
+                names.append(Run(name, "ink", Role.DETAIL, link=f"{PERSON_LINK}{name}"))
             text.paragraph(*names, above=10)
 
     def _more(self, card: MoreCard) -> str:
@@ -134,26 +146,29 @@ class VoiceComposer(QObject):
 
     def _compose_voice(self, card: VoiceCard, text: CardText) -> None:
         if card.voice is None:
-            text.paragraph(Run(self._nobody(card), size=14, weight=Weight.SEMIBOLD))
+            text.paragraph(Run(self._nobody(card), role=Role.NAME, weight=Weight.SEMIBOLD))
         else:
             text.paragraph(
                 voice_dot(text.theme, card.voice.number, card.voice.speaker.name),
-                Run(card.voice.speaker.name, size=14, weight=Weight.SEMIBOLD),
+                Run(card.voice.speaker.name, role=Role.NAME, weight=Weight.SEMIBOLD),
             )
         if card.is_denied:
             return
-        parts: list[Run | Dot | Meter] = [Run(self._count(card), "soft_ink", 12)]
+        parts: list[Run | Dot | Meter] = [Run(self._count(card), "soft_ink", Role.DETAIL)]
         if card.in_library is not None and card.in_library > card.count:
             words = self.tr("{0} in your library").format(card.in_library)
-            parts += [Run(" · ", "soft_ink", 12), Run(words, "accent", 12, link="library")]
+            parts += [
+                Run(" · ", "soft_ink", Role.DETAIL),
+                Run(words, "accent", Role.DETAIL, link="library"),
+            ]
         if card.voice is not None:
             parts += [
-                Run(" · ", "soft_ink", 12),
-                Run(self.tr("who is that?"), "accent", 12, link=PERSON_LINK),
+                Run(" · ", "soft_ink", Role.DETAIL),
+                Run(self.tr("who is that?"), "accent", Role.DETAIL, link=PERSON_LINK),
             ]
         text.paragraph(*parts, above=1)
         if card.also:
-            text.paragraph(Run(self._also(card), "soft_ink", 12), above=1)
+            text.paragraph(Run(self._also(card), "soft_ink", Role.DETAIL), above=1)
 
     def _nobody(self, card: VoiceCard) -> str:
         return (
@@ -170,53 +185,55 @@ class VoiceComposer(QObject):
             text.theme.speaker_line(card.number or 0) if is_known else text.theme.colour("soft_ink")
         )
         bar = Bar(colour, is_dotted=partial)
-        text.paragraph(Run(f"“{card.words}”", size=14, face=Face.TEXT), bar=bar, line_height=1.42)
+        text.paragraph(Run(f"“{card.words}”", role=Role.QUOTE), bar=bar, line_height=1.42)
         parts: list[Run | Dot | Meter] = []
         chain = card.quotation.why.chain
         if chain and chain[0].kind is not MentionKind.NAME and card.speaker:
-            parts.append(Run(f"{chain[0].text} → {card.speaker} · ", "soft_ink", 12))
+            parts.append(Run(f"{chain[0].text} → {card.speaker} · ", "soft_ink", Role.DETAIL))
         mention = card.quotation.mention
         if mention is not None and not card.speaker and not card.is_denied:
             # The words say who speaks, but not who that is.
-            parts.append(Run(f"{mention.text} → ? · ", "soft_ink", 12))
+            parts.append(Run(f"{mention.text} → ? · ", "soft_ink", Role.DETAIL))
         if card.quotation.cue is not None:
             parts += [
-                Run(card.quotation.cue.text, "ink", 12, Weight.SEMIBOLD),
-                Run(" · ", "soft_ink", 12),
+                Run(card.quotation.cue.text, "ink", Role.DETAIL, Weight.SEMIBOLD),
+                Run(" · ", "soft_ink", Role.DETAIL),
             ]
         if partial:
-            parts.append(Run(self.tr("partial quote") + " · ", "soft_ink", 12))
+            parts.append(Run(self.tr("partial quote") + " · ", "soft_ink", Role.DETAIL))
         parts += [
-            Run(f"¶ {card.paragraph} · {self._certainty(card)}", "soft_ink", 12),
+            Run(f"¶ {card.paragraph} · {self._certainty(card)} · ", "soft_ink", Role.DETAIL),
+            Run(self.tr("why?"), "accent", Role.DETAIL, link="why"),
+            Run("  "),
+            Run(self.tr("change"), "accent", Role.DETAIL, link="change", is_on_demand=True),
+            Run("  "),
+            Run(
+                self.tr("corroborate"), "accent", Role.DETAIL, link="corroborate", is_on_demand=True
+            ),
         ]
         text.paragraph(*parts, above=2, bar=bar)
-        text.paragraph(
-            Run(self.tr("why?"), "accent", 12, link="why"),
-            Run("   "),
-            Run(self.tr("change"), "accent", 12, link="change", is_on_demand=True),
-            Run("   "),
-            Run(self.tr("corroborate"), "accent", 12, link="corroborate", is_on_demand=True),
-            above=1,
-            bar=bar,
-        )
         if card.is_open:
             for sentence in _reasons_for(card):
-                text.paragraph(Run(sentence, "ink", 12.5), above=4, bar=bar)
+                text.paragraph(Run(sentence, "ink", Role.DETAIL), above=4, bar=bar)
 
     def _compose_reporting(self, card: ReportingCard, text: CardText) -> None:
         heading = self.tr("How it is said").upper()
-        text.paragraph(Run(heading, "claim_line", 11.5, Weight.SEMIBOLD))
+        text.paragraph(Run(heading, "claim_line", Role.LABEL, Weight.SEMIBOLD))
         for found, words in card.by_class():
             text.paragraph(
-                Run(f"{name_of(found)}  ", size=13, weight=Weight.SEMIBOLD),
-                Run(", ".join(words), size=13),
+                Run(f"{name_of(found)}  ", role=Role.CARD, weight=Weight.SEMIBOLD),
+                Run(", ".join(words), role=Role.CARD),
                 above=5,
             )
         toggle = self.tr("Hide in the text") if card.are_shown else self.tr("Show in the text")
-        text.paragraph(Run(toggle, "accent", 12.5, link="reporting"), above=8)
+        text.paragraph(Run(toggle, "accent", Role.DETAIL, link="reporting"), above=8)
 
-    def _sums(self, words: int, quotes: int) -> str:
-        said = counted(words, self.tr("1 word"), self.tr("%n words", None, words))
+    def _sums(self, words: int, quotes: int, ledger: Ledger) -> str:
+        said = (
+            counted(words, self.tr("1 character"), self.tr("%n characters", None, words))
+            if ledger.are_characters
+            else counted(words, self.tr("1 word"), self.tr("%n words", None, words))
+        )
         where = counted(quotes, self.tr("1 quote"), self.tr("%n quotes", None, quotes))
         return f"{said} · {where}"
 

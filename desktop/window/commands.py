@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from desktop.panel import USUAL_KEYS
+
 if TYPE_CHECKING:
     from desktop.window.window import Window
 
@@ -30,6 +32,9 @@ KEYS = {
     "smaller": "Ctrl+-",
     "usual": "Ctrl+0",
     "theme": "Ctrl+D",
+    "look": "Ctrl+T",
+    "line_focus": "Ctrl+L",
+    "ruler": "Ctrl+R",
     "shelf": "Ctrl+B",
     "side": "Ctrl+Shift+B",
     "part": "F6",
@@ -37,8 +42,11 @@ KEYS = {
     "report": "Ctrl+Shift+E",
     "full": "F11",
     "close": "Ctrl+W; Ctrl+Q",
+    "library": "Ctrl+Shift+O",
+    "about": "Ctrl+Shift+F1",
     "keys": "F1",
     "legend": "Shift+F1",
+    "own_keys": "Ctrl+F1",
 }
 
 
@@ -88,6 +96,7 @@ def add_command(
 ) -> None:
     """Gives the window a command that is told under F1."""
     action = Command(words, window, slot, why_not)
+    action.setProperty(USUAL_KEYS, keys)
     action.setShortcuts(QKeySequence.listFromString(keys))
     window.addAction(action)
 
@@ -124,6 +133,9 @@ def _names() -> dict[str, str]:
         "smaller": translate("Commands", "Smaller text"),
         "usual": translate("Commands", "Usual text size"),
         "theme": translate("Commands", "Light or dark"),
+        "look": translate("Commands", "How the text looks"),
+        "line_focus": translate("Commands", "Line focus: off, 1 to 3 lines, a paragraph"),
+        "ruler": translate("Commands", "Reading ruler"),
         "shelf": translate("Commands", "Show or hide the shelf"),
         "side": translate("Commands", "Show or put away what is beside the text"),
         "part": translate("Commands", "Next part of the window"),
@@ -131,6 +143,9 @@ def _names() -> dict[str, str]:
         "report": translate("Commands", "What went wrong last"),
         "full": translate("Commands", "Fill the screen, or not"),
         "close": translate("Commands", "Close the window"),
+        "library": translate("Commands", "This library, and others …"),
+        "about": translate("Commands", "About Sourcebook"),
         "keys": translate("Commands", "What the keys do"),
         "legend": translate("Commands", "What the lines in the text mean"),
+        "own_keys": translate("Commands", "Change the keys …"),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,8 @@ Step = Literal["quotation", "mark", "search"]
 STEPS: tuple[Step, ...] = ("quotation", "mark", "search")
 # Below these widths fewer steps are shown at a time.
 _ROOM_FOR_ALL, _ROOM_FOR_TWO = 1000, 760
+# What the edges of the strip and a gap between two of its parts take, in pixels.
+_EDGES, _GAP = 60, 8
 
 
 class FirstSteps(QFrame):
@@ -31,6 +34,7 @@ class FirstSteps(QFrame):
         super().__init__()
         self._home = home
         self._left: tuple[Step, ...] = ()
+        self._is_aside = False
         self.setObjectName("first-steps")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("First steps"))
@@ -80,7 +84,7 @@ class FirstSteps(QFrame):
         self._left = tuple(step for step in STEPS if step in wanted)
         if self._left:
             self._fit()
-            self.show()
+            self.setVisible(not self._is_aside)
         else:
             self._leave()
         if self._left and not before:
@@ -91,6 +95,14 @@ class FirstSteps(QFrame):
         elif len(self._left) < len(before):
             words = self._buttons[self._left[0]].text()
             announce(self, self.tr("Done. Next: {0}").format(words))
+
+    def step_aside(self, is_aside: bool) -> None:
+        """Leaves its room to what lies over the side for a while, or takes it again."""
+        self._is_aside = is_aside
+        if is_aside:
+            self._leave()
+        else:
+            self.setVisible(bool(self._left))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
@@ -111,8 +123,7 @@ class FirstSteps(QFrame):
         give_way(self, self._home, self.hide)
 
     def _fit(self) -> None:
-        width = self.width()
-        most = 3 if width >= _ROOM_FOR_ALL else 2 if width >= _ROOM_FOR_TWO else 1
+        most = self._most()
         seen = self._left[:most]
         self._lead.setVisible(most > 1)
         for step, button in self._buttons.items():
@@ -121,9 +132,19 @@ class FirstSteps(QFrame):
             else:
                 give_way(button, self._home, button.hide)
 
+    def _most(self) -> int:
+        """How many of the steps that are left have room beside one another; one at least.
+
+        In a narrow window no more are told than are read at a glance.
+        """
+        width = self.width()
+        most = 3 if width >= _ROOM_FOR_ALL else 2 if width >= _ROOM_FOR_TWO else 1
+        wide = [self._buttons[step].sizeHint().width() + _GAP for step in self._left]
+        room = width - _EDGES - self._lead.sizeHint().width() - self._away.sizeHint().width()
+        return max(1, min(most, sum(used <= room for used in accumulate(wide))))
+
     def _button(self, words: str, means: str) -> QPushButton:
         button = QPushButton(words, self)
         button.setObjectName("quiet")
-        button.setMinimumHeight(26)
         show_tip(button, means)
         return button

@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
+from desktop.appearance.theme import Theme
 
 # How long what was just done is told, in milliseconds.
 A_WHILE = 8_000
+# What there is gets as good as all of the room that is left.
+_MOST = 1_000
 
 
 class Foot(QWidget):
@@ -22,18 +25,17 @@ class Foot(QWidget):
     undo_wanted = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(28)
         self._where, self._what, self._state = PlainLabel(), ElidedLabel(), ElidedLabel()
         # It takes what the two others leave.
         self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._of_page = self._over_page = ""
         self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
         self._passing.timeout.connect(self._show_standing)
-        self._echo = PlainLabel()
+        self._echo = ElidedLabel()
         self._echo.hide()
         self.undo_it = self._new_button(self.tr("Undo"), self.undo_wanted)
         self.undo_it.setAccessibleName(self.tr("Undo what was done just now"))
@@ -58,6 +60,13 @@ class Foot(QWidget):
         row.addStretch(0)
         row.addWidget(self._state)
         row.addWidget(self.show_it)
+        self.show_theme(theme)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the size that the letters of a theme need."""
+        self.setFixedHeight(theme.type.room(28))
+        for button in (self.undo_it, self.show_it):
+            button.setFixedHeight(theme.type.room(24))
 
     def show_where(self, words: str) -> None:
         """Where the reader is."""
@@ -165,7 +174,7 @@ class Foot(QWidget):
     def _new_button(self, words: str, said: SignalInstance) -> QPushButton:
         button = QPushButton(words, self)
         button.setObjectName("quiet")
-        button.setFixedHeight(24)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setStyleSheet("padding: 0 8px;")
         button.clicked.connect(said)
         button.hide()

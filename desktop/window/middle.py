@@ -19,6 +19,7 @@ from desktop.appearance.theme import Theme
 from desktop.panel import Panel, give_way
 from desktop.window.side import Side
 
+# How wide everything is when the letters have their usual size; all of it grows with them.
 _SHELF_WIDTH = 236
 _STRIP_WIDTH = 46
 _SIDE_WIDTHS = (328, 340, 376)
@@ -28,6 +29,8 @@ _NARROW = 1100
 # Below this one the side has no place beside the page: it lies over it, and leaves so much of it.
 _BESIDE = 900
 _PAGE_BESIDE = 48
+# Wider than any window.
+_WIDEST = 1 << 20
 
 
 class Middle(QWidget):
@@ -41,9 +44,15 @@ class Middle(QWidget):
     side_lies_over = Signal(bool)
 
     def __init__(
-        self, shelf: Panel, pages: QStackedWidget, side: Side, make_strip: Callable[[], Panel]
+        self,
+        theme: Theme,
+        shelf: Panel,
+        pages: QStackedWidget,
+        side: Side,
+        make_strip: Callable[[], Panel],
     ) -> None:
         super().__init__()
+        self._scale = theme.type
         self.shelf, self._pages, self._side = shelf, pages, side
         # What stands in the place of a folded shelf; made when it is first seen.
         self._make_strip = make_strip
@@ -53,7 +62,7 @@ class Middle(QWidget):
         # whether the side is wanted at all.
         self._lies_over = self._is_side_open = self._is_shelf_open = False
         self._has_side = True
-        shelf.setFixedWidth(_SHELF_WIDTH)
+        shelf.setFixedWidth(self._shelf_width)
         pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +73,11 @@ class Middle(QWidget):
         side.left.connect(self.put_side_away)
 
     # The shelf
+
+    @property
+    def shelf_parts(self) -> tuple[QWidget, ...]:
+        """What there is of the shelf for the keyboard to come to: itself, or its strip."""
+        return (self.shelf,) if self._strip is None else (self._strip, self.shelf)
 
     def fold_shelf(self, is_folded: bool | None) -> None:
         """Folds or shows the shelf beside the page; None leaves it to the room there is."""
@@ -98,11 +112,19 @@ class Middle(QWidget):
         self._arrange_shelf()
 
     def show_theme(self, theme: Theme) -> None:
-        """Draws the strip in the colours of a theme."""
+        """Draws the strip in the colours of a theme, and gives its letters the room they need."""
+        is_other_size, self._scale = theme.type != self._scale, theme.type
         if self._strip is not None:
             self._strip.show_theme(theme)
+        if is_other_size:
+            self._fit()
 
     # The side
+
+    @property
+    def has_side(self) -> bool:
+        """Whether there is a side at all: beside what stands in the page's place there is none."""
+        return self._has_side
 
     @property
     def is_side_over_page(self) -> bool:
@@ -138,15 +160,36 @@ class Middle(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.shelf.setFixedWidth(self._shelf_width)
+        if self._strip is not None:
+            self._strip.setFixedWidth(self._strip_width)
         self._fit_side()
         self._arrange_shelf()
 
+    @property
+    def _usual_width(self) -> float:
+        """How wide the window would be that had as much room for letters of the usual size."""
+        return self.width() * _ROOMY / self._scale.card_room(_ROOMY)
+
+    @property
+    def _strip_width(self) -> int:
+        return self._scale.room(_STRIP_WIDTH)
+
+    @property
+    def _shelf_width(self) -> int:
+        # Where it is narrow, it lies over the page, and leaves a part of that to be seen.
+        most = self.width() - self._strip_width - _PAGE_BESIDE if self._lies_over else _WIDEST
+        return max(_SHELF_WIDTH, min(self._scale.card_room(_SHELF_WIDTH), most))
+
     def _arrange_shelf(self) -> None:
         wish = self._shelf_wish
-        is_folded = self.width() < _ROOMY if wish is None else wish
+        is_folded = self._usual_width < _ROOMY if wish is None else wish
         if self._lies_over:
             self._show_strip()
-            self.shelf.setGeometry(_STRIP_WIDTH, 0, _SHELF_WIDTH, self.height())
+            self.shelf.setGeometry(self._strip_width, 0, self._shelf_width, self.height())
             self.shelf.raise_()
             is_folded = not self._is_shelf_open
         elif is_folded:
@@ -161,7 +204,7 @@ class Middle(QWidget):
     def _show_strip(self) -> None:
         if self._strip is None:
             self._strip = strip = self._make_strip()
-            strip.setFixedWidth(_STRIP_WIDTH)
+            strip.setFixedWidth(self._strip_width)
             self._row.insertWidget(0, strip)
             # Qt puts nothing behind what only passes the keyboard on.
             before = self.shelf.focusProxy() or self.shelf
@@ -171,12 +214,12 @@ class Middle(QWidget):
         self._strip.show()
 
     def _fit_side(self) -> None:
-        width = self.width()
-        narrow, usual, wide = _SIDE_WIDTHS
+        width = self._usual_width
+        narrow, usual, wide = (self._scale.card_room(each) for each in _SIDE_WIDTHS)
         if width >= _BESIDE:
             fitting = wide if width >= _ROOMY else usual if width >= _NARROW else narrow
         else:
-            fitting = min(usual, width - _PAGE_BESIDE)
+            fitting = min(usual, self.width() - _PAGE_BESIDE)
         self._side.setFixedWidth(fitting)
         if self._lies_over != (width < _BESIDE):
             self._lies_over = not self._lies_over

@@ -7,9 +7,14 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.appearance.plain_words import PlainLabel, announce
+from desktop.appearance.scrolled_room import ScrolledRoom
+from desktop.appearance.wrapped_row import WrappedRow
+
+# So much of the window it takes at most.
+_MOST = 0.35
 
 Way = tuple[str, Callable[[], None]]
 
@@ -33,20 +38,31 @@ class Notice(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         # What was said and not put away; the last of it is shown.
         self._said: list[_Said] = []
-        self._happened, self._advice = PlainLabel(parent=self), PlainLabel(parent=self)
+        self._happened, self._advice = PlainLabel(), PlainLabel()
         self._happened.setObjectName("notice-title")
         for label in (self._happened, self._advice):
             label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 10, 18, 12)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._buttons = WrappedRow(8)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self._happened)
         column.addWidget(self._advice)
-        column.addLayout(self._buttons)
+        column.addStretch(1)
+        # In a low window the words are scrolled, and the ways on are seen.
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 10, 18, 12)
+        whole.setSpacing(6)
+        whole.addWidget(ScrolledRoom(inside), 1)
+        whole.addLayout(self._buttons)
         self.hide()
+
+    def heightForWidth(self, width: int) -> int:
+        # What is being read is seen as well.
+        most = round(self.window().height() * _MOST)
+        return max(min(super().heightForWidth(width), most), self.minimumSizeHint().height())
 
     @property
     def words(self) -> str:
@@ -107,7 +123,6 @@ class Notice(QFrame):
         away.setObjectName("quiet")
         away.clicked.connect(self.take_away)
         self._buttons.addWidget(away)
-        self._buttons.addStretch(1)
         self.show()
         if had_keyboard:
             self.focus_first()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from desktop.panel import Panel, give_way
+from desktop.panel import Panel, give_way, turn_to
 
 
 class Side(QWidget):
@@ -96,11 +96,8 @@ class Side(QWidget):
 
     def show_sheet(self, sheet: Panel) -> None:
         """Lays a sheet over the panels."""
-        # One after the other: side by side for a moment, the cards would be scrolled.
         over = [each for each in self._sheets if each is not sheet]
-        for part in (self._tabs, self.panels, *over):
-            give_way(part, sheet, part.hide)
-        sheet.show()
+        self._swap((sheet,), (self._tabs, self.panels, *over), sheet)
         self._sheet = sheet
 
     def leave_sheet(self) -> None:
@@ -111,10 +108,8 @@ class Side(QWidget):
     def hide_sheet(self, home: QWidget) -> None:
         """Takes the sheet away; the keyboard on it goes to `home`."""
         if self._sheet is not None:
-            give_way(self._sheet, home, self._sheet.hide)
+            self._swap((self._tabs, self.panels), (self._sheet,), home)
         self._sheet = None
-        self._tabs.show()
-        self.panels.show()
 
     def take_keyboard(self) -> None:
         """Brings the keyboard to what is seen here."""
@@ -134,8 +129,20 @@ class Side(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _swap(self, shown: Iterable[QWidget], hidden: Iterable[QWidget], home: QWidget) -> None:
+        """Puts parts in the place of others, the keyboard of which goes to `home` in between."""
+        # Side by side for a moment, the cards would be scrolled.
+        self._column.setEnabled(False)
+        for part in shown:
+            part.show()
+        for part in hidden:
+            give_way(part, home, part.hide)
+        self._column.setEnabled(True)
+        self._column.activate()
+
     def _show_tab(self, number: int) -> None:
         # Not while the tabs are put up: it may be another that is looked at first.
         if number in self._awaited and self.isVisible():
             self.wanted.emit(number)
-        self.panels.setCurrentIndex(number)
+        if (panel := self.panels.widget(number)) is not None:
+            turn_to(self.panels, panel)

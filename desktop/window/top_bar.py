@@ -30,11 +30,10 @@ class TopBar(QWidget):
         super().__init__()
         self.setObjectName("top-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(48)
         self._shelf = self._button(self.tr("Show or fold the shelf"), self.shelf_toggled)
         self._undo = self._button(self.tr("Undo (Ctrl+Z)"), self.undo_wanted)
         self._redo = self._button(self.tr("Redo (Ctrl+Y)"), self.redo_wanted)
-        self.look = self._button(self.tr("How the text looks"), self.look_wanted)
+        self.look = self._button(self.tr("How the text looks (Ctrl+T)"), self.look_wanted)
         self._theme = self._button(self.tr("Light or dark"), self.theme_toggled)
         self.commands = self._button(self.tr("Everything that can be done"), self.commands_wanted)
         words = self.tr("What the lines in the text mean (Shift+F1)")
@@ -74,6 +73,9 @@ class TopBar(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Draws the icons in the colours of a theme."""
+        scale = self._scale = theme.type
+        self.setFixedHeight(scale.room(48))
+        sign, side = scale.room(20), scale.room(34)
         for button, name in (
             (self._shelf, "shelf"),
             (self._undo, "undo"),
@@ -84,7 +86,10 @@ class TopBar(QWidget):
             (self.commands, "more"),
             (self.side, "side"),
         ):
-            button.setIcon(icon(name, theme))
+            button.setIconSize(QSize(sign, sign))
+            button.setMinimumSize(side, side)
+            button.setIcon(icon(name, theme, size=sign))
+        self._fit()
 
     def show_history(self, *, can_undo: bool, can_redo: bool) -> None:
         """Shows whether there is anything to undo or to do again."""
@@ -93,7 +98,10 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_roomy = self.width() >= _NAMED
+        self._fit()
+
+    def _fit(self) -> None:
+        is_roomy = self.width() >= self._scale.room(_NAMED)
         # The name stands in the title of the window too.
         self._wordmark.setVisible(is_roomy)
         for edge in (self._left, self._right):
@@ -101,8 +109,6 @@ class TopBar(QWidget):
 
     def _button(self, words: str, said: SignalInstance) -> QToolButton:
         button = QToolButton(self)
-        button.setIconSize(QSize(20, 20))
-        button.setMinimumSize(34, 34)
         show_tip(button, words)
         button.setAccessibleName(words)
         button.clicked.connect(said)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -16,23 +15,25 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.theme import Theme
-from desktop.panel import Panel, give_way
+from desktop.panel import Panel, heeds_place, presses_button, turn_to
 from desktop.window.foot import Foot
 from desktop.window.middle import Middle
 from desktop.window.side import Side
 from desktop.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from desktop.window.first_steps import FirstSteps
     from desktop.window.notice import Notice
 
 
 class Window(QMainWindow):
     """Top bar, shelf, page, side and foot.
 
-    `closing` is sent before the window goes.
+    `closing` is sent before the window goes, `taken` with each panel that is taken in.
     """
 
     closing = Signal()
+    taken = Signal(object)
 
     def __init__(
         self,
@@ -47,16 +48,21 @@ class Window(QMainWindow):
         self.setWindowTitle("Sourcebook")
         self.setMinimumSize(QSize(640, 360))
         self._notice: Notice | None = None
+        self._strip: FirstSteps | None = None
+        # Parts into which more than a `setFocus` leads.
+        self._entered: dict[QWidget, Callable[[], object]] = {}
         # Asked before the window goes.
         self.may_close: Callable[[], bool] = lambda: True
         self.top_bar = TopBar(theme, search_field)
-        self.foot = Foot()
+        self.foot = Foot(theme)
+        # Under everything; what lies over the page and the cards is a child of it.
+        self.ground = QWidget()
         self._pages = QStackedWidget()
         self._page = page
         self._results: Panel | None = None
         self._pages.addWidget(page)
         self.side = Side()
-        self.middle = Middle(shelf, self._pages, self.side, make_strip)
+        self.middle = Middle(theme, shelf, self._pages, self.side, make_strip)
         self._parts: tuple[QWidget, ...] = (search_field, shelf, self._pages, self.side.panels)
         self._lay_out()
         self.top_bar.shelf_toggled.connect(self.middle.toggle_shelf)
@@ -80,6 +86,7 @@ class Window(QMainWindow):
         self._results = results
         self._pages.addWidget(results)
         self._put_foot_last()
+        self.taken.emit(results)
 
     def show_page(self) -> None:
         """Puts the article back in its place."""
@@ -98,6 +105,7 @@ class Window(QMainWindow):
         # The panel's own widgets are the last by now. To walk the chain, as below, would have Qt's
         # binding build every class of widgets.
         self.foot.come_after(panel)
+        self.taken.emit(panel)
 
     def show_side(self, panel: Panel) -> None:
         """Brings one of the panels beside the text to the front, where its reader sees it."""
@@ -106,8 +114,8 @@ class Window(QMainWindow):
 
     def bring_side(self, panel: Panel) -> None:
         """Brings one of the panels to the front; over the page only where the side lies there."""
-        self.hide_sheet()
         self.side.bring(panel)
+        self.side.hide_sheet(panel)
 
     @property
     def has_sheet(self) -> bool:
@@ -122,15 +130,20 @@ class Window(QMainWindow):
         self.side.lay_over(sheet, leave)
         self._parts = (*self._parts, sheet)
         self._put_foot_last()
+        self.taken.emit(sheet)
 
     def show_sheet(self, sheet: Panel) -> None:
         """Lays a sheet over the panels beside the text; the page stays as it is."""
         self.side.show_sheet(sheet)
+        if self._strip is not None:
+            self._strip.step_aside(True)
         self.middle.open_side()
 
     def hide_sheet(self) -> None:
         """Takes the sheet away."""
         self.side.hide_sheet(self._page)
+        if self._strip is not None:
+            self._strip.step_aside(False)
 
     @property
     def side_panel(self) -> QWidget | None:
@@ -139,7 +152,12 @@ class Window(QMainWindow):
 
     def focus_next_part(self) -> None:
         """Moves the keyboard from one part of the window to the next: field, shelf, page, side."""
-        shown = [part for part in self._parts if part.isVisible()]
+        parts = [
+            each
+            for part in self._parts
+            for each in (self.middle.shelf_parts if part is self.middle.shelf else (part,))
+        ]
+        shown = [part for part in parts if part.isVisible()]
         focused = self.focusWidget()
         here = next(
             (n for n, part in enumerate(shown) if focused and part.isAncestorOf(focused)), -1
@@ -148,13 +166,19 @@ class Window(QMainWindow):
             here = shown.index(focused)
         part = shown[(here + 1) % len(shown)]
         target = part.currentWidget() if isinstance(part, QStackedWidget) else part
-        if part is self._notice:
-            self._notice.focus_first()
+        if part in self._entered:
+            self._entered[part]()
         elif target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def take_strip(self, strip: QWidget) -> None:
-        """Takes in a strip over the foot."""
+    def take_part(self, part: QWidget, enter: Callable[[], object]) -> None:
+        """Has the keyboard come, by F6, to a part that lies over the others; `enter` leads in."""
+        self._entered[part] = enter
+        self._parts = (part, *self._parts)
+
+    def take_strip(self, strip: FirstSteps) -> None:
+        """Takes in the strip over the foot; what lies over the side gets its room."""
+        self._strip = strip
         self._column.insertWidget(self._column.indexOf(self.foot), strip)
         self._parts = (*self._parts, strip)
 
@@ -177,6 +201,7 @@ class Window(QMainWindow):
             from desktop.window.notice import Notice  # noqa: PLC0415 - most days nothing is said
 
             self._notice = Notice()
+            self._entered[self._notice] = self._notice.focus_first
             self._column.insertWidget(1, self._notice)
             self._parts = (self._notice, *self._parts)
         return self._notice
@@ -184,17 +209,14 @@ class Window(QMainWindow):
     def show_theme(self, theme: Theme) -> None:
         """Draws the icons in the colours of a theme."""
         self.top_bar.show_theme(theme)
+        self.foot.show_theme(theme)
         self.middle.show_theme(theme)
 
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Whatever button has the keyboard, Enter presses it, as the space bar does.
-        button = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(button, QAbstractButton):
-            button.click()
-        else:
+        if not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -205,21 +227,18 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        ground = QWidget()
-        column = self._column = QVBoxLayout(ground)
+        column = self._column = QVBoxLayout(self.ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.middle, 1)
         column.addWidget(self.foot)
-        self.setCentralWidget(ground)
+        self.setCentralWidget(self.ground)
         # As it is seen: from the top bar to the shelf, or its strip, and to the page.
         QWidget.setTabOrder(self.top_bar.side, self.middle.shelf)
 
     def _turn_to(self, page: Panel) -> None:
-        front = self._pages.currentWidget()
-        if front is not None and front is not page:
-            give_way(front, page, lambda: self._pages.setCurrentWidget(page))
+        turn_to(self._pages, page)
 
     def _put_foot_last(self) -> None:
         """Has the keyboard come to the foot after a panel that was made later than it."""

@@ -55,6 +55,11 @@ REASONS = {
         "unlink": MADE_HERE,
         "rmdir": EMPTY,
     },
+    "desktop.core.runs.run_index.save": {
+        "open": FREE,
+        "replace": TELLS_ITS_OWN,
+        "unlink": MADE_HERE,
+    },
     "desktop.core.library.rescue.save_elsewhere": {
         "replace": "a name that the person chose, free or agreed to be written over",
         "unlink": MADE_HERE,

@@ -58,7 +58,6 @@ ALLOWED: dict[str, dict[str, str]] = {
         "getattr": "counts the calls of functions of Python and Qt",
         "setattr": "counts the calls of functions of Python and Qt",
     },
-    "tests.desktop.reader.test_passage_label": {"getattr": "not each widget has words"},
     "tests.desktop.window.test_room": {"getattr": "not each widget has words"},
     "tests.desktop.wording.test_errors": {"vars": "each error that there is"},
     "tests.journeys.test_in_another_language": {"getattr": "whatever a widget or record says"},

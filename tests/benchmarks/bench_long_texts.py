@@ -26,7 +26,7 @@ from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from desktop.app import App  # noqa: E402
-from desktop.appearance.fonts import interface_font  # noqa: E402
+from desktop.appearance.fonts import Role, TypeScale  # noqa: E402
 from desktop.core.library.library import Library  # noqa: E402
 from desktop.core.span import Span  # noqa: E402
 from desktop.start import Start  # noqa: E402
@@ -59,7 +59,7 @@ def measure(name: str) -> None:
             library.articles.add(an_article("long", text=text))
         application = QApplication([])
         application.setStyle("Fusion")
-        application.setFont(interface_font(14))
+        application.setFont(TypeScale().font(Role.CONTROL))
         app = App(Library.open(folder), Start(folder, article="first", size=(1366, 768)))
         app.window.resize(1366, 768)
         beats: list[float] = []

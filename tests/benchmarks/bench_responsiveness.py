@@ -41,7 +41,7 @@ from PySide6.QtGui import QKeyEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from desktop.app import App  # noqa: E402
-from desktop.appearance.fonts import interface_font  # noqa: E402
+from desktop.appearance.fonts import Role, TypeScale  # noqa: E402
 from desktop.core.article import Article  # noqa: E402
 from desktop.core.importing.decoding import decode  # noqa: E402
 from desktop.core.importing.plain_text import article_from_plain_text  # noqa: E402
@@ -87,7 +87,7 @@ class Measuring:
     def __init__(self, folder: Path, asked: argparse.Namespace) -> None:
         self.application = QApplication([])
         self.application.setStyle("Fusion")
-        self.application.setFont(interface_font(14))
+        self.application.setFont(TypeScale().font(Role.CONTROL))
         self.asked = asked
         self.files = list(made_up_files(folder / "files", asked.articles))
         library = folder / "library"

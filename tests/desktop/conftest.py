@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
-from desktop.appearance import fonts
+from desktop.appearance.fonts import Role
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack
 from desktop.core.library.library import Library
-from desktop.first_start import install, shipped_packs
+from desktop.first_start import STEPS_DONE, install, shipped_packs
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.reader import Reader
 from desktop.start import Start
@@ -54,13 +54,13 @@ def dark() -> Theme:
 def look(qapp: QApplication, light: Theme) -> QApplication:
     """The application as the program sets it up."""
     qapp.setStyle("Fusion")
-    qapp.setFont(fonts.interface_font(14))
     dress(qapp, light)
     return qapp
 
 
 def dress(application: QApplication, theme: Theme) -> None:
     application.setPalette(theme.palette())
+    application.setFont(theme.type.font(Role.CONTROL))
     application.setStyleSheet(theme.style_sheet())
 
 
@@ -151,6 +151,8 @@ def open_app(library: Library, qtbot: QtBot, look: QApplication, light: Theme) -
     started: list[App] = []
 
     def open_app(width: int = 1440, height: int = 900, article: str = "talks") -> App:
+        # Whoever knows the program is not shown where to begin.
+        library.preferences.put(STEPS_DONE, "mark quotation search")
         app = App(library, Start(library.folder, article=article))
         started.append(app)
         app.window.resize(width, height)

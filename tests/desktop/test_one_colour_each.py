@@ -87,13 +87,13 @@ def test_the_letters_on_a_spot_can_be_read(theme: str) -> None:
         painter = QPainter(image)
         box = QRectF(image.rect())
         ink = colours.colour("ink")
-        paint_chip(painter, box, colours.speaker(number), "AK", ink)
+        paint_chip(painter, box, colours.speaker(number), "AK", colours)
         painter.end()
 
         ground, darkest = image.pixelColor(3, 6), ink
         shades = sorted((_light(ground), _light(darkest)))
         assert (shades[1] + 0.05) / (shades[0] + 0.05) >= 4.5
-        assert chip_size("AK").width() > chip_size("").width()
+        assert chip_size("AK", colours).width() > chip_size("", colours).width()
 
 
 def _light(colour: QColor) -> float:

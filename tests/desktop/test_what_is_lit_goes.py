@@ -252,7 +252,7 @@ def test_a_card_of_the_paragraph_in_view_is_lifted_again_after_another_was(hands
     context = hands.app.sides["context"]
     before = context.cards.lit_rows
 
-    hands.point_at("some 400 people a day")
+    hands.point_at("nine months")
     pointed_at = context.cards.lit_rows
     mouse_away(hands)
 

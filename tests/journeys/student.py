@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
-from desktop.appearance.fonts import interface_font
+from desktop.appearance.fonts import Role, TypeScale
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.library import Library
@@ -37,7 +37,7 @@ class Student:
         self.app = self._start()
 
     def _start(self) -> App:
-        QApplication.setFont(interface_font(14))
+        QApplication.setFont(TypeScale().font(Role.CONTROL))
         start = Start(self._folder, size=self._size)
         app = App(Library.open(self._folder), start)
         self._qtbot.addWidget(app.window)

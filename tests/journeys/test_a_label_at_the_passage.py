@@ -160,10 +160,25 @@ def test_own_words_stand_on_the_label_of_their_mark(reading: Student, qtbot: QtB
     assert "Mark, Question, your note: Who counted them?" in sees(reading)
 
 
+def test_a_word_that_the_lesson_explains_is_dotted_and_told(
+    reading: Student, qtbot: QtBot, said: list[str]
+) -> None:
+    page, start = reading.app.reader.page, reading.text.index("bearings were")
+    qtbot.waitUntil(lambda: any(m.key.startswith("word:") for m in page.marks_covering(start)))
+
+    jumps_to(reading, qtbot, "bearings were")
+
+    meaning = "Word, bearing, The part on which a bridge rests, and which lets it move a little."
+    assert meaning in sees(reading)
+    assert meaning in said[-1]
+    assert front(reading) == "context"
+
+
 def test_escape_frees_the_lines_and_leaves_the_rest(reading: Student, qtbot: QtBot) -> None:
     reading.searches("speaker:ellery council")
     reading.presses(Qt.Key.Key_Return)
-    qtbot.waitUntil(reading.app.reader.page.hasFocus)
+    qtbot.waitUntil(lambda: reading.app.reader.finding.is_open)
+    reading.app.reader.setFocus()
     reading.presses(Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: bool(reading.app.reader.told))
 

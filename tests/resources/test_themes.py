@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 
 import resources
+from desktop.appearance.preferences import THEMES
 from desktop.appearance.theme import theme_table
 
 NAMES = sorted(file.stem for file in resources.path("themes").glob("*.toml"))
 HEX = re.compile("#[0-9A-F]{6}")
 
 GROUNDS = ("paper", "panel", "side", "card", "card_tint", "accent_tint")
-MARKED_GROUNDS = ("selection", "hit", "inserted", "deleted", "unsure")
+MARKED_GROUNDS = ("selection", "hit", "inserted", "deleted", "unsure", "hover", "ruler")
+QUIETER = ("soft_ink", "accent", "claim_line", "good_ink", "bad_ink", "unsure_ink")
 
 # How people with each kind of colour vision see linear RGB (Machado, Oliveira and Fernandes
 # 2009, full severity).
@@ -97,8 +99,8 @@ def theme(request: pytest.FixtureRequest) -> Theme:
     return tomllib.loads(resources.path(f"themes/{request.param}.toml").read_text("utf-8"))
 
 
-def test_light_and_dark_ship() -> None:
-    assert {"light", "dark"} <= set(NAMES)
+def test_every_theme_that_can_be_chosen_ships() -> None:
+    assert set(THEMES) == set(NAMES)
 
 
 def test_all_themes_name_the_same_roles() -> None:
@@ -127,10 +129,18 @@ def test_text_is_easy_to_read_on_every_ground(theme: Theme, ground: str) -> None
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize(
     "words",
-    ["soft_ink", "accent", "claim_line", "good_ink", "bad_ink", "unsure_ink"],
+    QUIETER,
 )
 def test_quieter_words_can_be_read_on_every_ground(theme: Theme, words: str, ground: str) -> None:
     assert contrast(theme["colours"][words], theme["colours"][ground]) >= 4.5
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("words", QUIETER)
+def test_in_high_contrast_every_word_is_easy_to_read(words: str, ground: str) -> None:
+    theme = tomllib.loads(resources.path("themes/contrast.toml").read_text("utf-8"))
+
+    assert contrast(theme["colours"][words], theme["colours"][ground]) >= 7
 
 
 @pytest.mark.parametrize(("words", "ground"), [("on_accent", "accent"), ("on_bar", "bar")])
@@ -141,7 +151,16 @@ def test_words_on_coloured_things_can_be_read(theme: Theme, words: str, ground: 
 @pytest.mark.parametrize("ground", ["paper", "panel", "side", "card"])
 @pytest.mark.parametrize(
     "shape",
-    ["focus", "field_line", "evidence_for", "evidence_against", "evidence_background"],
+    [
+        "focus",
+        "field_line",
+        "card_line",
+        "lifted_line",
+        "scroll",
+        "evidence_for",
+        "evidence_against",
+        "evidence_background",
+    ],
 )
 def test_shapes_that_carry_meaning_can_be_seen(theme: Theme, shape: str, ground: str) -> None:
     assert contrast(theme["colours"][shape], theme["colours"][ground]) >= 3

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId
@@ -17,18 +14,9 @@ _OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
 
 
 # A judgement that says nothing is nowhere to be seen.
-_NOT_BLANK = (
+NOT_BLANK = (
     "(it.claim IS NULL OR it.stance IS NOT NULL OR trim(it.body, char(9, 10, 13, 32)) <> '')"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class BinnedNote:
-    """A mark or a note in the bin; `title` is that of its article, `removed` an ISO 8601 time."""
-
-    annotation: Annotation
-    title: str
-    removed: str
 
 
 class KeptAnnotations:
@@ -70,28 +58,10 @@ class KeptAnnotations:
         return tuple(each for each in found if not each.is_blank)
 
     def binned_count(self) -> int:
-        """How many marks and notes lie in the bin, of all articles; looks through all of them."""
-        sql = f"SELECT count(*) FROM annotation AS it WHERE it.removed IS NOT NULL AND {_NOT_BLANK}"
+        """How many marks and notes lie in the bin, of all articles."""
+        sql = f"SELECT count(*) FROM annotation AS it WHERE it.removed IS NOT NULL AND {NOT_BLANK}"
         row = self._connection.read_one(sql)
         return int(row[0]) if row else 0
-
-    def binned(self, most: int) -> tuple[BinnedNote, ...]:
-        """Those removed last, of all articles; looks through all annotations."""
-        found = records(
-            self._connection,
-            ANNOTATION,
-            f"WHERE it.removed IS NOT NULL AND {_NOT_BLANK}"
-            " ORDER BY it.removed DESC, it.id LIMIT ?",
-            (most,),
-        )
-        rows = self._connection.read(
-            "SELECT it.id, a.title, it.removed FROM annotation AS it"
-            " JOIN article a ON a.id = it.article_id"
-            " WHERE it.id IN (SELECT value FROM json_each(?))",
-            (json.dumps([each.id for each in found]),),
-        )
-        about = {str(row[0]): (str(row[1]), str(row[2])) for row in rows}
-        return tuple(BinnedNote(each, *about[each.id]) for each in found if each.id in about)
 
     def find(self, annotation_id: AnnotationId) -> Annotation | None:
         """The annotation with this id, unless it was removed or never was."""

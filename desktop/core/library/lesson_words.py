@@ -7,17 +7,29 @@ keeps byte for byte: they are read from there whenever they are wanted, off the 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from desktop.core.article import ArticleId
+from desktop.core.claim import Person
 from desktop.core.fields.problem import ProblemList, TooManyProblems
 from desktop.core.fields.text_file import TextFile, read_text
-from desktop.core.lesson import GlossaryWord, Introduction, Moment, PackId
+from desktop.core.glossary_word import GlossaryWord
+from desktop.core.lesson import PackId
 from desktop.core.library.connection import Connection
 from desktop.core.library.row_kinds import LESSON, PACK_FILE, PERSON
 from desktop.core.library.rows import record, records
 from desktop.core.packs.glossary import read_glossary
-from desktop.core.packs.timeline import read_timeline
+from desktop.core.packs.timeline import Moment, read_timeline
 from desktop.core.speaker_key import speaker_key
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Who somebody is, as a lesson says it."""
+
+    person: Person
+    lesson: str
+    authors: str = ""
 
 
 class LessonWords:

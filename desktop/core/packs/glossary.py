@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.records import read_records
 from desktop.core.fields.text_file import TextFile
-from desktop.core.lesson import GlossaryWord
+from desktop.core.glossary_word import GlossaryWord
 from desktop.core.packs.vocabulary import TERM
 from desktop.core.text.normalised import normalise_line
 

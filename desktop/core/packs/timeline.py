@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from desktop.core.article import ArticleId
 from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.text_file import TextFile
-from desktop.core.lesson import Moment, PackId
+from desktop.core.lesson import PackId
 from desktop.core.packs.articles import PackArticle, say_no_article
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An entry of a lesson's timeline; `day` is as much of an ISO 8601 date as is known.
+
+    `article_id` is the article of the same pack that it is about, None for none.
+    """
+
+    day: str
+    words: str
+    article_id: ArticleId | None = None
 
 
 def check_timeline(

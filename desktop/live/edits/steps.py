@@ -75,11 +75,11 @@ class Steps(QObject):
 
     `failed` carries the error of a step that could not be written; nothing was changed then.
     `refused` names a step that was not taken because another program changed the note meanwhile.
-    `taken` carries the name of a step that was taken, and the StepPassage it is about or None.
+    `taken` carries the name of a step that was taken, a sentence that tells it, which may be
+    empty, and the StepPassage it is about or None.
     """
 
-    taken = Signal(str, object)
-
+    taken = Signal(str, str, object)
     failed = Signal(object)
     refused = Signal(str)
 
@@ -154,11 +154,14 @@ class Steps(QObject):
         forward: Operation,
         back: Operation,
         again: Operation | None = None,
+        *,
         place: StepPassage | None = None,
+        told: str = "",
     ) -> Step | None:
         """Takes a step and remembers the way back; None when it could not be taken.
 
-        `words` name it; where it is done `again` in another way than at first, that is given.
+        `words` name it, and it may be `told` in a sentence of its own; where it is done `again`
+        in another way than at first, that is given.
         """
         self._is_changed_elsewhere = False
         if not self.run(forward):
@@ -167,8 +170,17 @@ class Steps(QObject):
             return None
         step = Step(words, self.run, again or forward, back, place)
         self.stack.push(step)
-        self.taken.emit(words, place)
+        self.taken.emit(words, told, place)
         return step
+
+    def change(self, step: Step, forward: Operation, back: Operation, told: str = "") -> bool:
+        """Does something else than the step did when it was taken; it stays one step to undo."""
+        undone = step.back
+        if not self.run(lambda library: undone(library) | forward(library)):
+            return False
+        step.again, step.back = forward, back
+        self.taken.emit(step.text(), told, step.place)
+        return True
 
     def run(self, operation: Operation) -> bool:
         """Writes what is part of a step that was taken before; whether it could be written."""

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from desktop.core.article import ArticleId
-from desktop.core.lesson import GlossaryWord, Moment
+from desktop.core.glossary_word import GlossaryWord
 from desktop.core.library.lesson_words import LessonWords
 from desktop.core.library.library import Library
+from desktop.core.packs.timeline import Moment
 from tests.core.builders import a_pack
 
 GLOSSARY = """# Glossary

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 import desktop
 import resources
+from desktop.appearance.fonts import Role
 from desktop.appearance.icons import icon
 from desktop.appearance.preferences import THEMES
 from desktop.appearance.theme import Theme
@@ -82,8 +83,10 @@ def test_every_role_of_the_style_sheet_is_in_the_theme(theme: Theme) -> None:
     template = resources.path("themes/window.qss").read_text("utf-8")
 
     words = set(re.findall(r"\$(\w+)", template))
-    assert words
-    assert words <= set(theme.colours)
+    letters = {word for word in words if word.startswith("type_")}
+    assert letters
+    assert {word.removeprefix("type_") for word in letters} <= set(Role)
+    assert words - letters <= set(theme.colours)
 
 
 def test_the_style_sheet_has_colours_in_the_place_of_roles(theme: Theme) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from desktop.appearance.fonts import Role
 from desktop.appearance.theme import Theme
-from desktop.cards.text import Bar, CardText, Dot, Face, Meter, Run
+from desktop.cards.text import Bar, CardText, Dot, Meter, Run
 from desktop.core.text.markdown import to_html
 from desktop.core.text.note_markdown import note_html
 from tests.desktop.builders import colours_in
@@ -62,7 +63,7 @@ def test_every_paragraph_adds_to_the_height(card: CardText) -> None:
 
 
 def test_one_paragraph_is_one_line_high(card: CardText) -> None:
-    card.paragraph(Run("words", size=13))
+    card.paragraph(Run("words", role=Role.CARD))
 
     assert 13 < card.height < 26
 
@@ -100,7 +101,7 @@ def test_words_at_the_right_end_at_the_edge(card: CardText) -> None:
 
 
 def test_a_run_has_the_colour_of_its_role(card: CardText, light: Theme) -> None:
-    card.paragraph(Run("█████", "accent", size=20))
+    card.paragraph(Run("█████", "accent", Role.GLYPH))
 
     assert colours(card)[light.colours["accent"].lower()] > 100
 
@@ -137,7 +138,7 @@ def test_two_meters_of_one_colour_keep_their_own_lengths(card: CardText, light: 
 
 
 def test_a_bar_stands_left_of_its_words(card: CardText) -> None:
-    card.paragraph(Run("quoted words", face=Face.TEXT), bar=Bar(QColor("#0072b2")))
+    card.paragraph(Run("quoted words", role=Role.QUOTE), bar=Bar(QColor("#0072b2")))
 
     assert colours(card, 0, 4)["#0072b2"] > card.height
     assert "#1d2126" not in colours(card, 0, 8)
@@ -204,7 +205,7 @@ def test_the_lines_of_a_note_are_lines_on_its_card(card: CardText, light: Theme)
 def test_words_after_markdown_keep_their_own_style(card: CardText, light: Theme) -> None:
     card.rich_text(to_html("**Bold words**"))
     before = card.height
-    card.paragraph(Run("small", "soft_ink", 12))
+    card.paragraph(Run("small", "soft_ink", Role.DETAIL))
 
     assert card.height - before < 24
 

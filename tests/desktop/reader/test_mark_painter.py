@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QApplication
 
-from desktop.appearance import fonts
+from desktop.appearance.fonts import Role, TypeScale
 from desktop.core.span import Span
 from desktop.reader.mark_painter import Strip, paint_letter, paint_lines, paint_tints, strips
 from desktop.reader.marks import Layer, Line, Mark
@@ -20,7 +20,7 @@ WHITE = "#ffffff"
 
 def a_document(text: str, width: float = 2000) -> QTextDocument:
     document = QTextDocument()
-    document.setDefaultFont(fonts.text_font(18))
+    document.setDefaultFont(TypeScale().font(Role.BODY))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     document.setDefaultTextOption(option)
@@ -217,7 +217,13 @@ def test_the_letter_of_a_pen_stands_on_its_chip(look: QApplication) -> None:
     image = an_image()
     painter = QPainter(image)
     mark = a_mark(Span(0, 5), layer=Layer.PEN, tint="#ceff44", letter="E")
-    paint_letter(painter, mark, QRectF(20, 10, 17, 16), QColor(Qt.GlobalColor.black))
+    paint_letter(
+        painter,
+        mark,
+        QRectF(20, 10, 17, 16),
+        QColor(Qt.GlobalColor.black),
+        TypeScale().font(Role.SIGN),
+    )
     painter.end()
 
     found = colours_in(image, QRectF(20, 10, 17, 16))

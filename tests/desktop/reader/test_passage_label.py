@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, SignalInstance
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.appearance.preferences import Preferences
@@ -127,17 +128,28 @@ def test_the_label_stays_for_a_mouse_that_comes_back(reader: Reader, qtbot: QtBo
     assert names(reader) == ["Anna Keller"]
 
 
-def test_the_label_stays_while_the_mouse_is_on_it(reader: Reader, qtbot: QtBot) -> None:
-    point_at(reader, qtbot, SAFE)
-    qtbot.waitUntil(lambda: bool(reader.told))
-    label = label_of(reader)
+def test_the_mouse_gets_from_the_words_onto_the_label(reader: Reader, qtbot: QtBot) -> None:
+    window, viewport = reader.windowHandle(), reader.page.viewport()
 
-    point_at_nothing(reader, qtbot)
-    label.entered.emit()
+    def move(point: QPoint) -> None:
+        # As the system would say it: with who is left and who is entered on the way.
+        QTest.mouseMove(window, viewport.mapTo(reader, point))
+        QApplication.processEvents()
+
+    words = lines(reader, SAFE)[0]
+    move(QPoint(2, 2))
+    move(words.center())
+    qtbot.waitUntil(lambda: bool(reader.told))
+    label = label_of(reader).geometry()
+    seen = []
+    for y in range(words.center().y(), label.center().y(), -2):
+        move(QPoint(label.left() + 30, y))
+        seen.append(bool(reader.told))
     rests(reader, qtbot)
     there = names(reader)
-    label.left.emit()
+    move(QPoint(label.left() + 30, label.top() - 40))
 
+    assert all(seen)
     assert there == ["Anna Keller"]
     qtbot.waitUntil(lambda: not reader.told)
 
@@ -163,16 +175,17 @@ def test_selected_words_have_their_bar_and_no_label(reader: Reader, qtbot: QtBot
 
 
 @pytest.mark.parametrize(
-    ("words", "signal"), [("why?", "reasons_wanted"), ("change", "speaker_wanted")]
+    ("words", "said_by"),
+    [("why?", lambda r: r.reasons_wanted), ("change", lambda r: r.speaker_wanted)],
 )
 def test_what_the_label_offers_is_a_click_away(
-    reader: Reader, qtbot: QtBot, words: str, signal: str
+    reader: Reader, qtbot: QtBot, words: str, said_by: Callable[[Reader], SignalInstance]
 ) -> None:
     point_at(reader, qtbot, SAFE)
     qtbot.waitUntil(lambda: bool(reader.told))
     button = next(b for b in label_of(reader).findChildren(QToolButton) if b.text() == words)
 
-    with qtbot.waitSignal(getattr(reader, signal)) as asked:
+    with qtbot.waitSignal(said_by(reader)) as asked:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert asked.args == [f"quotation:{BRIDGE.index(SAFE)}"]
@@ -413,6 +426,25 @@ def test_the_label_stands_clear_of_its_lines_inside_the_page(
     assert where(place)
     assert ROOM.contains(QRect(place, size))
     assert not overlaps(QRect(place, size), boxes)
+
+
+def test_words_from_the_right_have_their_label_at_the_right() -> None:
+    line, size = QRect(300, 200, 200, 26), QSize(250, 30)
+
+    place = resting_place(size, [line], line, ROOM, from_right=True)
+
+    assert QRect(place, size).right() == line.right()
+
+
+def test_a_click_on_a_passage_takes_the_label_away(reader: Reader, qtbot: QtBot) -> None:
+    point_at(reader, qtbot, SAFE)
+    qtbot.waitUntil(lambda: bool(reader.told))
+
+    qtbot.mouseClick(
+        reader.page.viewport(), Qt.MouseButton.LeftButton, pos=lines(reader, SAFE)[0].center()
+    )
+
+    assert not reader.told
 
 
 def test_a_passage_that_fills_the_page_keeps_the_line_that_is_looked_at_free() -> None:

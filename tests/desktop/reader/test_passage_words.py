@@ -19,9 +19,11 @@ from desktop.core.claim import (
     Person,
     PersonId,
 )
+from desktop.core.glossary_word import GlossaryWord
 from desktop.core.pen import Pen
 from desktop.core.quotation import Extraction, Reason
 from desktop.core.speakers.ledger import ledger
+from desktop.core.text.explained_words import explained_words
 from desktop.reader.page_marks import PageMarks
 from desktop.reader.passage_words import PassageCommand, PassageWords, words_of, words_of_all
 from tests.core.builders import BRIDGE, a_selector, an_annotation, an_article
@@ -133,7 +135,17 @@ def test_a_definition_tells_what_the_words_mean(known: PageMarks) -> None:
     spoken = told(known, "note:beam").spoken
 
     assert spoken.startswith("Definition, beam, A long piece of steel.")
-    assert len(spoken) < 160
+    assert len(spoken) < 270
+
+
+def test_a_word_of_a_glossary_tells_what_it_means(known: PageMarks) -> None:
+    word = GlossaryWord("beam", ("beams",), "A *long* piece of steel.")
+    known.words = explained_words(BRIDGE, [word])
+
+    words = told(known, f"word:{BRIDGE.index('beams')}")
+
+    assert words.spoken == "Word, beam, A long piece of steel."
+    assert words.commands == ()
 
 
 def test_another_note_tells_its_title_alone(known: PageMarks) -> None:

@@ -15,7 +15,7 @@ from desktop.cards.record_list import RecordRole
 from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson, PackId
 from desktop.core.library.articles import ArticleSummary
-from desktop.core.library.kept_annotations import BinnedNote
+from desktop.core.library.bin import BinnedNote
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Facet, Filter, Request, ResultKind

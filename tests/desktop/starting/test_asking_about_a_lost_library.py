@@ -68,7 +68,7 @@ def test_what_was_kept_when_a_window_closed_is_offered_where_nothing_is_left(
         library.articles.add(an_article())
         kept = keep_at_last(library, (), (lambda to: to.annotations.add(an_annotation()),))
     clear(emptied)
-    presses("1 text, 1 note")
+    presses("1 text, 1 mark or note")
 
     begun = opened(Start(emptied), opened_instead)
 

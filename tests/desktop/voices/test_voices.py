@@ -456,3 +456,10 @@ def test_quotations_beyond_the_cards_are_counted_and_nobody_stands_without_one(
         assert not isinstance(card, VoiceCard) or isinstance(after, QuotationCard)
     if more:
         assert f"{more[0]} more quotations have no card here" in " ".join(spoken_rows(voices.cards))
+
+
+def test_of_a_quotation_without_a_card_nothing_else_is_asked(voices: Voices, qtbot: QtBot) -> None:
+    for ask in (voices.show_reasons, voices.ask_who_speaks):
+        with qtbot.waitSignal(voices.refused), qtbot.assertNotEmitted(voices.evidence_shown):
+            ask("quotation:999999")
+    assert QApplication.activePopupWidget() is None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QTabBar,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -24,12 +27,17 @@ from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
 from desktop.core.span import Span
-from desktop.shelf.rows import ArticleRow
+from desktop.shelf.rows import DoorRow
 from desktop.shelf.strip import ShelfStrip
 from desktop.start import Start
 from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
 
+USUAL: dict[str, Any] = {}
+# As large, as far apart and as wide as letters can be chosen; and the smallest.
+LARGEST: dict[str, Any] = {"text_size": 36, "spacing": 8, "line_height": 220, "measure": 75}
+WIDEST: dict[str, Any] = {**LARGEST, "text_font": "OpenDyslexic"}
+SMALLEST: dict[str, Any] = {"text_size": 15, "line_height": 130, "measure": 55}
 # 683 × 384 is what a screen of 1366 × 768 has at 200 %.
 SIZES = [
     (640, 360),
@@ -119,24 +127,36 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 BOTH = (CTRL, SHIFT)
 
 
+@pytest.mark.parametrize("liked", [USUAL, LARGEST, WIDEST, SMALLEST], ids=str)
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_off_wherever_its_reader_looks(
-    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int]
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int], liked: dict[str, Any]
 ) -> None:
     app = open_app(*size)
+    app.live.look.prefer(replace(app.live.look.preferences, **liked))
     found = {"page": badly_placed(app)}
 
     for key, name in ((Qt.Key.Key_1, "context"), (Qt.Key.Key_2, "voices"), (Qt.Key.Key_3, "notes")):
         press(qtbot, app, key, CTRL)
         found[name] = badly_placed(app)
+    app.reader.page.select(Span(0, 30))
+    app.reader.setFocus()
+    found["selection"] = badly_placed(app)
+    press(qtbot, app, Qt.Key.Key_N)
+    found["note"] = badly_placed(app)
+    press(qtbot, app, Qt.Key.Key_Escape)
     press(qtbot, app, Qt.Key.Key_B, CTRL)
     found["shelf toggled"] = badly_placed(app)
     app.window.notice.say("a topic", "Something happened to your library.", "Do this.")
     found["notice"] = badly_placed(app)
-    app.window.notice.take_away()
     app.reader.corroboration_wanted.emit(Span(0, 60), "", "")
     qtbot.waitUntil(lambda: app.live.tasks.is_idle)
+    found["notice over corroborate"] = badly_placed(app)
+    app.window.notice.take_away()
     found["corroborate"] = badly_placed(app)
+    press(qtbot, app, Qt.Key.Key_T, CTRL)
+    found["look"] = badly_placed(app)
+    press(qtbot, app, Qt.Key.Key_T, CTRL)
     app.screen.search_field.search_for("war")
     qtbot.waitUntil(lambda: app.searching.results.sums() != "")
     found["results"] = badly_placed(app)
@@ -300,6 +320,14 @@ def part_of_application() -> QApplication:
 # The folded shelf
 
 
+def shown_on(strip: ShelfStrip) -> list[QToolButton]:
+    return [button for button in strip.buttons if button.isVisible()]
+
+
+def named_on(strip: ShelfStrip, name: str) -> QToolButton:
+    return next(button for button in strip.buttons if button.accessibleName() == name)
+
+
 def strip_of(app: App) -> ShelfStrip:
     return part_of(app.window, ShelfStrip)
 
@@ -310,10 +338,10 @@ def test_a_folded_shelf_is_a_strip_of_pictures(open_app: OpenApp, size: tuple[in
     QApplication.processEvents()
 
     strip, page = in_window(app, strip_of(app)), in_window(app, app.reader)
-    shown = [button for button in strip_of(app).buttons if button.isVisible()]
+    shown = shown_on(strip_of(app))
     assert (strip.left(), strip.width()) == (0, 46)
     assert strip.right() < page.left()
-    assert [button.accessibleName() for button in shown] == ["Lessons", "Articles"]
+    assert [button.accessibleName() for button in shown] == ["Lessons", "My library"]
     assert all("Ctrl+B" in button.toolTip() for button in shown)
 
 
@@ -328,7 +356,7 @@ def test_a_picture_opens_its_part_of_the_shelf(
     open_app: OpenApp, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
     app = open_app(*size)
-    lessons, articles, _ = strip_of(app).buttons
+    lessons, articles = shown_on(strip_of(app))
     lessons.setFocus()
 
     press(qtbot, app, Qt.Key.Key_Down)
@@ -338,7 +366,7 @@ def test_a_picture_opens_its_part_of_the_shelf(
     assert has_moved
     assert app.screen.shelf.isVisible()
     assert app.screen.shelf.rows.hasFocus()
-    assert isinstance(app.screen.shelf.rows.currentIndex().data(RecordRole), ArticleRow)
+    assert isinstance(app.screen.shelf.rows.currentIndex().data(RecordRole), DoorRow)
 
 
 def test_the_pictures_are_reached_by_the_tab_key(open_app: OpenApp, qtbot: QtBot) -> None:
@@ -353,12 +381,12 @@ def test_the_pictures_are_reached_by_the_tab_key(open_app: OpenApp, qtbot: QtBot
             # The page keeps the key for itself.
             break
 
-    assert set(strip_of(app).buttons[:2]) <= reached
+    assert set(shown_on(strip_of(app))) <= reached
 
 
 def test_a_saved_search_gets_its_picture(open_app: OpenApp) -> None:
     app = open_app(1366, 768)
-    searches = strip_of(app).buttons[-1]
+    searches = named_on(strip_of(app), "Saved searches")
     was_there = searches.isVisible()
 
     app.screen.shelf.show_searches(
@@ -367,7 +395,7 @@ def test_a_saved_search_gets_its_picture(open_app: OpenApp) -> None:
 
     assert not was_there
     assert searches.isVisible()
-    assert strip_of(app).buttons[0].isVisible()
+    assert named_on(strip_of(app), "Lessons").isVisible()
 
 
 def test_where_it_is_narrow_the_shelf_lies_over_the_page_until_it_is_left(

@@ -31,6 +31,7 @@ from desktop.core.span import Span
 from desktop.desks import saving_desk
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.voices_desk import VoicesDesk
+from desktop.shelf.strip import ShelfStrip
 from desktop.window import foot
 from desktop.window.notice import Notice
 from tests.desktop.builders import part_of
@@ -200,7 +201,7 @@ def test_f6_goes_round_the_parts_of_the_window(open_app: OpenApp, qtbot: QtBot) 
     )
     walked = []
 
-    for _ in range(5):
+    for _ in range(6):
         qtbot.keyClick(app.window, Qt.Key.Key_F6)
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -212,16 +213,38 @@ def test_f6_goes_round_the_parts_of_the_window(open_app: OpenApp, qtbot: QtBot) 
         app.screen.shelf,
         app.reader,
         app.sides.desk(ContextDesk).panel,
+        app.screen.search_field,
     ]
 
 
-def test_f6_passes_over_a_folded_shelf(open_app: OpenApp, qtbot: QtBot) -> None:
-    app = open_app(1366, 768)
+@pytest.mark.parametrize("size", [(1366, 768), (640, 360)])
+def test_f6_comes_to_the_strip_of_a_folded_shelf(
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    app = open_app(*size)
     app.screen.search_field.setFocus()
 
     qtbot.keyClick(app.window, Qt.Key.Key_F6)
+    shown = [each for each in part_of(app.window, ShelfStrip).buttons if each.isVisible()]
+    first = shown[0].hasFocus()
+    qtbot.keyClick(app.window, Qt.Key.Key_F6)
 
+    assert first
     assert app.reader.page.hasFocus()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (640, 360)])
+def test_the_key_of_the_side_says_over_results_why_it_does_nothing(
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    app = open_app(*size)
+    app.screen.search_field.search_for("war")
+    qtbot.waitUntil(lambda: app.searching.results.sums() != "")
+
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(app.window, Qt.Key.Key_B, both)
+
+    assert app.window.foot.state == "Nothing stands beside the results. Esc leads back to the text."
 
 
 def test_going_round_with_f6_does_not_scroll_the_article(open_app: OpenApp, qtbot: QtBot) -> None:

@@ -1,0 +1,14 @@
+"""A word that a lesson explains to its readers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryWord:
+    """A word that a lesson explains; `forms` are others of it, `body` is Markdown."""
+
+    word: str
+    forms: tuple[str, ...] = ()
+    body: str = ""

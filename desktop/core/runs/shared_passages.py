@@ -1,0 +1,140 @@
+"""What a text shares word for word with other saved articles, and what that most likely means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.core.article import ArticleId
+from desktop.core.extraction.reading.quote_marks import quoted_pieces
+from desktop.core.passage import Paragraphs
+from desktop.core.runs.fingerprints import RUN, Fingerprints, fingerprints
+from desktop.core.runs.run_index import HeldRun, RunIndex
+from desktop.core.span import Span
+
+# Fewer shared runs may be chance, or a phrase that everybody uses.
+_FEWEST = 3
+# Two runs with no more words between them are one passage: not each of its runs is kept.
+_WORDS_BETWEEN = 12
+_SAME_REPORT, _SAME_SPEECH = 0.4, 0.8
+
+
+class Sharing(StrEnum):
+    """What two articles most likely have in common that share words."""
+
+    SAME_REPORT = "same-report"
+    SAME_SPEECH = "same-speech"
+    PASSAGES = "passages"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """Words of a text that another article has as well; each span counts in its own text."""
+
+    here: Span
+    there: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWith:
+    """Another article with what it shares; `share` is that of the shorter one, from 0 to 1.
+
+    `paragraphs` are the numbers of those of the text in which the shared passages lie.
+    """
+
+    article_id: ArticleId
+    sharing: Sharing
+    passages: tuple[SharedPassage, ...]
+    paragraphs: tuple[int, ...]
+    share: float
+
+
+def shared_with(
+    index: RunIndex,
+    text: str,
+    text_of: Callable[[ArticleId], str],
+    *,
+    but: ArticleId | None = None,
+) -> tuple[SharedWith, ...]:
+    """The articles that share at least three runs of eight words with a text, most shared first.
+
+    Where at least 40 % of the shorter one's runs are shared, both are one report (an agency's, or
+    a press release); where at least four in five of the shared runs stand between quotation
+    marks, both quote one speech, and neither has them from the other. `text_of` gives the text of
+    an article; figures from a collection of news, 9,160 of 10,000 articles made up.
+    """
+    held: dict[ArticleId, list[HeldRun]] = defaultdict(list)
+    for run in index.holders(text, but=but):
+        held[run.article_id].append(run)
+    known = _Compared(
+        fingerprints(text), [piece.extent for piece in quoted_pieces(text)], Paragraphs(text)
+    )
+    shared = [
+        known.shared_with(article_id, runs, fingerprints(text_of(article_id)))
+        for article_id, runs in held.items()
+        if len({run.first for run in runs}) >= _FEWEST
+    ]
+    return tuple(sorted(shared, key=lambda each: (-each.share, each.article_id)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The text that others are compared with: its fingerprints, its quotations, its paragraphs."""
+
+    marks: Fingerprints
+    quoted: Sequence[Span]
+    paragraphs: Paragraphs
+
+    def shared_with(
+        self, article_id: ArticleId, runs: Sequence[HeldRun], there: Fingerprints
+    ) -> SharedWith:
+        """What the text has in common with one article, by the runs that both have."""
+        firsts = {run.first for run in runs}
+        fewer = min(len(self.marks.values), len(there.values))
+        share = min(1.0, len(firsts) / max(1, fewer))
+        inside = sum(_is_quoted(self.marks.span(first), self.quoted) for first in firsts)
+        passages = _passages(runs, self.marks, there)
+        if share >= _SAME_REPORT:
+            sharing = Sharing.SAME_REPORT
+        elif inside >= _SAME_SPEECH * len(firsts):
+            sharing = Sharing.SAME_SPEECH
+        else:
+            sharing = Sharing.PASSAGES
+        paragraphs = {number for each in passages for number in self._paragraphs_of(each.here)}
+        return SharedWith(article_id, sharing, passages, tuple(sorted(paragraphs)), share)
+
+    def _paragraphs_of(self, span: Span) -> range:
+        first, last = (self.paragraphs.number_at(at) for at in (span.start, span.end))
+        return range(first, last + 1)
+
+
+def _is_quoted(span: Span, quoted: Sequence[Span]) -> bool:
+    """Whether most of a run stands between quotation marks."""
+    inside = sum(
+        max(0, min(span.end, piece.end) - max(span.start, piece.start)) for piece in quoted
+    )
+    return 2 * inside > len(span)
+
+
+def _passages(
+    runs: Sequence[HeldRun], here: Fingerprints, there: Fingerprints
+) -> tuple[SharedPassage, ...]:
+    """The runs that follow each other in both texts as one passage each."""
+    passages: list[tuple[int, int, int]] = []
+    for run in sorted(runs, key=lambda run: (run.first, run.there)):
+        last = passages[-1] if passages else None
+        if last is not None:
+            first, other, count = last
+            gap = run.first - first - count
+            is_same = run.first - first == run.there - other
+            if is_same and gap <= _WORDS_BETWEEN:
+                passages[-1] = (first, other, run.first - first + RUN)
+                continue
+        if run.there + RUN <= len(there.words):
+            passages.append((run.first, run.there, RUN))
+    return tuple(
+        SharedPassage(here.span(first, count), there.span(other, count))
+        for first, other, count in passages
+    )
