@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.article import Article, ArticleId, Completeness
+from desktop.core.library.articles import text_digest
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryConflict, NoSuchArticle
 from desktop.core.library.library import Library
@@ -229,12 +230,12 @@ def test_an_article_of_a_pack_stays(library: Library) -> None:
     assert library.articles.count() == 2
 
 
-def test_articles_are_found_by_their_text_title_or_address(library: Library) -> None:
+def test_each_article_leaves_a_trace_by_which_it_is_known_again(library: Library) -> None:
     kept = an_article("one", title="The weir", url="https://example.org/weir")
-    library.articles.add(kept)
+    library.articles.add_all([kept, *(an_article(f"more {number}") for number in range(450))])
 
-    assert library.articles.with_text(kept.text) == kept.id
-    assert library.articles.with_text(kept.text + " And more.") is None
-    assert library.articles.akin(title="The weir", url="") == (kept,)
-    assert library.articles.akin(title="x", url="https://example.org/weir") == (kept,)
-    assert library.articles.akin(title="x", url="") == ()
+    first, *others = library.articles.traces()
+
+    assert (first.id, first.title, first.url) == (kept.id, "The weir", "https://example.org/weir")
+    assert first.digest == text_digest(kept.text)
+    assert len(others) == 450
