@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath
 
 from desktop.core.importing.document import ImportedDocument
-from desktop.core.importing.document_file import documents_in
+from desktop.core.importing.document_file import documents_in, page_with_folder
 from desktop.core.importing.errors import (
     CannotImport,
     ImportReason,
@@ -52,14 +52,15 @@ def parts_of_file(path: Path) -> tuple[FilePart, ...]:
     For a process that can be ended: some files take long, or more memory than there is.
     """
     try:
-        return parts_of(file_content(path), path.name)
+        content = file_content(path)
     except CannotImport as error:
         return (FilePart(reason=error.reason),)
+    return tuple(_within_bounds(_parts(content, path.name, 0, path)))
 
 
 def parts_of(content: bytes, name: str) -> tuple[FilePart, ...]:
     """What stands in the content of a file called so, as `parts_of_file` gives it."""
-    return tuple(_within_bounds(_parts(content, name, 0)))
+    return tuple(_within_bounds(_parts(content, name, 0, None)))
 
 
 def is_beside_pages(name: str) -> bool:
@@ -77,10 +78,13 @@ def is_worth_reading(kind: Recognised, name: str) -> bool:
     return kind not in _SILENT
 
 
-def _parts(content: bytes, name: str, depth: int) -> Iterator[FilePart]:
+def _parts(content: bytes, name: str, depth: int, path: Path | None) -> Iterator[FilePart]:
     try:
-        if recognised(content, name) is FileFormat.ZIP:
+        kind = recognised(content, name)
+        if kind is FileFormat.ZIP:
             yield from _in_archive(content, depth)
+        elif kind is FileFormat.HTML and path is not None:
+            yield FilePart(documents=page_with_folder(content, path))
         else:
             yield FilePart(documents=documents_in(content, name=name))
     except CannotImport as error:
@@ -104,7 +108,7 @@ def _in_archive(content: bytes, depth: int) -> Iterator[FilePart]:
             part_content = archive.read(name)
             if not is_worth_reading(recognised(part_content, name), name):
                 continue
-            inside = list(_parts(part_content, PurePath(name).name, depth + 1))
+            inside = list(_parts(part_content, PurePath(name).name, depth + 1, None))
         except CannotImport as error:
             inside = [FilePart(reason=error.reason)]
         is_empty = False

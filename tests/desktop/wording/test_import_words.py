@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from desktop.core.importing.document import ImportNotice
-from desktop.core.importing.errors import ImportReason, UnreadableReason
+from desktop.core.importing.errors import ImportReason, NoArticleReason, UnreadableReason
 from desktop.core.importing.recognising import NoTextReason
 from desktop.wording.import_notices import notice_words
 from desktop.wording.import_reasons import reason_message
 
-REASONS: list[ImportReason] = [*NoTextReason, *UnreadableReason]
+REASONS: list[ImportReason] = [*NoTextReason, *UnreadableReason, *NoArticleReason]
 
 
 @pytest.mark.parametrize("reason", REASONS)
