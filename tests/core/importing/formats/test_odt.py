@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from desktop.core.importing.document import ImportedDocument, ImportNotice, SourceFieldName
@@ -13,8 +15,10 @@ from desktop.core.shape import LineKind, LineStyle
 from tests.core.importing.made_files import a_png, a_zip, an_odt, stressed, styled_lines
 
 
-def read(body: str, styles: str = "", **parts: str | bytes) -> ImportedDocument:
-    [document] = document_from_odt(an_odt(body, styles, **parts))
+def read(
+    body: str, styles: str = "", parts: Mapping[str, str | bytes] | None = None
+) -> ImportedDocument:
+    [document] = document_from_odt(an_odt(body, styles, parts))
     return document
 
 
@@ -23,7 +27,7 @@ def test_headings_quotations_and_what_is_based_on_them() -> None:
         '<text:h text:outline-level="2">The weir</text:h><text:p>It broke.</text:p>'
         '<text:p text:style-name="P1">We knew.</text:p>',
         '<style:style style:name="P1" style:parent-style-name="Quotations"/>',
-        **{"styles.xml": '<s xmlns:style="urn:s"><style:style style:name="Quotations"/></s>'},
+        {"styles.xml": '<s xmlns:style="urn:s"><style:style style:name="Quotations"/></s>'},
     )
 
     assert styled_lines(document) == [
@@ -109,8 +113,7 @@ def test_pictures_and_text_boxes_stand_where_they_are() -> None:
         '<text:p>First.</text:p><text:p><draw:frame><draw:image xlink:href="Pictures/p.png"/>'
         "<svg:desc xmlns:svg='urn:svg'>The weir</svg:desc></draw:frame>Second.<draw:frame>"
         "<draw:text-box><text:p>Boxed.</text:p></draw:text-box></draw:frame></text:p>",
-        Pictures__p_png=a_png(),
-        **{"Pictures/p.png": a_png()},
+        parts={"Pictures/p.png": a_png()},
     )
 
     assert document.text == "First.\nSecond.\nBoxed."
@@ -138,7 +141,7 @@ def test_other_documents_of_the_kind_are_told(kind: str, why: NoTextReason) -> N
         (a_zip({"mimetype": "x"}), UnreadableReason.DAMAGED),
         (a_zip({"content.xml": "<a/>"}), UnreadableReason.DAMAGED),
         (
-            an_odt("<text:p>x</text:p>", **{"META-INF__manifest.xml": "<m:encryption-data/>"}),
+            an_odt("<text:p>x</text:p>", parts={"META-INF/manifest.xml": "<m:encryption-data/>"}),
             UnreadableReason.ENCRYPTED,
         ),
         (an_odt("<text:section>" * 300 + "</text:section>" * 300), UnreadableReason.TOO_DEEP),
