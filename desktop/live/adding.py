@@ -20,7 +20,7 @@ from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.live.file_readers import FileReading
 
-_LOT, _HEAVIEST_LOT = 200, 64 * 2**20
+_LOT, _HEAVIEST_LOT = 100, 64 * 2**20
 _MOST_AKIN = 8
 
 
@@ -58,7 +58,7 @@ class Adding:
 
 
 def lots(readings: Iterable[FileReading]) -> Iterator[list[FileReading]]:
-    """The readings in lots, each for one transaction and one step to undo.
+    """The readings in lots, each for one transaction.
 
     The window stands still for no more, and no more is kept in memory.
     """

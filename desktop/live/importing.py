@@ -14,6 +14,7 @@ from desktop.core.importing.named_files import named_files
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.live.adding import Adding, AddingOutcome, AddingPlan, AddingReport, lots
+from desktop.live.edits.articles import ArticlesAdded
 from desktop.live.edits.edits import Edits
 from desktop.live.file_readers import FileReaders
 from desktop.live.late import Late
@@ -22,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class LiveImporting(QObject):
-    """Reads files in processes of their own and adds what is new, one lot after the other.
+    """Reads files in processes of their own and adds what is new, in lots that are one step.
 
     `counted` says how many files there are, once that is known; `progressed` how many of them are
     read, with the path of the last; `added` gives the reports of a lot, in the order of the files;
@@ -50,6 +51,8 @@ class LiveImporting(QObject):
         self._thread: Thread | None = None
         self._reports: list[AddingReport] = []
         self._done = 0
+        # What this import has added: one step, however many lots it comes in.
+        self._added: ArticlesAdded | None = None
         queued = Qt.ConnectionType.QueuedConnection
         self._read_one.connect(self._count_one, queued)
         self._planned.connect(self._add, queued)
@@ -64,7 +67,7 @@ class LiveImporting(QObject):
         """Begins with these files and folders; not while others are being read."""
         if self._thread is not None:
             return False
-        self._reports, self._done = [], 0
+        self._reports, self._done, self._added = [], 0, None
         readers = self._readers = self._given or FileReaders()
         self._thread = Thread(
             target=self._work, args=(paths, readers), name="importing", daemon=True
@@ -109,7 +112,7 @@ class LiveImporting(QObject):
         self.progressed.emit(self._done, path)
 
     def _add(self, adding: Adding) -> None:
-        is_written = not adding.articles or self._editing.get().articles.add(adding.articles)
+        is_written = not adding.articles or self._write(adding)
         reports = tuple(
             report
             for report in adding.reports
@@ -117,6 +120,11 @@ class LiveImporting(QObject):
         )
         self._reports.extend(reports)
         self.added.emit(reports)
+
+    def _write(self, adding: Adding) -> bool:
+        added = self._editing.get().articles.add(adding.articles, self._added)
+        self._added = added or self._added
+        return added is not None
 
     def _end(self, error: Exception | None) -> None:
         self._thread = self._readers = None

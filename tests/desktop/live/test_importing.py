@@ -17,6 +17,7 @@ from desktop.live.file_readers import FileReaders
 from desktop.live.importing import LiveImporting
 from desktop.live.late import Late
 from desktop.live.library import LiveLibrary
+from tests.core.builders import an_article
 
 ENDED = 60_000
 
@@ -69,6 +70,36 @@ def test_files_are_added_and_taken_back_in_one_step(
     assert library.articles.count() == 0
     edits.steps.redo()
     assert library.articles.count() == 6
+
+
+def test_many_lots_are_one_step(
+    importing: LiveImporting, edits: Edits, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(230):
+        (tmp_path / f"{number:03}.txt").write_text(f"Flood {number} came in night {number}.")
+    lots: list[int] = []
+    importing.added.connect(lambda reports: lots.append(len(reports)))
+
+    added(importing, qtbot, *sorted(tmp_path.glob("*.txt")))
+
+    assert lots == [100, 100, 30]
+    assert (library.articles.count(), edits.steps.stack.count()) == (230, 1)
+    edits.steps.undo()
+    assert library.articles.count() == 0
+    edits.steps.redo()
+    assert library.articles.count() == 230
+
+
+def test_a_lot_that_comes_after_its_step_was_undone_is_a_step_of_its_own(
+    edits: Edits, library: Library
+) -> None:
+    first = edits.articles.add([an_article("one")])
+    edits.steps.undo()
+
+    second = edits.articles.add([an_article("two")], first)
+
+    assert second is not first
+    assert library.articles.ids() == ("two",)
 
 
 def test_each_file_is_counted_when_it_is_read(
