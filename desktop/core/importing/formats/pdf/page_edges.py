@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.core.importing.formats.pdf.lines import PrintedLine, with_marks
 
@@ -19,8 +20,12 @@ _ADDRESS = re.compile(r"(?:file|https?)://\S")
 # As parts of the height of a page, from below: where heads and feet stand, and the very edge.
 _HEAD, _FOOT, _TOP, _END = 0.88, 0.11, 0.90, 0.09
 _LONGEST = 140
+# A head of a chapter stands on every page, or on every left or right one; figures alone may be
+# rows of a table.
+_OVERLEAF, _LEAST_LETTERS = 2, 5
 # Footnotes are set smaller than the text, and below it.
 _SMALLER, _LOWER_PART = 0.9, 0.35
+_LARGER = 1.2
 
 
 @dataclass(slots=True)
@@ -50,16 +55,13 @@ def body_size(pages: Iterable[PrintedPage]) -> float:
 
 def page_texts(pages: Sequence[PrintedPage], body: float) -> list[PageText]:
     """The pages without what returns at the edge of page after page."""
-    returning = Counter[str]()
-    for page in pages:
-        returning.update({_key(line) for line in page.lines if _is_at_edge(line, page.height)})
-    least = 2 if len(pages) < 6 else max(3, len(pages) // 5)
+    heads = _returning(pages)
     return [
         _parted(
             with_marks(
                 line
                 for line in page.lines
-                if not _is_furniture(line, page.height, returning, least, is_one=len(pages) == 1)
+                if not _is_furniture(line, page.height, heads) or _is_title(line, heads, body)
             ),
             page.height,
             body,
@@ -76,12 +78,35 @@ def _is_at_edge(line: PrintedLine, height: float) -> bool:
     return line.base > _HEAD * height or line.base < _FOOT * height
 
 
-def _is_furniture(
-    line: PrintedLine, height: float, returning: Counter[str], least: int, *, is_one: bool
-) -> bool:
+def _returning(pages: Sequence[PrintedPage]) -> dict[str, int]:
+    """The lines that return at the edges of many pages, or overleaf as those of a chapter do.
+
+    With the page, from 0, on which each stands first.
+    """
+    seen: dict[str, list[int]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for key in {_key(line) for line in page.lines if _is_at_edge(line, page.height)}:
+            seen[key].append(number)
+    least = 2 if len(pages) < 6 else max(3, len(pages) // 5)
+    return {
+        key: numbers[0]
+        for key, numbers in seen.items()
+        if len(numbers) >= least
+        or (
+            sum(map(str.isalpha, key)) >= _LEAST_LETTERS
+            and any(later - one <= _OVERLEAF for one, later in pairwise(numbers))
+        )
+    }
+
+
+def _is_title(line: PrintedLine, heads: Mapping[str, int], body: float) -> bool:
+    """Whether a line is the title that the heads of later pages repeat in small."""
+    return line.size > _LARGER * body and heads.get(_key(line)) == line.page
+
+
+def _is_furniture(line: PrintedLine, height: float, heads: Mapping[str, int]) -> bool:
     words = line.text
-    may_return = _is_at_edge(line, height) and not is_one and len(words) < _LONGEST
-    if may_return and returning[_key(line)] >= least:
+    if _is_at_edge(line, height) and len(words) < _LONGEST and _key(line) in heads:
         return True
     if not (line.base > _TOP * height or line.base < _END * height):
         return False
