@@ -14,7 +14,6 @@ from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
 from desktop.live.live import Live
 from desktop.window.commands import add_command, add_commands, show_menu
-from desktop.window.placement import toggle_full_screen
 
 if TYPE_CHECKING:
     from desktop.desks.library_desk import LibraryDesk
@@ -53,7 +52,6 @@ class CommandsDesk(QObject):
             "shelf": window.middle.toggle_shelf,
             "side": window.middle.toggle_side,
             "part": window.focus_next_part,
-            "full": partial(toggle_full_screen, window),
             "close": window.close,
             "keys": self.show_keys,
             "own_keys": self.change_keys,

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.appearance.fonts import Role
+from desktop.appearance.plain_words import is_listened_to
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Passage
@@ -39,6 +40,7 @@ from desktop.reader.stretch import Stretch
 from desktop.reader.text_page import TextPage
 
 if TYPE_CHECKING:
+    from desktop.reader.attribute_colours import AttributeColours
     from desktop.reader.line_focus import LineFocus
 
 
@@ -63,8 +65,9 @@ class ArticlePage(TextPage):
         super().__init__(theme, preferences, parent)
         self._placed = PlacedMarks(self.document())
         self._masthead: Masthead | None = None
-        # Made when it is first wanted.
+        # Made when it is first wanted, and when somebody listens.
         self._line_focus: LineFocus | None = None
+        self._attributes: AttributeColours | None = None
         self._pressed_at: QPoint | None = None
         # Where the mouse was seen last, in pixels of the viewport.
         self.mouse = QPoint()
@@ -102,6 +105,17 @@ class ArticlePage(TextPage):
         """Puts other marks in the place of those before; the text does not move."""
         self._placed.marks = Marks(marks)
         self._forget_places()
+        self.tell_colours()
+
+    def tell_colours(self) -> None:
+        """Has a screen reader be told in which colours the words are marked, if one listens."""
+        if self._attributes is None:
+            if not is_listened_to():
+                return
+            from desktop.reader.attribute_colours import AttributeColours  # noqa: PLC0415 - when first wanted
+
+            self._attributes = AttributeColours(self.document())
+        self._attributes.tell(self._placed.marks.all, self._positions, self._stretch.span)
 
     @property
     def lit(self) -> frozenset[str]:
@@ -311,6 +325,12 @@ class ArticlePage(TextPage):
     def _forget_places(self) -> None:
         self._placed.forget()
         super()._forget_places()
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        if self._attributes is not None:
+            self._attributes.forget()
+            self.tell_colours()
 
     def _take_stretch(self, stretch: Stretch) -> None:
         super()._take_stretch(stretch)
