@@ -107,15 +107,15 @@ def _is_byline(line: str) -> bool:
 @cache
 def _phrases() -> Mapping[str, tuple[str, int]]:
     return {
-        phrase: (kind, int(most))
-        for phrase, kind, most in rows("page_furniture")
-        if kind != "counted"
+        phrase: (kinds.partition(" ")[0], int(most))
+        for phrase, kinds, most in rows("page_furniture")
+        if kinds != "counted"
     }
 
 
 @cache
 def _counted() -> frozenset[str]:
-    return frozenset(phrase for phrase, kind, _ in rows("page_furniture") if kind == "counted")
+    return frozenset(phrase for phrase, kinds, _ in rows("page_furniture") if "counted" in kinds)
 
 
 def names_of_furniture(names: str) -> tuple[bool, bool]:
@@ -128,6 +128,16 @@ def names_of_furniture(names: str) -> tuple[bool, bool]:
     pairs |= {f"{first} {second}" for first, second in pairwise(spaced)}
     is_named = not kinds["word"].isdisjoint(spaced) or not kinds["pair"].isdisjoint(pairs)
     return is_named, _marks("within").search(lowered) is not None
+
+
+def is_hidden_class(classes: str) -> bool:
+    """Whether one of these classes is that of words which nobody sees who reads the text."""
+    return not _names()["hidden"].isdisjoint(classes.lower().split())
+
+
+def names_of_notice(names: str) -> bool:
+    """Whether these names call an element a notice that asks for consent."""
+    return _marks("notice").search(names.lower()) is not None
 
 
 def names_of_text(names: str) -> bool:

@@ -10,7 +10,6 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -52,10 +51,9 @@ def library_vote(blocks: Sequence[PageBlock], parsed: Any, count: int) -> tuple[
     return tuple(share > _ENOUGH for share in shares_of_runs([b.words for b in blocks], text))
 
 
-@cache
 def _extract() -> Any:
     """The function of the library, or None where it cannot be loaded."""
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    # What it says of a page is said to nobody.
     logging.getLogger("trafilatura").propagate = False
     try:
         with _without_network():
@@ -85,6 +83,9 @@ class _Nothing:
 @contextmanager
 def _without_network() -> Iterator[None]:
     """Lets modules be imported that name what is shut out, and keeps that out."""
+    if "trafilatura.core" in sys.modules:
+        yield
+        return
     before = {name: sys.modules.get(name) for name in _SHUT_OUT}
     for name in _SHUT_OUT:
         sys.modules[name] = _NoNetwork(name)

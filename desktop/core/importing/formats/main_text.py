@@ -35,7 +35,7 @@ def main_blocks(
             block, [vote[number] for vote in votes], own[number]
         ):
             continue
-        if is_furniture(block.line):
+        if is_furniture(block.line) or parts.notices[block.element.number]:
             continue
         is_headline = block.kind is LineKind.HEADING and block.block.style.level == 1
         is_again = titles.are(block.line) or (

@@ -28,7 +28,7 @@ def refuse_without_article(
     count = sum(len(block.words) for block in text)
     if count < _LONGEST_NOTICE and _is_about(text, "consent"):
         raise NoArticle(NoArticleReason.CONSENT)
-    if _is_list(text):
+    if _is_list(blocks, taken):
         raise NoArticle(NoArticleReason.LINKS)
     if count >= _SHORT or any(block.is_prose and len(block.words) >= _FEW for block in text):
         return
@@ -58,16 +58,16 @@ def _is_about(blocks: Sequence[PageBlock], kind: str) -> bool:
     return len(signs) >= _SAID and letters > 0.5 * all_letters
 
 
-def _is_list(text: Sequence[PageBlock]) -> bool:
+def _is_list(blocks: Sequence[PageBlock], taken: Sequence[int]) -> bool:
     """Whether headlines that lead elsewhere stand over a line or two each."""
-    teasers = sum(
-        block.kind is LineKind.HEADING
-        and block.link_letters >= 0.8 * len(block.line)
-        and len(block.words) >= 3
-        for block in text
-    )
-    paragraphs = sum(block.is_prose and len(block.words) >= _FEW for block in text)
-    return teasers >= _MANY_TEASERS and teasers >= 0.8 * paragraphs
+    paragraphs = [number for number in taken if blocks[number].kind is LineKind.PARAGRAPH]
+    under = sum(number > 0 and _is_teaser(blocks[number - 1]) for number in paragraphs)
+    return under >= _MANY_TEASERS and under >= 0.5 * len(paragraphs)
+
+
+def _is_teaser(block: PageBlock) -> bool:
+    is_linked = block.link_letters >= 0.8 * len(block.line)
+    return block.kind is LineKind.HEADING and is_linked and len(block.words) >= 3
 
 
 def _has_password(elements: PageElements) -> bool:

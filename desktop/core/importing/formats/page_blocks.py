@@ -20,6 +20,7 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…:;。！？।][\"'”’»)\]]*\Z")
 # Lines that are longer and end as sentences do are paragraphs; shorter ones are verses.
 _LONG_LINE = 100
+_BLOCK = re.compile(r"display\s*+:\s*+block", re.IGNORECASE)
 _VERSE = 70
 
 
@@ -188,7 +189,7 @@ def is_inline(element: PageElement) -> bool:
     """Whether an element stands in a line and does not end it."""
     tag = element.tag
     if tag in IN_A_LINE or ":" in tag:
-        return True
+        return not _BLOCK.search(element.get("style"))
     # Elements that a page made up itself.
     return "-" in tag and element.parent is not None and element.parent.tag in LINES
 

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from desktop.core.importing.formats.page_blocks import PageBlock
 from desktop.core.importing.formats.page_element import PageElement
 from desktop.core.importing.formats.page_head import PageHead
-from desktop.core.importing.formats.page_notes import is_way_back, note_at, notes_of
+from desktop.core.importing.formats.page_notes import is_way_back, notes_by_element, notes_of
 from desktop.core.importing.formats.page_parts import PageParts
 from desktop.core.importing.formats.page_tree import PageTree
 from desktop.core.importing.formats.saved_page import SavedPage
@@ -44,7 +44,7 @@ class PageLines:
         self._parts = parts
         self._pictures = pictures
         self._base = head.base or page.saved_from or head.canonical
-        self._notes = notes_of(tree.elements)
+        self._notes = notes_by_element(notes_of(tree.elements))
 
     def around(
         self, blocks: Sequence[PageBlock], taken: Sequence[int]
@@ -61,10 +61,9 @@ class PageLines:
                 made += self._shown(block.picture, blocks, number)
             elif number in text or self._is_caption(block):
                 made.append(self._set(block))
-        later = (number for number in range(last + 1, len(blocks)) if blocks[number].line)
-        made += [
-            self._set(blocks[number]) for number in later if self._is_note(blocks, number, text)
-        ]
+        elements = frozenset(blocks[number].element.number for number in taken)
+        later = (block for block in blocks[last + 1 :] if block.line)
+        made += [self._set(block) for block in later if self._is_note(block, elements)]
         return made
 
     def _reach(self, blocks: Sequence[PageBlock], taken: Sequence[int]) -> tuple[int, int]:
@@ -83,23 +82,20 @@ class PageLines:
         is_caption = block.kind is LineKind.CAPTION and not is_aside
         return is_caption and len(block.words) >= _SHORTEST_CAPTION
 
-    def _is_note(self, blocks: Sequence[PageBlock], number: int, text: frozenset[int]) -> bool:
-        """Whether a block behind the text is a note to which the text leads."""
-        if not self._notes:
+    def _is_note(self, block: PageBlock, text: frozenset[int]) -> bool:
+        """Whether a block is a note to which the text leads, given as the numbers of elements."""
+        note = self._notes.get(block.element.number)
+        if note is None:
             return False
-        note = note_at(self._notes, blocks[number].element)
-        return note is not None and any(
-            blocks[taken].element.holds(note.mark) or note.mark.parent is blocks[taken].element
-            for taken in text
-        )
+        return any(each.number in text for each in (note.mark, *note.mark.ancestors()))
 
     def _set(self, block: PageBlock) -> Block:
         style = block.block.style
-        note = note_at(self._notes, block.element) if self._notes else None
+        note = self._notes.get(block.element.number)
         if note is not None and style.kind in {LineKind.LIST_ITEM, LineKind.PARAGRAPH}:
             style = LineStyle(LineKind.NOTE, 0, note.number)
         runs = tuple(self._linked(block.block.runs))
-        return Block(runs, style)
+        return Block(_apart(runs) if style.kind is LineKind.CAPTION else runs, style)
 
     def _linked(self, runs: Sequence[TextRun]) -> Iterator[TextRun]:
         """The runs with whole addresses, without the arrows that lead back from notes."""
@@ -151,6 +147,18 @@ class PageLines:
             if len(address) < 2000 and (content := beside(address)) is not None:
                 return content
         return None
+
+
+def _apart(runs: tuple[TextRun, ...]) -> tuple[TextRun, ...]:
+    """The runs of a caption, with a blank before a credit that only stands apart on the page."""
+    made: list[TextRun] = []
+    for run in runs:
+        before = made[-1].words[-1:] if made else ""
+        is_end = before.islower() or before in {".", "’", "”", ")"}
+        if is_end and run.words[:1].isupper():
+            made.append(TextRun(" "))
+        made.append(run)
+    return tuple(made)
 
 
 def _is_large(element: PageElement) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.core.importing.formats.page_element import PageElement, PageElements
@@ -49,9 +49,15 @@ def notes_of(elements: PageElements) -> tuple[PageNote, ...]:
     return tuple(notes.values())
 
 
-def note_at(notes: Sequence[PageNote], element: PageElement) -> PageNote | None:
-    """The note that an element lies in."""
-    return next((note for note in notes if note.element.holds(element)), None)
+def notes_by_element(notes: Sequence[PageNote]) -> Mapping[int, PageNote]:
+    """The note in which each element lies, by its number; the outer where one is in one."""
+    by_element: dict[int, PageNote] = {}
+    end = 0
+    for note in sorted(notes, key=lambda note: note.element.number):
+        if note.element.number >= end:
+            end = note.element.end
+            by_element |= dict.fromkeys(range(note.element.number, end), note)
+    return by_element
 
 
 def is_way_back(words: str) -> bool:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.core.importing.formats.furniture import names_of_furniture, names_of_text
+from desktop.core.importing.formats.furniture import (
+    is_hidden_class,
+    names_of_furniture,
+    names_of_notice,
+    names_of_text,
+)
 from desktop.core.importing.formats.page_element import PageElement, PageElements
 from desktop.core.importing.formats.page_tags import HOLDING_TEXT, LOOK_OF_WORDS, NEVER_TEXT
 
@@ -25,13 +30,16 @@ _KEPT_WHATEVER_NAMED = frozenset({"p", "body", "html", "article", "main", "block
 class PageParts:
     """What is seen of a page and what of it is furniture, by the numbers of elements.
 
-    `unseen` is no part of any text; `aside` says for each element whether it lies in what stands
-    round the text, by its name or its tag; `prose` how many letters in it stand outside of links.
+    `unseen` is no part of any text. `aside` says of each element whether it lies in what stands
+    round the text, by its name or its tag; `notices` whether in a notice that asks for consent,
+    which is no text whatever else speaks for it; `prose` how many letters in it stand outside of
+    links.
     """
 
     elements: PageElements
     unseen: frozenset[int]
     aside: Sequence[bool]
+    notices: Sequence[bool]
     prose: Sequence[int]
 
 
@@ -50,7 +58,14 @@ def parts_of(elements: PageElements) -> PageParts:
         and _is_aside(element, prose[element.number] / whole, verdicts)
         and not _is_quoting(element, elements, prose)
     }
-    return PageParts(elements, unseen, _inherited(elements, unseen | aside), prose)
+    notices = {number for number in aside if names_of_notice(elements.every[number].given_names)}
+    return PageParts(
+        elements,
+        unseen,
+        _inherited(elements, unseen | aside),
+        _inherited(elements, notices),
+        prose,
+    )
 
 
 def _inherited(elements: PageElements, numbers: set[int] | frozenset[int]) -> list[bool]:
@@ -74,7 +89,8 @@ def _is_unseen(element: PageElement) -> bool:
         # What Word writes for readers who know no lists.
         if "display:none" in style or "visibility:hidden" in style or "mso-list:ignore" in style:
             return True
-    if element.tag == "ins" and "adsbygoogle" in element.get("class"):
+    classes = element.get("class")
+    if classes and ("adsbygoogle" in classes or is_hidden_class(classes)):
         return True
     return "hidden" in attributes and element.get("hidden") != "until-found"
 

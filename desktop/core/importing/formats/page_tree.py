@@ -15,7 +15,7 @@ LARGEST_PAGE = 64 * 2**20
 _LARGEST_WITHOUT_PICTURES = 12 * 2**20
 # Without what stands in quotation marks: a hundred thousand attributes cost a parser minutes.
 _LONGEST_TAG = 2**14
-_MOST_ELEMENTS = 400_000
+MOST_ELEMENTS = 400_000
 _LONGEST_DATA = 2**20
 
 _DATA_ADDRESS = re.compile(r"data:image/[a-z+.-]{2,12};base64,([A-Za-z0-9+/=]{40,})", re.IGNORECASE)
@@ -67,7 +67,12 @@ def tree_of(letters: str) -> PageTree:
     if len(lean) > _LARGEST_WITHOUT_PICTURES or _has_endless_tag(lean):
         raise TooLarge
     parsed = _parsed(lean)
-    return PageTree(_elements(parsed), parsed, tuple(linked_data), tuple(pictures))
+    elements = _elements(parsed)
+    for cell in parsed.iter("td", "th"):
+        # Libraries write out each empty cell that a wide one stands for.
+        cell.attrib.pop("colspan", None)
+        cell.attrib.pop("rowspan", None)
+    return PageTree(elements, parsed, tuple(linked_data), tuple(pictures))
 
 
 def _without_programs(letters: str, linked_data: list[str]) -> Iterator[str]:
@@ -126,7 +131,7 @@ def _elements(tree: Any) -> PageElements:
     stack: list[tuple[Any, PageElement | None]] = [(tree, None)]
     while stack:
         node, parent = stack.pop()
-        if len(every) >= _MOST_ELEMENTS:
+        if len(every) >= MOST_ELEMENTS:
             raise TooLarge
         element = PageElement(
             len(every), str(node.tag).lower(), node.text or "", node.tail or "", dict(node.attrib),
