@@ -259,7 +259,8 @@ class BesideDesk(QObject):
 
     def _show_passage_number(self, number: int, count: int) -> None:
         if self._screen.reading_in is self.reader:
-            self._window.foot.show_where(self.tr("¶ {0} of {1}").format(number, count))
+            words = self.tr("¶ {0} of {1}").format(number, count) if count else ""
+            self._window.foot.show_where(words)
 
     def _name_texts(self, here: str, there: str) -> None:
         for way, name in zip(self._ways, (here, there), strict=True):

@@ -122,7 +122,7 @@ class LiveImporting(QObject):
         self.added.emit(reports)
 
     def _write(self, adding: Adding) -> bool:
-        added = self._editing.get().articles.add(adding.articles, self._added)
+        added = self._editing.get().articles.add(adding.articles, adding.pictures, to=self._added)
         self._added = added or self._added
         return added is not None
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.article import Article
+from desktop.core.library.articles import NO_PICTURES
 from desktop.core.library.changes import Changes
 from desktop.core.library.library import Library
 from desktop.live.edits.steps import Steps
@@ -28,21 +29,27 @@ class ArticleEdits:
         self._steps = steps
 
     def add(
-        self, articles: Sequence[Article], to: ArticlesAdded | None = None
+        self,
+        articles: Sequence[Article],
+        pictures: Mapping[str, bytes] = NO_PICTURES,
+        *,
+        to: ArticlesAdded | None = None,
     ) -> ArticlesAdded | None:
         """Adds articles, in the step that added others before them; None when it cannot be written.
 
-        Where that step is undone by now, these are a step of their own. Undone, those articles go
-        that carry nothing of the student's yet; the others stay.
+        `pictures` are the bytes of those that they show, by their names; they stay in the library
+        when the step is undone. Where the step of those before is undone by now, these are a step
+        of their own. Undone, those articles go that carry nothing of the student's yet; the others
+        stay.
         """
         if to is None or to.is_taken_back:
-            return self._step(ArticlesAdded(list(articles)))
-        if not self._steps.run(lambda library: library.articles.add_all(articles)):
+            return self._step(ArticlesAdded(list(articles)), pictures)
+        if not self._steps.run(lambda library: library.articles.add_all(articles, pictures)):
             return None
         to.articles.extend(articles)
         return to
 
-    def _step(self, added: ArticlesAdded) -> ArticlesAdded | None:
+    def _step(self, added: ArticlesAdded, pictures: Mapping[str, bytes]) -> ArticlesAdded | None:
         def back(library: Library) -> Changes:
             changes = library.articles.take_out([article.id for article in added.articles])
             added.is_taken_back = True
@@ -56,7 +63,7 @@ class ArticleEdits:
         first = tuple(added.articles)
         step = self._steps.take(
             QCoreApplication.translate("Edits", "adding articles"),
-            lambda library: library.articles.add_all(first),
+            lambda library: library.articles.add_all(first, pictures),
             back,
             again=again,
         )
