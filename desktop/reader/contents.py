@@ -43,7 +43,7 @@ class _Rows(QListView):
 class Contents(QFrame):
     """Lists headings, with the one marked in which its reader is; `chosen` sends a Span.
 
-    The arrow keys go through them, Enter or a click goes there, Esc or F8 puts the list away:
+    The arrow keys go through them, Enter or a click goes there, Esc or F9 puts the list away:
     `closed` says that the keyboard is to go back to the text.
     """
 
@@ -129,7 +129,7 @@ class Contents(QFrame):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F8):
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F9):
             self.closed.emit()
             return
         super().keyPressEvent(event)

@@ -30,7 +30,7 @@ def test_the_contents_lead_through_the_text(student: Student, qtbot: QtBot) -> N
     reader = with_shaped_text(student).app.reader
     reader.page.setFocus()
 
-    student.presses(Qt.Key.Key_F8)
+    student.presses(Qt.Key.Key_F9)
     contents = part_of(reader, Contents)
     assert contents.isVisible()
     assert contents.here == 0
@@ -43,7 +43,7 @@ def test_the_contents_lead_through_the_text(student: Student, qtbot: QtBot) -> N
     assert reader.page.caret() == ARTICLE.text.index("What was said")
     assert student.sees_words("What was said")
 
-    student.presses(Qt.Key.Key_F8)
+    student.presses(Qt.Key.Key_F9)
     assert contents.here == 3
     student.presses(Qt.Key.Key_Escape)
     assert not contents.isVisible()
@@ -53,7 +53,7 @@ def test_the_contents_lead_through_the_text(student: Student, qtbot: QtBot) -> N
 def test_a_text_without_headings_says_so(student: Student) -> None:
     student.app.reader.page.setFocus()
 
-    student.presses(Qt.Key.Key_F8)
+    student.presses(Qt.Key.Key_F9)
 
     assert student.app.window.foot.state == "This text has no headings."
 
