@@ -17,7 +17,6 @@ FOR_OTHERS = {
     "desktop.core.anchoring.relocating.relocate": "how notes will follow a new version of a text",
     "desktop.core.annotation.Annotation.motivation": "how an export will say what an annotation is",
     "desktop.core.importing.formats.clipboard_page.document_from_clipboard": "what paste will ask",
-    "desktop.core.importing.formats.page_folder.FolderBeside": "what adding a folder will ask",
     "desktop.core.runs.shared_passages.shared_with": "what a margin will show of other articles",
     "desktop.core.runs.run_index.save": "as shared_with",
     "desktop.core.runs.run_index.opened": "as shared_with",

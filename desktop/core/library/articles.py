@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
@@ -36,6 +37,21 @@ class ArticleSummary:
     note_count: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleTrace:
+    """By what an article is known again without its text: `digest` stands for that."""
+
+    id: ArticleId
+    title: str
+    url: str
+    digest: bytes
+
+
+def text_digest(words: str) -> bytes:
+    """What stands for a text: two have the same only when they are the same."""
+    return sha256(words.encode("utf-8", "surrogatepass")).digest()
+
+
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 # The rows that make no summary.
 _SPOILT_FOR_THE_SHELF = """
@@ -43,6 +59,22 @@ _SPOILT_FOR_THE_SHELF = """
      WHERE typeof(id) <> 'text' OR typeof(title) <> 'text' OR typeof(published) <> 'text'
         OR typeof(publisher) <> 'text'
     """
+
+
+# So many texts are in memory at a time.
+_AT_ONCE = 200
+# Whatever refers to an article, but for where it was read.
+_CARRIES_SOMETHING = " UNION ALL ".join(
+    f"SELECT 1 FROM {table} WHERE article_id = ?1"
+    for table in (
+        *("annotation", "correction", "speaker_name"),
+        *("pack_article", "claim", "context_note", "pack_correction"),
+    )
+)
+_TAKE_OUT = (
+    "DELETE FROM reading_place WHERE article_id = ?",
+    "DELETE FROM article WHERE id = ?",
+)
 
 
 class Articles:
@@ -122,6 +154,51 @@ class Articles:
         with self._connection.transaction():
             insert_article(self._connection, article, self._now().isoformat(), pictures)
         return Changes(articles=frozenset({article.id}))
+
+    def add_all(
+        self, articles: Sequence[Article], pictures: Mapping[str, bytes] = NO_PICTURES
+    ) -> Changes:
+        """Puts new articles into the library, all or none. Raises LibraryError as `add`."""
+        added = self._now().isoformat()
+        with self._connection.transaction():
+            for article in articles:
+                insert_article(self._connection, article, added, pictures)
+        return Changes(articles=frozenset(article.id for article in articles))
+
+    def add_missing(self, articles: Sequence[Article]) -> Changes:
+        """Puts those articles into the library again that are not in it. Raises LibraryError."""
+        return self.add_all([article for article in articles if not self._is_there(article.id)])
+
+    def take_out(self, ids: Collection[ArticleId]) -> Changes:
+        """Takes out again what was added and carries nothing of its reader's yet.
+
+        An article with a mark, a note, a correction or a judgement stays, and so does one of a
+        pack.
+        """
+        taken: set[ArticleId] = set()
+        with self._connection.transaction():
+            for article_id in ids:
+                if self._connection.read(_CARRIES_SOMETHING, (article_id,)):
+                    continue
+                for statement in _TAKE_OUT:
+                    self._connection.write(statement, (article_id,))
+                enqueue(self._connection, QueuedKind.ARTICLE, article_id)
+                taken.add(article_id)
+        return Changes(articles=frozenset(taken))
+
+    def traces(self) -> Iterator[ArticleTrace]:
+        """What tells each article from others, those added first first. A task: it reads texts."""
+        last = -1
+        while rows := self._connection.read(
+            "SELECT rowid, id, title, url, text FROM article"
+            " WHERE rowid > ? ORDER BY rowid LIMIT ?",
+            (last, _AT_ONCE),
+        ):
+            for rowid, article_id, title, url, its_text in rows:
+                last = rowid
+                yield ArticleTrace(
+                    ArticleId(str(article_id)), str(title), str(url), text_digest(str(its_text))
+                )
 
     def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""

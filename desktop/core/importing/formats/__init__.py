@@ -1,1 +1,1 @@
-"""A reader for each format of files: bytes in, an imported document out."""
+"""The formats in which articles come: bytes in, documents out."""
