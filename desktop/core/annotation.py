@@ -21,6 +21,7 @@ class Motivation(StrEnum):
     HIGHLIGHTING = "highlighting"
     COMMENTING = "commenting"
     ASSESSING = "assessing"
+    DESCRIBING = "describing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class Annotation:
     `created` and `modified` are ISO 8601 times in UTC. With a `claim_id` it is the student's own
     judgement of that claim, over the passage in which the claim is made: it stays when the claim
     goes with its lesson pack. Only such a one has a `stance`, and its pen stands nowhere.
+
+    With a `question` (see `source_question`) it is what the student found out about the source,
+    over no passage; with a `publisher` too, whose key that is (see `publisher_key`), it holds for
+    all that this publisher brings out, wherever it was written down first.
     """
 
     id: AnnotationId
@@ -41,6 +46,8 @@ class Annotation:
     modified: str
     claim_id: ClaimId | None = None
     stance: Stance | None = None
+    question: str | None = None
+    publisher: str = ""
 
     @property
     def span(self) -> Span:
@@ -49,9 +56,14 @@ class Annotation:
 
     @property
     def motivation(self) -> Motivation:
-        """ASSESSING on a claim; else COMMENTING as soon as there are words, HIGHLIGHTING before."""
+        """ASSESSING on a claim, DESCRIBING of a source.
+
+        Else COMMENTING as soon as there are words, HIGHLIGHTING before.
+        """
         if self.is_judgement:
             return Motivation.ASSESSING
+        if self.is_of_source:
+            return Motivation.DESCRIBING
         return Motivation.COMMENTING if self.body.strip() else Motivation.HIGHLIGHTING
 
     @property
@@ -60,6 +72,12 @@ class Annotation:
         return self.claim_id is not None
 
     @property
+    def is_of_source(self) -> bool:
+        """Whether it answers who is behind a text, and stands on no words of it."""
+        return self.question is not None
+
+    @property
     def is_blank(self) -> bool:
-        """Whether it is a judgement that was taken back, or not written yet: nothing is shown."""
-        return self.is_judgement and self.stance is None and not self.body.strip()
+        """Whether it is a judgement, or an answer, that says nothing: it is shown nowhere."""
+        is_said = self.is_judgement or self.is_of_source
+        return is_said and self.stance is None and not self.body.strip()

@@ -18,6 +18,7 @@ from desktop.notes.tab import NotesTab
 from desktop.wording.pens import name_of
 
 if TYPE_CHECKING:
+    from desktop.desks.source_desk import SourceDesk
     from desktop.notes.notes import Notes
 
 
@@ -41,6 +42,8 @@ class NotesDesk(SideDesk["Notes"]):
         # The student's marks in the open article, as they were read last.
         self._work: OwnWork | None = None
         self._last_pen = Pen.EVIDENCE
+        # What else is written, once somebody does.
+        self._also: SourceDesk | None = None
         # The mark on which a note is to be written as soon as the mark is in the file.
         self._to_write: AnnotationId | None = None
         live.open.annotated.connect(self._show_own_work)
@@ -84,23 +87,35 @@ class NotesDesk(SideDesk["Notes"]):
 
     # What is typed, for who must not lose it
 
+    def write_with(self, also: SourceDesk) -> None:
+        """Hears of what is written elsewhere than on notes: it is kept with the same care."""
+        self._also = also
+        also.typed.connect(self.typed)
+        also.saved.connect(self.saved)
+
+    @property
+    def _writers(self) -> tuple[Notes | SourceDesk, ...]:
+        return tuple(each for each in (self.opened, self._also) if each is not None)
+
     @property
     def has_unsaved_words(self) -> bool:
         """Whether anything that was typed is not on the disk yet."""
-        return self.opened is not None and self.opened.has_unsaved_words
+        return any(each.has_unsaved_words for each in self._writers)
 
     @property
     def is_writing(self) -> bool:
-        """Whether a note is open for writing."""
-        return self.opened is not None and self.opened.is_writing
+        """Whether a note is open for writing, or the keyboard in a field of a form."""
+        return any(each.is_writing for each in self._writers)
 
     def save(self) -> None:
         """Sees to it that what was typed is written now."""
-        if self.opened is not None:
-            self.opened.save()
+        for each in self._writers:
+            each.save()
 
     def close_editor(self) -> None:
         """Ends writing; what was typed is kept."""
+        if self._also is not None:
+            self._also.save()
         if self.opened is not None:
             self.opened.close_editor()
 

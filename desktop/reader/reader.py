@@ -59,7 +59,8 @@ class Reader(Panel):
     empty. `mark_again_wanted` asks for the pen that was used last, `speaker_wanted` to put right
     who says the quotation with this key, `reasons_wanted` to tell why. `escaped` says that Esc was
     pressed where no words were selected; `reading_wanted` asks to look once more for the quotations
-    of a text that could not be read.
+    of a text that could not be read, `source_wanted` who is behind the text, `publisher_wanted` who
+    its publisher is.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -80,6 +81,8 @@ class Reader(Panel):
     passage_reached = Signal(int, int)
     escaped = Signal()
     reading_wanted = Signal()
+    source_wanted = Signal()
+    publisher_wanted = Signal()
     place_changed = Signal(str, int)
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
@@ -89,7 +92,8 @@ class Reader(Panel):
         self._marks = PageMarks(theme)
         self.page = ArticlePage(theme, preferences, self)
         self._masthead = Masthead(theme)
-        self._masthead.resized.connect(self.page.refresh_margins)
+        self._masthead.source_wanted.connect(self.source_wanted)
+        self._masthead.publisher_wanted.connect(self.publisher_wanted)
         self._masthead.voice_chosen.connect(self.voice_chosen)
         self._masthead.voices_wanted.connect(self.voices_wanted)
         self._masthead.reading_wanted.connect(self.reading_wanted)

@@ -20,7 +20,8 @@ from desktop.core.text.words_gone import is_loss, letters_gone
 from desktop.core.wording import NotePart, Stamp, Wording
 
 _COLUMNS = (
-    "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified, claim, stance"
+    "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified, claim,"
+    " stance, question, publisher"
 )
 
 
@@ -53,7 +54,7 @@ class Annotations(KeptAnnotations):
         with self._connection.transaction():
             self._connection.write(
                 f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                " ?, ?)",
+                " ?, ?, ?, ?)",
                 (
                     annotation.id,
                     annotation.article_id,
@@ -64,6 +65,8 @@ class Annotations(KeptAnnotations):
                     annotation.modified,
                     annotation.claim_id,
                     annotation.stance,
+                    annotation.question,
+                    annotation.publisher or None,
                 ),
             )
             self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)

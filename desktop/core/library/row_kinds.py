@@ -58,7 +58,7 @@ def _article(row: tuple[Any, ...]) -> Article:
 
 
 def _annotation(row: tuple[Any, ...]) -> Annotation:
-    claim, stance = text_or_none(row[11]), text_or_none(row[12])
+    claim, stance, question, publisher = map(text_or_none, row[11:15])
     return Annotation(
         id=AnnotationId(text(row[0])),
         article_id=ArticleId(text(row[1])),
@@ -69,6 +69,8 @@ def _annotation(row: tuple[Any, ...]) -> Annotation:
         modified=text(row[10]),
         claim_id=ClaimId(claim) if claim else None,
         stance=Stance(stance) if stance else None,
+        question=question or None,
+        publisher=publisher or "",
     )
 
 
@@ -176,7 +178,7 @@ ARTICLE = _kind(
 )
 ANNOTATION = _kind(
     "annotation",
-    f"id, article_id, {_PLACE}, pen, body, created, modified, claim, stance",
+    f"id, article_id, {_PLACE}, pen, body, created, modified, claim, stance, question, publisher",
     _annotation,
 )
 CORRECTION = _kind("correction", f"id, article_id, kind, {_PLACE}, speaker, created", _correction)

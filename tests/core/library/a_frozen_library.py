@@ -167,6 +167,19 @@ JUDGED = replace(
     claim_id=IS_DEEP.id,
     stance=Stance.DOUBT,
 )
+# What the student found out about a source, and about a publisher: kept from version 4 on.
+NOWHERE = Selector(TextQuoteSelector(""), TextPositionSelector(0, 0))
+ANSWERED = replace(
+    note("answered", Pen.EVIDENCE, NOWHERE, "Who asked Ben? 🙂"),
+    article_id=PLAIN.id,
+    question="missing",
+)
+OWNED = replace(
+    note("owned", Pen.EVIDENCE, NOWHERE, "The harbour board"),
+    article_id=PLAIN.id,
+    question="owner",
+    publisher="harbour post",
+)
 PREFERENCES = {"theme": "dark", "text_size": "18", "note": ODD_WORDS}
 
 
@@ -195,3 +208,5 @@ def fill(library: Library) -> None:
         library.preferences.put(preference, value)
     library.annotations.add(replace(JUDGED, stance=Stance.AGREE))
     library.annotations.change(JUDGED)
+    library.annotations.add(ANSWERED)
+    library.annotations.add(OWNED)

@@ -17,6 +17,7 @@ from desktop.core.library.seals import sealed_tables
 from desktop.core.wording import NotePart
 from tests.core.library.a_frozen_library import (
     ANN,
+    ANSWERED,
     BINNED,
     DEEP,
     DROPPED,
@@ -34,6 +35,7 @@ from tests.core.library.a_frozen_library import (
     NAME_TAKEN_BACK,
     NARROW,
     NO_SPEECH,
+    OWNED,
     PACK,
     PLAIN,
     PREFERENCES,
@@ -49,6 +51,7 @@ from tests.core.library.a_later_program import ANOTHER_STEP, learns
 from tests.core.library.frozen_libraries import frozen_versions, thaw
 
 FIRST_WITH_JUDGEMENTS = 3
+FIRST_WITH_ANSWERS = 4
 Columns = dict[str, tuple[str, ...]]
 Rows = dict[str, list[tuple[Any, ...]]]
 of_every_version = pytest.mark.parametrize("version", frozen_versions())
@@ -159,6 +162,21 @@ def test_what_its_reader_thought_of_claims_is_there_from_when_it_could_be_said(
         said = library.annotations.of_article(TAUGHT.id)
         assert said == ((JUDGED,) if version >= FIRST_WITH_JUDGEMENTS else ())
         assert library.annotations.judgement_of(IS_DEEP.id) == next(iter(said), None)
+
+
+@of_every_version
+def test_what_its_reader_found_out_about_sources_is_there_from_when_it_could_be_said(
+    version: int, tmp_path: Path
+) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        are_kept = version >= FIRST_WITH_ANSWERS
+        assert library.annotations.of_source(PLAIN.id) == ((ANSWERED,) if are_kept else ())
+        found = library.annotations.of_publisher(OWNED.publisher)
+        assert found == ((OWNED,) if are_kept else ())
+        [summary] = library.articles.summaries([PLAIN.id])
+        assert (summary.is_looked_at, summary.annotation_count) == (are_kept, 0)
 
 
 @of_every_version
