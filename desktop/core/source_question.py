@@ -2,7 +2,7 @@
 
 An answer is kept as an annotation (`Annotation.question`): so it has wordings, undo, seals, checks
 and a place in search as every note has. Where there is a choice, each line of its words is what was
-chosen (a `SourceKind` or a `SourcePurpose`), or is in the reader's own words.
+chosen (a `TextKind` or a `SourcePurpose`), or is in the reader's own words.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class PublisherQuestion(StrEnum):
     CORRECTIONS_FROM = "corrections-from"
 
 
-class SourceKind(StrEnum):
+class TextKind(StrEnum):
     """What kind of text it is."""
 
     NEWS_REPORT = "news report"

@@ -14,6 +14,7 @@ from desktop.cards.note_field import NoteField
 from desktop.core.text.normalised import storable
 from desktop.core.text.shown import beginning
 from desktop.core.wording import Wording
+from desktop.panel import give_way
 from desktop.source.rows import AnswerRow
 from desktop.wording.source_questions import question_name
 
@@ -63,6 +64,7 @@ class AnswerField(QWidget):
         self._beside_column = QVBoxLayout(self._beside)
         self._beside_column.setContentsMargins(0, 0, 0, 0)
         self._beside.hide()
+        self._shown_beside: tuple[Wording, ...] = ()
         self._lay_out()
         self.show_theme(theme)
         self.refresh(row)
@@ -122,7 +124,6 @@ class AnswerField(QWidget):
                 f"QPushButton:focus {{ border: 3px solid {colours['focus']}; padding: 1px 8px; }}"
             )
         self._fit()
-        self._show_beside(self.row)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -211,10 +212,11 @@ class AnswerField(QWidget):
 
     def _show_beside(self, row: AnswerRow) -> None:
         """Shows what was also written elsewhere, to be taken or left."""
-        while (item := self._beside_column.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        if row.beside == self._shown_beside:
+            return
+        self._shown_beside = row.beside
+        # What was pressed goes: the keyboard is on the words that stand now.
+        give_way(self._beside, self.field, self._clear_beside)
         for wording in row.beside:
             words = beginning(" ".join(wording.value.split()), _MOST_BESIDE)
             told = PlainLabel(self.tr("Also written elsewhere: “{0}”").format(words), self._beside)
@@ -229,3 +231,9 @@ class AnswerField(QWidget):
             keep.clicked.connect(self.settled)
             self._beside_column.addWidget(keep)
         self._beside.setVisible(bool(row.beside))
+
+    def _clear_beside(self) -> None:
+        while (item := self._beside_column.takeAt(0)) is not None:
+            if (part := item.widget()) is not None:
+                part.hide()
+                part.deleteLater()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from desktop.core.source_question import (
     PublisherQuestion,
-    SourceKind,
     SourcePurpose,
     SourceQuestion,
+    TextKind,
 )
 from desktop.wording.translation_context import TranslationContext
 
@@ -35,16 +35,16 @@ def question_name(question: str) -> str:
     return names.get(question, "")
 
 
-def kind_names() -> dict[SourceKind, str]:
+def kind_names() -> dict[TextKind, str]:
     """The kinds of text, in the order in which they are offered."""
     return {
-        SourceKind.NEWS_REPORT: Sources.tr("News report"),
-        SourceKind.OPINION: Sources.tr("Opinion"),
-        SourceKind.ADVERTISEMENT: Sources.tr("Advertisement"),
-        SourceKind.PRESS_RELEASE: Sources.tr("Press release"),
-        SourceKind.STUDY: Sources.tr("Study"),
-        SourceKind.BLOG: Sources.tr("Blog"),
-        SourceKind.OFFICIAL: Sources.tr("Official"),
+        TextKind.NEWS_REPORT: Sources.tr("News report"),
+        TextKind.OPINION: Sources.tr("Opinion"),
+        TextKind.ADVERTISEMENT: Sources.tr("Advertisement"),
+        TextKind.PRESS_RELEASE: Sources.tr("Press release"),
+        TextKind.STUDY: Sources.tr("Study"),
+        TextKind.BLOG: Sources.tr("Blog"),
+        TextKind.OFFICIAL: Sources.tr("Official"),
     }
 
 

@@ -9,8 +9,7 @@ from os import urandom
 
 from desktop.core.library.seals import seal_what_has_none
 from desktop.core.library.version_1 import VERSION_1
-from desktop.core.library.version_2 import VERSION_2
-from desktop.core.library.version_3 import VERSION_3
+from desktop.core.library.version_2 import VERSION_2, VERSION_3
 from desktop.core.library.version_4 import VERSION_4
 
 _IDENTITY = "identity"
