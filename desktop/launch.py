@@ -127,6 +127,7 @@ def _stay(
             app.settled.connect(app.saving.look_for_what_was_kept)
             icon = str(path("icons/sourcebook.svg"))
             app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
+            app.settled.connect(lambda: _tell_listeners(app))
         window.show()
         app.begin()
         if begun.told:
@@ -139,6 +140,14 @@ def _stay(
     status = application.exec()
     app.end()
     return app, status
+
+
+def _tell_listeners(app: App) -> None:
+    # Costs some milliseconds, of which nobody sees anything before the page is painted.
+    from desktop.appearance.heard_roles import tell_roles  # noqa: PLC0415
+
+    tell_roles()
+    app.reader.page.tell_colours()
 
 
 def _opened_instead(error: LibraryError, start: Start) -> Opened | None:

@@ -6,15 +6,7 @@ from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -25,10 +17,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardDelegate, CardShape, Compose
@@ -90,6 +79,8 @@ class CardList(RowsView):
         self.verticalScrollBar().valueChanged.connect(self._put_off_settling)
         for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
             changed.connect(self._begin_settling)
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self._tell_of_card)
 
     def settle(self) -> None:
         """Sets every card at once, for who cannot wait."""
@@ -180,6 +171,15 @@ class CardList(RowsView):
         self.come_along(self._delegate.lit_rows)
         if self.currentIndex().isValid():
             self.lit.emit(self.currentIndex().data(RecordRole))
+        # Qt tells of the card first and of the list after it, which takes its place.
+        self._telling.start()
+
+    def _tell_of_card(self) -> None:
+        if self.hasFocus() and self.currentIndex().isValid():
+            # A start brings the keyboard to no list.
+            from desktop.cards.heard_rows import tell_of_row  # noqa: PLC0415
+
+            tell_of_row(self, self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -246,9 +246,11 @@ class CardList(RowsView):
         current: QModelIndex | QPersistentModelIndex,
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        super().currentChanged(current, previous)
+        # Qt's own list knows no row of this one, and would tell a screen reader of none.
+        QAbstractItemView.currentChanged(self, current, previous)
         if self.hasFocus() and current.isValid():
             self.lit.emit(current.data(RecordRole))
+            self._telling.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

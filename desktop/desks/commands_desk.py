@@ -14,7 +14,6 @@ from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
 from desktop.live.live import Live
 from desktop.window.commands import add_command, add_commands, show_menu
-from desktop.window.placement import toggle_full_screen
 
 if TYPE_CHECKING:
     from desktop.desks.library_desk import LibraryDesk
@@ -53,7 +52,6 @@ class CommandsDesk(QObject):
             "shelf": window.middle.toggle_shelf,
             "side": window.middle.toggle_side,
             "part": window.focus_next_part,
-            "full": partial(toggle_full_screen, window),
             "close": window.close,
             "keys": self.show_keys,
             "own_keys": self.change_keys,
@@ -68,6 +66,7 @@ class CommandsDesk(QObject):
         add_commands(window, {**slots, **own}, {**refusals, **whys})
         window.foot.left.connect(self._reader.setFocus)
         self._reader.refused.connect(window.foot.show_refused)
+        self._reader.done.connect(window.foot.show_refused)
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
         top_bar = window.top_bar

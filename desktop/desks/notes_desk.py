@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from desktop.cards.panel import CardPanel
 from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import Article
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.desks.screen import Screen
@@ -42,6 +43,8 @@ class NotesDesk(SideDesk["Notes"]):
         # The student's marks in the open article, as they were read last.
         self._work: OwnWork | None = None
         self._last_pen = Pen.EVIDENCE
+        # What is written beside a second text, while one is read.
+        self.others: NotesDesk | None = None
         # What else is written, once somebody does.
         self._also: SourceDesk | None = None
         # The mark on which a note is to be written as soon as the mark is in the file.
@@ -79,10 +82,10 @@ class NotesDesk(SideDesk["Notes"]):
         from desktop.notes.cards import note_cards  # noqa: PLC0415 - comes with the panel
 
         if (work := self._work) is not None:
-            text, wordings = work.article.text, work.wordings
+            text, wordings, shape = work.article.text, work.wordings, work.article.shape
             panel.show_cards(
-                note_cards(text, work.annotations, wordings=wordings),
-                note_cards(text, work.removed, are_removed=True, wordings=wordings),
+                note_cards(text, work.annotations, shape=shape, wordings=wordings),
+                note_cards(text, work.removed, shape=shape, are_removed=True, wordings=wordings),
             )
 
     # What is typed, for who must not lose it
@@ -95,11 +98,12 @@ class NotesDesk(SideDesk["Notes"]):
 
     @property
     def _writers(self) -> tuple[Notes | SourceDesk, ...]:
-        return tuple(each for each in (self.opened, self._also) if each is not None)
+        also = (self._also,) if self._also is not None else ()
+        return (*self._all_opened, *also)
 
     @property
     def has_unsaved_words(self) -> bool:
-        """Whether anything that was typed is not on the disk yet."""
+        """Whether anything that was typed is not on the disk yet, beside whichever text."""
         return any(each.has_unsaved_words for each in self._writers)
 
     @property
@@ -116,8 +120,13 @@ class NotesDesk(SideDesk["Notes"]):
         """Ends writing; what was typed is kept."""
         if self._also is not None:
             self._also.save()
-        if self.opened is not None:
-            self.opened.close_editor()
+        for panel in self._all_opened:
+            panel.close_editor()
+
+    @property
+    def _all_opened(self) -> tuple[Notes, ...]:
+        others = self.others.opened if self.others is not None else None
+        return tuple(panel for panel in (self.opened, others) if panel is not None)
 
     def _show_own_work(self, work: OwnWork) -> None:
         self._work = work
@@ -172,6 +181,19 @@ class NotesDesk(SideDesk["Notes"]):
         else:
             self._window.show_side(self.panel)
             self.panel.edit_unwritten(unwritten)
+
+    def write_on(self, note: Annotation) -> None:
+        """Opens a note for writing."""
+        self._write_on(note.id)
+
+    def write_on_both(self, span: Span, other: Article, there: Span) -> None:
+        """Makes one mark on words of the open article and of another, and a note to write on it."""
+        if (article := self._open.article) is None:
+            return
+        notes = self.live.edits.notes
+        made = notes.mark(article, span, self._last_pen, also=(other, there))
+        if made is not None:
+            self._write_on(made)
 
     def write_beside(self, judgement: Annotation, host: CardPanel) -> None:
         """Opens a judgement for writing below the cards of the panel where its claim stands."""

@@ -112,6 +112,8 @@ class UndoDesk(QObject):
         if place is not None and place.quote:
             # It stands before its reader by now, whatever was open.
             step = self.tr("{0} on “{1}”").format(step, _told(place.quote))
+            if title := self._reading.title_of_two(place.article_id):
+                step = self.tr("{0} in “{1}”").format(step, _told(title))
         self._window.foot.show_done(words.format(step), has_place=place is not None)
 
     def _say_refused(self, step: str) -> None:

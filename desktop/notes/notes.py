@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
+from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.panel import CardPanel
@@ -210,12 +211,14 @@ class Notes(CardPanel):
         """Ends writing; what was typed is kept."""
         self.save()
         if self.editor.annotation_id is not None:
+            words = self.editor.spoken_state
             if self._host is None:
                 # The keyboard goes before what it is on is hidden.
                 self.left.emit()
             self._put_editor_away()
             self.light(())
             self.writing_ended.emit()
+            announce(self, words)
 
     def _put_editor_away(self) -> None:
         """Hides the editor, here or in the panel that it was lent to, which keeps the keyboard."""

@@ -6,9 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.appearance.plain_words import announce
 from desktop.core.annotation import Annotation
 from desktop.core.span import Span
+from desktop.core.text.shown import beginning
 from desktop.reader.article_page import ArticlePage
+
+# So many characters of the words at an end are said.
+_SAID = 80
 
 
 class EndMover(QObject):
@@ -50,6 +55,13 @@ class EndMover(QObject):
         if mark is not None:
             self._is_first = not self._is_first_of(mark)
             self.stand_at(mark)
+            mark_words = _told(self._page.text, mark.span)
+            words = (
+                self.tr("First end of the mark: “{0}”").format(beginning(mark_words, _SAID))
+                if self._is_first
+                else self.tr("Last end of the mark: “{0}”").format(_ending(mark_words, _SAID))
+            )
+            announce(self._page, words)
 
     def stand_at(self, mark: Annotation) -> None:
         """Puts the keyboard at the end that is moved."""
@@ -61,3 +73,11 @@ class EndMover(QObject):
         """Whether the keyboard chose the first end of just this mark."""
         self._is_first = self._is_first and self._page.caret() == mark.span.start
         return self._is_first
+
+
+def _told(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split())
+
+
+def _ending(words: str, most: int) -> str:
+    return words if len(words) <= most else f"… {words[-most:].partition(' ')[2] or words[-most:]}"

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.appearance.fonts import Role, Weight
-from desktop.appearance.plain_words import MarkupLabel, PlainLabel
+from desktop.appearance.plain_words import HeadingLabel, MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article, Completeness
 from desktop.core.speakers.ledger import Ledger
@@ -22,6 +22,8 @@ from desktop.wording.dates import spoken_date
 _GAPS, _LOW_GAPS = (26, 8, 14, 22), (8, 2, 4, 8)
 # It may take so much of the window before it gives way.
 _MOST = 0.5
+# In a narrower column the title is smaller, and who published it and when stands above it.
+_NARROW = 440
 
 
 class Reading(Enum):
@@ -50,10 +52,12 @@ class Masthead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setAccessibleName(self.tr("About this text"))
         self._article: Article | None = None
         self._readability: Readability | None = None
+        self._is_narrow = False
         self._kicker = PlainLabel(parent=self)
-        self._title = PlainLabel(parent=self)
+        self._title = HeadingLabel(parent=self)
         self._title.setWordWrap(True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sourcing = MarkupLabel(parent=self)
@@ -85,7 +89,6 @@ class Masthead(QWidget):
     def show_article(self, article: Article, readability: Readability | None) -> None:
         """Shows where another article comes from, and its length if that is known already."""
         self._article, self._readability = article, readability
-        self._kicker.setText(" · ".join(self._kinds(article)).upper())
         self._title.setText(article.title)
         self._bar.show_ledger(Ledger())
         self.show_reading(Reading.DONE)
@@ -147,6 +150,10 @@ class Masthead(QWidget):
     def fit(self, width: int, window: int) -> int:
         """The height it takes at a width; where it would take most of the window, it gives way."""
         self._give_way(is_low=False)
+        if self._is_narrow != (width < _NARROW):
+            self._is_narrow = not self._is_narrow
+            self._set_title()
+            self._write()
         height = self.heightForWidth(width)
         if height > window * _MOST:
             self._give_way(is_low=True)
@@ -169,7 +176,7 @@ class Masthead(QWidget):
             self._set_title()
 
     def _set_title(self) -> None:
-        role = Role.LOW_TITLE if self._is_low else Role.TITLE
+        role = Role.LOW_TITLE if self._is_low or self._is_narrow else Role.TITLE
         self._title.setFont(self._theme.type.font(role, Weight.BOLD))
         above, under_kicker, under_title, below = _LOW_GAPS if self._is_low else _GAPS
         self._column.setContentsMargins(0, above, 0, below)
@@ -215,11 +222,19 @@ class Masthead(QWidget):
         article = self._article
         length = self._length()
         not_given = self.tr("not given")
-        parts = [
-            self._pair(self.tr("Published"), spoken_date(article.published) or not_given),
+        date = spoken_date(article.published)
+        above = self._kinds(article)
+        facts = [
+            self._pair(self.tr("Published"), date or not_given),
             self._pair(
                 self.tr("Publisher"), article.publisher or not_given, leads=bool(article.publisher)
             ),
+        ]
+        if self._is_narrow and article.publisher and date:
+            above, facts = [article.publisher, date], []
+        self._kicker.setText(" · ".join(above).upper())
+        parts = [
+            *facts,
             *([_unbroken(html.escape(" · ".join(length)))] if length else []),
         ]
         self._sourcing.setText("&nbsp;&nbsp;&nbsp; ".join(parts))

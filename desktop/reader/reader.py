@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout
 
-from desktop.appearance.plain_words import PlainLabel
+from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
@@ -22,7 +22,8 @@ from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.text_reading import is_short
 from desktop.core.text.readability import Readability, readability
-from desktop.panel import Panel
+from desktop.core.text.shown import shown
+from desktop.panel import Panel, give_way
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.find_in_page import FindInPage
 from desktop.reader.marks import Layer, Mark
@@ -34,12 +35,17 @@ from desktop.reader.text_page import Standing
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
     from desktop.core.text.explained_words import ExplainedWord
+    from desktop.reader.contents import Contents
     from desktop.reader.passage_words import PassageWords
     from desktop.reader.telling import PassageTelling
 
 # How long the keyboard rests in a passage before it is told of, in milliseconds: who walks on is
 # not talked to at every step.
 _ARRIVED_AFTER = 120
+# Keys that mean nothing by themselves.
+_HELD_KEYS = frozenset(
+    {Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Control, Qt.Key.Key_Meta, Qt.Key.Key_Shift}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +64,9 @@ class Reader(Panel):
     `corroboration_wanted` sends a passage, the same in other words, and who says it; both may be
     empty. `mark_again_wanted` asks for the pen that was used last, `speaker_wanted` to put right
     who says the quotation with this key, `reasons_wanted` to tell why. `escaped` says that Esc was
-    pressed where no words were selected; `reading_wanted` asks to look once more for the quotations
-    of a text that could not be read, `source_wanted` who is behind the text, `publisher_wanted` who
-    its publisher is.
+    pressed where no words were selected, `done` what a key did that is seen nowhere;
+    `reading_wanted` asks to look once more for the quotations of a text that could not be read,
+    `source_wanted` who is behind the text, `publisher_wanted` who its publisher is.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -80,6 +86,7 @@ class Reader(Panel):
     voices_wanted = Signal()
     passage_reached = Signal(int, int)
     escaped = Signal()
+    done = Signal(str)
     reading_wanted = Signal()
     source_wanted = Signal()
     publisher_wanted = Signal()
@@ -131,8 +138,14 @@ class Reader(Panel):
         self.page.view_moved.connect(self._follow_view)
         self.setFocusProxy(self.page)
         self._pointing.add_keys()
+        # Made when somebody wants to see it.
+        self._contents: Contents | None = None
+        contents = self.new_action(self.tr("Contents: the headings of this text"), "F9")
+        contents.triggered.connect(lambda _=False: self.open_contents())
         asking = self.new_action(self.tr("Why this speaker?"), "W")
         asking.triggered.connect(lambda _=False: self._ask_for_reasons())
+        listing = self.new_action(self.tr("Everything marked in this text"), "F7")
+        listing.triggered.connect(lambda _=False: self.list_marked())
 
     # What it shows
 
@@ -162,7 +175,13 @@ class Reader(Panel):
     def show_article(self, article: Article, place: int = 0) -> None:
         """Lays out another article with the window where its reader left off."""
         self.say_place()
+        self._leave_contents()
+        is_read_already = self._article is not None and self.page.hasFocus()
         self._article = article
+        # Said when the keyboard comes here; where it is here already, nothing else would tell.
+        self.page.setAccessibleName(self.tr("{0}, article text").format(shown(article.title)))
+        if is_read_already:
+            announce(self.page, shown(article.title))
         self._marks = PageMarks(self._theme)
         self._pointing.take_marks(self._marks)
         self._pointing.put_bar_away()
@@ -173,14 +192,22 @@ class Reader(Panel):
         self._stack.setCurrentWidget(self.page)
         # What a longer text needs is told when it is there.
         is_soon_read = is_short(article.text)
-        length = readability(article.text, article.language) if is_soon_read else None
+        length = self._length_of(article) if is_soon_read else None
         self._masthead.show_article(article, length)
-        self.page.show_text(article.text)
+        self.page.show_text(article.text, article.shape)
         self.page.refresh_margins()
         if place:
             self.page.scroll_to(Span(place, place), at_top=True)
         self._follow_view()
         self._place_timer.start()
+
+    def _length_of(self, article: Article) -> Readability:
+        words = article.text
+        if article.shape.lines:
+            from desktop.core.text.told_lines import running_words  # noqa: PLC0415 - most have none
+
+            words = running_words(words, article.shape)
+        return readability(words, article.language)
 
     def show_extraction(self, extraction: Extraction, ledger: Ledger) -> None:
         """Paints the quotations and fills the voices bar."""
@@ -270,6 +297,8 @@ class Reader(Panel):
         if self._telling is not None:
             self._telling.show_theme(theme)
         self.finding.show_theme(theme)
+        if self._contents is not None:
+            self._contents.show_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.page.show_look(theme, preferences)
         self._repaint_marks()
@@ -312,6 +341,39 @@ class Reader(Panel):
         """Who says these words; nobody where the article does."""
         return self._marks.speaker_of(span)
 
+    def open_contents(self) -> None:
+        """Lists the headings of the text, with the one marked in which its reader is."""
+        if self._contents is not None and self._contents.isVisible():
+            self._leave_contents()
+            return
+        from desktop.core.text.headings import headings_of  # noqa: PLC0415 - when first wanted
+
+        article = self._article
+        headings = headings_of(article.text, article.shape) if article is not None else ()
+        if not headings:
+            self.refused.emit(self.tr("This text has no headings."))
+            return
+        self._put_label_away()
+        if self._contents is None:
+            from desktop.reader.contents import Contents  # noqa: PLC0415 - see above
+
+            self._contents = Contents(self._theme, self)
+            self._contents.chosen.connect(self._go_to_heading)
+            self._contents.closed.connect(self._leave_contents)
+        self._contents.open(headings, self.page.reading_at())
+
+    def _leave_contents(self) -> None:
+        if self._contents is not None:
+            give_way(self._contents, self.page, self._contents.hide)
+
+    def _go_to_heading(self, span: Span) -> None:
+        self._leave_contents()
+        self.page.go_to(span)
+        self.page.scroll_to(span, at_top=True)
+        self.page.setFocus()
+        assert self._article is not None
+        self.done.emit(span.of(self._article.text))
+
     def open_find(self) -> None:
         """Asks for words to find on the page; those that are selected may be meant."""
         if self._article is None:
@@ -332,6 +394,8 @@ class Reader(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.finding.lie_over(event.size().width())
+        if self._contents is not None:
+            self._contents.lie_over()
 
     def _show_places(self) -> None:
         current = self.finding.current
@@ -340,6 +404,9 @@ class Reader(Panel):
             self.page.go_to(current, below=self.finding.bar.geometry().bottom() + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _HELD_KEYS:
+            # Whatever is pressed with it says what is wanted.
+            return
         had_label = self._put_label_away()
         if event.key() == Qt.Key.Key_Escape:
             if had_label:
@@ -360,6 +427,28 @@ class Reader(Panel):
             return
         self._put_label_away()
         self._pointing.raise_bar_over(self.page.selection_box())
+
+    def list_marked(self) -> None:
+        """Lists all marked passages over the window, to go to one of them."""
+        from desktop.reader.marked_passages import marked_passages  # noqa: PLC0415 - when wanted
+
+        passages = marked_passages(self._marks, self.page.paragraphs)
+        if not passages:
+            self.refused.emit(self.tr("Nothing is marked in this text yet."))
+            return
+        from desktop.reader.marked_list import MarkedList  # noqa: PLC0415 - see above
+
+        listed = MarkedList(self._theme, self._marks, self.page.text, self)
+        listed.chosen.connect(lambda passage: self._go_to_marked(passage.span))
+        at = self.page.reading_at()
+        listed.show_passages(passages, at)
+        listed.open_at(at)
+
+    def _go_to_marked(self, span: Span) -> None:
+        # The list had the keyboard in a window of its own.
+        self.window().activateWindow()
+        self.go_to(Span(span.start, span.start))
+        self._jump()
 
     def _follow_caret(self, character: int) -> None:
         self.say_where()
@@ -418,10 +507,10 @@ class Reader(Panel):
             self.refused.emit(self.tr("Go to a quotation first."))
 
     def say_where(self) -> None:
-        """Says again which paragraph is in view."""
+        """Says again which paragraph is in view; 0 where the text has none."""
         passage = self.page.passage_in_view()
-        if passage is not None:
-            self.passage_reached.emit(passage.number, self.page.passage_count)
+        number = passage.number if passage is not None else 0
+        self.passage_reached.emit(number, self.page.passage_count)
 
     def _follow_view(self) -> None:
         if self._article is None:
@@ -492,6 +581,7 @@ class Reader(Panel):
             (pointing.move_wanted, self.move_wanted),
             (pointing.mark_chosen, self.mark_chosen),
             (pointing.refused, self.refused),
+            (pointing.done, self.done),
         ):
             said.connect(passed_on)
         return pointing

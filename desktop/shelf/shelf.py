@@ -93,10 +93,12 @@ class Shelf(Panel):
     All articles, and what lies in the bin, are places of their own: one row leads there, and one
     back. `search_removal_wanted` sends the id of the saved search that is not to be kept any more,
     `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there;
-    `left` says that the keyboard goes back to where it was; `restocked` that other rows stand here.
+    `beside_wanted` sends the id of the article that is to be read beside the one on the page,
+    `left` says that the keyboard goes back to where it was, `restocked` that other rows stand here.
     """
 
     article_chosen = Signal(str)
+    beside_wanted = Signal(str)
     search_chosen = Signal(Request)
     search_removal_wanted = Signal(str)
     return_wanted = Signal(object)
@@ -135,6 +137,10 @@ class Shelf(Panel):
         column.setContentsMargins(0, 14, 0, 0)
         column.addWidget(self.rows)
         self.setFocusProxy(self.rows)
+        self._beside = self.new_action(
+            self.tr("Read it beside the article on the page"), "Ctrl+Return; Ctrl+Enter"
+        )
+        self._beside.triggered.connect(self._say_beside)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -265,12 +271,21 @@ class Shelf(Panel):
         choose.setShortcut(QKeySequence(Qt.Key.Key_Return))
         choose.triggered.connect(lambda: self._say_chosen(row))
         actions = [choose]
+        if isinstance(row, ArticleRow | LessonRow):
+            actions.append(self._beside)
         if isinstance(row, KeptSearchRow):
             remove = QAction(self.tr("Remove this search"), self.rows)
             remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
             remove.triggered.connect(lambda: self.search_removal_wanted.emit(row.id))
             actions.append(remove)
         open_actions(actions, self, self.rows.point_on(index) if at is None else at)
+
+    def _say_beside(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if isinstance(row, LessonRow | ArticleRow) and row.article_id is not None:
+            self.beside_wanted.emit(row.article_id)
+        else:
+            self.refused.emit(self.tr("Choose an article on the shelf first."))
 
     def _say_chosen(self, row: ShelfRow) -> None:
         match row:

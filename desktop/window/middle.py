@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,10 +20,15 @@ from desktop.appearance.theme import Theme
 from desktop.panel import Panel, give_way
 from desktop.window.side import Side
 
+if TYPE_CHECKING:
+    from desktop.window.two_texts import TwoTexts
+
 # How wide everything is when the letters have their usual size; all of it grows with them.
 _SHELF_WIDTH = 236
 _STRIP_WIDTH = 46
 _SIDE_WIDTHS = (328, 340, 376)
+# Beside two texts the side gives them what it can.
+_SIDE_BESIDE_TWO = 312
 # Below this width the shelf folds away and the side gets narrower.
 _ROOMY = 1400
 _NARROW = 1100
@@ -69,6 +75,8 @@ class Middle(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(shelf)
         self._row.addWidget(pages, 1)
+        # The page with a second text, while one is read.
+        self._texts: TwoTexts | None = None
         self._row.addWidget(side)
         side.left.connect(self.put_side_away)
 
@@ -119,6 +127,25 @@ class Middle(QWidget):
         if is_other_size:
             self._fit()
 
+    # A second text
+
+    def give_second(self, second: QWidget | None) -> None:
+        """Gives a second text half of the page's room, or all of it to the page again."""
+        if self._texts is not None:
+            self._texts.end(self._front)
+        self._texts = None
+        if second is not None:
+            from desktop.window.two_texts import TwoTexts  # noqa: PLC0415 - when first wanted
+
+            self._texts = TwoTexts(self._row, self._pages, second, self._card_room)
+            self._texts.show_second(self._has_side, self._front)
+        self._fit()
+        # The place of reading is measured next.
+        self._row.activate()
+
+    def _card_room(self, pixels: int) -> int:
+        return self._scale.card_room(pixels)
+
     # The side
 
     @property
@@ -153,6 +180,8 @@ class Middle(QWidget):
         """Keeps a place for the side, or leaves all of the room to what is in the page's place."""
         if has_side != self._has_side:
             self._has_side = has_side
+            if self._texts is not None:
+                self._texts.show_second(has_side, self._front)
             self.put_side_away()
             self.side_lies_over.emit(self._lies_over and has_side)
 
@@ -218,6 +247,8 @@ class Middle(QWidget):
         narrow, usual, wide = (self._scale.card_room(each) for each in _SIDE_WIDTHS)
         if width >= _BESIDE:
             fitting = wide if width >= _ROOMY else usual if width >= _NARROW else narrow
+            if self._texts is not None:
+                fitting = self._scale.card_room(_SIDE_BESIDE_TWO)
         else:
             fitting = min(usual, self.width() - _PAGE_BESIDE)
         self._side.setFixedWidth(fitting)
@@ -238,7 +269,7 @@ class Middle(QWidget):
         else:
             application.focusChanged.disconnect(self._follow_keyboard)
             self._row.addWidget(self._side)
-            self._row.insertWidget(self._row.indexOf(self._pages), self.shelf)
+            self._row.insertWidget(self._row.count() - 2, self.shelf)
         self.side_lies_over.emit(self._lies_over and self._has_side)
 
     def _arrange_side(self) -> None:

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from desktop.core.importing.recognising import FileFormat, NoTextReason
+
+
+class NoArticleReason(StrEnum):
+    """Why a page of the web is no article.
+
+    CONSENT asks for the reader's consent and LOGIN for a name and a password before it shows
+    anything; LINKS is a page of links to articles; SCRIPTS comes only with scripts or takes its
+    reader for a machine; NOTHING has no sentences.
+    """
+
+    CONSENT = "consent"
+    LOGIN = "login"
+    LINKS = "links"
+    SCRIPTS = "scripts"
+    NOTHING = "nothing"
 
 
 class CannotImport(Exception):
@@ -31,3 +48,11 @@ class NoReader(CannotImport):
 
 class NoWords(CannotImport):
     """There is nothing to read in it."""
+
+
+class NoArticle(CannotImport):
+    """It is a page of the web with nothing on it to read; `why` says what it is instead."""
+
+    def __init__(self, why: NoArticleReason) -> None:
+        super().__init__(why)
+        self.why = why

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from desktop.core.article import Article, ArticleId
@@ -15,6 +16,7 @@ from desktop.core.library.errors import ArticleUnreadable, NoSuchArticle
 from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.row_kinds import ARTICLE
 from desktop.core.library.rows import RowKind, made_of, number, record, text
+from desktop.core.shape import SHAPELESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class ArticleSummary:
     is_looked_at: bool = False
 
 
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 # The rows that make no summary.
 _SPOILT_FOR_THE_SHELF = """
     SELECT id FROM article
@@ -107,7 +110,8 @@ class Articles:
     def annotated(self) -> frozenset[ArticleId]:
         """The articles that carry a mark or a note of the reader."""
         rows = self._connection.read(
-            "SELECT DISTINCT article_id FROM annotation WHERE removed IS NULL"
+            "SELECT article_id FROM annotation WHERE removed IS NULL UNION"
+            " SELECT also_in FROM annotation WHERE removed IS NULL AND also_in IS NOT NULL"
         )
         return frozenset(ArticleId(str(row[0])) for row in rows)
 
@@ -127,10 +131,13 @@ class Articles:
         row = self._connection.read_one("SELECT count(*) FROM article", ())
         return int(row[0]) if row else 0
 
-    def add(self, article: Article) -> Changes:
-        """Puts a new article into the library. Raises LibraryError when its id is taken."""
+    def add(self, article: Article, pictures: Mapping[str, bytes] = NO_PICTURES) -> Changes:
+        """Puts a new article into the library. Raises LibraryError when its id is taken.
+
+        `pictures` are the bytes of those that its shape shows, by the names that it gives them.
+        """
         with self._connection.transaction():
-            insert_article(self._connection, article, self._now().isoformat())
+            insert_article(self._connection, article, self._now().isoformat(), pictures)
         return Changes(articles=frozenset({article.id}))
 
     def reading_position(self, article_id: ArticleId) -> int:
@@ -171,13 +178,24 @@ class Articles:
         return row is not None
 
 
-def insert_article(connection: Connection, article: Article, added: str) -> None:
+def insert_article(
+    connection: Connection,
+    article: Article,
+    added: str,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> None:
     """Writes the row inside the caller's transaction and queues it for the index."""
+    shape = None
+    if article.shape != SHAPELESS:
+        from desktop.core.library.pictures import insert_pictures  # noqa: PLC0415 - see row_kinds
+        from desktop.core.text.stored_shape import shape_to_json  # noqa: PLC0415
+
+        shape = shape_to_json(insert_pictures(connection, article.shape, pictures))
     connection.write(
         """
         INSERT INTO article (id, title, text, publisher, byline, published, accessed, url,
-                             genre, language, completeness, rights, version, added)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             genre, language, completeness, rights, version, added, shape)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             article.id,
@@ -194,6 +212,7 @@ def insert_article(connection: Connection, article: Article, added: str) -> None
             article.rights,
             article.version,
             added,
+            shape,
         ),
     )
     enqueue(connection, QueuedKind.ARTICLE, article.id)

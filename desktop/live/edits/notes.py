@@ -33,10 +33,19 @@ class NoteEdits:
         self._moving: tuple[Annotation, Step] | None = None
         steps.stack.indexChanged.connect(self._end_moving)
 
-    def mark(self, article: Article, span: Span, pen: Pen, body: str = "") -> AnnotationId | None:
+    def mark(
+        self,
+        article: Article,
+        span: Span,
+        pen: Pen,
+        body: str = "",
+        *,
+        also: tuple[Article, Span] | None = None,
+    ) -> AnnotationId | None:
         """Marks a passage, with a note on it if there is a `body`; None when it failed.
 
-        White space at the ends of the passage is left out.
+        White space at the ends of the passage is left out. It stands `also` on a passage of
+        another article, where that is given.
         """
         words = without_blanks(article.text, span)
         if not len(words):
@@ -50,10 +59,14 @@ class NoteEdits:
             body=storable(body),
             created=now,
             modified=now,
+            also_in=also[0].id if also is not None else None,
+            also_at=describe(also[0].text, also[1]) if also is not None else None,
         )
         done = self._steps.take(
             QCoreApplication.translate("Edits", "note")
             if body
+            else QCoreApplication.translate("Edits", "mark in both texts")
+            if also is not None
             else QCoreApplication.translate("Edits", "mark"),
             lambda library: library.annotations.add(annotation),
             lambda library: library.annotations.remove(annotation.id, seen=annotation),
@@ -112,14 +125,14 @@ class NoteEdits:
         """
         self._writing.end()
         standing = self._find(annotation_id)
-        if standing is None or standing.span == span or not len(span):
+        if standing is None or standing.seen_in(article.id).span == span or not len(span):
             return
         before, step = standing, None
         if self._moving is not None and self._moving[0].id == annotation_id:
             before, step = self._moving
         now = self._library.now.now().isoformat()
-        after = replace(before, selector=describe(article.text, span), modified=now)
-        told = _told_end(article.text, standing.span, span)
+        after = before.put_on(article.id, describe(article.text, span), now)
+        told = _told_end(article.text, standing.seen_in(article.id).span, span)
         forward, back = _moves(before, after)
         if (same := self._same_as(after)) is not None:
             after, told = _joined(after, same), _told_joined()

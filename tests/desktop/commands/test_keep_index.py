@@ -225,7 +225,7 @@ def test_what_it_does_not_understand_is_passed_over(desk: Desk) -> None:
 HARD = """
 import os, re, sys, time
 from desktop.commands import keep_index as index_command
-from desktop.core.indexing import feeding as indexing
+from desktop.core.indexing import batch as indexing
 from desktop.core.extraction import extract as extraction
 ends = {
     "sleeps": lambda: time.sleep(600),
@@ -233,11 +233,11 @@ ends = {
     "ends": lambda: os._exit(9),
 }
 easy = extraction.extract
-def extract(text, *, language):
+def extract(text, *, language, shape):
     for word, end in ends.items():
         if word in text:
             end()
-    return easy(text, language=language)
+    return easy(text, language=language, shape=shape)
 extraction.extract = extract
 indexing._READING_SECONDS = 0.2
 sys.exit(index_command.keep_index(sys.argv[1:]))

@@ -15,20 +15,19 @@ CREATE TABLE annotation (
         modified   TEXT NOT NULL,
         removed    TEXT,
         checksum   BLOB
-    , claim TEXT, stance TEXT, question TEXT, publisher TEXT) STRICT;
-INSERT INTO "annotation" VALUES('deep','well',22,26,'deep','The well of Säntis is ',' – “nobody knows how','evidence','','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'232820DDDFC6A6E5',NULL,NULL,NULL,NULL);
+    , claim TEXT, stance TEXT, also_in TEXT REFERENCES article (id), also_start INTEGER, also_end INTEGER, also_exact TEXT, also_prefix TEXT, also_suffix TEXT) STRICT;
+INSERT INTO "annotation" VALUES('deep','well',22,26,'deep','The well of Säntis is ',' – “nobody knows how','evidence','','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'232820DDDFC6A6E5',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "annotation" VALUES('knows','well',30,52,'nobody knows how deep,','“','” said Ann Smith.','quote','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
 
 * one	
 * two  
-','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'A3CEB84C9336904A',NULL,NULL,NULL,NULL);
-INSERT INTO "annotation" VALUES('dry','well',94,102,'It''s dry','disagreed: “','; I looked.”','claim','Is it?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'22E97C86F8D8A20D',NULL,NULL,NULL,NULL);
-INSERT INTO "annotation" VALUES('looked','well',104,112,'I looked','It''s dry; ','.” He didn’t','opinion','When?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'0B338F5F829FF5EA',NULL,NULL,NULL,NULL);
-INSERT INTO "annotation" VALUES('when','well',115,134,'He didn’t say when.','','','question','second thoughts','2025-03-12T12:00:00+00:00','2025-03-13T08:00:00+00:00',NULL,X'7618F090208193B1',NULL,NULL,NULL,NULL);
-INSERT INTO "annotation" VALUES('binned','well',70,81,'Ben Brown 🙂','','','claim','Who is he? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00','2025-03-12T12:00:14+00:00',X'C07CA4595E7C03DB',NULL,NULL,NULL,NULL);
-INSERT INTO "annotation" VALUES('judged','wells/well',0,26,'The well of Säntis is deep','','','opinion','Who measured it? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'F5A2EE3584318419','wells/is-deep','doubt',NULL,NULL);
-INSERT INTO "annotation" VALUES('answered','plain',0,0,'','','','evidence','Who asked Ben? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'054CA4E25971A7A3',NULL,NULL,'missing',NULL);
-INSERT INTO "annotation" VALUES('owned','plain',0,0,'','','','evidence','The harbour board','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'5F97B08C642B41BD',NULL,NULL,'owner','harbour post');
+','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'A3CEB84C9336904A',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('dry','well',94,102,'It''s dry','disagreed: “','; I looked.”','claim','Is it?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'22E97C86F8D8A20D',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('looked','well',104,112,'I looked','It''s dry; ','.” He didn’t','opinion','When?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'0B338F5F829FF5EA',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('when','well',115,134,'He didn’t say when.','','','question','second thoughts','2025-03-12T12:00:00+00:00','2025-03-13T08:00:00+00:00',NULL,X'7618F090208193B1',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('binned','well',70,81,'Ben Brown 🙂','','','claim','Who is he? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00','2025-03-12T12:00:14+00:00',X'C07CA4595E7C03DB',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('judged','wells/well',0,26,'The well of Säntis is deep','','','opinion','Who measured it? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'F5A2EE3584318419','wells/is-deep','doubt',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('both','wells/well',104,112,'I looked','','','question','Who looked, and when?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'F7579DE22EC7B547',NULL,NULL,'well',115,134,'He didn’t say when.','','');
 CREATE TABLE article (
         id           TEXT PRIMARY KEY,
         title        TEXT NOT NULL,
@@ -83,8 +82,7 @@ INSERT INTO "change" VALUES(85,'preference','theme',NULL);
 INSERT INTO "change" VALUES(87,'preference','text_size',NULL);
 INSERT INTO "change" VALUES(89,'preference','note',NULL);
 INSERT INTO "change" VALUES(101,'annotation','judged','wells/well');
-INSERT INTO "change" VALUES(105,'annotation','answered','plain');
-INSERT INTO "change" VALUES(109,'annotation','owned','plain');
+INSERT INTO "change" VALUES(105,'annotation','both','wells/well');
 CREATE TABLE claim (
         id          TEXT PRIMARY KEY,
         pack_id     TEXT NOT NULL REFERENCES lesson_pack (id),
@@ -148,8 +146,7 @@ INSERT INTO "index_queue" VALUES(13,'annotation','binned');
 INSERT INTO "index_queue" VALUES(19,'article','wells/well');
 INSERT INTO "index_queue" VALUES(21,'article','well');
 INSERT INTO "index_queue" VALUES(23,'annotation','judged');
-INSERT INTO "index_queue" VALUES(24,'annotation','answered');
-INSERT INTO "index_queue" VALUES(25,'annotation','owned');
+INSERT INTO "index_queue" VALUES(24,'annotation','both');
 CREATE TABLE lesson_pack (
         id        TEXT PRIMARY KEY,
         edition   INTEGER NOT NULL,
@@ -217,7 +214,7 @@ CREATE TABLE preference (
         value    TEXT NOT NULL,
         checksum BLOB
     ) STRICT;
-INSERT INTO "preference" VALUES('identity','f575f97ce6347c721a84e2a54cd9d124',X'CF4862D8A7190050');
+INSERT INTO "preference" VALUES('identity','8e1d3d8f547b0cd37697d603c5d51f42',X'002B80C48D965567');
 INSERT INTO "preference" VALUES('theme','dark',X'B4713AB6D7A9270A');
 INSERT INTO "preference" VALUES('text_size','18',X'FAE9125887129A6A');
 INSERT INTO "preference" VALUES('note','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
@@ -266,25 +263,24 @@ CREATE TABLE wording (
         checksum      BLOB,
         PRIMARY KEY (annotation_id, field, stamped_ms, counter, device)
     ) STRICT;
-INSERT INTO "wording" VALUES('knows','body',1741780805000,0,'ad28ca5e912e1e6e','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
+INSERT INTO "wording" VALUES('knows','body',1741780805000,0,'f5cf448837acc9ed','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
 
 * one	
 * two  
-','2025-03-12T12:00:05+00:00',0,X'6A77C4A949CAAE87');
-INSERT INTO "wording" VALUES('dry','body',1741780806000,0,'ad28ca5e912e1e6e','Is it?','2025-03-12T12:00:06+00:00',0,X'23154B38669C72D4');
-INSERT INTO "wording" VALUES('looked','body',1741780807000,0,'ad28ca5e912e1e6e','When?','2025-03-12T12:00:07+00:00',0,X'1270AC1E5172AA45');
-INSERT INTO "wording" VALUES('when','body',1741780808000,0,'ad28ca5e912e1e6e','first thoughts','2025-03-12T12:00:08+00:00',0,X'61F62CC193FB8A8F');
-INSERT INTO "wording" VALUES('binned','body',1741780809000,0,'ad28ca5e912e1e6e','Who is he? 🙂','2025-03-12T12:00:09+00:00',0,X'2EF2B23720CDC68F');
-INSERT INTO "wording" VALUES('looked','pen',1741780810000,0,'ad28ca5e912e1e6e','question','2025-03-12T12:00:10+00:00',0,X'54B381423458F95F');
-INSERT INTO "wording" VALUES('looked','pen',1741780811000,0,'ad28ca5e912e1e6e','opinion','2025-03-12T12:00:11+00:00',0,X'0F047B6170DBBB10');
-INSERT INTO "wording" VALUES('when','body',1741780812000,0,'ad28ca5e912e1e6e','what another window wrote','2025-03-12T12:00:12+00:00',1,X'75CE95A2EC26BA81');
-INSERT INTO "wording" VALUES('when','body',1741780813000,0,'ad28ca5e912e1e6e','second thoughts','2025-03-12T12:00:13+00:00',0,X'19540B71397D875C');
-INSERT INTO "wording" VALUES('binned','removed',1741780815000,0,'ad28ca5e912e1e6e','2025-03-12T12:00:14+00:00','2025-03-12T12:00:15+00:00',0,X'0923A54DC2367676');
-INSERT INTO "wording" VALUES('judged','body',1741780820000,0,'ad28ca5e912e1e6e','Who measured it? 🙂','2025-03-12T12:00:20+00:00',0,X'B4B1FDC104302F47');
-INSERT INTO "wording" VALUES('judged','stance',1741780821000,0,'ad28ca5e912e1e6e','agree','2025-03-12T12:00:21+00:00',0,X'449E4BE541758976');
-INSERT INTO "wording" VALUES('judged','stance',1741780822000,0,'ad28ca5e912e1e6e','doubt','2025-03-12T12:00:22+00:00',0,X'3FAFDF7F48F2C93F');
-INSERT INTO "wording" VALUES('answered','body',1741780823000,0,'ad28ca5e912e1e6e','Who asked Ben? 🙂','2025-03-12T12:00:23+00:00',0,X'C9111A7B32931B1C');
-INSERT INTO "wording" VALUES('owned','body',1741780824000,0,'ad28ca5e912e1e6e','The harbour board','2025-03-12T12:00:24+00:00',0,X'93E2692031BE1E64');
+','2025-03-12T12:00:05+00:00',0,X'0EFE3489635FD309');
+INSERT INTO "wording" VALUES('dry','body',1741780806000,0,'f5cf448837acc9ed','Is it?','2025-03-12T12:00:06+00:00',0,X'17BF70C75C750C81');
+INSERT INTO "wording" VALUES('looked','body',1741780807000,0,'f5cf448837acc9ed','When?','2025-03-12T12:00:07+00:00',0,X'1BFB9424508292F8');
+INSERT INTO "wording" VALUES('when','body',1741780808000,0,'f5cf448837acc9ed','first thoughts','2025-03-12T12:00:08+00:00',0,X'32D2AD65FBF07696');
+INSERT INTO "wording" VALUES('binned','body',1741780809000,0,'f5cf448837acc9ed','Who is he? 🙂','2025-03-12T12:00:09+00:00',0,X'30CA2683F509B16C');
+INSERT INTO "wording" VALUES('looked','pen',1741780810000,0,'f5cf448837acc9ed','question','2025-03-12T12:00:10+00:00',0,X'0D5F2CED8C71EEBB');
+INSERT INTO "wording" VALUES('looked','pen',1741780811000,0,'f5cf448837acc9ed','opinion','2025-03-12T12:00:11+00:00',0,X'CA76B3864B8E030C');
+INSERT INTO "wording" VALUES('when','body',1741780812000,0,'f5cf448837acc9ed','what another window wrote','2025-03-12T12:00:12+00:00',1,X'A9E5ADAFF6E3B8D6');
+INSERT INTO "wording" VALUES('when','body',1741780813000,0,'f5cf448837acc9ed','second thoughts','2025-03-12T12:00:13+00:00',0,X'7156A2070CE9678C');
+INSERT INTO "wording" VALUES('binned','removed',1741780815000,0,'f5cf448837acc9ed','2025-03-12T12:00:14+00:00','2025-03-12T12:00:15+00:00',0,X'C8B417DE03C9FFF6');
+INSERT INTO "wording" VALUES('judged','body',1741780820000,0,'f5cf448837acc9ed','Who measured it? 🙂','2025-03-12T12:00:20+00:00',0,X'82F27B52FACD8DE6');
+INSERT INTO "wording" VALUES('judged','stance',1741780821000,0,'f5cf448837acc9ed','agree','2025-03-12T12:00:21+00:00',0,X'348219A48368BE64');
+INSERT INTO "wording" VALUES('judged','stance',1741780822000,0,'f5cf448837acc9ed','doubt','2025-03-12T12:00:22+00:00',0,X'45C8F2BF40FDFD77');
+INSERT INTO "wording" VALUES('both','body',1741780823000,0,'f5cf448837acc9ed','Who looked, and when?','2025-03-12T12:00:23+00:00',0,X'505A38549B0BF303');
 CREATE TRIGGER the_text_of_an_article_never_changes
         BEFORE UPDATE OF text ON article WHEN NEW.text IS NOT OLD.text
         BEGIN SELECT RAISE(ABORT, 'the text of an article never changes'); END;
@@ -386,8 +382,8 @@ CREATE TRIGGER a_settled_wording_is_a_change_of_its_note AFTER UPDATE ON wording
             SELECT 'annotation', id, article_id FROM annotation WHERE id = NEW.annotation_id;
     END;
 CREATE INDEX article_on_the_shelf ON article (added, id, title, published, publisher);
-CREATE INDEX annotation_by_publisher ON annotation (publisher) WHERE publisher IS NOT NULL;
+CREATE INDEX annotation_by_second_place ON annotation (also_in);
 DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('change',109);
-INSERT INTO "sqlite_sequence" VALUES('index_queue',25);
+INSERT INTO "sqlite_sequence" VALUES('change',105);
+INSERT INTO "sqlite_sequence" VALUES('index_queue',24);
 COMMIT;

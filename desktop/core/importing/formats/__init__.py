@@ -1,0 +1,1 @@
+"""A reader for each format of files: bytes in, an imported document out."""
