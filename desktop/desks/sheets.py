@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 
 from desktop.core.claim import Claim
 from desktop.core.passage import PassageRef
+from desktop.core.source_question import SourceQuestion
 from desktop.core.span import Span
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.notes_desk import NotesDesk
@@ -21,6 +22,7 @@ from desktop.live.live import Live
 if TYPE_CHECKING:
     from desktop.desks.corroboration_desk import CorroborationDesk
     from desktop.desks.person_desk import PersonDesk
+    from desktop.desks.source_desk import SourceDesk
     from desktop.desks.word_desk import WordDesk
 
 
@@ -76,6 +78,37 @@ class Sheets(QObject):
         desk = WordDesk(self._screen, self._live)
         desk.library_wanted.connect(self._searching.search_words)
         return desk
+
+    @cached_property
+    def sources(self) -> SourceDesk:
+        """What asks who is behind a text."""
+        from desktop.desks.source_desk import SourceDesk  # noqa: PLC0415 - when wanted
+
+        desk = SourceDesk(self._screen, self._live)
+        desk.article_wanted.connect(self._reading.open_article)
+        desk.failed.connect(self._reading.failed)
+        self._notes.write_with(desk)
+        return desk
+
+    def ask_who_is_behind(self) -> None:
+        """Shows the form about the source of the open article."""
+        self.sources.ask()
+
+    def ask_about_publisher(self) -> None:
+        """Shows what is known of the publisher of the open article."""
+        if self._live.open.article is not None and not self.sources.publisher_name:
+            words = self.tr("Nobody has said yet who published this. You can answer that here.")
+            self.sources.ask(SourceQuestion.PUBLISHER)
+            self._screen.window.foot.show_refused(words)
+        else:
+            self.sources.ask_publisher()
+
+    def show_answer(self, about: str, question: str) -> None:
+        """Shows an answer about the "source", or about the "publisher"."""
+        if about == "publisher" and self.sources.publisher_name:
+            self.sources.ask_publisher(question)
+        else:
+            self.sources.ask(question)
 
     def compare(self, span: Span, topic: str, speaker: str) -> None:
         """Asks who else speaks of a passage."""

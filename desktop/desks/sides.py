@@ -25,6 +25,9 @@ from desktop.start import SIDE_DESKS
 if TYPE_CHECKING:
     from desktop.desks.sheets import Sheets
 
+# What the keys of answers begin with: they stand on forms that lie over the panels.
+_OF_SOURCE = ("source", "publisher")
+
 _Desk = TypeVar("_Desk", bound=SideDesk[Any])
 
 
@@ -79,6 +82,8 @@ class Sides(QObject):
         self.meaning_wanted.connect(lambda *word: sheets.get().tell_meaning_on_card(*word))
         self.words_wanted.connect(lambda span: sheets.get().compare_words(span))
         self.person_wanted.connect(lambda name: sheets.get().ask_who_that_is(name))
+        self._reader.source_wanted.connect(lambda: sheets.get().ask_who_is_behind())
+        self._reader.publisher_wanted.connect(lambda: sheets.get().ask_about_publisher())
         context = self.desk(ContextDesk)
         context.own_words_wanted.connect(lambda claim: sheets.get().write_on_claim(claim))
 
@@ -146,6 +151,10 @@ class Sides(QObject):
 
         Where there is no room beside the page, the passage is what its reader came for.
         """
+        about, _, question = key.partition(":")
+        if about in _OF_SOURCE:
+            self.sheets.get().show_answer(about, question)
+            return
         panel = self._owner(key)
         self._window.bring_side(panel)
         panel.seek(key)

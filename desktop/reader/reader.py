@@ -66,7 +66,8 @@ class Reader(Panel):
     last, `speaker_wanted` to put right who says the quotation with this key, `reasons_wanted` to
     tell why. `escaped` says that Esc was pressed where no words were selected, `done` what a key
     did that is seen nowhere; `reading_wanted` asks to look once more for the quotations of a text
-    that could not be read.
+    that could not be read, `source_wanted` who is behind the text, `publisher_wanted` who its
+    publisher is.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -89,6 +90,8 @@ class Reader(Panel):
     escaped = Signal()
     done = Signal(str)
     reading_wanted = Signal()
+    source_wanted = Signal()
+    publisher_wanted = Signal()
     place_changed = Signal(str, int)
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
@@ -98,7 +101,8 @@ class Reader(Panel):
         self._marks = PageMarks(theme)
         self.page = ArticlePage(theme, preferences, self)
         self._masthead = Masthead(theme)
-        self._masthead.resized.connect(self.page.refresh_margins)
+        self._masthead.source_wanted.connect(self.source_wanted)
+        self._masthead.publisher_wanted.connect(self.publisher_wanted)
         self._masthead.voice_chosen.connect(self.voice_chosen)
         self._masthead.voices_wanted.connect(self.voices_wanted)
         self._masthead.reading_wanted.connect(self.reading_wanted)
