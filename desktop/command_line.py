@@ -40,23 +40,38 @@ def _reported(error: Exception) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    if words and words[0] == "quotes":
-        # The window must not wait for what only the sub-command needs.
-        from desktop.commands.quotes import quotes  # noqa: PLC0415
+    status = _without_window(words) if words else None
+    return _window(words) if status is None else status
 
-        return quotes(words[1:], default_library)
-    if words and words[0] == "check":
-        from desktop.commands.check import check_library  # noqa: PLC0415
 
-        return check_library(words[1:], default_library)
-    if words and words[0] == "keep-index":
-        from desktop.commands.keep_index import keep_index  # noqa: PLC0415
+def _without_window(words: Sequence[str]) -> int | None:
+    """What a sub-command gives; None where none is asked for."""
+    # The window must not wait for what only a sub-command needs.
+    match words[0]:
+        case "quotes":
+            from desktop.commands.quotes import quotes  # noqa: PLC0415
 
-        return keep_index(words[1:])
-    if words and words[0] == "work":
-        from desktop.commands.work import work  # noqa: PLC0415
+            return quotes(words[1:], default_library)
+        case "check":
+            from desktop.commands.check import check_library  # noqa: PLC0415
 
-        return work()
+            return check_library(words[1:], default_library)
+        case "import":
+            from desktop.commands.import_files import import_files  # noqa: PLC0415
+
+            return import_files(words[1:], default_library)
+        case "keep-index":
+            from desktop.commands.keep_index import keep_index  # noqa: PLC0415
+
+            return keep_index(words[1:])
+        case "work":
+            from desktop.commands.work import work  # noqa: PLC0415
+
+            return work(words[1:])
+    return None
+
+
+def _window(words: Sequence[str]) -> int:
     options = parser().parse_args(words)
     if options.screenshot is not None:
         # A picture needs no screen; whoever wants the real one can still name it.
@@ -98,7 +113,8 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="sourcebook",
         description="Read sources closely, offline.",
-        epilog="Without the window: sourcebook quotes FILE… shows who says what in texts,"
+        epilog="Without the window: sourcebook import FILE… adds files to the library,"
+        " sourcebook quotes FILE… shows who says what in texts,"
         " sourcebook check whether everything in the library is as it was saved.",
         allow_abbrev=False,
     )

@@ -9,18 +9,27 @@ from __future__ import annotations
 import faulthandler
 import os
 import pickle
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from desktop.live.worker_process import read_frame, write_frame
+from desktop.live.worker_process import CONFINED, read_frame, write_frame
 
 _STANDARD_INPUT, _STANDARD_OUTPUT = 0, 1
 # So much longer than the window waits, which ends this process itself unless it is gone.
 _GRACE = 2.0
 
 
-def work() -> int:
-    """Does what is asked, one thing after the other, until nobody is there to ask."""
+def work(words: Sequence[str]) -> int:
+    """Does what is asked, one thing after the other, until nobody is there to ask.
+
+    Told so by its only word, it takes no more memory and time than the files of strangers may.
+    """
+    is_confined = CONFINED in words
+    if is_confined:
+        from desktop.commands.confinement import confine  # noqa: PLC0415 - only where asked for
+
+        confine()
     # Not through sys.stdout: a packed program without a console has none. And what is printed
     # by accident is no answer.
     answers = os.fdopen(os.dup(_STANDARD_OUTPUT), "wb")
@@ -30,16 +39,21 @@ def work() -> int:
     ):
         os.dup2(nowhere.fileno(), _STANDARD_OUTPUT)
         while (frame := read_frame(asked)) is not None:
-            answer = pickle.dumps(_done(frame, nowhere.fileno()), pickle.HIGHEST_PROTOCOL)
+            done = _done(frame, nowhere.fileno(), is_confined=is_confined)
+            answer = pickle.dumps(done, pickle.HIGHEST_PROTOCOL)
             with suppress(BrokenPipeError):
                 write_frame(answers, answer)
     return 0
 
 
-def _done(frame: bytes, nowhere: int) -> tuple[bool, Any]:
+def _done(frame: bytes, nowhere: int, *, is_confined: bool) -> tuple[bool, Any]:
     """Whether it could be done, with the result or the words of the error."""
     try:
         seconds, function, args, named = pickle.loads(frame)
+        if is_confined:
+            from desktop.commands.confinement import allow  # noqa: PLC0415 - only where asked for
+
+            allow(seconds)
         # A thread of Python's would not get its turn while a regular expression is at work.
         faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
         try:

@@ -19,6 +19,7 @@ from desktop.live.worker_process import Worker
 
 if TYPE_CHECKING:
     from desktop.live.edits.edits import Edits
+    from desktop.live.importing import LiveImporting
     from desktop.live.search import LiveSearch
     from desktop.live.search_now import SearchOnScreen
 
@@ -34,6 +35,7 @@ class Live:
         self.library = LiveLibrary(library)
         self.tasks = Tasks()
         self.editing = Late(self._make_edits)
+        self.importing = Late(self._make_importing)
         self.others = OtherWriters(self.library)
         self.open = OpenArticle(self.library, self.tasks, worker := Worker())
         self.index = LiveIndex(self.library, library.index_folder)
@@ -51,6 +53,11 @@ class Live:
         from desktop.live.edits.edits import Edits  # noqa: PLC0415 - see above
 
         return Edits(self.library)
+
+    def _make_importing(self) -> LiveImporting:
+        from desktop.live.importing import LiveImporting  # noqa: PLC0415 - see above
+
+        return LiveImporting(self._folders[0], self.editing)
 
     @cached_property
     def search(self) -> LiveSearch:
@@ -81,6 +88,8 @@ class Live:
     def end(self) -> None:
         """Ends every process and task, and waits for them; the library is open still."""
         self.index.end()
+        if self.importing.made is not None:
+            self.importing.made.close()
         self._worker.close()
         self.tasks.close()
         self._sweep.end()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A sub-command of the program that its help does not list.
 _SUB_COMMAND = "work"
+# What makes it hold itself to little memory and time.
+CONFINED = "--confined"
 _HOUSE = Path(__file__).resolve().parents[2]
 _LENGTH_BYTES = 8
 
@@ -57,6 +59,11 @@ def work_command() -> list[str]:
     """What to start for a process that works; a packed program is its own Python."""
     own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
     return [*own, _SUB_COMMAND]
+
+
+def confined_worker() -> Worker:
+    """A worker for what strangers made: the system ends it when it takes more than 1 GB."""
+    return Worker([*work_command(), CONFINED])
 
 
 class Worker:

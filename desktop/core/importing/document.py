@@ -45,6 +45,8 @@ class ImportNotice(StrEnum):
     SOME_PAGES_WITHOUT_WORDS = "some-pages-without-words"
     PICTURES_LEFT_OUT = "pictures-left-out"
     CUT_SHORT = "cut-short"
+    LETTERS_GUESSED = "letters-guessed"
+    LETTERS_BROKEN = "letters-broken"
 
 
 @dataclass(frozen=True, slots=True)

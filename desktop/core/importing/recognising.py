@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 
 from desktop.core.importing.archive_names import names_in_archive
+from desktop.core.importing.machine_signs import BEGINNING, has_machine_signs, wide_encoding
 
 
 class FileFormat(StrEnum):
@@ -51,11 +52,6 @@ class NoTextReason(StrEnum):
 
 Recognised = FileFormat | NoTextReason
 
-# So much of a file is looked at, but for the list of files at the end of an archive.
-_BEGINNING = 4096
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1a")
-# A stray control character or two do no harm; machine code is full of them.
-_MOST_CONTROLS = 0.005
 # The mark of UTF-32 begins with that of UTF-16.
 _WIDE = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -63,7 +59,6 @@ _WIDE = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
 _PICTURE, _SOUND, _FILM = NoTextReason.PICTURE, NoTextReason.SOUND, NoTextReason.FILM
 _SIGNATURES: tuple[tuple[bytes, Recognised], ...] = (
     (b"%PDF-", FileFormat.PDF),
@@ -189,20 +184,14 @@ def recognised_file(path: Path, most: int) -> tuple[Recognised, bytes]:
     return recognised(content, path.name), content
 
 
-def has_machine_signs(content: bytes) -> bool:
-    """Whether bytes without a mark of Unicode hold what no text has."""
-    controls = len(content) - len(content.translate(None, _CONTROLS))
-    return b"\0" in content or controls > _MOST_CONTROLS * len(content)
-
-
 def _by_signature(content: bytes, suffix: str) -> Recognised | None:
     # Some programs put an empty line or a mark of UTF-8 before their own sign.
-    beginning = content[:_BEGINNING].removeprefix(codecs.BOM_UTF8).lstrip(b" \t\r\n")
+    beginning = content[:BEGINNING].removeprefix(codecs.BOM_UTF8).lstrip(b" \t\r\n")
     for signature, found in _SIGNATURES:
         if content.startswith(signature) or (signature[0] > 32 and beginning.startswith(signature)):
             return found
     for signature, found in _SHORT_SIGNATURES:
-        if content.startswith(signature) and has_machine_signs(content[:_BEGINNING]):
+        if content.startswith(signature) and has_machine_signs(content[:BEGINNING]):
             return found
     # Readers of PDF look for its sign in the first thousand bytes.
     is_late = suffix == ".pdf" and b"%PDF-" in content[:1024]
@@ -249,11 +238,13 @@ def _beginning(content: bytes) -> str | None:
     """The first letters in lower case, as far as tags can be read; None where it is no text."""
     for mark, encoding in _WIDE:
         if content.startswith(mark):
-            start = content[len(mark) : _BEGINNING]
+            start = content[len(mark) : BEGINNING]
             return start.decode(encoding, "ignore").lower()
+    if encoding := wide_encoding(content):
+        return content[:BEGINNING].decode(encoding, "ignore").lower()
     if has_machine_signs(content):
         return None
-    start = content[:_BEGINNING].removeprefix(codecs.BOM_UTF8)
+    start = content[:BEGINNING].removeprefix(codecs.BOM_UTF8)
     return start.decode("latin-1").lower()
 
 

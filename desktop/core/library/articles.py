@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,6 +40,22 @@ _SPOILT_FOR_THE_SHELF = """
      WHERE typeof(id) <> 'text' OR typeof(title) <> 'text' OR typeof(published) <> 'text'
         OR typeof(publisher) <> 'text'
     """
+
+
+# So many that are called alike are looked at, the newest first.
+_MOST_AKIN = 8
+# Whatever refers to an article, but for where it was read.
+_CARRIES_SOMETHING = " UNION ALL ".join(
+    f"SELECT 1 FROM {table} WHERE article_id = ?1"
+    for table in (
+        *("annotation", "correction", "speaker_name"),
+        *("pack_article", "claim", "context_note", "pack_correction"),
+    )
+)
+_TAKE_OUT = (
+    "DELETE FROM reading_place WHERE article_id = ?",
+    "DELETE FROM article WHERE id = ?",
+)
 
 
 class Articles:
@@ -115,6 +131,52 @@ class Articles:
         with self._connection.transaction():
             insert_article(self._connection, article, self._now().isoformat())
         return Changes(articles=frozenset({article.id}))
+
+    def add_all(self, articles: Sequence[Article]) -> Changes:
+        """Puts new articles into the library, all or none. Raises LibraryError as `add`."""
+        added = self._now().isoformat()
+        with self._connection.transaction():
+            for article in articles:
+                insert_article(self._connection, article, added)
+        return Changes(articles=frozenset(article.id for article in articles))
+
+    def add_missing(self, articles: Sequence[Article]) -> Changes:
+        """Puts those articles into the library again that are not in it. Raises LibraryError."""
+        return self.add_all([article for article in articles if not self._is_there(article.id)])
+
+    def take_out(self, ids: Collection[ArticleId]) -> Changes:
+        """Takes out again what was added and carries nothing of its reader's yet.
+
+        An article with a mark, a note, a correction or a judgement stays, and so does one of a
+        pack.
+        """
+        taken: set[ArticleId] = set()
+        with self._connection.transaction():
+            for article_id in ids:
+                if self._connection.read(_CARRIES_SOMETHING, (article_id,)):
+                    continue
+                for statement in _TAKE_OUT:
+                    self._connection.write(statement, (article_id,))
+                enqueue(self._connection, QueuedKind.ARTICLE, article_id)
+                taken.add(article_id)
+        return Changes(articles=frozenset(taken))
+
+    def with_text(self, text: str) -> ArticleId | None:
+        """The article that has just this text."""
+        row = self._connection.read_one(
+            "SELECT id FROM article WHERE text = ? ORDER BY added, rowid LIMIT 1", (text,)
+        )
+        return ArticleId(str(row[0])) if row else None
+
+    def akin(self, *, title: str, url: str) -> tuple[Article, ...]:
+        """The articles with this title, or from this address; a few of them."""
+        rows = self._connection.read(
+            "SELECT id FROM article WHERE title = ? OR (url <> '' AND url = ?)"
+            " ORDER BY added DESC, rowid DESC LIMIT ?",
+            (title, url, _MOST_AKIN),
+        )
+        found = (record(self._connection, ARTICLE, "WHERE it.id = ?", row) for row in rows)
+        return tuple(article for article in found if article is not None)
 
     def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""

@@ -10,6 +10,7 @@ from desktop.live.edits.writing import Writing
 from desktop.live.library import LiveLibrary
 
 if TYPE_CHECKING:
+    from desktop.live.edits.articles import ArticleEdits
     from desktop.live.edits.judgements import JudgementEdits
     from desktop.live.edits.notes import NoteEdits
     from desktop.live.edits.searches import SearchEdits
@@ -30,6 +31,13 @@ class Edits:
         from desktop.live.edits.notes import NoteEdits  # noqa: PLC0415 - when first wanted
 
         return NoteEdits(self._library, self.steps, self.writing)
+
+    @cached_property
+    def articles(self) -> ArticleEdits:
+        """What is done to articles; no start waits for it."""
+        from desktop.live.edits.articles import ArticleEdits  # noqa: PLC0415 - when first wanted
+
+        return ArticleEdits(self.steps)
 
     @cached_property
     def judgements(self) -> JudgementEdits:

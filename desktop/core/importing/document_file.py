@@ -1,0 +1,120 @@
+"""From the content of a file to its documents, by whoever reads its format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+from desktop.core.article import Article
+from desktop.core.importing.article_file import ArticleFile, article_from_file
+from desktop.core.importing.document import (
+    FieldOrigin,
+    ImportedDocument,
+    ImportNotice,
+    SourceField,
+    SourceFieldName,
+)
+from desktop.core.importing.errors import NoReader, NotText, NoWords
+from desktop.core.importing.recognising import FileFormat, NoTextReason, recognised
+
+# The libraries that read a format are loaded when a file of it is there, and in a process that
+# can be ended.
+
+
+# Makes documents of the content of a file with that name; raises CannotImport.
+DocumentReader = Callable[[bytes, str], tuple[ImportedDocument, ...]]
+
+
+def documents_in(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
+    """The documents in a file called so: one, or the chapters of a book.
+
+    Raises NotText with the reason, NoReader for formats that are known and not read, and whatever
+    the reader of the format raises; all are CannotImport.
+    """
+    found = recognised(content, name)
+    if found is NoTextReason.EMPTY:
+        raise NoWords
+    if isinstance(found, NoTextReason):
+        raise NotText(found)
+    if found not in DOCUMENT_READERS:
+        raise NoReader(found)
+    return DOCUMENT_READERS[found](content, PurePath(name).stem)
+
+
+def _plain(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
+    return (_document_of(article_from_file(content, name=f"{name}.txt"), name),)
+
+
+def _markdown(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
+    return (_document_of(article_from_file(content, name=f"{name}.md"), name),)
+
+
+def _docx(content: bytes, _name: str) -> tuple[ImportedDocument, ...]:
+    from desktop.core.importing.formats.docx.document import document_from_docx  # noqa: PLC0415
+
+    return document_from_docx(content)
+
+
+def _pdf(content: bytes, _name: str) -> tuple[ImportedDocument, ...]:
+    from desktop.core.importing.formats.pdf.document import document_from_pdf  # noqa: PLC0415
+
+    return document_from_pdf(content)
+
+
+def _odt(content: bytes, _name: str) -> tuple[ImportedDocument, ...]:
+    from desktop.core.importing.formats.odt import document_from_odt  # noqa: PLC0415
+
+    return document_from_odt(content)
+
+
+def _rtf(content: bytes, _name: str) -> tuple[ImportedDocument, ...]:
+    from desktop.core.importing.formats.rtf.document import document_from_rtf  # noqa: PLC0415
+
+    return document_from_rtf(content)
+
+
+def _epub(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
+    from desktop.core.importing.formats.epub.book import documents_from_epub  # noqa: PLC0415
+
+    return documents_from_epub(content, name=name)
+
+
+# A format that can be read is a line here.
+DOCUMENT_READERS: Mapping[FileFormat, DocumentReader] = {
+    FileFormat.TEXT: _plain,
+    FileFormat.MARKDOWN: _markdown,
+    FileFormat.DOCX: _docx,
+    FileFormat.ODT: _odt,
+    FileFormat.RTF: _rtf,
+    FileFormat.PDF: _pdf,
+    FileFormat.EPUB: _epub,
+}
+
+
+def _document_of(read: ArticleFile, name: str) -> ImportedDocument:
+    notices = [
+        notice
+        for notice, holds in (
+            (ImportNotice.LETTERS_GUESSED, read.is_guess),
+            (ImportNotice.LETTERS_BROKEN, read.is_damaged),
+        )
+        if holds
+    ]
+    return ImportedDocument(
+        read.article.text, fields=tuple(_fields(read.article, name)), notices=tuple(notices)
+    )
+
+
+def _fields(article: Article, name: str) -> list[SourceField]:
+    said = {
+        SourceFieldName.TITLE: article.title if article.title != name else "",
+        SourceFieldName.BYLINE: article.byline,
+        SourceFieldName.PUBLISHER: article.publisher,
+        SourceFieldName.PUBLISHED: article.published,
+        SourceFieldName.ACCESSED: article.accessed,
+        SourceFieldName.URL: article.url,
+        SourceFieldName.GENRE: article.genre,
+        SourceFieldName.LANGUAGE: article.language,
+        SourceFieldName.RIGHTS: article.rights,
+    }
+    return [SourceField(each, value, FieldOrigin.FILE) for each, value in said.items() if value]

@@ -1,0 +1,112 @@
+"""What stands in a file: one document, the chapters of a book, or the files of an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath, PurePosixPath
+
+from desktop.core.importing.document import ImportedDocument
+from desktop.core.importing.document_file import documents_in
+from desktop.core.importing.errors import (
+    CannotImport,
+    ImportReason,
+    Unreadable,
+    UnreadableReason,
+)
+from desktop.core.importing.limited_archive import LimitedArchive
+from desktop.core.importing.opened_file import file_content
+from desktop.core.importing.recognising import FileFormat, NoTextReason, recognised
+
+# Archives in archives in archives are made to harm.
+_DEEPEST = 2
+_MOST_FILES = 1_000
+# More pictures of one file than this a library does not take.
+_MOST_PICTURE_BYTES = 64 * 2**20
+# What systems put into archives beside what was packed.
+_LITTER = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
+# The pictures and scripts of a page that was saved whole.
+_OF_PAGES = ("_files", "_archivos", "_fichiers", "-Dateien", ".files")
+_SILENT = frozenset({NoTextReason.PICTURE, NoTextReason.FONT, NoTextReason.EMPTY})
+
+
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """A file, or one in an archive by its `name` there: its documents, or why there are none."""
+
+    name: str = ""
+    documents: tuple[ImportedDocument, ...] = ()
+    reason: ImportReason | None = None
+
+
+def parts_of_file(path: Path) -> tuple[FilePart, ...]:
+    """What stands in a file; whatever is wrong with it is said in the parts.
+
+    For a process that can be ended: some files take long, or more memory than there is.
+    """
+    try:
+        return parts_of(file_content(path), path.name)
+    except CannotImport as error:
+        return (FilePart(reason=error.reason),)
+
+
+def parts_of(content: bytes, name: str) -> tuple[FilePart, ...]:
+    """What stands in the content of a file called so, as `parts_of_file` gives it."""
+    return tuple(_within_bounds(_parts(content, name, 0)))
+
+
+def is_beside_pages(name: str) -> bool:
+    """Whether a file or folder is hidden, a system's, or the pictures of a page saved whole."""
+    return name in _LITTER or name.startswith(".") or name.endswith(_OF_PAGES)
+
+
+def _parts(content: bytes, name: str, depth: int) -> Iterator[FilePart]:
+    try:
+        if recognised(content, name) is FileFormat.ZIP:
+            yield from _in_archive(content, depth)
+        else:
+            yield FilePart(documents=documents_in(content, name=name))
+    except CannotImport as error:
+        yield FilePart(reason=error.reason)
+    except MemoryError:
+        yield FilePart(reason=UnreadableReason.TOOK_TOO_MUCH)
+    except RecursionError:
+        yield FilePart(reason=UnreadableReason.TOO_DEEP)
+
+
+def _in_archive(content: bytes, depth: int) -> Iterator[FilePart]:
+    if depth >= _DEEPEST:
+        raise Unreadable(UnreadableReason.TOO_DEEP)
+    archive = LimitedArchive(content)
+    names = sorted(name for name in archive.names if not _is_litter(name))
+    if len(names) > _MOST_FILES:
+        raise Unreadable(UnreadableReason.TOO_MUCH_INSIDE)
+    is_empty = True
+    for name in names:
+        try:
+            inside = list(_parts(archive.read(name), PurePath(name).name, depth + 1))
+        except CannotImport as error:
+            inside = [FilePart(reason=error.reason)]
+        for part in inside:
+            # The pictures beside a text are no texts that are missed.
+            if part.reason not in _SILENT:
+                is_empty = False
+                yield replace(part, name=f"{name}/{part.name}" if part.name else name)
+    if is_empty:
+        raise Unreadable(UnreadableReason.NO_WORDS)
+
+
+def _is_litter(name: str) -> bool:
+    return any(map(is_beside_pages, PurePosixPath(name.replace("\\", "/")).parts))
+
+
+def _within_bounds(parts: Iterator[FilePart]) -> Iterator[FilePart]:
+    """The parts, without the pictures that would make the answer larger than a file may be."""
+    left = _MOST_PICTURE_BYTES
+    for part in parts:
+        size = sum(len(each.content) for made in part.documents for each in made.pictures)
+        if size <= left:
+            left -= size
+            yield part
+            continue
+        yield replace(part, documents=tuple(replace(made, pictures=()) for made in part.documents))

@@ -1,0 +1,1 @@
+"""The formats in which articles come: bytes in, documents out."""

@@ -1,0 +1,1 @@
+"""Documents of Word: what their styles mean, how they count, what their words are."""

@@ -1,0 +1,1 @@
+"""E-books: their chapters in the order of reading."""

@@ -1,0 +1,1 @@
+"""Rich Text Format: groups of control words between which the text stands."""

@@ -1,0 +1,35 @@
+"""From a document to an article that a library can keep."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from desktop.core.article import Article, ArticleId
+from desktop.core.importing.document import ImportedDocument, SourceFieldName
+from desktop.core.text.language import language_of
+from desktop.core.text.normalised import normalise_line
+
+
+def article_of_document(document: ImportedDocument, *, name: str) -> Article:
+    """The article of a document, called `name` where the document has no title.
+
+    The same text always has the same id.
+    """
+    digest = sha256(document.text.encode("utf-8")).hexdigest()
+    value = document.value
+    title = value(SourceFieldName.TITLE) or normalise_line(name)
+    if document.chapter_of and document.chapter_of != title:
+        title = f"{document.chapter_of} · {title}"
+    return Article(
+        ArticleId(f"text-{digest[:12]}"),
+        title,
+        document.text,
+        publisher=value(SourceFieldName.PUBLISHER),
+        byline=value(SourceFieldName.BYLINE),
+        published=value(SourceFieldName.PUBLISHED),
+        accessed=value(SourceFieldName.ACCESSED),
+        url=value(SourceFieldName.URL),
+        genre=value(SourceFieldName.GENRE),
+        language=value(SourceFieldName.LANGUAGE) or language_of(document.text),
+        rights=value(SourceFieldName.RIGHTS),
+    )

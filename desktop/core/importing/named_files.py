@@ -1,0 +1,70 @@
+"""The files that somebody named, also by naming their folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from desktop.core.importing.errors import CannotImport, NotText, NoWords
+from desktop.core.importing.file_parts import is_beside_pages
+from desktop.core.importing.opened_file import first_bytes
+from desktop.core.importing.recognising import FileFormat, NoTextReason, recognised
+
+# A folder of more files is a whole disk.
+_MOST_FILES = 10_000
+_FIRST = 64 * 2**10
+# Whose names are told apart only by what stands at their end.
+_TOLD_BY_ALL = frozenset({NoTextReason.EMPTY, NoTextReason.OLD_OFFICE, NoTextReason.PROTECTED})
+
+
+def named_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files themselves, and the readable ones of folders, however deep, in their order.
+
+    Links to folders are not followed inside of folders, and what is hidden there is left out.
+    """
+    left = _MOST_FILES
+    for path in paths:
+        if not _is_folder(path):
+            yield path
+            continue
+        for file in _in_folder(path):
+            if left <= 0:
+                return
+            left -= 1
+            yield file
+
+
+def refused_before_reading(path: Path) -> None:
+    """Raises CannotImport for what is no file, too large, or no text by its first bytes."""
+    content, is_all = first_bytes(path, _FIRST)
+    found = recognised(content, path.name)
+    if found is NoTextReason.EMPTY and is_all:
+        raise NoWords
+    if isinstance(found, NoTextReason) and found not in _TOLD_BY_ALL:
+        raise NotText(found)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    for within, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not is_beside_pages(name))
+        for name in sorted(names):
+            file = Path(within, name)
+            if not is_beside_pages(name) and _may_be_text(file):
+                yield file
+
+
+def _may_be_text(file: Path) -> bool:
+    """Whether it is worth naming: in a folder, pictures and programs are not missed."""
+    try:
+        content, _ = first_bytes(file, _FIRST)
+    except CannotImport:
+        return False
+    return isinstance(recognised(content, file.name), FileFormat)

@@ -1,0 +1,126 @@
+"""Files on their way into the library, while the window is open."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop.core.importing.named_files import named_files
+from desktop.core.library.errors import LibraryError
+from desktop.core.library.library import Library
+from desktop.live.adding import Adding, AddingOutcome, AddingPlan, AddingReport, lots
+from desktop.live.edits.edits import Edits
+from desktop.live.file_readers import FileReaders
+from desktop.live.late import Late
+
+_log = logging.getLogger(__name__)
+
+
+class LiveImporting(QObject):
+    """Reads files in processes of their own and adds what is new, one lot after the other.
+
+    `counted` says how many files there are, once that is known; `progressed` how many of them are
+    read, with the path of the last; `added` gives the reports of a lot, in the order of the files;
+    `ended` comes once at the end, also after `stop`, with all reports. `failed` carries the error
+    of a library that could not be read. All are sent on the window's thread.
+    """
+
+    counted = Signal(int)
+    progressed = Signal(int, Path)
+    added = Signal(tuple)
+    ended = Signal(tuple)
+    failed = Signal(object)
+    _read_one = Signal(Path)
+    _planned = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(
+        self, folder: Path, editing: Late[Edits], readers: FileReaders | None = None
+    ) -> None:
+        super().__init__()
+        self._folder = folder
+        self._editing = editing
+        self._given = readers
+        self._readers: FileReaders | None = None
+        self._thread: Thread | None = None
+        self._reports: list[AddingReport] = []
+        self._done = 0
+        queued = Qt.ConnectionType.QueuedConnection
+        self._read_one.connect(self._count_one, queued)
+        self._planned.connect(self._add, queued)
+        self._finished.connect(self._end, queued)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether files are being read."""
+        return self._thread is not None
+
+    def start(self, paths: Sequence[Path]) -> bool:
+        """Begins with these files and folders; not while others are being read."""
+        if self._thread is not None:
+            return False
+        self._reports, self._done = [], 0
+        readers = self._readers = self._given or FileReaders()
+        self._thread = Thread(
+            target=self._work, args=(paths, readers), name="import files", daemon=True
+        )
+        self._thread.start()
+        return True
+
+    def stop(self) -> None:
+        """Reads no more; what is read already is still added."""
+        if self._readers is not None:
+            self._readers.stop()
+
+    def close(self) -> None:
+        """Ends the processes, and waits until nothing is read any more."""
+        if self._readers is not None:
+            self._readers.close()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _work(self, paths: Iterable[Path], readers: FileReaders) -> None:
+        error: Exception | None = None
+        # The window may be gone before its files are read.
+        with suppress(RuntimeError):
+            try:
+                files = list(named_files(paths))
+                self.counted.emit(len(files))
+                readings = readers.readings(
+                    files, lambda reading: self._read_one.emit(reading.path)
+                )
+                with Library.open_for_reading(self._folder) as library:
+                    plan = AddingPlan(library)
+                    for lot in lots(readings):
+                        self._planned.emit(plan.adding(lot))
+            except LibraryError as raised:
+                error = raised
+            finally:
+                readers.close()
+            self._finished.emit(error)
+
+    def _count_one(self, path: Path) -> None:
+        self._done += 1
+        self.progressed.emit(self._done, path)
+
+    def _add(self, adding: Adding) -> None:
+        is_written = not adding.articles or self._editing.get().articles.add(adding.articles)
+        reports = tuple(
+            report
+            for report in adding.reports
+            if is_written or report.outcome is not AddingOutcome.ADDED
+        )
+        self._reports.extend(reports)
+        self.added.emit(reports)
+
+    def _end(self, error: Exception | None) -> None:
+        self._thread = self._readers = None
+        if error is not None:
+            _log.warning("files were not added: %s", error)
+            self.failed.emit(error)
+        self.ended.emit(tuple(self._reports))

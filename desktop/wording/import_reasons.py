@@ -1,0 +1,175 @@
+"""Why a file did not become an article, in a student's words."""
+
+from __future__ import annotations
+
+from desktop.core.importing.errors import ImportReason, UnreadableReason
+from desktop.core.importing.recognising import NoTextReason
+from desktop.wording.errors import Message
+from desktop.wording.translation_context import TranslationContext
+
+ImportReasons = TranslationContext("ImportReasons")
+
+
+def reason_message(reason: ImportReason) -> Message:
+    """What happened to a file, what is safe, and what to do."""
+    happened, advice = {**_of_no_texts(), **_of_contents(), **_of_files()}[reason]
+    return Message(happened, advice)
+
+
+def _of_no_texts() -> dict[ImportReason, tuple[str, str]]:
+    as_pdf = ImportReasons.tr(
+        "Nothing was changed. Open it in its own program, save it as PDF, and add that."
+    )
+    no_text = ImportReasons.tr("Nothing was changed. Only files with a text to read can be added.")
+    return {
+        NoTextReason.EMPTY: (
+            ImportReasons.tr("This file is empty."),
+            ImportReasons.tr(
+                "Nothing was changed. If there should be a text in it, save or download it again."
+            ),
+        ),
+        NoTextReason.FOLDER: (
+            ImportReasons.tr("This is a folder."),
+            ImportReasons.tr("Nothing was changed. Choose the files in it."),
+        ),
+        NoTextReason.PICTURE: (
+            ImportReasons.tr("This is a picture, and its words cannot be read."),
+            ImportReasons.tr(
+                "Nothing was changed. Look for the same text as a web page, PDF or document."
+            ),
+        ),
+        NoTextReason.SOUND: (ImportReasons.tr("This is a sound, not a text."), no_text),
+        NoTextReason.FILM: (ImportReasons.tr("This is a film, not a text."), no_text),
+        NoTextReason.SPREADSHEET: (ImportReasons.tr("This is a spreadsheet."), as_pdf),
+        NoTextReason.SLIDES: (ImportReasons.tr("These are slides."), as_pdf),
+        NoTextReason.OLD_OFFICE: (
+            ImportReasons.tr("This document is from an old Office (before 2007)."),
+            ImportReasons.tr(
+                "Nothing was changed. Open it in Word or LibreOffice, save it as .docx or .odt, and"
+                " add that."
+            ),
+        ),
+        NoTextReason.PROTECTED: _encrypted(),
+        NoTextReason.PACKED: (
+            ImportReasons.tr("This is a packed archive of a kind that cannot be opened here."),
+            ImportReasons.tr("Nothing was changed. Unpack it, and add the files in it."),
+        ),
+        NoTextReason.PROGRAM: (
+            ImportReasons.tr("This is a program, not a text."),
+            ImportReasons.tr(
+                "Nothing was changed, and the program was not run. If you expected a text, do not"
+                " open this file."
+            ),
+        ),
+        NoTextReason.FONT: (ImportReasons.tr("This is a typeface, not a text."), no_text),
+        NoTextReason.DATABASE: (ImportReasons.tr("This is a database, not a text."), no_text),
+        NoTextReason.MACHINE: (ImportReasons.tr("This is no text file."), no_text),
+    }
+
+
+def _of_contents() -> dict[ImportReason, tuple[str, str]]:
+    return {
+        UnreadableReason.NO_WORDS: (
+            ImportReasons.tr("There are no words in this file."),
+            ImportReasons.tr(
+                "Nothing was changed. If there should be a text in it, save or download it again."
+            ),
+        ),
+        UnreadableReason.NO_READER: (
+            ImportReasons.tr("Files of this kind cannot be read yet."),
+            ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and add that."),
+        ),
+        UnreadableReason.TOO_LARGE: (
+            ImportReasons.tr("This file is too large to be read as one text."),
+            ImportReasons.tr("Nothing was changed. Save the part that you need, and add that."),
+        ),
+        UnreadableReason.TOO_MUCH_INSIDE: (
+            ImportReasons.tr("Far more is packed into this file than a document holds."),
+            ImportReasons.tr(
+                "Nothing was changed. Unpack only the texts that you need, and add those."
+            ),
+        ),
+        UnreadableReason.TOO_DEEP: (
+            ImportReasons.tr("The parts of this file lie in each other deeper than can be read."),
+            ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and add that."),
+        ),
+        UnreadableReason.DAMAGED: (
+            ImportReasons.tr("This file is damaged, or a part of it is missing."),
+            ImportReasons.tr("Nothing was changed. Download or save it again, and add that."),
+        ),
+        UnreadableReason.ENCRYPTED: _encrypted(),
+        UnreadableReason.COPY_PROTECTED: (
+            ImportReasons.tr("This book is locked by the shop that it comes from."),
+            ImportReasons.tr(
+                "Nothing was changed. It opens only in the shop's own program; many libraries have"
+                " the same book without a lock."
+            ),
+        ),
+        UnreadableReason.ONLY_PICTURES: (
+            ImportReasons.tr("The pages of this file are pictures: they were scanned."),
+            ImportReasons.tr(
+                "Nothing was changed. Look for the same text as a web page or document, or have a"
+                " scanning program with text recognition (OCR) save it again."
+            ),
+        ),
+        UnreadableReason.UNREADABLE_LETTERS: (
+            ImportReasons.tr("The letters of this file can be seen but not read."),
+            ImportReasons.tr(
+                "Nothing was changed. Its typefaces do not say which letters they show. Look for"
+                " the same text as a web page or document."
+            ),
+        ),
+        UnreadableReason.MADE_TO_HARM: (
+            ImportReasons.tr("This file is made to bring programs to a standstill."),
+            ImportReasons.tr("Nothing was changed. Delete it, and do not pass it on."),
+        ),
+    }
+
+
+def _encrypted() -> tuple[str, str]:
+    return (
+        ImportReasons.tr("This file is locked with a password."),
+        ImportReasons.tr(
+            "Nothing was changed. Open it in its own program, save it without a password, and add"
+            " that."
+        ),
+    )
+
+
+def _of_files() -> dict[ImportReason, tuple[str, str]]:
+    return {
+        UnreadableReason.NO_FILE: (
+            ImportReasons.tr("There is no such file."),
+            ImportReasons.tr("Nothing was changed. It may have been moved or renamed."),
+        ),
+        UnreadableReason.NOT_A_FILE: (
+            ImportReasons.tr("This is a device or a pipe, not a file."),
+            ImportReasons.tr("Nothing was changed. Save what comes from it in a file first."),
+        ),
+        UnreadableReason.LINK_LOOP: (
+            ImportReasons.tr("This link leads round in a circle, and to no file."),
+            ImportReasons.tr("Nothing was changed. Choose the file itself."),
+        ),
+        UnreadableReason.NOT_ALLOWED: (
+            ImportReasons.tr("You may not read this file."),
+            ImportReasons.tr(
+                "Nothing was changed. Ask whoever owns it, or copy it to your own folder."
+            ),
+        ),
+        UnreadableReason.UNREACHABLE: (
+            ImportReasons.tr("This file cannot be opened: its drive does not answer as it should."),
+            ImportReasons.tr("Nothing was changed. Copy it to this computer, and add that."),
+        ),
+        UnreadableReason.TOOK_TOO_LONG: (
+            ImportReasons.tr("Reading this file took too long, and was ended."),
+            ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and add that."),
+        ),
+        UnreadableReason.TOOK_TOO_MUCH: (
+            ImportReasons.tr("Reading this file took too much memory, and was ended."),
+            ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and add that."),
+        ),
+        UnreadableReason.STOPPED: (
+            ImportReasons.tr("This file was not read, as you stopped."),
+            ImportReasons.tr("Nothing was changed. Add it again when you like."),
+        ),
+    }
