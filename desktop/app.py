@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.core.lesson import LessonPack
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
+from desktop.desks.adding_door import AddingDoor
 from desktop.desks.checking import Checking
 from desktop.desks.commands_desk import CommandsDesk
 from desktop.desks.notes_desk import NotesDesk
@@ -77,9 +78,11 @@ class App(QObject):
         self.saving = SavingDesk(window, live, notes=writing)
         self.trouble = TroubleDesk(window, writing, library=live.library)
         self.checking = Checking(window, live)
-        desks = self.searching, self.undoing, self.looking, self.saving, self.checking, self.trouble
-        slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
-        refusals = {**self.searching.refusals(), **self.undoing.refusals()}
+        self.adding = AddingDoor(screen, live, reading=self.reading)
+        looking_on = self.looking, self.saving, self.checking, self.trouble
+        desks = deciding = self.searching, self.undoing, self.adding
+        slots = {k: slot for desk in (*desks, *looking_on) for k, slot in desk.commands().items()}
+        refusals = {id_: why for desk in deciding for id_, why in desk.refusals().items()}
         self._commands = CommandsDesk(screen, live.look, self.sides, slots=slots, refusals=refusals)
 
     @property
@@ -104,12 +107,9 @@ class App(QObject):
             if self._start.is_for_a_reader and has_first_steps(self.library.now):
                 _ = self.first_steps
 
-    def _show_steps_again(self) -> None:
-        self.first_steps.begin_again()
-
     def _connect(self) -> None:
         live, saving = self.live, self.saving
-        for each in (self.reading, self.searching, live.look, self.checking):
+        for each in (self.reading, self.searching, live.look, self.checking, self.adding):
             each.failed.connect(saving.tell)
         live.editing.tie(lambda edits: edits.steps.failed.connect(saving.tell))
         self.reading.leaving.connect(self._writing.close_editor)
@@ -126,8 +126,10 @@ class App(QObject):
         self.checking.copy_wanted.connect(self._go_back_to)
         self.window.may_close = saving.may_close
         self.window.closing.connect(self.end)
-        self._commands.steps_wanted.connect(self._show_steps_again)
+        # Made when first wanted.
+        self._commands.steps_wanted.connect(lambda: self.first_steps.begin_again())  # noqa: PLW0108
         self.settled.connect(self._show_first_steps)
+        self.settled.connect(self.adding.begin)
 
     # Starting
 

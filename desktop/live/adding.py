@@ -15,7 +15,7 @@ from desktop.core.importing.sameness import is_same_article
 from desktop.core.library.library import Library
 from desktop.live.file_readers import FileReading
 
-_LOT, _HEAVIEST_LOT = 200, 64 * 2**20
+_LOT, _HEAVIEST_LOT = 16, 64 * 2**20
 
 
 class AddingOutcome(StrEnum):
@@ -52,7 +52,7 @@ class Adding:
 
 
 def lots(readings: Iterable[FileReading]) -> Iterator[list[FileReading]]:
-    """The readings in lots, each for one transaction and one step to undo.
+    """The readings in lots, each for one transaction.
 
     The window stands still for no more, and no more is kept in memory.
     """

@@ -10,10 +10,12 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.core.article import Article
 from desktop.core.importing.named_files import named_files
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.live.adding import Adding, AddingOutcome, AddingPlan, AddingReport, lots
+from desktop.live.edits.articles import AddedArticles
 from desktop.live.edits.edits import Edits
 from desktop.live.file_readers import FileReaders
 from desktop.live.late import Late
@@ -50,6 +52,8 @@ class LiveImporting(QObject):
         self._thread: Thread | None = None
         self._reports: list[AddingReport] = []
         self._done = 0
+        # What is added by now; all of it is one step to undo.
+        self.added_articles: AddedArticles | None = None
         queued = Qt.ConnectionType.QueuedConnection
         self._read_one.connect(self._count_one, queued)
         self._planned.connect(self._add, queued)
@@ -64,7 +68,7 @@ class LiveImporting(QObject):
         """Begins with these files and folders; not while others are being read."""
         if self._thread is not None:
             return False
-        self._reports, self._done = [], 0
+        self._reports, self._done, self.added_articles = [], 0, None
         readers = self._readers = self._given or FileReaders()
         self._thread = Thread(
             target=self._work, args=(paths, readers), name="import files", daemon=True
@@ -109,7 +113,7 @@ class LiveImporting(QObject):
         self.progressed.emit(self._done, path)
 
     def _add(self, adding: Adding) -> None:
-        is_written = not adding.articles or self._editing.get().articles.add(adding.articles)
+        is_written = not adding.articles or self._write(adding.articles)
         reports = tuple(
             report
             for report in adding.reports
@@ -117,6 +121,12 @@ class LiveImporting(QObject):
         )
         self._reports.extend(reports)
         self.added.emit(reports)
+
+    def _write(self, articles: Sequence[Article]) -> bool:
+        if self.added_articles is None or not self.added_articles.is_done:
+            # Who took back what was added so far goes on with a step of its own.
+            self.added_articles = self._editing.get().articles.adding()
+        return self.added_articles.add(articles)
 
     def _end(self, error: Exception | None) -> None:
         self._thread = self._readers = None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QMainWindow,
@@ -30,10 +30,12 @@ if TYPE_CHECKING:
 class Window(QMainWindow):
     """Top bar, shelf, page, side and foot.
 
-    `closing` is sent before the window goes.
+    `closing` is sent before the window goes, `dragged` carries the event of something that is
+    dragged into it.
     """
 
     closing = Signal()
+    dragged = Signal(object)
 
     def __init__(
         self,
@@ -96,6 +98,19 @@ class Window(QMainWindow):
         """Puts the results of a search in the page's place."""
         assert self._results is not None
         self._turn_to(self._results)
+        self.middle.give_side(False)
+
+    @property
+    def is_page_covered(self) -> bool:
+        """Whether anything stands in the page's place: results, or what was added."""
+        return self._pages.currentWidget() is not self._page
+
+    def cover_page(self, panel: Panel) -> None:
+        """Puts a panel in the page's place, until the page is shown again."""
+        if self._pages.indexOf(panel) < 0:
+            self._pages.addWidget(panel)
+            self._put_foot_last()
+        self._turn_to(panel)
         self.middle.give_side(False)
 
     def take_side(self, number: int, panel: Panel) -> None:
@@ -219,6 +234,11 @@ class Window(QMainWindow):
             button.click()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # It stays ignored unless somebody wants it.
+        event.ignore()
+        self.dragged.emit(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

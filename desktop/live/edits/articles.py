@@ -1,4 +1,4 @@
-"""Articles that a student adds: all of one lot are one step, taken back as one."""
+"""Articles that a student adds: all that were added together are one step, taken back as one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,100 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.article import Article
-from desktop.live.edits.steps import Steps
+from desktop.core.library.changes import Changes
+from desktop.core.library.library import Library
+from desktop.live.edits.steps import Step, Steps
+from desktop.wording.counting import counted
+
+
+class AddedArticles:
+    """What was added together, one lot after the other, and how it is taken back."""
+
+    def __init__(self, steps: Steps) -> None:
+        self._steps = steps
+        self._articles: list[Article] = []
+        self._step: Step | None = None
+        # How many stayed in the library when it was taken back last.
+        self._staying = 0
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is in the library, and not taken back."""
+        return self._step is not None and self._steps.is_done(self._step)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it is what would be undone now."""
+        return self._step is not None and self._steps.is_last(self._step)
+
+    def add(self, lot: Sequence[Article]) -> bool:
+        """Adds a lot to what was added before; whether it could be written."""
+        more = tuple(lot)
+        if self._step is not None:
+            is_written = self._steps.run(lambda library: library.articles.add_all(more))
+        else:
+            self._step = self._steps.take(
+                "",
+                lambda library: library.articles.add_all(more),
+                self._take_out,
+                again=self._add_again,
+                told=self._told,
+            )
+            is_written = self._step is not None
+        if is_written and self._step is not None:
+            self._articles += more
+            self._step.setText(self._name())
+        return is_written
+
+    def _take_out(self, library: Library) -> Changes:
+        ids = [article.id for article in self._articles]
+        changes = library.articles.take_out(ids)
+        self._staying = len(set(ids) - changes.articles)
+        return changes
+
+    def _add_again(self, library: Library) -> Changes:
+        return library.articles.add_missing(self._articles)
+
+    def _name(self) -> str:
+        count = len(self._articles)
+        return counted(
+            count,
+            QCoreApplication.translate("Edits", "adding 1 article"),
+            QCoreApplication.translate("Edits", "adding %n articles", None, count),
+        )
+
+    def _told(self) -> str:
+        staying = self._staying
+        if not staying:
+            return ""
+        if staying == len(self._articles):
+            return counted(
+                staying,
+                QCoreApplication.translate(
+                    "Edits", "Not taken back: the article carries work of yours since, and stays."
+                ),
+                QCoreApplication.translate(
+                    "Edits",
+                    "Not taken back: the %n articles carry work of yours since, and stay.",
+                    None,
+                    staying,
+                ),
+            )
+        return counted(
+            staying,
+            QCoreApplication.translate(
+                "Edits", "Taken back, but for 1 article that carries work of yours since."
+            ),
+            QCoreApplication.translate(
+                "Edits",
+                "Taken back, but for %n articles that carry work of yours since.",
+                None,
+                staying,
+            ),
+        )
 
 
 class ArticleEdits:
@@ -16,17 +109,13 @@ class ArticleEdits:
     def __init__(self, steps: Steps) -> None:
         self._steps = steps
 
-    def add(self, articles: Sequence[Article]) -> bool:
-        """Adds articles; whether it could be written.
+    def adding(self) -> AddedArticles:
+        """A new step to undo, to which articles are added one lot after the other.
 
-        Undone, those go that carry nothing of the student's yet; the others stay.
+        Undone, those go that carry nothing of the student's yet; the others stay, and it is told.
         """
-        ids = [article.id for article in articles]
-        return bool(
-            self._steps.take(
-                QCoreApplication.translate("Edits", "adding articles"),
-                lambda library: library.articles.add_all(articles),
-                lambda library: library.articles.take_out(ids),
-                again=lambda library: library.articles.add_missing(articles),
-            )
-        )
+        return AddedArticles(self._steps)
+
+    def add(self, articles: Sequence[Article]) -> bool:
+        """Adds articles as one step; whether it could be written."""
+        return self.adding().add(articles)

@@ -54,12 +54,16 @@ class Step(QUndoCommand):
         again: Operation,
         back: Operation,
         place: StepPassage | None,
+        *,
+        told: Callable[[], str] = str,
     ):
         super().__init__(words)
         self._run = run
         self.again = again
         self.back = back
         self.place = place
+        # What is to be said, in a whole sentence, when it went back in another way than usual.
+        self.told = told
 
     def goes_on(self) -> bool:
         """Whether the step could be done again."""
@@ -76,6 +80,7 @@ class Steps(QObject):
     `failed` carries the error of a step that could not be written; nothing was changed then.
     `refused` names a step that was not taken because another program changed the note meanwhile.
     `taken` carries the name of a step that was taken, and the StepPassage it is about or None.
+    `told` is what is to be said of the step that was undone last; empty where its name will do.
     """
 
     taken = Signal(str, object)
@@ -90,6 +95,7 @@ class Steps(QObject):
         self.is_running = False
         self._is_changed_elsewhere = False
         self.stack = QUndoStack(self)
+        self.told = ""
         library.overtaken.connect(
             lambda: self.refused.emit(QCoreApplication.translate("Edits", "note"))
         )
@@ -123,7 +129,10 @@ class Steps(QObject):
         number = self.stack.index() - 1
         if number < 0:
             return ""
-        return self._moves(number, number, self._step(number).goes_back)
+        step = self._step(number)
+        undone = self._moves(number, number, step.goes_back)
+        self.told = step.told() if undone else ""
+        return undone
 
     def redo(self) -> str:
         """Does the step again that was undone last, as `undo`."""
@@ -155,20 +164,34 @@ class Steps(QObject):
         back: Operation,
         again: Operation | None = None,
         place: StepPassage | None = None,
+        *,
+        told: Callable[[], str] | None = None,
     ) -> Step | None:
         """Takes a step and remembers the way back; None when it could not be taken.
 
-        `words` name it; where it is done `again` in another way than at first, that is given.
+        `words` name it; where it is done `again` in another way than at first, that is given. A
+        step that has something to be `told` says by itself that it was taken.
         """
         self._is_changed_elsewhere = False
         if not self.run(forward):
             if self._is_changed_elsewhere:
                 self.refused.emit(words)
             return None
-        step = Step(words, self.run, again or forward, back, place)
+        step = Step(words, self.run, again or forward, back, place, told=told or str)
         self.stack.push(step)
-        self.taken.emit(words, place)
+        if told is None:
+            self.taken.emit(words, place)
         return step
+
+    def is_done(self, step: Step) -> bool:
+        """Whether a step was taken and is not taken back."""
+        done = range(self.stack.index())
+        return any(self.stack.command(number) is step for number in done)
+
+    def is_last(self, step: Step) -> bool:
+        """Whether a step is the one that would be undone now."""
+        number = self.stack.index() - 1
+        return number >= 0 and self.stack.command(number) is step
 
     def run(self, operation: Operation) -> bool:
         """Writes what is part of a step that was taken before; whether it could be written."""
