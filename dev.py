@@ -59,6 +59,14 @@ SYSTEM_LIBRARIES = "\n".join(
     for line in (HOUSE / "resources/system_libraries.txt").read_text("utf-8").splitlines()
     if not line.startswith("#")
 )
+# What a screen of its own with the bus of screen readers on it takes: what is looked for, and the
+# package of Debian and Ubuntu that has it.
+LISTENING = {
+    "Xvfb": "xvfb",
+    "dbus-daemon": "dbus",
+    "at-spi-bus-launcher": "at-spi2-core",
+    "libXtst.so.6": "libxtst6",
+}
 
 
 class CannotGoOn(Exception):
@@ -103,6 +111,8 @@ def set_up(purpose: str) -> None:
     make_venv()
     install(purpose)
     provide_system_libraries(purpose)
+    if purpose == "test":
+        provide_bus_of_screen_readers()
     stamp.write_text(fingerprint, "utf-8")
 
 
@@ -239,6 +249,29 @@ def provide_system_libraries(purpose: str) -> None:
     if missing["qt"] or not one_screen_works:
         raise CannotGoOn(f"{advice}\nThen try again; everything else is ready.")
     say(f"{advice}\nGoing on without them for now.")
+
+
+def provide_bus_of_screen_readers() -> None:
+    """On Linux, install what a screen with the bus of screen readers takes, where that can be.
+
+    One journey of the tests listens there; without it, that journey says what it lacks and is
+    passed over.
+    """
+    if not sys.platform.startswith("linux") or not may_install_with_apt():
+        return
+    packages = {package for program, package in LISTENING.items() if not is_there(program)}
+    packages.update(packages_with(missing_libraries("run")["xcb"], "apt-get"))
+    if packages:
+        say(f"Installing what the tests listen with: {' '.join(sorted(packages))} ...")
+        if not apt_install(sorted(packages)):
+            say("Going on without it: one journey of the tests will be passed over.")
+
+
+def is_there(program: str) -> bool:
+    """Whether a program or a library, named by a part of a path, is on this system."""
+    folders = ("/usr/lib", "/usr/lib/*-linux-gnu", "/usr/libexec", "/usr/lib/at-spi2-core")
+    in_folders = any(any(Path("/").glob(f"{folder[1:]}/{program}")) for folder in folders)
+    return in_folders or shutil.which(program) is not None
 
 
 def missing_libraries(purpose: str) -> dict[str, set[str]]:

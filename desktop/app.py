@@ -13,6 +13,7 @@ from desktop.core.lesson import LessonPack
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.desks.adding_door import AddingDoor
+from desktop.desks.beside_door import BesideDoor
 from desktop.desks.checking import Checking
 from desktop.desks.commands_desk import CommandsDesk
 from desktop.desks.notes_desk import NotesDesk
@@ -49,8 +50,7 @@ class App(QObject):
     def __init__(self, library: Library, start: Start) -> None:
         super().__init__()
         self._start = start
-        # The folder of the library in which the work goes on after this window, and the copy that
-        # is to take its place before.
+        # The folder in which the work goes on after this window, and a copy to take its place.
         self.goes_on_in: Path | None = None
         self.goes_back_to: Path | None = None
         self._is_over = False
@@ -78,12 +78,13 @@ class App(QObject):
         self.saving = SavingDesk(window, live, notes=writing)
         self.trouble = TroubleDesk(window, writing, library=live.library)
         self.checking = Checking(window, live)
-        self.adding = AddingDoor(screen, live, reading=self.reading)
-        looking_on = self.looking, self.saving, self.checking, self.trouble
-        desks = deciding = self.searching, self.undoing, self.adding
-        slots = {k: slot for desk in (*desks, *looking_on) for k, slot in desk.commands().items()}
-        refusals = {id_: why for desk in deciding for id_, why in desk.refusals().items()}
-        self._commands = CommandsDesk(screen, live.look, self.sides, slots=slots, refusals=refusals)
+        self.beside = BesideDoor(screen, live, self.sides, self.reading, self.searching)
+        self.adding = AddingDoor(screen, live, self.reading, self.settled)
+        having = self.searching, self.undoing, self.looking, self.beside, self.adding
+        desks = *having, self.saving, self.checking, self.trouble
+        slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
+        refusals = {id_: why for desk in having for id_, why in desk.refusals().items()}
+        self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
 
     @property
     def notes(self) -> Notes:
@@ -109,7 +110,14 @@ class App(QObject):
 
     def _connect(self) -> None:
         live, saving = self.live, self.saving
-        for each in (self.reading, self.searching, live.look, self.checking, self.adding):
+        for each in (
+            self.reading,
+            self.searching,
+            live.look,
+            self.checking,
+            self.beside,
+            self.adding,
+        ):
             each.failed.connect(saving.tell)
         live.editing.tie(lambda edits: edits.steps.failed.connect(saving.tell))
         self.reading.leaving.connect(self._writing.close_editor)
@@ -126,10 +134,9 @@ class App(QObject):
         self.checking.copy_wanted.connect(self._go_back_to)
         self.window.may_close = saving.may_close
         self.window.closing.connect(self.end)
-        # Made when first wanted.
-        self._commands.steps_wanted.connect(lambda: self.first_steps.begin_again())  # noqa: PLW0108
+        self.commands.steps_wanted.connect(lambda: self.first_steps.begin_again())  # noqa: PLW0108
         self.settled.connect(self._show_first_steps)
-        self.settled.connect(self.adding.begin)
+        self.settled.connect(self.beside.open_again)
 
     # Starting
 
@@ -246,5 +253,5 @@ class App(QObject):
             self.window.side.leave_sheet()
         elif self.window.middle.is_side_over_page:
             self.window.middle.put_side_away()
-        else:
+        elif not self.beside.escape():
             self.searching.return_to_results()

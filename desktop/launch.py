@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCursor, QIcon
@@ -53,12 +54,19 @@ def run(start: Start, arguments: list[str]) -> int:
 
 def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
     begun: Opened | None = None
+    # Where the other library that was chosen lets itself not be opened after all.
+    before: Start | None = None
     # The window goes on with another library when the file of the first one was lost.
     while True:
         claim = _claim(start)
         if claim is not None and not claim.take() and not _goes_on_beside(start):
             return 0
         begun = begun or opened(start, _opened_instead)
+        if begun is None and before is not None:
+            start, before = before, None
+            if claim is not None:
+                claim.let_go()
+            continue
         if begun is None:
             return 1
         if claim is not None:
@@ -77,6 +85,14 @@ def _open(application: QApplication, start: Start, trouble: Trouble) -> int:
             except LibraryError as error:
                 _tell_of_no_window(error, start)
                 return 1
+            continue
+        if app is None and before is not None:
+            start, before = before, None
+            continue
+        before = None
+        if app is not None and app.commands.next_library is not None:
+            before = replace(start, new=False)
+            start = Start(app.commands.next_library, theme=start.theme)
             continue
         if app is None or app.goes_on_in is None:
             return status
@@ -105,11 +121,13 @@ def _stay(
             app.settled.connect(application.quit)
         if claim is not None:
             claim.asked.connect(app.carry_out)
+            app.commands.raise_elsewhere = _raise_elsewhere
             app.trouble.tell_of(trouble)
             app.settled.connect(lambda: app.trouble.tell_of_last_crash(trouble))
             app.settled.connect(app.saving.look_for_what_was_kept)
             icon = str(path("icons/sourcebook.svg"))
             app.settled.connect(lambda: window.setWindowIcon(QIcon(icon)))
+            app.settled.connect(lambda: _tell_listeners(app))
         window.show()
         app.begin()
         if begun.told:
@@ -122,6 +140,14 @@ def _stay(
     status = application.exec()
     app.end()
     return app, status
+
+
+def _tell_listeners(app: App) -> None:
+    # Costs some milliseconds, of which nobody sees anything before the page is painted.
+    from desktop.appearance.heard_roles import tell_roles  # noqa: PLC0415
+
+    tell_roles()
+    app.reader.page.tell_colours()
 
 
 def _opened_instead(error: LibraryError, start: Start) -> Opened | None:
@@ -145,6 +171,12 @@ def _tell_of_no_window(error: Exception, start: Start) -> None:
     from desktop.starting.asking import tell_of_no_window  # noqa: PLC0415
 
     tell_of_no_window(error, start)
+
+
+def _raise_elsewhere(folder: Path) -> bool:
+    from desktop.starting.window_claim import raise_elsewhere  # noqa: PLC0415 - when wanted
+
+    return raise_elsewhere(folder)
 
 
 def _goes_on_beside(start: Start) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 
 from desktop.appearance.theme import Theme
+
+# What the keys of an action are where its reader chose no others.
+USUAL_KEYS = "usual-keys"
 
 
 class Panel(QWidget):
@@ -28,11 +31,16 @@ class Panel(QWidget):
         """An action of this panel, with the keys that trigger it from within the panel."""
         action = QAction(words, self)
         if keys:
+            action.setProperty(USUAL_KEYS, keys)
             action.setShortcuts(QKeySequence.listFromString(keys))
             # Single letters mean something only where the keyboard is.
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(action)
         return action
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not heeds_place(event, self):
+            super().keyPressEvent(event)
 
 
 def give_way(part: QWidget, to: QWidget, change: Callable[[], object]) -> None:
@@ -41,7 +49,47 @@ def give_way(part: QWidget, to: QWidget, change: Callable[[], object]) -> None:
     Qt gives the keyboard of whatever is hidden to the next widget in the chain, which may be
     anywhere in the window, and says so to whoever listens.
     """
-    focused = QApplication.focusWidget()
-    if focused is not None and (focused is part or part.isAncestorOf(focused)):
+    if _has_keyboard(part):
         to.setFocus()
     change()
+
+
+def turn_to(stack: QStackedWidget, page: QWidget, home: QWidget | None = None) -> None:
+    """Brings a page of a stack to the front; the keyboard goes with it, in one move.
+
+    It goes to `home`, where that is a part of the page.
+    """
+    front = stack.currentWidget()
+    if front is None or front is page:
+        return
+    if _has_keyboard(front):
+        # What was never seen cannot take the keyboard.
+        page.show()
+    give_way(front, home or page, lambda: stack.setCurrentWidget(page))
+
+
+def heeds_place(event: QKeyEvent, part: QWidget) -> bool:
+    """Does what a key that nothing heard means by its place on the keyboard; whether it did."""
+    if not event.text() and event.key() < Qt.Key.Key_Space:
+        return False
+    from desktop.key_positions import trigger_by_place  # noqa: PLC0415 - mostly a key is heard
+
+    return trigger_by_place(event, part.actions())
+
+
+def presses_button(event: QKeyEvent, focused: QWidget | None) -> bool:
+    """Presses what has the keyboard, where that is a button and the key is Enter.
+
+    A key that is held down presses once.
+    """
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not is_enter or not isinstance(focused, QAbstractButton):
+        return False
+    if not event.isAutoRepeat():
+        focused.click()
+    return True
+
+
+def _has_keyboard(part: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is part or part.isAncestorOf(focused))

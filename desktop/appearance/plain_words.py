@@ -7,17 +7,27 @@ program is made here.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import isValid
 
 from desktop.core.text.shown import shown
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     # A start shows no box.
     from PySide6.QtWidgets import QInputDialog, QMessageBox
+
+# So long after it came up something is announced, in milliseconds; and what waits for that.
+_IN_A_MOMENT = 40
+_announced: list[str] = []
+# What tells whether anybody listens; there as soon as the window is, as no start waits for it.
+listening: list[Callable[[], bool]] = []
 
 _TAG = re.compile(r"<[^>]*>?")
 _OWN_TAG = re.compile(
@@ -35,6 +45,10 @@ class PlainLabel(QLabel):
 
     def setText(self, words: str) -> None:
         super().setText(shown(words))
+
+
+class HeadingLabel(PlainLabel):
+    """A label that a screen reader lists among the headings of its window (`heard_roles`)."""
 
 
 class ElidedLabel(PlainLabel):
@@ -119,11 +133,28 @@ def show_tip(target: QWidget | QAction, words: str) -> None:
 
 
 def announce(target: QWidget, words: str) -> None:
-    """Has a screen reader say words that come up at `target`."""
+    """Has a screen reader say words that come up at `target`: the one way to do so.
+
+    They are said in a moment, once, and in the order in which they came: where the keyboard goes
+    to another part of the window meanwhile, that is told first, as it would cut the words off.
+    """
+    if words and words not in _announced:
+        _announced.append(words)
+        QTimer.singleShot(_IN_A_MOMENT, lambda: _announce_now(target, words))
+
+
+def is_listened_to() -> bool:
+    """Whether a screen reader may be listening, as far as that is known by now."""
+    return any(is_active() for is_active in listening)
+
+
+def _announce_now(target: QWidget, words: str) -> None:
+    _announced.remove(words)
     # Takes some milliseconds to load, and a start has nothing to announce.
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
 
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(target, words))
+    if isValid(target):
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(target, words))
 
 
 def message_box(icon: QMessageBox.Icon, happened: str, advice: str) -> QMessageBox:
@@ -134,6 +165,14 @@ def message_box(icon: QMessageBox.Icon, happened: str, advice: str) -> QMessageB
     box.setInformativeText(shown(advice))
     _make_plain(box)
     return box
+
+
+def show_folder(folder: Path) -> None:
+    """Has the system show a folder of this computer; nothing but a folder is ever opened."""
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - hardly ever wanted
+
+    if folder.is_dir():
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.resolve())))
 
 
 def words_box(asks: str, suggested: str, parent: QWidget) -> QInputDialog:

@@ -6,15 +6,7 @@ from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -25,10 +17,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardDelegate, CardShape, Compose
@@ -90,6 +79,8 @@ class CardList(RowsView):
         self.verticalScrollBar().valueChanged.connect(self._put_off_settling)
         for changed in (model.modelReset, model.rowsInserted, model.dataChanged):
             changed.connect(self._begin_settling)
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self._tell_of_card)
 
     def settle(self) -> None:
         """Sets every card at once, for who cannot wait."""
@@ -180,6 +171,15 @@ class CardList(RowsView):
         self.come_along(self._delegate.lit_rows)
         if self.currentIndex().isValid():
             self.lit.emit(self.currentIndex().data(RecordRole))
+        # Qt tells of the card first and of the list after it, which takes its place.
+        self._telling.start()
+
+    def _tell_of_card(self) -> None:
+        if self.hasFocus() and self.currentIndex().isValid():
+            # A start brings the keyboard to no list.
+            from desktop.cards.heard_rows import tell_of_row  # noqa: PLC0415
+
+            tell_of_row(self, self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -227,11 +227,13 @@ class CardList(RowsView):
         super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
-        if index.isValid():
+        by_keys = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_keys else self.indexAt(event.pos())
+        if index.isValid() and not by_keys:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.setCurrentIndex(index)
-            self.menu_wanted.emit(event.globalPos())
+        if index.isValid():
+            self.menu_wanted.emit(self.point_on(index) if by_keys else event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -247,6 +249,7 @@ class CardList(RowsView):
         super().currentChanged(current, previous)
         if self.hasFocus() and current.isValid():
             self.lit.emit(current.data(RecordRole))
+            self._telling.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

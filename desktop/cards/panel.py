@@ -17,7 +17,7 @@ from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.side_tab import SideTab
 from desktop.cards.text import CardText
 from desktop.core.span import Span
-from desktop.panel import Panel
+from desktop.panel import Panel, turn_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,8 @@ class CardPanel(Panel):
         self._empty = PlainLabel(nothing, self)
         self._empty.hide()
         self._empty.setWordWrap(True)
+        # Where nothing is listed, the keyboard is on the words that say so.
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(24, 40, 24, 0)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
@@ -102,7 +104,7 @@ class CardPanel(Panel):
         self._awaited, self._lit = None, frozenset()
         self._model.show(())
         self.cards.light(())
-        self._stack.setCurrentWidget(self.cards)
+        self._turn_to_cards(True)
         self.titled.emit(self.title())
 
     def light(self, keys: Iterable[str]) -> None:
@@ -193,12 +195,10 @@ class CardPanel(Panel):
     def _turn_to_cards(self, has_cards: bool) -> None:
         """Shows the cards, or that there are none and what can be done then."""
         front = self.cards if has_cards else self._room_for_nothing()
-        home = self.cards if has_cards else self._lead or self.cards
-        had_keyboard = self.cards.hasFocus() or (self._lead is not None and self._lead.hasFocus())
-        self._stack.setCurrentWidget(front)
+        # The keyboard goes along, to what can be done or to the words that say so.
+        home = self.cards if has_cards else self._lead or self._empty
+        turn_to(self._stack, front, home)
         self.setFocusProxy(home)
-        if had_keyboard:
-            home.setFocus()
 
     def _room_for_nothing(self) -> QWidget:
         """What is seen where there is no card; in a low window it is scrolled."""

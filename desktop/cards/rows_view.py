@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from desktop.appearance.known_viewport import known_viewport
@@ -38,6 +38,8 @@ class RowsView(QListView):
         self._viewport = known_viewport(self)
         self._heights = RowHeights(0, _USUAL_HEIGHT)
         self._is_measuring = False
+        # Whether typed letters lead to the row that begins with them.
+        self.seeks_letters = False
         # What was last scrolled to, until somebody scrolls: it stays in view whatever grows.
         self._sought = QPersistentModelIndex()
         self.verticalScrollBar().actionTriggered.connect(self._forget_sought)
@@ -48,6 +50,18 @@ class RowsView(QListView):
     def measured(self, row: int) -> int:
         """The height of a row in pixels."""
         raise NotImplementedError
+
+    def point_on(self, index: Index) -> QPoint:
+        """A point of the screen on a row."""
+        return self.viewport().mapToGlobal(self.visualRect(index).center())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_sign = bool(event.text().strip()) and event.text().isprintable()
+        if is_sign and not self.seeks_letters:
+            # What no panel has as a key is left to what it means by its place.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     # Reading on
 
@@ -160,6 +174,14 @@ class RowsView(QListView):
             self._heights.forget(row)
         QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
         self.scheduleDelayedItemsLayout()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        # Qt's list does not know where the rows of this one are, and would tell a screen reader
+        # that the keyboard is on none; so below.
+        QAbstractItemView.currentChanged(self, current, previous)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        QAbstractItemView.selectionChanged(self, selected, deselected)
 
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NewType
 
@@ -29,7 +29,8 @@ class Annotation:
 
     `created` and `modified` are ISO 8601 times in UTC. With a `claim_id` it is the student's own
     judgement of that claim, over the passage in which the claim is made: it stays when the claim
-    goes with its lesson pack. Only such a one has a `stance`, and its pen stands nowhere.
+    goes with its lesson pack. Only such a one has a `stance`, and its pen stands nowhere. One that
+    is made on two articles has a second target: it stands `also_in` another, `also_at` words there.
     """
 
     id: AnnotationId
@@ -41,11 +42,36 @@ class Annotation:
     modified: str
     claim_id: ClaimId | None = None
     stance: Stance | None = None
+    also_in: ArticleId | None = None
+    also_at: Selector | None = None
 
     @property
     def span(self) -> Span:
         """Where the mark stands in the text it was made on."""
         return self.selector.span
+
+    @property
+    def is_on_both(self) -> bool:
+        """Whether it stands on words of a second article too."""
+        return self.also_in is not None and self.also_at is not None
+
+    def seen_in(self, article_id: ArticleId) -> Annotation:
+        """The same with its target in this article first, where it has one there."""
+        if self.also_in != article_id or self.also_at is None:
+            return self
+        return replace(
+            self,
+            article_id=article_id,
+            selector=self.also_at,
+            also_in=self.article_id,
+            also_at=self.selector,
+        )
+
+    def put_on(self, article_id: ArticleId, words: Selector, modified: str) -> Annotation:
+        """The same on other words of an article, where its second target may be."""
+        if self.also_in == article_id:
+            return replace(self, also_at=words, modified=modified)
+        return replace(self, selector=words, modified=modified)
 
     @property
     def motivation(self) -> Motivation:

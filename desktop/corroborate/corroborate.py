@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -62,7 +62,8 @@ class Corroborate(Panel):
     """Lists passages that share words with the one asked about, and shows each larger.
 
     `words_wanted` sends words of the reader's own to look for instead; `passage_wanted` asks for
-    a passage with its surroundings, `visit_wanted` for it on the page, and `return_wanted` for
+    a passage with its surroundings, `visit_wanted` for it on the page, `beside_wanted` for its
+    article beside the page, and `return_wanted` for
     what was asked about on the page again; `keep_wanted` sends the words of a note and the id of
     the one to be written over, None for a new one; `left` that the sheet is to go, `gone` that
     it went.
@@ -71,6 +72,7 @@ class Corroborate(Panel):
     words_wanted = Signal(str)
     passage_wanted = Signal(Parallel)
     visit_wanted = Signal(PassageRef)
+    beside_wanted = Signal(PassageRef)
     return_wanted = Signal()
     keep_wanted = Signal(object, str)
     left = Signal()
@@ -120,6 +122,7 @@ class Corroborate(Panel):
         self.passage = PassageSheet(theme)
         self.passage.back_wanted.connect(self._go_back)
         self.passage.visit_wanted.connect(self._say_visit)
+        self.passage.beside_wanted.connect(self._say_beside)
         self.passage.keep_wanted.connect(self._say_keep)
         self._list_page = QWidget(self)
         # One of the two is seen.
@@ -187,6 +190,7 @@ class Corroborate(Panel):
     def show_failed(self, words: str) -> None:
         """Says why there is no answer."""
         self._sums.setText(words)
+        announce(self.rows, words)
 
     def show_passage(self, parallel: Parallel, around: Surroundings) -> None:
         """Shows a passage larger, with what stands around it."""
@@ -262,8 +266,12 @@ class Corroborate(Panel):
         else:
             self.refused.emit(self.tr("Go back to the list first: Esc."))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, _reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
+        self.take_keyboard()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A screen reader is told of this halt: whoever can, goes the way above.
         self.take_keyboard()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -278,11 +286,29 @@ class Corroborate(Panel):
         else:
             super().keyPressEvent(event)
 
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Lists what can be done here, at a point of the screen or where the keyboard is."""
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        index = self.rows.currentIndex()
+        if at is None and not self._list_page.isHidden() and index.isValid():
+            at = self.rows.point_on(index)
+        at = at or self.mapToGlobal(self.rect().center())
+        open_actions((each for each in self.actions() if each is not self._asking), self, at)
+
     def _make_actions(self) -> None:
+        self._asking = self.new_action(self.tr("What can be done here?"), "Shift+F10; Menu")
+        self._asking.triggered.connect(lambda _=False: self.open_menu())
+        self.rows.menu_wanted.connect(self.open_menu)
         self.new_action(self.tr("Back, or close"), "Esc").triggered.connect(self._go_back)
         self.new_action(self.tr("Closest or oldest first"), "O").triggered.connect(self.turn_order)
         self.new_action(self.tr("Keep the passage as a note"), "K").triggered.connect(self._keep)
-        self.new_action(self.tr("Go to its article"), "G").triggered.connect(self._say_visit)
+        going = self.new_action(self.tr("Go to its article"), "G")
+        going.triggered.connect(self._say_visit)
+        beside = self.new_action(
+            self.tr("Open its article beside yours"), "B; Ctrl+Return; Ctrl+Enter"
+        )
+        beside.triggered.connect(self._say_beside)
         for number, agreement in enumerate(Agreement, 1):
             words = self.tr("The passage: {0}").format(name_of(agreement))
             action = self.new_action(words, str(number))
@@ -336,15 +362,25 @@ class Corroborate(Panel):
             self.passage_wanted.emit(row.parallel)
 
     def _say_visit(self) -> None:
+        if (passage := self._passage_meant()) is not None:
+            self.visit_wanted.emit(passage)
+
+    def _say_beside(self) -> None:
+        if (passage := self._passage_meant()) is not None:
+            self.beside_wanted.emit(passage)
+
+    def _passage_meant(self) -> PassageRef | None:
+        """The passage that is shown larger, or that of the chosen row; None is refused."""
         if self._opened is not None:
-            self.visit_wanted.emit(self._opened[0].ref)
-            return
+            return self._opened[0].ref
         index = self.rows.currentIndex()
         row = self._model.records[index.row()] if index.isValid() else None
         if isinstance(row, OtherPassageRow):
-            self.visit_wanted.emit(row.parallel.ref)
-        else:
-            self.refused.emit(self.tr("Choose a passage first: the arrow keys go through them."))
+            return row.parallel.ref
+        if isinstance(row, OtherArticleRow):
+            return row.article.passages[0].ref
+        self.refused.emit(self.tr("Choose a passage first: the arrow keys go through them."))
+        return None
 
     def _say_keep(self, agreement: Agreement) -> None:
         if self._opened is None:

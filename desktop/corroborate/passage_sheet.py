@@ -37,11 +37,12 @@ class PassageSheet(QWidget):
     """Shows a passage larger; `keep_wanted` sends the judgement that was chosen.
 
     `back_wanted` asks for the list again, or for the article that is compared, `visit_wanted` for
-    the article of the passage on the page.
+    the article of the passage on the page, `beside_wanted` for it beside that page.
     """
 
     back_wanted = Signal()
     visit_wanted = Signal()
+    beside_wanted = Signal()
     keep_wanted = Signal(Agreement)
 
     def __init__(self, theme: Theme) -> None:
@@ -82,15 +83,22 @@ class PassageSheet(QWidget):
         self._visit = QPushButton(self.tr("Open that article"), self)
         show_tip(self._visit, self.tr("Goes to the passage in its own article (G)"))
         self._visit.clicked.connect(self.visit_wanted)
+        self._beside = QPushButton(self.tr("Open beside"), self)
+        show_tip(self._beside, self.tr("Opens that article beside yours (B)"))
+        self._beside.clicked.connect(self.beside_wanted)
         self.keep = QPushButton(self.tr("Keep as note"), self)
         show_tip(self.keep, self.tr("Writes it down in My notes, at the words you asked about (K)"))
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.say_kept)
         self._lay_out()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
-        self.text.setFocus(event.reason())
+        self.text.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A screen reader is told of this halt: whoever can, goes the way above.
+        self.setFocus(event.reason())
 
     @property
     def chosen(self) -> Agreement | None:
@@ -140,7 +148,8 @@ class PassageSheet(QWidget):
         """Says where the way back leads: to the list, or first to the article compared."""
         words = self.tr("‹ Back to your article") if is_away else self.tr("‹ All passages")
         self._back.setText(words)
-        self._visit.setEnabled(not is_away)
+        for button in (self._visit, self._beside):
+            button.setEnabled(not is_away)
 
     def choose(self, agreement: Agreement) -> None:
         """Judges as if the button had been pressed."""
@@ -214,9 +223,10 @@ class PassageSheet(QWidget):
         column.addSpacing(6)
         foot = WrappedRow(8)
         foot.addWidget(self._visit)
+        foot.addWidget(self._beside)
         foot.addWidget(self.keep)
         column.addLayout(foot)
-        stops = (self._back, self.text, *self._chips.values(), self._visit, self.keep)
+        stops = (self._back, self.text, *self._chips.values(), self._visit, self._beside, self.keep)
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
@@ -29,19 +29,22 @@ class AddingDoor(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, screen: Screen, live: Live, *, reading: ReadingDesk) -> None:
+    def __init__(
+        self, screen: Screen, live: Live, reading: ReadingDesk, settled: SignalInstance
+    ) -> None:
         super().__init__()
         self._screen, self._live, self._reading = screen, live, reading
         self.desk = Late(self._make_desk)
         window = screen.window
         window.setAcceptDrops(True)
+        settled.connect(self._begin)
         window.dragged.connect(lambda event: self.desk.get().receive(event))
         window.top_bar.add_wanted.connect(self._show_ways)
 
     def _show_ways(self) -> None:
         self.desk.get().show_ways()
 
-    def begin(self) -> None:
+    def _begin(self) -> None:
         """Looks from now on into the folder that is watched, if one is."""
         if self._live.look.kept(WATCHED):
             self.desk.get().watching.begin()

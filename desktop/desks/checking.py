@@ -71,7 +71,7 @@ class Checking(QObject):
 
     def check(self) -> None:
         """Looks through everything and shows what it gave."""
-        self._window.foot.show_state(self.tr("Checking everything …"))
+        self._window.foot.show_state(self.tr("Checking everything …"), is_said=True)
         self._start("check", self._show)
 
     def _look_quietly(self) -> None:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
-from desktop.live.kept_preferences import KeptPreferences
+from desktop.live.live import Live
 from desktop.window.commands import add_command, add_commands, show_menu
-from desktop.window.placement import toggle_full_screen
+
+if TYPE_CHECKING:
+    from desktop.desks.library_desk import LibraryDesk
+    from desktop.window.own_keys import OwnKeys
+
+# The preference that holds the keys that its reader chose.
+OWN_KEYS = "keys"
 
 
 class CommandsDesk(QObject):
@@ -26,23 +35,28 @@ class CommandsDesk(QObject):
     def __init__(
         self,
         screen: Screen,
-        look: KeptPreferences,
+        live: Live,
         sides: Sides,
         *,
         slots: Mapping[str, Callable[[], object]],
         refusals: Mapping[str, Callable[[], str]],
     ) -> None:
         super().__init__()
-        self._window, self._reader, self._look = screen.window, screen.reader, look
-        self._sides = sides
+        # Whether another window has the library in a folder; it is brought up then.
+        self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
+        self._libraries: LibraryDesk | None = None
+        self._window, self._reader = screen.window, screen.reader
+        self._sides, self._live = sides, live
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
             "side": window.middle.toggle_side,
             "part": window.focus_next_part,
-            "full": partial(toggle_full_screen, window),
             "close": window.close,
             "keys": self.show_keys,
+            "own_keys": self.change_keys,
+            "library": self._show_libraries,
+            "about": self._show_about,
             "legend": self.show_legend,
         }
         why_no_side = {"side": self._why_no_side}
@@ -52,8 +66,32 @@ class CommandsDesk(QObject):
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
         top_bar = window.top_bar
+        if live.look.kept(OWN_KEYS):
+            self._give_keys((window, self._reader, screen.shelf))
+            window.taken.connect(lambda panel: self._give_keys((panel,)))
         top_bar.legend_wanted.connect(self.show_legend)
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
+
+    @property
+    def libraries(self) -> LibraryDesk:
+        """What knows of other libraries; most stay with one."""
+        if self._libraries is None:
+            from desktop.desks.library_desk import LibraryDesk  # noqa: PLC0415 - see above
+
+            elsewhere = self.raise_elsewhere
+            self._libraries = LibraryDesk(self._window, self._live, raise_elsewhere=elsewhere)
+        return self._libraries
+
+    def _show_libraries(self) -> None:
+        self.libraries.show_menu()
+
+    def _show_about(self) -> None:
+        self.libraries.show_about()
+
+    @property
+    def next_library(self) -> Path | None:
+        """The folder of the library that is to take the place of the one that was open."""
+        return self._libraries.chosen if self._libraries is not None else None
 
     def _why_no_side(self) -> str:
         if self._window.middle.has_side:
@@ -65,7 +103,7 @@ class CommandsDesk(QObject):
         from desktop.reader.legend import Legend  # noqa: PLC0415 - not at the start
 
         button = self._window.top_bar.legend
-        legend = Legend(self._look.theme, self._window)
+        legend = Legend(self._live.look.theme, self._window)
         legend.keys_wanted.connect(self.show_keys)
         legend.steps_wanted.connect(self.steps_wanted)
         legend.open_under(button.mapToGlobal(button.rect().bottomRight()))
@@ -74,11 +112,38 @@ class CommandsDesk(QObject):
         """Lists what the keys do, under the part of the window in which they do it."""
         from desktop.window.key_list import KeyList  # noqa: PLC0415 - not at the start
 
-        parts = [
+        keys = KeyList(((name, part.actions()) for name, part in self._parts()), self._window)
+        keys.change_wanted.connect(self.change_keys)
+        keys.open()
+
+    def change_keys(self) -> None:
+        """Opens the page on which keys are changed."""
+        from desktop.window.keys_page import KeysPage  # noqa: PLC0415 - as above
+        from desktop.window.own_keys import OwnKeys  # noqa: PLC0415 - as above
+
+        now = OwnKeys.from_stored(self._live.look.kept(OWN_KEYS))
+        parts = [(name, part.actions()) for name, part in self._parts()]
+        page = KeysPage(now, parts, self._window)
+        page.chosen.connect(self._take_keys)
+        page.open()
+
+    def _parts(self) -> list[tuple[str, QWidget]]:
+        return [
             (self.tr("Everywhere"), self._window),
             (self.tr("In the text"), self._reader),
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
             (self.tr("In Corroborate"), self._sides.sheets.get().comparing.sheet),
             (self.tr("On a person’s card"), self._sides.sheets.get().people.sheet),
         ]
-        KeyList(((name, part.actions()) for name, part in parts), self._window).open()
+
+    def _take_keys(self, keys: OwnKeys) -> None:
+        self._live.look.keep(OWN_KEYS, keys.as_stored())
+        self._give_keys(part for _, part in self._parts())
+
+    def _give_keys(self, parts: Iterable[QWidget]) -> None:
+        """Lets the actions of parts of the window have the keys that its reader chose."""
+        from desktop.window.own_keys import OwnKeys  # noqa: PLC0415 - most never choose any
+
+        keys = OwnKeys.from_stored(self._live.look.kept(OWN_KEYS))
+        for part in parts:
+            keys.give(part.actions())

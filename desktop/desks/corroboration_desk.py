@@ -34,14 +34,16 @@ class _Origin:
 class CorroborationDesk(QObject):
     """Brings the page, the sheet and the search for other sources together.
 
-    `passage_wanted` says which passage is to be put on the page.
+    `passage_wanted` says which passage is to be put on the page, `beside_wanted` which beside it.
     """
 
     passage_wanted = Signal(PassageRef)
+    beside_wanted = Signal(PassageRef)
 
     def __init__(self, screen: Screen, live: Live) -> None:
         super().__init__()
         self._window, self._reader, self._open = screen.window, screen.reader, live.open
+        self._side = screen.side
         corroboration = LiveCorroboration(live.library, live.index, live.search, live.edits)
         self.sheet = sheet = self._lay_sheet(live.look)
         self._corroboration = corroboration
@@ -52,6 +54,7 @@ class CorroborationDesk(QObject):
         sheet.words_wanted.connect(self._ask_for_words)
         sheet.passage_wanted.connect(corroboration.open)
         sheet.visit_wanted.connect(self.passage_wanted)
+        sheet.beside_wanted.connect(self.beside_wanted)
         sheet.return_wanted.connect(self._go_back)
         sheet.keep_wanted.connect(self._keep)
         sheet.left.connect(self._leave)
@@ -127,13 +130,13 @@ class CorroborationDesk(QObject):
             self.sheet.take_keyboard()
 
     def _leave(self) -> None:
-        self._window.hide_sheet()
+        self._window.put_sheet_away(self.sheet, self._reader)
         self._corroboration.forget()
         self._reader.show_found(())
         self._return()
 
     def _here(self) -> _Origin:
-        panel = self._window.side_panel
+        panel = self._side.front
         card = panel.place if isinstance(panel, CardPanel) else None
         return _Origin(self._reader.whereabouts, panel, card, self._window.focusWidget())
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from desktop.cards.panel import CardPanel
 from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import Article
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.desks.screen import Screen
@@ -41,6 +42,8 @@ class NotesDesk(SideDesk["Notes"]):
         # The student's marks in the open article, as they were read last.
         self._work: OwnWork | None = None
         self._last_pen = Pen.EVIDENCE
+        # What is written beside a second text, while one is read.
+        self.others: NotesDesk | None = None
         # The mark on which a note is to be written as soon as the mark is in the file.
         self._to_write: AnnotationId | None = None
         live.open.annotated.connect(self._show_own_work)
@@ -86,30 +89,35 @@ class NotesDesk(SideDesk["Notes"]):
 
     @property
     def has_unsaved_words(self) -> bool:
-        """Whether anything that was typed is not on the disk yet."""
-        return self.opened is not None and self.opened.has_unsaved_words
+        """Whether anything that was typed is not on the disk yet, beside whichever text."""
+        return any(panel.has_unsaved_words for panel in self._all_opened)
 
     @property
     def is_writing(self) -> bool:
         """Whether a note is open for writing."""
-        return self.opened is not None and self.opened.is_writing
+        return any(panel.is_writing for panel in self._all_opened)
 
     def save(self) -> None:
         """Sees to it that what was typed is written now."""
-        if self.opened is not None:
-            self.opened.save()
+        for panel in self._all_opened:
+            panel.save()
 
     def close_editor(self) -> None:
         """Ends writing; what was typed is kept."""
-        if self.opened is not None:
-            self.opened.close_editor()
+        for panel in self._all_opened:
+            panel.close_editor()
+
+    @property
+    def _all_opened(self) -> tuple[Notes, ...]:
+        others = self.others.opened if self.others is not None else None
+        return tuple(panel for panel in (self.opened, others) if panel is not None)
 
     def _show_own_work(self, work: OwnWork) -> None:
         self._work = work
         if self.opened is not None:
             self.fill(self.opened)
             return
-        self.titled.emit(self.tab.title(len(work.annotations)))
+        self.titled.emit(self.tab.title_of(work.annotations))
         if any(wording.is_beside for each in work.wordings.values() for wording in each):
             # It tells its reader what was also written elsewhere.
             _ = self.panel
@@ -157,6 +165,19 @@ class NotesDesk(SideDesk["Notes"]):
         else:
             self._window.show_side(self.panel)
             self.panel.edit_unwritten(unwritten)
+
+    def write_on(self, note: Annotation) -> None:
+        """Opens a note for writing."""
+        self._write_on(note.id)
+
+    def write_on_both(self, span: Span, other: Article, there: Span) -> None:
+        """Makes one mark on words of the open article and of another, and a note to write on it."""
+        if (article := self._open.article) is None:
+            return
+        notes = self.live.edits.notes
+        made = notes.mark(article, span, self._last_pen, also=(other, there))
+        if made is not None:
+            self._write_on(made)
 
     def write_beside(self, judgement: Annotation, host: CardPanel) -> None:
         """Opens a judgement for writing below the cards of the panel where its claim stands."""

@@ -35,6 +35,7 @@ class PersonDesk(QObject):
     def __init__(self, screen: Screen, live: Live) -> None:
         super().__init__()
         self._window, self._reader, self._live = screen.window, screen.reader, live
+        self._side = screen.side
         self.sheet = sheet = PersonSheet(live.look.theme)
         self._person: PersonHere | None = None
         self._introductions: tuple[Introduction, ...] | None = None
@@ -72,7 +73,7 @@ class PersonDesk(QObject):
         """Takes the card away and puts the keyboard where it was."""
         origin, self._origin = self._origin, None
         self._person = None
-        self._window.hide_sheet()
+        self._window.put_sheet_away(self.sheet, self._reader)
         self._reader.light(())
         panel, place, keyboard = origin or (None, None, None)
         if panel is not None and keyboard is not None and panel.isAncestorOf(keyboard):
@@ -92,10 +93,10 @@ class PersonDesk(QObject):
     def _put_away(self) -> None:
         if self._person is not None:
             self._person = self._origin = None
-            self._window.hide_sheet()
+            self._window.put_sheet_away(self.sheet, self._reader)
 
     def _here(self) -> tuple[CardPanel | None, CardPosition | None, QWidget | None]:
-        panel = self._window.side_panel
+        panel = self._side.front
         cards = panel if isinstance(panel, CardPanel) else None
         return cards, cards.place if cards is not None else None, self._window.focusWidget()
 

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import announce
+from desktop.appearance.preferences import TEXT_SIZES, Preferences
 from desktop.desks.screen import Screen
 from desktop.live.kept_preferences import KeptPreferences
 from desktop.panel import Panel, give_way
+from desktop.window.placement import toggle_full_screen
 
 if TYPE_CHECKING:
     from desktop.settings.text_settings import TextSettings
@@ -36,11 +38,12 @@ class PreferencesDesk(QObject):
         self._panel: TextSettings | None = None
         window = screen.window
         window.top_bar.look_wanted.connect(self.turn_panel)
-        window.top_bar.theme_toggled.connect(look.toggle_theme)
+        window.top_bar.theme_toggled.connect(self._toggle_theme)
         screen.reader.page.text_size_wanted.connect(self._change_size)
         window.middle.shelf_folded.connect(look.fold_shelf)
         window.middle.fold_shelf({"folded": True, "open": False}.get(look.preferences.shelf))
         look.changed.connect(self._show)
+        window.middle.shelf_folded.connect(self._say_folded)
         # The panels were made in these colours.
         self._dress()
 
@@ -50,11 +53,44 @@ class PreferencesDesk(QObject):
             "larger": lambda: self._change_size(1),
             "smaller": lambda: self._change_size(-1),
             "usual": lambda: self._change_size(0),
-            "theme": self._look.toggle_theme,
+            "theme": self._toggle_theme,
+            "full": self._toggle_full_screen,
             "look": self.turn_panel,
             "line_focus": self._step_line_focus,
             "ruler": self._turn_ruler,
         }
+
+    def refusals(self) -> dict[str, Callable[[], str]]:
+        """Why some of the commands can do nothing now; empty words where they can."""
+        return {
+            "larger": lambda: self._why_not(
+                TEXT_SIZES[-1], self.tr("The text is as large as it can be.")
+            ),
+            "smaller": lambda: self._why_not(
+                TEXT_SIZES[0], self.tr("The text is as small as it can be.")
+            ),
+            "usual": lambda: self._why_not(
+                Preferences().text_size, self.tr("The text has its usual size.")
+            ),
+        }
+
+    def _why_not(self, size: int, why: str) -> str:
+        return why if self._look.preferences.text_size == size else ""
+
+    def _toggle_theme(self) -> None:
+        self._look.toggle_theme()
+        is_dark = self._look.theme.is_dark
+        self._tell(self.tr("Dark colours") if is_dark else self.tr("Light colours"))
+
+    def _toggle_full_screen(self) -> None:
+        toggle_full_screen(self._window)
+        is_full = self._window.isFullScreen()
+        words = self.tr("The window fills the screen.")
+        announce(self._window, words if is_full else self.tr("The window is one among others."))
+
+    def _say_folded(self, is_folded: bool) -> None:
+        words = self.tr("The shelf is folded.") if is_folded else self.tr("The shelf is open.")
+        announce(self._window, words)
 
     @property
     def panel(self) -> TextSettings | None:
@@ -120,7 +156,6 @@ class PreferencesDesk(QObject):
     def _tell(self, words: str) -> None:
         """Says in the foot, and to a screen reader, what a key has changed."""
         self._window.foot.show_done(words)
-        announce(self._window.foot, words)
 
     def _dress(self) -> None:
         """Gives the application itself the colours and letters of the theme."""

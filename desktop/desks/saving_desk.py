@@ -120,7 +120,7 @@ class SavingDesk(QObject):
         self._notes.save()
         self._library.try_now()
         if words := self._words_for_unsaved():
-            self._window.foot.show_unsaved(words)
+            self._window.foot.show_unsaved(words, is_said=True)
             if self._is_lost:
                 self._rescuing.offer()
             elif self._refused is not None:
@@ -128,7 +128,8 @@ class SavingDesk(QObject):
             if self._window.has_notice:
                 self._window.notice.focus_first()
         elif self._notes.has_unsaved_words:
-            self._window.foot.show_unsaved(self.tr("Not saved: the words you are writing"))
+            words = self.tr("Not saved: the words you are writing")
+            self._window.foot.show_unsaved(words, is_said=True)
         else:
             self._window.foot.show_saved()
             self._window.foot.show_done(self._words_for_saved())

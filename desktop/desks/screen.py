@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -13,6 +14,7 @@ from desktop.search.search_box import SearchBox
 from desktop.search.search_field import SearchField
 from desktop.shelf.rows import Section
 from desktop.shelf.shelf import Shelf
+from desktop.window.side import Side
 from desktop.window.window import Window
 
 if TYPE_CHECKING:
@@ -38,8 +40,18 @@ class Screen:
             page=self.reader,
             make_strip=self._make_strip,
         )
+        # What stands beside the page, a tab for each panel.
+        self.side = self.window.side
+        # The page in which the keyboard is, or was last: one of two where two are read.
+        self.reading_in = self.reader
         for chosen in (self.shelf.article_chosen, self.shelf.search_chosen):
             chosen.connect(self._free_page)
+
+    def beside(self, reader: Reader, side: Side) -> Screen:
+        """The same window for a second text, with a page and a side of its own."""
+        other = copy(self)
+        other.reader, other.side = reader, side
+        return other
 
     def _make_strip(self) -> ShelfStrip:
         # Where there is room for the shelf, nobody sees its strip.

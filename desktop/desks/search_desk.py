@@ -27,16 +27,19 @@ if TYPE_CHECKING:
 class SearchDesk(QObject):
     """Shows the search that is on the screen, in field, results and page, and says what is wanted.
 
-    `passage_wanted` says which passage is to be put on the page, `failed` what went wrong. What
-    the search is stands in `live/search_now`, here it is only drawn.
+    `passage_wanted` says which passage is to be put on the page, `beside_wanted` which one beside
+    it, `failed` what went wrong. What the search is stands in `live/search_now`, here it is only
+    drawn.
     """
 
     passage_wanted = Signal(PassageRef)
+    beside_wanted = Signal(PassageRef)
     failed = Signal(object)
 
     def __init__(self, screen: Screen, live: Live, kept: KeptSearches) -> None:
         super().__init__()
         self._window, self._field, self._reader = screen.window, screen.search_field, screen.reader
+        self._screen = screen
         self._live, self._open, self._search = live, live.open, live.search_on_screen
         self.kept, finding = kept, self._reader.finding
         self._library_words = LibraryWords(screen, live, results=lambda: self.results)
@@ -59,7 +62,9 @@ class SearchDesk(QObject):
         look.changed.connect(lambda: results.show_theme(look.theme))
         index.progressed.connect(results.show_feeding)
         results.passage_requested.connect(self._go_to)
+        results.beside_wanted.connect(self._go_beside)
         results.asked.connect(self._ask)
+        results.refused.connect(self._window.foot.show_refused)
         results.more_wanted.connect(self._search.ask_for_more)
         results.corrected.connect(self._try)
         results.search_chosen.connect(self.ask_again)
@@ -101,7 +106,7 @@ class SearchDesk(QObject):
         return "" if self._reader.article is not None else self.tr("Open an article first.")
 
     def _why_not_step(self) -> str:
-        if not self._now.is_over_page and self._reader.finding.places:
+        if not self._now.is_over_page and self._screen.reading_in.finding.places:
             return ""
         return self.tr("Find words on the page first: Ctrl+F.")
 
@@ -118,9 +123,10 @@ class SearchDesk(QObject):
 
     def begin(self) -> None:
         """Puts the keyboard into the field; while that is empty, shows what can be searched."""
+        # Before the results take the place of what has the keyboard.
+        self._field.focus()
         if not self._field.text().strip():
             self.show()
-        self._field.focus()
 
     def search_for(self, words: str) -> None:
         """Searches for what was typed, with the filters that are chosen."""
@@ -132,9 +138,9 @@ class SearchDesk(QObject):
     def search_speaker(self, name: str) -> None:
         """Shows every quotation of exactly this speaker."""
         words = f'speaker:"{name}"'
-        self._search.ask_speaker(name, words, self._place_on_page())
         self._field.setText(words)
         self._field.focus()
+        self._search.ask_speaker(name, words, self._place_on_page())
 
     def ask_again(self, request: Request) -> None:
         """Searches as was searched before."""
@@ -206,26 +212,32 @@ class SearchDesk(QObject):
     def step(self, by: int) -> None:
         """Goes to the next place on the page, or the one before."""
         if not self._now.is_over_page:
-            self._reader.finding.step(by)
+            self._screen.reading_in.finding.step(by)
 
     def find_on_page(self) -> None:
         """Asks for words to find in the article."""
         self._search.put_away()
         self._window.show_page()
         self._search.stay()
-        self._reader.open_find()
+        self._screen.reading_in.open_find()
 
     def go_back(self) -> None:
         """Goes to the line that was read before a result was opened."""
         if (came_from := self._search.take_way_back()) is not None:
             self.passage_wanted.emit(came_from)
             self._reader.finding.close()
+            self._window.foot.show_done(self.tr("Back where you read before"))
 
     def _go_to(self, passage: PassageRef) -> None:
         self._remember(self._now.results.request)
         self._search.follow(passage)
         self.passage_wanted.emit(passage)
         self._search.find_hits()
+
+    def _go_beside(self, passage: PassageRef) -> None:
+        """Opens the article of a passage beside the one that was read when the search began."""
+        self._remember(self._now.results.request)
+        self.beside_wanted.emit(passage)
 
     def _place_on_page(self) -> PassageRef | None:
         article = self._open.article

@@ -25,10 +25,11 @@ _REFUSED = ("save_search", "find", "next", "before", "back")
 class SearchDoor(QObject):
     """Leads to the desk of searching from the field, the keys and the shelf.
 
-    `passage_wanted` and `failed` are those of the desk.
+    `passage_wanted`, `beside_wanted` and `failed` are those of the desk.
     """
 
     passage_wanted = Signal(PassageRef)
+    beside_wanted = Signal(PassageRef)
     failed = Signal(object)
 
     def __init__(self, screen: Screen, live: Live) -> None:
@@ -49,6 +50,7 @@ class SearchDoor(QObject):
 
         desk = SearchDesk(self._screen, self._live, self.kept)
         desk.passage_wanted.connect(self.passage_wanted)
+        desk.beside_wanted.connect(self.beside_wanted)
         desk.failed.connect(self.failed)
         return desk
 

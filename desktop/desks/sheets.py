@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.core.claim import Claim
+from desktop.core.passage import PassageRef
 from desktop.core.span import Span
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.notes_desk import NotesDesk
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
 class Sheets(QObject):
     """Leads from page and cards to what tells more of them: other sources, a person, own words.
 
-    Made when first wanted, and so is each of its parts.
+    Made when first wanted, and so is each of its parts. `beside_wanted` sends the passage whose
+    article is to be read beside the one on the page.
     """
+
+    beside_wanted = Signal(PassageRef)
 
     def __init__(
         self,
@@ -49,6 +53,7 @@ class Sheets(QObject):
 
         desk = CorroborationDesk(self._screen, self._live)
         desk.passage_wanted.connect(self._reading.go_to)
+        desk.beside_wanted.connect(self.beside_wanted)
         return desk
 
     @cached_property

@@ -43,16 +43,18 @@ class Sides(QObject):
         self, screen: Screen, live: Live, searching: SearchDoor, reading: ReadingDesk
     ) -> None:
         super().__init__()
-        self._window, self._searching = screen.window, searching
-        reader = screen.reader
+        self._screen, self._window, self._searching = screen, screen.window, searching
+        self._side, reader = screen.side, screen.reader
         self._reader = reader
+        # The panels beside a second text, while one is read.
+        self.others: Sides | None = None
         self._desks = {name: _made(line, screen, live) for name, line in SIDE_DESKS.items()}
         for number, desk in enumerate(self._desks.values()):
-            screen.window.side.add(desk.tab.title(0))
-            desk.titled.connect(partial(screen.window.side.set_title, number))
+            self._side.add(desk.tab.title(0))
+            desk.titled.connect(partial(self._side.set_title, number))
             desk.made.connect(partial(self._take_in, number))
             desk.quotes_wanted.connect(searching.search_speaker)
-        screen.window.side.wanted.connect(self._make)
+        self._side.wanted.connect(self._make)
         reader.marks_lit.connect(self._light)
         reader.mark_chosen.connect(self.go_to_card)
         reader.voices_wanted.connect(lambda: self.enter(self["voices"]))
@@ -106,16 +108,22 @@ class Sides(QObject):
     @property
     def front(self) -> str:
         """What the panel in front is called in `start`."""
-        return tuple(self._desks)[self._window.side.number]
+        return tuple(self._desks)[self._side.number]
 
     def turn_to(self, name: str) -> None:
         """Has a panel in front when the window comes up; nothing where there is none."""
         if name in self._desks:
-            self._window.side.turn_to(tuple(self._desks).index(name))
+            self._side.turn_to(tuple(self._desks).index(name))
 
     def enter_desk(self, desk: SideDesk[Any]) -> None:
-        """Brings the panel of a desk to the front, with the keyboard on it."""
-        self.enter(desk.panel)
+        """Brings the panel of a desk to the front, with the keyboard on it.
+
+        Of two texts it is the panel of the one that is read in.
+        """
+        if self.others is not None and self._screen.reading_in is not self._reader:
+            self.others.enter(self.others.desk(type(desk)).panel)
+        else:
+            self.enter(desk.panel)
 
     def enter(self, panel: CardPanel) -> None:
         """Brings a panel to the front, with the keyboard on it."""
@@ -153,7 +161,7 @@ class Sides(QObject):
         _ = self.desks[number].panel
 
     def _take_in(self, number: int, panel: CardPanel) -> None:
-        self._window.take_side(number, panel)
+        self._window.take_side(self._side, number, panel)
         panel.card_lit.connect(self._reader.light)
         panel.passage_shown.connect(self._reader.bring_into_view)
         panel.passage_wanted.connect(self._reader.go_to)

@@ -30,7 +30,7 @@ class UndoDesk(QObject):
     ) -> None:
         super().__init__()
         self._window, self._notes, self._reading = window, notes, reading
-        self._live, self._open, self._others = live, live.open, live.others
+        self._live, self._others = live, live.others
         # What the step was about that was undone or done again just now.
         self._done_at: StepPassage | None = None
         window.top_bar.undo_wanted.connect(self.undo)
@@ -78,7 +78,7 @@ class UndoDesk(QObject):
         self._notes.save()
         place = self._before_its_reader(self._steps.next_undone)
         if step := self._steps.undo():
-            self._say(self._steps.told or self.tr("Undone: {0}"), step, place)
+            self._say(self._steps.said_back or self.tr("Undone: {0}"), step, place)
 
     def redo(self) -> None:
         """Does the step again that was taken back last."""
@@ -97,21 +97,22 @@ class UndoDesk(QObject):
             self._reading.bring_into_view(place.article_id, place.span)
         return place
 
-    def _echo(self, step: str, place: StepPassage | None) -> None:
-        if place is not None:
-            step = self.tr("{0} on “{1}”").format(step, _told(place.quote))
+    def _echo(self, step: str, told: str, place: StepPassage | None) -> None:
+        if not told:
+            if place is not None:
+                step = self.tr("{0} on “{1}”").format(step, _told(place.quote))
+            told = self.tr("Done: {0}").format(step)
         # Who is typing hears what they type.
-        self._window.foot.show_echo(
-            self.tr("Done: {0}").format(step), is_said=not self._notes.is_writing
-        )
+        self._window.foot.show_echo(told, is_said=not self._notes.is_writing)
 
     def _say(self, words: str, step: str, place: StepPassage | None) -> None:
         self._done_at = place
         self._window.foot.hide_echo()
-        if place is not None and self._open.article is not None:
-            step = self.tr("{0} on “{1}” in “{2}”").format(
-                step, _told(place.quote), _told(self._open.article.title)
-            )
+        if place is not None:
+            # It stands before its reader by now, whatever was open.
+            step = self.tr("{0} on “{1}”").format(step, _told(place.quote))
+            if title := self._reading.title_of_two(place.article_id):
+                step = self.tr("{0} in “{1}”").format(step, _told(title))
         self._window.foot.show_done(words.format(step), has_place=place is not None)
 
     def _say_refused(self, step: str) -> None:

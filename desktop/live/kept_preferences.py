@@ -11,6 +11,9 @@ from desktop.appearance.theme import Theme
 from desktop.core.library.errors import LibraryError
 from desktop.live.library import LiveLibrary
 
+# The preference that holds the pair that is read side by side: the ids of both, a line each.
+PAIR = "beside"
+
 
 class KeptPreferences(QObject):
     """Keeps the preferences with the library; `changed` is sent when something else is liked.
@@ -37,6 +40,25 @@ class KeptPreferences(QObject):
     def kept(self, name: str) -> str:
         """What was kept under a name when the window came up; empty where nothing was."""
         return self._stored.get(name, "")
+
+    def keep(self, name: str, value: str) -> None:
+        """Keeps a value under a name; it holds until the window is closed all the same."""
+        self._stored[name] = value
+        try:
+            self._library.now.preferences.put(name, value)
+        except LibraryError as error:
+            self.failed.emit(error)
+
+    @property
+    def kept_pair(self) -> tuple[str, str] | None:
+        """The articles that are read side by side, or were when the window was closed."""
+        here, parted, there = self.kept(PAIR).partition("\n")
+        return (here, there) if parted and here != there else None
+
+    def keep_pair(self, pair: tuple[str, str] | None) -> None:
+        """Remembers which articles are read side by side; None where that is one."""
+        if self.kept_pair != pair and self._library.is_safe:
+            self.keep(PAIR, "\n".join(pair or ()))
 
     def follow(self) -> None:
         """Takes on what another window came to prefer, and nothing else."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,9 @@ class Live:
         self._folders = library.folder, library.index_folder
         self.look = KeptPreferences(self.library, theme)
         self.copying = Copying(self.library, self.tasks)
-        self._worker, self._sweep = worker, QuietSweep(self.tasks)
+        self.worker, self._sweep = worker, QuietSweep(self.tasks)
+        # What goes on for a second text.
+        self._beside: Live | None = None
 
     @property
     def edits(self) -> Edits:
@@ -73,6 +76,16 @@ class Live:
 
         return SearchOnScreen(self.search)
 
+    def beside(self) -> Live:
+        """The same with an open article of its own, for a second text; it ends with this one."""
+        if self._beside is None:
+            # There is one search for both.
+            _ = self.search_on_screen
+            self._beside = other = copy(self)
+            other.tasks, other.worker = Tasks(), Worker()
+            other.open = OpenArticle(other.library, other.tasks, other.worker)
+        return self._beside
+
     def begin(self) -> None:
         """Hears from now on of what becomes of the file and of what others write into it."""
         self._sweep.begin()
@@ -90,8 +103,10 @@ class Live:
         self.index.end()
         if self.importing.made is not None:
             self.importing.made.close()
-        self._worker.close()
-        self.tasks.close()
+        for each in (self, self._beside):
+            if each is not None:
+                each.worker.close()
+                each.tasks.close()
         self._sweep.end()
         if self.editing.made is not None:
             # A stack that goes says that it is empty, to widgets that may be gone before it.

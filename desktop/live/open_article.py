@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -102,6 +102,8 @@ class OpenArticle(QObject):
         # What was said last of it by `understood`; None until then.
         self.reading: ArticleReading | None = None
         self._has_failed = False
+        # Who speaks in another text that is read beside this one: one person, one number in both.
+        self._ledger_beside: Ledger | None = None
         library.changed.connect(self._follow)
 
     def open(self, article_id: ArticleId) -> Article:
@@ -115,6 +117,31 @@ class OpenArticle(QObject):
         self._say_annotated()
         self._understand(article, put_right)
         return article
+
+    def close(self) -> None:
+        """Closes the open article: of none is anything said any more."""
+        self._worker.end_work()
+        self.article = self._found = self.reading = None
+        self._has_failed = False
+
+    def number_as(self, beside: Ledger | None) -> None:
+        """Gives those who speak in another text as well the numbers that they have there.
+
+        What is known is said again by `understood` where that makes it another.
+        """
+        self._ledger_beside = beside
+        if self.reading is not None:
+            ledger = self._numbered(self.reading.ledger)
+            if ledger != self.reading.ledger:
+                self.reading = replace(self.reading, ledger=ledger)
+                self.understood.emit(self.reading)
+
+    def _numbered(self, ledger: Ledger) -> Ledger:
+        if self._ledger_beside is None:
+            return ledger
+        from desktop.core.speakers.list_voices import numbered_as  # noqa: PLC0415 - for two texts
+
+        return numbered_as(ledger, self._ledger_beside)
 
     @property
     def is_understood(self) -> bool:
@@ -224,7 +251,7 @@ class OpenArticle(QObject):
         self.annotated.emit(
             OwnWork(
                 self.article,
-                marks_in(text, annotations.of_article(self.article.id)),
+                marks_in(text, annotations.standing_in(self.article.id)),
                 marks_in(text, annotations.removed_from(self.article.id)),
                 annotations.wordings_in(self.article.id),
             )
@@ -245,7 +272,7 @@ class OpenArticle(QObject):
         self.reading = ArticleReading(
             article=article,
             extraction=extraction,
-            ledger=sums,
+            ledger=self._numbered(sums),
             claims=about.claims,
             notes=about.notes,
             people=named_people(about.put_right.people, about.put_right.naming),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.annotation import Annotation, AnnotationId, Motivation
 from desktop.core.passage import paragraphs_of
 from desktop.core.wording import Wording
 
@@ -24,6 +24,11 @@ class NoteCard:
     earlier: tuple[Wording, ...] = ()
     beside: tuple[Wording, ...] = ()
     is_unfolded: bool = False
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it is a note: there are words on the mark."""
+        return self.annotation.motivation is Motivation.COMMENTING
 
     @property
     def key(self) -> str:

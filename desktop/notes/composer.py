@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.appearance.fonts import Role, Weight
 from desktop.cards.text import Bar, CardText, Run
 from desktop.core.annotation import Annotation
+from desktop.core.selector import Selector
 from desktop.core.text.card_words import card_note
 from desktop.core.text.shown import beginning
 from desktop.core.text.words_gone import parts_gone
@@ -38,6 +39,8 @@ class NoteComposer(QObject):
             self._made_with(card.annotation),
             f"“{_shortened(card.annotation.selector.quote.exact)}”",
         ]
+        if card.annotation.also_at is not None:
+            words.append(self._also_on(card.annotation.also_at))
         if card.annotation.body.strip():
             words.append(card_note(card.annotation.body).plain)
         if card.earlier:
@@ -89,6 +92,10 @@ class NoteComposer(QObject):
             bar=bar,
             line_height=1.3,
         )
+        if annotation.also_at is not None:
+            text.paragraph(
+                Run(self._also_on(annotation.also_at), "soft_ink", Role.DETAIL), above=2, bar=bar
+            )
         if annotation.body.strip():
             words = card_note(annotation.body)
             text.rich_text(words.html, above=7)
@@ -117,6 +124,10 @@ class NoteComposer(QObject):
             links.append(Run("     ", "soft_ink", Role.DETAIL))
             links.append(Run(told, "soft_ink", Role.DETAIL, link="history"))
         text.paragraph(*links, above=8)
+
+    def _also_on(self, other: Selector) -> str:
+        """Where a note on two articles stands in the other."""
+        return self.tr("and in another article: “{0}”").format(_shortened(other.quote.exact))
 
     def _made_with(self, annotation: Annotation) -> str:
         """What a mark stands for, or what is thought of a claim."""

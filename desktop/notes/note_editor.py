@@ -162,6 +162,13 @@ class NoteEditor(QFrame):
         """Whether the editor tells its reader that every word is on the disk."""
         return self._state.text() == self.tr("Saved on this computer")
 
+    @property
+    def spoken_state(self) -> str:
+        """Whether what stands in the field is saved, for a screen reader; empty for no words."""
+        if not self.body.strip():
+            return ""
+        return self.tr("Note saved") if not self.is_unsaved else self.tr("Note not saved yet")
+
     def open_note(self, annotation: Annotation) -> None:
         """Shows a note with the keyboard at the end of its words."""
         self.annotation_id = annotation.id
@@ -239,6 +246,9 @@ class NoteEditor(QFrame):
                 " font-weight: 700; border-radius: 5px; padding: 0; }"
                 f"QToolButton:checked {{ border: 2px solid {colours['ink']}; }}"
                 f"QToolButton:focus {{ border: 2px solid {colours['focus']}; }}"
+                # A ring round the ring that says it is chosen would hardly be seen.
+                f"QToolButton:checked:focus {{ background: {colours['ink']};"
+                f" color: {colours['card']}; border: 2px solid {colours['focus']}; }}"
             )
 
     def _check(self, chosen: Pen) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
+from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.panel import CardPanel
@@ -95,7 +96,7 @@ class Notes(CardPanel):
 
     def title(self) -> str:
         """What stands on the tab, with how many there are."""
-        return self.tab.title(len(self._cards))
+        return self.tab.title_of(card.annotation for card in self._cards)
 
     def show_cards(self, cards: Iterable[NoteCard], removed: Iterable[NoteCard]) -> None:
         """Shows the marks of an article and what of it lies in the bin."""
@@ -210,26 +211,26 @@ class Notes(CardPanel):
         """Ends writing; what was typed is kept."""
         self.save()
         if self.editor.annotation_id is not None:
-            is_elsewhere = self._host is not None
+            words = self.editor.spoken_state
+            if self._host is None:
+                # The keyboard goes before what it is on is hidden.
+                self.left.emit()
             self._put_editor_away()
             self.light(())
             self.writing_ended.emit()
-            if not is_elsewhere:
-                self.left.emit()
+            announce(self, words)
 
     def _put_editor_away(self) -> None:
         """Hides the editor, here or in the panel that it was lent to, which keeps the keyboard."""
         host, self._host = self._host, None
-        if host is None:
-            self.editor.close_note()
-            return
-        give_way(self.editor, host, self.editor.close_note)
-        self._column.insertWidget(self._column.indexOf(self._bin), self.editor)
+        give_way(self.editor, host or self, self.editor.close_note)
+        if host is not None:
+            self._column.insertWidget(self._column.indexOf(self._bin), self.editor)
 
     def _add_keys(self) -> None:
         for words, keys, slot in (
-            (self.tr("Write on the chosen note"), "E; F2", self._edit_current),
-            (self.tr("Remove the chosen note"), "Del", self._remove_current),
+            (self.tr("Write on the chosen mark or note"), "E; F2", self._edit_current),
+            (self.tr("Remove the chosen mark or note"), "Del", self._remove_current),
             (
                 self.tr("Corroborate: who else speaks of the marked words?"),
                 "C",
@@ -277,7 +278,7 @@ class Notes(CardPanel):
         if card is None:
             self.refused.emit(self._choose_first())
         elif isinstance(card, NoteCard) and not card.earlier:
-            self.refused.emit(self.tr("This note has no earlier wordings."))
+            self.refused.emit(self._no_earlier(card))
         else:
             self._unfold(card.annotation.id)
 
@@ -299,11 +300,16 @@ class Notes(CardPanel):
         elif isinstance(card, NoteCard) and card.is_removed:
             self.return_wanted.emit(card.annotation.id)
         elif isinstance(card, WordingCard):
-            self.refused.emit(self._in_bin())
+            self.refused.emit(self._in_bin(card))
         elif card.earlier or card.beside:
             self.refused.emit(self.tr("Choose an earlier wording first: H shows them."))
         else:
-            self.refused.emit(self.tr("This note has no earlier wordings."))
+            self.refused.emit(self._no_earlier(card))
+
+    def _no_earlier(self, card: NoteCard) -> str:
+        if card.is_written:
+            return self.tr("This note has no earlier wordings.")
+        return self.tr("Nothing was written on this mark.")
 
     def _put_back(self, card: WordingCard) -> None:
         if not card.is_removed:
@@ -315,7 +321,7 @@ class Notes(CardPanel):
         if card is None:
             self.refused.emit(self._choose_first())
         elif card.is_removed:
-            self.refused.emit(self._in_bin())
+            self.refused.emit(self._in_bin(card))
         elif not self._has_others(card):
             self.refused.emit(self.tr("This note was not written elsewhere as well."))
         else:
@@ -332,26 +338,27 @@ class Notes(CardPanel):
         if card is None:
             self.refused.emit(self._choose_first())
         elif card.is_removed:
-            self.refused.emit(self._in_bin())
+            self.refused.emit(self._in_bin(card))
         else:
             return card
         return None
 
     def _choose_first(self) -> str:
-        return self.tr("Choose a note first: the arrow keys go through them.")
+        return self.tr("Choose a mark or a note first: the arrow keys go through them.")
 
-    def _in_bin(self) -> str:
+    def _in_bin(self, card: NoteCard | WordingCard) -> str:
+        if isinstance(card, NoteCard) and not card.is_written:
+            return self.tr("This mark is in the bin: choose it and press P to put it back.")
         return self.tr("This note is in the bin: choose it and press P to put it back.")
 
     def _remove_edited(self) -> None:
         annotation_id = self.editor.annotation_id
         if annotation_id is not None:
             self.save()
-            is_elsewhere = self._host is not None
+            if self._host is None:
+                self.left.emit()
             self._put_editor_away()
             self.removal_wanted.emit(annotation_id)
-            if not is_elsewhere:
-                self.left.emit()
 
     def _choose_pen(self, pen: Pen) -> None:
         if self.editor.annotation_id is not None:
@@ -381,7 +388,7 @@ class Notes(CardPanel):
         self._show_rows(self._rows())
         self._bin.setVisible(bool(self._removed))
         self._bin.setText(
-            self.tr("Back to my notes")
+            self.tr("Back from the bin")
             if self._is_in_bin
             else self.tr("%n in the bin", None, len(self._removed))
         )

@@ -23,13 +23,15 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.appearance.fonts import Role
+from desktop.appearance.plain_words import is_listened_to
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Passage
 from desktop.core.span import Span
+from desktop.panel import presses_button
 from desktop.reader.mark_painter import strips
 from desktop.reader.marks import Mark, Marks
 from desktop.reader.masthead import Masthead
@@ -38,6 +40,7 @@ from desktop.reader.stretch import Stretch
 from desktop.reader.text_page import TextPage
 
 if TYPE_CHECKING:
+    from desktop.reader.attribute_colours import AttributeColours
     from desktop.reader.line_focus import LineFocus
 
 
@@ -62,8 +65,9 @@ class ArticlePage(TextPage):
         super().__init__(theme, preferences, parent)
         self._placed = PlacedMarks(self.document())
         self._masthead: Masthead | None = None
-        # Made when it is first wanted.
+        # Made when it is first wanted, and when somebody listens.
         self._line_focus: LineFocus | None = None
+        self._attributes: AttributeColours | None = None
         self._pressed_at: QPoint | None = None
         # Where the mouse was seen last, in pixels of the viewport.
         self.mouse = QPoint()
@@ -101,6 +105,17 @@ class ArticlePage(TextPage):
         """Puts other marks in the place of those before; the text does not move."""
         self._placed.marks = Marks(marks)
         self._forget_places()
+        self.tell_colours()
+
+    def tell_colours(self) -> None:
+        """Has a screen reader be told in which colours the words are marked, if one listens."""
+        if self._attributes is None:
+            if not is_listened_to():
+                return
+            from desktop.reader.attribute_colours import AttributeColours  # noqa: PLC0415 - when first wanted
+
+            self._attributes = AttributeColours(self.document())
+        self._attributes.tell(self._placed.marks.all, self._positions, self._stretch.span)
 
     @property
     def lit(self) -> frozenset[str]:
@@ -136,6 +151,10 @@ class ArticlePage(TextPage):
         """Whether the paragraph of a character is read from right to left."""
         block = self.document().findBlock(self._positions.to_qt(character))
         return block.textDirection() == Qt.LayoutDirection.RightToLeft
+
+    def character_near(self, point: QPoint) -> int:
+        """The character before which somebody means to be who points at the viewport."""
+        return self._positions.to_character(self.cursorForPosition(point).position())
 
     def select_word_at(self, character: int) -> None:
         """Selects the word that holds a character."""
@@ -182,6 +201,9 @@ class ArticlePage(TextPage):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if presses_button(event, QApplication.focusWidget()):
+            # One that stands above the text and scrolls with it.
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.selection() is None:
                 self.chosen.emit(tuple(mark.key for mark in self.marks_at_caret()))
@@ -193,7 +215,11 @@ class ArticlePage(TextPage):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint()
         is_left = event.button() == Qt.MouseButton.LeftButton
-        if is_left and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        pressed, selection = self._character_under(event.position()), self.selection()
+        # What is selected may be dragged out, with all that is beyond the stretch.
+        is_dragging = pressed is not None and selection is not None and selection.covers(pressed)
+        with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if is_left and not with_shift and not is_dragging:
             self._forget_far_ends()
         super().mousePressEvent(event)
 
@@ -299,6 +325,12 @@ class ArticlePage(TextPage):
     def _forget_places(self) -> None:
         self._placed.forget()
         super()._forget_places()
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        if self._attributes is not None:
+            self._attributes.forget()
+            self.tell_colours()
 
     def _take_stretch(self, stretch: Stretch) -> None:
         super()._take_stretch(stretch)

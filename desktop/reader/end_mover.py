@@ -6,9 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.appearance.plain_words import announce
 from desktop.core.annotation import Annotation
 from desktop.core.span import Span
+from desktop.core.text.shown import beginning
 from desktop.reader.article_page import ArticlePage
+
+# So many characters of the words at an end are said.
+_SAID = 80
 
 
 class EndMover(QObject):
@@ -43,6 +48,7 @@ class EndMover(QObject):
         span = moved(self._page.text, mark.span, end, unit, is_forward=is_forward)
         if span != mark.span:
             self.moved.emit(mark.id, span)
+            self._say_moved(mark.span, span)
 
     def change_end(self) -> None:
         """Lets the other end be moved from now on, with the keyboard at it."""
@@ -50,6 +56,13 @@ class EndMover(QObject):
         if mark is not None:
             self._is_first = not self._is_first_of(mark)
             self.stand_at(mark)
+            mark_words = _told(self._page.text, mark.span)
+            words = (
+                self.tr("First end of the mark: “{0}”").format(beginning(mark_words, _SAID))
+                if self._is_first
+                else self.tr("Last end of the mark: “{0}”").format(_ending(mark_words, _SAID))
+            )
+            announce(self._page, words)
 
     def stand_at(self, mark: Annotation) -> None:
         """Puts the keyboard at the end that is moved."""
@@ -57,7 +70,30 @@ class EndMover(QObject):
         self._page.go_to(Span(at, at))
         self.stood.emit(mark.id)
 
+    def _say_moved(self, before: Span, after: Span) -> None:
+        """Says which words came to the mark, or are out of it now."""
+        mark = self._meant()
+        if mark is None or mark.span != after:
+            return
+        is_first = before.start != after.start
+        ends = (before.start, after.start) if is_first else (before.end, after.end)
+        words = _told(self._page.text, Span(min(ends), max(ends)))
+        told = (
+            self.tr("In the mark now: “{0}”")
+            if len(after) > len(before)
+            else self.tr("Not in the mark any more: “{0}”")
+        )
+        announce(self._page, told.format(beginning(words, _SAID)))
+
     def _is_first_of(self, mark: Annotation) -> bool:
         """Whether the keyboard chose the first end of just this mark."""
         self._is_first = self._is_first and self._page.caret() == mark.span.start
         return self._is_first
+
+
+def _told(text: str, span: Span) -> str:
+    return " ".join(span.of(text).split())
+
+
+def _ending(words: str, most: int) -> str:
+    return words if len(words) <= most else f"… {words[-most:].partition(' ')[2] or words[-most:]}"

@@ -6,11 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
 from desktop.core.span import Span
+from desktop.core.text.shown import words_around
+from desktop.panel import give_way
 
 if TYPE_CHECKING:
     from desktop.core.text.typed_words import FindableText
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 _MOST = 2_000
 # A text of more characters is not folded while its reader waits.
 _LONG = 20_000
+# So long nothing was typed before it is said what was found, in milliseconds; and so many
+# characters of the text are said before and behind a place.
+_PAUSE, _AROUND = 600, 40
 _MARGIN = 8
 _WIDTH = 350
 _WIDTH_WITH_RETURN = 440
@@ -50,6 +56,8 @@ class FindInPage(QObject):
         self._waiting: str | None = None
         self._at: int | None = None
         self._from = 0
+        self._pausing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pausing.timeout.connect(self._say_place)
 
     @property
     def bar(self) -> FindBar:
@@ -113,24 +121,27 @@ class FindInPage(QObject):
         self.bar.raise_()
         at = bisect_left([place.start for place in places], since)
         self._take(places, min(at, len(places) - 1) if places else None)
+        self._pausing.start()
 
     def step(self, by: int) -> None:
-        """Goes to the next place or the one before, from the last on to the first."""
+        """Goes to the next place or the one before, from the last on to the first, and says so."""
         if not self.places:
             return
+        self._pausing.stop()
         if self._at is None:
             self._at = 0 if by > 0 else len(self.places) - 1
         else:
             self._at = (self._at + by) % len(self.places)
         self._take(self.places, self._at)
+        self._say_place()
 
     def close(self) -> None:
         """Takes the bar and the places away."""
-        was_open = self.is_open
+        if self.is_open:
+            # First, as what hides with the keyboard on it leaves that to anybody.
+            self.left.emit()
         self._put_away()
         self._take((), None)
-        if was_open:
-            self.left.emit()
 
     def lie_over(self, width: int) -> None:
         """Puts the bar at the right edge of a page of this width."""
@@ -156,6 +167,8 @@ class FindInPage(QObject):
         places = self._findable.find(words, _MOST + 1)
         at = bisect_left([place.start for place in places], self._from)
         self._take(places, at % len(places) if places else None)
+        # Who is typing hears how many there are as soon as they pause.
+        self._pausing.start()
 
     def show_folded(self, text: str, findable: FindableText) -> None:
         """Takes a long text, folded as it was asked for, and finds in it what was typed."""
@@ -165,10 +178,19 @@ class FindInPage(QObject):
             if self.is_open:
                 self._seek(words)
 
+    def _say_place(self) -> None:
+        """Says aloud which of the places is looked at, and the words around it."""
+        if not self.is_open or not self.bar.place:
+            return
+        place = self.current
+        words = "" if place is None else words_around(self._text, place, _AROUND).strip('“”"')
+        announce(self._page, f"{self.bar.place}: “{words}”" if words else self.bar.place)
+
     def _put_away(self) -> None:
+        self._pausing.stop()
         if self._bar is not None:
             self._bar.show_return(is_shown=False)
-            self._bar.hide()
+            give_way(self._bar, self._page, self._bar.hide)
 
     def _take(self, places: tuple[Span, ...], at: int | None) -> None:
         has_more = len(places) > _MOST

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.appearance.fonts import Role, Weight
-from desktop.appearance.plain_words import MarkupLabel, PlainLabel
+from desktop.appearance.plain_words import HeadingLabel, MarkupLabel, PlainLabel, announce
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article, Completeness
 from desktop.core.speakers.ledger import Ledger
@@ -22,6 +22,8 @@ from desktop.wording.dates import spoken_date
 _GAPS, _LOW_GAPS = (26, 8, 14, 22), (8, 2, 4, 8)
 # It may take so much of the window before it gives way.
 _MOST = 0.5
+# In a narrower column the title is smaller, and who published it and when stands above it.
+_NARROW = 440
 
 
 class Reading(Enum):
@@ -48,10 +50,12 @@ class Masthead(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setAccessibleName(self.tr("About this text"))
         self._article: Article | None = None
         self._readability: Readability | None = None
+        self._is_narrow = False
         self._kicker = PlainLabel(parent=self)
-        self._title = PlainLabel(parent=self)
+        self._title = HeadingLabel(parent=self)
         self._title.setWordWrap(True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sourcing = MarkupLabel(parent=self)
@@ -86,7 +90,6 @@ class Masthead(QWidget):
     def show_article(self, article: Article, readability: Readability | None) -> None:
         """Shows where another article comes from, and its length if that is known already."""
         self._article, self._readability = article, readability
-        self._kicker.setText(" · ".join(self._kinds(article)).upper())
         self._title.setText(article.title)
         self._behind.setChecked(False)
         self._bar.show_ledger(Ledger())
@@ -150,6 +153,10 @@ class Masthead(QWidget):
     def fit(self, width: int, window: int) -> int:
         """The height it takes at a width; where it would take most of the window, it gives way."""
         self._give_way(is_low=False)
+        if self._is_narrow != (width < _NARROW):
+            self._is_narrow = not self._is_narrow
+            self._set_title()
+            self._write()
         height = self.heightForWidth(width)
         if height > window * _MOST:
             self._give_way(is_low=True)
@@ -172,7 +179,7 @@ class Masthead(QWidget):
             self._set_title()
 
     def _set_title(self) -> None:
-        role = Role.LOW_TITLE if self._is_low else Role.TITLE
+        role = Role.LOW_TITLE if self._is_low or self._is_narrow else Role.TITLE
         self._title.setFont(self._theme.type.font(role, Weight.BOLD))
         above, under_kicker, under_title, below = _LOW_GAPS if self._is_low else _GAPS
         self._column.setContentsMargins(0, above, 0, below)
@@ -219,12 +226,31 @@ class Masthead(QWidget):
         article = self._article
         length = self._length()
         not_given = self.tr("not given")
-        parts = [
-            self._pair(self.tr("Published"), spoken_date(article.published) or not_given),
+        date = spoken_date(article.published)
+        above = self._kinds(article)
+        facts = [
+            self._pair(self.tr("Published"), date or not_given),
             self._pair(self.tr("Publisher"), article.publisher or not_given),
+        ]
+        if self._is_narrow and article.publisher and date:
+            above, facts = [article.publisher, date], []
+        self._kicker.setText(" · ".join(above).upper())
+        parts = [
+            *facts,
             *([_unbroken(html.escape(" · ".join(length)))] if length else []),
         ]
         self._sourcing.setText("&nbsp;&nbsp;&nbsp; ".join(parts))
+        self._origin.setText(
+            "<br>".join(self._pair(name, value) for name, value in self._known())
+            + "<br>"
+            + html.escape(self.tr("What is “not given” is worth asking about."))
+        )
+
+    def _known(self) -> list[tuple[str, str]]:
+        """What is known of where the article comes from, and what is not."""
+        article = self._article
+        if article is None:
+            return []
         known = [
             (self.tr("Written by"), article.byline),
             (self.tr("Published by"), article.publisher),
@@ -233,23 +259,25 @@ class Masthead(QWidget):
             (self.tr("Looked at on"), spoken_date(article.accessed)),
             (self.tr("Rights"), article.rights),
         ]
-        self._origin.setText(
-            "<br>".join(self._pair(name, value or not_given) for name, value in known)
-            + "<br>"
-            + html.escape(self.tr("What is “not given” is worth asking about."))
-        )
+        return [(name, value or self.tr("not given")) for name, value in known]
 
     def _length(self) -> list[str]:
         known = self._readability
         if known is None:
             return []
         length = [
-            counted(known.words, self.tr("1 word"), self.tr("%n words", None, known.words)),
+            self._words_or_characters(known),
             self.tr("%n min", None, known.minutes),
         ]
         if known.grade is not None:
             length.append(self.tr("grade {0}").format(known.grade))
         return length
+
+    def _words_or_characters(self, known: Readability) -> str:
+        count = known.words
+        if known.are_characters:
+            return counted(count, self.tr("1 character"), self.tr("%n characters", None, count))
+        return counted(count, self.tr("1 word"), self.tr("%n words", None, count))
 
     def _pair(self, name: str, value: str) -> str:
         ink = self._theme.colours["ink"]
@@ -259,6 +287,9 @@ class Masthead(QWidget):
     def _show_origin(self, is_open: bool) -> None:
         self._origin.setVisible(is_open)
         self.resized.emit()
+        if is_open:
+            told = (f"{name}: {value}" for name, value in self._known())
+            announce(self._behind, ". ".join(told))
 
 
 def _unbroken(words: str) -> str:

@@ -116,6 +116,20 @@ def words_of(known: Known, key: str) -> PassageWords | None:
     return None
 
 
+Marked = Quotation | Claim | ContextNote | Annotation | ExplainedWord
+
+
+def words_about(known: Known, key: str, about: Marked) -> PassageWords:
+    """What is said of a passage by whoever knows already what it is about."""
+    if isinstance(about, ExplainedWord):
+        return _of_word(key, about)
+    if isinstance(about, Quotation):
+        return _of_quotation(known, key, about)
+    if isinstance(about, Claim):
+        return _of_claim(known, key, about)
+    return _of_note(key, about) if isinstance(about, ContextNote) else _of_mark(key, about)
+
+
 def words_of_all(known: Known, keys: Iterable[str]) -> tuple[PassageWords, ...]:
     """What is said of several passages, each once, in their order."""
     told = (words_of(known, key) for key in dict.fromkeys(keys))

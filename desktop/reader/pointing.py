@@ -20,6 +20,7 @@ from desktop.reader.page_marks import PageMarks
 from desktop.wording.pens import name_of
 
 if TYPE_CHECKING:
+    from desktop.reader.end_handles import EndHandles
     from desktop.reader.end_mover import EndMover
     from desktop.reader.selection_bar import SelectionBar
 
@@ -60,6 +61,10 @@ class Pointing(QObject):
         self.marks_meant = page.marks_at_caret
         # The mark that was made last, and where the keyboard stood then.
         self._held: tuple[AnnotationId, int] | None = None
+        # What the ends of a mark are taken by; made when a mark is first meant.
+        self._handles: EndHandles | None = None
+        for moved in (page.caret_moved, page.selected, page.view_moved):
+            moved.connect(lambda *_: self.follow_mark())
         page.chosen.connect(self._choose)
         page.marking_wanted.connect(self.mark_again)
         page.menu_wanted.connect(self.open_menu)
@@ -74,10 +79,23 @@ class Pointing(QObject):
     def hold(self, annotation_id: AnnotationId) -> None:
         """Takes a mark for the one that is meant, as long as the keyboard stays where it is."""
         self._held = (annotation_id, self._page.caret())
+        self.follow_mark()
+
+    def follow_mark(self) -> None:
+        """Puts handles at the ends of the mark that is meant, wherever it stands by now."""
+        if self._handles is None and self._meant() is not None:
+            from desktop.reader.end_handles import EndHandles  # noqa: PLC0415 - when first wanted
+
+            self._handles = EndHandles(self._page, self._meant)
+            self._handles.moved.connect(self.move_wanted)
+            self._handles.let_go.connect(self.follow_mark)
+        if self._handles is not None:
+            self._handles.follow_mark(self.marks.annotations, self._theme)
 
     def take_marks(self, marks: PageMarks) -> None:
         """Hears of another article."""
         self.marks, self._held = marks, None
+        self.follow_mark()
 
     def put_bar_away(self) -> None:
         """Takes the bar off the page."""
@@ -89,6 +107,7 @@ class Pointing(QObject):
         self._theme = theme
         if self._bar is not None:
             self._bar.show_theme(theme)
+        self.follow_mark()
 
     def mark(self, pen: Pen, *, exactly: bool = False) -> None:
         """Marks the words, or just the selected characters, or gives the mark another pen."""

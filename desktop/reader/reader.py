@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout
 
-from desktop.appearance.plain_words import PlainLabel
+from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
@@ -22,6 +22,7 @@ from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.text_reading import is_short
 from desktop.core.text.readability import Readability, readability
+from desktop.core.text.shown import shown
 from desktop.panel import Panel
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.find_in_page import FindInPage
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
 # How long the keyboard rests in a passage before it is told of, in milliseconds: who walks on is
 # not talked to at every step.
 _ARRIVED_AFTER = 120
+# Keys that mean nothing by themselves.
+_HELD_KEYS = frozenset(
+    {Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Control, Qt.Key.Key_Meta, Qt.Key.Key_Shift}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,8 @@ class Reader(Panel):
         self._pointing.add_keys()
         asking = self.new_action(self.tr("Why this speaker?"), "W")
         asking.triggered.connect(lambda _=False: self._ask_for_reasons())
+        listing = self.new_action(self.tr("Everything marked in this text"), "F7")
+        listing.triggered.connect(lambda _=False: self.list_marked())
 
     # What it shows
 
@@ -158,7 +165,12 @@ class Reader(Panel):
     def show_article(self, article: Article, place: int = 0) -> None:
         """Lays out another article with the window where its reader left off."""
         self.say_place()
+        is_read_already = self._article is not None and self.page.hasFocus()
         self._article = article
+        # Said when the keyboard comes here; where it is here already, nothing else would tell.
+        self.page.setAccessibleName(self.tr("{0}, article text").format(shown(article.title)))
+        if is_read_already:
+            announce(self.page, shown(article.title))
         self._marks = PageMarks(self._theme)
         self._pointing.take_marks(self._marks)
         self._pointing.put_bar_away()
@@ -215,6 +227,7 @@ class Reader(Panel):
         """Paints the reader's own marks."""
         self._marks.annotations = tuple(annotations)
         self._repaint_marks()
+        self._pointing.follow_mark()
 
     def show_found(self, spans: Iterable[Span], *, stays: bool = False) -> None:
         """Shows where searched words stand, until whoever came there leaves them.
@@ -335,6 +348,9 @@ class Reader(Panel):
             self.page.go_to(current, below=self.finding.bar.geometry().bottom() + 8)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _HELD_KEYS:
+            # Whatever is pressed with it says what is wanted.
+            return
         had_label = self._put_label_away()
         if event.key() == Qt.Key.Key_Escape:
             if had_label:
@@ -355,6 +371,28 @@ class Reader(Panel):
             return
         self._put_label_away()
         self._pointing.raise_bar_over(self.page.selection_box())
+
+    def list_marked(self) -> None:
+        """Lists all marked passages over the window, to go to one of them."""
+        from desktop.reader.marked_passages import marked_passages  # noqa: PLC0415 - when wanted
+
+        passages = marked_passages(self._marks, self.page.paragraphs)
+        if not passages:
+            self.refused.emit(self.tr("Nothing is marked in this text yet."))
+            return
+        from desktop.reader.marked_list import MarkedList  # noqa: PLC0415 - see above
+
+        listed = MarkedList(self._theme, self._marks, self.page.text, self)
+        listed.chosen.connect(lambda passage: self._go_to_marked(passage.span))
+        at = self.page.reading_at()
+        listed.show_passages(passages, at)
+        listed.open_at(at)
+
+    def _go_to_marked(self, span: Span) -> None:
+        # The list had the keyboard in a window of its own.
+        self.window().activateWindow()
+        self.go_to(Span(span.start, span.start))
+        self._jump()
 
     def _follow_caret(self, character: int) -> None:
         self.say_where()

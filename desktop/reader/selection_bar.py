@@ -10,6 +10,7 @@ from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
+from desktop.panel import presses_button
 from desktop.wording.pens import name_of
 
 
@@ -93,13 +94,8 @@ class SelectionBar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The page below would take Enter for the words that are selected in it.
-        button = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(button, QToolButton):
-            if not event.isAutoRepeat():
-                button.click()
-            return
-        super().keyPressEvent(event)
+        if not presses_button(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def rise_over(self, selection: QRect, room: QRect) -> None:
         """Shows the bar under the selection's last line, or above it, inside `room`."""

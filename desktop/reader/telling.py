@@ -11,7 +11,7 @@ from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
 from desktop.core.text.shown import beginning
 from desktop.reader.article_page import ArticlePage
-from desktop.reader.marks import Mark
+from desktop.reader.marks import Layer, Mark
 from desktop.reader.page_marks import PageMarks
 
 if TYPE_CHECKING:
@@ -94,6 +94,9 @@ class PassageTelling(QObject):
         new = [each for each in told if is_jump or each.key not in keys_before]
         if new:
             announce(self._page, ". ".join(self._spoken(each, is_jump) for each in new))
+        elif _is_in_quotation(before) and not _is_in_quotation(marks):
+            # Whose words they are not any more; other marks end without a word.
+            announce(self._page, self.tr("End of the quotation"))
 
     def move_on(self) -> None:
         """Hears that the keyboard moved: what it left is told no longer."""
@@ -217,3 +220,7 @@ class PassageTelling(QObject):
         mark = next(mark for mark in self._reached if mark.key == told.key)
         words = " ".join(mark.span.of(self._page.text).split()).strip('“”"')
         return f"{told.spoken}: “{beginning(words, _SAID)}”"
+
+
+def _is_in_quotation(marks: tuple[Mark, ...]) -> bool:
+    return any(mark.layer is Layer.QUOTATION for mark in marks)

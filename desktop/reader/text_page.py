@@ -200,6 +200,11 @@ class TextPage(QTextEdit):
         return self._text
 
     @property
+    def paragraphs(self) -> Paragraphs:
+        """The paragraphs of the whole text."""
+        return self._paragraphs
+
+    @property
     def column(self) -> QRect:
         """The column of text, in pixels of the viewport (left and width count)."""
         return self._column

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.appearance.fonts import Role
@@ -62,6 +62,7 @@ class VoicesBar(QWidget):
         self._unnamed: tuple[_Share, ...] = ()
         self._legend: list[tuple[QRectF, _Share]] = []
         self.setFont(theme.type.font(Role.DETAIL))
+        self.setObjectName("voices-bar")
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -73,7 +74,12 @@ class VoicesBar(QWidget):
         self._make_shares()
         some = self._some(min(len(self._voices), _MOST_VOICES))
         words = ", ".join(_legend_words(share) for share in some)
-        self.setAccessibleName(self.tr("Words by speaker: {0}").format(words))
+        by_speaker = (
+            self.tr("Characters by speaker: {0}")
+            if self._ledger.are_characters
+            else self.tr("Words by speaker: {0}")
+        )
+        self.setAccessibleName(by_speaker.format(words))
         show_tip(self, self.accessibleName())
         self.updateGeometry()
         self.update()
@@ -101,6 +107,12 @@ class VoicesBar(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # The layout goes by the height that was wanted at the width before.
+            self.updateGeometry()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._share_at(event)

@@ -46,6 +46,11 @@ class Hints(QWidget):
             self._column.addWidget(line, 0, where)
         self.setVisible(bool(self._lines))
 
+    @property
+    def spoken(self) -> str:
+        """All of them in one line, for a screen reader."""
+        return " ".join(shown(hint_words(hint)) for hint in self._hints)
+
     def show_theme(self, theme: Theme) -> None:
         """Takes on the colours of a theme."""
         colours = theme.colours

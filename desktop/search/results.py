@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.fonts import Role
-from desktop.appearance.plain_words import ElidedLabel, MarkupLabel, PlainLabel
+from desktop.appearance.plain_words import ElidedLabel, MarkupLabel, PlainLabel, announce
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -56,6 +56,8 @@ _ROOM_FOR_FILTERS = 900
 # Below this width the tools stand under the chips.
 _ROOM_FOR_TOOLS = 760
 _NARROWEST = 320
+# So long nothing else was found before it is said what was, in milliseconds.
+_PAUSE = 600
 # How wide the filters are.
 _ASIDE = 250
 
@@ -75,10 +77,12 @@ class Results(Panel):
     `asked` sends the Request after a filter, a kind or an order was chosen; `corrected` words
     that may have been meant; `search_chosen` a Request of before; `saving_wanted` the Request
     to be kept, `removal_wanted` the EarlierSearchRow not to be kept any more; `more_wanted` that
-    more passages of the same search are to be shown.
+    more passages of the same search are to be shown, `beside_wanted` a passage whose article is to
+    be opened beside the page.
     """
 
     passage_requested = Signal(PassageRef)
+    beside_wanted = Signal(PassageRef)
     abandoned = Signal()
     ascended = Signal()
     asked = Signal(Request)
@@ -94,6 +98,10 @@ class Results(Panel):
         self._results = SearchResults("")
         self._request = Request("")
         self._before: tuple[ResultRow, ...] = ()
+        # What was said last of which words; who is typing hears it as soon as they pause.
+        self._said = ("", "")
+        self._pausing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pausing.timeout.connect(self._say_answer)
         # Words of the library for what can be typed, and what may follow a name and a colon.
         self._known = TypicalWords()
         self._values: Completion | None = None
@@ -102,15 +110,8 @@ class Results(Panel):
         self._may_grow = False
         self._how_fed = Feeding()
         self._chips = KindChips(theme)
-        self._chips.kind_chosen.connect(
-            lambda kind: self.asked.emit(replace(self._request, kind=kind))
-        )
         self._tools = SearchTools(theme)
-        self._tools.order_chosen.connect(
-            lambda order: self.asked.emit(replace(self._request, order=order))
-        )
-        self._tools.saving_wanted.connect(lambda: self.saving_wanted.emit(self._request))
-        self._tools.filters_toggled.connect(self._toggle_filters)
+        self._follow_tools()
         self._understood = PlainLabel()
         self._words = PlainLabel()
         # On one line: what is found matters more where there is little room.
@@ -136,6 +137,13 @@ class Results(Panel):
         self.rows = CardList(self._model, theme, self._cards.compose, look)
         self.rows.setAccessibleName(self.tr("Results"))
         self.rows.chosen.connect(self._say_chosen)
+        self._beside = self.new_action(
+            self.tr("Open its article beside the one that you read"), "Ctrl+Return; Ctrl+Enter"
+        )
+        self._beside.triggered.connect(self._say_beside)
+        self.rows.menu_wanted.connect(self.open_menu)
+        asking = self.new_action(self.tr("What can be done with this result?"), "Shift+F10; Menu")
+        asking.triggered.connect(lambda _=False: self.open_menu())
         self.filters = Filters(theme)
         self.filters.toggled.connect(self._toggle)
         self.filters.cleared.connect(self._clear_filters)
@@ -146,6 +154,17 @@ class Results(Panel):
         self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+
+    def _follow_tools(self) -> None:
+        """Asks anew for the kind and the order that are chosen."""
+        self._chips.kind_chosen.connect(
+            lambda kind: self.asked.emit(replace(self._request, kind=kind))
+        )
+        self._tools.order_chosen.connect(
+            lambda order: self.asked.emit(replace(self._request, order=order))
+        )
+        self._tools.saving_wanted.connect(lambda: self.saving_wanted.emit(self._request))
+        self._tools.filters_toggled.connect(self._toggle_filters)
 
     # What it shows
 
@@ -174,6 +193,7 @@ class Results(Panel):
             QWidget.setTabOrder(before, after)
         self._show_aside()
         self._show_rows(keeps_place=is_same_search)
+        self._pausing.start()
 
     def show_before(self, rows: Sequence[ResultRow]) -> None:
         """Shows the searches of before where nothing is searched for."""
@@ -238,6 +258,16 @@ class Results(Panel):
         """How much was found, in one sentence; empty where nothing is asked."""
         return sums_in_words(self._results)
 
+    def _say_answer(self) -> None:
+        """Says aloud how much was found, or why nothing was; once for each answer."""
+        results = self._results
+        hints = "" if results.total else self._hints.spoken
+        told = self.sums() if results.total else self._words.text()
+        said = (results.query, " ".join(each for each in (told, hints) if each))
+        if self.isVisible() and results.query and said != self._said:
+            self._said = said
+            announce(self, said[1])
+
     def show_theme(self, theme: Theme) -> None:
         self._theme = self._cards.theme = theme
         for part in (self._chips, self._tools, self._hints, self.rows, self.filters):
@@ -279,6 +309,23 @@ class Results(Panel):
 
     # What its reader does
 
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Lists what can be done with the chosen row, at a point of the screen or on the row."""
+        index = self.rows.currentIndex()
+        if not index.isValid():
+            return
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        row = index.data(RecordRole)
+        go = QAction(self.tr("Go there"), self.rows)
+        go.setShortcut(QKeySequence(Qt.Key.Key_Return))
+        go.triggered.connect(lambda: self._say_chosen(row))
+        to_field = QAction(self.tr("Search for something else"), self.rows)
+        to_field.triggered.connect(self.ascended)
+        open_actions(
+            [go, self._beside, to_field], self, self.rows.point_on(index) if at is None else at
+        )
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.abandoned.emit()
@@ -293,9 +340,13 @@ class Results(Panel):
         above = self._model.records[: max(0, self.rows.currentIndex().row())]
         return all(isinstance(row, GroupRow) for row in above)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
-        self.rows.setFocus(event.reason())
+        self.rows.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A screen reader is told of this halt: whoever can, goes the way above.
+        self.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -317,6 +368,15 @@ class Results(Panel):
         elif isinstance(row, MoreResultsRow):
             self._goes_on_at = self.rows.currentIndex().row()
             self.more_wanted.emit()
+
+    def _say_beside(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if isinstance(row, PassageRow):
+            self.beside_wanted.emit(row.result.ref)
+        elif isinstance(row, ArticleHeading):
+            self.beside_wanted.emit(row.first)
+        else:
+            self.refused.emit(self.tr("Choose a passage first: the arrow keys go through them."))
 
     def _remove_current(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)

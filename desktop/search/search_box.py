@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -91,9 +91,13 @@ class SearchBox(QWidget):
         if self._help is not None:
             self._help.show_theme(theme)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # A focus proxy among one's own children would catch the Tab key for ever.
-        self._field.setFocus(event.reason())
+        self._field.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A screen reader is told of this halt: whoever can, goes the way above.
+        self.setFocus(event.reason())
 
     def _take(self, words: str) -> None:
         self._field.setText(words)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.theme import Theme
@@ -24,18 +24,23 @@ class Choice(QWidget, Generic[_Value]):
         self.setAccessibleName(name)
         self.buttons: dict[_Value, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(6 if columns > 1 else 2)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(6 if columns > 1 else 2)
         for number, (value, words) in enumerate(values.items()):
             button = QRadioButton(words)
             button.setAccessibleName(f"{name}: {words}")
             button.toggled.connect(self._chooser(value))
             self._group.addButton(button)
-            grid.addWidget(button, number // columns, number % columns)
+            if number % columns == 0:
+                row = QHBoxLayout()
+                row.setSpacing(6)
+                rows.addLayout(row)
+            # Each is as wide as its words; what is left stays empty behind the last.
+            row.insertWidget(number % columns, button)
+            if number % columns == 0:
+                row.addStretch(1)
             self.buttons[value] = button
-        grid.setColumnStretch(columns, 1)
 
     @property
     def words(self) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
@@ -95,10 +95,12 @@ class Shelf(Panel):
     All articles, and what lies in the bin, are places of their own: one row leads there, and one
     back. `search_removal_wanted` sends the id of the saved search that is not to be kept any more,
     `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there;
-    `left` says that the keyboard goes back to where it was; `restocked` that other rows stand here.
+    `beside_wanted` sends the id of the article that is to be read beside the one on the page,
+    `left` says that the keyboard goes back to where it was, `restocked` that other rows stand here.
     """
 
     article_chosen = Signal(str)
+    beside_wanted = Signal(str)
     search_chosen = Signal(Request)
     search_removal_wanted = Signal(str)
     return_wanted = Signal(object)
@@ -130,11 +132,19 @@ class Shelf(Panel):
         look = CardShape(margin=9, gap=2, padding=9, sheet_of=_sheet_of)
         self.rows = CardList(self._model, theme, self._compose, look)
         self.rows.setAccessibleName(self.tr("Shelf"))
+        self.rows.seeks_letters = True
         self.rows.chosen.connect(self._say_chosen)
+        self.rows.menu_wanted.connect(self.open_menu)
+        asking = self.new_action(self.tr("What can be done with this row?"), "Shift+F10; Menu")
+        asking.triggered.connect(lambda _=False: self.open_menu())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 0)
         column.addWidget(self.rows)
         self.setFocusProxy(self.rows)
+        self._beside = self.new_action(
+            self.tr("Read it beside the article on the page"), "Ctrl+Return; Ctrl+Enter"
+        )
+        self._beside.triggered.connect(self._say_beside)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -258,17 +268,35 @@ class Shelf(Panel):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        spot = self.rows.viewport().mapFromGlobal(event.globalPos())
-        row = self.rows.indexAt(spot).data(RecordRole)
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            row = self.rows.currentIndex().data(RecordRole)
+    def open_menu(self, at: QPoint | None = None) -> None:
+        """Lists what can be done with the chosen row, at a point of the screen or on the row."""
+        index = self.rows.currentIndex()
+        row = index.data(RecordRole)
+        if not index.isValid() or isinstance(row, HeadingRow):
+            return
+        from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
+
+        choose = QAction(
+            self.tr("Put back") if isinstance(row, BinnedRow) else self.tr("Open"), self.rows
+        )
+        choose.setShortcut(QKeySequence(Qt.Key.Key_Return))
+        choose.triggered.connect(lambda: self._say_chosen(row))
+        actions = [choose]
+        if isinstance(row, ArticleRow | LessonRow):
+            actions.append(self._beside)
         if isinstance(row, KeptSearchRow):
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            remove = menu.addAction(self.tr("Remove this search (Del)"))
+            remove = QAction(self.tr("Remove this search"), self.rows)
+            remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
             remove.triggered.connect(lambda: self.search_removal_wanted.emit(row.id))
-            menu.popup(event.globalPos())
+            actions.append(remove)
+        open_actions(actions, self, self.rows.point_on(index) if at is None else at)
+
+    def _say_beside(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if isinstance(row, LessonRow | ArticleRow) and row.article_id is not None:
+            self.beside_wanted.emit(row.article_id)
+        else:
+            self.refused.emit(self.tr("Choose an article on the shelf first."))
 
     def _say_chosen(self, row: ShelfRow) -> None:
         match row:

@@ -180,7 +180,9 @@ def _holding(words: str, path: Path) -> str:
 
 def _sums(texts: int, notes: int) -> str:
     told = counted(texts, Asking.tr("1 text"), Asking.tr("%n texts", None, texts))
-    noted = counted(notes, Asking.tr("1 note"), Asking.tr("%n notes", None, notes))
+    noted = counted(
+        notes, Asking.tr("1 mark or note"), Asking.tr("%n marks and notes", None, notes)
+    )
     return f"{told}, {noted}"
 
 

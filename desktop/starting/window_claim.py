@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from desktop.core.library.own_file import own_file, read_own, remove_own, write_own
-from desktop.core.library.own_folder import own_folder
+from desktop.core.library.own_folder import find_own_folder, own_folder
 from desktop.core.library.sole_holder import HeldByAnother, sole_holder
 from desktop.start import Start, sides
 
@@ -90,6 +90,19 @@ class WindowClaim(QObject):
                     corroborate=words["corroborate"],
                 )
             )
+
+
+def raise_elsewhere(folder: Path) -> bool:
+    """Whether another window has the library in a folder; it is brought up. May take a while."""
+    own = find_own_folder(folder)
+    try:
+        if own is not None:
+            with sole_holder(own / _LOCK):
+                pass
+    except HeldByAnother:
+        raise_first(Start(folder))
+        return True
+    return False
 
 
 def raise_first(start: Start) -> bool:

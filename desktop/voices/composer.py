@@ -57,18 +57,22 @@ class VoiceComposer(QObject):
     def spoken(self, card: VoicesCard) -> str:
         """What a screen reader says of a card."""
         if isinstance(card, LedgerCard):
-            sums = [
-                f"{voice.speaker.name}: {self._sums(voice.words, len(voice.quotations))}"
-                for voice in card.ledger.voices[:_MOST_IN_LEDGER]
-            ]
             ledger = card.ledger
+            sums = [
+                f"{voice.speaker.name}: {self._sums(voice.words, len(voice.quotations), ledger)}"
+                for voice in ledger.voices[:_MOST_IN_LEDGER]
+            ]
             if ledger.unattributed:
-                unknown = self._sums(ledger.unattributed_words, len(ledger.unattributed))
+                unknown = self._sums(ledger.unattributed_words, len(ledger.unattributed), ledger)
                 sums.append(self.tr("speaker unknown: {0}").format(unknown))
             if ledger.talked_about:
                 names = ", ".join(names_told(ledger))
                 sums.append(self.tr("Talked about, not heard: {0}").format(names))
-            heading = self.tr("{0} of %n words are quoted", None, ledger.words)
+            heading = (
+                self.tr("{0} of %n characters are quoted", None, ledger.words)
+                if ledger.are_characters
+                else self.tr("{0} of %n words are quoted", None, ledger.words)
+            )
             return ". ".join([heading.format(ledger.quoted_words), *sums])
         if isinstance(card, ReportingCard):
             lines = [f"{name_of(c)}: {', '.join(words)}" for c, words in card.by_class()]
@@ -87,7 +91,11 @@ class VoiceComposer(QObject):
 
     def _compose_ledger(self, card: LedgerCard, text: CardText) -> None:
         ledger = card.ledger
-        heading = self.tr("Voices · {0} of %n words are quoted", None, ledger.words)
+        heading = (
+            self.tr("Voices · {0} of %n characters are quoted", None, ledger.words)
+            if ledger.are_characters
+            else self.tr("Voices · {0} of %n words are quoted", None, ledger.words)
+        )
         text.paragraph(
             Run(
                 heading.format(ledger.quoted_words).upper(),
@@ -104,13 +112,15 @@ class VoiceComposer(QObject):
                 voice_dot(text.theme, voice.number, voice.speaker.name),
                 Run(voice.speaker.name, role=Role.NAME, weight=Weight.SEMIBOLD),
                 at_right=Run(
-                    self._sums(voice.words, len(voice.quotations)), "soft_ink", Role.DETAIL
+                    self._sums(voice.words, len(voice.quotations), ledger),
+                    "soft_ink",
+                    Role.DETAIL,
                 ),
                 above=9,
             )
             text.paragraph(Meter(voice.words / whole, colour), above=1, line_height=1.0)
         if ledger.unattributed:
-            sums = self._sums(ledger.unattributed_words, len(ledger.unattributed))
+            sums = self._sums(ledger.unattributed_words, len(ledger.unattributed), ledger)
             text.paragraph(
                 Run(self.tr("who?"), role=Role.NAME, weight=Weight.SEMIBOLD),
                 at_right=Run(sums, "soft_ink", Role.DETAIL),
@@ -192,20 +202,16 @@ class VoiceComposer(QObject):
         if partial:
             parts.append(Run(self.tr("partial quote") + " · ", "soft_ink", Role.DETAIL))
         parts += [
-            Run(f"¶ {card.paragraph} · {self._certainty(card)}", "soft_ink", Role.DETAIL),
-        ]
-        text.paragraph(*parts, above=2, bar=bar)
-        text.paragraph(
+            Run(f"¶ {card.paragraph} · {self._certainty(card)} · ", "soft_ink", Role.DETAIL),
             Run(self.tr("why?"), "accent", Role.DETAIL, link="why"),
-            Run("   "),
+            Run("  "),
             Run(self.tr("change"), "accent", Role.DETAIL, link="change", is_on_demand=True),
-            Run("   "),
+            Run("  "),
             Run(
                 self.tr("corroborate"), "accent", Role.DETAIL, link="corroborate", is_on_demand=True
             ),
-            above=1,
-            bar=bar,
-        )
+        ]
+        text.paragraph(*parts, above=2, bar=bar)
         if card.is_open:
             for sentence in _reasons_for(card):
                 text.paragraph(Run(sentence, "ink", Role.DETAIL), above=4, bar=bar)
@@ -222,8 +228,12 @@ class VoiceComposer(QObject):
         toggle = self.tr("Hide in the text") if card.are_shown else self.tr("Show in the text")
         text.paragraph(Run(toggle, "accent", Role.DETAIL, link="reporting"), above=8)
 
-    def _sums(self, words: int, quotes: int) -> str:
-        said = counted(words, self.tr("1 word"), self.tr("%n words", None, words))
+    def _sums(self, words: int, quotes: int, ledger: Ledger) -> str:
+        said = (
+            counted(words, self.tr("1 character"), self.tr("%n characters", None, words))
+            if ledger.are_characters
+            else counted(words, self.tr("1 word"), self.tr("%n words", None, words))
+        )
         where = counted(quotes, self.tr("1 quote"), self.tr("%n quotes", None, quotes))
         return f"{said} · {where}"
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QPlainTextEdit,
     QPushButton,
@@ -18,11 +17,12 @@ from PySide6.QtWidgets import (
 from desktop.appearance.plain_words import PlainLabel
 from desktop.core.library.checked import Checked
 from desktop.core.library.damage import DamageKind
+from desktop.window.dialog import Dialog
 from desktop.wording.damage import copy_days, lines, summary
 from desktop.wording.dates import spoken_date
 
 
-class CheckReport(QDialog):
+class CheckReport(Dialog):
     """A report to read, with a button for each thing that can be done; Esc closes it."""
 
     taking_wanted = Signal()

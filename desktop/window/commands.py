@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from desktop.panel import USUAL_KEYS
+
 if TYPE_CHECKING:
     from desktop.window.window import Window
 
@@ -41,12 +43,18 @@ KEYS = {
     "shelf": "Ctrl+B",
     "side": "Ctrl+Shift+B",
     "part": "F6",
+    "beside": "F8",
+    "between": "Shift+F8",
+    "note_both": "Ctrl+Shift+N",
     "check": "Ctrl+Shift+K",
     "report": "Ctrl+Shift+E",
     "full": "F11",
     "close": "Ctrl+W; Ctrl+Q",
+    "library": "Ctrl+Shift+O",
+    "about": "Ctrl+Shift+F1",
     "keys": "F1",
     "legend": "Shift+F1",
+    "own_keys": "Ctrl+F1",
 }
 
 
@@ -96,6 +104,7 @@ def add_command(
 ) -> None:
     """Gives the window a command that is told under F1."""
     action = Command(words, window, slot, why_not)
+    action.setProperty(USUAL_KEYS, keys)
     action.setShortcuts(QKeySequence.listFromString(keys))
     window.addAction(action)
 
@@ -143,10 +152,16 @@ def _names() -> dict[str, str]:
         "shelf": translate("Commands", "Show or hide the shelf"),
         "side": translate("Commands", "Show or put away what is beside the text"),
         "part": translate("Commands", "Next part of the window"),
+        "beside": translate("Commands", "Close the second text, or open it again"),
+        "between": translate("Commands", "What stands between two texts"),
+        "note_both": translate("Commands", "One note on words selected in both texts"),
         "check": translate("Commands", "Check everything …"),
         "report": translate("Commands", "What went wrong last"),
         "full": translate("Commands", "Fill the screen, or not"),
         "close": translate("Commands", "Close the window"),
+        "library": translate("Commands", "This library, and others …"),
+        "about": translate("Commands", "About Sourcebook"),
         "keys": translate("Commands", "What the keys do"),
         "legend": translate("Commands", "What the lines in the text mean"),
+        "own_keys": translate("Commands", "Change the keys …"),
     }

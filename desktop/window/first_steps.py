@@ -104,10 +104,14 @@ class FirstSteps(QFrame):
         else:
             self.setVisible(bool(self._left))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         # A focus proxy among one's own children would hide the others from the Tab key.
         first = next((self._buttons[step] for step in self.shown), self._away)
-        first.setFocus(event.reason())
+        first.setFocus(reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # A screen reader is told of this halt: whoever can, goes the way above.
+        self.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

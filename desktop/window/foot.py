@@ -28,11 +28,12 @@ class Foot(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("foot")
+        self.setAccessibleName(self.tr("Where you are, and what was done"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._where, self._what, self._state = PlainLabel(), ElidedLabel(), ElidedLabel()
         # It takes what the two others leave.
         self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._of_page = self._over_page = ""
+        self._of_page = self._over_page = self._of_two = ""
         self._passing = QTimer(self, singleShot=True, interval=A_WHILE)
         self._passing.timeout.connect(self._show_standing)
         self._echo = ElidedLabel()
@@ -80,12 +81,20 @@ class Foot(QWidget):
     def show_what(self, words: str) -> None:
         """What the article on the page holds."""
         self._of_page = words
-        self._what.setText(self._over_page or words)
+        self._show_what()
 
     def show_over_page(self, words: str) -> None:
         """What is in the page's place; empty when the page is there again."""
         self._over_page = words
-        self._what.setText(words or self._of_page)
+        self._show_what()
+
+    def show_of_two(self, words: str) -> None:
+        """What is to be known while two articles are read; empty when it is one again."""
+        self._of_two = words
+        self._show_what()
+
+    def _show_what(self) -> None:
+        self._what.setText(self._over_page or self._of_two or self._of_page)
 
     @property
     def what(self) -> str:
@@ -97,16 +106,21 @@ class Foot(QWidget):
         """What was said last of the reader's work."""
         return self._state.text()
 
-    def show_state(self, words: str) -> None:
-        """What became of the reader's work."""
+    def show_state(self, words: str, *, is_said: bool = False) -> None:
+        """What became of the reader's work; whether it `is_said` to a screen reader too."""
         self._passing.stop()
         self.show_it.hide()
         self._state.setText(words)
+        if is_said:
+            announce(self, words)
 
-    def show_unsaved(self, words: str) -> None:
-        """Why something could not be saved; it is said until something can be again."""
+    def show_unsaved(self, words: str, *, is_said: bool = False) -> None:
+        """Why something could not be saved; it is shown until something can be again.
+
+        A screen reader hears it where it `is_said`: mostly a notice says more of it.
+        """
         self._unsaved = words
-        self.show_state(words)
+        self.show_state(words, is_said=is_said)
 
     def show_saving(self, words: str) -> None:
         """That something is about to be saved; what was done just now is told first."""
@@ -131,6 +145,7 @@ class Foot(QWidget):
         self._state.setText(words)
         self.show_it.setVisible(has_place)
         self._passing.start()
+        announce(self, words)
 
     @property
     def echo(self) -> str:
@@ -187,7 +202,6 @@ class Foot(QWidget):
     def show_refused(self, why: str) -> None:
         """Why a key that was pressed did nothing, for the eye and for a screen reader."""
         self.show_done(why)
-        announce(self, why)
 
     def _show_standing(self) -> None:
         self._passing.stop()

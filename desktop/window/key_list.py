@@ -5,10 +5,9 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QScrollArea,
@@ -17,13 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.plain_words import MarkupLabel
+from desktop.window.dialog import Dialog
 
 # So much of the window stays free above and below the list together, in pixels.
 _FREE = 140
 
 
-class KeyList(QDialog):
-    """A list to look at, under the name of the part of the window; Esc closes it."""
+class KeyList(Dialog):
+    """A list to look at, under the name of the part of the window; Esc closes it.
+
+    `change_wanted` asks for the page on which keys are changed.
+    """
+
+    change_wanted = Signal()
 
     def __init__(self, parts: Iterable[tuple[str, Iterable[QAction]]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,12 +48,19 @@ class KeyList(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
         buttons.rejected.connect(self.reject)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        change = buttons.addButton(self.tr("Change the keys …"), role)
+        change.clicked.connect(self._ask_to_change)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 12, 16)
         column.addWidget(self.room)
         column.addWidget(buttons)
         # The arrow keys move the list from the first moment on.
         self.room.setFocus()
+
+    def _ask_to_change(self) -> None:
+        self.close()
+        self.change_wanted.emit()
 
 
 def _heading(name: str) -> str:

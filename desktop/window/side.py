@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from desktop.panel import Panel, give_way
+from desktop.panel import Panel, give_way, turn_to
 
 
 class Side(QWidget):
@@ -33,8 +33,11 @@ class Side(QWidget):
         self._tabs.setAccessibleName(self.tr("Beside the text"))
         self.panels = QStackedWidget()
         # Those that can lie over the panels, each with what leads away from it; and that in front.
-        self._sheets: dict[Panel, Callable[[], object]] = {}
-        self._sheet: Panel | None = None
+        self._sheets: dict[QWidget, Callable[[], object]] = {}
+        self._sheet: QWidget | None = None
+        # What stands above the tabs, and whether it leads anywhere now.
+        self._above: QWidget | None = None
+        self._has_way = False
         # The tabs whose panels were not wanted yet.
         self._awaited: set[int] = set()
         self._tabs.currentChanged.connect(self._show_tab)
@@ -63,7 +66,8 @@ class Side(QWidget):
             self.panels.removeWidget(place)
             place.deleteLater()
         self.panels.insertWidget(number, panel)
-        self.panels.setCurrentIndex(self._tabs.currentIndex())
+        if (front := self.panels.widget(self._tabs.currentIndex())) is not None:
+            turn_to(self.panels, front)
 
     def turn_to(self, number: int) -> None:
         """Brings the tab with this number to the front; nothing where there is none."""
@@ -88,19 +92,29 @@ class Side(QWidget):
         """Whether a sheet lies over the panels."""
         return self._sheet is not None and not self._sheet.isHidden()
 
-    def lay_over(self, sheet: Panel, leave: Callable[[], object]) -> None:
+    def put_above(self, way: QWidget) -> None:
+        """Puts a way to elsewhere above the tabs."""
+        self._column.insertWidget(0, way)
+        self._above = way
+        self.offer_way(False)
+
+    def offer_way(self, is_offered: bool) -> None:
+        """Shows that way over the panels, or not."""
+        self._has_way = is_offered
+        if self._above is not None:
+            self._above.setVisible(is_offered and not self.has_sheet)
+
+    def lay_over(self, sheet: QWidget, leave: Callable[[], object]) -> None:
         """Takes in a sheet that can lie over the panels, and how one leaves it; hidden first."""
         sheet.hide()
         self._sheets[sheet] = leave
         self._column.addWidget(sheet, 1)
 
-    def show_sheet(self, sheet: Panel) -> None:
+    def show_sheet(self, sheet: QWidget) -> None:
         """Lays a sheet over the panels."""
-        # One after the other: side by side for a moment, the cards would be scrolled.
         over = [each for each in self._sheets if each is not sheet]
-        for part in (self._tabs, self.panels, *over):
-            give_way(part, sheet, part.hide)
-        sheet.show()
+        above = (self._above,) if self._above is not None else ()
+        self._swap((sheet,), (*above, self._tabs, self.panels, *over), sheet)
         self._sheet = sheet
 
     def leave_sheet(self) -> None:
@@ -111,10 +125,10 @@ class Side(QWidget):
     def hide_sheet(self, home: QWidget) -> None:
         """Takes the sheet away; the keyboard on it goes to `home`."""
         if self._sheet is not None:
-            give_way(self._sheet, home, self._sheet.hide)
+            self._swap((self._tabs, self.panels), (self._sheet,), home)
         self._sheet = None
-        self._tabs.show()
-        self.panels.show()
+        if self._above is not None:
+            self._above.setVisible(self._has_way)
 
     def take_keyboard(self) -> None:
         """Brings the keyboard to what is seen here."""
@@ -128,14 +142,29 @@ class Side(QWidget):
         super().showEvent(event)
         self._show_tab(self._tabs.currentIndex())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.take_keyboard()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
+    def _swap(self, shown: Iterable[QWidget], hidden: Iterable[QWidget], home: QWidget) -> None:
+        """Puts parts in the place of others, the keyboard of which goes to `home` in between."""
+        # Side by side for a moment, the cards would be scrolled.
+        self._column.setEnabled(False)
+        for part in shown:
+            part.show()
+        for part in hidden:
+            give_way(part, home, part.hide)
+        self._column.setEnabled(True)
+        self._column.activate()
+
     def _show_tab(self, number: int) -> None:
         # Not while the tabs are put up: it may be another that is looked at first.
         if number in self._awaited and self.isVisible():
             self.wanted.emit(number)
-        self.panels.setCurrentIndex(number)
+        if (panel := self.panels.widget(number)) is not None:
+            turn_to(self.panels, panel)

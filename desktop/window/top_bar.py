@@ -33,6 +33,7 @@ class TopBar(QWidget):
     def __init__(self, theme: Theme, search_field: QWidget) -> None:
         super().__init__()
         self.setObjectName("top-bar")
+        self.setAccessibleName(self.tr("Tools"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shelf = self._button(self.tr("Show or fold the shelf"), self.shelf_toggled)
         self._undo = self._button(self.tr("Undo (Ctrl+Z)"), self.undo_wanted)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.theme import Theme
-from desktop.panel import Panel, give_way
+from desktop.panel import Panel, give_way, heeds_place, presses_button, turn_to
 from desktop.window.foot import Foot
 from desktop.window.middle import Middle
 from desktop.window.side import Side
@@ -30,11 +29,12 @@ if TYPE_CHECKING:
 class Window(QMainWindow):
     """Top bar, shelf, page, side and foot.
 
-    `closing` is sent before the window goes, `dragged` carries the event of something that is
-    dragged into it.
+    `closing` is sent before the window goes, `taken` with each panel that is taken in, `dragged`
+    carries the event of something that is dragged into it.
     """
 
     closing = Signal()
+    taken = Signal(object)
     dragged = Signal(object)
 
     def __init__(
@@ -56,6 +56,10 @@ class Window(QMainWindow):
         # Asked before the window goes.
         self.may_close: Callable[[], bool] = lambda: True
         self.top_bar = TopBar(theme, search_field)
+        # A second text, once there was one, with what stands beside it; the sheet that comes back
+        # when another goes.
+        self._second: tuple[Panel, Side] | None = None
+        self._staying: Panel | None = None
         self.foot = Foot(theme)
         # Under everything; what lies over the page and the cards is a child of it.
         self.ground = QWidget()
@@ -88,6 +92,7 @@ class Window(QMainWindow):
         self._results = results
         self._pages.addWidget(results)
         self._put_foot_last()
+        self.taken.emit(results)
 
     def show_page(self) -> None:
         """Puts the article back in its place."""
@@ -113,12 +118,13 @@ class Window(QMainWindow):
         self._turn_to(panel)
         self.middle.give_side(False)
 
-    def take_side(self, number: int, panel: Panel) -> None:
-        """Puts a panel in the place that was kept for it beside the text."""
-        self.side.take(number, panel)
+    def take_side(self, side: Side, number: int, panel: Panel) -> None:
+        """Puts a panel in the place that was kept for it on a side, beside its text."""
+        side.take(number, panel)
         # The panel's own widgets are the last by now. To walk the chain, as below, would have Qt's
         # binding build every class of widgets.
         self.foot.come_after(panel)
+        self.taken.emit(panel)
 
     def show_side(self, panel: Panel) -> None:
         """Brings one of the panels beside the text to the front, where its reader sees it."""
@@ -127,8 +133,12 @@ class Window(QMainWindow):
 
     def bring_side(self, panel: Panel) -> None:
         """Brings one of the panels to the front; over the page only where the side lies there."""
-        self.hide_sheet()
-        self.side.bring(panel)
+        if self._second is not None and self._second[1].isAncestorOf(panel):
+            self._second[1].bring(panel)
+            self.side.show_sheet(self._second[1])
+        else:
+            self.side.bring(panel)
+            self.side.hide_sheet(panel)
 
     @property
     def has_sheet(self) -> bool:
@@ -143,6 +153,7 @@ class Window(QMainWindow):
         self.side.lay_over(sheet, leave)
         self._parts = (*self._parts, sheet)
         self._put_foot_last()
+        self.taken.emit(sheet)
 
     def show_sheet(self, sheet: Panel) -> None:
         """Lays a sheet over the panels beside the text; the page stays as it is."""
@@ -156,6 +167,55 @@ class Window(QMainWindow):
         self.side.hide_sheet(self._page)
         if self._strip is not None:
             self._strip.step_aside(False)
+
+    def put_sheet_away(self, sheet: QWidget, home: QWidget) -> None:
+        """Takes a sheet away, if it is seen; the one that stays comes back, where there is one."""
+        if sheet.isHidden():
+            return
+        if self._staying is not None and self._staying is not sheet:
+            give_way(sheet, home, sheet.hide)
+            self.side.show_sheet(self._staying)
+        else:
+            give_way(sheet, home, self.hide_sheet)
+
+    def show_staying(self, home: QWidget) -> None:
+        """Brings the sheet that stays to the front, as far as the side is seen."""
+        if self._staying is not None and self._staying.isHidden():
+            staying = self._staying
+            give_way(self.side, home, lambda: self.side.show_sheet(staying))
+
+    # A second text
+
+    def take_second(self, page: Panel, side: Side, leave: Callable[[], object]) -> None:
+        """Takes in a page for a second text, and the side that belongs to it; both hidden first.
+
+        `leave` leads from the side back to what stands between the texts.
+        """
+        page.hide()
+        page.setParent(self.middle)
+        self._second = page, side
+        self.side.lay_over(side, leave)
+        here = self._parts.index(self._pages) + 1
+        self._parts = (*self._parts[:here], page, *self._parts[here:], side)
+        self._put_foot_last()
+
+    @property
+    def has_second(self) -> bool:
+        """Whether a second text is read."""
+        return self.middle.has_second
+
+    def show_second(self, between: Panel) -> None:
+        """Shows the second text beside the page, and what stands between them on the side."""
+        assert self._second is not None
+        self.middle.give_second(self._second[0])
+        self._staying = between
+        self.side.show_sheet(between)
+
+    def hide_second(self) -> None:
+        """Leaves all of the room to the page, and the side to its panels."""
+        self._staying = None
+        self.side.hide_sheet(self._page)
+        self.middle.give_second(None)
 
     @property
     def side_panel(self) -> QWidget | None:
@@ -228,11 +288,7 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Whatever button has the keyboard, Enter presses it, as the space bar does.
-        button = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(button, QAbstractButton):
-            button.click()
-        else:
+        if not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -259,9 +315,7 @@ class Window(QMainWindow):
         QWidget.setTabOrder(self.top_bar.side, self.middle.shelf)
 
     def _turn_to(self, page: Panel) -> None:
-        front = self._pages.currentWidget()
-        if front is not None and front is not page:
-            give_way(front, page, lambda: self._pages.setCurrentWidget(page))
+        turn_to(self._pages, page)
 
     def _put_foot_last(self) -> None:
         """Has the keyboard come to the foot after a panel that was made later than it."""

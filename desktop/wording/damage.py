@@ -53,7 +53,9 @@ def _texts(count: int) -> str:
 
 
 def _notes(count: int) -> str:
-    return counted(count, Damages.tr("1 note"), Damages.tr("%n notes", None, count))
+    return counted(
+        count, Damages.tr("1 mark or note"), Damages.tr("%n marks and notes", None, count)
+    )
 
 
 def lines(damages: Iterable[DescribedDamage]) -> tuple[str, ...]:

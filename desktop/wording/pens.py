@@ -17,3 +17,15 @@ def name_of(pen: Pen) -> str:
         Pen.OPINION: QCoreApplication.translate("Pen", "Opinion"),
     }
     return names[pen]
+
+
+def marked_as(pen: Pen) -> str:
+    """That words were marked just now with a pen."""
+    told = {
+        Pen.EVIDENCE: QCoreApplication.translate("Pen", "Marked as evidence"),
+        Pen.CLAIM: QCoreApplication.translate("Pen", "Marked as a claim"),
+        Pen.QUESTION: QCoreApplication.translate("Pen", "Marked as a question"),
+        Pen.QUOTE: QCoreApplication.translate("Pen", "Marked as a quote"),
+        Pen.OPINION: QCoreApplication.translate("Pen", "Marked as opinion"),
+    }
+    return told[pen]

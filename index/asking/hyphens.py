@@ -17,6 +17,11 @@ from index.words.analysis import STOP_WORDS, Forms, remembered, stem
 _HYPHENS = "-\u2010\u2011\u2012\u2212\ufe63\uff0d"
 _HYPHENATED = re.compile(f"[^\\W\\d_][{_HYPHENS}](?=[^\\W\\d_])")
 
+# More parts than "mother-in-law" and "state-of-the-art" have are no word; only little words stand
+# in the middle.
+_MOST_PARTS = 4
+_IN_LAW = re.compile("((?:broth|daught|fath|moth|sist)ers?|sons?|parents?)(in)(laws?)")
+
 # What is often written with a hyphen and hardly ever a word by itself: "trans parents" is
 # something else than "transparent". "Re" is a word too, but seldom before an "e".
 _PREFIXES = (
@@ -61,13 +66,16 @@ _ENDINGS = tuple(
 
 
 def in_one(typed: str, found: Sequence[Forms]) -> Forms | None:
-    """The word in one, of two parts that were typed with a hyphen; None for anything else.
+    """The word in one, of parts that were typed with hyphens; None for anything else.
 
     `found` are the words of what was typed.
     """
-    if len(found) != 2 or not _HYPHENATED.search(typed):
+    hyphens = len(_HYPHENATED.findall(typed))
+    if not 2 <= len(found) <= _MOST_PARTS or hyphens != len(found) - 1:
         return None
-    together = found[0].exact + found[1].exact
+    if not all(part.exact in STOP_WORDS for part in found[1:-1]):
+        return None
+    together = "".join(part.exact for part in found)
     return remembered("en")[together] if together.isalpha() else None
 
 
@@ -77,6 +85,8 @@ def in_two(word: str) -> tuple[Phrase, ...]:
     Texts have its parts letter for letter. The endings are those in which the word is found in
     one as well: "cooperated" is found in "cooperates", and so it is in "co-operates".
     """
+    if word.endswith(("inlaw", "inlaws")) and (relative := _IN_LAW.fullmatch(word)):
+        return (Phrase(relative.groups(), is_quoted=False),)
     return _in_two(word) if word[:2] in _FIRST_LETTERS else ()
 
 

@@ -127,7 +127,7 @@ def test_beside_the_text_where_no_card_is_chosen(
     assert all(words.startswith("Choose a ") for words in heard)
 
 
-def test_on_a_note_that_has_one_wording(app: App, qtbot: QtBot, heard: list[str]) -> None:
+def test_on_a_mark_on_which_nothing_was_written(app: App, qtbot: QtBot, heard: list[str]) -> None:
     app.reader.mark_wanted.emit(Span(0, 5), Pen.CLAIM)
     panel = app.sides.desk(NotesDesk).panel
     app.window.show_side(panel)
@@ -139,8 +139,8 @@ def test_on_a_note_that_has_one_wording(app: App, qtbot: QtBot, heard: list[str]
         qtbot.keyClick(panel, key)
 
     assert heard == [
-        "This note has no earlier wordings.",
-        "This note has no earlier wordings.",
+        "Nothing was written on this mark.",
+        "Nothing was written on this mark.",
         "This note was not written elsewhere as well.",
     ]
 

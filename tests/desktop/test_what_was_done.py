@@ -49,11 +49,11 @@ def test_a_mark_is_told_with_its_words_and_a_button_takes_it_back(
     app: App, qtbot: QtBot, heard: list[str]
 ) -> None:
     foot = app.window.foot
-    word = select_first_word(app, qtbot)
+    select_first_word(app, qtbot)
 
     qtbot.keyClick(focused(), Qt.Key.Key_1)
 
-    assert foot.echo == f"Done: mark on “{word}”"
+    assert foot.echo == "Marked as evidence"
     assert heard == [foot.echo]
     assert foot.undo_it.isVisible()
     qtbot.mouseClick(foot.undo_it, Qt.MouseButton.LeftButton)
@@ -107,7 +107,7 @@ def test_typing_is_undone_before_anything_else(app: App, qtbot: QtBot) -> None:
     qtbot.keyClick(focused(), Qt.Key.Key_Z, CONTROL)
 
     assert app.notes.editor.body == ""
-    assert app.notes.title() == "My notes 1"
+    assert app.notes.title() == "My marks 1"
 
     for _ in range(3):
         qtbot.keyClick(focused(), Qt.Key.Key_Z, CONTROL)

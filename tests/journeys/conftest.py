@@ -33,14 +33,20 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def student(qtbot: QtBot, begun: Path, tmp_path: Path) -> Iterator[Student]:
-    """A student who has started the program once before."""
+def begun_library(qtbot: QtBot, begun: Path, tmp_path: Path) -> Path:
+    """A library of one's own that somebody has once begun to read."""
     if not begun.exists():
         first = Student(qtbot, begun)
         first.app.first_steps.put_away()
         first.leaves()
     shutil.copytree(begun, tmp_path / "library")
-    reader = Student(qtbot, tmp_path / "library")
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def student(qtbot: QtBot, begun_library: Path) -> Iterator[Student]:
+    """A student who has started the program once before."""
+    reader = Student(qtbot, begun_library)
     yield reader
     reader.leaves()
 

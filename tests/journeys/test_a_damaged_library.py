@@ -97,7 +97,9 @@ def test_notes_that_cannot_be_read_are_counted_and_told(folder: Path, begin: Beg
 
     app = begin()
 
-    assert app.window.notice.words.startswith("2 notes could not be read; nothing was deleted.")
+    assert app.window.notice.words.startswith(
+        "2 marks and notes could not be read; nothing was deleted."
+    )
     assert app.window.notice.ways()[0].text() == "Check everything …"
     assert app.notes.isEnabled()
 
@@ -107,7 +109,7 @@ def test_words_that_are_not_as_they_were_saved_can_be_taken_from_the_copy(
 ) -> None:
     spoil(folder, "UPDATE annotation SET body = 'not mine' WHERE id = 'n1'")
     app = begin()
-    assert "1 note is not as it was saved" in app.window.notice.words
+    assert "1 mark or note is not as it was saved" in app.window.notice.words
 
     qtbot.keyClick(
         app.window,

@@ -41,7 +41,7 @@ def test_words_undone_from_another_article_are_shown_and_kept_in_the_bin(student
 
     student.presses(Qt.Key.Key_Z, CONTROL)
     assert student.title == first
-    assert student.app.window.foot.state.startswith("Undone: note on “significant steps” in “")
+    assert student.app.window.foot.state == "Undone: note on “significant steps”"
     assert student.app.window.foot.show_it.isVisible()
     student.presses(Qt.Key.Key_Z, CONTROL)
     student.leaves()

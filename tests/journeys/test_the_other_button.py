@@ -91,7 +91,7 @@ def test_cards_have_it_by_mouse_and_by_key(student: Student) -> None:
 
     student.clicks_row_with_the_other_button(notes.cards, 0)
     by_mouse = told(menu())
-    take(menu(), "Remove the chosen note")
+    take(menu(), "Remove the chosen mark or note")
 
     assert by_key == by_mouse
     assert "Corroborate: who else speaks of the marked words?" in by_key

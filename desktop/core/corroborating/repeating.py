@@ -24,7 +24,7 @@ Row = tuple[str, ...]
 def rows_of(text: str) -> set[Row]:
     """Every row of as many words as nobody writes twice by chance."""
     exact = [word.forms.exact for word in words(text)]
-    return {tuple(exact[start:end]) for start, end in _rows(exact)}
+    return {tuple(exact[start:end]) for start, end in rows_at(exact)}
 
 
 def same_rows(text: str, known: Collection[Row]) -> list[Span]:
@@ -35,12 +35,12 @@ def same_rows(text: str, known: Collection[Row]) -> list[Span]:
     exact = [word.forms.exact for word in found]
     return [
         Span(found[start].start, found[end - 1].end)
-        for start, end in _rows(exact)
+        for start, end in rows_at(exact)
         if tuple(exact[start:end]) in known
     ]
 
 
-def _rows(exact: Sequence[str]) -> Iterator[tuple[int, int]]:
+def rows_at(exact: Sequence[str]) -> Iterator[tuple[int, int]]:
     """From each word on the row that is long enough, by the numbers of its words."""
     weights = [_weight(word) for word in exact]
     end, weight = 0, 0.0

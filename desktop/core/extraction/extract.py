@@ -6,6 +6,7 @@ from desktop.core.extraction.lexicon.language import is_english
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.doubtful_names import without_doubtful_names
 from desktop.core.extraction.people.noun_phrases import noun_phrases
+from desktop.core.extraction.reading.dialogue_dashes import beside_dashes, spoken_after_dashes
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.reading.quote_marks import is_all_marks, quoted_pieces
 from desktop.core.extraction.reading.wrapped_lines import without_wrapping
@@ -15,6 +16,7 @@ from desktop.core.extraction.rules.turns import Turns
 from desktop.core.extraction.weighing.weighing import Weighing, by_rules
 from desktop.core.extraction.weighing.weights import Weights, shipped_weights
 from desktop.core.quotation import Extraction
+from desktop.core.text.language import language_of
 
 
 def extract(text: str, *, language: str = "en", weights: Weights | None = None) -> Extraction:
@@ -22,16 +24,19 @@ def extract(text: str, *, language: str = "en", weights: Weights | None = None) 
 
     Offsets are characters of `text` as it is given; paragraphs are its lines. `language` is
     the article's tag ("en", "en-GB", "de"). In other languages than English, and in texts
-    that are plainly not English whatever the tag says, marks are found but no speakers.
+    that are plainly not English whatever the tag says, marks are found, and dashes that let
+    somebody speak, but no speakers.
     `weights` are those that ship unless others are handed in; without any, rules decide alone.
     The same text always gives an equal result. Takes time in proportion to the text.
     """
     if is_all_marks(text):
         return Extraction()
     text = without_wrapping(text)
-    narration = Narration(text, quoted_pieces(text))
+    pieces = quoted_pieces(text)
     if not is_english(text, language):
-        return without_speakers(narration)
+        dashed = spoken_after_dashes(text, language_of(text, otherwise=language))
+        return without_speakers(Narration(text, beside_dashes(pieces, dashed)))
+    narration = Narration(text, pieces)
     phrases = without_doubtful_names(narration, noun_phrases(narration))
     cast = Cast(narration, phrases)
     evidence = Turns(Phrases(narration, phrases)).evidence()

@@ -16,11 +16,13 @@ from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.kept_annotations import KeptAnnotations
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
+from desktop.core.selector import Selector
 from desktop.core.text.words_gone import is_loss, letters_gone
 from desktop.core.wording import NotePart, Stamp, Wording
 
 _COLUMNS = (
     "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified, claim, stance"
+    ", also_in, also_start, also_end, also_exact, also_prefix, also_suffix"
 )
 
 
@@ -53,7 +55,7 @@ class Annotations(KeptAnnotations):
         with self._connection.transaction():
             self._connection.write(
                 f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                " ?, ?)",
+                " ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     annotation.id,
                     annotation.article_id,
@@ -64,12 +66,14 @@ class Annotations(KeptAnnotations):
                     annotation.modified,
                     annotation.claim_id,
                     annotation.stance,
+                    annotation.also_in,
+                    *_where_also(annotation),
                 ),
             )
             self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)
             self.wordings.keep(annotation.id, NotePart.STANCE, annotation.stance or "")
             enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
-        return self._changes(annotation.id, annotation.article_id)
+        return self._changes(annotation)
 
     def change(
         self, annotation: Annotation, *, seen: Annotation | None = None, is_midway: bool = False
@@ -95,7 +99,7 @@ class Annotations(KeptAnnotations):
                 self._write_body(standing, annotation.body, seen.body, is_midway=is_midway)
             self._touch(annotation)
         self._remember(annotation, is_midway=is_midway)
-        return self._changes(annotation.id, annotation.article_id)
+        return self._changes(standing)
 
     def change_back(self, annotation: Annotation, *, seen: Annotation) -> Changes:
         """As `change`, but only as long as everything is as it was seen.
@@ -119,7 +123,7 @@ class Annotations(KeptAnnotations):
                 self._write_body(standing, annotation.body, seen.body)
             self._touch(annotation)
         self._remember(annotation)
-        return self._changes(annotation.id, annotation.article_id)
+        return self._changes(standing)
 
     def move(self, annotation: Annotation, *, seen: Annotation) -> Changes:
         """Puts an annotation on the words where it is to stand now.
@@ -129,15 +133,17 @@ class Annotations(KeptAnnotations):
         """
         with self._connection.transaction():
             standing, removed = self._standing(annotation.id)
-            if removed is not None or standing.selector != seen.selector:
+            was = standing.selector, standing.also_at
+            if removed is not None or was != (seen.selector, seen.also_at):
                 raise AnnotationChanged(annotation.id)
             self._connection.write(
-                "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?"
+                "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?,"
+                " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?"
                 " WHERE id = ?",
-                (*_where(annotation), annotation.id),
+                (*_where(annotation), *_where_also(annotation), annotation.id),
             )
             self._touch(annotation)
-        return self._changes(annotation.id, annotation.article_id)
+        return self._changes(standing)
 
     def end_writing(self, annotation_id: AnnotationId) -> Changes:
         """Keeps the words that stand on an annotation as a wording. Raises NoSuchAnnotation."""
@@ -145,21 +151,21 @@ class Annotations(KeptAnnotations):
             standing, _ = self._standing(annotation_id)
             self.wordings.keep(annotation_id, NotePart.BODY, standing.body)
         self._midway.pop(annotation_id, None)
-        return self._changes(annotation_id, standing.article_id)
+        return self._changes(standing)
 
     def settle(self, annotation_id: AnnotationId) -> Changes:
         """Lets the words that show stand; those beside them become earlier wordings."""
         with self._connection.transaction():
             standing, _ = self._standing(annotation_id)
             self.wordings.settle(annotation_id)
-        return self._changes(annotation_id, standing.article_id)
+        return self._changes(standing)
 
     def unsettle(self, annotation_id: AnnotationId, stamps: tuple[Stamp, ...]) -> Changes:
         """Puts wordings beside those that show again."""
         with self._connection.transaction():
             standing, _ = self._standing(annotation_id)
             self.wordings.put_beside(annotation_id, stamps)
-        return self._changes(annotation_id, standing.article_id)
+        return self._changes(standing)
 
     def wordings_in(self, article_id: ArticleId) -> dict[AnnotationId, tuple[Wording, ...]]:
         """The words that each annotation of an article ever had, the newest first."""
@@ -180,7 +186,7 @@ class Annotations(KeptAnnotations):
                 self._set_body(annotation_id, self.wordings.last_words(annotation_id))
             self._put(annotation_id, self._now().isoformat())
         self._midway.pop(annotation_id, None)
-        return self._changes(annotation_id, standing.article_id)
+        return self._changes(standing)
 
     def restore(
         self, annotation_id: AnnotationId, *, as_it_was: Annotation | None = None
@@ -195,7 +201,7 @@ class Annotations(KeptAnnotations):
                 self.wordings.keep(annotation_id, NotePart.BODY, standing.body)
                 self._set_body(annotation_id, as_it_was.body)
             self._put(annotation_id, None)
-        return self._changes(annotation_id, standing.article_id)
+        return self._changes(standing)
 
     def _write_pen(self, standing: Annotation, pen: Pen) -> None:
         self.wordings.keep(standing.id, NotePart.PEN, standing.pen)
@@ -261,8 +267,10 @@ class Annotations(KeptAnnotations):
             self._midway.pop(annotation.id, None)
 
     @staticmethod
-    def _changes(annotation_id: AnnotationId, article_id: ArticleId) -> Changes:
-        return Changes(articles=frozenset({article_id}), annotations=frozenset({annotation_id}))
+    def _changes(annotation: Annotation) -> Changes:
+        both = (annotation.article_id, annotation.also_in)
+        articles = frozenset(each for each in both if each is not None)
+        return Changes(articles=articles, annotations=frozenset({annotation.id}))
 
 
 def _said(annotation: Annotation) -> tuple[Pen, Stance | None, str]:
@@ -270,7 +278,16 @@ def _said(annotation: Annotation) -> tuple[Pen, Stance | None, str]:
     return annotation.pen, annotation.stance, annotation.body
 
 
-def _where(annotation: Annotation) -> tuple[int, int, str, str, str]:
+def _where(annotation: Annotation) -> tuple[int | str | None, ...]:
     """The columns that say on which words it stands."""
-    position, quote = annotation.selector.position, annotation.selector.quote
+    return _columns_of(annotation.selector)
+
+
+def _where_also(annotation: Annotation) -> tuple[int | str | None, ...]:
+    """Those that say on which words of a second article."""
+    return _columns_of(annotation.also_at) if annotation.also_at is not None else (None,) * 5
+
+
+def _columns_of(selector: Selector) -> tuple[int | str | None, ...]:
+    position, quote = selector.position, selector.quote
     return position.start, position.end, quote.exact, quote.prefix, quote.suffix

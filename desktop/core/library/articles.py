@@ -122,7 +122,8 @@ class Articles:
     def annotated(self) -> frozenset[ArticleId]:
         """The articles that carry a mark or a note of the reader."""
         rows = self._connection.read(
-            "SELECT DISTINCT article_id FROM annotation WHERE removed IS NULL"
+            "SELECT article_id FROM annotation WHERE removed IS NULL UNION"
+            " SELECT also_in FROM annotation WHERE removed IS NULL AND also_in IS NOT NULL"
         )
         return frozenset(ArticleId(str(row[0])) for row in rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -60,6 +61,11 @@ class ChangeLog:
             elif kind == "correction":
                 # One name may touch every article.
                 articles[kind].update(row[0] for row in self._connection.read(_EVERY_ARTICLE))
+        if items["annotation"]:
+            # A note may stand in a second article as well.
+            changed = json.dumps(sorted(items["annotation"]))
+            seconds = self._connection.read(_SECOND_ARTICLES, (changed,))
+            articles["annotation"].update(row[0] for row in seconds)
         found = (
             Changes(
                 articles=frozenset(map(ArticleId, articles["lesson"] | articles["article"])),
@@ -82,3 +88,7 @@ class ChangeLog:
 
 
 _EVERY_ARTICLE = "SELECT id FROM article"
+_SECOND_ARTICLES = (
+    "SELECT also_in FROM annotation WHERE also_in IS NOT NULL"
+    " AND id IN (SELECT value FROM json_each(?))"
+)

@@ -11,6 +11,7 @@ from desktop.core.library.row_kinds import ANNOTATION
 from desktop.core.library.rows import record, records
 
 _OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
+_SECOND_IN = "WHERE it.also_in = ? AND it.removed"
 
 
 # A judgement that says nothing is nowhere to be seen.
@@ -35,6 +36,24 @@ class KeptAnnotations:
         )
         return tuple(each for each in found if not each.is_blank)
 
+    def standing_in(self, article_id: ArticleId) -> tuple[Annotation, ...]:
+        """All that stands in an article, in the order of its text.
+
+        Notes that were made on another one and on this are seen from here (`Annotation.seen_in`).
+        """
+        found = self._second_in(article_id, "IS NULL")
+        own = self.of_article(article_id)
+        if not found:
+            return own
+        return tuple(sorted((*own, *found), key=lambda each: (each.span, each.created, each.id)))
+
+    def _second_in(self, article_id: ArticleId, removed: str) -> tuple[Annotation, ...]:
+        found = records(
+            self._connection, ANNOTATION, f"{_SECOND_IN} {removed} ORDER BY it.id", (article_id,)
+        )
+        # What stands twice in one article is one of its own.
+        return tuple(each.seen_in(article_id) for each in found if each.article_id != article_id)
+
     def judgement_of(self, claim_id: ClaimId) -> Annotation | None:
         """What the reader thinks of a claim, also where that is blank by now.
 
@@ -55,7 +74,8 @@ class KeptAnnotations:
             f"{_OF_ARTICLE} IS NOT NULL ORDER BY it.removed DESC, it.id",
             (article_id,),
         )
-        return tuple(each for each in found if not each.is_blank)
+        second = self._second_in(article_id, "IS NOT NULL")
+        return (*(each for each in found if not each.is_blank), *second)
 
     def binned_count(self) -> int:
         """How many marks and notes lie in the bin, of all articles."""

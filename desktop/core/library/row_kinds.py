@@ -58,7 +58,7 @@ def _article(row: tuple[Any, ...]) -> Article:
 
 
 def _annotation(row: tuple[Any, ...]) -> Annotation:
-    claim, stance = text_or_none(row[11]), text_or_none(row[12])
+    claim, stance, also_in = (text_or_none(row[each]) for each in (11, 12, 13))
     return Annotation(
         id=AnnotationId(text(row[0])),
         article_id=ArticleId(text(row[1])),
@@ -69,6 +69,8 @@ def _annotation(row: tuple[Any, ...]) -> Annotation:
         modified=text(row[10]),
         claim_id=ClaimId(claim) if claim else None,
         stance=Stance(stance) if stance else None,
+        also_in=ArticleId(also_in) if also_in else None,
+        also_at=selector(*row[14:19]) if also_in else None,
     )
 
 
@@ -176,7 +178,8 @@ ARTICLE = _kind(
 )
 ANNOTATION = _kind(
     "annotation",
-    f"id, article_id, {_PLACE}, pen, body, created, modified, claim, stance",
+    f"id, article_id, {_PLACE}, pen, body, created, modified, claim, stance,"
+    " also_in, also_start, also_end, also_exact, also_prefix, also_suffix",
     _annotation,
 )
 CORRECTION = _kind("correction", f"id, article_id, kind, {_PLACE}, speaker, created", _correction)

@@ -42,9 +42,9 @@ class StoredWordings:
         rows = self._connection.read(
             "SELECT stamped_ms, counter, device, value, written, is_beside, annotation_id"
             " FROM wording JOIN annotation ON annotation.id = annotation_id"
-            " WHERE article_id = ? AND field = ?"
+            " WHERE (article_id = ? OR also_in = ?) AND field = ?"
             " ORDER BY stamped_ms DESC, counter DESC, device DESC",
-            (article_id, NotePart.BODY),
+            (article_id, article_id, NotePart.BODY),
         )
         found: defaultdict[AnnotationId, list[Wording]] = defaultdict(list)
         for row in rows:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.core.quotation import Extraction, Quotation, Speaker, SpeakerId
-from desktop.core.text.readability import word_count
+from desktop.core.text.readability import counts_characters, length_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Ledger:
     """An article's words by who says them.
 
     `voices` has who says most first. `unattributed` are quotations whose speaker is unknown.
+    Where no blanks part words, characters are counted in the place of words.
     """
 
     words: int = 0
@@ -31,6 +32,7 @@ class Ledger:
     unattributed: tuple[Quotation, ...] = ()
     unattributed_words: int = 0
     talked_about: tuple[Speaker, ...] = ()
+    are_characters: bool = False
 
     @property
     def quoted_words(self) -> int:
@@ -64,25 +66,27 @@ def ledger(
             unattributed.append(quotation)
         else:
             by_speaker.setdefault(quotation.speaker, []).append(quotation)
+    are_characters = counts_characters(text)
+
+    def words(of: list[Quotation]) -> int:
+        return sum(length_of(each.content.of(text), are_characters=are_characters) for each in of)
+
     known = {speaker.id: speaker for speaker in extraction.speakers}
     voices = [
         Voice(
             known[speaker_id],
             number if numbers is None else numbers[speaker_id],
             tuple(quotations),
-            _words(text, quotations),
+            words(quotations),
         )
         for number, (speaker_id, quotations) in enumerate(by_speaker.items())
         if speaker_id in known
     ]
     return Ledger(
-        words=word_count(text),
+        words=length_of(text, are_characters=are_characters),
         voices=tuple(sorted(voices, key=lambda voice: (-voice.words, voice.number))),
         unattributed=tuple(unattributed),
-        unattributed_words=_words(text, unattributed),
+        unattributed_words=words(unattributed),
         talked_about=tuple(s for s in extraction.speakers if s.id not in by_speaker),
+        are_characters=are_characters,
     )
-
-
-def _words(text: str, quotations: list[Quotation]) -> int:
-    return sum(word_count(quotation.content.of(text)) for quotation in quotations)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import count
 
 from desktop.core.speaker_key import speaker_key
+from desktop.core.speakers.ledger import Ledger, Voice
 
 
 class ListVoices:
@@ -32,3 +34,42 @@ class ListVoices:
             self._numbers[key] = number
             self._taken.add(number)
         return self._numbers[key]
+
+
+def heard_in_both(ledger: Ledger, beside: Ledger) -> dict[str, Voice]:
+    """Those of a ledger who speak in another one too, by their names: each with the voice there.
+
+    Who is called by one word in one text is whoever ends in it in the other, if that is one person.
+    """
+    by_key = {speaker_key(voice.speaker.name): voice for voice in beside.voices}
+    found: dict[str, Voice] = {}
+    for voice in ledger.voices:
+        same = by_key.get(speaker_key(voice.speaker.name))
+        if same is None:
+            like = [each for each in beside.voices if _is_short_for(voice, each)]
+            same = like[0] if len(like) == 1 else None
+        if same is not None and same not in found.values():
+            found[voice.speaker.name] = same
+    return found
+
+
+def numbered_as(ledger: Ledger, beside: Ledger) -> Ledger:
+    """The same voices; who is heard in the other too has the number of there, others a free one."""
+    same = heard_in_both(ledger, beside)
+    taken = {voice.number for voice in beside.voices}
+    free = (number for number in count() if number not in taken)
+    numbers = {
+        voice.speaker.id: same[voice.speaker.name].number
+        if voice.speaker.name in same
+        else next(free)
+        for voice in sorted(ledger.voices, key=lambda each: each.number)
+    }
+    return replace(
+        ledger,
+        voices=tuple(replace(each, number=numbers[each.speaker.id]) for each in ledger.voices),
+    )
+
+
+def _is_short_for(voice: Voice, other: Voice) -> bool:
+    one, two = speaker_key(voice.speaker.name).split(), speaker_key(other.speaker.name).split()
+    return min(len(one), len(two)) == 1 and bool(one and two) and one[-1] == two[-1]

@@ -68,6 +68,7 @@ def written(reading: TextReading) -> dict[str, object]:
             reading.readability.words,
             reading.readability.minutes,
             reading.readability.grade,
+            reading.readability.are_characters,
         ],
     }
     return {
@@ -132,7 +133,7 @@ class _Reader:
         values = self._values
         found = self._extraction(values["found"])
         is_as_found = values["extraction"] == values["found"]
-        words, minutes, grade = values["readability"]
+        words, minutes, grade, are_characters = values["readability"]
         ledger = Ledger(
             words=int(values["words"]),
             voices=tuple(
@@ -147,12 +148,18 @@ class _Reader:
             unattributed=self._of(self._quotations, values["unattributed"]),
             unattributed_words=int(values["unattributed_words"]),
             talked_about=self._of(self._speakers, values["talked_about"]),
+            are_characters=bool(are_characters),
         )
         return TextReading(
             found,
             found if is_as_found else self._extraction(values["extraction"]),
             ledger,
-            Readability(int(words), int(minutes), None if grade is None else int(grade)),
+            Readability(
+                int(words),
+                int(minutes),
+                None if grade is None else int(grade),
+                bool(are_characters),
+            ),
         )
 
     def _extraction(self, numbers: Sequence[Sequence[int]]) -> Extraction:

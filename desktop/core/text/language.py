@@ -37,6 +37,9 @@ _LETTERS = {
     "am": "\u1200-\u137f", "km": "\u1780-\u17ff", "zh": "\u4e00-\u9fff",
     "ko": "\u1100-\u11ff\uac00-\ud7af",
 }  # fmt: skip
+# Two that share their letters, but for some that one of them seldom goes without.
+_SHARING = ("bg", "ru")
+_RUSSIAN_ALONE = re.compile("[ыэё]")
 _LATIN = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]")
 # Letters that are one in so many belong to the text; fewer are names and quotations in it.
 _ONE_IN = 100
@@ -63,7 +66,8 @@ def language_of(text: str, otherwise: str = "en") -> str:
     sample = text[:_SAMPLE].lower()
     letters = sum(character.isalpha() for character in sample)
     if 2 * len(_LATIN.findall(sample)) < letters:
-        return _by_letters(sample, letters) or otherwise
+        by_letters = _by_letters(sample, letters)
+        return (_of_two(sample) if by_letters in _SHARING else by_letters) or otherwise
     words = _WORD.findall(sample)
     if len(words) < _FEWEST_WORDS:
         return otherwise
@@ -80,6 +84,18 @@ def _by_letters(sample: str, letters: int) -> str:
         if len(re.findall(f"[{its}]", sample)) * _ONE_IN > letters:
             return language
     return ""
+
+
+def _of_two(sample: str) -> str:
+    """Bulgarian or Russian, by letters that only Russian has, else by their commonest words."""
+    if _RUSSIAN_ALONE.search(sample):
+        return "ru"
+    words = _WORD.findall(sample)
+    bulgarian, russian = (
+        sum(word in _common_words_by_language()[language] for word in words)
+        for language in _SHARING
+    )
+    return "bg" if bulgarian > russian or (bulgarian == russian and "ъ" in sample) else "ru"
 
 
 def _by_words(words: list[str]) -> str:
@@ -116,7 +132,7 @@ def _common_words() -> Mapping[str, tuple[str, ...]]:
     """Common words, and the languages that have each."""
     found: dict[str, list[str]] = {}
     for language, words in _common_words_by_language().items():
-        for word in words:
+        for word in words if language in _OWN_LETTERS else ():
             found.setdefault(word, []).append(language)
     return {word: tuple(languages) for word, languages in found.items()}
 

@@ -15,6 +15,8 @@ from desktop.core.text.whole_words import begins_word, ends_word, without_marks_
 _SENTENCE_END = re.compile(rf"(?<![.!?…])[.!?…]+[{CLOSING})]*(?=\s|$)|[。！？]+[」』{CLOSING}]*")
 # No abbreviation is longer.
 _LONGEST = 30
+# So far from a character an end of a word is looked for.
+_FURTHEST = 200
 
 
 class End(Enum):
@@ -42,6 +44,27 @@ def moved(text: str, span: Span, end: End, unit: Unit, *, is_forward: bool) -> S
     if end is End.LAST:
         return Span(span.start, new) if new > span.start else span
     return Span(new, span.end) if new < span.end else span
+
+
+def dragged(text: str, span: Span, end: End, at: int, *, exactly: bool = False) -> Span:
+    """The span with one end brought to a character, or to the nearest end of a word.
+
+    A word at least stays between the ends, or a character where just these are meant.
+    """
+    is_last = end is End.LAST
+    is_place = ends_word if is_last else begins_word
+
+    def is_fitting(place: int) -> bool:
+        inside = span.start < place <= len(text) if is_last else 0 <= place < span.end
+        return inside and (exactly or is_place(text, place))
+
+    for away in range(_FURTHEST):
+        for place in (at + away, at - away):
+            if is_fitting(place):
+                return Span(span.start, place) if is_last else Span(place, span.end)
+        if exactly and not away:
+            break
+    return span
 
 
 def _by_word(text: str, at: int, end: End, *, is_forward: bool) -> Iterator[int]:

@@ -47,7 +47,7 @@ class AddedArticles:
                 lambda library: library.articles.add_all(more),
                 self._take_out,
                 again=self._add_again,
-                told=self._told,
+                said_back=self._said_back,
             )
             is_written = self._step is not None
         if is_written and self._step is not None:
@@ -72,7 +72,7 @@ class AddedArticles:
             QCoreApplication.translate("Edits", "adding %n articles", None, count),
         )
 
-    def _told(self) -> str:
+    def _said_back(self) -> str:
         staying = self._staying
         if not staying:
             return ""

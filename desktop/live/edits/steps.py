@@ -55,7 +55,7 @@ class Step(QUndoCommand):
         back: Operation,
         place: StepPassage | None,
         *,
-        told: Callable[[], str] = str,
+        said_back: Callable[[], str] = str,
     ):
         super().__init__(words)
         self._run = run
@@ -63,7 +63,7 @@ class Step(QUndoCommand):
         self.back = back
         self.place = place
         # What is to be said, in a whole sentence, when it went back in another way than usual.
-        self.told = told
+        self.said_back = said_back
 
     def goes_on(self) -> bool:
         """Whether the step could be done again."""
@@ -79,12 +79,13 @@ class Steps(QObject):
 
     `failed` carries the error of a step that could not be written; nothing was changed then.
     `refused` names a step that was not taken because another program changed the note meanwhile.
-    `taken` carries the name of a step that was taken, and the StepPassage it is about or None.
-    `told` is what is to be said of the step that was undone last; empty where its name will do.
+    `taken` carries the name of a step that was taken, a sentence that tells it, which may be
+    empty, and the StepPassage it is about or None.
+    `said_back` is what is to be said of the step that was undone last; empty where its name will
+    do.
     """
 
-    taken = Signal(str, object)
-
+    taken = Signal(str, str, object)
     failed = Signal(object)
     refused = Signal(str)
 
@@ -95,7 +96,7 @@ class Steps(QObject):
         self.is_running = False
         self._is_changed_elsewhere = False
         self.stack = QUndoStack(self)
-        self.told = ""
+        self.said_back = ""
         library.overtaken.connect(
             lambda: self.refused.emit(QCoreApplication.translate("Edits", "note"))
         )
@@ -131,7 +132,7 @@ class Steps(QObject):
             return ""
         step = self._step(number)
         undone = self._moves(number, number, step.goes_back)
-        self.told = step.told() if undone else ""
+        self.said_back = step.said_back() if undone else ""
         return undone
 
     def redo(self) -> str:
@@ -163,25 +164,36 @@ class Steps(QObject):
         forward: Operation,
         back: Operation,
         again: Operation | None = None,
-        place: StepPassage | None = None,
         *,
-        told: Callable[[], str] | None = None,
+        place: StepPassage | None = None,
+        told: str = "",
+        said_back: Callable[[], str] | None = None,
     ) -> Step | None:
         """Takes a step and remembers the way back; None when it could not be taken.
 
-        `words` name it; where it is done `again` in another way than at first, that is given. A
-        step that has something to be `told` says by itself that it was taken.
+        `words` name it, and it may be `told` in a sentence of its own; where it is done `again`
+        in another way than at first, that is given. Of a step that knows what is to be `said_back`
+        when it is undone, nobody else tells that it was taken.
         """
         self._is_changed_elsewhere = False
         if not self.run(forward):
             if self._is_changed_elsewhere:
                 self.refused.emit(words)
             return None
-        step = Step(words, self.run, again or forward, back, place, told=told or str)
+        step = Step(words, self.run, again or forward, back, place, said_back=said_back or str)
         self.stack.push(step)
-        if told is None:
-            self.taken.emit(words, place)
+        if said_back is None:
+            self.taken.emit(words, told, place)
         return step
+
+    def change(self, step: Step, forward: Operation, back: Operation, told: str = "") -> bool:
+        """Does something else than the step did when it was taken; it stays one step to undo."""
+        undone = step.back
+        if not self.run(lambda library: undone(library) | forward(library)):
+            return False
+        step.again, step.back = forward, back
+        self.taken.emit(step.text(), told, step.place)
+        return True
 
     def is_done(self, step: Step) -> bool:
         """Whether a step was taken and is not taken back."""

@@ -30,6 +30,8 @@ NO_RULES = {
     "QuoteMark": "a record",
     "QuotedPiece": "a record",
     "Resolution": "a record",
+    "beside_dashes": "two rows of pieces become one; which is which is told where they are found",
+    "spoken_after_dashes": "a dialogue takes several paragraphs to show",
     "confidence": "a table of what was measured",
     "is_all_marks": "a text of nothing but marks would be a long example",
     "marks_between": "marks in their order; what they enclose is told at quoted_pieces",

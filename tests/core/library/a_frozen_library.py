@@ -167,6 +167,13 @@ JUDGED = replace(
     claim_id=IS_DEEP.id,
     stance=Stance.DOUBT,
 )
+# A note on two articles: kept from version 4 on.
+ON_BOTH = replace(
+    note("both", Pen.QUESTION, at("I looked"), "Who looked, and when?"),
+    article_id=TAUGHT.id,
+    also_in=WELL.id,
+    also_at=at("He didn’t say when."),
+)
 PREFERENCES = {"theme": "dark", "text_size": "18", "note": ODD_WORDS}
 
 
@@ -195,3 +202,4 @@ def fill(library: Library) -> None:
         library.preferences.put(preference, value)
     library.annotations.add(replace(JUDGED, stance=Stance.AGREE))
     library.annotations.change(JUDGED)
+    library.annotations.add(ON_BOTH)

@@ -34,6 +34,7 @@ from tests.core.library.a_frozen_library import (
     NAME_TAKEN_BACK,
     NARROW,
     NO_SPEECH,
+    ON_BOTH,
     PACK,
     PLAIN,
     PREFERENCES,
@@ -49,6 +50,7 @@ from tests.core.library.a_later_program import ANOTHER_STEP, learns
 from tests.core.library.frozen_libraries import frozen_versions, thaw
 
 FIRST_WITH_JUDGEMENTS = 3
+FIRST_WITH_SECOND_PLACES = 4
 Columns = dict[str, tuple[str, ...]]
 Rows = dict[str, list[tuple[Any, ...]]]
 of_every_version = pytest.mark.parametrize("version", frozen_versions())
@@ -156,9 +158,23 @@ def test_what_its_reader_thought_of_claims_is_there_from_when_it_could_be_said(
     thaw(version, tmp_path)
 
     with Library.open(tmp_path) as library:
-        said = library.annotations.of_article(TAUGHT.id)
+        notes = library.annotations.of_article(TAUGHT.id)
+        said = tuple(each for each in notes if each.is_judgement)
         assert said == ((JUDGED,) if version >= FIRST_WITH_JUDGEMENTS else ())
         assert library.annotations.judgement_of(IS_DEEP.id) == next(iter(said), None)
+
+
+@of_every_version
+def test_a_note_on_two_articles_stands_in_both(version: int, tmp_path: Path) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        here = [each for each in library.annotations.standing_in(TAUGHT.id) if each.is_on_both]
+        there = [each for each in library.annotations.standing_in(WELL.id) if each.is_on_both]
+
+    is_kept = version >= FIRST_WITH_SECOND_PLACES
+    assert here == ([ON_BOTH] if is_kept else [])
+    assert there == ([ON_BOTH.seen_in(WELL.id)] if is_kept else [])
 
 
 @of_every_version

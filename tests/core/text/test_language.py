@@ -82,3 +82,20 @@ def test_what_cannot_be_told_is_left_to_the_caller(text: str) -> None:
 def test_a_foreign_sentence_in_a_text_does_not_count() -> None:
     text = "\n".join([TEXTS["en"], TEXTS["en"], TEXTS["uk"], TEXTS["en"]])
     assert language_of(text) == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Мостът е затворен от вчера и никой не знае кога ще бъде отворен отново.", "bg"),
+        ("Кметът каза, че реката е опасна и помоли децата да не се къпят.", "bg"),
+        ("Подъезд к школе закрыт; объявили новый маршрут.", "ru"),
+        ("Он сказал, что река опасна, и попросил детей не купаться.", "ru"),
+        ("Elevene på skolen skrev et brev og ba om et nytt møte med kommunen.", "nb"),
+        ("Eleverne på skolen skrev et brev og bad om et nyt møde med kommunen.", "da"),
+        ("Jambatan itu ditutup sejak semalam dan tiada sesiapa tahu bila ia dibuka.", "ms"),
+        ("Jembatan itu ditutup sejak kemarin dan tidak ada yang tahu kapan dibuka.", "id"),
+    ],
+)
+def test_languages_that_share_most_of_their_letters_or_words(text: str, language: str) -> None:
+    assert language_of(text, otherwise="") == language

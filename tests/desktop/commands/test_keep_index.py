@@ -225,7 +225,7 @@ def test_what_it_does_not_understand_is_passed_over(desk: Desk) -> None:
 HARD = """
 import os, re, sys, time
 from desktop.commands import keep_index as index_command
-from desktop.core.indexing import feeding as indexing
+from desktop.core.indexing import batch as indexing
 from desktop.core.extraction import extract as extraction
 ends = {
     "sleeps": lambda: time.sleep(600),

@@ -404,6 +404,7 @@ def test_the_tab_key_comes_to_everything_on_the_sheet(sheet: Corroborate, qtbot:
         "The passage and what stands around it",
         "Agrees",
         "Open that article",
+        "Open beside",
         "Keep as note",
         "Close",
         "‹ All passages",

@@ -74,7 +74,7 @@ def test_a_note_is_spoken_without_its_marks_and_with_all_its_words(notes: Notes)
 
 
 def test_the_tab_counts_marks(notes: Notes, qtbot: QtBot) -> None:
-    assert notes.title() == "My notes 2"
+    assert notes.title() == "Notes 1 · marks 1"
 
     with qtbot.waitSignal(notes.titled) as said:
         fill(notes)
@@ -193,7 +193,7 @@ def test_from_the_bin_there_is_a_way_back(notes: Notes, qtbot: QtBot) -> None:
     fill(notes, MET, removed=(RUST,))
     qtbot.mouseClick(button_saying(notes, "in the bin"), Qt.MouseButton.LeftButton)
 
-    qtbot.mouseClick(button_saying(notes, "Back to my notes"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button_saying(notes, "Back from the bin"), Qt.MouseButton.LeftButton)
 
     assert "council met" in spoken_rows(notes.cards)[0]
 

@@ -185,7 +185,7 @@ def test_every_control_announces_its_new_value(
     panel.lines.buttons["3"].click()
     panel.ruler.click()
 
-    assert said == [
+    heard = [
         "Text size 20",
         "Font: OpenDyslexic",
         "Letters in a line: 55",
@@ -195,6 +195,7 @@ def test_every_control_announces_its_new_value(
         "Line focus: 3 lines",
         "Reading ruler on",
     ]
+    qtbot.waitUntil(lambda: said == heard)
 
 
 def test_fonts_are_shown_in_themselves_and_themes_in_their_colours(

@@ -201,7 +201,7 @@ def test_f6_goes_round_the_parts_of_the_window(open_app: OpenApp, qtbot: QtBot) 
     )
     walked = []
 
-    for _ in range(5):
+    for _ in range(6):
         qtbot.keyClick(app.window, Qt.Key.Key_F6)
         focused = QApplication.focusWidget()
         assert focused is not None

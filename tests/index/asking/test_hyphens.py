@@ -148,6 +148,13 @@ def test_a_compound_of_any_two_words_is_found_in_one() -> None:
     assert marked("Healthcare is care.", "health-care") == ["Healthcare", "care"]
 
 
+@pytest.mark.parametrize("typed", ["mother-in-law", "Mother‐in‐law", "motherinlaw"])
+def test_a_compound_of_three_words_is_found_in_one(typed: str) -> None:
+    texts = ("Her motherinlaw crossed.", "Her mother-in-law crossed.", "Her mother crossed.")
+
+    assert set(found(typed, *texts)) >= set(texts[:2])
+
+
 def test_beside_other_words_a_compound_in_one_counts_as_all_of_it() -> None:
     texts = ("health", "costs", "healthcare and its costs", "costs of health care", "care")
 

@@ -335,11 +335,24 @@ class StudentAtWork(RuleBasedStateMachine):
 
     @rule(note=notes, pen=st.sampled_from(Pen))
     def change_pen(self, note: AnnotationId, pen: Pen) -> None:
+        before = self.now.get(note)
+        standing = self.desk.library.annotations.of_article(BRIDGE_ID)
         self.desk.edits.notes.change_pen(note, pen)
 
-        before = self.now.get(note)
-        if before and not before.is_removed and before.pen is not pen:
+        if not before or before.is_removed or before.pen is pen:
+            return
+        others = [each for each in standing if each.id != note]
+        same = [each for each in others if (each.span, each.pen) == (before.span, pen)]
+        if not same:
             self.takes_a_step(note, replace(before, pen=pen))
+            return
+        # Two marks of one pen on the same words become one, with the words of both.
+        [moved] = [each for each in standing if each.id == note]
+        two = sorted((same[0], moved), key=lambda each: each.created)
+        bodies = dict.fromkeys(each.body for each in two if each.body.strip())
+        self.takes_a_step(note, replace(before, pen=pen, body="\n\n".join(bodies)))
+        gone = replace(self.now[same[0].id], is_removed=True)
+        self.states[self.at] = {**self.now, same[0].id: gone}
 
     @rule(note=notes, body=st.sampled_from(["", "Who?", "Who says so? 🙂", "قال"]))
     def write(self, note: AnnotationId, body: str) -> None:

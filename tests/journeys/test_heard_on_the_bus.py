@@ -1,0 +1,184 @@
+"""What a reader with a screen reader hears, in its order and once: read from the AT-SPI bus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+pytest.importorskip("PySide6.QtDBus", exc_type=ImportError)
+
+from tests.journeys.assistive_bus import (
+    AssistiveScreen,
+    Heard,
+    Keyboard,
+    Listener,
+    assistive_screen,
+    program_on,
+    why_nothing_is_heard,
+)
+
+_LACKS = why_nothing_is_heard()
+pytestmark = pytest.mark.skipif(bool(_LACKS), reason=f"nothing can be heard here: {_LACKS}")
+
+PAGE = Heard("Tanner’s Bridge closed to keep children safe, article text", "text")
+TITLE_BEGINS = "Tanner’s Bridge closed to keep children …"
+BEGINS = "Tanner’s Bridge will stay closed for about nine months so that it can be made safe"
+NOBODY = "Nobody on this council will gamble with the lives of children,"
+CLAIM = "Claim, Maud Ellery, Cannot be checked, says The Sourcebook authors"
+
+
+class Listening:
+    """Sits before the screen with closed eyes: presses keys, and waits for what is said."""
+
+    def __init__(self, qtbot: QtBot, screen: AssistiveScreen, listener: Listener) -> None:
+        self._qtbot, self._listener = qtbot, listener
+        self._keyboard = Keyboard(screen.display)
+        # So much of what was said is accounted for.
+        self._heard = 0
+
+    def sits_down(self) -> None:
+        """Waits for the window, for the page to have the keyboard, and for what is marked on it."""
+        self._qtbot.waitUntil(self._keyboard.goes_to_front_window, timeout=30_000)
+        self._hears(PAGE)
+        claim = BEGINS.index("nine months")
+        self._qtbot.waitUntil(lambda: bool(self.looks_at(claim)), timeout=30_000)
+
+    def presses(self, keys: str, *hears: str | Heard) -> None:
+        """Presses keys and hears just this, in this order, since the keys before."""
+        self._keyboard.presses(keys)
+        if hears:
+            self._hears(*hears)
+
+    def types(self, words: str, *hears: str | Heard) -> None:
+        """Types words and hears just this, in this order."""
+        self._keyboard.types(words)
+        if hears:
+            self._hears(*hears)
+
+    def looks_at(self, character: int) -> str:
+        """The colour behind a letter of the text."""
+        return self._listener.attribute_at(character, "bg-color")
+
+    def turns_to_front_window(self) -> None:
+        """Has the keys go to the window that came up, as a manager of windows does."""
+        self._keyboard.goes_to_front_window()
+
+    def stands_up(self) -> None:
+        """Lets go of the keys."""
+        self._keyboard.ends()
+
+    def _hears(self, *wanted: str | Heard) -> None:
+        expected = [Heard(each) if isinstance(each, str) else each for each in wanted]
+        since = self._heard
+
+        def is_all_said() -> None:
+            assert self._listener.heard[since:][-1:] == expected[-1:]
+
+        try:
+            self._qtbot.waitUntil(is_all_said, timeout=15_000)
+        finally:
+            # Also where it never came: what was said in its place tells more.
+            assert self._listener.heard[since:] == expected
+        self._heard = since + len(expected)
+
+
+@pytest.fixture(scope="module")
+def screen(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AssistiveScreen]:
+    """A screen with the bus of screen readers on it."""
+    # The names of sockets are short.
+    folder = tmp_path_factory.mktemp("bus")
+    folder.chmod(0o700)
+    with assistive_screen(folder) as screen:
+        yield screen
+
+
+@pytest.fixture
+def student(qtbot: QtBot, screen: AssistiveScreen, begun_library: Path) -> Iterator[Listening]:
+    """A student who listens to what the Courier writes of the bridge, with nothing said so far."""
+    listener = Listener(screen.bus)
+    with program_on(screen, "--library", str(begun_library), "--open", "courier"):
+        student = Listening(qtbot, screen, listener)
+        student.sits_down()
+        yield student
+        student.stands_up()
+
+
+def test_marked_passages_are_said_as_the_keyboard_comes_to_them(student: Listening) -> None:
+    student.presses("Alt+Down", f"{CLAIM}: “nine months”")
+    student.presses("Alt+Down", "About the source, Invented for practice: “Ostermere town council”")
+    student.presses("Alt+Down", f"Quotation, Maud Ellery, said, sure: “{NOBODY}”")
+    # Out of the quotation by the arrow keys, and into it again.
+    student.presses("Left", "End of the quotation")
+    student.presses("Right", "Quotation, Maud Ellery, said, sure")
+
+
+def test_what_is_done_is_said_once_and_so_is_what_is_undone(student: Listening) -> None:
+    student.presses("Ctrl+z", "There is nothing to undo.")
+    student.presses("Alt+Down", f"{CLAIM}: “nine months”")
+    student.presses("Ctrl+Shift+Left")
+    student.presses("Ctrl+Shift+Left")
+
+    student.presses("1", "Done: mark on “for about”")
+    student.presses(
+        "Alt+Shift+Right",
+        "Done: other words for the mark on “for about nine”",
+        "In the mark now: “nine”",
+    )
+    student.presses("Alt+Shift+Left", "Not in the mark any more: “nine”")
+    student.presses("Alt+Shift+Right", "In the mark now: “nine”")
+    student.presses(
+        "Ctrl+z", f"Undone: other words for the mark on “for about nine” in “{TITLE_BEGINS}”"
+    )
+    student.presses("Ctrl+z", f"Undone: mark on “for about” in “{TITLE_BEGINS}”")
+
+
+def test_a_note_is_said_to_be_saved_when_it_is_left(student: Listening) -> None:
+    student.presses("Alt+Down", f"{CLAIM}: “nine months”")
+    student.presses("Ctrl+Shift+Left")
+    student.presses("n", Heard("Note", "text"), "Done: mark on “about”")
+
+    student.types("who counted them")
+    student.presses("Escape", PAGE, "Note saved")
+
+
+def test_results_and_places_say_how_many_they_are(student: Listening) -> None:
+    student.presses("Ctrl+k", Heard("Search everything", "text"))
+    student.types("gamble", "1 passage in 1 article")
+    student.presses("Escape", PAGE)
+
+    student.presses("Ctrl+f", Heard("Words to find in this article", "text"))
+    first = "1 of 2: “safe, the leader of Ostermere town council told a public meeting on Thursday”"
+    student.types("council", first)
+    student.presses("F3", "2 of 2: “Nobody on this council will gamble with the lives of”")
+    student.presses("F3", first)
+    student.presses("Escape", PAGE)
+
+
+def test_the_list_of_all_that_is_marked_leads_to_a_passage(student: Listening) -> None:
+    quotation = f"Quotation, Maud Ellery, said, sure, paragraph 2: “{NOBODY}”"
+    student.presses(
+        "F7",
+        Heard("Marked passages", "list"),
+        Heard(f"{CLAIM}, paragraph 1: “nine months”", "list item"),
+    )
+    student.turns_to_front_window()
+
+    student.presses("Right", Heard(quotation, "list item"), "Quotations: 10 passages")
+    student.presses("Return", PAGE, f"Quotation, Maud Ellery, said, sure: “{NOBODY}”")
+
+
+def test_what_looks_other_than_before_is_said(student: Listening) -> None:
+    student.presses("Ctrl+d", "Dark colours")
+    student.presses("Ctrl+plus", "Text size 20")
+    student.presses("Ctrl+b", "The shelf is open.")
+    student.presses("F11", "The window fills the screen.")
+
+
+def test_marked_words_have_their_colour_for_who_asks(student: Listening) -> None:
+    student.presses("Alt+Down", f"{CLAIM}: “nine months”")
+
+    assert student.looks_at(BEGINS.index("nine months")) == "107,91,46"
+    assert student.looks_at(BEGINS.index("so that")) == ""
