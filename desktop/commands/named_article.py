@@ -9,7 +9,14 @@ from pathlib import Path
 from desktop.core.article import Article
 from desktop.core.importing.article_file import article_from_file
 from desktop.core.importing.decoding import LARGEST
-from desktop.core.importing.errors import CannotImport, NoReader, NotText, TooLarge
+from desktop.core.importing.errors import (
+    CannotImport,
+    NoArticle,
+    NoArticleReason,
+    NoReader,
+    NotText,
+    TooLarge,
+)
 from desktop.core.importing.recognising import FileFormat, NoTextReason, recognised_file
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import FILE_NAME, Library
@@ -97,6 +104,8 @@ def _reason(error: CannotImport) -> str:
         return f"this is a file of the kind {kind}; save it as plain text first"
     if isinstance(error, NotText):
         return _NO_TEXTS[error.why]
+    if isinstance(error, NoArticle):
+        return _NO_ARTICLES[error.why]
     return "there is no text in this file"
 
 
@@ -112,6 +121,13 @@ _FORMATS = {
     FileFormat.ODT: "OpenDocument",
     FileFormat.RTF: "RTF",
     FileFormat.ZIP: "ZIP",
+}
+_NO_ARTICLES = {
+    NoArticleReason.CONSENT: "this page only asks for consent; agree or refuse, and save it again",
+    NoArticleReason.LOGIN: "this page only asks for a login; log in, and save it again",
+    NoArticleReason.LINKS: "this page only lists articles; open one of them, and save that",
+    NoArticleReason.SCRIPTS: "this page was saved before it was loaded; save it once you see it",
+    NoArticleReason.NOTHING: "there is no article on this page",
 }
 _NO_TEXTS = {
     NoTextReason.EMPTY: "there is no text in this file",

@@ -163,8 +163,7 @@ class AddingDesk(QObject):
         look.open()
 
     def _add_pasted(self, article: Article, title: str) -> None:
-        added = self._live.edits.articles.adding()
-        if added.add([replace(article, title=title)]):
+        if self._live.edits.articles.add([replace(article, title=title)]) is not None:
             words = self.tr("Added: “{0}”").format(beginning(title, _MOST_OF_TITLE))
             self._window.foot.show_echo(words, is_said=True)
 

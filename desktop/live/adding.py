@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from desktop.core.article import Article, ArticleId
@@ -12,10 +15,13 @@ from desktop.core.importing.document import ImportedDocument, ImportNotice
 from desktop.core.importing.errors import ImportReason
 from desktop.core.importing.imported_article import article_of_document
 from desktop.core.importing.sameness import is_same_article
+from desktop.core.library.articles import ArticleTrace, text_digest
+from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.live.file_readers import FileReading
 
 _LOT, _HEAVIEST_LOT = 16, 64 * 2**20
+_MOST_AKIN = 8
 
 
 class AddingOutcome(StrEnum):
@@ -78,9 +84,11 @@ class AddingPlan:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        # Those of earlier lots may not be in the library yet.
-        self._known: set[ArticleId] = set()
         self._added: list[Article] = []
+
+    @cached_property
+    def _known(self) -> _KnownArticles:
+        return _KnownArticles(self._library)
 
     def adding(self, readings: Iterable[FileReading]) -> Adding:
         """What is to be done for some readings. A task: it reads texts of the library."""
@@ -104,21 +112,51 @@ class AddingPlan:
     def _report(
         self, path: Path, part: str, article: Article, document: ImportedDocument
     ) -> AddingReport:
-        outcome, known = self._outcome(article)
+        outcome, known = self._known.outcome(article)
         if outcome is AddingOutcome.ADDED:
-            self._known.add(article.id)
+            self._known.take(article)
             self._added.append(article)
         return AddingReport(path, outcome, part, known, notices=document.notices)
 
-    def _outcome(self, article: Article) -> tuple[AddingOutcome, ArticleId]:
-        if article.id in self._known:
-            return AddingOutcome.ALREADY_THERE, article.id
-        same = self._library.articles.with_text(article.text)
+
+class _KnownArticles:
+    """What the library has, and what is on its way there, by what tells articles apart."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._ids: dict[bytes, ArticleId] = {}
+        self._akin: dict[str, list[ArticleId]] = defaultdict(list)
+        # Those of earlier lots may not be in the library yet.
+        self._on_the_way: dict[ArticleId, Article] = {}
+        for trace in library.articles.traces():
+            self._note(trace)
+
+    def take(self, article: Article) -> None:
+        """Hears of an article that will be added."""
+        self._on_the_way[article.id] = article
+        digest = text_digest(article.text)
+        self._note(ArticleTrace(article.id, article.title, article.url, digest))
+
+    def outcome(self, article: Article) -> tuple[AddingOutcome, ArticleId]:
+        """What adding an article would be, and the article that it is about."""
+        same = self._ids.get(text_digest(article.text))
         if same is not None:
             return AddingOutcome.ALREADY_THERE, same
-        akin: Sequence[Article] = self._library.articles.akin(title=article.title, url=article.url)
-        for other in akin:
-            is_from_there = article.url and article.url == other.url
+        for other in self._older(article):
+            is_from_there = bool(article.url) and article.url == other.url
             if is_from_there or is_same_article(article.text, other.text):
                 return AddingOutcome.CHANGED, other.id
         return AddingOutcome.ADDED, article.id
+
+    def _note(self, trace: ArticleTrace) -> None:
+        self._ids.setdefault(trace.digest, trace.id)
+        for key in {trace.title, trace.url} - {""}:
+            self._akin[key].append(trace.id)
+
+    def _older(self, article: Article) -> Iterator[Article]:
+        """Articles of the same name or address, a few of them, the newest first."""
+        keys = {article.title, article.url} - {""}
+        ids = {each: None for key in keys for each in self._akin.get(key, ())}
+        for each in list(ids)[: -_MOST_AKIN - 1 : -1]:
+            with suppress(NoSuchArticle):
+                yield self._on_the_way.get(each) or self._library.articles.get(each)

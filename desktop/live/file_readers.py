@@ -46,7 +46,7 @@ class FileReaders:
 
     def __init__(self, seconds: float = _SECONDS, workers: Iterable[Worker] = ()) -> None:
         self._seconds = seconds
-        self._workers = tuple(workers) or tuple(confined_worker() for _ in range(_AT_ONCE))
+        self.workers = tuple(workers) or tuple(confined_worker() for _ in range(_AT_ONCE))
         self._is_stopped = Event()
 
     def readings(
@@ -59,7 +59,7 @@ class FileReaders:
         """
         free: SimpleQueue[Worker] = SimpleQueue()
         ahead = Semaphore(_MOST_AHEAD)
-        for worker in self._workers:
+        for worker in self.workers:
             free.put(worker)
 
         def read(path: Path) -> FileReading:
@@ -72,7 +72,7 @@ class FileReaders:
             heard(reading)
             return reading
 
-        with ThreadPoolExecutor(len(self._workers), thread_name_prefix="read files") as pool:
+        with ThreadPoolExecutor(len(self.workers), thread_name_prefix="reader") as pool:
             futures: list[Future[FileReading]] = [pool.submit(read, path) for path in paths]
             try:
                 for number, future in enumerate(futures):
@@ -89,13 +89,13 @@ class FileReaders:
     def stop(self) -> None:
         """Ends what is being read, and reads nothing more."""
         self._is_stopped.set()
-        for worker in self._workers:
+        for worker in self.workers:
             worker.end_work()
 
     def close(self) -> None:
         """Ends the processes."""
         self._is_stopped.set()
-        for worker in self._workers:
+        for worker in self.workers:
             worker.close()
 
     def _parts(self, path: Path, worker: Worker) -> tuple[FilePart, ...]:

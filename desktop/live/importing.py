@@ -10,7 +10,6 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from desktop.core.article import Article
 from desktop.core.importing.named_files import named_files
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
@@ -24,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class LiveImporting(QObject):
-    """Reads files in processes of their own and adds what is new, one lot after the other.
+    """Reads files in processes of their own and adds what is new, in lots that are one step.
 
     `counted` says how many files there are, once that is known; `progressed` how many of them are
     read, with the path of the last; `added` gives the reports of a lot, in the order of the files;
@@ -71,7 +70,7 @@ class LiveImporting(QObject):
         self._reports, self._done, self.added_articles = [], 0, None
         readers = self._readers = self._given or FileReaders()
         self._thread = Thread(
-            target=self._work, args=(paths, readers), name="import files", daemon=True
+            target=self._work, args=(paths, readers), name="importing", daemon=True
         )
         self._thread.start()
         return True
@@ -113,7 +112,7 @@ class LiveImporting(QObject):
         self.progressed.emit(self._done, path)
 
     def _add(self, adding: Adding) -> None:
-        is_written = not adding.articles or self._write(adding.articles)
+        is_written = not adding.articles or self._write(adding)
         reports = tuple(
             report
             for report in adding.reports
@@ -122,11 +121,10 @@ class LiveImporting(QObject):
         self._reports.extend(reports)
         self.added.emit(reports)
 
-    def _write(self, articles: Sequence[Article]) -> bool:
-        if self.added_articles is None or not self.added_articles.is_done:
-            # Who took back what was added so far goes on with a step of its own.
-            self.added_articles = self._editing.get().articles.adding()
-        return self.added_articles.add(articles)
+    def _write(self, adding: Adding) -> bool:
+        added = self._editing.get().articles.add(adding.articles, self.added_articles)
+        self.added_articles = added or self.added_articles
+        return added is not None
 
     def _end(self, error: Exception | None) -> None:
         self._thread = self._readers = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.importing.errors import ImportReason, UnreadableReason
+from desktop.core.importing.errors import ImportReason, NoArticleReason, UnreadableReason
 from desktop.core.importing.recognising import NoTextReason
 from desktop.wording.errors import Message
 from desktop.wording.translation_context import TranslationContext
@@ -12,7 +12,7 @@ ImportReasons = TranslationContext("ImportReasons")
 
 def reason_message(reason: ImportReason) -> Message:
     """What happened to a file, what is safe, and what to do."""
-    happened, advice = {**_of_no_texts(), **_of_contents(), **_of_files()}[reason]
+    happened, advice = {**_of_no_texts(), **_of_contents(), **_of_pages(), **_of_files()}[reason]
     return Message(happened, advice)
 
 
@@ -122,6 +122,35 @@ def _of_contents() -> dict[ImportReason, tuple[str, str]]:
         UnreadableReason.MADE_TO_HARM: (
             ImportReasons.tr("This file is made to bring programs to a standstill."),
             ImportReasons.tr("Nothing was changed. Delete it, and do not pass it on."),
+        ),
+    }
+
+
+def _of_pages() -> dict[ImportReason, tuple[str, str]]:
+    save_again = ImportReasons.tr(
+        "Nothing was changed. Open the page in a browser until its text is on the screen, save it"
+        " again, and add that."
+    )
+    return {
+        NoArticleReason.CONSENT: (
+            ImportReasons.tr("This page only asks for your consent; its text is not in the file."),
+            save_again,
+        ),
+        NoArticleReason.LOGIN: (
+            ImportReasons.tr("This page only asks who you are; its text is not in the file."),
+            save_again,
+        ),
+        NoArticleReason.LINKS: (
+            ImportReasons.tr("This page is a list of links to articles, and no article itself."),
+            ImportReasons.tr("Nothing was changed. Open the article that you want, and save that."),
+        ),
+        NoArticleReason.SCRIPTS: (
+            ImportReasons.tr("This page fetches its text when it is opened; the file has none."),
+            save_again,
+        ),
+        NoArticleReason.NOTHING: (
+            ImportReasons.tr("There are no sentences to read on this page."),
+            save_again,
         ),
     }
 

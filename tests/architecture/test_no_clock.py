@@ -26,6 +26,7 @@ WITH_A_CLOCK = {
 }
 # What takes its time inside one call of C cannot be counted in steps.
 BY_GROWTH = {
+    "tests.core.importing.test_readers_grow_evenly",
     "tests.core.test_time_grows_with_the_text",
     "tests.architecture.test_patterns_grow_evenly",
 }

@@ -59,6 +59,18 @@ for name in sys.argv[1:]:
     importlib.import_module(name)
 look_for_qt_network()
 """
+# Libraries that read files come with others that would connect: what reads a page goes without.
+READ_A_PAGE = """
+from desktop.core.importing.article_file import article_from_file
+
+page = b"<html><body><article>" + b"<p>The bridge was closed on Monday, they said.</p>" * 20
+article_from_file(page, name="page.html")
+if "trafilatura.core" not in sys.modules:
+    sys.stderr.write("NOT LOADED\\n")
+for name in sys.modules:
+    if name.partition(".")[0] in {"urllib3", "ssl", "http", "requests", "asyncio"}:
+        sys.stderr.write(f"NETWORK {name} is loaded\\n")
+"""
 START = """
 import runpy
 try:
@@ -99,6 +111,16 @@ def test_no_module_opens_a_socket_when_imported() -> None:
 
     assert imported.returncode == 0, imported.stderr
     assert "NETWORK" not in imported.stderr
+
+
+def test_what_reads_pages_opens_no_socket_and_loads_nothing_that_could() -> None:
+    names = [module.name for module in modules() if ".importing" in module.name]
+
+    read = watched(IMPORT_EVERYTHING + READ_A_PAGE, *names)
+
+    assert read.returncode == 0, read.stderr
+    assert "NETWORK" not in read.stderr
+    assert "NOT LOADED" not in read.stderr
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="the window needs a screen there")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from desktop.core.article import Article
 from desktop.core.importing.article_file import ArticleFile, article_from_file
@@ -39,6 +39,14 @@ def documents_in(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
     if found not in DOCUMENT_READERS:
         raise NoReader(found)
     return DOCUMENT_READERS[found](content, PurePath(name).stem)
+
+
+def page_with_folder(content: bytes, path: Path) -> tuple[ImportedDocument, ...]:
+    """The document of a page that lies there, with the pictures that were saved beside it."""
+    from desktop.core.importing.formats.html import documents_from_html  # noqa: PLC0415
+    from desktop.core.importing.formats.page_folder import FolderBeside  # noqa: PLC0415
+
+    return documents_from_html(content, name=path.stem, beside=FolderBeside(path))
 
 
 def _plain(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
@@ -79,10 +87,33 @@ def _epub(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
     return documents_from_epub(content, name=name)
 
 
+def _page(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
+    from desktop.core.importing.formats.html import documents_from_html  # noqa: PLC0415
+
+    return documents_from_html(content, name=name)
+
+
+def _mhtml(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
+    from desktop.core.importing.formats.mhtml import documents_from_mhtml  # noqa: PLC0415
+
+    return documents_from_mhtml(content, name=name)
+
+
+def _webarchive(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
+    from desktop.core.importing.formats.webarchive import (  # noqa: PLC0415
+        documents_from_webarchive,
+    )
+
+    return documents_from_webarchive(content, name=name)
+
+
 # A format that can be read is a line here.
 DOCUMENT_READERS: Mapping[FileFormat, DocumentReader] = {
     FileFormat.TEXT: _plain,
     FileFormat.MARKDOWN: _markdown,
+    FileFormat.HTML: _page,
+    FileFormat.MHTML: _mhtml,
+    FileFormat.WEBARCHIVE: _webarchive,
     FileFormat.DOCX: _docx,
     FileFormat.ODT: _odt,
     FileFormat.RTF: _rtf,

@@ -22,6 +22,8 @@ from desktop.core.text.normalised import normalise_line
 MOST_LETTERS = 4_000_000
 _MOST_BLOCKS = 200_000
 _LONGEST_FIELD = 300
+# What stands above the text: a title, and who wrote it when.
+_TOP_LINES, _LONGEST_TOP_LINE = 6, 80
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])")
 # What programs write where nobody gave a title or a name.
 _NO_TITLE = re.compile(
@@ -117,10 +119,13 @@ def _fields(given: Mapping[SourceFieldName, str], made: ShapedText) -> Iterable[
 
 
 def _heading(made: ShapedText) -> str:
-    """The heading that stands at the top, before any paragraph of more than a few words."""
-    for number, line in enumerate(made.text.split("\n", 6)[:5]):
-        if made.shape.style(number).kind is LineKind.HEADING:
-            return line if len(line) <= _LONGEST_FIELD else ""
-        if len(line) > 80:
-            return ""
-    return ""
+    """The highest heading that stands at the top, before any paragraph of more than a few words."""
+    found: list[tuple[int, int, str]] = []
+    for number, line in enumerate(made.text.split("\n", _TOP_LINES)[:_TOP_LINES]):
+        style = made.shape.style(number)
+        if style.kind is LineKind.HEADING:
+            if len(line) <= _LONGEST_FIELD:
+                found.append((style.level, number, line))
+        elif len(line) > _LONGEST_TOP_LINE:
+            break
+    return min(found)[2] if found else ""

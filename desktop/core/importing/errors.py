@@ -38,7 +38,22 @@ class UnreadableReason(StrEnum):
     STOPPED = "stopped"
 
 
-ImportReason = NoTextReason | UnreadableReason
+class NoArticleReason(StrEnum):
+    """Why a page of the web is no article.
+
+    CONSENT asks for the reader's consent and LOGIN for a name and a password before it shows
+    anything; LINKS is a page of links to articles; SCRIPTS comes only with scripts or takes its
+    reader for a machine; NOTHING has no sentences.
+    """
+
+    CONSENT = "consent"
+    LOGIN = "login"
+    LINKS = "links"
+    SCRIPTS = "scripts"
+    NOTHING = "nothing"
+
+
+ImportReason = NoTextReason | UnreadableReason | NoArticleReason
 
 
 class CannotImport(Exception):
@@ -83,3 +98,11 @@ class NoWords(CannotImport):
 
 class Unreadable(CannotImport):
     """The format is known, and this file of it cannot be read."""
+
+
+class NoArticle(CannotImport):
+    """It is a page of the web with nothing on it to read; `why` says what it is instead."""
+
+    def __init__(self, why: NoArticleReason) -> None:
+        super().__init__(why)
+        self.why = why

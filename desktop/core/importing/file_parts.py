@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath
 
 from desktop.core.importing.document import ImportedDocument
-from desktop.core.importing.document_file import documents_in
+from desktop.core.importing.document_file import documents_in, page_with_folder
 from desktop.core.importing.errors import (
     CannotImport,
     ImportReason,
@@ -16,7 +16,12 @@ from desktop.core.importing.errors import (
 )
 from desktop.core.importing.limited_archive import LimitedArchive
 from desktop.core.importing.opened_file import file_content
-from desktop.core.importing.recognising import FileFormat, NoTextReason, recognised
+from desktop.core.importing.recognising import (
+    FileFormat,
+    NoTextReason,
+    Recognised,
+    recognised,
+)
 
 # Archives in archives in archives are made to harm.
 _DEEPEST = 2
@@ -28,6 +33,8 @@ _LITTER = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 # The pictures and scripts of a page that was saved whole.
 _OF_PAGES = ("_files", "_archivos", "_fichiers", "-Dateien", ".files")
 _SILENT = frozenset({NoTextReason.PICTURE, NoTextReason.FONT, NoTextReason.EMPTY})
+# The names of plain texts that somebody wrote to be read: programs are texts as well.
+_TEXTS = frozenset({"", ".txt", ".text", ".asc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +52,15 @@ def parts_of_file(path: Path) -> tuple[FilePart, ...]:
     For a process that can be ended: some files take long, or more memory than there is.
     """
     try:
-        return parts_of(file_content(path), path.name)
+        content = file_content(path)
     except CannotImport as error:
         return (FilePart(reason=error.reason),)
+    return tuple(_within_bounds(_parts(content, path.name, 0, path)))
 
 
 def parts_of(content: bytes, name: str) -> tuple[FilePart, ...]:
     """What stands in the content of a file called so, as `parts_of_file` gives it."""
-    return tuple(_within_bounds(_parts(content, name, 0)))
+    return tuple(_within_bounds(_parts(content, name, 0, None)))
 
 
 def is_beside_pages(name: str) -> bool:
@@ -60,10 +68,23 @@ def is_beside_pages(name: str) -> bool:
     return name in _LITTER or name.startswith(".") or name.endswith(_OF_PAGES)
 
 
-def _parts(content: bytes, name: str, depth: int) -> Iterator[FilePart]:
+def is_worth_reading(kind: Recognised, name: str) -> bool:
+    """Whether a file among others is a text, or should be one; pictures beside it are not missed.
+
+    What somebody names by itself is read in any case.
+    """
+    if kind is FileFormat.TEXT:
+        return PurePath(name).suffix.lower() in _TEXTS
+    return kind not in _SILENT
+
+
+def _parts(content: bytes, name: str, depth: int, path: Path | None) -> Iterator[FilePart]:
     try:
-        if recognised(content, name) is FileFormat.ZIP:
+        kind = recognised(content, name)
+        if kind is FileFormat.ZIP:
             yield from _in_archive(content, depth)
+        elif kind is FileFormat.HTML and path is not None:
+            yield FilePart(documents=page_with_folder(content, path))
         else:
             yield FilePart(documents=documents_in(content, name=name))
     except CannotImport as error:
@@ -84,14 +105,15 @@ def _in_archive(content: bytes, depth: int) -> Iterator[FilePart]:
     is_empty = True
     for name in names:
         try:
-            inside = list(_parts(archive.read(name), PurePath(name).name, depth + 1))
+            part_content = archive.read(name)
+            if not is_worth_reading(recognised(part_content, name), name):
+                continue
+            inside = list(_parts(part_content, PurePath(name).name, depth + 1, None))
         except CannotImport as error:
             inside = [FilePart(reason=error.reason)]
+        is_empty = False
         for part in inside:
-            # The pictures beside a text are no texts that are missed.
-            if part.reason not in _SILENT:
-                is_empty = False
-                yield replace(part, name=f"{name}/{part.name}" if part.name else name)
+            yield replace(part, name=f"{name}/{part.name}" if part.name else name)
     if is_empty:
         raise Unreadable(UnreadableReason.NO_WORDS)
 

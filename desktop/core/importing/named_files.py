@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.core.importing.errors import CannotImport, NotText, NoWords
-from desktop.core.importing.file_parts import is_beside_pages
+from desktop.core.importing.file_parts import is_beside_pages, is_worth_reading
 from desktop.core.importing.opened_file import first_bytes
 from desktop.core.importing.recognising import FileFormat, NoTextReason, recognised
 
@@ -67,4 +67,5 @@ def _may_be_text(file: Path) -> bool:
         content, _ = first_bytes(file, _FIRST)
     except CannotImport:
         return False
-    return isinstance(recognised(content, file.name), FileFormat)
+    found = recognised(content, file.name)
+    return isinstance(found, FileFormat) and is_worth_reading(found, file.name)

@@ -29,7 +29,7 @@ def picture_header(content: bytes) -> PictureHeader | None:
             return _jpeg(content)
         if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
             return _webp(content)
-    except struct.error:
+    except (struct.error, IndexError):
         return None
     return None
 
@@ -47,7 +47,7 @@ def _jpeg(content: bytes) -> PictureHeader | None:
 
 def _webp(content: bytes) -> PictureHeader | None:
     kind = content[12:16]
-    if kind == b"VP8X":
+    if kind == b"VP8X" and len(content) >= 30:
         width, height = (int.from_bytes(content[at : at + 3], "little") + 1 for at in (24, 27))
         return PictureHeader("webp", width, height)
     if kind == b"VP8L":

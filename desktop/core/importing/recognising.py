@@ -226,8 +226,15 @@ def _by_archive(content: bytes, suffix: str) -> Recognised | None:
         # Cut off, or too large to be read as a whole: the names stand before each file as well.
         inside = (found for sign, found in _IN_ARCHIVES if sign in content)
         return next(inside, None) or _ARCHIVES_BY_SUFFIX.get(suffix, FileFormat.ZIP)
+    return _by_names(names)
+
+
+def _by_names(names: tuple[bytes, ...]) -> Recognised:
     if not names:
         return NoTextReason.EMPTY
+    if {b"content.xml", b"META-INF/manifest.xml"} <= set(names):
+        # One whose first file, which says what it is, some program has packed.
+        return FileFormat.ODT
     for sign, found in _IN_ARCHIVES:
         if any(name.startswith(sign) for name in names):
             return found

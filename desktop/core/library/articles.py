@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from desktop.core.article import Article, ArticleId
@@ -34,6 +35,21 @@ class ArticleSummary:
     note_count: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleTrace:
+    """By what an article is known again without its text: `digest` stands for that."""
+
+    id: ArticleId
+    title: str
+    url: str
+    digest: bytes
+
+
+def text_digest(words: str) -> bytes:
+    """What stands for a text: two have the same only when they are the same."""
+    return sha256(words.encode("utf-8", "surrogatepass")).digest()
+
+
 # The rows that make no summary.
 _SPOILT_FOR_THE_SHELF = """
     SELECT id FROM article
@@ -42,8 +58,8 @@ _SPOILT_FOR_THE_SHELF = """
     """
 
 
-# So many that are called alike are looked at, the newest first.
-_MOST_AKIN = 8
+# So many texts are in memory at a time.
+_AT_ONCE = 200
 # Whatever refers to an article, but for where it was read.
 _CARRIES_SOMETHING = " UNION ALL ".join(
     f"SELECT 1 FROM {table} WHERE article_id = ?1"
@@ -167,22 +183,19 @@ class Articles:
                 taken.add(article_id)
         return Changes(articles=frozenset(taken))
 
-    def with_text(self, text: str) -> ArticleId | None:
-        """The article that has just this text."""
-        row = self._connection.read_one(
-            "SELECT id FROM article WHERE text = ? ORDER BY added, rowid LIMIT 1", (text,)
-        )
-        return ArticleId(str(row[0])) if row else None
-
-    def akin(self, *, title: str, url: str) -> tuple[Article, ...]:
-        """The articles with this title, or from this address; a few of them."""
-        rows = self._connection.read(
-            "SELECT id FROM article WHERE title = ? OR (url <> '' AND url = ?)"
-            " ORDER BY added DESC, rowid DESC LIMIT ?",
-            (title, url, _MOST_AKIN),
-        )
-        found = (record(self._connection, ARTICLE, "WHERE it.id = ?", row) for row in rows)
-        return tuple(article for article in found if article is not None)
+    def traces(self) -> Iterator[ArticleTrace]:
+        """What tells each article from others, those added first first. A task: it reads texts."""
+        last = -1
+        while rows := self._connection.read(
+            "SELECT rowid, id, title, url, text FROM article"
+            " WHERE rowid > ? ORDER BY rowid LIMIT ?",
+            (last, _AT_ONCE),
+        ):
+            for rowid, article_id, title, url, its_text in rows:
+                last = rowid
+                yield ArticleTrace(
+                    ArticleId(str(article_id)), str(title), str(url), text_digest(str(its_text))
+                )
 
     def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""

@@ -109,13 +109,13 @@ class ArticleEdits:
     def __init__(self, steps: Steps) -> None:
         self._steps = steps
 
-    def adding(self) -> AddedArticles:
-        """A new step to undo, to which articles are added one lot after the other.
+    def add(
+        self, articles: Sequence[Article], to: AddedArticles | None = None
+    ) -> AddedArticles | None:
+        """Adds articles, in the step that added others before them; None when it cannot be written.
 
-        Undone, those go that carry nothing of the student's yet; the others stay, and it is told.
+        Where that step is undone by now, these are a step of their own. Undone, those articles go
+        that carry nothing of the student's yet; the others stay, and it is told.
         """
-        return AddedArticles(self._steps)
-
-    def add(self, articles: Sequence[Article]) -> bool:
-        """Adds articles as one step; whether it could be written."""
-        return self.adding().add(articles)
+        added = to if to is not None and to.is_done else AddedArticles(self._steps)
+        return added if added.add(articles) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from desktop.core.importing.document import ImportedDocument
 from desktop.core.shape import LineStyle
@@ -44,7 +44,7 @@ def a_zip(parts: Mapping[str, bytes | str]) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as made:
         for name, part in parts.items():
-            made.writestr(name, part)
+            made.writestr(name, part, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED)
     return content.getvalue()
 
 
@@ -84,8 +84,8 @@ def a_paragraph(words: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
 
 
-def an_odt(body: str, styles: str = "", **parts: str | bytes) -> bytes:
-    """A document of OpenDocument."""
+def an_odt(body: str, styles: str = "", parts: Mapping[str, str | bytes] | None = None) -> bytes:
+    """A document of OpenDocument, with further parts by their names."""
     content = (
         f"<office:document-content {_ODT_NAMESPACES} xmlns:xlink='urn:xlink'>"
         f"<office:automatic-styles>{styles}</office:automatic-styles>"
@@ -96,13 +96,16 @@ def an_odt(body: str, styles: str = "", **parts: str | bytes) -> bytes:
             "mimetype": "application/vnd.oasis.opendocument.text",
             "META-INF/manifest.xml": "<manifest/>",
             "content.xml": content,
-            **{name.replace("__", "/"): part for name, part in parts.items()},
+            **(parts or {}),
         }
     )
 
 
 def an_epub(
-    files: Mapping[str, str], *, contents: Iterable[tuple[str, str]] = (), **parts: str | bytes
+    files: Mapping[str, str],
+    *,
+    contents: Iterable[tuple[str, str]] = (),
+    parts: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """An e-book of these files; `contents` are titles and where they lead."""
     points = "".join(
@@ -125,7 +128,7 @@ def an_epub(
             f"</manifest><spine toc='ncx'>{spine}</spine></package>",
             "OEBPS/toc.ncx": f"<ncx><navMap>{points}</navMap></ncx>",
             **{f"OEBPS/{name}": a_page(body) for name, body in files.items()},
-            **{name.replace("__", "/"): part for name, part in parts.items()},
+            **(parts or {}),
         }
     )
 

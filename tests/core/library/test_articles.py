@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.article import Article, ArticleId, Completeness
+from desktop.core.library.articles import text_digest
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryConflict, NoSuchArticle
 from desktop.core.library.library import Library
-from tests.core.builders import BRIDGE, a_pack, an_annotation, an_article
+from tests.core.builders import BRIDGE, a_correction, a_pack, an_annotation, an_article
 from tests.core.library.conftest import ContentOf
 
 WORDS = st.text(max_size=40)
@@ -180,3 +181,61 @@ def test_no_text_is_read_for_the_shelf(with_article: Library) -> None:
 
     assert ("article", "title") in read
     assert ("article", "text") not in read
+
+
+def test_articles_are_added_all_or_none(library: Library) -> None:
+    first, second = an_article("one"), an_article("two")
+
+    changes = library.articles.add_all([first, second])
+    assert changes.articles == {first.id, second.id}
+
+    with pytest.raises(LibraryConflict):
+        library.articles.add_all([an_article("three"), first])
+    assert library.articles.ids() == (first.id, second.id)
+
+
+def test_what_was_added_is_taken_out_and_put_in_again(library: Library) -> None:
+    articles = [an_article("one"), an_article("two")]
+    library.articles.add_all(articles)
+    library.articles.remember_reading_position(articles[0].id, 4)
+
+    gone = library.articles.take_out([article.id for article in articles])
+
+    assert gone.articles == {"one", "two"}
+    assert library.articles.ids() == ()
+    assert {item.item_id for item in library.index_queue.first(10)} >= {"one", "two"}
+    library.articles.add_missing(articles)
+    assert library.articles.ids() == ("one", "two")
+
+
+def test_an_article_that_carries_something_stays(library: Library) -> None:
+    articles = [an_article("one"), an_article("two"), an_article("three")]
+    library.articles.add_all(articles)
+    library.annotations.add(an_annotation(article=articles[0]))
+    library.corrections.add(a_correction(article=articles[1]))
+
+    gone = library.articles.take_out([article.id for article in articles])
+
+    assert gone.articles == {"three"}
+    assert library.articles.ids() == ("one", "two")
+    library.articles.add_missing(articles)
+    assert library.articles.count() == 3
+
+
+def test_an_article_of_a_pack_stays(library: Library) -> None:
+    pack = a_pack()
+    library.lessons.install([pack])
+
+    assert not library.articles.take_out([article.id for article in pack.articles])
+    assert library.articles.count() == 2
+
+
+def test_each_article_leaves_a_trace_by_which_it_is_known_again(library: Library) -> None:
+    kept = an_article("one", title="The weir", url="https://example.org/weir")
+    library.articles.add_all([kept, *(an_article(f"more {number}") for number in range(450))])
+
+    first, *others = library.articles.traces()
+
+    assert (first.id, first.title, first.url) == (kept.id, "The weir", "https://example.org/weir")
+    assert first.digest == text_digest(kept.text)
+    assert len(others) == 450

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from desktop.core.importing.document import ImportedDocument, ImportNotice, SourceFieldName
 from desktop.core.importing.document_making import document_of, name_of, title_of
-from desktop.core.importing.errors import Unreadable, UnreadableReason
+from desktop.core.importing.errors import NotText, Unreadable, UnreadableReason
 from desktop.core.importing.formats.odt_styles import OdtStyles
 from desktop.core.importing.limited_archive import LimitedArchive
 from desktop.core.importing.pictures import Pictures
+from desktop.core.importing.recognising import NoTextReason
 from desktop.core.importing.table_rows import table_blocks
 from desktop.core.importing.xml_tree import (
     Element,
@@ -33,6 +34,12 @@ _PASSED_OVER = frozenset(
         *("annotation-end", "ruby-text", "title", "desc", "event-listeners", "bookmark-ref-mark"),
     )
 )
+# What else programs of the kind make.
+_OTHERS = {
+    "spreadsheet": NoTextReason.SPREADSHEET,
+    "presentation": NoTextReason.SLIDES,
+    "drawing": NoTextReason.PICTURE,
+}
 _DEEPEST = 100
 _MOST_BLANKS, _MOST_REPEATED = 50, 40
 
@@ -85,6 +92,9 @@ class _OdtReader:
     def __init__(self, tree: Element, archive: LimitedArchive) -> None:
         self._archive = archive
         body = child(tree, "body", "text")
+        for name, reason in _OTHERS.items():
+            if child(tree, "body", name) is not None:
+                raise NotText(reason)
         if body is None:
             raise Unreadable(UnreadableReason.DAMAGED)
         self._body: Element = body

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from desktop.core.importing.document import ImportedDocument, ImportNotice, SourceFieldName
-from desktop.core.importing.errors import Unreadable, UnreadableReason
+from desktop.core.importing.document_file import documents_in
+from desktop.core.importing.errors import NotText, Unreadable, UnreadableReason
 from desktop.core.importing.formats.odt import document_from_odt
+from desktop.core.importing.recognising import NoTextReason
 from desktop.core.shape import LineKind, LineStyle
 from tests.core.importing.made_files import a_png, a_zip, an_odt, stressed, styled_lines
 
 
-def read(body: str, styles: str = "", **parts: str | bytes) -> ImportedDocument:
-    [document] = document_from_odt(an_odt(body, styles, **parts))
+def read(
+    body: str, styles: str = "", parts: Mapping[str, str | bytes] | None = None
+) -> ImportedDocument:
+    [document] = document_from_odt(an_odt(body, styles, parts))
     return document
 
 
@@ -21,7 +27,7 @@ def test_headings_quotations_and_what_is_based_on_them() -> None:
         '<text:h text:outline-level="2">The weir</text:h><text:p>It broke.</text:p>'
         '<text:p text:style-name="P1">We knew.</text:p>',
         '<style:style style:name="P1" style:parent-style-name="Quotations"/>',
-        **{"styles.xml": '<s xmlns:style="urn:s"><style:style style:name="Quotations"/></s>'},
+        {"styles.xml": '<s xmlns:style="urn:s"><style:style style:name="Quotations"/></s>'},
     )
 
     assert styled_lines(document) == [
@@ -107,12 +113,25 @@ def test_pictures_and_text_boxes_stand_where_they_are() -> None:
         '<text:p>First.</text:p><text:p><draw:frame><draw:image xlink:href="Pictures/p.png"/>'
         "<svg:desc xmlns:svg='urn:svg'>The weir</svg:desc></draw:frame>Second.<draw:frame>"
         "<draw:text-box><text:p>Boxed.</text:p></draw:text-box></draw:frame></text:p>",
-        Pictures__p_png=a_png(),
-        **{"Pictures/p.png": a_png()},
+        parts={"Pictures/p.png": a_png()},
     )
 
     assert document.text == "First.\nSecond.\nBoxed."
     assert [(each.before, each.words) for each in document.shape.pictures] == [(1, "The weir")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [("spreadsheet", NoTextReason.SPREADSHEET), ("presentation", NoTextReason.SLIDES)],
+)
+def test_other_documents_of_the_kind_are_told(kind: str, why: NoTextReason) -> None:
+    content = f"<d xmlns:office='urn:o'><office:body><office:{kind}/></office:body></d>"
+    packed = a_zip({"META-INF/manifest.xml": "<m/>", "content.xml": content})
+
+    with pytest.raises(NotText) as refused:
+        documents_in(packed, name="a.odt")
+
+    assert refused.value.reason is why
 
 
 @pytest.mark.parametrize(
@@ -122,7 +141,7 @@ def test_pictures_and_text_boxes_stand_where_they_are() -> None:
         (a_zip({"mimetype": "x"}), UnreadableReason.DAMAGED),
         (a_zip({"content.xml": "<a/>"}), UnreadableReason.DAMAGED),
         (
-            an_odt("<text:p>x</text:p>", **{"META-INF__manifest.xml": "<m:encryption-data/>"}),
+            an_odt("<text:p>x</text:p>", parts={"META-INF/manifest.xml": "<m:encryption-data/>"}),
             UnreadableReason.ENCRYPTED,
         ),
         (an_odt("<text:section>" * 300 + "</text:section>" * 300), UnreadableReason.TOO_DEEP),

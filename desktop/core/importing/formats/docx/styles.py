@@ -10,6 +10,7 @@ from desktop.core.shape import LineKind
 
 _DEEPEST = 6
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|rubrik|kop) ?([1-9])")
+_CONTENTS = re.compile(r"toc |table of figures")
 _LONGEST_CHAIN = 20
 
 
@@ -101,6 +102,6 @@ def _by_outline(properties: Element | None) -> ParagraphStyle | None:
 def _by_name(name: str) -> ParagraphStyle | None:
     if heading := _HEADING.fullmatch(name):
         return ParagraphStyle(LineKind.HEADING, min(int(heading[1]), _DEEPEST))
-    if name.startswith(("toc ", "table of figures")):
+    if _CONTENTS.match(name):
         return ParagraphStyle(is_contents=True)
     return _BY_NAME.get(name)

@@ -13,7 +13,7 @@ from desktop.core.importing.xml_tree import Element, xml_tree
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
 _OF_XML = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>")
 _DECLARED = re.compile(rb"<\?xml[^>]{0,150}encoding=[\"']([\w.-]{1,40})[\"']")
 
 
@@ -21,7 +21,10 @@ def chapter_tree(content: bytes) -> Element | None:
     """The root of the tree; None for what holds no element at all. Raises Unreadable."""
     declared = _DECLARED.search(content[:200])
     text = decode(content, declared[1].decode("ascii") if declared else "").text
-    text = _ENTITY.sub(_letter, _DECLARATION.sub("", text, count=1))
+    text = text.lstrip()
+    # What it says of its encoding is done with.
+    declaration = _DECLARATION.match(text)
+    text = _ENTITY.sub(_letter, text[declaration.end() if declaration else 0 :])
     try:
         return xml_tree(text.encode("utf-8", "replace"))
     except Unreadable as error:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from statistics import median
 
-from desktop.core.importing.formats.pdf.lines import Line
+from desktop.core.importing.formats.pdf.lines import PrintedLine
 
 _DEEPEST = 12
 # A page of more pieces is a map or a table: it is read from the top down.
@@ -18,7 +18,7 @@ _STEPS = 200
 _MOST_BANDS = 24
 
 
-def in_reading_order(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
+def in_reading_order(lines: Sequence[PrintedLine], depth: int = 0) -> list[list[PrintedLine]]:
     """Groups of lines, each from the top down; the groups as they are read one after the other."""
     if not lines:
         return []
@@ -27,7 +27,7 @@ def in_reading_order(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
         return [rows]
     cuts = _gutters(rows)
     if cuts:
-        columns: list[list[Line]] = [[] for _ in range(len(cuts) + 1)]
+        columns: list[list[PrintedLine]] = [[] for _ in range(len(cuts) + 1)]
         for line in rows:
             columns[bisect_left(cuts, line.left)].append(line)
         return [group for column in columns for group in in_reading_order(column, depth + 1)]
@@ -42,7 +42,7 @@ def in_reading_order(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
     return [rows]
 
 
-def _gutters(rows: Sequence[Line]) -> list[float]:
+def _gutters(rows: Sequence[PrintedLine]) -> list[float]:
     """Where empty strips run down all of the lines, with some lines on either side."""
     least = 0.6 * median(line.size for line in rows)
     by_left = sorted(rows, key=lambda line: line.left)
@@ -58,7 +58,7 @@ def _gutters(rows: Sequence[Line]) -> list[float]:
     return cuts
 
 
-def _crossed_cut(rows: Sequence[Line]) -> float | None:
+def _crossed_cut(rows: Sequence[PrintedLine]) -> float | None:
     """Where a strip parts two columns that only headings, pictures and the like cross."""
     left, right = min(line.left for line in rows), max(line.right for line in rows)
     width = right - left
@@ -78,7 +78,7 @@ def _crossed_cut(rows: Sequence[Line]) -> float | None:
     return None if best is None else best[2]
 
 
-def _beside(before: Sequence[Line], after: Sequence[Line]) -> int:
+def _beside(before: Sequence[PrintedLine], after: Sequence[PrintedLine]) -> int:
     """How many lines of the one column stand beside one of the other."""
     bases = sorted(line.base for line in after)
     near = 0.7 * median(line.size for line in before)

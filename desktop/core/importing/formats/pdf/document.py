@@ -15,7 +15,7 @@ from desktop.core.importing.errors import Unreadable, UnreadableReason
 from desktop.core.importing.formats.pdf.hyphens import Hyphens
 from desktop.core.importing.formats.pdf.letters import Letter, is_readable, letters_of
 from desktop.core.importing.formats.pdf.lines import lines_of
-from desktop.core.importing.formats.pdf.page_edges import PageLines, body_size, page_texts
+from desktop.core.importing.formats.pdf.page_edges import PrintedPage, body_size, page_texts
 from desktop.core.importing.formats.pdf.paragraphs import (
     PageParagraph,
     item_of,
@@ -28,7 +28,7 @@ from desktop.core.text.blocks import Block, PictureBlock, block_of
 
 _MOST_PAGES = 2_000
 # Of a whole file, the pages of a long novel; a second reads 100,000.
-_MOST_LETTERS = 1_000_000
+_MOST_LETTERS = 800_000
 _LEAST_ON_A_PAGE = 20
 _LEAST_TAGGED, _MOST_UNREADABLE = 0.8, 0.2
 _MOST_CRUMBS, _LEAST_PARAGRAPHS, _CRUMB = 0.5, 20, 25
@@ -59,16 +59,15 @@ class _PdfReader:
     def __init__(self, opened: Any) -> None:
         self._opened = opened
         self._is_tagged = bool(pdfium.FPDFCatalog_IsTagged(opened.raw))
-        self._pages: list[PageLines] = []
-        self._parts: list[PagePart] = []
-        self._tagged = self._letters = self._unreadable = self._scanned = 0
-        self._is_cut = False
+        self._begin()
 
     def document(self) -> ImportedDocument:
         self._read()
-        # Read again, without a tree that says too little of the text.
         if self._is_tagged and self._tagged < _LEAST_TAGGED * self._letters:
+            # The tree says too little of the text.
             self._is_tagged = False
+            self._begin()
+            self._read()
         if self._letters < _LEAST_ON_A_PAGE * max(1, self._scanned) and self._scanned:
             raise Unreadable(UnreadableReason.ONLY_PICTURES)
         if self._unreadable > _MOST_UNREADABLE * self._letters:
@@ -85,6 +84,12 @@ class _PdfReader:
         if _is_form(found):
             notices.append(ImportNotice.FORM_OR_TABLES)
         return document_of(_blocks(found), fields=self._fields(), notices=notices)
+
+    def _begin(self) -> None:
+        self._pages: list[PrintedPage] = []
+        self._parts: list[PagePart] = []
+        self._tagged = self._letters = self._unreadable = self._scanned = 0
+        self._is_cut = False
 
     def _read(self) -> None:
         for number in range(len(self._opened)):
@@ -103,26 +108,25 @@ class _PdfReader:
 
     def _read_page(self, page: Any, number: int) -> None:
         letters = letters_of(page)
-        seen = [letter for letter in letters if letter.has_box]
+        seen = [letter.sign for letter in letters if letter.has_box]
         self._letters += len(seen)
-        self._unreadable += sum(not is_readable(letter.sign[:1]) for letter in seen)
+        self._unreadable += sum(not is_readable(sign[:1]) for sign in seen)
         if len(seen) < _LEAST_ON_A_PAGE and _has_picture(page):
             self._scanned += 1
-        self._pages.append(PageLines(page.get_height(), _lines(letters, number)))
-        if self._is_tagged:
-            for part in tagged_parts(page, letters):
-                self._parts.append(PagePart(number, part))
-                self._tagged += sum(letter.has_box for letter in part.letters)
-
-    def _hyphens(self) -> Hyphens:
-        return Hyphens(line.words for page in self._pages for line in page.lines)
+        if not self._is_tagged:
+            self._pages.append(PrintedPage(page.get_height(), _lines(letters, number)))
+            return
+        for part in tagged_parts(page, letters):
+            self._parts.append(PagePart(number, part))
+            self._tagged += part.letter_count
 
     def _by_tags(self) -> Iterator[Block | PictureBlock]:
-        return tagged_blocks(self._parts, self._hyphens())
+        return tagged_blocks(self._parts, Hyphens(each.part.signs for each in self._parts))
 
     def _by_layout(self) -> list[PageParagraph]:
         body = body_size(self._pages)
-        return paragraphs(page_texts(self._pages, body), body, self._hyphens())
+        hyphens = Hyphens(line.words for page in self._pages for line in page.lines)
+        return paragraphs(page_texts(self._pages, body), body, hyphens)
 
     def _fields(self) -> dict[SourceFieldName, str]:
         said = self._opened.get_metadata_dict()

@@ -83,25 +83,29 @@ def _letters(text: Any) -> Iterator[Letter]:
     x, y = ctypes.c_double(), ctypes.c_double()
     origin = ctypes.byref(x), ctypes.byref(y)
     known: dict[int, TextObject] = {}
-    last = _NONE
+    last, address = _NONE, 0
+    # Looked up once: there are many letters.
+    unicode_of, object_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
+    box_of, origin_of = pdfium.FPDFText_GetCharBox, pdfium.FPDFText_GetCharOrigin
+    address_of, sign_of = ctypes.addressof, _sign
     for number in range(min(pdfium.FPDFText_CountChars(text), MOST_LETTERS)):
-        code = pdfium.FPDFText_GetUnicode(text, number)
+        code = unicode_of(text, number)
         if code in (10, 13):
             yield Letter(LINE_END, last)
             continue
-        drawn = pdfium.FPDFText_GetTextObject(text, number)
-        if drawn:
-            address = ctypes.addressof(drawn.contents)
-            if address not in known:
-                known[address] = _object(text, number, drawn)
-            last = known[address]
-        sign = HYPHEN if code in _HYPHENS else _sign(code)
+        drawn = object_of(text, number)
+        if drawn and (at := address_of(drawn.contents)) != address:
+            address = at
+            if at not in known:
+                known[at] = _object(text, number, drawn)
+            last = known[at]
+        sign = HYPHEN if code in _HYPHENS else sign_of(code)
         if not drawn or sign.isspace():
             if sign and sign != HYPHEN:
                 yield Letter(" ", last)
             continue
-        if sign and pdfium.FPDFText_GetCharBox(text, number, *box):
-            pdfium.FPDFText_GetCharOrigin(text, number, *origin)
+        if sign and box_of(text, number, *box):
+            origin_of(text, number, *origin)
             # The line that a turned letter stands on runs across the page.
             yield Letter(sign, last, left.value, right.value, bottom.value, top.value, y.value)
 

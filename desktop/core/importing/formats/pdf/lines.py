@@ -19,7 +19,7 @@ _BULLETS = frozenset("•▪●◦‣*·–—-\uf0b7\uf0a7")
 
 
 @dataclass(slots=True)
-class Line:
+class PrintedLine:
     """Words that stand on one line, and where; `base` counts points from below the page."""
 
     left: float
@@ -85,9 +85,9 @@ class _Piece:
             and gap <= _WIDE_GAP * max(size, 4)
         )
 
-    def line(self) -> Line:
+    def line(self) -> PrintedLine:
         half = len(self.sizes) / 2
-        return Line(
+        return PrintedLine(
             self.left,
             self.right,
             self.bottom,
@@ -100,7 +100,7 @@ class _Piece:
         )
 
 
-def lines_of(letters: Iterable[Letter]) -> list[Line]:
+def lines_of(letters: Iterable[Letter]) -> list[PrintedLine]:
     """The lines of a page, in the order in which the file draws them; turned letters are none."""
     return [piece.line() for piece in _pieces(letters) if piece.words.strip()]
 
@@ -134,9 +134,9 @@ def _pieces(letters: Iterable[Letter]) -> Iterator[_Piece]:
         yield piece
 
 
-def with_marks(lines: Iterable[Line]) -> list[Line]:
+def with_marks(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
     """The lines, with the small raised figures among them put back into theirs."""
-    kept: list[Line] = []
+    kept: list[PrintedLine] = []
     for line in lines:
         owner = next((each for each in reversed(kept[-3:]) if _is_mark_of(line, each)), None)
         if owner is not None:
@@ -147,9 +147,9 @@ def with_marks(lines: Iterable[Line]) -> list[Line]:
     return kept
 
 
-def in_rows(lines: Iterable[Line]) -> list[Line]:
+def in_rows(lines: Iterable[PrintedLine]) -> list[PrintedLine]:
     """Pieces of lines that the wide blanks of justified text had parted are one line again."""
-    kept: list[Line] = []
+    kept: list[PrintedLine] = []
     for line in sorted(lines, key=lambda each: (-round(each.base), each.left)):
         near = kept[-_LOOK_BACK:]
         owner = next((each for each in near if _is_beside(line, each)), None)
@@ -170,7 +170,7 @@ def in_rows(lines: Iterable[Line]) -> list[Line]:
     return kept
 
 
-def _is_mark_of(mark: Line, line: Line) -> bool:
+def _is_mark_of(mark: PrintedLine, line: PrintedLine) -> bool:
     return (
         len(mark.words.strip()) < _LONGEST_MARK
         and mark.size < 0.85 * line.size
@@ -180,7 +180,7 @@ def _is_mark_of(mark: Line, line: Line) -> bool:
     )
 
 
-def _is_bullet_of(bullet: Line, line: Line) -> bool:
+def _is_bullet_of(bullet: PrintedLine, line: PrintedLine) -> bool:
     """Whether a sign of a list, drawn by itself, belongs to a line."""
     return (
         bullet.words.strip() in _BULLETS
@@ -189,7 +189,7 @@ def _is_bullet_of(bullet: Line, line: Line) -> bool:
     )
 
 
-def _is_beside(line: Line, other: Line) -> bool:
+def _is_beside(line: PrintedLine, other: PrintedLine) -> bool:
     return (
         abs(other.base - line.base) < 1.2
         and -0.3 * line.size <= line.left - other.right < 4 * line.size

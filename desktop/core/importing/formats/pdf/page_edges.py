@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from desktop.core.importing.formats.pdf.lines import Line, with_marks
+from desktop.core.importing.formats.pdf.lines import PrintedLine, with_marks
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -19,27 +20,31 @@ _ADDRESS = re.compile(r"(?:file|https?)://\S")
 # As parts of the height of a page, from below: where heads and feet stand, and the very edge.
 _HEAD, _FOOT, _TOP, _END = 0.88, 0.11, 0.90, 0.09
 _LONGEST = 140
+# A head of a chapter stands on every page, or on every left or right one; figures alone may be
+# rows of a table.
+_OVERLEAF, _LEAST_LETTERS = 2, 5
 # Footnotes are set smaller than the text, and below it.
 _SMALLER, _LOWER_PART = 0.9, 0.35
+_LARGER = 1.2
 
 
 @dataclass(slots=True)
-class PageLines:
+class PrintedPage:
     """A page: its height in points, and its lines."""
 
     height: float
-    lines: list[Line]
+    lines: list[PrintedLine]
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
     """What is text on a page, and its footnotes."""
 
-    lines: tuple[Line, ...]
-    notes: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
+    notes: tuple[PrintedLine, ...]
 
 
-def body_size(pages: Iterable[PageLines]) -> float:
+def body_size(pages: Iterable[PrintedPage]) -> float:
     """The size of most letters, to half a point."""
     sizes = Counter[float]()
     for page in pages:
@@ -48,18 +53,15 @@ def body_size(pages: Iterable[PageLines]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
-def page_texts(pages: Sequence[PageLines], body: float) -> list[PageText]:
+def page_texts(pages: Sequence[PrintedPage], body: float) -> list[PageText]:
     """The pages without what returns at the edge of page after page."""
-    returning = Counter[str]()
-    for page in pages:
-        returning.update({_key(line) for line in page.lines if _is_at_edge(line, page.height)})
-    least = 2 if len(pages) < 6 else max(3, len(pages) // 5)
+    heads = _returning(pages)
     return [
         _parted(
             with_marks(
                 line
                 for line in page.lines
-                if not _is_furniture(line, page.height, returning, least, is_one=len(pages) == 1)
+                if not _is_furniture(line, page.height, heads) or _is_title(line, heads, body)
             ),
             page.height,
             body,
@@ -68,27 +70,50 @@ def page_texts(pages: Sequence[PageLines], body: float) -> list[PageText]:
     ]
 
 
-def _key(line: Line) -> str:
+def _key(line: PrintedLine) -> str:
     return _DIGITS.sub("#", line.text).casefold()
 
 
-def _is_at_edge(line: Line, height: float) -> bool:
+def _is_at_edge(line: PrintedLine, height: float) -> bool:
     return line.base > _HEAD * height or line.base < _FOOT * height
 
 
-def _is_furniture(
-    line: Line, height: float, returning: Counter[str], least: int, *, is_one: bool
-) -> bool:
+def _returning(pages: Sequence[PrintedPage]) -> dict[str, int]:
+    """The lines that return at the edges of many pages, or overleaf as those of a chapter do.
+
+    With the page, from 0, on which each stands first.
+    """
+    seen: dict[str, list[int]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for key in {_key(line) for line in page.lines if _is_at_edge(line, page.height)}:
+            seen[key].append(number)
+    least = 2 if len(pages) < 6 else max(3, len(pages) // 5)
+    return {
+        key: numbers[0]
+        for key, numbers in seen.items()
+        if len(numbers) >= least
+        or (
+            sum(map(str.isalpha, key)) >= _LEAST_LETTERS
+            and any(later - one <= _OVERLEAF for one, later in pairwise(numbers))
+        )
+    }
+
+
+def _is_title(line: PrintedLine, heads: Mapping[str, int], body: float) -> bool:
+    """Whether a line is the title that the heads of later pages repeat in small."""
+    return line.size > _LARGER * body and heads.get(_key(line)) == line.page
+
+
+def _is_furniture(line: PrintedLine, height: float, heads: Mapping[str, int]) -> bool:
     words = line.text
-    may_return = _is_at_edge(line, height) and not is_one and len(words) < _LONGEST
-    if may_return and returning[_key(line)] >= least:
+    if _is_at_edge(line, height) and len(words) < _LONGEST and _key(line) in heads:
         return True
     if not (line.base > _TOP * height or line.base < _END * height):
         return False
     return bool(_PAGE_NUMBER.fullmatch(words) or _ADDRESS.match(words))
 
 
-def _parted(lines: list[Line], height: float, body: float) -> PageText:
+def _parted(lines: list[PrintedLine], height: float, body: float) -> PageText:
     small = _SMALLER * body
     full = [line.base for line in lines if line.size >= small and len(line.words) > 15]
     lowest = min(full, default=0.0)

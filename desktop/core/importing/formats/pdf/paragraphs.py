@@ -11,7 +11,7 @@ from statistics import median
 
 from desktop.core.importing.formats.pdf.columns import in_reading_order
 from desktop.core.importing.formats.pdf.hyphens import Hyphens
-from desktop.core.importing.formats.pdf.lines import Line, in_rows
+from desktop.core.importing.formats.pdf.lines import PrintedLine, in_rows
 from desktop.core.importing.formats.pdf.page_edges import PageText
 from desktop.core.shape import PLAIN, LineKind, LineStyle
 
@@ -31,8 +31,8 @@ class PageParagraph:
 
     words: str
     kind: LineKind
-    first: Line
-    last: Line
+    first: PrintedLine
+    last: PrintedLine
 
 
 def paragraphs(pages: Sequence[PageText], body: float, hyphens: Hyphens) -> list[PageParagraph]:
@@ -64,7 +64,9 @@ def item_of(words: str) -> tuple[str, LineStyle]:
     return words[mark.end() :], LineStyle(LineKind.LIST_ITEM, 1, number)
 
 
-def _of_lines(lines: Sequence[Line], body: float, hyphens: Hyphens) -> Iterator[PageParagraph]:
+def _of_lines(
+    lines: Sequence[PrintedLine], body: float, hyphens: Hyphens
+) -> Iterator[PageParagraph]:
     for group in in_reading_order(lines):
         yield from _Column(group, body).paragraphs(hyphens)
 
@@ -72,7 +74,7 @@ def _of_lines(lines: Sequence[Line], body: float, hyphens: Hyphens) -> Iterator[
 class _Column:
     """Lines that stand under each other, and what is usual among them."""
 
-    def __init__(self, group: Sequence[Line], body: float) -> None:
+    def __init__(self, group: Sequence[PrintedLine], body: float) -> None:
         self._rows = rows = in_rows(group)
         self._body = body
         self._left = min(line.left for line in rows)
@@ -83,7 +85,7 @@ class _Column:
         self._edge = Counter(round(line.left) for line in rows).most_common(1)[0][0]
 
     def paragraphs(self, hyphens: Hyphens) -> Iterator[PageParagraph]:
-        paragraph: list[Line] = []
+        paragraph: list[PrintedLine] = []
         for line in self._rows:
             if paragraph and self._begins(line, paragraph):
                 yield self._made(paragraph, hyphens)
@@ -92,7 +94,7 @@ class _Column:
         if paragraph:
             yield self._made(paragraph, hyphens)
 
-    def _begins(self, line: Line, paragraph: Sequence[Line]) -> bool:
+    def _begins(self, line: PrintedLine, paragraph: Sequence[PrintedLine]) -> bool:
         """Whether a paragraph begins with this line."""
         last = paragraph[-1]
         return (
@@ -103,7 +105,7 @@ class _Column:
             or self._is_other_weight(line, last)
         )
 
-    def _is_apart(self, line: Line, last: Line) -> bool:
+    def _is_apart(self, line: PrintedLine, last: PrintedLine) -> bool:
         gap = last.base - line.base
         if abs(line.size - last.size) < 0.5 and last.size > _LARGER * self._body:
             # Lines of a heading stand as far apart as their own size asks for.
@@ -111,7 +113,7 @@ class _Column:
         is_far = gap > 1.35 * self._gap and gap > 1.05 * line.size
         return is_far or gap < 0 or abs(line.size - last.size) > 0.12 * max(line.size, last.size)
 
-    def _is_indented(self, line: Line, paragraph: Sequence[Line]) -> bool:
+    def _is_indented(self, line: PrintedLine, paragraph: Sequence[PrintedLine]) -> bool:
         first, last, size = paragraph[0], paragraph[-1], line.size
         if _MARK.match(first.text):
             # The lines of an item hang; what stands under its mark is none of them.
@@ -123,7 +125,7 @@ class _Column:
         is_after_indented = abs(line.left - last.left) < 2 and last.left - self._edge > 0.6 * size
         return (is_in or is_after_indented) and bool(_ENDED.search(last.text[-8:]))
 
-    def _is_ended(self, last: Line, paragraph: Sequence[Line]) -> bool:
+    def _is_ended(self, last: PrintedLine, paragraph: Sequence[PrintedLine]) -> bool:
         width = self._right - self._left
         is_alone = len(paragraph) == 1 and last.right < self._left + 0.6 * width
         if is_alone and _BYLINE.match(last.text):
@@ -133,18 +135,18 @@ class _Column:
         is_short = last.right < self._right - 2.5 * last.size and width > 10 * last.size
         return is_short or (last.right < self._right - 0.18 * width and len(self._rows) > 2)
 
-    def _is_other_weight(self, line: Line, last: Line) -> bool:
+    def _is_other_weight(self, line: PrintedLine, last: PrintedLine) -> bool:
         is_short = len(last.words) < 60 or len(line.words) < 60
         is_other = line.is_bold != last.is_bold
         return is_other and is_short and last.right < self._right - 2 * line.size
 
-    def _made(self, lines: Sequence[Line], hyphens: Hyphens) -> PageParagraph:
+    def _made(self, lines: Sequence[PrintedLine], hyphens: Hyphens) -> PageParagraph:
         words = ""
         for line in lines:
             words = hyphens.joined(words, line.text) if words else line.text
         return PageParagraph(words, self._kind(lines, words), lines[0], lines[-1])
 
-    def _kind(self, lines: Sequence[Line], words: str) -> LineKind:
+    def _kind(self, lines: Sequence[PrintedLine], words: str) -> LineKind:
         if not any(map(str.isalpha, words)):
             return LineKind.PARAGRAPH
         if lines[0].size > _LARGER * self._body and len(words) < _LONGEST_HEADING:

@@ -27,7 +27,7 @@ _LEAVES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TaggedPart:
-    """A paragraph, heading, cell … of a page: what it is, what it stands in, and its letters.
+    """A paragraph, heading, cell … of a page: what it is, what it stands in, and its signs.
 
     `path` are the kinds of all that it stands in, the outermost first, `numbers` tell the parts of
     one kind apart.
@@ -36,7 +36,12 @@ class TaggedPart:
     kind: str
     path: tuple[str, ...]
     numbers: tuple[int, ...]
-    letters: tuple[Letter, ...]
+    signs: str
+
+    @property
+    def letter_count(self) -> int:
+        """How many of its signs are seen."""
+        return sum(not sign.isspace() for sign in self.signs)
 
     @property
     def depth(self) -> int:
@@ -62,10 +67,10 @@ def tagged_parts(page: Any, letters: Iterable[Letter]) -> Iterator[TaggedPart]:
         pdfium.FPDF_StructTree_Close(tree)
 
 
-def words_of(letters: Iterable[Letter], hyphens: Hyphens) -> str:
-    """The letters of one part as a line."""
+def words_of(signs: str, hyphens: Hyphens) -> str:
+    """The signs of one part as a line."""
     line = ""
-    for part in "".join(letter.sign for letter in letters).split(LINE_END):
+    for part in signs.split(LINE_END):
         words = " ".join(part.split())
         line = hyphens.joined(line, words) if line else words
     line = f"{line[:-1]}-" if line.endswith(HYPHEN) else line
@@ -91,9 +96,9 @@ class _Walk:
             inner = [child for mark, child in children if mark < 0 and child]
             # A cell or an item may hold paragraphs, a paragraph never does.
             if has_words or not any(_kind(child) in _LEAVES | {"L", "Table"} for child in inner):
-                letters = tuple(self._letters(element, 0))
-                if letters:
-                    yield TaggedPart(kind, path, numbers, letters)
+                signs = "".join(letter.sign for letter in self._letters(element, 0))
+                if signs:
+                    yield TaggedPart(kind, path, numbers, signs)
                 return
         for number, (_, child) in enumerate(children):
             if child:

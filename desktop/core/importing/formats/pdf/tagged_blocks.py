@@ -72,7 +72,7 @@ def _blocks(
             continue
         rows = [
             [
-                [block_of(words_of(each.part.letters, hyphens)) for each in cell]
+                [block_of(words_of(each.part.signs, hyphens)) for each in cell]
                 for _, cell in groupby(row, key=lambda each: _step(each.part, ("TD", "TH")))
             ]
             for _, row in groupby(together, key=lambda each: _step(each.part, ("TR",)))
@@ -84,7 +84,7 @@ def _lines(parts: Iterable[PagePart], hyphens: Hyphens) -> Iterator[Block]:
     label = ""
     for each in parts:
         part = each.part
-        words = words_of(part.letters, hyphens)
+        words = words_of(part.signs, hyphens)
         if part.kind == "Lbl" and "LI" in part.path:
             label = words
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from desktop.core.importing.document import ImportedDocument, SourceFieldName
@@ -13,8 +15,8 @@ from tests.core.importing.made_files import a_png, a_zip, an_epub, stressed, sty
 LONG = "<p>" + "The water rose over the stones of the weir that night. " * 150 + "</p>"
 
 
-def read(body: str, **parts: str | bytes) -> ImportedDocument:
-    [document] = documents_from_epub(an_epub({"a.xhtml": body}, **parts), name="book")
+def read(body: str, parts: Mapping[str, str | bytes] | None = None) -> ImportedDocument:
+    [document] = documents_from_epub(an_epub({"a.xhtml": body}, parts=parts), name="book")
     return document
 
 
@@ -74,7 +76,7 @@ def test_what_stands_in_a_chapter_keeps_its_kind() -> None:
         "<table><tr><th>Year</th><th>Flood</th></tr><tr><td>1931</td><td>high</td></tr></table>"
         "<pre>  a  b</pre><aside epub:type='footnote'><p>A note.</p></aside>"
         "<script>x()</script><nav>menu</nav>",
-        **{"p.png": a_png()},
+        {"p.png": a_png()},
     )
 
     item = LineKind.LIST_ITEM
@@ -118,10 +120,10 @@ def test_fonts_that_are_locked_lock_no_text() -> None:
         "<CipherReference URI='{1}'/></CipherData></EncryptedData></encryption>"
     )
     font = lock.format("http://www.idpf.org/2008/embedding", "OEBPS/a.xhtml")
-    assert read("<p>One.</p>", **{"META-INF/encryption.xml": font}).text == "One."
+    assert read("<p>One.</p>", {"META-INF/encryption.xml": font}).text == "One."
 
     with pytest.raises(Unreadable) as refused:
-        read("<p>One.</p>", **{"META-INF/encryption.xml": lock.format("urn:aes", "OEBPS/a.xhtml")})
+        read("<p>One.</p>", {"META-INF/encryption.xml": lock.format("urn:aes", "OEBPS/a.xhtml")})
 
     assert refused.value.reason is UnreadableReason.COPY_PROTECTED
 

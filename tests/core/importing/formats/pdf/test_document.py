@@ -79,6 +79,30 @@ def test_what_returns_at_the_edges_of_pages_is_no_text() -> None:
     assert document.text.count("Page text") == 4
 
 
+def test_a_title_that_heads_repeat_stays_and_they_go() -> None:
+    title = drawn([(70, 790, 20, "The Weir of 1931")], "F2")
+    head = drawn([(70, 800, 8, "The Weir of 1931")])
+    page = a_column(70, 700, FULL, FULL, "here.")
+
+    document = read(title + page, *[head + page] * 3)
+
+    assert document.text.count("The Weir of 1931") == 1
+    assert document.value(SourceFieldName.TITLE) == "The Weir of 1931"
+
+
+def test_the_head_of_a_chapter_is_no_text_on_the_pages_of_it() -> None:
+    pages = [
+        drawn([(70, 800, 8, head), (500, 800, 8, str(number))])
+        + a_column(70, 700, f"Page {number} begins. {FULL}", "here.")
+        for number, head in enumerate(["Rain fell"] * 3 + ["Wind blew"] * 3 + ["Sun"] * 30)
+    ]
+
+    document = read(*pages)
+
+    assert "Rain" not in document.text
+    assert "Wind" not in document.text
+
+
 def test_a_paragraph_goes_on_overleaf() -> None:
     document = read(a_column(70, 100, FULL, FULL), a_column(70, 780, "last. " + FULL, "all."))
 

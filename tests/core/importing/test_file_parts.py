@@ -1,0 +1,129 @@
+"""What stands in a file is told part by part, and what is wrong with each."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.core.importing.errors import CannotImport, UnreadableReason
+from desktop.core.importing.file_parts import FilePart, parts_of, parts_of_file
+from desktop.core.importing.named_files import named_files, refused_before_reading
+from desktop.core.importing.recognising import NoTextReason
+from tests.core.importing.made_files import a_docx, a_paragraph, a_png, a_zip
+
+
+def told(parts: tuple[FilePart, ...]) -> list[tuple[str, str]]:
+    """The name of each part with its text, or why there is none."""
+    return [
+        (part.name, part.documents[0].text if part.documents else str(part.reason))
+        for part in parts
+    ]
+
+
+def test_a_file_is_one_part_without_a_name() -> None:
+    assert told(parts_of(b"It broke.", "a.txt")) == [("", "It broke.")]
+
+
+def test_the_files_of_an_archive_are_parts_each() -> None:
+    content = a_zip(
+        {
+            "b/a.docx": a_docx(a_paragraph("From Word.")),
+            "a.txt": "Plain.",
+            "c.docx": a_docx(a_paragraph("Cut."))[:-20],
+            "page_files/style.css": "p {}",
+            "__MACOSX/a.txt": "litter",
+            ".hidden": "hidden",
+            "p.png": a_png(),
+            "inner.zip": a_zip({"d.txt": "Inside."}),
+            "../out.txt": "out",
+        }
+    )
+
+    assert told(parts_of(content, "all.zip")) == [
+        ("a.txt", "Plain."),
+        ("b/a.docx", "From Word."),
+        ("c.docx", "damaged"),
+        ("inner.zip/d.txt", "Inside."),
+    ]
+
+
+def test_archives_without_end_in_each_other_are_too_deep() -> None:
+    content = a_zip({"a.txt": "deep"})
+    for _ in range(6):
+        content = a_zip({"in.zip": content})
+
+    assert [part.reason for part in parts_of(content, "a.zip")] == [UnreadableReason.TOO_DEEP]
+
+
+def test_an_archive_of_pictures_has_no_words() -> None:
+    assert [part.reason for part in parts_of(a_zip({"p.png": a_png()}), "a.zip")] == [
+        UnreadableReason.NO_WORDS
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "reason"),
+    [
+        (b"", "a.docx", UnreadableReason.NO_WORDS),
+        (b"\x89PNG\r\n\x1a\n", "a.pdf", NoTextReason.PICTURE),
+        (b"a" * (9 * 2**20), "a.txt", UnreadableReason.TOO_LARGE),
+        (b"MZ\0\0\0", "essay.docx", NoTextReason.PROGRAM),
+    ],
+)
+def test_what_is_wrong_is_said_of_the_part(content: bytes, name: str, reason: str) -> None:
+    assert [part.reason for part in parts_of(content, name)] == [reason]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes and few links there")
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to(tmp_path / "pool")
+    (tmp_path / "pool").symlink_to(tmp_path / "loop")
+
+    reasons = [
+        parts_of_file(path)[0].reason
+        for path in (
+            tmp_path / "pipe",
+            tmp_path / "loop",
+            tmp_path / "none",
+            tmp_path,
+            Path("/dev/zero"),
+            Path("a\0b"),
+        )
+    ]
+
+    assert reasons == [
+        UnreadableReason.NOT_A_FILE,
+        UnreadableReason.LINK_LOOP,
+        UnreadableReason.NO_FILE,
+        NoTextReason.FOLDER,
+        UnreadableReason.NOT_A_FILE,
+        UnreadableReason.NO_FILE,
+    ]
+
+
+def test_a_file_larger_than_documents_are_is_not_read(tmp_path: Path) -> None:
+    large = tmp_path / "large.pdf"
+    with large.open("wb") as file:
+        file.truncate(500 * 2**20)
+
+    with pytest.raises(CannotImport) as refused:
+        refused_before_reading(large)
+
+    assert refused.value.reason is UnreadableReason.TOO_LARGE
+
+
+def test_a_folder_stands_for_the_texts_in_it(tmp_path: Path) -> None:
+    for name in ("b.txt", "deep/er/a.txt", "page_files/x.txt", ".git/c.txt", "p.png"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(a_png() if name.endswith("png") else b"It broke.")
+    if sys.platform != "win32":
+        (tmp_path / "deep" / "round").symlink_to(tmp_path)
+
+    names = [file.name for file in named_files([tmp_path, tmp_path / "none.txt"])]
+
+    assert names == ["b.txt", "a.txt", "none.txt"]

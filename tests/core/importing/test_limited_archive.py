@@ -1,0 +1,98 @@
+"""No more is unpacked than a document can hold, whatever an archive says of itself."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from desktop.core.importing.errors import Unreadable, UnreadableReason
+from desktop.core.importing.limited_archive import LimitedArchive, is_inside
+from tests.core.importing.made_files import a_zip
+
+MEGABYTE = 2**20
+
+
+def reason_for(archive: LimitedArchive, name: str, most: int = 64 * MEGABYTE) -> UnreadableReason:
+    with pytest.raises(Unreadable) as refused:
+        archive.read(name, most)
+    assert isinstance(refused.value.reason, UnreadableReason)
+    return refused.value.reason
+
+
+def test_parts_are_read_by_their_names() -> None:
+    archive = LimitedArchive(a_zip({"a.txt": b"one", "b/c.txt": b"two"}))
+
+    assert archive.names == ("a.txt", "b/c.txt")
+    assert archive.read("b/c.txt") == b"two"
+    assert archive.read("missing") == b""
+    assert "a.txt" in archive
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../x", "a/../../x", "/etc/passwd", "\\\\server\\x", "..\\x", "C:\\x", "a/..", "c:x"],
+)
+def test_names_that_lead_out_are_no_parts(name: str) -> None:
+    assert not is_inside(name)
+    assert LimitedArchive(a_zip({name: b"x", "a": b"y"})).names == ("a",)
+
+
+def test_what_unpacks_to_more_than_a_part_may_be_is_refused_whatever_its_header_says() -> None:
+    content = a_zip({"big": b"\0" * (3 * MEGABYTE)})
+    # The size that it is said to have, in the list at the end and before the part.
+    lying = content.replace((3 * MEGABYTE).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+
+    assert lying != content
+    assert reason_for(LimitedArchive(content), "big", MEGABYTE) is UnreadableReason.TOO_MUCH_INSIDE
+    assert reason_for(LimitedArchive(lying), "big") in {
+        UnreadableReason.DAMAGED,
+        UnreadableReason.TOO_MUCH_INSIDE,
+    }
+
+
+def test_all_parts_together_have_a_limit() -> None:
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as made:
+        for number in range(9):
+            made.writestr(f"part {number}", b"\0" * (60 * MEGABYTE))
+    archive = LimitedArchive(content.getvalue())
+
+    for number in range(8):
+        archive.read(f"part {number}")
+
+    assert reason_for(archive, "part 8") is UnreadableReason.TOO_MUCH_INSIDE
+
+
+def test_more_parts_than_documents_have_are_refused() -> None:
+    with pytest.raises(Unreadable) as refused:
+        LimitedArchive(a_zip({str(number): b"" for number in range(5_001)}))
+
+    assert refused.value.reason is UnreadableReason.TOO_MUCH_INSIDE
+
+
+def test_a_part_with_a_password_is_told() -> None:
+    content = bytearray(a_zip({"a": b"secret"}))
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+
+    assert reason_for(LimitedArchive(bytes(content)), "a") is UnreadableReason.ENCRYPTED
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK\x03\x04", a_zip({"a": b"one"})[:-8], b"x" * 100, b"PK\x05\x06" + b"\xff" * 18],
+)
+def test_what_is_no_whole_archive_is_damaged(content: bytes) -> None:
+    with pytest.raises(Unreadable) as refused:
+        LimitedArchive(content)
+
+    assert refused.value.reason is UnreadableReason.DAMAGED
+
+
+def test_a_spoilt_part_is_damaged() -> None:
+    content = bytearray(a_zip({"a": bytes(range(256)) * 40}))
+    content[60:80] = b"\xff" * 20
+
+    assert reason_for(LimitedArchive(bytes(content)), "a") is UnreadableReason.DAMAGED

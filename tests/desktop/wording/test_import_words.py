@@ -1,0 +1,36 @@
+"""Every reason why a file is no article, and every notice, is said in a student's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.core.importing.document import ImportNotice
+from desktop.core.importing.errors import ImportReason, NoArticleReason, UnreadableReason
+from desktop.core.importing.recognising import NoTextReason
+from desktop.wording.import_notices import notice_words
+from desktop.wording.import_reasons import reason_message
+
+REASONS: list[ImportReason] = [*NoTextReason, *UnreadableReason, *NoArticleReason]
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_reason_says_what_happened_what_is_safe_and_what_to_do(reason: ImportReason) -> None:
+    message = reason_message(reason)
+
+    assert message.happened.endswith(".")
+    assert message.advice.startswith("Nothing was changed")
+    assert message.advice.endswith(".")
+    assert len(message.advice) > len("Nothing was changed. ")
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_no_reason_speaks_of_the_machinery(reason: ImportReason) -> None:
+    words = reason_message(reason).for_terminal.casefold()
+
+    for foreign in ("zip", "xml", "parse", "exception", "process", "encod", "pdfium", "{", "utf"):
+        assert foreign not in words, foreign
+
+
+@pytest.mark.parametrize("notice", ImportNotice)
+def test_every_notice_is_a_sentence(notice: ImportNotice) -> None:
+    assert notice_words(notice).endswith(".")
