@@ -30,7 +30,7 @@ class DropSign(QWidget):
 
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
-        self._theme = theme
+        self._theme, self._over = theme, over
         self.setAcceptDrops(True)
         self.hide()
 
@@ -45,7 +45,7 @@ class DropSign(QWidget):
     def come_up(self, theme: Theme) -> None:
         """Lies over the window as large as that is now."""
         self._theme = theme
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
 
