@@ -49,11 +49,10 @@ class App(QObject):
 
     def __init__(self, library: Library, start: Start) -> None:
         super().__init__()
-        self._start = start
+        self._start, self._is_over = start, False
         # The folder in which the work goes on after this window, and a copy to take its place.
         self.goes_on_in: Path | None = None
         self.goes_back_to: Path | None = None
-        self._is_over = False
         self.live = Live(library, theme=start.theme)
         self.library, self.index = self.live.library, self.live.index
         self.screen = Screen(self.live.look)
@@ -110,14 +109,8 @@ class App(QObject):
 
     def _connect(self) -> None:
         live, saving = self.live, self.saving
-        for each in (
-            self.reading,
-            self.searching,
-            live.look,
-            self.checking,
-            self.beside,
-            self.adding,
-        ):
+        doors = self.searching, self.beside, self.adding
+        for each in (self.reading, *doors, live.look, self.checking):
             each.failed.connect(saving.tell)
         live.editing.tie(lambda edits: edits.steps.failed.connect(saving.tell))
         self.reading.leaving.connect(self._writing.close_editor)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from desktop.live.pasting import CopiedWords
+from desktop.live.pasting import WordsToPaste
 
 # More letters than this nobody copies to read them; a long novel has a million.
 _MOST_LETTERS = 4_000_000
@@ -20,7 +20,7 @@ class Offered:
     """Files and folders, or words; `is_address` when the words are a link and nothing else."""
 
     paths: tuple[Path, ...] = ()
-    words: CopiedWords | None = None
+    words: WordsToPaste | None = None
     is_address: bool = False
     is_too_long: bool = False
 
@@ -41,4 +41,4 @@ def offered(mime: QMimeData) -> Offered | None:
     if max(len(text), len(html)) > _MOST_LETTERS:
         return Offered(is_too_long=True)
     is_address = _ADDRESS.fullmatch(text.strip()) is not None
-    return Offered(words=CopiedWords(text, html), is_address=is_address)
+    return Offered(words=WordsToPaste(text, html), is_address=is_address)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.adding.row_words import compose_row, spoken_row
 from desktop.adding.rows import AddedRow, ReportView
 from desktop.appearance.fonts import Role
-from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce
+from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.cards.delegate import CardShape, Sheet
@@ -33,7 +33,7 @@ _LOW = 420
 _WIDEST = 860
 
 
-class AddingReport(Panel):
+class AddingSheet(Panel):
     """A line for each text; says `article_chosen` for the article of one.
 
     `stop_wanted` asks to read no more, `put_away` to see the page again; `left` follows when the
@@ -62,7 +62,7 @@ class AddingReport(Panel):
         self.stop = QPushButton(self.tr("Stop"))
         self.stop.clicked.connect(self.stop_wanted)
         self.close_it = QPushButton(self.tr("Close"))
-        self.close_it.setToolTip(self.tr("Back to the text: Esc"))
+        show_tip(self.close_it, self.tr("Back to the text: Esc"))
         self.close_it.clicked.connect(self.put_away)
         self.chips = self._make_chips()
         self._model: RecordList[AddedRow] = RecordList(spoken_row, self)
@@ -97,7 +97,7 @@ class AddingReport(Panel):
     def show_progress(self, done: int) -> None:
         """Shows how many of them were read."""
         self._done = done
-        self._show_progress()
+        self._show_count()
 
     def show_more(self, rows: Iterable[AddedRow]) -> None:
         """Adds lines below those that are there."""
@@ -177,14 +177,16 @@ class AddingReport(Panel):
         total = self._total
         self._title.setText(self._title_words())
         self.bar.setRange(0, total or (0 if total is None else 1))
-        self.bar.setValue(self._done)
         for widget in (self.bar, self._counted, self.stop):
             widget.setVisible(not self._is_over)
-        if total is not None:
-            self._counted.setText(self.tr("{0} of {1}").format(f"{self._done:,}", f"{total:,}"))
-        else:
-            self._counted.setText("")
         self._hint.setText(self._hint_words())
+        self._show_count()
+
+    def _show_count(self) -> None:
+        total = self._total
+        self.bar.setValue(self._done)
+        done = self.tr("{0} of {1}").format(f"{self._done:,}", f"{total or 0:,}")
+        self._counted.setText("" if total is None else done)
 
     def _title_words(self) -> str:
         total = self._total
@@ -273,7 +275,7 @@ class AddingReport(Panel):
         self._column.setContentsMargins(0, 6 if is_low else 18, 0, 0)
         self._hint.setVisible(not is_low)
         self._hint.setStyleSheet(f"color: {colours['soft_ink']};")
-        self.bar.setFixedHeight(6)
+        self.bar.setFixedHeight(letters.room(6))
         self.setStyleSheet(
             f"QProgressBar {{ border: none; border-radius: 3px; background: {colours['track']}; }}"
             f"QProgressBar::chunk {{ border-radius: 3px; background: {colours['accent']}; }}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.adding.rows import AddedRow
 from desktop.appearance.fonts import Weight
 from desktop.appearance.icons import chip_size
@@ -12,8 +10,9 @@ from desktop.live.adding import AddingOutcome
 from desktop.wording.dates import spoken_date
 from desktop.wording.import_notices import notice_words
 from desktop.wording.import_reasons import reason_message
+from desktop.wording.translation_context import TranslationContext
 
-translate = QCoreApplication.translate
+AddedRows = TranslationContext("AddedRows")
 
 # What stands on the plate before a line, and in which colour; the words say the same.
 _SIGNS = {
@@ -45,31 +44,29 @@ def row_lines(row: AddedRow) -> tuple[str, ...]:
 def _facts(row: AddedRow) -> tuple[str, ...]:
     outcome = row.report.outcome
     if row.is_gone:
-        return translate("AddedRow", "Taken back"), _source(row)
+        return AddedRows.tr("Taken back"), _source(row)
     if outcome is AddingOutcome.ALREADY_THERE:
-        return translate("AddedRow", "You have this text already"), _source(row)
+        return AddedRows.tr("You have this text already"), _source(row)
     if outcome is AddingOutcome.CHANGED:
-        words = translate(
-            "AddedRow", "Not added: almost the same text as this article, which you have"
-        )
+        words = AddedRows.tr("Not added: almost the same text as this article, which you have")
         return words, _source(row)
     if outcome is AddingOutcome.NOT_ADDED:
-        return translate("AddedRow", "Not added"), _source(row)
+        return AddedRows.tr("Not added"), _source(row)
     date = spoken_date(row.published) if row.published else ""
     return row.publisher, date, _source(row)
 
 
 def _source(row: AddedRow) -> str:
-    return translate("AddedRow", "from {0}").format(row.report.path.name)
+    return AddedRows.tr("from {0}").format(row.report.path.name)
 
 
 def outcome_word(row: AddedRow) -> str:
     """What became of it, in a word."""
     return {
-        AddingOutcome.ADDED: translate("AddedRow", "Added"),
-        AddingOutcome.ALREADY_THERE: translate("AddedRow", "Already here"),
-        AddingOutcome.CHANGED: translate("AddedRow", "Changed"),
-        AddingOutcome.NOT_ADDED: translate("AddedRow", "Not added"),
+        AddingOutcome.ADDED: AddedRows.tr("Added"),
+        AddingOutcome.ALREADY_THERE: AddedRows.tr("Already here"),
+        AddingOutcome.CHANGED: AddedRows.tr("Changed"),
+        AddingOutcome.NOT_ADDED: AddedRows.tr("Not added"),
     }[row.report.outcome]
 
 
@@ -82,7 +79,7 @@ def compose_row(row: AddedRow, text: CardText) -> None:
     """Writes a line on its card."""
     letters, colour = _SIGNS[row.report.outcome]
     leads_on = row.article_id is not None
-    way = Run(translate("AddedRow", "Open"), "accent", link=OPEN) if leads_on else None
+    way = Run(AddedRows.tr("Open"), "accent", link=OPEN) if leads_on else None
     title = Run(row_title(row), "soft_ink" if row.is_gone else "ink", weight=Weight.SEMIBOLD)
     plate = Dot(text.theme.colour("soft_ink" if row.is_gone else colour), letters)
     text.paragraph(plate, Run(" "), title, at_right=way)

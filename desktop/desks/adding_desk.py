@@ -13,9 +13,9 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.adding.drop_sign import DropSign
-from desktop.adding.look import PasteLook
 from desktop.adding.offered import may_be_offered, offered
-from desktop.adding.report import AddingReport
+from desktop.adding.preview import PastePreview
+from desktop.adding.report import AddingSheet
 from desktop.adding.rows import AddedRow
 from desktop.appearance.action_menu import open_actions
 from desktop.core.article import Article, ArticleId
@@ -25,7 +25,7 @@ from desktop.core.library.errors import LibraryError
 from desktop.core.text.shown import beginning
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
-from desktop.live.adding import AddingReport as FileReport
+from desktop.live.adding import AddingReport
 from desktop.live.live import Live
 from desktop.live.pasting import LivePasting, PastedArticle
 from desktop.window.commands import KEYS
@@ -68,9 +68,9 @@ class AddingDesk(QObject):
         live.library.changed.connect(self._follow)
 
     @cached_property
-    def report(self) -> AddingReport:
+    def report(self) -> AddingSheet:
         """What became of each file, in the page's place."""
-        report = AddingReport(self._live.look.theme)
+        report = AddingSheet(self._live.look.theme)
         self._live.look.changed.connect(lambda: report.show_theme(self._live.look.theme))
         report.article_chosen.connect(self._open)
         report.stop_wanted.connect(self._stop)
@@ -157,7 +157,7 @@ class AddingDesk(QObject):
         if pasted.reason is not None or pasted.article is None:
             self._window.foot.show_refused(self.tr("There is no text in this that can be added."))
             return
-        look = PasteLook(pasted, self._live.look.theme, self._window)
+        look = PastePreview(pasted, self._live.look.theme, self._window)
         look.add_wanted.connect(self._add_pasted)
         look.open_wanted.connect(self._open)
         look.open()
@@ -210,12 +210,12 @@ class AddingDesk(QObject):
     def _count(self, total: int) -> None:
         self.report.show_total(total)
 
-    def _show_added(self, reports: tuple[FileReport, ...]) -> None:
+    def _show_added(self, reports: tuple[AddingReport, ...]) -> None:
         self.report.show_more(self._rows(reports))
         if self.report.isVisible():
             self._say_where()
 
-    def _rows(self, reports: tuple[FileReport, ...]) -> list[AddedRow]:
+    def _rows(self, reports: tuple[AddingReport, ...]) -> list[AddedRow]:
         ids = [report.article_id for report in reports if report.article_id is not None]
         try:
             known = {each.id: each for each in self._live.library.now.articles.summaries(ids)}
@@ -224,7 +224,7 @@ class AddingDesk(QObject):
             known = {}
         return [_row(report, known) for report in reports]
 
-    def _end(self, _reports: tuple[FileReport, ...]) -> None:
+    def _end(self, _reports: tuple[AddingReport, ...]) -> None:
         if self._waiting:
             paths, self._waiting = self._waiting, []
             self._importing.start(paths)
@@ -289,7 +289,7 @@ class AddingDesk(QObject):
         self._reader.say_where()
 
 
-def _row(report: FileReport, known: Mapping[ArticleId, ArticleSummary]) -> AddedRow:
+def _row(report: AddingReport, known: Mapping[ArticleId, ArticleSummary]) -> AddedRow:
     summary = known.get(report.article_id) if report.article_id is not None else None
     if summary is None:
         return AddedRow(report)

@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
+from desktop.live.kept_preferences import WATCHED
 from desktop.live.late import Late
 from desktop.live.live import Live
 
 if TYPE_CHECKING:
     from desktop.desks.adding_desk import AddingDesk
 
-# The preference that holds the folder that is watched; empty where none is.
-WATCHED = "watched-folder"
 _COMMANDS = ("add", "add_folder", "paste", "watch", "added")
 
 

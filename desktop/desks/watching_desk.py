@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.core.library.errors import LibraryError
 from desktop.core.text.shown import beginning
-from desktop.desks.adding_door import WATCHED
+from desktop.live.kept_preferences import WATCHED
 from desktop.live.live import Live
 from desktop.live.watched_folder import NewFiles, WatchedFolder
 from desktop.window.window import Window
@@ -89,7 +89,7 @@ class WatchingDesk(QObject):
 
     def _watch(self, folder: Path, since: float) -> None:
         self.watched = watched = WatchedFolder(folder, since, self._live.tasks, time)
-        watched.found.connect(self._tell)
+        watched.noticed.connect(self._tell)
         watched.begin()
 
     def _end(self) -> None:

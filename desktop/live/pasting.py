@@ -27,7 +27,7 @@ _NAME = "copied words"
 
 
 @dataclass(frozen=True, slots=True)
-class CopiedWords:
+class WordsToPaste:
     """Words as another program gives them: plain, and set as a page where it knows how."""
 
     text: str
@@ -61,7 +61,7 @@ class LivePasting:
 
     def read(
         self,
-        words: CopiedWords,
+        words: WordsToPaste,
         then: Callable[[PastedArticle], None],
         otherwise: Callable[[Exception], None],
     ) -> None:
@@ -76,7 +76,7 @@ class LivePasting:
             self._worker.close()
 
 
-def _pasted(words: CopiedWords, folder: Path, worker: Worker) -> PastedArticle:
+def _pasted(words: WordsToPaste, folder: Path, worker: Worker) -> PastedArticle:
     try:
         part = _part(words, worker)
     finally:
@@ -103,7 +103,7 @@ def _beside_library(
     return PastedArticle(article, document.shape, report.outcome, known, title)
 
 
-def _part(words: CopiedWords, worker: Worker) -> FilePart:
+def _part(words: WordsToPaste, worker: Worker) -> FilePart:
     """What the words make as a page, and if that is nothing, as plain words."""
     nothing = FilePart(reason=UnreadableReason.NO_WORDS)
     for content, name in _ways(words):
@@ -121,7 +121,7 @@ def _part(words: CopiedWords, worker: Worker) -> FilePart:
     return nothing
 
 
-def _ways(words: CopiedWords) -> Iterator[tuple[bytes, str]]:
+def _ways(words: WordsToPaste) -> Iterator[tuple[bytes, str]]:
     if words.html.strip():
         page = words.html if "<html" in words.html[:2_000].lower() else f"<html>{words.html}"
         yield page.encode("utf-8", "replace"), f"{_NAME}.html"

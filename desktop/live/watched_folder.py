@@ -67,12 +67,12 @@ def _came(entry: os.DirEntry[str]) -> float | None:
 
 
 class WatchedFolder(QObject):
-    """Looks every half minute, beside the window; `found` carries NewFiles where there is news.
+    """Looks every half minute, beside the window; `noticed` carries NewFiles where there is news.
 
     What was found is not told again, unless more comes.
     """
 
-    found = Signal(object)
+    noticed = Signal(object)
 
     def __init__(self, folder: Path, since: float, tasks: Tasks, now: Callable[[], float]) -> None:
         super().__init__()
@@ -80,11 +80,11 @@ class WatchedFolder(QObject):
         self._tasks, self._now = tasks, now
         self._told = NewFiles()
         self._timer = QTimer(self, interval=_LOOK_AFTER)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.look_once)
 
     def begin(self) -> None:
         """Looks now, and again and again."""
-        self.look()
+        self.look_once()
         self._timer.start()
 
     def end(self) -> None:
@@ -92,7 +92,7 @@ class WatchedFolder(QObject):
         self._timer.stop()
         self._tasks.start("watched folder", lambda: None, lambda _none: None)
 
-    def look(self) -> None:
+    def look_once(self) -> None:
         """Looks once."""
         folder, since, now = self.folder, self._since, self._now()
         self._tasks.start("watched folder", lambda: new_files(folder, since, now), self._tell)
@@ -105,4 +105,4 @@ class WatchedFolder(QObject):
         before, self._told = self._told, files
         is_other = (files.paths, files.is_gone) != (before.paths, before.is_gone)
         if is_other:
-            self.found.emit(files)
+            self.noticed.emit(files)

@@ -114,7 +114,8 @@ class Window(QMainWindow):
         """Puts a panel in the page's place, until the page is shown again."""
         if self._pages.indexOf(panel) < 0:
             self._pages.addWidget(panel)
-            self._put_foot_last()
+            # As beside the text: its widgets are the last by now.
+            self.foot.come_after(panel)
         self._turn_to(panel)
         self.middle.give_side(False)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
@@ -12,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.adding.look import PasteLook
+from desktop.adding.preview import PastePreview
 from desktop.adding.rows import AddedRow, ReportView
 from desktop.cards.record_list import RecordRole
 from desktop.live.adding import AddingOutcome
@@ -141,14 +140,14 @@ def entering(mime: QMimeData) -> QDragEnterEvent:
     )
 
 
-def pastes(student: Student, qtbot: QtBot, words: str) -> PasteLook:
+def pastes(student: Student, qtbot: QtBot, words: str) -> PastePreview:
     QApplication.clipboard().setText(words)
     goes_back_to_the_window(student, qtbot)
     student.app.reader.setFocus()
     student.presses(Qt.Key.Key_V, CONTROL)
     window = student.app.window
-    qtbot.waitUntil(lambda: window.findChild(PasteLook) is not None, timeout=30_000)
-    return part_of(window, PasteLook)
+    qtbot.waitUntil(lambda: window.findChild(PastePreview) is not None, timeout=30_000)
+    return part_of(window, PastePreview)
 
 
 def outcomes(student: Student) -> dict[str, AddingOutcome]:
@@ -254,14 +253,14 @@ def test_copied_words_are_looked_at_before_they_are_kept(student: Student, qtbot
     qtbot.mouseClick(look.refusing, Qt.MouseButton.LeftButton)
     assert student.app.library.now.articles.count() == before
 
-    qtbot.waitUntil(lambda: student.app.window.findChild(PasteLook) is None)
+    qtbot.waitUntil(lambda: student.app.window.findChild(PastePreview) is None)
     look = pastes(student, qtbot, "The ferry stays.\n\n“We counted twice,” said Dora Winn.")
     look.title.setText("Ferry saved")
     qtbot.keyClick(look.title, Qt.Key.Key_Return)
 
     assert "Ferry saved" in shelf_titles(student)
     assert student.app.window.foot.echo == "Added: “Ferry saved”"
-    qtbot.waitUntil(lambda: student.app.window.findChild(PasteLook) is None)
+    qtbot.waitUntil(lambda: student.app.window.findChild(PastePreview) is None)
     again = pastes(student, qtbot, "The ferry stays.\n\n“We counted twice,” said Dora Winn.")
     assert again.notice.text() == "You have this text already: “Ferry saved”."
     qtbot.mouseClick(again.accepting, Qt.MouseButton.LeftButton)
@@ -285,9 +284,9 @@ def test_dropped_words_are_looked_at_too(student: Student, qtbot: QtBot) -> None
     drops(student, mime)
 
     window = student.app.window
-    qtbot.waitUntil(lambda: window.findChild(PasteLook) is not None, timeout=30_000)
-    assert part_of(window, PasteLook).title.text() == "Words from a page."
-    part_of(window, PasteLook).reject()
+    qtbot.waitUntil(lambda: window.findChild(PastePreview) is not None, timeout=30_000)
+    assert part_of(window, PastePreview).title.text() == "Words from a page."
+    part_of(window, PastePreview).reject()
 
 
 @pytest.mark.parametrize("words", ["https://example.org/news/1", "   "])
@@ -296,7 +295,7 @@ def test_a_link_alone_is_told_and_nothing_is_asked(student: Student, words: str)
     mime.setText(words)
     drops(student, mime)
 
-    assert student.app.window.findChild(PasteLook) is None
+    assert student.app.window.findChild(PastePreview) is None
     assert student.app.window.foot.state != "All work saved on this computer · offline"
 
 
@@ -322,24 +321,20 @@ def test_the_window_answers_while_hundreds_of_files_are_added(
     folder.mkdir()
     for number in range(200):
         write(folder, f"{number}.txt", f"Report {number}\n\n" + f"Word{number} of it. " * 300)
-    gaps: list[float] = []
-    last = perf_counter()
-
-    def tick() -> None:
-        nonlocal last
-        now = perf_counter()
-        gaps.append(now - last)
-        last = now
-
-    timer = QTimer(interval=5)
-    timer.timeout.connect(tick)
+    importing = student.app.live.importing.get()
+    turns: list[str] = []
+    timer = QTimer(interval=0)
+    timer.timeout.connect(lambda: turns.append("free"))
+    importing.added.connect(lambda _reports: turns.append("lot"))
     timer.start()
     adds(student, qtbot, folder)
     timer.stop()
 
     assert len(report_rows(student)) == 200
     assert student.app.window.foot.echo == "200 articles added"
-    # On a computer with nothing else to do none is longer than 50 ms.
-    assert sorted(gaps)[int(len(gaps) * 0.99)] < 0.25
+    # While lots came in the window did whatever else there was to do.
+    lots = [number for number, turn in enumerate(turns) if turn == "lot"]
+    assert len(lots) > 10
+    assert turns[lots[0] : lots[-1]].count("free") > len(lots)
     student.presses(Qt.Key.Key_Z, CONTROL)
     assert student.app.library.now.articles.unopened(1) == ()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.core.article import Article
 from desktop.core.library.changes import Changes
 from desktop.core.library.library import Library
 from desktop.live.edits.steps import Step, Steps
-from desktop.wording.counting import counted
+from desktop.wording.added_articles import adding_name, said_of_taking_back
 
 
 class AddedArticles:
@@ -52,7 +50,7 @@ class AddedArticles:
             is_written = self._step is not None
         if is_written and self._step is not None:
             self._articles += more
-            self._step.setText(self._name())
+            self._step.setText(adding_name(len(self._articles)))
         return is_written
 
     def _take_out(self, library: Library) -> Changes:
@@ -64,43 +62,8 @@ class AddedArticles:
     def _add_again(self, library: Library) -> Changes:
         return library.articles.add_missing(self._articles)
 
-    def _name(self) -> str:
-        count = len(self._articles)
-        return counted(
-            count,
-            QCoreApplication.translate("Edits", "adding 1 article"),
-            QCoreApplication.translate("Edits", "adding %n articles", None, count),
-        )
-
     def _said_back(self) -> str:
-        staying = self._staying
-        if not staying:
-            return ""
-        if staying == len(self._articles):
-            return counted(
-                staying,
-                QCoreApplication.translate(
-                    "Edits", "Not taken back: the article carries work of yours since, and stays."
-                ),
-                QCoreApplication.translate(
-                    "Edits",
-                    "Not taken back: the %n articles carry work of yours since, and stay.",
-                    None,
-                    staying,
-                ),
-            )
-        return counted(
-            staying,
-            QCoreApplication.translate(
-                "Edits", "Taken back, but for 1 article that carries work of yours since."
-            ),
-            QCoreApplication.translate(
-                "Edits",
-                "Taken back, but for %n articles that carry work of yours since.",
-                None,
-                staying,
-            ),
-        )
+        return said_of_taking_back(self._staying, len(self._articles))
 
 
 class ArticleEdits:

@@ -30,7 +30,7 @@ _MOST_LINES, _MOST_LETTERS = 300, 40_000
 _LONGEST_TITLE = 500
 
 
-class PasteLook(QDialog):
+class PastePreview(QDialog):
     """Shows the text as it will stand, with a title to change.
 
     `add_wanted` carries the article with the title that is wanted, `open_wanted` the id of the one
@@ -62,7 +62,7 @@ class PasteLook(QDialog):
             f"QTextEdit {{ background: {theme.colours['paper']};"
             f" border: 1px solid {theme.colours['line']}; border-radius: 6px; }}"
         )
-        self.page.setMinimumHeight(60)
+        self.page.setMinimumHeight(theme.type.room(60))
         self._make_buttons()
         self._lay_out()
         room = parent.window().size()
