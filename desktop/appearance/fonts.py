@@ -91,7 +91,10 @@ class Role(StrEnum):
 
     TITLE = "title"
     LOW_TITLE = "low_title"
+    CHAPTER = "chapter"
+    SECTION = "section"
     BODY = "body"
+    ASIDE = "aside"
     RESULT = "result"
     HEADING = "heading"
     EXCERPT = "excerpt"
@@ -129,7 +132,12 @@ _TABLE = {
     Role.TITLE: _Letters(30, 0.7, is_text=True),
     # In a window that a title of two lines would fill.
     Role.LOW_TITLE: _Letters(21, 0.9, is_text=True),
+    # Headings inside a text: those of the first rank, of the second; others are as large as it.
+    Role.CHAPTER: _Letters(25, 0.8, is_text=True),
+    Role.SECTION: _Letters(21, 0.9, is_text=True),
     Role.BODY: _Letters(18, 1, is_text=True),
+    # Captions, notes and tables in it.
+    Role.ASIDE: _Letters(15, 1, is_text=True),
     # What is read beside it, and in its place.
     Role.RESULT: _Letters(17, _CARDS, is_text=True),
     Role.HEADING: _Letters(16, _CARDS, is_text=True),

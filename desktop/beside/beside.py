@@ -20,6 +20,7 @@ from desktop.core.corroborating.side_by_side import SameWords
 from desktop.core.span import Span
 from desktop.core.speakers.ledger import Voice
 from desktop.core.text.card_words import card_note
+from desktop.core.text.quotation_marks import CLOSING, OPENING
 from desktop.core.text.shown import beginning
 
 # So much of words that stand in both is to be read on their card.
@@ -152,7 +153,7 @@ class Beside(CardPanel):
             case SameWordsCard():
                 _kicker(text, self.tr("Same words in both"), "soft_ink")
                 words = f"“{_shortened(card.words)}”"
-                text.paragraph(Run(words, role=Role.EXCERPT), above=5, line_height=1.35)
+                text.paragraph(Run(words, role=Role.QUOTE), above=5, line_height=1.35)
                 for line in self._who_says(card.same):
                     text.paragraph(Run(line, "soft_ink", Role.DETAIL), above=3)
             case HeardCard():
@@ -226,7 +227,7 @@ def _whole(words: str) -> str:
 
 
 def _shortened(words: str) -> str:
-    return beginning(" ".join(words.split()).strip('“”"„‟«»'), _MOST_TOLD)
+    return beginning(" ".join(words.split()).strip(OPENING + CLOSING + ", "), _MOST_TOLD)
 
 
 def _sheet_of(row: Any) -> Sheet:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.core.annotation import Annotation
 from desktop.core.corroborating.side_by_side import HeardOnce, SameWords, SideBySide
 from desktop.core.passage import paragraphs_of
+from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.span import Span
 
 
@@ -84,13 +85,18 @@ BesideCard = NumbersCard | SameWordsCard | HeardCard | BothNoteCard
 
 
 def beside_cards(
-    here: str, there: str, found: SideBySide, notes: Iterable[Annotation] = ()
+    here: str,
+    there: str,
+    found: SideBySide,
+    notes: Iterable[Annotation] = (),
+    *,
+    shapes: tuple[Shape, Shape] = (SHAPELESS, SHAPELESS),
 ) -> tuple[BesideCard, ...]:
     """The cards between two texts: numbers, words, people, and what was noted on both.
 
     The notes are those of the first text, with their second targets in the other.
     """
-    ours, theirs = paragraphs_of(here), paragraphs_of(there)
+    ours, theirs = paragraphs_of(here, shapes[0]), paragraphs_of(there, shapes[1])
 
     def spot(span: Span) -> Spot:
         return Spot(span, ours.number_at(span.start))

@@ -32,7 +32,7 @@ class SecondText(Panel):
         button.setText("×")
         button.setAccessibleName(self.tr("Close this text"))
         show_tip(button, self.tr("Closes this text (Esc)"))
-        button.setFixedSize(30, 28)
+        button.setMinimumSize(30, 28)
         button.clicked.connect(self.closed)
         # The text comes first.
         QWidget.setTabOrder(page, button)
@@ -61,6 +61,7 @@ class SecondText(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._button.adjustSize()
         left = event.size().width() - self._button.width() - _FROM_RIGHT
         self._button.move(left, _FROM_TOP)
         self._button.raise_()

@@ -246,7 +246,8 @@ class CardList(RowsView):
         current: QModelIndex | QPersistentModelIndex,
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        super().currentChanged(current, previous)
+        # Qt's own list knows no row of this one, and would tell a screen reader of none.
+        QAbstractItemView.currentChanged(self, current, previous)
         if self.hasFocus() and current.isValid():
             self.lit.emit(current.data(RecordRole))
             self._telling.start()

@@ -175,14 +175,6 @@ class RowsView(QListView):
         QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
         self.scheduleDelayedItemsLayout()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        # Qt's list does not know where the rows of this one are, and would tell a screen reader
-        # that the keyboard is on none; so below.
-        QAbstractItemView.currentChanged(self, current, previous)
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        QAbstractItemView.selectionChanged(self, selected, deselected)
-
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)
 

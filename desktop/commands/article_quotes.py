@@ -16,6 +16,7 @@ from desktop.core.speaker_key import speaker_key
 from desktop.core.speakers.correcting import corrected_by, deciding, ledger_of
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.put_right import PutRight
+from desktop.core.text.told_lines import told
 
 
 @dataclass(frozen=True)
@@ -63,13 +64,14 @@ class ArticleQuotes:
     @property
     def ledger(self) -> Ledger:
         """The words of the article by who says them."""
-        return ledger_of(self.article.text, self.extracted, self.extraction, self.put_right)
+        words = told(self.article.text, self.article.shape)
+        return ledger_of(words, self.extracted, self.extraction, self.put_right)
 
 
 def as_json(quotes: ArticleQuotes) -> dict[str, Any]:
     """What was found in one article, as values that JSON knows."""
     text, extraction = quotes.article.text, quotes.extraction
-    paragraphs = Paragraphs(text)
+    paragraphs = Paragraphs(text, quotes.article.shape)
     sums = quotes.ledger
     return {
         "file": quotes.file,

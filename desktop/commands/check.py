@@ -32,6 +32,7 @@ _NAMES = {
     "pack_file": ("file of a pack", "files of packs"),
     "pack_article": ("place in a pack", "places in packs"),
     "pack_correction": ("correction of a pack", "corrections of packs"),
+    "picture": ("picture", "pictures"),
     "person": ("person", "people"),
     "claim": ("claim", "claims"),
     "context_note": ("context note", "context notes"),

@@ -42,7 +42,7 @@ def quotes(arguments: Sequence[str], default_library: Callable[[], Path]) -> int
                 _say(name, str(reason))
                 status = 1
                 continue
-            found = extract(article.text, language=article.language)
+            found = extract(article.text, language=article.language, shape=article.shape)
             its_quotes = ArticleQuotes(name, article, found, put_right)
             if options.json:
                 sys.stdout.write(json.dumps(as_json(its_quotes), ensure_ascii=False) + "\n")

@@ -83,7 +83,7 @@ def profile_in_words(profile: CueProfile) -> str:
 
 def _rows(quotes: ArticleQuotes, width: int) -> Iterator[str]:
     text = quotes.article.text
-    paragraphs = Paragraphs(text)
+    paragraphs = Paragraphs(text, quotes.article.shape)
     rows = []
     for quotation in quotes.shown:
         speaker = quotes.extraction.speaker(quotation.speaker)

@@ -9,6 +9,7 @@ from desktop.core.annotation import Annotation
 from desktop.core.claim import REPORTER, Claim, ContextNote, Person, PersonId
 from desktop.core.passage import paragraphs_of
 from desktop.core.selector import Selector
+from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.speakers.ledger import Ledger
 
 # What a link says that stands for a stance, or for words of one's own.
@@ -50,6 +51,7 @@ def context_cards(
     people: Iterable[Person],
     ledger: Ledger,
     *,
+    shape: Shape = SHAPELESS,
     judgements: Iterable[Annotation] = (),
 ) -> tuple[ContextCard, ...]:
     """The cards of an article in the order of its text.
@@ -58,7 +60,7 @@ def context_cards(
     """
     judged = {each.claim_id: each for each in sorted(judgements, key=lambda each: each.modified)}
     known = {person.id: person for person in people}
-    paragraphs = paragraphs_of(text)
+    paragraphs = paragraphs_of(text, shape)
 
     def who(person_id: PersonId) -> Who:
         if person_id == REPORTER or person_id not in known:

@@ -50,11 +50,6 @@ class Annotation:
         """Where the mark stands in the text it was made on."""
         return self.selector.span
 
-    @property
-    def is_on_both(self) -> bool:
-        """Whether it stands on words of a second article too."""
-        return self.also_in is not None and self.also_at is not None
-
     def seen_in(self, article_id: ArticleId) -> Annotation:
         """The same with its target in this article first, where it has one there."""
         if self.also_in != article_id or self.also_at is None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from desktop.core.shape import SHAPELESS, Shape
+
 ArticleId = NewType("ArticleId", str)
 
 
@@ -21,9 +23,9 @@ class Completeness(StrEnum):
 class Article:
     """A text and its origin; `text` never changes, a correction makes a new `version`.
 
-    `text` is as `normalised_text.normalise` leaves it: one paragraph a line, parted by a
-    single newline. `published` and `accessed` are ISO 8601 dates and may stop at the year
-    or the month. Fields that nobody filled in are empty.
+    `text` is as `text.normalised.normalise` leaves it: one paragraph a line, parted by a
+    single newline; `shape` tells what each line is. `published` and `accessed` are ISO 8601
+    dates and may stop at the year or the month. Fields that nobody filled in are empty.
     """
 
     id: ArticleId
@@ -39,3 +41,4 @@ class Article:
     completeness: Completeness = Completeness.COMPLETE
     rights: str = ""
     version: int = 1
+    shape: Shape = SHAPELESS

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from desktop.core.article import ArticleId
+from desktop.core.shape import SHAPELESS, LineKind, Shape
 from desktop.core.span import Span
 
 
@@ -34,22 +35,26 @@ class PassageRef:
 
 
 def passages(text: str) -> tuple[Passage, ...]:
-    """The paragraphs of a text: its lines that are not empty."""
+    """The lines of a text that are not empty, whatever they are."""
     return Paragraphs(text).all
 
 
-def paragraph_starts(text: str) -> list[int]:
+def paragraph_starts(text: str, shape: Shape = SHAPELESS) -> list[int]:
     """Where each paragraph of a text starts."""
-    return list(_starts(text))
+    return list(_starts(text, shape))
 
 
 class Paragraphs:
-    """The paragraphs of one text, ready to be asked which of them holds a character."""
+    """The paragraphs of one text, ready to be asked which of them holds a character.
 
-    def __init__(self, text: str) -> None:
+    What stands between two of them, such as a heading or a list, belongs to the one before, and
+    what stands before all of them to the first.
+    """
+
+    def __init__(self, text: str, shape: Shape = SHAPELESS) -> None:
         self._text = text
         # A text may have a hundred thousand: numbers alone, and a Passage for who asks.
-        self._starts = array("q", _starts(text))
+        self._starts = array("q", _starts(text, shape))
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -76,12 +81,18 @@ class Paragraphs:
 
 
 @lru_cache(maxsize=2)
-def paragraphs_of(text: str) -> Paragraphs:
+def paragraphs_of(text: str, shape: Shape = SHAPELESS) -> Paragraphs:
     """The paragraphs of a text; once for all who ask about the article that is open."""
-    return Paragraphs(text)
+    return Paragraphs(text, shape)
 
 
-def _starts(text: str) -> Iterator[int]:
+def _starts(text: str, shape: Shape = SHAPELESS) -> Iterator[int]:
     lines = text.split("\n")
+    kept = bytearray(b"\1") * len(lines)
+    for run in shape.lines:
+        if run.style.kind is not LineKind.PARAGRAPH:
+            end = min(run.first + run.count, len(lines))
+            kept[run.first : end] = bytes(max(0, end - run.first))
     starts = accumulate((len(line) + 1 for line in lines), initial=0)
-    return (start for start, line in zip(starts, lines, strict=False) if line.strip())
+    numbered = zip(starts, lines, kept, strict=False)
+    return (start for start, line, is_kept in numbered if is_kept and line.strip())

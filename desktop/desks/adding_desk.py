@@ -117,11 +117,14 @@ class AddingDesk(QObject):
         )
         open_actions(ways, self._window, button.mapToGlobal(button.rect().bottomLeft()))
 
-    def receive(self, event: QDragEnterEvent) -> None:
-        """Lays the sign over the window for what is dragged into it and can be added."""
-        if event.source() is None and may_be_offered(event.mimeData()):
+    def receive(self, event: QDragEnterEvent) -> bool:
+        """Lays the sign over the window for what can be added; whether it is that."""
+        # What comes from the window itself is moved about in it, not added.
+        is_wanted = event.source() is None and may_be_offered(event.mimeData())
+        if is_wanted:
             event.acceptProposedAction()
             self.sign.come_up(self._live.look.theme)
+        return is_wanted
 
     def paste(self) -> None:
         """Adds copied files, or shows copied words before they are added."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
+from PySide6.QtGui import QDragEnterEvent
 
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
@@ -37,7 +38,7 @@ class AddingDoor(QObject):
         window = screen.window
         window.setAcceptDrops(True)
         settled.connect(self._begin)
-        window.dragged.connect(lambda event: self.desk.get().receive(event))
+        window.installEventFilter(self)
         window.top_bar.add_wanted.connect(self._show_ways)
 
     def _show_ways(self) -> None:
@@ -47,6 +48,13 @@ class AddingDoor(QObject):
         """Looks from now on into the folder that is watched, if one is."""
         if self._live.look.kept(WATCHED):
             self.desk.get().watching.begin()
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Hears of what is dragged into the window."""
+        if event.type() is QEvent.Type.DragEnter:
+            assert isinstance(event, QDragEnterEvent)
+            return self.desk.get().receive(event)
+        return False
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""

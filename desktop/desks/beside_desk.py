@@ -58,6 +58,7 @@ class BesideDesk(QObject):
         # Where the first text stood before the second came, and how it stood just after.
         self._before: tuple[Whereabouts | None, Whereabouts | None] = (None, None)
         self._window.take_second(self._frame, side, self.show_cards)
+        self._window.taken.emit(self.reader)
         self._window.lay_over_side(between.cards, self.leave_cards)
         # The way back from the panels of either text to what stands between them.
         self._ways = tuple(self._way_back(each) for each in (screen.side, side))
@@ -71,7 +72,7 @@ class BesideDesk(QObject):
         second.refused.connect(foot.show_refused)
         second.escaped.connect(self.escape)
         second.passage_reached.connect(self._show_passage_number)
-        second.page.text_size_wanted.connect(self._first.look.change_text_size)
+        second.page.text_size_wanted.connect(first.page.text_size_wanted)
         self._first.look.changed.connect(self._dress)
         self._first.open.opened.connect(lambda *_: self._keep())
         for frame in (self._frame, self.between.cards):
@@ -259,7 +260,8 @@ class BesideDesk(QObject):
 
     def _show_passage_number(self, number: int, count: int) -> None:
         if self._screen.reading_in is self.reader:
-            self._window.foot.show_where(self.tr("¶ {0} of {1}").format(number, count))
+            words = self.tr("¶ {0} of {1}").format(number, count) if count else ""
+            self._window.foot.show_where(words)
 
     def _name_texts(self, here: str, there: str) -> None:
         for way, name in zip(self._ways, (here, there), strict=True):

@@ -144,7 +144,15 @@ class BetweenDesk(QObject):
         self.cards.show_names(first, second)
         self.named.emit(first, second)
         notes = self._notes_on(here, there)
-        self.cards.show_cards(beside_cards(here.text, there.text, self._found, notes))
+        self.cards.show_cards(
+            beside_cards(
+                here.text,
+                there.text,
+                self._found,
+                notes,
+                shapes=(here.shape, there.shape),
+            )
+        )
 
     def _notes_on(self, here: Article, there: Article) -> tuple[Annotation, ...]:
         """The notes that stand on words of both, those of the first text first."""

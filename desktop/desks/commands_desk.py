@@ -63,6 +63,7 @@ class CommandsDesk(QObject):
         add_commands(window, {**slots, **own}, {**refusals, **why_no_side})
         window.foot.left.connect(self._reader.setFocus)
         self._reader.refused.connect(window.foot.show_refused)
+        self._reader.done.connect(window.foot.show_refused)
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
         top_bar = window.top_bar

@@ -70,6 +70,7 @@ class ContextDesk(SideDesk[Context]):
                 found.notes,
                 found.people,
                 found.ledger,
+                shape=found.article.shape,
                 judgements=self._judgements,
             )
         )

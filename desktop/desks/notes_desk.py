@@ -79,10 +79,10 @@ class NotesDesk(SideDesk["Notes"]):
         from desktop.notes.cards import note_cards  # noqa: PLC0415 - comes with the panel
 
         if (work := self._work) is not None:
-            text, wordings = work.article.text, work.wordings
+            text, wordings, shape = work.article.text, work.wordings, work.article.shape
             panel.show_cards(
-                note_cards(text, work.annotations, wordings=wordings),
-                note_cards(text, work.removed, are_removed=True, wordings=wordings),
+                note_cards(text, work.annotations, shape=shape, wordings=wordings),
+                note_cards(text, work.removed, shape=shape, are_removed=True, wordings=wordings),
             )
 
     # What is typed, for who must not lose it

@@ -16,6 +16,9 @@ from desktop.live.open_article import ArticleReading, OwnWork
 from desktop.reader.masthead import Reading
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from desktop.core.shape import Picture
     from desktop.core.text.explained_words import ExplainedWord
 
 # A text whose quotations take longer than this, in milliseconds, says that they are looked for.
@@ -41,6 +44,7 @@ class PageDesk(QObject):
         reader.place_changed.connect(self.keep_place)
         reader.reading_wanted.connect(self.read_again)
         reader.finding.folding_wanted.connect(self._fold)
+        reader.page.picture_wanted.connect(self._bring_picture)
         live.open.opened.connect(self._show_opened)
         live.open.annotated.connect(self._show_own_work)
         live.open.understood.connect(self._show_findings)
@@ -121,6 +125,23 @@ class PageDesk(QObject):
             lambda: FindableText(text),
             lambda findable: self.reader.finding.show_folded(text, findable),
         )
+
+    def _bring_picture(self, picture: Picture, width: int) -> None:
+        """Reads a picture that is seen; where it cannot be had, its words stay in its place."""
+        folder, page = self._library.now.folder, self.reader.page
+
+        def read() -> QImage | None:
+            from desktop.live.pictures import picture_at  # noqa: PLC0415 - few texts have any
+
+            return picture_at(folder, picture.name, width)
+
+        def show(image: QImage | None) -> None:
+            if image is not None:
+                page.show_picture(picture.name, image)
+
+        # Two pages may show the same picture.
+        topic = f"picture {picture.name} for {id(self)}"
+        self._tasks.start(topic, read, show, lambda _error: None)
 
     def _explain(self) -> None:
         """Looks up which words of the article its lessons explain."""

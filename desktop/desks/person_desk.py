@@ -146,6 +146,7 @@ class PersonDesk(QObject):
                 found.article.text,
                 found.claims,
                 found.ledger,
+                shape=found.article.shape,
                 introductions=self._introductions,
                 moments=self._moments,
                 heard=self._heard,

@@ -193,7 +193,8 @@ class ReadingDesk(QObject):
 
     def _show_passage_number(self, number: int, count: int) -> None:
         if self._screen.reading_in is self._reader:
-            self._window.foot.show_where(self.tr("¶ {0} of {1}").format(number, count))
+            words = self.tr("¶ {0} of {1}").format(number, count) if count else ""
+            self._window.foot.show_where(words)
 
     def _follow_library(self, changes: Changes) -> None:
         if self._open.article is not None and self._open.article.id in changes.articles:

@@ -63,7 +63,13 @@ class VoicesDesk(SideDesk["Voices"]):
 
         if (found := self._found) is not None:
             panel.show_cards(
-                voices_cards(found.article.text, found.extraction, found.ledger, found.put_right)
+                voices_cards(
+                    found.article.text,
+                    found.extraction,
+                    found.ledger,
+                    found.put_right,
+                    shape=found.article.shape,
+                )
             )
             self._show_reporting()
         if self._open.has_failed:

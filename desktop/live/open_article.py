@@ -197,6 +197,7 @@ class OpenArticle(QObject):
             self._say_failed(article, about)
             return
         text, language, found = article.text, article.language, self._found
+        shape = article.shape
         turn = self._worker.turn()
 
         def work() -> tuple[TextReading, bool]:
@@ -204,8 +205,10 @@ class OpenArticle(QObject):
             if found is None and (kept := self._kept.find(article, put_right)):
                 return kept, True
             if is_short(text):
-                return read_through(text, language, put_right, found), False
-            reading = turn.run(seconds_for(text), read_through, text, language, put_right, found)
+                return read_through(text, language, put_right, found, shape=shape), False
+            reading = turn.run(
+                seconds_for(text), read_through, text, language, put_right, found, shape=shape
+            )
             return reading, False
 
         def say(outcome: tuple[TextReading, bool]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.core.annotation import Annotation, AnnotationId, Motivation
 from desktop.core.passage import paragraphs_of
+from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.wording import Wording
 
 
@@ -56,11 +57,12 @@ def note_cards(
     text: str,
     annotations: Iterable[Annotation],
     *,
+    shape: Shape = SHAPELESS,
     are_removed: bool = False,
     wordings: Mapping[AnnotationId, tuple[Wording, ...]] | None = None,
 ) -> tuple[NoteCard, ...]:
     """The cards for marks in a text."""
-    paragraphs = paragraphs_of(text)
+    paragraphs = paragraphs_of(text, shape)
     known = wordings or {}
 
     def card(annotation: Annotation) -> NoteCard:

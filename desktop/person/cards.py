@@ -10,6 +10,7 @@ from desktop.core.library.lesson_words import Introduction
 from desktop.core.packs.timeline import Moment
 from desktop.core.passage import Paragraphs, paragraphs_of
 from desktop.core.quotation import Quotation
+from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
 from desktop.core.speakers.ledger import Ledger, Voice
@@ -124,12 +125,13 @@ def person_cards(
     claims: Iterable[Claim],
     ledger: Ledger,
     *,
+    shape: Shape = SHAPELESS,
     introductions: tuple[Introduction, ...] | None = None,
     moments: Iterable[Moment] = (),
     heard: HeardInLibrary | None = None,
 ) -> tuple[PersonRow, ...]:
     """The card of a person, and below it what they claim and say here, and the lesson's days."""
-    voice, paragraphs = here.voice, paragraphs_of(text)
+    voice, paragraphs = here.voice, paragraphs_of(text, shape)
     first = PersonCard(
         here.name,
         voice.number if voice is not None else None,

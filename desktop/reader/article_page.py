@@ -12,12 +12,15 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QHideEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -26,10 +29,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.appearance.fonts import Role
-from desktop.appearance.plain_words import is_listened_to
+from desktop.appearance.plain_words import is_listened_to, tip
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Passage
+from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.span import Span
 from desktop.panel import presses_button
 from desktop.reader.mark_painter import strips
@@ -40,8 +44,14 @@ from desktop.reader.stretch import Stretch
 from desktop.reader.text_page import TextPage
 
 if TYPE_CHECKING:
+    from desktop.core.shape import Picture
     from desktop.reader.attribute_colours import AttributeColours
     from desktop.reader.line_focus import LineFocus
+    from desktop.reader.shape_painter import ShapePainter
+
+
+# A picture is made anew when it is seen so much larger; so many of those seen last are kept.
+_LARGER, _MOST_PICTURES = 1.15, 24
 
 
 class ArticlePage(TextPage):
@@ -51,7 +61,7 @@ class ArticlePage(TextPage):
     entered; `keyboard_came` and `keyboard_left` say that the page has the keyboard by now, or that
     another part of the window has it; `marking_wanted` says that Enter was pressed on selected
     words, `menu_wanted` where in the viewport something was clicked to see what can be done with
-    it.
+    it; `picture_wanted` asks for a Picture that is seen, at a width in pixels.
     """
 
     hovered = Signal(object)
@@ -60,6 +70,7 @@ class ArticlePage(TextPage):
     keyboard_left = Signal()
     marking_wanted = Signal()
     menu_wanted = Signal(QPoint)
+    picture_wanted = Signal(object, int)
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QWidget | None = None):
         super().__init__(theme, preferences, parent)
@@ -67,6 +78,9 @@ class ArticlePage(TextPage):
         self._masthead: Masthead | None = None
         # Made when it is first wanted, and when somebody listens.
         self._line_focus: LineFocus | None = None
+        self._shape_painter: ShapePainter | None = None
+        # By name, with the width that was asked for; None until it is there, and where none is.
+        self._pictures: dict[str, tuple[QImage | None, int]] = {}
         self._attributes: AttributeColours | None = None
         self._pressed_at: QPoint | None = None
         # Where the mouse was seen last, in pixels of the viewport.
@@ -87,6 +101,7 @@ class ArticlePage(TextPage):
         self._aid(self._preferences)
 
     def show_look(self, theme: Theme, preferences: Preferences) -> None:
+        self._shape_painter = None
         super().show_look(theme, preferences)
         self._aid(preferences)
 
@@ -95,11 +110,13 @@ class ArticlePage(TextPage):
         """What dims lines and holds a ruler; None as long as nobody wanted it."""
         return self._line_focus
 
-    def show_text(self, text: str) -> None:
+    def show_text(self, text: str, shape: Shape = SHAPELESS) -> None:
         """Lays out another text, without marks, with the window at its beginning."""
         self._placed.marks = Marks()
         self._placed.lit = frozenset()
-        super().show_text(text)
+        self._pictures.clear()
+        super().show_text(text, shape)
+        self._shape_painter = None
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
         """Puts other marks in the place of those before; the text does not move."""
@@ -358,12 +375,19 @@ class ArticlePage(TextPage):
         painter = self._painter()
         if self._line_focus is not None:
             self._line_focus.paint_under(painter)
-        self._placed.paint_under(painter, *self._characters_painted(event))
+        first, last = self._characters_painted(event)
+        if shape_painter := self._made_shape_painter():
+            ends = self._positions.to_qt(first), self._positions.to_qt(last)
+            shape_painter.paint_under(painter, *ends)
+        self._placed.paint_under(painter, first, last)
         painter.end()
 
     def _paint_over(self, event: QPaintEvent) -> None:
         painter = self._painter()
         first, last = self._characters_painted(event)
+        if shape_painter := self._made_shape_painter():
+            ends = self._positions.to_qt(first), self._positions.to_qt(last)
+            shape_painter.paint_over(painter, *ends)
         ink = self._theme.colour("ink")
         self._placed.paint_over(
             painter, first, last, right=self._column.right(), ink=ink, scale=self._scale
@@ -374,11 +398,68 @@ class ArticlePage(TextPage):
         for number in range(max(1, top), bottom + 1):
             passage = self._paragraphs.numbered(number)
             # The beginning of what the stretch begins within is not on the page.
-            if passage.span.start >= self._stretch.span.start:
+            if self._stretch.span.start <= passage.span.start <= last:
                 self._paint_number(painter, passage)
         if self._line_focus is not None:
             self._line_focus.paint_over(painter, event)
         painter.end()
+
+    def _made_shape_painter(self) -> ShapePainter | None:
+        if self._shape is not None and self._shape_painter is None:
+            from desktop.reader.shape_painter import ShapePainter  # noqa: PLC0415 - most are plain
+
+            self._shape_painter = ShapePainter(self._shape, self._theme, self._image_of)
+        return self._shape_painter
+
+    def _image_of(self, picture: Picture, width: float) -> QImage | None:
+        pixels = round(width * self.devicePixelRatioF())
+        image, asked = self._pictures.pop(picture.name, (None, 0))
+        if pixels > asked * _LARGER:
+            # Not while it is painted: whoever hears of it may have it at once.
+            QTimer.singleShot(0, self, lambda: self.picture_wanted.emit(picture, pixels))
+            asked = pixels
+        # Those that were seen last are at the end.
+        self._pictures[picture.name] = image, asked
+        for name in [*self._pictures][:-_MOST_PICTURES]:
+            del self._pictures[name]
+        return image
+
+    def show_picture(self, name: str, image: QImage) -> None:
+        """Puts a picture where it belongs, if it is still waited for."""
+        if name in self._pictures:
+            self._pictures[name] = image, self._pictures[name][1]
+            self.viewport().update()
+
+    def link_at_caret(self) -> str:
+        """Where the link leads that the keyboard stands in; nothing where it is in none."""
+        selection = self.selection()
+        at = self.caret() if selection is None else selection.start
+        return self._shape.link_at(at) if self._shape is not None else ""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - few pages have any
+
+            QToolTip.showText(event.globalPos(), tip(self.tip_at(event.pos())), self._viewport)
+            return True
+        return super().viewportEvent(event)
+
+    @property
+    def tipped_pictures(self) -> list[tuple[QRectF, Picture]]:
+        """The pictures that are seen and where, in pixels of the document."""
+        return self._shape_painter.pictures if self._shape_painter is not None else []
+
+    def tip_at(self, point: QPoint) -> str:
+        """What is told of a point of the viewport: where a link leads, what a picture shows."""
+        if self._shape is None:
+            return ""
+        spot = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
+        if self._shape_painter is not None:
+            for box, picture in self._shape_painter.pictures:
+                if box.contains(spot):
+                    return picture.words
+        character = self._character_under(QPointF(point))
+        return self._shape.link_at(character) if character is not None else ""
 
     def _aid(self, preferences: Preferences) -> None:
         """Dims lines and holds a ruler, if that is wanted."""

@@ -48,7 +48,6 @@ class EndMover(QObject):
         span = moved(self._page.text, mark.span, end, unit, is_forward=is_forward)
         if span != mark.span:
             self.moved.emit(mark.id, span)
-            self._say_moved(mark.span, span)
 
     def change_end(self) -> None:
         """Lets the other end be moved from now on, with the keyboard at it."""
@@ -69,21 +68,6 @@ class EndMover(QObject):
         at = mark.span.start if self._is_first else mark.span.end
         self._page.go_to(Span(at, at))
         self.stood.emit(mark.id)
-
-    def _say_moved(self, before: Span, after: Span) -> None:
-        """Says which words came to the mark, or are out of it now."""
-        mark = self._meant()
-        if mark is None or mark.span != after:
-            return
-        is_first = before.start != after.start
-        ends = (before.start, after.start) if is_first else (before.end, after.end)
-        words = _told(self._page.text, Span(min(ends), max(ends)))
-        told = (
-            self.tr("In the mark now: “{0}”")
-            if len(after) > len(before)
-            else self.tr("Not in the mark any more: “{0}”")
-        )
-        announce(self._page, told.format(beginning(words, _SAID)))
 
     def _is_first_of(self, mark: Annotation) -> bool:
         """Whether the keyboard chose the first end of just this mark."""

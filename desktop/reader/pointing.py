@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from desktop.appearance.theme import Theme
 from desktop.core.annotation import Annotation, AnnotationId
@@ -33,7 +33,7 @@ class Pointing(QObject):
     """Gives the reader's panel its keys and the bar over a selection, and says what is meant.
 
     Its signals are those of the reader (see there); `reached` says that the keyboard was put on a
-    mark.
+    mark, `done` what was done at once.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -49,6 +49,7 @@ class Pointing(QObject):
     mark_chosen = Signal(str)
     reached = Signal()
     refused = Signal(str)
+    done = Signal(str)
 
     def __init__(self, panel: Panel, page: ArticlePage, theme: Theme, marks: PageMarks) -> None:
         super().__init__(panel)
@@ -214,8 +215,21 @@ class Pointing(QObject):
         copying.triggered.connect(page.copy)
         is_own = page.selection() is None and self._own_mark() is not None
         actions = [*self._for_words, *(self._for_marks if is_own else ()), copying]
+        if page.link_at_caret():
+            address = QAction(self.tr("Copy the address of the link"), self)
+            address.triggered.connect(self.copy_address)
+            actions.append(address)
         point = page.cursorRect().bottomLeft() if at is None else at
         open_actions(actions, self._panel, page.viewport().mapToGlobal(point))
+
+    def copy_address(self) -> None:
+        """Copies where the link at the keyboard leads; the program itself goes nowhere."""
+        address = self._page.link_at_caret()
+        if address:
+            QGuiApplication.clipboard().setText(address)
+            self.done.emit(self.tr("Copied: {0}").format(address))
+        else:
+            self.refused.emit(self.tr("Go to a link first."))
 
     def add_keys(self) -> None:
         """Makes the actions of the panel, in the order in which they are listed."""
@@ -252,6 +266,12 @@ class Pointing(QObject):
                 "Del",
                 self.remove,
                 self._for_marks,
+            ),
+            (
+                self.tr("Copy the address of the link"),
+                "Alt+C",
+                self.copy_address,
+                None,
             ),
             (
                 self.tr("What can be done with these words?"),

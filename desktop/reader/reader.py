@@ -23,7 +23,7 @@ from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.text_reading import is_short
 from desktop.core.text.readability import Readability, readability
 from desktop.core.text.shown import shown
-from desktop.panel import Panel
+from desktop.panel import Panel, give_way
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.find_in_page import FindInPage
 from desktop.reader.marks import Layer, Mark
@@ -35,6 +35,7 @@ from desktop.reader.text_page import Standing
 if TYPE_CHECKING:
     from desktop.core.reporting.verbs import ReportingVerb
     from desktop.core.text.explained_words import ExplainedWord
+    from desktop.reader.contents import Contents
     from desktop.reader.passage_words import PassageWords
     from desktop.reader.telling import PassageTelling
 
@@ -63,8 +64,8 @@ class Reader(Panel):
     `corroboration_wanted` sends a passage, the same in other words, and who says it; both may be
     empty. `mark_again_wanted` asks for the pen that was used last, `speaker_wanted` to put right
     who says the quotation with this key, `reasons_wanted` to tell why. `escaped` says that Esc was
-    pressed where no words were selected; `reading_wanted` asks to look once more for the quotations
-    of a text that could not be read.
+    pressed where no words were selected, `done` what a key did that is seen nowhere;
+    `reading_wanted` asks to look once more for the quotations of a text that could not be read.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -84,6 +85,7 @@ class Reader(Panel):
     voices_wanted = Signal()
     passage_reached = Signal(int, int)
     escaped = Signal()
+    done = Signal(str)
     reading_wanted = Signal()
     place_changed = Signal(str, int)
 
@@ -132,6 +134,10 @@ class Reader(Panel):
         self.page.view_moved.connect(self._follow_view)
         self.setFocusProxy(self.page)
         self._pointing.add_keys()
+        # Made when somebody wants to see it.
+        self._contents: Contents | None = None
+        contents = self.new_action(self.tr("Contents: the headings of this text"), "F9")
+        contents.triggered.connect(lambda _=False: self.open_contents())
         asking = self.new_action(self.tr("Why this speaker?"), "W")
         asking.triggered.connect(lambda _=False: self._ask_for_reasons())
         listing = self.new_action(self.tr("Everything marked in this text"), "F7")
@@ -165,6 +171,7 @@ class Reader(Panel):
     def show_article(self, article: Article, place: int = 0) -> None:
         """Lays out another article with the window where its reader left off."""
         self.say_place()
+        self._leave_contents()
         is_read_already = self._article is not None and self.page.hasFocus()
         self._article = article
         # Said when the keyboard comes here; where it is here already, nothing else would tell.
@@ -181,14 +188,22 @@ class Reader(Panel):
         self._stack.setCurrentWidget(self.page)
         # What a longer text needs is told when it is there.
         is_soon_read = is_short(article.text)
-        length = readability(article.text, article.language) if is_soon_read else None
+        length = self._length_of(article) if is_soon_read else None
         self._masthead.show_article(article, length)
-        self.page.show_text(article.text)
+        self.page.show_text(article.text, article.shape)
         self.page.refresh_margins()
         if place:
             self.page.scroll_to(Span(place, place), at_top=True)
         self._follow_view()
         self._place_timer.start()
+
+    def _length_of(self, article: Article) -> Readability:
+        words = article.text
+        if article.shape.lines:
+            from desktop.core.text.told_lines import running_words  # noqa: PLC0415 - most have none
+
+            words = running_words(words, article.shape)
+        return readability(words, article.language)
 
     def show_extraction(self, extraction: Extraction, ledger: Ledger) -> None:
         """Paints the quotations and fills the voices bar."""
@@ -278,6 +293,8 @@ class Reader(Panel):
         if self._telling is not None:
             self._telling.show_theme(theme)
         self.finding.show_theme(theme)
+        if self._contents is not None:
+            self._contents.show_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.page.show_look(theme, preferences)
         self._repaint_marks()
@@ -320,6 +337,39 @@ class Reader(Panel):
         """Who says these words; nobody where the article does."""
         return self._marks.speaker_of(span)
 
+    def open_contents(self) -> None:
+        """Lists the headings of the text, with the one marked in which its reader is."""
+        if self._contents is not None and self._contents.isVisible():
+            self._leave_contents()
+            return
+        from desktop.core.text.headings import headings_of  # noqa: PLC0415 - when first wanted
+
+        article = self._article
+        headings = headings_of(article.text, article.shape) if article is not None else ()
+        if not headings:
+            self.refused.emit(self.tr("This text has no headings."))
+            return
+        self._put_label_away()
+        if self._contents is None:
+            from desktop.reader.contents import Contents  # noqa: PLC0415 - see above
+
+            self._contents = Contents(self._theme, self)
+            self._contents.chosen.connect(self._go_to_heading)
+            self._contents.closed.connect(self._leave_contents)
+        self._contents.open(headings, self.page.reading_at())
+
+    def _leave_contents(self) -> None:
+        if self._contents is not None:
+            give_way(self._contents, self.page, self._contents.hide)
+
+    def _go_to_heading(self, span: Span) -> None:
+        self._leave_contents()
+        self.page.go_to(span)
+        self.page.scroll_to(span, at_top=True)
+        self.page.setFocus()
+        assert self._article is not None
+        self.done.emit(span.of(self._article.text))
+
     def open_find(self) -> None:
         """Asks for words to find on the page; those that are selected may be meant."""
         if self._article is None:
@@ -340,6 +390,8 @@ class Reader(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.finding.lie_over(event.size().width())
+        if self._contents is not None:
+            self._contents.lie_over()
 
     def _show_places(self) -> None:
         current = self.finding.current
@@ -451,10 +503,10 @@ class Reader(Panel):
             self.refused.emit(self.tr("Go to a quotation first."))
 
     def say_where(self) -> None:
-        """Says again which paragraph is in view."""
+        """Says again which paragraph is in view; 0 where the text has none."""
         passage = self.page.passage_in_view()
-        if passage is not None:
-            self.passage_reached.emit(passage.number, self.page.passage_count)
+        number = passage.number if passage is not None else 0
+        self.passage_reached.emit(number, self.page.passage_count)
 
     def _follow_view(self) -> None:
         if self._article is None:
@@ -525,6 +577,7 @@ class Reader(Panel):
             (pointing.move_wanted, self.move_wanted),
             (pointing.mark_chosen, self.mark_chosen),
             (pointing.refused, self.refused),
+            (pointing.done, self.done),
         ):
             said.connect(passed_on)
         return pointing

@@ -93,7 +93,7 @@ class PassageTelling(QObject):
         keys_before = {mark.key for mark in before}
         new = [each for each in told if is_jump or each.key not in keys_before]
         if new:
-            announce(self._page, ". ".join(self._spoken(each, is_jump) for each in new))
+            announce(self._page, ". ".join(self._spoken(each, is_jump).rstrip(".") for each in new))
         elif _is_in_quotation(before) and not _is_in_quotation(marks):
             # Whose words they are not any more; other marks end without a word.
             announce(self._page, self.tr("End of the quotation"))
@@ -219,7 +219,10 @@ class PassageTelling(QObject):
             return told.spoken
         mark = next(mark for mark in self._reached if mark.key == told.key)
         words = " ".join(mark.span.of(self._page.text).split()).strip('“”"')
-        return f"{told.spoken}: “{beginning(words, _SAID)}”"
+        if words == told.name:
+            # A word that is explained was named already.
+            return told.spoken
+        return f"{told.spoken.rstrip('.')}: “{beginning(words, _SAID)}”"
 
 
 def _is_in_quotation(marks: tuple[Mark, ...]) -> bool:

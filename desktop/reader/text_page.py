@@ -30,6 +30,7 @@ from desktop.appearance.known_viewport import known_viewport
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Paragraphs, Passage, paragraphs_of
+from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.span import Span
 from desktop.reader.page_layout import column_in, fill, prepare
 from desktop.reader.positions import Positions
@@ -37,6 +38,7 @@ from desktop.reader.stretch import Stretch, is_whole, stretch_around, whole_stre
 
 if TYPE_CHECKING:
     from desktop.reader.long_bar import LongBar
+    from desktop.reader.page_shape import PageShape
 
 # The room left of the text for the numbers of paragraphs, in pixels.
 _GUTTER = 46
@@ -102,6 +104,7 @@ class TextPage(QTextEdit):
         self._preferences = preferences
         self._text = ""
         self._is_long = False
+        self._shape: PageShape | None = None
         self._paragraphs = Paragraphs("")
         self._stretch = whole_stretch("")
         self._positions = Positions("")
@@ -141,10 +144,15 @@ class TextPage(QTextEdit):
 
     # What is on the page
 
-    def show_text(self, text: str) -> None:
-        """Lays out another text, with the window at its beginning."""
-        self._text = text
-        self._paragraphs = paragraphs_of(text)
+    def show_text(self, text: str, shape: Shape = SHAPELESS) -> None:
+        """Lays out another text as it is set, with the window at its beginning."""
+        self._text, self._shape = text, None
+        if shape != SHAPELESS:
+            # Most texts are plain.
+            from desktop.reader.page_shape import PageShape  # noqa: PLC0415
+
+            self._shape = PageShape(self.document(), text, shape)
+        self._paragraphs = paragraphs_of(text, shape)
         self._forget_far_ends()
         self._is_long = not is_whole(text)
         self._take_stretch(stretch_around(text, 0) if self._is_long else whole_stretch(text))
@@ -403,6 +411,8 @@ class TextPage(QTextEdit):
     def _lay_out(self) -> None:
         document = self.document()
         self.blockSignals(True)
+        if self._shape is not None:
+            self._shape.forget_lines()
         prepare(document, self._scale)
         self._set_margins()
         fill(
@@ -413,6 +423,9 @@ class TextPage(QTextEdit):
             scale=self._scale,
             theme=self._theme,
         )
+        if self._shape is not None:
+            self._shape.set_lines(self._stretch, self._positions, self._scale, self._theme)
+            self._set_margins()
         self.blockSignals(False)
         self._forget_places()
 
@@ -422,6 +435,9 @@ class TextPage(QTextEdit):
         left, width = self._column.left(), self._column.width()
         head = self._head_height(width)
         top = head if self._stretch.span.start == 0 else 0
+        if self._shape is not None:
+            self._shape.fit(width, self.viewport().height())
+            top += round(self._shape.room_above)
         frame = QTextFrameFormat(self.document().rootFrame().frameFormat())
         frame.setLeftMargin(left)
         frame.setRightMargin(max(0, room - left - width))

@@ -7,7 +7,7 @@ import gc
 import sys
 from _thread import RLock
 from functools import partial
-from types import CodeType, ModuleType
+from types import ModuleType
 from typing import Any
 
 # What the binding to Qt carries to tell a wrong call from a right one, and to describe itself.
@@ -38,10 +38,9 @@ def load_qt() -> None:
     """
     import_of_python, compile_of_python = builtins.__import__, builtins.compile
 
-    def compile_what_is_used(source: Any, name: Any, mode: str) -> CodeType:
-        code = compile_of_python("" if name in _EXPLAINING else source, name, mode)
-        assert isinstance(code, CodeType)
-        return code
+    def compile_what_is_used(source: Any, name: Any, *mode: Any, **options: Any) -> Any:
+        # Python itself comes here too, for modules that were never compiled before.
+        return compile_of_python("" if name in _EXPLAINING else source, name, *mode, **options)
 
     builtins.compile = compile_what_is_used  # type: ignore[assignment]
     try:

@@ -10,6 +10,7 @@ from desktop.core.passage import Paragraphs, paragraphs_of
 from desktop.core.quotation import Extraction, Quotation
 from desktop.core.reporting.cue_class import CueClass
 from desktop.core.reporting.verbs import ReportingVerb
+from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.span import Span
 from desktop.core.speaker_key import speaker_key
 from desktop.core.speakers.correcting import deciding
@@ -98,7 +99,12 @@ VoicesCard = LedgerCard | VoiceCard | QuotationCard | ReportingCard | MoreCard
 
 
 def voices_cards(
-    text: str, extraction: Extraction, ledger: Ledger, put_right: PutRight | None = None
+    text: str,
+    extraction: Extraction,
+    ledger: Ledger,
+    put_right: PutRight | None = None,
+    *,
+    shape: Shape = SHAPELESS,
 ) -> tuple[VoicesCard, ...]:
     """The ledger, then each speaker with what they say, then what nobody is named for.
 
@@ -117,7 +123,7 @@ def voices_cards(
         return ()
     cards: list[VoicesCard] = [LedgerCard(ledger)]
     also = _other_names(put_right)
-    paragraphs = paragraphs_of(text)
+    paragraphs = paragraphs_of(text, shape)
     for voice in ledger.voices:
         if len(cards) + 1 >= _MOST_CARDS:
             # Nobody stands there without a word.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QBoxLayout,
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
@@ -20,14 +20,15 @@ from desktop.appearance.theme import Theme
 from desktop.panel import Panel, give_way
 from desktop.window.side import Side
 
+if TYPE_CHECKING:
+    from desktop.window.two_texts import TwoTexts
+
 # How wide everything is when the letters have their usual size; all of it grows with them.
 _SHELF_WIDTH = 236
 _STRIP_WIDTH = 46
 _SIDE_WIDTHS = (328, 340, 376)
-# Beside two texts the side gives them what it can; each has at least so much, else they stand one
-# over the other.
+# Beside two texts the side gives them what it can.
 _SIDE_BESIDE_TWO = 312
-_NARROWEST_TEXT = 384
 # Below this width the shelf folds away and the side gets narrower.
 _ROOMY = 1400
 _NARROW = 1100
@@ -73,12 +74,9 @@ class Middle(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(shelf)
-        # The page, and a second text beside or below it.
-        self._texts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._texts.setSpacing(0)
-        self._texts.addWidget(pages, 1)
-        self._second: QWidget | None = None
-        self._row.addLayout(self._texts, 1)
+        self._row.addWidget(pages, 1)
+        # The page with a second text, while one is read.
+        self._texts: TwoTexts | None = None
         self._row.addWidget(side)
         side.left.connect(self.put_side_away)
 
@@ -131,39 +129,22 @@ class Middle(QWidget):
 
     # A second text
 
-    @property
-    def has_second(self) -> bool:
-        """Whether two texts are read; that beside the page may be hidden by a search."""
-        return self._second is not None
-
-    @property
-    def is_one_over_other(self) -> bool:
-        """Whether two texts stand one over the other, as they have no room side by side."""
-        return self._texts.direction() == QBoxLayout.Direction.TopToBottom
-
     def give_second(self, second: QWidget | None) -> None:
         """Gives a second text half of the page's room, or all of it to the page again."""
-        if self._second is not None and second is not self._second:
-            give_way(self._second, self._front, self._second.hide)
-            self._texts.removeWidget(self._second)
-        self._second = second
-        if second is not None and self._texts.indexOf(second) < 0:
-            self._texts.addWidget(second, 1)
-            second.setVisible(self._has_side)
-        self._fit_side()
-        self._arrange_shelf()
+        if self._texts is not None:
+            self._texts.end(self._front)
+        self._texts = None
+        if second is not None:
+            from desktop.window.two_texts import TwoTexts  # noqa: PLC0415 - when first wanted
+
+            self._texts = TwoTexts(self._row, self._pages, second, self._card_room)
+            self._texts.show_second(self._has_side, self._front)
+        self._fit()
         # The place of reading is measured next.
         self._row.activate()
 
-    def _arrange_texts(self) -> None:
-        room = self.width() - (_STRIP_WIDTH if self.shelf.isHidden() else _SHELF_WIDTH)
-        if self._lies_over:
-            room = self.width() - _STRIP_WIDTH
-        else:
-            room -= self._side.width()
-        is_narrow = self._second is not None and room < 2 * _NARROWEST_TEXT
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._texts.setDirection(down if is_narrow else across)
+    def _card_room(self, pixels: int) -> int:
+        return self._scale.card_room(pixels)
 
     # The side
 
@@ -199,8 +180,8 @@ class Middle(QWidget):
         """Keeps a place for the side, or leaves all of the room to what is in the page's place."""
         if has_side != self._has_side:
             self._has_side = has_side
-            if self._second is not None:
-                give_way(self._second, self._front, lambda: self._show_second(has_side))
+            if self._texts is not None:
+                self._texts.show_second(has_side, self._front)
             self.put_side_away()
             self.side_lies_over.emit(self._lies_over and has_side)
 
@@ -248,7 +229,6 @@ class Middle(QWidget):
             give_way(self.shelf, self._front, self.shelf.hide)
         else:
             self.shelf.show()
-        self._arrange_texts()
 
     def _show_strip(self) -> None:
         if self._strip is None:
@@ -267,7 +247,8 @@ class Middle(QWidget):
         narrow, usual, wide = (self._scale.card_room(each) for each in _SIDE_WIDTHS)
         if width >= _BESIDE:
             fitting = wide if width >= _ROOMY else usual if width >= _NARROW else narrow
-            fitting = _SIDE_BESIDE_TWO if self._second is not None else fitting
+            if self._texts is not None:
+                fitting = self._scale.card_room(_SIDE_BESIDE_TWO)
         else:
             fitting = min(usual, self.width() - _PAGE_BESIDE)
         self._side.setFixedWidth(fitting)
@@ -288,7 +269,7 @@ class Middle(QWidget):
         else:
             application.focusChanged.disconnect(self._follow_keyboard)
             self._row.addWidget(self._side)
-            self._row.insertWidget(self._row.indexOf(self._texts), self.shelf)
+            self._row.insertWidget(self._row.count() - 2, self.shelf)
         self.side_lies_over.emit(self._lies_over and self._has_side)
 
     def _arrange_side(self) -> None:
@@ -301,10 +282,6 @@ class Middle(QWidget):
             )
             self._side.raise_()
         self._side.show()
-
-    def _show_second(self, is_shown: bool) -> None:
-        if self._second is not None:
-            self._second.setVisible(is_shown)
 
     def _follow_keyboard(self, before: QWidget | None, now: QWidget | None) -> None:
         """Puts away what lies over the page when its reader goes on elsewhere in the window."""

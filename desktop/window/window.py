@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QStackedWidget,
@@ -29,13 +29,11 @@ if TYPE_CHECKING:
 class Window(QMainWindow):
     """Top bar, shelf, page, side and foot.
 
-    `closing` is sent before the window goes, `taken` with each panel that is taken in, `dragged`
-    carries the event of something that is dragged into it.
+    `closing` is sent before the window goes, `taken` with each panel that is taken in.
     """
 
     closing = Signal()
     taken = Signal(object)
-    dragged = Signal(object)
 
     def __init__(
         self,
@@ -51,9 +49,7 @@ class Window(QMainWindow):
         self.setMinimumSize(QSize(640, 360))
         self._notice: Notice | None = None
         self._strip: FirstSteps | None = None
-        # Parts into which more than a `setFocus` leads.
         self._entered: dict[QWidget, Callable[[], object]] = {}
-        # Asked before the window goes.
         self.may_close: Callable[[], bool] = lambda: True
         self.top_bar = TopBar(theme, search_field)
         # A second text, once there was one, with what stands beside it; the sheet that comes back
@@ -61,7 +57,6 @@ class Window(QMainWindow):
         self._second: tuple[Panel, Side] | None = None
         self._staying: Panel | None = None
         self.foot = Foot(theme)
-        # Under everything; what lies over the page and the cards is a child of it.
         self.ground = QWidget()
         self._pages = QStackedWidget()
         self._page = page
@@ -74,8 +69,6 @@ class Window(QMainWindow):
         self.top_bar.shelf_toggled.connect(self.middle.toggle_shelf)
         self.top_bar.side_toggled.connect(self.middle.toggle_side)
         self.middle.side_lies_over.connect(self.top_bar.side.setVisible)
-
-    # Where things are
 
     @property
     def is_searching(self) -> bool:
@@ -102,8 +95,7 @@ class Window(QMainWindow):
     def show_results(self) -> None:
         """Puts the results of a search in the page's place."""
         assert self._results is not None
-        self._turn_to(self._results)
-        self.middle.give_side(False)
+        self.cover_page(self._results)
 
     @property
     def is_page_covered(self) -> bool:
@@ -114,7 +106,6 @@ class Window(QMainWindow):
         """Puts a panel in the page's place, until the page is shown again."""
         if self._pages.indexOf(panel) < 0:
             self._pages.addWidget(panel)
-            # As beside the text: its widgets are the last by now.
             self.foot.come_after(panel)
         self._turn_to(panel)
         self.middle.give_side(False)
@@ -122,8 +113,7 @@ class Window(QMainWindow):
     def take_side(self, side: Side, number: int, panel: Panel) -> None:
         """Puts a panel in the place that was kept for it on a side, beside its text."""
         side.take(number, panel)
-        # The panel's own widgets are the last by now. To walk the chain, as below, would have Qt's
-        # binding build every class of widgets.
+        # To walk the chain, as below, would have Qt's binding build every class of widgets.
         self.foot.come_after(panel)
         self.taken.emit(panel)
 
@@ -200,11 +190,6 @@ class Window(QMainWindow):
         self._parts = (*self._parts[:here], page, *self._parts[here:], side)
         self._put_foot_last()
 
-    @property
-    def has_second(self) -> bool:
-        """Whether a second text is read."""
-        return self.middle.has_second
-
     def show_second(self, between: Panel) -> None:
         """Shows the second text beside the page, and what stands between them on the side."""
         assert self._second is not None
@@ -217,11 +202,6 @@ class Window(QMainWindow):
         self._staying = None
         self.side.hide_sheet(self._page)
         self.middle.give_second(None)
-
-    @property
-    def side_panel(self) -> QWidget | None:
-        """The panel beside the text that is in front."""
-        return self.side.front
 
     def focus_next_part(self) -> None:
         """Moves the keyboard from one part of the window to the next: field, shelf, page, side."""
@@ -285,17 +265,10 @@ class Window(QMainWindow):
         self.foot.show_theme(theme)
         self.middle.show_theme(theme)
 
-    # Qt
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Whatever button has the keyboard, Enter presses it, as the space bar does.
         if not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # It stays ignored unless somebody wants it.
-        event.ignore()
-        self.dragged.emit(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():

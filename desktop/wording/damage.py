@@ -111,6 +111,7 @@ def _subject(found: DescribedDamage) -> str:
         "claim": Damages.tr("The claim “{0}”"),
         "context_note": Damages.tr("The context note “{0}”"),
         "person": Damages.tr("The person “{0}”"),
+        "picture": Damages.tr("The picture “{0}”"),
         "lesson_pack": Damages.tr("The lesson pack “{0}”"),
         "preference": Damages.tr("The setting “{0}”"),
         "reading_place": Damages.tr("The place where you stopped reading “{0}”"),

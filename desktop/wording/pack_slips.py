@@ -13,7 +13,7 @@ PackSlips = TranslationContext("PackSlips")
 
 def pack_slips(count: int) -> Mapping[PackSlip, tuple[str, str]]:
     """What is wrong and what to do, for a slip that holds this count; values stand in braces."""
-    return {**_of_the_folder(count), **_of_the_head(), **_of_articles(), **_of_records(count)}
+    return {**_of_the_folder(count), **_of_the_head(), **_of_articles(count), **_of_records(count)}
 
 
 def _of_the_folder(count: int) -> Mapping[PackSlip, tuple[str, str]]:
@@ -121,7 +121,7 @@ def _of_the_head() -> Mapping[PackSlip, tuple[str, str]]:
     }
 
 
-def _of_articles() -> Mapping[PackSlip, tuple[str, str]]:
+def _of_articles(count: int) -> Mapping[PackSlip, tuple[str, str]]:
     return {
         PackSlip.NO_ARTICLES: (
             PackSlips.tr("there are no articles in this pack"),
@@ -136,6 +136,28 @@ def _of_articles() -> Mapping[PackSlip, tuple[str, str]]:
         PackSlip.NOT_AN_ORDER: (
             PackSlips.tr("“{words}” is not a whole number"),
             PackSlips.tr("Write  order: 1  for the article that is read first, 2 for the next."),
+        ),
+        PackSlip.NO_SUCH_PICTURE: (
+            PackSlips.tr("there is no picture “{path}” in this pack"),
+            PackSlips.tr("Put it into the folder media, and write  ![what it shows](media/…)"),
+        ),
+        PackSlip.UNUSABLE_PICTURE: (
+            PackSlips.tr(
+                "“{path}” is no picture in PNG, JPEG, GIF or WebP of at most %n MB", None, count
+            ),
+            PackSlips.tr("Save it again in one of these forms, or make it smaller."),
+        ),
+        PackSlip.PICTURE_IN_LINE: (
+            PackSlips.tr("a picture stands among words: {words}"),
+            PackSlips.tr("Give it a line of its own, with an empty line above."),
+        ),
+        PackSlip.LINK_WITHOUT_PAGE: (
+            PackSlips.tr("this link leads to no page: {words}"),
+            PackSlips.tr("Write the whole address, which begins with https://."),
+        ),
+        PackSlip.FENCE_NOT_CLOSED: (
+            PackSlips.tr("what begins with {words} has no end"),
+            PackSlips.tr("Put a line  {words}  under the last line that is to stay as it is."),
         ),
         PackSlip.ID_OF_ANOTHER: (
             PackSlips.tr("the id “{id}” belongs to {file_before} already"),

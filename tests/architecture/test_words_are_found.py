@@ -69,6 +69,8 @@ NOT_TO_TRANSLATE = {
     "OpenDyslexic": A_TYPEFACE,
     "Del": A_KEY,
     "Esc": A_KEY,
+    "B; Ctrl+Return; Ctrl+Enter": A_KEY,
+    "Ctrl+Return; Ctrl+Enter": A_KEY,
     "note:why": A_SEARCH,
     "Sourcebook report": A_REPORT,
     "no report of it could be written": A_REPORT,

@@ -62,6 +62,11 @@ def badly_told(widget: QWidget) -> list[str]:
     return found
 
 
+def searches(app: App, qtbot: QtBot, words: str) -> None:
+    app.screen.search_field.search_for(words)
+    qtbot.waitUntil(lambda: app.searching.results.query == words, timeout=10_000)
+
+
 @pytest.fixture
 def app(open_app: OpenApp) -> App:
     return open_app(article="courier")
@@ -110,8 +115,7 @@ def test_what_comes_up_over_the_page_is_told(app: App, qtbot: QtBot) -> None:
 def test_results_and_what_else_speaks_of_it_are_told(app: App, qtbot: QtBot) -> None:
     told = {}
     for words in ("bridge", "brigde", "zzqxv", "speaker:ellery"):
-        app.screen.search_field.search_for(words)
-        qtbot.waitUntil(lambda asked=words: app.searching.results.query == asked, timeout=10_000)
+        searches(app, qtbot, words)
         told[words] = badly_told(app.window)
     app.searching.end()
     app.reader.corroborate("some 400 people a day")

@@ -70,7 +70,7 @@ def test_a_panel_that_is_opened_shows_all_at_once(
 
     panel = app.sides.desk(desk).opened
     assert panel is not None
-    assert app.window.side_panel is panel
+    assert app.window.side.front is panel
     assert panel.isVisible()
     assert panel.cards.hasFocus()
     assert panel.cards.model().rowCount() > 0

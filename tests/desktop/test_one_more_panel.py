@@ -77,8 +77,8 @@ def test_until_somebody_opens_it_only_its_tab_is_there(app: App, qtbot: QtBot) -
 
     qtbot.keyClick(app.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
 
-    assert app.sides.desks[-1].opened is app.window.side_panel
-    panel = app.window.side_panel
+    assert app.sides.desks[-1].opened is app.window.side.front
+    panel = app.window.side.front
     assert isinstance(panel, CardPanel)
     assert told == f"Figures {panel.cards.model().rowCount()}"
     assert tabs(app).tabText(3) == told
@@ -89,7 +89,7 @@ def test_its_key_brings_it_to_the_front_with_the_keyboard(
 ) -> None:
     qtbot.keyClick(app.window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
 
-    assert app.window.side_panel is panel
+    assert app.window.side.front is panel
     assert panel.cards.hasFocus()
     assert spoken_name(panel) == "Figures"
 
@@ -158,7 +158,7 @@ def test_its_mark_on_the_page_leads_to_its_card_and_the_card_back(
 
     app.reader.page.chosen.emit((card.key,))
 
-    assert app.window.side_panel is panel
+    assert app.window.side.front is panel
     assert panel.cards.currentIndex().row() == 0
     assert card.key in [mark.key for mark in app.reader.page.marks_covering(card.span.start)]
     qtbot.keyClick(panel.cards, Qt.Key.Key_Return)

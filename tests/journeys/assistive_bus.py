@@ -12,8 +12,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ _LAUNCHERS = (
     "/usr/lib/at-spi2-core/at-spi-bus-launcher",
     "/usr/lib/at-spi-bus-launcher",
 )
+_MOST_TRIES = 5
 _SERVICE = "org.a11y.atspi.Registry"
 _EVENTS = ("object:announcement", "object:state-changed:focused")
 # Between two strokes of fingers, in milliseconds; Qt takes what comes at once in another order.
@@ -70,6 +71,10 @@ class Heard:
     role: str = ""
 
 
+class NoAnswer(Exception):
+    """Nobody answered on the bus, or not as was asked."""
+
+
 class Listener(QObject):
     """Hears what is told on the bus at an address, in its order."""
 
@@ -80,25 +85,21 @@ class Listener(QObject):
         assert self._bus.isConnected()
         for event in _EVENTS:
             # Qt tells nobody of what nobody has asked for.
-            _asked(
-                self._bus,
-                (_SERVICE, "/org/a11y/atspi/registry", _SERVICE, "RegisterEvent"),
-                event,
-            )
+            self._ask_for(event)
         interface = "org.a11y.atspi.Event.Object"
         for member in ("Announcement", "StateChanged"):
-            slot = SLOT("_hear(QDBusMessage)")
+            # Qt's own description of it asks for bytes, of which its SLOT knows nothing.
+            slot: Any = SLOT("_hear(QDBusMessage)")
             assert self._bus.connect("", "", interface, member, self, slot)
 
-    @property
-    def announced(self) -> list[str]:
-        """The words that were announced."""
-        return [each.words for each in self.heard if not each.role]
-
-    @property
-    def focused(self) -> list[Heard]:
-        """What had the keyboard, one after the other."""
-        return [each for each in self.heard if each.role]
+    def _ask_for(self, event: str) -> None:
+        where = (_SERVICE, "/org/a11y/atspi/registry", _SERVICE, "RegisterEvent")
+        # The registry is started by the first question, and may miss that.
+        for _ in range(_MOST_TRIES - 1):
+            with suppress(NoAnswer):
+                _asked(self._bus, where, event)
+                return
+        _asked(self._bus, where, event)
 
     def attribute_at(self, character: int, name: str) -> str:
         """How a character of the text looks, as what has the keyboard tells it ("bg-color")."""
@@ -118,16 +119,13 @@ class Listener(QObject):
             role = _asked(self._bus, (*self._place, "org.a11y.atspi.Accessible", "GetRoleName"))
             self.heard.append(Heard(str(name), str(role)))
 
-    def forget(self) -> None:
-        """Begins anew to listen."""
-        self.heard.clear()
-
 
 def _asked(bus: QDBusConnection, where: tuple[str, str, str, str], *arguments: Any) -> Any:
     message = QDBusMessage.createMethodCall(*where)
     message.setArguments(list(arguments))
     answer = bus.call(message)
-    assert answer.type() == QDBusMessage.MessageType.ReplyMessage, answer.errorMessage()
+    if answer.type() != QDBusMessage.MessageType.ReplyMessage:
+        raise NoAnswer(answer.errorMessage())
     first = next(iter(answer.arguments()), None)
     return first.variant() if isinstance(first, QDBusVariant) else first
 
@@ -270,7 +268,7 @@ def _process(line: list[str], environment: Any) -> Iterator[subprocess.Popen[str
         env=dict(environment),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=None if os.environ.get("LOUD") else subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         text=True,
     )
     try:
@@ -289,6 +287,3 @@ def _process(line: list[str], environment: Any) -> Iterator[subprocess.Popen[str
 def _first_line(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
     return process.stdout.readline().strip()
-
-
-Wait = Callable[[Callable[[], bool]], None]

@@ -50,6 +50,11 @@ class Student:
 
     # Coming and going
 
+    @property
+    def folder(self) -> Path:
+        """Where the library is."""
+        return self._folder
+
     def leaves(self) -> None:
         """Closes the window as a student does."""
         self.app.window.close()

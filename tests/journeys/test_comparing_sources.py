@@ -243,7 +243,7 @@ def test_a_panel_beside_the_text_takes_the_place_of_the_sheet(comparer: Comparer
     student.presses(Qt.Key.Key_3, CONTROL)
 
     assert not has_sheet(student)
-    assert student.app.window.side_panel is student.app.notes
+    assert student.app.window.side.front is student.app.notes
 
 
 def seen(student: Student) -> tuple[object, ...]:
@@ -258,7 +258,7 @@ def seen(student: Student) -> tuple[object, ...]:
         page.verticalScrollBar().value(),
         whereabouts.found,
         any(bar.isVisible() for bar in app.reader.findChildren(SelectionBar)),
-        app.window.side_panel,
+        app.window.side.front,
         cards.currentIndex().data(RecordRole),
         cards.verticalScrollBar().value(),
         QApplication.focusWidget(),

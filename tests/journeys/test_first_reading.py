@@ -66,7 +66,7 @@ def test_a_card_lights_its_passage_and_the_passage_its_card(newcomer: Student) -
 
     card: ContextCard = context.cards.model().index(1, 0).data(RecordRole)
     assert hovered == (card.key,)
-    assert newcomer.app.window.side_panel is context
+    assert newcomer.app.window.side.front is context
     assert context.cards.hasFocus()
     assert context.cards.currentIndex().data(RecordRole).claim.title.startswith("Talks")
 
@@ -82,7 +82,7 @@ def test_the_keyboard_leads_from_card_to_passage_and_back(newcomer: Student) -> 
 
     assert caret == last.places[0].span.start
     assert newcomer.sees_words(last.places[0].quote.exact.split("\n")[0])
-    panel = newcomer.app.window.side_panel
+    panel = newcomer.app.window.side.front
     assert panel in (
         newcomer.app.sides.desk(ContextDesk).panel,
         newcomer.app.sides.desk(VoicesDesk).panel,

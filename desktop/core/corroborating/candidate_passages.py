@@ -14,6 +14,7 @@ from desktop.core.indexing.entries import index_entries
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.passage import Paragraphs, Passage, PassageRef
+from desktop.core.quotation import Extraction
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.holding import Holding
 from desktop.core.span import Span
@@ -142,7 +143,11 @@ class CandidatePassages:
         from desktop.core.extraction.extract import extract  # noqa: PLC0415 - slow to load
 
         noted = noted_article(self._library, article_id)
-        language = noted.article.language
-        for each in index_entries(noted, lambda text: extract(text, language=language)):
+        language, shape = noted.article.language, noted.article.shape
+
+        def extracted(text: str) -> Extraction:
+            return extract(text, language=language, shape=shape)
+
+        for each in index_entries(noted, extracted):
             if each.kind is ResultKind.QUOTATION:
                 yield each.span, each.speaker, each.voice

@@ -28,7 +28,7 @@ from desktop.core.corroborating.repeating import rows_of, same_rows, with_repeat
 from desktop.core.corroborating.surroundings import joined_spans
 from desktop.core.corroborating.telling_words import Nearness
 from desktop.core.library.library import Library
-from desktop.core.passage import PassageRef
+from desktop.core.passage import PassageRef, paragraphs_of
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.span import Span
 from index.showing.highlights import sentences
@@ -203,7 +203,7 @@ class _Looking:
         speaker, voice = self._speaker(candidate, where.start, inside)
         return Parallel(
             ref=PassageRef(article.id, span),
-            paragraph=paragraph.passage.number,
+            paragraph=paragraphs_of(article.text, article.shape).number_at(span.start),
             text=text[start:end],
             highlights=joined_spans([*places, *rows]),
             shared=self._words.shown_of(numbers),

@@ -19,11 +19,12 @@ from desktop.core.speakers.list_voices import heard_in_both
 from index.showing.highlights import sentences
 from index.words.analysis import STOP_WORDS, Word, words
 
-# So many figures of a text are compared, so many passages of the same words are told.
-_MOST_FIGURES, _MOST_SAME = 400, 60
+# So many figures of a text are compared; so many numbers, and passages of the same words, are told.
+_MOST_FIGURES, _MOST_TOLD = 400, 60
 # So many telling words, beside what is counted, two sentences share that count the same.
 _SHARED = 2
-_PEOPLE = frozenset(PEOPLE)
+# As units are told: of one.
+_PEOPLE = frozenset(PEOPLE) | {word.removesuffix("s") for word in PEOPLE}
 # So many words make a quotation that is told where both texts have it.
 _SHORTEST_QUOTE = 2
 
@@ -81,7 +82,7 @@ class SideBySide:
 def side_by_side(here: ReadText, there: ReadText) -> SideBySide:
     """Compares two texts; takes the longer the longer they are, and no more than that."""
     return SideBySide(
-        tuple(sorted(_differing(here, there), key=lambda each: each.here.span)),
+        tuple(sorted(_differing(here, there), key=lambda each: each.here.span))[:_MOST_TOLD],
         tuple(_same(here, there)),
         _heard_once(here.ledger, there.ledger),
     )
@@ -182,16 +183,24 @@ def _same(here: ReadText, there: ReadText) -> Iterator[SameWords]:
     ours, theirs = _Sayings(here), _Sayings(there)
     found = [*_common_runs(here.text, there.text)]
     found += _common_quotes(ours, theirs, found)
-    for one, two in sorted(found)[:_MOST_SAME]:
+    for one, two in sorted(found)[:_MOST_TOLD]:
         said, also_said = ours.around(one), theirs.around(two)
         yield SameWords(
-            said.extent if said is not None and said.content == one else one,
-            also_said.extent if also_said is not None and also_said.content == two else two,
+            _with_marks(here.text, one, said),
+            _with_marks(there.text, two, also_said),
             ours.voice(said),
             theirs.voice(also_said),
             said.cue.text if said is not None and said.cue is not None else "",
             also_said.cue.text if also_said is not None and also_said.cue is not None else "",
         )
+
+
+def _with_marks(text: str, words_of_both: Span, said: Quotation | None) -> Span:
+    """The whole quotation, marks and all, where the words are all that it says."""
+    if said is None or said.content.start < words_of_both.start - 1:
+        return words_of_both
+    rest = text[words_of_both.end : said.content.end]
+    return said.extent if not any(map(str.isalnum, rest)) else words_of_both
 
 
 class _Sayings:
@@ -265,12 +274,17 @@ def _common_quotes(
     ours: _Sayings, theirs: _Sayings, known: Sequence[tuple[Span, Span]]
 ) -> list[tuple[Span, Span]]:
     """What both texts quote in the same words, where that is not told already."""
-    covered = [span for span, _ in known]
+    covered = sorted(span for span, _ in known)
+    starts = [span.start for span in covered]
+
+    def is_told(content: Span) -> bool:
+        number = bisect_right(starts, content.start) - 1
+        return number >= 0 and content.start < covered[number].end
+
     return [
         (content, theirs.by_words[exact])
         for exact, content in ours.by_words.items()
-        if exact in theirs.by_words
-        and not any(span.start <= content.start < span.end for span in covered)
+        if exact in theirs.by_words and not is_told(content)
     ]
 
 

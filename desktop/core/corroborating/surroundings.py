@@ -34,7 +34,7 @@ def surroundings(article: Article, parallel: Parallel, looked_for: TellingWords)
         article=article,
         text=text,
         passage=passage,
-        paragraph=here.number,
+        paragraph=Paragraphs(article.text, article.shape).number_at(here.span.start),
         highlights=joined_spans([*lit(text), *_shifted(parallel.highlights, passage)]),
         before=before,
         before_highlights=lit(before),

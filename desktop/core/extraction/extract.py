@@ -16,19 +16,30 @@ from desktop.core.extraction.rules.turns import Turns
 from desktop.core.extraction.weighing.weighing import Weighing, by_rules
 from desktop.core.extraction.weighing.weights import Weights, shipped_weights
 from desktop.core.quotation import Extraction
+from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.text.language import language_of
+from desktop.core.text.told_lines import told
 
 
-def extract(text: str, *, language: str = "en", weights: Weights | None = None) -> Extraction:
+def extract(
+    text: str,
+    *,
+    language: str = "en",
+    weights: Weights | None = None,
+    shape: Shape = SHAPELESS,
+) -> Extraction:
     """The quotations of a text, their speakers, and everyone else whom it names.
 
     Offsets are characters of `text` as it is given; paragraphs are its lines. `language` is
     the article's tag ("en", "en-GB", "de"). In other languages than English, and in texts
     that are plainly not English whatever the tag says, marks are found, and dashes that let
     somebody speak, but no speakers.
+    In lines that the `shape` of the text says to be headings, captions, rows of tables or notes
+    nobody speaks and nobody is named.
     `weights` are those that ship unless others are handed in; without any, rules decide alone.
     The same text always gives an equal result. Takes time in proportion to the text.
     """
+    text = told(text, shape)
     if is_all_marks(text):
         return Extraction()
     text = without_wrapping(text)

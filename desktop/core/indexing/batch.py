@@ -118,7 +118,7 @@ class Batch:
         seconds = _READING_SECONDS + len(article.text) / _CHARACTERS_A_SECOND
         try:
             with self._hard_texts.reading(key), self._limited(seconds):
-                return list(index_entries(noted, lambda text: _extracted(text, article.language)))
+                return list(index_entries(noted, lambda _text: _extracted(article)))
         except Exception as error:  # noqa: BLE001 - one odd text must not keep out all others
             self._remark(article, repr(error))
             return list(index_entries(noted))
@@ -148,7 +148,7 @@ class Batch:
             return None
 
 
-def _extracted(text: str, language: str) -> Extraction:
+def _extracted(article: Article) -> Extraction:
     from desktop.core.extraction.extract import extract  # noqa: PLC0415 - slow to load
 
-    return extract(text, language=language)
+    return extract(article.text, language=article.language, shape=article.shape)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any
 
 from desktop.core.article import Article, ArticleId
@@ -16,6 +17,7 @@ from desktop.core.library.errors import ArticleUnreadable, NoSuchArticle
 from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.row_kinds import ARTICLE
 from desktop.core.library.rows import RowKind, made_of, number, record, text
+from desktop.core.shape import SHAPELESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def text_digest(words: str) -> bytes:
     return sha256(words.encode("utf-8", "surrogatepass")).digest()
 
 
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 # The rows that make no summary.
 _SPOILT_FOR_THE_SHELF = """
     SELECT id FROM article
@@ -148,10 +151,13 @@ class Articles:
         row = self._connection.read_one("SELECT count(*) FROM article", ())
         return int(row[0]) if row else 0
 
-    def add(self, article: Article) -> Changes:
-        """Puts a new article into the library. Raises LibraryError when its id is taken."""
+    def add(self, article: Article, pictures: Mapping[str, bytes] = NO_PICTURES) -> Changes:
+        """Puts a new article into the library. Raises LibraryError when its id is taken.
+
+        `pictures` are the bytes of those that its shape shows, by the names that it gives them.
+        """
         with self._connection.transaction():
-            insert_article(self._connection, article, self._now().isoformat())
+            insert_article(self._connection, article, self._now().isoformat(), pictures)
         return Changes(articles=frozenset({article.id}))
 
     def add_all(self, articles: Sequence[Article]) -> Changes:
@@ -242,13 +248,24 @@ class Articles:
         return ArticleId(str(row[0])) if row else None
 
 
-def insert_article(connection: Connection, article: Article, added: str) -> None:
+def insert_article(
+    connection: Connection,
+    article: Article,
+    added: str,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> None:
     """Writes the row inside the caller's transaction and queues it for the index."""
+    shape = None
+    if article.shape != SHAPELESS:
+        from desktop.core.library.pictures import insert_pictures  # noqa: PLC0415 - see row_kinds
+        from desktop.core.text.stored_shape import shape_to_json  # noqa: PLC0415
+
+        shape = shape_to_json(insert_pictures(connection, article.shape, pictures))
     connection.write(
         """
         INSERT INTO article (id, title, text, publisher, byline, published, accessed, url,
-                             genre, language, completeness, rights, version, added)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             genre, language, completeness, rights, version, added, shape)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             article.id,
@@ -265,6 +282,7 @@ def insert_article(connection: Connection, article: Article, added: str) -> None
             article.rights,
             article.version,
             added,
+            shape,
         ),
     )
     enqueue(connection, QueuedKind.ARTICLE, article.id)

@@ -35,6 +35,7 @@ _ABOUT = {
     "lesson_pack": ("title", ""),
     "pack_file": ("path", ""),
     "pack_article": ("article_id", ""),
+    "picture": ("name", ""),
     "person": ("name", ""),
     "claim": ("title", ""),
     "context_note": ("title", ""),

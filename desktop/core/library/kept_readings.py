@@ -75,7 +75,9 @@ def _name(article_id: ArticleId) -> str:
 def _key(article: Article, put_right: PutRight) -> str:
     """What tells this reading from that of every other text, correction and edition."""
     digest = blake2s(digest_size=16)
-    for part in (program_edition(), article.language, article.text, repr(put_right)):
+    known = (program_edition(), article.language, article.text, repr(put_right))
+    # Which lines stand apart; of the shape nothing else is read.
+    for part in (*known, repr(article.shape.lines)):
         encoded = part.encode("utf-8", "surrogatepass")
         digest.update(f"{len(encoded)} ".encode())
         digest.update(encoded)

@@ -144,8 +144,9 @@ class Lessons:
                 "INSERT INTO pack_file (pack_id, path, content) VALUES (?, ?, ?)",
                 (pack.id, file.path, file.content),
             )
+        contents = {file.path: file.content for file in pack.files}
         for position, article in enumerate(pack.articles):
-            insert_article(self._connection, article, now)
+            insert_article(self._connection, article, now, contents)
             write(
                 "INSERT INTO pack_article (pack_id, position, article_id) VALUES (?, ?, ?)",
                 (pack.id, position, article.id),

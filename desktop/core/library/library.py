@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from time import monotonic, sleep
 from types import TracebackType
@@ -31,6 +32,7 @@ from desktop.core.library.searches import Searches
 from desktop.core.library.standing import FileStanding, OpenedFile
 
 if TYPE_CHECKING:
+    from desktop.core.library.pictures import Pictures
     from desktop.core.library.sole_writer import SoleWriter
 
 FILE_NAME = "library.db"
@@ -134,6 +136,13 @@ class Library:
     def open_for_reading(cls, folder: Path) -> Self:
         """A second view of the library for a task; whatever would write raises LibraryError."""
         return cls(Connection.open_for_reading(folder / FILE_NAME), folder)
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The pictures of articles; most have none, and so it is made when one is wanted."""
+        from desktop.core.library.pictures import Pictures  # noqa: PLC0415
+
+        return Pictures(self._connection)
 
     @property
     def connection(self) -> Connection:

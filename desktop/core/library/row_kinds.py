@@ -37,13 +37,15 @@ from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId, request_from
 from desktop.core.search_request import Request
 from desktop.core.selector import Selector
+from desktop.core.shape import SHAPELESS, Shape
 
 
 def _article(row: tuple[Any, ...]) -> Article:
+    words = text(row[2])
     return Article(
         id=ArticleId(text(row[0])),
         title=text(row[1]),
-        text=text(row[2]),
+        text=words,
         publisher=text(row[3]),
         byline=text(row[4]),
         published=text(row[5]),
@@ -54,7 +56,17 @@ def _article(row: tuple[Any, ...]) -> Article:
         completeness=Completeness(text(row[10])),
         rights=text(row[11]),
         version=number(row[12]),
+        shape=_shape(text_or_none(row[13]), words),
     )
+
+
+def _shape(stored: str | None, words: str) -> Shape:
+    if not stored:
+        return SHAPELESS
+    # Most texts have none, and a start need not load what reads it.
+    from desktop.core.text.stored_shape import shape_from_json  # noqa: PLC0415
+
+    return shape_from_json(stored, words)
 
 
 def _annotation(row: tuple[Any, ...]) -> Annotation:
@@ -120,6 +132,11 @@ def _pack_file(row: tuple[Any, ...]) -> PackFile:
     return PackFile(text(row[0]), bytes_in(row[1]))
 
 
+def _picture(row: tuple[Any, ...]) -> bytes:
+    text(row[0])
+    return bytes_in(row[1])
+
+
 def _person(row: tuple[Any, ...]) -> Person:
     return Person(PersonId(text(row[0])), text(row[1]), texts_in_json(row[2]), text(row[3]))
 
@@ -173,7 +190,7 @@ _PLACE = "start, end, exact, prefix, suffix"
 ARTICLE = _kind(
     "article",
     "id, title, text, publisher, byline, published, accessed, url, genre, language, completeness,"
-    " rights, version",
+    " rights, version, shape",
     _article,
 )
 ANNOTATION = _kind(
@@ -193,6 +210,7 @@ SAVED_SEARCH = _kind("saved_search", "id, words, choices, created", _saved_searc
 PAST_SEARCH = _kind("past_search", "words, choices", _past_search)
 LESSON = _kind("lesson_pack", "id, title, edition, authors, licence", _lesson)
 PACK_FILE = _kind("pack_file", "path, content", _pack_file)
+PICTURE = _kind("picture", "name, content", _picture)
 PERSON = _kind("person", "id, name, names, body", _person)
 CLAIM = _kind(
     "claim",
@@ -212,6 +230,7 @@ KINDS: tuple[RowKind[Any], ...] = (
     PAST_SEARCH,
     LESSON,
     PACK_FILE,
+    PICTURE,
     PERSON,
     CLAIM,
     CONTEXT_NOTE,

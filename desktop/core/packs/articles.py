@@ -1,26 +1,43 @@
-"""The articles of a pack: fields, then the text with an empty line between paragraphs."""
+"""The articles of a pack: fields, then the text with an empty line between paragraphs.
+
+In a pack of format 2 the text may be a small Markdown, with pictures from its folder media.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from desktop.core.article import Article, ArticleId, Completeness
 from desktop.core.fields.choice import read_choice
 from desktop.core.fields.day import read_day
 from desktop.core.fields.fields import Fields
-from desktop.core.fields.head import read_head, say_missing
+from desktop.core.fields.head import Head, read_head, say_missing
 from desktop.core.fields.problem import FieldSlip, ProblemList
 from desktop.core.fields.records import LEGAL_ID
 from desktop.core.fields.suggestion import suggestion
 from desktop.core.fields.text_file import TextFile
+from desktop.core.lesson import PackFile
 from desktop.core.packs.copied_words import CopiedWords
-from desktop.core.packs.pack_head import PackHead, read_language
+from desktop.core.packs.pack_head import MARKDOWN_FORMAT, PackHead, read_language
 from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import ARTICLE, ARTICLE_REQUIRED
+from desktop.core.shape import SHAPELESS, Picture
+from desktop.core.text.article_markdown import MarkdownSlip, written_article
+from desktop.core.text.blocks import Block, PictureBlock, ShapedText, shaped
 from desktop.core.text.normalised import normalise, normalise_line
+from desktop.core.text.picture_bytes import LARGEST, is_picture, picture_size
+
+_MEDIA = "media/"
+_NO_MEDIA: Mapping[str, PackFile] = MappingProxyType({})
+_SLIPS = {
+    MarkdownSlip.LINK_WITHOUT_PAGE: PackSlip.LINK_WITHOUT_PAGE,
+    MarkdownSlip.PICTURE_IN_LINE: PackSlip.PICTURE_IN_LINE,
+    MarkdownSlip.FENCE_NOT_CLOSED: PackSlip.FENCE_NOT_CLOSED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +52,18 @@ class PackArticle:
 
 
 def read_articles(
-    files: Iterable[TextFile], pack: PackHead, problems: ProblemList
+    files: Iterable[TextFile],
+    pack: PackHead,
+    problems: ProblemList,
+    media: Mapping[str, PackFile] = _NO_MEDIA,
 ) -> dict[str, PackArticle]:
-    """The articles by their ids in the pack, in the order in which they are to be read."""
+    """The articles by their ids in the pack, in the order in which they are to be read.
+
+    `media` are the files of the pack by their paths in small letters.
+    """
     articles: dict[str, PackArticle] = {}
     for file in files:
-        article = _read_article(file, pack, problems)
+        article = _read_article(file, pack, problems, media)
         if article.local_id in articles:
             problems.error(
                 file.name,
@@ -82,7 +105,9 @@ def say_no_article(
         problems.error(file, line, PackSlip.NO_ARTICLE_NAMED, known=tuple(known))
 
 
-def _read_article(file: TextFile, pack: PackHead, problems: ProblemList) -> PackArticle:
+def _read_article(
+    file: TextFile, pack: PackHead, problems: ProblemList, media: Mapping[str, PackFile]
+) -> PackArticle:
     head = read_head(file, ARTICLE, problems)
     say_missing(head, ARTICLE_REQUIRED, problems)
     fields = head.fields
@@ -91,7 +116,9 @@ def _read_article(file: TextFile, pack: PackHead, problems: ProblemList) -> Pack
         problems.error(file.name, fields.line_of("id"), FieldSlip.UNUSABLE_ID, id=local_id)
     # The name of the file keeps other files' references to this article quiet.
     local_id = local_id or PurePosixPath(file.name).stem.casefold()
-    text = _joined(head.body)
+    is_markdown = pack.format >= MARKDOWN_FORMAT
+    made = _shaped(file.name, head, media, problems) if is_markdown else _joined(head.body)
+    text = made.text
     if not text:
         problems.error(
             file.name,
@@ -103,6 +130,7 @@ def _read_article(file: TextFile, pack: PackHead, problems: ProblemList) -> Pack
         title=normalise_line(fields.words("title")),
         text=text,
         language=pack.language,
+        shape=made.shape,
     )
     return PackArticle(
         local_id=local_id,
@@ -129,11 +157,46 @@ def _with_origin(article: Article, fields: Fields, problems: ProblemList) -> Art
     )
 
 
-def _joined(lines: tuple[str, ...]) -> str:
+def _shaped(
+    name: str, head: Head, media: Mapping[str, PackFile], problems: ProblemList
+) -> ShapedText:
+    """What the small Markdown of an article says."""
+    written = written_article(head.body, head.body_line)
+    for each in written.problems:
+        problems.warning(name, each.line, _SLIPS[each.slip], words=each.words)
+    shown: list[Block | PictureBlock] = []
+    lines = iter(written.pictures)
+    for block in written.blocks:
+        if isinstance(block, PictureBlock):
+            line = next(lines).line
+            shown += _with_bytes(block.picture, name, line, media, problems)
+        else:
+            shown.append(block)
+    return shaped(shown)
+
+
+def _with_bytes(
+    picture: Picture, name: str, line: int, media: Mapping[str, PackFile], problems: ProblemList
+) -> Iterator[PictureBlock]:
+    """The picture, if the pack has it."""
+    file = media.get(picture.name.casefold())
+    if not picture.name.casefold().startswith(_MEDIA) or file is None:
+        known = [each.path for key, each in media.items() if key.startswith(_MEDIA)]
+        meant = suggestion(picture.name, known)
+        problems.error(name, line, PackSlip.NO_SUCH_PICTURE, path=picture.name, **meant)
+    elif not is_picture(file.content) or len(file.content) > LARGEST:
+        most = LARGEST // 10**6
+        problems.error(name, line, PackSlip.UNUSABLE_PICTURE, path=file.path, count=most)
+    else:
+        width, height = picture_size(file.content)
+        yield PictureBlock(replace(picture, name=file.path, width=width, height=height))
+
+
+def _joined(lines: tuple[str, ...]) -> ShapedText:
     """Wrapped lines joined to paragraphs, one a line."""
     blocks = groupby(lines, key=lambda line: bool(line.strip()))
     paragraphs = (" ".join(line.strip() for line in block) for is_text, block in blocks if is_text)
-    return normalise("\n".join(paragraphs))
+    return ShapedText(normalise("\n".join(paragraphs)), SHAPELESS)
 
 
 def _order(fields: Fields, problems: ProblemList) -> int:

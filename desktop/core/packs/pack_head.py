@@ -17,7 +17,8 @@ from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import PACK, PACK_REQUIRED
 from desktop.core.text.normalised import normalise_line
 
-FORMAT = 1
+# From the second on articles may be written in a small Markdown.
+FORMAT, MARKDOWN_FORMAT = 2, 2
 
 # SPDX names, as far as teaching material uses them.
 LICENCES = (
@@ -48,6 +49,7 @@ class PackHead:
     language: str
     licence: str
     authors: str
+    format: int = 1
 
 
 def read_pack_head(file: TextFile, problems: ProblemList) -> PackHead:
@@ -55,7 +57,7 @@ def read_pack_head(file: TextFile, problems: ProblemList) -> PackHead:
     head = read_head(file, PACK, problems)
     say_missing(head, PACK_REQUIRED, problems)
     fields = head.fields
-    _check_format(fields, problems)
+    number = _check_format(fields, problems)
     return PackHead(
         id=_pack_id(fields, problems),
         title=normalise_line(fields.words("title")),
@@ -64,6 +66,7 @@ def read_pack_head(file: TextFile, problems: ProblemList) -> PackHead:
         language=read_language(fields, problems),
         licence=_licence(fields, problems),
         authors=normalise_line(fields.words("authors")),
+        format=number,
     )
 
 
@@ -81,7 +84,7 @@ def read_language(fields: Fields, problems: ProblemList) -> str:
     return ""
 
 
-def _check_format(fields: Fields, problems: ProblemList) -> None:
+def _check_format(fields: Fields, problems: ProblemList) -> int:
     number = _whole_number(fields, "sourcebook", PackSlip.NOT_A_FORMAT, problems)
     if number > FORMAT:
         problems.warning(
@@ -91,6 +94,7 @@ def _check_format(fields: Fields, problems: ProblemList) -> None:
             format=number,
             known_format=FORMAT,
         )
+    return number
 
 
 def _pack_id(fields: Fields, problems: ProblemList) -> PackId:

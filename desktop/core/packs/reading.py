@@ -70,7 +70,10 @@ def _read_files(files: tuple[PackFile, ...], problems: ProblemList) -> PackReadi
     texts = {name: read_text(file, problems) for name, file in by_name.items() if _is_read(name)}
     head = read_pack_head(texts[_PACK_FILE], problems)
     articles = read_articles(
-        (text for name, text in texts.items() if name.startswith(_ARTICLES)), head, problems
+        (text for name, text in texts.items() if name.startswith(_ARTICLES)),
+        head,
+        problems,
+        by_name,
     )
     _check_files(by_name, articles, problems)
     people = read_people(texts.get("people.md"), head, problems)

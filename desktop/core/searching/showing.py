@@ -172,7 +172,7 @@ class _Showing:
 
     @cached_property
     def _starts(self) -> Sequence[int]:
-        return paragraph_starts(self._article.text)
+        return paragraph_starts(self._article.text, self._article.shape)
 
     @cached_property
     def _context_texts(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.core.quotation import Extraction
+from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.put_right import PutRight
 from desktop.core.text.readability import Readability, readability
@@ -29,18 +30,25 @@ class TextReading:
 
 
 def read_through(
-    text: str, language: str, put_right: PutRight, extracted: Extraction | None = None
+    text: str,
+    language: str,
+    put_right: PutRight,
+    extracted: Extraction | None = None,
+    *,
+    shape: Shape = SHAPELESS,
 ) -> TextReading:
     """Reads a text, where it was not `extracted` before what is in it; a hostile one has no end."""
     # A reading that was kept is shown without the rules, which are a third of the program.
     from desktop.core.extraction.extract import extract  # noqa: PLC0415
     from desktop.core.speakers.correcting import corrected_by, ledger_of  # noqa: PLC0415
+    from desktop.core.text.told_lines import running_words, told  # noqa: PLC0415
 
     if extracted is None:
-        extracted = extract(text, language=language)
+        extracted = extract(text, language=language, shape=shape)
     extraction = corrected_by(text, extracted, put_right)
-    sums = ledger_of(text, extracted, extraction, put_right)
-    return TextReading(extracted, extraction, sums, readability(text, language))
+    sums = ledger_of(told(text, shape), extracted, extraction, put_right)
+    length = readability(running_words(text, shape), language)
+    return TextReading(extracted, extraction, sums, length)
 
 
 def is_short(text: str) -> bool:

@@ -11,6 +11,7 @@ from desktop.core.article import Completeness
 from desktop.core.importing.errors import NoWords
 from desktop.core.importing.markdown_file import article_from_markdown
 from desktop.core.packs.reading import read_pack
+from desktop.core.shape import LineKind, SpanKind
 
 MARKDOWN = """\
 # The *old* bridge
@@ -54,6 +55,41 @@ def test_the_signs_of_markdown_are_no_words() -> None:
         "The old bridge\nIt is closed, said Ann Hale. Nobody knows why.\n"
         "“It is safe,” she said.\nOne\nTwo & three"
     )
+
+
+def test_what_they_say_of_the_lines_is_kept_beside_the_text() -> None:
+    article = article_from_markdown(MARKDOWN, name="x")
+
+    kinds = [article.shape.style(number).kind for number in range(5)]
+    assert kinds == [
+        LineKind.HEADING,
+        LineKind.PARAGRAPH,
+        LineKind.QUOTATION,
+        LineKind.LIST_ITEM,
+        LineKind.LIST_ITEM,
+    ]
+    spans = [(each.span.of(article.text), each.kind, each.address) for each in article.shape.spans]
+    assert spans == [
+        ("old", SpanKind.EMPHASIS, ""),
+        ("closed", SpanKind.STRONG, ""),
+        ("Ann Hale", SpanKind.LINK, "https://example.org/hale"),
+    ]
+
+
+def test_what_is_written_in_another_markdown_is_set_as_far_as_it_is_understood() -> None:
+    article = article_from_markdown(
+        "Title\n=====\n\nSome <b>_odd_</b> words.\n\n1. One\n2. *Two*\n\n> Said.\n", name="x"
+    )
+
+    assert article.text == "Title\nSome odd words.\nOne\nTwo\nSaid."
+    assert [article.shape.style(n).kind.value for n in range(5)] == [
+        "heading",
+        "paragraph",
+        "item",
+        "item",
+        "quotation",
+    ]
+    assert article.shape.style(3).number == 2
 
 
 @pytest.mark.parametrize(

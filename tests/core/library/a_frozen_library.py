@@ -31,6 +31,16 @@ from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
+from desktop.core.shape import (
+    LineKind,
+    LineRun,
+    LineStyle,
+    Picture,
+    Shape,
+    SpanKind,
+    StyledSpan,
+)
+from desktop.core.span import Span
 
 WHEN = "2025-03-12T12:00:00+00:00"
 ODD_WORDS = "It's “odd”; -- cafe\u0301, Größe, \u202eעברית\u202c, 🙂👩‍🏫\r\n\r\n* one\t\n* two  \n"
@@ -167,6 +177,25 @@ JUDGED = replace(
     claim_id=IS_DEEP.id,
     stance=Stance.DOUBT,
 )
+# How a text is set, and its pictures: kept from version 5 on.
+SHAPED = Article(
+    id=ArticleId("shaped"),
+    title="Shaped 🙂",
+    text="The well 🙂\nIt is “deep” – see the survey.\nFirst\nSecond\nYear\tMetres\n1990\t12",
+    shape=Shape(
+        (
+            LineRun(0, 1, LineStyle(LineKind.HEADING, 2)),
+            LineRun(2, 2, LineStyle(LineKind.LIST_ITEM, 1, 3)),
+            LineRun(4, 2, LineStyle(LineKind.TABLE_ROW)),
+        ),
+        (
+            StyledSpan(Span(19, 23), SpanKind.STRONG),
+            StyledSpan(Span(31, 37), SpanKind.LINK, "https://example.org/survey?a=1&b=ü"),
+        ),
+        (Picture(1, "well.png", "The well, “seen” from above", 8, 8),),
+    ),
+)
+WELL_PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 # A note on two articles: kept from version 4 on.
 ON_BOTH = replace(
     note("both", Pen.QUESTION, at("I looked"), "Who looked, and when?"),
@@ -203,3 +232,4 @@ def fill(library: Library) -> None:
     library.annotations.add(replace(JUDGED, stance=Stance.AGREE))
     library.annotations.change(JUDGED)
     library.annotations.add(ON_BOTH)
+    library.articles.add(SHAPED, {"well.png": WELL_PICTURE})

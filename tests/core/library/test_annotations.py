@@ -55,6 +55,79 @@ def test_a_note_comes_back_as_it_went_in(note: Annotation) -> None:
             assert library.annotations.of_article(BRIDGE_ID) == (note,)
 
 
+def on_both(library: Library) -> Annotation:
+    """A note on words of the bridge and of another article, written into the library."""
+    there = an_article(name="ferry", text="The ferry sails at nine, the council said.")
+    library.articles.add(there)
+    mark = an_annotation("rust")
+    words = TextQuoteSelector("at nine", "The ferry sails ", ", the council said.")
+    also = Selector(words, TextPositionSelector(16, 23))
+    note = replace(mark, body="Who counts?", also_in=there.id, also_at=also)
+    library.annotations.add(note)
+    return note
+
+
+def test_a_note_on_two_articles_is_seen_from_both_and_told_of_in_both(
+    with_article: Library,
+) -> None:
+    note = on_both(with_article)
+    assert note.also_in is not None
+    there = note.also_in
+
+    assert with_article.annotations.of_article(there) == ()
+    assert with_article.annotations.standing_in(note.article_id) == (note,)
+    [seen] = with_article.annotations.standing_in(there)
+    assert (seen.id, seen.article_id, seen.selector) == (note.id, there, note.also_at)
+    assert (seen.also_in, seen.also_at) == (note.article_id, note.selector)
+    assert there in with_article.articles.annotated()
+
+    changes = with_article.annotations.change(replace(seen, body="We do."), seen=seen)
+
+    assert changes.articles == {note.article_id, there}
+    assert with_article.annotations.find(note.id) == replace(note, body="We do.")
+
+
+def test_either_end_of_a_note_on_two_articles_is_moved_and_moved_back(
+    with_article: Library,
+) -> None:
+    note = on_both(with_article)
+    assert note.also_in is not None
+    other = Selector(TextQuoteSelector("ferry", "The ", " sails"), TextPositionSelector(4, 9))
+    moved = note.put_on(note.also_in, other, "2025-03-13T08:00:00+00:00")
+
+    with_article.annotations.move(moved, seen=note)
+    assert with_article.annotations.standing_in(note.also_in)[0].selector == other
+    assert with_article.annotations.standing_in(note.article_id)[0].selector == note.selector
+    with_article.annotations.move(note, seen=moved)
+
+    assert with_article.annotations.find(note.id) == note
+
+
+def test_a_note_on_two_articles_lies_in_the_bin_of_both_and_comes_back_to_both(
+    with_article: Library,
+) -> None:
+    note = on_both(with_article)
+    assert note.also_in is not None
+
+    with_article.annotations.remove(note.id)
+
+    for article in (note.article_id, note.also_in):
+        assert with_article.annotations.standing_in(article) == ()
+        assert [each.id for each in with_article.annotations.removed_from(article)] == [note.id]
+    with_article.annotations.restore(note.id)
+    assert with_article.annotations.standing_in(note.also_in) == (note.seen_in(note.also_in),)
+
+
+def test_another_window_hears_of_both_articles_of_a_note(with_article: Library) -> None:
+    before = with_article.change_log.newest()
+    note = on_both(with_article)
+
+    changes = with_article.change_log.since(before).changes
+
+    of_notes = next(each for each in changes if each.annotations)
+    assert of_notes.articles == {note.article_id, note.also_in}
+
+
 def test_notes_stand_in_the_order_of_the_text(with_article: Library) -> None:
     for name, words in (("c", "rust"), ("b", "council met"), ("a", "council")):
         with_article.annotations.add(an_annotation(words, name=name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from desktop.core.library.checking import check
 from desktop.core.library.copies import copies
 from desktop.core.library.library import FILE_NAME, Library
 from desktop.core.library.seals import sealed_tables
+from desktop.core.shape import SHAPELESS
 from desktop.core.wording import NotePart
 from tests.core.library.a_frozen_library import (
     ANN,
@@ -39,10 +41,12 @@ from tests.core.library.a_frozen_library import (
     PLAIN,
     PREFERENCES,
     REWRITTEN,
+    SHAPED,
     TAKEN_BACK,
     TAUGHT,
     TEACHERS,
     WELL,
+    WELL_PICTURE,
     WHEN_ASKED,
     WHOSE,
 )
@@ -50,6 +54,7 @@ from tests.core.library.a_later_program import ANOTHER_STEP, learns
 from tests.core.library.frozen_libraries import frozen_versions, thaw
 
 FIRST_WITH_JUDGEMENTS = 3
+FIRST_WITH_SHAPES = 5
 FIRST_WITH_SECOND_PLACES = 4
 Columns = dict[str, tuple[str, ...]]
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -165,12 +170,27 @@ def test_what_its_reader_thought_of_claims_is_there_from_when_it_could_be_said(
 
 
 @of_every_version
+def test_how_a_text_is_set_is_there_from_when_it_was_kept(version: int, tmp_path: Path) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        assert library.articles.get(WELL.id).shape == SHAPELESS
+        if version >= FIRST_WITH_SHAPES:
+            shaped = library.articles.get(SHAPED.id)
+            [picture] = shaped.shape.pictures
+            named = replace(SHAPED.shape.pictures[0], name=picture.name)
+            assert shaped == replace(SHAPED, shape=replace(SHAPED.shape, pictures=(named,)))
+            assert library.pictures.content(picture.name) == WELL_PICTURE
+        assert library.noticed == ()
+
+
+@of_every_version
 def test_a_note_on_two_articles_stands_in_both(version: int, tmp_path: Path) -> None:
     thaw(version, tmp_path)
 
     with Library.open(tmp_path) as library:
-        here = [each for each in library.annotations.standing_in(TAUGHT.id) if each.is_on_both]
-        there = [each for each in library.annotations.standing_in(WELL.id) if each.is_on_both]
+        here = [each for each in library.annotations.standing_in(TAUGHT.id) if each.also_at]
+        there = [each for each in library.annotations.standing_in(WELL.id) if each.also_at]
 
     is_kept = version >= FIRST_WITH_SECOND_PLACES
     assert here == ([ON_BOTH] if is_kept else [])

@@ -247,10 +247,10 @@ WARNINGS: list[tuple[str, str, str, int, Slip, dict[str, Value]]] = [
     (
         "pack.md",
         "sourcebook: 1",
-        "sourcebook: 2",
+        "sourcebook: 3",
         2,
         PackSlip.NEWER_FORMAT,
-        {"format": 2, "known_format": 1},
+        {"format": 3, "known_format": 2},
     ),
     (
         "pack.md",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.speakers.list_voices import ListVoices
+from desktop.core.quotation import Speaker, SpeakerId
+from desktop.core.speakers.ledger import Ledger, Voice
+from desktop.core.speakers.list_voices import ListVoices, heard_in_both, numbered_as
 
 NAMES = st.sampled_from(["Ada", "ada", "Ben", "Cleo", "Dov", "Eve"])
 
@@ -44,3 +46,34 @@ def test_rows_that_are_added_change_nothing_before(rows: list[tuple[str, int]]) 
     assert all_rows[: len(first_rows)] == first_rows
     by_name = {name.casefold(): number for (name, _), number in zip(rows, all_rows, strict=True)}
     assert len(set(by_name.values())) == len(by_name)
+
+
+def a_ledger(*names: str) -> Ledger:
+    voices = (
+        Voice(Speaker(SpeakerId(name.casefold()), name), number, (), 1)
+        for number, name in enumerate(names)
+    )
+    return Ledger(words=9, voices=tuple(voices))
+
+
+def numbers_in(ledger: Ledger) -> dict[str, int]:
+    return {voice.speaker.name: voice.number for voice in ledger.voices}
+
+
+def test_who_speaks_in_both_of_two_texts_has_the_number_of_the_first() -> None:
+    first, second = a_ledger("Ada Quill", "Ben Brown"), a_ledger("Cleo", "ben brown", "Ada Quill")
+
+    assert numbers_in(numbered_as(second, first)) == {"Cleo": 2, "ben brown": 1, "Ada Quill": 0}
+
+
+def test_a_surname_is_the_one_person_who_has_it() -> None:
+    first, second = a_ledger("Ada Quill", "Ben Brown"), a_ledger("Quill", "Dov")
+
+    assert [each.speaker.name for each in heard_in_both(second, first).values()] == ["Ada Quill"]
+    assert numbers_in(numbered_as(second, first)) == {"Quill": 0, "Dov": 2}
+
+
+def test_a_surname_that_two_people_have_is_neither_of_them() -> None:
+    first, second = a_ledger("Ada Quill", "Ben Quill"), a_ledger("Quill")
+
+    assert heard_in_both(second, first) == {}

@@ -233,11 +233,11 @@ ends = {
     "ends": lambda: os._exit(9),
 }
 easy = extraction.extract
-def extract(text, *, language):
+def extract(text, *, language, shape):
     for word, end in ends.items():
         if word in text:
             end()
-    return easy(text, language=language)
+    return easy(text, language=language, shape=shape)
 extraction.extract = extract
 indexing._READING_SECONDS = 0.2
 sys.exit(index_command.keep_index(sys.argv[1:]))

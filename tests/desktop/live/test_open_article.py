@@ -14,6 +14,7 @@ from desktop.core.article import Article, ArticleId
 from desktop.core.extraction import extract
 from desktop.core.library.library import Library
 from desktop.core.quotation import Extraction
+from desktop.core.shape import Shape
 from desktop.core.speakers.put_right import PutRight
 from desktop.core.speakers.text_reading import TextReading, is_short, read_through
 from desktop.live import open_article
@@ -186,15 +187,20 @@ def test_what_was_put_right_meanwhile_is_not_passed_over(desk: Desk, qtbot: QtBo
 
 
 def reads_for_ever(
-    text: str, language: str, put_right: PutRight, found: Extraction | None = None
+    text: str,
+    language: str,
+    put_right: PutRight,
+    found: Extraction | None = None,
+    *,
+    shape: Shape,
 ) -> TextReading:
     """Stands for a regular expression that never comes to an end over a long text."""
     while not is_short(text):
         pass
-    return read_through(text, language, put_right, found)
+    return read_through(text, language, put_right, found, shape=shape)
 
 
-def dies(text: str, language: str, *_more: object) -> None:
+def dies(text: str, language: str, *_more: object, shape: Shape) -> None:
     os._exit(9)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,3 +60,16 @@ def test_a_wrong_call_is_explained_as_ever(asked: str) -> None:
 def test_what_explains_wrong_calls_is_not_compiled_at_the_start() -> None:
     # The binding's own generator of stubs is what asks for these.
     assert not {"logging", "string"} & set(said(_LOADED).split())
+
+
+def test_a_first_start_compiles_what_never_was_compiled(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", LIGHTLY],
+        cwd=HOUSE,
+        env={**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (ended.returncode, ended.stderr) == (0, "")

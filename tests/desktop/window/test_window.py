@@ -269,7 +269,7 @@ def test_control_and_a_number_go_to_a_panel(
 
     qtbot.keyClick(app.window, key, Qt.KeyboardModifier.ControlModifier)
 
-    assert app.window.side_panel is app.sides[name]
+    assert app.window.side.front is app.sides[name]
     assert app.sides[name].isVisible()
 
 
@@ -279,7 +279,7 @@ def test_a_click_on_a_tab_brings_its_panel(open_app: OpenApp, qtbot: QtBot) -> N
 
     qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
 
-    assert app.window.side_panel is app.sides.desk(VoicesDesk).panel
+    assert app.window.side.front is app.sides.desk(VoicesDesk).panel
 
 
 def test_control_k_leads_to_the_search_field(open_app: OpenApp, qtbot: QtBot) -> None:

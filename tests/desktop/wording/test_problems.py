@@ -297,6 +297,36 @@ SAID: list[tuple[Slip, dict[str, Value], str, str]] = [
         "Put at least one file that ends in .md into the folder articles.",
     ),
     (
+        PackSlip.NO_SUCH_PICTURE,
+        {"path": "media/x.png", "meant": "", "known": ()},
+        "there is no picture “media/x.png” in this pack",
+        "Put it into the folder media, and write  ![what it shows](media/…)",
+    ),
+    (
+        PackSlip.UNUSABLE_PICTURE,
+        {"path": "media/x.svg", "count": 8},
+        "“media/x.svg” is no picture in PNG, JPEG, GIF or WebP of at most 8 MB",
+        "Save it again in one of these forms, or make it smaller.",
+    ),
+    (
+        PackSlip.PICTURE_IN_LINE,
+        {"words": "[x](media/x.png)"},
+        "a picture stands among words: [x](media/x.png)",
+        "Give it a line of its own, with an empty line above.",
+    ),
+    (
+        PackSlip.LINK_WITHOUT_PAGE,
+        {"words": "x"},
+        "this link leads to no page: x",
+        "Write the whole address, which begins with https://.",
+    ),
+    (
+        PackSlip.FENCE_NOT_CLOSED,
+        {"words": "```"},
+        "what begins with ``` has no end",
+        "Put a line  ```  under the last line that is to stay as it is.",
+    ),
+    (
         PackSlip.NOT_AN_ORDER,
         {"words": "x"},
         "“x” is not a whole number",

@@ -65,8 +65,3 @@ def _without_rim(blocks: Sequence[PageBlock], taken: list[int]) -> list[int]:
     while rest and is_invitation(blocks[rest[-1]].line):
         rest.pop()
     return head + rest
-
-
-def words_of(blocks: Sequence[PageBlock], taken: Sequence[int]) -> str:
-    """The lines of these blocks."""
-    return "\n".join(blocks[number].line for number in taken)

@@ -43,7 +43,8 @@ def page_from_mhtml(content: bytes) -> SavedPage:
     location = page[0].get("Content-Location") or ""
     address = _plain(head.get("Snapshot-Content-Location") or location)
     charset = page[0].get_param("charset") or ""
-    return SavedPage(page[1], str(charset), address, PageFiles(files, address))
+    date = str(head.get("Date") or "")
+    return SavedPage(page[1], str(charset), address, date, PageFiles(files, address))
 
 
 def _parts(content: bytes) -> Iterator[tuple[Message, bytes]]:

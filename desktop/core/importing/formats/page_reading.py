@@ -30,6 +30,7 @@ from desktop.core.text.blocks import Block, PictureBlock, block_of, shaped
 from desktop.core.text.normalised import normalise_line
 
 _LONGEST_TEXT = 4_000_000
+_MOST_BLOCKS = 200_000
 _LONGEST_FIELD = 300
 _OF_A_PIECE = frozenset({SourceFieldName.URL, SourceFieldName.LANGUAGE})
 # Pages that scripts build may hold their text only in what they say of themselves.
@@ -70,7 +71,9 @@ def document_of_page(page: SavedPage, *, name: str) -> ImportedDocument:
         *([ImportNotice.PICTURES_LEFT_OUT] if pictures.has_left_out else ()),
         *([ImportNotice.CUT_SHORT] if is_cut else ()),
     )
-    saying = PageSaying(tree.elements, head, linked, head.titles(linked), blocks, page.saved_from)
+    saying = PageSaying(
+        tree.elements, head, linked, head.titles(linked), blocks, page.saved_from, page.saved_on
+    )
     fields = _fields(saying, name=name, is_piece=page.is_fragment)
     return ImportedDocument(text.text, text.shape, fields, pictures.all, notices)
 
@@ -90,6 +93,8 @@ def _within_budget(
     left = _LONGEST_TEXT
     for number, block in enumerate(blocks):
         words = block.words if isinstance(block, Block) else ""
+        if number == _MOST_BLOCKS:
+            return blocks[:number], True
         if len(words) > left:
             style = block.style if isinstance(block, Block) else PLAIN
             return [*blocks[:number], block_of(words[:left], style)], True

@@ -25,7 +25,10 @@ def first_value(values: Iterable[Value]) -> Value:
 
 @dataclass(frozen=True, slots=True)
 class PageSaying:
-    """All that a page says of itself, and its blocks; `address` is where it was saved from."""
+    """All that a page says of itself, and its blocks.
+
+    `address` is where it was saved from, and `date` when, in whatever words.
+    """
 
     elements: PageElements
     head: PageHead
@@ -33,6 +36,7 @@ class PageSaying:
     titles: PageTitles
     blocks: Sequence[PageBlock]
     address: str = ""
+    date: str = ""
 
     def near_headline(self) -> Iterator[str]:
         """Short lines under the headline of a page, then those above it."""

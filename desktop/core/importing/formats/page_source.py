@@ -15,12 +15,14 @@ from desktop.core.importing.formats.bylines import (
     names_in_record,
     organisations_in_record,
 )
+from desktop.core.importing.formats.days import day_in
 from desktop.core.importing.formats.linked_data import words_in
 from desktop.core.importing.formats.page_days import modified_days, published_days
 from desktop.core.importing.formats.page_element import PageElement
 from desktop.core.importing.formats.page_saying import PageSaying, Value, first_value, host_of
 from desktop.core.importing.formats.page_titles import bare
 from desktop.core.shape import LineKind
+from desktop.core.text.blocks import followed
 
 _AUTHOR_NAMES = (
     "author", "byl", "sailthru.author", "parsely-author", "article:author", "dc.creator",
@@ -36,7 +38,19 @@ _BYLINE_NAME = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_MOST_SENTENCES_OF_TITLE = 250
+_RIGHTS_NAMES = ("dcterms.license", "dcterms.rights", "dc.rights", "rights", "license")
+# What schema.org calls the kinds of articles.
+_GENRES = {
+    "OpinionNewsArticle": "opinion",
+    "AnalysisNewsArticle": "analysis",
+    "BackgroundNewsArticle": "background",
+    "ReportageNewsArticle": "report",
+    "ReviewNewsArticle": "review",
+    "SatiricalArticle": "satire",
+    "AdvertiserContentArticle": "advertisement",
+    "BlogPosting": "blog",
+}
+_LONGEST_TITLE = 250
 
 
 def source_fields(page: PageSaying) -> tuple[SourceField, ...]:
@@ -51,6 +65,9 @@ def source_fields(page: PageSaying) -> tuple[SourceField, ...]:
         SourceFieldName.MODIFIED: first_value(modified_days(page)),
         SourceFieldName.URL: page.own_address,
         SourceFieldName.LANGUAGE: _language(page),
+        SourceFieldName.ACCESSED: (day_in(page.date), FieldOrigin.FILE),
+        SourceFieldName.GENRE: _genre(page),
+        SourceFieldName.RIGHTS: _rights(page),
     }
     return tuple(
         SourceField(name, value, origin) for name, (value, origin) in values.items() if value
@@ -68,7 +85,7 @@ def _title(page: PageSaying) -> Value:
     said = next(filter(None, (words_in(each.get("headline")) for each in page.linked.articles)), "")
     shared = head.first("og:title", "twitter:title")
     known = [words for words in (said, shared, head.title) if words]
-    headlines = [words for words in head.headlines if 3 <= len(words) <= _MOST_SENTENCES_OF_TITLE]
+    headlines = [words for words in head.headlines if 3 <= len(words) <= _LONGEST_TITLE]
 
     def fits(headline: str) -> float:
         return max((_agreement(headline, words) for words in known), default=0.0)
@@ -104,7 +121,7 @@ def _without_site(title: str, site: str) -> str:
 
 def _first_heading(page: PageSaying) -> str:
     headings = (block.line for block in page.blocks if block.kind is LineKind.HEADING)
-    return next(headings, "")[:_MOST_SENTENCES_OF_TITLE]
+    return next(headings, "")[:_LONGEST_TITLE]
 
 
 def _authors(page: PageSaying, publisher: str) -> Value:
@@ -211,3 +228,33 @@ def _language(page: PageSaying) -> Value:
     said = page.head.language or page.head.first("og:locale", "content-language", "dc.language")
     code = said.replace("_", "-").partition("-")[0].strip().lower()
     return (code if 2 <= len(code) <= 3 and code.isalpha() else ""), FieldOrigin.META
+
+
+def _genre(page: PageSaying) -> Value:
+    for record in page.linked.articles:
+        said = words_in(record.get("genre"))
+        kinds = record.get("@type")
+        known = (_GENRES.get(str(kind)) for kind in (kinds if isinstance(kinds, list) else [kinds]))
+        genre = (
+            said if 0 < len(said) <= 40 and not is_address(said) else next(filter(None, known), "")
+        )
+        if genre:
+            return genre, FieldOrigin.STRUCTURED
+    return "", FieldOrigin.STRUCTURED
+
+
+def _rights(page: PageSaying) -> Value:
+    """The licence that a page names, in its words or by its address."""
+    said = (words_in(record.get("license")) for record in page.linked.articles)
+    linked = (
+        link.get("href").strip()
+        for link in page.elements.tagged("a", "link")
+        if "license" in link.get("rel").lower().split()
+    )
+    return first_value(
+        [
+            (next(filter(None, said), ""), FieldOrigin.STRUCTURED),
+            (page.head.first(*_RIGHTS_NAMES), FieldOrigin.META),
+            (next((address for address in linked if followed(address)), ""), FieldOrigin.META),
+        ]
+    )

@@ -17,6 +17,9 @@ _SAVED_FROM = re.compile(
 )
 
 
+_SAVED_ON = re.compile(rb"\bsaved date:\s{0,9}([^\r\n>]{4,80})", re.IGNORECASE)
+
+
 def nothing_beside(_address: str) -> bytes | None:
     """A page that was saved alone has nothing beside it."""
     return None
@@ -24,7 +27,8 @@ def nothing_beside(_address: str) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
-    """A page; `charset` is what its envelope says of its letters, `address` where it is from.
+    """A page; `charset` is what its envelope says of its letters, `address` where it is from,
+    `date` when it was put into its envelope.
 
     `beside` gives the bytes of what was saved with it, by the address that the page writes.
     `is_fragment` when it is a piece that somebody chose, and all of it is text.
@@ -33,6 +37,7 @@ class SavedPage:
     content: bytes
     charset: str = ""
     address: str = ""
+    date: str = ""
     beside: Callable[[str], bytes | None] = field(default=nothing_beside)
     is_fragment: bool = False
 
@@ -40,6 +45,13 @@ class SavedPage:
     def saved_from(self) -> str:
         """The address that its envelope or a comment at its beginning names, or nothing."""
         return self.address or _address_at_the_beginning(self.content[:_BEGINNING])
+
+    @property
+    def saved_on(self) -> str:
+        """What its envelope or the comment of SingleFile says of when it was saved, or nothing."""
+        beginning = self.content[:_BEGINNING]
+        said = _SAVED_ON.search(beginning) if _SINGLE_FILE.search(beginning) else None
+        return self.date or (said[1].decode("utf-8", "replace") if said else "")
 
 
 def _address_at_the_beginning(beginning: bytes) -> str:

@@ -38,7 +38,7 @@ def page_from_webarchive(content: bytes) -> SavedPage:
         if (resource := _resource(other)) is not None:
             files[resource[1]] = resource[0]
     data, address, charset = page
-    return SavedPage(data, charset, address, PageFiles(files, address))
+    return SavedPage(data, charset, address, beside=PageFiles(files, address))
 
 
 def _resource(value: Any) -> tuple[bytes, str, str] | None:

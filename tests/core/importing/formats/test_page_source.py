@@ -225,3 +225,31 @@ def test_linked_data_that_cannot_be_read_is_left_out(script: str) -> None:
     )
 
     assert read(head).value(Name.PUBLISHED) == "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("said", "genre"),
+    [
+        ({"@type": "OpinionNewsArticle"}, "opinion"),
+        ({"@type": ["NewsArticle", "AnalysisNewsArticle"]}, "analysis"),
+        ({"@type": "AdvertiserContentArticle"}, "advertisement"),
+        ({"genre": "Interview"}, "Interview"),
+        ({}, ""),
+    ],
+)
+def test_what_kind_of_text_it_is_is_read_where_a_page_says_it(
+    said: dict[str, Any], genre: str
+) -> None:
+    assert read(data(headline="Bridge closed", **said)).value(Name.GENRE) == genre
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        data(license="https://licences.example/by"),
+        meta("dcterms.license", "https://licences.example/by"),
+        "<link rel='license' href='https://licences.example/by'>",
+    ],
+)
+def test_the_licence_is_read_where_a_page_names_one(head: str) -> None:
+    assert read(head).value(Name.RIGHTS) == "https://licences.example/by"

@@ -56,6 +56,8 @@ def test_the_address_stands_in_a_comment_at_the_beginning(comment: str) -> None:
     page = a_page().replace("<html>", f"<html>{comment}")
 
     assert read_page(page).value(Name.URL) == ADDRESS
+    said_when = "saved date" in comment
+    assert read_page(page).value(Name.ACCESSED) == ("2024-05-14" if said_when else "")
 
 
 def test_the_address_that_a_page_says_it_has_counts_on_its_own_host() -> None:
@@ -104,7 +106,7 @@ def an_envelope(page: str, *, encoding: str = "quoted-printable") -> bytes:
     return (
         "From: <Saved by Blink>\r\n"
         f"Snapshot-Content-Location: {ADDRESS}\r\n"
-        "MIME-Version: 1.0\r\n"
+        "Date: Tue, 14 May 2024 08:00:00 -0000\r\nMIME-Version: 1.0\r\n"
         'Content-Type: multipart/related; type="text/html"; boundary="--b--x"\r\n\r\n'
         f"----b--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: {encoding}\r\n"
         f"Content-Location: {ADDRESS}\r\n\r\n{body}\r\n"
@@ -121,6 +123,7 @@ def test_a_page_in_an_envelope_is_read_with_its_pictures(encoding: str) -> None:
 
     assert lines_of(document) == [*SENTENCES]
     assert document.value(Name.URL) == ADDRESS
+    assert document.value(Name.ACCESSED) == "2024-05-14"
     assert [each.content for each in document.pictures] == [PNG]
 
 
