@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.core.lesson import LessonPack
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.desks.adding_door import AddingDoor
@@ -25,7 +24,7 @@ from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
 from desktop.desks.trouble_desk import TroubleDesk
 from desktop.desks.undo_desk import UndoDesk
-from desktop.first_start import has_first_steps, install, is_first_start, shipped_packs
+from desktop.first_start import Packs, has_first_steps, install, is_first_start, shipped_packs
 from desktop.live.live import Live
 from desktop.live.settling import Settling
 from desktop.start import Start
@@ -151,7 +150,7 @@ class App(QObject):
         self._show_asked(asked)
         self.window.come_up()
 
-    def _welcome(self, packs: tuple[LessonPack, ...]) -> None:
+    def _welcome(self, packs: Packs) -> None:
         try:
             self.library.apply(lambda library: install(library, packs))
         except LibraryError as error:

@@ -19,7 +19,7 @@ from desktop.wording.counting import counted
 
 # The preference that says up to when all files of the folder are known, in seconds.
 _KNOWN_UP_TO = "watched-folder-known"
-_TOPIC = "watched folder"
+_TOPIC = "watched-folder"
 # So many names are told, and so much of each.
 _MOST_NAMES, _MOST_OF_NAME = 3, 40
 

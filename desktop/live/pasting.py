@@ -23,7 +23,7 @@ _SECONDS = 20.0
 # So many characters of the first line make a title.
 _MOST_OF_TITLE = 90
 # What the words are called while they have no title of their own.
-_NAME = "copied words"
+_NAME = "copied-words"
 
 
 @dataclass(frozen=True, slots=True)

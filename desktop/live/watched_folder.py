@@ -80,22 +80,22 @@ class WatchedFolder(QObject):
         self._tasks, self._now = tasks, now
         self._told = NewFiles()
         self._timer = QTimer(self, interval=_LOOK_AFTER)
-        self._timer.timeout.connect(self.look_once)
+        self._timer.timeout.connect(self.check_now)
 
     def begin(self) -> None:
         """Looks now, and again and again."""
-        self.look_once()
+        self.check_now()
         self._timer.start()
 
     def end(self) -> None:
         """Looks no more."""
         self._timer.stop()
-        self._tasks.start("watched folder", lambda: None, lambda _none: None)
+        self._tasks.start("watched-folder", lambda: None, lambda _none: None)
 
-    def look_once(self) -> None:
+    def check_now(self) -> None:
         """Looks once."""
         folder, since, now = self.folder, self._since, self._now()
-        self._tasks.start("watched folder", lambda: new_files(folder, since, now), self._tell)
+        self._tasks.start("watched-folder", lambda: new_files(folder, since, now), self._tell)
 
     def pass_over(self, until: float) -> None:
         """Tells no more of what came up to a moment."""

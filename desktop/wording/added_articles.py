@@ -10,8 +10,7 @@ Edits = TranslationContext("Edits")
 
 def adding_name(count: int) -> str:
     """What the step is called that added so many."""
-    many = Edits.tr("adding %n articles", None, count)
-    return counted(count, Edits.tr("adding 1 article"), many)
+    return counted(count, Edits.tr("adding 1 article"), Edits.tr("adding %n articles", None, count))
 
 
 def said_of_taking_back(staying: int, count: int) -> str:

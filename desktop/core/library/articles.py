@@ -125,8 +125,7 @@ class Articles:
 
     def is_there(self, article_id: ArticleId) -> bool:
         """Whether there is an article with this id."""
-        row = self._connection.read_one("SELECT 1 FROM article WHERE id = ?", (article_id,))
-        return row is not None
+        return bool(self._connection.read("SELECT 1 FROM article WHERE id = ?", (article_id,)))
 
     def titles_and_dates(self) -> dict[ArticleId, tuple[str, str]]:
         """The title and the date of publication of every article; the date may be empty."""
@@ -232,20 +231,16 @@ class Articles:
     def unopened(self, most: int) -> tuple[ArticleId, ...]:
         """The articles of no lesson that were not on the page yet, those added last first."""
         rows = self._connection.read(
-            "SELECT a.id FROM article a"
-            " WHERE NOT EXISTS (SELECT 1 FROM reading_place p WHERE p.article_id = a.id)"
-            " AND NOT EXISTS (SELECT 1 FROM pack_article k WHERE k.article_id = a.id)"
-            " ORDER BY a.added DESC, a.rowid DESC LIMIT ?",
+            "SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM reading_place)"
+            " AND id NOT IN (SELECT article_id FROM pack_article)"
+            " ORDER BY added DESC, rowid DESC LIMIT ?",
             (most,),
         )
         return tuple(ArticleId(str(row[0])) for row in rows)
 
     def last_visited(self) -> ArticleId | None:
         """The article that was open most recently."""
-        row = self._connection.read_one(
-            "SELECT article_id FROM reading_place ORDER BY visited DESC LIMIT 1"
-        )
-        return ArticleId(str(row[0])) if row else None
+        return next(iter(self.visited_last(1)), None)
 
 
 def insert_article(

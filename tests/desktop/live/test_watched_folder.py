@@ -54,9 +54,9 @@ def test_a_folder_that_is_gone_is_told_once(tmp_path: Path, tasks: Tasks, qtbot:
     told: list[NewFiles] = []
     watched.noticed.connect(told.append)
 
-    watched.look_once()
+    watched.check_now()
     qtbot.waitUntil(lambda: bool(told))
-    watched.look_once()
+    watched.check_now()
     qtbot.waitUntil(lambda: tasks.is_idle)
 
     assert told == [NewFiles(is_gone=True)]
@@ -71,10 +71,10 @@ def test_what_was_told_is_told_again_only_with_more(
     watched.noticed.connect(told.append)
 
     for _ in range(2):
-        watched.look_once()
+        watched.check_now()
         qtbot.waitUntil(lambda: tasks.is_idle)
     (tmp_path / "b.txt").write_text("b")
-    watched.look_once()
+    watched.check_now()
     qtbot.waitUntil(lambda: tasks.is_idle)
 
     assert [[path.name for path in each.paths] for each in told] == [["a.txt"], ["a.txt", "b.txt"]]
