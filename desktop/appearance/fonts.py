@@ -19,6 +19,8 @@ from desktop.appearance.preferences import Preferences
 TEXT = "Literata"
 INTERFACE = "Atkinson Hyperlegible Next"
 EASY = "OpenDyslexic"
+# Letters of one width, as the systems have them; none ships.
+FIXED = ("Consolas", "Menlo", "DejaVu Sans Mono", "Cousine", "monospace")
 
 _FILES = {
     TEXT: ("Literata-Regular", "Literata-SemiBold", "Literata-Bold", "Literata-Italic"),

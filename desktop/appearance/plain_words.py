@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import isValid
@@ -130,6 +130,13 @@ def show_tip(target: QWidget | QAction, words: str) -> None:
     if isinstance(target, QWidget):
         # A screen reader would be given the tooltip with its signs.
         target.setAccessibleDescription(words)
+
+
+def show_tip_at(point: QPoint, words: str, target: QWidget) -> None:
+    """Shows the words beside a point of the screen while the mouse rests there on the target."""
+    from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - few pages have any
+
+    QToolTip.showText(point, tip(words), target)
 
 
 def announce(target: QWidget, words: str) -> None:

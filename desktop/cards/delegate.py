@@ -100,6 +100,13 @@ class CardDelegate(QStyledItemDelegate):
         above = self._look.above(self._look.sheet_of(index.data(RecordRole)))
         return rect.topLeft() + QPoint(self._look.margin + self._look.padding, above)
 
+    def card_at(self, point: QPoint) -> tuple[CardText, QPoint] | None:
+        """The card at a point of the viewport, and where on its words that is; None between two."""
+        index = self._view.indexAt(point)
+        if not index.isValid():
+            return None
+        return self.card(index), point - self.words_origin(self._view.visualRect(index), index)
+
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:

@@ -24,6 +24,7 @@ from desktop.cards.delegate import CardDelegate, CardShape, Compose
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.rows_view import RowsView
 
+_Index = QModelIndex | QPersistentModelIndex
 # So many cards of a list are set while there is time, so that the scroll bar is right.
 _MOST_SET = 1_500
 # How far an arrow key reads on in a card that is higher than the view: three lines, in pixels; and
@@ -38,10 +39,9 @@ class CardList(RowsView):
     """Cards below one another.
 
     `lit` says which record the mouse or the keyboard is on, or None as soon as it leaves; `reached`
-    that the
-    keyboard came to it; `chosen` that one was clicked or Enter was pressed on it;
-    `link_followed` that a link on one was clicked; `menu_wanted` sends the point of the screen
-    where it is asked what can be done with the card that the keyboard is on.
+    that the keyboard came to it; `chosen` that it was clicked or Enter was pressed; `link_followed`
+    that a link on it was clicked; `menu_wanted` sends the point of the screen where it is asked
+    what can be done with the card of the keyboard; `double_clicked` that one was, at `pressed_at`.
     """
 
     lit = Signal(object)
@@ -49,6 +49,7 @@ class CardList(RowsView):
     chosen = Signal(object)
     link_followed = Signal(object, str)
     menu_wanted = Signal(QPoint)
+    double_clicked = Signal()
 
     def __init__(
         self,
@@ -60,8 +61,11 @@ class CardList(RowsView):
     ) -> None:
         super().__init__(parent)
         self._pressed_link = (-1, "")
+        self.pressed_at = QPoint()
         look = look or CardShape()
         self._delegate = CardDelegate(self, theme, compose, look)
+        # The card at a point of the viewport, and where on its words that is.
+        self.card_at = self._delegate.card_at
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -92,8 +96,7 @@ class CardList(RowsView):
     def show_theme(self, theme: Theme) -> None:
         """Paints the cards in the colours of a theme."""
         # In letters of another size, what was measured is a guess.
-        is_other_size = self._delegate.forget(theme)
-        if is_other_size:
+        if self._delegate.forget(theme):
             self._forget_heights()
             self.updateGeometries()
             self._begin_settling()
@@ -204,7 +207,7 @@ class CardList(RowsView):
             self.come_along(self._delegate.lit_rows)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
+        self.pressed_at = point = event.position().toPoint()
         self._pressed_link = (self.indexAt(point).row(), self._link_at(point))
         super().mousePressEvent(event)
 
@@ -235,17 +238,17 @@ class CardList(RowsView):
         if index.isValid():
             self.menu_wanted.emit(self.point_on(index) if by_keys else event.globalPos())
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self.double_clicked.emit()
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._point_at(QModelIndex())
         # The keyboard may be on a card still.
         self.lit.emit(self.currentIndex().data(RecordRole) if self.hasFocus() else None)
 
-    def currentChanged(
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         # Qt's own list knows no row of this one, and would tell a screen reader of none.
         QAbstractItemView.currentChanged(self, current, previous)
         if self.hasFocus() and current.isValid():
@@ -284,11 +287,8 @@ class CardList(RowsView):
             self._settling.start(_PAUSE)
 
     def _link_at(self, point: QPoint) -> str:
-        index = self.indexAt(point)
-        if not index.isValid():
-            return ""
-        origin = self._delegate.words_origin(self.visualRect(index), index)
-        return self._delegate.card(index).link_at(point.x() - origin.x(), point.y() - origin.y())
+        at = self.card_at(point)
+        return at[0].link_at(at[1].x(), at[1].y()) if at is not None else ""
 
     def _point_at(self, index: QModelIndex) -> None:
         for changed in (self._delegate.pointed_at, index):
@@ -296,5 +296,5 @@ class CardList(RowsView):
                 self.viewport().update(self.visualRect(changed))
         self._delegate.pointed_at = QPersistentModelIndex(index)
 
-    def _say_chosen(self, index: QModelIndex | QPersistentModelIndex) -> None:
+    def _say_chosen(self, index: _Index) -> None:
         self.chosen.emit(index.data(RecordRole))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.appearance.plain_words import PlainLabel
@@ -36,6 +37,7 @@ class CardPanel(Panel):
     is to go back to the text. `corroboration_wanted` sends a passage that is to be compared, the
     same in other words, and who says it, both of which may be empty; `words_wanted` one that is
     to be compared whoever says it, `person_wanted` the name of somebody who is to be introduced,
+    `meaning_wanted` words with the span of one that is to be explained, and where on the screen,
     `panel_wanted` the name in `start` of another panel. What is told of a panel before it is made
     stands in its `tab`.
     """
@@ -53,6 +55,7 @@ class CardPanel(Panel):
     corroboration_wanted = Signal(Span, str, str)
     words_wanted = Signal(Span)
     person_wanted = Signal(str)
+    meaning_wanted = Signal(str, Span, QRect)
     panel_wanted = Signal(str)
     card_lit = Signal(object)
     passage_shown = Signal(Span)
@@ -63,6 +66,8 @@ class CardPanel(Panel):
         self._theme = theme
         # What the panel is called, also where its tab is not seen.
         self.name = name = self.tab.name()
+        # The word that was pressed last, with what is said of it.
+        self._pressed_word: tuple[str, tuple[str, Span, QRect]] | None = None
         # The keys of the cards that are lifted, wherever these stand by now.
         self._lit: frozenset[str] = frozenset()
         # Where the cards are to be again as soon as they are there.
@@ -77,9 +82,13 @@ class CardPanel(Panel):
         self.cards.reached.connect(self._say_shown)
         self.cards.chosen.connect(self._say_wanted)
         self.cards.menu_wanted.connect(self.open_menu)
+        self.cards.pressed.connect(lambda _: self._note_word())
+        self.cards.double_clicked.connect(self._ask_for_meaning)
         words = self.tr("What can be done with this card?")
         self._asking = self.new_action(words, "Shift+F10; Menu")
         self._asking.triggered.connect(lambda _=False: self.open_menu())
+        defining = self.new_action(self.tr("Define a word of this card"), "Shift+D")
+        defining.triggered.connect(lambda _=False: self._ask_which_word())
         self._empty = PlainLabel(nothing, self)
         self._empty.hide()
         self._empty.setWordWrap(True)
@@ -131,10 +140,39 @@ class CardPanel(Panel):
             return
         from desktop.appearance.action_menu import open_actions  # noqa: PLC0415 - when first wanted
 
+        actions = [each for each in self.actions() if each is not self._asking]
+        view = self.cards.viewport()
         if at is None:
             self.cards.scrollTo(index)
-            at = self.cards.viewport().mapToGlobal(self.cards.visualRect(index).center())
-        open_actions((each for each in self.actions() if each is not self._asking), self, at)
+            at = view.mapToGlobal(self.cards.visualRect(index).center())
+        elif word := self._word_at(view.mapFromGlobal(at)):
+            defining = QAction(self.tr("Define “{0}”").format(word[0].replace("&", "&&")))
+            defining.triggered.connect(lambda _=False: self.meaning_wanted.emit(*word[1]))
+            actions.append(defining)
+        open_actions(actions, self, at)
+
+    def _word_at(self, at: QPoint) -> tuple[str, tuple[str, Span, QRect]] | None:
+        """The word at a point of the cards, and what `meaning_wanted` says of it."""
+        from desktop.cards.word_choice import word_on  # noqa: PLC0415 - when first wanted
+
+        return word_on(self.cards, at)
+
+    def _note_word(self) -> None:
+        """Keeps in mind what is pressed: after a first click the cards may have moved."""
+        self._pressed_word = self._word_at(self.cards.pressed_at)
+
+    def _ask_for_meaning(self) -> None:
+        if self._pressed_word is not None:
+            self.meaning_wanted.emit(*self._pressed_word[1])
+
+    def _ask_which_word(self) -> None:
+        """Asks which word of the chosen card is to be explained, and then for its meaning."""
+        if not self.cards.currentIndex().isValid():
+            self.refused.emit(self.tr("Choose a card first: the arrow keys go through them."))
+            return
+        from desktop.cards.word_choice import ask_for_word  # noqa: PLC0415 - when first wanted
+
+        ask_for_word(self.cards, self.meaning_wanted.emit)
 
     def seek(self, key: str) -> None:
         """Brings a card into view and leaves the keyboard where it is."""

@@ -88,18 +88,19 @@ class CardText:
 
     def __init__(self, theme: Theme, width: float) -> None:
         self.theme = theme
-        self._document = ClosedDocument()
-        self._document.setDocumentMargin(0)
-        self._document.setUndoRedoEnabled(False)
-        self._document.setTextWidth(max(1.0, width))
-        self._cursor = QTextCursor(self._document)
+        # All that is written, for who lets it be read by the keyboard, while the card is there.
+        self.document = ClosedDocument()
+        self.document.setDocumentMargin(0)
+        self.document.setUndoRedoEnabled(False)
+        self.document.setTextWidth(max(1.0, width))
+        self._cursor = QTextCursor(self.document)
         self._is_empty = True
         self._on_demand: list[tuple[int, int, QTextCharFormat]] = []
 
     @property
     def height(self) -> float:
         """The height of everything written so far, in pixels."""
-        return float(self._document.size().height())
+        return float(self.document.size().height())
 
     def paragraph(
         self,
@@ -116,7 +117,7 @@ class CardText:
         """
         shape = QTextBlockFormat()
         if at_right is not None:
-            edge = QTextOption.Tab(self._document.textWidth() - 1, QTextOption.TabType.RightTab)
+            edge = QTextOption.Tab(self.document.textWidth() - 1, QTextOption.TabType.RightTab)
             shape.setTabPositions([edge])
         shape.setTopMargin(self.theme.type.card_room(above))
         shape.setLeftMargin(indent)
@@ -125,10 +126,7 @@ class CardText:
             self.theme.type.leading(self.theme.type.font(first.role), line_height),
             QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
         )
-        if bar is not None:
-            shape.setLeftMargin(_BAR_INDENT)
-            shape.setProperty(_BAR_COLOUR, bar.colour.rgba())
-            shape.setProperty(_BAR_IS_DOTTED, bar.is_dotted)
+        _give_bar(shape, bar)
         if self._is_empty:
             self._cursor.setBlockFormat(shape)
             self._is_empty = False
@@ -142,11 +140,11 @@ class CardText:
 
     def rich_text(self, html: str, above: float = 0, bar: Bar | None = None) -> None:
         """Adds paragraphs of sanitised HTML (see `markdown_text`)."""
-        first = self._document.blockCount() if not self._is_empty else 0
+        first = self.document.blockCount() if not self._is_empty else 0
         self.paragraph(above=above, bar=bar)
         base = self._style(Run(""))
         self._cursor.setCharFormat(base)
-        self._document.setDefaultFont(base.font())
+        self.document.setDefaultFont(base.font())
         self._cursor.insertHtml(shown(html))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._shape_from(first, above, bar)
@@ -158,17 +156,17 @@ class CardText:
         context.palette = self.theme.palette()
         if is_looked_at:
             context.selections = [self._selection(*each) for each in self._on_demand]
-        self._document.documentLayout().draw(painter, context)
+        self.document.documentLayout().draw(painter, context)
 
     def link_at(self, x: float, y: float) -> str:
         """The link of the words at a point, or nothing."""
-        return self._document.documentLayout().anchorAt(QRectF(x, y, 0, 0).topLeft())
+        return self.document.documentLayout().anchorAt(QRectF(x, y, 0, 0).topLeft())
 
     def _selection(
         self, start: int, end: int, style: QTextCharFormat
     ) -> QAbstractTextDocumentLayout.Selection:
         selection = QAbstractTextDocumentLayout.Selection()
-        cursor = QTextCursor(self._document)
+        cursor = QTextCursor(self.document)
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         selection.cursor = cursor
@@ -176,8 +174,8 @@ class CardText:
         return selection
 
     def _paint_bars(self, painter: QPainter) -> None:
-        layout = self._document.documentLayout()
-        block = self._document.begin()
+        layout = self.document.documentLayout()
+        block = self.document.begin()
         while block.isValid():
             first = last = block
             shape = block.blockFormat()
@@ -195,8 +193,8 @@ class CardText:
             block = last.next()
 
     def _shape_from(self, first: int, above: float, bar: Bar | None) -> None:
-        block = self._document.findBlockByNumber(first)
-        cursor = QTextCursor(self._document)
+        block = self.document.findBlockByNumber(first)
+        cursor = QTextCursor(self.document)
         while block.isValid():
             shape = QTextBlockFormat(block.blockFormat())
             room = above if block.blockNumber() == first else _BETWEEN
@@ -206,10 +204,7 @@ class CardText:
                 self.theme.type.leading(self.theme.type.font(Run("").role), _LINE_HEIGHT),
                 QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
             )
-            if bar is not None:
-                shape.setLeftMargin(_BAR_INDENT)
-                shape.setProperty(_BAR_COLOUR, bar.colour.rgba())
-                shape.setProperty(_BAR_IS_DOTTED, bar.is_dotted)
+            _give_bar(shape, bar)
             cursor.setPosition(block.position())
             cursor.setBlockFormat(shape)
             block = block.next()
@@ -246,17 +241,24 @@ class CardText:
             name = f"dot:{part.colour.name()}:{part.letters}"
             self._insert_image(name, _dot_image(part, self.theme))
         else:
-            size = QSizeF(self._document.textWidth() - 1, self.theme.type.card_room(_METER))
+            size = QSizeF(self.document.textWidth() - 1, self.theme.type.card_room(_METER))
             image = _meter_image(part, size, self.theme.colour("track"))
             self._insert_image(f"meter:{part.colour.name()}:{part.share}", image)
 
     def _insert_image(self, name: str, image: QImage) -> None:
         kind = QTextDocument.ResourceType.ImageResource.value
-        self._document.addResource(kind, QUrl(name), image)
+        self.document.addResource(kind, QUrl(name), image)
         shape = QTextImageFormat()
         shape.setName(name)
         shape.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         self._cursor.insertImage(shape)
+
+
+def _give_bar(shape: QTextBlockFormat, bar: Bar | None) -> None:
+    if bar is not None:
+        shape.setLeftMargin(_BAR_INDENT)
+        shape.setProperty(_BAR_COLOUR, bar.colour.rgba())
+        shape.setProperty(_BAR_IS_DOTTED, bar.is_dotted)
 
 
 def _has_same_bar(block: QTextBlock, other: QTextBlock) -> bool:

@@ -16,7 +16,7 @@ from desktop.core.speaker_key import speaker_key
 from desktop.core.speakers.correcting import corrected_by, deciding, ledger_of
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.put_right import PutRight
-from desktop.core.text.told_lines import told
+from desktop.core.text.told_lines import sentences_only
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class ArticleQuotes:
     @property
     def ledger(self) -> Ledger:
         """The words of the article by who says them."""
-        words = told(self.article.text, self.article.shape)
+        words = sentences_only(self.article.text, self.article.shape)
         return ledger_of(words, self.extracted, self.extraction, self.put_right)
 
 

@@ -51,7 +51,7 @@ def _imported(
     for lot in lots(readers.readings(named_files(paths))):
         adding = plan.adding(lot)
         if adding.articles:
-            library.articles.add_all(adding.articles)
+            library.articles.add_all(adding.articles, adding.pictures)
         _tell(adding, as_json=as_json)
         added += len(adding.articles)
         refused += sum(report.reason is not None for report in adding.reports)

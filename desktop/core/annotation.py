@@ -21,6 +21,7 @@ class Motivation(StrEnum):
     HIGHLIGHTING = "highlighting"
     COMMENTING = "commenting"
     ASSESSING = "assessing"
+    DESCRIBING = "describing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class Annotation:
     judgement of that claim, over the passage in which the claim is made: it stays when the claim
     goes with its lesson pack. Only such a one has a `stance`, and its pen stands nowhere. One that
     is made on two articles has a second target: it stands `also_in` another, `also_at` words there.
+
+    With a `question` (see `source_question`) it is what the student found out about the source,
+    over no passage; with a `publisher` too, whose key that is (see `publisher_key`), it holds for
+    all that this publisher brings out, wherever it was written down first.
     """
 
     id: AnnotationId
@@ -44,6 +49,8 @@ class Annotation:
     stance: Stance | None = None
     also_in: ArticleId | None = None
     also_at: Selector | None = None
+    question: str | None = None
+    publisher: str = ""
 
     @property
     def span(self) -> Span:
@@ -70,9 +77,14 @@ class Annotation:
 
     @property
     def motivation(self) -> Motivation:
-        """ASSESSING on a claim; else COMMENTING as soon as there are words, HIGHLIGHTING before."""
+        """ASSESSING on a claim, DESCRIBING of a source.
+
+        Else COMMENTING as soon as there are words, HIGHLIGHTING before.
+        """
         if self.is_judgement:
             return Motivation.ASSESSING
+        if self.is_of_source:
+            return Motivation.DESCRIBING
         return Motivation.COMMENTING if self.body.strip() else Motivation.HIGHLIGHTING
 
     @property
@@ -81,6 +93,12 @@ class Annotation:
         return self.claim_id is not None
 
     @property
+    def is_of_source(self) -> bool:
+        """Whether it answers who is behind a text, and stands on no words of it."""
+        return self.question is not None
+
+    @property
     def is_blank(self) -> bool:
-        """Whether it is a judgement that was taken back, or not written yet: nothing is shown."""
-        return self.is_judgement and self.stance is None and not self.body.strip()
+        """Whether it is a judgement, or an answer, that says nothing: it is shown nowhere."""
+        is_said = self.is_judgement or self.is_of_source
+        return is_said and self.stance is None and not self.body.strip()

@@ -12,3 +12,11 @@ class GlossaryWord:
     word: str
     forms: tuple[str, ...] = ()
     body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The words that a lesson explains, with the title of the lesson."""
+
+    lesson: str
+    words: tuple[GlossaryWord, ...] = ()

@@ -78,6 +78,7 @@ class BesideDesk(QObject):
         for frame in (self._frame, self.between.cards):
             frame.closed.connect(self.close)
         self.between.named.connect(self._name_texts)
+        self.cards.meaning_wanted.connect(self._first_sides.meaning_wanted)
         self.between.failed.connect(self.failed)
         notes, others = (s.desk(NotesDesk) for s in (self._first_sides, self.sides))
         others.saved.connect(notes.saved)

@@ -58,9 +58,12 @@ class CommandsDesk(QObject):
             "library": self._show_libraries,
             "about": self._show_about,
             "legend": self.show_legend,
+            "source": lambda: sides.sheets.get().ask_who_is_behind(),
+            "publisher": lambda: sides.sheets.get().ask_about_publisher(),
         }
-        why_no_side = {"side": self._why_no_side}
-        add_commands(window, {**slots, **own}, {**refusals, **why_no_side})
+        whys = {"side": self._why_no_side}
+        whys |= dict.fromkeys(("source", "publisher"), self._why_no_source)
+        add_commands(window, {**slots, **own}, {**refusals, **whys})
         window.foot.left.connect(self._reader.setFocus)
         self._reader.refused.connect(window.foot.show_refused)
         self._reader.done.connect(window.foot.show_refused)
@@ -99,6 +102,11 @@ class CommandsDesk(QObject):
             return ""
         return self.tr("Nothing stands beside the results. Esc leads back to the text.")
 
+    def _why_no_source(self) -> str:
+        if self._window.is_searching or self._live.open.article is None:
+            return self.tr("No article is on the page.")
+        return ""
+
     def show_legend(self) -> None:
         """Explains the lines in the text, under the button for it."""
         from desktop.reader.legend import Legend  # noqa: PLC0415 - not at the start
@@ -135,6 +143,9 @@ class CommandsDesk(QObject):
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
             (self.tr("In Corroborate"), self._sides.sheets.get().comparing.sheet),
             (self.tr("On a person’s card"), self._sides.sheets.get().people.sheet),
+            (self.tr("On the card of a word"), self._sides.sheets.get().words.card),
+            (self.tr("In “Who is behind this?”"), self._sides.sheets.get().sources.sheet),
+            (self.tr("On a publisher’s card"), self._sides.sheets.get().sources.publisher),
         ]
 
     def _take_keys(self, keys: OwnKeys) -> None:

@@ -19,6 +19,7 @@ from desktop.notes.tab import NotesTab
 from desktop.wording.pens import name_of
 
 if TYPE_CHECKING:
+    from desktop.desks.source_desk import SourceDesk
     from desktop.notes.notes import Notes
 
 
@@ -44,6 +45,8 @@ class NotesDesk(SideDesk["Notes"]):
         self._last_pen = Pen.EVIDENCE
         # What is written beside a second text, while one is read.
         self.others: NotesDesk | None = None
+        # What else is written, once somebody does.
+        self._also: SourceDesk | None = None
         # The mark on which a note is to be written as soon as the mark is in the file.
         self._to_write: AnnotationId | None = None
         live.open.annotated.connect(self._show_own_work)
@@ -87,23 +90,36 @@ class NotesDesk(SideDesk["Notes"]):
 
     # What is typed, for who must not lose it
 
+    def write_with(self, also: SourceDesk) -> None:
+        """Hears of what is written elsewhere than on notes: it is kept with the same care."""
+        self._also = also
+        also.typed.connect(self.typed)
+        also.saved.connect(self.saved)
+
+    @property
+    def _writers(self) -> tuple[Notes | SourceDesk, ...]:
+        also = (self._also,) if self._also is not None else ()
+        return (*self._all_opened, *also)
+
     @property
     def has_unsaved_words(self) -> bool:
         """Whether anything that was typed is not on the disk yet, beside whichever text."""
-        return any(panel.has_unsaved_words for panel in self._all_opened)
+        return any(each.has_unsaved_words for each in self._writers)
 
     @property
     def is_writing(self) -> bool:
-        """Whether a note is open for writing."""
-        return any(panel.is_writing for panel in self._all_opened)
+        """Whether a note is open for writing, or the keyboard in a field of a form."""
+        return any(each.is_writing for each in self._writers)
 
     def save(self) -> None:
         """Sees to it that what was typed is written now."""
-        for panel in self._all_opened:
-            panel.save()
+        for each in self._writers:
+            each.save()
 
     def close_editor(self) -> None:
         """Ends writing; what was typed is kept."""
+        if self._also is not None:
+            self._also.save()
         for panel in self._all_opened:
             panel.close_editor()
 

@@ -77,6 +77,13 @@ class SearchDoor(QObject):
         """Puts the keyboard into the field; while that is empty, shows what can be searched."""
         self.desk.get().begin()
 
+    def search_words(self, words: str) -> None:
+        """Shows where these words stand in the library, one behind the other."""
+        field = self._screen.search_field
+        field.setText(f'"{words}"' if " " in words else words)
+        field.focus()
+        self.desk.get().search_for(field.text())
+
     def search_speaker(self, name: str) -> None:
         """Shows every quotation of exactly this speaker."""
         self.desk.get().search_speaker(name)

@@ -7,7 +7,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 
 from desktop.cards.panel import CardPanel
 from desktop.core.span import Span
@@ -25,6 +25,9 @@ from desktop.start import SIDE_DESKS
 if TYPE_CHECKING:
     from desktop.desks.sheets import Sheets
 
+# What the keys of answers begin with: they stand on forms that lie over the panels.
+_OF_SOURCE = ("source", "publisher")
+
 _Desk = TypeVar("_Desk", bound=SideDesk[Any])
 
 
@@ -32,12 +35,14 @@ class Sides(QObject):
     """Makes the desks that `start` names and ties their panels to the page by what they declare.
 
     `corroboration_wanted` and `words_wanted` pass on what a card wants to be compared,
-    `person_wanted` of whom it wants to be told who that is.
+    `person_wanted` of whom it wants to be told who that is, `meaning_wanted` which word is to be
+    explained.
     """
 
     corroboration_wanted = Signal(Span, str, str)
     words_wanted = Signal(Span)
     person_wanted = Signal(str)
+    meaning_wanted = Signal(str, Span, QRect)
 
     def __init__(
         self, screen: Screen, live: Live, searching: SearchDoor, reading: ReadingDesk
@@ -73,8 +78,12 @@ class Sides(QObject):
         sheets = self.sheets
         for asking in (self._reader, self):
             asking.corroboration_wanted.connect(lambda *asked: sheets.get().compare(*asked))
+        self._reader.meaning_wanted.connect(lambda span: sheets.get().tell_meaning(span))
+        self.meaning_wanted.connect(lambda *word: sheets.get().tell_meaning_on_card(*word))
         self.words_wanted.connect(lambda span: sheets.get().compare_words(span))
         self.person_wanted.connect(lambda name: sheets.get().ask_who_that_is(name))
+        self._reader.source_wanted.connect(lambda: sheets.get().ask_who_is_behind())
+        self._reader.publisher_wanted.connect(lambda: sheets.get().ask_about_publisher())
         context = self.desk(ContextDesk)
         context.own_words_wanted.connect(lambda claim: sheets.get().write_on_claim(claim))
 
@@ -142,6 +151,10 @@ class Sides(QObject):
 
         Where there is no room beside the page, the passage is what its reader came for.
         """
+        about, _, question = key.partition(":")
+        if about in _OF_SOURCE:
+            self.sheets.get().show_answer(about, question)
+            return
         panel = self._owner(key)
         self._window.bring_side(panel)
         panel.seek(key)
@@ -171,6 +184,7 @@ class Sides(QObject):
         panel.corroboration_wanted.connect(self.corroboration_wanted)
         panel.words_wanted.connect(self.words_wanted)
         panel.person_wanted.connect(self.person_wanted)
+        panel.meaning_wanted.connect(self.meaning_wanted)
         panel.panel_wanted.connect(lambda name: self.enter(self[name]))
 
 

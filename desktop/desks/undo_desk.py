@@ -90,7 +90,8 @@ class UndoDesk(QObject):
     def show_done(self) -> None:
         """Goes to what the last step taken back, or done again, was about."""
         if self._done_at is not None:
-            self._reading.go_to(PassageRef(self._done_at.article_id, self._done_at.span))
+            at = self._done_at
+            self._reading.go_to(PassageRef(at.article_id, at.span, at.card))
 
     def _before_its_reader(self, place: StepPassage | None) -> StepPassage | None:
         if place is not None:
@@ -99,7 +100,7 @@ class UndoDesk(QObject):
 
     def _echo(self, step: str, told: str, place: StepPassage | None) -> None:
         if not told:
-            if place is not None:
+            if place is not None and place.quote:
                 step = self.tr("{0} on “{1}”").format(step, _told(place.quote))
             told = self.tr("Done: {0}").format(step)
         # Who is typing hears what they type.
@@ -108,7 +109,7 @@ class UndoDesk(QObject):
     def _say(self, words: str, step: str, place: StepPassage | None) -> None:
         self._done_at = place
         self._window.foot.hide_echo()
-        if place is not None:
+        if place is not None and place.quote:
             # It stands before its reader by now, whatever was open.
             step = self.tr("{0} on “{1}”").format(step, _told(place.quote))
             if title := self._reading.title_of_two(place.article_id):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -51,10 +51,14 @@ class AddingReport:
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """What is to be done for some readings: the articles to add, and a report of each text."""
+    """What is to be done for some readings: the articles to add, and a report of each text.
+
+    `pictures` are the bytes of those that the articles show, by their names.
+    """
 
     articles: tuple[Article, ...]
     reports: tuple[AddingReport, ...]
+    pictures: Mapping[str, bytes]
 
 
 def lots(readings: Iterable[FileReading]) -> Iterator[list[FileReading]]:
@@ -85,6 +89,7 @@ class AddingPlan:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._added: list[Article] = []
+        self._pictures: dict[str, bytes] = {}
 
     @cached_property
     def _known(self) -> _KnownArticles:
@@ -92,9 +97,9 @@ class AddingPlan:
 
     def adding(self, readings: Iterable[FileReading]) -> Adding:
         """What is to be done for some readings. A task: it reads texts of the library."""
-        self._added = []
+        self._added, self._pictures = [], {}
         reports = [report for reading in readings for report in self._reports(reading)]
-        return Adding(tuple(self._added), tuple(reports))
+        return Adding(tuple(self._added), tuple(reports), self._pictures)
 
     def _reports(self, reading: FileReading) -> Iterable[AddingReport]:
         for part in reading.parts:
@@ -116,6 +121,7 @@ class AddingPlan:
         if outcome is AddingOutcome.ADDED:
             self._known.take(article)
             self._added.append(article)
+            self._pictures.update({each.name: each.content for each in document.pictures})
         return AddingReport(path, outcome, part, known, notices=document.notices)
 
 

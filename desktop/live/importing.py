@@ -122,8 +122,9 @@ class LiveImporting(QObject):
         self.added.emit(reports)
 
     def _write(self, adding: Adding) -> bool:
-        added = self._editing.get().articles.add(adding.articles, self.added_articles)
-        self.added_articles = added or self.added_articles
+        articles, before = self._editing.get().articles, self.added_articles
+        added = articles.add(adding.articles, adding.pictures, to=before)
+        self.added_articles = added or before
         return added is not None
 
     def _end(self, error: Exception | None) -> None:

@@ -55,7 +55,10 @@ class ArticleReading:
 
 @dataclass(frozen=True, slots=True)
 class OwnWork:
-    """The student's marks in an article, those that lie in the bin, and all words they ever had."""
+    """The student's marks in an article, those that lie in the bin, and all words they ever had.
+
+    Answers about its source stand on no words of it, and are asked for by who shows them.
+    """
 
     article: Article
     annotations: tuple[Annotation, ...]
@@ -251,13 +254,13 @@ class OpenArticle(QObject):
     def _say_annotated(self) -> None:
         assert self.article is not None
         text, annotations = self.article.text, self._library.now.annotations
+        standing = annotations.standing_in(self.article.id)
+        marks = [each for each in standing if not each.is_of_source]
+        removed = annotations.removed_from(self.article.id)
+        known = annotations.wordings_in(self.article.id)
+        wordings = {each.id: known.get(each.id, ()) for each in (*marks, *removed)}
         self.annotated.emit(
-            OwnWork(
-                self.article,
-                marks_in(text, annotations.standing_in(self.article.id)),
-                marks_in(text, annotations.removed_from(self.article.id)),
-                annotations.wordings_in(self.article.id),
-            )
+            OwnWork(self.article, marks_in(text, marks), marks_in(text, removed), wordings)
         )
 
     def _say_understood(self, article: Article, about: _About, reading: TextReading) -> None:

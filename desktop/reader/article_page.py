@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.appearance.fonts import Role
-from desktop.appearance.plain_words import is_listened_to, tip
+from desktop.appearance.plain_words import is_listened_to, show_tip_at
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Passage
@@ -438,9 +438,7 @@ class ArticlePage(TextPage):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            from PySide6.QtWidgets import QToolTip  # noqa: PLC0415 - few pages have any
-
-            QToolTip.showText(event.globalPos(), tip(self.tip_at(event.pos())), self._viewport)
+            show_tip_at(event.globalPos(), self.tip_at(event.pos()), self._viewport)
             return True
         return super().viewportEvent(event)
 
@@ -454,10 +452,9 @@ class ArticlePage(TextPage):
         if self._shape is None:
             return ""
         spot = QPointF(point) + QPointF(0, self.verticalScrollBar().value())
-        if self._shape_painter is not None:
-            for box, picture in self._shape_painter.pictures:
-                if box.contains(spot):
-                    return picture.words
+        for box, picture in self.tipped_pictures:
+            if box.contains(spot):
+                return picture.words
         character = self._character_under(QPointF(point))
         return self._shape.link_at(character) if character is not None else ""
 

@@ -19,11 +19,14 @@ _SAID = 80
 class EndMover(QObject):
     """Says which words a mark is to stand on (`moved`), and at which mark the keyboard was put.
 
+    `refused` says why nothing was done.
+
     `meant` gives the mark that is meant, as it stands now.
     """
 
     moved = Signal(str, Span)
     stood = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, page: ArticlePage, meant: Callable[[], Annotation | None]) -> None:
         super().__init__(page)
@@ -34,6 +37,7 @@ class EndMover(QObject):
         """Moves the end by a word, or down or up by a sentence."""
         mark = self._meant()
         if mark is None:
+            self.refused.emit(self.tr("Go to one of your marks first."))
             return
         from desktop.core.text.moved_ends import (  # noqa: PLC0415 - when first wanted
             End,
@@ -48,6 +52,8 @@ class EndMover(QObject):
         span = moved(self._page.text, mark.span, end, unit, is_forward=is_forward)
         if span != mark.span:
             self.moved.emit(mark.id, span)
+        else:
+            self.refused.emit(self.tr("The end of the mark cannot move farther."))
 
     def change_end(self) -> None:
         """Lets the other end be moved from now on, with the keyboard at it."""
@@ -62,6 +68,8 @@ class EndMover(QObject):
                 else self.tr("Last end of the mark: “{0}”").format(_ending(mark_words, _SAID))
             )
             announce(self._page, words)
+        else:
+            self.refused.emit(self.tr("Go to one of your marks first."))
 
     def stand_at(self, mark: Annotation) -> None:
         """Puts the keyboard at the end that is moved."""

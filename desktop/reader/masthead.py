@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.appearance.fonts import Role, Weight
-from desktop.appearance.plain_words import HeadingLabel, MarkupLabel, PlainLabel, announce
+from desktop.appearance.plain_words import HeadingLabel, MarkupLabel, PlainLabel
 from desktop.appearance.theme import Theme
 from desktop.core.article import Article, Completeness
 from desktop.core.speakers.ledger import Ledger
@@ -36,13 +36,15 @@ class Reading(Enum):
 
 
 class Masthead(QWidget):
-    """Says `resized` when opening its origin changed the room it needs.
+    """Tells what a reader should know before the first word.
 
+    `source_wanted` asks who is behind the text, `publisher_wanted` who its publisher is;
     `reading_wanted` asks to look once more for the quotations that could not be read,
     `voices_wanted` for the list of all voices.
     """
 
-    resized = Signal()
+    source_wanted = Signal()
+    publisher_wanted = Signal()
     voice_chosen = Signal(str)
     voices_wanted = Signal()
     reading_wanted = Signal()
@@ -60,14 +62,11 @@ class Masthead(QWidget):
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sourcing = MarkupLabel(parent=self)
         self._sourcing.setWordWrap(True)
+        self._sourcing.linkActivated.connect(lambda _link: self.publisher_wanted.emit())
         self._behind = QToolButton(self)
         self._behind.setText(self.tr("Who is behind this?"))
-        self._behind.setCheckable(True)
         self._behind.setObjectName("link")
-        self._behind.toggled.connect(self._show_origin)
-        self._origin = MarkupLabel(parent=self)
-        self._origin.setWordWrap(True)
-        self._origin.hide()
+        self._behind.clicked.connect(self.source_wanted)
         self._bar = VoicesBar(theme, self)
         self._bar.voice_chosen.connect(self.voice_chosen)
         self._bar.list_wanted.connect(self.voices_wanted)
@@ -91,7 +90,6 @@ class Masthead(QWidget):
         """Shows where another article comes from, and its length if that is known already."""
         self._article, self._readability = article, readability
         self._title.setText(article.title)
-        self._behind.setChecked(False)
         self._bar.show_ledger(Ledger())
         self.show_reading(Reading.DONE)
         self._write()
@@ -132,7 +130,6 @@ class Masthead(QWidget):
         for label, role, colour, weight in (
             (self._kicker, Role.LABEL, soft, Weight.SEMIBOLD),
             (self._sourcing, Role.DETAIL, soft, Weight.REGULAR),
-            (self._origin, Role.CARD, soft, Weight.REGULAR),
             (self._unread, Role.CARD, ink, Weight.REGULAR),
         ):
             label.setFont(theme.type.font(role, weight))
@@ -200,7 +197,6 @@ class Masthead(QWidget):
         column.addWidget(self._rules[0])
         column.addSpacing(2)
         column.addLayout(strip)
-        column.addWidget(self._origin)
         column.addSpacing(2)
         column.addWidget(self._rules[1])
         column.addSpacing(6)
@@ -230,7 +226,9 @@ class Masthead(QWidget):
         above = self._kinds(article)
         facts = [
             self._pair(self.tr("Published"), date or not_given),
-            self._pair(self.tr("Publisher"), article.publisher or not_given),
+            self._pair(
+                self.tr("Publisher"), article.publisher or not_given, leads=bool(article.publisher)
+            ),
         ]
         if self._is_narrow and article.publisher and date:
             above, facts = [article.publisher, date], []
@@ -240,26 +238,6 @@ class Masthead(QWidget):
             *([_unbroken(html.escape(" · ".join(length)))] if length else []),
         ]
         self._sourcing.setText("&nbsp;&nbsp;&nbsp; ".join(parts))
-        self._origin.setText(
-            "<br>".join(self._pair(name, value) for name, value in self._known())
-            + "<br>"
-            + html.escape(self.tr("What is “not given” is worth asking about."))
-        )
-
-    def _known(self) -> list[tuple[str, str]]:
-        """What is known of where the article comes from, and what is not."""
-        article = self._article
-        if article is None:
-            return []
-        known = [
-            (self.tr("Written by"), article.byline),
-            (self.tr("Published by"), article.publisher),
-            (self.tr("Published on"), spoken_date(article.published)),
-            (self.tr("Address"), article.url),
-            (self.tr("Looked at on"), spoken_date(article.accessed)),
-            (self.tr("Rights"), article.rights),
-        ]
-        return [(name, value or self.tr("not given")) for name, value in known]
 
     def _length(self) -> list[str]:
         known = self._readability
@@ -279,17 +257,13 @@ class Masthead(QWidget):
             return counted(count, self.tr("1 character"), self.tr("%n characters", None, count))
         return counted(count, self.tr("1 word"), self.tr("%n words", None, count))
 
-    def _pair(self, name: str, value: str) -> str:
+    def _pair(self, name: str, value: str, *, leads: bool = False) -> str:
         ink = self._theme.colours["ink"]
-        words = f'{html.escape(name)} <b style="color:{ink}">{html.escape(value)}</b>'
+        shown = f'<b style="color:{ink}">{html.escape(value)}</b>'
+        if leads:
+            shown = f'<a href="publisher" style="color:{ink}">{shown}</a>'
+        words = f"{html.escape(name)} {shown}"
         return _unbroken(words)
-
-    def _show_origin(self, is_open: bool) -> None:
-        self._origin.setVisible(is_open)
-        self.resized.emit()
-        if is_open:
-            told = (f"{name}: {value}" for name, value in self._known())
-            announce(self._behind, ". ".join(told))
 
 
 def _unbroken(words: str) -> str:

@@ -48,6 +48,8 @@ class PageMarks:
         self.annotations: tuple[Annotation, ...] = ()
         self.found: tuple[Span, ...] = ()
         self.evidence: tuple[Span, ...] = ()
+        # The words that it is asked about what they mean.
+        self.asked: tuple[Span, ...] = ()
         self.reporting: tuple[ReportingVerb, ...] = ()
         # What other panels mark, by the first part of the keys of their marks.
         self.places: dict[str, tuple[Span, ...]] = {}
@@ -97,7 +99,7 @@ class PageMarks:
 
             marks += reporting_marks(self.reporting, self._theme)
         marks += [self._found(span, is_current=span == current) for span in self.found]
-        marks += [self._evidence(span) for span in self.evidence]
+        marks += [self._evidence(span) for span in (*self.evidence, *self.asked)]
         return marks
 
     def _quotation(self, quotation: Quotation) -> Mark:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from desktop.appearance.fonts import Role, TypeScale, Weight
+from desktop.appearance.fonts import FIXED, Role, TypeScale, Weight
 from desktop.appearance.theme import Theme
 from desktop.core.shape import (
     PLAIN,
@@ -32,7 +32,6 @@ from desktop.reader.positions import Positions
 from desktop.reader.stretch import Stretch
 from desktop.reader.table_setting import MOST_MEASURED, TableSetting, setting_of
 
-FIXED = ["Cascadia Mono", "Consolas", "Menlo", "DejaVu Sans Mono", "Liberation Mono", "monospace"]
 # Nobody writes a list in a list in a list …: deeper ones leave no room.
 DEEPEST = 6
 # All of it in sizes of the letters of the text.
@@ -257,7 +256,7 @@ class PageShape:
         elif kind is SpanKind.LOWERED:
             made.setVerticalAlignment(alignments.AlignSubScript)
         elif kind is SpanKind.CODE:
-            made.setFontFamilies(FIXED)
+            made.setFontFamilies([*FIXED])
             made.setFontFixedPitch(True)
         else:
             made.setForeground(theme.colour("accent"))
@@ -366,14 +365,15 @@ class PageShape:
 def heading_font(scale: TypeScale, level: int) -> QFont:
     """The letters of a heading of a rank."""
     role = {1: Role.CHAPTER, 2: Role.SECTION}.get(level, Role.BODY)
-    made = scale.font(role, Weight.SEMIBOLD if level <= 2 else Weight.BOLD)
+    weight = Weight.SEMIBOLD if level <= 2 else Weight.BOLD
+    made = scale.font(role, weight)
     made.setItalic(level >= 5)
     return made
 
 
 def _fixed(face: QFont) -> QFont:
     made = QFont(face)
-    made.setFamilies(FIXED)
+    made.setFamilies([*FIXED])
     made.setFixedPitch(True)
     return made
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.reader.end_mover import EndMover
     from desktop.reader.selection_bar import SelectionBar
 
+# More characters are no word, and no phrase of a dictionary.
+_LONGEST_WORDS = 80
 _KEYS_OF_PENS = dict(zip("12345", Pen, strict=True))
 # Marks that are no cards' own.
 _PASSING = ("found:", "evidence:", "reporting", "word:")
@@ -42,6 +44,7 @@ class Pointing(QObject):
     quotation_wanted = Signal(Span, str)
     speaker_wanted = Signal(str)
     corroboration_wanted = Signal(Span, str, str)
+    meaning_wanted = Signal(Span)
     pen_change_wanted = Signal(str, Pen)
     edit_wanted = Signal(str)
     removal_wanted = Signal(str)
@@ -181,6 +184,21 @@ class Pointing(QObject):
                 self.tr("Select words first, or go to a claim, a quotation or one of your marks.")
             )
 
+    def ask_for_meaning(self) -> None:
+        """Asks what the selected words mean, or the word at the keyboard; they stay selected."""
+        from desktop.core.text.whole_words import markable, word_at  # noqa: PLC0415 - see below
+
+        page, selection = self._page, self._page.selection()
+        asked = selection or word_at(page.text, page.caret())
+        if len(asked) > _LONGEST_WORDS:
+            self.refused.emit(self.tr("Select one word, or a few: a dictionary has no sentences."))
+            return
+        words = markable(page.text, asked)
+        if any(character.isalnum() for character in words.of(page.text)):
+            self.meaning_wanted.emit(words)
+        else:
+            self.refused.emit(self.tr("Go to a word first, or select one."))
+
     def remove(self) -> None:
         """Asks to put the mark away."""
         if annotation_id := self._own_mark():
@@ -262,6 +280,12 @@ class Pointing(QObject):
                 self._for_words,
             ),
             (
+                self.tr("Define: what do the selected words, or the word at the keyboard, mean?"),
+                "D; Shift+D",
+                self.ask_for_meaning,
+                self._for_words,
+            ),
+            (
                 self.tr("Remove the mark under the cursor"),
                 "Del",
                 self.remove,
@@ -322,6 +346,7 @@ class Pointing(QObject):
             self._bar.note_wanted.connect(self.ask_for_note)
             self._bar.speaker_wanted.connect(self.ask_who_said_it)
             self._bar.corroboration_wanted.connect(self.ask_to_corroborate)
+            self._bar.meaning_wanted.connect(self.ask_for_meaning)
         return self._bar
 
     def _do_with_words(self, ask: Callable[[Span], object], *, exactly: bool = False) -> None:
@@ -364,6 +389,7 @@ class Pointing(QObject):
 
         mover = EndMover(self._page, self._meant)
         mover.moved.connect(self._move)
+        mover.refused.connect(self.refused)
         mover.stood.connect(self.hold)
         return mover
 

@@ -62,10 +62,12 @@ class Reader(Panel):
 
     Marks are told by keys: "quotation:START", "claim:ID", "note:ID", "annotation:ID".
     `corroboration_wanted` sends a passage, the same in other words, and who says it; both may be
-    empty. `mark_again_wanted` asks for the pen that was used last, `speaker_wanted` to put right
-    who says the quotation with this key, `reasons_wanted` to tell why. `escaped` says that Esc was
-    pressed where no words were selected, `done` what a key did that is seen nowhere;
-    `reading_wanted` asks to look once more for the quotations of a text that could not be read.
+    empty. `meaning_wanted` asks what words mean, `mark_again_wanted` for the pen that was used
+    last, `speaker_wanted` to put right who says the quotation with this key, `reasons_wanted` to
+    tell why. `escaped` says that Esc was pressed where no words were selected, `done` what a key
+    did that is seen nowhere; `reading_wanted` asks to look once more for the quotations of a text
+    that could not be read, `source_wanted` who is behind the text, `publisher_wanted` who its
+    publisher is.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -75,6 +77,7 @@ class Reader(Panel):
     speaker_wanted = Signal(str)
     reasons_wanted = Signal(str)
     corroboration_wanted = Signal(Span, str, str)
+    meaning_wanted = Signal(Span)
     pen_change_wanted = Signal(str, Pen)
     edit_wanted = Signal(str)
     removal_wanted = Signal(str)
@@ -87,6 +90,8 @@ class Reader(Panel):
     escaped = Signal()
     done = Signal(str)
     reading_wanted = Signal()
+    source_wanted = Signal()
+    publisher_wanted = Signal()
     place_changed = Signal(str, int)
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
@@ -96,7 +101,8 @@ class Reader(Panel):
         self._marks = PageMarks(theme)
         self.page = ArticlePage(theme, preferences, self)
         self._masthead = Masthead(theme)
-        self._masthead.resized.connect(self.page.refresh_margins)
+        self._masthead.source_wanted.connect(self.source_wanted)
+        self._masthead.publisher_wanted.connect(self.publisher_wanted)
         self._masthead.voice_chosen.connect(self.voice_chosen)
         self._masthead.voices_wanted.connect(self.voices_wanted)
         self._masthead.reading_wanted.connect(self.reading_wanted)
@@ -263,6 +269,19 @@ class Reader(Panel):
         self._marks.evidence = tuple(spans)
         self._repaint_marks()
 
+    def show_asked(self, span: Span | None) -> None:
+        """Lights the words that it is told about what they mean, and puts the bar out of the way.
+
+        Without a span the bar comes back, if words are selected still.
+        """
+        self._marks.asked = () if span is None else (span,)
+        self._repaint_marks()
+        if span is None:
+            self._follow_selection(self.page.selection())
+        else:
+            self._put_label_away()
+            self._pointing.put_bar_away()
+
     def show_reporting(self, verbs: Iterable[ReportingVerb]) -> None:
         """Marks the words that report speech, each class with a line of its own."""
         self._marks.reporting = tuple(verbs)
@@ -326,7 +345,7 @@ class Reader(Panel):
     @property
     def shown_words(self) -> tuple[Span, ...]:
         """The words that are lit as found, asked about, or speaking for a speaker."""
-        return (*self._marks.found, *self._marks.evidence)
+        return (*self._marks.found, *self._marks.evidence, *self._marks.asked)
 
     @property
     def voice_numbers(self) -> dict[str, int]:
@@ -571,6 +590,7 @@ class Reader(Panel):
             (pointing.quotation_wanted, self.quotation_wanted),
             (pointing.speaker_wanted, self.speaker_wanted),
             (pointing.corroboration_wanted, self.corroboration_wanted),
+            (pointing.meaning_wanted, self.meaning_wanted),
             (pointing.pen_change_wanted, self.pen_change_wanted),
             (pointing.edit_wanted, self.edit_wanted),
             (pointing.removal_wanted, self.removal_wanted),

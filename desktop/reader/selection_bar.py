@@ -1,4 +1,4 @@
-"""The small bar over selected text: five pens, a note, who said it, and who else says so."""
+"""The small bar over selected text: pens, a note, who said it, who else says so, what it means."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ from desktop.wording.pens import name_of
 class SelectionBar(QFrame):
     """Says which pen was taken (`pen_taken`), that a note is wanted (`note_wanted`), that the
     words are a quotation which was missed (`speaker_wanted`), or that others are to be seen which
-    speak of the same (`corroboration_wanted`).
+    speak of the same (`corroboration_wanted`), or that it is asked what the words mean
+    (`meaning_wanted`).
     """
 
     pen_taken = Signal(Pen)
     note_wanted = Signal()
     speaker_wanted = Signal()
     corroboration_wanted = Signal()
+    meaning_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,11 +35,11 @@ class SelectionBar(QFrame):
         # How wide the page was for which the bar was laid out.
         self._fits = -1
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(8, 5, 8, 5)
-        self._rows.setSpacing(5)
+        self._rows.setContentsMargins(5, 5, 5, 5)
+        self._rows.setSpacing(4)
         pens, others = QHBoxLayout(), QHBoxLayout()
         for row in (pens, others):
-            row.setSpacing(5)
+            row.setSpacing(4)
             self._rows.addLayout(row)
         for number, pen in enumerate(Pen, 1):
             button = QToolButton(self)
@@ -64,6 +66,11 @@ class SelectionBar(QFrame):
         show_tip(self._corroborate, self.tr("Who else speaks of this? (C)"))
         self._corroborate.clicked.connect(self.corroboration_wanted)
         others.addWidget(self._corroborate)
+        self._define = QToolButton(self)
+        self._define.setText(self.tr("Define"))
+        show_tip(self._define, self.tr("What do these words mean? (D)"))
+        self._define.clicked.connect(self.meaning_wanted)
+        others.addWidget(self._define)
         others.addStretch()
         self.setCursor(Qt.CursorShape.ArrowCursor)
         # The words under the bar are not meant by a click on it.
@@ -76,7 +83,7 @@ class SelectionBar(QFrame):
         bar, words = theme.colours["bar"], theme.colours["on_bar"]
         self.setStyleSheet(
             f"#selection-bar {{ background: {bar}; border-radius: 8px; }}"
-            f"QToolButton {{ color: {words}; padding: 2px 6px; }}"
+            f"QToolButton {{ color: {words}; padding: 2px 5px; }}"
             f"QToolButton:hover, QToolButton:focus {{ background: {words}; color: {bar}; }}"
         )
         self._rule.setStyleSheet(f"background: {words};")

@@ -27,6 +27,7 @@ from desktop.wording.claims import stance_name
 from desktop.wording.counting import counted, grouped
 from desktop.wording.dates import spoken_date
 from desktop.wording.pens import name_of
+from desktop.wording.source_questions import question_name
 
 
 class ResultCards(QObject):
@@ -136,7 +137,10 @@ class ResultCards(QObject):
             parts.append(name_of(result.pen))
         elif result.stance is not None:
             parts.append(stance_name(result.stance))
-        parts.append(f"¶ {result.paragraph}")
+        if result.question is None:
+            parts.append(f"¶ {result.paragraph}")
+        else:
+            parts.append(question_name(result.question))
         return [*before, Run(" · ".join(part for part in parts if part), "soft_ink", Role.DETAIL)]
 
     def _more(self, left: int) -> str:
@@ -149,6 +153,10 @@ class ResultCards(QObject):
 
     def _mine(self, result: PassageResult) -> str:
         """What words of the student are."""
+        if result.is_of_publisher:
+            return self.tr("What I know of a publisher")
+        if result.question is not None:
+            return self.tr("Who is behind this?")
         return self.tr("My note") if result.claim_id is None else self.tr("What I think of a claim")
 
     def _bar_colour(self, row: PassageRow) -> QColor:

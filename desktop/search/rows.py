@@ -86,6 +86,9 @@ def _with_its_card(result: PassageResult) -> PassageResult:
     """A result that leads to the card on which it stands, if it stands on one."""
     if result.claim_id is not None:
         return replace(result, ref=replace(result.ref, card=f"claim:{result.claim_id}"))
+    if result.question is not None:
+        about = "publisher" if result.is_of_publisher else "source"
+        return replace(result, ref=replace(result.ref, card=f"{about}:{result.question}"))
     if result.note_id is not None:
         return replace(result, ref=replace(result.ref, card=f"note:{result.note_id}"))
     return result

@@ -488,6 +488,8 @@ class Shelf(Panel):
             facts.append(counted(notes, self.tr("1 note"), self.tr("%n notes", None, notes)))
         if marks := article.annotation_count - article.note_count:
             facts.append(counted(marks, self.tr("1 mark"), self.tr("%n marks", None, marks)))
+        if article.is_looked_at:
+            facts.append(self.tr("source looked at"))
         is_unread = not article.annotation_count and not article.visited
         if is_unread and not row.is_open and not row.is_new:
             facts.append(self.tr("not opened yet"))

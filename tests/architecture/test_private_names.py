@@ -49,7 +49,6 @@ ALLOWED = {
     "tests.desktop.test_command_line": {"_actions": "argparse lists its options nowhere else"},
     "tests.desktop.context.test_context": {
         "_compose": "the layout of a card's words, set by itself",
-        "_document": "the layout of a card's words, set by itself",
     },
     "tests.desktop.reader.test_long_texts": {
         "_placed": "where a mark is painted is nowhere to be seen but in pixels",

@@ -16,7 +16,6 @@ FOR_OTHERS = {
     "desktop.core.anchoring.comparing.compare": "what the page of changes will show",
     "desktop.core.anchoring.relocating.relocate": "how notes will follow a new version of a text",
     "desktop.core.annotation.Annotation.motivation": "how an export will say what an annotation is",
-    "desktop.core.dictionary.dictionary.define": "what a card about a word will say",
     "desktop.core.importing.formats.clipboard_page.document_from_clipboard": "what paste will ask",
     "desktop.core.runs.shared_passages.shared_with": "what a margin will show of other articles",
     "desktop.core.runs.run_index.save": "as shared_with",

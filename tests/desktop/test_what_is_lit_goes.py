@@ -114,6 +114,14 @@ def see_the_label(hands: Hands) -> None:
     hands.qtbot.waitUntil(lambda: bool(hands.app.reader.told))
 
 
+def look_up_a_word(hands: Hands) -> None:
+    page = hands.app.reader.page
+    start = page.text.index("footbridge")
+    page.go_to(Span(start, start))
+    hands.press(Qt.Key.Key_D)
+    hands.waits()
+
+
 def write_a_note(hands: Hands) -> None:
     page = hands.app.reader.page
     start = page.text.index("badly worn")
@@ -223,6 +231,11 @@ CASES = [
         [step_away, scroll_away, escape, to_another_part, to_another_tab, to_another_article],
     ),
     (write_a_note, lifted_in("notes"), [escape, to_another_article]),
+    (
+        look_up_a_word,
+        words_shown,
+        [scroll_away, escape, to_another_part, to_another_tab, click_elsewhere, to_another_article],
+    ),
 ]
 
 

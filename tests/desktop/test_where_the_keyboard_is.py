@@ -145,6 +145,23 @@ def test_searching_and_coming_back(walk: Walk) -> None:
     assert "\n".join(walk.wrong) == ""
 
 
+def test_looking_up_a_word(walk: Walk) -> None:
+    walk.app.reader.go_to(Span(0, 0))
+    walk.press(Key.Key_D)
+    walk.press(Key.Key_Down)
+    walk.press(Key.Key_Tab)
+    walk.press(Key.Key_Tab)
+    walk.press(Key.Key_Escape)
+    select_a_word(walk)
+    walk.press(Key.Key_D, SHIFT)
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_D)
+    walk.press(Key.Key_L)
+    walk.press(Key.Key_Escape)
+
+    assert "\n".join(walk.wrong) == ""
+
+
 def test_comparing(walk: Walk) -> None:
     select_a_word(walk)
     walk.press(Key.Key_C)

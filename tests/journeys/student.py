@@ -139,6 +139,10 @@ class Student:
         """Asks what can be done with a card."""
         self._asks_at(cards.viewport(), cards.visualRect(cards.model().index(row, 0)).center())
 
+    def clicks_with_the_other_button_at(self, part: QWidget, point: QPoint) -> None:
+        """Asks what can be done with what stands at a point."""
+        self._asks_at(part, point)
+
     def _asks_at(self, part: QWidget, point: QPoint) -> None:
         # Which of press and release asks for it differs from system to system.
         self._qtbot.mouseClick(part, Qt.MouseButton.RightButton, pos=point)

@@ -168,8 +168,8 @@ def test_a_word_that_the_lesson_explains_is_dotted_and_told(
 
     jumps_to(reading, qtbot, "bearings were")
 
-    meaning = "Word, bearing, The part on which a bridge rests, and which lets it move a little."
-    assert meaning in sees(reading)
+    meaning = "Word, bearing, The part on which a bridge rests, and which lets it move a little"
+    assert f"{meaning}." in sees(reading)
     assert meaning in said[-1]
     assert front(reading) == "context"
 

@@ -45,8 +45,12 @@ class Listening:
         self._qtbot.waitUntil(self._keyboard.goes_to_front_window, timeout=30_000)
         self._hears(PAGE)
         # Claims are underlined first, and last of all the words that the lesson explains.
-        for words in ("nine months", "inspected the footbridge"):
-            self._qtbot.waitUntil(lambda: bool(self.looks_at(words)), timeout=30_000)  # noqa: B023
+        self.waits_until_seen("nine months")
+        self.waits_until_seen("inspected the footbridge")
+
+    def waits_until_seen(self, words: str) -> None:
+        """Waits until these words are marked on the page."""
+        self._qtbot.waitUntil(lambda: bool(self.looks_at(words)), timeout=30_000)
 
     def presses(self, keys: str, *hears: str | Heard) -> None:
         """Presses keys and hears just this, in this order, since the keys before."""
@@ -131,6 +135,7 @@ def test_what_is_done_is_said_once_and_so_is_what_is_undone(student: Listening) 
     student.presses("Ctrl+Shift+Left")
 
     student.presses("1", "Marked as evidence")
+    student.waits_until_seen("for about")
     student.presses("Alt+Shift+Right", "Ends at “nine”")
     student.presses("Alt+Shift+Left", "Ends at “about”")
     student.presses("Alt+Shift+Right", "Ends at “nine”")

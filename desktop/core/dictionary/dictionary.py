@@ -18,15 +18,21 @@ MOST_SENSES = 4
 # No word, and no phrase of the dictionary, is longer.
 _LONGEST = 60
 _LONGEST_PHRASE = 4
+# No word was met with as often as this.
+_WEIGHT_OF_NEWSROOMS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One meaning of a word: its part of speech, what it means, and words that use it so."""
+    """One meaning of a word: its part of speech, what it means, and words that use it so.
+
+    Words of newsrooms are explained for Sourcebook, all others by WordNet.
+    """
 
     part: str
     meaning: str
     example: str = ""
+    is_of_newsrooms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,10 @@ def _known(words: str, part: str) -> tuple[str, tuple[Sense, ...]] | None:
     for _, written, sense in weighed:
         if written.lower() == head.lower():
             example = sense.examples[0] if sense.examples else ""
-            chosen.setdefault(sense.meaning, Sense(sense.part, sense.meaning, example))
+            is_of_newsrooms = sense.weight == _WEIGHT_OF_NEWSROOMS
+            chosen.setdefault(
+                sense.meaning, Sense(sense.part, sense.meaning, example, is_of_newsrooms)
+            )
     return head, tuple(chosen.values())[:MOST_SENSES]
 
 
@@ -134,5 +143,5 @@ def _senses(word: str) -> Iterator[tuple[str, StoredSense]]:
     """The senses of a word; those of newsrooms weigh more than any other."""
     written, senses = _news_words().get(word.lower(), ("", ()))
     for sense in senses:
-        yield written, StoredSense(sense.part, sense.meaning, sense.examples, 1_000_000)
+        yield written, StoredSense(sense.part, sense.meaning, sense.examples, _WEIGHT_OF_NEWSROOMS)
     yield from _shipped().senses(word)

@@ -18,7 +18,7 @@ from desktop.core.extraction.weighing.weights import Weights, shipped_weights
 from desktop.core.quotation import Extraction
 from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.text.language import language_of
-from desktop.core.text.told_lines import told
+from desktop.core.text.told_lines import sentences_only
 
 
 def extract(
@@ -39,7 +39,7 @@ def extract(
     `weights` are those that ship unless others are handed in; without any, rules decide alone.
     The same text always gives an equal result. Takes time in proportion to the text.
     """
-    text = told(text, shape)
+    text = sentences_only(text, shape)
     if is_all_marks(text):
         return Extraction()
     text = without_wrapping(text)

@@ -132,7 +132,10 @@ def _document_of(read: ArticleFile, name: str) -> ImportedDocument:
         if holds
     ]
     return ImportedDocument(
-        read.article.text, fields=tuple(_fields(read.article, name)), notices=tuple(notices)
+        read.article.text,
+        read.article.shape,
+        fields=tuple(_fields(read.article, name)),
+        notices=tuple(notices),
     )
 
 

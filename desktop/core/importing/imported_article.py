@@ -32,4 +32,5 @@ def article_of_document(document: ImportedDocument, *, name: str) -> Article:
         genre=value(SourceFieldName.GENRE),
         language=value(SourceFieldName.LANGUAGE) or language_of(document.text),
         rights=value(SourceFieldName.RIGHTS),
+        shape=document.shape,
     )

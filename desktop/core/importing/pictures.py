@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from hashlib import blake2b
 
 from desktop.core.importing.document import PictureBytes
 from desktop.core.importing.picture_header import picture_header
@@ -45,7 +45,8 @@ class Pictures:
         if header is None or not is_kept:
             self.has_left_out = True
             return None
-        name = f"{sha256(content).hexdigest()[:24]}.{header.suffix}"
+        # As the library calls it, so that it is found there again without its bytes.
+        name = blake2b(content, digest_size=16).hexdigest()
         if name not in self._kept:
             self._kept[name] = PictureBytes(name, content)
             self._left -= len(content)

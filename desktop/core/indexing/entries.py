@@ -30,6 +30,8 @@ VOICE = "voiceof"
 VOICE_NAME = "voicename"
 # Under this one stand words that are an article's, publisher's, lesson's, year's or tag's alone.
 EXACTLY = "exactly"
+# The tag of what a reader found out about a source.
+_OF_SOURCE = "source"
 # The word under EXACTLY of the first paragraph of every article.
 OPENING = "o0pening"
 
@@ -186,9 +188,13 @@ def _named_in_words(quotation: Quotation) -> str:
 def tags_of(annotation: Annotation) -> tuple[str, ...]:
     """The pen of a mark, and the hashtags in its note in small letters; each once.
 
-    A judgement has its stance in the place of a pen, if it has one.
+    A judgement has its stance in the place of a pen, if it has one; an answer has "source".
     """
-    made_with = annotation.stance if annotation.is_judgement else annotation.pen
+    made_with: str | None = annotation.pen
+    if annotation.is_judgement:
+        made_with = annotation.stance
+    elif annotation.is_of_source:
+        made_with = _OF_SOURCE
     hashtags = (tag.lower() for tag in _HASHTAG.findall(annotation.body))
     return tuple(dict.fromkeys((*([str(made_with)] if made_with else []), *hashtags)))
 
@@ -201,7 +207,7 @@ def annotation_entry(annotation: Annotation) -> IndexEntry:
         kind=ResultKind.NOTE,
         text=body or marked,
         span=annotation.span,
-        keywords=(marked,) if body else (),
+        keywords=(marked,) if body and marked else (),
         attributes={"tag": " ".join(tags_of(annotation))},
         item=annotation.id,
     )

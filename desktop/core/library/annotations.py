@@ -22,7 +22,7 @@ from desktop.core.wording import NotePart, Stamp, Wording
 
 _COLUMNS = (
     "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified, claim, stance"
-    ", also_in, also_start, also_end, also_exact, also_prefix, also_suffix"
+    ", also_in, also_start, also_end, also_exact, also_prefix, also_suffix, question, publisher"
 )
 
 
@@ -55,7 +55,7 @@ class Annotations(KeptAnnotations):
         with self._connection.transaction():
             self._connection.write(
                 f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                " ?, ?, ?, ?, ?, ?, ?, ?)",
+                " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     annotation.id,
                     annotation.article_id,
@@ -68,6 +68,8 @@ class Annotations(KeptAnnotations):
                     annotation.stance,
                     annotation.also_in,
                     *_where_also(annotation),
+                    annotation.question,
+                    annotation.publisher or None,
                 ),
             )
             self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)

@@ -25,7 +25,8 @@ class ArticleSummary:
     """What the shelf says of an article; `visited` is empty until it was opened.
 
     Of the annotations so many are notes: the others are marks without words. What is thought of a
-    claim is a note where there are words to it, and else not counted.
+    claim is a note where there are words to it, and else not counted. Answers about the source
+    are no notes: there are some where its source `is_looked_at`.
     """
 
     id: ArticleId
@@ -35,6 +36,7 @@ class ArticleSummary:
     annotation_count: int
     visited: str
     note_count: int = 0
+    is_looked_at: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +92,16 @@ class Articles:
             f"""
             SELECT a.id, a.title, a.published, a.publisher,
                    (SELECT count(*) FROM annotation n
-                     WHERE n.article_id = a.id AND n.removed IS NULL
+                     WHERE n.article_id = a.id AND n.removed IS NULL AND n.question IS NULL
                        AND (n.claim IS NULL OR trim(n.body, char(9, 10, 13, 32)) <> '')),
                    coalesce(p.visited, ''),
                    (SELECT count(*) FROM annotation n
-                     WHERE n.article_id = a.id AND n.removed IS NULL
+                     WHERE n.article_id = a.id AND n.removed IS NULL AND n.question IS NULL
                        AND trim(n.body, char(9, 10, 13, 32)) <> ''),
+                   EXISTS
+                   (SELECT 1 FROM annotation n
+                     WHERE n.article_id = a.id AND n.removed IS NULL AND n.question IS NOT NULL
+                       AND n.publisher IS NULL AND trim(n.body, char(9, 10, 13, 32)) <> ''),
                    1
               FROM article a LEFT JOIN reading_place p ON p.article_id = a.id
              {"" if only is None else "WHERE a.id IN (SELECT value FROM json_each(?))"}
@@ -145,6 +151,17 @@ class Articles:
         )
         return frozenset(ArticleId(str(row[0])) for row in rows)
 
+    def published_by(self, publisher: str) -> tuple[ArticleId, ...]:
+        """The articles of a publisher with this key; for tasks, as it looks through all."""
+        from desktop.core.publisher_key import publisher_key  # noqa: PLC0415 - no start wants it
+
+        rows = self._connection.read("SELECT id, publisher FROM article ORDER BY added, rowid")
+        return tuple(
+            ArticleId(each)
+            for each, name in rows
+            if isinstance(each, str) and isinstance(name, str) and publisher_key(name) == publisher
+        )
+
     def count(self) -> int:
         """How many articles there are."""
         row = self._connection.read_one("SELECT count(*) FROM article", ())
@@ -159,12 +176,14 @@ class Articles:
             insert_article(self._connection, article, self._now().isoformat(), pictures)
         return Changes(articles=frozenset({article.id}))
 
-    def add_all(self, articles: Sequence[Article]) -> Changes:
+    def add_all(
+        self, articles: Sequence[Article], pictures: Mapping[str, bytes] = NO_PICTURES
+    ) -> Changes:
         """Puts new articles into the library, all or none. Raises LibraryError as `add`."""
         added = self._now().isoformat()
         with self._connection.transaction():
             for article in articles:
-                insert_article(self._connection, article, added)
+                insert_article(self._connection, article, added, pictures)
         return Changes(articles=frozenset(article.id for article in articles))
 
     def add_missing(self, articles: Sequence[Article]) -> Changes:
@@ -293,6 +312,7 @@ def _summary(row: tuple[Any, ...]) -> ArticleSummary:
         # When it was read is no reason to leave out an article.
         visited=row[5] if isinstance(row[5], str) else "",
         note_count=number(row[6]),
+        is_looked_at=bool(row[7]),
     )
 
 

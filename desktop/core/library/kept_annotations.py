@@ -1,4 +1,4 @@
-"""The student's marks, notes and judgements as they stand in the file."""
+"""The student's marks, notes, judgements and answers as they stand in the file."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
 _SECOND_IN = "WHERE it.also_in = ? AND it.removed"
 
 
-# A judgement that says nothing is nowhere to be seen.
+# A judgement, or an answer, that says nothing is nowhere to be seen.
 NOT_BLANK = (
-    "(it.claim IS NULL OR it.stance IS NOT NULL OR trim(it.body, char(9, 10, 13, 32)) <> '')"
+    "(it.claim IS NULL AND it.question IS NULL OR it.stance IS NOT NULL"
+    " OR trim(it.body, char(9, 10, 13, 32)) <> '')"
 )
 
 
@@ -27,7 +28,7 @@ class KeptAnnotations:
         self._connection = connection
 
     def of_article(self, article_id: ArticleId) -> tuple[Annotation, ...]:
-        """The annotations of an article in the order of its text; no blank judgement is one."""
+        """The annotations of an article in the order of its text; no blank one is among them."""
         found = records(
             self._connection,
             ANNOTATION,
@@ -64,6 +65,25 @@ class KeptAnnotations:
             ANNOTATION,
             "WHERE it.claim = ? AND it.removed IS NULL ORDER BY it.modified DESC, it.id",
             (claim_id,),
+        )
+
+    def of_source(self, article_id: ArticleId) -> tuple[Annotation, ...]:
+        """What its reader found out about the source of an article; also what is blank by now."""
+        return records(
+            self._connection,
+            ANNOTATION,
+            f"{_OF_ARTICLE} IS NULL AND it.question IS NOT NULL AND it.publisher IS NULL"
+            " ORDER BY it.created, it.id",
+            (article_id,),
+        )
+
+    def of_publisher(self, publisher: str) -> tuple[Annotation, ...]:
+        """What is known of a publisher with this key; also what is blank by now."""
+        return records(
+            self._connection,
+            ANNOTATION,
+            "WHERE it.publisher = ? AND it.removed IS NULL ORDER BY it.created, it.id",
+            (publisher,),
         )
 
     def removed_from(self, article_id: ArticleId) -> tuple[Annotation, ...]:

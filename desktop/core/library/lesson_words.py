@@ -13,7 +13,7 @@ from desktop.core.article import ArticleId
 from desktop.core.claim import Person
 from desktop.core.fields.problem import ProblemList, TooManyProblems
 from desktop.core.fields.text_file import TextFile, read_text
-from desktop.core.glossary_word import GlossaryWord
+from desktop.core.glossary_word import Glossary, GlossaryWord
 from desktop.core.lesson import PackId
 from desktop.core.library.connection import Connection
 from desktop.core.library.row_kinds import LESSON, PACK_FILE, PERSON
@@ -61,11 +61,15 @@ class LessonWords:
 
     def glossary(self, article_id: ArticleId) -> tuple[GlossaryWord, ...]:
         """The words that the lessons of an article explain."""
+        return tuple(word for glossary in self.glossaries(article_id) for word in glossary.words)
+
+    def glossaries(self, article_id: ArticleId) -> tuple[Glossary, ...]:
+        """The words that the lessons of an article explain, each lesson under its title."""
+        titles = {each.id: each.title for each in records(self._connection, LESSON, "")}
         return tuple(
-            word
+            Glossary(titles.get(pack_id, ""), _glossary_in(file))
             for pack_id in sorted(self._packs_with(article_id))
             if (file := self._file(pack_id, "glossary.md")) is not None
-            for word in _glossary_in(file)
         )
 
     def timeline(self, article_id: ArticleId) -> tuple[Moment, ...]:

@@ -32,7 +32,7 @@ from desktop.core.library.searches import Searches
 from desktop.core.library.standing import FileStanding, OpenedFile
 
 if TYPE_CHECKING:
-    from desktop.core.library.pictures import Pictures
+    from desktop.core.library.pictures import KeptPictures
     from desktop.core.library.sole_writer import SoleWriter
 
 FILE_NAME = "library.db"
@@ -138,11 +138,11 @@ class Library:
         return cls(Connection.open_for_reading(folder / FILE_NAME), folder)
 
     @cached_property
-    def pictures(self) -> Pictures:
+    def pictures(self) -> KeptPictures:
         """The pictures of articles; most have none, and so it is made when one is wanted."""
-        from desktop.core.library.pictures import Pictures  # noqa: PLC0415
+        from desktop.core.library.pictures import KeptPictures  # noqa: PLC0415
 
-        return Pictures(self._connection)
+        return KeptPictures(self._connection)
 
     @property
     def connection(self) -> Connection:

@@ -16,7 +16,7 @@ from desktop.core.text.picture_bytes import LARGEST, is_picture
 _LARGEST_TOGETHER = 64_000_000
 
 
-class Pictures:
+class KeptPictures:
     """Reads the bytes of pictures; they are written with the article that shows them."""
 
     def __init__(self, connection: Connection) -> None:

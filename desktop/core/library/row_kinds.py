@@ -71,6 +71,7 @@ def _shape(stored: str | None, words: str) -> Shape:
 
 def _annotation(row: tuple[Any, ...]) -> Annotation:
     claim, stance, also_in = (text_or_none(row[each]) for each in (11, 12, 13))
+    question, publisher = (text_or_none(row[each]) for each in (19, 20))
     return Annotation(
         id=AnnotationId(text(row[0])),
         article_id=ArticleId(text(row[1])),
@@ -83,6 +84,8 @@ def _annotation(row: tuple[Any, ...]) -> Annotation:
         stance=Stance(stance) if stance else None,
         also_in=ArticleId(also_in) if also_in else None,
         also_at=selector(*row[14:19]) if also_in else None,
+        question=question or None,
+        publisher=publisher or "",
     )
 
 
@@ -196,7 +199,7 @@ ARTICLE = _kind(
 ANNOTATION = _kind(
     "annotation",
     f"id, article_id, {_PLACE}, pen, body, created, modified, claim, stance,"
-    " also_in, also_start, also_end, also_exact, also_prefix, also_suffix",
+    " also_in, also_start, also_end, also_exact, also_prefix, also_suffix, question, publisher",
     _annotation,
 )
 CORRECTION = _kind("correction", f"id, article_id, kind, {_PLACE}, speaker, created", _correction)

@@ -26,8 +26,9 @@ from desktop.core.packs.pack_head import MARKDOWN_FORMAT, PackHead, read_languag
 from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import ARTICLE, ARTICLE_REQUIRED
 from desktop.core.shape import SHAPELESS, Picture
-from desktop.core.text.article_markdown import MarkdownSlip, written_article
+from desktop.core.text.article_markdown import written_article
 from desktop.core.text.blocks import Block, PictureBlock, ShapedText, shaped
+from desktop.core.text.marked_words import MarkdownSlip
 from desktop.core.text.normalised import normalise, normalise_line
 from desktop.core.text.picture_bytes import LARGEST, is_picture, picture_size
 

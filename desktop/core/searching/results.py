@@ -35,7 +35,8 @@ class PassageResult:
     note the passage it belongs to. `paragraph` counts from 1. `highlights` are characters of
     `text`, which is whole sentences or, for a quotation, what stands between its marks and the
     marks. `speaker` and `cue` are empty where there is none; `voice` is the speaker's number in
-    the ledger of the article. A note with a `claim_id` is the student's judgement of that claim.
+    the ledger of the article. A note with a `claim_id` is the student's judgement of that claim,
+    one with a `question` an answer about the source, or about the publisher.
     """
 
     kind: ResultKind
@@ -51,6 +52,8 @@ class PassageResult:
     claim_id: ClaimId | None = None
     note_id: ContextNoteId | None = None
     stance: Stance | None = None
+    question: str | None = None
+    is_of_publisher: bool = False
 
 
 @dataclass(frozen=True, slots=True)

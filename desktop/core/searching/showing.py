@@ -118,13 +118,15 @@ class _Showing:
         if annotation := self._annotation(hit):
             if annotation.is_blank:
                 return None
-            pen = None if annotation.is_judgement else annotation.pen
+            has_pen = not (annotation.is_judgement or annotation.is_of_source)
             result = replace(
                 result,
-                pen=pen,
+                pen=annotation.pen if has_pen else None,
                 annotation_id=annotation.id,
                 claim_id=annotation.claim_id,
                 stance=annotation.stance,
+                question=annotation.question,
+                is_of_publisher=bool(annotation.publisher),
             )
         elif hit.kind is ResultKind.CONTEXT and record.is_claim:
             result = replace(result, claim_id=ClaimId(record.item))

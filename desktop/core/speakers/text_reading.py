@@ -41,12 +41,12 @@ def read_through(
     # A reading that was kept is shown without the rules, which are a third of the program.
     from desktop.core.extraction.extract import extract  # noqa: PLC0415
     from desktop.core.speakers.correcting import corrected_by, ledger_of  # noqa: PLC0415
-    from desktop.core.text.told_lines import running_words, told  # noqa: PLC0415
+    from desktop.core.text.told_lines import running_words, sentences_only  # noqa: PLC0415
 
     if extracted is None:
         extracted = extract(text, language=language, shape=shape)
     extraction = corrected_by(text, extracted, put_right)
-    sums = ledger_of(told(text, shape), extracted, extraction, put_right)
+    sums = ledger_of(sentences_only(text, shape), extracted, extraction, put_right)
     length = readability(running_words(text, shape), language)
     return TextReading(extracted, extraction, sums, length)
 

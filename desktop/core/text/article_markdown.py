@@ -7,12 +7,12 @@ line is read once, so that a text takes time in proportion to its length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from desktop.core.shape import PLAIN, LineKind, LineStyle, Picture, SpanKind
-from desktop.core.text.blocks import CELL_END, Block, PictureBlock, TextRun, followed
+from desktop.core.shape import PLAIN, LineKind, LineStyle, Picture
+from desktop.core.text.blocks import CELL_END, Block, PictureBlock, TextRun
+from desktop.core.text.marked_words import MarkdownSlip, marked_runs
 
 # "##Heading" is one too; "#tag" is a word.
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)|(#{2,6})(?=[^\s#])")
@@ -23,28 +23,8 @@ _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1){2,}[ \t]*")
 # All that the line under the head of a table may hold.
 _PARTING = frozenset("|-: \t")
 _FENCES = ("```", "~~~")
-# The signs inside of lines.
-_SIGN = re.compile(r"\\[!-/:-@\[-`{-~]|\*{1,3}|`|!?\[")
-# An address may hold one pair of brackets, as those of encyclopedias do.
-_LINK = re.compile(
-    r"\[([^\[\]]{1,500})\]"
-    r"\(([^()\s]{1,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)\)"
-)
 _TAB = 4
 _DEEPEST = 9
-_KINDS = {
-    1: frozenset({SpanKind.EMPHASIS}),
-    2: frozenset({SpanKind.STRONG}),
-    3: frozenset({SpanKind.EMPHASIS, SpanKind.STRONG}),
-}
-
-
-class MarkdownSlip(StrEnum):
-    """What can be wrong with the Markdown of an article."""
-
-    LINK_WITHOUT_PAGE = "link without page"
-    PICTURE_IN_LINE = "picture in line"
-    FENCE_NOT_CLOSED = "fence not closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +141,7 @@ class _Reader:
         self._style = PLAIN
 
     def _block(self, lines: list[str], number: int, style: LineStyle) -> Block:
-        return Block(tuple(self._runs(" ".join(lines), number)), style)
+        return Block(tuple(marked_runs(" ".join(lines), self._says_of(number))), style)
 
     def _quoted(
         self, number: int, line: str, quoted: re.Match[str]
@@ -213,7 +193,7 @@ class _Reader:
         for place, cell in enumerate(inner.split("|")):
             if place:
                 runs.append(CELL_END)
-            runs += self._runs(cell.strip(), number)
+            runs += marked_runs(cell.strip(), self._says_of(number))
         return Block(tuple(runs), LineStyle(LineKind.TABLE_ROW))
 
     def _picture(self, number: int, stripped: str) -> PictureBlock:
@@ -222,86 +202,8 @@ class _Reader:
         self.pictures.append(WrittenPicture(number + self.first_line, found[2]))
         return PictureBlock(Picture(0, found[2], " ".join(found[1].split())))
 
-    # Inside of a line
-
-    def _runs(self, words: str, number: int) -> Iterator[TextRun]:
-        pieces = list(self._pieces(words, number))
-        ends = _ends_of_emphasis(pieces)
-        kinds: frozenset[SpanKind] = frozenset()
-        for place, (sign, said, address) in enumerate(pieces):
-            if sign and place in ends:
-                kinds = kinds ^ _KINDS[len(sign)]
-                continue
-            if said is None:
-                yield TextRun(sign, kinds | {SpanKind.CODE}, address)
-            elif said:
-                yield TextRun(said, kinds, address)
-
-    def _pieces(self, words: str, number: int) -> Iterator[tuple[str, str | None, str]]:
-        """The words parted at their signs: (signs of emphasis, words, address).
-
-        Code is (its words, None, ""), as nothing in it is a sign.
-        """
-        at = 0
-        has_ticks = "`" in words
-        for sign in _SIGN.finditer(words):
-            start = sign.start()
-            if start < at:
-                continue
-            if start > at:
-                yield "", words[at:start], ""
-            at = sign.end()
-            if sign[0].startswith("\\"):
-                yield "", sign[0][1], ""
-            elif sign[0].startswith("*"):
-                yield sign[0], sign[0], ""
-            elif sign[0] == "`":
-                close = words.find("`", at) if has_ticks else -1
-                has_ticks = close >= 0
-                if close > at:
-                    yield words[at:close], None, ""
-                    at = close + 1
-                else:
-                    yield "", "`", ""
-            else:
-                at, link = self._link(words, start, number)
-                yield link
-        if at < len(words):
-            yield "", words[at:], ""
-
-    def _link(self, words: str, start: int, number: int) -> tuple[int, tuple[str, str, str]]:
-        """What begins with a bracket, and where it ends."""
-        is_picture = words[start] == "!"
-        found = _LINK.match(words, start + is_picture)
-        if found is None:
-            return start + 1 + is_picture, ("", words[start : start + 1 + is_picture], "")
-        if is_picture:
-            self._say(number, MarkdownSlip.PICTURE_IN_LINE, found[0])
-            return found.end(), ("", found[1], "")
-        address = followed(found[2])
-        if not address:
-            self._say(number, MarkdownSlip.LINK_WITHOUT_PAGE, found[2])
-        return found.end(), ("", found[1], address)
-
     def _say(self, number: int, slip: MarkdownSlip, words: str) -> None:
         self.problems.append(MarkdownProblem(number + self.first_line, slip, words))
 
-
-def _ends_of_emphasis(pieces: Sequence[tuple[str, str | None, str]]) -> frozenset[int]:
-    """Which pieces are signs that open or close emphasis; the others are words."""
-    opened: dict[str, int] = {}
-    ends: set[int] = set()
-    for place, (sign, said, _) in enumerate(pieces):
-        if not sign or said is None:
-            continue
-        before = _words_of(pieces[place - 1])[-1:] if place else ""
-        after = _words_of(pieces[place + 1])[:1] if place + 1 < len(pieces) else ""
-        if sign in opened and before.strip():
-            ends |= {opened.pop(sign), place}
-        elif after.strip() and not before.isalnum():
-            opened[sign] = place
-    return frozenset(ends)
-
-
-def _words_of(piece: tuple[str, str | None, str]) -> str:
-    return piece[0] if piece[1] is None else piece[1]
+    def _says_of(self, number: int) -> Callable[[MarkdownSlip, str], None]:
+        return lambda slip, words: self._say(number, slip, words)

@@ -13,6 +13,8 @@ from desktop.core.text.whole_words import whole_words
 
 # Of a longer text only the beginning is looked through, and of a word so many places.
 _MOST_LETTERS, _MOST_PLACES = 300_000, 500
+# No phrase of a glossary reaches farther to the sides of a word that is of it.
+_AROUND = 120
 
 
 class Explanation(Protocol):
@@ -67,3 +69,29 @@ def explained_words(text: str, glossary: Iterable[Explanation]) -> tuple[Explain
                 explained.add(here)
                 kept.append(each)
     return tuple(kept)
+
+
+def explained_at(
+    text: str, span: Span, glossary: Iterable[Explanation]
+) -> tuple[ExplainedWord, ...]:
+    """The words of a glossary that stand where the words of a span stand, the longest first.
+
+    A word may be of a phrase that is explained. Each is told once, capitals and accents make no
+    difference.
+    Example: “an unnamed source” at “source” → unnamed source
+    """
+    start = max(0, span.start - _AROUND)
+    window = text[start : span.end + _AROUND]
+    findable = FindableText(window)
+    explained: dict[str, ExplainedWord] = {}
+    for word in glossary:
+        for form in (word.word, *word.forms):
+            for at in findable.find(form.replace("*", " ").replace("~", " "), _MOST_PLACES):
+                here = Span(start + at.start, start + at.end)
+                is_wider = (
+                    len(here) > len(each.span) if (each := explained.get(word.word)) else True
+                )
+                holds = here.start <= span.start and span.end <= here.end
+                if holds and is_wider and whole_words(window, at) == at:
+                    explained[word.word] = ExplainedWord(here, word.word, word.body)
+    return tuple(sorted(explained.values(), key=lambda each: -len(each.span)))

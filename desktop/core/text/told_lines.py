@@ -10,7 +10,7 @@ _APART = frozenset({LineKind.HEADING, LineKind.CAPTION, LineKind.TABLE_ROW, Line
 _UNREAD = _APART | {LineKind.PREFORMATTED}
 
 
-def told(text: str, shape: Shape) -> str:
+def sentences_only(text: str, shape: Shape) -> str:
     """The text with blanks in the place of every character of lines that stand apart.
 
     It is as long as before, so that every place found in it is one of the text.

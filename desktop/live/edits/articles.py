@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop.core.article import Article
+from desktop.core.library.articles import NO_PICTURES
 from desktop.core.library.changes import Changes
 from desktop.core.library.library import Library
 from desktop.live.edits.steps import Step, Steps
@@ -34,15 +35,15 @@ class AddedArticles:
         """Whether it is what would be undone now."""
         return self._step is not None and self._steps.is_last(self._step)
 
-    def add(self, lot: Sequence[Article]) -> bool:
-        """Adds a lot to what was added before; whether it could be written."""
+    def add(self, lot: Sequence[Article], pictures: Mapping[str, bytes]) -> bool:
+        """Adds a lot, with its pictures, to what was added before; whether it was written."""
         more = tuple(lot)
         if self._step is not None:
-            is_written = self._steps.run(lambda library: library.articles.add_all(more))
+            is_written = self._steps.run(lambda library: library.articles.add_all(more, pictures))
         else:
             self._step = self._steps.take(
                 "",
-                lambda library: library.articles.add_all(more),
+                lambda library: library.articles.add_all(more, pictures),
                 self._take_out,
                 again=self._add_again,
                 said_back=self._said_back,
@@ -73,12 +74,18 @@ class ArticleEdits:
         self._steps = steps
 
     def add(
-        self, articles: Sequence[Article], to: AddedArticles | None = None
+        self,
+        articles: Sequence[Article],
+        pictures: Mapping[str, bytes] = NO_PICTURES,
+        *,
+        to: AddedArticles | None = None,
     ) -> AddedArticles | None:
         """Adds articles, in the step that added others before them; None when it cannot be written.
 
-        Where that step is undone by now, these are a step of their own. Undone, those articles go
-        that carry nothing of the student's yet; the others stay, and it is told.
+        `pictures` are the bytes of those that they show, by their names; they stay in the library
+        when the step is undone. Where the step of those before is undone by now, these are a step
+        of their own. Undone, those articles go that carry nothing of the student's yet; the others
+        stay, and it is told.
         """
         added = to if to is not None and to.is_done else AddedArticles(self._steps)
-        return added if added.add(articles) else None
+        return added if added.add(articles, pictures) else None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.live.edits.judgements import JudgementEdits
     from desktop.live.edits.notes import NoteEdits
     from desktop.live.edits.searches import SearchEdits
+    from desktop.live.edits.sources import SourceEdits
     from desktop.live.edits.speakers import SpeakerEdits
 
 
@@ -45,6 +46,13 @@ class Edits:
         from desktop.live.edits.judgements import JudgementEdits  # noqa: PLC0415 - when first wanted
 
         return JudgementEdits(self._library, self.steps, self.writing)
+
+    @cached_property
+    def sources(self) -> SourceEdits:
+        """What is found out about sources; no start waits for it."""
+        from desktop.live.edits.sources import SourceEdits  # noqa: PLC0415 - when first wanted
+
+        return SourceEdits(self._library, self.steps, self.writing)
 
     @cached_property
     def speakers(self) -> SpeakerEdits:

@@ -29,16 +29,23 @@ _Said = TypeVar("_Said")
 
 @dataclass(frozen=True, slots=True)
 class StepPassage:
-    """The words of an article that a step is about."""
+    """The words of an article that a step is about; the `quote` is empty where it is about none.
+
+    The `card` is that of an answer about its source.
+    """
 
     article_id: ArticleId
     span: Span
     quote: str
+    card: str = ""
 
     @classmethod
     def of(cls, about: Annotation | Correction) -> StepPassage:
         """The words that a note, or a correction, stands on."""
-        return cls(about.article_id, about.selector.span, about.selector.quote.exact)
+        card = ""
+        if isinstance(about, Annotation) and about.question is not None:
+            card = f"{'publisher' if about.publisher else 'source'}:{about.question}"
+        return cls(about.article_id, about.selector.span, about.selector.quote.exact, card)
 
 
 class Step(QUndoCommand):

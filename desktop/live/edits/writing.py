@@ -97,7 +97,9 @@ class Writing(QObject):
             return False
         again, back = steps_between(before, after)
         done = self._steps.take(
-            QCoreApplication.translate("Edits", "note"),
+            QCoreApplication.translate("Edits", "answer about the source")
+            if before.is_of_source
+            else QCoreApplication.translate("Edits", "note"),
             _writes(after, before),
             back,
             again=again,

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.core.importing.picture_header import PictureHeader, picture_header
 from desktop.core.importing.pictures import Pictures
+from desktop.core.library.pictures import content_name
 from tests.core.importing.made_files import a_png
 
 JPEG = (
@@ -69,3 +70,9 @@ def test_all_pictures_of_a_document_have_a_limit() -> None:
 
     assert len(pictures.all) == 4
     assert pictures.has_left_out
+
+
+def test_a_picture_is_called_as_the_library_calls_it() -> None:
+    [kept] = [block for block in [Pictures().block(a_png())] if block is not None]
+
+    assert kept.picture.name == content_name(a_png())

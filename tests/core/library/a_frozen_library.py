@@ -203,6 +203,19 @@ ON_BOTH = replace(
     also_in=WELL.id,
     also_at=at("He didn’t say when."),
 )
+# What the student found out about a source, and about a publisher: kept from version 6 on.
+NOWHERE = Selector(TextQuoteSelector(""), TextPositionSelector(0, 0))
+ANSWERED = replace(
+    note("answered", Pen.EVIDENCE, NOWHERE, "Who asked Ben? 🙂"),
+    article_id=PLAIN.id,
+    question="missing",
+)
+OWNED = replace(
+    note("owned", Pen.EVIDENCE, NOWHERE, "The harbour board"),
+    article_id=PLAIN.id,
+    question="owner",
+    publisher="harbour post",
+)
 PREFERENCES = {"theme": "dark", "text_size": "18", "note": ODD_WORDS}
 
 
@@ -233,3 +246,5 @@ def fill(library: Library) -> None:
     library.annotations.change(JUDGED)
     library.annotations.add(ON_BOTH)
     library.articles.add(SHAPED, {"well.png": WELL_PICTURE})
+    library.annotations.add(ANSWERED)
+    library.annotations.add(OWNED)

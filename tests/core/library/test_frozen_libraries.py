@@ -19,6 +19,7 @@ from desktop.core.shape import SHAPELESS
 from desktop.core.wording import NotePart
 from tests.core.library.a_frozen_library import (
     ANN,
+    ANSWERED,
     BINNED,
     DEEP,
     DROPPED,
@@ -37,6 +38,7 @@ from tests.core.library.a_frozen_library import (
     NARROW,
     NO_SPEECH,
     ON_BOTH,
+    OWNED,
     PACK,
     PLAIN,
     PREFERENCES,
@@ -54,6 +56,7 @@ from tests.core.library.a_later_program import ANOTHER_STEP, learns
 from tests.core.library.frozen_libraries import frozen_versions, thaw
 
 FIRST_WITH_JUDGEMENTS = 3
+FIRST_WITH_ANSWERS = 6
 FIRST_WITH_SHAPES = 5
 FIRST_WITH_SECOND_PLACES = 4
 Columns = dict[str, tuple[str, ...]]
@@ -195,6 +198,21 @@ def test_a_note_on_two_articles_stands_in_both(version: int, tmp_path: Path) -> 
     is_kept = version >= FIRST_WITH_SECOND_PLACES
     assert here == ([ON_BOTH] if is_kept else [])
     assert there == ([ON_BOTH.seen_in(WELL.id)] if is_kept else [])
+
+
+@of_every_version
+def test_what_its_reader_found_out_about_sources_is_there_from_when_it_could_be_said(
+    version: int, tmp_path: Path
+) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        are_kept = version >= FIRST_WITH_ANSWERS
+        assert library.annotations.of_source(PLAIN.id) == ((ANSWERED,) if are_kept else ())
+        found = library.annotations.of_publisher(OWNED.publisher)
+        assert found == ((OWNED,) if are_kept else ())
+        [summary] = library.articles.summaries([PLAIN.id])
+        assert (summary.is_looked_at, summary.annotation_count) == (are_kept, 0)
 
 
 @of_every_version

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.core.article import ArticleId
-from desktop.core.glossary_word import GlossaryWord
+from desktop.core.glossary_word import Glossary, GlossaryWord
 from desktop.core.library.lesson_words import LessonWords
 from desktop.core.library.library import Library
 from desktop.core.packs.timeline import Moment
@@ -61,6 +61,11 @@ def test_the_glossary_is_read_from_the_file_that_the_teacher_wrote(words: Lesson
         GlossaryWord("council"),
     )
     assert words.glossary(ArticleId("others/first")) == ()
+
+
+def test_a_glossary_says_of_which_lesson_it_is(words: LessonWords) -> None:
+    assert words.glossaries(FIRST) == (Glossary(a_pack().title, words.glossary(FIRST)),)
+    assert words.glossaries(ArticleId("others/first")) == ()
 
 
 def test_the_timeline_tells_what_has_words_and_of_which_article(words: LessonWords) -> None:

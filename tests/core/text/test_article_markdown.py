@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.shape import LineKind, SpanKind
-from desktop.core.text.article_markdown import MarkdownSlip, written_article
+from desktop.core.text.article_markdown import written_article
 from desktop.core.text.blocks import ShapedText, shaped
+from desktop.core.text.marked_words import MarkdownSlip
 from desktop.core.text.normalised import normalise
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from desktop.core.glossary_word import GlossaryWord
-from desktop.core.text.explained_words import explained_words
+from desktop.core.span import Span
+from desktop.core.text.explained_words import explained_at, explained_words
 
 BEARING = GlossaryWord("bearing", ("bearings", "bearing block"), "Where a bridge rests.")
 
@@ -48,3 +49,39 @@ def test_each_place_tells_its_word() -> None:
 
 def test_an_empty_glossary_explains_nothing() -> None:
     assert explained_words("Text", ()) == ()
+
+
+SOURCE = GlossaryWord("unnamed source", ("anonymous source",), "Nobody says who it is.")
+
+
+def at(text: str, word: str, *words: GlossaryWord) -> list[str]:
+    start = text.rindex(word)
+    found = explained_at(text, Span(start, start + len(word)), words or (SOURCE, BEARING))
+    return [each.span.of(text) for each in found]
+
+
+def test_a_word_is_explained_wherever_it_stands_in_its_paragraph() -> None:
+    assert at("A bearing, two bearings.", "bearings") == ["bearings"]
+
+
+def test_a_word_is_explained_with_the_phrase_that_it_is_of() -> None:
+    text = "A source said so, and an Anonymous Source too."
+
+    assert at(text, "Source") == ["Anonymous Source"]
+    assert at(text, "source said") == []
+    assert at("The source of all", "source") == []
+
+
+def test_the_longest_explanation_comes_first_and_each_once() -> None:
+    found = at("A bearing block.", "bearing", GlossaryWord("bearing"), BEARING, SOURCE)
+
+    assert found == ["bearing block"]
+    block = GlossaryWord("bearing block")
+    assert at("A bearing block.", "bearing", GlossaryWord("bearing"), block) == [
+        "bearing block",
+        "bearing",
+    ]
+
+
+def test_far_into_a_long_text_as_well() -> None:
+    assert at("Nothing. " * 50_000 + "The bearing.", "bearing") == ["bearing"]

@@ -11,7 +11,7 @@ from desktop.core.shape import SHAPELESS, LineKind, LineRun, LineStyle, Shape
 from desktop.core.speakers.put_right import PutRight
 from desktop.core.speakers.text_reading import read_through
 from desktop.core.text.blocks import block_of, shaped
-from desktop.core.text.told_lines import running_words, told
+from desktop.core.text.told_lines import running_words, sentences_only
 from tests.core.builders import BRIDGE
 from tests.core.shaped_article import SAMPLE, heading, line, row
 
@@ -28,7 +28,7 @@ runs = st.lists(
 
 
 def test_what_stands_apart_is_blank_and_every_place_stays() -> None:
-    blanked = told(TEXT, SHAPE)
+    blanked = sentences_only(TEXT, SHAPE)
 
     assert len(blanked) == len(TEXT)
     assert blanked.count("\n") == TEXT.count("\n")
@@ -41,7 +41,7 @@ def test_what_stands_apart_is_blank_and_every_place_stays() -> None:
 @settings(max_examples=60)
 @given(st.text(st.sampled_from("a\n “🙂”"), max_size=40), runs)
 def test_the_length_and_the_lines_are_kept_for_any_shape(text: str, shape: Shape) -> None:
-    blanked = told(text, shape)
+    blanked = sentences_only(text, shape)
 
     assert len(blanked) == len(text)
     assert all(b in (a, " ") for a, b in zip(text, blanked, strict=True))
@@ -75,7 +75,7 @@ def test_a_heading_is_no_beginning_of_a_sentence_that_goes_on() -> None:
 
 def test_a_text_without_a_shape_is_read_as_ever() -> None:
     assert extract(BRIDGE, shape=SHAPELESS) == extract(BRIDGE)
-    assert told(BRIDGE, SHAPELESS) is BRIDGE
+    assert sentences_only(BRIDGE, SHAPELESS) is BRIDGE
     assert running_words(BRIDGE, SHAPELESS) is BRIDGE
 
 

@@ -289,7 +289,7 @@ def test_no_paragraph_is_told_where_a_card_belongs_to_none(context: Context, lig
         text = CardText(light, 300)
         context._compose(card, text)
 
-        assert text._document.toPlainText().splitlines()[0] == f"BACKGROUND   {place}".strip()
+        assert text.document.toPlainText().splitlines()[0] == f"BACKGROUND   {place}".strip()
 
 
 def test_a_card_is_chosen_again_as_soon_as_it_is_there(context: Context) -> None:

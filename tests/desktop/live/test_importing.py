@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.importing.errors import UnreadableReason
 from desktop.core.library.library import Library
+from desktop.core.shape import LineKind
 from desktop.live.adding import AddingOutcome, AddingReport
 from desktop.live.edits.edits import Edits
 from desktop.live.file_readers import FileReaders
@@ -18,6 +19,7 @@ from desktop.live.importing import LiveImporting
 from desktop.live.late import Late
 from desktop.live.library import LiveLibrary
 from tests.core.builders import an_article
+from tests.core.importing.made_files import a_docx, a_paragraph, a_png
 
 ENDED = 60_000
 
@@ -96,7 +98,7 @@ def test_a_lot_that_comes_after_its_step_was_undone_is_a_step_of_its_own(
     first = edits.articles.add([an_article("one")])
     edits.steps.undo()
 
-    second = edits.articles.add([an_article("two")], first)
+    second = edits.articles.add([an_article("two")], to=first)
 
     assert second is not first
     assert library.articles.ids() == ("two",)
@@ -151,3 +153,22 @@ def test_a_window_that_closes_ends_what_is_read(importing: LiveImporting, files:
     importing.start([files])
 
     importing.close()
+
+
+def test_an_article_keeps_how_it_is_set_and_its_pictures(
+    importing: LiveImporting, edits: Edits, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    picture = '<w:p><w:r><w:drawing><a:blip r:embed="rPic"/></w:drawing></w:r></w:p>'
+    heading = a_paragraph("The weir", '<w:outlineLvl w:val="0"/>')
+    file = tmp_path / "a.docx"
+    file.write_bytes(a_docx(heading + picture + a_paragraph("It broke.")))
+
+    [report] = added(importing, qtbot, file)
+    edits.steps.undo()
+    edits.steps.redo()
+
+    assert report.article_id is not None
+    article = library.articles.get(report.article_id)
+    assert article.shape.style(0).kind is LineKind.HEADING
+    [shown] = article.shape.pictures
+    assert (shown.before, library.pictures.content(shown.name)) == (1, a_png())

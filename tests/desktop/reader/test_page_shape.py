@@ -29,7 +29,7 @@ from desktop.core.text.blocks import CELL_END, Block, PictureBlock, TextRun, sha
 from desktop.reader.article_page import ArticlePage
 from desktop.reader.stretch import is_whole
 from tests.core.shaped_article import PICTURES, SAMPLE, heading, item, line, row
-from tests.desktop.builders import a_mark, in_view, shown_text
+from tests.desktop.builders import a_mark, cursor_at, in_view, shown_text
 
 TEXT, SHAPE = SAMPLE.text, SAMPLE.shape
 words = st.text(st.sampled_from("ab \té\u0301🙂אש.’"), max_size=9)
@@ -90,9 +90,7 @@ def left_of(page: ArticlePage, words: str) -> float:
 
 def face_of(page: ArticlePage, words: str) -> QFont:
     start = page.text.index(words)
-    cursor = page.textCursor()
-    cursor.setPosition(page._positions.to_qt(start + 1))
-    return cursor.charFormat().font()
+    return cursor_at(page, page.text, start + 1).charFormat().font()
 
 
 def test_the_page_holds_the_text_and_nothing_else(sample: ArticlePage) -> None:

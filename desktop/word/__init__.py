@@ -1,0 +1,1 @@
+"""The card of a word: what it means, beside the word itself."""
