@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.core.lesson import LessonPack
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
+from desktop.desks.adding_door import AddingDoor
 from desktop.desks.beside_door import BesideDoor
 from desktop.desks.checking import Checking
 from desktop.desks.commands_desk import CommandsDesk
@@ -24,7 +24,7 @@ from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
 from desktop.desks.trouble_desk import TroubleDesk
 from desktop.desks.undo_desk import UndoDesk
-from desktop.first_start import has_first_steps, install, is_first_start, shipped_packs
+from desktop.first_start import Packs, has_first_steps, install, is_first_start, shipped_packs
 from desktop.live.live import Live
 from desktop.live.settling import Settling
 from desktop.start import Start
@@ -48,12 +48,10 @@ class App(QObject):
 
     def __init__(self, library: Library, start: Start) -> None:
         super().__init__()
-        self._start = start
-        # The folder of the library in which the work goes on after this window, and the copy that
-        # is to take its place before.
+        self._start, self._is_over = start, False
+        # The folder in which the work goes on after this window, and a copy to take its place.
         self.goes_on_in: Path | None = None
         self.goes_back_to: Path | None = None
-        self._is_over = False
         self.live = Live(library, theme=start.theme)
         self.library, self.index = self.live.library, self.live.index
         self.screen = Screen(self.live.look)
@@ -79,10 +77,10 @@ class App(QObject):
         self.trouble = TroubleDesk(window, writing, library=live.library)
         self.checking = Checking(window, live)
         self.beside = BesideDoor(screen, live, self.sides, self.reading, self.searching)
-        others = self.saving, self.checking, self.trouble, self.beside
-        desks = self.searching, self.undoing, self.looking, *others
+        self.adding = AddingDoor(screen, live, self.reading, self.settled)
+        having = self.searching, self.undoing, self.looking, self.beside, self.adding
+        desks = *having, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
-        having = self.searching, self.undoing, self.looking, self.beside
         refusals = {id_: why for desk in having for id_, why in desk.refusals().items()}
         self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
 
@@ -110,7 +108,8 @@ class App(QObject):
 
     def _connect(self) -> None:
         live, saving = self.live, self.saving
-        for each in (self.reading, self.searching, live.look, self.checking, self.beside):
+        doors = self.searching, self.beside, self.adding
+        for each in (self.reading, *doors, live.look, self.checking):
             each.failed.connect(saving.tell)
         live.editing.tie(lambda edits: edits.steps.failed.connect(saving.tell))
         self.reading.leaving.connect(self._writing.close_editor)
@@ -151,7 +150,7 @@ class App(QObject):
         self._show_asked(asked)
         self.window.come_up()
 
-    def _welcome(self, packs: tuple[LessonPack, ...]) -> None:
+    def _welcome(self, packs: Packs) -> None:
         try:
             self.library.apply(lambda library: install(library, packs))
         except LibraryError as error:

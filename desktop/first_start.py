@@ -13,6 +13,8 @@ _DONE = "seeds"
 # The preference that holds which of a newcomer's first steps were done; older libraries have none.
 STEPS_DONE = "first_steps"
 _ALL_STEPS = 3
+# Lesson packs as they were read.
+Packs = tuple[LessonPack, ...]
 
 
 def is_first_start(library: Library) -> bool:

@@ -109,8 +109,9 @@ class CardText:
         above: float = 0,
         bar: Bar | None = None,
         line_height: float = _LINE_HEIGHT,
+        indent: float = 0,
     ) -> None:
-        """Adds a paragraph with room `above` it, `at_right` set flush right.
+        """Adds a paragraph with room `above` it, set in by an `indent`, `at_right` flush right.
 
         Pixels, and the `line_height` in sizes, are those of the usual letters and follow them.
         """
@@ -119,6 +120,7 @@ class CardText:
             edge = QTextOption.Tab(self.document.textWidth() - 1, QTextOption.TabType.RightTab)
             shape.setTabPositions([edge])
         shape.setTopMargin(self.theme.type.card_room(above))
+        shape.setLeftMargin(indent)
         first = next((part for part in parts if isinstance(part, Run)), Run(""))
         shape.setLineHeight(
             self.theme.type.leading(self.theme.type.font(first.role), line_height),

@@ -104,6 +104,10 @@ class ReadingDesk(QObject):
         elif self._open.article is None or self._open.article.id != article_id:
             self._show(ArticleId(article_id))
 
+    def clear_page(self) -> None:
+        """Puts the article back in its place, whatever stands there."""
+        self._searching.show_page()
+
     def open_anew(self) -> None:
         """Reads everything on the screen from the library again: its rows were mended."""
         try:
@@ -132,7 +136,7 @@ class ReadingDesk(QObject):
             self.second.reader.bring_into_view(span)
             return
         is_open = self._open.article is not None and self._open.article.id == article_id
-        if not is_open or self._window.is_searching:
+        if not is_open or self._window.is_page_covered:
             self.open_article(article_id)
             self._reader.bring_into_view(span)
 
@@ -193,8 +197,24 @@ class ReadingDesk(QObject):
             self._window.foot.show_where(words)
 
     def _follow_library(self, changes: Changes) -> None:
+        if self._open.article is not None and self._open.article.id in changes.articles:
+            self._leave_if_gone(self._open.article.id)
         if changes.searches or changes.past_searches:
             self._searching.kept.show()
+
+    def _leave_if_gone(self, article_id: ArticleId) -> None:
+        """Opens another article in the place of one that was taken back."""
+        try:
+            articles = self._library.now.articles
+            if articles.is_there(article_id):
+                return
+            wanted = articles.last_visited() or next(iter(articles.ids()), None)
+        except LibraryError as error:
+            self.failed.emit(error)
+            return
+        if wanted is not None:
+            self.leaving.emit()
+            self._show(wanted)
 
 
 def name_of_library(folder: Path) -> str:

@@ -162,6 +162,7 @@ class SearchDesk(QObject):
         if way_out is not None:
             self.passage_wanted.emit(way_out)
             self._reader.show_found(())
+        self._window.show_page()
         self._reader.say_where()
         self._reader.setFocus()
 
@@ -216,6 +217,7 @@ class SearchDesk(QObject):
     def find_on_page(self) -> None:
         """Asks for words to find in the article."""
         self._search.put_away()
+        self._window.show_page()
         self._search.stay()
         self._screen.reading_in.open_find()
 

@@ -96,6 +96,8 @@ class SearchDoor(QObject):
         """Puts the article back in its place, where a search stands there."""
         if self.desk.made is not None:
             self.desk.made.show_page()
+        if self._screen.window.is_page_covered and not self._screen.window.is_searching:
+            self._screen.window.show_page()
 
     def return_to_results(self) -> None:
         """Shows the results again that led to the page, if any did."""

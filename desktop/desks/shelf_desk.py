@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # So many articles stand under "Continue reading", and so much of the bin is listed.
 _RECENT, _MOST_OF_BIN = 3, 500
+# Of so many it is said that they are new: more are added at once by nobody who reads them.
+_MOST_NEW = 100
 
 
 class ShelfDesk(QObject):
@@ -50,6 +52,7 @@ class ShelfDesk(QObject):
         library = self._library.now
         articles = ShelvedArticles(library.articles.ids(), self._summaries)
         self._shelf.show_library(library.lessons.all(), articles)
+        self._shelf.show_new(library.articles.unopened(_MOST_NEW))
         self._shelf.show_recent(library.articles.visited_last(_RECENT))
         self._count_bin()
 
@@ -69,7 +72,13 @@ class ShelfDesk(QObject):
             elif changes.articles and not changes.corrections:
                 # Who said it stands nowhere on the shelf, and one name may touch every article.
                 articles = self._library.now.articles
-                self._shelf.show_changed(articles.summaries(changes.articles))
+                there = articles.summaries(changes.articles)
+                if len(there) < len(changes.articles):
+                    # What was added and taken back stands here no more.
+                    self.show()
+                    return
+                self._shelf.show_new(articles.unopened(_MOST_NEW))
+                self._shelf.show_changed(there)
                 self._shelf.show_recent(articles.visited_last(_RECENT))
         except LibraryError as error:
             self.failed.emit(error)

@@ -78,7 +78,7 @@ class UndoDesk(QObject):
         self._notes.save()
         place = self._before_its_reader(self._steps.next_undone)
         if step := self._steps.undo():
-            self._say(self.tr("Undone: {0}"), step, place)
+            self._say(self._steps.said_back or self.tr("Undone: {0}"), step, place)
 
     def redo(self) -> None:
         """Does the step again that was taken back last."""

@@ -20,7 +20,7 @@ from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.live.file_readers import FileReading
 
-_LOT, _HEAVIEST_LOT = 100, 64 * 2**20
+_LOT, _HEAVIEST_LOT = 16, 64 * 2**20
 _MOST_AKIN = 8
 
 

@@ -14,7 +14,7 @@ from desktop.core.importing.named_files import named_files
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.live.adding import Adding, AddingOutcome, AddingPlan, AddingReport, lots
-from desktop.live.edits.articles import ArticlesAdded
+from desktop.live.edits.articles import AddedArticles
 from desktop.live.edits.edits import Edits
 from desktop.live.file_readers import FileReaders
 from desktop.live.late import Late
@@ -51,8 +51,8 @@ class LiveImporting(QObject):
         self._thread: Thread | None = None
         self._reports: list[AddingReport] = []
         self._done = 0
-        # What this import has added: one step, however many lots it comes in.
-        self._added: ArticlesAdded | None = None
+        # What is added by now; all of it is one step to undo.
+        self.added_articles: AddedArticles | None = None
         queued = Qt.ConnectionType.QueuedConnection
         self._read_one.connect(self._count_one, queued)
         self._planned.connect(self._add, queued)
@@ -67,7 +67,7 @@ class LiveImporting(QObject):
         """Begins with these files and folders; not while others are being read."""
         if self._thread is not None:
             return False
-        self._reports, self._done, self._added = [], 0, None
+        self._reports, self._done, self.added_articles = [], 0, None
         readers = self._readers = self._given or FileReaders()
         self._thread = Thread(
             target=self._work, args=(paths, readers), name="importing", daemon=True
@@ -122,8 +122,9 @@ class LiveImporting(QObject):
         self.added.emit(reports)
 
     def _write(self, adding: Adding) -> bool:
-        added = self._editing.get().articles.add(adding.articles, adding.pictures, to=self._added)
-        self._added = added or self._added
+        articles, before = self._editing.get().articles, self.added_articles
+        added = articles.add(adding.articles, adding.pictures, to=before)
+        self.added_articles = added or before
         return added is not None
 
     def _end(self, error: Exception | None) -> None:

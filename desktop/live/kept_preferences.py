@@ -14,6 +14,9 @@ from desktop.live.library import LiveLibrary
 # The preference that holds the pair that is read side by side: the ids of both, a line each.
 PAIR = "beside"
 
+# The preference that holds the folder that is watched; empty where none is.
+WATCHED = "watched-folder"
+
 
 class KeptPreferences(QObject):
     """Keeps the preferences with the library; `changed` is sent when something else is liked.

@@ -80,13 +80,15 @@ class ArticleRow:
     """An article, with how many quotations it is known to have; `is_open` while it is on the page.
 
     Its second line is worded when the row is seen: most of ten thousand never are. One that
-    `is_under_lesson` is set in a little.
+    `is_under_lesson` is set in a little, one that `is_new` came from no lesson and waits to be
+    opened.
     """
 
     article: ArticleSummary
     quotes: int | None = None
     is_open: bool = False
     is_under_lesson: bool = False
+    is_new: bool = False
 
     @property
     def title(self) -> str:

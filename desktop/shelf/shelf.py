@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 # So many articles stand under a lesson before somebody asks for all, and in my library by
 # themselves; and with so many lessons all of them are unfolded.
 _MOST_UNDER_LESSON, _MOST_IN_LIBRARY, _FEW_LESSONS = 6, 12, 4
+# So many stand there that were added and not opened yet, where there are more than those.
+_MOST_NEW = 6
 # So many characters of a note in the bin are shown.
 _MOST_OF_NOTE = 90
 
@@ -110,6 +112,8 @@ class Shelf(Panel):
         super().__init__()
         self._place: ShelfView = "shelf"
         self._recent: tuple[ArticleId, ...] = ()
+        # Those of no lesson that were never opened, the newest first.
+        self._new: tuple[ArticleId, ...] = ()
         # Lessons that were folded or unfolded by hand, and those of which all articles are shown.
         self._folds: dict[PackId, bool] = {}
         self._shown_whole: set[PackId] = set()
@@ -177,6 +181,13 @@ class Shelf(Panel):
             self._recent = recent
             if self._place == "shelf":
                 self._show_rows()
+
+    def show_new(self, articles: Iterable[ArticleId]) -> None:
+        """Shows which articles were added and not opened yet, the newest at the top."""
+        new = tuple(articles)
+        if new != self._new:
+            self._new = new
+            self._show_rows()
 
     def show_bin_count(self, count: int) -> None:
         """Shows how much lies in the bin of the whole library."""
@@ -422,7 +433,8 @@ class Shelf(Panel):
         """The articles that came with no lesson, where they are few; and whether there are more."""
         taught = {each for lesson in self._lessons for each in lesson.article_ids}
         if len(self._articles) - len(taught) > _MOST_IN_LIBRARY:
-            return [], True
+            # What came last has to be found at once, however many there are.
+            return list(self._new[:_MOST_NEW]), True
         own = [each for each in self._articles.ids if each not in taught]
         return own[:_MOST_IN_LIBRARY], len(own) > _MOST_IN_LIBRARY
 
@@ -452,7 +464,9 @@ class Shelf(Panel):
         return LessonRow(lesson.title, words, first.id if first else None, lesson.id, is_unfolded)
 
     def _article_row(self, article: ArticleSummary) -> ArticleRow:
-        return ArticleRow(article, self._quotes.get(article.id), article.id == self._open)
+        is_open = article.id == self._open
+        is_new = article.id in self._new and not article.visited and not is_open
+        return ArticleRow(article, self._quotes.get(article.id), is_open, is_new=is_new)
 
     def _words(self, row: ShelfRow) -> tuple[str, str]:
         """The title of a row and its second line, which may be empty."""
@@ -466,7 +480,8 @@ class Shelf(Panel):
 
     def _facts(self, row: ArticleRow) -> str:
         article = row.article
-        facts = [spoken_date(article.published)] if article.published else []
+        facts = [self.tr("new")] if row.is_new else []
+        facts += [spoken_date(article.published)] if article.published else []
         if quotes := row.quotes:
             facts.append(counted(quotes, self.tr("1 quote"), self.tr("%n quotes", None, quotes)))
         if notes := article.note_count:
@@ -475,7 +490,8 @@ class Shelf(Panel):
             facts.append(counted(marks, self.tr("1 mark"), self.tr("%n marks", None, marks)))
         if article.is_looked_at:
             facts.append(self.tr("source looked at"))
-        if not article.annotation_count and not article.visited and not row.is_open:
+        is_unread = not article.annotation_count and not article.visited
+        if is_unread and not row.is_open and not row.is_new:
             facts.append(self.tr("not opened yet"))
         return " · ".join(facts)
 
@@ -499,7 +515,12 @@ class Shelf(Panel):
         colour = "accent" if leads_on else "ink"
         text.paragraph(Run(title, colour, Role.NAME, weight), line_height=1.25, bar=bar)
         if second_line:
-            text.paragraph(Run(second_line, "soft_ink", Role.DETAIL), above=2, bar=bar)
+            is_new = isinstance(row, ArticleRow) and row.is_new
+            # The word that it begins with stands out.
+            mark = self.tr("new") if is_new else ""
+            rest = Run(second_line.removeprefix(mark), "soft_ink", Role.DETAIL)
+            new = [Run(mark, "good_ink", Role.DETAIL, Weight.SEMIBOLD)] if mark else []
+            text.paragraph(*new, rest, above=2, bar=bar)
 
 
 def _is_same(row: ShelfRow, other: ShelfRow) -> bool:

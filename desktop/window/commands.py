@@ -19,6 +19,11 @@ translate = QCoreApplication.translate
 # The keys of each command; several ways are parted by a semicolon.
 KEYS = {
     "search": "Ctrl+K",
+    "add": "Ctrl+O",
+    "add_folder": "Ctrl+Shift+O",
+    "paste": "Ctrl+V",
+    "watch": "Ctrl+Shift+W",
+    "added": "Ctrl+Shift+A",
     "save_search": "Ctrl+S",
     "is_saved": "Ctrl+Shift+S",
     "find": "Ctrl+F",
@@ -125,6 +130,11 @@ def show_menu(window: QMainWindow, button: QWidget) -> None:
 def _names() -> dict[str, str]:
     return {
         "search": translate("Commands", "Search"),
+        "add": translate("Commands", "Add articles …"),
+        "add_folder": translate("Commands", "Add a folder of articles …"),
+        "paste": translate("Commands", "Add copied words as an article …"),
+        "watch": translate("Commands", "Watch a folder …"),
+        "added": translate("Commands", "What was added last"),
         "save_search": translate("Commands", "Save this search"),
         "is_saved": translate("Commands", "Is my work saved?"),
         "find": translate("Commands", "Find in this article"),

@@ -195,6 +195,10 @@ class Foot(QWidget):
         button.hide()
         return button
 
+    def rest(self) -> None:
+        """Tells again that all is saved: what was told to go on is over."""
+        self._show_standing()
+
     def show_refused(self, why: str) -> None:
         """Why a key that was pressed did nothing, for the eye and for a screen reader."""
         self.show_done(why)

@@ -12,12 +12,16 @@ from desktop.appearance.theme import Theme
 
 # Below this width the search field is given the room of the program's name.
 _NAMED = 800
+# Below this one there is no room for every button: what the lines mean is told by the list of
+# everything that can be done, too.
+_FOR_ALL = 460
 
 
 class TopBar(QWidget):
     """Holds the search field it is given; its buttons say what is wanted."""
 
     shelf_toggled = Signal()
+    add_wanted = Signal()
     side_toggled = Signal()
     look_wanted = Signal()
     theme_toggled = Signal()
@@ -34,6 +38,8 @@ class TopBar(QWidget):
         self._shelf = self._button(self.tr("Show or fold the shelf"), self.shelf_toggled)
         self._undo = self._button(self.tr("Undo (Ctrl+Z)"), self.undo_wanted)
         self._redo = self._button(self.tr("Redo (Ctrl+Y)"), self.redo_wanted)
+        self.add = self._button(self.tr("Add articles"), self.add_wanted)
+        self.add.setText(self.tr("Add"))
         self.look = self._button(self.tr("How the text looks (Ctrl+T)"), self.look_wanted)
         self._theme = self._button(self.tr("Light or dark"), self.theme_toggled)
         self.commands = self._button(self.tr("Everything that can be done"), self.commands_wanted)
@@ -56,6 +62,7 @@ class TopBar(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(4)
         right.addStretch(1)
+        right.addWidget(self.add)
         right.addWidget(self._undo)
         right.addWidget(self._redo)
         right.addSpacing(10)
@@ -79,6 +86,7 @@ class TopBar(QWidget):
         sign, side = scale.room(20), scale.room(34)
         for button, name in (
             (self._shelf, "shelf"),
+            (self.add, "add"),
             (self._undo, "undo"),
             (self._redo, "redo"),
             (self.look, "text"),
@@ -105,6 +113,10 @@ class TopBar(QWidget):
         is_roomy = self.width() >= self._scale.room(_NAMED)
         # The name stands in the title of the window too.
         self._wordmark.setVisible(is_roomy)
+        self.legend.setVisible(self.width() >= self._scale.room(_FOR_ALL))
+        style = Qt.ToolButtonStyle
+        only = style.ToolButtonIconOnly
+        self.add.setToolButtonStyle(style.ToolButtonTextBesideIcon if is_roomy else only)
         for edge in (self._left, self._right):
             self._row.setStretchFactor(edge, 1 if is_roomy else 0)
 

@@ -49,9 +49,7 @@ class Window(QMainWindow):
         self.setMinimumSize(QSize(640, 360))
         self._notice: Notice | None = None
         self._strip: FirstSteps | None = None
-        # Parts into which more than a `setFocus` leads.
         self._entered: dict[QWidget, Callable[[], object]] = {}
-        # Asked before the window goes.
         self.may_close: Callable[[], bool] = lambda: True
         self.top_bar = TopBar(theme, search_field)
         # A second text, once there was one, with what stands beside it; the sheet that comes back
@@ -59,7 +57,6 @@ class Window(QMainWindow):
         self._second: tuple[Panel, Side] | None = None
         self._staying: Panel | None = None
         self.foot = Foot(theme)
-        # Under everything; what lies over the page and the cards is a child of it.
         self.ground = QWidget()
         self._pages = QStackedWidget()
         self._page = page
@@ -72,8 +69,6 @@ class Window(QMainWindow):
         self.top_bar.shelf_toggled.connect(self.middle.toggle_shelf)
         self.top_bar.side_toggled.connect(self.middle.toggle_side)
         self.middle.side_lies_over.connect(self.top_bar.side.setVisible)
-
-    # Where things are
 
     @property
     def is_searching(self) -> bool:
@@ -100,14 +95,25 @@ class Window(QMainWindow):
     def show_results(self) -> None:
         """Puts the results of a search in the page's place."""
         assert self._results is not None
-        self._turn_to(self._results)
+        self.cover_page(self._results)
+
+    @property
+    def is_page_covered(self) -> bool:
+        """Whether anything stands in the page's place: results, or what was added."""
+        return self._pages.currentWidget() is not self._page
+
+    def cover_page(self, panel: Panel) -> None:
+        """Puts a panel in the page's place, until the page is shown again."""
+        if self._pages.indexOf(panel) < 0:
+            self._pages.addWidget(panel)
+            self.foot.come_after(panel)
+        self._turn_to(panel)
         self.middle.give_side(False)
 
     def take_side(self, side: Side, number: int, panel: Panel) -> None:
         """Puts a panel in the place that was kept for it on a side, beside its text."""
         side.take(number, panel)
-        # The panel's own widgets are the last by now. To walk the chain, as below, would have Qt's
-        # binding build every class of widgets.
+        # To walk the chain, as below, would have Qt's binding build every class of widgets.
         self.foot.come_after(panel)
         self.taken.emit(panel)
 
@@ -258,8 +264,6 @@ class Window(QMainWindow):
         self.top_bar.show_theme(theme)
         self.foot.show_theme(theme)
         self.middle.show_theme(theme)
-
-    # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Whatever button has the keyboard, Enter presses it, as the space bar does.

@@ -109,10 +109,14 @@ class Articles:
         """One article with its text. Raises NoSuchArticle and ArticleUnreadable."""
         found = record(self._connection, ARTICLE, "WHERE it.id = ?", (article_id,))
         if found is None:
-            if self._is_there(article_id):
+            if self.is_there(article_id):
                 raise ArticleUnreadable(article_id)
             raise NoSuchArticle(article_id)
         return found
+
+    def is_there(self, article_id: ArticleId) -> bool:
+        """Whether there is an article with this id."""
+        return bool(self._connection.read("SELECT 1 FROM article WHERE id = ?", (article_id,)))
 
     def titles_and_dates(self) -> dict[ArticleId, tuple[str, str]]:
         """The title and the date of publication of every article; the date may be empty."""
@@ -169,7 +173,7 @@ class Articles:
 
     def add_missing(self, articles: Sequence[Article]) -> Changes:
         """Puts those articles into the library again that are not in it. Raises LibraryError."""
-        return self.add_all([article for article in articles if not self._is_there(article.id)])
+        return self.add_all([article for article in articles if not self.is_there(article.id)])
 
     def take_out(self, ids: Collection[ArticleId]) -> Changes:
         """Takes out again what was added and carries nothing of its reader's yet.
@@ -228,16 +232,19 @@ class Articles:
         )
         return tuple(ArticleId(str(row[0])) for row in rows)
 
+    def unopened(self, most: int) -> tuple[ArticleId, ...]:
+        """The articles of no lesson that were not on the page yet, those added last first."""
+        rows = self._connection.read(
+            "SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM reading_place)"
+            " AND id NOT IN (SELECT article_id FROM pack_article)"
+            " ORDER BY added DESC, rowid DESC LIMIT ?",
+            (most,),
+        )
+        return tuple(ArticleId(str(row[0])) for row in rows)
+
     def last_visited(self) -> ArticleId | None:
         """The article that was open most recently."""
-        row = self._connection.read_one(
-            "SELECT article_id FROM reading_place ORDER BY visited DESC LIMIT 1"
-        )
-        return ArticleId(str(row[0])) if row else None
-
-    def _is_there(self, article_id: ArticleId) -> bool:
-        row = self._connection.read_one("SELECT 1 FROM article WHERE id = ?", (article_id,))
-        return row is not None
+        return next(iter(self.visited_last(1)), None)
 
 
 def insert_article(

@@ -61,12 +61,16 @@ class Step(QUndoCommand):
         again: Operation,
         back: Operation,
         place: StepPassage | None,
+        *,
+        said_back: Callable[[], str] = str,
     ):
         super().__init__(words)
         self._run = run
         self.again = again
         self.back = back
         self.place = place
+        # What is to be said, in a whole sentence, when it went back in another way than usual.
+        self.said_back = said_back
 
     def goes_on(self) -> bool:
         """Whether the step could be done again."""
@@ -84,6 +88,8 @@ class Steps(QObject):
     `refused` names a step that was not taken because another program changed the note meanwhile.
     `taken` carries the name of a step that was taken, a sentence that tells it, which may be
     empty, and the StepPassage it is about or None.
+    `said_back` is what is to be said of the step that was undone last; empty where its name will
+    do.
     """
 
     taken = Signal(str, str, object)
@@ -97,6 +103,7 @@ class Steps(QObject):
         self.is_running = False
         self._is_changed_elsewhere = False
         self.stack = QUndoStack(self)
+        self.said_back = ""
         library.overtaken.connect(
             lambda: self.refused.emit(QCoreApplication.translate("Edits", "note"))
         )
@@ -130,7 +137,10 @@ class Steps(QObject):
         number = self.stack.index() - 1
         if number < 0:
             return ""
-        return self._moves(number, number, self._step(number).goes_back)
+        step = self._step(number)
+        undone = self._moves(number, number, step.goes_back)
+        self.said_back = step.said_back() if undone else ""
+        return undone
 
     def redo(self) -> str:
         """Does the step again that was undone last, as `undo`."""
@@ -164,20 +174,23 @@ class Steps(QObject):
         *,
         place: StepPassage | None = None,
         told: str = "",
+        said_back: Callable[[], str] | None = None,
     ) -> Step | None:
         """Takes a step and remembers the way back; None when it could not be taken.
 
         `words` name it, and it may be `told` in a sentence of its own; where it is done `again`
-        in another way than at first, that is given.
+        in another way than at first, that is given. Of a step that knows what is to be `said_back`
+        when it is undone, nobody else tells that it was taken.
         """
         self._is_changed_elsewhere = False
         if not self.run(forward):
             if self._is_changed_elsewhere:
                 self.refused.emit(words)
             return None
-        step = Step(words, self.run, again or forward, back, place)
+        step = Step(words, self.run, again or forward, back, place, said_back=said_back or str)
         self.stack.push(step)
-        self.taken.emit(words, told, place)
+        if said_back is None:
+            self.taken.emit(words, told, place)
         return step
 
     def change(self, step: Step, forward: Operation, back: Operation, told: str = "") -> bool:
@@ -188,6 +201,16 @@ class Steps(QObject):
         step.again, step.back = forward, back
         self.taken.emit(step.text(), told, step.place)
         return True
+
+    def is_done(self, step: Step) -> bool:
+        """Whether a step was taken and is not taken back."""
+        done = range(self.stack.index())
+        return any(self.stack.command(number) is step for number in done)
+
+    def is_last(self, step: Step) -> bool:
+        """Whether a step is the one that would be undone now."""
+        number = self.stack.index() - 1
+        return number >= 0 and self.stack.command(number) is step
 
     def run(self, operation: Operation) -> bool:
         """Writes what is part of a step that was taken before; whether it could be written."""

@@ -1,0 +1,178 @@
+"""A look at copied words before they become an article: nothing is kept of what is not added."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.plain_words import ClosedDocument, PlainLabel
+from desktop.appearance.theme import Theme
+from desktop.core.article import Article
+from desktop.core.shape import LineKind, LineStyle
+from desktop.core.text.shown import shown
+from desktop.live.adding import AddingOutcome
+from desktop.live.pasting import PastedArticle
+from desktop.wording.counting import counted
+
+# So many lines, and characters of them, are shown: nobody reads more before it is saved.
+_MOST_LINES, _MOST_LETTERS = 300, 40_000
+_LONGEST_TITLE = 500
+
+
+class PastePreview(QDialog):
+    """Shows the text as it will stand, with a title to change.
+
+    `add_wanted` carries the article with the title that is wanted, `open_wanted` the id of the one
+    that is there already.
+    """
+
+    add_wanted = Signal(Article, str)
+    open_wanted = Signal(str)
+
+    def __init__(self, pasted: PastedArticle, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        assert pasted.article is not None
+        self._pasted, self._theme, self._article = pasted, theme, pasted.article
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Add these words as an article?"))
+        self.title = QLineEdit(shown(self._article.title))
+        self.title.setMaxLength(_LONGEST_TITLE)
+        self.title.setAccessibleName(self.tr("Title"))
+        self.title.setCursorPosition(0)
+        self.notice = PlainLabel(self._notice())
+        self.notice.setWordWrap(True)
+        self.notice.setVisible(bool(self.notice.text()))
+        self.page = QTextEdit()
+        self.page.setReadOnly(True)
+        self.page.setTabChangesFocus(True)
+        self.page.setAccessibleName(self.tr("The text as it will stand"))
+        self.page.setDocument(self._document())
+        self.page.setStyleSheet(
+            f"QTextEdit {{ background: {theme.colours['paper']};"
+            f" border: 1px solid {theme.colours['line']}; border-radius: 6px; }}"
+        )
+        self.page.setMinimumHeight(theme.type.room(60))
+        self._make_buttons()
+        self._lay_out()
+        room = parent.window().size()
+        wanted = QSize(theme.type.card_room(620), theme.type.card_room(520))
+        self.resize(wanted.boundedTo(room - QSize(24, 24)))
+
+    def _notice(self) -> str:
+        known = self._pasted.known_title
+        if self._pasted.outcome is AddingOutcome.ALREADY_THERE:
+            return self.tr("You have this text already: “{0}”.").format(known)
+        if self._pasted.outcome is AddingOutcome.CHANGED:
+            words = self.tr("Almost the same text as “{0}”, which you have. Added, both are kept.")
+            return words.format(known)
+        return ""
+
+    @property
+    def _is_there(self) -> bool:
+        return self._pasted.outcome is AddingOutcome.ALREADY_THERE
+
+    def _make_buttons(self) -> None:
+        self.buttons = QDialogButtonBox()
+        roles = QDialogButtonBox.ButtonRole
+        first = self.tr("Open it") if self._is_there else self.tr("Add")
+        self.accepting = self._button(first, roles.AcceptRole)
+        self.accepting.setDefault(True)
+        self.refusing = self._button(self.tr("Not now"), roles.RejectRole)
+        if self._pasted.outcome is AddingOutcome.CHANGED:
+            other = self._button(self.tr("Open the one I have"), roles.ActionRole)
+            other.clicked.connect(self._open)
+        self.buttons.accepted.connect(self._accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def _button(self, words: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
+        button = QPushButton(words)
+        button.setIcon(QIcon())
+        self.buttons.addButton(button, role)
+        return button
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(8)
+        name: QLabel = PlainLabel(self.tr("Title"))
+        name.setBuddy(self.title)
+        name.setStyleSheet(f"color: {self._theme.colours['soft_ink']};")
+        column.addWidget(self.notice)
+        if self._is_there:
+            self.title.hide()
+        else:
+            column.addWidget(name)
+        column.addWidget(self.title)
+        column.addWidget(self.page, 1)
+        size = PlainLabel(self._size())
+        size.setStyleSheet(f"color: {self._theme.colours['soft_ink']};")
+        column.addWidget(size)
+        column.addWidget(self.buttons)
+        (self.accepting if self._is_there else self.title).setFocus()
+
+    def _size(self) -> str:
+        lines = self._article.text.count("\n") + 1
+        words = counted(lines, self.tr("1 paragraph"), self.tr("%n paragraphs", None, lines))
+        if self._is_cut:
+            return self.tr("{0} · the beginning is shown, all of it is added").format(words)
+        return words
+
+    @property
+    def _is_cut(self) -> bool:
+        text = self._article.text
+        return len(text) > _MOST_LETTERS or text.count("\n") >= _MOST_LINES
+
+    def _document(self) -> ClosedDocument:
+        theme = self._theme
+        document = ClosedDocument(self)
+        document.setDocumentMargin(14)
+        document.setDefaultFont(theme.type.font(Role.EXCERPT))
+        cursor = QTextCursor(document)
+        lines = self._article.text[:_MOST_LETTERS].split("\n")[:_MOST_LINES]
+        for number, line in enumerate(lines):
+            shape, letters = self._setting(self._pasted.shape.style(number))
+            if number:
+                cursor.insertBlock(shape, letters)
+            else:
+                cursor.setBlockFormat(shape)
+                cursor.setBlockCharFormat(letters)
+            cursor.insertText(shown(line), letters)
+        return document
+
+    def _setting(self, style: LineStyle) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        scale, shape, letters = self._theme.type, QTextBlockFormat(), QTextCharFormat()
+        is_heading = style.kind is LineKind.HEADING
+        role = Role.HEADING if is_heading else Role.EXCERPT
+        face = scale.font(role, Weight.SEMIBOLD if is_heading else Weight.REGULAR)
+        letters.setFont(face)
+        letters.setForeground(self._theme.colour("ink"))
+        shape.setBottomMargin(scale.card_room(8))
+        shape.setLineHeight(
+            scale.leading(face, 1.5), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        if style.kind in (LineKind.LIST_ITEM, LineKind.QUOTATION):
+            shape.setLeftMargin(scale.card_room(18) * max(1, style.level))
+        return shape, letters
+
+    def _accept(self) -> None:
+        if self._is_there:
+            self._open()
+            return
+        self.add_wanted.emit(self._article, self.title.text().strip() or self._article.title)
+        self.accept()
+
+    def _open(self) -> None:
+        if self._pasted.known is not None:
+            self.open_wanted.emit(self._pasted.known)
+        self.accept()

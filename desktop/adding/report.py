@@ -1,0 +1,288 @@
+"""What became of each file that was to be added, in the page's place, also while it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.adding.row_words import compose_row, spoken_row
+from desktop.adding.rows import AddedRow, ReportView
+from desktop.appearance.fonts import Role
+from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
+from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_row import WrappedRow
+from desktop.cards.delegate import CardShape, Sheet
+from desktop.cards.list import CardList
+from desktop.cards.record_list import RecordList
+from desktop.panel import Panel, give_way
+from desktop.wording.counting import counted
+
+# In a window that is lower than this the title is small, and the hint under it gone.
+_LOW = 420
+_WIDEST = 860
+
+
+class AddingSheet(Panel):
+    """A line for each text; says `article_chosen` for the article of one.
+
+    `stop_wanted` asks to read no more, `put_away` to see the page again; `left` follows when the
+    report is seen no more, whoever put it away.
+    """
+
+    article_chosen = Signal(str)
+    stop_wanted = Signal()
+    put_away = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows: list[AddedRow] = []
+        self._total: int | None = None
+        self._done = 0
+        self._is_over = False
+        self._view = ReportView.ALL
+        self._title, self._hint = PlainLabel(), ElidedLabel()
+        self._hint.setMinimumWidth(1)
+        self._counted = PlainLabel()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("How much of it was read"))
+        self.stop = QPushButton(self.tr("Stop"))
+        self.stop.clicked.connect(self.stop_wanted)
+        self.close_it = QPushButton(self.tr("Close"))
+        show_tip(self.close_it, self.tr("Back to the text: Esc"))
+        self.close_it.clicked.connect(self.put_away)
+        self.chips = self._make_chips()
+        self._model: RecordList[AddedRow] = RecordList(spoken_row, self)
+        look = CardShape(margin=4, padding=20, sheet_of=lambda _row: Sheet.NONE)
+        self.rows = CardList(self._model, theme, compose_row, look)
+        self.rows.setAccessibleName(self.tr("What became of each file"))
+        self.rows.chosen.connect(self._choose)
+        self.rows.link_followed.connect(lambda row, _link: self._choose(row))
+        self._lay_out()
+        self.setFocusProxy(self.rows)
+        self.show_theme(theme)
+
+    # What is shown
+
+    @property
+    def shown(self) -> tuple[AddedRow, ...]:
+        """The lines that are shown now."""
+        return tuple(self._model.records)
+
+    def begin(self) -> None:
+        """Shows that files are being looked for, and nothing of those before."""
+        self._rows, self._total, self._done, self._is_over = [], None, 0, False
+        self._view = ReportView.ALL
+        self._show()
+
+    def show_total(self, total: int) -> None:
+        """Shows how many files there are."""
+        self._total = (self._total or 0) + total
+        self._show_progress()
+        announce(self, self._title.text())
+
+    def show_progress(self, done: int) -> None:
+        """Shows how many of them were read."""
+        self._done = done
+        self._show_count()
+
+    def show_more(self, rows: Iterable[AddedRow]) -> None:
+        """Adds lines below those that are there."""
+        self._rows += rows
+        self._show()
+
+    def show_changed(self, rows: Iterable[AddedRow]) -> None:
+        """Puts other lines in the place of all."""
+        self._rows = list(rows)
+        self._show()
+
+    def show_end(self) -> None:
+        """Shows that no more is read."""
+        self._is_over = True
+        give_way(self.stop, self.rows, self._show)
+        announce(self, f"{self._title.text()}. {self.sums()}")
+
+    @property
+    def records(self) -> tuple[AddedRow, ...]:
+        """All lines, also those that are not shown."""
+        return tuple(self._rows)
+
+    def sums(self) -> str:
+        """How many there are of each outcome that there is."""
+        names = self._names()
+        counts = {view: sum(map(view.has, self._rows)) for view in ReportView}
+        return " · ".join(
+            names[view].format(f"{counts[view]:,}")
+            for view in ReportView
+            if view is not ReportView.ALL and counts[view]
+        )
+
+    def show_view(self, view: ReportView) -> None:
+        """Shows the lines of one outcome, or all."""
+        self._view = view
+        self._show()
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.rows.show_theme(theme)
+        self._dress()
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().height() < _LOW) != (0 < event.oldSize().height() < _LOW):
+            self._dress()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.left.emit()
+
+    def _show(self) -> None:
+        view = self._view
+        names = self._names()
+        for chip_view, chip in self.chips.items():
+            count = sum(map(chip_view.has, self._rows))
+            chip.setText(names[chip_view].format(f"{count:,}"))
+            chip.setEnabled(count > 0 or chip_view in (view, ReportView.ALL))
+            chip.setVisible(count > 0 or chip_view in (view, ReportView.ALL))
+        self.chips[view].setChecked(True)
+        before = self.rows.currentIndex().row()
+        self._model.show([row for row in self._rows if view.has(row)])
+        if self.rows.currentIndex().row() < 0 and self._model.records:
+            self.rows.setCurrentIndex(self._model.index(min(max(before, 0), len(self.shown) - 1)))
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        total = self._total
+        self._title.setText(self._title_words())
+        self.bar.setRange(0, total or (0 if total is None else 1))
+        for widget in (self.bar, self._counted, self.stop):
+            widget.setVisible(not self._is_over)
+        self._hint.setText(self._hint_words())
+        self._show_count()
+
+    def _show_count(self) -> None:
+        total = self._total
+        self.bar.setValue(self._done)
+        done = self.tr("{0} of {1}").format(f"{self._done:,}", f"{total or 0:,}")
+        self._counted.setText("" if total is None else done)
+
+    def _title_words(self) -> str:
+        total = self._total
+        if total is None:
+            return self.tr("Adding articles")
+        if not self._is_over:
+            return counted(total, self.tr("Adding 1 file"), self.tr("Adding %n files", None, total))
+        added = sum(map(ReportView.ADDED.has, self._rows))
+        if not added:
+            return self.tr("Nothing was added")
+        return counted(added, self.tr("1 article added"), self.tr("%n articles added", None, added))
+
+    def _hint_words(self) -> str:
+        if self._is_over and not self._rows:
+            return self.tr("There was no file with a text to read.")
+        if self._is_over:
+            return self.tr(
+                "What was added stands on the shelf under My library. Ctrl+Z takes it back."
+            )
+        return self.tr("You can go on reading. What is added can be taken back with Undo.")
+
+    def _names(self) -> dict[ReportView, str]:
+        return {
+            ReportView.ALL: self.tr("All {0}"),
+            ReportView.ADDED: self.tr("Added {0}"),
+            ReportView.ALREADY_THERE: self.tr("Already here {0}"),
+            ReportView.CHANGED: self.tr("Changed {0}"),
+            ReportView.NOT_ADDED: self.tr("Not added {0}"),
+        }
+
+    def _choose(self, row: AddedRow) -> None:
+        if row.article_id is not None:
+            self.article_chosen.emit(row.article_id)
+
+    def _make_chips(self) -> dict[ReportView, QPushButton]:
+        group = QButtonGroup(self)
+        chips = {}
+        for view in ReportView:
+            chip = chips[view] = QPushButton(self)
+            chip.setObjectName("chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _=False, chosen=view: self.show_view(chosen))
+            group.addButton(chip)
+        return chips
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.bar, 1)
+        top.addWidget(self._counted)
+        top.addWidget(self.stop)
+        head = QHBoxLayout()
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.close_it, 0, Qt.AlignmentFlag.AlignVCenter)
+        chip_row = QWidget()
+        row = WrappedRow(8, chip_row)
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(24, 0, 24, 0)
+        inside.setSpacing(8)
+        inside.addLayout(head)
+        inside.addLayout(top)
+        inside.addWidget(self._hint)
+        inside.addWidget(chip_row)
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 18, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addLayout(inside)
+        self._column.addWidget(self.rows, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        ground = QWidget()
+        ground.setMaximumWidth(_WIDEST)
+        ground.setLayout(self._column)
+        whole.addWidget(ground, 1)
+        whole.addStretch(0)
+
+    def _dress(self) -> None:
+        colours, letters = self._theme.colours, self._theme.type
+        is_low = 0 < self.height() < _LOW
+        self._title.setStyleSheet(
+            f"{letters.css(Role.LOW_TITLE if is_low else Role.TITLE)} font-weight: 600;"
+        )
+        self._column.setContentsMargins(0, 6 if is_low else 18, 0, 0)
+        self._hint.setVisible(not is_low)
+        self._hint.setStyleSheet(f"color: {colours['soft_ink']};")
+        self.bar.setFixedHeight(letters.room(6))
+        self.setStyleSheet(
+            f"QProgressBar {{ border: none; border-radius: 3px; background: {colours['track']}; }}"
+            f"QProgressBar::chunk {{ border-radius: 3px; background: {colours['accent']}; }}"
+            f"#chip {{ border: 1px solid {colours['field_line']}; border-radius: 13px;"
+            f" padding: 4px 12px; background: {colours['card']}; color: {colours['ink']};"
+            f" {letters.css(Role.CHIP)} }}"
+            f"#chip:checked {{ background: {colours['accent_tint']};"
+            f" border-color: {colours['accent']}; }}"
+            f"#chip:focus {{ border: 2px solid {colours['focus']}; padding: 3px 11px; }}"
+        )

@@ -1,0 +1,88 @@
+"""The words of a line of the report, on its card and for a screen reader."""
+
+from __future__ import annotations
+
+from desktop.adding.rows import AddedRow
+from desktop.appearance.fonts import Weight
+from desktop.appearance.icons import chip_size
+from desktop.cards.text import CardText, Dot, Run
+from desktop.live.adding import AddingOutcome
+from desktop.wording.dates import spoken_date
+from desktop.wording.import_notices import notice_words
+from desktop.wording.import_reasons import reason_message
+from desktop.wording.translation_context import TranslationContext
+
+AddedRows = TranslationContext("AddedRows")
+
+# What stands on the plate before a line, and in which colour; the words say the same.
+_SIGNS = {
+    AddingOutcome.ADDED: ("+", "good_ink"),
+    AddingOutcome.ALREADY_THERE: ("=", "soft_ink"),
+    AddingOutcome.CHANGED: ("≈", "unsure_ink"),
+    AddingOutcome.NOT_ADDED: ("×", "bad_ink"),
+}
+OPEN = "open"
+# Between the plate and the words, in pixels.
+_GAP = 9
+
+
+def row_title(row: AddedRow) -> str:
+    """What a line is about: an article, or a file that is none."""
+    return row.title or row.report.part or row.report.path.name
+
+
+def row_lines(row: AddedRow) -> tuple[str, ...]:
+    """What became of it; for what was not added, what to do as well."""
+    report = row.report
+    if report.reason is not None:
+        message = reason_message(report.reason)
+        source = (_source(row),) if report.part else ()
+        return (f"{message.happened} {message.advice}", *source)
+    return (" · ".join(filter(None, _facts(row))), *map(notice_words, report.notices))
+
+
+def _facts(row: AddedRow) -> tuple[str, ...]:
+    outcome = row.report.outcome
+    if row.is_gone:
+        return AddedRows.tr("Taken back"), _source(row)
+    if outcome is AddingOutcome.ALREADY_THERE:
+        return AddedRows.tr("You have this text already"), _source(row)
+    if outcome is AddingOutcome.CHANGED:
+        words = AddedRows.tr("Not added: almost the same text as this article, which you have")
+        return words, _source(row)
+    if outcome is AddingOutcome.NOT_ADDED:
+        return AddedRows.tr("Not added"), _source(row)
+    date = spoken_date(row.published) if row.published else ""
+    return row.publisher, date, _source(row)
+
+
+def _source(row: AddedRow) -> str:
+    return AddedRows.tr("from {0}").format(row.report.path.name)
+
+
+def outcome_word(row: AddedRow) -> str:
+    """What became of it, in a word."""
+    return {
+        AddingOutcome.ADDED: AddedRows.tr("Added"),
+        AddingOutcome.ALREADY_THERE: AddedRows.tr("Already here"),
+        AddingOutcome.CHANGED: AddedRows.tr("Changed"),
+        AddingOutcome.NOT_ADDED: AddedRows.tr("Not added"),
+    }[row.report.outcome]
+
+
+def spoken_row(row: AddedRow) -> str:
+    """What a screen reader says of a line."""
+    return ". ".join((outcome_word(row), row_title(row), *row_lines(row)))
+
+
+def compose_row(row: AddedRow, text: CardText) -> None:
+    """Writes a line on its card."""
+    letters, colour = _SIGNS[row.report.outcome]
+    leads_on = row.article_id is not None
+    way = Run(AddedRows.tr("Open"), "accent", link=OPEN) if leads_on else None
+    title = Run(row_title(row), "soft_ink" if row.is_gone else "ink", weight=Weight.SEMIBOLD)
+    plate = Dot(text.theme.colour("soft_ink" if row.is_gone else colour), letters)
+    text.paragraph(plate, Run(" "), title, at_right=way)
+    indent = chip_size(letters, text.theme).width() + _GAP
+    for line in row_lines(row):
+        text.paragraph(Run(line, "soft_ink"), above=2, indent=indent)

@@ -1,0 +1,80 @@
+"""The way in for what a student has, of which nothing is made before something is added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
+from PySide6.QtGui import QDragEnterEvent
+
+from desktop.desks.reading_desk import ReadingDesk
+from desktop.desks.screen import Screen
+from desktop.live.kept_preferences import WATCHED
+from desktop.live.late import Late
+from desktop.live.live import Live
+
+if TYPE_CHECKING:
+    from desktop.desks.adding_desk import AddingDesk
+
+_COMMANDS = ("add", "add_folder", "paste", "watch", "added")
+
+
+class AddingDoor(QObject):
+    """Leads to the desk of adding from the bar, the keys, and from what is dropped.
+
+    `failed` is that of the desk.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self, screen: Screen, live: Live, reading: ReadingDesk, settled: SignalInstance
+    ) -> None:
+        super().__init__()
+        self._screen, self._live, self._reading = screen, live, reading
+        self.desk = Late(self._make_desk)
+        window = screen.window
+        window.setAcceptDrops(True)
+        settled.connect(self._begin)
+        window.installEventFilter(self)
+        window.top_bar.add_wanted.connect(self._show_ways)
+
+    def _show_ways(self) -> None:
+        self.desk.get().show_ways()
+
+    def _begin(self) -> None:
+        """Looks from now on into the folder that is watched, if one is."""
+        if self._live.look.kept(WATCHED):
+            self.desk.get().watching.begin()
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Hears of what is dragged into the window."""
+        if event.type() is QEvent.Type.DragEnter:
+            assert isinstance(event, QDragEnterEvent)
+            return self.desk.get().receive(event)
+        return False
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What can be done by a key, wherever that is pressed."""
+        return {command: partial(self._do, command) for command in _COMMANDS}
+
+    def refusals(self) -> dict[str, Callable[[], str]]:
+        """Why some of the commands can do nothing now; empty words where they can."""
+        return {"added": self._why_no_report}
+
+    def _do(self, command: str) -> None:
+        self.desk.get().commands()[command]()
+
+    def _why_no_report(self) -> str:
+        if self.desk.made is not None and self.desk.made.has_report:
+            return ""
+        return self.tr("Nothing was added yet since the window came up.")
+
+    def _make_desk(self) -> AddingDesk:
+        from desktop.desks.adding_desk import AddingDesk  # noqa: PLC0415 - see above
+
+        desk = AddingDesk(self._screen, self._live, reading=self._reading)
+        desk.failed.connect(self.failed)
+        return desk

@@ -1,0 +1,339 @@
+"""A student adds what they have, finds it on the shelf at once, and can take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.adding.preview import PastePreview
+from desktop.adding.rows import AddedRow, ReportView
+from desktop.cards.record_list import RecordRole
+from desktop.live.adding import AddingOutcome
+from desktop.shelf.rows import ArticleRow
+from tests.core.importing.made_files import a_docx, a_zip
+from tests.desktop.builders import part_of
+from tests.journeys.student import Student
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+LIGHTHOUSE = """The keeper of Harrow Point
+
+For thirty years Ines Calder has climbed the same stairs. "I have never counted them," she said.
+
+The council wants to sell the tower in spring. "Nobody asked the people who use it," Calder said.
+"""
+
+
+def write(folder: Path, name: str, words: str) -> Path:
+    file = folder / name
+    file.write_text(words, "utf-8")
+    return file
+
+
+def shelf_titles(student: Student) -> list[str]:
+    model = student.app.screen.shelf.rows.model()
+    rows = [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
+    return [row.title for row in rows if isinstance(row, ArticleRow)]
+
+
+def chooses(student: Student, qtbot: QtBot, files: Sequence[Path]) -> None:
+    """Presses Ctrl+O and types the names of files."""
+    student.presses(Qt.Key.Key_O, CONTROL)
+    dialog = part_of(student.app.window, QFileDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.setDirectory(str(files[0].parent))
+    names = " ".join(f'"{file.name}"' for file in files)
+    field = part_of(dialog, QLineEdit)
+    field.setText(names)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    # Where there is no window manager, nobody goes back to the window by itself.
+    goes_back_to_the_window(student, qtbot)
+
+
+def goes_back_to_the_window(student: Student, qtbot: QtBot) -> None:
+    with qtbot.waitActive(student.app.window):
+        student.app.window.activateWindow()
+
+
+def waits_for_the_end(student: Student, qtbot: QtBot) -> None:
+    importing = student.app.live.importing.get()
+    qtbot.waitUntil(lambda: not importing.is_running, timeout=60_000)
+
+
+def report_rows(student: Student) -> tuple[AddedRow, ...]:
+    return student.app.adding.desk.get().report.shown
+
+
+def test_a_file_is_on_the_shelf_at_once_and_is_taken_back(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = write(tmp_path, "harrow-point.txt", LIGHTHOUSE)
+
+    chooses(student, qtbot, [file])
+    waits_for_the_end(student, qtbot)
+
+    assert [row.report.path for row in report_rows(student)] == [file]
+    assert student.app.window.foot.echo == "1 article added"
+    title = report_rows(student)[0].title
+    assert title in shelf_titles(student)
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: student.title == title)
+    assert "never counted them" in student.text
+
+    student.presses(Qt.Key.Key_Z, CONTROL)
+
+    assert title not in shelf_titles(student)
+    assert student.title != title
+    student.presses(Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert title in shelf_titles(student)
+
+
+def adds(student: Student, qtbot: QtBot, *paths: Path) -> None:
+    """Drops files on the window."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    drops(student, mime)
+    waits_for_the_end(student, qtbot)
+
+
+def drops(student: Student, mime: QMimeData) -> None:
+    """Drags something into the window from elsewhere, and lets it go."""
+    window = student.app.window
+    drags_in(student, mime)
+    sign = student.app.adding.desk.get().sign
+    assert sign.isVisible()
+    assert sign.size() == window.ground.size()
+    # The sign lies under the mouse by now.
+    QApplication.sendEvent(sign, entering(mime))
+    event = QDropEvent(
+        QPointF(sign.rect().center()),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(sign, event)
+    assert event.isAccepted()
+    assert not sign.isVisible()
+
+
+def drags_in(student: Student, mime: QMimeData) -> QDragEnterEvent:
+    event = entering(mime)
+    QApplication.sendEvent(student.app.window, event)
+    return event
+
+
+def entering(mime: QMimeData) -> QDragEnterEvent:
+    return QDragEnterEvent(
+        QPoint(300, 300),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
+def pastes(student: Student, qtbot: QtBot, words: str) -> PastePreview:
+    QApplication.clipboard().setText(words)
+    goes_back_to_the_window(student, qtbot)
+    student.app.reader.setFocus()
+    student.presses(Qt.Key.Key_V, CONTROL)
+    window = student.app.window
+    qtbot.waitUntil(lambda: window.findChild(PastePreview) is not None, timeout=30_000)
+    return part_of(window, PastePreview)
+
+
+def outcomes(student: Student) -> dict[str, AddingOutcome]:
+    return {row.report.path.name: row.report.outcome for row in report_rows(student)}
+
+
+def test_ten_things_are_added_and_found_again(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    write(folder, "harrow-point.txt", LIGHTHOUSE)
+    write(folder, "twice.txt", LIGHTHOUSE)
+    write(folder, "minutes.md", "# Council minutes\n\n- The quay is sold to nobody.\n")
+    (folder / "essay.docx").write_bytes(
+        a_docx("<w:p><w:r><w:t>Cormorants nest on the old crane again.</w:t></w:r></w:p>")
+    )
+    (folder / "two.zip").write_bytes(a_zip({"a.txt": "Zebras at the fair.", "b.txt": "No lions."}))
+    (folder / "torn.pdf").write_bytes(b"%PDF-1.7 and then nothing")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "torn.docx").write_bytes(b"PK\x03\x04 torn")
+    letter = write(tmp_path, "letter.txt", "A letter.\n\nThe porpoises came back in May.\n")
+    picture = tmp_path / "photo.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+
+    adds(student, qtbot, folder, letter, picture)
+
+    told = outcomes(student)
+    assert told["harrow-point.txt"] is AddingOutcome.ADDED
+    assert told["twice.txt"] is AddingOutcome.ALREADY_THERE
+    assert told["torn.pdf"] is told["torn.docx"] is AddingOutcome.NOT_ADDED
+    assert told["photo.png"] is AddingOutcome.NOT_ADDED
+    added = [row for row in report_rows(student) if row.report.outcome is AddingOutcome.ADDED]
+    assert len(added) == 6
+    assert student.app.window.foot.echo == "6 articles added"
+    assert {row.title for row in added} <= set(shelf_titles(student))
+    report = student.app.adding.desk.get().report
+    qtbot.mouseClick(report.chips[ReportView.NOT_ADDED], Qt.MouseButton.LeftButton)
+    assert {row.report.outcome for row in report_rows(student)} == {AddingOutcome.NOT_ADDED}
+
+    for words in ("cormorants", "porpoises", "zebras", "never counted them"):
+        assert student.searches(words), words
+
+    student.presses(Qt.Key.Key_Escape)
+    student.presses(Qt.Key.Key_A, CONTROL | SHIFT)
+    assert report.isVisible()
+    student.leaves()
+    student.comes_back()
+    assert student.searches("cormorants")
+    assert {row.title for row in added} <= set(shelf_titles(student))
+
+
+def test_a_new_article_is_called_new_until_it_is_opened(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    adds(student, qtbot, write(tmp_path, "harrow-point.txt", LIGHTHOUSE))
+
+    assert shelf_row(student, "keeper").is_new
+    student.opens("keeper")
+    student.presses(Qt.Key.Key_Escape)
+    student.opens("Trump")
+
+    assert not shelf_row(student, "keeper").is_new
+
+
+def shelf_row(student: Student, title: str) -> ArticleRow:
+    model = student.app.screen.shelf.rows.model()
+    rows = [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
+    own = [row for row in rows if isinstance(row, ArticleRow) and title in row.title]
+    return own[-1]
+
+
+def test_what_carries_work_is_not_taken_back(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    adds(
+        student,
+        qtbot,
+        write(tmp_path, "harrow-point.txt", LIGHTHOUSE),
+        write(tmp_path, "letter.txt", "The porpoises came back in May."),
+    )
+    student.opens("keeper")
+    student.drags_over("climbed the same stairs")
+    student.presses(Qt.Key.Key_1)
+    steps = student.app.live.edits.steps
+    steps.stack.setIndex(1)
+
+    student.presses(Qt.Key.Key_Z, CONTROL)
+
+    assert student.app.window.foot.state == (
+        "Taken back, but for 1 article that carries work of yours since."
+    )
+    assert "The keeper of Harrow Point" in shelf_titles(student)
+    assert student.marked_words() == ["climbed the same stairs"]
+
+
+def test_copied_words_are_looked_at_before_they_are_kept(student: Student, qtbot: QtBot) -> None:
+    before = student.app.library.now.articles.count()
+    look = pastes(student, qtbot, "The ferry stays.\n\n“We counted twice,” said Dora Winn.")
+
+    assert look.title.text() == "The ferry stays."
+    assert "“We counted twice,” said Dora Winn." in look.page.toPlainText()
+    qtbot.mouseClick(look.refusing, Qt.MouseButton.LeftButton)
+    assert student.app.library.now.articles.count() == before
+
+    qtbot.waitUntil(lambda: student.app.window.findChild(PastePreview) is None)
+    look = pastes(student, qtbot, "The ferry stays.\n\n“We counted twice,” said Dora Winn.")
+    look.title.setText("Ferry saved")
+    qtbot.keyClick(look.title, Qt.Key.Key_Return)
+
+    assert "Ferry saved" in shelf_titles(student)
+    assert student.app.window.foot.echo == "Added: “Ferry saved”"
+    qtbot.waitUntil(lambda: student.app.window.findChild(PastePreview) is None)
+    again = pastes(student, qtbot, "The ferry stays.\n\n“We counted twice,” said Dora Winn.")
+    assert again.notice.text() == "You have this text already: “Ferry saved”."
+    qtbot.mouseClick(again.accepting, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: student.title == "Ferry saved")
+    assert student.app.library.now.articles.count() == before + 1
+
+
+def test_a_field_keeps_what_is_pasted_into_it(student: Student) -> None:
+    QApplication.clipboard().setText("porpoises")
+    student.presses(Qt.Key.Key_K, CONTROL)
+
+    student.presses(Qt.Key.Key_V, CONTROL)
+
+    assert student.app.screen.search_field.text() == "porpoises"
+    assert student.app.adding.desk.made is None
+
+
+def test_dropped_words_are_looked_at_too(student: Student, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setText("Words from a page.\n\nMore of them.")
+    drops(student, mime)
+
+    window = student.app.window
+    qtbot.waitUntil(lambda: window.findChild(PastePreview) is not None, timeout=30_000)
+    assert part_of(window, PastePreview).title.text() == "Words from a page."
+    part_of(window, PastePreview).reject()
+
+
+@pytest.mark.parametrize("words", ["https://example.org/news/1", "   "])
+def test_a_link_alone_is_told_and_nothing_is_asked(student: Student, words: str) -> None:
+    mime = QMimeData()
+    mime.setText(words)
+    drops(student, mime)
+
+    assert student.app.window.findChild(PastePreview) is None
+    assert student.app.window.foot.state != "All work saved on this computer · offline"
+
+
+def test_what_is_dragged_on_leaves_no_sign(student: Student) -> None:
+    mime = QMimeData()
+    mime.setText("Words")
+    assert drags_in(student, mime).isAccepted()
+    sign = student.app.adding.desk.get().sign
+
+    QApplication.sendEvent(sign, entering(mime))
+    QApplication.sendEvent(sign, QDragLeaveEvent())
+
+    assert not sign.isVisible()
+    mime = QMimeData()
+    mime.setData("application/x-chair", b"1")
+    assert not drags_in(student, mime).isAccepted()
+
+
+def test_the_window_answers_while_hundreds_of_files_are_added(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(200):
+        write(folder, f"{number}.txt", f"Report {number}\n\n" + f"Word{number} of it. " * 300)
+    importing = student.app.live.importing.get()
+    turns: list[str] = []
+    timer = QTimer(interval=5)
+    timer.timeout.connect(lambda: turns.append("free"))
+    importing.added.connect(lambda _reports: turns.append("lot"))
+    timer.start()
+    adds(student, qtbot, folder)
+    timer.stop()
+
+    assert len(report_rows(student)) == 200
+    assert student.app.window.foot.echo == "200 articles added"
+    # It came in many lots, and the window went on with whatever else there was to do.
+    assert turns.count("lot") > 10
+    assert turns.count("free") > 20
+    student.presses(Qt.Key.Key_Z, CONTROL)
+    assert student.app.library.now.articles.unopened(1) == ()
