@@ -32,7 +32,7 @@ _BAR_COLOUR = int(QTextFormat.Property.UserProperty) + 1
 _BAR_IS_DOTTED = int(QTextFormat.Property.UserProperty) + 2
 _BAR_INDENT = 13
 _LINE_HEIGHT = 1.42
-# In pixels: the gap behind a speaker's spot and between paragraphs of own words, a bar's height.
+# In pixels: gaps behind a speaker's spot and between paragraphs of own words, a bar's height.
 _SPOT_GAP, _BETWEEN, _METER = 5, 5, 8
 
 
@@ -262,13 +262,9 @@ def _give_bar(shape: QTextBlockFormat, bar: Bar | None) -> None:
 
 
 def _has_same_bar(block: QTextBlock, other: QTextBlock) -> bool:
-    if not other.isValid():
-        return False
     bar, others = block.blockFormat(), other.blockFormat()
-    return bool(
-        bar.property(_BAR_COLOUR) == others.property(_BAR_COLOUR)
-        and bar.property(_BAR_IS_DOTTED) == others.property(_BAR_IS_DOTTED)
-    )
+    alike = (bar.property(of) == others.property(of) for of in (_BAR_COLOUR, _BAR_IS_DOTTED))
+    return other.isValid() and all(alike)
 
 
 def _blank_image(size: QSizeF) -> QImage:

@@ -15,7 +15,7 @@ from desktop.core.importing.document import ImportedDocument, ImportNotice
 from desktop.core.importing.errors import ImportReason
 from desktop.core.importing.imported_article import article_of_document
 from desktop.core.importing.sameness import is_same_article
-from desktop.core.library.article_trace import ArticleTrace, text_digest
+from desktop.core.library.article_trace import ArticleTrace, article_traces, text_digest
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.live.file_readers import FileReading
@@ -134,7 +134,7 @@ class _KnownArticles:
         self._akin: dict[str, list[ArticleId]] = defaultdict(list)
         # Those of earlier lots may not be in the library yet.
         self._on_the_way: dict[ArticleId, Article] = {}
-        for trace in library.articles.traces():
+        for trace in article_traces(library.connection):
             self._note(trace)
 
     def take(self, article: Article) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from desktop.core.article import ArticleId
+from desktop.core.library.connection import Connection
+
+# So many texts are held at a time.
+_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +26,17 @@ class ArticleTrace:
 def text_digest(words: str) -> bytes:
     """What stands for a text: two have the same only when they are the same."""
     return sha256(words.encode("utf-8", "surrogatepass")).digest()
+
+
+def article_traces(connection: Connection) -> Iterator[ArticleTrace]:
+    """What tells each article from others, those added first first. A task: it reads texts."""
+    last = -1
+    while rows := connection.read(
+        "SELECT rowid, id, title, url, text FROM article WHERE rowid > ? ORDER BY rowid LIMIT ?",
+        (last, _AT_ONCE),
+    ):
+        for rowid, article_id, title, url, its_text in rows:
+            last = rowid
+            yield ArticleTrace(
+                ArticleId(str(article_id)), str(title), str(url), text_digest(str(its_text))
+            )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
 from desktop.core.article import Article, ArticleId
-from desktop.core.library.article_trace import ArticleTrace, text_digest
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import ArticleUnreadable, NoSuchArticle
@@ -48,8 +47,6 @@ _SPOILT_FOR_THE_SHELF = """
     """
 
 
-# So many texts are in memory at a time.
-_AT_ONCE = 200
 # Whatever refers to an article, but for where it was read.
 _CARRIES_SOMETHING = " UNION ALL ".join(
     f"SELECT 1 FROM {table} WHERE article_id = ?1"
@@ -191,20 +188,6 @@ class Articles:
                 enqueue(self._connection, QueuedKind.ARTICLE, article_id)
                 taken.add(article_id)
         return Changes(articles=frozenset(taken))
-
-    def traces(self) -> Iterator[ArticleTrace]:
-        """What tells each article from others, those added first first. A task: it reads texts."""
-        last = -1
-        while rows := self._connection.read(
-            "SELECT rowid, id, title, url, text FROM article"
-            " WHERE rowid > ? ORDER BY rowid LIMIT ?",
-            (last, _AT_ONCE),
-        ):
-            for rowid, article_id, title, url, its_text in rows:
-                last = rowid
-                yield ArticleTrace(
-                    ArticleId(str(article_id)), str(title), str(url), text_digest(str(its_text))
-                )
 
     def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""
