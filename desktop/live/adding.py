@@ -15,7 +15,7 @@ from desktop.core.importing.document import ImportedDocument, ImportNotice
 from desktop.core.importing.errors import ImportReason
 from desktop.core.importing.imported_article import article_of_document
 from desktop.core.importing.sameness import is_same_article
-from desktop.core.library.articles import ArticleTrace, text_digest
+from desktop.core.library.article_trace import ArticleTrace, text_digest
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.live.file_readers import FileReading

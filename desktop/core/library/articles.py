@@ -6,11 +6,11 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
 from desktop.core.article import Article, ArticleId
+from desktop.core.library.article_trace import ArticleTrace, text_digest
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import ArticleUnreadable, NoSuchArticle
@@ -37,21 +37,6 @@ class ArticleSummary:
     visited: str
     note_count: int = 0
     is_looked_at: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleTrace:
-    """By what an article is known again without its text: `digest` stands for that."""
-
-    id: ArticleId
-    title: str
-    url: str
-    digest: bytes
-
-
-def text_digest(words: str) -> bytes:
-    """What stands for a text: two have the same only when they are the same."""
-    return sha256(words.encode("utf-8", "surrogatepass")).digest()
 
 
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.article import Article, ArticleId, Completeness
-from desktop.core.library.articles import text_digest
+from desktop.core.library.article_trace import text_digest
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryConflict, NoSuchArticle
 from desktop.core.library.library import Library
