@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -161,12 +161,13 @@ class AddingDesk(QObject):
             self._window.foot.show_refused(self.tr("There is no text in this that can be added."))
             return
         look = PastePreview(pasted, self._live.look.theme, self._window)
-        look.add_wanted.connect(self._add_pasted)
+        look.add_wanted.connect(partial(self._add_pasted, pasted.pictures))
         look.open_wanted.connect(self._open)
         look.open()
 
-    def _add_pasted(self, article: Article, title: str) -> None:
-        if self._live.edits.articles.add([replace(article, title=title)]) is not None:
+    def _add_pasted(self, pictures: Mapping[str, bytes], article: Article, title: str) -> None:
+        wanted = [replace(article, title=title)]
+        if self._live.edits.articles.add(wanted, pictures) is not None:
             words = self.tr("Added: “{0}”").format(beginning(title, _MOST_OF_TITLE))
             self._window.foot.show_echo(words, is_said=True)
 

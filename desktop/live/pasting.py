@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.core.article import Article, ArticleId
@@ -43,6 +43,7 @@ class PastedArticle:
 
     article: Article | None = None
     shape: Shape = SHAPELESS
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
     outcome: AddingOutcome = AddingOutcome.NOT_ADDED
     known: ArticleId | None = None
     known_title: str = ""
@@ -100,7 +101,8 @@ def _beside_library(
     known = report.article_id if report.outcome is not AddingOutcome.ADDED else None
     summaries = library.articles.summaries([known]) if known is not None else ()
     title = next((each.title for each in summaries), "")
-    return PastedArticle(article, document.shape, report.outcome, known, title)
+    pictures = {each.name: each.content for each in document.pictures}
+    return PastedArticle(article, document.shape, pictures, report.outcome, known, title)
 
 
 def _part(words: WordsToPaste, worker: Worker) -> FilePart:
