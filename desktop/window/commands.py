@@ -52,7 +52,7 @@ KEYS = {
     "report": "Ctrl+Shift+E",
     "full": "F11",
     "close": "Ctrl+W; Ctrl+Q",
-    "library": "Ctrl+Shift+O",
+    "library": "Ctrl+Shift+L",
     "about": "Ctrl+Shift+F1",
     "keys": "F1",
     "legend": "Shift+F1",
