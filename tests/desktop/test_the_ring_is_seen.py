@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -99,8 +100,7 @@ def test_the_ring_is_seen(
     open_app: OpenApp, qtbot: QtBot, state: Callable[[App, QtBot], None], theme: str
 ) -> None:
     app = open_app()
-    while app.live.look.preferences.theme != theme:
-        app.live.look.toggle_theme()
+    app.live.look.prefer(replace(app.live.look.preferences, theme=theme))
     state(app, qtbot)
     app.reader.go_to(Span(0, 0))
     state(app, qtbot)
