@@ -158,7 +158,7 @@ def test_nothing_of_the_program_is_shown_past_the_translators(looker: Looker) ->
     said = "\n".join(looker.seen | looker.painted)
     assert [words for words in ON_THE_WAY if f"⟦{words}" not in said] == []
     # A word that was found stands apart on a card, and may be one of the program's by chance.
-    words_of_program = {plain(message.words) for message in messages()}
+    words_of_program = {plain(message.words) for message in messages()} - KINDS_OF_TEXT
     assert untranslated(looker.seen, known, not_the_librarys=words_of_program) == {}
     assert untranslated(looker.painted, known) == {}
     student.leaves()
@@ -253,6 +253,10 @@ def texts_of(window: QWidget) -> Iterator[str]:
         if isinstance(widget, QAbstractItemView) and widget.model() is not None:
             for row in range(widget.model().rowCount()):
                 yield str(widget.model().index(row, 0).data() or "")
+
+
+# The kind of an article is its own word, and may be one that the program offers as well.
+KINDS_OF_TEXT = {"news report"}
 
 
 def untranslated(

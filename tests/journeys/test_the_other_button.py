@@ -36,6 +36,7 @@ BAR = [
     "Write a note on the selected words",
     "Put right who says the selected words, or the quotation",
     "Corroborate: who else speaks of the selected words, or the mark?",
+    "Define: what do the selected words, or the word at the keyboard, mean?",
 ]
 
 

@@ -100,6 +100,7 @@ def spoil(folder: Path, sql: str) -> None:
         raw.execute("PRAGMA writable_schema = ON")
         raw.execute(
             "UPDATE sqlite_schema SET sql = replace(replace(sql, ') STRICT', ')'), 'NOT NULL', '')"
+            " WHERE type = 'table'"
         )
         raw.execute("PRAGMA writable_schema = RESET")
         raw.execute("PRAGMA ignore_check_constraints = ON")
