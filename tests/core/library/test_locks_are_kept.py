@@ -52,10 +52,13 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def locks_on(path: Path) -> list[str]:
-    """The lines of the system's table of locks for this process and this file."""
+    """The lines of the system's table of locks for this process and this file.
+
+    The table may tell a line twice, where other processes change theirs while it is read.
+    """
     mine, file = str(os.getpid()), f":{path.stat().st_ino}"
     lines = (line.split() for line in TABLE.read_text().splitlines())
-    return [" ".join(line[1:]) for line in lines if mine in line and line[5].endswith(file)]
+    return sorted({" ".join(line[1:]) for line in lines if mine in line and line[5].endswith(file)})
 
 
 @pytest.mark.skipif(not TABLE.exists(), reason="the system tells of no locks")

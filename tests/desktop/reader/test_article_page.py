@@ -244,7 +244,10 @@ def test_strips_lie_on_the_lines_of_their_words(open_page: OpenPage, text: str) 
         # What joins two signs has no width of its own, nor a place inside of anything.
         if text[character].isprintable() and not text[character].isspace():
             spot = spot_of(page, text, character)
-            assert any(box.contains(spot) for box in boxes), (character, text[character])
+            # A typeface that stands in for joined signs may make their line some pixels higher,
+            # which is much less than a line.
+            roomy = [box.adjusted(0, -8, 0, 8) for box in boxes]
+            assert any(box.contains(spot) for box in roomy), (character, text[character])
 
 
 def test_strips_hold_nothing_but_their_words(open_page: OpenPage) -> None:
