@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
 from desktop.core.article import Article
-from desktop.core.importing.article_file import ArticleFile, article_from_file
+from desktop.core.importing.decoding import DecodedText, decode
 from desktop.core.importing.document import (
     FieldOrigin,
     ImportedDocument,
@@ -15,6 +15,8 @@ from desktop.core.importing.document import (
     SourceFieldName,
 )
 from desktop.core.importing.errors import NoReader, NotText, NoWords
+from desktop.core.importing.markdown_file import article_from_markdown
+from desktop.core.importing.plain_text import article_from_plain_text
 from desktop.core.importing.recognising import FileFormat, NoTextReason, recognised
 
 # The libraries that read a format are loaded when a file of it is there, and in a process that
@@ -31,14 +33,20 @@ def documents_in(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
     Raises NotText with the reason, NoReader for formats that are known and not read, and whatever
     the reader of the format raises; all are CannotImport.
     """
+    found = format_of(content, name)
+    if found not in DOCUMENT_READERS:
+        raise NoReader(found)
+    return DOCUMENT_READERS[found](content, PurePath(name).stem)
+
+
+def format_of(content: bytes, name: str) -> FileFormat:
+    """What a file of that name holds. Raises NoWords for an empty one, else NotText."""
     found = recognised(content, name)
     if found is NoTextReason.EMPTY:
         raise NoWords
     if isinstance(found, NoTextReason):
         raise NotText(found)
-    if found not in DOCUMENT_READERS:
-        raise NoReader(found)
-    return DOCUMENT_READERS[found](content, PurePath(name).stem)
+    return found
 
 
 def page_with_folder(content: bytes, path: Path) -> tuple[ImportedDocument, ...]:
@@ -50,11 +58,13 @@ def page_with_folder(content: bytes, path: Path) -> tuple[ImportedDocument, ...]
 
 
 def _plain(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
-    return (_document_of(article_from_file(content, name=f"{name}.txt"), name),)
+    decoded = decode(content)
+    return (_document_of(article_from_plain_text(decoded.text, name=name), decoded, name),)
 
 
 def _markdown(content: bytes, name: str) -> tuple[ImportedDocument, ...]:
-    return (_document_of(article_from_file(content, name=f"{name}.md"), name),)
+    decoded = decode(content)
+    return (_document_of(article_from_markdown(decoded.text, name=name), decoded, name),)
 
 
 def _docx(content: bytes, _name: str) -> tuple[ImportedDocument, ...]:
@@ -122,19 +132,19 @@ DOCUMENT_READERS: Mapping[FileFormat, DocumentReader] = {
 }
 
 
-def _document_of(read: ArticleFile, name: str) -> ImportedDocument:
+def _document_of(article: Article, decoded: DecodedText, name: str) -> ImportedDocument:
     notices = [
         notice
         for notice, holds in (
-            (ImportNotice.LETTERS_GUESSED, read.is_guess),
-            (ImportNotice.LETTERS_BROKEN, read.is_damaged),
+            (ImportNotice.LETTERS_GUESSED, decoded.is_guess),
+            (ImportNotice.LETTERS_BROKEN, decoded.is_damaged),
         )
         if holds
     ]
     return ImportedDocument(
-        read.article.text,
-        read.article.shape,
-        fields=tuple(_fields(read.article, name)),
+        article.text,
+        article.shape,
+        fields=tuple(_fields(article, name)),
         notices=tuple(notices),
     )
 

@@ -14,7 +14,16 @@ _LARGEST_PART = 64 * 2**20
 _LARGEST_IN_ALL = 512 * 2**20
 _MOST_PARTS = 5_000
 _IS_ENCRYPTED = 1
-_SPOILT = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, ValueError, OSError)
+# What the library raises for an archive that is cut, made wrongly, or packed in a way it knows not.
+_SPOILT = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    struct.error,
+    ValueError,
+    OSError,
+    RuntimeError,
+)
 
 
 class LimitedArchive:
@@ -27,8 +36,6 @@ class LimitedArchive:
         try:
             self._zip = zipfile.ZipFile(BytesIO(content))
             parts = self._zip.infolist()
-        except NotImplementedError as error:
-            raise Unreadable(UnreadableReason.DAMAGED) from error
         except _SPOILT as error:
             raise Unreadable(UnreadableReason.DAMAGED) from error
         if len(parts) > _MOST_PARTS:
@@ -57,8 +64,6 @@ class LimitedArchive:
         try:
             with self._zip.open(part) as opened:
                 content = opened.read(limit + 1)
-        except (NotImplementedError, RuntimeError) as error:
-            raise Unreadable(UnreadableReason.DAMAGED) from error
         except _SPOILT as error:
             raise Unreadable(UnreadableReason.DAMAGED) from error
         if len(content) > limit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.core.importing.article_file import READERS, article_from_file
+from desktop.core.importing.article_file import READ_HERE, article_from_file
 from desktop.core.importing.errors import NoReader, NotText, NoWords
 from desktop.core.importing.recognising import FileFormat, NoTextReason
 
@@ -33,7 +33,7 @@ def test_a_format_without_a_reader_is_named() -> None:
         article_from_file(b"%PDF-1.7\n", name="paper.txt")
 
     assert refused.value.file_format is FileFormat.PDF
-    assert FileFormat.PDF not in READERS
+    assert FileFormat.PDF not in READ_HERE
 
 
 @pytest.mark.parametrize(
