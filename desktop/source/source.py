@@ -66,7 +66,9 @@ class SourceSheet(SourceForm):
     def _place(self, field: AnswerField, row: AnswerRow) -> None:
         super()._place(field, row)
         if row.question == SourceQuestion.PUBLISHER:
-            self._questions.addSpacing(-10)
+            if self._head is not None and self._head.publisher:
+                # What is not seen takes no room from the question below.
+                self._questions.addSpacing(-10)
             self._questions.addWidget(self.about_publisher)
             self._come_next(self.about_publisher)
 
