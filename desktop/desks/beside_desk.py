@@ -9,6 +9,7 @@ from desktop.beside.beside import Beside
 from desktop.beside.second_text import SecondText
 from desktop.beside.way_back import WayBack
 from desktop.core.article import Article, ArticleId
+from desktop.core.library.changes import Changes
 from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
 from desktop.core.passage import PassageRef
 from desktop.core.span import Span
@@ -75,6 +76,7 @@ class BesideDesk(QObject):
         second.page.text_size_wanted.connect(first.page.text_size_wanted)
         self._first.look.changed.connect(self._dress)
         self._first.open.opened.connect(lambda *_: self._keep())
+        self._first.library.changed.connect(self._follow_library)
         for frame in (self._frame, self.between.cards):
             frame.closed.connect(self.close)
         self.between.named.connect(self._name_texts)
@@ -112,12 +114,8 @@ class BesideDesk(QObject):
             self._page.go_to(span)
         else:
             self.reader.setFocus()
-        announce(
-            self.reader,
-            self.tr("Beside it: {0}. F6 goes from part to part, Esc closes this text.").format(
-                self._title(self.live.open.article)
-            ),
-        )
+        told = self.tr("Beside it: {0}. F6 goes from part to part, Esc closes this text.")
+        announce(self.reader, told.format(self._title(self.live.open.article)))
 
     def _open_passage(self, passage: PassageRef) -> None:
         self.open(passage.article_id, passage.span)
@@ -191,6 +189,18 @@ class BesideDesk(QObject):
         first.say_where()
         self._keep()
         announce(first, self.tr("Closed: {0}").format(title))
+
+    def _follow_library(self, changes: Changes) -> None:
+        """Closes the second text when it was taken back from the library."""
+        article = self.live.open.article
+        if article is not None and article.id in changes.articles:
+            try:
+                is_there = self._first.library.now.articles.is_there(article.id)
+            except LibraryError as error:
+                self.failed.emit(error)
+            else:
+                if not is_there:
+                    self.close()
 
     def open_kept(self, pair: tuple[str, str]) -> None:
         """Opens the second article of a pair again, if the first is on the page."""

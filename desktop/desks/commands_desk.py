@@ -58,8 +58,8 @@ class CommandsDesk(QObject):
             "library": self._show_libraries,
             "about": self._show_about,
             "legend": self.show_legend,
-            "source": lambda: sides.sheets.get().ask_who_is_behind(),
-            "publisher": lambda: sides.sheets.get().ask_about_publisher(),
+            "source": lambda: sides.here.sheets.get().ask_who_is_behind(),
+            "publisher": lambda: sides.here.sheets.get().ask_about_publisher(),
         }
         whys = {"side": self._why_no_side}
         whys |= dict.fromkeys(("source", "publisher"), self._why_no_source)

@@ -23,7 +23,7 @@ class FirstStepsDesk(QObject):
     def __init__(self, screen: Screen, live: Live, searching: SearchDoor) -> None:
         super().__init__()
         self._reader, self._library, self._open = screen.reader, live.library, live.open
-        self._searching = searching
+        self._searching, self._foot = searching, screen.window.foot
         self._done: frozenset[str] = self._known()
         self.strip = strip = FirstSteps(screen.reader)
         screen.window.take_strip(strip)
@@ -84,5 +84,11 @@ class FirstStepsDesk(QObject):
         found = self._open.reading
         spoken = found.extraction.spoken if found is not None else ()
         if step == "quotation" and spoken:
-            self._reader.go_to(spoken[0].extent)
+            self._reader.setFocus()
+            self._reader.reach(spoken[0].extent)
+            return
         self._reader.setFocus()
+        if step == "mark":
+            self._foot.show_refused(
+                self.tr("Hold Shift and press → to select words, then press 1.")
+            )

@@ -98,8 +98,7 @@ class NotesDesk(SideDesk["Notes"]):
 
     @property
     def _writers(self) -> tuple[Notes | SourceDesk, ...]:
-        also = (self._also,) if self._also is not None else ()
-        return (*self._all_opened, *also)
+        return (*self._all_opened, *self._all_forms)
 
     @property
     def has_unsaved_words(self) -> bool:
@@ -118,10 +117,15 @@ class NotesDesk(SideDesk["Notes"]):
 
     def close_editor(self) -> None:
         """Ends writing; what was typed is kept."""
-        if self._also is not None:
-            self._also.save()
+        for form in self._all_forms:
+            form.save()
         for panel in self._all_opened:
             panel.close_editor()
+
+    @property
+    def _all_forms(self) -> tuple[SourceDesk, ...]:
+        others = self.others._also if self.others is not None else None
+        return tuple(form for form in (self._also, others) if form is not None)
 
     @property
     def _all_opened(self) -> tuple[Notes, ...]:

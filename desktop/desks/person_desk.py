@@ -45,6 +45,7 @@ class PersonDesk(QObject):
         self._origin: tuple[CardPanel | None, CardPosition | None, QWidget | None] | None = None
         live.look.changed.connect(lambda: sheet.show_theme(live.look.theme))
         live.open.opened.connect(lambda *_: self._put_away())
+        live.open.closed.connect(self._put_away)
         live.open.understood.connect(self._show)
         live.index.caught_up.connect(lambda _has_fed: self._count())
         sheet.card_lit.connect(self._reader.light)

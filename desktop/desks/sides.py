@@ -129,10 +129,14 @@ class Sides(QObject):
 
         Of two texts it is the panel of the one that is read in.
         """
-        if self.others is not None and self._screen.reading_in is not self._reader:
-            self.others.enter(self.others.desk(type(desk)).panel)
-        else:
-            self.enter(desk.panel)
+        here = self.here
+        here.enter(here.desk(type(desk)).panel)
+
+    @property
+    def here(self) -> Sides:
+        """What is beside the text that is read in, of two; else this."""
+        is_there = self.others is not None and self._screen.reading_in is not self._reader
+        return self.others if self.others is not None and is_there else self
 
     def enter(self, panel: CardPanel) -> None:
         """Brings a panel to the front, with the keyboard on it."""

@@ -62,6 +62,7 @@ class SourceDesk(QObject):
         self.publisher.article_wanted.connect(self.article_wanted)
         live.look.changed.connect(self._show_theme)
         live.open.opened.connect(lambda *_: self._put_away())
+        live.open.closed.connect(self._put_away)
         live.library.changed.connect(self._follow)
         live.library.caught_up.connect(self._show)
 

@@ -52,6 +52,7 @@ class WordDesk(QObject):
         card.library_wanted.connect(self._search)
         live.look.changed.connect(self._show_look)
         live.open.opened.connect(lambda *_: self.put_away())
+        live.open.closed.connect(self.put_away)
         self._reader.page.view_moved.connect(self._place)
         screen.window.ground.installEventFilter(self)
         screen.window.taken.emit(card)

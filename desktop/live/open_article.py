@@ -82,11 +82,12 @@ class OpenArticle(QObject):
     `annotated` then and whenever marks change; `understood` when the text was worked through,
     and again whenever something about its speakers was put right. `reading_failed` follows where
     the text could not be read within its time, and holds until `try_again`, which sends
-    `read_again`. `failed` carries the
-    error when something of it cannot be read from the library.
+    `read_again`. `failed` carries the error when something of it cannot be read from the library,
+    `closed` says that none is open any more.
     """
 
     opened = Signal(Article, int)
+    closed = Signal()
     annotated = Signal(OwnWork)
     understood = Signal(ArticleReading)
     failed = Signal(object)
@@ -126,6 +127,7 @@ class OpenArticle(QObject):
         self._worker.end_work()
         self.article = self._found = self.reading = None
         self._has_failed = False
+        self.closed.emit()
 
     def number_as(self, beside: Ledger | None) -> None:
         """Gives those who speak in another text as well the numbers that they have there.

@@ -95,6 +95,24 @@ def test_a_file_is_on_the_shelf_at_once_and_is_taken_back(
     assert title in shelf_titles(student)
 
 
+def test_what_is_read_beside_another_is_closed_when_it_is_taken_back(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "weir.txt"
+    file.write_text("The weir is closed.\n\nNobody knows for how long it will be.")
+    adds(student, qtbot, file)
+    first = student.title
+    beside = student.app.beside.desk.get()
+    beside.open(student.app.library.now.articles.ids()[-1])
+    was_open = beside.is_open
+    student.app.reader.setFocus()
+
+    student.presses(Qt.Key.Key_Z, CONTROL)
+
+    assert (was_open, beside.is_open) == (True, False)
+    assert student.title == first
+
+
 def adds(student: Student, qtbot: QtBot, *paths: Path) -> None:
     """Drops files on the window."""
     mime = QMimeData()

@@ -406,3 +406,21 @@ def test_an_article_that_is_read_beside_is_gone_to_from_the_shelf(pair: Pair) ->
 
     assert pair.second.page.hasFocus()
     assert pair.student.title.startswith("Tanner")
+
+
+def test_who_is_behind_a_text_is_asked_of_the_one_that_is_read_in(pair: Pair) -> None:
+    pair.opens_from_the_shelf("Anger as town locks")
+    article = pair.article
+    pair.second.page.setFocus()
+
+    pair.presses(Qt.Key.Key_I, CONTROL)
+    QTest.keyClicks(focused(), "A reporter")
+    # What was typed is kept, however soon the text is closed.
+    pair.desk.close()
+
+    app = pair.student.app
+    answers = app.library.now.annotations.of_source(article.id)
+    assert [answer.body for answer in answers] == ["A reporter"]
+    assert not app.window.has_sheet
+    assert pair.first.page.hasFocus()
+    assert not pair.desk.is_open
