@@ -43,10 +43,13 @@ def import_files(arguments: Sequence[str], default_library: Callable[[], Path]) 
         readers.close()
 
 
+_IN_THE_LIBRARY = (AddingOutcome.ADDED, AddingOutcome.ALREADY_THERE)
+
+
 def _imported(
     paths: Sequence[Path], library: Library, readers: FileReaders, *, as_json: bool
 ) -> int:
-    added = refused = 0
+    added = left_out = 0
     plan = AddingPlan(library)
     for lot in lots(readers.readings(named_files(paths))):
         adding = plan.adding(lot)
@@ -54,10 +57,10 @@ def _imported(
             library.articles.add_all(adding.articles, adding.pictures)
         _tell(adding, as_json=as_json)
         added += len(adding.articles)
-        refused += sum(report.reason is not None for report in adding.reports)
+        left_out += sum(report.outcome not in _IN_THE_LIBRARY for report in adding.reports)
     if not as_json:
         _write(f"{count(added, 'article')} added.")
-    return 1 if refused else 0
+    return 1 if left_out else 0
 
 
 def _tell(adding: Adding, *, as_json: bool) -> None:

@@ -73,7 +73,8 @@ def test_a_text_that_changed_is_told_and_not_added(
     [first] = told(capsys)
     (files / "b.docx").write_bytes(a_docx(a_paragraph(WORDS + "And again.")))
 
-    run(tmp_path / "library", files / "b.docx", "--json")
+    # It is not in the library, and a script hears so.
+    assert run(tmp_path / "library", files / "b.docx", "--json") == 1
 
     [again] = told(capsys)
     assert (again["outcome"], again["article"]) == ("changed", first["article"])
