@@ -16,9 +16,10 @@ from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.text import Bar, CardText, Dot, Run, voice_dot
+from desktop.core.quotation import Quotation, QuotationKind
 from desktop.core.text.shown import beginning
 from desktop.reader.marked_passages import MarkedPassage
-from desktop.reader.passage_words import Known, PassageKind, PassageWords
+from desktop.reader.passage_words import Known, Marked, PassageKind, PassageWords
 from desktop.wording.counting import counted
 
 # So many characters of a passage stand in the list, and are said.
@@ -193,7 +194,7 @@ class MarkedList(QDialog):
         text.paragraph(
             Run(f"“{self._beginning(passage, _MOST_SEEN)}”", role=Role.QUOTE),
             above=3,
-            bar=self._bar(told, text),
+            bar=self._bar(passage.about, told, text),
             line_height=1.3,
         )
 
@@ -204,14 +205,15 @@ class MarkedList(QDialog):
             return (Dot(text.theme.pen(told.pen), told.pen.letter),)
         return ()
 
-    def _bar(self, told: PassageWords, text: CardText) -> Bar:
+    def _bar(self, about: Marked, told: PassageWords, text: CardText) -> Bar:
         theme = text.theme
         if told.pen is not None:
             return Bar(theme.pen_line(told.pen))
         if told.kind is PassageKind.QUOTATION:
             is_known = told.number is not None
             colour = theme.speaker_line(told.number or 0) if is_known else theme.colour("soft_ink")
-            return Bar(colour, is_dotted=not is_known)
+            is_whole = isinstance(about, Quotation) and about.kind is QuotationKind.DIRECT
+            return Bar(colour, is_dotted=not (is_known and is_whole))
         return Bar(theme.colour("claim_line"), is_dotted=True)
 
     def _spoken(self, passage: MarkedPassage) -> str:

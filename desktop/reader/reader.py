@@ -454,13 +454,14 @@ class Reader(Panel):
         from desktop.reader.marked_list import MarkedList  # noqa: PLC0415 - see above
 
         listed = MarkedList(self._theme, self._marks, self.page.text, self)
-        listed.chosen.connect(lambda passage: self._go_to_marked(passage.span))
+        listed.chosen.connect(lambda passage: self.reach(passage.span))
         at = self.page.reading_at()
         listed.show_passages(passages, at)
         listed.open_at(at)
 
-    def _go_to_marked(self, span: Span) -> None:
-        # The list had the keyboard in a window of its own.
+    def reach(self, span: Span) -> None:
+        """Brings the keyboard to a passage, of which its label tells."""
+        # What leads here may have had the keyboard in a window of its own.
         self.window().activateWindow()
         self.go_to(Span(span.start, span.start))
         self._jump()

@@ -80,6 +80,8 @@ def sentences_on_unknown(meaning: WordMeaning) -> tuple[str, ...]:
         return ()
     if meaning.state is DictionaryState.OTHER_LANGUAGE:
         why = Meanings.tr("The dictionary has English words only.")
+    elif meaning.state is DictionaryState.SMALL_WORD:
+        why = Meanings.tr("One of the small words that hold a sentence together.")
     elif " " in meaning.words:
         why = Meanings.tr("These words together are in no dictionary here. Try one of them alone.")
     else:

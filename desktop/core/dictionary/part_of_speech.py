@@ -23,6 +23,11 @@ _BY_ENDING = {
 _SHORTEST_STEM = 2
 
 
+def is_small(word: str) -> bool:
+    """Whether a word only holds sentences together, as “the” and “would” do."""
+    return any(word.lower().replace("’", "'") in kind for kind in _SMALL.values())
+
+
 def likely_part(text: str, span: Span) -> str:
     """The part of speech of a word of a text, as the words at its sides suggest; may be empty.
 
@@ -42,7 +47,7 @@ def likely_part(text: str, span: Span) -> str:
         if word[_SHORTEST_STEM:].endswith(endings):
             return part
     if former in _SMALL["determiner"] or former in _SMALL["possessive"]:
-        is_last = not latter or any(latter in kind for kind in _SMALL.values())
+        is_last = not latter or is_small(latter)
         return "noun" if is_last or word.endswith("s") else ""
     if former in _SMALL["pronoun"]:
         return "verb"

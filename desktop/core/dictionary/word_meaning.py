@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from desktop.core.dictionary.dictionary import Definition, define
+from desktop.core.dictionary.part_of_speech import is_small
 from desktop.core.dictionary.stored_words import DictionaryUnreadable
 from desktop.core.dictionary.word_endings import base_forms
 from desktop.core.glossary_word import Glossary
@@ -19,9 +20,13 @@ _LANGUAGE = "en"
 
 
 class DictionaryState(Enum):
-    """What became of asking the dictionary: it has English words alone, and may be spoilt."""
+    """What became of asking the dictionary: it has English words alone, and may be spoilt.
+
+    It leaves out small words that mean nothing by themselves, such as “the”.
+    """
 
     ANSWERED = auto()
+    SMALL_WORD = auto()
     OTHER_LANGUAGE = auto()
     UNREADABLE = auto()
 
@@ -69,6 +74,8 @@ def meaning_of(
             definition, state = define(text, span), DictionaryState.ANSWERED
         except DictionaryUnreadable:
             state = DictionaryState.UNREADABLE
+    if definition is None and state is DictionaryState.ANSWERED and is_small(span.of(text)):
+        state = DictionaryState.SMALL_WORD
     is_english = state is not DictionaryState.OTHER_LANGUAGE
     bases = _bases(span.of(text), definition) if is_english else frozenset()
     lessons: list[LessonMeaning] = []

@@ -110,3 +110,10 @@ def test_words_of_newsrooms_say_that_they_are_not_from_wordnet() -> None:
     went = meaning("They went.", "went").definition
     assert went is not None
     assert not any(each.is_of_newsrooms for each in went.senses)
+
+
+@pytest.mark.parametrize("word", ["The", "would", "and"])
+def test_a_small_word_is_told_from_one_that_nobody_knows(word: str) -> None:
+    meaning = meaning_of(f"{word} bridge", Span(0, len(word)))
+
+    assert meaning.is_known or meaning.state is DictionaryState.SMALL_WORD
