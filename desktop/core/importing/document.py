@@ -45,6 +45,7 @@ class ImportNotice(StrEnum):
     SOME_PAGES_WITHOUT_WORDS = "some-pages-without-words"
     PICTURES_LEFT_OUT = "pictures-left-out"
     CUT_SHORT = "cut-short"
+    DEEPER_LEFT_OUT = "deeper-left-out"
     LETTERS_GUESSED = "letters-guessed"
     LETTERS_BROKEN = "letters-broken"
 
