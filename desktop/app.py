@@ -77,7 +77,7 @@ class App(QObject):
         self.trouble = TroubleDesk(window, writing, library=live.library)
         self.checking = Checking(window, live)
         self.beside = BesideDoor(screen, live, self.sides, self.reading, self.searching)
-        self.adding = AddingDoor(screen, live, self.reading, self.settled)
+        self.adding = AddingDoor(screen, live, self.reading, self.sides, self.settled)
         having = self.searching, self.undoing, self.looking, self.beside, self.adding
         desks = *having, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}

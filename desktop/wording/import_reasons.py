@@ -96,8 +96,8 @@ def _of_contents() -> dict[ImportReason, tuple[str, str]]:
         UnreadableReason.OUTSIDE_ARCHIVE: (
             ImportReasons.tr("The name of this file leads to a place outside of its archive."),
             ImportReasons.tr(
-                "It was left out, and nothing was written there. If you expected a text, ask whoever"
-                " packed the archive."
+                "It was left out, and nothing was written there. If you expected a text, ask"
+                " whoever packed the archive."
             ),
         ),
         UnreadableReason.MORE_OUTSIDE_ARCHIVE: (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.adding.preview import PastePreview
+from desktop.adding.row_words import spoken_row
 from desktop.adding.rows import AddedRow, ReportView
 from desktop.cards.record_list import RecordRole
 from desktop.live.adding import AddingOutcome
@@ -355,3 +358,54 @@ def test_the_window_answers_while_hundreds_of_files_are_added(
     assert turns.count("free") > 20
     student.presses(Qt.Key.Key_Z, CONTROL)
     assert student.app.library.now.articles.unopened(1) == ()
+
+
+def test_what_another_program_keeps_from_the_file_is_told_as_not_saved_yet(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library, report = student.app.library, student.app.adding.desk.get().report
+    file = write(tmp_path, "harrow-point.txt", LIGHTHOUSE)
+    with closing(sqlite3.connect(library.now.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        adds(student, qtbot, file)
+        [row] = report.records
+        assert (row.is_unsaved, row.opens) == (True, None)
+        assert spoken_row(row).startswith("Not saved yet. The keeper of Harrow Point. ")
+        assert report.sums() == "Not saved yet 1"
+        assert "added" not in student.app.window.foot.echo
+
+    qtbot.waitUntil(lambda: library.is_safe)
+
+    [row] = report.records
+    assert not row.is_unsaved
+    assert report.sums() == "Added 1"
+    assert student.app.window.foot.echo == "1 article added"
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: student.title == "The keeper of Harrow Point")
+
+
+def test_copied_words_that_cannot_be_saved_yet_are_not_told_as_added(
+    student: Student, qtbot: QtBot
+) -> None:
+    library = student.app.library
+    look = pastes(student, qtbot, "The ferry stays.\n\n“We counted twice,” said Dora Winn.")
+    with closing(sqlite3.connect(library.now.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        qtbot.keyClick(look.title, Qt.Key.Key_Return)
+        assert student.app.window.foot.echo == "Waits to be saved: “The ferry stays.”"
+
+    qtbot.waitUntil(lambda: library.is_safe)
+
+
+def test_a_line_tells_the_length_and_leads_to_who_is_behind_the_text(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    adds(student, qtbot, write(tmp_path, "harrow-point.txt", LIGHTHOUSE))
+    [row] = report_rows(student)
+
+    assert "no author found" in spoken_row(row)
+    assert f"{len(LIGHTHOUSE.split())} words" in spoken_row(row)
+    student.presses(Qt.Key.Key_W)
+
+    assert student.title == "The keeper of Harrow Point"
+    assert student.app.sheets.sources.sheet.isVisible()
