@@ -124,7 +124,7 @@ class App(QObject):
         self.checking.mending.connect(self._writing.close_editor)
         self.checking.mended.connect(self._show_mended)
         self.checking.copy_wanted.connect(self._go_back_to)
-        self.window.may_close = saving.may_close
+        self.window.may_close = lambda: self.adding.may_close() and saving.may_close()
         self.window.closing.connect(self.end)
         self.commands.steps_wanted.connect(lambda: self.first_steps.begin_again())  # noqa: PLW0108
         self.settled.connect(self._show_first_steps)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.adding.drop_sign import DropSign
+from desktop.adding.file_choice import choose_files, choose_folder
 from desktop.adding.offered import may_be_offered, offered
 from desktop.adding.report import AddingSheet
 from desktop.adding.rows import AddedRow
 from desktop.appearance.action_menu import open_actions
+from desktop.core.importing.errors import UnreadableReason
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.desks.added_rows import rows_now, rows_of
@@ -23,16 +24,14 @@ from desktop.desks.pasting_desk import PastingDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
-from desktop.live.adding import AddingReport
+from desktop.desks.unfinished_desk import UnfinishedDesk
+from desktop.live.adding import AddingOutcome, AddingReport
 from desktop.live.live import Live
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
     from desktop.desks.watching_desk import WatchingDesk
-
-# What is offered in a choice of files; whatever else is chosen is told why it cannot be read.
-_TEXTS = "*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.epub *.pdf *.docx *.odt *.rtf *.zip"
 
 
 class AddingDesk(QObject):
@@ -50,6 +49,12 @@ class AddingDesk(QObject):
         self._importing = importing = live.importing.get()
         # What is to be added when the files before are through.
         self._waiting: list[Path] = []
+        self._named: tuple[Path, ...] = ()
+        # What waited when its reader stopped.
+        self._never_begun: tuple[AddingReport, ...] = ()
+        self._unfinished = unfinished = UnfinishedDesk(screen.window, live, importing)
+        unfinished.wanted.connect(self.add)
+        unfinished.stop_wanted.connect(self._stop)
         self.has_report = False
         self._pasting = pasting = PastingDesk(screen.window, live)
         pasting.open_wanted.connect(self._open)
@@ -96,12 +101,21 @@ class AddingDesk(QObject):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
         return {
-            "add": self.choose_files,
-            "add_folder": self.choose_folder,
+            "add": lambda: choose_files(self._window, self.add),
+            "add_folder": lambda: choose_folder(self._window, self.add),
             "paste": self.paste,
             "watch": lambda: self.watching.choose(),  # noqa: PLW0108 - made when first wanted
             "added": self.show_report,
         }
+
+    def begin(self) -> None:
+        """Tells what was left out when the program ended last, and looks into a watched folder."""
+        self._unfinished.tell()
+        self.watching.begin()
+
+    def may_close(self) -> bool:
+        """Whether nothing is being added; else its reader is asked."""
+        return self._unfinished.may_close()
 
     # What is to be added
 
@@ -148,35 +162,15 @@ class AddingDesk(QObject):
             self.tr("A link alone has no text. Save the page in your browser, and add that file.")
         )
 
-    def choose_files(self) -> None:
-        """Asks for files, as many as are wanted, and adds them."""
-        dialog = self._choice(self.tr("Add articles"), QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Texts ({0})").format(_TEXTS), self.tr("All files (*)")])
-        dialog.open()
-
-    def choose_folder(self) -> None:
-        """Asks for a folder, and adds the texts in it."""
-        dialog = self._choice(
-            self.tr("Add all articles of a folder"), QFileDialog.FileMode.Directory
-        )
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.open()
-
-    def _choice(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setFileMode(mode)
-        dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
-
     def add(self, paths: Sequence[Path]) -> None:
         """Adds files and folders; the report comes to the page's place."""
         if self._importing.is_running:
             self._waiting += paths
+            self._unfinished.note((*self._named, *self._waiting))
             return
         self.has_report = True
         self.report.begin()
-        self._importing.start(paths)
+        self._start(paths)
         self.show_report()
 
     def show_report(self) -> None:
@@ -203,11 +197,18 @@ class AddingDesk(QObject):
             self.failed.emit(error)
             return tuple(map(AddedRow, reports))
 
-    def _end(self, _reports: tuple[AddingReport, ...]) -> None:
+    def _start(self, paths: Sequence[Path]) -> None:
+        self._named, self._never_begun = tuple(paths), ()
+        self._unfinished.note(paths)
+        self._importing.start(paths)
+
+    def _end(self, reports: tuple[AddingReport, ...]) -> None:
         if self._waiting:
             paths, self._waiting = self._waiting, []
-            self._importing.start(paths)
+            self._start(paths)
             return
+        self.report.show_more(map(AddedRow, self._never_begun))
+        self._unfinished.end((*reports, *self._never_begun))
         self.report.show_end()
         self._echo()
         if self.report.isVisible():
@@ -272,7 +273,11 @@ class AddingDesk(QObject):
         self._sides.sheets.get().ask_who_is_behind()
 
     def _stop(self) -> None:
-        self._waiting.clear()
+        waiting, self._waiting = self._waiting, []
+        reason = UnreadableReason.STOPPED
+        self._never_begun = tuple(
+            AddingReport(path, AddingOutcome.NOT_ADDED, reason=reason) for path in waiting
+        )
         self._importing.stop()
 
     def _put_report_away(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
-from desktop.live.kept_preferences import WATCHED
+from desktop.live.kept_preferences import LEFT_OUT, WATCHED
 from desktop.live.late import Late
 from desktop.live.live import Live
 
@@ -52,9 +52,13 @@ class AddingDoor(QObject):
         self.desk.get().show_ways()
 
     def _begin(self) -> None:
-        """Looks from now on into the folder that is watched, if one is."""
-        if self._live.look.kept(WATCHED):
-            self.desk.get().watching.begin()
+        """Looks from now on into the folder that is watched, and tells what was left out."""
+        if any(map(self._live.look.kept, (WATCHED, LEFT_OUT))):
+            self.desk.get().begin()
+
+    def may_close(self) -> bool:
+        """Whether nothing is being added; else its reader is asked, and may close it then."""
+        return self.desk.made is None or self.desk.made.may_close()
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Hears of what is dragged into the window."""

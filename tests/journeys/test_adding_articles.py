@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.adding.preview import PastePreview
 from desktop.adding.row_words import spoken_row
 from desktop.adding.rows import AddedRow, ReportView
 from desktop.cards.record_list import RecordRole
+from desktop.core.importing.errors import UnreadableReason
 from desktop.live.adding import AddingOutcome
+from desktop.live.kept_preferences import LEFT_OUT
 from desktop.shelf.rows import ArticleRow
 from tests.core.importing.made_files import a_docx, a_zip
 from tests.desktop.builders import part_of
@@ -409,3 +411,108 @@ def test_a_line_tells_the_length_and_leads_to_who_is_behind_the_text(
 
     assert student.title == "The keeper of Harrow Point"
     assert student.app.sheets.sources.sheet.isVisible()
+
+
+def many_files(folder: Path) -> Path:
+    folder.mkdir()
+    for number in range(120):
+        write(folder, f"{number:03}.txt", f"Report {number}\n\n" + f"Word{number} of it. " * 60)
+    return folder
+
+
+def begins_to_add(student: Student, qtbot: QtBot, *paths: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    with qtbot.waitSignal(student.app.live.importing.get().added, timeout=60_000):
+        drops(student, mime)
+
+
+def question_at_the_end(student: Student) -> QMessageBox:
+    student.app.window.close()
+    boxes = student.app.window.findChildren(QMessageBox)
+    return next(box for box in boxes if box.isVisible())
+
+
+def answers(question: QMessageBox, qtbot: QtBot, words: str) -> None:
+    button = next(each for each in question.buttons() if each.text() == words)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_window_that_adds_files_asks_before_it_closes_and_tells_what_it_left_out(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = many_files(tmp_path / "many")
+    before = student.app.library.now.articles.count()
+    begins_to_add(student, qtbot, folder)
+
+    question = question_at_the_end(student)
+    assert student.app.window.isVisible()
+    assert question.text().startswith("Files are still being added: ")
+    assert question.defaultButton().text() == "Go on adding"
+    answers(question, qtbot, "Go on adding")
+    assert student.app.live.importing.get().is_running
+    closed: list[bool] = []
+    student.app.window.closing.connect(lambda: closed.append(True))
+    answers(question_at_the_end(student), qtbot, "Stop here and close")
+    qtbot.waitUntil(lambda: bool(closed), timeout=60_000)
+
+    student.comes_back()
+    added = student.app.library.now.articles.count() - before
+    told = student.app.window.notice.words
+    assert 0 < added < 120
+    assert told.startswith(f"{120 - added} files were not added when the window was closed.")
+    assert f"{added:03}.txt" in told
+    add_now = student.app.window.notice.ways()[0]
+    qtbot.mouseClick(add_now, Qt.MouseButton.LeftButton)
+    waits_for_the_end(student, qtbot)
+    assert student.app.library.now.articles.count() == before + 120
+    student.leaves()
+    student.comes_back()
+    assert not student.app.window.has_notice
+
+
+def test_the_question_goes_when_all_is_added_meanwhile(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begins_to_add(student, qtbot, many_files(tmp_path / "many"))
+    question_at_the_end(student)
+
+    waits_for_the_end(student, qtbot)
+
+    qtbot.waitUntil(lambda: student.app.window.findChild(QMessageBox) is None)
+    assert student.app.window.isVisible()
+    student.leaves()
+    assert not student.app.window.isVisible()
+
+
+def test_files_are_told_of_after_a_sudden_end(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begins_to_add(student, qtbot, many_files(tmp_path / "many"))
+    # As if nothing had been heard of its end.
+    kept = student.app.library.now.preferences.all()[LEFT_OUT]
+    waits_for_the_end(student, qtbot)
+    student.app.library.now.preferences.put(LEFT_OUT, kept)
+    student.leaves()
+
+    student.comes_back()
+
+    assert student.app.window.notice.words.startswith(
+        "The program ended while files were being added."
+    )
+    assert "many" in student.app.window.notice.words
+
+
+def test_what_waits_behind_other_files_is_told_when_its_reader_stops(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    later = write(tmp_path, "later.txt", LIGHTHOUSE)
+    begins_to_add(student, qtbot, many_files(tmp_path / "many"))
+    desk = student.app.adding.desk.get()
+    desk.add([later])
+
+    qtbot.mouseClick(desk.report.stop, Qt.MouseButton.LeftButton)
+    waits_for_the_end(student, qtbot)
+
+    last = desk.report.records[-1].report
+    assert (last.path, last.reason) == (later, UnreadableReason.STOPPED)
