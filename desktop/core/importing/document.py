@@ -24,13 +24,17 @@ class SourceFieldName(StrEnum):
 
 
 class FieldOrigin(StrEnum):
-    """Where the value of a source field was read, the most trusted first."""
+    """Where the value of a source field was read, the most trusted first.
+
+    PAGE is what a reader sees as the page's, such as its headline; TEXT are the lines above a text.
+    """
 
     PERSON = "person"
     PACK = "pack"
     STRUCTURED = "structured"
     META = "meta"
     PAGE = "page"
+    TEXT = "text"
     ADDRESS = "address"
     FILE = "file"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath
 
 from desktop.core.importing.document import ImportedDocument
-from desktop.core.importing.document_file import documents_in, page_with_folder
+from desktop.core.importing.document_file import documents_to_keep, page_with_folder
 from desktop.core.importing.errors import (
     CannotImport,
     ImportReason,
@@ -89,7 +89,7 @@ def _parts(content: bytes, name: str, depth: int, path: Path | None) -> Iterator
         elif kind is FileFormat.HTML and path is not None:
             yield FilePart(documents=page_with_folder(content, path))
         else:
-            yield FilePart(documents=documents_in(content, name=name))
+            yield FilePart(documents=documents_to_keep(content, name=name))
     except CannotImport as error:
         yield FilePart(reason=error.reason)
     except MemoryError:
