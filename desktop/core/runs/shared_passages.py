@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.core.article import ArticleId
@@ -12,6 +12,7 @@ from desktop.core.extraction.reading.quote_marks import quoted_pieces
 from desktop.core.passage import Paragraphs
 from desktop.core.runs.fingerprints import RUN, Fingerprints, fingerprints
 from desktop.core.runs.run_index import HeldRun, RunIndex
+from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.span import Span
 
 # Fewer shared runs may be chance, or a phrase that everybody uses.
@@ -31,10 +32,14 @@ class Sharing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SharedPassage:
-    """Words of a text that another article has as well; each span counts in its own text."""
+    """Words of a text that another article has as well; each span counts in its own text.
+
+    It `is_quoted` where most of it stands in quotation marks here.
+    """
 
     here: Span
     there: Span
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ def shared_with(
     text_of: Callable[[ArticleId], str],
     *,
     but: ArticleId | None = None,
+    shape: Shape = SHAPELESS,
 ) -> tuple[SharedWith, ...]:
     """The articles that share at least three runs of eight words with a text, most shared first.
 
@@ -69,7 +75,7 @@ def shared_with(
     for run in index.holders(text, but=but):
         held[run.article_id].append(run)
     known = _Compared(
-        fingerprints(text), [piece.extent for piece in quoted_pieces(text)], Paragraphs(text)
+        fingerprints(text), [piece.extent for piece in quoted_pieces(text)], Paragraphs(text, shape)
     )
     shared = [
         known.shared_with(article_id, runs, fingerprints(text_of(article_id)))
@@ -95,7 +101,10 @@ class _Compared:
         fewer = min(len(self.marks.values), len(there.values))
         share = min(1.0, len(firsts) / max(1, fewer))
         inside = sum(_is_quoted(self.marks.span(first), self.quoted) for first in firsts)
-        passages = _passages(runs, self.marks, there)
+        passages = tuple(
+            replace(each, is_quoted=_is_quoted(each.here, self.quoted))
+            for each in _passages(runs, self.marks, there)
+        )
         if share >= _SAME_REPORT:
             sharing = Sharing.SAME_REPORT
         elif inside >= _SAME_SPEECH * len(firsts):
