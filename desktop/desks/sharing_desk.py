@@ -32,6 +32,8 @@ class SharingDesk(QObject):
         sheet.beside_wanted.connect(self._open_beside)
         sheet.refused.connect(self._window.foot.show_refused)
         sheet.left.connect(self.leave)
+        # Another sheet, a tab or a second text may take its place without a word.
+        sheet.gone.connect(self._forget)
         self._window.lay_over_side(sheet, self.leave)
 
     def ask(self) -> None:
@@ -60,10 +62,13 @@ class SharingDesk(QObject):
 
     def leave(self) -> None:
         """Takes the sheet away, clears the margin and puts the keyboard into the text."""
-        self._asked = None
-        self._reader.show_shared(())
+        self._forget()
         self._window.put_sheet_away(self.sheet, self._reader)
         self._reader.setFocus()
+
+    def _forget(self) -> None:
+        self._asked = None
+        self._reader.show_shared(())
 
     def _show(self, found: WhereFrom, article: Article) -> None:
         cards = sharing_cards(found, article)
@@ -76,6 +81,5 @@ class SharingDesk(QObject):
 
     def _put_away(self) -> None:
         if self._asked is not None:
-            self._asked = None
-            self._reader.show_shared(())
+            self._forget()
             self._window.put_sheet_away(self.sheet, self._reader)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from desktop.appearance.fonts import Role, Weight
@@ -20,14 +21,15 @@ from desktop.sharing.tab import SharingTab
 
 
 class SharingSheet(CardPanel):
-    """Lies over the panels beside the text, until Esc; `beside_wanted` sends a passage of another.
+    """Lies over the panels beside the text, until Esc; `gone` follows when it is seen no more.
 
-    That is to be read beside the text.
+    `beside_wanted` sends a passage of another article that is to be read beside the text.
     """
 
     tab = SharingTab()
 
     beside_wanted = Signal(object)
+    gone = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, nothing="", look=CardShape(gap=8, sheet_of=_sheet_of))
@@ -95,6 +97,12 @@ class SharingSheet(CardPanel):
         self._close.setStyleSheet(
             f"QToolButton {{ {letters(Role.GLYPH)} padding: 0 6px 3px 6px; }}"
         )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Not when the whole side gives way to something else, after which it is there again.
+        if self.isHidden():
+            self.gone.emit()
 
     def _say(self, words: str) -> None:
         self._sums.setText(words)

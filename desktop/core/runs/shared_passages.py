@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -130,20 +130,37 @@ def _is_quoted(span: Span, quoted: Sequence[Span]) -> bool:
 def _passages(
     runs: Sequence[HeldRun], here: Fingerprints, there: Fingerprints
 ) -> tuple[SharedPassage, ...]:
-    """The runs that follow each other in both texts as one passage each."""
+    """The runs that follow each other in both texts as one passage each, in the order of the text.
+
+    Where words come again, in either text, the longest passage with them tells enough.
+    """
+    taken = bytearray(len(here.words))
     passages: list[tuple[int, int, int]] = []
-    for run in sorted(runs, key=lambda run: (run.first, run.there)):
-        last = passages[-1] if passages else None
-        if last is not None:
-            first, other, count = last
-            gap = run.first - first - count
-            is_same = run.first - first == run.there - other
-            if is_same and gap <= _WORDS_BETWEEN:
-                passages[-1] = (first, other, run.first - first + RUN)
-                continue
-        if run.there + RUN <= len(there.words):
-            passages.append((run.first, run.there, RUN))
+    for first, other, count in sorted(_rows(runs, there), key=lambda row: (-row[2], row)):
+        end = min(first + count, len(taken))
+        if 2 * taken.count(1, first, end) < end - first:
+            taken[first:end] = b"\1" * (end - first)
+            passages.append((first, other, count))
     return tuple(
         SharedPassage(here.span(first, count), there.span(other, count))
-        for first, other, count in passages
+        for first, other, count in sorted(passages)
     )
+
+
+def _rows(runs: Sequence[HeldRun], there: Fingerprints) -> Iterator[tuple[int, int, int]]:
+    """Runs that follow each other in both texts: the first word of each, and how many words."""
+    by_shift: dict[int, list[HeldRun]] = defaultdict(list)
+    for run in runs:
+        if run.there + RUN <= len(there.words):
+            by_shift[run.first - run.there].append(run)
+    for shifted in by_shift.values():
+        row: tuple[int, int, int] | None = None
+        for run in sorted(shifted, key=lambda run: run.first):
+            if row is not None and run.first - row[0] - row[2] <= _WORDS_BETWEEN:
+                row = (row[0], row[1], run.first - row[0] + RUN)
+                continue
+            if row is not None:
+                yield row
+            row = (run.first, run.there, RUN)
+        if row is not None:
+            yield row
