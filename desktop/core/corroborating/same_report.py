@@ -18,7 +18,7 @@ def with_copies(
 
     `texts` are those of all of them and of the article that was asked about.
     """
-    index = with_articles(no_runs(), {each: "" for each in texts}, lambda ids: _given(texts, ids))
+    index = with_articles(no_runs(), dict.fromkeys(texts, ""), lambda ids: _given(texts, ids))
     order = {each.id: (each.published or "9999", each.id) for each in articles}
     # What is asked about comes first, whenever it came out.
     order[asked] = ("", asked)

@@ -393,7 +393,7 @@ def test_copies_of_one_report_count_once(ask: Ask) -> None:
 
     answer = ask("nine of the twelve beams", question, again, agency, own)
 
-    copies = {each.id: each.copy_of for each in answer.articles}
+    copies = {str(each.id): each.copy_of for each in answer.articles}
     assert copies["a1"] == "a2"
     assert copies["a2"] is None
     assert copies.get("a3") is None
