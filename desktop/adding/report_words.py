@@ -1,4 +1,4 @@
-"""The words over the lines of the report: what is going on, what became of all, how many of each."""
+"""The words over the lines of the report: what is going on, and what became of how many."""
 
 from __future__ import annotations
 
