@@ -92,6 +92,11 @@ def _sections(file: TextFile) -> Iterator[tuple[_Heading, list[tuple[int, str]]]
         yield heading, lines
 
 
+def is_heading(line: str) -> bool:
+    """Whether a line would open a record."""
+    return _heading(line, 0) is not None
+
+
 def _heading(line: str, number: int) -> _Heading | None:
     """The heading that opens a record: the second level, or any level that ends in `{#id}`."""
     stripped = line.strip()

@@ -294,7 +294,7 @@ FILES = tuple(PackFile(name, text.encode()) for name, text in sorted(SMALL_PACK.
 WHOLE = zipped({**parts_of_a_pack(), "MANIFEST.sha256": manifest_of(parts_of_a_pack())})
 
 
-@given(st.data())
+@given(data=st.data())
 def test_no_changed_byte_is_read_as_something_else(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
