@@ -77,7 +77,7 @@ class App(QObject):
         self.trouble = TroubleDesk(window, writing, library=live.library)
         self.checking = Checking(window, live)
         self.beside = BesideDoor(screen, live, self.sides, self.reading, self.searching)
-        self.adding = AddingDoor(screen, live, self.reading, self.settled)
+        self.adding = AddingDoor(screen, live, self.reading, self.sides, self.settled)
         having = self.searching, self.undoing, self.looking, self.beside, self.adding
         desks = *having, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
@@ -124,7 +124,7 @@ class App(QObject):
         self.checking.mending.connect(self._writing.close_editor)
         self.checking.mended.connect(self._show_mended)
         self.checking.copy_wanted.connect(self._go_back_to)
-        self.window.may_close = saving.may_close
+        self.window.may_close = lambda: self.adding.may_close() and saving.may_close()
         self.window.closing.connect(self.end)
         self.commands.steps_wanted.connect(lambda: self.first_steps.begin_again())  # noqa: PLW0108
         self.settled.connect(self._show_first_steps)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.adding.row_words import compose_row, spoken_row
+from desktop.adding.row_words import ASK, compose_row, spoken_row
 from desktop.adding.rows import AddedRow, ReportView
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
@@ -24,7 +24,7 @@ from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
-from desktop.cards.record_list import RecordList
+from desktop.cards.record_list import RecordList, RecordRole
 from desktop.panel import Panel, give_way
 from desktop.wording.counting import counted
 
@@ -36,11 +36,13 @@ _WIDEST = 860
 class AddingSheet(Panel):
     """A line for each text; says `article_chosen` for the article of one.
 
+    `source_wanted` asks who is behind an article;
     `stop_wanted` asks to read no more, `put_away` to see the page again; `left` follows when the
     report is seen no more, whoever put it away.
     """
 
     article_chosen = Signal(str)
+    source_wanted = Signal(str)
     stop_wanted = Signal()
     put_away = Signal()
     left = Signal()
@@ -70,7 +72,9 @@ class AddingSheet(Panel):
         self.rows = CardList(self._model, theme, compose_row, look)
         self.rows.setAccessibleName(self.tr("What became of each file"))
         self.rows.chosen.connect(self._choose)
-        self.rows.link_followed.connect(lambda row, _link: self._choose(row))
+        self.rows.link_followed.connect(self._follow_link)
+        asking = self.new_action(self.tr("Who is behind this?"), "W")
+        asking.triggered.connect(self._ask_source)
         self._lay_out()
         self.setFocusProxy(self.rows)
         self.show_theme(theme)
@@ -164,8 +168,9 @@ class AddingSheet(Panel):
         for chip_view, chip in self.chips.items():
             count = sum(map(chip_view.has, self._rows))
             chip.setText(names[chip_view].format(f"{count:,}"))
-            chip.setEnabled(count > 0 or chip_view in (view, ReportView.ALL))
-            chip.setVisible(count > 0 or chip_view in (view, ReportView.ALL))
+            is_shown = count > 0 or chip_view in (view, ReportView.ALL)
+            chip.setEnabled(is_shown)
+            chip.setVisible(is_shown)
         self.chips[view].setChecked(True)
         before = self.rows.currentIndex().row()
         self._model.show([row for row in self._rows if view.has(row)])
@@ -194,7 +199,15 @@ class AddingSheet(Panel):
             return self.tr("Adding articles")
         if not self._is_over:
             return counted(total, self.tr("Adding 1 file"), self.tr("Adding %n files", None, total))
-        added = sum(map(ReportView.ADDED.has, self._rows))
+        added, waiting = (
+            sum(map(view.has, self._rows)) for view in (ReportView.ADDED, ReportView.UNSAVED)
+        )
+        if waiting:
+            return counted(
+                waiting,
+                self.tr("1 article is not saved yet"),
+                self.tr("%n articles are not saved yet", None, waiting),
+            )
         if not added:
             return self.tr("Nothing was added")
         return counted(added, self.tr("1 article added"), self.tr("%n articles added", None, added))
@@ -202,6 +215,10 @@ class AddingSheet(Panel):
     def _hint_words(self) -> str:
         if self._is_over and not self._rows:
             return self.tr("There was no file with a text to read.")
+        if self._is_over and any(map(ReportView.UNSAVED.has, self._rows)):
+            return self.tr(
+                "They are kept in this window, and saved as soon as the library takes them."
+            )
         if self._is_over:
             return self.tr(
                 "What was added stands on the shelf under My library. Ctrl+Z takes it back."
@@ -212,14 +229,30 @@ class AddingSheet(Panel):
         return {
             ReportView.ALL: self.tr("All {0}"),
             ReportView.ADDED: self.tr("Added {0}"),
+            ReportView.UNSAVED: self.tr("Not saved yet {0}"),
             ReportView.ALREADY_THERE: self.tr("Already here {0}"),
             ReportView.CHANGED: self.tr("Changed {0}"),
             ReportView.NOT_ADDED: self.tr("Not added {0}"),
         }
 
     def _choose(self, row: AddedRow) -> None:
-        if row.article_id is not None:
-            self.article_chosen.emit(row.article_id)
+        if row.opens is not None:
+            self.article_chosen.emit(row.opens)
+
+    def _follow_link(self, row: AddedRow, link: str) -> None:
+        if link == ASK and row.opens is not None:
+            self.source_wanted.emit(row.opens)
+        else:
+            self._choose(row)
+
+    def _ask_source(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if not isinstance(row, AddedRow):
+            return
+        if row.opens is not None:
+            self.source_wanted.emit(row.opens)
+        else:
+            self.refused.emit(self.tr("This line has no article to ask about."))
 
     def _make_chips(self) -> dict[ReportView, QPushButton]:
         group = QButtonGroup(self)
