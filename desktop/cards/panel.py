@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -17,11 +16,12 @@ from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.side_tab import SideTab
 from desktop.cards.text import CardText
+from desktop.core.record import record
 from desktop.core.span import Span
 from desktop.panel import Panel, turn_to
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CardPosition:
     """The key of the card that was chosen, and how far the cards were scrolled, in pixels."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NewType
 
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, Stance
 from desktop.core.pen import Pen
+from desktop.core.record import record, replace
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 
@@ -24,7 +24,7 @@ class Motivation(StrEnum):
     DESCRIBING = "describing"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Annotation:
     """A mark over a passage, with the student's words on it in `body` (Markdown, may be empty).
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -15,11 +14,12 @@ from desktop.core.library.connection import Connection
 from desktop.core.library.errors import ArticleUnreadable, NoSuchArticle
 from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.row_kinds import ARTICLE
-from desktop.core.library.rows import RowKind, made_of, number, record, text
+from desktop.core.library.rows import RowKind, first_record, made_of, number, text
+from desktop.core.record import record
 from desktop.core.shape import SHAPELESS
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ArticleSummary:
     """What the shelf says of an article; `visited` is empty until it was opened.
 
@@ -104,7 +104,7 @@ class Articles:
 
     def get(self, article_id: ArticleId) -> Article:
         """One article with its text. Raises NoSuchArticle and ArticleUnreadable."""
-        found = record(self._connection, ARTICLE, "WHERE it.id = ?", (article_id,))
+        found = first_record(self._connection, ARTICLE, "WHERE it.id = ?", (article_id,))
         if found is None:
             if self.is_there(article_id):
                 raise ArticleUnreadable(article_id)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.correction import CorrectionId
 from desktop.core.lesson import PackId
+from desktop.core.record import record
 from desktop.core.saved_search import SavedSearchId
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Changes:
     """The ids that one operation added, changed or removed.
 

@@ -8,7 +8,7 @@ from desktop.core.claim import ClaimId
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import NoSuchAnnotation
 from desktop.core.library.row_kinds import ANNOTATION
-from desktop.core.library.rows import record, records
+from desktop.core.library.rows import first_record, records
 
 _OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
 _SECOND_IN = "WHERE it.also_in = ? AND it.removed"
@@ -60,7 +60,7 @@ class KeptAnnotations:
 
         Where two programs wrote one at once, the one that was changed last.
         """
-        return record(
+        return first_record(
             self._connection,
             ANNOTATION,
             "WHERE it.claim = ? AND it.removed IS NULL ORDER BY it.modified DESC, it.id",
@@ -105,7 +105,7 @@ class KeptAnnotations:
 
     def find(self, annotation_id: AnnotationId) -> Annotation | None:
         """The annotation with this id, unless it was removed or never was."""
-        return record(
+        return first_record(
             self._connection,
             ANNOTATION,
             "WHERE it.id = ? AND it.removed IS NULL",
@@ -114,7 +114,7 @@ class KeptAnnotations:
 
     def find_removed(self, annotation_id: AnnotationId) -> Annotation | None:
         """The annotation with this id, if it lies in the bin."""
-        return record(
+        return first_record(
             self._connection,
             ANNOTATION,
             "WHERE it.id = ? AND it.removed IS NOT NULL",
@@ -124,7 +124,7 @@ class KeptAnnotations:
     def _standing(self, annotation_id: AnnotationId) -> tuple[Annotation, str | None]:
         """What stands there now, inside the caller's transaction, and since when in the bin."""
         key = (annotation_id,)
-        standing = record(self._connection, ANNOTATION, "WHERE it.id = ?", key)
+        standing = first_record(self._connection, ANNOTATION, "WHERE it.id = ?", key)
         row = self._connection.read_one("SELECT removed FROM annotation WHERE id = ?", key)
         # One that this version cannot read is not written over by it.
         if standing is None or row is None:

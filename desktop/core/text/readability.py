@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from desktop.core.record import record
 from desktop.core.text.abbreviations import abbreviations
 from desktop.core.text.quotation_marks import CLOSING
 
@@ -19,7 +19,7 @@ _CHARACTERS_A_MINUTE = {"zh": 215, "ja": 300, "": 800}
 _SAMPLE = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Readability:
     """Words as parted by white space, minutes of reading, and the school grade (None unknown).
 
