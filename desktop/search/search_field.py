@@ -58,12 +58,11 @@ class SearchField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape:
             self.rest()
             self.abandoned.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             if self._timer.isActive():
                 self._say_searched()
-            self.confirmed.emit()
-        elif event.key() == Qt.Key.Key_Down:
-            self.descended.emit()
+            is_down = event.key() == Qt.Key.Key_Down
+            (self.descended if is_down else self.confirmed).emit()
         else:
             super().keyPressEvent(event)
 

@@ -67,6 +67,8 @@ LATE = (
     "desktop.live.pictures",
     "desktop.live.search",
     "desktop.live.search_now",
+    "desktop.live.search_on_screen",
+    "desktop.desks.finding",
     "desktop.desks.first_steps_desk",
     "desktop.desks.library_words",
     "desktop.desks.person_desk",
