@@ -14,13 +14,13 @@ from desktop.core.library.errors import LibraryError
 from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
 from desktop.core.span import Span
-from desktop.desks.finding import Finding
 from desktop.desks.kept_searches import KeptSearches
 from desktop.desks.library_words import LibraryWords
 from desktop.desks.screen import Screen
+from desktop.desks.words_on_page import WordsOnPage
 from desktop.live.live import Live
 from desktop.live.search import SoughtSpans
-from desktop.live.search_now import SearchNow, SearchStage, Turn
+from desktop.live.search_now import SearchNow, SearchStage, Wish
 
 if TYPE_CHECKING:
     from desktop.search.results import Results
@@ -43,7 +43,7 @@ class SearchDesk(QObject):
         self._window, self._field, self._reader = screen.window, screen.search_field, screen.reader
         self._live, self._open, self._search = live, live.open, live.search_on_screen
         self.kept, finding = kept, self._reader.finding
-        self._finding = Finding(screen, self._search)
+        self._on_page = WordsOnPage(screen, self._search)
         self._library_words = LibraryWords(screen, live, results=lambda: self.results)
         self._search.changed.connect(self._show)
         self._search.placed.connect(self._show_sought)
@@ -83,7 +83,7 @@ class SearchDesk(QObject):
         return {
             "search": self.begin,
             "save_search": self.kept.save_shown,
-            **self._finding.commands(),
+            **self._on_page.commands(),
             "back": self.go_back,
         }
 
@@ -91,7 +91,7 @@ class SearchDesk(QObject):
         """Why some of the commands can do nothing now; empty words where they can."""
         return {
             "save_search": self._why_not_save,
-            **self._finding.refusals(),
+            **self._on_page.refusals(),
             "back": self._why_not_back,
         }
 
@@ -170,28 +170,28 @@ class SearchDesk(QObject):
         self._field.focus()
         self._field.search_for(words)
 
-    def _ask(self, request: Request, *, turn: Turn = Turn.STAY) -> None:
+    def _ask(self, request: Request, *, wish: Wish = Wish.STAY) -> None:
         here = self._open.article.id if self._open.article else None
         request = replace(request, here=here)
-        self._search.ask(request, self._place_on_page(), turn=turn)
+        self._search.ask(request, self._place_on_page(), wish=wish)
 
     def confirm(self) -> None:
         """Goes to the first passage that was found, as soon as it is."""
         words, now = self._field.text().strip(), self._now
-        if self._waits(Turn.TO_FIRST):
+        if self._waits(Wish.TO_FIRST):
             return
         if now.is_over_page and words and now.results.query == words:
             self.results.choose_first()
         elif words:
-            turn = Turn.TO_FIRST if now.is_over_page else Turn.STAY
-            self._ask(replace(now.request, words=words), turn=turn)
+            wish = Wish.TO_FIRST if now.is_over_page else Wish.STAY
+            self._ask(replace(now.request, words=words), wish=wish)
         else:
             self.descend()
 
     def descend(self) -> None:
         """Goes from the field into what was found, as soon as something is."""
         words, now = self._field.text().strip(), self._now
-        if self._waits(Turn.INTO_RESULTS):
+        if self._waits(Wish.INTO_RESULTS):
             return
         if now.stage is SearchStage.FOLLOWED and words == now.results.query:
             self.return_to_results()
@@ -201,22 +201,22 @@ class SearchDesk(QObject):
             self.show()
             self.results.enter()
 
-    def _waits(self, turn: Turn) -> bool:
+    def _waits(self, wish: Wish) -> bool:
         """Keeps what is wanted where an answer is on its way; whether one is.
 
         What stands in its place meanwhile answers something else.
         """
         if not self._now.is_found_awaited or self._field.text().strip() != self._now.request.words:
             return False
-        self._search.turn(turn)
+        self._search.wish_for(wish)
         announce(self._field, self.tr("Searching …"))
         return True
 
-    def _turn(self, turn: Turn) -> None:
+    def _carry_out(self, wish: Wish) -> None:
         """Does what was wanted when nothing was found yet."""
-        if turn is Turn.TO_FIRST:
+        if wish is Wish.TO_FIRST:
             self.results.choose_first()
-        elif turn is Turn.INTO_RESULTS and self._field.hasFocus():
+        elif wish is Wish.INTO_RESULTS and self._field.hasFocus():
             self.results.enter()
 
     # Going there and back
@@ -268,8 +268,8 @@ class SearchDesk(QObject):
         elif before.is_over_page and not now.is_over_page:
             self._window.show_page()
             self._window.foot.show_over_page("")
-        if now.stage is SearchStage.ANSWERED and now.turn is not before.turn:
-            self._turn(before.turn)
+        if now.stage is SearchStage.ANSWERED and now.wish is not before.wish:
+            self._carry_out(before.wish)
 
     def _show_results(self, before: SearchNow, now: SearchNow) -> None:
         """Shows the answer where it is another, or is shown again, and what is asked."""

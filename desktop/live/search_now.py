@@ -11,8 +11,8 @@
     NONE, FOLLOWED  begin                 BEGUN, without anything of an earlier search
     any             ask                   ASKING, after `begin` where the page was on the screen
     ASKING          answer, fail          ANSWERED
-    ASKING          turn                  ASKING, with another wish of what the answer is for
-    ANSWERED        turn                  ANSWERED; the wish waits where nothing is found so far
+    ASKING          wish                  ASKING, with another wish of what the answer is for
+    ANSWERED        wish                  ANSWERED; the wish waits where nothing is found so far
     ANSWERED        answer, fail          ANSWERED
     BEGUN … ANSWERED  clear               BEGUN
     FOLLOWED        clear                 FOLLOWED, with no results behind the page
@@ -47,7 +47,7 @@ class SearchStage(Enum):
     FOLLOWED = auto()
 
 
-class Turn(Enum):
+class Wish(Enum):
     """Where somebody wants to be as soon as something is found."""
 
     STAY = auto()
@@ -68,7 +68,7 @@ class SearchNow:
     `request` is what is asked, or was last: what is chosen beside the words holds for the next.
     `followed` is the passage that was opened last, `began_at` the line that was read when the
     search began, `came_from` the one to go back to from a passage, also after the search. At most
-    `limit` passages are asked for. `turn` is what was wanted before anything was found.
+    `limit` passages are asked for. `wish` is what was wanted before anything was found.
     """
 
     stage: SearchStage = SearchStage.NONE
@@ -76,7 +76,7 @@ class SearchNow:
     results: SearchResults = _NO_RESULTS
     may_grow: bool = False
     error: Exception | None = None
-    turn: Turn = Turn.STAY
+    wish: Wish = Wish.STAY
     limit: int = BEST
     began_at: PassageRef | None = None
     followed: PassageRef | None = None
@@ -104,12 +104,12 @@ class SearchNow:
         is_empty = self.stage is SearchStage.ANSWERED and not self.results.total
         return self.stage is SearchStage.ASKING or (is_empty and self.may_grow)
 
-    def turning(self, turn: Turn) -> SearchNow:
+    def wishing(self, wish: Wish) -> SearchNow:
         """With a wish that is carried out when something is found."""
-        return replace(self, turn=turn) if self.is_found_awaited else self
+        return replace(self, wish=wish) if self.is_found_awaited else self
 
     def asking(
-        self, request: Request, at: PassageRef | None, *, turn: Turn = Turn.STAY
+        self, request: Request, at: PassageRef | None, *, wish: Wish = Wish.STAY
     ) -> SearchNow:
         """With another request on its way, of whose answer something may be wanted already."""
         begun = self.begun(at)
@@ -117,7 +117,7 @@ class SearchNow:
             begun,
             stage=SearchStage.ASKING,
             request=request,
-            turn=turn,
+            wish=wish,
             limit=BEST,
         )
 
@@ -151,7 +151,7 @@ class SearchNow:
             self,
             stage=SearchStage.FOLLOWED,
             request=self.results.request,
-            turn=Turn.STAY,
+            wish=Wish.STAY,
             followed=passage,
             came_from=self.began_at,
         )
@@ -197,4 +197,4 @@ class SearchNow:
             may_grow=may_grow,
             error=error,
         )
-        return now if now.is_found_awaited else replace(now, turn=Turn.STAY)
+        return now if now.is_found_awaited else replace(now, wish=Wish.STAY)

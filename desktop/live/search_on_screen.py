@@ -9,7 +9,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
 from desktop.core.searching.results import SearchResults
 from desktop.live.search import LiveSearch, SoughtSpans
-from desktop.live.search_now import SearchNow, SearchStage, Turn
+from desktop.live.search_now import SearchNow, SearchStage, Wish
 
 
 class SearchOnScreen(QObject):
@@ -34,14 +34,14 @@ class SearchOnScreen(QObject):
         """Begins a search at a line of the page, unless there is one."""
         self._become(self.now.begun(at))
 
-    def ask(self, request: Request, at: PassageRef | None, *, turn: Turn = Turn.STAY) -> None:
+    def ask(self, request: Request, at: PassageRef | None, *, wish: Wish = Wish.STAY) -> None:
         """Asks for passages; something of them may be wanted as soon as they come."""
-        self._become(self.now.asking(request, at, turn=turn))
+        self._become(self.now.asking(request, at, wish=wish))
         self._search.search(request)
 
-    def turn(self, turn: Turn) -> None:
+    def wish_for(self, wish: Wish) -> None:
         """Keeps what is wanted of an answer that is on its way."""
-        self._become(self.now.turning(turn))
+        self._become(self.now.wishing(wish))
 
     def ask_for_more(self) -> None:
         """Asks for more passages of the search that is answered."""

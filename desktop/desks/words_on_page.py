@@ -10,7 +10,7 @@ from desktop.desks.screen import Screen
 from desktop.live.search_on_screen import SearchOnScreen
 
 
-class Finding(QObject):
+class WordsOnPage(QObject):
     """Leads to the bar in which words are typed, and from one of their places to the next."""
 
     def __init__(self, screen: Screen, search: SearchOnScreen) -> None:
