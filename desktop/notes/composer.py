@@ -9,7 +9,7 @@ from desktop.cards.text import Bar, CardText, Run
 from desktop.core.annotation import Annotation
 from desktop.core.selector import Selector
 from desktop.core.text.card_words import card_note
-from desktop.core.text.shown import beginning
+from desktop.core.text.shown import beginning, shown
 from desktop.core.text.words_gone import parts_gone
 from desktop.notes.cards import NoteCard, WordingCard
 from desktop.wording.claims import stance_name
@@ -40,7 +40,7 @@ class NoteComposer(QObject):
             f"“{_shortened(card.annotation.selector.quote.exact)}”",
         ]
         if card.annotation.also_at is not None:
-            words.append(self._also_on(card.annotation.also_at))
+            words.append(self._also_on(card, card.annotation.also_at))
         if card.annotation.body.strip():
             words.append(card_note(card.annotation.body).plain)
         if card.earlier:
@@ -94,7 +94,9 @@ class NoteComposer(QObject):
         )
         if annotation.also_at is not None:
             text.paragraph(
-                Run(self._also_on(annotation.also_at), "soft_ink", Role.DETAIL), above=2, bar=bar
+                Run(self._also_on(card, annotation.also_at), "soft_ink", Role.DETAIL),
+                above=2,
+                bar=bar,
             )
         if annotation.body.strip():
             words = card_note(annotation.body)
@@ -125,8 +127,11 @@ class NoteComposer(QObject):
             links.append(Run(told, "soft_ink", Role.DETAIL, link="history"))
         text.paragraph(*links, above=8)
 
-    def _also_on(self, other: Selector) -> str:
+    def _also_on(self, card: NoteCard, other: Selector) -> str:
         """Where a note on two articles stands in the other."""
+        if card.titles:
+            words = self.tr("and in {0}: “{1}”")
+            return words.format(shown(card.titles[1]), _shortened(other.quote.exact))
         return self.tr("and in another article: “{0}”").format(_shortened(other.quote.exact))
 
     def _made_with(self, annotation: Annotation) -> str:

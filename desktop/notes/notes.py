@@ -139,7 +139,7 @@ class Notes(CardPanel):
             self._is_in_bin = False
             self._show_chosen()
             self.writing_ended.emit()
-            self.editor.open_note(card.annotation)
+            self.editor.open_note(card.annotation, card.titles)
             self.light([card.key])
 
     def edit_unwritten(self, annotation: Annotation) -> None:

@@ -424,17 +424,28 @@ class Reader(Panel):
             return
         had_label = self._put_label_away()
         if event.key() == Qt.Key.Key_Escape:
-            if had_label:
-                return
-            if self.page.selection() is not None:
-                self.page.deselect()
-            elif self.finding.is_open and not self.finding.bar.leads_back:
-                self.finding.close()
-            else:
-                self.show_found(())
+            if not had_label and not self.let_go_of_words():
                 self.escaped.emit()
             return
         super().keyPressEvent(event)
+
+    def let_go_of_words(self) -> bool:
+        """Has nothing selected any more; whether something was."""
+        had_words = self.page.selection() is not None
+        if had_words:
+            self.page.deselect()
+        return had_words
+
+    def close_finding(self) -> bool:
+        """Closes the bar that finds words, unless it leads back to results; whether it did.
+
+        Words that were found otherwise are put out.
+        """
+        if self.finding.is_open and not self.finding.bar.leads_back:
+            self.finding.close()
+            return True
+        self.show_found(())
+        return False
 
     def _follow_selection(self, selection: Span | None) -> None:
         if selection is None or self._article is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -272,7 +272,20 @@ class TextSettings(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.window().removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # It lies over everything: it goes before the keyboard leaves some panel for the text.
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+            return event.isAccepted()
         # Its letters have their size only when it is seen.
         is_larger = watched is self.parent() and event.type() == QEvent.Type.Resize
         if is_larger or (watched is self._ground and event.type() == QEvent.Type.LayoutRequest):

@@ -96,7 +96,7 @@ class Shelf(Panel):
     back. `search_removal_wanted` sends the id of the saved search that is not to be kept any more,
     `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there;
     `beside_wanted` sends the id of the article that is to be read beside the one on the page,
-    `left` says that the keyboard goes back to where it was, `restocked` that other rows stand here.
+    `restocked` says that other rows stand here.
     """
 
     article_chosen = Signal(str)
@@ -105,7 +105,6 @@ class Shelf(Panel):
     search_removal_wanted = Signal(str)
     return_wanted = Signal(object)
     bin_wanted = Signal()
-    left = Signal()
     restocked = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -261,8 +260,6 @@ class Shelf(Panel):
             self.search_removal_wanted.emit(row.id)
         elif event.key() == Qt.Key.Key_Escape and self._place != "shelf":
             self.show_place("shelf")
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and isinstance(row, LessonRow):
             self._fold(row.id, is_folded=event.key() == Qt.Key.Key_Left)
         else:

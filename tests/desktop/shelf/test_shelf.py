@@ -148,8 +148,6 @@ def test_all_articles_are_a_place_of_their_own_and_esc_leads_back(
 
     assert str(shelf.place) == "shelf"
     assert str(shelf.rows.currentIndex().data()).startswith("All articles")
-    with qtbot.waitSignal(shelf.left):
-        qtbot.keyClick(shelf.rows, Qt.Key.Key_Escape)
 
 
 def test_of_many_lessons_that_of_the_open_article_is_unfolded_and_others_by_a_key(
