@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from desktop.cards.panel import CardPanel
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
+from desktop.core.library.errors import LibraryError
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.desks.screen import Screen
@@ -85,8 +86,22 @@ class NotesDesk(SideDesk["Notes"]):
             text, wordings, shape = work.article.text, work.wordings, work.article.shape
             panel.show_cards(
                 note_cards(text, work.annotations, shape=shape, wordings=wordings),
-                note_cards(text, work.removed, shape=shape, are_removed=True, wordings=wordings),
+                note_cards(
+                    text,
+                    work.removed,
+                    shape=shape,
+                    are_removed=True,
+                    wordings=wordings,
+                    removed=self._removal_times(work),
+                ),
             )
+
+    def _removal_times(self, work: OwnWork) -> dict[AnnotationId, str]:
+        try:
+            return self.live.library.now.annotations.removal_times(work.article.id)
+        except LibraryError:
+            # Of a file that cannot be read it is told elsewhere.
+            return {}
 
     # What is typed, for who must not lose it
 

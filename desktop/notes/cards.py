@@ -17,6 +17,7 @@ class NoteCard:
 
     `earlier` are other words that it had, `beside` those that were written elsewhere meanwhile
     and wait for their reader; the newest first. `is_unfolded` where the earlier ones are shown.
+    One that lies in the bin was `removed` at an ISO 8601 time.
     """
 
     annotation: Annotation
@@ -25,6 +26,7 @@ class NoteCard:
     earlier: tuple[Wording, ...] = ()
     beside: tuple[Wording, ...] = ()
     is_unfolded: bool = False
+    removed: str = ""
 
     @property
     def is_written(self) -> bool:
@@ -60,10 +62,11 @@ def note_cards(
     shape: Shape = SHAPELESS,
     are_removed: bool = False,
     wordings: Mapping[AnnotationId, tuple[Wording, ...]] | None = None,
+    removed: Mapping[AnnotationId, str] | None = None,
 ) -> tuple[NoteCard, ...]:
     """The cards for marks in a text."""
     paragraphs = paragraphs_of(text, shape)
-    known = wordings or {}
+    known, when = wordings or {}, removed or {}
 
     def card(annotation: Annotation) -> NoteCard:
         others = _others(annotation, known.get(annotation.id, ()))
@@ -73,6 +76,7 @@ def note_cards(
             are_removed,
             tuple(each for each in others if not each.is_beside),
             tuple(each for each in others if each.is_beside),
+            removed=when.get(annotation.id, ""),
         )
 
     return tuple(map(card, annotations))
