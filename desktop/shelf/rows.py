@@ -76,6 +76,13 @@ class BinnedRow:
 
 
 @record(frozen=True, slots=True)
+class EmptyBinRow:
+    """Choosing it asks whether what has long been in the bin is to be deleted."""
+
+    title: str
+
+
+@record(frozen=True, slots=True)
 class ArticleRow:
     """An article, with how many quotations it is known to have; `is_open` while it is on the page.
 
@@ -120,6 +127,7 @@ ShelfRow = (
     | ArticleRow
     | KeptSearchRow
     | BinnedRow
+    | EmptyBinRow
 )
 
 

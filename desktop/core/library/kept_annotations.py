@@ -97,6 +97,15 @@ class KeptAnnotations:
         second = self._second_in(article_id, "IS NOT NULL")
         return (*(each for each in found if not each.is_blank), *second)
 
+    def removal_times(self, article_id: ArticleId) -> dict[AnnotationId, str]:
+        """When what lies in the bin of an article was removed, as ISO 8601 times."""
+        rows = self._connection.read(
+            "SELECT id, removed FROM annotation WHERE removed IS NOT NULL"
+            " AND (article_id = ? OR also_in = ?)",
+            (article_id, article_id),
+        )
+        return {AnnotationId(str(row[0])): str(row[1]) for row in rows}
+
     def binned_count(self) -> int:
         """How many marks and notes lie in the bin, of all articles."""
         sql = f"SELECT count(*) FROM annotation AS it WHERE it.removed IS NOT NULL AND {NOT_BLANK}"
