@@ -17,7 +17,7 @@ class Changes:
 
     `articles` also names the articles whose annotations are in `annotations`, and those in
     which other speakers may be shown after what `corrections` names. `past_searches` are words
-    that were searched for before.
+    that were searched for before, `collections` ids of those.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -26,6 +26,7 @@ class Changes:
     corrections: frozenset[CorrectionId] = frozenset()
     searches: frozenset[SavedSearchId] = frozenset()
     past_searches: frozenset[str] = frozenset()
+    collections: frozenset[str] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -35,6 +36,7 @@ class Changes:
             self.corrections | other.corrections,
             self.searches | other.searches,
             self.past_searches | other.past_searches,
+            self.collections | other.collections,
         )
 
     def __bool__(self) -> bool:
@@ -46,5 +48,6 @@ class Changes:
                 self.corrections,
                 self.searches,
                 self.past_searches,
+                self.collections,
             )
         )
