@@ -49,7 +49,7 @@ class ArticleBin:
                     f"UPDATE article SET removed = ? WHERE id = ? AND {where}", (removed, each)
                 )
                 enqueue(self._connection, QueuedKind.ARTICLE, each)
-        return Changes(articles=frozenset(ids))
+        return Changes(articles=frozenset(ids), collections=frozenset({"bin"}))
 
 
 def take_out(connection: Connection, ids: Collection[ArticleId]) -> Changes:

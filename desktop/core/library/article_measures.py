@@ -31,6 +31,11 @@ def measured(article: Article) -> Measure:
     return Measure(article.id, len(article.text), readability(running, article.language))
 
 
+def unmeasured(article_id: ArticleId) -> Measure:
+    """What stands for a text that cannot be read, so that it is not looked at again and again."""
+    return Measure(article_id, 0, Readability(0, 0, None))
+
+
 class ArticleMeasures:
     """Keeps the measures of articles, beside how many quotations were found in them."""
 

@@ -69,4 +69,5 @@ class ArticleTags:
             )
             for each in sorted(changed):
                 enqueue(self._connection, QueuedKind.ARTICLE, each)
-        return Changes(articles=changed)
+        tags = frozenset(f"#{tag}" for _, tag in (*put, *taken))
+        return Changes(articles=changed, collections=tags)

@@ -17,7 +17,8 @@ class Changes:
 
     `articles` also names the articles whose annotations are in `annotations`, and those in
     which other speakers may be shown after what `corrections` names. `past_searches` are words
-    that were searched for before, `collections` ids of those.
+    that were searched for before. `collections` have other articles in them: the ids of those that
+    a reader made, tags with # before them, and the bin.
     """
 
     articles: frozenset[ArticleId] = frozenset()

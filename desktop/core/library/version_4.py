@@ -100,11 +100,21 @@ VERSION_8 = """
         DELETE FROM change WHERE kind = 'article' AND item_id = NEW.article_id;
         INSERT INTO change (kind, item_id, article_id)
             VALUES ('article', NEW.article_id, NEW.article_id);
+        DELETE FROM change WHERE kind = 'collection' AND item_id = '#' || NEW.tag;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', '#' || NEW.tag, NULL);
     END;
     CREATE TRIGGER article_tag_update_is_a_change AFTER UPDATE ON article_tag BEGIN
         DELETE FROM change WHERE kind = 'article' AND item_id = NEW.article_id;
         INSERT INTO change (kind, item_id, article_id)
             VALUES ('article', NEW.article_id, NEW.article_id);
+        DELETE FROM change WHERE kind = 'collection' AND item_id = '#' || NEW.tag;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', '#' || NEW.tag, NULL);
+    END;
+    CREATE TRIGGER article_in_the_bin_is_a_change AFTER UPDATE OF removed ON article BEGIN
+        DELETE FROM change WHERE kind = 'collection' AND item_id = 'bin';
+        INSERT INTO change (kind, item_id, article_id) VALUES ('collection', 'bin', NULL);
     END;
     CREATE TRIGGER collection_insert_is_a_change AFTER INSERT ON collection BEGIN
         DELETE FROM change WHERE kind = 'collection' AND item_id = NEW.id;

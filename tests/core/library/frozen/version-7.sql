@@ -124,11 +124,15 @@ INSERT INTO "change" VALUES(105,'annotation','both','wells/well');
 INSERT INTO "change" VALUES(107,'article','shaped','shaped');
 INSERT INTO "change" VALUES(111,'annotation','answered','plain');
 INSERT INTO "change" VALUES(115,'annotation','owned','plain');
-INSERT INTO "change" VALUES(127,'article','plain','plain');
-INSERT INTO "change" VALUES(133,'collection','project',NULL);
-INSERT INTO "change" VALUES(139,'collection','old',NULL);
-INSERT INTO "change" VALUES(141,'article','well','well');
-INSERT INTO "change" VALUES(143,'article','binned','binned');
+INSERT INTO "change" VALUES(119,'collection','bin',NULL);
+INSERT INTO "change" VALUES(124,'collection','#wells',NULL);
+INSERT INTO "change" VALUES(128,'collection','#größe',NULL);
+INSERT INTO "change" VALUES(135,'article','plain','plain');
+INSERT INTO "change" VALUES(136,'collection','#taken-off',NULL);
+INSERT INTO "change" VALUES(142,'collection','project',NULL);
+INSERT INTO "change" VALUES(148,'collection','old',NULL);
+INSERT INTO "change" VALUES(150,'article','well','well');
+INSERT INTO "change" VALUES(152,'article','binned','binned');
 CREATE TABLE claim (
         id          TEXT PRIMARY KEY,
         pack_id     TEXT NOT NULL REFERENCES lesson_pack (id),
@@ -289,7 +293,7 @@ CREATE TABLE preference (
         value    TEXT NOT NULL,
         checksum BLOB
     ) STRICT;
-INSERT INTO "preference" VALUES('identity','3b4175adbf38a3e469dea730349dc5b9',X'C1EC7E6C1F1E914E');
+INSERT INTO "preference" VALUES('identity','1cde6453b7d4ef8771f64c30346b8865',X'4B4C9DB222E462E7');
 INSERT INTO "preference" VALUES('theme','dark',X'B4713AB6D7A9270A');
 INSERT INTO "preference" VALUES('text_size','18',X'FAE9125887129A6A');
 INSERT INTO "preference" VALUES('note','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
@@ -345,26 +349,26 @@ CREATE TABLE wording (
         checksum      BLOB,
         PRIMARY KEY (annotation_id, field, stamped_ms, counter, device)
     ) STRICT;
-INSERT INTO "wording" VALUES('knows','body',1741780805000,0,'e189002901d125d0','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
+INSERT INTO "wording" VALUES('knows','body',1741780805000,0,'a940054323b51180','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
 
 * one	
 * two  
-','2025-03-12T12:00:05+00:00',0,X'5E06D69187D96ED0');
-INSERT INTO "wording" VALUES('dry','body',1741780806000,0,'e189002901d125d0','Is it?','2025-03-12T12:00:06+00:00',0,X'16EAE00C40E35DD2');
-INSERT INTO "wording" VALUES('looked','body',1741780807000,0,'e189002901d125d0','When?','2025-03-12T12:00:07+00:00',0,X'0E3D66CE45559400');
-INSERT INTO "wording" VALUES('when','body',1741780808000,0,'e189002901d125d0','first thoughts','2025-03-12T12:00:08+00:00',0,X'0593CBE8F449825B');
-INSERT INTO "wording" VALUES('binned','body',1741780809000,0,'e189002901d125d0','Who is he? 🙂','2025-03-12T12:00:09+00:00',0,X'371A1FC2AF64484A');
-INSERT INTO "wording" VALUES('looked','pen',1741780810000,0,'e189002901d125d0','question','2025-03-12T12:00:10+00:00',0,X'53B06B581C47BD21');
-INSERT INTO "wording" VALUES('looked','pen',1741780811000,0,'e189002901d125d0','opinion','2025-03-12T12:00:11+00:00',0,X'FC87FFC4FC6B324C');
-INSERT INTO "wording" VALUES('when','body',1741780812000,0,'e189002901d125d0','what another window wrote','2025-03-12T12:00:12+00:00',1,X'FEF59674DA8A5E83');
-INSERT INTO "wording" VALUES('when','body',1741780813000,0,'e189002901d125d0','second thoughts','2025-03-12T12:00:13+00:00',0,X'6ED6B0AED8F8611A');
-INSERT INTO "wording" VALUES('binned','removed',1741780815000,0,'e189002901d125d0','2025-03-12T12:00:14+00:00','2025-03-12T12:00:15+00:00',0,X'F289C66567A5FE46');
-INSERT INTO "wording" VALUES('judged','body',1741780820000,0,'e189002901d125d0','Who measured it? 🙂','2025-03-12T12:00:20+00:00',0,X'F09F3A88AC5770C4');
-INSERT INTO "wording" VALUES('judged','stance',1741780821000,0,'e189002901d125d0','agree','2025-03-12T12:00:21+00:00',0,X'6CC5B2A9969A903B');
-INSERT INTO "wording" VALUES('judged','stance',1741780822000,0,'e189002901d125d0','doubt','2025-03-12T12:00:22+00:00',0,X'B62C9D9B72E8959F');
-INSERT INTO "wording" VALUES('both','body',1741780823000,0,'e189002901d125d0','Who looked, and when?','2025-03-12T12:00:23+00:00',0,X'29FF633900A25924');
-INSERT INTO "wording" VALUES('answered','body',1741780825000,0,'e189002901d125d0','Who asked Ben? 🙂','2025-03-12T12:00:25+00:00',0,X'BC751DBD5C55FAA1');
-INSERT INTO "wording" VALUES('owned','body',1741780826000,0,'e189002901d125d0','The harbour board','2025-03-12T12:00:26+00:00',0,X'42115FD1E90AE046');
+','2025-03-12T12:00:05+00:00',0,X'6306610F1747DE56');
+INSERT INTO "wording" VALUES('dry','body',1741780806000,0,'a940054323b51180','Is it?','2025-03-12T12:00:06+00:00',0,X'D29DA82D3A7E0B55');
+INSERT INTO "wording" VALUES('looked','body',1741780807000,0,'a940054323b51180','When?','2025-03-12T12:00:07+00:00',0,X'3452E8B805878DFB');
+INSERT INTO "wording" VALUES('when','body',1741780808000,0,'a940054323b51180','first thoughts','2025-03-12T12:00:08+00:00',0,X'B5537F482CB570B6');
+INSERT INTO "wording" VALUES('binned','body',1741780809000,0,'a940054323b51180','Who is he? 🙂','2025-03-12T12:00:09+00:00',0,X'958058272D35E7E3');
+INSERT INTO "wording" VALUES('looked','pen',1741780810000,0,'a940054323b51180','question','2025-03-12T12:00:10+00:00',0,X'83DE4EF4B76511D9');
+INSERT INTO "wording" VALUES('looked','pen',1741780811000,0,'a940054323b51180','opinion','2025-03-12T12:00:11+00:00',0,X'BA15D80432DF249D');
+INSERT INTO "wording" VALUES('when','body',1741780812000,0,'a940054323b51180','what another window wrote','2025-03-12T12:00:12+00:00',1,X'4A3D6061CC54A10D');
+INSERT INTO "wording" VALUES('when','body',1741780813000,0,'a940054323b51180','second thoughts','2025-03-12T12:00:13+00:00',0,X'689B15B4FB638F3C');
+INSERT INTO "wording" VALUES('binned','removed',1741780815000,0,'a940054323b51180','2025-03-12T12:00:14+00:00','2025-03-12T12:00:15+00:00',0,X'58BB5AC89B8EFFE0');
+INSERT INTO "wording" VALUES('judged','body',1741780820000,0,'a940054323b51180','Who measured it? 🙂','2025-03-12T12:00:20+00:00',0,X'67DDFD596EFFFA12');
+INSERT INTO "wording" VALUES('judged','stance',1741780821000,0,'a940054323b51180','agree','2025-03-12T12:00:21+00:00',0,X'51812597BD896D6F');
+INSERT INTO "wording" VALUES('judged','stance',1741780822000,0,'a940054323b51180','doubt','2025-03-12T12:00:22+00:00',0,X'3FD38F8F4CF2AE52');
+INSERT INTO "wording" VALUES('both','body',1741780823000,0,'a940054323b51180','Who looked, and when?','2025-03-12T12:00:23+00:00',0,X'A93077C585A07194');
+INSERT INTO "wording" VALUES('answered','body',1741780825000,0,'a940054323b51180','Who asked Ben? 🙂','2025-03-12T12:00:25+00:00',0,X'F10947985637A835');
+INSERT INTO "wording" VALUES('owned','body',1741780826000,0,'a940054323b51180','The harbour board','2025-03-12T12:00:26+00:00',0,X'7FDF56437618D860');
 CREATE TRIGGER the_text_of_an_article_never_changes
         BEFORE UPDATE OF text ON article WHEN NEW.text IS NOT OLD.text
         BEGIN SELECT RAISE(ABORT, 'the text of an article never changes'); END;
@@ -485,11 +489,21 @@ CREATE TRIGGER article_tag_insert_is_a_change AFTER INSERT ON article_tag BEGIN
         DELETE FROM change WHERE kind = 'article' AND item_id = NEW.article_id;
         INSERT INTO change (kind, item_id, article_id)
             VALUES ('article', NEW.article_id, NEW.article_id);
+        DELETE FROM change WHERE kind = 'collection' AND item_id = '#' || NEW.tag;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', '#' || NEW.tag, NULL);
     END;
 CREATE TRIGGER article_tag_update_is_a_change AFTER UPDATE ON article_tag BEGIN
         DELETE FROM change WHERE kind = 'article' AND item_id = NEW.article_id;
         INSERT INTO change (kind, item_id, article_id)
             VALUES ('article', NEW.article_id, NEW.article_id);
+        DELETE FROM change WHERE kind = 'collection' AND item_id = '#' || NEW.tag;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', '#' || NEW.tag, NULL);
+    END;
+CREATE TRIGGER article_in_the_bin_is_a_change AFTER UPDATE OF removed ON article BEGIN
+        DELETE FROM change WHERE kind = 'collection' AND item_id = 'bin';
+        INSERT INTO change (kind, item_id, article_id) VALUES ('collection', 'bin', NULL);
     END;
 CREATE TRIGGER collection_insert_is_a_change AFTER INSERT ON collection BEGIN
         DELETE FROM change WHERE kind = 'collection' AND item_id = NEW.id;
@@ -512,6 +526,6 @@ CREATE TRIGGER collected_update_is_a_change AFTER UPDATE ON collected BEGIN
             VALUES ('collection', NEW.collection_id, NULL);
     END;
 DELETE FROM "sqlite_sequence";
-INSERT INTO "sqlite_sequence" VALUES('change',143);
+INSERT INTO "sqlite_sequence" VALUES('change',152);
 INSERT INTO "sqlite_sequence" VALUES('index_queue',33);
 COMMIT;
