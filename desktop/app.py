@@ -79,13 +79,14 @@ class App(QObject):
         self.beside = BesideDoor(screen, live, self.sides, self.reading, self.searching)
         self.adding = AddingDoor(screen, live, self.reading, self.sides, self.settled)
         having = self.searching, self.undoing, self.looking, self.beside, self.adding
-        desks = *having, self.saving, self.checking, self.trouble
+        desks = *having, self.reading, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {id_: why for desk in having for id_, why in desk.refusals().items()}
         self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
         self.commands.take_escape(
             looking=self.looking, beside=self.beside, searching=self.searching
         )
+        self.commands.library = self.reading.library_panel
 
     @property
     def notes(self) -> Notes:

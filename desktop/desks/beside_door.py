@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop.core.article import ArticleId
 from desktop.core.passage import PassageRef
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
@@ -46,6 +47,7 @@ class BesideDoor(QObject):
         searching.beside_wanted.connect(self._open)
         sides.sheets.tie(lambda sheets: sheets.beside_wanted.connect(self._open))
         screen.shelf.beside_wanted.connect(lambda article_id: self.desk.get().open(article_id))
+        reading.browsing.tie(lambda place: place.beside_wanted.connect(self._open_from_library))
 
     def _make_desk(self) -> BesideDesk:
         from desktop.desks.beside_desk import BesideDesk  # noqa: PLC0415 - see above
@@ -104,6 +106,10 @@ class BesideDoor(QObject):
         if is_open:
             self.desk.get().escape()
         return is_open
+
+    def _open_from_library(self, article_id: str) -> None:
+        self._reading.clear_page()
+        self.desk.get().open(ArticleId(article_id))
 
     def _open(self, passage: PassageRef) -> None:
         self.desk.get().open(passage.article_id, passage.span)

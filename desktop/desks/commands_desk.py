@@ -47,6 +47,8 @@ class CommandsDesk(QObject):
         refusals: Mapping[str, Callable[[], str]],
     ) -> None:
         super().__init__()
+        # Makes the panel of all articles, whose keys are told with the others.
+        self.library: Callable[[], QWidget] = QWidget
         # Whether another window has the library in a folder; it is brought up then.
         self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
         self._libraries: LibraryDesk | None = None
@@ -161,6 +163,7 @@ class CommandsDesk(QObject):
             (self.tr("Everywhere"), self._window),
             (self.tr("In the text"), self._reader),
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
+            (self.tr("In the library"), self.library()),
             (self.tr("In Corroborate"), self._sides.sheets.get().comparing.sheet),
             (self.tr("On a person’s card"), self._sides.sheets.get().people.sheet),
             (self.tr("On the card of a word"), self._sides.sheets.get().words.card),

@@ -92,7 +92,7 @@ class Reader(Panel):
     reading_wanted = Signal()
     source_wanted = Signal()
     publisher_wanted = Signal()
-    place_changed = Signal(str, int)
+    place_changed = Signal(str, int, int)
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
@@ -568,7 +568,7 @@ class Reader(Panel):
     def _say_place(self) -> None:
         if self._article is not None and self.isVisible():
             place = self.page.first_character_in_view()
-            self.place_changed.emit(self._article.id, place)
+            self.place_changed.emit(self._article.id, place, self.page.last_character_in_view())
 
     def _repaint_marks(self) -> None:
         self.page.show_marks(self._marks.all(self.finding.current))

@@ -239,6 +239,15 @@ class TextPage(QTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
         return self._positions.to_character(cursor.position())
 
+    def last_character_in_view(self) -> int:
+        """Behind the last character whose line is wholly in the window."""
+        bottom = self.viewport().height() - 2
+        cursor = self.cursorForPosition(QPoint(self._column.right() - 2, bottom))
+        if self.cursorRect(cursor).bottom() > bottom:
+            cursor.movePosition(QTextCursor.MoveOperation.Up)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfLine)
+        return self._positions.to_character(cursor.position())
+
     def reading_at(self) -> int:
         """The character where its reader is.
 

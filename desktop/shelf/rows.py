@@ -36,11 +36,16 @@ class HintRow:
 
 @record(frozen=True, slots=True)
 class DoorRow:
-    """Choosing it puts another place on the shelf."""
+    """Choosing it puts another place on the shelf, or a `part` of the library in the page's place.
+
+    A tag, a collection or a search has its `value` beside that.
+    """
 
     place: ShelfView
     title: str
     second_line: str = ""
+    part: str = ""
+    value: str = ""
 
 
 @record(frozen=True, slots=True)

@@ -104,6 +104,7 @@ class Window(QMainWindow):
         if self._pages.indexOf(panel) < 0:
             self._pages.addWidget(panel)
             self.foot.come_after(panel)
+            self.taken.emit(panel)
         self._turn_to(panel)
         self.middle.give_side(False)
 

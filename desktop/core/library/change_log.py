@@ -82,6 +82,7 @@ class ChangeLog:
             Changes(
                 searches=frozenset(map(SavedSearchId, items["search"])),
                 past_searches=frozenset(items["past search"]),
+                collections=frozenset(items["collection"]),
             ),
         )
         return Logged(rows[-1][0], tuple(each for each in found if each), bool(items["preference"]))

@@ -16,7 +16,8 @@ class Changes:
 
     `articles` also names the articles whose annotations are in `annotations`, and those in
     which other speakers may be shown after what `corrections` names. `past_searches` are words
-    that were searched for before.
+    that were searched for before. `collections` have other articles in them: the ids of those that
+    a reader made, tags with # before them, and the bin.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -25,6 +26,7 @@ class Changes:
     corrections: frozenset[CorrectionId] = frozenset()
     searches: frozenset[SavedSearchId] = frozenset()
     past_searches: frozenset[str] = frozenset()
+    collections: frozenset[str] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -34,6 +36,7 @@ class Changes:
             self.corrections | other.corrections,
             self.searches | other.searches,
             self.past_searches | other.past_searches,
+            self.collections | other.collections,
         )
 
     def __bool__(self) -> bool:
@@ -45,5 +48,6 @@ class Changes:
                 self.corrections,
                 self.searches,
                 self.past_searches,
+                self.collections,
             )
         )

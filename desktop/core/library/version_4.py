@@ -1,5 +1,6 @@
-"""The step to version 4: a note may stand on words of a second article too; it never changes."""
+"""The steps to versions 4, 5, 6 and 8, which never change; in one module, as a start loads each."""
 
+# A note may stand on words of a second article too.
 VERSION_4 = """
     ALTER TABLE annotation ADD COLUMN also_in TEXT REFERENCES article (id);
     ALTER TABLE annotation ADD COLUMN also_start INTEGER;
@@ -8,4 +9,131 @@ VERSION_4 = """
     ALTER TABLE annotation ADD COLUMN also_prefix TEXT;
     ALTER TABLE annotation ADD COLUMN also_suffix TEXT;
     CREATE INDEX annotation_by_second_place ON annotation (also_in);
+    """
+
+# It keeps how its texts are set, and their pictures.
+VERSION_5 = """
+    ALTER TABLE article ADD COLUMN shape TEXT;
+    CREATE TABLE picture (
+        name     TEXT PRIMARY KEY,
+        content  BLOB NOT NULL,
+        checksum BLOB
+    ) STRICT;
+    """
+
+# It keeps what its reader finds out about sources.
+VERSION_6 = """
+    ALTER TABLE annotation ADD COLUMN question TEXT;
+    ALTER TABLE annotation ADD COLUMN publisher TEXT;
+    CREATE INDEX annotation_by_publisher ON annotation (publisher) WHERE publisher IS NOT NULL;
+    """
+
+# It is a place: articles have tags, collections, a bin, and what their reader said of them.
+VERSION_8 = """
+    ALTER TABLE article ADD COLUMN removed TEXT;
+    DROP INDEX article_on_the_shelf;
+    CREATE INDEX article_in_the_library ON article (added, id, title, published, publisher)
+        WHERE removed IS NULL;
+    ALTER TABLE reading_place ADD COLUMN furthest INTEGER;
+    CREATE TABLE reading_mark (
+        article_id TEXT PRIMARY KEY REFERENCES article (id),
+        state      TEXT NOT NULL,
+        marked     TEXT NOT NULL,
+        checksum   BLOB
+    ) STRICT;
+    CREATE TABLE article_tag (
+        article_id TEXT NOT NULL REFERENCES article (id),
+        tag        TEXT NOT NULL,
+        tagged     TEXT NOT NULL,
+        removed    TEXT,
+        checksum   BLOB,
+        PRIMARY KEY (article_id, tag)
+    ) STRICT;
+    CREATE INDEX article_by_tag ON article_tag (tag);
+    CREATE TABLE collection (
+        id       TEXT PRIMARY KEY,
+        name     TEXT NOT NULL,
+        created  TEXT NOT NULL,
+        removed  TEXT,
+        checksum BLOB
+    ) STRICT;
+    CREATE TABLE collected (
+        collection_id TEXT NOT NULL REFERENCES collection (id),
+        article_id    TEXT NOT NULL REFERENCES article (id),
+        added         TEXT NOT NULL,
+        removed       TEXT,
+        checksum      BLOB,
+        PRIMARY KEY (collection_id, article_id)
+    ) STRICT;
+    CREATE INDEX collected_by_article ON collected (article_id);
+    CREATE TABLE article_origin (
+        article_id TEXT NOT NULL REFERENCES article (id),
+        field      TEXT NOT NULL,
+        given_by   TEXT NOT NULL,
+        before     TEXT NOT NULL,
+        changed    TEXT NOT NULL,
+        checksum   BLOB,
+        PRIMARY KEY (article_id, field)
+    ) STRICT;
+    CREATE TABLE article_measure (
+        article_id     TEXT PRIMARY KEY REFERENCES article (id),
+        edition        INTEGER NOT NULL,
+        characters     INTEGER NOT NULL,
+        words          INTEGER NOT NULL,
+        are_characters INTEGER NOT NULL,
+        minutes        INTEGER NOT NULL,
+        grade          INTEGER,
+        quotes         INTEGER
+    ) STRICT;
+
+    CREATE TRIGGER reading_mark_insert_is_a_change AFTER INSERT ON reading_mark BEGIN
+        DELETE FROM change WHERE kind = 'article' AND item_id = NEW.article_id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('article', NEW.article_id, NEW.article_id);
+    END;
+    CREATE TRIGGER reading_mark_update_is_a_change AFTER UPDATE ON reading_mark BEGIN
+        DELETE FROM change WHERE kind = 'article' AND item_id = NEW.article_id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('article', NEW.article_id, NEW.article_id);
+    END;
+    CREATE TRIGGER article_tag_insert_is_a_change AFTER INSERT ON article_tag BEGIN
+        DELETE FROM change WHERE kind = 'article' AND item_id = NEW.article_id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('article', NEW.article_id, NEW.article_id);
+        DELETE FROM change WHERE kind = 'collection' AND item_id = '#' || NEW.tag;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', '#' || NEW.tag, NULL);
+    END;
+    CREATE TRIGGER article_tag_update_is_a_change AFTER UPDATE ON article_tag BEGIN
+        DELETE FROM change WHERE kind = 'article' AND item_id = NEW.article_id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('article', NEW.article_id, NEW.article_id);
+        DELETE FROM change WHERE kind = 'collection' AND item_id = '#' || NEW.tag;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', '#' || NEW.tag, NULL);
+    END;
+    CREATE TRIGGER article_in_the_bin_is_a_change AFTER UPDATE OF removed ON article BEGIN
+        DELETE FROM change WHERE kind = 'collection' AND item_id = 'bin';
+        INSERT INTO change (kind, item_id, article_id) VALUES ('collection', 'bin', NULL);
+    END;
+    CREATE TRIGGER collection_insert_is_a_change AFTER INSERT ON collection BEGIN
+        DELETE FROM change WHERE kind = 'collection' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', NEW.id, NULL);
+    END;
+    CREATE TRIGGER collection_update_is_a_change AFTER UPDATE ON collection BEGIN
+        DELETE FROM change WHERE kind = 'collection' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', NEW.id, NULL);
+    END;
+    CREATE TRIGGER collected_insert_is_a_change AFTER INSERT ON collected BEGIN
+        DELETE FROM change WHERE kind = 'collection' AND item_id = NEW.collection_id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', NEW.collection_id, NULL);
+    END;
+    CREATE TRIGGER collected_update_is_a_change AFTER UPDATE ON collected BEGIN
+        DELETE FROM change WHERE kind = 'collection' AND item_id = NEW.collection_id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', NEW.collection_id, NULL);
+    END;
     """

@@ -46,7 +46,7 @@ def readability(text: str, language: str = "en") -> Readability:
     return Readability(words, minutes, grade, are_characters)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TextLength:
     """How many words a text has, or characters where no white space parts words."""
 

@@ -26,7 +26,12 @@ from desktop.core.claim import (
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.lesson import LessonPack, PackFile, PackId
+from desktop.core.library.article_bin import ArticleBin
+from desktop.core.library.article_tags import ArticleTags
+from desktop.core.library.collections import ArticleCollection, Collections
 from desktop.core.library.library import Library
+from desktop.core.library.reading_marks import ReadingMark, ReadingMarks, ReadingState
+from desktop.core.library.source_data import YOU, SourceData, SourceField, SourceValue
 from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
@@ -216,6 +221,12 @@ OWNED = replace(
     question="owner",
     publisher="harbour post",
 )
+# Tags, collections, a bin, and what the student said of reading and of sources: from version 8 on.
+TAGS = ((WELL.id, "wells"), (WELL.id, "größe"), (PLAIN.id, "taken-off"))
+PROJECT = ArticleCollection("project", "The wells project 🙂")
+OLD_PROJECT = ArticleCollection("old", "Old")
+BINNED_ARTICLE = Article(id=ArticleId("binned"), title="Binned", text="Out of sight.")
+RENAMED = {BINNED_ARTICLE.id: {SourceField.PUBLISHER: SourceValue("The Harbour Post", YOU, "")}}
 PREFERENCES = {"theme": "dark", "text_size": "18", "note": ODD_WORDS}
 
 
@@ -248,3 +259,19 @@ def fill(library: Library) -> None:
     library.articles.add(SHAPED, {"well.png": WELL_PICTURE})
     library.annotations.add(ANSWERED)
     library.annotations.add(OWNED)
+    _arrange(library)
+
+
+def _arrange(library: Library) -> None:
+    library.articles.add(BINNED_ARTICLE)
+    ArticleBin(library.connection, library.now).put([BINNED_ARTICLE.id])
+    tags = ArticleTags(library.connection, library.now)
+    tags.change(TAGS, ())
+    tags.change((), [TAGS[-1]])
+    collections = Collections(library.connection, library.now)
+    collections.change([(WELL.id, "project"), (PLAIN.id, "old")], (), [PROJECT, OLD_PROJECT])
+    collections.change((), [(PLAIN.id, "old")])
+    collections.set_aside(["old"])
+    marks = ReadingMarks(library.connection, library.now)
+    marks.put({WELL.id: ReadingMark(ReadingState.READ, 17)})
+    SourceData(library.connection, library.now).put(RENAMED)

@@ -1,0 +1,531 @@
+PRAGMA application_id = 1400005474;
+PRAGMA user_version = 7;
+BEGIN TRANSACTION;
+CREATE TABLE annotation (
+        id         TEXT PRIMARY KEY,
+        article_id TEXT NOT NULL REFERENCES article (id),
+        start      INTEGER NOT NULL,
+        end        INTEGER NOT NULL,
+        exact      TEXT NOT NULL,
+        prefix     TEXT NOT NULL,
+        suffix     TEXT NOT NULL,
+        pen        TEXT NOT NULL,
+        body       TEXT NOT NULL,
+        created    TEXT NOT NULL,
+        modified   TEXT NOT NULL,
+        removed    TEXT,
+        checksum   BLOB
+    , claim TEXT, stance TEXT, also_in TEXT REFERENCES article (id), also_start INTEGER, also_end INTEGER, also_exact TEXT, also_prefix TEXT, also_suffix TEXT, question TEXT, publisher TEXT) STRICT;
+INSERT INTO "annotation" VALUES('deep','well',22,26,'deep','The well of Säntis is ',' – “nobody knows how','evidence','','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'232820DDDFC6A6E5',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('knows','well',30,52,'nobody knows how deep,','“','” said Ann Smith.','quote','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
+
+* one	
+* two  
+','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'A3CEB84C9336904A',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('dry','well',94,102,'It''s dry','disagreed: “','; I looked.”','claim','Is it?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'22E97C86F8D8A20D',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('looked','well',104,112,'I looked','It''s dry; ','.” He didn’t','opinion','When?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'0B338F5F829FF5EA',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('when','well',115,134,'He didn’t say when.','','','question','second thoughts','2025-03-12T12:00:00+00:00','2025-03-13T08:00:00+00:00',NULL,X'7618F090208193B1',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('binned','well',70,81,'Ben Brown 🙂','','','claim','Who is he? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00','2025-03-12T12:00:14+00:00',X'C07CA4595E7C03DB',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('judged','wells/well',0,26,'The well of Säntis is deep','','','opinion','Who measured it? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'F5A2EE3584318419','wells/is-deep','doubt',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "annotation" VALUES('both','wells/well',104,112,'I looked','','','question','Who looked, and when?','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'F7579DE22EC7B547',NULL,NULL,'well',115,134,'He didn’t say when.','','',NULL,NULL);
+INSERT INTO "annotation" VALUES('answered','plain',0,0,'','','','evidence','Who asked Ben? 🙂','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'054CA4E25971A7A3',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'missing',NULL);
+INSERT INTO "annotation" VALUES('owned','plain',0,0,'','','','evidence','The harbour board','2025-03-12T12:00:00+00:00','2025-03-12T12:00:00+00:00',NULL,X'5F97B08C642B41BD',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'owner','harbour post');
+CREATE TABLE article (
+        id           TEXT PRIMARY KEY,
+        title        TEXT NOT NULL,
+        text         TEXT NOT NULL,
+        publisher    TEXT NOT NULL,
+        byline       TEXT NOT NULL,
+        published    TEXT NOT NULL,
+        accessed     TEXT NOT NULL,
+        url          TEXT NOT NULL,
+        genre        TEXT NOT NULL,
+        language     TEXT NOT NULL,
+        completeness TEXT NOT NULL,
+        rights       TEXT NOT NULL,
+        version      INTEGER NOT NULL,
+        added        TEXT NOT NULL,
+        checksum     BLOB
+    , shape TEXT, removed TEXT) STRICT;
+INSERT INTO "article" VALUES('wells/well','The well – “deep” or dry?','The well of Säntis is deep – “nobody knows how deep,” said Ann Smith.
+Ben Brown 🙂 disagreed: “It''s dry; I looked.” He didn’t say when.','The Harbour Post','A. Writer & B. Writer','2025-03','2025-03-12','https://example.org/well?a=1&b=%20#top','report','en','shortened','CC0',3,'2025-03-12T12:00:01+00:00',X'EE50F37EB516AC1E',NULL,NULL);
+INSERT INTO "article" VALUES('well','The well – “deep” or dry?','The well of Säntis is deep – “nobody knows how deep,” said Ann Smith.
+Ben Brown 🙂 disagreed: “It''s dry; I looked.” He didn’t say when.','The Harbour Post','A. Writer & B. Writer','2025-03','2025-03-12','https://example.org/well?a=1&b=%20#top','report','en','shortened','invented; free for any use',3,'2025-03-12T12:00:02+00:00',X'2BCD166EF95AA41C',NULL,NULL);
+INSERT INTO "article" VALUES('plain','Plain','Nothing is marked here.','','','','','','','en','complete','',1,'2025-03-12T12:00:03+00:00',X'4446831F3CD861CB',NULL,NULL);
+INSERT INTO "article" VALUES('shaped','Shaped 🙂','The well 🙂
+It is “deep” – see the survey.
+First
+Second
+Year	Metres
+1990	12','','','','','','','en','complete','',1,'2025-03-12T12:00:24+00:00',X'7E6C7123688477C3','{"l":[[0,1,"h",2],[2,2,"i",1,3],[4,2,"r"]],"s":[[19,4,"s"],[31,6,"l","https://example.org/survey?a=1&b=ü"]],"p":[[1,"25d7e19f2a3e51a5915e16778215cef4","The well, “seen” from above",8,8]]}',NULL);
+INSERT INTO "article" VALUES('binned','Binned','Out of sight.','The Harbour Post','','','','','','en','complete','',1,'2025-03-12T12:00:27+00:00',X'6884791335C0B9D9',NULL,'2025-03-12T12:00:28+00:00');
+CREATE TABLE article_measure (
+        article_id     TEXT PRIMARY KEY REFERENCES article (id),
+        edition        INTEGER NOT NULL,
+        characters     INTEGER NOT NULL,
+        words          INTEGER NOT NULL,
+        are_characters INTEGER NOT NULL,
+        minutes        INTEGER NOT NULL,
+        grade          INTEGER,
+        quotes         INTEGER
+    ) STRICT;
+CREATE TABLE article_origin (
+        article_id TEXT NOT NULL REFERENCES article (id),
+        field      TEXT NOT NULL,
+        given_by   TEXT NOT NULL,
+        before     TEXT NOT NULL,
+        changed    TEXT NOT NULL,
+        checksum   BLOB,
+        PRIMARY KEY (article_id, field)
+    ) STRICT;
+INSERT INTO "article_origin" VALUES('binned','publisher','you','','2025-03-12T12:00:35+00:00',X'B7271FE5D939EB1F');
+CREATE TABLE article_tag (
+        article_id TEXT NOT NULL REFERENCES article (id),
+        tag        TEXT NOT NULL,
+        tagged     TEXT NOT NULL,
+        removed    TEXT,
+        checksum   BLOB,
+        PRIMARY KEY (article_id, tag)
+    ) STRICT;
+INSERT INTO "article_tag" VALUES('well','wells','2025-03-12T12:00:29+00:00',NULL,X'DEBADF1A2732987D');
+INSERT INTO "article_tag" VALUES('well','größe','2025-03-12T12:00:29+00:00',NULL,X'F32D94321D308007');
+INSERT INTO "article_tag" VALUES('plain','taken-off','2025-03-12T12:00:29+00:00','2025-03-12T12:00:30+00:00',X'7AEAAD80F266A1E0');
+CREATE TABLE change (
+        revision   INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind       TEXT NOT NULL,
+        item_id    TEXT NOT NULL,
+        article_id TEXT,
+        UNIQUE (kind, item_id)
+    ) STRICT;
+INSERT INTO "change" VALUES(2,'preference','identity',NULL);
+INSERT INTO "change" VALUES(3,'lesson','wells',NULL);
+INSERT INTO "change" VALUES(5,'article','wells/well','wells/well');
+INSERT INTO "change" VALUES(11,'annotation','deep','well');
+INSERT INTO "change" VALUES(15,'annotation','knows','well');
+INSERT INTO "change" VALUES(19,'annotation','dry','well');
+INSERT INTO "change" VALUES(39,'annotation','looked','well');
+INSERT INTO "change" VALUES(53,'annotation','when','well');
+INSERT INTO "change" VALUES(57,'annotation','binned','well');
+INSERT INTO "change" VALUES(59,'correction','whose','well');
+INSERT INTO "change" VALUES(61,'correction','no-speech','well');
+INSERT INTO "change" VALUES(63,'correction','missed','well');
+INSERT INTO "change" VALUES(67,'correction','everywhere',NULL);
+INSERT INTO "change" VALUES(69,'correction','in-the-well','well');
+INSERT INTO "change" VALUES(73,'correction','name-taken-back',NULL);
+INSERT INTO "change" VALUES(75,'correction','taken-back','well');
+INSERT INTO "change" VALUES(77,'search','kept',NULL);
+INSERT INTO "change" VALUES(81,'search','dropped',NULL);
+INSERT INTO "change" VALUES(83,'past search','well "how deep" -dry in:well',NULL);
+INSERT INTO "change" VALUES(85,'preference','theme',NULL);
+INSERT INTO "change" VALUES(87,'preference','text_size',NULL);
+INSERT INTO "change" VALUES(89,'preference','note',NULL);
+INSERT INTO "change" VALUES(101,'annotation','judged','wells/well');
+INSERT INTO "change" VALUES(105,'annotation','both','wells/well');
+INSERT INTO "change" VALUES(107,'article','shaped','shaped');
+INSERT INTO "change" VALUES(111,'annotation','answered','plain');
+INSERT INTO "change" VALUES(115,'annotation','owned','plain');
+INSERT INTO "change" VALUES(119,'collection','bin',NULL);
+INSERT INTO "change" VALUES(124,'collection','#wells',NULL);
+INSERT INTO "change" VALUES(128,'collection','#größe',NULL);
+INSERT INTO "change" VALUES(135,'article','plain','plain');
+INSERT INTO "change" VALUES(136,'collection','#taken-off',NULL);
+INSERT INTO "change" VALUES(142,'collection','project',NULL);
+INSERT INTO "change" VALUES(148,'collection','old',NULL);
+INSERT INTO "change" VALUES(150,'article','well','well');
+INSERT INTO "change" VALUES(152,'article','binned','binned');
+CREATE TABLE claim (
+        id          TEXT PRIMARY KEY,
+        pack_id     TEXT NOT NULL REFERENCES lesson_pack (id),
+        article_id  TEXT NOT NULL REFERENCES article (id),
+        title       TEXT NOT NULL,
+        places      TEXT NOT NULL,
+        type        TEXT,
+        speaker     TEXT,
+        repeated_by TEXT NOT NULL,
+        status      TEXT,
+        status_by   TEXT NOT NULL,
+        body        TEXT NOT NULL,
+        checksum    BLOB
+    ) STRICT;
+INSERT INTO "claim" VALUES('wells/is-deep','wells','wells/well','The well is deep','[[0, 26, "The well of Säntis is deep", "", ""], [30, 52, "nobody knows how deep,", "", ""]]','fact','wells/ann','["reporter"]','not confirmed in this article','A. Teacher','Nobody *measured* it.',X'1681AE4D590BB851');
+CREATE TABLE collected (
+        collection_id TEXT NOT NULL REFERENCES collection (id),
+        article_id    TEXT NOT NULL REFERENCES article (id),
+        added         TEXT NOT NULL,
+        removed       TEXT,
+        checksum      BLOB,
+        PRIMARY KEY (collection_id, article_id)
+    ) STRICT;
+INSERT INTO "collected" VALUES('project','well','2025-03-12T12:00:31+00:00',NULL,X'3B24A32C69DDBA92');
+INSERT INTO "collected" VALUES('old','plain','2025-03-12T12:00:31+00:00','2025-03-12T12:00:32+00:00',X'CD371028BE8D3859');
+CREATE TABLE collection (
+        id       TEXT PRIMARY KEY,
+        name     TEXT NOT NULL,
+        created  TEXT NOT NULL,
+        removed  TEXT,
+        checksum BLOB
+    ) STRICT;
+INSERT INTO "collection" VALUES('project','The wells project 🙂','2025-03-12T12:00:31+00:00',NULL,X'FD74A81BB7879C8D');
+INSERT INTO "collection" VALUES('old','Old','2025-03-12T12:00:31+00:00','2025-03-12T12:00:33+00:00',X'FF0658674440EDA6');
+CREATE TABLE context_note (
+        id         TEXT PRIMARY KEY,
+        pack_id    TEXT NOT NULL REFERENCES lesson_pack (id),
+        article_id TEXT NOT NULL REFERENCES article (id),
+        title      TEXT NOT NULL,
+        places     TEXT NOT NULL,
+        kind       TEXT NOT NULL,
+        claim_id   TEXT REFERENCES claim (id),
+        sources    TEXT NOT NULL,
+        date       TEXT NOT NULL,
+        body       TEXT NOT NULL,
+        checksum   BLOB
+    ) STRICT;
+INSERT INTO "context_note" VALUES('wells/measured','wells','wells/well','How deep?','[[43, 52, "how deep,", "", ""]]','evidence against','wells/is-deep','[["Survey of wells, 1990", "primary"], ["A letter", ""]]','1990','Twelve metres.',X'15676C56FDAE02E1');
+CREATE TABLE correction (
+        id         TEXT PRIMARY KEY,
+        article_id TEXT NOT NULL REFERENCES article (id),
+        kind       TEXT NOT NULL,
+        start      INTEGER NOT NULL,
+        end        INTEGER NOT NULL,
+        exact      TEXT NOT NULL,
+        prefix     TEXT NOT NULL,
+        suffix     TEXT NOT NULL,
+        speaker    TEXT NOT NULL,
+        created    TEXT NOT NULL,
+        removed    TEXT,
+        checksum   BLOB
+    ) STRICT;
+INSERT INTO "correction" VALUES('whose','well','speaker',30,52,'nobody knows how deep,','“','”','Ann Smith-Öz','2025-03-12T12:00:00+00:00',NULL,X'6FFBF596D65046F4');
+INSERT INTO "correction" VALUES('no-speech','well','not speech',104,112,'I looked','','','','2025-03-12T12:00:00+00:00',NULL,X'7CB8038CB215C919');
+INSERT INTO "correction" VALUES('missed','well','missed',125,133,'say when','','','Ben','2025-03-12T12:00:00+00:00',NULL,X'3522F33EF48A8825');
+INSERT INTO "correction" VALUES('taken-back','well','speaker',30,52,'nobody knows how deep,','“','”','Ben Brown','2025-03-12T12:00:00+00:00','2025-03-12T12:00:17+00:00',X'63C3055A4CAD2A22');
+CREATE TABLE index_queue (
+        revision INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind     TEXT NOT NULL,
+        item_id  TEXT NOT NULL,
+        UNIQUE (kind, item_id)
+    ) STRICT;
+INSERT INTO "index_queue" VALUES(4,'annotation','deep');
+INSERT INTO "index_queue" VALUES(5,'annotation','knows');
+INSERT INTO "index_queue" VALUES(6,'annotation','dry');
+INSERT INTO "index_queue" VALUES(10,'annotation','looked');
+INSERT INTO "index_queue" VALUES(12,'annotation','when');
+INSERT INTO "index_queue" VALUES(13,'annotation','binned');
+INSERT INTO "index_queue" VALUES(19,'article','wells/well');
+INSERT INTO "index_queue" VALUES(23,'annotation','judged');
+INSERT INTO "index_queue" VALUES(24,'annotation','both');
+INSERT INTO "index_queue" VALUES(25,'article','shaped');
+INSERT INTO "index_queue" VALUES(26,'annotation','answered');
+INSERT INTO "index_queue" VALUES(27,'annotation','owned');
+INSERT INTO "index_queue" VALUES(31,'article','well');
+INSERT INTO "index_queue" VALUES(32,'article','plain');
+INSERT INTO "index_queue" VALUES(33,'article','binned');
+CREATE TABLE lesson_pack (
+        id        TEXT PRIMARY KEY,
+        edition   INTEGER NOT NULL,
+        title     TEXT NOT NULL,
+        date      TEXT NOT NULL,
+        language  TEXT NOT NULL,
+        licence   TEXT NOT NULL,
+        authors   TEXT NOT NULL,
+        installed TEXT NOT NULL,
+        checksum  BLOB
+    ) STRICT;
+INSERT INTO "lesson_pack" VALUES('wells',2,'Wells','2025-04-01','en','CC0-1.0','A. Teacher','2025-03-12T12:00:01+00:00',X'E631D25FBB94ABEE');
+CREATE TABLE pack_article (
+        pack_id    TEXT NOT NULL REFERENCES lesson_pack (id),
+        position   INTEGER NOT NULL,
+        article_id TEXT NOT NULL REFERENCES article (id),
+        checksum   BLOB,
+        PRIMARY KEY (pack_id, position)
+    ) STRICT;
+INSERT INTO "pack_article" VALUES('wells',0,'wells/well',X'63BE659F28C5C06D');
+CREATE TABLE pack_correction (
+        id         TEXT PRIMARY KEY,
+        pack_id    TEXT NOT NULL REFERENCES lesson_pack (id),
+        article_id TEXT NOT NULL REFERENCES article (id),
+        kind       TEXT NOT NULL,
+        start      INTEGER NOT NULL,
+        end        INTEGER NOT NULL,
+        exact      TEXT NOT NULL,
+        prefix     TEXT NOT NULL,
+        suffix     TEXT NOT NULL,
+        speaker    TEXT NOT NULL,
+        made_by    TEXT NOT NULL,
+        created    TEXT NOT NULL,
+        checksum   BLOB
+    ) STRICT;
+INSERT INTO "pack_correction" VALUES('wells/q1','wells','wells/well','speaker',94,113,'It''s dry; I looked.','','','Ben Brown','A. Teacher','2025-04-01',X'A15E66B771640693');
+CREATE TABLE pack_file (
+        pack_id  TEXT NOT NULL REFERENCES lesson_pack (id),
+        path     TEXT NOT NULL,
+        content  BLOB NOT NULL,
+        checksum BLOB,
+        PRIMARY KEY (pack_id, path)
+    ) STRICT;
+INSERT INTO "pack_file" VALUES('wells','pack.md',X'232057656C6C730D0A',X'1BDE48B0929D9C72');
+INSERT INTO "pack_file" VALUES('wells','pictures/well.png',X'000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F202122232425262728292A2B2C2D2E2F303132333435363738393A3B3C3D3E3F404142434445464748494A4B4C4D4E4F505152535455565758595A5B5C5D5E5F606162636465666768696A6B6C6D6E6F707172737475767778797A7B7C7D7E7F808182838485868788898A8B8C8D8E8F909192939495969798999A9B9C9D9E9FA0A1A2A3A4A5A6A7A8A9AAABACADAEAFB0B1B2B3B4B5B6B7B8B9BABBBCBDBEBFC0C1C2C3C4C5C6C7C8C9CACBCCCDCECFD0D1D2D3D4D5D6D7D8D9DADBDCDDDEDFE0E1E2E3E4E5E6E7E8E9EAEBECEDEEEFF0F1F2F3F4F5F6F7F8F9FAFBFCFDFEFF',X'6C1F7B2F130B4A35');
+CREATE TABLE past_search (
+        words    TEXT NOT NULL,
+        choices  TEXT NOT NULL,
+        searched TEXT NOT NULL,
+        checksum BLOB,
+        PRIMARY KEY (words, choices)
+    ) STRICT;
+INSERT INTO "past_search" VALUES('well "how deep" -dry in:well','{"kind": "quotation", "filters": [["speaker", "Ann Smith-Öz"], ["year", "2025"]], "order": "newest"}','2025-03-12T12:00:19+00:00',X'93D2C0452E3CB00B');
+CREATE TABLE person (
+        id       TEXT PRIMARY KEY,
+        pack_id  TEXT NOT NULL REFERENCES lesson_pack (id),
+        name     TEXT NOT NULL,
+        names    TEXT NOT NULL,
+        body     TEXT NOT NULL,
+        checksum BLOB
+    ) STRICT;
+INSERT INTO "person" VALUES('wells/ann','wells','Ann Smith','["Ann", "Mrs Smith"]','Lives *there*.',X'DB24E17A43C24C5D');
+CREATE TABLE picture (
+        name     TEXT PRIMARY KEY,
+        content  BLOB NOT NULL,
+        checksum BLOB
+    ) STRICT;
+INSERT INTO "picture" VALUES('25d7e19f2a3e51a5915e16778215cef4',X'89504E470D0A1A0A000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F202122232425262728292A2B2C2D2E2F303132333435363738393A3B3C3D3E3F404142434445464748494A4B4C4D4E4F505152535455565758595A5B5C5D5E5F606162636465666768696A6B6C6D6E6F707172737475767778797A7B7C7D7E7F808182838485868788898A8B8C8D8E8F909192939495969798999A9B9C9D9E9FA0A1A2A3A4A5A6A7A8A9AAABACADAEAFB0B1B2B3B4B5B6B7B8B9BABBBCBDBEBFC0C1C2C3C4C5C6C7C8C9CACBCCCDCECFD0D1D2D3D4D5D6D7D8D9DADBDCDDDEDFE0E1E2E3E4E5E6E7E8E9EAEBECEDEEEFF0F1F2F3F4F5F6F7F8F9FAFBFCFDFEFF',X'A7528D098CBABEE4');
+CREATE TABLE preference (
+        name     TEXT PRIMARY KEY,
+        value    TEXT NOT NULL,
+        checksum BLOB
+    ) STRICT;
+INSERT INTO "preference" VALUES('identity','1cde6453b7d4ef8771f64c30346b8865',X'4B4C9DB222E462E7');
+INSERT INTO "preference" VALUES('theme','dark',X'B4713AB6D7A9270A');
+INSERT INTO "preference" VALUES('text_size','18',X'FAE9125887129A6A');
+INSERT INTO "preference" VALUES('note','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
+
+* one	
+* two  
+',X'D597FB6C1A08A84D');
+CREATE TABLE reading_mark (
+        article_id TEXT PRIMARY KEY REFERENCES article (id),
+        state      TEXT NOT NULL,
+        marked     TEXT NOT NULL,
+        checksum   BLOB
+    ) STRICT;
+INSERT INTO "reading_mark" VALUES('well','read','2025-03-12T12:00:34+00:00',X'84BDE5591F256DB8');
+CREATE TABLE reading_place (
+        article_id TEXT PRIMARY KEY REFERENCES article (id),
+        position   INTEGER NOT NULL,
+        visited    TEXT NOT NULL,
+        checksum   BLOB
+    , furthest INTEGER) STRICT;
+INSERT INTO "reading_place" VALUES('well',17,'2025-03-12T12:00:04+00:00',X'EB6F87A5A46B162E',17);
+CREATE TABLE saved_search (
+        id       TEXT PRIMARY KEY,
+        words    TEXT NOT NULL,
+        choices  TEXT NOT NULL,
+        created  TEXT NOT NULL,
+        removed  TEXT,
+        checksum BLOB
+    ) STRICT;
+INSERT INTO "saved_search" VALUES('kept','well "how deep" -dry in:well','{"kind": "quotation", "filters": [["speaker", "Ann Smith-Öz"], ["year", "2025"]], "order": "newest"}','2025-03-12T12:00:00+00:00',NULL,X'C2A1C990654C4006');
+INSERT INTO "saved_search" VALUES('dropped','dry','{"kind": null, "filters": [], "order": "best"}','2025-03-12T12:00:00+00:00','2025-03-12T12:00:18+00:00',X'D8F43E4F1E95E1BC');
+CREATE TABLE speaker_name (
+        id         TEXT PRIMARY KEY,
+        article_id TEXT REFERENCES article (id),
+        name       TEXT NOT NULL,
+        shown_as   TEXT NOT NULL,
+        created    TEXT NOT NULL,
+        removed    TEXT,
+        checksum   BLOB
+    ) STRICT;
+INSERT INTO "speaker_name" VALUES('everywhere',NULL,'Ann','Ann Smith','2025-03-12T12:00:00+00:00',NULL,X'CC3AC8BAC2572C14');
+INSERT INTO "speaker_name" VALUES('in-the-well','well','Ben','Ben the Elder','2025-03-12T12:00:00+00:00',NULL,X'75E9282CA56D3614');
+INSERT INTO "speaker_name" VALUES('name-taken-back',NULL,'Cem','Cem Öz','2025-03-12T12:00:00+00:00','2025-03-12T12:00:16+00:00',X'1594C7EF7D7BCBE1');
+CREATE TABLE wording (
+        annotation_id TEXT NOT NULL REFERENCES annotation (id),
+        field         TEXT NOT NULL,
+        stamped_ms    INTEGER NOT NULL,
+        counter       INTEGER NOT NULL,
+        device        TEXT NOT NULL,
+        value         TEXT NOT NULL,
+        written       TEXT NOT NULL,
+        is_beside     INTEGER NOT NULL,
+        checksum      BLOB,
+        PRIMARY KEY (annotation_id, field, stamped_ms, counter, device)
+    ) STRICT;
+INSERT INTO "wording" VALUES('knows','body',1741780805000,0,'a940054323b51180','It''s “odd”; -- café, Größe, ‮עברית‬, 🙂👩‍🏫
+
+* one	
+* two  
+','2025-03-12T12:00:05+00:00',0,X'6306610F1747DE56');
+INSERT INTO "wording" VALUES('dry','body',1741780806000,0,'a940054323b51180','Is it?','2025-03-12T12:00:06+00:00',0,X'D29DA82D3A7E0B55');
+INSERT INTO "wording" VALUES('looked','body',1741780807000,0,'a940054323b51180','When?','2025-03-12T12:00:07+00:00',0,X'3452E8B805878DFB');
+INSERT INTO "wording" VALUES('when','body',1741780808000,0,'a940054323b51180','first thoughts','2025-03-12T12:00:08+00:00',0,X'B5537F482CB570B6');
+INSERT INTO "wording" VALUES('binned','body',1741780809000,0,'a940054323b51180','Who is he? 🙂','2025-03-12T12:00:09+00:00',0,X'958058272D35E7E3');
+INSERT INTO "wording" VALUES('looked','pen',1741780810000,0,'a940054323b51180','question','2025-03-12T12:00:10+00:00',0,X'83DE4EF4B76511D9');
+INSERT INTO "wording" VALUES('looked','pen',1741780811000,0,'a940054323b51180','opinion','2025-03-12T12:00:11+00:00',0,X'BA15D80432DF249D');
+INSERT INTO "wording" VALUES('when','body',1741780812000,0,'a940054323b51180','what another window wrote','2025-03-12T12:00:12+00:00',1,X'4A3D6061CC54A10D');
+INSERT INTO "wording" VALUES('when','body',1741780813000,0,'a940054323b51180','second thoughts','2025-03-12T12:00:13+00:00',0,X'689B15B4FB638F3C');
+INSERT INTO "wording" VALUES('binned','removed',1741780815000,0,'a940054323b51180','2025-03-12T12:00:14+00:00','2025-03-12T12:00:15+00:00',0,X'58BB5AC89B8EFFE0');
+INSERT INTO "wording" VALUES('judged','body',1741780820000,0,'a940054323b51180','Who measured it? 🙂','2025-03-12T12:00:20+00:00',0,X'67DDFD596EFFFA12');
+INSERT INTO "wording" VALUES('judged','stance',1741780821000,0,'a940054323b51180','agree','2025-03-12T12:00:21+00:00',0,X'51812597BD896D6F');
+INSERT INTO "wording" VALUES('judged','stance',1741780822000,0,'a940054323b51180','doubt','2025-03-12T12:00:22+00:00',0,X'3FD38F8F4CF2AE52');
+INSERT INTO "wording" VALUES('both','body',1741780823000,0,'a940054323b51180','Who looked, and when?','2025-03-12T12:00:23+00:00',0,X'A93077C585A07194');
+INSERT INTO "wording" VALUES('answered','body',1741780825000,0,'a940054323b51180','Who asked Ben? 🙂','2025-03-12T12:00:25+00:00',0,X'F10947985637A835');
+INSERT INTO "wording" VALUES('owned','body',1741780826000,0,'a940054323b51180','The harbour board','2025-03-12T12:00:26+00:00',0,X'7FDF56437618D860');
+CREATE TRIGGER the_text_of_an_article_never_changes
+        BEFORE UPDATE OF text ON article WHEN NEW.text IS NOT OLD.text
+        BEGIN SELECT RAISE(ABORT, 'the text of an article never changes'); END;
+CREATE INDEX annotation_by_place ON annotation (article_id, start, end);
+CREATE INDEX pack_article_by_article ON pack_article (article_id);
+CREATE INDEX person_by_pack ON person (pack_id);
+CREATE INDEX claim_by_article ON claim (article_id);
+CREATE INDEX context_note_by_article ON context_note (article_id);
+CREATE INDEX correction_by_article ON correction (article_id);
+CREATE INDEX speaker_name_by_article ON speaker_name (article_id);
+CREATE INDEX pack_correction_by_article ON pack_correction (article_id);
+CREATE INDEX wording_by_stamp ON wording (stamped_ms, counter);
+CREATE TRIGGER article_insert_is_a_change AFTER INSERT ON article BEGIN
+        DELETE FROM change WHERE kind = 'article' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('article', NEW.id, NEW.id);
+    END;
+CREATE TRIGGER article_update_is_a_change AFTER UPDATE ON article BEGIN
+        DELETE FROM change WHERE kind = 'article' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('article', NEW.id, NEW.id);
+    END;
+CREATE TRIGGER article_delete_is_a_change AFTER DELETE ON article BEGIN
+        DELETE FROM change WHERE kind = 'article' AND item_id = OLD.id;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('article', OLD.id, OLD.id);
+    END;
+CREATE TRIGGER annotation_insert_is_a_change AFTER INSERT ON annotation BEGIN
+        DELETE FROM change WHERE kind = 'annotation' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('annotation', NEW.id, NEW.article_id);
+    END;
+CREATE TRIGGER annotation_update_is_a_change AFTER UPDATE ON annotation BEGIN
+        DELETE FROM change WHERE kind = 'annotation' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('annotation', NEW.id, NEW.article_id);
+    END;
+CREATE TRIGGER lesson_pack_insert_is_a_change AFTER INSERT ON lesson_pack BEGIN
+        DELETE FROM change WHERE kind = 'lesson' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('lesson', NEW.id, NULL);
+    END;
+CREATE TRIGGER lesson_pack_delete_is_a_change AFTER DELETE ON lesson_pack BEGIN
+        DELETE FROM change WHERE kind = 'lesson' AND item_id = OLD.id;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('lesson', OLD.id, NULL);
+    END;
+CREATE TRIGGER correction_insert_is_a_change AFTER INSERT ON correction BEGIN
+        DELETE FROM change WHERE kind = 'correction' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('correction', NEW.id, NEW.article_id);
+    END;
+CREATE TRIGGER correction_update_is_a_change AFTER UPDATE ON correction BEGIN
+        DELETE FROM change WHERE kind = 'correction' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('correction', NEW.id, NEW.article_id);
+    END;
+CREATE TRIGGER speaker_name_insert_is_a_change AFTER INSERT ON speaker_name BEGIN
+        DELETE FROM change WHERE kind = 'correction' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('correction', NEW.id, NEW.article_id);
+    END;
+CREATE TRIGGER speaker_name_update_is_a_change AFTER UPDATE ON speaker_name BEGIN
+        DELETE FROM change WHERE kind = 'correction' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('correction', NEW.id, NEW.article_id);
+    END;
+CREATE TRIGGER saved_search_insert_is_a_change AFTER INSERT ON saved_search BEGIN
+        DELETE FROM change WHERE kind = 'search' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('search', NEW.id, NULL);
+    END;
+CREATE TRIGGER saved_search_update_is_a_change AFTER UPDATE ON saved_search BEGIN
+        DELETE FROM change WHERE kind = 'search' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('search', NEW.id, NULL);
+    END;
+CREATE TRIGGER past_search_insert_is_a_change AFTER INSERT ON past_search BEGIN
+        DELETE FROM change WHERE kind = 'past search' AND item_id = NEW.words;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('past search', NEW.words, NULL);
+    END;
+CREATE TRIGGER past_search_update_is_a_change AFTER UPDATE ON past_search BEGIN
+        DELETE FROM change WHERE kind = 'past search' AND item_id = NEW.words;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('past search', NEW.words, NULL);
+    END;
+CREATE TRIGGER past_search_delete_is_a_change AFTER DELETE ON past_search BEGIN
+        DELETE FROM change WHERE kind = 'past search' AND item_id = OLD.words;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('past search', OLD.words, NULL);
+    END;
+CREATE TRIGGER preference_insert_is_a_change AFTER INSERT ON preference BEGIN
+        DELETE FROM change WHERE kind = 'preference' AND item_id = NEW.name;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('preference', NEW.name, NULL);
+    END;
+CREATE TRIGGER preference_update_is_a_change AFTER UPDATE ON preference BEGIN
+        DELETE FROM change WHERE kind = 'preference' AND item_id = NEW.name;
+        INSERT INTO change (kind, item_id, article_id) VALUES ('preference', NEW.name, NULL);
+    END;
+CREATE TRIGGER a_wording_is_a_change_of_its_note AFTER INSERT ON wording BEGIN
+        DELETE FROM change WHERE kind = 'annotation' AND item_id = NEW.annotation_id;
+        INSERT INTO change (kind, item_id, article_id)
+            SELECT 'annotation', id, article_id FROM annotation WHERE id = NEW.annotation_id;
+    END;
+CREATE TRIGGER a_settled_wording_is_a_change_of_its_note AFTER UPDATE ON wording BEGIN
+        DELETE FROM change WHERE kind = 'annotation' AND item_id = NEW.annotation_id;
+        INSERT INTO change (kind, item_id, article_id)
+            SELECT 'annotation', id, article_id FROM annotation WHERE id = NEW.annotation_id;
+    END;
+CREATE INDEX annotation_by_second_place ON annotation (also_in);
+CREATE INDEX annotation_by_publisher ON annotation (publisher) WHERE publisher IS NOT NULL;
+CREATE INDEX article_in_the_library ON article (added, id, title, published, publisher)
+        WHERE removed IS NULL;
+CREATE INDEX article_by_tag ON article_tag (tag);
+CREATE INDEX collected_by_article ON collected (article_id);
+CREATE TRIGGER reading_mark_insert_is_a_change AFTER INSERT ON reading_mark BEGIN
+        DELETE FROM change WHERE kind = 'article' AND item_id = NEW.article_id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('article', NEW.article_id, NEW.article_id);
+    END;
+CREATE TRIGGER reading_mark_update_is_a_change AFTER UPDATE ON reading_mark BEGIN
+        DELETE FROM change WHERE kind = 'article' AND item_id = NEW.article_id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('article', NEW.article_id, NEW.article_id);
+    END;
+CREATE TRIGGER article_tag_insert_is_a_change AFTER INSERT ON article_tag BEGIN
+        DELETE FROM change WHERE kind = 'article' AND item_id = NEW.article_id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('article', NEW.article_id, NEW.article_id);
+        DELETE FROM change WHERE kind = 'collection' AND item_id = '#' || NEW.tag;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', '#' || NEW.tag, NULL);
+    END;
+CREATE TRIGGER article_tag_update_is_a_change AFTER UPDATE ON article_tag BEGIN
+        DELETE FROM change WHERE kind = 'article' AND item_id = NEW.article_id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('article', NEW.article_id, NEW.article_id);
+        DELETE FROM change WHERE kind = 'collection' AND item_id = '#' || NEW.tag;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', '#' || NEW.tag, NULL);
+    END;
+CREATE TRIGGER article_in_the_bin_is_a_change AFTER UPDATE OF removed ON article BEGIN
+        DELETE FROM change WHERE kind = 'collection' AND item_id = 'bin';
+        INSERT INTO change (kind, item_id, article_id) VALUES ('collection', 'bin', NULL);
+    END;
+CREATE TRIGGER collection_insert_is_a_change AFTER INSERT ON collection BEGIN
+        DELETE FROM change WHERE kind = 'collection' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', NEW.id, NULL);
+    END;
+CREATE TRIGGER collection_update_is_a_change AFTER UPDATE ON collection BEGIN
+        DELETE FROM change WHERE kind = 'collection' AND item_id = NEW.id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', NEW.id, NULL);
+    END;
+CREATE TRIGGER collected_insert_is_a_change AFTER INSERT ON collected BEGIN
+        DELETE FROM change WHERE kind = 'collection' AND item_id = NEW.collection_id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', NEW.collection_id, NULL);
+    END;
+CREATE TRIGGER collected_update_is_a_change AFTER UPDATE ON collected BEGIN
+        DELETE FROM change WHERE kind = 'collection' AND item_id = NEW.collection_id;
+        INSERT INTO change (kind, item_id, article_id)
+            VALUES ('collection', NEW.collection_id, NULL);
+    END;
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('change',152);
+INSERT INTO "sqlite_sequence" VALUES('index_queue',33);
+COMMIT;
