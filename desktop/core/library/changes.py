@@ -17,7 +17,7 @@ class Changes:
 
     `articles` also names the articles whose annotations are in `annotations`, and those in
     which other speakers may be shown after what `corrections` names. `past_searches` are words
-    that were searched for before.
+    that were searched for before. Those in `texts` have another text, and are in `articles` too.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -26,6 +26,7 @@ class Changes:
     corrections: frozenset[CorrectionId] = frozenset()
     searches: frozenset[SavedSearchId] = frozenset()
     past_searches: frozenset[str] = frozenset()
+    texts: frozenset[ArticleId] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -35,6 +36,7 @@ class Changes:
             self.corrections | other.corrections,
             self.searches | other.searches,
             self.past_searches | other.past_searches,
+            self.texts | other.texts,
         )
 
     def __bool__(self) -> bool:
