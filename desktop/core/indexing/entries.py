@@ -217,7 +217,8 @@ def annotation_entry(annotation: Annotation) -> IndexEntry:
         id=annotation_entry_id(annotation.id),
         kind=ResultKind.NOTE,
         text=body or marked,
-        span=annotation.span,
+        # One that lost its place stands on no words of this text.
+        span=Span(0, 0) if annotation.is_lost else annotation.span,
         keywords=(marked,) if body and marked else (),
         attributes={"tag": " ".join(tags_of(annotation))},
         item=annotation.id,

@@ -23,6 +23,7 @@ from desktop.core.wording import NotePart, Stamp, Wording
 _COLUMNS = (
     "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified, claim, stance"
     ", also_in, also_start, also_end, also_exact, also_prefix, also_suffix, question, publisher"
+    ", lost_from, also_lost_from"
 )
 
 
@@ -54,8 +55,7 @@ class Annotations(KeptAnnotations):
         """Writes a new annotation."""
         with self._connection.transaction():
             self._connection.write(
-                f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO annotation ({_COLUMNS}) VALUES ({', '.join('?' * 23)})",
                 (
                     annotation.id,
                     annotation.article_id,
@@ -70,6 +70,7 @@ class Annotations(KeptAnnotations):
                     *_where_also(annotation),
                     annotation.question,
                     annotation.publisher or None,
+                    *_lost(annotation),
                 ),
             )
             self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)
@@ -140,9 +141,9 @@ class Annotations(KeptAnnotations):
                 raise AnnotationChanged(annotation.id)
             self._connection.write(
                 "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?,"
-                " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?"
-                " WHERE id = ?",
-                (*_where(annotation), *_where_also(annotation), annotation.id),
+                " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?,"
+                " lost_from = ?, also_lost_from = ? WHERE id = ?",
+                (*_where(annotation), *_where_also(annotation), *_lost(annotation), annotation.id),
             )
             self._touch(annotation)
         return self._changes(standing)
@@ -288,6 +289,10 @@ def _where(annotation: Annotation) -> tuple[int | str | None, ...]:
 def _where_also(annotation: Annotation) -> tuple[int | str | None, ...]:
     """Those that say on which words of a second article."""
     return _columns_of(annotation.also_at) if annotation.also_at is not None else (None,) * 5
+
+
+def _lost(annotation: Annotation) -> tuple[int | None, int | None]:
+    return annotation.lost_from, annotation.also_lost_from
 
 
 def _columns_of(selector: Selector) -> tuple[int | str | None, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
@@ -175,14 +176,22 @@ class Articles:
         return self.add_all([article for article in articles if not self.is_there(article.id)])
 
     def take_out(self, ids: Collection[ArticleId]) -> Changes:
-        """Takes out again what was added and carries nothing of its reader's yet.
+        """Takes out again what was added and carries nothing of its reader's.
 
         An article with a mark, a note, a correction or a judgement stays, and so does one of a
-        pack.
+        pack, and one whose text is another by now. What lay in its bin is put by, and comes back
+        with the same text.
         """
-        from desktop.core.library.article_bin import take_out  # noqa: PLC0415 - no start wants it
+        from desktop.core.library.taking_out import carries_something, take_out  # noqa: PLC0415
 
-        return take_out(self._connection, ids)
+        taken: set[ArticleId] = set()
+        put_by: set[AnnotationId] = set()
+        with self._connection.transaction():
+            for article_id in ids:
+                if not carries_something(self._connection, article_id):
+                    put_by |= take_out(self._connection, article_id, self._now().isoformat())
+                    taken.add(article_id)
+        return Changes(articles=frozenset(taken), annotations=frozenset(put_by))
 
     def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""
@@ -275,6 +284,10 @@ def insert_article(
         ),
     )
     enqueue(connection, QueuedKind.ARTICLE, article.id)
+    if connection.read_one("SELECT 1 FROM put_by WHERE restored IS NULL"):
+        from desktop.core.library.taking_out import put_back  # noqa: PLC0415 - seldom so
+
+        put_back(connection, article.id, article.text, added)
 
 
 def _summary(row: tuple[Any, ...]) -> ArticleSummary:

@@ -70,6 +70,8 @@ class ChangeLog:
             Changes(
                 articles=frozenset(map(ArticleId, articles["lesson"] | articles["article"])),
                 lessons=frozenset(map(PackId, items["lesson"])),
+                # Nothing else of an article ever changes.
+                texts=frozenset(map(ArticleId, articles["article"])),
             ),
             Changes(
                 articles=frozenset(map(ArticleId, articles["annotation"])),

@@ -17,7 +17,8 @@ class Changes:
     `articles` also names the articles whose annotations are in `annotations`, and those in
     which other speakers may be shown after what `corrections` names. `past_searches` are words
     that were searched for before. `collections` have other articles in them: the ids of those that
-    a reader made, tags with # before them, and the bin.
+    a reader made, tags with # before them, and the bin. Those in `texts` have another text, and are
+    in `articles` too.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -27,6 +28,7 @@ class Changes:
     searches: frozenset[SavedSearchId] = frozenset()
     past_searches: frozenset[str] = frozenset()
     collections: frozenset[str] = frozenset()
+    texts: frozenset[ArticleId] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -37,6 +39,7 @@ class Changes:
             self.searches | other.searches,
             self.past_searches | other.past_searches,
             self.collections | other.collections,
+            self.texts | other.texts,
         )
 
     def __bool__(self) -> bool:
