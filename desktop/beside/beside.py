@@ -32,7 +32,8 @@ class Beside(CardPanel):
 
     `pair_shown` sends where a card belongs in the first and in the second text when the keyboard
     comes to it, `pair_wanted` when it is chosen; either may be None. `note_wanted` sends the card
-    on which a note is to be written, and `closed` says that the second text is to go.
+    on which a note is to be written, `closed` says that the second text is to go, and `escaped`
+    that Esc was pressed here.
     """
 
     tab = BesideTab()
@@ -41,6 +42,7 @@ class Beside(CardPanel):
     pair_wanted = Signal(object, object)
     note_wanted = Signal(object)
     closed = Signal()
+    escaped = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -68,7 +70,7 @@ class Beside(CardPanel):
         self._column.insertLayout(0, top)
         writing = self.new_action(self.tr("One note on both passages"), "N")
         writing.triggered.connect(lambda _=False: self._ask_for_note())
-        self.new_action(self.tr("Close the second text"), "Esc").triggered.connect(self.closed)
+        self.new_action(self.tr("Close the second text"), "Esc").triggered.connect(self.escaped)
         self.show_theme(theme)
 
     def title(self) -> str:

@@ -71,7 +71,6 @@ class BesideDesk(QObject):
         for reader in (first, second):
             reader.page.keyboard_came.connect(lambda reader=reader: self._come_to(reader))
         second.refused.connect(foot.show_refused)
-        second.escaped.connect(self.escape)
         second.passage_reached.connect(self._show_passage_number)
         second.page.text_size_wanted.connect(first.page.text_size_wanted)
         self._first.look.changed.connect(self._dress)

@@ -12,11 +12,16 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
+from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.window.commands import add_command, add_commands, show_menu
 
 if TYPE_CHECKING:
+    from desktop.desks.beside_door import BesideDoor
+    from desktop.desks.escaping import Escaping
     from desktop.desks.library_desk import LibraryDesk
+    from desktop.desks.preferences_desk import PreferencesDesk
+    from desktop.desks.search_door import SearchDoor
     from desktop.window.own_keys import OwnKeys
 
 # The preference that holds the keys that its reader chose.
@@ -42,10 +47,12 @@ class CommandsDesk(QObject):
         refusals: Mapping[str, Callable[[], str]],
     ) -> None:
         super().__init__()
+        # Makes the panel of all articles, whose keys are told with the others.
+        self.library: Callable[[], QWidget] = QWidget
         # Whether another window has the library in a folder; it is brought up then.
         self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
         self._libraries: LibraryDesk | None = None
-        self._window, self._reader = screen.window, screen.reader
+        self._screen, self._window, self._reader = screen, screen.window, screen.reader
         self._sides, self._live = sides, live
         window = screen.window
         own: dict[str, Callable[[], object]] = {
@@ -76,6 +83,21 @@ class CommandsDesk(QObject):
             window.taken.connect(lambda panel: self._give_keys((panel,)))
         top_bar.legend_wanted.connect(self.show_legend)
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
+
+    def take_escape(
+        self, *, looking: PreferencesDesk, beside: BesideDoor, searching: SearchDoor
+    ) -> None:
+        """Has Esc close what is open, where nothing nearer hears it."""
+        reader, window, screen = self._reader, self._window, self._screen
+
+        def make() -> Escaping:
+            from desktop.desks.escaping import Escaping  # noqa: PLC0415 - with the first Esc
+
+            return Escaping(screen, looking=looking, beside=beside, searching=searching)
+
+        escaping = Late(make)
+        for escaped in (reader.escaped, window.escaped, beside.escaped):
+            escaped.connect(lambda: escaping.get().step())
 
     @property
     def libraries(self) -> LibraryDesk:
@@ -142,6 +164,7 @@ class CommandsDesk(QObject):
             (self.tr("Everywhere"), self._window),
             (self.tr("In the text"), self._reader),
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
+            (self.tr("In the library"), self.library()),
             (self.tr("In Corroborate"), self._sides.sheets.get().comparing.sheet),
             (self.tr("On a person’s card"), self._sides.sheets.get().people.sheet),
             (self.tr("On the card of a word"), self._sides.sheets.get().words.card),

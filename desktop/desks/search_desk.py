@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.appearance.plain_words import announce
 from desktop.core.library.errors import LibraryError
 from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
@@ -16,9 +17,10 @@ from desktop.core.span import Span
 from desktop.desks.kept_searches import KeptSearches
 from desktop.desks.library_words import LibraryWords
 from desktop.desks.screen import Screen
+from desktop.desks.words_on_page import WordsOnPage
 from desktop.live.live import Live
 from desktop.live.search import SoughtSpans
-from desktop.live.search_now import SearchNow, SearchStage
+from desktop.live.search_now import SearchNow, SearchStage, Wish
 
 if TYPE_CHECKING:
     from desktop.search.results import Results
@@ -39,9 +41,9 @@ class SearchDesk(QObject):
     def __init__(self, screen: Screen, live: Live, kept: KeptSearches) -> None:
         super().__init__()
         self._window, self._field, self._reader = screen.window, screen.search_field, screen.reader
-        self._screen = screen
         self._live, self._open, self._search = live, live.open, live.search_on_screen
         self.kept, finding = kept, self._reader.finding
+        self._on_page = WordsOnPage(screen, self._search)
         self._library_words = LibraryWords(screen, live, results=lambda: self.results)
         self._search.changed.connect(self._show)
         self._search.placed.connect(self._show_sought)
@@ -81,9 +83,7 @@ class SearchDesk(QObject):
         return {
             "search": self.begin,
             "save_search": self.kept.save_shown,
-            "find": self.find_on_page,
-            "next": lambda: self.step(1),
-            "before": lambda: self.step(-1),
+            **self._on_page.commands(),
             "back": self.go_back,
         }
 
@@ -91,9 +91,7 @@ class SearchDesk(QObject):
         """Why some of the commands can do nothing now; empty words where they can."""
         return {
             "save_search": self._why_not_save,
-            "find": self._why_not_find,
-            "next": self._why_not_step,
-            "before": self._why_not_step,
+            **self._on_page.refusals(),
             "back": self._why_not_back,
         }
 
@@ -101,14 +99,6 @@ class SearchDesk(QObject):
         if self._now.is_over_page and self._now.results.query:
             return ""
         return self.tr("Search for something first: Ctrl+K.")
-
-    def _why_not_find(self) -> str:
-        return "" if self._reader.article is not None else self.tr("Open an article first.")
-
-    def _why_not_step(self) -> str:
-        if not self._now.is_over_page and self._screen.reading_in.finding.places:
-            return ""
-        return self.tr("Find words on the page first: Ctrl+F.")
 
     def _why_not_back(self) -> str:
         if self._now.came_from is not None:
@@ -180,25 +170,29 @@ class SearchDesk(QObject):
         self._field.focus()
         self._field.search_for(words)
 
-    def _ask(self, request: Request, *, goes_to_first: bool = False) -> None:
+    def _ask(self, request: Request, *, wish: Wish = Wish.STAY) -> None:
         here = self._open.article.id if self._open.article else None
         request = replace(request, here=here)
-        self._search.ask(request, self._place_on_page(), goes_to_first=goes_to_first)
+        self._search.ask(request, self._place_on_page(), wish=wish)
 
     def confirm(self) -> None:
         """Goes to the first passage that was found, as soon as it is."""
         words, now = self._field.text().strip(), self._now
+        if self._waits(Wish.TO_FIRST):
+            return
         if now.is_over_page and words and now.results.query == words:
             self.results.choose_first()
         elif words:
-            # Enter was quicker than the answer: it goes to the first passage as soon as it comes.
-            self._ask(replace(now.request, words=words), goes_to_first=now.is_over_page)
+            wish = Wish.TO_FIRST if now.is_over_page else Wish.STAY
+            self._ask(replace(now.request, words=words), wish=wish)
         else:
             self.descend()
 
     def descend(self) -> None:
-        """Goes from the field into what was found."""
+        """Goes from the field into what was found, as soon as something is."""
         words, now = self._field.text().strip(), self._now
+        if self._waits(Wish.INTO_RESULTS):
+            return
         if now.stage is SearchStage.FOLLOWED and words == now.results.query:
             self.return_to_results()
         elif words and not now.is_over_page:
@@ -207,19 +201,25 @@ class SearchDesk(QObject):
             self.show()
             self.results.enter()
 
+    def _waits(self, wish: Wish) -> bool:
+        """Keeps what is wanted where an answer is on its way; whether one is.
+
+        What stands in its place meanwhile answers something else.
+        """
+        if not self._now.is_found_awaited or self._field.text().strip() != self._now.request.words:
+            return False
+        self._search.wish_for(wish)
+        announce(self._field, self.tr("Searching …"))
+        return True
+
+    def _carry_out(self, wish: Wish) -> None:
+        """Does what was wanted when nothing was found yet."""
+        if wish is Wish.TO_FIRST:
+            self.results.choose_first()
+        elif wish is Wish.INTO_RESULTS and self._field.hasFocus():
+            self.results.enter()
+
     # Going there and back
-
-    def step(self, by: int) -> None:
-        """Goes to the next place on the page, or the one before."""
-        if not self._now.is_over_page:
-            self._screen.reading_in.finding.step(by)
-
-    def find_on_page(self) -> None:
-        """Asks for words to find in the article."""
-        self._search.put_away()
-        self._window.show_page()
-        self._search.stay()
-        self._screen.reading_in.open_find()
 
     def go_back(self) -> None:
         """Goes to the line that was read before a result was opened."""
@@ -268,8 +268,8 @@ class SearchDesk(QObject):
         elif before.is_over_page and not now.is_over_page:
             self._window.show_page()
             self._window.foot.show_over_page("")
-        if before.goes_to_first and now.stage is SearchStage.ANSWERED:
-            self.results.choose_first()
+        if now.stage is SearchStage.ANSWERED and now.wish is not before.wish:
+            self._carry_out(before.wish)
 
     def _show_results(self, before: SearchNow, now: SearchNow) -> None:
         """Shows the answer where it is another, or is shown again, and what is asked."""

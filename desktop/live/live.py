@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.live.edits.edits import Edits
     from desktop.live.importing import LiveImporting
     from desktop.live.search import LiveSearch
-    from desktop.live.search_now import SearchOnScreen
+    from desktop.live.search_on_screen import SearchOnScreen
     from desktop.live.sharing import LiveSharing
 
 
@@ -79,7 +79,7 @@ class Live:
     @cached_property
     def search_on_screen(self) -> SearchOnScreen:
         """The search that is on the screen."""
-        from desktop.live.search_now import SearchOnScreen  # noqa: PLC0415 - see above
+        from desktop.live.search_on_screen import SearchOnScreen  # noqa: PLC0415 - see above
 
         return SearchOnScreen(self.search)
 

@@ -79,6 +79,7 @@ class Notes(CardPanel):
         self.editor = NoteEditor(theme, self)
         self.editor.hide()
         self._bin = QPushButton(self)
+        self._bin.setObjectName("panel-foot")
         self._bin.clicked.connect(self._toggle_bin)
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._timer.timeout.connect(self.save)
@@ -139,7 +140,7 @@ class Notes(CardPanel):
             self._is_in_bin = False
             self._show_chosen()
             self.writing_ended.emit()
-            self.editor.open_note(card.annotation)
+            self.editor.open_note(card.annotation, card.titles)
             self.light([card.key])
 
     def edit_unwritten(self, annotation: Annotation) -> None:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from desktop.appearance.plain_words import PlainLabel, announce, show_tip
@@ -116,12 +116,6 @@ class FirstSteps(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._home.setFocus()
-        else:
-            super().keyPressEvent(event)
 
     def _leave(self) -> None:
         give_way(self, self._home, self.hide)

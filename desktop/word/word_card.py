@@ -139,8 +139,11 @@ class WordCard(Panel):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            # Something else that is open has kept it from the action.
+            self.left.emit()
         # The page below would take Enter for what stands there.
-        if not presses_button(event, QApplication.focusWidget()):
+        elif not presses_button(event, QApplication.focusWidget()):
             super().keyPressEvent(event)
             event.accept()
 

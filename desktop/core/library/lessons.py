@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,6 +24,7 @@ from desktop.core.library.row_kinds import CLAIM, CONTEXT_NOTE, LESSON, PACK_FIL
 from desktop.core.library.rows import (
     records,
 )
+from desktop.core.record import replace
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 

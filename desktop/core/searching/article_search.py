@@ -192,6 +192,14 @@ class ArticleSearch:
         hits = self._index.answer(lambda index: index.search(query, _MOST_COUNTED))
         return (hits.total, len({hit.group for hit in hits.hits})) if hits else (0, 0)
 
+    def articles_of(self, request: Request) -> tuple[ArticleId, ...]:
+        """The articles that have something that answers a request. Raises LibraryError."""
+        with Library.open_for_reading(self._library_folder) as library:
+            query = asked(request, library)
+            extent = Extent(_MOST_COUNTED, LibraryScan(library, _PATIENCE), per_article=1)
+            hits = self._found(library, narrowed(query, request), extent).hits
+            return tuple(dict.fromkeys(ArticleId(each.article_id) for each in hits))
+
     def _results(
         self, library: Library, request: Request, query: Query, extent: Extent
     ) -> SearchResults:

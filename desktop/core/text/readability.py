@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from desktop.core.record import record
 from desktop.core.text.abbreviations import abbreviations
 from desktop.core.text.quotation_marks import CLOSING
 
@@ -19,7 +19,7 @@ _CHARACTERS_A_MINUTE = {"zh": 215, "ja": 300, "": 800}
 _SAMPLE = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Readability:
     """Words as parted by white space, minutes of reading, and the school grade (None unknown).
 
@@ -46,7 +46,7 @@ def readability(text: str, language: str = "en") -> Readability:
     return Readability(words, minutes, grade, are_characters)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TextLength:
     """How many words a text has, or characters where no white space parts words."""
 
