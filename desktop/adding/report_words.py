@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from desktop.adding.rows import AddedRow, ReportView
+from desktop.adding.rows import ReportView
 from desktop.wording.counting import counted
 from desktop.wording.translation_context import TranslationContext
 
 AddingSheet = TranslationContext("AddingSheet")
 
+# How many lines there are of each outcome.
+Counts = Mapping[ReportView, int]
 
-def title_words(rows: Sequence[AddedRow], total: int | None, *, is_over: bool) -> str:
+
+def title_words(counts: Counts, total: int | None, *, is_over: bool) -> str:
     """What is going on, or what came of it; the total is None while that is not known."""
     if total is None:
         return AddingSheet.tr("Adding articles")
     if not is_over:
         one = AddingSheet.tr("Adding 1 file")
         return counted(total, one, AddingSheet.tr("Adding %n files", None, total))
-    added, waiting = (_count(rows, view) for view in (ReportView.ADDED, ReportView.UNSAVED))
+    added, waiting = counts.get(ReportView.ADDED, 0), counts.get(ReportView.UNSAVED, 0)
     if waiting:
         return counted(
             waiting,
@@ -31,13 +34,13 @@ def title_words(rows: Sequence[AddedRow], total: int | None, *, is_over: bool) -
     return counted(added, one, AddingSheet.tr("%n articles added", None, added))
 
 
-def hint_words(rows: Sequence[AddedRow], *, is_over: bool) -> str:
+def hint_words(counts: Counts, *, is_over: bool) -> str:
     """What can be done meanwhile, or with what came of it."""
     if not is_over:
         return AddingSheet.tr("You can go on reading. What is added can be taken back with Undo.")
-    if not rows:
+    if not any(counts.values()):
         return AddingSheet.tr("There was no file with a text to read.")
-    if _count(rows, ReportView.UNSAVED):
+    if counts.get(ReportView.UNSAVED):
         return AddingSheet.tr(
             "They are kept in this window, and saved as soon as the library takes them."
         )
@@ -46,11 +49,12 @@ def hint_words(rows: Sequence[AddedRow], *, is_over: bool) -> str:
     )
 
 
-def sums_in_words(rows: Sequence[AddedRow]) -> str:
+def sums_in_words(counts: Counts) -> str:
     """How many there are of each outcome that there is."""
-    counts = {view: _count(rows, view) for view in ReportView if view is not ReportView.ALL}
     names = view_names()
-    return " · ".join(names[view].format(f"{count:,}") for view, count in counts.items() if count)
+    return " · ".join(
+        names[view].format(f"{counts[view]:,}") for view in ReportView if counts.get(view)
+    )
 
 
 def view_names() -> dict[ReportView, str]:
@@ -63,7 +67,3 @@ def view_names() -> dict[ReportView, str]:
         ReportView.CHANGED: AddingSheet.tr("Changed {0}"),
         ReportView.NOT_ADDED: AddingSheet.tr("Not added {0}"),
     }
-
-
-def _count(rows: Sequence[AddedRow], view: ReportView) -> int:
-    return sum(map(view.has, rows))
