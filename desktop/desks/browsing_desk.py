@@ -89,6 +89,7 @@ class BrowsingDesk(QObject):
         self.place.setFocus()
         self._say_where()
         self._measuring.begin()
+        self._count_quotes()
 
     def show_named(self, part: str, value: str) -> None:
         """As `show`, by what the part is called on the shelf."""
@@ -134,10 +135,9 @@ class BrowsingDesk(QObject):
                 self._found = found
                 self.place.show_found(found)
 
-        request = search.request
-        self._live.search.ask_for(
-            "rule", lambda articles: articles.articles_of(request), take, self.failed.emit
-        )
+        request, ask = search.request, self._live.search.ask_for
+        fail = self.failed.emit
+        ask("rule", lambda articles: articles.whole_articles.answering(request), take, fail)
         return True
 
     def _show(self, found: Listing) -> None:
@@ -175,7 +175,18 @@ class BrowsingDesk(QObject):
 
     def _note_quotes(self, found: ArticleReading) -> None:
         if found.readability is not None:
-            self._measuring.note_quotes(found.article.id, len(found.extraction.spoken))
+            self._measuring.note_quotes({found.article.id: len(found.extraction.spoken)})
+
+    def _count_quotes(self) -> None:
+        """Asks the index how many quotations there are in all articles."""
+
+        def take(counted: dict[ArticleId, int] | None) -> None:
+            if counted:
+                self._measuring.note_quotes(counted)
+
+        self._live.search.ask_for(
+            "quotes", lambda articles: articles.whole_articles.quotes(), take, _pass_over
+        )
 
     def _tell(self) -> None:
         """Tells of the article that the keyboard is on, on the right and at the foot."""
@@ -253,3 +264,7 @@ class BrowsingDesk(QObject):
         except LibraryError as error:
             self.failed.emit(error)
             return ()
+
+
+def _pass_over(_error: Exception) -> None:
+    """How many quotations there are is told when the index can be read again."""

@@ -24,7 +24,7 @@ _WIDTHS = {
     Column.PROGRESS: 138,
 }
 # Where there is less room than this for the title, other columns go, these first.
-_TITLE, _GO_FIRST = 330, (Column.QUOTES, Column.GRADE, Column.NOTES, Column.WORDS, Column.PUBLISHED)
+_TITLE, _GO_FIRST = 400, (Column.QUOTES, Column.GRADE, Column.NOTES, Column.WORDS, Column.PUBLISHED)
 _ROW = 58
 
 

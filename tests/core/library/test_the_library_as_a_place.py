@@ -196,8 +196,8 @@ def test_the_words_of_a_text_are_counted_once(library: Library) -> None:
     measure_all(library)
 
     assert measures.missing(10) == ()
-    assert measures.note_quotes(A, 3).articles == {A}
-    assert not measures.note_quotes(A, 3)
+    assert measures.note_quotes({A: 3, ArticleId("gone"): 2}).articles == {A}
+    assert not measures.note_quotes({A: 3})
     [row] = listed(library, [A])
     assert (row.words, row.quotes, row.minutes) == (61, 3, 1)
 
