@@ -73,7 +73,7 @@ class ArticlesModel(QAbstractTableModel):
             if (place := self._places.get(each)) is not None:
                 self._say_changed(place, place)
 
-    def place(self, article_id: ArticleId) -> int | None:
+    def row_of(self, article_id: ArticleId) -> int | None:
         """The row of an article; None for one that is not here."""
         return self._places.get(article_id)
 

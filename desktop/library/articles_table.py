@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -93,7 +100,7 @@ class ArticlesTable(QTableView):
         picked, current = self.picked_ids, self.currentIndex().row()
         here = self._articles.ids[current] if 0 <= current < len(self._articles.ids) else None
         self._articles.show(ids)
-        if here is not None and (row := self._articles.place(here)) is not None:
+        if here is not None and (row := self._articles.row_of(here)) is not None:
             self._go_to(row)
         elif ids:
             # What stood here is gone: its place is taken by what came after it.
@@ -138,6 +145,16 @@ class ArticlesTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        actions = QAbstractItemView.CursorAction
+        ends = {actions.MoveHome: 0, actions.MoveEnd: len(self._articles.ids) - 1}
+        if action in ends and self._articles.ids:
+            # To who reads rows, the ends are those of the list.
+            return self._articles.index(ends[action], max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
 
@@ -159,7 +176,7 @@ class ArticlesTable(QTableView):
 
     def _rows_of(self, ids: Iterable[ArticleId]) -> Iterator[int]:
         for each in ids:
-            if (row := self._articles.place(each)) is not None:
+            if (row := self._articles.row_of(each)) is not None:
                 yield row
 
     def _go_to(self, row: int) -> None:

@@ -43,10 +43,10 @@ class ShelfPart(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ArticleRequest:
     """What is to be listed.
 
-    `words` stand in the title or the publisher; `found` are the articles that answer a search,
+    `words` stand in the title or the publisher; `answers` are the articles that answer a search,
     where that is listed. `is_falling` has the largest, or the latest, first.
     """
 
@@ -56,7 +56,7 @@ class Wanted:
     words: str = ""
     order: ListOrder = ListOrder.ADDED
     is_falling: bool = True
-    found: tuple[ArticleId, ...] = ()
+    answers: tuple[ArticleId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ _NOTES = "SELECT article_id, count(*) FROM annotation WHERE {0} GROUP BY article
 _ARE_NOTES = "removed IS NULL AND question IS NULL AND trim(body, char(9, 10, 13, 32)) <> ''"
 
 
-def listing(library: Library, wanted: Wanted) -> Listing:
+def listing(library: Library, request: ArticleRequest) -> Listing:
     """What is to be listed, with the sums of all there is; a task."""
     connection = library.connection
     known = _known(library, "")
@@ -152,14 +152,14 @@ def listing(library: Library, wanted: Wanted) -> Listing:
         "SELECT t.tag, count(*) FROM article_tag t JOIN article a ON a.id = t.article_id"
         " WHERE t.removed IS NULL AND a.removed IS NULL GROUP BY t.tag ORDER BY t.tag"
     )
-    part = _part_of(library, known, wanted)
-    words = _folded(wanted.words).split()
+    part = _part_of(library, known, request)
+    words = _folded(request.words).split()
     if words:
         part = [each for each in part if _has(each, words)]
     states = Counter(each.state for each in part)
-    shown = [each for each in part if wanted.state in (None, each.state)]
+    shown = [each for each in part if request.state in (None, each.state)]
     return Listing(
-        ids=tuple(each.id for each in _ordered(library, shown, wanted)),
+        ids=tuple(each.id for each in _ordered(library, shown, request)),
         states={state: states[state] for state in ReadingState},
         in_part=len(part),
         total=len(known),
@@ -176,18 +176,18 @@ def _known(library: Library, not_: str) -> list[_Known]:
     return [_Known(*row) for row in rows if all(isinstance(each, str) for each in row[:5])]
 
 
-def _part_of(library: Library, known: list[_Known], wanted: Wanted) -> list[_Known]:
-    if wanted.part is ShelfPart.ALL:
+def _part_of(library: Library, known: list[_Known], request: ArticleRequest) -> list[_Known]:
+    if request.part is ShelfPart.ALL:
         return known
-    if wanted.part is ShelfPart.BIN:
+    if request.part is ShelfPart.BIN:
         return _known(library, "NOT")
-    if wanted.part is ShelfPart.SEARCH:
-        found = frozenset(wanted.found)
+    if request.part is ShelfPart.SEARCH:
+        found = frozenset(request.answers)
         return [each for each in known if each.id in found]
     sql = "SELECT article_id FROM article_tag WHERE removed IS NULL AND tag = ?"
-    if wanted.part is ShelfPart.COLLECTION:
+    if request.part is ShelfPart.COLLECTION:
         sql = "SELECT article_id FROM collected WHERE removed IS NULL AND collection_id = ?"
-    inside = {row[0] for row in library.connection.read(sql, (wanted.value,))}
+    inside = {row[0] for row in library.connection.read(sql, (request.value,))}
     return [each for each in known if each.id in inside]
 
 
@@ -196,9 +196,9 @@ def _has(article: _Known, words: list[str]) -> bool:
     return all(word in told for word in words)
 
 
-def _ordered(library: Library, shown: list[_Known], wanted: Wanted) -> list[_Known]:
+def _ordered(library: Library, shown: list[_Known], request: ArticleRequest) -> list[_Known]:
     """In their order; what has no value for it comes last, whichever way it goes."""
-    notes = _note_counts(library) if wanted.order is ListOrder.NOTES else {}
+    notes = _note_counts(library) if request.order is ListOrder.NOTES else {}
     keys: dict[ListOrder, Callable[[_Known], Any]] = {
         ListOrder.TITLE: lambda each: _sorted_as(each.title),
         ListOrder.PUBLISHER: lambda each: _sorted_as(each.publisher) or None,
@@ -211,12 +211,12 @@ def _ordered(library: Library, shown: list[_Known], wanted: Wanted) -> list[_Kno
         ListOrder.NOTES: lambda each: notes.get(each.id),
         ListOrder.PROGRESS: lambda each: (list(ReadingState).index(each.state), each.percent),
     }
-    key = keys[wanted.order]
+    key = keys[request.order]
     keyed = [(key(each), number, each) for number, each in enumerate(shown)]
     there = sorted(
         (each for each in keyed if each[0] is not None),
         key=lambda each: each[:2],
-        reverse=wanted.is_falling,
+        reverse=request.is_falling,
     )
     return [each[2] for each in (*there, *(each for each in keyed if each[0] is None))]
 
@@ -278,4 +278,6 @@ def _folded(words: str) -> str:
 
 def _sorted_as(words: str) -> str:
     """What a title is sorted by: not by its quotation marks, and é with e."""
-    return _folded(words).lstrip("\"'“”‘’«»„‚¿¡([ ")
+    folded = _folded(words)
+    first = next((place for place, each in enumerate(folded) if each.isalnum()), 0)
+    return folded[first:]
