@@ -72,7 +72,12 @@ class ArticlesTable(QTableView):
         head.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         head.sectionClicked.connect(lambda section: self.order_wanted.emit(Column(section).order))
         self.doubleClicked.connect(lambda index: self.chosen.emit(self._articles.ids[index.row()]))
-        self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
+        # The rows that are lit.
+        self.picked_rows: frozenset[int] = frozenset()
+        self.selectionModel().selectionChanged.connect(self._note_picked)
+        # Heads would look whether every row of their column is lit.
+        for each in (head, self.verticalHeader()):
+            each.setSelectionModel(QItemSelectionModel(model, each))
         self.show_theme(theme)
 
     @property
@@ -83,11 +88,12 @@ class ArticlesTable(QTableView):
     @property
     def picked_ids(self) -> tuple[ArticleId, ...]:
         """The articles that are lit, from top to bottom."""
-        rows: set[int] = set()
-        lit = self.selectionModel().selection()
-        for each in (lit.at(number) for number in range(lit.size())):
-            rows.update(range(each.top(), each.bottom() + 1))
-        return tuple(self._articles.ids[row] for row in sorted(rows))
+        return tuple(self._articles.ids[row] for row in sorted(self.picked_rows))
+
+    @property
+    def ringed_row(self) -> int:
+        """The row with a ring around it: that of the keyboard, where it is here."""
+        return self.currentIndex().row() if self.hasFocus() else -1
 
     @property
     def current(self) -> ListedArticle | None:
@@ -98,6 +104,10 @@ class ArticlesTable(QTableView):
     def show_rows(self, ids: tuple[ArticleId, ...]) -> None:
         """Shows articles in their order; what is lit, and where the keyboard is, stays."""
         picked, current = self.picked_ids, self.currentIndex().row()
+        if ids == self._articles.ids:
+            return
+        # What was lit goes with the rows, and nobody is told.
+        self.picked_rows = frozenset()
         here = self._articles.ids[current] if 0 <= current < len(self._articles.ids) else None
         self._articles.show(ids)
         if here is not None and (row := self._articles.row_of(here)) is not None:
@@ -161,6 +171,14 @@ class ArticlesTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
         super().resizeEvent(event)
+
+    def _note_picked(self) -> None:
+        rows: set[int] = set()
+        lit = self.selectionModel().selection()
+        for each in (lit.at(number) for number in range(lit.size())):
+            rows.update(range(each.top(), each.bottom() + 1))
+        self.picked_rows = frozenset(rows)
+        self.picked.emit()
 
     def _fit(self) -> None:
         """Leaves the title its room: other columns give way one after the other."""

@@ -153,7 +153,7 @@ class LibraryPanel(Panel):
     def sums(self) -> str:
         """How much is listed, and how much is chosen of it."""
         said = articles_counted(len(self.listing.ids))
-        picked = len(self.table.picked_ids)
+        picked = len(self.table.picked_rows)
         return f"{said} · {self._picked_words(picked)}" if picked > 1 else said
 
     def _picked_words(self, count: int) -> str:
@@ -186,7 +186,7 @@ class LibraryPanel(Panel):
         turn_to(self.pages, self.empty, self.empty_button if words.button else self.field)
 
     def _show_choice(self) -> None:
-        picked = len(self.table.picked_ids)
+        picked = len(self.table.picked_rows)
         is_bin = self.wanted.part is ShelfPart.BIN
         self.picked.setText(self._picked_words(picked))
         for action, button in self._bar_buttons:

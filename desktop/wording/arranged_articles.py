@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QLocale
 
 from desktop.core.library.reading_marks import ReadingState
@@ -68,6 +70,7 @@ def field_name(field: SourceColumn) -> str:
     }[field]
 
 
+@cache
 def language_name(code: str) -> str:
     """A language in English, or its code where Qt does not know it."""
     language = QLocale(code).language() if code else QLocale.Language.C

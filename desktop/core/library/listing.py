@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -118,15 +119,11 @@ class _Known(NamedTuple):
     words: int | None
     grade: int | None
     quotes: int | None
+    state: ReadingState
 
     @property
     def percent(self) -> int:
         return percent_of(self.seen, self.characters)
-
-    @property
-    def state(self) -> ReadingState:
-        opened = self.visited is not None
-        return state_of(self.said, was_opened=opened, percent=self.percent)
 
 
 _KNOWN = """
@@ -157,14 +154,15 @@ def listing(library: Library, request: ArticleRequest) -> Listing:
     if words:
         part = [each for each in part if _has(each, words)]
     states = Counter(each.state for each in part)
-    shown = [each for each in part if request.state in (None, each.state)]
+    is_narrowed = request.state is not None
+    shown = [each for each in part if each.state is request.state] if is_narrowed else part
     return Listing(
         ids=tuple(each.id for each in _ordered(library, shown, request)),
         states={state: states[state] for state in ReadingState},
         in_part=len(part),
         total=len(known),
         in_bin=int(binned[0][0]),
-        unread=sum(each.state is ReadingState.UNREAD for each in known),
+        unread=[each.state for each in known].count(ReadingState.UNREAD),
         tags=tuple((str(tag), int(count)) for tag, count in tags),
         collections=Collections(connection, library.now).all(),
     )
@@ -173,7 +171,17 @@ def listing(library: Library, request: ArticleRequest) -> Listing:
 def _known(library: Library, not_: str) -> list[_Known]:
     rows = library.connection.read(_KNOWN.format(not_))
     # What cannot be shown is left out and told where articles are shown by name.
-    return [_Known(*row) for row in rows if all(isinstance(each, str) for each in row[:5])]
+    return [_Known(*row, _state(row)) for row in rows if _is_sound(row)]
+
+
+def _is_sound(row: tuple[Any, ...]) -> bool:
+    return all(isinstance(each, str) for each in row[:5])
+
+
+def _state(row: tuple[Any, ...]) -> ReadingState:
+    visited, seen, said, characters = row[6:10]
+    percent = percent_of(seen, characters)
+    return state_of(said, was_opened=visited is not None, percent=percent)
 
 
 def _part_of(library: Library, known: list[_Known], request: ArticleRequest) -> list[_Known]:
@@ -271,7 +279,11 @@ def _listed(row: tuple[Any, ...], notes: int, tags: tuple[str, ...]) -> ListedAr
     )
 
 
+# Whoever types a word into the filter has all titles folded for each letter.
+@lru_cache(maxsize=40_000)
 def _folded(words: str) -> str:
+    if words.isascii():
+        return words.casefold()
     plain = normalize("NFKD", words)
     return "".join(each for each in plain if not "\u0300" <= each <= "\u036f").casefold()
 

@@ -151,7 +151,10 @@ class ArrangingEdits:
         )
         return done is not None
 
-    def _bin(self, ids: tuple[ArticleId, ...], *, is_back: bool) -> bool:
+    def _bin(self, wanted: tuple[ArticleId, ...], *, is_back: bool) -> bool:
+        nothing: frozenset[ArticleId] = frozenset()
+        there = self._steps.read(lambda library: frozenset(library.articles.ids()), nothing)
+        ids = tuple(each for each in wanted if (each in there) is not is_back)
         if not ids:
             return False
 
