@@ -207,7 +207,6 @@ class BrowsingDesk(QObject):
             return
         self._say_where()
         article = self.panel.table.current
-        self.panel.details.setVisible(self.panel.details.isVisible() and article is not None)
         if article is None:
             return
         library = self._library.now

@@ -395,12 +395,12 @@ class Shelf(Panel):
             rows.append(HintRow(self.tr("There is nothing to read here yet.")))
         else:
             self._headings["articles"] = len(rows) - 1
-            rows += map(self._article_row, self._articles.some(own))
             count = len(self._articles)
             every = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
             title = self.tr("All articles")
             rows.append(DoorRow("library", title, grouped(every, count), part="all"))
             rows += self._parts
+            rows += map(self._article_row, self._articles.some(own))
         rows.append(HeadingRow(self.tr("Saved searches")))
         if self._searches:
             self._headings["searches"] = len(rows) - 1
