@@ -66,10 +66,10 @@ def _length(length: TextLength) -> str:
     count = length.count
     if not count:
         return ""
-    words = AddedRows.tr("1 word"), AddedRows.tr("%n words", None, count)
     if length.are_characters:
-        words = AddedRows.tr("1 character"), AddedRows.tr("%n characters", None, count)
-    return counted(count, *words)
+        one = AddedRows.tr("1 character")
+        return counted(count, one, AddedRows.tr("%n characters", None, count))
+    return counted(count, AddedRows.tr("1 word"), AddedRows.tr("%n words", None, count))
 
 
 def _source(row: AddedRow) -> str:

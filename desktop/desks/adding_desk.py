@@ -211,6 +211,8 @@ class AddingDesk(QObject):
         self._unfinished.end((*reports, *self._never_begun))
         self.report.show_end()
         self._echo()
+        if self._importing.added_articles is not None:
+            self._live.sharing.get().follow()
         if self.report.isVisible():
             self._say_where()
 

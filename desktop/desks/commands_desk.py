@@ -67,9 +67,10 @@ class CommandsDesk(QObject):
             "legend": self.show_legend,
             "source": lambda: sides.here.sheets.get().ask_who_is_behind(),
             "publisher": lambda: sides.here.sheets.get().ask_about_publisher(),
+            "where_from": lambda: sides.here.sheets.get().ask_where_from(),
         }
         whys = {"side": self._why_no_side}
-        whys |= dict.fromkeys(("source", "publisher"), self._why_no_source)
+        whys |= dict.fromkeys(("source", "publisher", "where_from"), self._why_no_source)
         add_commands(window, {**slots, **own}, {**refusals, **whys})
         window.foot.left.connect(self._reader.setFocus)
         self._reader.refused.connect(window.foot.show_refused)

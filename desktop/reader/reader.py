@@ -259,6 +259,15 @@ class Reader(Panel):
         self._marks.found, self._found_stays = tuple(spans), stays
         self._repaint_marks()
 
+    def show_shared(self, shared: Iterable[tuple[Span, bool]]) -> None:
+        """Shows in the margin which words other articles have too, and which of them are quoted."""
+        wanted = tuple(shared)
+        if not wanted and not self.page.shared:
+            return
+        from desktop.reader.shared_bars import SharedWords  # noqa: PLC0415 - on request
+
+        self.page.show_shared(SharedWords(span, is_quoted) for span, is_quoted in wanted)
+
     def _leave_found(self) -> None:
         """Puts out the words to which somebody was led, and who went on from there."""
         if self._marks.found and not self._found_stays and not self.finding.is_open:
