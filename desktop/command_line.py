@@ -60,6 +60,16 @@ def _without_window(words: Sequence[str]) -> int | None:
             from desktop.commands.import_files import import_files  # noqa: PLC0415
 
             return import_files(words[1:], default_library)
+        case "pack":
+            from desktop.commands.pack import pack  # noqa: PLC0415
+
+            return pack(words[1:])
+    return _for_the_window(words)
+
+
+def _for_the_window(words: Sequence[str]) -> int | None:
+    """What a process that the window starts for itself gives; None where none is asked for."""
+    match words[0]:
         case "keep-index":
             from desktop.commands.keep_index import keep_index  # noqa: PLC0415
 
@@ -114,7 +124,8 @@ def parser() -> argparse.ArgumentParser:
         prog="sourcebook",
         description="Read sources closely, offline.",
         epilog="Without the window: sourcebook import FILE… adds files to the library,"
-        " sourcebook quotes FILE… shows who says what in texts,"
+        " sourcebook quotes FILE… shows who says what in texts, sourcebook pack … checks and"
+        " builds lesson packs,"
         " sourcebook check whether everything in the library is as it was saved.",
         allow_abbrev=False,
     )

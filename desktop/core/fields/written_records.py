@@ -227,6 +227,14 @@ def with_head_value(
     return changed
 
 
+def with_text(file: WrittenFile, names: FieldNames, text: str) -> WrittenFile:
+    """The file with another text under the fields at its top. Raises NotWritable."""
+    head = read_head(_text(file), names, ProblemList())
+    if not head.is_readable:
+        raise NotWritable(WhyNotWritable.NO_SUCH_RECORD)
+    return file.with_stretch(head.body_line, len(file.lines), text.splitlines())
+
+
 def new_file(path: str, fields: Mapping[str, str], body: str) -> WrittenFile:
     """A file with fields at its top and a text under them. Raises NotWritable."""
     head = [f"{name}: {written_value(value)}".rstrip() for name, value in fields.items()]

@@ -69,6 +69,18 @@ def read_items(
     return QuestionItems(body, options=options, has_key=has_key)
 
 
+def is_item(line: str) -> bool:
+    """Whether a line of a question belongs to its list."""
+    return _ITEM.fullmatch(line) is not None
+
+
+def without_box(line: str) -> str:
+    """The line of an option without the sign that says whether it is right."""
+    found = _ITEM.fullmatch(line)
+    box = _BOX.fullmatch(found["words"]) if found else None
+    return f"{line[: found.start('words')]}{box['words']}" if found and box else line
+
+
 def _item(number: int, line: str) -> _Item | None:
     found = _ITEM.fullmatch(line)
     if found is None:

@@ -88,7 +88,7 @@ def _read_files(
     if _PACK_FILE not in by_name:
         _say_no_pack_file(by_name, problems)
         return PackReading(None, problems.in_order())
-    texts = {name: read_text(file, problems) for name, file in by_name.items() if _is_read(name)}
+    texts = {name: read_text(file, problems) for name, file in by_name.items() if is_read(name)}
     head = read_pack_head(texts[_PACK_FILE], problems)
     written = [text for name, text in texts.items() if name.startswith(_ARTICLES)]
     articles = read_articles(
@@ -151,7 +151,7 @@ def _words_in(texts: dict[str, TextFile], articles: dict[str, PackArticle]) -> I
             yield "\n".join(texts[name].lines)
 
 
-def _is_read(name: str) -> bool:
+def is_read(name: str) -> bool:
     """Whether this version reads the file; the others are only kept."""
     return name == _PACK_FILE or name in _RECORD_FILES or _is_article(name)
 
@@ -179,9 +179,7 @@ def _check_files(
     if not articles:
         problems.error(_ARTICLES, 0, PackSlip.NO_ARTICLES)
     for name, file in names.items():
-        meant = (
-            None if "/" in name or _is_read(name) else closest(name, _RECORD_FILES, likeness=0.8)
-        )
+        meant = None if "/" in name or is_read(name) else closest(name, _RECORD_FILES, likeness=0.8)
         if meant is not None:
             problems.warning(file.path, 0, PackSlip.FILE_MISNAMED, meant=meant)
         elif not is_listed_kind(name):
