@@ -83,7 +83,8 @@ class Articles:
                    EXISTS
                    (SELECT 1 FROM annotation n
                      WHERE n.article_id = a.id AND n.removed IS NULL AND n.question IS NOT NULL
-                       AND n.publisher IS NULL AND trim(n.body, char(9, 10, 13, 32)) <> ''),
+                       AND n.publisher IS NULL AND NOT instr(n.question, '/')
+                       AND trim(n.body, char(9, 10, 13, 32)) <> ''),
                    1
               FROM article a LEFT JOIN reading_place p ON p.article_id = a.id
              {"" if only is None else "WHERE a.id IN (SELECT value FROM json_each(?))"}

@@ -42,7 +42,7 @@ _HEADING = {
     "people.md": "# People",
     "questions.md": "# Questions",
     "glossary.md": "# Glossary",
-    "quotes.md": "# Speakers put right",
+    "quotes.md": "# Quotations",
     "timeline.md": "# Timeline",
 }
 

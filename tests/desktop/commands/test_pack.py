@@ -67,7 +67,7 @@ def test_every_problem_is_told_with_a_path_a_line_and_what_to_do(
 def test_problems_are_told_to_other_programs(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    spoil(folder, "notes.md", "source: The town", "sauce: The town")
+    spoil(folder, "notes.md", "source: The town", "sorce: The town")
 
     assert run("check", "--json", folder, tmp_path / "nothing") == 1
 
