@@ -16,6 +16,7 @@ from desktop.core.packs.contents import LessonContents, check_words, read_levels
 from desktop.core.packs.file_names import is_listed_kind
 from desktop.core.packs.folder import read_folder
 from desktop.core.packs.glossary import read_terms
+from desktop.core.packs.levels import read_level_passages
 from desktop.core.packs.notes import read_notes, read_reveals
 from desktop.core.packs.pack_head import read_pack_head
 from desktop.core.packs.people import read_people
@@ -108,6 +109,7 @@ def _read_files(
     if "timeline.md" in texts:
         check_timeline(texts["timeline.md"], articles, problems)
     levels = read_levels(articles, problems)
+    passages = read_level_passages(texts, head, articles, problems)
     if problems.has_errors:
         return PackReading(None, problems.in_order())
     pack = LessonPack(
@@ -132,6 +134,7 @@ def _read_files(
         timeline=read_timeline(texts["timeline.md"], head.id) if "timeline.md" in texts else (),
         levels=levels,
         reveals=read_reveals(texts.get("notes.md"), head),
+        level_passages=passages,
     )
     return PackReading(pack, problems.in_order(), contents)
 
