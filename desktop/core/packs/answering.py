@@ -20,7 +20,7 @@ from desktop.core.text.normalised import normalise_line
 _ENOUGH, _LONGEST = 0.8, 2.0
 
 
-class Verdict(StrEnum):
+class AnswerVerdict(StrEnum):
     """What is said of an answer; UNJUDGED where only a teacher can tell, or has the key."""
 
     RIGHT = "right"
@@ -43,17 +43,17 @@ class MarkVerdict:
     """What is said of one marked passage."""
 
     span: Span
-    verdict: Verdict
+    verdict: AnswerVerdict
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedAnswer:
     """What is said of an answer: of all of it, of each mark, and how much of it is right.
 
     `hint` is one for who has tried so often, empty where there is none.
     """
 
-    verdict: Verdict
+    verdict: AnswerVerdict
     marks: tuple[MarkVerdict, ...] = ()
     right: int = 0
     of: int = 0
@@ -104,13 +104,15 @@ def body_of_status(answer: StatusAnswer) -> str:
 
 def check(
     question: Question, body: str = "", marks: Sequence[Span] = (), *, tries: int = 1
-) -> Checked:
+) -> CheckedAnswer:
     """What is said of an answer that was tried so often.
 
     `marks` are passages of the text that the key stands in.
     """
     if not question.has_key:
-        return Checked(Verdict.UNJUDGED, tuple(MarkVerdict(m, Verdict.UNJUDGED) for m in marks))
+        return CheckedAnswer(
+            AnswerVerdict.UNJUDGED, tuple(MarkVerdict(m, AnswerVerdict.UNJUDGED) for m in marks)
+        )
     match question.type:
         case QuestionType.CHOICE | QuestionType.CHOOSE_MANY:
             said = _chosen(question, lines_of(body))
@@ -121,42 +123,46 @@ def check(
         case QuestionType.MARK | QuestionType.MARK_MANY:
             said = _marked(question, marks)
         case _:
-            return Checked(Verdict.UNJUDGED)
-    if said.verdict in (Verdict.NEARLY, Verdict.NOT_YET) and question.hints:
+            return CheckedAnswer(AnswerVerdict.UNJUDGED)
+    if said.verdict in (AnswerVerdict.NEARLY, AnswerVerdict.NOT_YET) and question.hints:
         hint = question.hints[min(max(tries, 1), len(question.hints)) - 1]
-        return Checked(said.verdict, said.marks, said.right, said.of, hint)
+        return CheckedAnswer(said.verdict, said.marks, said.right, said.of, hint)
     return said
 
 
-def _chosen(question: Question, chosen: Sequence[str]) -> Checked:
+def _chosen(question: Question, chosen: Sequence[str]) -> CheckedAnswer:
     right = {option.words for option in question.options if option.is_right}
     hit, wrong = len(right & set(chosen)), len(set(chosen) - right)
     if hit == len(right) and not wrong:
-        verdict = Verdict.RIGHT
+        verdict = AnswerVerdict.RIGHT
     elif question.type is QuestionType.CHOOSE_MANY and hit > wrong:
-        verdict = Verdict.NEARLY
+        verdict = AnswerVerdict.NEARLY
     else:
-        verdict = Verdict.NOT_YET
-    return Checked(verdict, right=hit, of=len(right))
+        verdict = AnswerVerdict.NOT_YET
+    return CheckedAnswer(verdict, right=hit, of=len(right))
 
 
-def _matched(question: Question, pairs: Mapping[str, str]) -> Checked:
+def _matched(question: Question, pairs: Mapping[str, str]) -> CheckedAnswer:
     count = len(question.pairs)
     hit = sum(pairs.get(pair.left) == pair.right for pair in question.pairs)
     if hit == count:
-        return Checked(Verdict.RIGHT, right=hit, of=count)
-    return Checked(Verdict.NEARLY if hit * 2 >= count else Verdict.NOT_YET, right=hit, of=count)
+        return CheckedAnswer(AnswerVerdict.RIGHT, right=hit, of=count)
+    return CheckedAnswer(
+        AnswerVerdict.NEARLY if hit * 2 >= count else AnswerVerdict.NOT_YET, right=hit, of=count
+    )
 
 
-def _ordered(question: Question, steps: Sequence[str]) -> Checked:
+def _ordered(question: Question, steps: Sequence[str]) -> CheckedAnswer:
     """One thing that stands out of its order is nearly right."""
     place_of = {step: at for at, step in enumerate(question.steps)}
     given = [place_of[step] for step in dict.fromkeys(steps) if step in place_of]
     count, in_order = len(question.steps), _longest_rising(given)
     if len(given) == count == in_order:
-        return Checked(Verdict.RIGHT, right=count, of=count)
+        return CheckedAnswer(AnswerVerdict.RIGHT, right=count, of=count)
     is_near = len(given) == count > 2 and in_order == count - 1
-    return Checked(Verdict.NEARLY if is_near else Verdict.NOT_YET, right=in_order, of=count)
+    return CheckedAnswer(
+        AnswerVerdict.NEARLY if is_near else AnswerVerdict.NOT_YET, right=in_order, of=count
+    )
 
 
 def _longest_rising(numbers: Sequence[int]) -> int:
@@ -167,36 +173,36 @@ def _longest_rising(numbers: Sequence[int]) -> int:
     return max(longest, default=0)
 
 
-def _marked(question: Question, marks: Sequence[Span]) -> Checked:
+def _marked(question: Question, marks: Sequence[Span]) -> CheckedAnswer:
     verdicts: list[MarkVerdict] = []
     hit: set[int] = set()
     for mark in marks:
         of_keys = [(_against(mark, key), at) for at, key in enumerate(question.keys)]
-        right = [at for verdict, at in of_keys if verdict is Verdict.RIGHT]
+        right = [at for verdict, at in of_keys if verdict is AnswerVerdict.RIGHT]
         hit |= set(right)
         if right:
-            verdict = Verdict.RIGHT
+            verdict = AnswerVerdict.RIGHT
         else:
-            is_near = any(each is Verdict.NEARLY for each, _ in of_keys)
-            verdict = Verdict.NEARLY if is_near else Verdict.NOT_YET
+            is_near = any(each is AnswerVerdict.NEARLY for each, _ in of_keys)
+            verdict = AnswerVerdict.NEARLY if is_near else AnswerVerdict.NOT_YET
         verdicts.append(MarkVerdict(mark, verdict))
     wanted = question.at_least or 1
-    wrong = sum(each.verdict is not Verdict.RIGHT for each in verdicts)
+    wrong = sum(each.verdict is not AnswerVerdict.RIGHT for each in verdicts)
     if len(hit) >= wanted and not wrong:
-        verdict = Verdict.RIGHT
-    elif any(each.verdict is not Verdict.NOT_YET for each in verdicts):
-        verdict = Verdict.NEARLY
+        verdict = AnswerVerdict.RIGHT
+    elif any(each.verdict is not AnswerVerdict.NOT_YET for each in verdicts):
+        verdict = AnswerVerdict.NEARLY
     else:
-        verdict = Verdict.NOT_YET
-    return Checked(verdict, tuple(verdicts), len(hit), wanted)
+        verdict = AnswerVerdict.NOT_YET
+    return CheckedAnswer(verdict, tuple(verdicts), len(hit), wanted)
 
 
-def _against(mark: Span, key: MarkKey) -> Verdict:
+def _against(mark: Span, key: MarkKey) -> AnswerVerdict:
     """Right is what covers what is enough, or most of the answer, and is not much longer."""
     answer = key.answer.span
     shared = min(mark.end, answer.end) - max(mark.start, answer.start)
     is_short = len(mark) <= _LONGEST * len(answer)
     covers = any(mark.start <= each.span.start and each.span.end <= mark.end for each in key.enough)
     if is_short and (covers or shared >= _ENOUGH * len(answer)):
-        return Verdict.RIGHT
-    return Verdict.NEARLY if shared > 0 else Verdict.NOT_YET
+        return AnswerVerdict.RIGHT
+    return AnswerVerdict.NEARLY if shared > 0 else AnswerVerdict.NOT_YET

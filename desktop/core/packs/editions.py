@@ -83,7 +83,7 @@ class WorkSums:
     Nothing is lost itself: what has no place keeps its words, and those that it stood on.
     """
 
-    kept: int = 0
+    as_before: int = 0
     to_check: int = 0
     lost: int = 0
 
@@ -91,7 +91,7 @@ class WorkSums:
         """With what hangs on things that are the same, have changed, or are gone."""
         fates = tuple(fates)
         return WorkSums(
-            self.kept + fates.count(ItemFate.SAME),
+            self.as_before + fates.count(ItemFate.SAME),
             self.to_check + fates.count(ItemFate.CHANGED),
             self.lost + fates.count(ItemFate.GONE),
         )

@@ -10,7 +10,7 @@ from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimStatus
 from desktop.core.packs.answering import (
     StatusAnswer,
-    Verdict,
+    AnswerVerdict,
     body_of,
     body_of_pairs,
     body_of_status,
@@ -33,7 +33,7 @@ from desktop.core.question import (
 from desktop.core.span import Span
 from tests.core.builders import BRIDGE, a_selector, span_of
 
-RIGHT, NEARLY, NOT_YET = Verdict.RIGHT, Verdict.NEARLY, Verdict.NOT_YET
+RIGHT, NEARLY, NOT_YET = AnswerVerdict.RIGHT, AnswerVerdict.NEARLY, AnswerVerdict.NOT_YET
 
 
 def a_question(kind: QuestionType, **known: object) -> Question:
@@ -62,7 +62,7 @@ OPTIONS = (Option("a", is_right=True), Option("b", is_right=True), Option("c"), 
     ],
 )
 def test_what_is_chosen_is_compared_with_what_is_right(
-    kind: QuestionType, chosen: list[str], verdict: Verdict
+    kind: QuestionType, chosen: list[str], verdict: AnswerVerdict
 ) -> None:
     assert check(a_question(kind, options=OPTIONS), body_of(chosen)).verdict is verdict
 
@@ -76,7 +76,7 @@ def test_what_is_chosen_is_compared_with_what_is_right(
     ],
 )
 def test_half_of_the_pairs_is_nearly_right(
-    pairs: dict[str, str], verdict: Verdict, right: int
+    pairs: dict[str, str], verdict: AnswerVerdict, right: int
 ) -> None:
     question = a_question(
         QuestionType.MATCH, pairs=(Pair("a", "1"), Pair("b", "2"), Pair("c", "3"))
@@ -98,7 +98,7 @@ def test_half_of_the_pairs_is_nearly_right(
         ("a a b c d", RIGHT),
     ],
 )
-def test_one_thing_out_of_its_order_is_nearly_right(steps: str, verdict: Verdict) -> None:
+def test_one_thing_out_of_its_order_is_nearly_right(steps: str, verdict: AnswerVerdict) -> None:
     question = a_question(QuestionType.ORDER, steps=("a", "b", "c", "d"))
 
     assert check(question, body_of(steps.split())).verdict is verdict
@@ -121,7 +121,9 @@ OTHER = MarkKey(a_selector("Nobody was hurt."))
         (BRIDGE, NEARLY),
     ],
 )
-def test_a_mark_covers_what_is_enough_and_is_not_much_longer(words: str, verdict: Verdict) -> None:
+def test_a_mark_covers_what_is_enough_and_is_not_much_longer(
+    words: str, verdict: AnswerVerdict
+) -> None:
     question = a_question(QuestionType.MARK, keys=(KEY,), at_least=1)
 
     checked = check(question, marks=[span_of(words)])
@@ -157,8 +159,8 @@ def test_where_only_a_teacher_can_tell_nothing_is_said() -> None:
     open_one = a_question(QuestionType.OPEN, has_key=False)
     copied = a_question(QuestionType.MARK, has_key=False)
 
-    assert check(open_one, "Because.").verdict is Verdict.UNJUDGED
-    assert check(copied, marks=[Span(0, 3)]).marks[0].verdict is Verdict.UNJUDGED
+    assert check(open_one, "Because.").verdict is AnswerVerdict.UNJUDGED
+    assert check(copied, marks=[Span(0, 3)]).marks[0].verdict is AnswerVerdict.UNJUDGED
 
 
 one_line = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=9)

@@ -66,7 +66,7 @@ def test_what_is_kept_what_is_to_be_looked_at_and_what_lost_its_place(a_pack: Wr
     compared = compare_editions(old, read(a_pack, {"articles/well.md": shorter}), work)
 
     assert [each.outcome for each in compared.passages[WELL]] == [Outcome.SURE, Outcome.LOST]
-    assert compared.work == WorkSums(kept=3, to_check=1, lost=3)
+    assert compared.work == WorkSums(as_before=3, to_check=1, lost=3)
     assert [(each.id, each.fate) for each in compared.articles] == [(WELL, ItemFate.CHANGED)]
     assert [each.fate for each in compared.claims] == [ItemFate.SAME]
 
@@ -118,7 +118,7 @@ def test_work_on_an_article_that_is_no_longer_in_the_pack_is_where_it_was(
 
     compared = compare_editions(old, new, StudentsWork({WELL: (passage,)}))
 
-    assert compared.work == WorkSums(kept=1)
+    assert compared.work == WorkSums(as_before=1)
     assert [each.fate for each in compared.articles] == [ItemFate.ADDED, ItemFate.GONE]
 
 
