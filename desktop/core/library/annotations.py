@@ -51,8 +51,8 @@ class Annotations(KeptAnnotations):
         # Words in the middle of being written; they become a wording when writing ends.
         self._midway: dict[AnnotationId, _Midway] = {}
 
-    def add(self, annotation: Annotation) -> Changes:
-        """Writes a new annotation."""
+    def add(self, annotation: Annotation, *, asked: str = "") -> Changes:
+        """Writes a new annotation; an answer with how it was `asked` for."""
         with self._connection.transaction():
             self._connection.write(
                 f"INSERT INTO annotation ({_COLUMNS}) VALUES ({', '.join('?' * 23)})",
@@ -75,6 +75,7 @@ class Annotations(KeptAnnotations):
             )
             self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)
             self.wordings.keep(annotation.id, NotePart.STANCE, annotation.stance or "")
+            self.wordings.keep(annotation.id, NotePart.ASKED, asked)
             enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
         return self._changes(annotation)
 

@@ -14,7 +14,7 @@ from desktop.core.text.normalised import normalise_line
 
 _ITEM = re.compile(r"[ \t]{0,3}(?:[-*+]|[0-9]{1,3}[.)])[ \t]+(?P<words>\S.*)")
 _EMPTY_ITEM = re.compile(r"[ \t]{0,3}[-*+][ \t]*(?:\[[xX✓ ]?\][ \t]*)?")
-_BOX = re.compile(r"\[(?P<sign>[xX✓ ]?)\][ \t]*(?P<words>.*)")
+_BOX = re.compile(r"\[(?P<sign>[xX✓ ]?)\](?P<words>.*)")
 _CHOICES = frozenset({QuestionType.CHOICE, QuestionType.CHOOSE_MANY})
 _WITH_ITEMS = _CHOICES | {QuestionType.MATCH, QuestionType.ORDER}
 
@@ -67,6 +67,18 @@ def read_items(
     _check_choice(record, kind, items, has_key=has_key, problems=problems)
     options = tuple(Option(item.words, item.is_right and has_key) for item in items)
     return QuestionItems(body, options=options, has_key=has_key)
+
+
+def is_item(line: str) -> bool:
+    """Whether a line of a question belongs to its list."""
+    return _ITEM.fullmatch(line) is not None
+
+
+def without_box(line: str) -> str:
+    """The line of an option without the sign that says whether it is right."""
+    found = _ITEM.fullmatch(line)
+    box = _BOX.fullmatch(found["words"]) if found else None
+    return f"{line[: found.start('words')]}{box['words'].lstrip()}" if found and box else line
 
 
 def _item(number: int, line: str) -> _Item | None:

@@ -124,3 +124,4 @@ class SealSlip(Slip):
     TOOK_TOO_LONG = "took too long"
     TOOK_TOO_MUCH = "took too much"
     STOPPED = "stopped"
+    UNREADABLE_PACK = "unreadable pack"

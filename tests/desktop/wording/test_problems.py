@@ -857,6 +857,12 @@ SAID: list[tuple[Slip, dict[str, Value], str, str]] = [
         "Nothing was added. Ask whoever gave it to you for another copy.",
     ),
     (
+        SealSlip.UNREADABLE_PACK,
+        {},
+        "this lesson pack cannot be read",
+        "Nothing was added. Ask whoever gave it to you for another copy.",
+    ),
+    (
         SealSlip.STOPPED,
         {},
         "reading this pack was stopped",
