@@ -185,5 +185,6 @@ def _maker_called(call: ast.Call) -> str:
     called = call.func
     if isinstance(called, ast.Name):
         return called.id
-    is_of_re = isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name)
-    return "re." if is_of_re and called.value.id == "re" else ""
+    if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
+        return "re." if called.value.id == "re" else ""
+    return ""
