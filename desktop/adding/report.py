@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.adding.row_words import compose_row, spoken_row
 from desktop.adding.rows import AddedRow, ReportView
 from desktop.appearance.fonts import Role
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
@@ -203,8 +204,11 @@ class AddingSheet(Panel):
         if self._is_over and not self._rows:
             return self.tr("There was no file with a text to read.")
         if self._is_over:
-            return self.tr(
-                "What was added stands on the shelf under My library. Ctrl+Z takes it back."
+            return with_keys(
+                self.tr(
+                    "What was added stands on the shelf under My library. {Window: Ctrl+Z} takes it"
+                    " back."
+                )
             )
         return self.tr("You can go on reading. What is added can be taken back with Undo.")
 
