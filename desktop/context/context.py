@@ -60,7 +60,7 @@ class Context(CardPanel):
             "{Context: A} says that you agree with a claim, {Context: D} says that you doubt it,"
             " {Context: T} says that you cannot tell, {Context: N} writes it in your own words,"
             " {Context: P} says who makes it. {Context: C} shows who else speaks of this, Enter"
-            " goes to the text."
+            " goes to the text, the right arrow key to what can be pressed on a card."
         )
         describe(self.cards, told)
         self.cards.link_followed.connect(self._follow)

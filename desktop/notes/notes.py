@@ -71,7 +71,7 @@ class Notes(CardPanel):
         self._is_in_bin = False
         told = self.tr(
             "{Notes: C} shows who else speaks of the words, {Notes: H} shows earlier wordings,"
-            " Enter goes to the text."
+            " Enter goes to the text, the right arrow key to what can be pressed on a card."
         )
         describe(self.cards, told)
         self.cards.link_followed.connect(self._follow)

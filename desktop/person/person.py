@@ -34,7 +34,8 @@ class PersonSheet(CardPanel):
         super().__init__(theme, nothing="", look=CardShape(gap=10, sheet_of=_sheet_of))
         told = self.tr(
             "{PersonSheet: L} shows all their quotes in your library, {PersonSheet: S} says that"
-            " it is the same person as another, Enter goes to the text, Esc closes this card."
+            " it is the same person as another, Enter goes to the text, the right arrow key"
+            " to what can be pressed, Esc closes this card."
         )
         describe(self.cards, told)
         self.cards.link_followed.connect(lambda _card, link: self._follow(link))

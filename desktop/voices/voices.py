@@ -86,7 +86,8 @@ class Voices(CardPanel):
         self._reporting = ReportingCard(())
         told = self.tr(
             "{Voices: W} says why, {Voices: S} puts the speaker right, {Voices: P} says who that"
-            " is, {Voices: C} corroborates, {Voices: L} shows the library, Enter goes to the text."
+            " is, {Voices: C} corroborates, {Voices: L} shows the library, Enter goes to the"
+            " text, the right arrow key to what can be pressed on a card."
         )
         describe(self.cards, told)
         self.cards.link_followed.connect(self._follow)
