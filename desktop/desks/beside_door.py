@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.core.article import ArticleId
 from desktop.core.passage import PassageRef
 from desktop.desks.reading_desk import ReadingDesk
@@ -121,4 +122,7 @@ class BesideDoor(QObject):
         return self._how_to()
 
     def _how_to(self) -> str:
-        return self.tr("Choose an article on the shelf and press Ctrl+Enter: it opens beside this.")
+        told = self.tr(
+            "Choose an article on the shelf and press {Shelf: Ctrl+Return}: it opens beside this."
+        )
+        return with_keys(told)

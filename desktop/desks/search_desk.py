@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import announce
 from desktop.core.library.errors import LibraryError
 from desktop.core.passage import PassageRef
@@ -80,12 +81,8 @@ class SearchDesk(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
-        return {
-            "search": self.begin,
-            "save_search": self.kept.save_shown,
-            **self._on_page.commands(),
-            "back": self.go_back,
-        }
+        own = {"search": self.begin, "save_search": self.kept.save_shown, "back": self.go_back}
+        return {**own, **self._on_page.commands()}
 
     def refusals(self) -> dict[str, Callable[[], str]]:
         """Why some of the commands can do nothing now; empty words where they can."""
@@ -98,7 +95,7 @@ class SearchDesk(QObject):
     def _why_not_save(self) -> str:
         if self._now.is_over_page and self._now.results.query:
             return ""
-        return self.tr("Search for something first: Ctrl+K.")
+        return with_keys(self.tr("Search for something first: {Window: Ctrl+K}."))
 
     def _why_not_back(self) -> str:
         if self._now.came_from is not None:
@@ -257,7 +254,7 @@ class SearchDesk(QObject):
     # What is drawn
 
     def _show(self, before: SearchNow, now: SearchNow) -> None:
-        if now.is_over_page or self._window.has_results:
+        if now.is_over_page or self._window.results is not None:
             self._show_results(before, now)
         if now.is_over_page and not before.is_over_page:
             self.kept.show()

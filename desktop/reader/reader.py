@@ -146,6 +146,7 @@ class Reader(Panel):
         contents.triggered.connect(lambda _=False: self.open_contents())
         asking = self.new_action(self.tr("Why this speaker?"), "W")
         asking.triggered.connect(lambda _=False: self._ask_for_reasons())
+        self._pointing.for_quotations.append(asking)
         listing = self.new_action(self.tr("Everything marked in this text"), "F7")
         listing.triggered.connect(lambda _=False: self.list_marked())
 
@@ -434,6 +435,8 @@ class Reader(Panel):
         had_label = self._put_label_away()
         if event.key() == Qt.Key.Key_Escape:
             if not had_label and not self.let_go_of_words():
+                if not self.finding.is_open:
+                    self.show_found(())
                 self.escaped.emit()
             return
         super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -169,6 +170,10 @@ class Shelf(Panel):
         """Shows what is in the library."""
         self._lessons = tuple(lessons)
         self._articles = articles
+        self._show_rows()
+
+    def show_keys(self) -> None:
+        """Tells anew which keys do something, where rows tell that."""
         self._show_rows()
 
     def show_searches(self, searches: Iterable[SavedSearch]) -> None:
@@ -412,7 +417,8 @@ class Shelf(Panel):
             self._headings["searches"] = len(rows) - 1
             rows += self._searches
         else:
-            rows.append(HintRow(self.tr("Ctrl+K searches, Ctrl+S keeps a search here.")))
+            told = self.tr("{Window: Ctrl+K} searches, {Window: Ctrl+S} keeps a search here.")
+            rows.append(HintRow(with_keys(told)))
         rows.append(HeadingRow(self.tr("Bin")))
         if self._bin_count or self._binned_articles:
             self._headings["bin"] = len(rows) - 1
