@@ -279,6 +279,8 @@ class BesideDesk(QObject):
     def _name_texts(self, here: str, there: str) -> None:
         for way, name in zip(self._ways, (here, there), strict=True):
             way.show_text(name)
+        if (texts := self._window.middle.texts) is not None:
+            texts.name(here, there)
 
     def _title(self, article: Article | None) -> str:
         return shown(article.title) if article is not None else ""
