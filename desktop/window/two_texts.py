@@ -101,8 +101,10 @@ class TwoTexts(QBoxLayout):
             self._lay_over_each_other(room)
         else:
             super().setGeometry(room)
-        if self.tabs.isHidden() == is_in_turn:
-            give_way(self.tabs, self._page, lambda: self.tabs.setVisible(is_in_turn))
+        if is_in_turn:
+            self.tabs.show()
+        elif not self.tabs.isHidden():
+            give_way(self.tabs, self._page, self.tabs.hide)
 
     def _lay_over_each_other(self, room: QRect) -> None:
         """Gives both texts the same room under the tabs: the one in front hides the other."""
