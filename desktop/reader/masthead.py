@@ -59,6 +59,7 @@ class Masthead(QWidget):
         self._readability: Readability | None = None
         self._is_narrow = False
         self._kicker = PlainLabel(parent=self)
+        self._kicker.setWordWrap(True)
         self._title = HeadingLabel(parent=self)
         self._title.setWordWrap(True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

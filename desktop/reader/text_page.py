@@ -182,10 +182,12 @@ class TextPage(QTextEdit):
             self._bring_along()
 
     def refresh_margins(self) -> None:
-        """Makes room for a masthead whose height changed."""
+        """Makes room for a masthead whose height changed; what is read further down stays."""
         self._is_refitting = True
+        top = self._top_of(self._anchor)
         self._set_margins()
-        self.scroll_to(Span(self._anchor, self._anchor), at_top=True)
+        if self._anchor:
+            self._scroll_by(self._top_of(self._anchor) - top)
         self._is_refitting = False
 
     # Where things are
