@@ -216,8 +216,13 @@ class Corroborate(Panel):
             self.passage.show_kept(self._judgements.at(self._place_opened()))
 
     def show_voices(self, numbers: Mapping[str, int]) -> None:
-        """Takes note of the numbers that speakers have in the article that is asked about."""
+        """Gives those who speak on the page the numbers, and so the colours, they have there."""
+        if numbers == self._voices:
+            return
         self._voices = numbers
+        if self._found is not None:
+            self._found = with_one_colour_each(self._found, numbers)
+            self._show_rows()
 
     def show_on_page(self, article_id: str) -> None:
         """Takes note of which article is on the page beside."""

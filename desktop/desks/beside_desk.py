@@ -133,6 +133,7 @@ class BesideDesk(QObject):
                 self._window.hide_second()
             return False
         self._reading.second = self._page
+        self._screen.pages[1:] = [self.reader]
         self._first_sides.others = self.sides
         self._first_sides.desk(NotesDesk).others = self.sides.desk(NotesDesk)
         self.reader.page.setAccessibleName(
@@ -177,6 +178,7 @@ class BesideDesk(QObject):
         is_unmoved = after is not None and first.whereabouts == after
         first.setFocus()
         self._screen.reading_in = first
+        del self._screen.pages[1:]
         self._reading.second = self._first_sides.others = None
         self._first_sides.desk(NotesDesk).others = None
         self._first.open.number_as(None)
@@ -279,6 +281,8 @@ class BesideDesk(QObject):
     def _name_texts(self, here: str, there: str) -> None:
         for way, name in zip(self._ways, (here, there), strict=True):
             way.show_text(name)
+        if (texts := self._window.middle.texts) is not None:
+            texts.name(here, there)
 
     def _title(self, article: Article | None) -> str:
         return shown(article.title) if article is not None else ""

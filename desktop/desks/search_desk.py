@@ -64,6 +64,7 @@ class SearchDesk(QObject):
         results.show_feeding(index.feeding)
         look.changed.connect(lambda: results.show_theme(look.theme))
         index.progressed.connect(results.show_feeding)
+        self._open.understood.connect(lambda _: results.show_voices(self._screen.voice_numbers))
         results.passage_requested.connect(self._go_to)
         results.beside_wanted.connect(self._go_beside)
         results.asked.connect(self._ask)
@@ -271,6 +272,7 @@ class SearchDesk(QObject):
     def _show_results(self, before: SearchNow, now: SearchNow) -> None:
         """Shows the answer where it is another, or is shown again, and what is asked."""
         results, foot = self.results, self._window.foot
+        results.show_voices(self._screen.voice_numbers)
         shown = (before.results, before.may_grow, before.error)
         is_other = before.stage is SearchStage.NONE or shown != (
             now.results,

@@ -464,7 +464,8 @@ class Reader(Panel):
             self._pointing.put_bar_away()
             return
         self._put_label_away()
-        self._pointing.raise_bar_over(self.page.selection_box())
+        if lines := self.page.selection_lines():
+            self._pointing.raise_bar_over(lines)
 
     def list_marked(self) -> None:
         """Lists all marked passages over the window, to go to one of them."""
@@ -555,9 +556,9 @@ class Reader(Panel):
         if self._article is None:
             return
         if self.page.selection() is not None:
-            box = self.page.selection_box()
-            if box.intersects(self.page.viewport().rect()):
-                self._pointing.raise_bar_over(box)
+            lines = self.page.selection_lines()
+            if any(line.intersects(self.page.viewport().rect()) for line in lines):
+                self._pointing.raise_bar_over(lines)
             else:
                 self._pointing.put_bar_away()
         if self._telling is not None:
