@@ -48,7 +48,7 @@ class BesideDoor(QObject):
         searching.beside_wanted.connect(self._open)
         sides.sheets.tie(lambda sheets: sheets.beside_wanted.connect(self._open))
         screen.shelf.beside_wanted.connect(lambda article_id: self.desk.get().open(article_id))
-        reading.browsing.tie(lambda place: place.beside_wanted.connect(self._open_from_library))
+        reading.browsing.tie(lambda desk: desk.beside_wanted.connect(self._open_from_library))
 
     def _make_desk(self) -> BesideDesk:
         from desktop.desks.beside_desk import BesideDesk  # noqa: PLC0415 - see above

@@ -41,7 +41,8 @@ class SearchDesk(QObject):
 
     def __init__(self, screen: Screen, live: Live, kept: KeptSearches) -> None:
         super().__init__()
-        self._window, self._field, self._reader = screen.window, screen.search_field, screen.reader
+        self._screen, self._window, self._field = screen, screen.window, screen.search_field
+        self._reader = screen.reader
         self._live, self._open, self._search = live, live.open, live.search_on_screen
         self.kept, finding = kept, self._reader.finding
         self._on_page = WordsOnPage(screen, self._search)

@@ -244,10 +244,10 @@ class TextPage(QTextEdit):
         return self._positions.to_character(cursor.position())
 
     def last_character_in_view(self) -> int:
-        """Behind the last character whose line is wholly in the window."""
+        """Behind the last character whose line is in the window with more than half of it."""
         bottom = self.viewport().height() - 2
         cursor = self.cursorForPosition(QPoint(self._column.right() - 2, bottom))
-        if self.cursorRect(cursor).bottom() > bottom:
+        if self.cursorRect(cursor).center().y() > bottom:
             cursor.movePosition(QTextCursor.MoveOperation.Up)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfLine)
         return self._positions.to_character(cursor.position())

@@ -410,8 +410,8 @@ class Shelf(Panel):
             # First, so that it stands in one place however many articles there are.
             title = self.tr("All articles")
             rows.append(DoorRow("library", title, grouped(every, count), part="all"))
-            rows += map(self._article_row, self._articles.some(own))
             rows += self._parts
+            rows += map(self._article_row, self._articles.some(own))
         rows.append(HeadingRow(self.tr("Saved searches")))
         if self._searches:
             self._headings["searches"] = len(rows) - 1
