@@ -62,7 +62,6 @@ class ReadingDesk(QObject):
         self.browsing = Late(lambda: self._make_browsing(screen, live))
         shelf, reader = self._shelf, self._reader
         shelf.article_chosen.connect(self.open_article)
-        shelf.left.connect(searching.end)
         searching.passage_wanted.connect(self.go_to)
         reader.passage_reached.connect(self._show_passage_number)
         live.library.changed.connect(self._follow_library)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -19,6 +19,7 @@ from desktop.cards.text import Bar, CardText, Run
 from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson, PackId
 from desktop.core.library.articles import ArticleSummary
+from desktop.core.record import replace
 from desktop.core.saved_search import SavedSearch
 from desktop.core.search_request import Request, ResultKind
 from desktop.core.text.shown import beginning
@@ -28,6 +29,7 @@ from desktop.shelf.rows import (
     ArticleRow,
     BinnedRow,
     DoorRow,
+    EmptyBinRow,
     HeadingRow,
     HintRow,
     KeptSearchRow,
@@ -95,9 +97,9 @@ class Shelf(Panel):
     All articles, and what lies in the bin, are places of their own: one row leads there, and one
     back. `search_removal_wanted` sends the id of the saved search that is not to be kept any more,
     `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there,
-    `part_wanted` for a part of the library as a place, with its value;
-    `beside_wanted` sends the id of the article that is to be read beside the one on the page,
-    `left` says that the keyboard goes back to where it was, `restocked` that other rows stand here.
+    `emptying_wanted` that what has long been there is to be deleted; `part_wanted` for a part of
+    the library as a place, with its value; `beside_wanted` sends the id of the article that is to
+    be read beside the one on the page, `restocked` says that other rows stand here.
     """
 
     article_chosen = Signal(str)
@@ -106,8 +108,8 @@ class Shelf(Panel):
     search_removal_wanted = Signal(str)
     return_wanted = Signal(object)
     bin_wanted = Signal()
+    emptying_wanted = Signal()
     part_wanted = Signal(str, str)
-    left = Signal()
     restocked = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -124,6 +126,7 @@ class Shelf(Panel):
         self._parts: list[DoorRow] = []
         self._binned_articles: list[DoorRow] = []
         self._binned: tuple[BinnedNote, ...] = ()
+        self._deletable = 0
         self._lessons: tuple[Lesson, ...] = ()
         self._articles = ShelvedArticles.of(())
         self._searches: tuple[KeptSearchRow, ...] = ()
@@ -167,6 +170,10 @@ class Shelf(Panel):
         """Shows what is in the library."""
         self._lessons = tuple(lessons)
         self._articles = articles
+        self._show_rows()
+
+    def show_keys(self) -> None:
+        """Tells anew which keys do something, where rows tell that."""
         self._show_rows()
 
     def show_searches(self, searches: Iterable[SavedSearch]) -> None:
@@ -215,9 +222,12 @@ class Shelf(Panel):
             self._bin_count = count
             self._show_rows()
 
-    def show_bin(self, binned: Iterable[BinnedNote]) -> None:
-        """Shows what lies in the bin, where its reader wants to see that."""
-        self._binned = tuple(binned)
+    def show_bin(self, binned: Iterable[BinnedNote], deletable: int = 0) -> None:
+        """Shows what lies in the bin, where its reader wants to see that.
+
+        So many of all that lie there have been there long enough to be deleted.
+        """
+        self._binned, self._deletable = tuple(binned), deletable
         if self._place == "bin":
             self._show_rows()
 
@@ -231,7 +241,7 @@ class Shelf(Panel):
         if place == self._place:
             return
         before, self._place = self._place, place
-        self._binned = ()
+        self._binned, self._deletable = (), 0
         if place == "bin":
             self.bin_wanted.emit()
         self._show_rows()
@@ -281,8 +291,6 @@ class Shelf(Panel):
             self.search_removal_wanted.emit(row.id)
         elif event.key() == Qt.Key.Key_Escape and self._place != "shelf":
             self.show_place("shelf")
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and isinstance(row, LessonRow):
             self._fold(row.id, is_folded=event.key() == Qt.Key.Key_Left)
         else:
@@ -331,6 +339,8 @@ class Shelf(Panel):
                 self._show_rows()
             case BinnedRow():
                 self.return_wanted.emit(row)
+            case EmptyBinRow():
+                self.emptying_wanted.emit()
             case LessonRow() | ArticleRow():
                 if row.article_id is not None:
                     self.article_chosen.emit(row.article_id)
@@ -397,6 +407,7 @@ class Shelf(Panel):
             self._headings["articles"] = len(rows) - 1
             count = len(self._articles)
             every = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
+            # First, so that it stands in one place however many articles there are.
             title = self.tr("All articles")
             rows.append(DoorRow("library", title, grouped(every, count), part="all"))
             rows += self._parts
@@ -406,7 +417,8 @@ class Shelf(Panel):
             self._headings["searches"] = len(rows) - 1
             rows += self._searches
         else:
-            rows.append(HintRow(self.tr("Ctrl+K searches, Ctrl+S keeps a search here.")))
+            told = self.tr("{Window: Ctrl+K} searches, {Window: Ctrl+S} keeps a search here.")
+            rows.append(HintRow(with_keys(told)))
         rows.append(HeadingRow(self.tr("Bin")))
         if self._bin_count or self._binned_articles:
             self._headings["bin"] = len(rows) - 1
@@ -432,14 +444,28 @@ class Shelf(Panel):
 
     def _rows_of_bin(self) -> list[ShelfRow]:
         rows: list[ShelfRow] = [self._way_back(), HeadingRow(self.tr("Bin"))]
-        rows.append(HintRow(self.tr("Enter or a click puts a note back where it was.")))
+        rows.append(
+            HintRow(
+                self.tr(
+                    "Enter or a click puts a note back where it was. Nothing goes from here by"
+                    " itself."
+                )
+            )
+        )
+        if self._deletable:
+            count = self._deletable
+            words = self.tr("Delete what was removed over 30 days ago … (%n)", None, count)
+            rows.append(EmptyBinRow(grouped(words, count)))
         for each in self._binned:
             note = each.annotation
             words = " ".join((note.body or note.selector.quote.exact).split())
             quote = beginning(words, _MOST_OF_NOTE)
-            removed = self.tr("removed on {0}").format(spoken_day(each.removed))
+            facts = [each.title, self.tr("removed on {0}").format(spoken_day(each.removed))]
+            if each.deletable_from:
+                until = spoken_day(each.deletable_from)
+                facts.append(self.tr("kept at least until {0}").format(until))
             title = quote if note.body.strip() else f"“{quote}”"
-            rows.append(BinnedRow(note.id, note.article_id, title, f"{each.title} · {removed}"))
+            rows.append(BinnedRow(note.id, note.article_id, title, " · ".join(facts)))
         return rows
 
     def _way_back(self) -> DoorRow:
@@ -494,7 +520,7 @@ class Shelf(Panel):
         """The title of a row and its second line, which may be empty."""
         if isinstance(row, HeadingRow | HintRow):
             return row.words, ""
-        if isinstance(row, MoreArticlesRow):
+        if isinstance(row, MoreArticlesRow | EmptyBinRow):
             return row.title, ""
         if isinstance(row, ArticleRow):
             return row.title, self._facts(row)
@@ -532,7 +558,7 @@ class Shelf(Panel):
             isinstance(row, ArticleRow) and row.is_under_lesson
         )
         bar = Bar(text.theme.colour("line")) if is_under else None
-        leads_on = isinstance(row, DoorRow | MoreArticlesRow)
+        leads_on = isinstance(row, DoorRow | MoreArticlesRow | EmptyBinRow)
         weight = Weight.SEMIBOLD if isinstance(row, LessonRow) else Weight.REGULAR
         colour = "accent" if leads_on else "ink"
         text.paragraph(Run(title, colour, Role.NAME, weight), line_height=1.25, bar=bar)

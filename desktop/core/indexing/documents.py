@@ -70,7 +70,10 @@ def noted_article(library: Library, article_id: ArticleId) -> NotedArticle:
     article = library.articles.get(article_id)
     return NotedArticle(
         article,
-        marks_in(article.text, library.annotations.of_article(article_id)),
+        (
+            *marks_in(article.text, library.annotations.of_article(article_id)),
+            *library.annotations.lost_of_article(article_id),
+        ),
         about_in(article.text, library.lessons.claims(article_id)),
         about_in(article.text, library.lessons.notes(article_id)),
         library.lessons.people(article_id),

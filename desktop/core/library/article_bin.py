@@ -10,22 +10,6 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.index_queue import QueuedKind, enqueue
 
-# Whatever refers to an article, but for where it was read and how long it is.
-_CARRIES_SOMETHING = " UNION ALL ".join(
-    f"SELECT 1 FROM {table} WHERE article_id = ?1"
-    for table in (
-        *("annotation", "correction", "speaker_name", "article_tag", "collected", "article_origin"),
-        *("pack_article", "claim", "context_note", "pack_correction"),
-    )
-)
-_TAKE_OUT = (
-    *(
-        f"DELETE FROM {table} WHERE article_id = ?"
-        for table in ("reading_place", "reading_mark", "article_measure")
-    ),
-    "DELETE FROM article WHERE id = ?",
-)
-
 
 class ArticleBin:
     """Puts articles into the bin of the library, with all that was done on them, and back."""
@@ -50,17 +34,3 @@ class ArticleBin:
                 )
                 enqueue(self._connection, QueuedKind.ARTICLE, each)
         return Changes(articles=frozenset(ids), collections=frozenset({"bin"}))
-
-
-def take_out(connection: Connection, ids: Collection[ArticleId]) -> Changes:
-    """Takes out again what was added and carries nothing of its reader's; see `Articles`."""
-    taken: set[ArticleId] = set()
-    with connection.transaction():
-        for article_id in ids:
-            if connection.read(_CARRIES_SOMETHING, (article_id,)):
-                continue
-            for statement in _TAKE_OUT:
-                connection.write(statement, (article_id,))
-            enqueue(connection, QueuedKind.ARTICLE, article_id)
-            taken.add(article_id)
-    return Changes(articles=frozenset(taken))

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import ArticleUnreadable, NoSuchArticle
 from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.row_kinds import ARTICLE
-from desktop.core.library.rows import RowKind, made_of, number, record, text
+from desktop.core.library.rows import RowKind, first_record, made_of, number, text
+from desktop.core.record import record
 from desktop.core.shape import SHAPELESS
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ArticleSummary:
     """What the shelf says of an article; `visited` is empty until it was opened.
 
@@ -73,7 +74,8 @@ class Articles:
                    EXISTS
                    (SELECT 1 FROM annotation n
                      WHERE n.article_id = a.id AND n.removed IS NULL AND n.question IS NOT NULL
-                       AND n.publisher IS NULL AND trim(n.body, char(9, 10, 13, 32)) <> ''),
+                       AND n.publisher IS NULL AND NOT instr(n.question, '/')
+                       AND trim(n.body, char(9, 10, 13, 32)) <> ''),
                    1
               FROM article a LEFT JOIN reading_place p ON p.article_id = a.id
              WHERE a.removed IS NULL
@@ -101,7 +103,7 @@ class Articles:
         Raises NoSuchArticle and ArticleUnreadable.
         """
         where = "WHERE it.id = ? AND it.removed IS NULL"
-        found = record(self._connection, ARTICLE, where, (article_id,))
+        found = first_record(self._connection, ARTICLE, where, (article_id,))
         if found is None:
             if self.is_there(article_id):
                 raise ArticleUnreadable(article_id)
@@ -175,14 +177,22 @@ class Articles:
         return self.add_all([article for article in articles if not self.is_there(article.id)])
 
     def take_out(self, ids: Collection[ArticleId]) -> Changes:
-        """Takes out again what was added and carries nothing of its reader's yet.
+        """Takes out again what was added and carries nothing of its reader's.
 
         An article with a mark, a note, a correction or a judgement stays, and so does one of a
-        pack.
+        pack, and one whose text is another by now. What lay in its bin is put by, and comes back
+        with the same text.
         """
-        from desktop.core.library.article_bin import take_out  # noqa: PLC0415 - no start wants it
+        from desktop.core.library.taking_out import carries_something, take_out  # noqa: PLC0415
 
-        return take_out(self._connection, ids)
+        taken: set[ArticleId] = set()
+        put_by: set[AnnotationId] = set()
+        with self._connection.transaction():
+            for article_id in ids:
+                if not carries_something(self._connection, article_id):
+                    put_by |= take_out(self._connection, article_id, self._now().isoformat())
+                    taken.add(article_id)
+        return Changes(articles=frozenset(taken), annotations=frozenset(put_by))
 
     def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""
@@ -275,6 +285,10 @@ def insert_article(
         ),
     )
     enqueue(connection, QueuedKind.ARTICLE, article.id)
+    if connection.read_one("SELECT 1 FROM put_by WHERE restored IS NULL"):
+        from desktop.core.library.taking_out import put_back  # noqa: PLC0415 - seldom so
+
+        put_back(connection, article.id, article.text, added)
 
 
 def _summary(row: tuple[Any, ...]) -> ArticleSummary:

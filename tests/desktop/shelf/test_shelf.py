@@ -21,7 +21,7 @@ from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Facet, Filter, Request, ResultKind
 from desktop.shelf import shelf as shelf_module
 from desktop.shelf.articles import ShelvedArticles
-from desktop.shelf.rows import BinnedRow, HintRow
+from desktop.shelf.rows import BinnedRow, EmptyBinRow, HintRow
 from desktop.shelf.shelf import Shelf
 from desktop.wording.dates import spoken_date
 from tests.core.builders import an_annotation
@@ -144,8 +144,7 @@ def test_all_articles_lead_to_the_library_as_a_place(shelf: Shelf, qtbot: QtBot)
         qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
 
     assert said.args == ["all", ""]
-    with qtbot.waitSignal(shelf.left):
-        qtbot.keyClick(shelf.rows, Qt.Key.Key_Escape)
+    assert str(shelf.rows.currentIndex().data()).startswith("All articles")
 
 
 def test_collections_and_tags_stand_below_all_articles_and_the_bin_has_them_too(
@@ -207,13 +206,51 @@ def test_the_bin_of_the_library_tells_what_was_removed_when_and_puts_it_back(
     shelf.show_bin([a_binned("n1", "Why not?"), a_binned("n2")])
 
     spoken = spoken_rows(shelf.rows)
-    assert "Why not?. Repairs · removed on 3 Mar 2025" in spoken
-    assert "“rust”. Repairs · removed on 3 Mar 2025" in spoken
+    facts = "Repairs · removed on 3 Mar 2025 · kept at least until 2 Apr 2025"
+    assert f"Why not?. {facts}" in spoken
+    assert f"“rust”. {facts}" in spoken
     shelf.rows.setFocus()
     shelf.rows.go_to(3)
     qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
 
     assert [row.id for row in wanted if isinstance(row, BinnedRow)] == ["n1"]
+
+
+def records(shelf: Shelf) -> list[object]:
+    model = shelf.rows.model()
+    return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
+
+
+def test_what_has_long_been_in_the_bin_is_deleted_only_when_that_is_asked_for(
+    shelf: Shelf, qtbot: QtBot
+) -> None:
+    shelf.show_library([], ShelvedArticles.of([a_summary("a")]))
+    shelf.show_place("bin")
+    shelf.show_bin([a_binned("n1")])
+    assert not any(isinstance(row, EmptyBinRow) for row in records(shelf))
+
+    shelf.show_bin([a_binned("n1")], 1)
+    number = next(n for n, row in enumerate(records(shelf)) if isinstance(row, EmptyBinRow))
+    shelf.rows.setFocus()
+    shelf.rows.go_to(number)
+    with qtbot.waitSignal(shelf.emptying_wanted):
+        qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("own", [0, 1, 2, 12, 13, 40])
+def test_all_articles_is_the_first_row_of_my_library_however_many_there_are(
+    shelf: Shelf, own: int
+) -> None:
+    articles = [a_summary("taught"), *(a_summary(f"own{n}") for n in range(own))]
+
+    shelf.show_library([a_lesson("Bridges", "taught")], ShelvedArticles.of(articles))
+    shelf.show_new(ArticleId(f"own{n}") for n in range(own))
+    shelf.show_recent([ArticleId("taught")])
+
+    found = heads(shelf)
+    assert found[found.index("My library") + 1] == "All articles"
+    parts = ["Continue reading", "Lessons", "My library", "Saved searches", "Bin"]
+    assert [each for each in found if each in parts] == parts
 
 
 @pytest.mark.parametrize(
@@ -316,11 +353,11 @@ def test_the_arrow_keys_pass_over_headings(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.rows.go_to(1)
     walked = []
 
-    for _ in range(2):
+    for _ in range(3):
         qtbot.keyClick(shelf.rows, Qt.Key.Key_Down)
         walked.append(str(shelf.rows.currentIndex().data()).partition(".")[0])
 
-    assert walked == ["Title a", "All articles"]
+    assert walked == ["Title a", "All articles", "Title b"]
 
 
 def test_walking_the_shelf_opens_nothing(shelf: Shelf, qtbot: QtBot) -> None:
