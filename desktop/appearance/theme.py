@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cache
 from json import JSONDecoder
 from string import Template
@@ -14,6 +13,7 @@ import resources
 from desktop.appearance.fonts import Role, TypeScale
 from desktop.appearance.preferences import Preferences
 from desktop.core.pen import Pen
+from desktop.core.record import record, replace
 
 # Which role of a theme stands for each of Qt's.
 _PALETTE = {
@@ -36,7 +36,7 @@ _PALETTE = {
 _MIDDLE, _SIGN, _SLIDER = 127, 12, 20
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Theme:
     """One look of the window: its colours by role, and `type`, how large its letters are.
 
@@ -50,7 +50,7 @@ class Theme:
     speakers: tuple[str, ...]
     speaker_lines: tuple[str, ...]
     tint: float
-    type: TypeScale = field(default_factory=TypeScale)
+    type: TypeScale = TypeScale()
 
     @classmethod
     def load(cls, name: str) -> Self:

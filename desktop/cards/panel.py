@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -17,6 +16,7 @@ from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.side_tab import SideTab
 from desktop.cards.text import CardText
+from desktop.core.record import record
 from desktop.core.span import Span
 from desktop.panel import Panel, turn_to
 
@@ -24,7 +24,7 @@ from desktop.panel import Panel, turn_to
 _AROUND_NOTHING = (24, 40, 24, 16)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CardPosition:
     """The key of the card that was chosen, and how far the cards were scrolled, in pixels."""
 
@@ -81,6 +81,9 @@ class CardPanel(Panel):
         self._model: RecordList[Any] = RecordList(self._spoken, self)
         self.cards = CardList(self._model, theme, self._compose, look)
         self.cards.setAccessibleName(name)
+        from desktop.cards.card_links import CardLinks  # noqa: PLC0415 - no start shows cards
+
+        self.links = CardLinks(self.cards, theme)
         self.cards.lit.connect(self._say_lit)
         self.cards.reached.connect(self._say_shown)
         self.cards.chosen.connect(self._say_wanted)
@@ -206,6 +209,7 @@ class CardPanel(Panel):
         return True
 
     def show_theme(self, theme: Theme) -> None:
+        self.links.show_theme(theme)
         self._theme = theme
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.cards.show_theme(theme)

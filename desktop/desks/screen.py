@@ -74,7 +74,6 @@ class Screen:
         strip.show_sections(shelf.sections)
         shelf.restocked.connect(lambda: strip.show_sections(shelf.sections))
         strip.section_chosen.connect(self._open_section)
-        strip.left.connect(self.reader.setFocus)
         return strip
 
     def _open_section(self, section: Section) -> None:

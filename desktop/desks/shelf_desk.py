@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 # So many articles stand under "Continue reading", and so much of the bin is listed.
 _RECENT, _MOST_OF_BIN = 3, 500
+# So many tags stand on the shelf, those of the most articles.
+_MOST_TAGS = 6
+Parts = tuple[tuple[str, str, str, int], ...]
 # Of so many it is said that they are new: more are added at once by nobody who reads them.
 _MOST_NEW = 100
 
@@ -33,10 +36,12 @@ _MOST_NEW = 100
 class ShelfDesk(QObject):
     """Follows the library with the shelf.
 
-    `passage_wanted` asks for the passage of what was put back, `failed` carries what went wrong.
+    `passage_wanted` asks for the passage of what was put back, `part_wanted` for a part of the
+    library; `failed` carries what went wrong.
     """
 
     passage_wanted = Signal(PassageRef)
+    part_wanted = Signal(str, str)
     failed = Signal(object)
 
     def __init__(self, screen: Screen, live: Live) -> None:
@@ -48,6 +53,7 @@ class ShelfDesk(QObject):
         screen.shelf.emptying_wanted.connect(self._ask_to_empty)
         # What has lain in the bin long enough to be deleted, as far as that was looked at.
         self._deletable: tuple[AnnotationId, ...] = ()
+        screen.shelf.part_wanted.connect(self.part_wanted)
         live.library.changed.connect(self._follow)
         live.open.opened.connect(lambda article, _place: self._shelf.show_open(article.id))
 
@@ -86,19 +92,25 @@ class ShelfDesk(QObject):
                 self._shelf.show_recent(articles.visited_last(_RECENT))
         except LibraryError as error:
             self.failed.emit(error)
-        if changes.annotations:
+        if changes.annotations or changes.collections:
             self._count_bin()
-            if self._shelf.place == "bin":
-                self._show_bin()
+        if changes.annotations and self._shelf.place == "bin":
+            self._show_bin()
 
     def _count_bin(self) -> None:
         folder = self._library.now.folder
 
-        def count() -> int:
-            with Library.open_for_reading(folder) as library:
-                return library.annotations.binned_count()
+        def count() -> tuple[int, Parts]:
+            from desktop.core.library.collections import parts_of  # noqa: PLC0415 - for no start
 
-        self._tasks.start("bin", count, self._shelf.show_bin_count, _pass_over)
+            with Library.open_for_reading(folder) as library:
+                return library.annotations.binned_count(), parts_of(library.connection, _MOST_TAGS)
+
+        def show(counted: tuple[int, Parts]) -> None:
+            self._shelf.show_bin_count(counted[0])
+            self._shelf.show_parts(counted[1])
+
+        self._tasks.start("bin", count, show, _pass_over)
 
     def _show_bin(self) -> None:
         folder = self._library.now.folder

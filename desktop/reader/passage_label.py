@@ -192,10 +192,13 @@ class PassageLabel(QFrame):
 
     def _button(self, told: PassageWords, command: PassageCommand, row: QWidget) -> QToolButton:
         words, tip = {
-            PassageCommand.WHY: (self.tr("why?"), self.tr("Why this speaker? (W)")),
-            PassageCommand.CHANGE: (self.tr("change"), self.tr("Put the speaker right (S)")),
+            PassageCommand.WHY: (self.tr("why?"), self.tr("Why this speaker? ({Reader: W})")),
+            PassageCommand.CHANGE: (
+                self.tr("change"),
+                self.tr("Put the speaker right ({Reader: S})"),
+            ),
             PassageCommand.OPEN: (self.tr("open"), self.tr("Go to its card (Enter)")),
-            PassageCommand.WRITE: (self.tr("write"), self.tr("Write on this mark (N)")),
+            PassageCommand.WRITE: (self.tr("write"), self.tr("Write on this mark ({Reader: N})")),
         }[command]
         button = QToolButton(row)
         button.setText(words)

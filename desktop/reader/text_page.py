@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from desktop.appearance.known_viewport import known_viewport
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Paragraphs, Passage, paragraphs_of
+from desktop.core.record import record
 from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.span import Span
 from desktop.reader.page_layout import column_in, fill, prepare
@@ -62,7 +62,7 @@ _CARET_KEYS = frozenset(
 _WINDOWS_LEFT = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Standing:
     """Where the keyboard stands on a page, and the window onto it.
 
@@ -241,6 +241,15 @@ class TextPage(QTextEdit):
         if self.cursorRect(cursor).top() < 0:
             cursor.movePosition(QTextCursor.MoveOperation.Down)
             cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        return self._positions.to_character(cursor.position())
+
+    def last_character_in_view(self) -> int:
+        """Behind the last character whose line is in the window with more than half of it."""
+        bottom = self.viewport().height() - 2
+        cursor = self.cursorForPosition(QPoint(self._column.right() - 2, bottom))
+        if self.cursorRect(cursor).center().y() > bottom:
+            cursor.movePosition(QTextCursor.MoveOperation.Up)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfLine)
         return self._positions.to_character(cursor.position())
 
     def reading_at(self) -> int:

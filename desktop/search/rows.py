@@ -92,6 +92,8 @@ def _with_its_card(result: PassageResult) -> PassageResult:
     if result.question is not None:
         about = "publisher" if result.is_of_publisher else "source"
         return replace(result, ref=replace(result.ref, card=f"{about}:{result.question}"))
+    if result.answers is not None:
+        return replace(result, ref=replace(result.ref, card=f"question:{result.answers}"))
     if result.note_id is not None:
         return replace(result, ref=replace(result.ref, card=f"note:{result.note_id}"))
     return result

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -123,8 +123,8 @@ class TextSettings(QFrame):
         self._size = PlainLabel()
         self._size.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for button, words, told, steps in (
-            (self.smaller, self.tr("Smaller text"), self.tr("Smaller text (Ctrl+-)"), -1),
-            (self.larger, self.tr("Larger text"), self.tr("Larger text (Ctrl++)"), 1),
+            (self.smaller, self.tr("Smaller text"), self.tr("Smaller text ({Window: Ctrl+-})"), -1),
+            (self.larger, self.tr("Larger text"), self.tr("Larger text ({Window: Ctrl++})"), 1),
         ):
             button.setAccessibleName(words)
             button.setAutoRepeat(True)
@@ -272,7 +272,20 @@ class TextSettings(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.window().removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # It lies over everything: it goes before the keyboard leaves some panel for the text.
+            if event.key() == Qt.Key.Key_Escape:
+                event.accept()
+            return event.isAccepted()
         # Its letters have their size only when it is seen.
         is_larger = watched is self.parent() and event.type() == QEvent.Type.Resize
         if is_larger or (watched is self._ground and event.type() == QEvent.Type.LayoutRequest):

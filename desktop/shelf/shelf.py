@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
@@ -19,6 +19,7 @@ from desktop.cards.text import Bar, CardText, Run
 from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson, PackId
 from desktop.core.library.articles import ArticleSummary
+from desktop.core.record import replace
 from desktop.core.saved_search import SavedSearch
 from desktop.core.search_request import Request, ResultKind
 from desktop.core.text.shown import beginning
@@ -96,9 +97,9 @@ class Shelf(Panel):
     All articles, and what lies in the bin, are places of their own: one row leads there, and one
     back. `search_removal_wanted` sends the id of the saved search that is not to be kept any more,
     `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there,
-    `emptying_wanted` that what has long been there is to be deleted; `beside_wanted` sends the id
-    of the article that is to be read beside the one on the page, `left` says that the keyboard
-    goes back to where it was, `restocked` that other rows stand here.
+    `emptying_wanted` that what has long been there is to be deleted; `part_wanted` for a part of
+    the library as a place, with its value; `beside_wanted` sends the id of the article that is to
+    be read beside the one on the page, `restocked` says that other rows stand here.
     """
 
     article_chosen = Signal(str)
@@ -108,7 +109,7 @@ class Shelf(Panel):
     return_wanted = Signal(object)
     bin_wanted = Signal()
     emptying_wanted = Signal()
-    left = Signal()
+    part_wanted = Signal(str, str)
     restocked = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -121,6 +122,9 @@ class Shelf(Panel):
         self._folds: dict[PackId, bool] = {}
         self._shown_whole: set[PackId] = set()
         self._bin_count = 0
+        # The doors to collections and tags, and to the articles in the bin.
+        self._parts: list[DoorRow] = []
+        self._binned_articles: list[DoorRow] = []
         self._binned: tuple[BinnedNote, ...] = ()
         self._deletable = 0
         self._lessons: tuple[Lesson, ...] = ()
@@ -168,6 +172,10 @@ class Shelf(Panel):
         self._articles = articles
         self._show_rows()
 
+    def show_keys(self) -> None:
+        """Tells anew which keys do something, where rows tell that."""
+        self._show_rows()
+
     def show_searches(self, searches: Iterable[SavedSearch]) -> None:
         """Shows the searches that are kept."""
         rows = tuple(
@@ -191,6 +199,21 @@ class Shelf(Panel):
         new = tuple(articles)
         if new != self._new:
             self._new = new
+            self._show_rows()
+
+    def show_parts(self, parts: Iterable[tuple[str, str, str, int]]) -> None:
+        """Shows the collections and tags of the library: part, value, name, and how much is in it.
+
+        With the part "bin" comes how many articles lie there.
+        """
+        rows = []
+        for part, value, name, count in parts:
+            words = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
+            title = self.tr("Articles") if part == "bin" else name
+            rows.append(DoorRow("library", title, grouped(words, count), part, value))
+        if rows != [*self._parts, *self._binned_articles]:
+            self._parts = [each for each in rows if each.part != "bin"]
+            self._binned_articles = [each for each in rows if each.part == "bin"]
             self._show_rows()
 
     def show_bin_count(self, count: int) -> None:
@@ -268,8 +291,6 @@ class Shelf(Panel):
             self.search_removal_wanted.emit(row.id)
         elif event.key() == Qt.Key.Key_Escape and self._place != "shelf":
             self.show_place("shelf")
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
         elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Left) and isinstance(row, LessonRow):
             self._fold(row.id, is_folded=event.key() == Qt.Key.Key_Left)
         else:
@@ -309,6 +330,8 @@ class Shelf(Panel):
         match row:
             case KeptSearchRow():
                 self.search_chosen.emit(row.request)
+            case DoorRow() if row.part:
+                self.part_wanted.emit(row.part, row.value)
             case DoorRow():
                 self.show_place(row.place)
             case MoreArticlesRow():
@@ -385,18 +408,22 @@ class Shelf(Panel):
             count = len(self._articles)
             every = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
             # First, so that it stands in one place however many articles there are.
-            rows.append(DoorRow("library", self.tr("All articles"), grouped(every, count)))
+            title = self.tr("All articles")
+            rows.append(DoorRow("library", title, grouped(every, count), part="all"))
+            rows += self._parts
             rows += map(self._article_row, self._articles.some(own))
         rows.append(HeadingRow(self.tr("Saved searches")))
         if self._searches:
             self._headings["searches"] = len(rows) - 1
             rows += self._searches
         else:
-            rows.append(HintRow(self.tr("Ctrl+K searches, Ctrl+S keeps a search here.")))
+            told = self.tr("{Window: Ctrl+K} searches, {Window: Ctrl+S} keeps a search here.")
+            rows.append(HintRow(with_keys(told)))
         rows.append(HeadingRow(self.tr("Bin")))
-        if self._bin_count:
+        if self._bin_count or self._binned_articles:
             self._headings["bin"] = len(rows) - 1
-            rows.append(DoorRow("bin", self._bin_words()))
+            rows += [DoorRow("bin", self._bin_words())] if self._bin_count else []
+            rows += self._binned_articles
         else:
             rows.append(HintRow(self.tr("Marks and notes that you remove lie here.")))
         if isinstance(first := rows[0], HeadingRow):
@@ -458,7 +485,7 @@ class Shelf(Panel):
         return grouped(words, count)
 
     def _own_articles(self) -> list[ArticleId]:
-        """The articles that came with no lesson, where they are few; else those that are new."""
+        """The articles that came with no lesson, where they are few; else the newest of them."""
         taught = {each for lesson in self._lessons for each in lesson.article_ids}
         if len(self._articles) - len(taught) > _MOST_IN_LIBRARY:
             # What came last has to be found at once, however many there are.

@@ -7,9 +7,10 @@ from itertools import accumulate
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from desktop.appearance.keys_in_words import follow_keys, with_keys
 from desktop.appearance.plain_words import PlainLabel, announce, show_tip
 from desktop.panel import give_way
 
@@ -42,14 +43,14 @@ class FirstSteps(QFrame):
         self._buttons: dict[Step, QPushButton] = {
             "quotation": self._button(
                 self.tr("Click a coloured quote"),
-                self.tr("Shows who says it and why. With the keyboard: Alt and the down arrow."),
+                self.tr("Shows who says it and why. With the keyboard: {Reader: Alt+Down}."),
             ),
             "mark": self._button(
-                self.tr("Select words and press 1"),
+                self.tr("Select words and press {Reader: 1}"),
                 self.tr("Marks them. With the keyboard: hold Shift and press the arrow keys."),
             ),
             "search": self._button(
-                self.tr("Search everything: Ctrl+K"),
+                self.tr("Search everything: {Window: Ctrl+K}"),
                 self.tr("Finds words in all articles, quotes and your own notes."),
             ),
         }
@@ -94,7 +95,7 @@ class FirstSteps(QFrame):
             self._leave()
         if self._left and not before:
             words = " · ".join(self._buttons[step].text() for step in self._left)
-            announce(self, self.tr("First steps, with F6: {0}").format(words))
+            announce(self, with_keys(self.tr("First steps, with {Window: F6}: {0}")).format(words))
         elif before and not self._left:
             announce(self._home, self.tr("That were the first steps."))
         elif len(self._left) < len(before):
@@ -121,12 +122,6 @@ class FirstSteps(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._home.setFocus()
-        else:
-            super().keyPressEvent(event)
 
     def _leave(self) -> None:
         give_way(self, self._home, self.hide)
@@ -170,7 +165,8 @@ class FirstSteps(QFrame):
         announce(self, words)
 
     def _button(self, words: str, means: str) -> QPushButton:
-        button = QPushButton(words, self)
+        button = QPushButton(self)
+        button.setText(follow_keys(button, words))
         button.setObjectName("quiet")
         show_tip(button, means)
         return button

@@ -78,7 +78,6 @@ class Middle(QWidget):
         # The page with a second text, while one is read.
         self.texts: TwoTexts | None = None
         self._row.addWidget(side)
-        side.left.connect(self.put_side_away)
 
     # The shelf
 

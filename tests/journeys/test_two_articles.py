@@ -17,6 +17,7 @@ from desktop.core.span import Span
 from desktop.corroborate.rows import OtherPassageRow
 from desktop.desks.beside_desk import BesideDesk
 from desktop.reader.reader import Reader
+from desktop.reader.selection_bar import SelectionBar
 from desktop.search.rows import PassageRow
 from desktop.shelf.rows import ArticleRow
 from desktop.window.two_texts import Arrangement
@@ -303,6 +304,15 @@ def test_words_selected_in_both_texts_are_noted_by_one_key(pair: Pair) -> None:
     [mark] = pair.marks(pair.article)
     assert mark.also_at is not None
     assert (mark.selector.quote.exact, mark.also_at.quote.exact) == ("Nine months",) * 2
+    assert pair.first.page.selection() is pair.second.page.selection() is None
+    bars = pair.student.app.window.findChildren(SelectionBar)
+    assert [bar for bar in bars if bar.isVisible()] == []
+    told = pair.student.app.notes.editor.told.splitlines()
+    assert [line.endswith(": “Nine months”") for line in told] == [True, True]
+    assert told[0].startswith(pair.student.title[:20])
+    assert told[1].startswith("Anger as town")
+    [card] = pair.student.note_cards()
+    assert card.titles == (pair.student.title, pair.article.title)
 
 
 def test_words_are_found_in_the_text_that_is_read(pair: Pair) -> None:
