@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimStatus
 from desktop.core.packs.answering import (
-    StatusAnswer,
     AnswerVerdict,
+    StatusAnswer,
     body_of,
     body_of_pairs,
     body_of_status,
