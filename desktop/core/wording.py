@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from desktop.core.record import record
 
 
 class NotePart(StrEnum):
@@ -21,7 +22,7 @@ class NotePart(StrEnum):
     ASKED = "asked"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Stamp:
     """When something was written, in an order that every copy of a library agrees on.
 
@@ -33,7 +34,7 @@ class Stamp:
     device: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Wording:
     """What a field held. `written` is an ISO 8601 time in UTC, as the writer's clock told it.
 

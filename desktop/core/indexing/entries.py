@@ -75,6 +75,7 @@ class NotedArticle:
     speaker_names: tuple[SpeakerName, ...] = ()
     given_names: tuple[str, ...] = ()
     lessons: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
     @property
     def put_right(self) -> PutRight:
@@ -106,14 +107,24 @@ def index_entries(
     What was found in the text is put right before.
     """
     article = noted.article
-    found = [
+    of_text = [
         *_paragraphs(article),
         *(_quotations(noted, extract(article.text)) if extract else ()),
+    ]
+    found = [
+        *(_tagged(each, noted.tags) for each in of_text),
         *(annotation_entry(each) for each in noted.annotations),
         *context_entries(noted),
     ]
     for each in found:
         yield with_article(each, article, noted.lessons)
+
+
+def _tagged(findable: IndexEntry, tags: tuple[str, ...]) -> IndexEntry:
+    """Words of the text with the tags of their article; a note has tags of its own."""
+    if not tags:
+        return findable
+    return replace(findable, attributes={**findable.attributes, "tag": " ".join(tags)})
 
 
 def with_article(findable: IndexEntry, article: Article, lessons: tuple[str, ...]) -> IndexEntry:
@@ -210,7 +221,8 @@ def annotation_entry(annotation: Annotation) -> IndexEntry:
         id=annotation_entry_id(annotation.id),
         kind=ResultKind.NOTE,
         text=body or marked,
-        span=annotation.span,
+        # One that lost its place stands on no words of this text.
+        span=Span(0, 0) if annotation.is_lost else annotation.span,
         keywords=(marked,) if body and marked else (),
         attributes={"tag": " ".join(tags_of(annotation))},
         item=annotation.id,

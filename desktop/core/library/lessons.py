@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from desktop.core.library.row_kinds import CLAIM, CONTEXT_NOTE, LESSON, PACK_FIL
 from desktop.core.library.rows import (
     records,
 )
+from desktop.core.record import replace
 from desktop.core.span import Span
 
 if TYPE_CHECKING:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.core.library.answers import Answers
     from desktop.core.library.pictures import KeptPictures
     from desktop.core.library.sole_writer import SoleWriter
+    from desktop.core.library.versions import Versions
 
 FILE_NAME = "library.db"
 # What the room of a library holds beside its copies.
@@ -144,6 +145,13 @@ class Library:
         from desktop.core.library.pictures import KeptPictures  # noqa: PLC0415
 
         return KeptPictures(self._connection)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """Texts that took the place of others; made when one is wanted."""
+        from desktop.core.library.versions import Versions  # noqa: PLC0415
+
+        return Versions(self._connection, self.now)
 
     @cached_property
     def answers(self) -> Answers:

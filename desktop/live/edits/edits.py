@@ -11,6 +11,7 @@ from desktop.live.library import LiveLibrary
 
 if TYPE_CHECKING:
     from desktop.live.edits.answers import AnswerEdits
+    from desktop.live.edits.arranging import ArrangingEdits
     from desktop.live.edits.articles import ArticleEdits
     from desktop.live.edits.judgements import JudgementEdits
     from desktop.live.edits.notes import NoteEdits
@@ -40,6 +41,13 @@ class Edits:
         from desktop.live.edits.articles import ArticleEdits  # noqa: PLC0415 - when first wanted
 
         return ArticleEdits(self.steps)
+
+    @cached_property
+    def arranging(self) -> ArrangingEdits:
+        """How the library is arranged; no start waits for it."""
+        from desktop.live.edits.arranging import ArrangingEdits  # noqa: PLC0415 - when first wanted
+
+        return ArrangingEdits(self.steps)
 
     @cached_property
     def judgements(self) -> JudgementEdits:

@@ -102,6 +102,9 @@ class Writing(QObject):
             back,
             again=again,
             place=StepPassage.of(before),
+            told=QCoreApplication.translate("Edits", "You answered a question about the source")
+            if before.is_of_source
+            else QCoreApplication.translate("Edits", "You wrote on “{0}”"),
         )
         if done is not None:
             self._writing = (before, after, done)
