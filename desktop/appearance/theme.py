@@ -32,6 +32,8 @@ _PALETTE = {
     QPalette.ColorRole.Link: "accent",
     QPalette.ColorRole.Accent: "accent",
 }
+# What is lighter than this is light, of 255; how high a tick box and a slider are, in pixels.
+_MIDDLE, _SIGN, _SLIDER = 127, 12, 20
 
 
 @record(frozen=True, slots=True)
@@ -110,7 +112,22 @@ class Theme:
         """The style of the window's widgets, from resources/themes/window.qss."""
         template = Template(resources.path("themes/window.qss").read_text("utf-8"))
         letters = {f"type_{role}": self.type.css(role) for role in Role}
-        return template.substitute(self.colours, **letters)
+        return template.substitute(self.colours, **letters, **self._signs())
+
+    def _signs(self) -> dict[str, str]:
+        """The files of the signs in the style sheet, and how large those are that are chosen."""
+        folder = resources.path("themes/signs")
+        ground = "dark" if self.colour("on_accent").lightness() > _MIDDLE else "light"
+        drawn = {"tick": f"tick_on_{ground}", "up": "up", "down": "down", "right": "right"}
+        files = {f"sign_{sign}": (folder / f"{n}.svg").as_posix() for sign, n in drawn.items()}
+        side = self.type.room(_SIGN)
+        # A frame of two pixels goes round it.
+        sizes = {"sign_size": side, "sign_round": side // 2 + 2}
+        return (
+            files
+            | {name: str(size) for name, size in sizes.items()}
+            | {"slider_height": str(self.type.room(_SLIDER))}
+        )
 
 
 @cache

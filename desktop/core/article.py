@@ -21,7 +21,7 @@ class Completeness(StrEnum):
 
 @record(frozen=True, slots=True)
 class Article:
-    """A text and its origin; `text` never changes, a correction makes a new `version`.
+    """A text and its origin; another text of the same article is another `version`.
 
     `text` is as `text.normalised.normalise` leaves it: one paragraph a line, parted by a
     single newline; `shape` tells what each line is. `published` and `accessed` are ISO 8601

@@ -16,6 +16,9 @@ PAIR = "beside"
 # The preference that holds the folder that is watched; empty where none is.
 WATCHED = "watched-folder"
 
+# The preference that holds the files that were to be added and are not; empty where none is.
+LEFT_OUT = "files-left-out"
+
 
 class KeptPreferences(QObject):
     """Keeps the preferences with the library; `changed` is sent when something else is liked.

@@ -36,11 +36,16 @@ class HintRow:
 
 @record(frozen=True, slots=True)
 class DoorRow:
-    """Choosing it puts another place on the shelf."""
+    """Choosing it puts another place on the shelf, or a `part` of the library in the page's place.
+
+    A tag, a collection or a search has its `value` beside that.
+    """
 
     place: ShelfView
     title: str
     second_line: str = ""
+    part: str = ""
+    value: str = ""
 
 
 @record(frozen=True, slots=True)
@@ -73,6 +78,13 @@ class BinnedRow:
     article_id: ArticleId
     title: str
     second_line: str
+
+
+@record(frozen=True, slots=True)
+class EmptyBinRow:
+    """Choosing it asks whether what has long been in the bin is to be deleted."""
+
+    title: str
 
 
 @record(frozen=True, slots=True)
@@ -120,6 +132,7 @@ ShelfRow = (
     | ArticleRow
     | KeptSearchRow
     | BinnedRow
+    | EmptyBinRow
 )
 
 

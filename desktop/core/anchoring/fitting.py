@@ -24,6 +24,9 @@ def marks_in(text: str, annotations: Iterable[Annotation]) -> tuple[Annotation, 
 
 def mark_in(text: str, annotation: Annotation) -> Annotation:
     """An annotation with its place in the text."""
+    if annotation.is_lost:
+        # Its place is one of another text.
+        return annotation
     place = fitted(text, annotation.selector)
     if place is annotation.selector:
         return annotation

@@ -70,6 +70,8 @@ class ChangeLog:
             Changes(
                 articles=frozenset(map(ArticleId, articles["lesson"] | articles["article"])),
                 lessons=frozenset(map(PackId, items["lesson"])),
+                # Nothing else of an article ever changes.
+                texts=frozenset(map(ArticleId, articles["article"])),
             ),
             Changes(
                 articles=frozenset(map(ArticleId, articles["annotation"])),
@@ -82,6 +84,7 @@ class ChangeLog:
             Changes(
                 searches=frozenset(map(SavedSearchId, items["search"])),
                 past_searches=frozenset(items["past search"]),
+                collections=frozenset(items["collection"]),
             ),
         )
         return Logged(rows[-1][0], tuple(each for each in found if each), bool(items["preference"]))

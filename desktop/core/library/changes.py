@@ -16,7 +16,9 @@ class Changes:
 
     `articles` also names the articles whose annotations are in `annotations`, and those in
     which other speakers may be shown after what `corrections` names. `past_searches` are words
-    that were searched for before.
+    that were searched for before. `collections` have other articles in them: the ids of those that
+    a reader made, tags with # before them, and the bin. Those in `texts` have another text, and are
+    in `articles` too.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -25,6 +27,8 @@ class Changes:
     corrections: frozenset[CorrectionId] = frozenset()
     searches: frozenset[SavedSearchId] = frozenset()
     past_searches: frozenset[str] = frozenset()
+    collections: frozenset[str] = frozenset()
+    texts: frozenset[ArticleId] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -34,6 +38,8 @@ class Changes:
             self.corrections | other.corrections,
             self.searches | other.searches,
             self.past_searches | other.past_searches,
+            self.collections | other.collections,
+            self.texts | other.texts,
         )
 
     def __bool__(self) -> bool:
@@ -45,5 +51,6 @@ class Changes:
                 self.corrections,
                 self.searches,
                 self.past_searches,
+                self.collections,
             )
         )

@@ -92,6 +92,11 @@ def number(value: object) -> int:
     raise TypeError(f"{value!r:.40} is no number")
 
 
+def number_or_none(value: object) -> int | None:
+    """The value of a column that may hold a whole number. Raises TypeError."""
+    return None if value is None else number(value)
+
+
 def bytes_in(value: object) -> bytes:
     """The value of a column that holds bytes. Raises TypeError."""
     if isinstance(value, bytes):

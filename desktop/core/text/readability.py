@@ -46,6 +46,20 @@ def readability(text: str, language: str = "en") -> Readability:
     return Readability(words, minutes, grade, are_characters)
 
 
+@record(frozen=True, slots=True)
+class TextLength:
+    """How many words a text has, or characters where no white space parts words."""
+
+    count: int = 0
+    are_characters: bool = False
+
+
+def text_length(text: str) -> TextLength:
+    """How long a text is, counted as its reader would."""
+    are_characters = counts_characters(text)
+    return TextLength(length_of(text, are_characters=are_characters), are_characters)
+
+
 def word_count(text: str) -> int:
     """Words as a reader would count them: what white space parts."""
     return len(text.split())
