@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.article import ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
+from desktop.core.record import record
 from desktop.core.text.normalised import storable
 
 Collecting = tuple[ArticleId, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ArticleCollection:
     """A collection by hand, with how many articles are in it."""
 
