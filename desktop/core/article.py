@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from desktop.core.record import record
 from desktop.core.shape import SHAPELESS, Shape
 
 ArticleId = NewType("ArticleId", str)
@@ -19,9 +19,9 @@ class Completeness(StrEnum):
     SIMPLIFIED = "simplified"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Article:
-    """A text and its origin; `text` never changes, a correction makes a new `version`.
+    """A text and its origin; another text of the same article is another `version`.
 
     `text` is as `text.normalised.normalise` leaves it: one paragraph a line, parted by a
     single newline; `shape` tells what each line is. `published` and `accessed` are ISO 8601

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.annotation import Annotation, AnnotationId
@@ -16,6 +15,7 @@ from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.kept_annotations import KeptAnnotations
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
+from desktop.core.record import record
 from desktop.core.selector import Selector
 from desktop.core.text.words_gone import is_loss, letters_gone
 from desktop.core.wording import NotePart, Stamp, Wording
@@ -23,10 +23,11 @@ from desktop.core.wording import NotePart, Stamp, Wording
 _COLUMNS = (
     "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified, claim, stance"
     ", also_in, also_start, also_end, also_exact, also_prefix, also_suffix, question, publisher"
+    ", lost_from, also_lost_from"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Midway:
     """What stands on a note while it is written, and the most that was written of it so far."""
 
@@ -50,12 +51,11 @@ class Annotations(KeptAnnotations):
         # Words in the middle of being written; they become a wording when writing ends.
         self._midway: dict[AnnotationId, _Midway] = {}
 
-    def add(self, annotation: Annotation) -> Changes:
-        """Writes a new annotation."""
+    def add(self, annotation: Annotation, *, asked: str = "") -> Changes:
+        """Writes a new annotation; an answer with how it was `asked` for."""
         with self._connection.transaction():
             self._connection.write(
-                f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO annotation ({_COLUMNS}) VALUES ({', '.join('?' * 23)})",
                 (
                     annotation.id,
                     annotation.article_id,
@@ -70,10 +70,12 @@ class Annotations(KeptAnnotations):
                     *_where_also(annotation),
                     annotation.question,
                     annotation.publisher or None,
+                    *_lost(annotation),
                 ),
             )
             self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)
             self.wordings.keep(annotation.id, NotePart.STANCE, annotation.stance or "")
+            self.wordings.keep(annotation.id, NotePart.ASKED, asked)
             enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
         return self._changes(annotation)
 
@@ -140,9 +142,9 @@ class Annotations(KeptAnnotations):
                 raise AnnotationChanged(annotation.id)
             self._connection.write(
                 "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?,"
-                " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?"
-                " WHERE id = ?",
-                (*_where(annotation), *_where_also(annotation), annotation.id),
+                " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?,"
+                " lost_from = ?, also_lost_from = ? WHERE id = ?",
+                (*_where(annotation), *_where_also(annotation), *_lost(annotation), annotation.id),
             )
             self._touch(annotation)
         return self._changes(standing)
@@ -288,6 +290,10 @@ def _where(annotation: Annotation) -> tuple[int | str | None, ...]:
 def _where_also(annotation: Annotation) -> tuple[int | str | None, ...]:
     """Those that say on which words of a second article."""
     return _columns_of(annotation.also_at) if annotation.also_at is not None else (None,) * 5
+
+
+def _lost(annotation: Annotation) -> tuple[int | None, int | None]:
+    return annotation.lost_from, annotation.also_lost_from
 
 
 def _columns_of(selector: Selector) -> tuple[int | str | None, ...]:

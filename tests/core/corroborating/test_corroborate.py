@@ -373,3 +373,35 @@ def test_a_number_of_something_else_is_no_relation(ask: Ask) -> None:
     asked = "Around 400 people cross it daily"
 
     assert ask(asked, f"{SURVEY}\n{asked}.", "The bakery sold 400 rolls on Sunday.").articles == ()
+
+
+FLOOD = (
+    "Rust was found on nine of the twelve beams of the harbour bridge, a survey says."
+    " The mayor, Anna Keller, says that the bridge is safe, and that nobody need walk round it."
+)
+REST = (
+    "Beams of that kind last for forty years where salt does not come to them, an engineer said."
+    " The harbour company, which owns the bridge, will look at the other three beams in May."
+    " Until then lorries have to go by way of the northern road, and pay nothing for it."
+)
+
+
+def test_copies_of_one_report_count_once(ask: Ask) -> None:
+    own = "Nine beams of the harbour bridge are eaten by rust, Tom Reed told the Paper. " + LETTER
+    agency, again = f"{FLOOD}\n{REST}", f"In brief.\n{FLOOD}\n{REST}"
+    question = f"The survey of the harbour bridge is out.\n{SURVEY}\n{GARDEN}\n{GARDEN[::-1]}"
+
+    answer = ask("nine of the twelve beams", question, again, agency, own)
+
+    copies = {str(each.id): each.copy_of for each in answer.articles}
+    assert copies["a1"] == "a2"
+    assert copies["a2"] is None
+    assert copies.get("a3") is None
+    assert [each.id for each in answer.articles if each.has_own_words] == ["a3"]
+
+
+def test_a_copy_of_the_text_that_is_asked_about_says_nothing_of_its_own(ask: Ask) -> None:
+    answer = ask("nine of the twelve beams", f"{FLOOD}\n{REST}", f"{REST}\nIn brief: {FLOOD}")
+
+    assert [each.copy_of for each in answer.articles] == ["a0"]
+    assert answer.independent == 0

@@ -160,7 +160,7 @@ def test_what_the_window_does_not_open_is_not_called_sound(folder: Path, sql: st
 
 
 @pytest.mark.parametrize(
-    "name", ["annotation_update_is_a_change", "the_text_of_an_article_never_changes"]
+    "name", ["annotation_update_is_a_change", "a_text_is_kept_before_it_changes"]
 )
 def test_a_trigger_that_is_gone_is_told_and_made_anew(folder: Path, name: str) -> None:
     with closing(sqlite3.connect(folder / FILE_NAME)) as raw:

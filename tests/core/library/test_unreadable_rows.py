@@ -96,7 +96,7 @@ def folder(used: bytes, tmp_path: Path) -> Path:
 def spoil(folder: Path, sql: str) -> None:
     """Puts something into the file that no operation of the program would."""
     with closing(sqlite3.connect(folder / "library.db")) as raw:
-        raw.execute("DROP TRIGGER the_text_of_an_article_never_changes")
+        raw.execute("DROP TRIGGER a_text_is_kept_before_it_changes")
         raw.execute("PRAGMA writable_schema = ON")
         raw.execute(
             "UPDATE sqlite_schema SET sql = replace(replace(sql, ') STRICT', ')'), 'NOT NULL', '')"

@@ -15,7 +15,8 @@ from desktop.core.search_request import Request
 from desktop.core.span import Span
 from desktop.live.live import Live
 from desktop.live.search import SoughtSpans
-from desktop.live.search_now import SearchOnScreen, SearchStage
+from desktop.live.search_now import SearchStage
+from desktop.live.search_on_screen import SearchOnScreen
 from tests.core.builders import an_article
 
 HERE = PassageRef(ArticleId("bridge"), Span(0, 0))
