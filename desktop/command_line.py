@@ -59,6 +59,16 @@ def _without_window(words: Sequence[str]) -> int | None:
             from desktop.commands.import_files import import_files  # noqa: PLC0415
 
             return import_files(words[1:], default_library)
+        case "pack":
+            from desktop.commands.pack import pack  # noqa: PLC0415
+
+            return pack(words[1:])
+    return _for_the_window(words)
+
+
+def _for_the_window(words: Sequence[str]) -> int | None:
+    """What a process that the window starts for itself gives; None where none is asked for."""
+    match words[0]:
         case "keep-index":
             from desktop.commands.keep_index import keep_index  # noqa: PLC0415
 

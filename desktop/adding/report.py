@@ -29,6 +29,7 @@ from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
+from desktop.cards.card_links import CardLinks
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList, RecordRole
@@ -81,6 +82,7 @@ class AddingSheet(Panel):
         self._model: RecordList[AddedRow] = RecordList(spoken_row, self)
         look = CardShape(margin=4, padding=20, sheet_of=lambda _row: Sheet.NONE)
         self.rows = CardList(self._model, theme, compose_row, look)
+        self._links = CardLinks(self.rows, theme)
         self.rows.setAccessibleName(self.tr("What became of each file"))
         self.rows.chosen.connect(self._choose)
         self.rows.link_followed.connect(self._follow_link)
@@ -153,6 +155,7 @@ class AddingSheet(Panel):
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.rows.show_theme(theme)
+        self._links.show_theme(theme)
         self._dress()
 
     # Qt

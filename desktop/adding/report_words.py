@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.adding.rows import ReportView
+from desktop.appearance.keys_in_words import with_keys
 from desktop.wording.counting import counted
 from desktop.wording.translation_context import TranslationContext
 
@@ -44,8 +45,10 @@ def hint_words(counts: Counts, *, is_over: bool) -> str:
         return AddingSheet.tr(
             "They are kept in this window, and saved as soon as the library takes them."
         )
-    return AddingSheet.tr(
-        "What was added stands on the shelf under My library. Ctrl+Z takes it back."
+    return with_keys(
+        AddingSheet.tr(
+            "What was added stands on the shelf under My library. {Window: Ctrl+Z} takes it back."
+        )
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.keys_in_words import describe
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 from desktop.beside.cards import BesideCard, BothNoteCard, HeardCard, NumbersCard, SameWordsCard
@@ -49,11 +50,12 @@ class Beside(CardPanel):
             theme, nothing="", look=CardShape(margin=14, gap=12, padding=13, sheet_of=_sheet_of)
         )
         self._names = ("", "")
-        self.cards.setAccessibleDescription(
+        describe(
+            self.cards,
             self.tr(
-                "Enter goes to the passage in both texts, N writes one note on both, Esc closes"
-                " the second text."
-            )
+                "Enter goes to the passage in both texts, {Beside: N} writes one note on both, Esc"
+                " closes the second text."
+            ),
         )
         self._kicker = PlainLabel(self.name.upper(), self)
         self._close = QToolButton(self)

@@ -81,6 +81,9 @@ class CardPanel(Panel):
         self._model: RecordList[Any] = RecordList(self._spoken, self)
         self.cards = CardList(self._model, theme, self._compose, look)
         self.cards.setAccessibleName(name)
+        from desktop.cards.card_links import CardLinks  # noqa: PLC0415 - no start shows cards
+
+        self.links = CardLinks(self.cards, theme)
         self.cards.lit.connect(self._say_lit)
         self.cards.reached.connect(self._say_shown)
         self.cards.chosen.connect(self._say_wanted)
@@ -206,6 +209,7 @@ class CardPanel(Panel):
         return True
 
     def show_theme(self, theme: Theme) -> None:
+        self.links.show_theme(theme)
         self._theme = theme
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.cards.show_theme(theme)

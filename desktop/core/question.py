@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
+from uuid import NAMESPACE_URL, uuid5
 
+from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId
 from desktop.core.selector import Selector
@@ -114,3 +116,19 @@ class Question:
             *self.steps,
         )
         return "\n".join((self.title, self.body, *(f"- {words}" for words in given))).strip()
+
+
+def answer_in_words(question_id: QuestionId) -> AnnotationId:
+    """The id of what a student writes or chooses in answer to a question.
+
+    It is the same on every computer, in every edition and for each text of a lesson: where two
+    libraries are put together, an answer that was written in both is one, with all its wordings.
+    """
+    return AnnotationId(uuid5(NAMESPACE_URL, f"sourcebook:{question_id}").hex)
+
+
+def is_shown(reveal: Reveal, *, has_judged: bool, has_marked: bool, has_answered: bool) -> bool:
+    """Whether context is shown: own work comes first where a lesson wants it so."""
+    if reveal is Reveal.AFTER_ANSWER:
+        return has_answered
+    return reveal is Reveal.OPEN or has_judged or has_marked

@@ -109,17 +109,23 @@ def _init_of(kind: Any, defaults: dict[str, Any]) -> Any:
 
 
 class _Fields:
-    """What `dataclasses` knows a record by, worked out for whoever asks for it."""
+    """What `dataclasses` knows a record by, worked out when it is first asked for."""
 
     def __init__(self, defaults: dict[str, Any]) -> None:
         self._defaults = defaults
+        self._known: dict[str, Any] | None = None
 
-    def __get__(self, _one: Any, kind: Any) -> Any:
+    def __get__(self, _one: Any, kind: Any) -> dict[str, Any]:
+        if self._known is None:
+            self._known = self._worked_out(kind)
+        return self._known
+
+    def _worked_out(self, kind: Any) -> Any:
         from dataclasses import field, make_dataclass  # noqa: PLC0415 - no start asks for it
 
+        usual = {name: field(default=value) for name, value in self._defaults.items()}
         fields = [
-            (name, said, field(default=self._defaults[name]) if name in self._defaults else field())
-            for name, said in kind.__annotations__.items()
+            (name, said, usual.get(name, field())) for name, said in kind.__annotations__.items()
         ]
         like_it: Any = make_dataclass(kind.__name__, fields)
         return like_it.__dataclass_fields__

@@ -11,13 +11,15 @@ from desktop.core.record import record
 class NotePart(StrEnum):
     """What of a note changes on its own; REMOVED is a time, or empty outside the bin.
 
-    STANCE is empty where a judgement says nothing by itself.
+    STANCE is empty where a judgement says nothing by itself. ASKED is how a lesson put the question
+    that an answer answers.
     """
 
     BODY = "body"
     PEN = "pen"
     REMOVED = "removed"
     STANCE = "stance"
+    ASKED = "asked"
 
 
 @record(frozen=True, slots=True, order=True)

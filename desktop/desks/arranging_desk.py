@@ -12,9 +12,9 @@ from desktop.core.library.article_tags import ArticleTags, tag_from
 from desktop.core.library.collections import ArticleCollection, Collections
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.reading_marks import ReadingState
-from desktop.core.library.source_data import SourceData, SourceField
+from desktop.core.library.source_data import SourceColumn, SourceData
 from desktop.library.label_dialog import LabelChoice, LabelDialog
-from desktop.library.place import LibraryPlace
+from desktop.library.panel import LibraryPanel
 from desktop.library.source_dialog import SourceDialog
 from desktop.live.edits.arranging import ArrangingEdits
 from desktop.live.live import Live
@@ -32,15 +32,15 @@ class ArrangingDesk(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, window: Window, live: Live, place: LibraryPlace) -> None:
+    def __init__(self, window: Window, live: Live, panel: LibraryPanel) -> None:
         super().__init__()
         self._window, self._live, self._library = window, live, live.library
-        place.tags_wanted.connect(self.choose_tags)
-        place.collections_wanted.connect(self.choose_collections)
-        place.edit_wanted.connect(self.edit_source)
-        place.mark_wanted.connect(self.mark)
-        place.bin_wanted.connect(self.put_away)
-        place.return_wanted.connect(self.bring_back)
+        panel.tags_wanted.connect(self.choose_tags)
+        panel.collections_wanted.connect(self.choose_collections)
+        panel.edit_wanted.connect(self.edit_source)
+        panel.mark_wanted.connect(self.mark)
+        panel.bin_wanted.connect(self.put_away)
+        panel.return_wanted.connect(self.bring_back)
 
     @property
     def _arranging(self) -> ArrangingEdits:
@@ -144,7 +144,7 @@ class ArrangingDesk(QObject):
             return
         dialog = SourceDialog(list(known.values()), self._live.look.theme, self._window)
 
-        def decide(changed: dict[SourceField, str]) -> None:
+        def decide(changed: dict[SourceColumn, str]) -> None:
             self._arranging.change_source(ids, changed)
 
         dialog.decided.connect(decide)

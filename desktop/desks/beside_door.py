@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.core.article import ArticleId
 from desktop.core.passage import PassageRef
 from desktop.desks.reading_desk import ReadingDesk
@@ -47,7 +48,7 @@ class BesideDoor(QObject):
         searching.beside_wanted.connect(self._open)
         sides.sheets.tie(lambda sheets: sheets.beside_wanted.connect(self._open))
         screen.shelf.beside_wanted.connect(lambda article_id: self.desk.get().open(article_id))
-        reading.browsing.tie(lambda place: place.beside_wanted.connect(self._open_from_library))
+        reading.browsing.tie(lambda desk: desk.beside_wanted.connect(self._open_from_library))
 
     def _make_desk(self) -> BesideDesk:
         from desktop.desks.beside_desk import BesideDesk  # noqa: PLC0415 - see above
@@ -121,4 +122,7 @@ class BesideDoor(QObject):
         return self._how_to()
 
     def _how_to(self) -> str:
-        return self.tr("Choose an article on the shelf and press Ctrl+Enter: it opens beside this.")
+        told = self.tr(
+            "Choose an article on the shelf and press {Shelf: Ctrl+Return}: it opens beside this."
+        )
+        return with_keys(told)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.appearance.keys_in_words import KeysInUse
+from desktop.appearance.plain_words import tell_keys
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
 from desktop.live.late import Late
@@ -17,6 +19,7 @@ from desktop.live.live import Live
 from desktop.window.commands import add_command, add_commands, show_menu
 
 if TYPE_CHECKING:
+    from desktop.cards.panel import CardPanel
     from desktop.desks.beside_door import BesideDoor
     from desktop.desks.escaping import Escaping
     from desktop.desks.library_desk import LibraryDesk
@@ -52,6 +55,7 @@ class CommandsDesk(QObject):
         # Whether another window has the library in a folder; it is brought up then.
         self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
         self._libraries: LibraryDesk | None = None
+        self._beside: BesideDoor | None = None
         self._screen, self._window, self._reader = screen, screen.window, screen.reader
         self._sides, self._live = sides, live
         window = screen.window
@@ -78,9 +82,10 @@ class CommandsDesk(QObject):
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
         top_bar = window.top_bar
-        if live.look.kept(OWN_KEYS):
-            self._give_keys((window, self._reader, screen.shelf))
-            window.taken.connect(lambda panel: self._give_keys((panel,)))
+        # Every part that has keys of its own, those of a second text among them.
+        self._having_keys: list[QWidget] = [window, self._reader, screen.shelf]
+        self._give_keys(self._having_keys)
+        window.taken.connect(self._take_in)
         top_bar.legend_wanted.connect(self.show_legend)
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
 
@@ -89,6 +94,7 @@ class CommandsDesk(QObject):
     ) -> None:
         """Has Esc close what is open, where nothing nearer hears it."""
         reader, window, screen = self._reader, self._window, self._screen
+        self._beside = beside
 
         def make() -> Escaping:
             from desktop.desks.escaping import Escaping  # noqa: PLC0415 - with the first Esc
@@ -160,11 +166,15 @@ class CommandsDesk(QObject):
         page.open()
 
     def _parts(self) -> list[tuple[str, QWidget]]:
+        results = self._window.results
         return [
             (self.tr("Everywhere"), self._window),
             (self.tr("In the text"), self._reader),
+            (self.tr("On the shelf"), self._screen.shelf),
+            *(((self.tr("In the results"), results),) if results is not None else ()),
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
             (self.tr("In the library"), self.library()),
+            *((self.tr("In {0}").format(each.name), each) for each in self._between),
             (self.tr("In Corroborate"), self._sides.sheets.get().comparing.sheet),
             (self.tr("On a person’s card"), self._sides.sheets.get().people.sheet),
             (self.tr("On the card of a word"), self._sides.sheets.get().words.card),
@@ -172,14 +182,29 @@ class CommandsDesk(QObject):
             (self.tr("On a publisher’s card"), self._sides.sheets.get().sources.publisher),
         ]
 
+    @property
+    def _between(self) -> tuple[CardPanel, ...]:
+        """What stands between two texts, once two were read."""
+        desk = self._beside.desk.made if self._beside is not None else None
+        return (desk.cards,) if desk is not None else ()
+
     def _take_keys(self, keys: OwnKeys) -> None:
         self._live.look.keep(OWN_KEYS, keys.as_stored())
-        self._give_keys(part for _, part in self._parts())
+        self._give_keys((*self._having_keys, *(part for _, part in self._parts())))
+        self._screen.shelf.show_keys()
+        self._screen.search_field.update()
+
+    def _take_in(self, panel: QWidget) -> None:
+        self._having_keys.append(panel)
+        self._give_keys((panel,))
 
     def _give_keys(self, parts: Iterable[QWidget]) -> None:
         """Lets the actions of parts of the window have the keys that its reader chose."""
+        if not self._live.look.kept(OWN_KEYS):
+            return
         from desktop.window.own_keys import OwnKeys  # noqa: PLC0415 - most never choose any
 
         keys = OwnKeys.from_stored(self._live.look.kept(OWN_KEYS))
+        tell_keys(KeysInUse(keys.chosen, has_letters=keys.has_letters))
         for part in parts:
             keys.give(part.actions())

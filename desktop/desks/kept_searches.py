@@ -48,7 +48,7 @@ class KeptSearches(QObject):
             self.failed.emit(error)
             return
         self._shelf.show_searches(saved)
-        if self._window.has_results:
+        if self._window.results is not None:
             self._show_before(saved, past)
             self.show_whether_saved()
 

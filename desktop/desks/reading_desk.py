@@ -80,7 +80,7 @@ class ReadingDesk(QObject):
 
     def library_panel(self) -> Panel:
         """The panel that lists all articles."""
-        return self.browsing.get().place
+        return self.browsing.get().panel
 
     def _make_browsing(self, screen: Screen, live: Live) -> BrowsingDesk:
         from desktop.desks.browsing_desk import BrowsingDesk  # noqa: PLC0415 - see above
@@ -242,8 +242,22 @@ class ReadingDesk(QObject):
     def _follow_library(self, changes: Changes) -> None:
         if self._open.article is not None and self._open.article.id in changes.articles:
             self._leave_if_gone(self._open.article.id)
+            self._show_other_source(changes)
         if changes.searches or changes.past_searches:
             self._searching.kept.show()
+
+    def _show_other_source(self, changes: Changes) -> None:
+        """Tells on the page what its reader wrote about where the text comes from."""
+        before = self._open.article
+        if before is None or changes.annotations or changes.corrections:
+            return
+        try:
+            now = self._library.now.articles.get(before.id)
+        except (LibraryError, NoSuchArticle):
+            return
+        if now != before:
+            self._reader.say_place()
+            self._open.open(before.id)
 
     def _leave_if_gone(self, article_id: ArticleId) -> None:
         """Opens another article in the place of one that was taken back."""

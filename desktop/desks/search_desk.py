@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import announce
 from desktop.core.library.errors import LibraryError
 from desktop.core.passage import PassageRef
@@ -40,7 +41,8 @@ class SearchDesk(QObject):
 
     def __init__(self, screen: Screen, live: Live, kept: KeptSearches) -> None:
         super().__init__()
-        self._window, self._field, self._reader = screen.window, screen.search_field, screen.reader
+        self._screen, self._window, self._field = screen, screen.window, screen.search_field
+        self._reader = screen.reader
         self._live, self._open, self._search = live, live.open, live.search_on_screen
         self.kept, finding = kept, self._reader.finding
         self._on_page = WordsOnPage(screen, self._search)
@@ -63,6 +65,7 @@ class SearchDesk(QObject):
         results.show_feeding(index.feeding)
         look.changed.connect(lambda: results.show_theme(look.theme))
         index.progressed.connect(results.show_feeding)
+        self._open.understood.connect(lambda _: results.show_voices(self._screen.voice_numbers))
         results.passage_requested.connect(self._go_to)
         results.beside_wanted.connect(self._go_beside)
         results.asked.connect(self._ask)
@@ -80,12 +83,8 @@ class SearchDesk(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
-        return {
-            "search": self.begin,
-            "save_search": self.kept.save_shown,
-            **self._on_page.commands(),
-            "back": self.go_back,
-        }
+        own = {"search": self.begin, "save_search": self.kept.save_shown, "back": self.go_back}
+        return {**own, **self._on_page.commands()}
 
     def refusals(self) -> dict[str, Callable[[], str]]:
         """Why some of the commands can do nothing now; empty words where they can."""
@@ -98,7 +97,7 @@ class SearchDesk(QObject):
     def _why_not_save(self) -> str:
         if self._now.is_over_page and self._now.results.query:
             return ""
-        return self.tr("Search for something first: Ctrl+K.")
+        return with_keys(self.tr("Search for something first: {Window: Ctrl+K}."))
 
     def _why_not_back(self) -> str:
         if self._now.came_from is not None:
@@ -257,7 +256,7 @@ class SearchDesk(QObject):
     # What is drawn
 
     def _show(self, before: SearchNow, now: SearchNow) -> None:
-        if now.is_over_page or self._window.has_results:
+        if now.is_over_page or self._window.results is not None:
             self._show_results(before, now)
         if now.is_over_page and not before.is_over_page:
             self.kept.show()
@@ -274,12 +273,10 @@ class SearchDesk(QObject):
     def _show_results(self, before: SearchNow, now: SearchNow) -> None:
         """Shows the answer where it is another, or is shown again, and what is asked."""
         results, foot = self.results, self._window.foot
+        results.show_voices(self._screen.voice_numbers)
         shown = (before.results, before.may_grow, before.error)
-        is_other = before.stage is SearchStage.NONE or shown != (
-            now.results,
-            now.may_grow,
-            now.error,
-        )
+        now_shown = (now.results, now.may_grow, now.error)
+        is_other = before.stage is SearchStage.NONE or shown != now_shown
         if now.error is not None and is_other:
             from desktop.wording.errors import message_for  # noqa: PLC0415 - hardly ever needed
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.desks.screen import Screen
 from desktop.live.search_on_screen import SearchOnScreen
 
@@ -52,4 +53,4 @@ class WordsOnPage(QObject):
     def _why_not_step(self) -> str:
         if not self._search.now.is_over_page and self._screen.reading_in.finding.places:
             return ""
-        return self.tr("Find words on the page first: Ctrl+F.")
+        return with_keys(self.tr("Find words on the page first: {Window: Ctrl+F}."))

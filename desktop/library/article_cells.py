@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.theme import Theme
@@ -15,6 +17,8 @@ from desktop.library.articles_model import ArticleRole, Column
 from desktop.library.row_words import cell_words, second_line
 
 _MARGIN, _GAP = 10, 6
+_ROLES = ("accent", "accent_tint", "card", "focus", "ink", "line", "soft_ink", "track")
+_ALIGNED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR = 62
 # So many tags are painted; the others are told on the right.
 _MOST_TAGS = 4
@@ -23,15 +27,37 @@ _MOST_TAGS = 4
 class ArticleCells(QStyledItemDelegate):
     """Paints cells; that of the title has two lines."""
 
-    def __init__(self, table: QTableView, theme: Theme) -> None:
-        super().__init__(table)
-        self._table = table
+    def __init__(
+        self,
+        parent: QObject,
+        theme: Theme,
+        *,
+        picked_rows: Callable[[], frozenset[int]],
+        ringed_row: Callable[[], int],
+    ) -> None:
+        super().__init__(parent)
+        # Which rows are lit, and which has the keyboard.
+        self._picked_rows, self._ringed_row = picked_rows, ringed_row
         self.show_theme(theme)
 
     def show_theme(self, theme: Theme) -> None:
         """Takes on colours and letters."""
         self._theme = theme
         letters = theme.type
+        # Asked for in every cell.
+        self._colours = {
+            role: theme.colour(role)
+            for role in (
+                "accent",
+                "accent_tint",
+                "card",
+                "focus",
+                "ink",
+                "line",
+                "soft_ink",
+                "track",
+            )
+        }
         self._title = letters.font(Role.HEADING, Weight.SEMIBOLD)
         self._detail, self._card = letters.font(Role.DETAIL), letters.font(Role.CARD)
         self._heights = {id(font): QFontMetrics(font) for font in self._fonts}
@@ -51,12 +77,10 @@ class ArticleCells(QStyledItemDelegate):
     ) -> None:
         rect: QRect = option.rect
         article: ListedArticle = index.data(ArticleRole)
-        colours = self._theme.colour
-        is_picked = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        if is_picked:
-            painter.fillRect(rect, colours("accent_tint"))
-        painter.setPen(QPen(colours("line"), 1))
+        row = index.row()
+        if row in self._picked_rows():
+            painter.fillRect(rect, self._colours["accent_tint"])
+        painter.setPen(QPen(self._colours["line"], 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self._paint_ring(painter, rect, index)
         if index.column() == Column.TITLE:
@@ -66,15 +90,15 @@ class ArticleCells(QStyledItemDelegate):
         else:
             words = cell_words(article, Column(index.column()).order)
             self._write(painter, self._first_line(rect), words, self._card, "ink")
-        painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _paint_ring(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paints the part of the ring around the row of the keyboard that is in a cell."""
-        if not self._table.hasFocus() or index.row() != self._table.currentIndex().row():
+        if index.row() != self._ringed_row():
             return
-        painter.setPen(QPen(self._theme.colour("focus"), 2))
+        painter.setPen(QPen(self._colours["focus"], 2))
         top, bottom = rect.top() + 1, rect.bottom() - 1
         painter.drawLine(rect.left(), top, rect.right(), top)
         painter.drawLine(rect.left(), bottom, rect.right(), bottom)
@@ -107,8 +131,8 @@ class ArticleCells(QStyledItemDelegate):
                 break
             box = QRectF(left + 0.5, below.top() - 1.5, width, below.height() + 3)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.colour("line"), 1))
-            painter.setBrush(self._theme.colour("card"))
+            painter.setPen(QPen(self._colours["line"], 1))
+            painter.setBrush(self._colours["card"])
             painter.drawRoundedRect(box, 4, 4)
             inside = QRect(left + _GAP, below.top(), width, below.height())
             self._write(painter, inside, each, self._detail, "ink")
@@ -122,12 +146,12 @@ class ArticleCells(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         track = QRectF(line.left(), top, width, height)
-        painter.setBrush(self._theme.colour("track"))
+        painter.setBrush(self._colours["track"])
         painter.drawRoundedRect(track, 3, 3)
         if share:
             done = QRectF(track)
             done.setWidth(max(height, width * share / 100))
-            painter.setBrush(self._theme.colour("accent"))
+            painter.setBrush(self._colours["accent"])
             painter.drawRoundedRect(done, 3, 3)
         line.setLeft(line.left() + width + _GAP)
         words = cell_words(article, Column.PROGRESS.order)
@@ -135,9 +159,12 @@ class ArticleCells(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, box: QRect, words: str, font: QFont, colour: str) -> int:
         """Writes words on one line, cut where they have no room; gives how wide they are."""
-        metrics = self._metrics(font)
-        seen = metrics.elidedText(shown(words), Qt.TextElideMode.ElideRight, box.width())
+        metrics, seen = self._metrics(font), shown(words)
+        width = metrics.horizontalAdvance(seen)
+        if width > box.width():
+            seen = metrics.elidedText(seen, Qt.TextElideMode.ElideRight, box.width())
+            width = metrics.horizontalAdvance(seen)
         painter.setFont(font)
-        painter.setPen(self._theme.colour(colour))
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, seen)
-        return metrics.horizontalAdvance(seen)
+        painter.setPen(self._colours[colour])
+        painter.drawText(box, _ALIGNED, seen)
+        return width

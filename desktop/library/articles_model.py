@@ -37,6 +37,10 @@ class Column(IntEnum):
         return ListOrder[self.name]
 
 
+# Qt asks for it in every cell.
+_COLUMNS = len(Column)
+
+
 class ArticlesModel(QAbstractTableModel):
     """Rows in an order that others worked out; `read` gives what is said of some of them."""
 
@@ -73,7 +77,7 @@ class ArticlesModel(QAbstractTableModel):
             if (place := self._places.get(each)) is not None:
                 self._say_changed(place, place)
 
-    def place(self, article_id: ArticleId) -> int | None:
+    def row_of(self, article_id: ArticleId) -> int | None:
         """The row of an article; None for one that is not here."""
         return self._places.get(article_id)
 
@@ -92,7 +96,7 @@ class ArticlesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as above
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else _COLUMNS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._ids):

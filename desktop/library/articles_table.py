@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -24,7 +31,7 @@ _WIDTHS = {
     Column.PROGRESS: 138,
 }
 # Where there is less room than this for the title, other columns go, these first.
-_TITLE, _GO_FIRST = 330, (Column.QUOTES, Column.GRADE, Column.NOTES, Column.WORDS, Column.PUBLISHED)
+_TITLE, _GO_FIRST = 400, (Column.QUOTES, Column.GRADE, Column.NOTES, Column.WORDS, Column.PUBLISHED)
 _ROW = 58
 
 
@@ -43,7 +50,11 @@ class ArticlesTable(QTableView):
     def __init__(self, model: ArticlesModel, theme: Theme) -> None:
         super().__init__()
         self._articles, self._theme = model, theme
-        self._cells = ArticleCells(self, theme)
+        # The rows that are lit.
+        self.picked_rows: frozenset[int] = frozenset()
+        self._cells = ArticleCells(
+            self, theme, picked_rows=lambda: self.picked_rows, ringed_row=self.ringed_row
+        )
         self.setItemDelegate(self._cells)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -65,7 +76,10 @@ class ArticlesTable(QTableView):
         head.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         head.sectionClicked.connect(lambda section: self.order_wanted.emit(Column(section).order))
         self.doubleClicked.connect(lambda index: self.chosen.emit(self._articles.ids[index.row()]))
-        self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
+        self.selectionModel().selectionChanged.connect(self._note_picked)
+        # Heads would look whether every row of their column is lit.
+        for each in (head, self.verticalHeader()):
+            each.setSelectionModel(QItemSelectionModel(model, each))
         self.show_theme(theme)
 
     @property
@@ -76,11 +90,11 @@ class ArticlesTable(QTableView):
     @property
     def picked_ids(self) -> tuple[ArticleId, ...]:
         """The articles that are lit, from top to bottom."""
-        rows: set[int] = set()
-        lit = self.selectionModel().selection()
-        for each in (lit.at(number) for number in range(lit.size())):
-            rows.update(range(each.top(), each.bottom() + 1))
-        return tuple(self._articles.ids[row] for row in sorted(rows))
+        return tuple(self._articles.ids[row] for row in sorted(self.picked_rows))
+
+    def ringed_row(self) -> int:
+        """The row with a ring around it: that of the keyboard, where it is here."""
+        return self.currentIndex().row() if self.hasFocus() else -1
 
     @property
     def current(self) -> ListedArticle | None:
@@ -91,9 +105,13 @@ class ArticlesTable(QTableView):
     def show_rows(self, ids: tuple[ArticleId, ...]) -> None:
         """Shows articles in their order; what is lit, and where the keyboard is, stays."""
         picked, current = self.picked_ids, self.currentIndex().row()
+        if ids == self._articles.ids:
+            return
+        # What was lit goes with the rows, and nobody is told.
+        self.picked_rows = frozenset()
         here = self._articles.ids[current] if 0 <= current < len(self._articles.ids) else None
         self._articles.show(ids)
-        if here is not None and (row := self._articles.place(here)) is not None:
+        if here is not None and (row := self._articles.row_of(here)) is not None:
             self._go_to(row)
         elif ids:
             # What stood here is gone: its place is taken by what came after it.
@@ -138,12 +156,30 @@ class ArticlesTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        actions = QAbstractItemView.CursorAction
+        ends = {actions.MoveHome: 0, actions.MoveEnd: len(self._articles.ids) - 1}
+        if action in ends and self._articles.ids:
+            # To who reads rows, the ends are those of the list.
+            return self._articles.index(ends[action], max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
         super().resizeEvent(event)
+
+    def _note_picked(self) -> None:
+        rows: set[int] = set()
+        lit = self.selectionModel().selection()
+        for each in (lit.at(number) for number in range(lit.size())):
+            rows.update(range(each.top(), each.bottom() + 1))
+        self.picked_rows = frozenset(rows)
+        self.picked.emit()
 
     def _fit(self) -> None:
         """Leaves the title its room: other columns give way one after the other."""
@@ -159,7 +195,7 @@ class ArticlesTable(QTableView):
 
     def _rows_of(self, ids: Iterable[ArticleId]) -> Iterator[int]:
         for each in ids:
-            if (row := self._articles.place(each)) is not None:
+            if (row := self._articles.row_of(each)) is not None:
                 yield row
 
     def _go_to(self, row: int) -> None:

@@ -11,7 +11,7 @@ from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.library.listing import ListedArticle
-from desktop.core.library.source_data import YOU, SourceField, SourceValue
+from desktop.core.library.source_data import YOU, SourceColumn, SourceValue
 from desktop.library.row_words import length_words, minutes_words, progress_words
 from desktop.wording.arranged_articles import field_name, language_name
 from desktop.wording.dates import spoken_date, spoken_time
@@ -67,14 +67,14 @@ class ArticleDetails(QWidget):
     def show_article(
         self,
         article: ListedArticle,
-        source: dict[SourceField, SourceValue],
+        source: dict[SourceColumn, SourceValue],
         collections: tuple[str, ...],
     ) -> None:
         """Tells of an article, with where each part of its source data comes from."""
         self.title.setText(article.title)
         rows = [(field_name(field), _told(field, value)) for field, value in source.items()]
         # The title stands above; who wrote it is told where its reader did.
-        is_own_title = source and source[SourceField.TITLE].given_by == YOU
+        is_own_title = source and source[SourceColumn.TITLE].given_by == YOU
         rows = rows if is_own_title else [each for each in rows[1:] if each[1]]
         rows += [
             (self.tr("Language"), language_name(article.language)),
@@ -136,9 +136,9 @@ class ArticleDetails(QWidget):
         )
 
 
-def _told(field: SourceField, value: SourceValue) -> str:
+def _told(field: SourceColumn, value: SourceValue) -> str:
     """A value, and by whom it is where its reader wrote it."""
-    told = spoken_date(value.value) if field is SourceField.PUBLISHED else value.value
+    told = spoken_date(value.value) if field is SourceColumn.PUBLISHED else value.value
     if value.given_by != YOU:
         return told
     words = Details.tr("{0} (from you; before: {1})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from desktop.core.library.listing import ShelfPart, Wanted
+from desktop.core.library.listing import ArticleRequest, ShelfPart
 from desktop.wording.translation_context import TranslationContext
 
 EmptyLibrary = TranslationContext("EmptyLibrary")
@@ -63,7 +63,7 @@ class EmptyWords(Enum):
         }.get(self, EmptyLibrary.tr("Show all articles"))
 
 
-def empty_words(wanted: Wanted) -> EmptyWords:
+def empty_words(wanted: ArticleRequest) -> EmptyWords:
     """Why nothing is listed where nothing is."""
     if wanted.words or wanted.state is not None:
         return EmptyWords.NARROWED

@@ -93,6 +93,7 @@ class LabelDialog(QDialog):
         column.setSpacing(10)
         for part in (self.field, self.list, self.hint, buttons):
             column.addWidget(part)
+        self.field.setFocus()
         wanted = QSize(theme.type.card_room(380), theme.type.card_room(380 if choices else 150))
         self.resize(wanted.boundedTo(parent.window().size() - QSize(24, 24)))
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
-from desktop.core.library.source_data import YOU, SourceField, SourceValue
+from desktop.core.library.source_data import YOU, SourceColumn, SourceValue
 from desktop.panel import presses_button
 from desktop.wording.arranged_articles import articles_counted, field_name
 
@@ -39,7 +39,7 @@ class SourceDialog(QDialog):
     decided = Signal(dict)
 
     def __init__(
-        self, sources: Sequence[Mapping[SourceField, SourceValue]], theme: Theme, parent: QWidget
+        self, sources: Sequence[Mapping[SourceColumn, SourceValue]], theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,14 +47,14 @@ class SourceDialog(QDialog):
         is_one = len(sources) == 1
         words = self.tr("Where it comes from")
         self.setWindowTitle(words if is_one else f"{words}: {articles_counted(len(sources))}")
-        self.fields: dict[SourceField, QLineEdit] = {}
-        self._first: dict[SourceField, str] = {}
+        self.fields: dict[SourceColumn, QLineEdit] = {}
+        self._first: dict[SourceColumn, str] = {}
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)
-        for field in SourceField:
-            if is_one or field is not SourceField.TITLE:
+        for field in SourceColumn:
+            if is_one or field is not SourceColumn.TITLE:
                 self._add(field, [each[field] for each in sources], grid)
         self.trouble = PlainLabel()
         self.trouble.setWordWrap(True)
@@ -76,10 +76,11 @@ class SourceDialog(QDialog):
         column.addWidget(ScrolledRoom(inside), 1)
         column.addWidget(self.trouble)
         column.addWidget(buttons)
+        next(iter(self.fields.values())).setFocus()
         wanted = QSize(theme.type.card_room(520), theme.type.card_room(430))
         self.resize(wanted.boundedTo(parent.window().size() - QSize(24, 24)))
 
-    def _add(self, field: SourceField, values: list[SourceValue], grid: QGridLayout) -> None:
+    def _add(self, field: SourceColumn, values: list[SourceValue], grid: QGridLayout) -> None:
         known = {each.value for each in values}
         first = values[0].value if len(known) == 1 else ""
         edit = self.fields[field] = QLineEdit(first)
@@ -89,7 +90,7 @@ class SourceDialog(QDialog):
         edit.setAccessibleName(field_name(field))
         if len(known) > 1:
             edit.setPlaceholderText(self.tr("They differ; what you type holds for all"))
-        elif field is SourceField.PUBLISHED:
+        elif field is SourceColumn.PUBLISHED:
             edit.setPlaceholderText(self.tr("2025-03-14, 2025-03 or 2025"))
         label = PlainLabel(field_name(field))
         label.setBuddy(edit)
@@ -115,16 +116,16 @@ class SourceDialog(QDialog):
     def _decide(self) -> None:
         now = {field: edit.text().strip() for field, edit in self.fields.items()}
         changed = {field: value for field, value in now.items() if value != self._first[field]}
-        if SourceField.TITLE in changed and not changed[SourceField.TITLE]:
-            self._tell(SourceField.TITLE, self.tr("An article needs a title to be found by."))
-        elif SourceField.PUBLISHED in changed and not is_day(changed[SourceField.PUBLISHED]):
+        if SourceColumn.TITLE in changed and not changed[SourceColumn.TITLE]:
+            self._tell(SourceColumn.TITLE, self.tr("An article needs a title to be found by."))
+        elif SourceColumn.PUBLISHED in changed and not is_day(changed[SourceColumn.PUBLISHED]):
             said = self.tr("Write the day as 2025-03-14, or the month or year alone.")
-            self._tell(SourceField.PUBLISHED, said)
+            self._tell(SourceColumn.PUBLISHED, said)
         else:
             self.accept()
             self.decided.emit(changed)
 
-    def _tell(self, field: SourceField, words: str) -> None:
+    def _tell(self, field: SourceColumn, words: str) -> None:
         self.trouble.setText(words)
         self.trouble.show()
         self.fields[field].setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from time import monotonic
 
@@ -29,6 +30,8 @@ class Measuring(QObject):
         super().__init__()
         self._library, self._tasks = library, tasks
         self._is_under_way = False
+        # What is known of articles of which some may not be measured yet.
+        self._quotes: dict[ArticleId, int] = {}
         self._pausing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pausing.timeout.connect(self._measure_some)
 
@@ -38,11 +41,21 @@ class Measuring(QObject):
             self._is_under_way = True
             self._measure_some()
 
-    def note_quotes(self, article_id: ArticleId, quotes: int) -> None:
-        """Keeps how many quotations an article is known to have."""
-        self._keep(
-            lambda library: ArticleMeasures(library.connection).note_quotes(article_id, quotes)
-        )
+    def note_quotes(self, quotes: Mapping[ArticleId, int]) -> None:
+        """Keeps how many quotations articles are known to have."""
+        self._quotes |= quotes
+        self._keep_quotes()
+
+    def _keep_quotes(self) -> None:
+        quotes, noted = self._quotes, frozenset[ArticleId]()
+
+        def keep(library: Library) -> Changes:
+            nonlocal noted
+            noted = ArticleMeasures(library.connection).note_quotes(quotes).articles
+            return Changes()
+
+        if self._keep(keep) and noted:
+            self.measured.emit(noted)
 
     def _measure_some(self) -> None:
         folder = self._library.now.folder
@@ -51,6 +64,7 @@ class Measuring(QObject):
     def _take(self, measures: tuple[Measure, ...]) -> None:
         if not measures:
             self._is_under_way = False
+            self._keep_quotes()
             return
 
         def keep(library: Library) -> Changes:

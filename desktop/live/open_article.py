@@ -257,7 +257,7 @@ class OpenArticle(QObject):
         assert self.article is not None
         text, annotations = self.article.text, self._library.now.annotations
         standing = annotations.standing_in(self.article.id)
-        marks = [each for each in standing if not each.is_of_source]
+        marks = [each for each in standing if each.question is None]
         removed = annotations.removed_from(self.article.id)
         known = annotations.wordings_in(self.article.id)
         wordings = {each.id: known.get(each.id, ()) for each in (*marks, *removed)}

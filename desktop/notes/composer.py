@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.keys_in_words import with_keys
 from desktop.cards.text import Bar, CardText, Run
 from desktop.core.annotation import Annotation
 from desktop.core.selector import Selector
@@ -159,10 +160,12 @@ class NoteComposer(QObject):
         if card.is_removed:
             return self.tr("Earlier wording, {0}: {1}").format(when, words)
         if card.wording.is_beside:
-            return self.tr(
-                "Also written elsewhere, {0}: {1}. P uses these words, K keeps mine."
-            ).format(when, words)
-        return self.tr("Earlier wording, {0}: {1}. P puts it back.").format(when, words)
+            said = self.tr("Also written elsewhere, {0}: {1}.").format(when, words)
+            keys = self.tr("{Notes: P} uses these words, {Notes: K} keeps mine.")
+        else:
+            said = self.tr("Earlier wording, {0}: {1}.").format(when, words)
+            keys = self.tr("{Notes: P} puts it back.")
+        return f"{said} {with_keys(keys)}".strip()
 
 
 def _shortened(words: str) -> str:

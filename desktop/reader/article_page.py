@@ -162,11 +162,10 @@ class ArticlePage(TextPage):
 
     # Where things are
 
-    def selection_box(self) -> QRect:
-        """The last line of the selection in pixels of the viewport."""
+    def selection_lines(self) -> list[QRect]:
+        """Each line of the selection, in pixels of the viewport."""
         span = self.selection()
-        found = strips(self.document(), self._positions, span) if span else ()
-        return self._in_view(found[-1].box) if found else QRect()
+        return self.lines_of(span) if span else []
 
     @property
     def is_selected_exactly(self) -> bool:

@@ -146,6 +146,7 @@ class Reader(Panel):
         contents.triggered.connect(lambda _=False: self.open_contents())
         asking = self.new_action(self.tr("Why this speaker?"), "W")
         asking.triggered.connect(lambda _=False: self._ask_for_reasons())
+        self._pointing.for_quotations.append(asking)
         listing = self.new_action(self.tr("Everything marked in this text"), "F7")
         listing.triggered.connect(lambda _=False: self.list_marked())
 
@@ -434,6 +435,8 @@ class Reader(Panel):
         had_label = self._put_label_away()
         if event.key() == Qt.Key.Key_Escape:
             if not had_label and not self.let_go_of_words():
+                if not self.finding.is_open:
+                    self.show_found(())
                 self.escaped.emit()
             return
         super().keyPressEvent(event)
@@ -461,7 +464,8 @@ class Reader(Panel):
             self._pointing.put_bar_away()
             return
         self._put_label_away()
-        self._pointing.raise_bar_over(self.page.selection_box())
+        if lines := self.page.selection_lines():
+            self._pointing.raise_bar_over(lines)
 
     def list_marked(self) -> None:
         """Lists all marked passages over the window, to go to one of them."""
@@ -552,9 +556,9 @@ class Reader(Panel):
         if self._article is None:
             return
         if self.page.selection() is not None:
-            box = self.page.selection_box()
-            if box.intersects(self.page.viewport().rect()):
-                self._pointing.raise_bar_over(box)
+            lines = self.page.selection_lines()
+            if any(line.intersects(self.page.viewport().rect()) for line in lines):
+                self._pointing.raise_bar_over(lines)
             else:
                 self._pointing.put_bar_away()
         if self._telling is not None:
@@ -562,8 +566,8 @@ class Reader(Panel):
         if self._lit and self._lit != (self._hovered or self._keys_at_caret()):
             self._say_lit()
         view = self.page.viewport().rect()
-        lines = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
-        if not any(line.intersects(view) for line in lines):
+        found = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
+        if not any(line.intersects(view) for line in found):
             self._leave_found()
         self.say_where()
         self._place_timer.start()

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.appearance.keys_in_words import with_keys
+
 # The pause in typing, in milliseconds, after which a search begins.
 _PAUSE = 40
 # So long at most, in milliseconds, a search waits for a pause.
@@ -73,7 +75,7 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        keys, room = self.tr("Ctrl K"), self.width() - _EDGES
+        keys, room = with_keys("{Window: Ctrl+K}").replace("+", " "), self.width() - _EDGES
         if self.text() or self.hasFocus():
             return
         if self.fontMetrics().horizontalAdvance(self.placeholderText() + keys) > room:

@@ -123,8 +123,8 @@ class TextSettings(QFrame):
         self._size = PlainLabel()
         self._size.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for button, words, told, steps in (
-            (self.smaller, self.tr("Smaller text"), self.tr("Smaller text (Ctrl+-)"), -1),
-            (self.larger, self.tr("Larger text"), self.tr("Larger text (Ctrl++)"), 1),
+            (self.smaller, self.tr("Smaller text"), self.tr("Smaller text ({Window: Ctrl+-})"), -1),
+            (self.larger, self.tr("Larger text"), self.tr("Larger text ({Window: Ctrl++})"), 1),
         ):
             button.setAccessibleName(words)
             button.setAutoRepeat(True)

@@ -84,6 +84,7 @@ class ShelfStrip(Panel):
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)
-        show_tip(button, self.tr("{0}: opens the shelf (Ctrl+B)").format(words))
+        # Before the keys: those that stand in braces are none of its own.
+        show_tip(button, self.tr("{0}: opens the shelf ({Window: Ctrl+B})").replace("{0}", words))
         button.setAccessibleName(words)
         return button

@@ -32,7 +32,8 @@ def parser() -> argparse.ArgumentParser:
         prog="sourcebook",
         description="Read sources closely, offline.",
         epilog="Without the window: sourcebook import FILE… adds files to the library,"
-        " sourcebook quotes FILE… shows who says what in texts,"
+        " sourcebook quotes FILE… shows who says what in texts, sourcebook pack … checks and"
+        " builds lesson packs,"
         " sourcebook check whether everything in the library is as it was saved.",
         allow_abbrev=False,
     )

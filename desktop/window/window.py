@@ -70,12 +70,12 @@ class Window(QMainWindow):
     @property
     def is_searching(self) -> bool:
         """Whether the results stand in the page's place."""
-        return self.has_results and self._pages.currentWidget() is self._results
+        return self._results is not None and self._pages.currentWidget() is self._results
 
     @property
-    def has_results(self) -> bool:
-        """Whether there is a panel of results: nobody may have searched yet."""
-        return self._results is not None
+    def results(self) -> Panel | None:
+        """The panel of results; None where nobody searched yet."""
+        return self._results
 
     def take_results(self, results: Panel) -> None:
         """Takes in the panel that can stand in the page's place."""

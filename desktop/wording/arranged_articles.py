@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QLocale
 
 from desktop.core.library.reading_marks import ReadingState
-from desktop.core.library.source_data import SourceField
+from desktop.core.library.source_data import SourceColumn
 from desktop.wording.counting import counted
 from desktop.wording.translation_context import TranslationContext
 
@@ -17,7 +19,7 @@ def articles_counted(count: int) -> str:
     return counted(count, Arranging.tr("1 article"), Arranging.tr("%n articles", None, count))
 
 
-def told_of_labels(count: int, put: list[str], taken: list[str]) -> str:
+def labels_sentence(count: int, put: list[str], taken: list[str]) -> str:
     """Which tags, or collections, so many articles have now, and which no more."""
     parts = []
     if put:
@@ -27,7 +29,7 @@ def told_of_labels(count: int, put: list[str], taken: list[str]) -> str:
     return f"{articles_counted(count)} {' · '.join(parts)}"
 
 
-def told_of_mark(count: int, state: ReadingState) -> str:
+def mark_sentence(count: int, state: ReadingState) -> str:
     """That so many articles are marked as unread, being read or read."""
     words = {
         ReadingState.UNREAD: Arranging.tr("{0} marked as unread"),
@@ -37,13 +39,13 @@ def told_of_mark(count: int, state: ReadingState) -> str:
     return words[state].format(articles_counted(count))
 
 
-def told_of_bin(count: int, *, is_back: bool) -> str:
+def bin_sentence(count: int, *, is_back: bool) -> str:
     """That so many articles lie in the bin, or came back."""
     words = Arranging.tr("{0} put back") if is_back else Arranging.tr("{0} put into the bin")
     return words.format(articles_counted(count))
 
 
-def told_of_source(count: int) -> str:
+def source_sentence(count: int) -> str:
     """That the source data of so many articles was changed."""
     return Arranging.tr("Source data of {0} changed").format(articles_counted(count))
 
@@ -57,17 +59,18 @@ def state_name(state: ReadingState) -> str:
     }[state]
 
 
-def field_name(field: SourceField) -> str:
+def field_name(field: SourceColumn) -> str:
     """A part of where an article comes from, as a form calls it."""
     return {
-        SourceField.TITLE: Arranging.tr("Title"),
-        SourceField.PUBLISHER: Arranging.tr("Publisher"),
-        SourceField.BYLINE: Arranging.tr("Author"),
-        SourceField.PUBLISHED: Arranging.tr("Published on"),
-        SourceField.URL: Arranging.tr("Address"),
+        SourceColumn.TITLE: Arranging.tr("Title"),
+        SourceColumn.PUBLISHER: Arranging.tr("Publisher"),
+        SourceColumn.BYLINE: Arranging.tr("Author"),
+        SourceColumn.PUBLISHED: Arranging.tr("Published on"),
+        SourceColumn.URL: Arranging.tr("Address"),
     }[field]
 
 
+@cache
 def language_name(code: str) -> str:
     """A language in English, or its code where Qt does not know it."""
     language = QLocale(code).language() if code else QLocale.Language.C

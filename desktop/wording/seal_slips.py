@@ -138,6 +138,10 @@ def _of_its_reading() -> Mapping[SealSlip, tuple[str, str]]:
             SealSlips.tr("reading this pack took too much memory, and was ended"),
             _ask(),
         ),
+        SealSlip.UNREADABLE_PACK: (
+            SealSlips.tr("this lesson pack cannot be read"),
+            _ask(),
+        ),
         SealSlip.STOPPED: (
             SealSlips.tr("reading this pack was stopped"),
             SealSlips.tr("Nothing was added. Open it again whenever you like."),

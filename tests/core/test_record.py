@@ -155,6 +155,7 @@ def test_what_a_record_says_itself_stays() -> None:
 def test_dataclasses_knows_its_fields() -> None:
     ours, pythons = dataclasses.fields(OURS), dataclasses.fields(PYTHONS)
 
+    assert OURS.__dataclass_fields__ is OURS(1).__dataclass_fields__
     assert dataclasses.is_dataclass(OURS)
     assert [(f.name, f.default) for f in ours] == [(f.name, f.default) for f in pythons]
 

@@ -130,10 +130,17 @@ class WrittenRecords:
         return self._kept(self.file.with_stretch(at + 1, at, [*empty, *lines]), new.id)
 
     def without(self, record_id: str) -> WrittenFile:
-        """The file without a record, and without the empty lines that parted it from the next."""
+        """The file without a record, and without the empty lines that parted it from the next.
+
+        One that was written at the end and goes again leaves the file as it was.
+        """
         record = self._record(record_id)
-        last = self._last_line(record)
-        made = self.file.with_stretch(record.fields.line, last, [])
+        first, last = record.fields.line, self._last_line(record)
+        if last == len(self.file.lines):
+            while not self.file.lines[last - 1].strip():
+                last -= 1
+            first -= first > 1 and not self.file.lines[first - 2].strip()
+        made = self.file.with_stretch(first, last, [])
         if _but(self._read(made), "") != _but(self._records, record_id):
             raise NotWritable(WhyNotWritable.READS_OTHERWISE)
         return made
@@ -225,6 +232,14 @@ def with_head_value(
     if again.body != head.body or _values(again.fields, name) != _values(head.fields, name):
         raise NotWritable(WhyNotWritable.READS_OTHERWISE)
     return changed
+
+
+def with_text(file: WrittenFile, names: FieldNames, text: str) -> WrittenFile:
+    """The file with another text under the fields at its top. Raises NotWritable."""
+    head = read_head(_text(file), names, ProblemList())
+    if not head.is_readable:
+        raise NotWritable(WhyNotWritable.NO_SUCH_RECORD)
+    return file.with_stretch(head.body_line, len(file.lines), text.splitlines())
 
 
 def new_file(path: str, fields: Mapping[str, str], body: str) -> WrittenFile:

@@ -32,6 +32,7 @@ VOICE_NAME = "voicename"
 EXACTLY = "exactly"
 # The tag of what a reader found out about a source.
 _OF_SOURCE = "source"
+_ANSWER = "answer"
 # The word under EXACTLY of the first paragraph of every article.
 OPENING = "o0pening"
 
@@ -199,13 +200,16 @@ def _named_in_words(quotation: Quotation) -> str:
 def tags_of(annotation: Annotation) -> tuple[str, ...]:
     """The pen of a mark, and the hashtags in its note in small letters; each once.
 
-    A judgement has its stance in the place of a pen, if it has one; an answer has "source".
+    A judgement has its stance in the place of a pen, if it has one; an answer about the source
+    has "source", one to a question of a lesson "answer".
     """
     made_with: str | None = annotation.pen
     if annotation.is_judgement:
         made_with = annotation.stance
     elif annotation.is_of_source:
         made_with = _OF_SOURCE
+    elif annotation.is_answer:
+        made_with = _ANSWER
     hashtags = (tag.lower() for tag in _HASHTAG.findall(annotation.body))
     return tuple(dict.fromkeys((*([str(made_with)] if made_with else []), *hashtags)))
 

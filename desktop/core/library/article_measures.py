@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.core.article import Article, ArticleId
@@ -80,22 +80,22 @@ class ArticleMeasures:
             )
         return Changes(articles=frozenset(row[0] for row in rows))
 
-    def note_quotes(self, article_id: ArticleId, quotes: int) -> Changes:
-        """Keeps how many quotations were found in an article that is measured."""
-        with self._connection.transaction():
-            is_news = self._connection.write(
-                "UPDATE article_measure SET quotes = ? WHERE article_id = ? AND quotes IS NOT ?",
-                (quotes, article_id, quotes),
+    def note_quotes(self, quotes: Mapping[ArticleId, int]) -> Changes:
+        """Keeps how many quotations were found in articles that are measured."""
+        wanted = json.dumps(list(quotes))
+        known = dict(
+            self._connection.read(
+                "SELECT article_id, quotes FROM article_measure"
+                " WHERE article_id IN (SELECT value FROM json_each(?))",
+                (wanted,),
             )
-        return Changes(articles=frozenset({article_id}) if is_news else frozenset())
-
-    def of(self, ids: Collection[ArticleId]) -> dict[ArticleId, Readability]:
-        """What is known of these articles."""
-        rows = self._connection.read(
-            "SELECT article_id, words, minutes, grade, are_characters FROM article_measure"
-            " WHERE article_id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(ids)),),
         )
-        return {
-            ArticleId(row[0]): Readability(row[1], row[2], row[3], bool(row[4])) for row in rows
-        }
+        changed = {each: count for each, count in quotes.items() if known.get(each, count) != count}
+        if not changed:
+            return Changes()
+        with self._connection.transaction():
+            self._connection.write_each(
+                "UPDATE article_measure SET quotes = ? WHERE article_id = ?",
+                [(count, each) for each, count in changed.items()],
+            )
+        return Changes(articles=frozenset(changed))

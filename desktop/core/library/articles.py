@@ -74,7 +74,8 @@ class Articles:
                    EXISTS
                    (SELECT 1 FROM annotation n
                      WHERE n.article_id = a.id AND n.removed IS NULL AND n.question IS NOT NULL
-                       AND n.publisher IS NULL AND trim(n.body, char(9, 10, 13, 32)) <> ''),
+                       AND n.publisher IS NULL AND NOT instr(n.question, '/')
+                       AND trim(n.body, char(9, 10, 13, 32)) <> ''),
                    1
               FROM article a LEFT JOIN reading_place p ON p.article_id = a.id
              WHERE a.removed IS NULL

@@ -19,7 +19,8 @@ _LOST, _SECOND_LOST = "AND it.lost_from IS NOT NULL", "AND it.also_lost_from IS 
 # A judgement, or an answer, that says nothing is nowhere to be seen.
 NOT_BLANK = (
     "(it.claim IS NULL AND it.question IS NULL OR it.stance IS NOT NULL"
-    " OR trim(it.body, char(9, 10, 13, 32)) <> '')"
+    " OR trim(it.body, char(9, 10, 13, 32)) <> ''"
+    " OR instr(it.question, '/') AND it.exact <> '')"
 )
 
 
@@ -95,7 +96,7 @@ class KeptAnnotations:
             self._connection,
             ANNOTATION,
             f"{_OF_ARTICLE} IS NULL AND it.question IS NOT NULL AND it.publisher IS NULL"
-            " ORDER BY it.created, it.id",
+            " AND NOT instr(it.question, '/') ORDER BY it.created, it.id",
             (article_id,),
         )
 

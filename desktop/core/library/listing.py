@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
@@ -43,10 +44,10 @@ class ShelfPart(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ArticleRequest:
     """What is to be listed.
 
-    `words` stand in the title or the publisher; `found` are the articles that answer a search,
+    `words` stand in the title or the publisher; `answers` are the articles that answer a search,
     where that is listed. `is_falling` has the largest, or the latest, first.
     """
 
@@ -56,7 +57,7 @@ class Wanted:
     words: str = ""
     order: ListOrder = ListOrder.ADDED
     is_falling: bool = True
-    found: tuple[ArticleId, ...] = ()
+    answers: tuple[ArticleId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +119,11 @@ class _Known(NamedTuple):
     words: int | None
     grade: int | None
     quotes: int | None
+    state: ReadingState
 
     @property
     def percent(self) -> int:
         return percent_of(self.seen, self.characters)
-
-    @property
-    def state(self) -> ReadingState:
-        opened = self.visited is not None
-        return state_of(self.said, was_opened=opened, percent=self.percent)
 
 
 _KNOWN = """
@@ -143,7 +140,7 @@ _NOTES = "SELECT article_id, count(*) FROM annotation WHERE {0} GROUP BY article
 _ARE_NOTES = "removed IS NULL AND question IS NULL AND trim(body, char(9, 10, 13, 32)) <> ''"
 
 
-def listing(library: Library, wanted: Wanted) -> Listing:
+def listing(library: Library, request: ArticleRequest) -> Listing:
     """What is to be listed, with the sums of all there is; a task."""
     connection = library.connection
     known = _known(library, "")
@@ -152,19 +149,20 @@ def listing(library: Library, wanted: Wanted) -> Listing:
         "SELECT t.tag, count(*) FROM article_tag t JOIN article a ON a.id = t.article_id"
         " WHERE t.removed IS NULL AND a.removed IS NULL GROUP BY t.tag ORDER BY t.tag"
     )
-    part = _part_of(library, known, wanted)
-    words = _folded(wanted.words).split()
+    part = _part_of(library, known, request)
+    words = _folded(request.words).split()
     if words:
         part = [each for each in part if _has(each, words)]
     states = Counter(each.state for each in part)
-    shown = [each for each in part if wanted.state in (None, each.state)]
+    is_narrowed = request.state is not None
+    shown = [each for each in part if each.state is request.state] if is_narrowed else part
     return Listing(
-        ids=tuple(each.id for each in _ordered(library, shown, wanted)),
+        ids=tuple(each.id for each in _ordered(library, shown, request)),
         states={state: states[state] for state in ReadingState},
         in_part=len(part),
         total=len(known),
         in_bin=int(binned[0][0]),
-        unread=sum(each.state is ReadingState.UNREAD for each in known),
+        unread=[each.state for each in known].count(ReadingState.UNREAD),
         tags=tuple((str(tag), int(count)) for tag, count in tags),
         collections=Collections(connection, library.now).all(),
     )
@@ -173,21 +171,31 @@ def listing(library: Library, wanted: Wanted) -> Listing:
 def _known(library: Library, not_: str) -> list[_Known]:
     rows = library.connection.read(_KNOWN.format(not_))
     # What cannot be shown is left out and told where articles are shown by name.
-    return [_Known(*row) for row in rows if all(isinstance(each, str) for each in row[:5])]
+    return [_Known._make((*row, _state(row))) for row in rows if _is_sound(row)]
 
 
-def _part_of(library: Library, known: list[_Known], wanted: Wanted) -> list[_Known]:
-    if wanted.part is ShelfPart.ALL:
+def _is_sound(row: tuple[Any, ...]) -> bool:
+    return all(isinstance(each, str) for each in row[:5])
+
+
+def _state(row: tuple[Any, ...]) -> ReadingState:
+    visited, seen, said, characters = row[6:10]
+    percent = percent_of(seen, characters)
+    return state_of(said, was_opened=visited is not None, percent=percent)
+
+
+def _part_of(library: Library, known: list[_Known], request: ArticleRequest) -> list[_Known]:
+    if request.part is ShelfPart.ALL:
         return known
-    if wanted.part is ShelfPart.BIN:
+    if request.part is ShelfPart.BIN:
         return _known(library, "NOT")
-    if wanted.part is ShelfPart.SEARCH:
-        found = frozenset(wanted.found)
+    if request.part is ShelfPart.SEARCH:
+        found = frozenset(request.answers)
         return [each for each in known if each.id in found]
     sql = "SELECT article_id FROM article_tag WHERE removed IS NULL AND tag = ?"
-    if wanted.part is ShelfPart.COLLECTION:
+    if request.part is ShelfPart.COLLECTION:
         sql = "SELECT article_id FROM collected WHERE removed IS NULL AND collection_id = ?"
-    inside = {row[0] for row in library.connection.read(sql, (wanted.value,))}
+    inside = {row[0] for row in library.connection.read(sql, (request.value,))}
     return [each for each in known if each.id in inside]
 
 
@@ -196,9 +204,9 @@ def _has(article: _Known, words: list[str]) -> bool:
     return all(word in told for word in words)
 
 
-def _ordered(library: Library, shown: list[_Known], wanted: Wanted) -> list[_Known]:
+def _ordered(library: Library, shown: list[_Known], request: ArticleRequest) -> list[_Known]:
     """In their order; what has no value for it comes last, whichever way it goes."""
-    notes = _note_counts(library) if wanted.order is ListOrder.NOTES else {}
+    notes = _note_counts(library) if request.order is ListOrder.NOTES else {}
     keys: dict[ListOrder, Callable[[_Known], Any]] = {
         ListOrder.TITLE: lambda each: _sorted_as(each.title),
         ListOrder.PUBLISHER: lambda each: _sorted_as(each.publisher) or None,
@@ -211,12 +219,12 @@ def _ordered(library: Library, shown: list[_Known], wanted: Wanted) -> list[_Kno
         ListOrder.NOTES: lambda each: notes.get(each.id),
         ListOrder.PROGRESS: lambda each: (list(ReadingState).index(each.state), each.percent),
     }
-    key = keys[wanted.order]
+    key = keys[request.order]
     keyed = [(key(each), number, each) for number, each in enumerate(shown)]
     there = sorted(
         (each for each in keyed if each[0] is not None),
         key=lambda each: each[:2],
-        reverse=wanted.is_falling,
+        reverse=request.is_falling,
     )
     return [each[2] for each in (*there, *(each for each in keyed if each[0] is None))]
 
@@ -271,11 +279,17 @@ def _listed(row: tuple[Any, ...], notes: int, tags: tuple[str, ...]) -> ListedAr
     )
 
 
+# Whoever types a word into the filter has all titles folded for each letter.
+@lru_cache(maxsize=40_000)
 def _folded(words: str) -> str:
+    if words.isascii():
+        return words.casefold()
     plain = normalize("NFKD", words)
     return "".join(each for each in plain if not "\u0300" <= each <= "\u036f").casefold()
 
 
 def _sorted_as(words: str) -> str:
     """What a title is sorted by: not by its quotation marks, and é with e."""
-    return _folded(words).lstrip("\"'“”‘’«»„‚¿¡([ ")
+    folded = _folded(words)
+    first = next((place for place, each in enumerate(folded) if each.isalnum()), 0)
+    return folded[first:]

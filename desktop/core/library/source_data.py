@@ -15,7 +15,7 @@ from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.text.normalised import storable
 
 
-class SourceField(StrEnum):
+class SourceColumn(StrEnum):
     """A part of it, named as the column that holds it."""
 
     TITLE = "title"
@@ -38,7 +38,7 @@ class SourceValue:
     before: str = ""
 
 
-Source = Mapping[SourceField, SourceValue]
+Source = Mapping[SourceColumn, SourceValue]
 
 
 class SourceData:
@@ -48,7 +48,7 @@ class SourceData:
         self._connection = connection
         self._now = now
 
-    def of(self, ids: Collection[ArticleId]) -> dict[ArticleId, dict[SourceField, SourceValue]]:
+    def of(self, ids: Collection[ArticleId]) -> dict[ArticleId, dict[SourceColumn, SourceValue]]:
         """All of it, for each of these articles."""
         wanted = json.dumps(list(ids))
         origins = {
@@ -59,14 +59,14 @@ class SourceData:
                 (wanted,),
             )
         }
-        columns = ", ".join(SourceField)
+        columns = ", ".join(SourceColumn)
         found = {}
         for article_id, *values in self._connection.read(
             f"SELECT id, {columns} FROM article WHERE id IN (SELECT value FROM json_each(?))",
             (wanted,),
         ):
             source = {}
-            for field, value in zip(SourceField, values, strict=True):
+            for field, value in zip(SourceColumn, values, strict=True):
                 given_by, before = origins.get((article_id, field.value), ("", ""))
                 source[field] = SourceValue(str(value), given_by, before if given_by else "")
             found[ArticleId(article_id)] = source
@@ -108,16 +108,16 @@ class SourceData:
 
 
 def changed_by_you(
-    before: Mapping[ArticleId, Source], wanted: Mapping[SourceField, str]
-) -> dict[ArticleId, dict[SourceField, SourceValue]]:
+    before: Mapping[ArticleId, Source], values: Mapping[SourceColumn, str]
+) -> dict[ArticleId, dict[SourceColumn, SourceValue]]:
     """What is to be written where a reader wants other values; nothing for what stays the same.
 
     What stood there when the article came is kept beside it; who writes just that again takes
     their own value back.
     """
-    changed: dict[ArticleId, dict[SourceField, SourceValue]] = {}
+    changed: dict[ArticleId, dict[SourceColumn, SourceValue]] = {}
     for article_id, source in before.items():
-        for field, value in wanted.items():
+        for field, value in values.items():
             known = source[field]
             if value == known.value:
                 continue

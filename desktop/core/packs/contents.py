@@ -10,6 +10,7 @@ from desktop.core.fields.problem import ProblemList
 from desktop.core.glossary_word import GlossaryWord
 from desktop.core.lesson_about import ArticleLevel, LessonAbout
 from desktop.core.packs.articles import PackArticle, say_no_article
+from desktop.core.packs.levels import LevelPassage
 from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.timeline import Moment
 from desktop.core.question import Question, Reveal
@@ -29,6 +30,7 @@ class LessonContents:
     timeline: tuple[Moment, ...] = ()
     levels: tuple[ArticleLevel, ...] = ()
     reveals: tuple[tuple[ContextNoteId, Reveal], ...] = ()
+    level_passages: tuple[LevelPassage, ...] = ()
 
     def reveal_of(self, note_id: ContextNoteId) -> Reveal:
         """When a note is shown."""

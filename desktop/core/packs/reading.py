@@ -16,6 +16,7 @@ from desktop.core.packs.contents import LessonContents, check_words, read_levels
 from desktop.core.packs.file_names import is_listed_kind
 from desktop.core.packs.folder import read_folder
 from desktop.core.packs.glossary import read_terms
+from desktop.core.packs.levels import read_level_passages
 from desktop.core.packs.notes import read_notes, read_reveals
 from desktop.core.packs.pack_head import read_pack_head
 from desktop.core.packs.people import read_people
@@ -88,7 +89,7 @@ def _read_files(
     if _PACK_FILE not in by_name:
         _say_no_pack_file(by_name, problems)
         return PackReading(None, problems.in_order())
-    texts = {name: read_text(file, problems) for name, file in by_name.items() if _is_read(name)}
+    texts = {name: read_text(file, problems) for name, file in by_name.items() if is_read(name)}
     head = read_pack_head(texts[_PACK_FILE], problems)
     written = [text for name, text in texts.items() if name.startswith(_ARTICLES)]
     articles = read_articles(
@@ -108,6 +109,7 @@ def _read_files(
     if "timeline.md" in texts:
         check_timeline(texts["timeline.md"], articles, problems)
     levels = read_levels(articles, problems)
+    passages = read_level_passages(texts, head, articles, problems)
     if problems.has_errors:
         return PackReading(None, problems.in_order())
     pack = LessonPack(
@@ -132,6 +134,7 @@ def _read_files(
         timeline=read_timeline(texts["timeline.md"], head.id) if "timeline.md" in texts else (),
         levels=levels,
         reveals=read_reveals(texts.get("notes.md"), head),
+        level_passages=passages,
     )
     return PackReading(pack, problems.in_order(), contents)
 
@@ -151,7 +154,7 @@ def _words_in(texts: dict[str, TextFile], articles: dict[str, PackArticle]) -> I
             yield "\n".join(texts[name].lines)
 
 
-def _is_read(name: str) -> bool:
+def is_read(name: str) -> bool:
     """Whether this version reads the file; the others are only kept."""
     return name == _PACK_FILE or name in _RECORD_FILES or _is_article(name)
 
@@ -179,9 +182,7 @@ def _check_files(
     if not articles:
         problems.error(_ARTICLES, 0, PackSlip.NO_ARTICLES)
     for name, file in names.items():
-        meant = (
-            None if "/" in name or _is_read(name) else closest(name, _RECORD_FILES, likeness=0.8)
-        )
+        meant = None if "/" in name or is_read(name) else closest(name, _RECORD_FILES, likeness=0.8)
         if meant is not None:
             problems.warning(file.path, 0, PackSlip.FILE_MISNAMED, meant=meant)
         elif not is_listed_kind(name):

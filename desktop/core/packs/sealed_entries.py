@@ -39,7 +39,7 @@ class SealLimits:
     """How much a sealed pack may hold: entries, bytes of one and of all, and how tightly packed."""
 
     entries: int = 2_000
-    one: int = 64 * 2**20
+    one_entry: int = 64 * 2**20
     all_bytes: int = 256 * 2**20
     ratio: int = 200
     # A short text of blanks may be packed tightly.
@@ -211,8 +211,8 @@ class _EntryCheck:
             entry.method == STORED and entry.packed != entry.size
         ):
             problems.error(shown, 0, SealSlip.STRANGELY_PACKED)
-        if entry.size > limits.one:
-            problems.error(shown, 0, SealSlip.LARGE_INSIDE, count=limits.one // 2**20)
+        if entry.size > limits.one_entry:
+            problems.error(shown, 0, SealSlip.LARGE_INSIDE, count=limits.one_entry // 2**20)
         elif entry.size > limits.tight_from and entry.size > limits.ratio * max(1, entry.packed):
             problems.error(shown, 0, SealSlip.PACKED_TO_HARM)
         if name not in _OWN and not (name.startswith(SOURCES) and is_listed_kind(name)):

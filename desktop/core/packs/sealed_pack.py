@@ -59,12 +59,14 @@ class Ending(Enum):
     TOO_LONG = auto()
     TOO_MUCH = auto()
     STOPPED = auto()
+    FAILED = auto()
 
 
 _ENDED = {
     Ending.TOO_LONG: SealSlip.TOOK_TOO_LONG,
     Ending.TOO_MUCH: SealSlip.TOOK_TOO_MUCH,
     Ending.STOPPED: SealSlip.STOPPED,
+    Ending.FAILED: SealSlip.UNREADABLE_PACK,
 }
 
 

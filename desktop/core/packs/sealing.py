@@ -38,9 +38,9 @@ def sealed(pack: LessonPack, contents: LessonContents) -> bytes:
     return whole.getvalue()
 
 
-def usual_name(pack: LessonPack) -> str:
+def usual_name(pack: LessonPack, *, is_for_pupils: bool = False) -> str:
     """What the file of a pack is called unless somebody says otherwise."""
-    return f"{pack.id}-{pack.edition}{SUFFIX}"
+    return f"{pack.id}-{pack.edition}{'-pupils' if is_for_pupils else ''}{SUFFIX}"
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -34,6 +34,7 @@ from desktop.core.searching.sought import fitting_words, is_one_word
 from desktop.core.searching.spelling import misspelt
 from desktop.core.searching.tally import HitTally, apart, best_of_each
 from desktop.core.searching.understood import Hint, HintSort
+from desktop.core.searching.whole_articles import WholeArticles
 from desktop.core.searching.whole_library import Extent, WholeLibrary
 from desktop.core.span import Span
 from desktop.core.text.quotation_marks import DOUBLE
@@ -71,6 +72,7 @@ class ArticleSearch:
         self._library_folder = library_folder
         self._index = IndexReader(index_folder)
         self.known_values = KnownValues(self._index)
+        self.whole_articles = WholeArticles(library_folder, self._index)
 
     @property
     def damaged(self) -> str | None:
@@ -191,14 +193,6 @@ class ArticleSearch:
             return 0, 0
         hits = self._index.answer(lambda index: index.search(query, _MOST_COUNTED))
         return (hits.total, len({hit.group for hit in hits.hits})) if hits else (0, 0)
-
-    def articles_of(self, request: Request) -> tuple[ArticleId, ...]:
-        """The articles that have something that answers a request. Raises LibraryError."""
-        with Library.open_for_reading(self._library_folder) as library:
-            query = asked(request, library)
-            extent = Extent(_MOST_COUNTED, LibraryScan(library, _PATIENCE), per_article=1)
-            hits = self._found(library, narrowed(query, request), extent).hits
-            return tuple(dict.fromkeys(ArticleId(each.article_id) for each in hits))
 
     def _results(
         self, library: Library, request: Request, query: Query, extent: Extent

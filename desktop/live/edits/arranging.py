@@ -14,13 +14,13 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.collections import ArticleCollection, Collecting, Collections
 from desktop.core.library.library import Library
 from desktop.core.library.reading_marks import ReadingMark, ReadingMarks, ReadingState
-from desktop.core.library.source_data import Source, SourceData, SourceField, changed_by_you
+from desktop.core.library.source_data import Source, SourceColumn, SourceData, changed_by_you
 from desktop.live.edits.steps import Steps
 from desktop.wording.arranged_articles import (
-    told_of_bin,
-    told_of_labels,
-    told_of_mark,
-    told_of_source,
+    bin_sentence,
+    labels_sentence,
+    mark_sentence,
+    source_sentence,
 )
 
 Ids = Collection[ArticleId]
@@ -47,7 +47,7 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "tags"),
             lambda library: _tags(library).change(put, taken),
             lambda library: _tags(library).change(taken, put),
-            told=told_of_labels(_articles_in(put, taken), *names),
+            told=labels_sentence(_articles_in(put, taken), *names),
         )
         return done is not None
 
@@ -83,7 +83,7 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "collection"),
             lambda library: _collections(library).change(put, taken, new),
             back,
-            told=told_of_labels(_articles_in(put, taken), *told) if put or taken else "",
+            told=labels_sentence(_articles_in(put, taken), *told) if put or taken else "",
         )
         return done is not None
 
@@ -119,7 +119,7 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "marking"),
             lambda library: _marks(library).put(after),
             lambda library: _marks(library).put(before),
-            told=told_of_mark(len(after), state),
+            told=mark_sentence(len(after), state),
         )
         return done is not None
 
@@ -131,7 +131,7 @@ class ArrangingEdits:
         """Brings articles back from the bin."""
         return self._bin(tuple(ids), is_back=True)
 
-    def change_source(self, ids: Ids, wanted: Mapping[SourceField, str]) -> bool:
+    def change_source(self, ids: Ids, wanted: Mapping[SourceColumn, str]) -> bool:
         """Writes other values of these fields into all of these articles, as its reader's own."""
         known: Mapping[ArticleId, Source] = self._steps.read(
             lambda library: _source(library).of(ids), {}
@@ -147,11 +147,14 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "source data"),
             lambda library: _source(library).put(after),
             lambda library: _source(library).put(before),
-            told=told_of_source(len(after)),
+            told=source_sentence(len(after)),
         )
         return done is not None
 
-    def _bin(self, ids: tuple[ArticleId, ...], *, is_back: bool) -> bool:
+    def _bin(self, wanted: tuple[ArticleId, ...], *, is_back: bool) -> bool:
+        nothing: frozenset[ArticleId] = frozenset()
+        there = self._steps.read(lambda library: frozenset(library.articles.ids()), nothing)
+        ids = tuple(each for each in wanted if (each in there) is not is_back)
         if not ids:
             return False
 
@@ -167,7 +170,7 @@ class ArrangingEdits:
             else QCoreApplication.translate("Edits", "putting into the bin")
         )
         forward, back = (take_back, put) if is_back else (put, take_back)
-        told = told_of_bin(len(ids), is_back=is_back)
+        told = bin_sentence(len(ids), is_back=is_back)
         return self._steps.take(name, forward, back, told=told) is not None
 
 

@@ -10,6 +10,7 @@ from desktop.live.edits.writing import Writing
 from desktop.live.library import LiveLibrary
 
 if TYPE_CHECKING:
+    from desktop.live.edits.answers import AnswerEdits
     from desktop.live.edits.arranging import ArrangingEdits
     from desktop.live.edits.articles import ArticleEdits
     from desktop.live.edits.judgements import JudgementEdits
@@ -61,6 +62,13 @@ class Edits:
         from desktop.live.edits.sources import SourceEdits  # noqa: PLC0415 - when first wanted
 
         return SourceEdits(self._library, self.steps, self.writing)
+
+    @cached_property
+    def answers(self) -> AnswerEdits:
+        """What is answered to the questions of lessons; no start waits for it."""
+        from desktop.live.edits.answers import AnswerEdits  # noqa: PLC0415 - when first wanted
+
+        return AnswerEdits(self._library, self.steps, self.writing)
 
     @cached_property
     def speakers(self) -> SpeakerEdits:

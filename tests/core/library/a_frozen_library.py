@@ -32,7 +32,7 @@ from desktop.core.library.article_tags import ArticleTags
 from desktop.core.library.collections import ArticleCollection, Collections
 from desktop.core.library.library import Library
 from desktop.core.library.reading_marks import ReadingMark, ReadingMarks, ReadingState
-from desktop.core.library.source_data import YOU, SourceData, SourceField, SourceValue
+from desktop.core.library.source_data import YOU, SourceColumn, SourceData, SourceValue
 from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
@@ -227,7 +227,7 @@ TAGS = ((WELL.id, "wells"), (WELL.id, "größe"), (PLAIN.id, "taken-off"))
 PROJECT = ArticleCollection("project", "The wells project 🙂")
 OLD_PROJECT = ArticleCollection("old", "Old")
 BINNED_ARTICLE = Article(id=ArticleId("binned"), title="Binned", text="Out of sight.")
-RENAMED = {BINNED_ARTICLE.id: {SourceField.PUBLISHER: SourceValue("The Harbour Post", YOU, "")}}
+RENAMED = {BINNED_ARTICLE.id: {SourceColumn.PUBLISHER: SourceValue("The Harbour Post", YOU, "")}}
 # A text that became another one, with a mark on the same words, one to be checked and one that lost
 # its place, and what lay in the bin of an article that was taken out: kept from version 7 on.
 GROWN = Article(

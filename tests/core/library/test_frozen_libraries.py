@@ -18,7 +18,7 @@ from desktop.core.library.collections import Collections
 from desktop.core.library.copies import copies
 from desktop.core.library.kept_versions import MarkFate
 from desktop.core.library.library import FILE_NAME, Library
-from desktop.core.library.listing import Wanted, listed, listing
+from desktop.core.library.listing import ArticleRequest, listed, listing
 from desktop.core.library.reading_marks import ReadingState
 from desktop.core.library.seals import sealed_tables
 from desktop.core.library.source_data import YOU, SourceData
@@ -244,7 +244,7 @@ def test_how_its_reader_arranged_it_is_there_from_when_it_was_a_place(
 
     with Library.open(tmp_path) as library:
         if version < FIRST_AS_A_PLACE:
-            assert len(listing(library, Wanted()).ids) == library.articles.count()
+            assert len(listing(library, ArticleRequest()).ids) == library.articles.count()
             return
         tags = ArticleTags(library.connection, library.now)
         collections = Collections(library.connection, library.now)

@@ -17,9 +17,9 @@ from desktop.core.library.article_tags import ArticleTags, tag_from
 from desktop.core.library.collections import ArticleCollection, Collections
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
-from desktop.core.library.listing import ListOrder, ShelfPart, Wanted, listed, listing
+from desktop.core.library.listing import ArticleRequest, ListOrder, ShelfPart, listed, listing
 from desktop.core.library.reading_marks import ReadingMark, ReadingMarks, ReadingState
-from desktop.core.library.source_data import YOU, SourceData, SourceField, changed_by_you
+from desktop.core.library.source_data import YOU, SourceColumn, SourceData, changed_by_you
 from tests.core.builders import BRIDGE, Clock, a_pack, an_annotation, an_article
 
 A, B, C = (ArticleId(each) for each in "abc")
@@ -42,7 +42,7 @@ def three() -> tuple[Article, ...]:
     )
 
 
-def titles(library: Library, wanted: Wanted) -> list[str]:
+def titles(library: Library, wanted: ArticleRequest) -> list[str]:
     ids = listing(library, wanted).ids
     known = {each.id: each.title for each in listed(library, ids)}
     return [known[each] for each in ids]
@@ -72,12 +72,15 @@ def test_a_list_is_sorted_and_what_has_no_value_comes_last(
     measure_all(library)
     library.articles.remember_reading_position(B, 0)
 
-    assert "".join(listing(library, Wanted(order=order, is_falling=is_falling)).ids) == expected
+    assert (
+        "".join(listing(library, ArticleRequest(order=order, is_falling=is_falling)).ids)
+        == expected
+    )
 
 
 def test_it_is_narrowed_by_words_of_title_and_publisher(library: Library) -> None:
-    assert titles(library, Wanted(words="ECLAIR post")) == ["“Éclair” and other ships"]
-    assert titles(library, Wanted(words="eclair courier")) == []
+    assert titles(library, ArticleRequest(words="ECLAIR post")) == ["“Éclair” and other ships"]
+    assert titles(library, ArticleRequest(words="eclair courier")) == []
 
 
 def test_an_article_is_unread_then_being_read_then_read(library: Library) -> None:
@@ -123,7 +126,7 @@ def test_the_sums_beside_a_list_are_those_of_all_there_is(library: Library) -> N
     ArticleBin(library.connection, library.now).put([B])
     library.articles.remember_reading_position(A, 0)
 
-    told = listing(library, Wanted(ShelfPart.COLLECTION, "k", state=ReadingState.READING))
+    told = listing(library, ArticleRequest(ShelfPart.COLLECTION, "k", state=ReadingState.READING))
 
     assert told.ids == (A,)
     assert (told.in_part, told.total, told.in_bin, told.unread) == (2, 2, 1, 1)
@@ -133,7 +136,7 @@ def test_the_sums_beside_a_list_are_those_of_all_there_is(library: Library) -> N
 
 
 def test_a_search_is_a_collection_by_rule(library: Library) -> None:
-    wanted = Wanted(ShelfPart.SEARCH, "s", found=(C, ArticleId("gone"), A))
+    wanted = ArticleRequest(ShelfPart.SEARCH, "s", answers=(C, ArticleId("gone"), A))
 
     assert listing(library, wanted).ids == (C, A)
 
@@ -153,7 +156,7 @@ def test_an_article_in_the_bin_is_found_nowhere_and_comes_back_with_all_that_was
     assert not library.articles.is_there(A)
     with pytest.raises(NoSuchArticle):
         library.articles.get(A)
-    assert listing(library, Wanted(ShelfPart.BIN)).ids == (A,)
+    assert listing(library, ArticleRequest(ShelfPart.BIN)).ids == (A,)
     bin_.take_back([A])
     assert library.articles.get(A) == three()[0]
     assert library.articles.reading_position(A) == 7
@@ -177,18 +180,18 @@ def test_what_carries_a_tag_is_not_taken_out_again(library: Library) -> None:
 
 def test_every_value_that_its_reader_wrote_is_known_as_theirs(library: Library) -> None:
     source = SourceData(library.connection, library.now)
-    wanted = {SourceField.TITLE: "Éclair", SourceField.PUBLISHED: "2024"}
+    wanted = {SourceColumn.TITLE: "Éclair", SourceColumn.PUBLISHED: "2024"}
 
     changed = changed_by_you(source.of([A]), wanted)
     source.put(changed)
 
-    assert set(changed[A]) == {SourceField.TITLE}
-    value = source.of([A])[A][SourceField.TITLE]
+    assert set(changed[A]) == {SourceColumn.TITLE}
+    value = source.of([A])[A][SourceColumn.TITLE]
     assert (value.value, value.given_by) == ("Éclair", YOU)
     assert value.before == "“Éclair” and other ships"
-    back = changed_by_you(source.of([A]), {SourceField.TITLE: value.before})
+    back = changed_by_you(source.of([A]), {SourceColumn.TITLE: value.before})
     source.put(back)
-    assert source.of([A])[A][SourceField.TITLE].given_by == ""
+    assert source.of([A])[A][SourceColumn.TITLE].given_by == ""
 
 
 def test_the_words_of_a_text_are_counted_once(library: Library) -> None:
@@ -196,8 +199,8 @@ def test_the_words_of_a_text_are_counted_once(library: Library) -> None:
     measure_all(library)
 
     assert measures.missing(10) == ()
-    assert measures.note_quotes(A, 3).articles == {A}
-    assert not measures.note_quotes(A, 3)
+    assert measures.note_quotes({A: 3, ArticleId("gone"): 2}).articles == {A}
+    assert not measures.note_quotes({A: 3})
     [row] = listed(library, [A])
     assert (row.words, row.quotes, row.minutes) == (61, 3, 1)
 

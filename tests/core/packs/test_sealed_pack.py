@@ -208,7 +208,7 @@ def test_a_file_that_becomes_huge_is_refused_before_it_is_unpacked(tmp_path: Pat
     ("limits", "slip"),
     [
         (SealLimits(entries=5), SealSlip.TOO_MANY_INSIDE),
-        (SealLimits(one=200), SealSlip.LARGE_INSIDE),
+        (SealLimits(one_entry=200), SealSlip.LARGE_INSIDE),
         (SealLimits(all_bytes=1_000), SealSlip.TOO_MUCH_INSIDE),
         (SealLimits(ratio=1, tight_from=100), SealSlip.PACKED_TO_HARM),
     ],

@@ -20,6 +20,7 @@ from desktop.live.file_readers import FileReaders
 from desktop.live.importing import LiveImporting
 from desktop.live.late import Late
 from desktop.live.library import LiveLibrary
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_article
 from tests.core.importing.made_files import a_docx, a_paragraph
 
@@ -28,7 +29,7 @@ ENDED = 60_000
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library") as library:
+    with a_library(tmp_path / "library") as library:
         yield library
 
 

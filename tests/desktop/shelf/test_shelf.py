@@ -135,20 +135,35 @@ def test_saved_searches_and_the_bin_never_stand_behind_hundreds_of_articles(shel
     assert "All articles" in heads(shelf)
 
 
-def test_all_articles_are_a_place_of_their_own_and_esc_leads_back(
-    shelf: Shelf, qtbot: QtBot
-) -> None:
+def test_all_articles_lead_to_the_library_as_a_place(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.show_library([], ShelvedArticles.of([a_summary(str(number)) for number in range(312)]))
     shelf.rows.setFocus()
     shelf.rows.go_to(heads(shelf).index("All articles"))
 
-    qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
-    assert str(shelf.place) == "library"
-    assert shelf.rows.model().rowCount() == 2 + 312
-    qtbot.keyClick(shelf.rows, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(shelf.part_wanted) as said:
+        qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
 
-    assert str(shelf.place) == "shelf"
+    assert said.args == ["all", ""]
     assert str(shelf.rows.currentIndex().data()).startswith("All articles")
+
+
+def test_collections_and_tags_stand_below_all_articles_and_the_bin_has_them_too(
+    shelf: Shelf, qtbot: QtBot
+) -> None:
+    shelf.show_library([], ShelvedArticles.of([a_summary("a")]))
+    shelf.show_parts(
+        [("collection", "k", "Coast", 18), ("tag", "roads", "#roads", 7), ("bin", "", "", 1)]
+    )
+    words = spoken_rows(shelf.rows)
+
+    first = words.index("All articles. 1 article")
+    assert words[first + 1 : first + 3] == ["Coast. 18 articles", "#roads. 7 articles"]
+    assert words[-1] == "Articles. 1 article"
+    shelf.rows.setFocus()
+    shelf.rows.go_to(first + 2)
+    with qtbot.waitSignal(shelf.part_wanted) as said:
+        qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
+    assert said.args == ["tag", "roads"]
 
 
 def test_of_many_lessons_that_of_the_open_article_is_unfolded_and_others_by_a_key(

@@ -24,7 +24,7 @@ from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, sh
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.article import ArticleId
-from desktop.core.library.listing import Listing, ListOrder, ShelfPart, Wanted
+from desktop.core.library.listing import ArticleRequest, Listing, ListOrder, ShelfPart
 from desktop.core.library.reading_marks import ReadingState
 from desktop.library.articles_model import ArticlesModel, Read
 from desktop.library.articles_table import ArticlesTable
@@ -33,7 +33,7 @@ from desktop.library.empty import EmptyWords, empty_words
 from desktop.library.row_words import order_name
 from desktop.panel import Panel, give_way, turn_to
 from desktop.wording.arranged_articles import articles_counted, state_name
-from desktop.wording.counting import counted
+from desktop.wording.counting import counted, grouped
 
 # Where it is narrower than this, in pixels for usual letters, nothing stands beside the list.
 _DETAILS_FROM, _DETAILS = 980, 290
@@ -55,14 +55,14 @@ _RISING = frozenset({ListOrder.TITLE, ListOrder.PUBLISHER, ListOrder.WORDS, List
 _CHIPS: tuple[ReadingState | None, ...] = (None, *ReadingState)
 
 
-class LibraryPlace(Panel):
+class LibraryPanel(Panel):
     """Lists articles and says what is wanted of them.
 
-    `asked` carries the Wanted that is to be listed. `article_chosen` and `beside_wanted` carry the
-    id of one article; `tags_wanted`, `collections_wanted`, `edit_wanted`, `bin_wanted` and
-    `return_wanted` those that are chosen, `mark_wanted` a ReadingState with them. `add_wanted` asks
-    for the ways to add some, `parts_wanted` for the parts of the library, at a point of the screen;
-    `clear_wanted` asks to list everything again. `looked_at` says that another row, or none, has
+    `asked` carries the ArticleRequest that is to be answered. `article_chosen` and `beside_wanted`
+    carry the id of one article; `tags_wanted`, `collections_wanted`, `edit_wanted`, `bin_wanted`
+    and `return_wanted` those that are chosen, `mark_wanted` a ReadingState with them. `add_wanted`
+    asks for the ways to add some, `parts_wanted` for the parts of the library, at a point of the
+    screen. `looked_at` says that another row, or none, has
     the keyboard. `put_away` leads back to the page; `left` follows whoever put it away.
     """
 
@@ -85,7 +85,7 @@ class LibraryPlace(Panel):
         super().__init__()
         self.setObjectName("library")
         self._theme = theme
-        self.wanted = Wanted()
+        self.wanted = ArticleRequest()
         self.listing = Listing()
         self._name = self.tr("All articles")
         self.model = ArticlesModel(read, self)
@@ -115,7 +115,9 @@ class LibraryPlace(Panel):
         with QSignalBlocker(self.field):
             self.field.clear()
         self.show_name(name)
-        self._ask(Wanted(part, value, order=self.wanted.order, is_falling=self.wanted.is_falling))
+        self._ask(
+            ArticleRequest(part, value, order=self.wanted.order, is_falling=self.wanted.is_falling)
+        )
 
     def show_name(self, name: str) -> None:
         """What the part is called that is listed."""
@@ -125,7 +127,7 @@ class LibraryPlace(Panel):
 
     def show_found(self, ids: tuple[ArticleId, ...]) -> None:
         """Takes what answers the search that is listed."""
-        self._ask(replace(self.wanted, found=ids))
+        self._ask(replace(self.wanted, answers=ids))
 
     def show_listing(self, listing: Listing) -> None:
         """Shows what is to be listed, with the sums of all there is."""
@@ -137,6 +139,7 @@ class LibraryPlace(Panel):
             turn_to(self.pages, self.table, self.table)
         else:
             self._show_empty()
+        self._show_details()
         if len(before.ids) != len(listing.ids) and self.isVisible():
             announce(self, self.sums())
         self._show_choice()
@@ -151,7 +154,7 @@ class LibraryPlace(Panel):
     def sums(self) -> str:
         """How much is listed, and how much is chosen of it."""
         said = articles_counted(len(self.listing.ids))
-        picked = len(self.table.picked_ids)
+        picked = len(self.table.picked_rows)
         return f"{said} · {self._picked_words(picked)}" if picked > 1 else said
 
     def _picked_words(self, count: int) -> str:
@@ -164,7 +167,7 @@ class LibraryPlace(Panel):
             words.append(self.tr("Put back what you want to keep: U. Nothing here is deleted."))
         else:
             unread = listing.states.get(ReadingState.UNREAD, 0)
-            words += [self.tr("%n unread", None, unread)] if unread else []
+            words += [grouped(self.tr("%n unread", None, unread), unread)] if unread else []
             words.append(self.tr("drop files or a folder anywhere here, or paste text with Ctrl+V"))
         self.hint.setText(" · ".join(words))
         for state, chip in self.chips.items():
@@ -184,20 +187,21 @@ class LibraryPlace(Panel):
         turn_to(self.pages, self.empty, self.empty_button if words.button else self.field)
 
     def _show_choice(self) -> None:
-        picked = len(self.table.picked_ids)
+        picked = len(self.table.picked_rows)
         is_bin = self.wanted.part is ShelfPart.BIN
         self.picked.setText(self._picked_words(picked))
         for action, button in self._bar_buttons:
             is_fitting = not is_bin if action is not self.returning else is_bin
             button.setVisible(is_fitting)
-        if picked > 1 or (picked and not self._has_details):
+        is_low = self.height() < _LOW
+        if picked > 1 or (picked and not self._has_details and not is_low):
             self.bar.show()
         else:
             give_way(self.bar, self.table, self.bar.hide)
 
     # What is wanted
 
-    def _ask(self, wanted: Wanted) -> None:
+    def _ask(self, wanted: ArticleRequest) -> None:
         self.wanted = wanted
         self.chips[wanted.state].setChecked(True)
         self.order.setText(f"{order_name(wanted.order, is_falling=wanted.is_falling)} ▾")
@@ -359,7 +363,7 @@ class LibraryPlace(Panel):
         rare = (self.tr("Mark as being read"), self.tr("Mark as unread"))
         for words, keys, do in (
             (self.tr("Choose all"), "Ctrl+A", self.table.selectAll),
-            (self.tr("Filter by title or publisher"), "/; Ctrl+F", self.field.setFocus),
+            (self.tr("Filter by title or publisher"), "F; /", self.field.setFocus),
             (self.tr("Choose what is listed"), "L", self._choose_part),
             (self.tr("Sort the list"), "S", self._choose_order),
             (self.tr("Show everything in this part"), "X", self.clear),
@@ -465,6 +469,12 @@ class LibraryPlace(Panel):
     def _has_details(self) -> bool:
         return self.width() >= self._theme.type.card_room(_DETAILS_FROM)
 
+    def _show_details(self) -> None:
+        if self._has_details and self.listing.ids:
+            self.details.show()
+        else:
+            give_way(self.details, self.table, self.details.hide)
+
     def _dress(self) -> None:
         colours, letters = self._theme.colours, self._theme.type
         is_low = 0 < self.height() < _LOW
@@ -517,10 +527,7 @@ class LibraryPlace(Panel):
         super().resizeEvent(event)
         if event.size().height() != event.oldSize().height():
             self._dress()
-        if self._has_details:
-            self.details.show()
-        else:
-            give_way(self.details, self.table, self.details.hide)
+        self._show_details()
         self._show_choice()
 
     def hideEvent(self, event: QHideEvent) -> None:
