@@ -204,12 +204,12 @@ class Shelf(Panel):
     def show_parts(self, parts: Iterable[tuple[str, str, str, int]]) -> None:
         """Shows the collections and tags of the library: part, value, name, and how much is in it.
 
-        With the part "bin" comes how many articles lie there.
+        With the part "bin" comes how many articles lie there, with "unread" how many are that.
         """
         rows = []
         for part, value, name, count in parts:
             words = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
-            title = self.tr("Articles") if part == "bin" else name
+            title = {"bin": self.tr("Articles"), "unread": self.tr("Unread")}.get(part, name)
             rows.append(DoorRow("library", title, grouped(words, count), part, value))
         if rows != [*self._parts, *self._binned_articles]:
             self._parts = [each for each in rows if each.part != "bin"]

@@ -213,7 +213,9 @@ def standing_on(
     return records(
         connection,
         ANNOTATION,
-        "WHERE (it.article_id = ?1 OR it.also_in = ?1) AND it.question IS NULL"
+        "WHERE (it.article_id = ?1 OR it.also_in = ?1)"
+        # What was marked in answer stands on words too, what was written in answer on none.
+        " AND (it.question IS NULL OR instr(it.question, '/') AND it.exact <> '')"
         f" {removed} ORDER BY it.start, it.id",
         (article_id,),
     )
