@@ -42,7 +42,7 @@ class Certainty(StrEnum):
 
 # Whoever says "I" outside the quotations: another one in every article.
 NARRATOR = "I (the narrator)"
-SURE_FROM = 0.8
+SURE_FROM = 0.85
 PROBABLE_FROM = 0.4
 
 

@@ -229,10 +229,8 @@ class BesideDesk(QObject):
 
     def _keep(self) -> None:
         first, second = self._first.open.article, self.live.open.article
-        if first is None or second is None:
-            self._first.look.keep_pair(None)
-        else:
-            self._first.look.keep_pair((first.id, second.id))
+        pair = (first.id, second.id) if first is not None and second is not None else None
+        self._first.look.keep_pair(pair)
 
     # Keys
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.annotation import AnnotationId
-from desktop.core.article import ArticleId
+from desktop.core.article import Article, ArticleId
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
@@ -55,7 +55,12 @@ class ShelfDesk(QObject):
         self._deletable: tuple[AnnotationId, ...] = ()
         screen.shelf.part_wanted.connect(self.part_wanted)
         live.library.changed.connect(self._follow)
-        live.open.opened.connect(lambda article, _place: self._shelf.show_open(article.id))
+        live.open.opened.connect(self._show_open)
+
+    def _show_open(self, article: Article, _place: int) -> None:
+        self._shelf.show_open(article.id)
+        # What was open before is unread no more.
+        self._count_bin()
 
     def show(self) -> None:
         """Shows all that the library has. Raises LibraryError."""

@@ -33,7 +33,7 @@ from desktop.library.empty import EmptyWords, empty_words
 from desktop.library.row_words import order_name
 from desktop.panel import Panel, give_way, turn_to
 from desktop.wording.arranged_articles import articles_counted, state_name
-from desktop.wording.counting import counted
+from desktop.wording.counting import counted, grouped
 
 # Where it is narrower than this, in pixels for usual letters, nothing stands beside the list.
 _DETAILS_FROM, _DETAILS = 980, 290
@@ -139,6 +139,7 @@ class LibraryPanel(Panel):
             turn_to(self.pages, self.table, self.table)
         else:
             self._show_empty()
+        self._show_details()
         if len(before.ids) != len(listing.ids) and self.isVisible():
             announce(self, self.sums())
         self._show_choice()
@@ -166,7 +167,7 @@ class LibraryPanel(Panel):
             words.append(self.tr("Put back what you want to keep: U. Nothing here is deleted."))
         else:
             unread = listing.states.get(ReadingState.UNREAD, 0)
-            words += [self.tr("%n unread", None, unread)] if unread else []
+            words += [grouped(self.tr("%n unread", None, unread), unread)] if unread else []
             words.append(self.tr("drop files or a folder anywhere here, or paste text with Ctrl+V"))
         self.hint.setText(" · ".join(words))
         for state, chip in self.chips.items():
@@ -192,7 +193,8 @@ class LibraryPanel(Panel):
         for action, button in self._bar_buttons:
             is_fitting = not is_bin if action is not self.returning else is_bin
             button.setVisible(is_fitting)
-        if picked > 1 or (picked and not self._has_details):
+        is_low = self.height() < _LOW
+        if picked > 1 or (picked and not self._has_details and not is_low):
             self.bar.show()
         else:
             give_way(self.bar, self.table, self.bar.hide)
@@ -467,6 +469,12 @@ class LibraryPanel(Panel):
     def _has_details(self) -> bool:
         return self.width() >= self._theme.type.card_room(_DETAILS_FROM)
 
+    def _show_details(self) -> None:
+        if self._has_details and self.listing.ids:
+            self.details.show()
+        else:
+            give_way(self.details, self.table, self.details.hide)
+
     def _dress(self) -> None:
         colours, letters = self._theme.colours, self._theme.type
         is_low = 0 < self.height() < _LOW
@@ -519,10 +527,7 @@ class LibraryPanel(Panel):
         super().resizeEvent(event)
         if event.size().height() != event.oldSize().height():
             self._dress()
-        if self._has_details:
-            self.details.show()
-        else:
-            give_way(self.details, self.table, self.details.hide)
+        self._show_details()
         self._show_choice()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -566,8 +566,8 @@ class Reader(Panel):
         if self._lit and self._lit != (self._hovered or self._keys_at_caret()):
             self._say_lit()
         view = self.page.viewport().rect()
-        lines = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
-        if not any(line.intersects(view) for line in lines):
+        found = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
+        if not any(line.intersects(view) for line in found):
             self._leave_found()
         self.say_where()
         self._place_timer.start()

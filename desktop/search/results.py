@@ -434,7 +434,8 @@ class Results(Panel):
         column = QVBoxLayout()
         column.setContentsMargins(20, 20, 20, 0)
         column.setSpacing(12)
-        self._head.setContentsMargins(14, 0, 14, 0)
+        # In line with the titles below.
+        self._head.setContentsMargins(24, 0, 24, 0)
         self._head.setSpacing(8)
         self._head.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.addStretch(1)

@@ -204,12 +204,12 @@ class Shelf(Panel):
     def show_parts(self, parts: Iterable[tuple[str, str, str, int]]) -> None:
         """Shows the collections and tags of the library: part, value, name, and how much is in it.
 
-        With the part "bin" comes how many articles lie there.
+        With the part "bin" comes how many articles lie there, with "unread" how many are that.
         """
         rows = []
         for part, value, name, count in parts:
             words = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
-            title = self.tr("Articles") if part == "bin" else name
+            title = {"bin": self.tr("Articles"), "unread": self.tr("Unread")}.get(part, name)
             rows.append(DoorRow("library", title, grouped(words, count), part, value))
         if rows != [*self._parts, *self._binned_articles]:
             self._parts = [each for each in rows if each.part != "bin"]
@@ -426,6 +426,8 @@ class Shelf(Panel):
             rows += self._binned_articles
         else:
             rows.append(HintRow(self.tr("Marks and notes that you remove lie here.")))
+        if isinstance(first := rows[0], HeadingRow):
+            rows[0] = replace(first, is_first=True)
         return rows
 
     def _rows_of_lessons(self) -> list[ShelfRow]:
@@ -437,7 +439,11 @@ class Shelf(Panel):
                 continue
             known = self._articles.some(lesson.article_ids)
             shown = known if lesson.id in self._shown_whole else known[:_MOST_UNDER_LESSON]
-            rows += [replace(self._article_row(each), is_under_lesson=True) for each in shown]
+            for each in shown:
+                made = self._article_row(each)
+                # One row of the open article is lifted: that above, where it was read last.
+                is_open = made.is_open and each.id not in self._recent
+                rows.append(replace(made, is_under_lesson=True, is_open=is_open))
             if left := len(known) - len(shown):
                 rows.append(MoreArticlesRow(lesson.id, self.tr("%n more …", None, left)))
         return rows
@@ -548,7 +554,11 @@ class Shelf(Panel):
 
     def _compose(self, row: ShelfRow, text: CardText) -> None:
         if isinstance(row, HeadingRow):
-            text.paragraph(Run(row.words.upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD), above=8)
+            words = Run(row.words.upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD)
+            if not row.is_first:
+                # Nothing above the first paragraph of a row keeps it off the row before.
+                text.paragraph(Run(" ", role=Role.SIGN), line_height=1.0)
+            text.paragraph(words)
             return
         if isinstance(row, HintRow):
             text.paragraph(Run(row.words, "soft_ink", Role.DETAIL), line_height=1.3)

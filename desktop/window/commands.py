@@ -60,6 +60,8 @@ KEYS = {
     "legend": "Shift+F1",
     "own_keys": "Ctrl+F1",
 }
+# With these a new group of commands begins in the menu.
+_BEGINS = {"add", "save_search", "find", "undo", "larger", "source", "beside", "check", "library"}
 
 
 class Command(QAction):
@@ -120,7 +122,10 @@ def show_menu(window: QMainWindow, button: QWidget) -> None:
     """
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    begins = {words for command, words in _names().items() if command in _BEGINS}
     for command in window.actions():
+        if command.text() in begins:
+            menu.addSeparator()
         line = QAction(command.text(), menu)
         line.setShortcuts(command.shortcuts())
         line.setEnabled(not (isinstance(command, Command) and command.why_not()))

@@ -17,7 +17,6 @@ from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
 from desktop.core.record import record
 from desktop.core.selector import Selector
-from desktop.core.text.words_gone import is_loss, letters_gone
 from desktop.core.wording import NotePart, Stamp, Wording
 
 _COLUMNS = (
@@ -221,6 +220,9 @@ class Annotations(KeptAnnotations):
     def _write_body(
         self, standing: Annotation, body: str, seen: str, *, is_midway: bool = False
     ) -> None:
+        # Only who writes needs it: no start does.
+        from desktop.core.text.words_gone import is_loss  # noqa: PLC0415
+
         is_beside = standing.body not in (seen, body) and bool(standing.body.strip())
         midway = self._midway.get(standing.id)
         is_ours = is_midway and midway is not None and midway.body == standing.body
@@ -262,6 +264,8 @@ class Annotations(KeptAnnotations):
 
     def _remember(self, annotation: Annotation, *, is_midway: bool = False) -> None:
         if is_midway:
+            from desktop.core.text.words_gone import is_loss, letters_gone  # noqa: PLC0415
+
             body, before = annotation.body, self._midway.get(annotation.id)
             fullest = before.fullest if before is not None else body
             if not letters_gone(fullest, body) or is_loss(fullest, body):

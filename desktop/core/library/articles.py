@@ -263,8 +263,9 @@ def insert_article(
     connection.write(
         """
         INSERT INTO article (id, title, text, publisher, byline, published, accessed, url,
-                             genre, language, completeness, rights, version, added, shape)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             genre, language, completeness, rights, version, added, shape,
+                             origins)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             article.id,
@@ -282,6 +283,7 @@ def insert_article(
             article.version,
             added,
             shape,
+            json.dumps(dict(article.origins)) if article.origins else None,
         ),
     )
     enqueue(connection, QueuedKind.ARTICLE, article.id)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.article import ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
+from desktop.core.record import record
 from desktop.core.text.normalised import storable
 
 Collecting = tuple[ArticleId, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ArticleCollection:
     """A collection by hand, with how many articles are in it."""
 
@@ -107,12 +107,25 @@ class Collections:
         return Changes(collections=frozenset(ids))
 
 
+# What was never opened, and of which nothing else was said, or of which just that was.
+_UNREAD = """
+    SELECT 'unread', '', '', count(*) FROM article a
+      LEFT JOIN reading_place p ON p.article_id = a.id
+      LEFT JOIN reading_mark m ON m.article_id = a.id
+     WHERE a.removed IS NULL
+       AND (m.state = 'unread' OR (p.article_id IS NULL AND coalesce(m.state, '') = ''))
+    HAVING count(*) > 0
+    """
+
+
 def parts_of(connection: Connection, most: int) -> tuple[tuple[str, str, str, int], ...]:
     """What the library is parted into, each with its value, its name and how much is in it.
 
-    They are the collections, the `most` used tags, and the bin where any article lies there.
+    They are what is unread, where anything is, the collections, the `most` used tags, and the bin,
+    where any article lies there.
     """
-    rows = connection.read(
+    rows = connection.read(_UNREAD)
+    rows += connection.read(
         "SELECT 'collection', c.id, c.name, (SELECT count(*) FROM collected i JOIN article a"
         " ON a.id = i.article_id WHERE i.collection_id = c.id AND i.removed IS NULL"
         " AND a.removed IS NULL) FROM collection c WHERE c.removed IS NULL"

@@ -1,4 +1,4 @@
-"""The steps to versions 4 to 8, which never change; in one module, as a start loads each."""
+"""The steps to versions 4 to 9, which never change; in one module, as a start loads each."""
 
 # A note may stand on words of a second article too.
 VERSION_4 = """
@@ -213,4 +213,9 @@ VERSION_8 = """
         INSERT INTO change (kind, item_id, article_id)
             VALUES ('collection', NEW.collection_id, NULL);
     END;
+    """
+
+# It keeps where the parts of what an article says of its source were read.
+VERSION_9 = """
+    ALTER TABLE article ADD COLUMN origins TEXT;
     """

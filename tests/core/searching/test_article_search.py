@@ -40,6 +40,7 @@ from desktop.core.searching.results import PassageResult, SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
 from desktop.core.span import Span
+from tests.core.an_empty_library import a_library
 
 BRIDGE = (
     "The council met on Monday about the harbour bridge.\n"
@@ -108,7 +109,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.index_folder = folder / "index"
-        self.library = Library.open(folder)
+        self.library = a_library(folder)
         self.search = ArticleSearch(folder, self.index_folder)
         self.indexing = Indexing(folder, self.index_folder)
 
