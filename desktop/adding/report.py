@@ -16,7 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.adding.row_words import compose_row, spoken_row
+from desktop.adding.row_words import (
+    AS_ANOTHER,
+    AS_VERSION,
+    WHAT_CHANGED,
+    compose_row,
+    row_ways,
+    spoken_row,
+)
 from desktop.adding.rows import AddedRow, ReportView
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
@@ -36,11 +43,16 @@ _WIDEST = 860
 class AddingSheet(Panel):
     """A line for each text; says `article_chosen` for the article of one.
 
+    `version_wanted` and `another_wanted` carry the line of a text that is to be taken as a new
+    version, or as another article; `changes_wanted` the id of an article that has a new version.
     `stop_wanted` asks to read no more, `put_away` to see the page again; `left` follows when the
     report is seen no more, whoever put it away.
     """
 
     article_chosen = Signal(str)
+    version_wanted = Signal(object)
+    another_wanted = Signal(object)
+    changes_wanted = Signal(str)
     stop_wanted = Signal()
     put_away = Signal()
     left = Signal()
@@ -70,7 +82,8 @@ class AddingSheet(Panel):
         self.rows = CardList(self._model, theme, compose_row, look)
         self.rows.setAccessibleName(self.tr("What became of each file"))
         self.rows.chosen.connect(self._choose)
-        self.rows.link_followed.connect(lambda row, _link: self._choose(row))
+        self.rows.link_followed.connect(self._follow)
+        self._add_keys()
         self._lay_out()
         self.setFocusProxy(self.rows)
         self.show_theme(theme)
@@ -195,6 +208,20 @@ class AddingSheet(Panel):
         if not self._is_over:
             return counted(total, self.tr("Adding 1 file"), self.tr("Adding %n files", None, total))
         added = sum(map(ReportView.ADDED.has, self._rows))
+        asked = sum(map(ReportView.ASKED.has, self._rows))
+        if not added and asked:
+            return counted(
+                asked,
+                self.tr("1 text asks for your choice"),
+                self.tr("%n texts ask for your choice", None, asked),
+            )
+        versions = sum(map(ReportView.NEW_VERSION.has, self._rows))
+        if not added and versions:
+            return counted(
+                versions,
+                self.tr("1 new version"),
+                self.tr("%n new versions", None, versions),
+            )
         if not added:
             return self.tr("Nothing was added")
         return counted(added, self.tr("1 article added"), self.tr("%n articles added", None, added))
@@ -213,9 +240,41 @@ class AddingSheet(Panel):
             ReportView.ALL: self.tr("All {0}"),
             ReportView.ADDED: self.tr("Added {0}"),
             ReportView.ALREADY_THERE: self.tr("Already here {0}"),
-            ReportView.CHANGED: self.tr("Changed {0}"),
+            ReportView.NEW_VERSION: self.tr("New versions {0}"),
+            ReportView.ASKED: self.tr("Your choice {0}"),
             ReportView.NOT_ADDED: self.tr("Not added {0}"),
         }
+
+    def show_row(self, before: AddedRow, now: AddedRow) -> None:
+        """Puts another line in the place of one."""
+        self.show_changed(now if row is before else row for row in self._rows)
+
+    def _add_keys(self) -> None:
+        for words, keys, link in (
+            (self.tr("Take this text as the new version"), "V", AS_VERSION),
+            (self.tr("Add this text all the same"), "A", AS_ANOTHER),
+            (self.tr("What changed?"), "C", WHAT_CHANGED),
+        ):
+            action = self.new_action(words, keys)
+            action.triggered.connect(lambda _=False, link=link: self._follow_by_key(link))
+
+    def _follow_by_key(self, link: str) -> None:
+        number = self.rows.currentIndex().row()
+        row = self.shown[number] if 0 <= number < len(self.shown) else None
+        if row is None or link not in (way for _, way, _ in row_ways(row)):
+            self.refused.emit(self.tr("Choose a line on which this key stands first."))
+        else:
+            self._follow(row, link)
+
+    def _follow(self, row: AddedRow, link: str) -> None:
+        if link == AS_VERSION:
+            self.version_wanted.emit(row)
+        elif link == AS_ANOTHER:
+            self.another_wanted.emit(row)
+        elif link == WHAT_CHANGED:
+            self.changes_wanted.emit(row.report.article_id)
+        else:
+            self._choose(row)
 
     def _choose(self, row: AddedRow) -> None:
         if row.article_id is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,32 +14,29 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.adding.drop_sign import DropSign
 from desktop.adding.offered import may_be_offered, offered
-from desktop.adding.preview import PastePreview
 from desktop.adding.report import AddingSheet
 from desktop.adding.rows import AddedRow
 from desktop.appearance.action_menu import open_actions
-from desktop.core.article import Article, ArticleId
+from desktop.core.article import ArticleId
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
-from desktop.core.text.shown import beginning
+from desktop.desks.pasting_desk import PastingDesk
 from desktop.desks.reading_desk import ReadingDesk
+from desktop.desks.same_again_desk import SameAgainDesk, is_gone
 from desktop.desks.screen import Screen
 from desktop.live.adding import AddingReport
+from desktop.live.late import Late
 from desktop.live.live import Live
-from desktop.live.pasting import LivePasting, PastedArticle
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
+    from desktop.desks.changed_desk import ChangedDesk
     from desktop.desks.watching_desk import WatchingDesk
 
 # What is offered in a choice of files; whatever else is chosen is told why it cannot be read.
 _TEXTS = "*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.epub *.pdf *.docx *.odt *.rtf *.zip"
-
-
-# So much of a title is told.
-_MOST_OF_TITLE = 60
 
 
 class AddingDesk(QObject):
@@ -50,16 +47,20 @@ class AddingDesk(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, screen: Screen, live: Live, *, reading: ReadingDesk) -> None:
+    def __init__(
+        self, screen: Screen, live: Live, *, reading: ReadingDesk, changes: Late[ChangedDesk]
+    ) -> None:
         super().__init__()
+        self._changes = changes
         self._window, self._reader = screen.window, screen.reader
         self._live, self._reading = live, reading
         self._importing = importing = live.importing.get()
         # What is to be added when the files before are through.
         self._waiting: list[Path] = []
         self.has_report = False
-        self._pasting = LivePasting(live.library.now.folder, live.tasks)
-        screen.window.closing.connect(self._pasting.close)
+        self._pasting = PastingDesk(screen.window, live, changes)
+        self._pasting.open_wanted.connect(self._open)
+        self._pasting.failed.connect(self.failed)
         importing.counted.connect(self._count)
         importing.progressed.connect(lambda done, _path: self.report.show_progress(done))
         importing.added.connect(self._show_added)
@@ -76,6 +77,8 @@ class AddingDesk(QObject):
         report.stop_wanted.connect(self._stop)
         report.put_away.connect(self._put_report_away)
         report.left.connect(self._leave_report)
+        report.refused.connect(self._window.foot.show_refused)
+        SameAgainDesk(report, self._live, self._changes)
         return report
 
     @cached_property
@@ -141,8 +144,7 @@ class AddingDesk(QObject):
         elif found.is_address:
             self._tell_of_address()
         elif found.words is not None:
-            foot.show_done(self.tr("Reading the words …"))
-            self._pasting.read(found.words, self._show_pasted, self._say_unread)
+            self._pasting.read(found.words)
         else:
             self.add(found.paths)
 
@@ -150,26 +152,6 @@ class AddingDesk(QObject):
         self._window.foot.show_refused(
             self.tr("A link alone has no text. Save the page in your browser, and add that file.")
         )
-
-    def _say_unread(self, error: Exception) -> None:
-        self._window.foot.show_refused(self.tr("These words could not be read."))
-        self.failed.emit(error)
-
-    def _show_pasted(self, pasted: PastedArticle) -> None:
-        self._window.foot.rest()
-        if pasted.reason is not None or pasted.article is None:
-            self._window.foot.show_refused(self.tr("There is no text in this that can be added."))
-            return
-        look = PastePreview(pasted, self._live.look.theme, self._window)
-        look.add_wanted.connect(partial(self._add_pasted, pasted.pictures))
-        look.open_wanted.connect(self._open)
-        look.open()
-
-    def _add_pasted(self, pictures: Mapping[str, bytes], article: Article, title: str) -> None:
-        wanted = [replace(article, title=title)]
-        if self._live.edits.articles.add(wanted, pictures) is not None:
-            words = self.tr("Added: “{0}”").format(beginning(title, _MOST_OF_TITLE))
-            self._window.foot.show_echo(words, is_said=True)
 
     def choose_files(self) -> None:
         """Asks for files, as many as are wanted, and adds them."""
@@ -262,7 +244,7 @@ class AddingDesk(QObject):
             article_id: ArticleId | None = row.report.article_id
             if article_id not in changes.articles or article_id is None:
                 return row
-            return replace(row, is_gone=not articles.is_there(article_id))
+            return replace(row, is_gone=is_gone(row, articles))
 
         try:
             changed = tuple(map(now, rows))

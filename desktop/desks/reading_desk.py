@@ -199,8 +199,20 @@ class ReadingDesk(QObject):
     def _follow_library(self, changes: Changes) -> None:
         if self._open.article is not None and self._open.article.id in changes.articles:
             self._leave_if_gone(self._open.article.id)
+        if self._open.article is not None and self._open.article.id in changes.texts:
+            self._read_another_text(self._open.article)
         if changes.searches or changes.past_searches:
             self._searching.kept.show()
+
+    def _read_another_text(self, article: Article) -> None:
+        """Puts another text of the open article on the page; the keyboard stays where it is."""
+        try:
+            articles = self._library.now.articles
+            if articles.is_there(article.id) and articles.get(article.id) != article:
+                self.leaving.emit()
+                self._open.open(article.id)
+        except (LibraryError, NoSuchArticle) as error:
+            self.failed.emit(error)
 
     def _leave_if_gone(self, article_id: ArticleId) -> None:
         """Opens another article in the place of one that was taken back."""

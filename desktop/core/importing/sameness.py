@@ -6,10 +6,11 @@ import re
 from enum import Enum, auto
 
 _RUN = 4
-# Of the runs of the shorter text; so much no two articles share that are not one.
-_SAME = 0.6
-# A text of so many times the runs that it shares with another is more than that with changes.
-_MORE = 1.7
+# Of the runs of the shorter text. Six of ten no two articles share that are not one; those of one
+# name are asked about from four of ten on, as a few words changed break many runs of a short text.
+_SAME = 0.4
+# A text holds another where so much of that is in it, and it is so many times as long.
+_HELD, _LONGER = 0.7, 1.5
 _WORD = re.compile(r"\w+")
 # Of longer texts the beginning tells.
 _MOST_LETTERS = 400_000
@@ -27,17 +28,20 @@ class TextKinship(Enum):
 
 
 def kinship(text: str, other: str) -> TextKinship:
-    """How a text stands to another: six of ten runs of four words of the shorter are in both.
+    """How a text stands to another: four of ten runs of four words of the shorter are in both.
 
-    Then it is the same with changes, unless one of them is far more than they share.
+    Then it is the same with changes, unless one holds nearly all of the other, and much besides.
     """
     runs, others = _runs(text), _runs(other)
     shared = len(runs & others)
     if not shared or shared < _SAME * min(len(runs), len(others)):
         return TextKinship.NONE
-    if len(runs) > max(_MORE * shared, len(others)):
+    is_held = shared >= _HELD * min(len(runs), len(others))
+    if is_held and len(runs) > _LONGER * len(others):
         return TextKinship.LONGER
-    return TextKinship.SHORTER if len(others) > _MORE * shared else TextKinship.SAME
+    if is_held and len(others) > _LONGER * len(runs):
+        return TextKinship.SHORTER
+    return TextKinship.SAME
 
 
 def _runs(text: str) -> frozenset[int]:

@@ -193,6 +193,14 @@ class KeptVersions:
             found.append(CarriedMark(seen, target))
         return tuple(found)
 
+    def has_earlier(self, article_id: ArticleId) -> bool:
+        """Whether an article had another text before that of now."""
+        sql = (
+            "SELECT 1 FROM article_version v JOIN article a ON a.id = v.article_id"
+            " WHERE a.id = ? AND v.removed IS NULL AND v.number < a.version"
+        )
+        return self._connection.read_one(sql, (article_id,)) is not None
+
     def waiting(self, article_id: ArticleId) -> int:
         """How many marks of an article wait to be looked at: to be checked, or lost."""
         row = self._connection.read_one(

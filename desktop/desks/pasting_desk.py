@@ -1,0 +1,68 @@
+"""Copied words in the window: read, looked at, and added or taken as a new version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.adding.preview import PastePreview
+from desktop.core.article import Article
+from desktop.core.text.shown import beginning
+from desktop.desks.changed_desk import ChangedDesk
+from desktop.live.late import Late
+from desktop.live.live import Live
+from desktop.live.pasting import LivePasting, PastedArticle, WordsToPaste
+from desktop.window.window import Window
+
+# So much of a title is told.
+_MOST_OF_TITLE = 60
+
+
+class PastingDesk(QObject):
+    """Shows what copied words would be before anything is added.
+
+    `open_wanted` carries the id of the article that is there already; `failed` what went wrong.
+    """
+
+    open_wanted = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, window: Window, live: Live, changes: Late[ChangedDesk]) -> None:
+        super().__init__()
+        self._window, self._live, self._changes = window, live, changes
+        self._pasting = LivePasting(live.library.now.folder, live.tasks)
+        window.closing.connect(self._pasting.close)
+
+    def read(self, words: WordsToPaste) -> None:
+        """Reads copied words and shows them."""
+        self._window.foot.show_done(self.tr("Reading the words …"))
+        self._pasting.read(words, self._show_pasted, self._say_unread)
+
+    def _say_unread(self, error: Exception) -> None:
+        self._window.foot.show_refused(self.tr("These words could not be read."))
+        self.failed.emit(error)
+
+    def _show_pasted(self, pasted: PastedArticle) -> None:
+        self._window.foot.rest()
+        if pasted.reason is not None or pasted.article is None:
+            self._window.foot.show_refused(self.tr("There is no text in this that can be added."))
+            return
+        look = PastePreview(pasted, self._live.look.theme, self._window)
+        look.add_wanted.connect(partial(self._add, pasted.pictures))
+        look.version_wanted.connect(partial(self._take_version, pasted))
+        look.open_wanted.connect(self.open_wanted)
+        look.open()
+
+    def _take_version(self, pasted: PastedArticle, title: str) -> None:
+        if pasted.offered is not None and pasted.offered.as_version is not None:
+            article = replace(pasted.offered.as_version, title=title)
+            self._changes.get().take(article, self.tr("pasted words"), pasted.pictures)
+
+    def _add(self, pictures: Mapping[str, bytes], article: Article, title: str) -> None:
+        wanted = [replace(article, title=title)]
+        if self._live.edits.articles.add(wanted, pictures) is not None:
+            words = self.tr("Added: “{0}”").format(beginning(title, _MOST_OF_TITLE))
+            self._window.foot.show_echo(words, is_said=True)
