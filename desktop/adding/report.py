@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.adding.report_words import hint_words, title_words, view_names
 from desktop.adding.row_words import (
     AS_ANOTHER,
     AS_VERSION,
@@ -33,7 +34,6 @@ from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList
 from desktop.panel import Panel, give_way
-from desktop.wording.counting import counted
 
 # In a window that is lower than this the title is small, and the hint under it gone.
 _LOW = 420
@@ -135,7 +135,7 @@ class AddingSheet(Panel):
 
     def sums(self) -> str:
         """How many there are of each outcome that there is."""
-        names = self._names()
+        names = view_names()
         counts = {view: sum(map(view.has, self._rows)) for view in ReportView}
         return " · ".join(
             names[view].format(f"{counts[view]:,}")
@@ -173,7 +173,7 @@ class AddingSheet(Panel):
 
     def _show(self) -> None:
         view = self._view
-        names = self._names()
+        names = view_names()
         for chip_view, chip in self.chips.items():
             count = sum(map(chip_view.has, self._rows))
             chip.setText(names[chip_view].format(f"{count:,}"))
@@ -188,11 +188,11 @@ class AddingSheet(Panel):
 
     def _show_progress(self) -> None:
         total = self._total
-        self._title.setText(self._title_words())
+        self._title.setText(title_words(self._rows, total=self._total, is_over=self._is_over))
         self.bar.setRange(0, total or (0 if total is None else 1))
         for widget in (self.bar, self._counted, self.stop):
             widget.setVisible(not self._is_over)
-        self._hint.setText(self._hint_words())
+        self._hint.setText(hint_words(self._rows, is_over=self._is_over))
         self._show_count()
 
     def _show_count(self) -> None:
@@ -200,54 +200,6 @@ class AddingSheet(Panel):
         self.bar.setValue(self._done)
         done = self.tr("{0} of {1}").format(f"{self._done:,}", f"{total or 0:,}")
         self._counted.setText("" if total is None else done)
-
-    def _title_words(self) -> str:
-        total = self._total
-        if total is None:
-            return self.tr("Adding articles")
-        if not self._is_over:
-            return counted(total, self.tr("Adding 1 file"), self.tr("Adding %n files", None, total))
-        added = sum(map(ReportView.ADDED.has, self._rows))
-        asked = sum(map(ReportView.ASKED.has, self._rows))
-        if not added and asked:
-            return counted(
-                asked,
-                self.tr("1 text asks for your choice"),
-                self.tr("%n texts ask for your choice", None, asked),
-            )
-        versions = sum(map(ReportView.NEW_VERSION.has, self._rows))
-        if not added and versions:
-            return counted(
-                versions,
-                self.tr("1 new version"),
-                self.tr("%n new versions", None, versions),
-            )
-        if not added:
-            return self.tr("Nothing was added")
-        return counted(added, self.tr("1 article added"), self.tr("%n articles added", None, added))
-
-    def _hint_words(self) -> str:
-        if self._is_over and not self._rows:
-            return self.tr("There was no file with a text to read.")
-        if self._is_over:
-            return self.tr(
-                "What was added stands on the shelf under My library. Ctrl+Z takes it back."
-            )
-        return self.tr("You can go on reading. What is added can be taken back with Undo.")
-
-    def _names(self) -> dict[ReportView, str]:
-        return {
-            ReportView.ALL: self.tr("All {0}"),
-            ReportView.ADDED: self.tr("Added {0}"),
-            ReportView.ALREADY_THERE: self.tr("Already here {0}"),
-            ReportView.NEW_VERSION: self.tr("New versions {0}"),
-            ReportView.ASKED: self.tr("Your choice {0}"),
-            ReportView.NOT_ADDED: self.tr("Not added {0}"),
-        }
-
-    def show_row(self, before: AddedRow, now: AddedRow) -> None:
-        """Puts another line in the place of one."""
-        self.show_changed(now if row is before else row for row in self._rows)
 
     def _add_keys(self) -> None:
         for words, keys, link in (

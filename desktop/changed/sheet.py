@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import HeadingLabel, PlainLabel, announce, show_tip
@@ -21,14 +23,13 @@ from desktop.changed.cards import (
     compose_card,
     spoken_card,
 )
-from desktop.changed.version_text import Shade, ShadedSpan, VersionText
-from desktop.core.library.kept_versions import ArticleVersion, MarkFate
+from desktop.changed.sheet_words import kept_words, waiting_words
+from desktop.changed.side_by_side import SideBySide
+from desktop.core.library.kept_versions import MarkFate
 from desktop.core.span import Span
-from desktop.core.text.shown import beginning, shown
+from desktop.core.text.shown import beginning
 from desktop.live.changed_text import ChangedText
 from desktop.panel import Panel, give_way
-from desktop.wording.counting import counted
-from desktop.wording.dates import spoken_day
 
 _CARDS_WIDE = 330
 _MOST_TOLD = 60
@@ -39,7 +40,7 @@ class ChangedSheet(Panel):
 
     `kept`, `put_away_wanted` and `moved` carry the CarriedMark, the last with the Span of the new
     text on which it is to stand; `version_wanted` the number of the version that is to stand on
-    the left; `put_away` asks to see the page again, and `left` says that this is seen no more.
+    the left; `put_away` asks to see the page again.
     """
 
     kept = Signal(object)
@@ -54,13 +55,11 @@ class ChangedSheet(Panel):
         self._changed: ChangedText | None = None
         # The mark for which words are being chosen.
         self._moving: ChangedMarkCard | None = None
-        self.old, self.new = VersionText(theme), VersionText(theme)
-        self.versions = QComboBox()
-        self.versions.setAccessibleName(self.tr("Earlier version on the left"))
-        self.versions.activated.connect(self._want_version)
-        self._now = PlainLabel()
+        self.texts = SideBySide(theme)
+        self.texts.version_wanted.connect(self.version_wanted)
+        self.old, self.new = self.texts.old, self.texts.new
+        self._beside = QWidget()
         self._title, self._sums = HeadingLabel(), PlainLabel()
-        self._asking = PlainLabel()
         self.close_it = QPushButton(self.tr("Close"))
         show_tip(self.close_it, self.tr("Back to the text: Esc"))
         self.close_it.clicked.connect(self.put_away)
@@ -99,11 +98,7 @@ class ChangedSheet(Panel):
         is_new = self._changed is None or self._changed.article.id != changed.article.id
         self._changed = changed
         self._end_moving()
-        self._list_versions(changed)
-        self.old.show_text(
-            changed.old.article if changed.old is not None else None, self._shaded_old(changed)
-        )
-        self.new.show_text(changed.article, self._shaded_new(changed))
+        self.texts.show_changed(changed)
         self._model.show(changed_cards(changed.marks, changed.article.text))
         self._say_sums()
         if self.shown_cards:
@@ -116,21 +111,13 @@ class ChangedSheet(Panel):
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.cards.show_theme(theme)
-        for text in (self.old, self.new):
-            text.show_theme(theme)
+        self.texts.show_theme(theme)
         css, colours = theme.type.css, theme.colours
-        soft = colours["soft_ink"]
         self._title.setStyleSheet(f"{css(Role.NAME)} font-weight: 600;")
-        for label in (self._sums, self._now):
-            label.setStyleSheet(f"color: {soft}; {css(Role.DETAIL)}")
-        self._asking.setStyleSheet(
-            f"background: {colours['unsure']}; color: {colours['ink']}; padding: 8px 26px;"
-            f" {css(Role.DETAIL)}"
-        )
-        self._ground.setStyleSheet(
+        self._sums.setStyleSheet(f"color: {colours['soft_ink']}; {css(Role.DETAIL)}")
+        self._beside.setStyleSheet(
             f"#changed-cards {{ background: {colours['side']};"
             f" border-left: 1px solid {colours['line']}; }}"
-            f"#changed-new {{ border-left: 1px solid {colours['line']}; }}"
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -173,8 +160,7 @@ class ChangedSheet(Panel):
             " Then press Enter. Esc leaves it as it is."
         )
         told = words.format(beginning(" ".join(card.before.split()), _MOST_TOLD))
-        self._asking.setText(told)
-        self._asking.show()
+        self.texts.ask(told)
         self._show_passages(card)
         self.new.setFocus()
         announce(self.new, told)
@@ -192,16 +178,13 @@ class ChangedSheet(Panel):
 
     def _end_moving(self) -> None:
         self._moving = None
-        self._asking.hide()
+        self.texts.ask("")
 
     def _follow(self, card: ChangedMarkCard, link: str) -> None:
         row = self._model.row_of(lambda each: each.key == card.key)
         if row >= 0:
             self.cards.go_to(row)
         {KEEP: self._keep, MOVE: self._begin_moving, PUT_AWAY: self._put_away}[link]()
-
-    def _want_version(self, row: int) -> None:
-        self.version_wanted.emit(self.versions.itemData(row))
 
     # How it is shown
 
@@ -228,86 +211,10 @@ class ChangedSheet(Panel):
         if not card.mark.annotation.is_lost:
             self.new.bring_into_view(card.mark.annotation.span)
 
-    def _shaded_old(self, changed: ChangedText) -> list[ShadedSpan]:
-        gone = [
-            ShadedSpan(span, Shade.GONE)
-            for each in changed.paragraphs
-            for span in (each.gone if each.new is not None else (each.old,))
-            if span is not None
-        ]
-        number = changed.old.article.version if changed.old is not None else 0
-        return gone + [
-            ShadedSpan(mark.target.was.span, Shade.MARKED)
-            for mark in changed.marks
-            if mark.target.from_number == number
-        ]
-
-    def _shaded_new(self, changed: ChangedText) -> list[ShadedSpan]:
-        added = [
-            ShadedSpan(span, Shade.ADDED)
-            for each in changed.paragraphs
-            for span in (each.added if each.old is not None else (each.new,))
-            if span is not None
-        ]
-        return added + [
-            ShadedSpan(
-                mark.annotation.span,
-                Shade.TO_CHECK if mark.fate is MarkFate.CHECK else Shade.MARKED,
-            )
-            for mark in changed.marks
-            if not mark.annotation.is_lost
-        ]
-
-    def _list_versions(self, changed: ChangedText) -> None:
-        self.versions.clear()
-        for each in changed.versions:
-            if each.article.version < changed.article.version:
-                self.versions.addItem(self._version_words(each), each.article.version)
-        if changed.old is not None:
-            self.versions.setCurrentIndex(self.versions.findData(changed.old.article.version))
-        now = next(
-            (each for each in changed.versions if each.article.version == changed.article.version),
-            None,
-        )
-        self._now.setText(self._version_words(now) if now is not None else "")
-
-    def _version_words(self, version: ArticleVersion) -> str:
-        words = [
-            self.tr("Version {0}").format(version.article.version),
-            spoken_day(version.came),
-        ]
-        if version.came_from:
-            words.append(self.tr("from {0}").format(shown(version.came_from)))
-        return " · ".join(words)
-
     def _say_sums(self) -> None:
-        cards = self.shown_cards
-        fates = [card.fate for card in cards]
-        kept = fates.count(MarkFate.SAME) + fates.count(MarkFate.CHANGED)
-        if not cards:
-            self._title.setText(self.tr("Nothing was marked"))
-            self._sums.setText(self.tr("The texts stand side by side."))
-            return
-        self._title.setText(
-            counted(
-                kept,
-                self.tr("1 mark kept its place"),
-                self.tr("%n marks kept their place", None, kept),
-            )
-        )
-        checked, lost = fates.count(MarkFate.CHECK), fates.count(MarkFate.LOST)
-        parts = []
-        if checked:
-            parts.append(self.tr("{0} to check").format(checked))
-        if lost:
-            parts.append(
-                counted(
-                    lost,
-                    self.tr("1 lost its place"),
-                    self.tr("%n lost their place", None, lost),
-                )
-            )
-        self._sums.setText(" · ".join(parts) or self.tr("Nothing is to be checked"))
+        fates = [card.fate for card in self.shown_cards]
+        self._title.setText(kept_words(fates))
+        self._sums.setText(waiting_words(fates))
 
     def _add_keys(self) -> None:
         for words, keys, slot in (
@@ -319,22 +226,10 @@ class ChangedSheet(Panel):
             action.triggered.connect(lambda _=False, slot=slot: slot())
 
     def _lay_out(self) -> None:
-        self._ground = QWidget()
-        left = self._column(self.versions, self.old)
-        right = self._column(self._now, self.new)
-        right.setObjectName("changed-new")
-        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = right.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(1, self._asking)
-        self._asking.setWordWrap(True)
-        self._asking.hide()
-        self.old.setAccessibleName(self.tr("The text before"))
-        self.new.setAccessibleName(self.tr("The text now"))
-        cards = QWidget()
-        cards.setObjectName("changed-cards")
-        cards.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        cards.setFixedWidth(_CARDS_WIDE)
+        self._beside.setObjectName("changed-cards")
+        self._beside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._beside.setFixedWidth(_CARDS_WIDE)
+        self._title.setWordWrap(True)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.close_it, 0, Qt.AlignmentFlag.AlignTop)
@@ -343,38 +238,19 @@ class ChangedSheet(Panel):
         inside.setSpacing(2)
         inside.addLayout(head)
         inside.addWidget(self._sums)
-        self._title.setWordWrap(True)
-        list_column = QVBoxLayout(cards)
-        list_column.setContentsMargins(0, 14, 0, 0)
-        list_column.setSpacing(10)
-        list_column.addLayout(inside)
-        list_column.addWidget(self.cards, 1)
-        list_column.addStretch(0)
-        row = QHBoxLayout(self._ground)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left, 1)
-        row.addWidget(right, 1)
-        row.addWidget(cards)
+        column = QVBoxLayout(self._beside)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(inside)
+        column.addWidget(self.cards, 1)
+        column.addStretch(0)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._ground)
+        whole.setSpacing(0)
+        whole.addWidget(self.texts, 1)
+        whole.addWidget(self._beside)
         # As it is read: the cards first, which lead to either text.
-        QWidget.setTabOrder(self.cards, self.versions)
-        QWidget.setTabOrder(self.versions, self.old)
-        QWidget.setTabOrder(self.old, self.new)
-        QWidget.setTabOrder(self.new, self.close_it)
-
-    @staticmethod
-    def _column(head: QWidget, text: VersionText) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout()
-        row.setContentsMargins(26, 0, 12, 0)
-        row.addWidget(head)
-        row.addStretch(1)
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 14, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(row)
-        column.addWidget(text, 1)
-        return made
+        for one, other in pairwise(
+            (self.cards, self.texts.versions, self.old, self.new, self.close_it)
+        ):
+            QWidget.setTabOrder(one, other)

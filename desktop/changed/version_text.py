@@ -160,7 +160,6 @@ class VersionText(QTextEdit):
             made.setBackground(colour("inserted"))
             made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             made.setUnderlineColor(colour("good_ink"))
-            made.setFontWeight(600)
         return made
 
     def _setting(self, article: Article, number: int) -> tuple[QTextBlockFormat, QTextCharFormat]:

@@ -84,7 +84,7 @@ class NotesDesk(SideDesk["Notes"]):
         if (work := self._work) is not None:
             text, wordings, shape = work.article.text, work.wordings, work.article.shape
             panel.show_cards(
-                note_cards(text, work.annotations, shape=shape, wordings=wordings),
+                note_cards(text, (*work.annotations, *work.lost), shape=shape, wordings=wordings),
                 note_cards(text, work.removed, shape=shape, are_removed=True, wordings=wordings),
             )
 
@@ -137,7 +137,7 @@ class NotesDesk(SideDesk["Notes"]):
         if self.opened is not None:
             self.fill(self.opened)
             return
-        self.titled.emit(self.tab.title_of(work.annotations))
+        self.titled.emit(self.tab.title_of((*work.annotations, *work.lost)))
         if any(wording.is_beside for each in work.wordings.values() for wording in each):
             # It tells its reader what was also written elsewhere.
             _ = self.panel
@@ -146,7 +146,8 @@ class NotesDesk(SideDesk["Notes"]):
         """A mark as its reader sees it, which may be older than what is in the library."""
         if self.opened is not None:
             return self.opened.shown(annotation_id)
-        seen = self._work.annotations if self._work is not None else ()
+        work = self._work
+        seen = (*work.annotations, *work.lost) if work is not None else ()
         return next((each for each in seen if each.id == annotation_id), None)
 
     def _mark(self, span: Span, pen: Pen) -> None:

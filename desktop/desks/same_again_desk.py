@@ -49,7 +49,7 @@ class SameAgainDesk(QObject):
             number=planned.article.version,
         )
         title = planned.article.title
-        self._report.show_row(now, replace(now, report=report, title=title, is_gone=False))
+        self._show_instead(now, replace(now, report=report, title=title, is_gone=False))
 
     def _add_another(self, row: AddedRow) -> None:
         offered = row.report.offered
@@ -62,7 +62,11 @@ class SameAgainDesk(QObject):
             row.report, outcome=AddingOutcome.ADDED, article_id=article.id, offered=None
         )
         now = AddedRow(report, article.title, article.publisher, article.published)
-        self._report.show_row(row, now)
+        self._show_instead(row, now)
+
+    def _show_instead(self, before: AddedRow, now: AddedRow) -> None:
+        rows = self._report.records
+        self._report.show_changed(now if row == before else row for row in rows)
 
 
 def is_gone(row: AddedRow, articles: Articles) -> bool:

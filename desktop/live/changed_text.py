@@ -15,8 +15,8 @@ from desktop.core.library.library import Library
 class ChangedText:
     """The text of an article beside one that it had, and what became of each mark.
 
-    `versions` are all of them, the oldest first, with that of now as the last; there are none
-    where the text was always the same.
+    `versions` are all of them, the oldest first, with that of now as the last. `old` is None where
+    the text was always the same.
     """
 
     article: Article
@@ -40,5 +40,9 @@ def changed_text(folder: Path, article_id: ArticleId, number: int | None = None)
             earlier[-1] if earlier else None,
         )
         marks = library.versions.carried(article_id)
+        lost = [each.target.from_number for each in marks if each.annotation.is_lost]
+        if old is None and lost:
+            # A text that was taken back, in which something still has its words.
+            old = library.versions.find(article_id, lost[0])
     paragraphs = compare(old.article.text, article.text) if old is not None else ()
     return ChangedText(article, versions, old, paragraphs, marks)

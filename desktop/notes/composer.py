@@ -39,6 +39,9 @@ class NoteComposer(QObject):
             self._made_with(card.annotation),
             f"“{_shortened(card.annotation.selector.quote.exact)}”",
         ]
+        if card.annotation.is_lost:
+            words.append(self.tr("Lost its place"))
+            words.append(self._lost_words(card.annotation))
         if card.annotation.also_at is not None:
             words.append(self._also_on(card.annotation.also_at))
         if card.annotation.body.strip():
@@ -80,7 +83,7 @@ class NoteComposer(QObject):
             kicker = f"{annotation.pen.letter}  {kicker}"
         text.paragraph(
             Run(kicker.upper(), "ink", Role.LABEL, Weight.SEMIBOLD),
-            Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL),
+            self._where(card),
             at_right=Run(spoken_time(annotation.modified), "soft_ink", Role.LABEL),
         )
         colour = text.theme.colour("claim_line")
@@ -92,6 +95,9 @@ class NoteComposer(QObject):
             bar=bar,
             line_height=1.3,
         )
+        if annotation.is_lost:
+            lost = self._lost_words(annotation)
+            text.paragraph(Run(lost, "soft_ink", Role.DETAIL), above=3, bar=bar)
         if annotation.also_at is not None:
             text.paragraph(
                 Run(self._also_on(annotation.also_at), "soft_ink", Role.DETAIL), above=2, bar=bar
@@ -124,6 +130,16 @@ class NoteComposer(QObject):
             links.append(Run("     ", "soft_ink", Role.DETAIL))
             links.append(Run(told, "soft_ink", Role.DETAIL, link="history"))
         text.paragraph(*links, above=8)
+
+    def _where(self, card: NoteCard) -> Run:
+        if card.annotation.is_lost:
+            lost = self.tr("lost its place")
+            return Run(f"   {lost}", "bad_ink", Role.LABEL)
+        return Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL)
+
+    def _lost_words(self, annotation: Annotation) -> str:
+        words = self.tr("Its words stand in version {0} of the text. What changed? {1}")
+        return words.format(annotation.lost_from, "Ctrl+Shift+H")
 
     def _also_on(self, other: Selector) -> str:
         """Where a note on two articles stands in the other."""

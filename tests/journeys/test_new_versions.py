@@ -93,7 +93,7 @@ def test_a_text_that_changed_is_taken_as_a_new_version_and_taken_back(
     takes_version(student, qtbot)
 
     assert student.app.library.now.articles.count() == count
-    assert student.app.window.foot.echo.startswith("New version: 3 marks kept their place")
+    assert student.app.window.foot.echo.startswith("New version: 2 marks kept their place")
     student.presses(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "9 June" in student.text)
     student.presses(Qt.Key.Key_Z, CONTROL)

@@ -45,7 +45,11 @@ class StepPassage:
         card = ""
         if isinstance(about, Annotation) and about.question is not None:
             card = f"{'publisher' if about.publisher else 'source'}:{about.question}"
-        return cls(about.article_id, about.selector.span, about.selector.quote.exact, card)
+        span = about.selector.span
+        if isinstance(about, Annotation) and about.is_lost:
+            # Its words stand in another text.
+            span = Span(0, 0)
+        return cls(about.article_id, span, about.selector.quote.exact, card)
 
 
 class Step(QUndoCommand):
