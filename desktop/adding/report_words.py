@@ -16,17 +16,25 @@ def title_words(rows: Sequence[AddedRow], *, total: int | None, is_over: bool) -
     if total is None:
         return AddingSheet.tr("Adding articles")
     if not is_over:
-        one, more = AddingSheet.tr("Adding 1 file"), AddingSheet.tr("Adding %n files", None, total)
-        return counted(total, one, more)
+        return counted(
+            total, AddingSheet.tr("Adding 1 file"), AddingSheet.tr("Adding %n files", None, total)
+        )
     if added := _count(rows, ReportView.ADDED):
-        one = AddingSheet.tr("1 article added")
-        return counted(added, one, AddingSheet.tr("%n articles added", None, added))
+        return counted(
+            added,
+            AddingSheet.tr("1 article added"),
+            AddingSheet.tr("%n articles added", None, added),
+        )
     if asked := _count(rows, ReportView.ASKED):
-        one = AddingSheet.tr("1 text asks for your choice")
-        return counted(asked, one, AddingSheet.tr("%n texts ask for your choice", None, asked))
+        return counted(
+            asked,
+            AddingSheet.tr("1 text asks for your choice"),
+            AddingSheet.tr("%n texts ask for your choice", None, asked),
+        )
     if taken := _count(rows, ReportView.NEW_VERSION):
-        one = AddingSheet.tr("1 new version")
-        return counted(taken, one, AddingSheet.tr("%n new versions", None, taken))
+        return counted(
+            taken, AddingSheet.tr("1 new version"), AddingSheet.tr("%n new versions", None, taken)
+        )
     return AddingSheet.tr("Nothing was added")
 
 
@@ -36,7 +44,10 @@ def hint_words(rows: Sequence[AddedRow], *, is_over: bool) -> str:
         return AddingSheet.tr("There was no file with a text to read.")
     if not is_over:
         return AddingSheet.tr("You can go on reading. What is added can be taken back with Undo.")
-    if not _count(rows, ReportView.ADDED) and _count(rows, ReportView.ASKED):
+    if not any(_count(rows, each) for each in (ReportView.ADDED, ReportView.ASKED)):
+        if _count(rows, ReportView.NEW_VERSION):
+            return AddingSheet.tr("The text before is kept. Ctrl+Z takes the new one back.")
+    elif not _count(rows, ReportView.ADDED):
         return AddingSheet.tr("The keys on a line say what is done with it; else it is left out.")
     return AddingSheet.tr(
         "What was added stands on the shelf under My library. Ctrl+Z takes it back."

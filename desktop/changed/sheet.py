@@ -14,6 +14,7 @@ from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList
+from desktop.changed.both_versions import BothVersions
 from desktop.changed.cards import (
     KEEP,
     MOVE,
@@ -24,7 +25,6 @@ from desktop.changed.cards import (
     spoken_card,
 )
 from desktop.changed.sheet_words import kept_words, waiting_words
-from desktop.changed.side_by_side import SideBySide
 from desktop.core.library.kept_versions import MarkFate
 from desktop.core.span import Span
 from desktop.core.text.shown import beginning
@@ -55,7 +55,7 @@ class ChangedSheet(Panel):
         self._changed: ChangedText | None = None
         # The mark for which words are being chosen.
         self._moving: ChangedMarkCard | None = None
-        self.texts = SideBySide(theme)
+        self.texts = BothVersions(theme)
         self.texts.version_wanted.connect(self.version_wanted)
         self.old, self.new = self.texts.old, self.texts.new
         self._beside = QWidget()
@@ -162,6 +162,7 @@ class ChangedSheet(Panel):
         told = words.format(beginning(" ".join(card.before.split()), _MOST_TOLD))
         self.texts.ask(told)
         self._show_passages(card)
+        self.cards.keep_lit([self.cards.currentIndex().row()])
         self.new.setFocus()
         announce(self.new, told)
 
@@ -178,6 +179,7 @@ class ChangedSheet(Panel):
 
     def _end_moving(self) -> None:
         self._moving = None
+        self.cards.keep_lit(())
         self.texts.ask("")
 
     def _follow(self, card: ChangedMarkCard, link: str) -> None:

@@ -29,8 +29,11 @@ def kept_words(fates: Sequence[MarkFate]) -> str:
     if not fates:
         return ChangedSheet.tr("Nothing was marked")
     kept = sum(each in (MarkFate.SAME, MarkFate.CHANGED) for each in fates)
-    more = ChangedSheet.tr("%n marks kept their place", None, kept)
-    return counted(kept, ChangedSheet.tr("1 mark kept its place"), more)
+    return counted(
+        kept,
+        ChangedSheet.tr("1 mark kept its place"),
+        ChangedSheet.tr("%n marks kept their place", None, kept),
+    )
 
 
 def waiting_words(fates: Sequence[MarkFate]) -> str:
@@ -42,6 +45,11 @@ def waiting_words(fates: Sequence[MarkFate]) -> str:
     if checked:
         parts.append(ChangedSheet.tr("{0} to check").format(checked))
     if lost:
-        more = ChangedSheet.tr("%n lost their place", None, lost)
-        parts.append(counted(lost, ChangedSheet.tr("1 lost its place"), more))
+        parts.append(
+            counted(
+                lost,
+                ChangedSheet.tr("1 lost its place"),
+                ChangedSheet.tr("%n lost their place", None, lost),
+            )
+        )
     return " · ".join(parts) or ChangedSheet.tr("Nothing is to be checked")

@@ -20,7 +20,7 @@ _NARROW = 520
 _HEAD = 34
 
 
-class SideBySide(QWidget):
+class BothVersions(QWidget):
     """Shows the text before and the text of now; `version_wanted` carries the number of another."""
 
     version_wanted = Signal(int)
