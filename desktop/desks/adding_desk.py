@@ -79,6 +79,7 @@ class AddingDesk(QObject):
         report.left.connect(self._leave_report)
         report.refused.connect(self._window.foot.show_refused)
         SameAgainDesk(report, self._live, self._changes)
+        self._window.taken.emit(report)
         return report
 
     @cached_property

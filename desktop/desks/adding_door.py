@@ -14,6 +14,7 @@ from desktop.desks.screen import Screen
 from desktop.live.kept_preferences import WATCHED
 from desktop.live.late import Late
 from desktop.live.live import Live
+from desktop.reader.reader import Reader
 
 if TYPE_CHECKING:
     from desktop.desks.adding_desk import AddingDesk
@@ -38,7 +39,13 @@ class AddingDoor(QObject):
         self.desk = Late(self._make_desk)
         self.changes = Late(self._make_changes)
         screen.shelf.changes_wanted.connect(lambda article: self.changes.get().show(article))
-        screen.reader.changes_wanted.connect(lambda: self.changes.get().show())
+        screen.reader.changes_wanted.connect(self._show_changes)
+        screen.window.taken.connect(self._take_in)
+        # What F1 tells of, and whose keys can be chosen.
+        screen.covering += [
+            (self.tr("In the report of what was added"), lambda: self.desk.get().report),
+            (self.tr("In “What changed?”"), lambda: self.changes.get().sheet),
+        ]
         window = screen.window
         window.setAcceptDrops(True)
         settled.connect(self._begin)
@@ -63,7 +70,7 @@ class AddingDoor(QObject):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
         own = {command: partial(self._do, command) for command in _COMMANDS}
-        return {**own, "changed": lambda: self.changes.get().show()}
+        return {**own, "changed": self._show_changes}
 
     def refusals(self) -> dict[str, Callable[[], str]]:
         """Why some of the commands can do nothing now; empty words where they can."""
@@ -80,6 +87,16 @@ class AddingDoor(QObject):
     def _why_no_changes(self) -> str:
         article = self._live.open.article
         return "" if article is not None else self.tr("No article is on the page.")
+
+    def _take_in(self, panel: object) -> None:
+        """Hears of a second text, which may have been another one as well."""
+        if isinstance(panel, Reader):
+            panel.changes_wanted.connect(self._show_changes)
+
+    def _show_changes(self) -> None:
+        article = self._screen.reading_in.article
+        if article is not None:
+            self.changes.get().show(article.id)
 
     def _make_changes(self) -> ChangedDesk:
         from desktop.desks.changed_desk import ChangedDesk  # noqa: PLC0415 - few texts change

@@ -38,6 +38,7 @@ class ChangedDesk(QObject):
         # Old and new text with the cards, once somebody wanted to see them.
         self._made: ChangedSheet | None = None
         live.library.changed.connect(self._follow)
+        reading.shows_instead = self._is_seen
 
     @property
     def sheet(self) -> ChangedSheet:
@@ -56,6 +57,7 @@ class ChangedDesk(QObject):
         sheet.put_away_wanted.connect(edits.put_away)
         sheet.moved.connect(self._move)
         sheet.version_wanted.connect(self._turn_to_version)
+        self._window.taken.emit(sheet)
         return sheet
 
     def take(self, article: Article, came_from: str, pictures: Mapping[str, bytes]) -> None:
@@ -75,14 +77,10 @@ class ChangedDesk(QObject):
 
         self._live.tasks.start(f"version of {article.id}", plan, take, self.failed.emit)
 
-    def show(self, article_id: ArticleId | None = None) -> None:
-        """Shows what changed in an article, or in the one on the page."""
-        wanted = article_id
-        if wanted is None and self._live.open.article is not None:
-            wanted = self._live.open.article.id
-        if wanted is not None:
-            self._article, self._number = wanted, None
-            self._read()
+    def show(self, article_id: str) -> None:
+        """Shows what changed in an article."""
+        self._article, self._number = ArticleId(article_id), None
+        self._read()
 
     def _read(self) -> None:
         article_id, number = self._article, self._number
@@ -123,9 +121,14 @@ class ChangedDesk(QObject):
         self._read()
 
     def _follow(self, changes: Changes) -> None:
-        is_seen = self._made is not None and self._made.isVisible()
-        if is_seen and self._article in changes.articles:
+        shown = self._article
+        if shown is not None and shown in changes.articles and self._is_seen(shown):
             self._read()
+
+    def _is_seen(self, article_id: ArticleId) -> bool:
+        """Whether it is seen what changed in an article."""
+        is_seen = self._made is not None and self._made.isVisible()
+        return is_seen and article_id == self._article
 
     def _put_away(self) -> None:
         self._window.show_page()

@@ -46,7 +46,7 @@ class CommandsDesk(QObject):
         self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
         self._libraries: LibraryDesk | None = None
         self._window, self._reader = screen.window, screen.reader
-        self._sides, self._live = sides, live
+        self._sides, self._live, self._covering = sides, live, screen.covering
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
@@ -146,6 +146,7 @@ class CommandsDesk(QObject):
             (self.tr("On the card of a word"), self._sides.sheets.get().words.card),
             (self.tr("In “Who is behind this?”"), self._sides.sheets.get().sources.sheet),
             (self.tr("On a publisher’s card"), self._sides.sheets.get().sources.publisher),
+            *((name, panel()) for name, panel in self._covering),
         ]
 
     def _take_keys(self, keys: OwnKeys) -> None:

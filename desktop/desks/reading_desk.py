@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -45,6 +46,8 @@ class ReadingDesk(QObject):
         # Before all else that hears of an article: what is lit on it finds it there.
         self._page = PageDesk(screen, live)
         self._page.failed.connect(self.failed)
+        # Whether what stands in the page's place shows what became of an article.
+        self.shows_instead: Callable[[ArticleId], bool] = lambda _article_id: False
         # The page of a second text, while there is one.
         self.second: PageDesk | None = None
         self._shelving = ShelfDesk(screen, live)
@@ -130,6 +133,8 @@ class ReadingDesk(QObject):
 
     def bring_into_view(self, article_id: ArticleId, span: Span) -> None:
         """Makes sure that its reader sees a passage; the keyboard stays where it is."""
+        if self.shows_instead(article_id):
+            return
         if self._is_second(article_id):
             assert self.second is not None
             self._searching.show_page()

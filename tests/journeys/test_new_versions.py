@@ -136,8 +136,8 @@ def test_each_mark_is_kept_moved_or_put_away_with_a_key(
 
     student.presses(Qt.Key.Key_Z, CONTROL)
     student.presses(Qt.Key.Key_Z, CONTROL)
-    desk.show()
     qtbot.waitUntil(lambda: fates(desk)[CHECK] is MarkFate.CHECK)
+    assert desk.sheet.isVisible()
     assert fates(desk)[LOST] is MarkFate.LOST
     desk.sheet.cards.go_to(0)
     student.presses(Qt.Key.Key_N)
