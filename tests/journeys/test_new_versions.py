@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,12 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.library.kept_versions import MarkFate
+from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.desks.changed_desk import ChangedDesk
 from desktop.live.adding import AddingOutcome
 from tests.journeys.student import Student
-from tests.journeys.test_adding_articles import adds, report_rows
+from tests.journeys.test_adding_articles import adds, pastes, report_rows
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -180,3 +182,90 @@ def test_a_mark_that_was_undone_does_not_hold_the_import(
     student.presses(Qt.Key.Key_Z, CONTROL | SHIFT)
     student.presses(Qt.Key.Key_Z, CONTROL | SHIFT)
     assert student.app.library.now.annotations.find(mark) is not None
+
+
+def test_copied_words_take_the_place_of_those_that_are_there(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "bridge.txt"
+    file.write_text(OLD, "utf-8")
+    adds(student, qtbot, file)
+    count = student.app.library.now.articles.count()
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "3 May" in student.text)
+
+    look = pastes(student, qtbot, NEW)
+    assert look.notice.text().startswith("Almost the same text as")
+    [button] = [each for each in look.buttons.buttons() if "new version" in each.text()]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    # The text on the page follows, as nothing else is done with it.
+    qtbot.waitUntil(lambda: "9 June" in student.text)
+    assert student.app.library.now.articles.count() == count
+
+
+def test_what_changed_is_seen_from_the_page_and_from_the_shelf_with_the_versions_there_were(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = has_old_and_new(student, qtbot, tmp_path)
+    takes_version(student, qtbot)
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "9 June" in student.text)
+
+    student.presses(Qt.Key.Key_H, CONTROL | SHIFT)
+    qtbot.waitUntil(desk.sheet.isVisible)
+    versions = desk.sheet.texts.versions
+    assert [versions.itemText(row)[:9] for row in range(versions.count())] == ["Version 1"]
+    assert "3 May" in desk.sheet.old.toPlainText()
+    student.presses(Qt.Key.Key_Escape)
+    assert not desk.sheet.isVisible()
+
+    shelf = student.app.screen.shelf
+    article = student.app.live.open.article
+    assert article is not None
+    shelf.changes_wanted.emit(article.id)
+    qtbot.waitUntil(desk.sheet.isVisible)
+
+
+def test_a_text_that_never_changed_has_nothing_beside_it(student: Student, qtbot: QtBot) -> None:
+    student.presses(Qt.Key.Key_H, CONTROL | SHIFT)
+
+    foot = student.app.window.foot
+    qtbot.waitUntil(lambda: "never another one" in foot.state)
+    assert not student.app.window.is_page_covered
+
+
+def test_a_mark_that_lost_its_place_stands_in_my_notes_and_not_on_the_page(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    has_old_and_new(student, qtbot, tmp_path)
+    takes_version(student, qtbot)
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "9 June" in student.text)
+
+    student.presses(Qt.Key.Key_3, CONTROL)
+    cards = student.app.notes.cards.model()
+    spoken = [cards.index(row, 0).data() for row in range(cards.rowCount())]
+
+    assert [LOST in words and "Lost its place" in words for words in spoken] == [
+        *([False] * 3),
+        True,
+    ]
+
+
+def test_a_version_that_another_program_takes_comes_to_the_page(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "bridge.txt"
+    file.write_text(OLD, "utf-8")
+    adds(student, qtbot, file)
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "3 May" in student.text)
+    article = student.app.live.open.article
+    assert article is not None
+
+    with Library.open_existing(student.app.library.now.folder) as other:
+        changed = replace(article, text=article.text.replace("3 May", "9 June"))
+        other.versions.take(other.versions.plan(changed))
+
+    qtbot.waitUntil(lambda: "9 June" in student.text, timeout=20_000)
