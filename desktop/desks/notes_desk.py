@@ -82,11 +82,20 @@ class NotesDesk(SideDesk["Notes"]):
         from desktop.notes.cards import note_cards  # noqa: PLC0415 - comes with the panel
 
         if (work := self._work) is not None:
-            text, wordings, shape = work.article.text, work.wordings, work.article.shape
+            text, shape, words = work.article.text, work.article.shape, work.wordings
+            marks, waiting = (*work.annotations, *work.lost), self._to_check(work.article)
             panel.show_cards(
-                note_cards(text, (*work.annotations, *work.lost), shape=shape, wordings=wordings),
-                note_cards(text, work.removed, shape=shape, are_removed=True, wordings=wordings),
+                note_cards(text, marks, shape=shape, wordings=words, to_check=waiting),
+                note_cards(text, work.removed, shape=shape, are_removed=True, wordings=words),
             )
+
+    def _to_check(self, article: Article) -> frozenset[AnnotationId]:
+        """The marks that wait to be looked at, as the text was another one before."""
+        nothing: frozenset[AnnotationId] = frozenset()
+        if article.version == 1:
+            return nothing
+        steps = self.live.edits.steps
+        return steps.read(lambda library: library.versions.waiting(article.id), nothing)
 
     # What is typed, for who must not lose it
 

@@ -104,8 +104,9 @@ class PageDesk(QObject):
     def _tell_of_versions(self, article: Article) -> None:
         try:
             versions = self._library.now.versions
-            if versions.has_earlier(article.id) or versions.waiting(article.id):
-                self.reader.show_versions(article.version, versions.waiting(article.id))
+            waiting = versions.waiting(article.id)
+            if waiting or versions.has_earlier(article.id):
+                self.reader.show_versions(article.version, len(waiting))
         except LibraryError as error:
             self.failed.emit(error)
 

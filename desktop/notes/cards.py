@@ -17,6 +17,7 @@ class NoteCard:
 
     `earlier` are other words that it had, `beside` those that were written elsewhere meanwhile
     and wait for their reader; the newest first. `is_unfolded` where the earlier ones are shown.
+    It is `to_check` where its words became others, and its reader did not look at it yet.
     """
 
     annotation: Annotation
@@ -25,6 +26,7 @@ class NoteCard:
     earlier: tuple[Wording, ...] = ()
     beside: tuple[Wording, ...] = ()
     is_unfolded: bool = False
+    to_check: bool = False
 
     @property
     def is_written(self) -> bool:
@@ -60,6 +62,7 @@ def note_cards(
     shape: Shape = SHAPELESS,
     are_removed: bool = False,
     wordings: Mapping[AnnotationId, tuple[Wording, ...]] | None = None,
+    to_check: frozenset[AnnotationId] = frozenset(),
 ) -> tuple[NoteCard, ...]:
     """The cards for marks in a text."""
     paragraphs = paragraphs_of(text, shape)
@@ -73,6 +76,7 @@ def note_cards(
             are_removed,
             tuple(each for each in others if not each.is_beside),
             tuple(each for each in others if each.is_beside),
+            to_check=annotation.id in to_check,
         )
 
     return tuple(map(card, annotations))

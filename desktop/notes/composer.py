@@ -21,6 +21,10 @@ from desktop.wording.pens import name_of
 _MOST_OF_WORDING = 3_000
 
 
+# The keys of the command that shows what changed.
+_WAY_TO_CHANGES = "Ctrl+Shift+H"
+
+
 class NoteComposer(QObject):
     """Sets the words of a note, or of an earlier wording, on its card."""
 
@@ -42,6 +46,8 @@ class NoteComposer(QObject):
         if card.annotation.is_lost:
             words.append(self.tr("Lost its place"))
             words.append(self._lost_words(card.annotation))
+        elif card.to_check:
+            words.append(self.tr("Please check: its words changed"))
         if card.annotation.also_at is not None:
             words.append(self._also_on(card.annotation.also_at))
         if card.annotation.body.strip():
@@ -135,11 +141,14 @@ class NoteComposer(QObject):
         if card.annotation.is_lost:
             lost = self.tr("lost its place")
             return Run(f"   {lost}", "bad_ink", Role.LABEL)
+        if card.to_check:
+            words = self.tr("¶ {0}   ? please check: {1}").format(card.paragraph, _WAY_TO_CHANGES)
+            return Run(f"   {words}", "unsure_ink", Role.LABEL)
         return Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL)
 
     def _lost_words(self, annotation: Annotation) -> str:
         words = self.tr("Its words stand in version {0} of the text. What changed? {1}")
-        return words.format(annotation.lost_from, "Ctrl+Shift+H")
+        return words.format(annotation.lost_from, _WAY_TO_CHANGES)
 
     def _also_on(self, other: Selector) -> str:
         """Where a note on two articles stands in the other."""
