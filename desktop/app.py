@@ -77,12 +77,16 @@ class App(QObject):
         self.trouble = TroubleDesk(window, writing, library=live.library)
         self.checking = Checking(window, live)
         self.beside = BesideDoor(screen, live, self.sides, self.reading, self.searching)
-        self.adding = AddingDoor(screen, live, self.reading, self.settled)
+        self.adding = AddingDoor(screen, live, self.reading, self.sides, self.settled)
         having = self.searching, self.undoing, self.looking, self.beside, self.adding
-        desks = *having, self.saving, self.checking, self.trouble
+        desks = *having, self.reading, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {id_: why for desk in having for id_, why in desk.refusals().items()}
         self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
+        self.commands.take_escape(
+            looking=self.looking, beside=self.beside, searching=self.searching
+        )
+        self.commands.library = self.reading.library_panel
 
     @property
     def notes(self) -> Notes:
@@ -107,14 +111,12 @@ class App(QObject):
                 _ = self.first_steps
 
     def _connect(self) -> None:
-        live, saving = self.live, self.saving
-        doors = self.searching, self.beside, self.adding
+        live, saving, doors = self.live, self.saving, (self.searching, self.beside, self.adding)
         for each in (self.reading, *doors, live.look, self.checking):
             each.failed.connect(saving.tell)
         live.editing.tie(lambda edits: edits.steps.failed.connect(saving.tell))
         self.reading.leaving.connect(self._writing.close_editor)
         self.reading.card_wanted.connect(self.sides.seek)
-        self.reader.escaped.connect(self._escape)
         self._writing.saved.connect(saving.follow_saving)
         live.others.preferences_changed.connect(live.look.follow)
         saving.check_wanted.connect(self.checking.check)
@@ -124,7 +126,7 @@ class App(QObject):
         self.checking.mending.connect(self._writing.close_editor)
         self.checking.mended.connect(self._show_mended)
         self.checking.copy_wanted.connect(self._go_back_to)
-        self.window.may_close = saving.may_close
+        self.window.may_close = lambda: self.adding.may_close() and saving.may_close()
         self.window.closing.connect(self.end)
         self.commands.steps_wanted.connect(lambda: self.first_steps.begin_again())  # noqa: PLW0108
         self.settled.connect(self._show_first_steps)
@@ -238,12 +240,3 @@ class App(QObject):
         self.reading.open_anew()
         self.checking.tell_of_damage()
         self.index.feed_if_behind()
-
-    def _escape(self) -> None:
-        """Leads from the page to what lies over it, else to where its reader came from."""
-        if self.window.has_sheet:
-            self.window.side.leave_sheet()
-        elif self.window.middle.is_side_over_page:
-            self.window.middle.put_side_away()
-        elif not self.beside.escape():
-            self.searching.return_to_results()

@@ -16,10 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.adding.report_words import hint_words, title_words, view_names
+from desktop.adding.report_words import (
+    hint_words,
+    sums_in_words,
+    title_words,
+    view_names,
+)
 from desktop.adding.row_words import (
     AS_ANOTHER,
     AS_VERSION,
+    ASK,
     WHAT_CHANGED,
     compose_row,
     row_ways,
@@ -30,9 +36,10 @@ from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
+from desktop.cards.card_links import CardLinks
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
-from desktop.cards.record_list import RecordList
+from desktop.cards.record_list import RecordList, RecordRole
 from desktop.panel import Panel, give_way
 
 # In a window that is lower than this the title is small, and the hint under it gone.
@@ -45,6 +52,7 @@ class AddingSheet(Panel):
 
     `version_wanted` and `another_wanted` carry the line of a text that is to be taken as a new
     version, or as another article; `changes_wanted` the id of an article that has a new version.
+    `source_wanted` asks who is behind an article;
     `stop_wanted` asks to read no more, `put_away` to see the page again; `left` follows when the
     report is seen no more, whoever put it away.
     """
@@ -53,6 +61,7 @@ class AddingSheet(Panel):
     version_wanted = Signal(object)
     another_wanted = Signal(object)
     changes_wanted = Signal(str)
+    source_wanted = Signal(str)
     stop_wanted = Signal()
     put_away = Signal()
     left = Signal()
@@ -80,10 +89,13 @@ class AddingSheet(Panel):
         self._model: RecordList[AddedRow] = RecordList(spoken_row, self)
         look = CardShape(margin=4, padding=20, sheet_of=lambda _row: Sheet.NONE)
         self.rows = CardList(self._model, theme, compose_row, look)
+        self._links = CardLinks(self.rows, theme)
         self.rows.setAccessibleName(self.tr("What became of each file"))
         self.rows.chosen.connect(self._choose)
         self.rows.link_followed.connect(self._follow)
         self._add_keys()
+        asking = self.new_action(self.tr("Who is behind this?"), "W")
+        asking.triggered.connect(self._ask_source)
         self._lay_out()
         self.setFocusProxy(self.rows)
         self.show_theme(theme)
@@ -135,13 +147,7 @@ class AddingSheet(Panel):
 
     def sums(self) -> str:
         """How many there are of each outcome that there is."""
-        names = view_names()
-        counts = {view: sum(map(view.has, self._rows)) for view in ReportView}
-        return " · ".join(
-            names[view].format(f"{counts[view]:,}")
-            for view in ReportView
-            if view is not ReportView.ALL and counts[view]
-        )
+        return sums_in_words(self._rows)
 
     def show_view(self, view: ReportView) -> None:
         """Shows the lines of one outcome, or all."""
@@ -151,6 +157,7 @@ class AddingSheet(Panel):
     def show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.rows.show_theme(theme)
+        self._links.show_theme(theme)
         self._dress()
 
     # Qt
@@ -177,8 +184,9 @@ class AddingSheet(Panel):
         for chip_view, chip in self.chips.items():
             count = sum(map(chip_view.has, self._rows))
             chip.setText(names[chip_view].format(f"{count:,}"))
-            chip.setEnabled(count > 0 or chip_view in (view, ReportView.ALL))
-            chip.setVisible(count > 0 or chip_view in (view, ReportView.ALL))
+            is_shown = count > 0 or chip_view in (view, ReportView.ALL)
+            chip.setEnabled(is_shown)
+            chip.setVisible(is_shown)
         self.chips[view].setChecked(True)
         before = self.rows.currentIndex().row()
         self._model.show([row for row in self._rows if view.has(row)])
@@ -188,7 +196,7 @@ class AddingSheet(Panel):
 
     def _show_progress(self) -> None:
         total = self._total
-        self._title.setText(title_words(self._rows, total=self._total, is_over=self._is_over))
+        self._title.setText(title_words(self._rows, self._total, is_over=self._is_over))
         self.bar.setRange(0, total or (0 if total is None else 1))
         for widget in (self.bar, self._counted, self.stop):
             widget.setVisible(not self._is_over)
@@ -225,12 +233,23 @@ class AddingSheet(Panel):
             self.another_wanted.emit(row)
         elif link == WHAT_CHANGED:
             self.changes_wanted.emit(row.report.article_id)
+        elif link == ASK and row.opens is not None:
+            self.source_wanted.emit(row.opens)
         else:
             self._choose(row)
 
     def _choose(self, row: AddedRow) -> None:
-        if row.article_id is not None:
-            self.article_chosen.emit(row.article_id)
+        if row.opens is not None:
+            self.article_chosen.emit(row.opens)
+
+    def _ask_source(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if not isinstance(row, AddedRow):
+            return
+        if row.opens is not None:
+            self.source_wanted.emit(row.opens)
+        else:
+            self.refused.emit(self.tr("This line has no article to ask about."))
 
     def _make_chips(self) -> dict[ReportView, QPushButton]:
         group = QButtonGroup(self)

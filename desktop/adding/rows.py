@@ -9,18 +9,45 @@ from desktop.core.article import ArticleId
 from desktop.live.adding import AddingOutcome, AddingReport
 
 
+class Keeping(Enum):
+    """Whether the article of a row is saved.
+
+    NOT_YET waits in memory, or is in a file that will not be found tomorrow.
+    """
+
+    SAVED = auto()
+    NOT_YET = auto()
+    TAKEN_BACK = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class AddedRow:
     """What became of a text; `title`, `publisher` and `published` are those of its article.
 
-    It `is_gone` when what was added was taken back.
+    `opens` is the article that is opened when the row is chosen.
     """
 
     report: AddingReport
     title: str = ""
     publisher: str = ""
     published: str = ""
-    is_gone: bool = False
+    keeping: Keeping = Keeping.SAVED
+    opens: ArticleId | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether what was added was taken back."""
+        return self.keeping is Keeping.TAKEN_BACK
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether what was to be added is in no file yet that will be found tomorrow."""
+        return self.keeping is Keeping.NOT_YET
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the article was added, and can be opened."""
+        return self.report.outcome is AddingOutcome.ADDED and self.opens is not None
 
     @property
     def is_asked(self) -> bool:
@@ -41,17 +68,13 @@ class AddedRow:
         is_open = outcome.is_asked or outcome is AddingOutcome.ALREADY_THERE
         return is_open and self.report.offered is not None
 
-    @property
-    def article_id(self) -> ArticleId | None:
-        """The article that is opened when the row is chosen."""
-        return None if self.is_gone else self.report.article_id
-
 
 class ReportView(Enum):
     """Which lines of a report are shown."""
 
     ALL = auto()
     ADDED = auto()
+    UNSAVED = auto()
     NEW_VERSION = auto()
     ASKED = auto()
     ALREADY_THERE = auto()
@@ -59,9 +82,11 @@ class ReportView(Enum):
 
     def has(self, row: AddedRow) -> bool:
         """Whether a line is among those."""
+        if row.report.outcome is AddingOutcome.ADDED and row.is_unsaved:
+            return self in (ReportView.ALL, ReportView.UNSAVED)
         if self is ReportView.ASKED:
             return row.is_asked
-        return self is ReportView.ALL or row.report.outcome is _OUTCOMES[self]
+        return self is ReportView.ALL or row.report.outcome is _OUTCOMES.get(self)
 
 
 _OUTCOMES = {

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QImage, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from shiboken6 import isValid
 
+from desktop.appearance.keys_in_words import TOLD, KeysInUse, follow_keys, use_keys
 from desktop.core.text.shown import shown
 
 if TYPE_CHECKING:
@@ -125,11 +126,35 @@ def tip(words: str) -> str:
 
 
 def show_tip(target: QWidget | QAction, words: str) -> None:
-    """Tells the words where the mouse rests on the target, and to who cannot see them."""
+    """Tells the words where the mouse rests on the target, and to who cannot see them.
+
+    Keys that they name, as "({Window: Ctrl+Z})", are those that its reader chose.
+    """
+    words = follow_keys(target, words)
     target.setToolTip(tip(words))
     if isinstance(target, QWidget):
         # A screen reader would be given the tooltip with its signs.
         target.setAccessibleDescription(words)
+
+
+def tell_keys(now: KeysInUse) -> None:
+    """Has these keys told from now on, also in words that are on the screen already."""
+    if (before := use_keys(now)) == now:
+        return
+    for widget in QApplication.allWidgets():
+        for words in widget.property(TOLD) or ():
+            _tell_anew(widget, before.within(words), now.within(words))
+
+
+def _tell_anew(widget: QWidget, before: str, now: str) -> None:
+    if widget.toolTip() == tip(before):
+        widget.setToolTip(tip(now))
+    if widget.accessibleDescription() == before:
+        widget.setAccessibleDescription(now)
+    if widget.accessibleName() == before:
+        widget.setAccessibleName(now)
+    if isinstance(widget, QLabel | QAbstractButton) and widget.text() == before:
+        widget.setText(now)
 
 
 def show_tip_at(point: QPoint, words: str, target: QWidget) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.keys_in_words import describe
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 from desktop.beside.cards import BesideCard, BothNoteCard, HeardCard, NumbersCard, SameWordsCard
@@ -32,7 +33,8 @@ class Beside(CardPanel):
 
     `pair_shown` sends where a card belongs in the first and in the second text when the keyboard
     comes to it, `pair_wanted` when it is chosen; either may be None. `note_wanted` sends the card
-    on which a note is to be written, and `closed` says that the second text is to go.
+    on which a note is to be written, `closed` says that the second text is to go, and `escaped`
+    that Esc was pressed here.
     """
 
     tab = BesideTab()
@@ -41,17 +43,19 @@ class Beside(CardPanel):
     pair_wanted = Signal(object, object)
     note_wanted = Signal(object)
     closed = Signal()
+    escaped = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
             theme, nothing="", look=CardShape(margin=14, gap=12, padding=13, sheet_of=_sheet_of)
         )
         self._names = ("", "")
-        self.cards.setAccessibleDescription(
+        describe(
+            self.cards,
             self.tr(
-                "Enter goes to the passage in both texts, N writes one note on both, Esc closes"
-                " the second text."
-            )
+                "Enter goes to the passage in both texts, {Beside: N} writes one note on both, Esc"
+                " closes the second text."
+            ),
         )
         self._kicker = PlainLabel(self.name.upper(), self)
         self._close = QToolButton(self)
@@ -68,7 +72,7 @@ class Beside(CardPanel):
         self._column.insertLayout(0, top)
         writing = self.new_action(self.tr("One note on both passages"), "N")
         writing.triggered.connect(lambda _=False: self._ask_for_note())
-        self.new_action(self.tr("Close the second text"), "Esc").triggered.connect(self.closed)
+        self.new_action(self.tr("Close the second text"), "Esc").triggered.connect(self.escaped)
         self.show_theme(theme)
 
     def title(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from desktop.appearance.theme import Theme
 from desktop.cards.record_list import RecordRole
 from desktop.cards.text import CardText
+from desktop.core.record import record
 
 Compose = Callable[[Any, CardText], None]
 
@@ -39,7 +39,10 @@ class Sheet(Enum):
     BOTTOM = auto()
 
 
-@dataclass(frozen=True, slots=True)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@record(frozen=True, slots=True)
 class CardShape:
     """How much room a card keeps, in pixels, and on what part of a sheet a record's card is."""
 
@@ -72,6 +75,8 @@ class CardDelegate(QStyledItemDelegate):
         self._look = look
         self._set: dict[int, tuple[Any, int, CardText]] = {}
         self.lit_rows: frozenset[int] = frozenset()
+        # What is drawn over the words of the card that has the keyboard.
+        self.paint_on_current: Callable[[QPainter, CardText, _Index], None] | None = None
         # Kept here, as asking Qt for the state of a row builds eleven enumerations at the start.
         self.pointed_at = QPersistentModelIndex()
 
@@ -140,6 +145,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
         painter.translate(self.words_origin(rect, index))
         self.card(index).paint(painter, is_looked_at=is_current or is_pointed_at)
+        if is_current and self.paint_on_current is not None:
+            self.paint_on_current(painter, self.card(index), index)
         painter.restore()
 
     def _paint_sheet(self, painter: QPainter, sheet: Sheet, box: QRectF, *, is_lit: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -17,11 +16,15 @@ from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.side_tab import SideTab
 from desktop.cards.text import CardText
+from desktop.core.record import record
 from desktop.core.span import Span
 from desktop.panel import Panel, turn_to
 
+# The room round the words where there is no card. A style sheet takes a label's own margins away.
+_AROUND_NOTHING = (24, 40, 24, 16)
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class CardPosition:
     """The key of the card that was chosen, and how far the cards were scrolled, in pixels."""
 
@@ -78,6 +81,9 @@ class CardPanel(Panel):
         self._model: RecordList[Any] = RecordList(self._spoken, self)
         self.cards = CardList(self._model, theme, self._compose, look)
         self.cards.setAccessibleName(name)
+        from desktop.cards.card_links import CardLinks  # noqa: PLC0415 - no start shows cards
+
+        self.links = CardLinks(self.cards, theme)
         self.cards.lit.connect(self._say_lit)
         self.cards.reached.connect(self._say_shown)
         self.cards.chosen.connect(self._say_wanted)
@@ -95,7 +101,6 @@ class CardPanel(Panel):
         # Where nothing is listed, the keyboard is on the words that say so.
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(24, 40, 24, 0)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.cards)
@@ -204,6 +209,7 @@ class CardPanel(Panel):
         return True
 
     def show_theme(self, theme: Theme) -> None:
+        self.links.show_theme(theme)
         self._theme = theme
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.cards.show_theme(theme)
@@ -245,7 +251,7 @@ class CardPanel(Panel):
 
             inside = QWidget()
             below = QVBoxLayout(inside)
-            below.setContentsMargins(0, 0, 0, 0)
+            below.setContentsMargins(*_AROUND_NOTHING)
             below.setSpacing(14)
             below.addWidget(self._empty)
             self._empty.show()

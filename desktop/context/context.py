@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 
 from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.keys_in_words import describe
 from desktop.appearance.theme import Theme
 from desktop.cards.panel import CardPanel
 from desktop.cards.text import Bar, CardText, Dot, Run, voice_dot
@@ -55,13 +56,13 @@ class Context(CardPanel):
         self._paragraph = 0
         # The card that was sought, until its reader goes on to another paragraph.
         self._sought = ""
-        self.cards.setAccessibleDescription(
-            self.tr(
-                "A says that you agree with a claim, D that you doubt it, T that you cannot tell, N"
-                " writes it in your own words, P says who makes it. C shows who else speaks of"
-                " this, Enter goes to the text."
-            )
+        told = self.tr(
+            "{Context: A} says that you agree with a claim, {Context: D} says that you doubt it,"
+            " {Context: T} says that you cannot tell, {Context: N} writes it in your own words,"
+            " {Context: P} says who makes it. {Context: C} shows who else speaks of this, Enter"
+            " goes to the text, the right arrow key to what can be pressed on a card."
         )
+        describe(self.cards, told)
         self.cards.link_followed.connect(self._follow)
         for words, keys, link in (
             (self.tr("I agree with the claim"), "A", f"{STANCE_LINK}{Stance.AGREE}"),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.appearance.fonts import Role
+from desktop.appearance.keys_in_words import describe
 from desktop.appearance.plain_words import PlainLabel, announce, show_tip
 from desktop.appearance.scrolled_room import ScrolledRoom
 from desktop.appearance.theme import Theme
@@ -104,16 +105,18 @@ class Corroborate(Panel):
         self._sums = PlainLabel(parent=self)
         self._sums.setWordWrap(True)
         self._order = QPushButton(self)
-        show_tip(self._order, self.tr("Changes the order of the articles (O)"))
+        show_tip(self._order, self.tr("Changes the order of the articles ({Corroborate: O})"))
         self._order.clicked.connect(self.turn_order)
         self._name_order()
         self._cards = CompareCards(theme, self)
         self._model: RecordList[CompareRow] = RecordList(self._cards.spoken, self)
         self.rows = CardList(self._model, theme, self._cards.compose, CardShape(sheet_of=_sheet_of))
         self.rows.setAccessibleName(self.tr("What else speaks of this"))
-        self.rows.setAccessibleDescription(
-            self.tr("Enter shows a passage larger, O changes the order, Esc goes back to the text.")
+        told = self.tr(
+            "Enter shows a passage larger, {Corroborate: O} changes the order, Esc goes back to the"
+            " text."
         )
+        describe(self.rows, told)
         self.rows.chosen.connect(self._choose)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Look for words of your own …"))
@@ -213,8 +216,13 @@ class Corroborate(Panel):
             self.passage.show_kept(self._judgements.at(self._place_opened()))
 
     def show_voices(self, numbers: Mapping[str, int]) -> None:
-        """Takes note of the numbers that speakers have in the article that is asked about."""
+        """Gives those who speak on the page the numbers, and so the colours, they have there."""
+        if numbers == self._voices:
+            return
         self._voices = numbers
+        if self._found is not None:
+            self._found = with_one_colour_each(self._found, numbers)
+            self._show_rows()
 
     def show_on_page(self, article_id: str) -> None:
         """Takes note of which article is on the page beside."""
@@ -225,7 +233,7 @@ class Corroborate(Panel):
         self._cards.theme = theme
         colours, letters = theme.colours, theme.type.css
         self._kicker.setStyleSheet(
-            f"color: {colours['claim_line']}; {letters(Role.LABEL)} font-weight: 600;"
+            f"color: {colours['soft_ink']}; {letters(Role.LABEL)} font-weight: 600;"
         )
         self._words.setStyleSheet(
             f"{letters(Role.HEADING)} font-weight: 600; color: {colours['ink']};"

@@ -81,13 +81,16 @@ class PassageSheet(QWidget):
             self._one_of_four.addButton(chip)
             self._chips[agreement] = chip
         self._visit = QPushButton(self.tr("Open that article"), self)
-        show_tip(self._visit, self.tr("Goes to the passage in its own article (G)"))
+        show_tip(self._visit, self.tr("Goes to the passage in its own article ({Corroborate: G})"))
         self._visit.clicked.connect(self.visit_wanted)
         self._beside = QPushButton(self.tr("Open beside"), self)
-        show_tip(self._beside, self.tr("Opens that article beside yours (B)"))
+        show_tip(self._beside, self.tr("Opens that article beside yours ({Corroborate: B})"))
         self._beside.clicked.connect(self.beside_wanted)
         self.keep = QPushButton(self.tr("Keep as note"), self)
-        show_tip(self.keep, self.tr("Writes it down in My notes, at the words you asked about (K)"))
+        show_tip(
+            self.keep,
+            self.tr("Writes it down in My notes, at the words you asked about ({Corroborate: K})"),
+        )
         self.keep.setDefault(True)
         self.keep.clicked.connect(self.say_kept)
         self._lay_out()

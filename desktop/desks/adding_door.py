@@ -11,7 +11,8 @@ from PySide6.QtGui import QDragEnterEvent
 
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
-from desktop.live.kept_preferences import WATCHED
+from desktop.desks.sides import Sides
+from desktop.live.kept_preferences import LEFT_OUT, WATCHED
 from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.reader.reader import Reader
@@ -32,10 +33,16 @@ class AddingDoor(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, screen: Screen, live: Live, reading: ReadingDesk, settled: SignalInstance
+        self,
+        screen: Screen,
+        live: Live,
+        reading: ReadingDesk,
+        sides: Sides,
+        settled: SignalInstance,
     ) -> None:
         super().__init__()
-        self._screen, self._live, self._reading = screen, live, reading
+        self._screen, self._live = screen, live
+        self._reading, self._sides = reading, sides
         self.desk = Late(self._make_desk)
         self.changes = Late(self._make_changes)
         screen.shelf.changes_wanted.connect(lambda article: self.changes.get().show(article))
@@ -56,9 +63,13 @@ class AddingDoor(QObject):
         self.desk.get().show_ways()
 
     def _begin(self) -> None:
-        """Looks from now on into the folder that is watched, if one is."""
-        if self._live.look.kept(WATCHED):
-            self.desk.get().watching.begin()
+        """Looks from now on into the folder that is watched, and tells what was left out."""
+        if any(map(self._live.look.kept, (WATCHED, LEFT_OUT))):
+            self.desk.get().begin()
+
+    def may_close(self) -> bool:
+        """Whether nothing is being added; else its reader is asked, and may close it then."""
+        return self.desk.made is None or self.desk.made.may_close()
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Hears of what is dragged into the window."""
@@ -108,6 +119,12 @@ class AddingDoor(QObject):
     def _make_desk(self) -> AddingDesk:
         from desktop.desks.adding_desk import AddingDesk  # noqa: PLC0415 - see above
 
-        desk = AddingDesk(self._screen, self._live, reading=self._reading, changes=self.changes)
+        desk = AddingDesk(
+            self._screen,
+            self._live,
+            reading=self._reading,
+            sides=self._sides,
+            changes=self.changes,
+        )
         desk.failed.connect(self.failed)
         return desk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import announce
 from desktop.beside.beside import Beside
 from desktop.beside.second_text import SecondText
@@ -71,7 +72,6 @@ class BesideDesk(QObject):
         for reader in (first, second):
             reader.page.keyboard_came.connect(lambda reader=reader: self._come_to(reader))
         second.refused.connect(foot.show_refused)
-        second.escaped.connect(self.escape)
         second.passage_reached.connect(self._show_passage_number)
         second.page.text_size_wanted.connect(first.page.text_size_wanted)
         self._first.look.changed.connect(self._dress)
@@ -114,8 +114,8 @@ class BesideDesk(QObject):
             self._page.go_to(span)
         else:
             self.reader.setFocus()
-        told = self.tr("Beside it: {0}. F6 goes from part to part, Esc closes this text.")
-        announce(self.reader, told.format(self._title(self.live.open.article)))
+        told = self.tr("Beside it: {0}. {Window: F6} goes from part to part, Esc closes this text.")
+        announce(self.reader, with_keys(told).format(self._title(self.live.open.article)))
 
     def _open_passage(self, passage: PassageRef) -> None:
         self.open(passage.article_id, passage.span)
@@ -133,6 +133,7 @@ class BesideDesk(QObject):
                 self._window.hide_second()
             return False
         self._reading.second = self._page
+        self._screen.pages[1:] = [self.reader]
         self._first_sides.others = self.sides
         self._first_sides.desk(NotesDesk).others = self.sides.desk(NotesDesk)
         self.reader.page.setAccessibleName(
@@ -141,7 +142,9 @@ class BesideDesk(QObject):
         for side in (self._screen.side, self.screen.side):
             side.offer_way(True)
         self._window.foot.show_of_two(
-            self.tr("Two articles · F6 goes across · marks and notes work in both")
+            with_keys(
+                self.tr("Two articles · {Window: F6} goes across · marks and notes work in both")
+            )
         )
         if not was_open:
             self._before = (whereabouts, self._screen.reader.whereabouts)
@@ -175,6 +178,7 @@ class BesideDesk(QObject):
         is_unmoved = after is not None and first.whereabouts == after
         first.setFocus()
         self._screen.reading_in = first
+        del self._screen.pages[1:]
         self._reading.second = self._first_sides.others = None
         self._first_sides.desk(NotesDesk).others = None
         self._first.open.number_as(None)
@@ -227,10 +231,8 @@ class BesideDesk(QObject):
 
     def _keep(self) -> None:
         first, second = self._first.open.article, self.live.open.article
-        if first is None or second is None:
-            self._first.look.keep_pair(None)
-        else:
-            self._first.look.keep_pair((first.id, second.id))
+        pair = (first.id, second.id) if first is not None and second is not None else None
+        self._first.look.keep_pair(pair)
 
     # Keys
 
@@ -279,6 +281,8 @@ class BesideDesk(QObject):
     def _name_texts(self, here: str, there: str) -> None:
         for way, name in zip(self._ways, (here, there), strict=True):
             way.show_text(name)
+        if (texts := self._window.middle.texts) is not None:
+            texts.name(here, there)
 
     def _title(self, article: Article | None) -> str:
         return shown(article.title) if article is not None else ""

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
+from desktop.appearance.keys_in_words import with_keys
+from desktop.core.article import ArticleId
 from desktop.core.passage import PassageRef
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
@@ -17,15 +20,18 @@ from desktop.live.live import Live
 
 if TYPE_CHECKING:
     from desktop.desks.beside_desk import BesideDesk
+    from desktop.reader.reader import Reader
 
 
 class BesideDoor(QObject):
     """Leads to the desk of two texts from the shelf, the results, other sources and the keys.
 
-    `failed` is that of the desk.
+    `failed` is that of the desk; `escaped` says that Esc was pressed in the second text, or beside
+    both, where nothing nearer heard it.
     """
 
     failed = Signal(object)
+    escaped = Signal()
 
     def __init__(
         self,
@@ -42,6 +48,7 @@ class BesideDoor(QObject):
         searching.beside_wanted.connect(self._open)
         sides.sheets.tie(lambda sheets: sheets.beside_wanted.connect(self._open))
         screen.shelf.beside_wanted.connect(lambda article_id: self.desk.get().open(article_id))
+        reading.browsing.tie(lambda desk: desk.beside_wanted.connect(self._open_from_library))
 
     def _make_desk(self) -> BesideDesk:
         from desktop.desks.beside_desk import BesideDesk  # noqa: PLC0415 - see above
@@ -50,12 +57,26 @@ class BesideDoor(QObject):
             self._screen, self._live, self._sides, reading=self._reading, searching=self._searching
         )
         desk.failed.connect(self.failed)
+        desk.reader.escaped.connect(self.escaped)
+        desk.cards.escaped.connect(self.escaped)
         return desk
 
     @property
     def is_open(self) -> bool:
         """Whether two articles are read."""
         return self.desk.made is not None and self.desk.made.is_open
+
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        """The pages that are read: one, or two."""
+        first, desk = self._screen.reader, self.desk.made
+        return (first, desk.reader) if desk is not None and desk.is_open else (first,)
+
+    @property
+    def is_keyboard_between(self) -> bool:
+        """Whether the keyboard is on what stands between two texts."""
+        desk, focused = self.desk.made, QApplication.focusWidget()
+        return desk is not None and focused is not None and desk.cards.isAncestorOf(focused)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
@@ -87,6 +108,10 @@ class BesideDoor(QObject):
             self.desk.get().escape()
         return is_open
 
+    def _open_from_library(self, article_id: str) -> None:
+        self._reading.clear_page()
+        self.desk.get().open(ArticleId(article_id))
+
     def _open(self, passage: PassageRef) -> None:
         self.desk.get().open(passage.article_id, passage.span)
 
@@ -97,4 +122,7 @@ class BesideDoor(QObject):
         return self._how_to()
 
     def _how_to(self) -> str:
-        return self.tr("Choose an article on the shelf and press Ctrl+Enter: it opens beside this.")
+        told = self.tr(
+            "Choose an article on the shelf and press {Shelf: Ctrl+Return}: it opens beside this."
+        )
+        return with_keys(told)

@@ -92,6 +92,8 @@ class BetweenDesk(QObject):
     def _write(self, here: Span, there: Span) -> None:
         if (second := self._second.article) is not None:
             self._sides.desk(NotesDesk).write_on_both(here, second, there)
+            for reader in (self._here, self._there):
+                reader.let_go_of_words()
 
     # What stands in both
 

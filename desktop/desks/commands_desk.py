@@ -10,13 +10,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.appearance.keys_in_words import KeysInUse
+from desktop.appearance.plain_words import tell_keys
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
+from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.window.commands import add_command, add_commands, show_menu
 
 if TYPE_CHECKING:
+    from desktop.cards.panel import CardPanel
+    from desktop.desks.beside_door import BesideDoor
+    from desktop.desks.escaping import Escaping
     from desktop.desks.library_desk import LibraryDesk
+    from desktop.desks.preferences_desk import PreferencesDesk
+    from desktop.desks.search_door import SearchDoor
     from desktop.window.own_keys import OwnKeys
 
 # The preference that holds the keys that its reader chose.
@@ -42,11 +50,14 @@ class CommandsDesk(QObject):
         refusals: Mapping[str, Callable[[], str]],
     ) -> None:
         super().__init__()
+        # Makes the panel of all articles, whose keys are told with the others.
+        self.library: Callable[[], QWidget] = QWidget
         # Whether another window has the library in a folder; it is brought up then.
         self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
         self._libraries: LibraryDesk | None = None
-        self._window, self._reader = screen.window, screen.reader
-        self._sides, self._live, self._covering = sides, live, screen.covering
+        self._beside: BesideDoor | None = None
+        self._screen, self._window, self._reader = screen, screen.window, screen.reader
+        self._sides, self._live = sides, live
         window = screen.window
         own: dict[str, Callable[[], object]] = {
             "shelf": window.middle.toggle_shelf,
@@ -60,9 +71,10 @@ class CommandsDesk(QObject):
             "legend": self.show_legend,
             "source": lambda: sides.here.sheets.get().ask_who_is_behind(),
             "publisher": lambda: sides.here.sheets.get().ask_about_publisher(),
+            "where_from": lambda: sides.here.sheets.get().ask_where_from(),
         }
         whys = {"side": self._why_no_side}
-        whys |= dict.fromkeys(("source", "publisher"), self._why_no_source)
+        whys |= dict.fromkeys(("source", "publisher", "where_from"), self._why_no_source)
         add_commands(window, {**slots, **own}, {**refusals, **whys})
         window.foot.left.connect(self._reader.setFocus)
         self._reader.refused.connect(window.foot.show_refused)
@@ -70,11 +82,28 @@ class CommandsDesk(QObject):
         for desk in sides.desks:
             add_command(window, desk.tab.name(), desk.tab.keys, partial(sides.enter_desk, desk))
         top_bar = window.top_bar
-        if live.look.kept(OWN_KEYS):
-            self._give_keys((window, self._reader, screen.shelf))
-            window.taken.connect(lambda panel: self._give_keys((panel,)))
+        # Every part that has keys of its own, those of a second text among them.
+        self._having_keys: list[QWidget] = [window, self._reader, screen.shelf]
+        self._give_keys(self._having_keys)
+        window.taken.connect(self._take_in)
         top_bar.legend_wanted.connect(self.show_legend)
         top_bar.commands_wanted.connect(lambda: show_menu(window, top_bar.commands))
+
+    def take_escape(
+        self, *, looking: PreferencesDesk, beside: BesideDoor, searching: SearchDoor
+    ) -> None:
+        """Has Esc close what is open, where nothing nearer hears it."""
+        reader, window, screen = self._reader, self._window, self._screen
+        self._beside = beside
+
+        def make() -> Escaping:
+            from desktop.desks.escaping import Escaping  # noqa: PLC0415 - with the first Esc
+
+            return Escaping(screen, looking=looking, beside=beside, searching=searching)
+
+        escaping = Late(make)
+        for escaped in (reader.escaped, window.escaped, beside.escaped):
+            escaped.connect(lambda: escaping.get().step())
 
     @property
     def libraries(self) -> LibraryDesk:
@@ -137,26 +166,46 @@ class CommandsDesk(QObject):
         page.open()
 
     def _parts(self) -> list[tuple[str, QWidget]]:
+        results = self._window.results
         return [
             (self.tr("Everywhere"), self._window),
             (self.tr("In the text"), self._reader),
+            (self.tr("On the shelf"), self._screen.shelf),
+            *(((self.tr("In the results"), results),) if results is not None else ()),
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
+            (self.tr("In the library"), self.library()),
+            *((self.tr("In {0}").format(each.name), each) for each in self._between),
             (self.tr("In Corroborate"), self._sides.sheets.get().comparing.sheet),
             (self.tr("On a person’s card"), self._sides.sheets.get().people.sheet),
             (self.tr("On the card of a word"), self._sides.sheets.get().words.card),
             (self.tr("In “Who is behind this?”"), self._sides.sheets.get().sources.sheet),
             (self.tr("On a publisher’s card"), self._sides.sheets.get().sources.publisher),
-            *((name, panel()) for name, panel in self._covering),
+            *((name, panel()) for name, panel in self._screen.covering),
         ]
+
+    @property
+    def _between(self) -> tuple[CardPanel, ...]:
+        """What stands between two texts, once two were read."""
+        desk = self._beside.desk.made if self._beside is not None else None
+        return (desk.cards,) if desk is not None else ()
 
     def _take_keys(self, keys: OwnKeys) -> None:
         self._live.look.keep(OWN_KEYS, keys.as_stored())
-        self._give_keys(part for _, part in self._parts())
+        self._give_keys((*self._having_keys, *(part for _, part in self._parts())))
+        self._screen.shelf.show_keys()
+        self._screen.search_field.update()
+
+    def _take_in(self, panel: QWidget) -> None:
+        self._having_keys.append(panel)
+        self._give_keys((panel,))
 
     def _give_keys(self, parts: Iterable[QWidget]) -> None:
         """Lets the actions of parts of the window have the keys that its reader chose."""
+        if not self._live.look.kept(OWN_KEYS):
+            return
         from desktop.window.own_keys import OwnKeys  # noqa: PLC0415 - most never choose any
 
         keys = OwnKeys.from_stored(self._live.look.kept(OWN_KEYS))
+        tell_keys(KeysInUse(keys.chosen, has_letters=keys.has_letters))
         for part in parts:
             keys.give(part.actions())

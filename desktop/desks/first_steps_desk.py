@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.core.library.errors import LibraryError
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
@@ -90,5 +91,8 @@ class FirstStepsDesk(QObject):
         self._reader.setFocus()
         if step == "mark":
             self._foot.show_refused(
-                self.tr("Hold Shift and press → to select words, then press 1.")
+                with_keys(
+                    self.tr("Hold Shift and press → to select words, then press {Reader: 1}."),
+                    self.tr("Hold Shift and press → to select words: the pens stand beside them."),
+                )
             )

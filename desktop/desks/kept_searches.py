@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.library.errors import LibraryError
+from desktop.core.record import replace
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
 from desktop.desks.screen import Screen
@@ -48,7 +48,7 @@ class KeptSearches(QObject):
             self.failed.emit(error)
             return
         self._shelf.show_searches(saved)
-        if self._window.has_results:
+        if self._window.results is not None:
             self._show_before(saved, past)
             self.show_whether_saved()
 

@@ -49,11 +49,11 @@ class LibraryWords(QObject):
             self._complete(words)
 
     def _show_completion(self, completion: Completion) -> None:
-        if completion.unfinished.is_bare and self._window.has_results:
+        if completion.unfinished.is_bare and self._window.results is not None:
             self._results().show_values(completion)
         self._box.show_completion(completion)
 
     def _show_typical_words(self, known: TypicalWords) -> None:
         self._box.show_words(known)
-        if self._window.has_results:
+        if self._window.results is not None:
             self._results().show_words(known)

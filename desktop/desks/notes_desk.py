@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from desktop.cards.panel import CardPanel
 from desktop.core.annotation import Annotation, AnnotationId
-from desktop.core.article import Article
+from desktop.core.article import Article, ArticleId
+from desktop.core.library.errors import LibraryError
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.desks.screen import Screen
@@ -82,12 +84,35 @@ class NotesDesk(SideDesk["Notes"]):
         from desktop.notes.cards import note_cards  # noqa: PLC0415 - comes with the panel
 
         if (work := self._work) is not None:
-            text, shape, words = work.article.text, work.article.shape, work.wordings
-            marks, waiting = (*work.annotations, *work.lost), self._to_check(work.article)
-            panel.show_cards(
-                note_cards(text, marks, shape=shape, wordings=words, to_check=waiting),
-                note_cards(text, work.removed, shape=shape, are_removed=True, wordings=words),
+            text, wordings, shape = work.article.text, work.wordings, work.article.shape
+            shown, gone = (*work.annotations, *work.lost), work.removed
+            told = partial(
+                note_cards, text, shape=shape, wordings=wordings, titles=self._titles(shown + gone)
             )
+            removed = self._removal_times(work)
+            waiting = self._to_check(work.article)
+            panel.show_cards(
+                told(shown, to_check=waiting), told(gone, are_removed=True, removed=removed)
+            )
+
+    def _titles(self, marks: tuple[Annotation, ...]) -> dict[ArticleId, str]:
+        """What the articles are called in which some of the marks stand together."""
+        ids = {each.also_in for each in marks if each.also_in is not None}
+        if not ids or (article := self._open.article) is None:
+            return {}
+        try:
+            known = self._library.now.articles.summaries({*ids, article.id})
+        except LibraryError:
+            # The notes are shown without the names of their texts.
+            return {}
+        return {each.id: each.title for each in known}
+
+    def _removal_times(self, work: OwnWork) -> dict[AnnotationId, str]:
+        try:
+            return self.live.library.now.annotations.removal_times(work.article.id)
+        except LibraryError:
+            # Of a file that cannot be read it is told elsewhere.
+            return {}
 
     def _to_check(self, article: Article) -> frozenset[AnnotationId]:
         """The marks that wait to be looked at, as the text was another one before."""

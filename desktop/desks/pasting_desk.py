@@ -37,15 +37,15 @@ class PastingDesk(QObject):
         window.closing.connect(self._pasting.close)
 
     def read(self, words: WordsToPaste) -> None:
-        """Reads copied words and shows them."""
+        """Reads the words, and shows what they make."""
         self._window.foot.show_done(self.tr("Reading the words …"))
-        self._pasting.read(words, self._show_pasted, self._say_unread)
+        self._pasting.read(words, self._show, self._say_unread)
 
     def _say_unread(self, error: Exception) -> None:
         self._window.foot.show_refused(self.tr("These words could not be read."))
         self.failed.emit(error)
 
-    def _show_pasted(self, pasted: PastedArticle) -> None:
+    def _show(self, pasted: PastedArticle) -> None:
         self._window.foot.rest()
         if pasted.reason is not None or pasted.article is None:
             self._window.foot.show_refused(self.tr("There is no text in this that can be added."))
@@ -64,5 +64,7 @@ class PastingDesk(QObject):
     def _add(self, pictures: Mapping[str, bytes], article: Article, title: str) -> None:
         wanted = [replace(article, title=title)]
         if self._live.edits.articles.add(wanted, pictures) is not None:
-            words = self.tr("Added: “{0}”").format(beginning(title, _MOST_OF_TITLE))
-            self._window.foot.show_echo(words, is_said=True)
+            is_safe = self._live.library.is_safe
+            words = self.tr("Added: “{0}”") if is_safe else self.tr("Waits to be saved: “{0}”")
+            told = words.format(beginning(title, _MOST_OF_TITLE))
+            self._window.foot.show_echo(told, is_said=True)

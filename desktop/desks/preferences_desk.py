@@ -104,7 +104,7 @@ class PreferencesDesk(QObject):
         if panel is None:
             panel = self._make_panel()
         elif not panel.isHidden() and focused is not None and panel.isAncestorOf(focused):
-            self._close_panel()
+            self.close_panel()
             return
         panel.show()
         panel.raise_()
@@ -117,14 +117,17 @@ class PreferencesDesk(QObject):
         panel = TextSettings(look.theme, look.preferences, over, self._window.top_bar)
         panel.preferred.connect(look.prefer)
         panel.return_wanted.connect(self._return_to_first)
-        panel.left.connect(self._close_panel)
+        panel.left.connect(self.close_panel)
         self._window.take_part(panel, panel.take_keyboard)
         self._panel = panel
         return panel
 
-    def _close_panel(self) -> None:
-        if self._panel is not None:
-            give_way(self._panel, self._reader, self._panel.hide)
+    def close_panel(self) -> bool:
+        """Closes the panel for how the text looks; whether it was open."""
+        if self._panel is None or self._panel.isHidden():
+            return False
+        give_way(self._panel, self._reader, self._panel.hide)
+        return True
 
     def _return_to_first(self) -> None:
         self._look.return_to_first()

@@ -7,10 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from desktop.adding.report import AddingSheet
-from desktop.adding.rows import AddedRow
+from desktop.adding.rows import AddedRow, Keeping
 from desktop.core.article import ArticleId
-from desktop.core.library.articles import Articles
 from desktop.core.library.carrying import PlannedVersion
+from desktop.desks.added_rows import rows_of
 from desktop.desks.changed_desk import ChangedDesk
 from desktop.live.adding import AddingOutcome
 from desktop.live.late import Late
@@ -49,7 +49,7 @@ class SameAgainDesk(QObject):
             number=planned.article.version,
         )
         title = planned.article.title
-        self._show_instead(now, replace(now, report=report, title=title, is_gone=False))
+        self._show_instead(now, replace(now, report=report, title=title, keeping=Keeping.SAVED))
 
     def _add_another(self, row: AddedRow) -> None:
         offered = row.report.offered
@@ -61,18 +61,9 @@ class SameAgainDesk(QObject):
         report = replace(
             row.report, outcome=AddingOutcome.ADDED, article_id=article.id, offered=None
         )
-        now = AddedRow(report, article.title, article.publisher, article.published)
+        [now] = rows_of([report], self._live.library)
         self._show_instead(row, now)
 
     def _show_instead(self, before: AddedRow, now: AddedRow) -> None:
         rows = self._report.records
         self._report.show_changed(now if row == before else row for row in rows)
-
-
-def is_gone(row: AddedRow, articles: Articles) -> bool:
-    """Whether what a line tells of was taken back."""
-    article_id = row.report.article_id
-    if article_id is None or not articles.is_there(article_id):
-        return True
-    is_version = row.report.outcome is AddingOutcome.NEW_VERSION
-    return is_version and articles.version_of(article_id) != row.report.number

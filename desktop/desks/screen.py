@@ -48,8 +48,21 @@ class Screen:
         self.reading_in = self.reader
         # What can stand in the page's place and has keys, by its name; made when it is asked for.
         self.covering: list[tuple[str, Callable[[], Panel]]] = []
+        # The page, and that of a second text while one is read.
+        self.pages = [self.reader]
         for chosen in (self.shelf.article_chosen, self.shelf.search_chosen):
             chosen.connect(self._free_page)
+
+    @property
+    def voice_numbers(self) -> dict[str, int]:
+        """The numbers, and so the colours, of all who speak on the pages, by their names.
+
+        Whatever else shows people in the window gives them these: `ListVoices`.
+        """
+        numbers: dict[str, int] = {}
+        for page in self.pages:
+            numbers = page.voice_numbers | numbers
+        return numbers
 
     def beside(self, reader: Reader, side: Side) -> Screen:
         """The same window for a second text, with a page and a side of its own."""
@@ -65,7 +78,6 @@ class Screen:
         strip.show_sections(shelf.sections)
         shelf.restocked.connect(lambda: strip.show_sections(shelf.sections))
         strip.section_chosen.connect(self._open_section)
-        strip.left.connect(self.reader.setFocus)
         return strip
 
     def _open_section(self, section: Section) -> None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.appearance.keys_in_words import with_keys
+from desktop.appearance.plain_words import announce
 from desktop.core.library.errors import LibraryError
 from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
@@ -16,9 +18,10 @@ from desktop.core.span import Span
 from desktop.desks.kept_searches import KeptSearches
 from desktop.desks.library_words import LibraryWords
 from desktop.desks.screen import Screen
+from desktop.desks.words_on_page import WordsOnPage
 from desktop.live.live import Live
 from desktop.live.search import SoughtSpans
-from desktop.live.search_now import SearchNow, SearchStage
+from desktop.live.search_now import SearchNow, SearchStage, Wish
 
 if TYPE_CHECKING:
     from desktop.search.results import Results
@@ -38,10 +41,11 @@ class SearchDesk(QObject):
 
     def __init__(self, screen: Screen, live: Live, kept: KeptSearches) -> None:
         super().__init__()
-        self._window, self._field, self._reader = screen.window, screen.search_field, screen.reader
-        self._screen = screen
+        self._screen, self._window, self._field = screen, screen.window, screen.search_field
+        self._reader = screen.reader
         self._live, self._open, self._search = live, live.open, live.search_on_screen
         self.kept, finding = kept, self._reader.finding
+        self._on_page = WordsOnPage(screen, self._search)
         self._library_words = LibraryWords(screen, live, results=lambda: self.results)
         self._search.changed.connect(self._show)
         self._search.placed.connect(self._show_sought)
@@ -61,6 +65,7 @@ class SearchDesk(QObject):
         results.show_feeding(index.feeding)
         look.changed.connect(lambda: results.show_theme(look.theme))
         index.progressed.connect(results.show_feeding)
+        self._open.understood.connect(lambda _: results.show_voices(self._screen.voice_numbers))
         results.passage_requested.connect(self._go_to)
         results.beside_wanted.connect(self._go_beside)
         results.asked.connect(self._ask)
@@ -78,37 +83,21 @@ class SearchDesk(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
-        return {
-            "search": self.begin,
-            "save_search": self.kept.save_shown,
-            "find": self.find_on_page,
-            "next": lambda: self.step(1),
-            "before": lambda: self.step(-1),
-            "back": self.go_back,
-        }
+        own = {"search": self.begin, "save_search": self.kept.save_shown, "back": self.go_back}
+        return {**own, **self._on_page.commands()}
 
     def refusals(self) -> dict[str, Callable[[], str]]:
         """Why some of the commands can do nothing now; empty words where they can."""
         return {
             "save_search": self._why_not_save,
-            "find": self._why_not_find,
-            "next": self._why_not_step,
-            "before": self._why_not_step,
+            **self._on_page.refusals(),
             "back": self._why_not_back,
         }
 
     def _why_not_save(self) -> str:
         if self._now.is_over_page and self._now.results.query:
             return ""
-        return self.tr("Search for something first: Ctrl+K.")
-
-    def _why_not_find(self) -> str:
-        return "" if self._reader.article is not None else self.tr("Open an article first.")
-
-    def _why_not_step(self) -> str:
-        if not self._now.is_over_page and self._screen.reading_in.finding.places:
-            return ""
-        return self.tr("Find words on the page first: Ctrl+F.")
+        return with_keys(self.tr("Search for something first: {Window: Ctrl+K}."))
 
     def _why_not_back(self) -> str:
         if self._now.came_from is not None:
@@ -180,25 +169,29 @@ class SearchDesk(QObject):
         self._field.focus()
         self._field.search_for(words)
 
-    def _ask(self, request: Request, *, goes_to_first: bool = False) -> None:
+    def _ask(self, request: Request, *, wish: Wish = Wish.STAY) -> None:
         here = self._open.article.id if self._open.article else None
         request = replace(request, here=here)
-        self._search.ask(request, self._place_on_page(), goes_to_first=goes_to_first)
+        self._search.ask(request, self._place_on_page(), wish=wish)
 
     def confirm(self) -> None:
         """Goes to the first passage that was found, as soon as it is."""
         words, now = self._field.text().strip(), self._now
+        if self._waits(Wish.TO_FIRST):
+            return
         if now.is_over_page and words and now.results.query == words:
             self.results.choose_first()
         elif words:
-            # Enter was quicker than the answer: it goes to the first passage as soon as it comes.
-            self._ask(replace(now.request, words=words), goes_to_first=now.is_over_page)
+            wish = Wish.TO_FIRST if now.is_over_page else Wish.STAY
+            self._ask(replace(now.request, words=words), wish=wish)
         else:
             self.descend()
 
     def descend(self) -> None:
-        """Goes from the field into what was found."""
+        """Goes from the field into what was found, as soon as something is."""
         words, now = self._field.text().strip(), self._now
+        if self._waits(Wish.INTO_RESULTS):
+            return
         if now.stage is SearchStage.FOLLOWED and words == now.results.query:
             self.return_to_results()
         elif words and not now.is_over_page:
@@ -207,19 +200,25 @@ class SearchDesk(QObject):
             self.show()
             self.results.enter()
 
+    def _waits(self, wish: Wish) -> bool:
+        """Keeps what is wanted where an answer is on its way; whether one is.
+
+        What stands in its place meanwhile answers something else.
+        """
+        if not self._now.is_found_awaited or self._field.text().strip() != self._now.request.words:
+            return False
+        self._search.wish_for(wish)
+        announce(self._field, self.tr("Searching …"))
+        return True
+
+    def _carry_out(self, wish: Wish) -> None:
+        """Does what was wanted when nothing was found yet."""
+        if wish is Wish.TO_FIRST:
+            self.results.choose_first()
+        elif wish is Wish.INTO_RESULTS and self._field.hasFocus():
+            self.results.enter()
+
     # Going there and back
-
-    def step(self, by: int) -> None:
-        """Goes to the next place on the page, or the one before."""
-        if not self._now.is_over_page:
-            self._screen.reading_in.finding.step(by)
-
-    def find_on_page(self) -> None:
-        """Asks for words to find in the article."""
-        self._search.put_away()
-        self._window.show_page()
-        self._search.stay()
-        self._screen.reading_in.open_find()
 
     def go_back(self) -> None:
         """Goes to the line that was read before a result was opened."""
@@ -257,7 +256,7 @@ class SearchDesk(QObject):
     # What is drawn
 
     def _show(self, before: SearchNow, now: SearchNow) -> None:
-        if now.is_over_page or self._window.has_results:
+        if now.is_over_page or self._window.results is not None:
             self._show_results(before, now)
         if now.is_over_page and not before.is_over_page:
             self.kept.show()
@@ -268,18 +267,16 @@ class SearchDesk(QObject):
         elif before.is_over_page and not now.is_over_page:
             self._window.show_page()
             self._window.foot.show_over_page("")
-        if before.goes_to_first and now.stage is SearchStage.ANSWERED:
-            self.results.choose_first()
+        if now.stage is SearchStage.ANSWERED and now.wish is not before.wish:
+            self._carry_out(before.wish)
 
     def _show_results(self, before: SearchNow, now: SearchNow) -> None:
         """Shows the answer where it is another, or is shown again, and what is asked."""
         results, foot = self.results, self._window.foot
+        results.show_voices(self._screen.voice_numbers)
         shown = (before.results, before.may_grow, before.error)
-        is_other = before.stage is SearchStage.NONE or shown != (
-            now.results,
-            now.may_grow,
-            now.error,
-        )
+        now_shown = (now.results, now.may_grow, now.error)
+        is_other = before.stage is SearchStage.NONE or shown != now_shown
         if now.error is not None and is_other:
             from desktop.wording.errors import message_for  # noqa: PLC0415 - hardly ever needed
 

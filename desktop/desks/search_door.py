@@ -43,7 +43,6 @@ class SearchDoor(QObject):
         field.searched.connect(lambda words: self.desk.get().search_for(words))
         field.confirmed.connect(lambda: self.desk.get().confirm())
         field.descended.connect(lambda: self.desk.get().descend())
-        field.abandoned.connect(self.end)
 
     def _make_desk(self) -> SearchDesk:
         from desktop.desks.search_desk import SearchDesk  # noqa: PLC0415 - see above

@@ -98,11 +98,9 @@ class UndoDesk(QObject):
             self._reading.bring_into_view(place.article_id, place.span)
         return place
 
-    def _echo(self, step: str, told: str, place: StepPassage | None) -> None:
-        if not told:
-            if place is not None and place.quote:
-                step = self.tr("{0} on “{1}”").format(step, _told(place.quote))
-            told = self.tr("Done: {0}").format(step)
+    def _echo(self, told: str, place: StepPassage | None) -> None:
+        # As somebody would say it; what was written is no pattern.
+        told = told.replace("{0}", _told(place.quote) if place is not None else "")
         # Who is typing hears what they type.
         self._window.foot.show_echo(told, is_said=not self._notes.is_writing)
 

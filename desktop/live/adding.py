@@ -20,10 +20,12 @@ from desktop.core.library.article_trace import ArticleTrace, article_traces, tex
 from desktop.core.library.carrying import MarkSums
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
+from desktop.core.text.readability import TextLength, text_length
 from desktop.live.file_readers import FileReading
 
 _LOT, _HEAVIEST_LOT = 16, 64 * 2**20
 _MOST_AKIN = 8
+_NO_LENGTH = TextLength()
 
 
 class AddingOutcome(StrEnum):
@@ -83,7 +85,8 @@ class AddingReport:
 
     `article_id` is the article that was added, or the one that is there already. `reason` says why
     nothing was added. `offered` is what can be added all the same; `sums` what became of the marks
-    of an article that has a new version, `number`.
+    of an article that has a new version, `number`. `title` and `length` are those of the text, and
+    it `has_author` where it says who wrote it.
     """
 
     path: Path
@@ -92,6 +95,9 @@ class AddingReport:
     article_id: ArticleId | None = None
     reason: ImportReason | None = None
     notices: tuple[ImportNotice, ...] = ()
+    title: str = ""
+    length: TextLength = _NO_LENGTH
+    has_author: bool = False
     offered: OfferedText | None = None
     sums: MarkSums | None = None
     number: int = 0
@@ -180,12 +186,19 @@ class AddingPlan:
             self._known.take(added)
             self._added.append(added)
             self._pictures.update(pictures)
-            return AddingReport(path, outcome, part, added.id, notices=document.notices)
-        if outcome is AddingOutcome.NEW_VERSION and offered is not None and offered.as_version:
+            known, offered = added, None
+        elif outcome is AddingOutcome.NEW_VERSION and offered is not None and offered.as_version:
             self._known.take(offered.as_version)
-        known_id = known.id if known is not None else None
         return AddingReport(
-            path, outcome, part, known_id, notices=document.notices, offered=offered
+            path,
+            outcome,
+            part,
+            known.id if known is not None else None,
+            notices=document.notices,
+            title=article.title,
+            length=text_length(article.text),
+            has_author=bool(article.byline),
+            offered=offered,
         )
 
     def _decided(self, outcome: AddingOutcome) -> AddingOutcome:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +17,7 @@ from desktop.core.library.errors import LibraryError
 from desktop.core.library.kept_readings import KeptReadings
 from desktop.core.library.put_right import put_right_in
 from desktop.core.quotation import Extraction
+from desktop.core.record import record, replace
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.naming import named_people
 from desktop.core.speakers.put_right import PutRight
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ArticleReading:
     """What was found in an article's text and put right, and what its lesson packs say about it.
 
@@ -53,7 +53,7 @@ class ArticleReading:
     readability: Readability | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class OwnWork:
     """The student's marks in an article, those that lie in the bin, and all words they ever had.
 
@@ -68,7 +68,7 @@ class OwnWork:
     lost: tuple[Annotation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _About:
     """What the library holds on one article: what was put right, and what lessons say of it."""
 
@@ -258,7 +258,7 @@ class OpenArticle(QObject):
     def _say_annotated(self) -> None:
         assert self.article is not None
         text, annotations = self.article.text, self._library.now.annotations
-        marks = [e for e in annotations.standing_in(self.article.id) if not e.is_of_source]
+        marks = [e for e in annotations.standing_in(self.article.id) if e.question is None]
         removed = annotations.removed_from(self.article.id)
         known = annotations.wordings_in(self.article.id)
         lost = annotations.lost_in(self.article.id)

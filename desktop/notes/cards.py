@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop.core.annotation import Annotation, AnnotationId, Motivation
+from desktop.core.article import ArticleId
 from desktop.core.passage import paragraphs_of
 from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.wording import Wording
@@ -17,6 +18,8 @@ class NoteCard:
 
     `earlier` are other words that it had, `beside` those that were written elsewhere meanwhile
     and wait for their reader; the newest first. `is_unfolded` where the earlier ones are shown.
+    `titles` are those of its texts where it stands in two, this one's first.
+    One that lies in the bin was `removed` at an ISO 8601 time.
     It is `to_check` where its words became others, and its reader did not look at it yet.
     """
 
@@ -26,6 +29,8 @@ class NoteCard:
     earlier: tuple[Wording, ...] = ()
     beside: tuple[Wording, ...] = ()
     is_unfolded: bool = False
+    titles: tuple[str, ...] = ()
+    removed: str = ""
     to_check: bool = False
 
     @property
@@ -62,11 +67,13 @@ def note_cards(
     shape: Shape = SHAPELESS,
     are_removed: bool = False,
     wordings: Mapping[AnnotationId, tuple[Wording, ...]] | None = None,
+    titles: Mapping[ArticleId, str] | None = None,
+    removed: Mapping[AnnotationId, str] | None = None,
     to_check: frozenset[AnnotationId] = frozenset(),
 ) -> tuple[NoteCard, ...]:
-    """The cards for marks in a text."""
+    """The cards for marks in a text; `titles` are those of articles in which some stand too."""
     paragraphs = paragraphs_of(text, shape)
-    known = wordings or {}
+    known, called, when = wordings or {}, titles or {}, removed or {}
 
     def card(annotation: Annotation) -> NoteCard:
         others = _others(annotation, known.get(annotation.id, ()))
@@ -76,10 +83,18 @@ def note_cards(
             are_removed,
             tuple(each for each in others if not each.is_beside),
             tuple(each for each in others if each.is_beside),
+            titles=_titles(annotation, called),
+            removed=when.get(annotation.id, ""),
             to_check=annotation.id in to_check,
         )
 
     return tuple(map(card, annotations))
+
+
+def _titles(annotation: Annotation, called: Mapping[ArticleId, str]) -> tuple[str, ...]:
+    targets = annotation.article_id, annotation.also_in
+    titles = tuple(called[each] for each in targets if each is not None and each in called)
+    return titles if len(titles) == len(targets) else ()
 
 
 def _others(annotation: Annotation, wordings: Iterable[Wording]) -> list[Wording]:

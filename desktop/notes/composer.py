@@ -5,16 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.keys_in_words import with_keys
 from desktop.cards.text import Bar, CardText, Run
 from desktop.core.annotation import Annotation
 from desktop.core.selector import Selector
 from desktop.core.text.card_words import card_note
-from desktop.core.text.shown import beginning
+from desktop.core.text.shown import beginning, shown
 from desktop.core.text.words_gone import parts_gone
 from desktop.notes.cards import NoteCard, WordingCard
 from desktop.wording.claims import stance_name
 from desktop.wording.counting import counted, grouped
-from desktop.wording.dates import spoken_moment, spoken_time
+from desktop.wording.dates import spoken_day, spoken_moment, spoken_time
 from desktop.wording.pens import name_of
 
 # So many characters of an earlier wording are to be read on its card.
@@ -49,11 +50,13 @@ class NoteComposer(QObject):
         elif card.to_check:
             words.append(self.tr("Please check: its words changed"))
         if card.annotation.also_at is not None:
-            words.append(self._also_on(card.annotation.also_at))
+            words.append(self._also_on(card, card.annotation.also_at))
         if card.annotation.body.strip():
             words.append(card_note(card.annotation.body).plain)
         if card.earlier:
             words.append(self._earlier_words(len(card.earlier)))
+        if card.removed:
+            words.append(self._when(card))
         return ". ".join(words)
 
     def _compose_wording(self, card: WordingCard, text: CardText) -> None:
@@ -90,7 +93,7 @@ class NoteComposer(QObject):
         text.paragraph(
             Run(kicker.upper(), "ink", Role.LABEL, Weight.SEMIBOLD),
             self._where(card),
-            at_right=Run(spoken_time(annotation.modified), "soft_ink", Role.LABEL),
+            at_right=Run(self._when(card), "soft_ink", Role.LABEL),
         )
         colour = text.theme.colour("claim_line")
         bar = Bar(colour if annotation.is_judgement else text.theme.pen_line(annotation.pen))
@@ -106,7 +109,9 @@ class NoteComposer(QObject):
             text.paragraph(Run(lost, "soft_ink", Role.DETAIL), above=3, bar=bar)
         if annotation.also_at is not None:
             text.paragraph(
-                Run(self._also_on(annotation.also_at), "soft_ink", Role.DETAIL), above=2, bar=bar
+                Run(self._also_on(card, annotation.also_at), "soft_ink", Role.DETAIL),
+                above=2,
+                bar=bar,
             )
         if annotation.body.strip():
             words = card_note(annotation.body)
@@ -150,8 +155,16 @@ class NoteComposer(QObject):
         words = self.tr("Its words stand in version {0} of the text. What changed? {1}")
         return words.format(annotation.lost_from, _WAY_TO_CHANGES)
 
-    def _also_on(self, other: Selector) -> str:
+    def _when(self, card: NoteCard) -> str:
+        if card.removed:
+            return self.tr("removed {0}").format(spoken_day(card.removed))
+        return spoken_time(card.annotation.modified)
+
+    def _also_on(self, card: NoteCard, other: Selector) -> str:
         """Where a note on two articles stands in the other."""
+        if card.titles:
+            words = self.tr("and in {0}: “{1}”")
+            return words.format(shown(card.titles[1]), _shortened(other.quote.exact))
         return self.tr("and in another article: “{0}”").format(_shortened(other.quote.exact))
 
     def _made_with(self, annotation: Annotation) -> str:
@@ -172,10 +185,12 @@ class NoteComposer(QObject):
         if card.is_removed:
             return self.tr("Earlier wording, {0}: {1}").format(when, words)
         if card.wording.is_beside:
-            return self.tr(
-                "Also written elsewhere, {0}: {1}. P uses these words, K keeps mine."
-            ).format(when, words)
-        return self.tr("Earlier wording, {0}: {1}. P puts it back.").format(when, words)
+            said = self.tr("Also written elsewhere, {0}: {1}.").format(when, words)
+            keys = self.tr("{Notes: P} uses these words, {Notes: K} keeps mine.")
+        else:
+            said = self.tr("Earlier wording, {0}: {1}.").format(when, words)
+            keys = self.tr("{Notes: P} puts it back.")
+        return f"{said} {with_keys(keys)}".strip()
 
 
 def _shortened(words: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -21,11 +23,15 @@ from desktop.appearance.theme import Theme
 from desktop.cards.note_field import NoteField
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.pen import Pen
+from desktop.core.selector import Selector
 from desktop.core.text.normalised import storable
+from desktop.core.text.shown import beginning, shown
 from desktop.wording.pens import name_of
 
 # How high the field is, in pixels.
 _LOWEST, _HIGHEST = 44, 118
+# So much of a title stands before the words of its text.
+_MOST_OF_TITLE = 34
 
 
 class NoteEditor(QFrame):
@@ -96,6 +102,11 @@ class NoteEditor(QFrame):
         column.addLayout(foot)
 
     @property
+    def told(self) -> str:
+        """The words that the note is on, as they stand above the field."""
+        return self._quote.text()
+
+    @property
     def body(self) -> str:
         """What stands in the field."""
         return self.field.toPlainText()
@@ -122,12 +133,14 @@ class NoteEditor(QFrame):
             return ""
         return self.tr("Note saved") if not self.is_unsaved else self.tr("Note not saved yet")
 
-    def open_note(self, annotation: Annotation) -> None:
-        """Shows a note with the keyboard at the end of its words."""
+    def open_note(self, annotation: Annotation, titles: tuple[str, ...] = ()) -> None:
+        """Shows a note with the keyboard at the end of its words.
+
+        `titles` are those of its two texts, where it stands in two.
+        """
         self.annotation_id = annotation.id
         self._saved = self._handed = body = storable(annotation.body)
-        words = " ".join(annotation.selector.quote.exact.split())
-        self._quote.setText(f"“{words if len(words) < 120 else words[:110] + ' …'}”")
+        self._quote.setText(_words_of(annotation, titles))
         self.field.blockSignals(True)
         self.field.setPlainText(body)
         self.field.blockSignals(False)
@@ -212,3 +225,17 @@ class NoteEditor(QFrame):
         if self.is_unsaved and not self._is_waiting:
             self._state.setText(self.tr("Saving …"))
         self.typed.emit()
+
+
+def _words_of(annotation: Annotation, titles: tuple[str, ...]) -> str:
+    """The marked words; with the titles of both texts where they stand in two."""
+    if annotation.also_at is None:
+        return _in_marks(annotation.selector, 120)
+    lines = (_in_marks(each, 80) for each in (annotation.selector, annotation.also_at))
+    called = (beginning(shown(title), _MOST_OF_TITLE) + ": " for title in titles)
+    return "\n".join(f"{name}{words}" for name, words in zip_longest(called, lines, fillvalue=""))
+
+
+def _in_marks(selector: Selector, most: int) -> str:
+    words = " ".join(selector.quote.exact.split())
+    return f"“{words if len(words) < most else words[: most - 10] + ' …'}”"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
+from desktop.appearance.keys_in_words import describe, follow_keys, with_keys
 from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
@@ -53,13 +54,12 @@ class Notes(CardPanel):
     typed = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(
-            theme,
-            nothing=self.tr(
-                "Select words in the text and press 1 to 5 to mark them, or N to write a note."
-            ),
-            look=CardShape(sheet_of=_sheet_of),
+        super().__init__(theme, nothing="", look=CardShape(sheet_of=_sheet_of))
+        told = self.tr(
+            "Select words in the text to mark them with a pen ({Reader: 1} to {Reader: 5}), or to"
+            " write a note ({Reader: N})."
         )
+        self._empty.setText(follow_keys(self._empty, told))
         self._unfolded: AnnotationId | None = None
         # The note in the editor whose mark could not be written yet.
         self._unwritten: AnnotationId | None = None
@@ -69,16 +69,16 @@ class Notes(CardPanel):
         self._cards: tuple[NoteCard, ...] = ()
         self._removed: tuple[NoteCard, ...] = ()
         self._is_in_bin = False
-        self.cards.setAccessibleDescription(
-            self.tr(
-                "C shows who else speaks of the words, H shows earlier wordings, Enter goes to the"
-                " text."
-            )
+        told = self.tr(
+            "{Notes: C} shows who else speaks of the words, {Notes: H} shows earlier wordings,"
+            " Enter goes to the text, the right arrow key to what can be pressed on a card."
         )
+        describe(self.cards, told)
         self.cards.link_followed.connect(self._follow)
         self.editor = NoteEditor(theme, self)
         self.editor.hide()
         self._bin = QPushButton(self)
+        self._bin.setObjectName("panel-foot")
         self._bin.clicked.connect(self._toggle_bin)
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._timer.timeout.connect(self.save)
@@ -139,7 +139,7 @@ class Notes(CardPanel):
             self._is_in_bin = False
             self._show_chosen()
             self.writing_ended.emit()
-            self.editor.open_note(card.annotation)
+            self.editor.open_note(card.annotation, card.titles)
             self.light([card.key])
 
     def edit_unwritten(self, annotation: Annotation) -> None:
@@ -302,7 +302,9 @@ class Notes(CardPanel):
         elif isinstance(card, WordingCard):
             self.refused.emit(self._in_bin(card))
         elif card.earlier or card.beside:
-            self.refused.emit(self.tr("Choose an earlier wording first: H shows them."))
+            self.refused.emit(
+                with_keys(self.tr("Choose an earlier wording first: {Notes: H} shows them."))
+            )
         else:
             self.refused.emit(self._no_earlier(card))
 
@@ -348,8 +350,14 @@ class Notes(CardPanel):
 
     def _in_bin(self, card: NoteCard | WordingCard) -> str:
         if isinstance(card, NoteCard) and not card.is_written:
-            return self.tr("This mark is in the bin: choose it and press P to put it back.")
-        return self.tr("This note is in the bin: choose it and press P to put it back.")
+            return with_keys(
+                self.tr("This mark is in the bin: choose it and press {Notes: P} to put it back."),
+                self.tr("This mark is in the bin."),
+            )
+        return with_keys(
+            self.tr("This note is in the bin: choose it and press {Notes: P} to put it back."),
+            self.tr("This note is in the bin."),
+        )
 
     def _remove_edited(self) -> None:
         annotation_id = self.editor.annotation_id

@@ -27,8 +27,8 @@ class NotesTab(SideTab):
         if not marks:
             return Notes.tr("My notes {0}").format(count) if count else self.name()
         if not count:
-            return Notes.tr("My marks {0}").format(marks)
-        return Notes.tr("Notes {0} · marks {1}").format(count, marks)
+            return Notes.tr("My notes · {0} marked").format(marks)
+        return Notes.tr("My notes {0} · {1} marked").format(count, marks)
 
     def title_of(self, annotations: Iterable[Annotation]) -> str:
         """What stands on the tab when these are the marks of an article."""

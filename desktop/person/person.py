@@ -7,6 +7,7 @@ from functools import cached_property
 
 from PySide6.QtCore import Signal
 
+from desktop.appearance.keys_in_words import describe
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.panel import CardPanel
@@ -31,12 +32,12 @@ class PersonSheet(CardPanel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, nothing="", look=CardShape(gap=10, sheet_of=_sheet_of))
-        self.cards.setAccessibleDescription(
-            self.tr(
-                "L shows all their quotes in your library, S says that it is the same person as"
-                " another, Enter goes to the text, Esc closes this card."
-            )
+        told = self.tr(
+            "{PersonSheet: L} shows all their quotes in your library, {PersonSheet: S} says that"
+            " it is the same person as another, Enter goes to the text, the right arrow key"
+            " to what can be pressed, Esc closes this card."
         )
+        describe(self.cards, told)
         self.cards.link_followed.connect(lambda _card, link: self._follow(link))
         for words, keys, link in (
             (self.tr("All quotes of this person in your library"), "L", "library"),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.appearance.fonts import Role
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 
@@ -41,9 +42,9 @@ class FindBar(QFrame):
         self.field.setMinimumWidth(120)
         self.field.textEdited.connect(self.sought)
         self._count = PlainLabel()
-        self._before = self._button("▲", self.tr("Place before (Shift+F3)"))
+        self._before = self._button("▲", self.tr("Place before ({Window: Shift+F3})"))
         self._before.clicked.connect(lambda: self.stepped.emit(-1))
-        self._next = self._button("▼", self.tr("Next place (F3)"))
+        self._next = self._button("▼", self.tr("Next place ({Window: F3})"))
         self._next.clicked.connect(lambda: self.stepped.emit(1))
         self._close = self._button("×", self.tr("Close"))
         self._close.clicked.connect(self.closed)
@@ -129,6 +130,6 @@ class FindBar(QFrame):
         button = QToolButton(self)
         button.setText(sign)
         show_tip(button, words)
-        button.setAccessibleName(words)
+        button.setAccessibleName(with_keys(words))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from desktop.appearance.theme import Theme
@@ -75,10 +75,13 @@ class Pointing(QObject):
         # What can be done with words, and with a mark of one's own.
         self._for_words: list[QAction] = []
         self._for_marks: list[QAction] = []
+        # And with a quotation, in which nothing is selected.
+        self.for_quotations: list[QAction] = []
 
-    def raise_bar_over(self, selection: QRect) -> None:
-        """Shows what can be done with selected words, beside them."""
-        self._selection_bar().rise_over(selection, self._page.viewport().rect())
+    def raise_bar_over(self, selection: Sequence[QRect]) -> None:
+        """Shows what can be done with selected words, clear of all their lines."""
+        room, caret = self._page.viewport().rect(), self._page.cursorRect()
+        self._selection_bar().rise_over(selection, room, looked_at=caret)
 
     def hold(self, annotation_id: AnnotationId) -> None:
         """Takes a mark for the one that is meant, as long as the keyboard stays where it is."""
@@ -232,13 +235,26 @@ class Pointing(QObject):
         copying.setEnabled(page.selection() is not None)
         copying.triggered.connect(page.copy)
         is_own = page.selection() is None and self._own_mark() is not None
-        actions = [*self._for_words, *(self._for_marks if is_own else ()), copying]
+        of_passage = [] if page.selection() is not None else self._offered_by_label()
+        actions = [*of_passage, *self._for_words, *(self._for_marks if is_own else ()), copying]
         if page.link_at_caret():
             address = QAction(self.tr("Copy the address of the link"), self)
             address.triggered.connect(self.copy_address)
             actions.append(address)
         point = page.cursorRect().bottomLeft() if at is None else at
         open_actions(actions, self._panel, page.viewport().mapToGlobal(point))
+
+    def _offered_by_label(self) -> list[QAction]:
+        """What the label at the marks offers that selected words have not."""
+        marks = self.marks_meant()
+        is_quoted = any(mark.layer is Layer.QUOTATION for mark in marks)
+        actions = [*(self.for_quotations if is_quoted else ())]
+        if keys := tuple(mark.key for mark in marks if not mark.key.startswith(_PASSING)):
+            card = QAction(self.tr("Go to its card"), self)
+            card.setShortcut(QKeySequence(Qt.Key.Key_Return))
+            card.triggered.connect(lambda: self._choose(keys))
+            actions.append(card)
+        return actions
 
     def copy_address(self) -> None:
         """Copies where the link at the keyboard leads; the program itself goes nowhere."""

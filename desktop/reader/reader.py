@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,6 +17,7 @@ from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote, Person
 from desktop.core.pen import Pen
 from desktop.core.quotation import Extraction
+from desktop.core.record import record
 from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.text_reading import is_short
@@ -48,7 +48,7 @@ _HELD_KEYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Whereabouts:
     """Where somebody is in an article, with what is selected there and what a search found."""
 
@@ -93,7 +93,7 @@ class Reader(Panel):
     source_wanted = Signal()
     publisher_wanted = Signal()
     changes_wanted = Signal()
-    place_changed = Signal(str, int)
+    place_changed = Signal(str, int, int)
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
@@ -101,10 +101,13 @@ class Reader(Panel):
         self._article: Article | None = None
         self._marks = PageMarks(theme)
         self.page = ArticlePage(theme, preferences, self)
-        self._masthead = Masthead(theme)
-        self._masthead.source_wanted.connect(self.source_wanted)
-        self._masthead.publisher_wanted.connect(self.publisher_wanted)
-        self._masthead.changes_wanted.connect(self.changes_wanted)
+        self._masthead = head = Masthead(theme)
+        head.source_wanted.connect(self.source_wanted)
+        for asked, passed_on in (
+            (head.publisher_wanted, self.publisher_wanted),
+            (head.changes_wanted, self.changes_wanted),
+        ):
+            asked.connect(passed_on)
         self._masthead.voice_chosen.connect(self.voice_chosen)
         self._masthead.voices_wanted.connect(self.voices_wanted)
         self._masthead.reading_wanted.connect(self.reading_wanted)
@@ -148,6 +151,7 @@ class Reader(Panel):
         contents.triggered.connect(lambda _=False: self.open_contents())
         asking = self.new_action(self.tr("Why this speaker?"), "W")
         asking.triggered.connect(lambda _=False: self._ask_for_reasons())
+        self._pointing.for_quotations.append(asking)
         listing = self.new_action(self.tr("Everything marked in this text"), "F7")
         listing.triggered.connect(lambda _=False: self.list_marked())
 
@@ -265,6 +269,15 @@ class Reader(Panel):
         """
         self._marks.found, self._found_stays = tuple(spans), stays
         self._repaint_marks()
+
+    def show_shared(self, shared: Iterable[tuple[Span, bool]]) -> None:
+        """Shows in the margin which words other articles have too, and which of them are quoted."""
+        wanted = tuple(shared)
+        if not wanted and not self.page.shared:
+            return
+        from desktop.reader.shared_bars import SharedWords  # noqa: PLC0415 - on request
+
+        self.page.show_shared(SharedWords(span, is_quoted) for span, is_quoted in wanted)
 
     def _leave_found(self) -> None:
         """Puts out the words to which somebody was led, and who went on from there."""
@@ -431,24 +444,38 @@ class Reader(Panel):
             return
         had_label = self._put_label_away()
         if event.key() == Qt.Key.Key_Escape:
-            if had_label:
-                return
-            if self.page.selection() is not None:
-                self.page.deselect()
-            elif self.finding.is_open and not self.finding.bar.leads_back:
-                self.finding.close()
-            else:
-                self.show_found(())
+            if not had_label and not self.let_go_of_words():
+                if not self.finding.is_open:
+                    self.show_found(())
                 self.escaped.emit()
             return
         super().keyPressEvent(event)
+
+    def let_go_of_words(self) -> bool:
+        """Has nothing selected any more; whether something was."""
+        had_words = self.page.selection() is not None
+        if had_words:
+            self.page.deselect()
+        return had_words
+
+    def close_finding(self) -> bool:
+        """Closes the bar that finds words, unless it leads back to results; whether it did.
+
+        Words that were found otherwise are put out.
+        """
+        if self.finding.is_open and not self.finding.bar.leads_back:
+            self.finding.close()
+            return True
+        self.show_found(())
+        return False
 
     def _follow_selection(self, selection: Span | None) -> None:
         if selection is None or self._article is None:
             self._pointing.put_bar_away()
             return
         self._put_label_away()
-        self._pointing.raise_bar_over(self.page.selection_box())
+        if lines := self.page.selection_lines():
+            self._pointing.raise_bar_over(lines)
 
     def list_marked(self) -> None:
         """Lists all marked passages over the window, to go to one of them."""
@@ -539,9 +566,9 @@ class Reader(Panel):
         if self._article is None:
             return
         if self.page.selection() is not None:
-            box = self.page.selection_box()
-            if box.intersects(self.page.viewport().rect()):
-                self._pointing.raise_bar_over(box)
+            lines = self.page.selection_lines()
+            if any(line.intersects(self.page.viewport().rect()) for line in lines):
+                self._pointing.raise_bar_over(lines)
             else:
                 self._pointing.put_bar_away()
         if self._telling is not None:
@@ -549,8 +576,8 @@ class Reader(Panel):
         if self._lit and self._lit != (self._hovered or self._keys_at_caret()):
             self._say_lit()
         view = self.page.viewport().rect()
-        lines = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
-        if not any(line.intersects(view) for line in lines):
+        found = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
+        if not any(line.intersects(view) for line in found):
             self._leave_found()
         self.say_where()
         self._place_timer.start()
@@ -564,7 +591,7 @@ class Reader(Panel):
     def _say_place(self) -> None:
         if self._article is not None and self.isVisible():
             place = self.page.first_character_in_view()
-            self.place_changed.emit(self._article.id, place)
+            self.place_changed.emit(self._article.id, place, self.page.last_character_in_view())
 
     def _repaint_marks(self) -> None:
         self.page.show_marks(self._marks.all(self.finding.current))

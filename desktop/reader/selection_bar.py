@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from desktop.appearance.fonts import Role
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
 from desktop.panel import presses_button
+from desktop.reader.resting_place import resting_place
 from desktop.wording.pens import name_of
 
 
@@ -43,9 +47,9 @@ class SelectionBar(QFrame):
             self._rows.addLayout(row)
         for number, pen in enumerate(Pen, 1):
             button = QToolButton(self)
-            words = self.tr("{0} (key {1})").format(name_of(pen), number)
+            words = f"{name_of(pen)} ({{Reader: {number}}})"
             show_tip(button, words)
-            button.setAccessibleName(words)
+            button.setAccessibleName(with_keys(words))
             button.clicked.connect(lambda _=False, taken=pen: self.pen_taken.emit(taken))
             pens.addWidget(button)
             self._pens[pen] = button
@@ -53,22 +57,24 @@ class SelectionBar(QFrame):
         others.addWidget(self._rule)
         self._note = QToolButton(self)
         self._note.setText(self.tr("Note"))
-        show_tip(self._note, self.tr("Mark the words and write a note (N)"))
+        show_tip(self._note, self.tr("Mark the words and write a note ({Reader: N})"))
         self._note.clicked.connect(self.note_wanted)
         others.addWidget(self._note)
         self._said_by = QToolButton(self)
         self._said_by.setText(self.tr("Said by …"))
-        show_tip(self._said_by, self.tr("These words are a quotation that was missed (S)"))
+        show_tip(
+            self._said_by, self.tr("These words are a quotation that was missed ({Reader: S})")
+        )
         self._said_by.clicked.connect(self.speaker_wanted)
         others.addWidget(self._said_by)
         self._corroborate = QToolButton(self)
         self._corroborate.setText(self.tr("Corroborate"))
-        show_tip(self._corroborate, self.tr("Who else speaks of this? (C)"))
+        show_tip(self._corroborate, self.tr("Who else speaks of this? ({Reader: C})"))
         self._corroborate.clicked.connect(self.corroboration_wanted)
         others.addWidget(self._corroborate)
         self._define = QToolButton(self)
         self._define.setText(self.tr("Define"))
-        show_tip(self._define, self.tr("What do these words mean? (D)"))
+        show_tip(self._define, self.tr("What do these words mean? ({Reader: D})"))
         self._define.clicked.connect(self.meaning_wanted)
         others.addWidget(self._define)
         others.addStretch()
@@ -104,17 +110,21 @@ class SelectionBar(QFrame):
         if not presses_button(event, self.focusWidget()):
             super().keyPressEvent(event)
 
-    def rise_over(self, selection: QRect, room: QRect) -> None:
-        """Shows the bar under the selection's last line, or above it, inside `room`."""
+    def rise_over(
+        self, selection: Sequence[QRect], room: QRect, *, looked_at: QRect | None = None
+    ) -> None:
+        """Shows the bar under the lines of a selection, or above them, inside `room`.
+
+        Where they fill it, the line that is looked at stays free.
+        """
         self._fit(room.width() - 8)
+        near = selection[-1] if looked_at is None else looked_at
+        place = resting_place(self.size(), selection, near, room, is_below=True)
         x = min(
-            max(room.left() + 4, selection.right() - self.width() // 2),
+            max(room.left() + 4, selection[-1].right() - self.width() // 2),
             room.right() - self.width() - 4,
         )
-        y = selection.bottom() + 8
-        if y + self.height() > room.bottom():
-            y = selection.top() - self.height() - 8
-        self.move(QPoint(x, max(room.top() + 4, y)))
+        self.move(QPoint(x, place.y()))
         self.show()
         self.raise_()
 

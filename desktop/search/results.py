@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -96,6 +96,8 @@ class Results(Panel):
         super().__init__()
         self._theme = theme
         self._results = SearchResults("")
+        # The numbers of those who speak on the page that is read.
+        self._voices: Mapping[str, int] = {}
         self._request = Request("")
         self._before: tuple[ResultRow, ...] = ()
         # What was said last of which words; who is typing hears it as soon as they pause.
@@ -108,6 +110,8 @@ class Results(Panel):
         # The row in which the way to more stood that was taken; -1 for none.
         self._goes_on_at = -1
         self._may_grow = False
+        # Whether a first answer is on its way, and whether there was an error in its place.
+        self._is_waiting = self._has_failed = False
         self._how_fed = Feeding()
         self._chips = KindChips(theme)
         self._tools = SearchTools(theme)
@@ -168,9 +172,19 @@ class Results(Panel):
 
     # What it shows
 
+    def show_voices(self, numbers: Mapping[str, int]) -> None:
+        """Gives those who speak on the page that is read the colours that they have there."""
+        if numbers != self._voices:
+            self._voices = numbers
+            if self._results.query:
+                self._show_rows(keeps_place=True)
+
     def show_results(self, results: SearchResults, *, may_grow: bool = False) -> None:
         """Shows what was found; `may_grow` while the index is not up to date."""
-        if (results, may_grow) == (self._results, self._may_grow) and self._words.text():
+        is_other_state = self._is_waiting or self._has_failed
+        self._is_waiting = self._has_failed = False
+        is_same = (results, may_grow) == (self._results, self._may_grow)
+        if is_same and self._words.text() and not is_other_state:
             # The same answer once more must not move the list under the reader.
             return
         is_same_search = results.request == self._results.request
@@ -234,11 +248,16 @@ class Results(Panel):
             self.enter()
 
     def show_asked(self, request: Request, *, is_waiting: bool) -> None:
-        """Takes what is asked: a choice adds to it. Says so where a first answer is on its way."""
+        """Takes what is asked: a choice adds to it. Says so where a first answer is on its way.
+
+        Until that comes nothing stands in its place, so that no key takes what is no answer.
+        """
         self._request = request
-        if is_waiting and not self._results.query:
-            self._words.setText(self.tr("Searching …"))
-            self._words.show()
+        was_waiting, self._is_waiting = self._is_waiting, is_waiting
+        if self._results.query or is_waiting == was_waiting:
+            return
+        self._show_state()
+        self._show_rows(keeps_place=False)
 
     def show_feeding(self, feeding: Feeding) -> None:
         """Says how far the index is where that takes a while; nothing when it is at rest."""
@@ -250,6 +269,7 @@ class Results(Panel):
     def show_failed(self, words: str) -> None:
         """Says in the list's place why there are no results."""
         self.show_results(SearchResults(""))
+        self._has_failed = True
         self._model.show(())
         self._words.setText(words)
         self._words.show()
@@ -414,7 +434,8 @@ class Results(Panel):
         column = QVBoxLayout()
         column.setContentsMargins(20, 20, 20, 0)
         column.setSpacing(12)
-        self._head.setContentsMargins(14, 0, 14, 0)
+        # In line with the titles below.
+        self._head.setContentsMargins(24, 0, 24, 0)
         self._head.setSpacing(8)
         self._head.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.addStretch(1)
@@ -453,6 +474,8 @@ class Results(Panel):
         words = state_words(self._results, may_grow=self._may_grow, feeding=self._how_fed)
         if self._value_rows():
             words = ""
+        elif self._is_waiting and not self._results.query:
+            words = self.tr("Searching …")
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._show_feeding()
@@ -466,7 +489,8 @@ class Results(Panel):
         """Shows what there is; from the top unless it answers the same search once more."""
         index = self.rows.currentIndex()
         current, place = index.data(RecordRole), self.rows.verticalScrollBar().value()
-        rows = result_rows(self._results) if self._results.query else self._start_rows()
+        has_query = bool(self._results.query)
+        rows = result_rows(self._results, self._voices) if has_query else self._start_rows()
         self._model.show(rows or self._value_rows())
         goes_on_at, self._goes_on_at = self._goes_on_at, -1
         if not keeps_place:
@@ -500,5 +524,7 @@ class Results(Panel):
 
     def _start_rows(self) -> tuple[ResultRow, ...]:
         """What can be chosen where nothing is asked: searches of before, and what can be typed."""
+        if self._is_waiting:
+            return ()
         tries = [ExampleRow(typed, meaning) for typed, meaning in first_examples(self._known)]
         return (*self._before, GroupRow(self.tr("You can type")), *tries)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.appearance.keys_in_words import with_keys
+
 # The pause in typing, in milliseconds, after which a search begins.
 _PAUSE = 40
 # So long at most, in milliseconds, a search waits for a pause.
@@ -18,13 +20,12 @@ class SearchField(QLineEdit):
     """Says what is searched for while it is typed, and where the keyboard wants to go.
 
     `searched` sends the words after a short pause; `confirmed` that Enter was pressed;
-    `descended` that the arrow key leads down into the results; `abandoned` that Esc was.
+    `descended` that the arrow key leads down into the results.
     """
 
     searched = Signal(str)
     confirmed = Signal()
     descended = Signal()
-    abandoned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,14 +57,14 @@ class SearchField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            # What it means is the window's to know.
             self.rest()
-            self.abandoned.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             if self._timer.isActive():
                 self._say_searched()
-            self.confirmed.emit()
-        elif event.key() == Qt.Key.Key_Down:
-            self.descended.emit()
+            is_down = event.key() == Qt.Key.Key_Down
+            (self.descended if is_down else self.confirmed).emit()
         else:
             super().keyPressEvent(event)
 
@@ -74,7 +75,7 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        keys, room = self.tr("Ctrl K"), self.width() - _EDGES
+        keys, room = with_keys("{Window: Ctrl+K}").replace("+", " "), self.width() - _EDGES
         if self.text() or self.hasFocus():
             return
         if self.fontMetrics().horizontalAdvance(self.placeholderText() + keys) > room:

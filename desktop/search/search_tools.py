@@ -47,7 +47,7 @@ class SearchTools(QWidget):
         self._save = QToolButton()
         self._save.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._save.setText(self.tr("Save this search"))
-        show_tip(self._save, self.tr("Keep it on the shelf (Ctrl+S)"))
+        show_tip(self._save, self.tr("Keep it on the shelf ({Window: Ctrl+S})"))
         self._save.clicked.connect(self.saving_wanted)
         self._filters = QToolButton()
         self._filters.setText(self.tr("Filters"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.core.indexing.reports import Feeding
 from desktop.core.searching.results import SearchResults
 from desktop.core.searching.understood import PartSort
@@ -134,7 +135,8 @@ def _what_to_try(results: SearchResults) -> str:
     parts = results.parts
     limit = next((part for part in parts if part.sort is PartSort.LIMIT), None)
     if limit is not None and limit.name == "note" and not limit.said:
-        return Results.tr("To make a note, select words in an article and press N.")
+        told = Results.tr("To make a note, select words in an article and press {Reader: N}.")
+        return with_keys(told, Results.tr("To make a note, select words in an article."))
     if limit is not None:
         return Results.tr("Try it without “{0}:”, which leaves much out.").format(limit.name)
     if any(part.sort is PartSort.PHRASE for part in parts):

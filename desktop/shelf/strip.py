@@ -16,13 +16,12 @@ from desktop.shelf.rows import Section
 
 
 class ShelfStrip(Panel):
-    """Says by `section_chosen` which part of the shelf is wanted, by `left` that Esc was pressed.
+    """Says by `section_chosen` which part of the shelf is wanted.
 
     The arrow keys lead from one picture to the next.
     """
 
     section_chosen = Signal(str)
-    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -70,9 +69,7 @@ class ShelfStrip(Panel):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
@@ -87,6 +84,7 @@ class ShelfStrip(Panel):
 
     def _button(self, words: str) -> QToolButton:
         button = QToolButton(self)
-        show_tip(button, self.tr("{0}: opens the shelf (Ctrl+B)").format(words))
+        # Before the keys: those that stand in braces are none of its own.
+        show_tip(button, self.tr("{0}: opens the shelf ({Window: Ctrl+B})").replace("{0}", words))
         button.setAccessibleName(words)
         return button

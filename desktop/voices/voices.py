@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from desktop.appearance.keys_in_words import describe, follow_keys, with_keys
 from desktop.appearance.plain_words import announce
 from desktop.appearance.theme import Theme
 from desktop.cards.delegate import CardShape, Sheet
@@ -67,27 +68,28 @@ class Voices(CardPanel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(
             theme,
-            nothing=self.tr(
-                "Nobody is quoted in this article. If somebody speaks all the same, select the"
-                " words in the text and press S."
-            ),
+            nothing="",
             look=CardShape(sheet_of=_sheet_of),
         )
         self._cards: tuple[VoicesCard, ...] = ()
         self._in_library: Mapping[str, int] = {}
         self._opened = ""
-        self._usually_empty = self._empty.text()
+        self._usually_empty = self.tr(
+            "Nobody is quoted in this article. If somebody speaks all the same, select the words in"
+            " the text and say who ({Reader: S})."
+        )
+        self._empty.setText(follow_keys(self._empty, self._usually_empty))
         self._again = QPushButton(self.tr("Try again"))
         self._again.clicked.connect(self.reading_wanted)
         self._again.hide()
         self._column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
         self._reporting = ReportingCard(())
-        self.cards.setAccessibleDescription(
-            self.tr(
-                "W says why, S puts the speaker right, P says who that is, C corroborates, L shows"
-                " the library, Enter goes to the text."
-            )
+        told = self.tr(
+            "{Voices: W} says why, {Voices: S} puts the speaker right, {Voices: P} says who that"
+            " is, {Voices: C} corroborates, {Voices: L} shows the library, Enter goes to the"
+            " text, the right arrow key to what can be pressed on a card."
         )
+        describe(self.cards, told)
         self.cards.link_followed.connect(self._follow)
         for words, keys, link in (
             (self.tr("Why this speaker?"), "W", "why"),
@@ -132,7 +134,7 @@ class Voices(CardPanel):
     def _show_no_failure(self) -> None:
         if not self._again.isHidden():
             self._again.hide()
-            self._empty.setText(self._usually_empty)
+            self._empty.setText(with_keys(self._usually_empty))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

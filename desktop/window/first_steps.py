@@ -7,9 +7,10 @@ from itertools import accumulate
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from desktop.appearance.keys_in_words import follow_keys, with_keys
 from desktop.appearance.plain_words import PlainLabel, announce, show_tip
 from desktop.panel import give_way
 
@@ -42,14 +43,14 @@ class FirstSteps(QFrame):
         self._buttons: dict[Step, QPushButton] = {
             "quotation": self._button(
                 self.tr("Click a coloured quote"),
-                self.tr("Shows who says it and why. With the keyboard: Alt and the down arrow."),
+                self.tr("Shows who says it and why. With the keyboard: {Reader: Alt+Down}."),
             ),
             "mark": self._button(
-                self.tr("Select words and press 1"),
+                self.tr("Select words and press {Reader: 1}"),
                 self.tr("Marks them. With the keyboard: hold Shift and press the arrow keys."),
             ),
             "search": self._button(
-                self.tr("Search everything: Ctrl+K"),
+                self.tr("Search everything: {Window: Ctrl+K}"),
                 self.tr("Finds words in all articles, quotes and your own notes."),
             ),
         }
@@ -57,6 +58,10 @@ class FirstSteps(QFrame):
             self.tr("Put away"), self.tr("Shows no first steps any more; “?” brings them back.")
         )
         self._away.clicked.connect(self.put_away)
+        # Where there is no room for all, each has its turn.
+        self._turn = 0
+        self._more = self._button("", self.tr("Shows what else can be tried."))
+        self._more.clicked.connect(self._show_more)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 10, 5)
         row.setSpacing(8)
@@ -64,6 +69,7 @@ class FirstSteps(QFrame):
         for step, button in self._buttons.items():
             button.clicked.connect(lambda _=False, wanted=step: self.step_wanted.emit(wanted))
             row.addWidget(button)
+        row.addWidget(self._more)
         row.addStretch(1)
         row.addWidget(self._away)
         self.hide()
@@ -89,7 +95,7 @@ class FirstSteps(QFrame):
             self._leave()
         if self._left and not before:
             words = " · ".join(self._buttons[step].text() for step in self._left)
-            announce(self, self.tr("First steps, with F6: {0}").format(words))
+            announce(self, with_keys(self.tr("First steps, with {Window: F6}: {0}")).format(words))
         elif before and not self._left:
             announce(self._home, self.tr("That were the first steps."))
         elif len(self._left) < len(before):
@@ -117,19 +123,22 @@ class FirstSteps(QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._home.setFocus()
-        else:
-            super().keyPressEvent(event)
-
     def _leave(self) -> None:
         give_way(self, self._home, self.hide)
 
     def _fit(self) -> None:
-        most = self._most()
-        seen = self._left[:most]
+        count, most = len(self._left), self._most()
+        is_in_turn = most < count
+        self._turn = self._turn % count if count and is_in_turn else 0
+        seen = {self._left[(self._turn + n) % count] for n in range(min(most, count))}
         self._lead.setVisible(most > 1)
+        if count:
+            words = self.tr("Next ({0} of {1}) ›")
+            self._more.setText(words.format(self._turn + min(most, count), count))
+        if is_in_turn:
+            self._more.show()
+        else:
+            give_way(self._more, self._home, self._more.hide)
         for step, button in self._buttons.items():
             if step in seen:
                 button.show()
@@ -145,10 +154,19 @@ class FirstSteps(QFrame):
         most = 3 if width >= _ROOM_FOR_ALL else 2 if width >= _ROOM_FOR_TWO else 1
         wide = [self._buttons[step].sizeHint().width() + _GAP for step in self._left]
         room = width - _EDGES - self._lead.sizeHint().width() - self._away.sizeHint().width()
+        if sum(wide) > room or most < len(wide):
+            room -= self._more.sizeHint().width() + _GAP
         return max(1, min(most, sum(used <= room for used in accumulate(wide))))
 
+    def _show_more(self) -> None:
+        self._turn += 1
+        self._fit()
+        words = " · ".join(self._buttons[step].text() for step in self.shown)
+        announce(self, words)
+
     def _button(self, words: str, means: str) -> QPushButton:
-        button = QPushButton(words, self)
+        button = QPushButton(self)
+        button.setText(follow_keys(button, words))
         button.setObjectName("quiet")
         show_tip(button, means)
         return button

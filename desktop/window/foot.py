@@ -40,14 +40,14 @@ class Foot(QWidget):
         self._echo.hide()
         self.undo_it = self._new_button(self.tr("Undo"), self.undo_wanted)
         self.undo_it.setAccessibleName(self.tr("Undo what was done just now"))
-        show_tip(self.undo_it, self.tr("Undo what was done just now: Ctrl+Z"))
+        show_tip(self.undo_it, self.tr("Undo what was done just now: {Window: Ctrl+Z}"))
         self._standing = self.tr("All work saved on this computer · offline")
         self._state.setText(self._standing)
         self._echoing = QTimer(self, singleShot=True, interval=A_WHILE)
         self._echoing.timeout.connect(self._end_echo)
         self.show_it = self._new_button(self.tr("Show"), self.show_wanted)
         self.show_it.setAccessibleName(self.tr("Show what was done just now"))
-        show_tip(self.show_it, self.tr("Show what was done just now: Ctrl+J"))
+        show_tip(self.show_it, self.tr("Show what was done just now: {Window: Ctrl+J}"))
         # Why something is not on the disk; empty when everything is.
         self._unsaved = ""
         row = QHBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.panel import Panel, give_way, turn_to
@@ -14,12 +14,10 @@ from desktop.panel import Panel, give_way, turn_to
 class Side(QWidget):
     """Shows one of the panels it is given.
 
-    `wanted` is sent with the number of a tab whose panel there is not yet, `left` when Esc is
-    pressed where nothing else hears it.
+    `wanted` is sent with the number of a tab whose panel there is not yet.
     """
 
     wanted = Signal(int)
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -144,12 +142,6 @@ class Side(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.take_keyboard()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _swap(self, shown: Iterable[QWidget], hidden: Iterable[QWidget], home: QWidget) -> None:
         """Puts parts in the place of others, the keyboard of which goes to `home` in between."""

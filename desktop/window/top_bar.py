@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.appearance.icons import icon
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import PlainLabel, show_tip
 from desktop.appearance.theme import Theme
 
@@ -36,14 +37,14 @@ class TopBar(QWidget):
         self.setAccessibleName(self.tr("Tools"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shelf = self._button(self.tr("Show or fold the shelf"), self.shelf_toggled)
-        self._undo = self._button(self.tr("Undo (Ctrl+Z)"), self.undo_wanted)
-        self._redo = self._button(self.tr("Redo (Ctrl+Y)"), self.redo_wanted)
+        self._undo = self._button(self.tr("Undo ({Window: Ctrl+Z})"), self.undo_wanted)
+        self._redo = self._button(self.tr("Redo ({Window: Ctrl+Shift+Z})"), self.redo_wanted)
         self.add = self._button(self.tr("Add articles"), self.add_wanted)
         self.add.setText(self.tr("Add"))
-        self.look = self._button(self.tr("How the text looks (Ctrl+T)"), self.look_wanted)
+        self.look = self._button(self.tr("How the text looks ({Window: Ctrl+T})"), self.look_wanted)
         self._theme = self._button(self.tr("Light or dark"), self.theme_toggled)
         self.commands = self._button(self.tr("Everything that can be done"), self.commands_wanted)
-        words = self.tr("What the lines in the text mean (Shift+F1)")
+        words = self.tr("What the lines in the text mean ({Window: Shift+F1})")
         self.legend = self._button(words, self.legend_wanted)
         self.side = self._button(self.tr("What is beside the text"), self.side_toggled)
         self.side.hide()
@@ -123,6 +124,6 @@ class TopBar(QWidget):
     def _button(self, words: str, said: SignalInstance) -> QToolButton:
         button = QToolButton(self)
         show_tip(button, words)
-        button.setAccessibleName(words)
+        button.setAccessibleName(with_keys(words))
         button.clicked.connect(said)
         return button

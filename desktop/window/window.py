@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.appearance.theme import Theme
 from desktop.panel import Panel, give_way, heeds_place, presses_button, turn_to
@@ -29,11 +24,13 @@ if TYPE_CHECKING:
 class Window(QMainWindow):
     """Top bar, shelf, page, side and foot.
 
-    `closing` is sent before the window goes, `taken` with each panel that is taken in.
+    `closing` is sent before the window goes, `taken` with each panel that is taken in, `escaped`
+    when Esc is pressed where nothing in it hears that.
     """
 
     closing = Signal()
     taken = Signal(object)
+    escaped = Signal()
 
     def __init__(
         self,
@@ -73,12 +70,12 @@ class Window(QMainWindow):
     @property
     def is_searching(self) -> bool:
         """Whether the results stand in the page's place."""
-        return self.has_results and self._pages.currentWidget() is self._results
+        return self._results is not None and self._pages.currentWidget() is self._results
 
     @property
-    def has_results(self) -> bool:
-        """Whether there is a panel of results: nobody may have searched yet."""
-        return self._results is not None
+    def results(self) -> Panel | None:
+        """The panel of results; None where nobody searched yet."""
+        return self._results
 
     def take_results(self, results: Panel) -> None:
         """Takes in the panel that can stand in the page's place."""
@@ -107,6 +104,7 @@ class Window(QMainWindow):
         if self._pages.indexOf(panel) < 0:
             self._pages.addWidget(panel)
             self.foot.come_after(panel)
+            self.taken.emit(panel)
         self._turn_to(panel)
         self.middle.give_side(False)
 
@@ -266,6 +264,9 @@ class Window(QMainWindow):
         self.middle.show_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+            return
         # Whatever button has the keyboard, Enter presses it, as the space bar does.
         if not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
             super().keyPressEvent(event)

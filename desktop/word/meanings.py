@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetricsF, QTextCursor
 
 from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.keys_in_words import with_keys
 from desktop.cards.text import CardText, Run
 from desktop.core.dictionary.dictionary import Sense
 from desktop.core.dictionary.word_meaning import DictionaryState, LessonMeaning, WordMeaning
@@ -88,7 +89,9 @@ def sentences_on_unknown(meaning: WordMeaning) -> tuple[str, ...]:
         why = Meanings.tr(
             "This word is in no dictionary here. It may be a name, or written in another way."
         )
-    return why, Meanings.tr("Press L to see where else in your library it stands.")
+    where = Meanings.tr("Press {WordCard: L} to see where else in your library it stands.")
+    without = Meanings.tr("The button below shows where else in your library it stands.")
+    return why, with_keys(where, without)
 
 
 def part_name(part: str) -> str:

@@ -57,7 +57,7 @@ class WordCard(Panel):
         self._words.keyboard_moved.connect(self._show_ring)
         self._source = ElidedLabel("", self)
         self._library = self._button(self.tr("Search your library"))
-        show_tip(self._library, self.tr("Where else do these words stand? (L)"))
+        show_tip(self._library, self.tr("Where else do these words stand? ({WordCard: L})"))
         self._library.clicked.connect(self._ask_for_library)
         self._close = self._button(self.tr("Close"))
         show_tip(self._close, self.tr("Back to the text (Esc)"))
@@ -139,8 +139,11 @@ class WordCard(Panel):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            # Something else that is open has kept it from the action.
+            self.left.emit()
         # The page below would take Enter for what stands there.
-        if not presses_button(event, QApplication.focusWidget()):
+        elif not presses_button(event, QApplication.focusWidget()):
             super().keyPressEvent(event)
             event.accept()
 

@@ -39,6 +39,17 @@ def stance_name(stance: Stance) -> str:
     return names[stance]
 
 
+def stance_taken(stance: Stance | None) -> str:
+    """What a student is told to think of a claim just now; “{0}” stands for its words."""
+    told = {
+        Stance.AGREE: Claims.tr("You agree: “{0}”"),
+        Stance.DOUBT: Claims.tr("You doubt: “{0}”"),
+        Stance.CANNOT_TELL: Claims.tr("You cannot tell: “{0}”"),
+        None: Claims.tr("You leave it open: “{0}”"),
+    }
+    return told[stance]
+
+
 def note_kind_name(kind: NoteKind) -> str:
     """The kind of a context note in the reader's language."""
     names = {

@@ -175,7 +175,7 @@ class Measuring:
 
     def type_in_note(self) -> None:
         app = self.app
-        app.screen.search_field.abandoned.emit()
+        app.searching.end()
         app.reader.note_wanted.emit(Span(0, 6))
         words = " ".join(random.sample(WORDS.split(), 3))
         self.typist.type(app.notes.editor.field, words, self.leave_note)

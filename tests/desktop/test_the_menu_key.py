@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from desktop.desks.context_desk import ContextDesk
 from desktop.desks.notes_desk import NotesDesk
 from desktop.desks.side_desk import SideDesk
 from desktop.desks.voices_desk import VoicesDesk
+from desktop.reader.passage_words import PassageCommand, PassageKind, PassageWords
 from tests.desktop.conftest import OpenApp
 
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
@@ -112,4 +114,34 @@ def test_what_the_system_makes_of_the_key_means_the_chosen_row(
     menu = menu_of(app)
     assert menu is not None
     assert focused().currentIndex().row() == chosen  # type: ignore[attr-defined]
+    menu.close()
+
+
+def _tells_of_another(app: App, told: tuple[PassageWords, ...]) -> bool:
+    return app.reader.told not in ((), told)
+
+
+def test_on_a_quotation_it_offers_what_its_label_offers(app: App, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    app.reader.go_to(Span(0, 0))
+    qtbot.keyClick(app.reader.page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(app.reader.told), timeout=5_000)
+    while app.reader.told[0].kind is not PassageKind.QUOTATION:
+        told = app.reader.told
+        qtbot.keyClick(app.reader.page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(partial(_tells_of_another, app, told), timeout=5_000)
+    offered = set(app.reader.told[0].commands)
+
+    qtbot.keyClick(focused(), Qt.Key.Key_F10, SHIFT)
+
+    menu = menu_of(app)
+    assert menu is not None
+    lines = {each.text(): each for each in menu.actions()}
+    keys = {each.toString() for line in lines.values() for each in line.shortcuts()}
+    asked = {PassageCommand.WHY: "W", PassageCommand.CHANGE: "S", PassageCommand.WRITE: "N"}
+    assert PassageCommand.WHY in offered
+    assert {asked[each] for each in offered if each in asked} <= keys
+    assert "Go to its card" in lines
+    lines["Why this speaker?"].trigger()
+    assert app.sides["voices"].isVisible()
     menu.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWheelEvent
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
+from desktop.cards.record_list import RecordRole
 from desktop.core.span import Span
+from tests.architecture.source_tree import modules
 from tests.desktop.conftest import OpenApp
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -95,7 +99,7 @@ def test_what_is_typed_is_told_to_the_eye_alone(app: App, qtbot: QtBot, heard: l
     qtbot.keyClicks(focused(), "why")
     app.notes.save()
 
-    assert app.window.foot.echo.startswith("Done: note on")
+    assert app.window.foot.echo.startswith("You wrote on “")
     assert heard == []
 
 
@@ -107,7 +111,7 @@ def test_typing_is_undone_before_anything_else(app: App, qtbot: QtBot) -> None:
     qtbot.keyClick(focused(), Qt.Key.Key_Z, CONTROL)
 
     assert app.notes.editor.body == ""
-    assert app.notes.title() == "My marks 1"
+    assert app.notes.title() == "My notes · 1 marked"
 
     for _ in range(3):
         qtbot.keyClick(focused(), Qt.Key.Key_Z, CONTROL)
@@ -177,3 +181,38 @@ def test_the_title_of_the_window_names_article_and_library(app: App) -> None:
     folder = app.library.now.folder.name
 
     assert app.window.windowTitle() == f"{article.title} — {folder} — Sourcebook"
+
+
+def test_every_step_is_told_in_a_sentence_of_its_own() -> None:
+    takes = [
+        (f"{module.name}:{node.lineno}", {each.arg for each in node.keywords})
+        for module in modules("desktop.live.edits")
+        for node in module.nodes
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "self._steps.take"
+    ]
+
+    assert takes
+    assert [place for place, given in takes if not given & {"told", "said_back"}] == []
+
+
+def test_what_is_thought_of_a_claim_is_told_as_a_person_would_say_it(
+    app: App, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    qtbot.keyClick(focused(), Qt.Key.Key_1, CONTROL)
+    panel = app.sides["context"]
+    rows = range(panel.cards.model().rowCount())
+    keys = [panel.cards.model().index(row, 0).data(RecordRole).key for row in rows]
+    panel.cards.go_to(next(row for row in rows if keys[row].startswith("claim:")))
+    told = []
+
+    for key in (Qt.Key.Key_D, Qt.Key.Key_A, Qt.Key.Key_A):
+        qtbot.keyClick(focused(), key)
+        told.append(app.window.foot.echo)
+
+    assert [each.partition(": “")[0] for each in told] == [
+        "You doubt",
+        "You agree",
+        "You leave it open",
+    ]
+    assert all(each.endswith("”") and "{" not in each for each in told)

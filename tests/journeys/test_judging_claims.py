@@ -37,7 +37,7 @@ def test_a_claim_is_judged_by_one_key_and_undone_by_another(student: Student) ->
 
     student.presses(Qt.Key.Key_D)
     assert stance_of(student) is Stance.DOUBT
-    assert "judgement" in student.app.window.foot.echo
+    assert student.app.window.foot.echo.startswith("You doubt: “")
     student.presses(Qt.Key.Key_A)
     assert stance_of(student) is Stance.AGREE
     student.presses(Qt.Key.Key_Z, CONTROL)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.annotation import Annotation, AnnotationId
@@ -16,8 +15,8 @@ from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.kept_annotations import KeptAnnotations
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
+from desktop.core.record import record
 from desktop.core.selector import Selector
-from desktop.core.text.words_gone import is_loss, letters_gone
 from desktop.core.wording import NotePart, Stamp, Wording
 
 _COLUMNS = (
@@ -27,7 +26,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Midway:
     """What stands on a note while it is written, and the most that was written of it so far."""
 
@@ -51,8 +50,8 @@ class Annotations(KeptAnnotations):
         # Words in the middle of being written; they become a wording when writing ends.
         self._midway: dict[AnnotationId, _Midway] = {}
 
-    def add(self, annotation: Annotation) -> Changes:
-        """Writes a new annotation."""
+    def add(self, annotation: Annotation, *, asked: str = "") -> Changes:
+        """Writes a new annotation; an answer with how it was `asked` for."""
         with self._connection.transaction():
             self._connection.write(
                 f"INSERT INTO annotation ({_COLUMNS}) VALUES ({', '.join('?' * 23)})",
@@ -75,6 +74,7 @@ class Annotations(KeptAnnotations):
             )
             self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)
             self.wordings.keep(annotation.id, NotePart.STANCE, annotation.stance or "")
+            self.wordings.keep(annotation.id, NotePart.ASKED, asked)
             enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
         return self._changes(annotation)
 
@@ -220,6 +220,9 @@ class Annotations(KeptAnnotations):
     def _write_body(
         self, standing: Annotation, body: str, seen: str, *, is_midway: bool = False
     ) -> None:
+        # Only who writes needs it: no start does.
+        from desktop.core.text.words_gone import is_loss  # noqa: PLC0415
+
         is_beside = standing.body not in (seen, body) and bool(standing.body.strip())
         midway = self._midway.get(standing.id)
         is_ours = is_midway and midway is not None and midway.body == standing.body
@@ -261,6 +264,8 @@ class Annotations(KeptAnnotations):
 
     def _remember(self, annotation: Annotation, *, is_midway: bool = False) -> None:
         if is_midway:
+            from desktop.core.text.words_gone import is_loss, letters_gone  # noqa: PLC0415
+
             body, before = annotation.body, self._midway.get(annotation.id)
             fullest = before.fullest if before is not None else body
             if not letters_gone(fullest, body) or is_loss(fullest, body):

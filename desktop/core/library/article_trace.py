@@ -36,7 +36,8 @@ def article_traces(connection: Connection) -> Iterator[ArticleTrace]:
     last = -1
     yield from _earlier_texts(connection)
     while rows := connection.read(
-        "SELECT rowid, id, title, url, text FROM article WHERE rowid > ? ORDER BY rowid LIMIT ?",
+        "SELECT rowid, id, title, url, text FROM article WHERE rowid > ? AND removed IS NULL"
+        " ORDER BY rowid LIMIT ?",
         (last, _AT_ONCE),
     ):
         for rowid, article_id, title, url, its_text in rows:

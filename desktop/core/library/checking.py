@@ -44,10 +44,15 @@ _ABOUT = {
     "claim": ("title", ""),
     "context_note": ("title", ""),
     "reading_place": ("article_id", "visited"),
+    "reading_mark": ("article_id", "marked"),
+    "article_tag": ("tag", "tagged"),
+    "collection": ("name", "created"),
+    "collected": ("article_id", "added"),
+    "article_origin": ("article_id", "changed"),
     "preference": ("name", ""),
 }
 # Tables of which no row is ever deleted: what a copy has and the library has not was lost.
-_LASTING = frozenset(_ABOUT) - {"past_search", "reading_place", "preference"}
+_LASTING = frozenset(_ABOUT) - {"past_search", "reading_place", "reading_mark", "preference"}
 
 
 def known_copies(folder: Path) -> tuple[KnownCopy, ...]:

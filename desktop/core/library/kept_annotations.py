@@ -8,7 +8,7 @@ from desktop.core.claim import ClaimId
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import NoSuchAnnotation
 from desktop.core.library.row_kinds import ANNOTATION
-from desktop.core.library.rows import record, records
+from desktop.core.library.rows import first_record, records
 
 _OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
 _SECOND_IN = "WHERE it.also_in = ? AND it.removed"
@@ -19,7 +19,8 @@ _LOST, _SECOND_LOST = "AND it.lost_from IS NOT NULL", "AND it.also_lost_from IS 
 # A judgement, or an answer, that says nothing is nowhere to be seen.
 NOT_BLANK = (
     "(it.claim IS NULL AND it.question IS NULL OR it.stance IS NOT NULL"
-    " OR trim(it.body, char(9, 10, 13, 32)) <> '')"
+    " OR trim(it.body, char(9, 10, 13, 32)) <> ''"
+    " OR instr(it.question, '/') AND it.exact <> '')"
 )
 
 
@@ -82,7 +83,7 @@ class KeptAnnotations:
 
         Where two programs wrote one at once, the one that was changed last.
         """
-        return record(
+        return first_record(
             self._connection,
             ANNOTATION,
             "WHERE it.claim = ? AND it.removed IS NULL ORDER BY it.modified DESC, it.id",
@@ -95,7 +96,7 @@ class KeptAnnotations:
             self._connection,
             ANNOTATION,
             f"{_OF_ARTICLE} IS NULL AND it.question IS NOT NULL AND it.publisher IS NULL"
-            " ORDER BY it.created, it.id",
+            " AND NOT instr(it.question, '/') ORDER BY it.created, it.id",
             (article_id,),
         )
 
@@ -119,6 +120,15 @@ class KeptAnnotations:
         second = self._second_in(article_id, "IS NOT NULL")
         return (*(each for each in found if not each.is_blank), *second)
 
+    def removal_times(self, article_id: ArticleId) -> dict[AnnotationId, str]:
+        """When what lies in the bin of an article was removed, as ISO 8601 times."""
+        rows = self._connection.read(
+            "SELECT id, removed FROM annotation WHERE removed IS NOT NULL"
+            " AND (article_id = ? OR also_in = ?)",
+            (article_id, article_id),
+        )
+        return {AnnotationId(str(row[0])): str(row[1]) for row in rows}
+
     def binned_count(self) -> int:
         """How many marks and notes lie in the bin, of all articles."""
         sql = f"SELECT count(*) FROM annotation AS it WHERE it.removed IS NOT NULL AND {NOT_BLANK}"
@@ -127,7 +137,7 @@ class KeptAnnotations:
 
     def find(self, annotation_id: AnnotationId) -> Annotation | None:
         """The annotation with this id, unless it was removed or never was."""
-        return record(
+        return first_record(
             self._connection,
             ANNOTATION,
             "WHERE it.id = ? AND it.removed IS NULL",
@@ -136,7 +146,7 @@ class KeptAnnotations:
 
     def find_removed(self, annotation_id: AnnotationId) -> Annotation | None:
         """The annotation with this id, if it lies in the bin."""
-        return record(
+        return first_record(
             self._connection,
             ANNOTATION,
             "WHERE it.id = ? AND it.removed IS NOT NULL",
@@ -146,7 +156,7 @@ class KeptAnnotations:
     def _standing(self, annotation_id: AnnotationId) -> tuple[Annotation, str | None]:
         """What stands there now, inside the caller's transaction, and since when in the bin."""
         key = (annotation_id,)
-        standing = record(self._connection, ANNOTATION, "WHERE it.id = ?", key)
+        standing = first_record(self._connection, ANNOTATION, "WHERE it.id = ?", key)
         row = self._connection.read_one("SELECT removed FROM annotation WHERE id = ?", key)
         # One that this version cannot read is not written over by it.
         if standing is None or row is None:

@@ -13,9 +13,9 @@ from desktop.core.library.connection import Connection
 from desktop.core.library.row_kinds import ANNOTATION, ARTICLE
 from desktop.core.library.rows import (
     RowKind,
+    first_record,
     number,
     number_or_none,
-    record,
     records,
     selector,
     text,
@@ -157,7 +157,7 @@ class KeptVersions:
 
     def find(self, article_id: ArticleId, number: int) -> ArticleVersion | None:
         """A version of an article, also one that was taken back."""
-        return record(
+        return first_record(
             self._connection,
             VERSION,
             "WHERE it.article_id = ? AND it.number = ?",
@@ -221,7 +221,9 @@ def standing_on(
     return records(
         connection,
         ANNOTATION,
-        "WHERE (it.article_id = ?1 OR it.also_in = ?1) AND it.question IS NULL"
+        "WHERE (it.article_id = ?1 OR it.also_in = ?1)"
+        # What was marked in answer stands on words too, what was written in answer on none.
+        " AND (it.question IS NULL OR instr(it.question, '/') AND it.exact <> '')"
         f" {removed} ORDER BY it.start, it.id",
         (article_id,),
     )

@@ -16,8 +16,11 @@ _CARRIES_SOMETHING = " UNION ALL ".join(
     (
         "SELECT 1 FROM annotation AS it"
         f" WHERE (it.article_id = ?1 OR it.also_in = ?1) AND it.removed IS NULL AND {NOT_BLANK}",
-        "SELECT 1 FROM correction WHERE article_id = ?1 AND removed IS NULL",
-        "SELECT 1 FROM speaker_name WHERE article_id = ?1 AND removed IS NULL",
+        *(
+            f"SELECT 1 FROM {table} WHERE article_id = ?1 AND removed IS NULL"
+            for table in ("correction", "speaker_name", "article_tag", "collected")
+        ),
+        "SELECT 1 FROM article_origin WHERE article_id = ?1",
         # Its text is another one by now.
         "SELECT 1 WHERE (SELECT count(*) FROM article_version"
         " WHERE article_id = ?1 AND removed IS NULL) > 1",
@@ -35,9 +38,15 @@ _OF_ARTICLE = {
     "speaker_name": "article_id = ?1",
     "article_version": "article_id = ?1",
     "carried_place": "article_id = ?1",
+    "article_tag": "article_id = ?1",
+    "collected": "article_id = ?1",
+    "reading_mark": "article_id = ?1",
 }
 # Those that others lean on go last.
-_GOING = ("wording", "carried_place", "article_version", "speaker_name", "correction", "annotation")
+_GOING = (
+    *("reading_mark", "collected", "article_tag", "wording", "carried_place"),
+    *("article_version", "speaker_name", "correction", "annotation"),
+)
 _SECOND = "second"
 _SECOND_COLUMNS = (
     *("also_in", "also_start", "also_end", "also_exact", "also_prefix", "also_suffix"),
@@ -76,7 +85,8 @@ def take_out(connection: Connection, article_id: ArticleId, now: str) -> frozens
                 put_by.add(AnnotationId(str(of_row["id"])))
     for table in _GOING:
         connection.write(f"DELETE FROM {table} WHERE {_OF_ARTICLE[table]}", (article_id,))
-    connection.write("DELETE FROM reading_place WHERE article_id = ?", (article_id,))
+    for table in ("reading_place", "article_measure"):
+        connection.write(f"DELETE FROM {table} WHERE article_id = ?", (article_id,))
     connection.write("DELETE FROM article WHERE id = ?", (article_id,))
     enqueue(connection, QueuedKind.ARTICLE, article_id)
     return frozenset(put_by)

@@ -21,7 +21,7 @@ from desktop.core.library.errors import LibraryConflict, NoSuchArticle
 from desktop.core.library.kept_versions import TEXT_COLUMNS, CarriedTarget, KeptVersions
 from desktop.core.library.pictures import insert_pictures
 from desktop.core.library.row_kinds import ARTICLE
-from desktop.core.library.rows import record
+from desktop.core.library.rows import first_record
 from desktop.core.library.text_exchange import exchange_text
 from desktop.core.shape import SHAPELESS
 from desktop.core.text.stored_shape import shape_to_json
@@ -178,7 +178,7 @@ def added_at(connection: Connection, article_id: ArticleId) -> str:
 
 
 def _article(connection: Connection, article_id: ArticleId) -> Article:
-    found = record(connection, ARTICLE, "WHERE it.id = ?", (article_id,))
+    found = first_record(connection, ARTICLE, "WHERE it.id = ?", (article_id,))
     if found is None:
         raise NoSuchArticle(article_id)
     return found

@@ -13,6 +13,7 @@ from desktop.core.pen import Pen
 from desktop.live.edits.steps import StepPassage, Steps
 from desktop.live.edits.writing import Writing, steps_between
 from desktop.live.library import LiveLibrary
+from desktop.wording.claims import stance_taken
 
 
 class JudgementEdits:
@@ -42,6 +43,7 @@ class JudgementEdits:
             back,
             again=again,
             place=StepPassage.of(before),
+            told=stance_taken(wanted),
         )
         return after if done else None
 
@@ -79,6 +81,9 @@ class JudgementEdits:
             lambda library: library.annotations.remove(judgement.id, seen=judgement),
             again=lambda library: library.annotations.restore(judgement.id, as_it_was=judgement),
             place=StepPassage.of(judgement),
+            told=stance_taken(judgement.stance)
+            if judgement.stance
+            else QCoreApplication.translate("Edits", "In your own words: “{0}”"),
         )
         if done and not self._library.is_safe:
             self._writing.expect(judgement)

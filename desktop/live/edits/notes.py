@@ -73,7 +73,7 @@ class NoteEdits:
             # The row is still there after an undo, only put aside.
             again=lambda library: library.annotations.restore(annotation.id, as_it_was=annotation),
             place=StepPassage.of(annotation),
-            told="" if body else marked_as(pen),
+            told=_told_written() if body else marked_as(pen),
         )
         if done and not self._library.is_safe:
             self._writing.expect(annotation)
@@ -165,16 +165,24 @@ class NoteEdits:
         now = self._library.now.now().isoformat()
         after = replace(before, body=wording.value, modified=now)
         self._settling(
-            QCoreApplication.translate("Edits", "putting back earlier words"), before, after
+            QCoreApplication.translate("Edits", "putting back earlier words"),
+            before,
+            after,
+            told=QCoreApplication.translate("Edits", "Your note has its earlier words again"),
         )
 
     def settle(self, annotation_id: AnnotationId) -> None:
         """Lets the words on a note stand that show now; the others are earlier wordings."""
         before = self._find(annotation_id)
         if before is not None:
-            self._settling(QCoreApplication.translate("Edits", "choice of words"), before, before)
+            self._settling(
+                QCoreApplication.translate("Edits", "choice of words"),
+                before,
+                before,
+                told=QCoreApplication.translate("Edits", "Your note stays as it is"),
+            )
 
-    def _settling(self, words: str, before: Annotation, after: Annotation) -> None:
+    def _settling(self, words: str, before: Annotation, after: Annotation, *, told: str) -> None:
         self._writing.end()
         known = self._steps.read(
             lambda library: library.annotations.wordings_in(before.article_id), None
@@ -193,7 +201,7 @@ class NoteEdits:
             changes = library.annotations.change_back(before, seen=after)
             return changes | library.annotations.unsettle(before.id, beside)
 
-        self._steps.take(words, forward, back, place=StepPassage.of(before))
+        self._steps.take(words, forward, back, place=StepPassage.of(before), told=told)
 
     def remove(self, annotation_id: AnnotationId, *, seen: Annotation | None = None) -> None:
         """Puts a mark and its note into the bin, unless they lie there.
@@ -236,6 +244,7 @@ class NoteEdits:
             lambda library: library.annotations.remove(annotation_id, seen=kept),
             again=lambda library: library.annotations.restore(annotation_id, as_it_was=kept),
             place=StepPassage.of(kept),
+            told=QCoreApplication.translate("Edits", "Out of the bin again: “{0}”"),
         )
 
     def _find(self, annotation_id: AnnotationId) -> Annotation | None:
@@ -274,6 +283,10 @@ def _joins(before: Annotation, after: Annotation, same: Annotation) -> tuple[Ope
         return changes | library.annotations.restore(same.id, as_it_was=same)
 
     return forward, back
+
+
+def _told_written() -> str:
+    return QCoreApplication.translate("Edits", "You wrote on “{0}”")
 
 
 def _told_joined() -> str:

@@ -33,6 +33,7 @@ class SearchEdits:
             lambda library: library.searches.save(search),
             lambda library: library.searches.remove(search.id),
             again=lambda library: library.searches.restore(search.id),
+            told=QCoreApplication.translate("Edits", "The search is kept on the shelf"),
         )
 
     def remove(self, search_id: SavedSearchId) -> None:
@@ -41,6 +42,7 @@ class SearchEdits:
             QCoreApplication.translate("Edits", "removing a search"),
             lambda library: library.searches.remove(search_id),
             lambda library: library.searches.restore(search_id),
+            told=QCoreApplication.translate("Edits", "The search is off the shelf"),
         )
 
     def forget(self, request: Request) -> None:
@@ -49,4 +51,5 @@ class SearchEdits:
             QCoreApplication.translate("Edits", "forgetting a search"),
             lambda library: library.searches.forget(request),
             lambda library: library.searches.remember(request),
+            told=QCoreApplication.translate("Edits", "The search is forgotten"),
         )

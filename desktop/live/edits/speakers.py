@@ -37,6 +37,7 @@ class SpeakerEdits:
             quotation.extent,
             CorrectionKind.SPEAKER,
             name,
+            told=_told_speaker(name),
         )
 
     def deny_quotation(self, article: Article, quotation: Quotation) -> CorrectionId | None:
@@ -46,6 +47,7 @@ class SpeakerEdits:
             article,
             quotation.extent,
             CorrectionKind.NOT_SPEECH,
+            told=QCoreApplication.translate("Edits", "Nobody’s speech: “{0}”"),
         )
 
     def add_quotation(self, article: Article, span: Span, name: str) -> CorrectionId | None:
@@ -62,6 +64,7 @@ class SpeakerEdits:
             words,
             CorrectionKind.MISSED,
             name,
+            told=_told_speaker(name),
         )
 
     def join_speakers(self, name: str, shown_as: str) -> CorrectionId | None:
@@ -70,7 +73,11 @@ class SpeakerEdits:
         None when a name is empty or they are the same already, or when it failed.
         """
         return self._name_speaker(
-            QCoreApplication.translate("Edits", "one speaker"), name, shown_as, None
+            QCoreApplication.translate("Edits", "one speaker"),
+            name,
+            shown_as,
+            None,
+            told=_told_names(QCoreApplication.translate("Edits", "{1} is {2}"), name, shown_as),
         )
 
     def separate_speaker(self, article: Article, name: str, shown_as: str) -> CorrectionId | None:
@@ -79,7 +86,13 @@ class SpeakerEdits:
         None when a name is empty or they are the same already, or when it failed.
         """
         return self._name_speaker(
-            QCoreApplication.translate("Edits", "another speaker"), name, shown_as, article.id
+            QCoreApplication.translate("Edits", "another speaker"),
+            name,
+            shown_as,
+            article.id,
+            told=_told_names(
+                QCoreApplication.translate("Edits", "In this text {1} is {2}"), name, shown_as
+            ),
         )
 
     def take_back(self, correction_id: CorrectionId) -> None:
@@ -91,10 +104,18 @@ class SpeakerEdits:
             QCoreApplication.translate("Edits", "taking back"),
             lambda library: library.corrections.remove(correction_id),
             lambda library: library.corrections.restore(correction_id),
+            told=QCoreApplication.translate("Edits", "Your correction holds no more"),
         )
 
     def _correct(
-        self, words: str, article: Article, span: Span, kind: CorrectionKind, name: str = ""
+        self,
+        words: str,
+        article: Article,
+        span: Span,
+        kind: CorrectionKind,
+        name: str = "",
+        *,
+        told: str,
     ) -> CorrectionId | None:
         correction = Correction(
             id=CorrectionId(uuid4().hex),
@@ -113,10 +134,11 @@ class SpeakerEdits:
         before = self._steps.read(lambda library: library.corrections.of_article(article.id), None)
         if before is None:
             return None
-        return self._put_right(words, correction, [c.id for c in before if is_replaced(c)])
+        replaced = [c.id for c in before if is_replaced(c)]
+        return self._put_right(words, correction, replaced, told)
 
     def _name_speaker(
-        self, words: str, name: str, shown_as: str, article_id: ArticleId | None
+        self, words: str, name: str, shown_as: str, article_id: ArticleId | None, *, told: str
     ) -> CorrectionId | None:
         name, shown_as = normalise_line(name), normalise_line(shown_as)
         if not name or not shown_as or name == shown_as:
@@ -138,10 +160,10 @@ class SpeakerEdits:
             for each in before
             if each.article_id == article_id and speaker_key(each.name) == speaker_key(name)
         ]
-        return self._put_right(words, new, replaced)
+        return self._put_right(words, new, replaced, told)
 
     def _put_right(
-        self, words: str, new: Correction | SpeakerName, replaced: list[CorrectionId]
+        self, words: str, new: Correction | SpeakerName, replaced: list[CorrectionId], told: str
     ) -> CorrectionId | None:
         done = self._steps.take(
             words,
@@ -151,5 +173,17 @@ class SpeakerEdits:
                 removed=replaced, restored=(new.id,)
             ),
             place=StepPassage.of(new) if isinstance(new, Correction) else None,
+            told=told,
         )
         return new.id if done else None
+
+
+def _told_speaker(name: str) -> str:
+    if not name.strip():
+        return QCoreApplication.translate("Edits", "Nobody is named for “{0}”")
+    words = QCoreApplication.translate("Edits", "{1} says “{0}”")
+    return words.replace("{1}", normalise_line(name))
+
+
+def _told_names(words: str, name: str, shown_as: str) -> str:
+    return words.replace("{1}", normalise_line(name)).replace("{2}", normalise_line(shown_as))

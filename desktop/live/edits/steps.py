@@ -31,7 +31,7 @@ _Said = TypeVar("_Said")
 class StepPassage:
     """The words of an article that a step is about; the `quote` is empty where it is about none.
 
-    The `card` is that of an answer about its source.
+    The `card` is that of an answer, about its source or to a question of a lesson.
     """
 
     article_id: ArticleId
@@ -44,7 +44,8 @@ class StepPassage:
         """The words that a note, or a correction, stands on."""
         card = ""
         if isinstance(about, Annotation) and about.question is not None:
-            card = f"{'publisher' if about.publisher else 'source'}:{about.question}"
+            of = "question" if about.is_answer else "publisher" if about.publisher else "source"
+            card = f"{of}:{about.question}"
         span = about.selector.span
         if isinstance(about, Annotation) and about.is_lost:
             # Its words stand in another text.
@@ -96,7 +97,7 @@ class Steps(QObject):
     do.
     """
 
-    taken = Signal(str, str, object)
+    taken = Signal(str, object)
     failed = Signal(object)
     refused = Signal(str)
 
@@ -182,9 +183,9 @@ class Steps(QObject):
     ) -> Step | None:
         """Takes a step and remembers the way back; None when it could not be taken.
 
-        `words` name it, and it may be `told` in a sentence of its own; where it is done `again`
-        in another way than at first, that is given. Of a step that knows what is to be `said_back`
-        when it is undone, nobody else tells that it was taken.
+        `words` name it, and it is `told` in a sentence, in which “{0}” stands for what it is about;
+        where it is done `again` in another way than at first, that is given. Of a step that knows
+        what is to be `said_back` when it is undone, nobody else tells that it was taken.
         """
         self._is_changed_elsewhere = False
         if not self.run(forward):
@@ -194,7 +195,7 @@ class Steps(QObject):
         step = Step(words, self.run, again or forward, back, place, said_back=said_back or str)
         self.stack.push(step)
         if said_back is None:
-            self.taken.emit(words, told, place)
+            self.taken.emit(told, place)
         return step
 
     def change(self, step: Step, forward: Operation, back: Operation, told: str = "") -> bool:
@@ -203,7 +204,7 @@ class Steps(QObject):
         if not self.run(lambda library: undone(library) | forward(library)):
             return False
         step.again, step.back = forward, back
-        self.taken.emit(step.text(), told, step.place)
+        self.taken.emit(told, step.place)
         return True
 
     def is_done(self, step: Step) -> bool:

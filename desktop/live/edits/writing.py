@@ -97,13 +97,14 @@ class Writing(QObject):
             return False
         again, back = steps_between(before, after)
         done = self._steps.take(
-            QCoreApplication.translate("Edits", "answer about the source")
-            if before.is_of_source
-            else QCoreApplication.translate("Edits", "note"),
+            _words_for(before),
             _writes(after, before),
             back,
             again=again,
             place=StepPassage.of(before),
+            told=QCoreApplication.translate("Edits", "You answered a question about the source")
+            if before.is_of_source
+            else QCoreApplication.translate("Edits", "You wrote on “{0}”"),
         )
         if done is not None:
             self._writing = (before, after, done)
@@ -153,3 +154,12 @@ def steps_between(before: Annotation, after: Annotation) -> tuple[Operation, Ope
         lambda library: library.annotations.change_back(after, seen=before),
         lambda library: library.annotations.change_back(before, seen=after),
     )
+
+
+def _words_for(written: Annotation) -> str:
+    """What was written, as a step is called."""
+    if written.is_of_source:
+        return QCoreApplication.translate("Edits", "answer about the source")
+    if written.is_answer:
+        return QCoreApplication.translate("Edits", "answer")
+    return QCoreApplication.translate("Edits", "note")

@@ -27,7 +27,12 @@ from desktop.core.claim import (
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.lesson import LessonPack, PackFile, PackId
+from desktop.core.library.article_bin import ArticleBin
+from desktop.core.library.article_tags import ArticleTags
+from desktop.core.library.collections import ArticleCollection, Collections
 from desktop.core.library.library import Library
+from desktop.core.library.reading_marks import ReadingMark, ReadingMarks, ReadingState
+from desktop.core.library.source_data import YOU, SourceColumn, SourceData, SourceValue
 from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
@@ -217,6 +222,12 @@ OWNED = replace(
     question="owner",
     publisher="harbour post",
 )
+# Tags, collections, a bin, and what the student said of reading and of sources: from version 8 on.
+TAGS = ((WELL.id, "wells"), (WELL.id, "größe"), (PLAIN.id, "taken-off"))
+PROJECT = ArticleCollection("project", "The wells project 🙂")
+OLD_PROJECT = ArticleCollection("old", "Old")
+BINNED_ARTICLE = Article(id=ArticleId("binned"), title="Binned", text="Out of sight.")
+RENAMED = {BINNED_ARTICLE.id: {SourceColumn.PUBLISHER: SourceValue("The Harbour Post", YOU, "")}}
 # A text that became another one, with a mark on the same words, one to be checked and one that lost
 # its place, and what lay in the bin of an article that was taken out: kept from version 7 on.
 GROWN = Article(
@@ -257,6 +268,13 @@ IN_ITS_BIN = replace(
 )
 PREFERENCES = {"theme": "dark", "text_size": "18", "note": ODD_WORDS}
 
+FROM_A_FILE = Article(
+    id=ArticleId("from-a-file"),
+    title="From a file",
+    text="Its title was read in its first line.",
+    origins=(("title", "page"), ("byline", "text")),
+)
+
 
 def fill(library: Library) -> None:
     """Writes all of it through the program's own operations."""
@@ -295,3 +313,20 @@ def fill(library: Library) -> None:
     library.annotations.add(IN_ITS_BIN)
     library.annotations.remove(IN_ITS_BIN.id)
     library.articles.take_out([TAKEN_OUT.id])
+    _arrange(library)
+
+
+def _arrange(library: Library) -> None:
+    library.articles.add(BINNED_ARTICLE)
+    ArticleBin(library.connection, library.now).put([BINNED_ARTICLE.id])
+    tags = ArticleTags(library.connection, library.now)
+    tags.change(TAGS, ())
+    tags.change((), [TAGS[-1]])
+    collections = Collections(library.connection, library.now)
+    collections.change([(WELL.id, "project"), (PLAIN.id, "old")], (), [PROJECT, OLD_PROJECT])
+    collections.change((), [(PLAIN.id, "old")])
+    collections.set_aside(["old"])
+    marks = ReadingMarks(library.connection, library.now)
+    marks.put({WELL.id: ReadingMark(ReadingState.READ, 17)})
+    SourceData(library.connection, library.now).put(RENAMED)
+    library.articles.add(FROM_A_FILE)

@@ -11,21 +11,29 @@ from typing import Any
 import pytest
 
 from desktop.core.library import schema
+from desktop.core.library.article_bin import ArticleBin
+from desktop.core.library.article_tags import ArticleTags
 from desktop.core.library.checking import check
+from desktop.core.library.collections import Collections
 from desktop.core.library.copies import copies
 from desktop.core.library.kept_versions import MarkFate
 from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.listing import ArticleRequest, listed, listing
+from desktop.core.library.reading_marks import ReadingState
 from desktop.core.library.seals import sealed_tables
+from desktop.core.library.source_data import YOU, SourceData
 from desktop.core.shape import SHAPELESS
 from desktop.core.wording import NotePart
 from tests.core.library.a_frozen_library import (
     ANN,
     ANSWERED,
     BINNED,
+    BINNED_ARTICLE,
     DEEP,
     DROPPED,
     DRY,
     EVERYWHERE,
+    FROM_A_FILE,
     GROWN,
     GROWN_AGAIN,
     IN_ITS_BIN,
@@ -46,7 +54,9 @@ from tests.core.library.a_frozen_library import (
     PACK,
     PLAIN,
     PREFERENCES,
+    PROJECT,
     RAINED,
+    RENAMED,
     REWRITTEN,
     SHAPED,
     SHUT,
@@ -67,7 +77,9 @@ FIRST_WITH_JUDGEMENTS = 3
 FIRST_WITH_ANSWERS = 6
 FIRST_WITH_VERSIONS = 7
 FIRST_WITH_SHAPES = 5
+FIRST_AS_A_PLACE = 8
 FIRST_WITH_SECOND_PLACES = 4
+FIRST_WITH_ORIGINS = 9
 Columns = dict[str, tuple[str, ...]]
 Rows = dict[str, list[tuple[Any, ...]]]
 of_every_version = pytest.mark.parametrize("version", frozen_versions())
@@ -225,6 +237,32 @@ def test_what_its_reader_found_out_about_sources_is_there_from_when_it_could_be_
 
 
 @of_every_version
+def test_how_its_reader_arranged_it_is_there_from_when_it_was_a_place(
+    version: int, tmp_path: Path
+) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        if version < FIRST_AS_A_PLACE:
+            assert len(listing(library, ArticleRequest()).ids) == library.articles.count()
+            return
+        tags = ArticleTags(library.connection, library.now)
+        collections = Collections(library.connection, library.now)
+        bin_ = ArticleBin(library.connection, library.now)
+        source = SourceData(library.connection, library.now)
+        assert tags.of([WELL.id, PLAIN.id]) == {WELL.id: ("wells", "größe"), PLAIN.id: ()}
+        assert collections.all() == (replace(PROJECT, count=1),)
+        [well] = listed(library, [WELL.id])
+        assert well.state is ReadingState.READ
+        [field] = RENAMED[BINNED_ARTICLE.id]
+        assert source.of([BINNED_ARTICLE.id])[BINNED_ARTICLE.id][field].given_by == YOU
+        assert not library.articles.is_there(BINNED_ARTICLE.id)
+        bin_.take_back([BINNED_ARTICLE.id])
+        assert library.articles.get(BINNED_ARTICLE.id).text == BINNED_ARTICLE.text
+        assert library.connection.damages() == ()
+
+
+@of_every_version
 def test_earlier_texts_are_there_from_when_they_were_kept(version: int, tmp_path: Path) -> None:
     thaw(version, tmp_path)
 
@@ -324,3 +362,13 @@ def test_no_change_of_the_tables_goes_unnoticed(
 
     before, after = (structure_of(tmp_path / name / FILE_NAME) for name in ("before", "after"))
     assert before != after
+
+
+@pytest.mark.parametrize("version", [v for v in frozen_versions() if v >= FIRST_WITH_ORIGINS])
+def test_where_the_parts_of_a_source_were_read_is_kept(version: int, tmp_path: Path) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        origins = SourceData(library.connection, library.now).origins(FROM_A_FILE.id)
+
+    assert origins == dict(FROM_A_FILE.origins)

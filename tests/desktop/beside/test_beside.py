@@ -126,10 +126,10 @@ def test_a_note_is_written_on_what_stands_in_both_and_on_nothing_else(
     assert len(refused) == 2
 
 
-def test_esc_asks_to_close_the_second_text(between: Beside, qtbot: QtBot) -> None:
+def test_esc_is_passed_on(between: Beside, qtbot: QtBot) -> None:
     between.cards.setFocus()
 
-    with qtbot.waitSignal(between.closed):
+    with qtbot.waitSignal(between.escaped):
         qtbot.keyClick(between.cards, Qt.Key.Key_Escape)
 
 

@@ -12,7 +12,7 @@ from desktop.core.passage import PassageRef
 from desktop.core.search_request import Facet, Filter, Request
 from desktop.core.searching.results import SearchResults
 from desktop.core.span import Span
-from desktop.live.search_now import SearchNow, SearchStage
+from desktop.live.search_now import SearchNow, SearchStage, Wish
 
 HERE = PassageRef(ArticleId("bridge"), Span(40, 40))
 THERE = PassageRef(ArticleId("harbour"), Span(7, 12))
@@ -105,12 +105,21 @@ def test_what_is_chosen_holds_for_the_next_words_until_the_search_ends() -> None
     assert ANSWERED.ended().request == ANSWERED.cleared().request == Request("")
 
 
-def test_the_first_passage_is_wanted_of_one_answer_alone() -> None:
-    asking = BEGUN.asking(RUST, HERE, goes_to_first=True)
+def test_what_is_wanted_waits_until_something_is_found_or_nothing_can_be() -> None:
+    asking = BEGUN.asking(RUST, HERE, wish=Wish.TO_FIRST)
+    found = replace(FOUND, total=2)
 
-    assert asking.goes_to_first
-    assert not asking.answered(FOUND, may_grow=True).goes_to_first
-    assert not asking.asking(RUST, HERE).goes_to_first
+    assert asking.answered(FOUND, may_grow=True).wish is Wish.TO_FIRST
+    assert asking.answered(FOUND, may_grow=False).wish is Wish.STAY
+    assert asking.answered(found, may_grow=True).wish is Wish.STAY
+    assert asking.failed(ValueError()).wish is Wish.STAY
+    assert asking.asking(RUST, HERE).wish is Wish.STAY
+
+
+def test_nothing_is_kept_to_be_done_where_no_answer_is_on_its_way() -> None:
+    assert BEGUN.wishing(Wish.TO_FIRST) is BEGUN
+    assert FOLLOWED.wishing(Wish.INTO_RESULTS) is FOLLOWED
+    assert ASKING.wishing(Wish.INTO_RESULTS).wish is Wish.INTO_RESULTS
 
 
 def test_a_failure_takes_the_answers_place_and_gives_way_to_the_next() -> None:

@@ -74,7 +74,7 @@ def test_a_note_is_spoken_without_its_marks_and_with_all_its_words(notes: Notes)
 
 
 def test_the_tab_counts_marks(notes: Notes, qtbot: QtBot) -> None:
-    assert notes.title() == "Notes 1 · marks 1"
+    assert notes.title() == "My notes 1 · 1 marked"
 
     with qtbot.waitSignal(notes.titled) as said:
         fill(notes)
@@ -85,7 +85,7 @@ def test_the_tab_counts_marks(notes: Notes, qtbot: QtBot) -> None:
 def test_without_marks_the_panel_says_how_to_make_one(notes: Notes) -> None:
     fill(notes)
 
-    assert "press 1 to 5" in words_on(notes)
+    assert "mark them with a pen (1 to 5)" in words_on(notes)
     assert not notes.cards.isVisible()
 
 
