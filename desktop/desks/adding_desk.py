@@ -22,15 +22,18 @@ from desktop.core.library.errors import LibraryError
 from desktop.desks.added_rows import rows_now, rows_of
 from desktop.desks.pasting_desk import PastingDesk
 from desktop.desks.reading_desk import ReadingDesk
+from desktop.desks.same_again_desk import SameAgainDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
 from desktop.desks.unfinished_desk import UnfinishedDesk
 from desktop.live.adding import AddingOutcome, AddingReport
+from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
+    from desktop.desks.changed_desk import ChangedDesk
     from desktop.desks.watching_desk import WatchingDesk
 
 
@@ -42,8 +45,17 @@ class AddingDesk(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, screen: Screen, live: Live, *, reading: ReadingDesk, sides: Sides) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        live: Live,
+        *,
+        reading: ReadingDesk,
+        sides: Sides,
+        changes: Late[ChangedDesk],
+    ) -> None:
         super().__init__()
+        self._changes = changes
         self._window, self._reader = screen.window, screen.reader
         self._live, self._reading, self._sides = live, reading, sides
         self._importing = importing = live.importing.get()
@@ -56,7 +68,7 @@ class AddingDesk(QObject):
         unfinished.wanted.connect(self.add)
         unfinished.stop_wanted.connect(self._stop)
         self.has_report = False
-        self._pasting = pasting = PastingDesk(screen.window, live)
+        self._pasting = pasting = PastingDesk(screen.window, live, changes)
         pasting.open_wanted.connect(self._open)
         pasting.failed.connect(self.failed)
         importing.counted.connect(self._count)
@@ -79,6 +91,9 @@ class AddingDesk(QObject):
         report.stop_wanted.connect(self._stop)
         report.put_away.connect(self._put_report_away)
         report.left.connect(self._leave_report)
+        report.refused.connect(self._window.foot.show_refused)
+        SameAgainDesk(report, self._live, self._changes)
+        self._window.taken.emit(report)
         return report
 
     @cached_property

@@ -205,6 +205,8 @@ class BesideDesk(QObject):
             else:
                 if not is_there:
                     self.close()
+                elif article.id in changes.texts:
+                    self._is_opened(article.id)
 
     def open_kept(self, pair: tuple[str, str]) -> None:
         """Opens the second article of a pair again, if the first is on the page."""

@@ -180,6 +180,7 @@ class CommandsDesk(QObject):
             (self.tr("On the card of a word"), self._sides.sheets.get().words.card),
             (self.tr("In “Who is behind this?”"), self._sides.sheets.get().sources.sheet),
             (self.tr("On a publisher’s card"), self._sides.sheets.get().sources.publisher),
+            *((name, panel()) for name, panel in self._screen.covering),
         ]
 
     @property

@@ -67,7 +67,7 @@ class Reader(Panel):
     tell why. `escaped` says that Esc was pressed where no words were selected, `done` what a key
     did that is seen nowhere; `reading_wanted` asks to look once more for the quotations of a text
     that could not be read, `source_wanted` who is behind the text, `publisher_wanted` who its
-    publisher is.
+    publisher is, `changes_wanted` what changed in it.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -92,6 +92,7 @@ class Reader(Panel):
     reading_wanted = Signal()
     source_wanted = Signal()
     publisher_wanted = Signal()
+    changes_wanted = Signal()
     place_changed = Signal(str, int, int)
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
@@ -100,9 +101,13 @@ class Reader(Panel):
         self._article: Article | None = None
         self._marks = PageMarks(theme)
         self.page = ArticlePage(theme, preferences, self)
-        self._masthead = Masthead(theme)
-        self._masthead.source_wanted.connect(self.source_wanted)
-        self._masthead.publisher_wanted.connect(self.publisher_wanted)
+        self._masthead = head = Masthead(theme)
+        head.source_wanted.connect(self.source_wanted)
+        for asked, passed_on in (
+            (head.publisher_wanted, self.publisher_wanted),
+            (head.changes_wanted, self.changes_wanted),
+        ):
+            asked.connect(passed_on)
         self._masthead.voice_chosen.connect(self.voice_chosen)
         self._masthead.voices_wanted.connect(self.voices_wanted)
         self._masthead.reading_wanted.connect(self.reading_wanted)
@@ -222,6 +227,11 @@ class Reader(Panel):
     def show_readability(self, length: Readability) -> None:
         """Shows how long the text is and how hard to read."""
         if self._masthead.show_readability(length):
+            self.page.refresh_margins()
+
+    def show_versions(self, number: int, waiting: int) -> None:
+        """Says that the text took the place of another, and how many marks wait to be looked at."""
+        if self._masthead.show_versions(number, waiting):
             self.page.refresh_margins()
 
     def show_reading(self, state: Reading) -> None:
