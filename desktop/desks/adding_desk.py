@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.adding.drop_sign import DropSign
@@ -18,6 +18,7 @@ from desktop.adding.preview import PastePreview
 from desktop.adding.report import AddingSheet
 from desktop.adding.rows import AddedRow
 from desktop.appearance.action_menu import open_actions
+from desktop.appearance.keys_in_words import with_keys
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.changes import Changes
@@ -28,6 +29,7 @@ from desktop.desks.screen import Screen
 from desktop.live.adding import AddingReport
 from desktop.live.live import Live
 from desktop.live.pasting import LivePasting, PastedArticle
+from desktop.panel import USUAL_KEYS
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
@@ -110,11 +112,9 @@ class AddingDesk(QObject):
     def show_ways(self) -> None:
         """Lists the ways to add something, under the button for it."""
         button = self._window.top_bar.add
-        wanted = "add", "add_folder", "paste", "watch", "added"
-        keys = {KEYS[command] for command in wanted}
-        ways: Iterable[QAction] = (
-            action for action in self._window.actions() if action.shortcut().toString() in keys
-        )
+        wanted = [KEYS[each] for each in ("add", "add_folder", "paste", "watch", "added")]
+        # By their usual keys: their reader may have chosen others.
+        ways = (each for each in self._window.actions() if each.property(USUAL_KEYS) in wanted)
         open_actions(ways, self._window, button.mapToGlobal(button.rect().bottomLeft()))
 
     def receive(self, event: QDragEnterEvent) -> bool:
@@ -136,8 +136,8 @@ class AddingDesk(QObject):
         if found is None:
             foot.show_refused(self.tr("Copy some words or files first: there is nothing to add."))
         elif found.is_too_long:
-            words = self.tr("These words are too many for one article. Save them as a file: {0}")
-            foot.show_refused(words.format(KEYS["add"]))
+            too_many = self.tr("Too many words for one article. {Window: Ctrl+O} adds a file.")
+            foot.show_refused(with_keys(too_many))
         elif found.is_address:
             self._tell_of_address()
         elif found.words is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -93,6 +93,8 @@ class Reader(Panel):
     source_wanted = Signal()
     publisher_wanted = Signal()
     place_changed = Signal(str, int)
+    # Lets go of what is nearer than anything on the page; whether there was such a thing.
+    let_go_first: Callable[[], bool] = bool
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
@@ -425,7 +427,7 @@ class Reader(Panel):
             return
         had_label = self._put_label_away()
         if event.key() == Qt.Key.Key_Escape:
-            if not had_label and not self.let_go_of_words():
+            if not self.let_go_first() and not had_label and not self.let_go_of_words():
                 if not self.finding.is_open:
                     self.show_found(())
                 self.escaped.emit()
