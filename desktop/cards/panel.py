@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction
@@ -19,6 +20,9 @@ from desktop.cards.side_tab import SideTab
 from desktop.cards.text import CardText
 from desktop.core.span import Span
 from desktop.panel import Panel, turn_to
+
+if TYPE_CHECKING:
+    from desktop.cards.card_links import CardLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class CardPanel(Panel):
         super().__init__()
         self._theme = theme
         # What the panel is called, also where its tab is not seen.
-        self.name = name = self.tab.name()
+        self.name = self.tab.name()
         # The word that was pressed last, with what is said of it.
         self._pressed_word: tuple[str, tuple[str, Span, QRect]] | None = None
         # The keys of the cards that are lifted, wherever these stand by now.
@@ -77,10 +81,7 @@ class CardPanel(Panel):
         self._end_hosting: Callable[[], object] = bool
         self._model: RecordList[Any] = RecordList(self._spoken, self)
         self.cards = CardList(self._model, theme, self._compose, look)
-        self.cards.setAccessibleName(name)
-        from desktop.cards.card_links import CardLinks  # noqa: PLC0415 - no start shows cards
-
-        self.links = CardLinks(self.cards, theme)
+        self.cards.setAccessibleName(self.name)
         self.cards.lit.connect(self._say_lit)
         self.cards.reached.connect(self._say_shown)
         self.cards.chosen.connect(self._say_wanted)
@@ -102,7 +103,7 @@ class CardPanel(Panel):
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.cards)
-        # Made where there is nothing to show: what can be done next.
+        # Where there is nothing to show: what can be done next.
         self._lead: QPushButton | None = None
         self._nothing: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -110,6 +111,13 @@ class CardPanel(Panel):
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
         self.setFocusProxy(self.cards)
+
+    @cached_property
+    def links(self) -> CardLinks:
+        """What can be pressed on the card of the keyboard; made when that first comes to one."""
+        from desktop.cards.card_links import CardLinks  # noqa: PLC0415 - see above
+
+        return CardLinks(self.cards, self._theme)
 
     def show_nothing_yet(self) -> None:
         """Empties the panel while it is not known what will stand in it."""
@@ -207,8 +215,8 @@ class CardPanel(Panel):
         return True
 
     def show_theme(self, theme: Theme) -> None:
-        self.links.show_theme(theme)
         self._theme = theme
+        self.links.show_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.cards.show_theme(theme)
 
@@ -281,7 +289,7 @@ class CardPanel(Panel):
         return (card.key,)
 
     def _say_lit(self, card: Any) -> None:
-        self.card_lit.emit(self._keys_of(card) if card is not None else ())
+        self.card_lit.emit(self._keys_of(card) if card is not None and self.links else ())
 
     def _say_shown(self, card: Any) -> None:
         if (span := self._span_of(card)) is not None:

@@ -93,6 +93,8 @@ class Reader(Panel):
     source_wanted = Signal()
     publisher_wanted = Signal()
     place_changed = Signal(str, int)
+    # The character at which the article was opened, as long as nobody moved in it since.
+    _place_kept: int | None = None
     # Lets go of what is nearer than anything on the page; whether there was such a thing.
     let_go_first: Callable[[], bool] = bool
 
@@ -103,11 +105,14 @@ class Reader(Panel):
         self._marks = PageMarks(theme)
         self.page = ArticlePage(theme, preferences, self)
         self._masthead = Masthead(theme)
-        self._masthead.source_wanted.connect(self.source_wanted)
-        self._masthead.publisher_wanted.connect(self.publisher_wanted)
-        self._masthead.voice_chosen.connect(self.voice_chosen)
-        self._masthead.voices_wanted.connect(self.voices_wanted)
-        self._masthead.reading_wanted.connect(self.reading_wanted)
+        for said, passed_on in (
+            (self._masthead.source_wanted, self.source_wanted),
+            (self._masthead.publisher_wanted, self.publisher_wanted),
+            (self._masthead.voice_chosen, self.voice_chosen),
+            (self._masthead.voices_wanted, self.voices_wanted),
+            (self._masthead.reading_wanted, self.reading_wanted),
+        ):
+            said.connect(passed_on)
         self.page.set_masthead(self._masthead)
         self._pointing = self._new_pointing()
         # Made when a marked passage is first pointed at or come to; a little after the last step.
@@ -138,6 +143,7 @@ class Reader(Panel):
         self.page.hovered.connect(self._follow_mouse)
         self.page.keyboard_came.connect(self._say_lit)
         self.page.keyboard_left.connect(self._leave)
+        self.page.verticalScrollBar().actionTriggered.connect(self._leave_place_kept)
         self.page.caret_moved.connect(self._follow_caret)
         self.page.view_moved.connect(self._follow_view)
         self.setFocusProxy(self.page)
@@ -203,6 +209,7 @@ class Reader(Panel):
         self.page.refresh_margins()
         if place:
             self.page.scroll_to(Span(place, place), at_top=True)
+        self._place_kept = place
         self._follow_view()
         self._place_timer.start()
 
@@ -483,6 +490,8 @@ class Reader(Panel):
         self._jump()
 
     def _follow_caret(self, character: int) -> None:
+        if self.page.is_walked:
+            self._leave_place_kept()
         self.say_where()
         if not any(span.start <= character <= span.end for span in self._marks.found):
             self._leave_found()
@@ -547,6 +556,8 @@ class Reader(Panel):
     def _follow_view(self) -> None:
         if self._article is None:
             return
+        if self.page.is_walked:
+            self._leave_place_kept()
         if self.page.selection() is not None:
             box = self.page.selection_box()
             if box.intersects(self.page.viewport().rect()):
@@ -572,8 +583,16 @@ class Reader(Panel):
 
     def _say_place(self) -> None:
         if self._article is not None and self.isVisible():
-            place = self.page.first_character_in_view()
-            self.place_changed.emit(self._article.id, place)
+            # A window of another size may not have it at its top; who has not moved since the
+            # article was opened, and sees it still, is where they were.
+            kept, view = self._place_kept, self.page.viewport().rect()
+            lines = self.page.lines_of(Span(kept, kept + 1)) if kept is not None else []
+            if kept is None or not any(line.intersects(view) for line in lines):
+                kept = self.page.first_character_in_view()
+            self.place_changed.emit(self._article.id, kept)
+
+    def _leave_place_kept(self) -> None:
+        self._place_kept = None
 
     def _repaint_marks(self) -> None:
         self.page.show_marks(self._marks.all(self.finding.current))

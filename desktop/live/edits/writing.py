@@ -106,7 +106,7 @@ class Writing(QObject):
             place=StepPassage.of(before),
             told=QCoreApplication.translate("Edits", "You answered a question about the source")
             if before.is_of_source
-            else QCoreApplication.translate("Edits", "You wrote on “{0}”"),
+            else told_written(),
         )
         if done is not None:
             self._writing = (before, after, done)
@@ -156,3 +156,8 @@ def steps_between(before: Annotation, after: Annotation) -> tuple[Operation, Ope
         lambda library: library.annotations.change_back(after, seen=before),
         lambda library: library.annotations.change_back(before, seen=after),
     )
+
+
+def told_written() -> str:
+    """That a note was written just now; “{0}” stands for what it is on."""
+    return QCoreApplication.translate("Edits", "You wrote on “{0}”")
