@@ -77,15 +77,16 @@ class App(QObject):
         self.trouble = TroubleDesk(window, writing, library=live.library)
         self.checking = Checking(window, live)
         self.beside = BesideDoor(screen, live, self.sides, self.reading, self.searching)
-        self.adding = AddingDoor(screen, live, self.reading, self.settled)
+        self.adding = AddingDoor(screen, live, self.reading, self.sides, self.settled)
         having = self.searching, self.undoing, self.looking, self.beside, self.adding
-        desks = *having, self.saving, self.checking, self.trouble
+        desks = *having, self.reading, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}
         refusals = {id_: why for desk in having for id_, why in desk.refusals().items()}
         self.commands = CommandsDesk(screen, live, self.sides, slots=slots, refusals=refusals)
         self.commands.take_escape(
             looking=self.looking, beside=self.beside, searching=self.searching
         )
+        self.commands.library = self.reading.library_panel
 
     @property
     def notes(self) -> Notes:
@@ -125,7 +126,7 @@ class App(QObject):
         self.checking.mending.connect(self._writing.close_editor)
         self.checking.mended.connect(self._show_mended)
         self.checking.copy_wanted.connect(self._go_back_to)
-        self.window.may_close = saving.may_close
+        self.window.may_close = lambda: self.adding.may_close() and saving.may_close()
         self.window.closing.connect(self.end)
         self.commands.steps_wanted.connect(lambda: self.first_steps.begin_again())  # noqa: PLW0108
         self.settled.connect(self._show_first_steps)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.start import VERSION, Start, sides
+from desktop.start import Start
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,6 +59,16 @@ def _without_window(words: Sequence[str]) -> int | None:
             from desktop.commands.import_files import import_files  # noqa: PLC0415
 
             return import_files(words[1:], default_library)
+        case "pack":
+            from desktop.commands.pack import pack  # noqa: PLC0415
+
+            return pack(words[1:])
+    return _for_the_window(words)
+
+
+def _for_the_window(words: Sequence[str]) -> int | None:
+    """What a process that the window starts for itself gives; None where none is asked for."""
+    match words[0]:
         case "keep-index":
             from desktop.commands.keep_index import keep_index  # noqa: PLC0415
 
@@ -72,8 +81,17 @@ def _without_window(words: Sequence[str]) -> int | None:
 
 
 def _window(words: Sequence[str]) -> int:
-    options = parser().parse_args(words)
-    if options.screenshot is not None:
+    if not words:
+        return window(Start(default_library()))
+    # Most readers say no more than the name of the program, and need not wait for this.
+    from desktop.starting.options import start_of  # noqa: PLC0415
+
+    return window(start_of(words, default_library))
+
+
+def window(start: Start) -> int:
+    """Opens the window, with all that is asked for, and gives the status when it is closed."""
+    if start.screenshot is not None:
         # A picture needs no screen; whoever wants the real one can still name it.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     elif not has_screen():
@@ -89,57 +107,9 @@ def _window(words: Sequence[str]) -> int:
     load_qt()
     from desktop.launch import run  # noqa: PLC0415 - after Qt
 
-    status = run(
-        Start(
-            library=options.library or default_library(),
-            article=options.open,
-            side=options.show,
-            query=options.query,
-            corroborate=options.corroborate,
-            size=options.size,
-            theme=options.theme,
-            screenshot=options.screenshot,
-            until_settled=options.until_settled,
-            new=options.new,
-        ),
-        sys.argv[:1],
-    )
+    status = run(start, sys.argv[:1])
     leave_all()
     return status
-
-
-def parser() -> argparse.ArgumentParser:
-    """The options of the program."""
-    made = argparse.ArgumentParser(
-        prog="sourcebook",
-        description="Read sources closely, offline.",
-        epilog="Without the window: sourcebook import FILE… adds files to the library,"
-        " sourcebook quotes FILE… shows who says what in texts,"
-        " sourcebook check whether everything in the library is as it was saved.",
-        allow_abbrev=False,
-    )
-    made.add_argument("--version", action="version", version=f"Sourcebook {VERSION}")
-    made.add_argument("--library", type=Path, metavar="DIR", help="keep everything in this folder")
-    made.add_argument(
-        "--new", action="store_true", help="make a new library, also where there was one before"
-    )
-    made.add_argument("--open", metavar="ID", help="open the article with this id")
-    made.add_argument("--show", choices=sides(), help="what to show beside the text, or the search")
-    made.add_argument("--query", metavar="WORDS", help="words to search for")
-    made.add_argument(
-        "--corroborate", metavar="WORDS", help="show what else speaks of these words of the article"
-    )
-    made.add_argument("--size", type=_size, metavar="WxH", help="the window's size, like 1440x900")
-    made.add_argument("--theme", choices=("light", "dark"), help="the colours of the window")
-    made.add_argument(
-        "--screenshot", type=Path, metavar="FILE", help="write a picture of the window and end"
-    )
-    made.add_argument(
-        "--until-settled",
-        action="store_true",
-        help="end as soon as everything is on the screen (for measuring)",
-    )
-    return made
 
 
 def has_screen() -> bool:
@@ -154,13 +124,3 @@ def default_library() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - only when no folder was named
 
     return user_data_path("Sourcebook", appauthor=False)
-
-
-def _size(words: str) -> tuple[int, int]:
-    width, _, height = words.lower().partition("x")
-    if not (width.isdigit() and height.isdigit()):
-        raise argparse.ArgumentTypeError(f"{words!r} is not a size; write it like 1440x900")
-    size = int(width), int(height)
-    if not (200 <= size[0] <= 8000 and 200 <= size[1] <= 8000):
-        raise argparse.ArgumentTypeError("a window is between 200 and 8000 pixels wide and high")
-    return size

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import WINDOW, App
 from desktop.appearance.fonts import Role, TypeScale
 from desktop.core.library.errors import LibraryError
+from desktop.core.record import replace
 from desktop.live.trouble import Trouble
 from desktop.start import Start
 from desktop.starting.opening import Opened, opened

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from desktop.core.record import record
 
 VERSION = "0.1.0"
 # The panels beside the text in the order of their tabs: what each is called on the command line,
@@ -15,7 +16,7 @@ SIDE_DESKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Start:
     """How the program was started; `size` in pixels, `article` an id or the end of one.
 

@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,11 @@ from hypothesis import HealthCheck, settings
 # Hardly anything that is read and collected here ever goes: to look again and again for what does
 # takes a third of the time.
 gc.disable()
+
+# As `dev.py` has it: what is compiled is kept. Else every process that a test starts compiles two
+# hundred modules for itself, and each run all the tests.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_collection_finish() -> None:

@@ -16,19 +16,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.adding.row_words import compose_row, spoken_row
+from desktop.adding.report_words import (
+    hint_words,
+    sums_in_words,
+    title_words,
+    view_names,
+)
+from desktop.adding.row_words import ASK, compose_row, spoken_row
 from desktop.adding.rows import AddedRow, ReportView
 from desktop.appearance.fonts import Role
-from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.cards.card_links import CardLinks
 from desktop.cards.delegate import CardShape, Sheet
 from desktop.cards.list import CardList
-from desktop.cards.record_list import RecordList
+from desktop.cards.record_list import RecordList, RecordRole
 from desktop.panel import Panel, give_way
-from desktop.wording.counting import counted
 
 # In a window that is lower than this the title is small, and the hint under it gone.
 _LOW = 420
@@ -38,11 +42,13 @@ _WIDEST = 860
 class AddingSheet(Panel):
     """A line for each text; says `article_chosen` for the article of one.
 
+    `source_wanted` asks who is behind an article;
     `stop_wanted` asks to read no more, `put_away` to see the page again; `left` follows when the
     report is seen no more, whoever put it away.
     """
 
     article_chosen = Signal(str)
+    source_wanted = Signal(str)
     stop_wanted = Signal()
     put_away = Signal()
     left = Signal()
@@ -73,7 +79,9 @@ class AddingSheet(Panel):
         self._links = CardLinks(self.rows, theme)
         self.rows.setAccessibleName(self.tr("What became of each file"))
         self.rows.chosen.connect(self._choose)
-        self.rows.link_followed.connect(lambda row, _link: self._choose(row))
+        self.rows.link_followed.connect(self._follow_link)
+        asking = self.new_action(self.tr("Who is behind this?"), "W")
+        asking.triggered.connect(self._ask_source)
         self._lay_out()
         self.setFocusProxy(self.rows)
         self.show_theme(theme)
@@ -125,13 +133,7 @@ class AddingSheet(Panel):
 
     def sums(self) -> str:
         """How many there are of each outcome that there is."""
-        names = self._names()
-        counts = {view: sum(map(view.has, self._rows)) for view in ReportView}
-        return " · ".join(
-            names[view].format(f"{counts[view]:,}")
-            for view in ReportView
-            if view is not ReportView.ALL and counts[view]
-        )
+        return sums_in_words(self._rows)
 
     def show_view(self, view: ReportView) -> None:
         """Shows the lines of one outcome, or all."""
@@ -164,12 +166,13 @@ class AddingSheet(Panel):
 
     def _show(self) -> None:
         view = self._view
-        names = self._names()
+        names = view_names()
         for chip_view, chip in self.chips.items():
             count = sum(map(chip_view.has, self._rows))
             chip.setText(names[chip_view].format(f"{count:,}"))
-            chip.setEnabled(count > 0 or chip_view in (view, ReportView.ALL))
-            chip.setVisible(count > 0 or chip_view in (view, ReportView.ALL))
+            is_shown = count > 0 or chip_view in (view, ReportView.ALL)
+            chip.setEnabled(is_shown)
+            chip.setVisible(is_shown)
         self.chips[view].setChecked(True)
         before = self.rows.currentIndex().row()
         self._model.show([row for row in self._rows if view.has(row)])
@@ -179,11 +182,11 @@ class AddingSheet(Panel):
 
     def _show_progress(self) -> None:
         total = self._total
-        self._title.setText(self._title_words())
+        self._title.setText(title_words(self._rows, self._total, is_over=self._is_over))
         self.bar.setRange(0, total or (0 if total is None else 1))
         for widget in (self.bar, self._counted, self.stop):
             widget.setVisible(not self._is_over)
-        self._hint.setText(self._hint_words())
+        self._hint.setText(hint_words(self._rows, is_over=self._is_over))
         self._show_count()
 
     def _show_count(self) -> None:
@@ -192,41 +195,24 @@ class AddingSheet(Panel):
         done = self.tr("{0} of {1}").format(f"{self._done:,}", f"{total or 0:,}")
         self._counted.setText("" if total is None else done)
 
-    def _title_words(self) -> str:
-        total = self._total
-        if total is None:
-            return self.tr("Adding articles")
-        if not self._is_over:
-            return counted(total, self.tr("Adding 1 file"), self.tr("Adding %n files", None, total))
-        added = sum(map(ReportView.ADDED.has, self._rows))
-        if not added:
-            return self.tr("Nothing was added")
-        return counted(added, self.tr("1 article added"), self.tr("%n articles added", None, added))
-
-    def _hint_words(self) -> str:
-        if self._is_over and not self._rows:
-            return self.tr("There was no file with a text to read.")
-        if self._is_over:
-            return with_keys(
-                self.tr(
-                    "What was added stands on the shelf under My library. {Window: Ctrl+Z} takes it"
-                    " back."
-                )
-            )
-        return self.tr("You can go on reading. What is added can be taken back with Undo.")
-
-    def _names(self) -> dict[ReportView, str]:
-        return {
-            ReportView.ALL: self.tr("All {0}"),
-            ReportView.ADDED: self.tr("Added {0}"),
-            ReportView.ALREADY_THERE: self.tr("Already here {0}"),
-            ReportView.CHANGED: self.tr("Changed {0}"),
-            ReportView.NOT_ADDED: self.tr("Not added {0}"),
-        }
-
     def _choose(self, row: AddedRow) -> None:
-        if row.article_id is not None:
-            self.article_chosen.emit(row.article_id)
+        if row.opens is not None:
+            self.article_chosen.emit(row.opens)
+
+    def _follow_link(self, row: AddedRow, link: str) -> None:
+        if link == ASK and row.opens is not None:
+            self.source_wanted.emit(row.opens)
+        else:
+            self._choose(row)
+
+    def _ask_source(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if not isinstance(row, AddedRow):
+            return
+        if row.opens is not None:
+            self.source_wanted.emit(row.opens)
+        else:
+            self.refused.emit(self.tr("This line has no article to ask about."))
 
     def _make_chips(self) -> dict[ReportView, QPushButton]:
         group = QButtonGroup(self)

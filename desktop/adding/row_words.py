@@ -6,7 +6,9 @@ from desktop.adding.rows import AddedRow
 from desktop.appearance.fonts import Weight
 from desktop.appearance.icons import chip_size
 from desktop.cards.text import CardText, Dot, Run
+from desktop.core.text.readability import TextLength
 from desktop.live.adding import AddingOutcome
+from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 from desktop.wording.import_notices import notice_words
 from desktop.wording.import_reasons import reason_message
@@ -21,14 +23,14 @@ _SIGNS = {
     AddingOutcome.CHANGED: ("≈", "unsure_ink"),
     AddingOutcome.NOT_ADDED: ("×", "bad_ink"),
 }
-OPEN = "open"
+OPEN, ASK = "open", "ask"
 # Between the plate and the words, in pixels.
 _GAP = 9
 
 
 def row_title(row: AddedRow) -> str:
     """What a line is about: an article, or a file that is none."""
-    return row.title or row.report.part or row.report.path.name
+    return row.title or row.report.title or row.report.part or row.report.path.name
 
 
 def row_lines(row: AddedRow) -> tuple[str, ...]:
@@ -45,6 +47,9 @@ def _facts(row: AddedRow) -> tuple[str, ...]:
     outcome = row.report.outcome
     if row.is_gone:
         return AddedRows.tr("Taken back"), _source(row)
+    if outcome is AddingOutcome.ADDED and row.is_unsaved:
+        waits = AddedRows.tr("Not saved yet: it is kept in this window until it can be")
+        return waits, _source(row)
     if outcome is AddingOutcome.ALREADY_THERE:
         return AddedRows.tr("You have this text already"), _source(row)
     if outcome is AddingOutcome.CHANGED:
@@ -53,7 +58,18 @@ def _facts(row: AddedRow) -> tuple[str, ...]:
     if outcome is AddingOutcome.NOT_ADDED:
         return AddedRows.tr("Not added"), _source(row)
     date = spoken_date(row.published) if row.published else ""
-    return row.publisher, date, _source(row)
+    author = "" if row.report.has_author else AddedRows.tr("no author found")
+    return row.publisher, date, _length(row.report.length), author, _source(row)
+
+
+def _length(length: TextLength) -> str:
+    count = length.count
+    if not count:
+        return ""
+    if length.are_characters:
+        one = AddedRows.tr("1 character")
+        return counted(count, one, AddedRows.tr("%n characters", None, count))
+    return counted(count, AddedRows.tr("1 word"), AddedRows.tr("%n words", None, count))
 
 
 def _source(row: AddedRow) -> str:
@@ -62,6 +78,8 @@ def _source(row: AddedRow) -> str:
 
 def outcome_word(row: AddedRow) -> str:
     """What became of it, in a word."""
+    if row.is_unsaved and row.report.outcome is AddingOutcome.ADDED:
+        return AddedRows.tr("Not saved yet")
     return {
         AddingOutcome.ADDED: AddedRows.tr("Added"),
         AddingOutcome.ALREADY_THERE: AddedRows.tr("Already here"),
@@ -78,8 +96,13 @@ def spoken_row(row: AddedRow) -> str:
 def compose_row(row: AddedRow, text: CardText) -> None:
     """Writes a line on its card."""
     letters, colour = _SIGNS[row.report.outcome]
-    leads_on = row.article_id is not None
-    way = Run(AddedRows.tr("Open"), "accent", link=OPEN) if leads_on else None
+    if row.is_unsaved and row.report.outcome is AddingOutcome.ADDED:
+        letters, colour = "…", "unsure_ink"
+    way = None
+    if row.is_new and not row.report.has_author:
+        way = Run(AddedRows.tr("Who is behind this?"), "accent", link=ASK)
+    elif row.opens is not None:
+        way = Run(AddedRows.tr("Open"), "accent", link=OPEN)
     title = Run(row_title(row), "soft_ink" if row.is_gone else "ink", weight=Weight.SEMIBOLD)
     plate = Dot(text.theme.colour("soft_ink" if row.is_gone else colour), letters)
     text.paragraph(plate, Run(" "), title, at_right=way)

@@ -9,23 +9,45 @@ from desktop.core.article import ArticleId
 from desktop.live.adding import AddingOutcome, AddingReport
 
 
+class Keeping(Enum):
+    """Whether the article of a row is saved.
+
+    NOT_YET waits in memory, or is in a file that will not be found tomorrow.
+    """
+
+    SAVED = auto()
+    NOT_YET = auto()
+    TAKEN_BACK = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class AddedRow:
     """What became of a text; `title`, `publisher` and `published` are those of its article.
 
-    It `is_gone` when what was added was taken back.
+    `opens` is the article that is opened when the row is chosen.
     """
 
     report: AddingReport
     title: str = ""
     publisher: str = ""
     published: str = ""
-    is_gone: bool = False
+    keeping: Keeping = Keeping.SAVED
+    opens: ArticleId | None = None
 
     @property
-    def article_id(self) -> ArticleId | None:
-        """The article that is opened when the row is chosen."""
-        return None if self.is_gone else self.report.article_id
+    def is_gone(self) -> bool:
+        """Whether what was added was taken back."""
+        return self.keeping is Keeping.TAKEN_BACK
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether what was to be added is in no file yet that will be found tomorrow."""
+        return self.keeping is Keeping.NOT_YET
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the article was added, and can be opened."""
+        return self.report.outcome is AddingOutcome.ADDED and self.opens is not None
 
 
 class ReportView(Enum):
@@ -33,13 +55,16 @@ class ReportView(Enum):
 
     ALL = auto()
     ADDED = auto()
+    UNSAVED = auto()
     ALREADY_THERE = auto()
     CHANGED = auto()
     NOT_ADDED = auto()
 
     def has(self, row: AddedRow) -> bool:
         """Whether a line is among those."""
-        return self is ReportView.ALL or row.report.outcome is _OUTCOMES[self]
+        if row.report.outcome is AddingOutcome.ADDED and row.is_unsaved:
+            return self in (ReportView.ALL, ReportView.UNSAVED)
+        return self is ReportView.ALL or row.report.outcome is _OUTCOMES.get(self)
 
 
 _OUTCOMES = {

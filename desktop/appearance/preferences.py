@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from typing import Self
+
+from desktop.core.record import fields_of, record, replace
 
 TEXT_SIZES = (15, 16, 17, 18, 20, 22, 25, 28, 32, 36)
 MEASURES = (55, 66, 75)
@@ -18,7 +19,7 @@ LINE_FOCUSES = ("off", "1", "2", "3", "paragraph")
 RULERS = ("off", "on")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Preferences:
     """`text_size` is in pixels at 100 % scaling, `measure` in characters a line.
 
@@ -61,7 +62,7 @@ class Preferences:
 
     def as_stored(self) -> dict[str, str]:
         """Every preference as text, by its name."""
-        return {field.name: str(getattr(self, field.name)) for field in fields(self)}
+        return {name: str(value) for name, value in fields_of(self).items()}
 
 
 def _one_of(known: tuple[str, ...], value: str | None, usual: str) -> str:

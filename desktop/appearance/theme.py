@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cache
 from json import JSONDecoder
 from string import Template
@@ -14,6 +13,7 @@ import resources
 from desktop.appearance.fonts import Role, TypeScale
 from desktop.appearance.preferences import Preferences
 from desktop.core.pen import Pen
+from desktop.core.record import record, replace
 
 # Which role of a theme stands for each of Qt's.
 _PALETTE = {
@@ -32,9 +32,11 @@ _PALETTE = {
     QPalette.ColorRole.Link: "accent",
     QPalette.ColorRole.Accent: "accent",
 }
+# What is lighter than this is light, of 255; how high a tick box and a slider are, in pixels.
+_MIDDLE, _SIGN, _SLIDER = 127, 12, 20
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Theme:
     """One look of the window: its colours by role, and `type`, how large its letters are.
 
@@ -48,7 +50,7 @@ class Theme:
     speakers: tuple[str, ...]
     speaker_lines: tuple[str, ...]
     tint: float
-    type: TypeScale = field(default_factory=TypeScale)
+    type: TypeScale = TypeScale()
 
     @classmethod
     def load(cls, name: str) -> Self:
@@ -110,7 +112,22 @@ class Theme:
         """The style of the window's widgets, from resources/themes/window.qss."""
         template = Template(resources.path("themes/window.qss").read_text("utf-8"))
         letters = {f"type_{role}": self.type.css(role) for role in Role}
-        return template.substitute(self.colours, **letters)
+        return template.substitute(self.colours, **letters, **self._signs())
+
+    def _signs(self) -> dict[str, str]:
+        """The files of the signs in the style sheet, and how large those are that are chosen."""
+        folder = resources.path("themes/signs")
+        ground = "dark" if self.colour("on_accent").lightness() > _MIDDLE else "light"
+        drawn = {"tick": f"tick_on_{ground}", "up": "up", "down": "down", "right": "right"}
+        files = {f"sign_{sign}": (folder / f"{n}.svg").as_posix() for sign, n in drawn.items()}
+        side = self.type.room(_SIGN)
+        # A frame of two pixels goes round it.
+        sizes = {"sign_size": side, "sign_round": side // 2 + 2}
+        return (
+            files
+            | {name: str(size) for name, size in sizes.items()}
+            | {"slider_height": str(self.type.room(_SLIDER))}
+        )
 
 
 @cache

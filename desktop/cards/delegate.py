@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from desktop.appearance.theme import Theme
 from desktop.cards.record_list import RecordRole
 from desktop.cards.text import CardText
+from desktop.core.record import record
 
 Compose = Callable[[Any, CardText], None]
 
@@ -42,7 +42,7 @@ class Sheet(Enum):
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CardShape:
     """How much room a card keeps, in pixels, and on what part of a sheet a record's card is."""
 

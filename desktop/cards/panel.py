@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -18,14 +17,18 @@ from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordList, RecordRole
 from desktop.cards.side_tab import SideTab
 from desktop.cards.text import CardText
+from desktop.core.record import record
 from desktop.core.span import Span
 from desktop.panel import Panel, turn_to
 
 if TYPE_CHECKING:
     from desktop.cards.card_links import CardLinks
 
+# Round the words where there is no card: a style sheet takes a label's own margins away.
+_AROUND_NOTHING = (24, 40, 24, 16)
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class CardPosition:
     """The key of the card that was chosen, and how far the cards were scrolled, in pixels."""
 
@@ -76,7 +79,7 @@ class CardPanel(Panel):
         self._lit: frozenset[str] = frozenset()
         # Where the cards are to be again as soon as they are there.
         self._awaited: CardPosition | None = None
-        # What of another panel is written in below the cards, and how that is ended.
+        # What of another panel is written in below the cards; how that is ended.
         self._hosted: QWidget | None = None
         self._end_hosting: Callable[[], object] = bool
         self._model: RecordList[Any] = RecordList(self._spoken, self)
@@ -96,10 +99,9 @@ class CardPanel(Panel):
         self._empty = PlainLabel(nothing, self)
         self._empty.hide()
         self._empty.setWordWrap(True)
-        # Where nothing is listed, the keyboard is on the words that say so.
+        # Where nothing is listed, the keyboard is here.
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(24, 40, 24, 0)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.cards)
@@ -134,8 +136,7 @@ class CardPanel(Panel):
 
     def _lit_rows(self) -> Iterable[int]:
         """The rows that are to be lifted now."""
-        lit = self._lit
-        return (n for n, card in enumerate(self._model.records) if lit and card.key in lit)
+        return (n for n, card in enumerate(self._model.records) if card.key in self._lit)
 
     def go_to(self, key: str) -> None:
         """Puts the keyboard on a card."""
@@ -243,9 +244,8 @@ class CardPanel(Panel):
         self._return()
 
     def _turn_to_cards(self, has_cards: bool) -> None:
-        """Shows the cards, or that there are none and what can be done then."""
+        """Shows the cards, or that there are none and what can be done; the keyboard goes along."""
         front = self.cards if has_cards else self._room_for_nothing()
-        # The keyboard goes along, to what can be done or to the words that say so.
         home = self.cards if has_cards else self._lead or self._empty
         turn_to(self._stack, front, home)
         self.setFocusProxy(home)
@@ -257,7 +257,7 @@ class CardPanel(Panel):
 
             inside = QWidget()
             below = QVBoxLayout(inside)
-            below.setContentsMargins(0, 0, 0, 0)
+            below.setContentsMargins(*_AROUND_NOTHING)
             below.setSpacing(14)
             below.addWidget(self._empty)
             self._empty.show()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -25,6 +23,7 @@ from desktop.appearance.fonts import Role, Weight
 from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import ClosedDocument
 from desktop.appearance.theme import Theme
+from desktop.core.record import record
 from desktop.core.text.shown import shown
 
 # As a number: two colours that Qt hands back are compared by building brushes and gradients first.
@@ -36,7 +35,7 @@ _LINE_HEIGHT = 1.42
 _SPOT_GAP, _BETWEEN, _METER = 5, 5, 8
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Run:
     """Words in one style; `colour` is a role of the theme, `link` what a click on them says.
 
@@ -54,7 +53,7 @@ class Run:
     is_underlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Dot:
     """A spot in a speaker's colour before the name; with letters a plate that has them on it."""
 
@@ -67,7 +66,7 @@ def voice_dot(theme: Theme, number: int, name: str) -> Dot:
     return Dot(theme.speaker(number), letters_for(theme, number, name))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Meter:
     """A share from 0 to 1 as a bar across the card."""
 
@@ -75,7 +74,7 @@ class Meter:
     colour: QColor
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Bar:
     """A line down the left of a paragraph."""
 

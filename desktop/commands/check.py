@@ -37,6 +37,11 @@ _NAMES = {
     "claim": ("claim", "claims"),
     "context_note": ("context note", "context notes"),
     "reading_place": ("reading place", "reading places"),
+    "reading_mark": ("mark of what was read", "marks of what was read"),
+    "article_tag": ("tag on an article", "tags on articles"),
+    "collection": ("collection", "collections"),
+    "collected": ("place in a collection", "places in collections"),
+    "article_origin": ("changed detail of a source", "changed details of sources"),
     "preference": ("preference", "preferences"),
 }
 _WAYS = {

@@ -16,6 +16,7 @@ from desktop.core.importing.errors import (
     NoReader,
     NotText,
     TooLarge,
+    UnreadableReason,
 )
 from desktop.core.importing.recognising import FileFormat, NoTextReason, recognised_file
 from desktop.core.library.errors import LibraryError
@@ -106,6 +107,8 @@ def _reason(error: CannotImport) -> str:
         return _NO_TEXTS[error.why]
     if isinstance(error, NoArticle):
         return _NO_ARTICLES[error.why]
+    if error.reason is UnreadableReason.TOO_DEEP:
+        return "its parts lie too deep in each other; save it as plain text first"
     return "there is no text in this file"
 
 

@@ -11,9 +11,10 @@ import os
 import pickle
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
+from functools import partial
+from typing import IO, Any
 
-from desktop.live.worker_process import CONFINED, read_frame, write_frame
+from desktop.live.worker_process import CONFINED, HEARD, read_frame, write_frame
 
 _STANDARD_INPUT, _STANDARD_OUTPUT = 0, 1
 # So much longer than the window waits, which ends this process itself unless it is gone.
@@ -39,14 +40,14 @@ def work(words: Sequence[str]) -> int:
     ):
         os.dup2(nowhere.fileno(), _STANDARD_OUTPUT)
         while (frame := read_frame(asked)) is not None:
-            done = _done(frame, nowhere.fileno(), is_confined=is_confined)
+            done = _done(frame, nowhere.fileno(), answers, is_confined=is_confined)
             answer = pickle.dumps(done, pickle.HIGHEST_PROTOCOL)
             with suppress(BrokenPipeError):
                 write_frame(answers, answer)
     return 0
 
 
-def _done(frame: bytes, nowhere: int, *, is_confined: bool) -> tuple[bool, Any]:
+def _done(frame: bytes, nowhere: int, answers: IO[bytes], *, is_confined: bool) -> tuple[bool, Any]:
     """Whether it could be done, with the result or the words of the error."""
     try:
         seconds, function, args, named = pickle.loads(frame)
@@ -57,8 +58,16 @@ def _done(frame: bytes, nowhere: int, *, is_confined: bool) -> tuple[bool, Any]:
         # A thread of Python's would not get its turn while a regular expression is at work.
         faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
         try:
+            if named is None:
+                # Whoever asks wants to hear how far it is.
+                named = {"tell": partial(_tell, answers)}
             return True, function(*args, **named)
         finally:
             faulthandler.cancel_dump_traceback_later()
     except Exception as error:  # noqa: BLE001 - the window turns it into words
         return False, f"{type(error).__name__}: {error}"
+
+
+def _tell(answers: IO[bytes], done: int, of: int) -> None:
+    with suppress(BrokenPipeError):
+        write_frame(answers, HEARD + pickle.dumps((done, of), pickle.HIGHEST_PROTOCOL))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from desktop.core.annotation import Annotation
 from desktop.core.claim import REPORTER, Claim, ContextNote, Person, PersonId
 from desktop.core.passage import paragraphs_of
+from desktop.core.record import record
 from desktop.core.selector import Selector
 from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.speakers.ledger import Ledger
@@ -16,7 +16,7 @@ from desktop.core.speakers.ledger import Ledger
 STANCE_LINK, WORDS_LINK = "stance:", "words"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Who:
     """Somebody named on a card; `number` is the voice's colour, None for whoever is not heard.
 
@@ -27,7 +27,7 @@ class Who:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ContextCard:
     """A claim with its notes, or a note that stands alone; `paragraph` counts from 1.
 

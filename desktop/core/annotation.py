@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NewType
 
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, Stance
 from desktop.core.pen import Pen
+from desktop.core.record import record, replace
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 
@@ -22,9 +22,10 @@ class Motivation(StrEnum):
     COMMENTING = "commenting"
     ASSESSING = "assessing"
     DESCRIBING = "describing"
+    REPLYING = "replying"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Annotation:
     """A mark over a passage, with the student's words on it in `body` (Markdown, may be empty).
 
@@ -36,6 +37,12 @@ class Annotation:
     With a `question` (see `source_question`) it is what the student found out about the source,
     over no passage; with a `publisher` too, whose key that is (see `publisher_key`), it holds for
     all that this publisher brings out, wherever it was written down first.
+
+    One that lost its place when its text became another one is `lost_from` the version of the text
+    in which its words stand; `also_lost_from` says the same of its second target.
+
+    With the `question` of a lesson (a `QuestionId`, which has a slash) it is the student's answer:
+    in words, over no passage, or one of the passages that were marked in answer.
     """
 
     id: AnnotationId
@@ -51,6 +58,8 @@ class Annotation:
     also_at: Selector | None = None
     question: str | None = None
     publisher: str = ""
+    lost_from: int | None = None
+    also_lost_from: int | None = None
 
     @property
     def span(self) -> Span:
@@ -59,25 +68,36 @@ class Annotation:
 
     def seen_in(self, article_id: ArticleId) -> Annotation:
         """The same with its target in this article first, where it has one there."""
-        if self.also_in != article_id or self.also_at is None:
+        return self.second_first() if self.also_in == article_id else self
+
+    def second_first(self) -> Annotation:
+        """The same with its targets the other way round, where it has two."""
+        if self.also_in is None or self.also_at is None:
             return self
         return replace(
             self,
-            article_id=article_id,
+            article_id=self.also_in,
             selector=self.also_at,
             also_in=self.article_id,
             also_at=self.selector,
+            lost_from=self.also_lost_from,
+            also_lost_from=self.lost_from,
         )
 
     def put_on(self, article_id: ArticleId, words: Selector, modified: str) -> Annotation:
         """The same on other words of an article, where its second target may be."""
         if self.also_in == article_id:
-            return replace(self, also_at=words, modified=modified)
-        return replace(self, selector=words, modified=modified)
+            return replace(self, also_at=words, modified=modified, also_lost_from=None)
+        return replace(self, selector=words, modified=modified, lost_from=None)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether its words stand in an earlier version of the text, and not in that of now."""
+        return self.lost_from is not None
 
     @property
     def motivation(self) -> Motivation:
-        """ASSESSING on a claim, DESCRIBING of a source.
+        """ASSESSING on a claim, DESCRIBING of a source, REPLYING to a question of a lesson.
 
         Else COMMENTING as soon as there are words, HIGHLIGHTING before.
         """
@@ -85,6 +105,8 @@ class Annotation:
             return Motivation.ASSESSING
         if self.is_of_source:
             return Motivation.DESCRIBING
+        if self.is_answer:
+            return Motivation.REPLYING
         return Motivation.COMMENTING if self.body.strip() else Motivation.HIGHLIGHTING
 
     @property
@@ -95,10 +117,18 @@ class Annotation:
     @property
     def is_of_source(self) -> bool:
         """Whether it answers who is behind a text, and stands on no words of it."""
-        return self.question is not None
+        return self.question is not None and "/" not in self.question
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it answers a question of a lesson."""
+        return self.question is not None and "/" in self.question
 
     @property
     def is_blank(self) -> bool:
         """Whether it is a judgement, or an answer, that says nothing: it is shown nowhere."""
-        is_said = self.is_judgement or self.is_of_source
+        if self.is_answer and self.selector.quote.exact:
+            # What was marked in answer says something by where it stands.
+            return False
+        is_said = self.is_judgement or self.question is not None
         return is_said and self.stance is None and not self.body.strip()

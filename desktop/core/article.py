@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from desktop.core.record import record
 from desktop.core.shape import SHAPELESS, Shape
 
 ArticleId = NewType("ArticleId", str)
@@ -19,13 +19,14 @@ class Completeness(StrEnum):
     SIMPLIFIED = "simplified"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Article:
-    """A text and its origin; `text` never changes, a correction makes a new `version`.
+    """A text and its origin; another text of the same article is another `version`.
 
     `text` is as `text.normalised.normalise` leaves it: one paragraph a line, parted by a
     single newline; `shape` tells what each line is. `published` and `accessed` are ISO 8601
-    dates and may stop at the year or the month. Fields that nobody filled in are empty.
+    dates and may stop at the year or the month. Fields that nobody filled in are empty. `origins`
+    are for a library that takes it in: names of fields, each with where its value was read.
     """
 
     id: ArticleId
@@ -42,3 +43,4 @@ class Article:
     rights: str = ""
     version: int = 1
     shape: Shape = SHAPELESS
+    origins: tuple[tuple[str, str], ...] = ()

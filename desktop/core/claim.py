@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
 from desktop.core.article import ArticleId
+from desktop.core.record import record
 from desktop.core.selector import Selector
 
 ClaimId = NewType("ClaimId", str)
@@ -62,7 +62,7 @@ class NoteKind(StrEnum):
     CORRECTION = "correction"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Person:
     """Somebody whom a lesson pack introduces; `names` are the other forms of the name."""
 
@@ -72,7 +72,7 @@ class Person:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NoteSource:
     """What a note rests on; `kind` is "primary", "report", "expert" or empty."""
 
@@ -80,7 +80,7 @@ class NoteSource:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Claim:
     """A checkable statement; `places[0]` is where it is made, the rest where it returns.
 
@@ -100,7 +100,7 @@ class Claim:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ContextNote:
     """What a reader should know about a passage or a claim; `body` is Markdown."""
 

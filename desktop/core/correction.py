@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
 from desktop.core.article import ArticleId
+from desktop.core.record import record
 from desktop.core.selector import Selector
 
 CorrectionId = NewType("CorrectionId", str)
@@ -20,7 +20,7 @@ class CorrectionKind(StrEnum):
     MISSED = "missed"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Correction:
     """One place put right; it stays true however often the article is worked through again.
 
@@ -44,7 +44,7 @@ class Correction:
         return not self.made_by
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SpeakerName:
     """Whoever an article calls `name` is shown as, and counted with, `shown_as`.
 

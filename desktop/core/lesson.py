@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.claim import Claim, ContextNote, Person
 from desktop.core.correction import Correction
+from desktop.core.record import record
 
 PackId = NewType("PackId", str)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PackFile:
     """One file of a pack as its teacher wrote it; `path` is relative, with forward slashes."""
 
@@ -20,7 +20,7 @@ class PackFile:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LessonPack:
     """A pack that was read without errors: every place found, every reference resolved.
 
@@ -43,7 +43,7 @@ class LessonPack:
     files: tuple[PackFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Lesson:
     """An installed pack as the shelf shows it."""
 

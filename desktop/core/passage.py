@@ -5,16 +5,16 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
 from desktop.core.article import ArticleId
+from desktop.core.record import record
 from desktop.core.shape import SHAPELESS, LineKind, Shape
 from desktop.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Passage:
     """One paragraph; `number` counts from 1, as it stands in the page's margin."""
 
@@ -22,7 +22,7 @@ class Passage:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PassageRef:
     """The answer to "go there": a stretch of one article.
 

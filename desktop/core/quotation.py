@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
+from desktop.core.record import record
 from desktop.core.span import Span
 
 SpeakerId = NewType("SpeakerId", str)
@@ -42,11 +42,11 @@ class Certainty(StrEnum):
 
 # Whoever says "I" outside the quotations: another one in every article.
 NARRATOR = "I (the narrator)"
-SURE_FROM = 0.8
+SURE_FROM = 0.85
 PROBABLE_FROM = 0.4
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cue:
     """The words that report the speech ("said", "according to")."""
 
@@ -54,7 +54,7 @@ class Cue:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """Words of the article that name a person, by name, pronoun or role."""
 
@@ -63,7 +63,7 @@ class Mention:
     kind: MentionKind
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Speaker:
     """A person or body that an article names, whether or not it is quoted.
 
@@ -82,7 +82,7 @@ class Speaker:
         return last if last[:1].isupper() else self.name
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reason:
     """Why a quotation has its speaker: the rule that decided, and the way from mention to name.
 
@@ -94,7 +94,7 @@ class Reason:
     chain: tuple[Mention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quotation:
     """Words between quotation marks, or a turn of a printed conversation.
 
@@ -131,7 +131,7 @@ class Quotation:
         return Certainty.SURE if self.confidence >= SURE_FROM else Certainty.PROBABLE
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Extraction:
     """All that `extract` finds: quotations in the order of the text, and everyone it names."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import NewType
 
+from desktop.core.record import record
 from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
 
 SavedSearchId = NewType("SavedSearchId", str)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SavedSearch:
     """A search on the shelf; its request asks for the same wherever its reader is."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.core.article import ArticleId
+from desktop.core.record import record
 
 
 class ResultKind(StrEnum):
@@ -40,7 +40,7 @@ class ArticleOrder(StrEnum):
 BEST = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Filter:
     """A value of a facet; of several values of one facet a passage needs only one."""
 
@@ -48,7 +48,7 @@ class Filter:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Request:
     """All that a search asks for: the words as they were typed, and what was chosen beside them.
 

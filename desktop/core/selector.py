@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from desktop.core.record import record
 from desktop.core.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TextQuoteSelector:
     """The words of a place with up to 32 characters before and after it."""
 
@@ -16,7 +15,7 @@ class TextQuoteSelector:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TextPositionSelector:
     """Where a place stands, in characters (code points) from the start of the text."""
 
@@ -24,7 +23,7 @@ class TextPositionSelector:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Selector:
     """A place told both ways, so that it survives a change of the text around it."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.core.record import record
 from desktop.core.span import Span
 
 
@@ -33,7 +33,7 @@ class SpanKind(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LineStyle:
     """How one line is set.
 
@@ -50,7 +50,7 @@ class LineStyle:
 PLAIN = LineStyle()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LineRun:
     """Lines that follow each other and are set alike; `first` counts the text's lines from 0.
 
@@ -62,7 +62,7 @@ class LineRun:
     style: LineStyle
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StyledSpan:
     """Words that stand out inside a line; `address` is where a link leads, http or https."""
 
@@ -71,7 +71,7 @@ class StyledSpan:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Picture:
     """A picture that stands before a line, which counts from 0; at the end, the number of lines.
 
@@ -86,7 +86,7 @@ class Picture:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shape:
     """What is known of the setting of a text, beside it: no character of the text is of it.
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from desktop.core.record import record
 
 
 class NotePart(StrEnum):
     """What of a note changes on its own; REMOVED is a time, or empty outside the bin.
 
-    STANCE is empty where a judgement says nothing by itself.
+    STANCE is empty where a judgement says nothing by itself. ASKED is how a lesson put the question
+    that an answer answers.
     """
 
     BODY = "body"
     PEN = "pen"
     REMOVED = "removed"
     STANCE = "stance"
+    ASKED = "asked"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Stamp:
     """When something was written, in an order that every copy of a library agrees on.
 
@@ -31,7 +34,7 @@ class Stamp:
     device: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Wording:
     """What a field held. `written` is an ISO 8601 time in UTC, as the writer's clock told it.
 

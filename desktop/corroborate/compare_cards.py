@@ -80,6 +80,10 @@ class CompareCards(QObject):
         facts = [article.publisher, spoken_date(article.published)]
         if article.left_out:
             facts.append(self.tr("%n more places", None, article.left_out))
+        if row.copied:
+            facts.append(self.tr("much the same report as in {0}").format(row.copied))
+        elif article.copy_of is not None:
+            facts.append(self.tr("much the same report as here"))
         return " · ".join(fact for fact in facts if fact)
 
     def _said_by(self, parallel: Parallel) -> str:

@@ -216,8 +216,13 @@ class Corroborate(Panel):
             self.passage.show_kept(self._judgements.at(self._place_opened()))
 
     def show_voices(self, numbers: Mapping[str, int]) -> None:
-        """Takes note of the numbers that speakers have in the article that is asked about."""
+        """Gives those who speak on the page the numbers, and so the colours, they have there."""
+        if numbers == self._voices:
+            return
         self._voices = numbers
+        if self._found is not None:
+            self._found = with_one_colour_each(self._found, numbers)
+            self._show_rows()
 
     def show_on_page(self, article_id: str) -> None:
         """Takes note of which article is on the page beside."""
@@ -228,7 +233,7 @@ class Corroborate(Panel):
         self._cards.theme = theme
         colours, letters = theme.colours, theme.type.css
         self._kicker.setStyleSheet(
-            f"color: {colours['claim_line']}; {letters(Role.LABEL)} font-weight: 600;"
+            f"color: {colours['soft_ink']}; {letters(Role.LABEL)} font-weight: 600;"
         )
         self._words.setStyleSheet(
             f"{letters(Role.HEADING)} font-weight: 600; color: {colours['ink']};"

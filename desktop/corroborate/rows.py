@@ -14,10 +14,14 @@ from desktop.core.speakers.list_voices import ListVoices
 
 @dataclass(frozen=True, slots=True)
 class OtherArticleRow:
-    """An article over its passages; choosing it opens the first of them."""
+    """An article over its passages; choosing it opens the first of them.
+
+    `copied` names the paper that has the same report; empty where that is the one asked about.
+    """
 
     article: ParallelArticle
     key: str = ""
+    copied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ def compare_rows(
     publishers = {each.id: each.publisher or each.title for each in articles}
     rows: list[CompareRow] = []
     for article in articles:
-        rows.append(OtherArticleRow(article, key=f"article:{article.id}"))
+        copied = publishers.get(article.copy_of, "") if article.copy_of is not None else ""
+        rows.append(OtherArticleRow(article, key=f"article:{article.id}", copied=copied))
         rows += [_row(found, each, kept, publishers) for each in article.passages]
         rows[-1] = _last(rows[-1])
     if found.here:

@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property, partial
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.adding.drop_sign import DropSign
+from desktop.adding.file_choice import choose_files, choose_folder
 from desktop.adding.offered import may_be_offered, offered
-from desktop.adding.preview import PastePreview
 from desktop.adding.report import AddingSheet
 from desktop.adding.rows import AddedRow
 from desktop.appearance.action_menu import open_actions
 from desktop.appearance.keys_in_words import with_keys
-from desktop.core.article import Article, ArticleId
-from desktop.core.library.articles import ArticleSummary
+from desktop.core.importing.errors import UnreadableReason
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
-from desktop.core.text.shown import beginning
+from desktop.desks.added_rows import rows_now, rows_of
+from desktop.desks.pasting_desk import PastingDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
-from desktop.live.adding import AddingReport
+from desktop.desks.sides import Sides
+from desktop.desks.unfinished_desk import UnfinishedDesk
+from desktop.live.adding import AddingOutcome, AddingReport
 from desktop.live.live import Live
-from desktop.live.pasting import LivePasting, PastedArticle
 from desktop.panel import USUAL_KEYS
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
     from desktop.desks.watching_desk import WatchingDesk
-
-# What is offered in a choice of files; whatever else is chosen is told why it cannot be read.
-_TEXTS = "*.txt *.md *.html *.htm *.mhtml *.mht *.webarchive *.epub *.pdf *.docx *.odt *.rtf *.zip"
-
-
-# So much of a title is told.
-_MOST_OF_TITLE = 60
 
 
 class AddingDesk(QObject):
@@ -52,22 +44,31 @@ class AddingDesk(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, screen: Screen, live: Live, *, reading: ReadingDesk) -> None:
+    def __init__(self, screen: Screen, live: Live, *, reading: ReadingDesk, sides: Sides) -> None:
         super().__init__()
         self._window, self._reader = screen.window, screen.reader
-        self._live, self._reading = live, reading
+        self._live, self._reading, self._sides = live, reading, sides
         self._importing = importing = live.importing.get()
         # What is to be added when the files before are through.
         self._waiting: list[Path] = []
+        self._named: tuple[Path, ...] = ()
+        # What waited when its reader stopped.
+        self._never_begun: tuple[AddingReport, ...] = ()
+        self._unfinished = unfinished = UnfinishedDesk(screen.window, live, importing)
+        unfinished.wanted.connect(self.add)
+        unfinished.stop_wanted.connect(self._stop)
         self.has_report = False
-        self._pasting = LivePasting(live.library.now.folder, live.tasks)
-        screen.window.closing.connect(self._pasting.close)
+        self._pasting = pasting = PastingDesk(screen.window, live)
+        pasting.open_wanted.connect(self._open)
+        pasting.failed.connect(self.failed)
         importing.counted.connect(self._count)
         importing.progressed.connect(lambda done, _path: self.report.show_progress(done))
         importing.added.connect(self._show_added)
         importing.ended.connect(self._end)
         importing.failed.connect(self.failed)
         live.library.changed.connect(self._follow)
+        for saved_or_not in (live.library.written, live.library.caught_up):
+            saved_or_not.connect(self._follow_saving)
 
     @cached_property
     def report(self) -> AddingSheet:
@@ -75,6 +76,8 @@ class AddingDesk(QObject):
         report = AddingSheet(self._live.look.theme)
         self._live.look.changed.connect(lambda: report.show_theme(self._live.look.theme))
         report.article_chosen.connect(self._open)
+        report.source_wanted.connect(self._ask_source)
+        report.refused.connect(self._window.foot.show_refused)
         report.stop_wanted.connect(self._stop)
         report.put_away.connect(self._put_report_away)
         report.left.connect(self._leave_report)
@@ -100,12 +103,21 @@ class AddingDesk(QObject):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
         return {
-            "add": self.choose_files,
-            "add_folder": self.choose_folder,
+            "add": lambda: choose_files(self._window, self.add),
+            "add_folder": lambda: choose_folder(self._window, self.add),
             "paste": self.paste,
             "watch": lambda: self.watching.choose(),  # noqa: PLW0108 - made when first wanted
             "added": self.show_report,
         }
+
+    def begin(self) -> None:
+        """Tells what was left out when the program ended last, and looks into a watched folder."""
+        self._unfinished.tell()
+        self.watching.begin()
+
+    def may_close(self) -> bool:
+        """Whether nothing is being added; else its reader is asked."""
+        return self._unfinished.may_close()
 
     # What is to be added
 
@@ -141,8 +153,7 @@ class AddingDesk(QObject):
         elif found.is_address:
             self._tell_of_address()
         elif found.words is not None:
-            foot.show_done(self.tr("Reading the words …"))
-            self._pasting.read(found.words, self._show_pasted, self._say_unread)
+            self._pasting.read(found.words)
         else:
             self.add(found.paths)
 
@@ -151,55 +162,15 @@ class AddingDesk(QObject):
             self.tr("A link alone has no text. Save the page in your browser, and add that file.")
         )
 
-    def _say_unread(self, error: Exception) -> None:
-        self._window.foot.show_refused(self.tr("These words could not be read."))
-        self.failed.emit(error)
-
-    def _show_pasted(self, pasted: PastedArticle) -> None:
-        self._window.foot.rest()
-        if pasted.reason is not None or pasted.article is None:
-            self._window.foot.show_refused(self.tr("There is no text in this that can be added."))
-            return
-        look = PastePreview(pasted, self._live.look.theme, self._window)
-        look.add_wanted.connect(partial(self._add_pasted, pasted.pictures))
-        look.open_wanted.connect(self._open)
-        look.open()
-
-    def _add_pasted(self, pictures: Mapping[str, bytes], article: Article, title: str) -> None:
-        wanted = [replace(article, title=title)]
-        if self._live.edits.articles.add(wanted, pictures) is not None:
-            words = self.tr("Added: “{0}”").format(beginning(title, _MOST_OF_TITLE))
-            self._window.foot.show_echo(words, is_said=True)
-
-    def choose_files(self) -> None:
-        """Asks for files, as many as are wanted, and adds them."""
-        dialog = self._choice(self.tr("Add articles"), QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Texts ({0})").format(_TEXTS), self.tr("All files (*)")])
-        dialog.open()
-
-    def choose_folder(self) -> None:
-        """Asks for a folder, and adds the texts in it."""
-        dialog = self._choice(
-            self.tr("Add all articles of a folder"), QFileDialog.FileMode.Directory
-        )
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.open()
-
-    def _choice(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setFileMode(mode)
-        dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
-
     def add(self, paths: Sequence[Path]) -> None:
         """Adds files and folders; the report comes to the page's place."""
         if self._importing.is_running:
             self._waiting += paths
+            self._unfinished.note((*self._named, *self._waiting))
             return
         self.has_report = True
         self.report.begin()
-        self._importing.start(paths)
+        self._start(paths)
         self.show_report()
 
     def show_report(self) -> None:
@@ -219,22 +190,29 @@ class AddingDesk(QObject):
         if self.report.isVisible():
             self._say_where()
 
-    def _rows(self, reports: tuple[AddingReport, ...]) -> list[AddedRow]:
-        ids = [report.article_id for report in reports if report.article_id is not None]
+    def _rows(self, reports: tuple[AddingReport, ...]) -> tuple[AddedRow, ...]:
         try:
-            known = {each.id: each for each in self._live.library.now.articles.summaries(ids)}
+            return rows_of(reports, self._live.library)
         except LibraryError as error:
             self.failed.emit(error)
-            known = {}
-        return [_row(report, known) for report in reports]
+            return tuple(map(AddedRow, reports))
 
-    def _end(self, _reports: tuple[AddingReport, ...]) -> None:
+    def _start(self, paths: Sequence[Path]) -> None:
+        self._named, self._never_begun = tuple(paths), ()
+        self._unfinished.note(paths)
+        self._importing.start(paths)
+
+    def _end(self, reports: tuple[AddingReport, ...]) -> None:
         if self._waiting:
             paths, self._waiting = self._waiting, []
-            self._importing.start(paths)
+            self._start(paths)
             return
+        self.report.show_more(map(AddedRow, self._never_begun))
+        self._unfinished.end((*reports, *self._never_begun))
         self.report.show_end()
         self._echo()
+        if self._importing.added_articles is not None:
+            self._live.sharing.get().follow()
         if self.report.isVisible():
             self._say_where()
 
@@ -242,10 +220,7 @@ class AddingDesk(QObject):
         added = self._importing.added_articles
         if added is None or not added.is_done:
             return
-        count = len(added)
-        words = counted(
-            count, self.tr("1 article added"), self.tr("%n articles added", None, count)
-        )
+        words = self._words_for(len(added))
         if added.is_last:
             # The report says it by itself.
             self._window.foot.show_echo(words, is_said=not self.report.isVisible())
@@ -254,30 +229,57 @@ class AddingDesk(QObject):
 
     def _follow(self, changes: Changes) -> None:
         """Shows which of what was added is there no more, or again."""
-        if not self.has_report or not changes.articles:
-            return
-        articles, rows = self._live.library.now.articles, self.report.records
+        if self.has_report and changes.articles:
+            self._look_again(lambda row: row.report.article_id in changes.articles)
 
-        def now(row: AddedRow) -> AddedRow:
-            article_id: ArticleId | None = row.report.article_id
-            if article_id not in changes.articles or article_id is None:
-                return row
-            return replace(row, is_gone=not articles.is_there(article_id))
+    def _follow_saving(self) -> None:
+        """Shows whether what was added is saved by now."""
+        if self.has_report and any(row.is_unsaved for row in self.report.records):
+            self._look_again(lambda row: row.is_unsaved)
 
+    def _look_again(self, is_wanted: Callable[[AddedRow], bool]) -> None:
+        rows = self.report.records
+        numbers = [number for number, row in enumerate(rows) if is_wanted(row)]
         try:
-            changed = tuple(map(now, rows))
+            again = rows_now((rows[number] for number in numbers), self._live.library)
         except LibraryError as error:
             self.failed.emit(error)
             return
-        if changed != rows:
-            self.report.show_changed(changed)
+        changed = list(rows)
+        for number, row in zip(numbers, again, strict=True):
+            changed[number] = row
+        if tuple(changed) == rows:
+            return
+        was_unsaved = any(row.is_unsaved for row in rows)
+        self.report.show_changed(changed)
+        if was_unsaved and not any(row.is_unsaved for row in changed):
+            self._echo()
+        if self.report.isVisible():
+            self._say_where()
+
+    def _words_for(self, count: int) -> str:
+        if not self._live.library.is_safe:
+            return counted(
+                count,
+                self.tr("1 article waits to be saved"),
+                self.tr("%n articles wait to be saved", None, count),
+            )
+        return counted(count, self.tr("1 article added"), self.tr("%n articles added", None, count))
 
     def _open(self, article_id: str) -> None:
         self._reading.open_article(article_id)
         self._reader.setFocus()
 
+    def _ask_source(self, article_id: str) -> None:
+        self._reading.open_article(article_id)
+        self._sides.sheets.get().ask_who_is_behind()
+
     def _stop(self) -> None:
-        self._waiting.clear()
+        waiting, self._waiting = self._waiting, []
+        reason = UnreadableReason.STOPPED
+        self._never_begun = tuple(
+            AddingReport(path, AddingOutcome.NOT_ADDED, reason=reason) for path in waiting
+        )
         self._importing.stop()
 
     def _put_report_away(self) -> None:
@@ -291,10 +293,3 @@ class AddingDesk(QObject):
     def _leave_report(self) -> None:
         self._window.foot.show_over_page("")
         self._reader.say_where()
-
-
-def _row(report: AddingReport, known: Mapping[ArticleId, ArticleSummary]) -> AddedRow:
-    summary = known.get(report.article_id) if report.article_id is not None else None
-    if summary is None:
-        return AddedRow(report)
-    return AddedRow(report, summary.title, summary.publisher, summary.published)

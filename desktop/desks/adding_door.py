@@ -11,7 +11,8 @@ from PySide6.QtGui import QDragEnterEvent
 
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
-from desktop.live.kept_preferences import WATCHED
+from desktop.desks.sides import Sides
+from desktop.live.kept_preferences import LEFT_OUT, WATCHED
 from desktop.live.late import Late
 from desktop.live.live import Live
 
@@ -30,10 +31,16 @@ class AddingDoor(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, screen: Screen, live: Live, reading: ReadingDesk, settled: SignalInstance
+        self,
+        screen: Screen,
+        live: Live,
+        reading: ReadingDesk,
+        sides: Sides,
+        settled: SignalInstance,
     ) -> None:
         super().__init__()
-        self._screen, self._live, self._reading = screen, live, reading
+        self._screen, self._live = screen, live
+        self._reading, self._sides = reading, sides
         self.desk = Late(self._make_desk)
         window = screen.window
         window.setAcceptDrops(True)
@@ -45,9 +52,13 @@ class AddingDoor(QObject):
         self.desk.get().show_ways()
 
     def _begin(self) -> None:
-        """Looks from now on into the folder that is watched, if one is."""
-        if self._live.look.kept(WATCHED):
-            self.desk.get().watching.begin()
+        """Looks from now on into the folder that is watched, and tells what was left out."""
+        if any(map(self._live.look.kept, (WATCHED, LEFT_OUT))):
+            self.desk.get().begin()
+
+    def may_close(self) -> bool:
+        """Whether nothing is being added; else its reader is asked, and may close it then."""
+        return self.desk.made is None or self.desk.made.may_close()
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Hears of what is dragged into the window."""
@@ -75,6 +86,6 @@ class AddingDoor(QObject):
     def _make_desk(self) -> AddingDesk:
         from desktop.desks.adding_desk import AddingDesk  # noqa: PLC0415 - see above
 
-        desk = AddingDesk(self._screen, self._live, reading=self._reading)
+        desk = AddingDesk(self._screen, self._live, reading=self._reading, sides=self._sides)
         desk.failed.connect(self.failed)
         return desk

@@ -133,6 +133,7 @@ class BesideDesk(QObject):
                 self._window.hide_second()
             return False
         self._reading.second = self._page
+        self._screen.pages[1:] = [self.reader]
         self._first_sides.others = self.sides
         self._first_sides.desk(NotesDesk).others = self.sides.desk(NotesDesk)
         self.reader.page.setAccessibleName(
@@ -140,11 +141,8 @@ class BesideDesk(QObject):
         )
         for side in (self._screen.side, self.screen.side):
             side.offer_way(True)
-        self._window.foot.show_of_two(
-            with_keys(
-                self.tr("Two articles · {Window: F6} goes across · marks and notes work in both")
-            )
-        )
+        words = self.tr("Two articles · {Window: F6} goes across · marks and notes work in both")
+        self._window.foot.show_of_two(with_keys(words))
         if not was_open:
             self._before = (whereabouts, self._screen.reader.whereabouts)
         self._keep()
@@ -177,6 +175,7 @@ class BesideDesk(QObject):
         is_unmoved = after is not None and first.whereabouts == after
         first.setFocus()
         self._screen.reading_in = first
+        del self._screen.pages[1:]
         self._reading.second = self._first_sides.others = None
         self._first_sides.desk(NotesDesk).others = None
         self._first.open.number_as(None)
@@ -227,10 +226,8 @@ class BesideDesk(QObject):
 
     def _keep(self) -> None:
         first, second = self._first.open.article, self.live.open.article
-        if first is None or second is None:
-            self._first.look.keep_pair(None)
-        else:
-            self._first.look.keep_pair((first.id, second.id))
+        pair = (first.id, second.id) if first is not None and second is not None else None
+        self._first.look.keep_pair(pair)
 
     # Keys
 
@@ -279,6 +276,8 @@ class BesideDesk(QObject):
     def _name_texts(self, here: str, there: str) -> None:
         for way, name in zip(self._ways, (here, there), strict=True):
             way.show_text(name)
+        if (texts := self._window.middle.texts) is not None:
+            texts.name(here, there)
 
     def _title(self, article: Article | None) -> str:
         return shown(article.title) if article is not None else ""

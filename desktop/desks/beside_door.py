@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.appearance.keys_in_words import with_keys
+from desktop.core.article import ArticleId
 from desktop.core.passage import PassageRef
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.screen import Screen
@@ -48,6 +49,7 @@ class BesideDoor(QObject):
         searching.beside_wanted.connect(self._open)
         sides.sheets.tie(lambda sheets: sheets.beside_wanted.connect(self._open))
         screen.shelf.beside_wanted.connect(lambda article_id: self.desk.get().open(article_id))
+        reading.browsing.tie(lambda desk: desk.beside_wanted.connect(self._open_from_library))
 
     def _make_desk(self) -> BesideDesk:
         from desktop.desks.beside_desk import BesideDesk  # noqa: PLC0415 - see above
@@ -113,6 +115,10 @@ class BesideDoor(QObject):
         if is_open:
             self.desk.get().escape()
         return is_open
+
+    def _open_from_library(self, article_id: str) -> None:
+        self._reading.clear_page()
+        self.desk.get().open(ArticleId(article_id))
 
     def _open(self, passage: PassageRef) -> None:
         self.desk.get().open(passage.article_id, passage.span)

@@ -50,6 +50,8 @@ class CommandsDesk(QObject):
         refusals: Mapping[str, Callable[[], str]],
     ) -> None:
         super().__init__()
+        # Makes the panel of all articles, whose keys are told with the others.
+        self.library: Callable[[], QWidget] = QWidget
         # Whether another window has the library in a folder; it is brought up then.
         self.raise_elsewhere: Callable[[Path], bool] = lambda _folder: False
         self._libraries: LibraryDesk | None = None
@@ -69,9 +71,10 @@ class CommandsDesk(QObject):
             "legend": self.show_legend,
             "source": lambda: sides.here.sheets.get().ask_who_is_behind(),
             "publisher": lambda: sides.here.sheets.get().ask_about_publisher(),
+            "where_from": lambda: sides.here.sheets.get().ask_where_from(),
         }
         whys = {"side": self._why_no_side}
-        whys |= dict.fromkeys(("source", "publisher"), self._why_no_source)
+        whys |= dict.fromkeys(("source", "publisher", "where_from"), self._why_no_source)
         add_commands(window, {**slots, **own}, {**refusals, **whys})
         window.foot.left.connect(self._reader.setFocus)
         self._reader.refused.connect(window.foot.show_refused)
@@ -171,6 +174,7 @@ class CommandsDesk(QObject):
             (self.tr("On the shelf"), self._screen.shelf),
             *(((self.tr("In the results"), results),) if results is not None else ()),
             *((self.tr("In {0}").format(panel.name), panel) for panel in self._sides),
+            (self.tr("In the library"), self.library()),
             *((self.tr("In {0}").format(each.name), each) for each in self._between),
             (self.tr("In Corroborate"), self._sides.sheets.get().comparing.sheet),
             (self.tr("On a person’s card"), self._sides.sheets.get().people.sheet),

@@ -43,6 +43,7 @@ class CorroborationDesk(QObject):
     def __init__(self, screen: Screen, live: Live) -> None:
         super().__init__()
         self._window, self._reader, self._open = screen.window, screen.reader, live.open
+        self._screen = screen
         self._side = screen.side
         corroboration = LiveCorroboration(live.library, live.index, live.search, live.edits)
         self.sheet = sheet = self._lay_sheet(live.look)
@@ -51,6 +52,7 @@ class CorroborationDesk(QObject):
         # Words of the open article that are asked about as soon as it was worked through.
         self._to_ask = ""
         live.open.understood.connect(lambda _found: self._ask_what_waits())
+        live.open.understood.connect(lambda _found: sheet.show_voices(screen.voice_numbers))
         sheet.words_wanted.connect(self._ask_for_words)
         sheet.passage_wanted.connect(corroboration.open)
         sheet.visit_wanted.connect(self.passage_wanted)
@@ -92,7 +94,7 @@ class CorroborationDesk(QObject):
         asked = AskedPassage(self._open.article.id, span, topic, speaker)
         self._reader.show_found([span], stays=True)
         self._reader.bring_into_view(span)
-        self.sheet.show_voices(self._reader.voice_numbers)
+        self.sheet.show_voices(self._screen.voice_numbers)
         self.sheet.show_asked(asked, self._open.article)
         self._window.show_sheet(self.sheet)
         self.sheet.setFocus()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.library.errors import LibraryError
+from desktop.core.record import replace
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
 from desktop.desks.screen import Screen

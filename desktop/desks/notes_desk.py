@@ -89,7 +89,8 @@ class NotesDesk(SideDesk["Notes"]):
             told = partial(
                 note_cards, text, shape=shape, wordings=wordings, titles=self._titles(shown + gone)
             )
-            panel.show_cards(told(shown), told(gone, are_removed=True))
+            removed = self._removal_times(work)
+            panel.show_cards(told(shown), told(gone, are_removed=True, removed=removed))
 
     def _titles(self, marks: tuple[Annotation, ...]) -> dict[ArticleId, str]:
         """What the articles are called in which some of the marks stand together."""
@@ -102,6 +103,13 @@ class NotesDesk(SideDesk["Notes"]):
             # The notes are shown without the names of their texts.
             return {}
         return {each.id: each.title for each in known}
+
+    def _removal_times(self, work: OwnWork) -> dict[AnnotationId, str]:
+        try:
+            return self.live.library.now.annotations.removal_times(work.article.id)
+        except LibraryError:
+            # Of a file that cannot be read it is told elsewhere.
+            return {}
 
     # What is typed, for who must not lose it
 

@@ -74,12 +74,12 @@ class PageDesk(QObject):
             self._index.read_again(article)
             self._foot.show_done(self.tr("Looking for the quotations again, for search"))
 
-    def keep_place(self, article_id: str, position: int) -> None:
-        """Remembers, as a character of the text, where the reader of an article is."""
+    def keep_place(self, article_id: str, position: int, seen: int) -> None:
+        """Remembers, as characters of the text, where the reader of an article is, and saw to."""
         known = ArticleId(article_id)
         try:
             self._library.keep(
-                lambda library: library.articles.remember_reading_position(known, position)
+                lambda library: library.articles.remember_reading_position(known, position, seen)
             )
         except LibraryError as error:
             self.failed.emit(error)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -17,9 +19,14 @@ from desktop.desks.page_desk import PageDesk
 from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.shelf_desk import ShelfDesk
+from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.live.open_article import ArticleReading
+from desktop.panel import Panel
 from desktop.wording.counting import counted
+
+if TYPE_CHECKING:
+    from desktop.desks.browsing_desk import BrowsingDesk
 
 # The folder of a library for which none was named.
 _OWN_FOLDER = "Sourcebook"
@@ -50,6 +57,9 @@ class ReadingDesk(QObject):
         self._shelving = ShelfDesk(screen, live)
         self._shelving.passage_wanted.connect(self.go_to)
         self._shelving.failed.connect(self.failed)
+        self._shelving.part_wanted.connect(self.browse)
+        # The library as a place; made when somebody first goes there.
+        self.browsing = Late(lambda: self._make_browsing(screen, live))
         shelf, reader = self._shelf, self._reader
         shelf.article_chosen.connect(self.open_article)
         searching.passage_wanted.connect(self.go_to)
@@ -63,6 +73,40 @@ class ReadingDesk(QObject):
         for page in (self._page, self.second):
             if page is not None:
                 page.end()
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What can be done by a key, wherever that is pressed."""
+        return {"articles": self._toggle_library}
+
+    def library_panel(self) -> Panel:
+        """The panel that lists all articles."""
+        return self.browsing.get().panel
+
+    def _make_browsing(self, screen: Screen, live: Live) -> BrowsingDesk:
+        from desktop.desks.browsing_desk import BrowsingDesk  # noqa: PLC0415 - see above
+
+        desk = BrowsingDesk(screen, live)
+        desk.article_wanted.connect(self.open_article)
+        desk.left.connect(self._leave_library)
+        desk.failed.connect(self.failed)
+        return desk
+
+    def browse(self, part: str, value: str) -> None:
+        """Shows a part of the library, with its value where it is a tag, a collection or search."""
+        self._window.middle.put_shelf_away()
+        self.browsing.get().show_named(part, value)
+
+    def _toggle_library(self) -> None:
+        if self.browsing.made is not None and self.browsing.made.is_here:
+            self._leave_library()
+        else:
+            self._searching.show_page()
+            self.browse("all", "")
+
+    def _leave_library(self) -> None:
+        self._window.show_page()
+        self._reader.setFocus()
+        self._reader.say_where()
 
     def show_shelf(self) -> None:
         """Shows all lessons and articles of the library, and the searches that were kept."""
@@ -201,8 +245,22 @@ class ReadingDesk(QObject):
     def _follow_library(self, changes: Changes) -> None:
         if self._open.article is not None and self._open.article.id in changes.articles:
             self._leave_if_gone(self._open.article.id)
+            self._show_other_source(changes)
         if changes.searches or changes.past_searches:
             self._searching.kept.show()
+
+    def _show_other_source(self, changes: Changes) -> None:
+        """Tells on the page what its reader wrote about where the text comes from."""
+        before = self._open.article
+        if before is None or changes.annotations or changes.corrections:
+            return
+        try:
+            now = self._library.now.articles.get(before.id)
+        except (LibraryError, NoSuchArticle):
+            return
+        if now != before:
+            self._reader.say_place()
+            self._open.open(before.id)
 
     def _leave_if_gone(self, article_id: ArticleId) -> None:
         """Opens another article in the place of one that was taken back."""

@@ -44,8 +44,21 @@ class Screen:
         self.side = self.window.side
         # The page in which the keyboard is, or was last: one of two where two are read.
         self.reading_in = self.reader
+        # The page, and that of a second text while one is read.
+        self.pages = [self.reader]
         for chosen in (self.shelf.article_chosen, self.shelf.search_chosen):
             chosen.connect(self._free_page)
+
+    @property
+    def voice_numbers(self) -> dict[str, int]:
+        """The numbers, and so the colours, of all who speak on the pages, by their names.
+
+        Whatever else shows people in the window gives them these: `ListVoices`.
+        """
+        numbers: dict[str, int] = {}
+        for page in self.pages:
+            numbers = page.voice_numbers | numbers
+        return numbers
 
     def beside(self, reader: Reader, side: Side) -> Screen:
         """The same window for a second text, with a page and a side of its own."""

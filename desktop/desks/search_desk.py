@@ -41,7 +41,8 @@ class SearchDesk(QObject):
 
     def __init__(self, screen: Screen, live: Live, kept: KeptSearches) -> None:
         super().__init__()
-        self._window, self._field, self._reader = screen.window, screen.search_field, screen.reader
+        self._screen, self._window, self._field = screen, screen.window, screen.search_field
+        self._reader = screen.reader
         self._live, self._open, self._search = live, live.open, live.search_on_screen
         self.kept, finding = kept, self._reader.finding
         self._on_page = WordsOnPage(screen, self._search)
@@ -64,6 +65,7 @@ class SearchDesk(QObject):
         results.show_feeding(index.feeding)
         look.changed.connect(lambda: results.show_theme(look.theme))
         index.progressed.connect(results.show_feeding)
+        self._open.understood.connect(lambda _: results.show_voices(self._screen.voice_numbers))
         results.passage_requested.connect(self._go_to)
         results.beside_wanted.connect(self._go_beside)
         results.asked.connect(self._ask)
@@ -271,12 +273,10 @@ class SearchDesk(QObject):
     def _show_results(self, before: SearchNow, now: SearchNow) -> None:
         """Shows the answer where it is another, or is shown again, and what is asked."""
         results, foot = self.results, self._window.foot
+        results.show_voices(self._screen.voice_numbers)
         shown = (before.results, before.may_grow, before.error)
-        is_other = before.stage is SearchStage.NONE or shown != (
-            now.results,
-            now.may_grow,
-            now.error,
-        )
+        now_shown = (now.results, now.may_grow, now.error)
+        is_other = before.stage is SearchStage.NONE or shown != now_shown
         if now.error is not None and is_other:
             from desktop.wording.errors import message_for  # noqa: PLC0415 - hardly ever needed
 

@@ -22,6 +22,7 @@ from desktop.live.live import Live
 if TYPE_CHECKING:
     from desktop.desks.corroboration_desk import CorroborationDesk
     from desktop.desks.person_desk import PersonDesk
+    from desktop.desks.sharing_desk import SharingDesk
     from desktop.desks.source_desk import SourceDesk
     from desktop.desks.word_desk import WordDesk
 
@@ -89,6 +90,19 @@ class Sheets(QObject):
         desk.failed.connect(self._reading.failed)
         self._notes.write_with(desk)
         return desk
+
+    @cached_property
+    def sharing(self) -> SharingDesk:
+        """What tells where a text comes from."""
+        from desktop.desks.sharing_desk import SharingDesk  # noqa: PLC0415 - when wanted
+
+        desk = SharingDesk(self._screen, self._live)
+        desk.beside_wanted.connect(self.beside_wanted)
+        return desk
+
+    def ask_where_from(self) -> None:
+        """Shows which other articles have passages of the open one."""
+        self.sharing.ask()
 
     def ask_who_is_behind(self) -> None:
         """Shows the form about the source of the open article."""

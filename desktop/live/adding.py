@@ -18,10 +18,12 @@ from desktop.core.importing.sameness import is_same_article
 from desktop.core.library.article_trace import ArticleTrace, article_traces, text_digest
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
+from desktop.core.text.readability import TextLength, text_length
 from desktop.live.file_readers import FileReading
 
 _LOT, _HEAVIEST_LOT = 16, 64 * 2**20
 _MOST_AKIN = 8
+_NO_LENGTH = TextLength()
 
 
 class AddingOutcome(StrEnum):
@@ -38,7 +40,8 @@ class AddingReport:
     """What became of one text of a file; `part` names it where the file holds several.
 
     `article_id` is the article that was added, or the one that is there already. `reason` says why
-    nothing was added.
+    nothing was added. `title` and `length` are those of the text, and it `has_author` where it says
+    who wrote it.
     """
 
     path: Path
@@ -47,6 +50,9 @@ class AddingReport:
     article_id: ArticleId | None = None
     reason: ImportReason | None = None
     notices: tuple[ImportNotice, ...] = ()
+    title: str = ""
+    length: TextLength = _NO_LENGTH
+    has_author: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,16 @@ class AddingPlan:
             self._known.take(article)
             self._added.append(article)
             self._pictures.update({each.name: each.content for each in document.pictures})
-        return AddingReport(path, outcome, part, known, notices=document.notices)
+        return AddingReport(
+            path,
+            outcome,
+            part,
+            known,
+            notices=document.notices,
+            title=article.title,
+            length=text_length(article.text),
+            has_author=bool(article.byline),
+        )
 
 
 class _KnownArticles:

@@ -50,11 +50,13 @@ class LiveImporting(QObject):
         self._readers: FileReaders | None = None
         self._thread: Thread | None = None
         self._reports: list[AddingReport] = []
-        self._done = 0
+        # How many files are read, of how many.
+        self.done = self.total = 0
         # What is added by now; all of it is one step to undo.
         self.added_articles: AddedArticles | None = None
         queued = Qt.ConnectionType.QueuedConnection
         self._read_one.connect(self._count_one, queued)
+        self.counted.connect(self._note_total, queued)
         self._planned.connect(self._add, queued)
         self._finished.connect(self._end, queued)
 
@@ -67,7 +69,8 @@ class LiveImporting(QObject):
         """Begins with these files and folders; not while others are being read."""
         if self._thread is not None:
             return False
-        self._reports, self._done, self.added_articles = [], 0, None
+        self._reports, self.added_articles = [], None
+        self.done = self.total = 0
         readers = self._readers = self._given or FileReaders()
         self._thread = Thread(
             target=self._work, args=(paths, readers), name="importing", daemon=True
@@ -108,8 +111,11 @@ class LiveImporting(QObject):
             self._finished.emit(error)
 
     def _count_one(self, path: Path) -> None:
-        self._done += 1
-        self.progressed.emit(self._done, path)
+        self.done += 1
+        self.progressed.emit(self.done, path)
+
+    def _note_total(self, total: int) -> None:
+        self.total = total
 
     def _add(self, adding: Adding) -> None:
         is_written = not adding.articles or self._write(adding)

@@ -187,10 +187,13 @@ class LiveIndex(QObject):
         process, self._process = self._process, None
         if process is None:
             return
-        process.stop()
-        if not process.wait(_GRACE):
-            process.kill()
-            process.wait(_GRACE)
+        if self.feeding.is_going_on and process.has_spoken:
+            process.stop()
+            if process.wait(_GRACE):
+                return
+        # One that feeds nothing, or not yet, has nothing to put away: nobody needs to wait for it.
+        process.kill()
+        process.wait(_GRACE)
 
     def _ask_to_feed(self) -> None:
         self._running().ask(FeederRequest.FEED, str(self._requests))

@@ -49,6 +49,8 @@ class IndexProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._asked: list[bytes] = []
         self._is_over = False
+        # Whether it has said anything yet; it does before it writes anything.
+        self.has_spoken = False
         # Starting takes milliseconds, with some virus scanners seconds: not here.
         self._thread = Thread(target=self._follow, name="index process", daemon=True)
         self._thread.start()
@@ -117,6 +119,7 @@ class IndexProcess:
         assert process.stdout is not None
         with process.stdout:
             for line in process.stdout:
+                self.has_spoken = True
                 words = line.decode("utf-8", "replace").rstrip()
                 # What is no report is what Python says at the end of a program in trouble.
                 self._report(Report.read(words) or Report(FeedingStage.REMARK, words=words))

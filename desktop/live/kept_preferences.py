@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal
 
 from desktop.appearance.preferences import LINE_FOCUSES, TEXT_SIZES, Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.library.errors import LibraryError
+from desktop.core.record import replace
 from desktop.live.library import LiveLibrary
 
 # The preference that holds the pair that is read side by side: the ids of both, a line each.
@@ -16,6 +15,9 @@ PAIR = "beside"
 
 # The preference that holds the folder that is watched; empty where none is.
 WATCHED = "watched-folder"
+
+# The preference that holds the files that were to be added and are not; empty where none is.
+LEFT_OUT = "files-left-out"
 
 
 class KeptPreferences(QObject):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.live.importing import LiveImporting
     from desktop.live.search import LiveSearch
     from desktop.live.search_on_screen import SearchOnScreen
+    from desktop.live.sharing import LiveSharing
 
 
 class Live:
@@ -37,6 +38,7 @@ class Live:
         self.tasks = Tasks()
         self.editing = Late(self._make_edits)
         self.importing = Late(self._make_importing)
+        self.sharing = Late(self._make_sharing)
         self.others = OtherWriters(self.library)
         self.open = OpenArticle(self.library, self.tasks, worker := Worker())
         self.index = LiveIndex(self.library, library.index_folder)
@@ -61,6 +63,11 @@ class Live:
         from desktop.live.importing import LiveImporting  # noqa: PLC0415 - see above
 
         return LiveImporting(self._folders[0], self.editing)
+
+    def _make_sharing(self) -> LiveSharing:
+        from desktop.live.sharing import LiveSharing  # noqa: PLC0415 - see above
+
+        return LiveSharing(self._folders[0], self.library.now.room, self.tasks)
 
     @cached_property
     def search(self) -> LiveSearch:
@@ -103,6 +110,8 @@ class Live:
         self.index.end()
         if self.importing.made is not None:
             self.importing.made.close()
+        if self.sharing.made is not None:
+            self.sharing.made.close()
         for each in (self, self._beside):
             if each is not None:
                 each.worker.close()

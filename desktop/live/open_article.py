@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +17,7 @@ from desktop.core.library.errors import LibraryError
 from desktop.core.library.kept_readings import KeptReadings
 from desktop.core.library.put_right import put_right_in
 from desktop.core.quotation import Extraction
+from desktop.core.record import record, replace
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.naming import named_people
 from desktop.core.speakers.put_right import PutRight
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ArticleReading:
     """What was found in an article's text and put right, and what its lesson packs say about it.
 
@@ -53,7 +53,7 @@ class ArticleReading:
     readability: Readability | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class OwnWork:
     """The student's marks in an article, those that lie in the bin, and all words they ever had.
 
@@ -66,7 +66,7 @@ class OwnWork:
     wordings: Mapping[AnnotationId, tuple[Wording, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _About:
     """What the library holds on one article: what was put right, and what lessons say of it."""
 
@@ -257,7 +257,7 @@ class OpenArticle(QObject):
         assert self.article is not None
         text, annotations = self.article.text, self._library.now.annotations
         standing = annotations.standing_in(self.article.id)
-        marks = [each for each in standing if not each.is_of_source]
+        marks = [each for each in standing if each.question is None]
         removed = annotations.removed_from(self.article.id)
         known = annotations.wordings_in(self.article.id)
         wordings = {each.id: known.get(each.id, ()) for each in (*marks, *removed)}

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Timer
-from typing import IO, TYPE_CHECKING, ParamSpec, TypeVar
+from typing import IO, TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     import subprocess
@@ -22,6 +22,8 @@ _SUB_COMMAND = "work"
 CONFINED = "--confined"
 _HOUSE = Path(__file__).resolve().parents[2]
 _LENGTH_BYTES = 8
+# Begins a frame that tells how far the work is; what pickle writes begins otherwise.
+HEARD = b"heard"
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -85,10 +87,19 @@ class Worker:
         """The right to have things done, until `end_work`."""
         return Turn(self, self._endings)
 
-    def answer(self, frame: bytes, seconds: float, endings: int) -> bytes:
-        """The frame that answers another, for a turn that began after so many endings."""
+    def answer(
+        self,
+        frame: bytes,
+        seconds: float,
+        endings: int,
+        heard: Callable[[bytes], None] = lambda _: None,
+    ) -> bytes:
+        """The frame that answers another, for a turn that began after so many endings.
+
+        `heard` gets the frames that tell how far the work is.
+        """
         with self._one_at_a_time:
-            return self._answer(frame, seconds, endings)
+            return self._answer(frame, seconds, endings, heard)
 
     def end_work(self) -> None:
         """Ends what is being done and what waits, as nobody waits for that any more."""
@@ -105,7 +116,9 @@ class Worker:
             if self._process is not None:
                 self._let_go(self._process)
 
-    def _answer(self, frame: bytes, seconds: float, endings: int) -> bytes:
+    def _answer(
+        self, frame: bytes, seconds: float, endings: int, heard: Callable[[bytes], None]
+    ) -> bytes:
         process = self._running()
         if endings != self._endings:
             raise WorkEnded("nobody waits for it any more")
@@ -126,6 +139,9 @@ class Worker:
             with suppress(OSError):
                 write_frame(process.stdin, frame)
                 answer = read_frame(process.stdout)
+                while answer is not None and answer.startswith(HEARD):
+                    heard(answer.removeprefix(HEARD))
+                    answer = read_frame(process.stdout)
         finally:
             timer.cancel()
         if answer is not None:
@@ -184,11 +200,38 @@ class Turn:
         Waits, and so is not for the window's thread. Raises WorkFailed; after WorkTookTooLong
         the next work has a new process.
         """
+        result: Result = self._run((seconds, work, args, named), seconds)
+        return result
+
+    def run_telling(
+        self,
+        seconds: float,
+        heard: Callable[[int, int], None],
+        work: Callable[..., Result],
+        *args: object,
+    ) -> Result:
+        """As `run`, of a function that tells, by its argument `tell`, how much of how much is done.
+
+        `heard` hears it meanwhile, on the thread that waits.
+        """
         import pickle  # noqa: PLC0415 - not before the window is there
 
-        frame = pickle.dumps((seconds, work, args, named), pickle.HIGHEST_PROTOCOL)
-        is_done, value = pickle.loads(self._worker.answer(frame, seconds, self._endings))
+        def hear(frame: bytes) -> None:
+            heard(*pickle.loads(frame))
+
+        result: Result = self._run((seconds, work, args, None), seconds, hear)
+        return result
+
+    def _run(
+        self,
+        asked: tuple[object, ...],
+        seconds: float,
+        hear: Callable[[bytes], None] = lambda _: None,
+    ) -> Any:
+        import pickle  # noqa: PLC0415 - not before the window is there
+
+        frame = pickle.dumps(asked, pickle.HIGHEST_PROTOCOL)
+        is_done, value = pickle.loads(self._worker.answer(frame, seconds, self._endings, hear))
         if not is_done:
             raise WorkFailed(value)
-        result: Result = value
-        return result
+        return value

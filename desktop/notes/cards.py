@@ -19,6 +19,7 @@ class NoteCard:
     `earlier` are other words that it had, `beside` those that were written elsewhere meanwhile
     and wait for their reader; the newest first. `is_unfolded` where the earlier ones are shown.
     `titles` are those of its texts where it stands in two, this one's first.
+    One that lies in the bin was `removed` at an ISO 8601 time.
     """
 
     annotation: Annotation
@@ -28,6 +29,7 @@ class NoteCard:
     beside: tuple[Wording, ...] = ()
     is_unfolded: bool = False
     titles: tuple[str, ...] = ()
+    removed: str = ""
 
     @property
     def is_written(self) -> bool:
@@ -64,10 +66,11 @@ def note_cards(
     are_removed: bool = False,
     wordings: Mapping[AnnotationId, tuple[Wording, ...]] | None = None,
     titles: Mapping[ArticleId, str] | None = None,
+    removed: Mapping[AnnotationId, str] | None = None,
 ) -> tuple[NoteCard, ...]:
     """The cards for marks in a text; `titles` are those of articles in which some stand too."""
     paragraphs = paragraphs_of(text, shape)
-    known, called = wordings or {}, titles or {}
+    known, called, when = wordings or {}, titles or {}, removed or {}
 
     def card(annotation: Annotation) -> NoteCard:
         others = _others(annotation, known.get(annotation.id, ()))
@@ -78,6 +81,7 @@ def note_cards(
             tuple(each for each in others if not each.is_beside),
             tuple(each for each in others if each.is_beside),
             titles=_titles(annotation, called),
+            removed=when.get(annotation.id, ""),
         )
 
     return tuple(map(card, annotations))

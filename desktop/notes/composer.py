@@ -15,7 +15,7 @@ from desktop.core.text.words_gone import parts_gone
 from desktop.notes.cards import NoteCard, WordingCard
 from desktop.wording.claims import stance_name
 from desktop.wording.counting import counted, grouped
-from desktop.wording.dates import spoken_moment, spoken_time
+from desktop.wording.dates import spoken_day, spoken_moment, spoken_time
 from desktop.wording.pens import name_of
 
 # So many characters of an earlier wording are to be read on its card.
@@ -46,6 +46,8 @@ class NoteComposer(QObject):
             words.append(card_note(card.annotation.body).plain)
         if card.earlier:
             words.append(self._earlier_words(len(card.earlier)))
+        if card.removed:
+            words.append(self._when(card))
         return ". ".join(words)
 
     def _compose_wording(self, card: WordingCard, text: CardText) -> None:
@@ -82,7 +84,7 @@ class NoteComposer(QObject):
         text.paragraph(
             Run(kicker.upper(), "ink", Role.LABEL, Weight.SEMIBOLD),
             Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL),
-            at_right=Run(spoken_time(annotation.modified), "soft_ink", Role.LABEL),
+            at_right=Run(self._when(card), "soft_ink", Role.LABEL),
         )
         colour = text.theme.colour("claim_line")
         bar = Bar(colour if annotation.is_judgement else text.theme.pen_line(annotation.pen))
@@ -127,6 +129,11 @@ class NoteComposer(QObject):
             links.append(Run("     ", "soft_ink", Role.DETAIL))
             links.append(Run(told, "soft_ink", Role.DETAIL, link="history"))
         text.paragraph(*links, above=8)
+
+    def _when(self, card: NoteCard) -> str:
+        if card.removed:
+            return self.tr("removed {0}").format(spoken_day(card.removed))
+        return spoken_time(card.annotation.modified)
 
     def _also_on(self, card: NoteCard, other: Selector) -> str:
         """Where a note on two articles stands in the other."""

@@ -78,6 +78,7 @@ class Notes(CardPanel):
         self.editor = NoteEditor(theme, self)
         self.editor.hide()
         self._bin = QPushButton(self)
+        self._bin.setObjectName("panel-foot")
         self._bin.clicked.connect(self._toggle_bin)
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER)
         self._timer.timeout.connect(self.save)

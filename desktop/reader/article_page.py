@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from desktop.reader.attribute_colours import AttributeColours
     from desktop.reader.line_focus import LineFocus
     from desktop.reader.shape_painter import ShapePainter
+    from desktop.reader.shared_bars import SharedWords
 
 
 # A picture is made anew when it is seen so much larger; so many of those seen last are kept.
@@ -76,6 +77,8 @@ class ArticlePage(TextPage):
         super().__init__(theme, preferences, parent)
         self._placed = PlacedMarks(self.document())
         self._masthead: Masthead | None = None
+        # What other articles have as well, while somebody wants to see it.
+        self._shared: tuple[SharedWords, ...] = ()
         # Made when it is first wanted, and when somebody listens.
         self._line_focus: LineFocus | None = None
         self._shape_painter: ShapePainter | None = None
@@ -115,6 +118,7 @@ class ArticlePage(TextPage):
         self._placed.marks = Marks()
         self._placed.lit = frozenset()
         self._pictures.clear()
+        self._shared = ()
         super().show_text(text, shape)
         self._shape_painter = None
 
@@ -123,6 +127,16 @@ class ArticlePage(TextPage):
         self._placed.marks = Marks(marks)
         self._forget_places()
         self.tell_colours()
+
+    def show_shared(self, shared: Iterable[SharedWords]) -> None:
+        """Shows in the margin which words other articles have as well, in the place of others."""
+        self._shared = tuple(shared)
+        self.viewport().update()
+
+    @property
+    def shared(self) -> tuple[SharedWords, ...]:
+        """The words that are shown as those of other articles too."""
+        return self._shared
 
     def tell_colours(self) -> None:
         """Has a screen reader be told in which colours the words are marked, if one listens."""
@@ -148,11 +162,10 @@ class ArticlePage(TextPage):
 
     # Where things are
 
-    def selection_box(self) -> QRect:
-        """The last line of the selection in pixels of the viewport."""
+    def selection_lines(self) -> list[QRect]:
+        """Each line of the selection, in pixels of the viewport."""
         span = self.selection()
-        found = strips(self.document(), self._positions, span) if span else ()
-        return self._in_view(found[-1].box) if found else QRect()
+        return self.lines_of(span) if span else []
 
     @property
     def is_selected_exactly(self) -> bool:
@@ -400,9 +413,22 @@ class ArticlePage(TextPage):
             # The beginning of what the stretch begins within is not on the page.
             if self._stretch.span.start <= passage.span.start <= last:
                 self._paint_number(painter, passage)
+        if self._shared:
+            self._paint_shared(painter, Span(first, last))
         if self._line_focus is not None:
             self._line_focus.paint_over(painter, event)
         painter.end()
+
+    def _paint_shared(self, painter: QPainter, seen: Span) -> None:
+        from desktop.reader.shared_bars import paint_shared_bars  # noqa: PLC0415 - on request
+
+        here = [
+            each
+            for each in self._shared
+            if each.span.start <= seen.end and each.span.end >= seen.start
+        ]
+        x, colour = self._column.left() - 10, self._theme.colour("accent")
+        paint_shared_bars(painter, self.document(), self._positions, here, x=x, colour=colour)
 
     def _made_shape_painter(self) -> ShapePainter | None:
         if self._shape is not None and self._shape_painter is None:

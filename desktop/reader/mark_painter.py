@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTextBlock, QTextDocument
 
+from desktop.core.record import record
 from desktop.core.span import Span
 from desktop.reader.marks import Layer, Line, Mark
 from desktop.reader.positions import Positions
@@ -19,7 +19,7 @@ _USUAL_ASCENT = 21
 _LANES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Strip:
     """One line's worth of a mark: its box and the baseline in it, in pixels of the document."""
 

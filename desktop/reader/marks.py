@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, IntEnum, auto
 
 from PySide6.QtGui import QColor
 
+from desktop.core.record import record
 from desktop.core.span import Span
 
 
@@ -39,7 +39,7 @@ class Line(Enum):
     PAIRS_OF_DOTS = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mark:
     """One stretch of text and its look; `key` is what the rest of the program calls it."""
 

@@ -22,6 +22,8 @@ from desktop.wording.dates import spoken_date
 _GAPS, _LOW_GAPS = (26, 8, 14, 22), (8, 2, 4, 8)
 # It may take so much of the window before it gives way.
 _MOST = 0.5
+# So much lower or higher a window has to be before that is asked again, in pixels.
+_STRIP = 56
 # In a narrower column the title is smaller, and who published it and when stands above it.
 _NARROW = 440
 
@@ -57,6 +59,7 @@ class Masthead(QWidget):
         self._readability: Readability | None = None
         self._is_narrow = False
         self._kicker = PlainLabel(parent=self)
+        self._kicker.setWordWrap(True)
         self._title = HeadingLabel(parent=self)
         self._title.setWordWrap(True)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -82,6 +85,8 @@ class Masthead(QWidget):
         self._rules = [QFrame(self), QFrame(self)]
         # Whether the window is so low that the text would not be seen under a title of full size.
         self._is_low = False
+        # The width and the height of the window for which that was found out.
+        self._fitted = (0, 0)
         self._column = QVBoxLayout(self)
         self._lay_out()
         self.show_theme(theme)
@@ -149,6 +154,10 @@ class Masthead(QWidget):
 
     def fit(self, width: int, window: int) -> int:
         """The height it takes at a width; where it would take most of the window, it gives way."""
+        before = self._fitted
+        if before[0] == width and abs(before[1] - window) < _STRIP:
+            # A strip that comes or goes above the foot moves nothing.
+            return self.heightForWidth(width)
         self._give_way(is_low=False)
         if self._is_narrow != (width < _NARROW):
             self._is_narrow = not self._is_narrow
@@ -158,6 +167,7 @@ class Masthead(QWidget):
         if height > window * _MOST:
             self._give_way(is_low=True)
             height = self.heightForWidth(width)
+        self._fitted = (width, window)
         return height
 
     def hasHeightForWidth(self) -> bool:
@@ -217,6 +227,7 @@ class Masthead(QWidget):
         return [article.genre or self.tr("article"), complete[article.completeness]]
 
     def _write(self) -> None:
+        self._fitted = (0, 0)
         if self._article is None:
             return
         article = self._article

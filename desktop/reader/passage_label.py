@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -19,10 +19,11 @@ from desktop.reader.passage_words import (
     PassageWords,
     most_telling,
 )
+from desktop.reader.resting_place import is_clear, resting_place
 
 # So many passages have a line of their own where several lie over one another.
 MOST_LINES = 3
-# The room between the label and the words it speaks of, and between it and the edge of the page.
+# The room beside the spot of a line, and between the label and the edge of the page.
 _GAP, _EDGE = 5, 4
 _ROW = 26
 # How wide what a word means may be, and how much room is kept beside it, in pixels.
@@ -89,13 +90,30 @@ class PassageLabel(QFrame):
         self._lay_out()
 
     def rest_at(
-        self, lines: Sequence[QRect], looked_at: QRect, room: QRect, *, from_right: bool = False
+        self,
+        passages: Sequence[Sequence[QRect]],
+        looked_at: QRect,
+        room: QRect,
+        *,
+        from_right: bool = False,
+        apart: QRect | None = None,
     ) -> None:
-        """Shows the label at the lines of a passage, inside `room`; see `resting_place`."""
+        """Shows the label inside `room`, clear of the lines of the passages; see `resting_place`.
+
+        Of several that lie over one another the narrowest comes first: where there is no room
+        clear of all of them, the label is clear of that one at least.
+        """
         self.setMaximumWidth(max(120, room.width() - 2 * _EDGE))
         self._column.activate()
         self.resize(self.sizeHint().boundedTo(QSize(self.maximumWidth(), 10_000)))
-        self.move(resting_place(self.size(), lines, looked_at, room, from_right=from_right))
+        whole = sorted((line for lines in passages for line in lines), key=lambda each: each.top())
+        for lines in (whole, passages[0]):
+            place = resting_place(
+                self.size(), lines, looked_at, room, from_right=from_right, apart=apart
+            )
+            if is_clear(QRect(place, self.size()), lines):
+                break
+        self.move(place)
         self.show()
         self.raise_()
 
@@ -242,33 +260,3 @@ class _Chip(QWidget):
             y = self.height() // 2 + 1
             painter.drawLine(0, y, self.width() - _GAP, y)
         painter.end()
-
-
-def resting_place(
-    size: QSize,
-    lines: Sequence[QRect],
-    looked_at: QRect,
-    room: QRect,
-    *,
-    from_right: bool = False,
-) -> QPoint:
-    """Where a label of a size stands clear of the lines it speaks of, inside `room`.
-
-    Above the first of them where there is room, else below the last. Where they fill all of the
-    room, it keeps to the edge that is farther from the line that is looked at. It begins where
-    the words begin, which is at their right where they are read `from_right`.
-    """
-    first, last = lines[0], lines[-1]
-    above, below = first.top() - size.height() - _GAP, last.bottom() + _GAP
-    lowest = room.bottom() + 1 - size.height()
-    if above >= room.top() and first.top() <= room.bottom():
-        beside, y = first, above
-    elif below <= lowest and last.bottom() >= room.top():
-        beside, y = last, below
-    elif looked_at.center().y() > room.center().y():
-        beside, y = looked_at, room.top() + _EDGE
-    else:
-        beside, y = looked_at, lowest - _EDGE
-    x = beside.right() + 1 - size.width() if from_right else beside.left()
-    rightmost = room.right() + 1 - size.width() - _EDGE
-    return QPoint(max(room.left() + _EDGE, min(x, rightmost)), max(room.top(), y))

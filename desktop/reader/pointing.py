@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -78,9 +78,10 @@ class Pointing(QObject):
         # And with a quotation, in which nothing is selected.
         self.for_quotations: list[QAction] = []
 
-    def raise_bar_over(self, selection: QRect) -> None:
-        """Shows what can be done with selected words, beside them."""
-        self._selection_bar().rise_over(selection, self._page.viewport().rect())
+    def raise_bar_over(self, selection: Sequence[QRect]) -> None:
+        """Shows what can be done with selected words, clear of all their lines."""
+        room, caret = self._page.viewport().rect(), self._page.cursorRect()
+        self._selection_bar().rise_over(selection, room, looked_at=caret)
 
     def hold(self, annotation_id: AnnotationId) -> None:
         """Takes a mark for the one that is meant, as long as the keyboard stays where it is."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,6 +17,7 @@ from desktop.core.article import Article
 from desktop.core.claim import Claim, ContextNote, Person
 from desktop.core.pen import Pen
 from desktop.core.quotation import Extraction
+from desktop.core.record import record
 from desktop.core.span import Span
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.text_reading import is_short
@@ -48,7 +48,7 @@ _HELD_KEYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Whereabouts:
     """Where somebody is in an article, with what is selected there and what a search found."""
 
@@ -92,7 +92,7 @@ class Reader(Panel):
     reading_wanted = Signal()
     source_wanted = Signal()
     publisher_wanted = Signal()
-    place_changed = Signal(str, int)
+    place_changed = Signal(str, int, int)
     # The character at which the article was opened, as long as nobody moved in it since.
     _place_kept: int | None = None
     # Lets go of what is nearer than anything on the page; whether there was such a thing.
@@ -268,6 +268,15 @@ class Reader(Panel):
         """
         self._marks.found, self._found_stays = tuple(spans), stays
         self._repaint_marks()
+
+    def show_shared(self, shared: Iterable[tuple[Span, bool]]) -> None:
+        """Shows in the margin which words other articles have too, and which of them are quoted."""
+        wanted = tuple(shared)
+        if not wanted and not self.page.shared:
+            return
+        from desktop.reader.shared_bars import SharedWords  # noqa: PLC0415 - on request
+
+        self.page.show_shared(SharedWords(span, is_quoted) for span, is_quoted in wanted)
 
     def _leave_found(self) -> None:
         """Puts out the words to which somebody was led, and who went on from there."""
@@ -464,7 +473,8 @@ class Reader(Panel):
             self._pointing.put_bar_away()
             return
         self._put_label_away()
-        self._pointing.raise_bar_over(self.page.selection_box())
+        if lines := self.page.selection_lines():
+            self._pointing.raise_bar_over(lines)
 
     def list_marked(self) -> None:
         """Lists all marked passages over the window, to go to one of them."""
@@ -559,9 +569,9 @@ class Reader(Panel):
         if self.page.is_walked:
             self._leave_place_kept()
         if self.page.selection() is not None:
-            box = self.page.selection_box()
-            if box.intersects(self.page.viewport().rect()):
-                self._pointing.raise_bar_over(box)
+            lines = self.page.selection_lines()
+            if any(line.intersects(self.page.viewport().rect()) for line in lines):
+                self._pointing.raise_bar_over(lines)
             else:
                 self._pointing.put_bar_away()
         if self._telling is not None:
@@ -569,8 +579,8 @@ class Reader(Panel):
         if self._lit and self._lit != (self._hovered or self._keys_at_caret()):
             self._say_lit()
         view = self.page.viewport().rect()
-        lines = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
-        if not any(line.intersects(view) for line in lines):
+        found = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
+        if not any(line.intersects(view) for line in found):
             self._leave_found()
         self.say_where()
         self._place_timer.start()
@@ -589,7 +599,7 @@ class Reader(Panel):
             lines = self.page.lines_of(Span(kept, kept + 1)) if kept is not None else []
             if kept is None or not any(line.intersects(view) for line in lines):
                 kept = self.page.first_character_in_view()
-            self.place_changed.emit(self._article.id, kept)
+            self.place_changed.emit(self._article.id, kept, self.page.last_character_in_view())
 
     def _leave_place_kept(self) -> None:
         self._place_kept = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QWidget
@@ -12,6 +14,7 @@ from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
 from desktop.panel import presses_button
+from desktop.reader.resting_place import resting_place
 from desktop.wording.pens import name_of
 
 
@@ -107,17 +110,21 @@ class SelectionBar(QFrame):
         if not presses_button(event, self.focusWidget()):
             super().keyPressEvent(event)
 
-    def rise_over(self, selection: QRect, room: QRect) -> None:
-        """Shows the bar under the selection's last line, or above it, inside `room`."""
+    def rise_over(
+        self, selection: Sequence[QRect], room: QRect, *, looked_at: QRect | None = None
+    ) -> None:
+        """Shows the bar under the lines of a selection, or above them, inside `room`.
+
+        Where they fill it, the line that is looked at stays free.
+        """
         self._fit(room.width() - 8)
+        near = selection[-1] if looked_at is None else looked_at
+        place = resting_place(self.size(), selection, near, room, is_below=True)
         x = min(
-            max(room.left() + 4, selection.right() - self.width() // 2),
+            max(room.left() + 4, selection[-1].right() - self.width() // 2),
             room.right() - self.width() - 4,
         )
-        y = selection.bottom() + 8
-        if y + self.height() > room.bottom():
-            y = selection.top() - self.height() - 8
-        self.move(QPoint(x, max(room.top() + 4, y)))
+        self.move(QPoint(x, place.y()))
         self.show()
         self.raise_()
 

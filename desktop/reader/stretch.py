@@ -7,9 +7,9 @@ text is there as a whole. Of a longer one the page holds what is around its wind
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from itertools import pairwise
 
+from desktop.core.record import record
 from desktop.core.span import Span
 
 # A text with no more letters and lines than that is laid out whole.
@@ -26,7 +26,7 @@ _LONGEST_CLUSTER = 64
 _JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stretch:
     """What of a text stands on the page, and where in it a new part of the same line begins."""
 

@@ -184,7 +184,10 @@ class PassageTelling(QObject):
         looked_at = QRect(page.mouse, QSize(1, 1)) if self._is_for_mouse else caret
         looked_at = QRect(seen[0].left(), looked_at.top(), seen[0].width(), looked_at.height())
         from_right = page.is_read_from_right(marks[0].span.start)
-        label.rest_at(lines, looked_at, room, from_right=from_right)
+        passages = [lines, *(page.lines_of(mark.span) for mark in marks[1:])]
+        # The line that is read on by the keyboard is left free also where the mouse asks.
+        apart = QRect(room.left(), caret.top(), room.width(), caret.height())
+        label.rest_at(passages, looked_at, room, from_right=from_right, apart=apart)
 
     def _made_label(self) -> PassageLabel:
         if self._label is None:

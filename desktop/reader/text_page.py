@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from desktop.appearance.known_viewport import known_viewport
 from desktop.appearance.preferences import Preferences
 from desktop.appearance.theme import Theme
 from desktop.core.passage import Paragraphs, Passage, paragraphs_of
+from desktop.core.record import record
 from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.span import Span
 from desktop.reader.page_layout import column_in, fill, prepare
@@ -62,7 +62,7 @@ _CARET_KEYS = frozenset(
 _WINDOWS_LEFT = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Standing:
     """Where the keyboard stands on a page, and the window onto it.
 
@@ -113,6 +113,8 @@ class TextPage(QTextEdit):
         self._far_caret: int | None = None
         self._column = QRect()
         self._anchor = 0
+        # How much of the window lies above the page, in pixels.
+        self._stands_below = 0
         self._is_refitting = False
         # Whether its reader is where the keyboard is, or scrolled since to where eyes rest; and
         # whether it is the keyboard that moves the window just now.
@@ -180,10 +182,12 @@ class TextPage(QTextEdit):
             self._bring_along()
 
     def refresh_margins(self) -> None:
-        """Makes room for a masthead whose height changed."""
+        """Makes room for a masthead whose height changed; what is read further down stays."""
         self._is_refitting = True
+        top = self._top_of(self._anchor)
         self._set_margins()
-        self.scroll_to(Span(self._anchor, self._anchor), at_top=True)
+        if self._anchor:
+            self._scroll_by(self._top_of(self._anchor) - top)
         self._is_refitting = False
 
     # Where things are
@@ -237,6 +241,15 @@ class TextPage(QTextEdit):
         if self.cursorRect(cursor).top() < 0:
             cursor.movePosition(QTextCursor.MoveOperation.Down)
             cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        return self._positions.to_character(cursor.position())
+
+    def last_character_in_view(self) -> int:
+        """Behind the last character whose line is in the window with more than half of it."""
+        bottom = self.viewport().height() - 2
+        cursor = self.cursorForPosition(QPoint(self._column.right() - 2, bottom))
+        if self.cursorRect(cursor).center().y() > bottom:
+            cursor.movePosition(QTextCursor.MoveOperation.Up)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfLine)
         return self._positions.to_character(cursor.position())
 
     def reading_at(self) -> int:
@@ -398,10 +411,20 @@ class TextPage(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._is_refitting = True
+        is_other_width = event.size().width() != event.oldSize().width()
+        top, was_seen = self._top_of(self._anchor), self._is_caret_seen()
+        above = self.mapTo(self.window(), QPoint(0, 0)).y()
+        moved, self._stands_below = above - self._stands_below, above
         super().resizeEvent(event)
         # What stands above the text gives way in a low window as well.
         self._set_margins()
-        self.scroll_to(Span(self._anchor, self._anchor), at_top=True)
+        if is_other_width and self._anchor == 0:
+            self._scroll_by(-self.verticalScrollBar().value())
+        else:
+            # What comes and goes above or below the page leaves the line that is read where it is.
+            self._scroll_by(self._top_of(self._anchor) - top + (0 if is_other_width else moved))
+            if was_seen and self._reads_at_caret and not self._is_caret_seen():
+                self._scroll_by(self.cursorRect().bottom() + 1 - self.viewport().height())
         self._is_refitting = False
         self._place_head()
         self._place_long_bar()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,6 +11,7 @@ from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.plain_words import show_tip
 from desktop.appearance.theme import Theme
 from desktop.core.quotation import SpeakerId
+from desktop.core.record import record
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.text.shown import shown
 
@@ -25,7 +24,7 @@ _MOST_LINES = 2
 _MOST_VOICES = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Share:
     """A part of the bar, with what stands in the legend; `left_out` counts several that are one."""
 

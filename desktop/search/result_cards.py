@@ -137,7 +137,9 @@ class ResultCards(QObject):
             parts.append(name_of(result.pen))
         elif result.stance is not None:
             parts.append(stance_name(result.stance))
-        if result.question is None:
+        if result.answers is not None:
+            parts.append(self.tr("lesson"))
+        elif result.question is None:
             parts.append(f"¶ {result.paragraph}")
         else:
             parts.append(question_name(result.question))
@@ -157,6 +159,8 @@ class ResultCards(QObject):
             return self.tr("What I know of a publisher")
         if result.question is not None:
             return self.tr("Who is behind this?")
+        if result.answers is not None:
+            return self.tr("My answer")
         return self.tr("My note") if result.claim_id is None else self.tr("What I think of a claim")
 
     def _bar_colour(self, row: PassageRow) -> QColor:

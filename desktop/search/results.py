@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -96,6 +96,8 @@ class Results(Panel):
         super().__init__()
         self._theme = theme
         self._results = SearchResults("")
+        # The numbers of those who speak on the page that is read.
+        self._voices: Mapping[str, int] = {}
         self._request = Request("")
         self._before: tuple[ResultRow, ...] = ()
         # What was said last of which words; who is typing hears it as soon as they pause.
@@ -107,9 +109,8 @@ class Results(Panel):
         self._values: Completion | None = None
         # The row in which the way to more stood that was taken; -1 for none.
         self._goes_on_at = -1
-        self._may_grow = False
-        # Whether a first answer is on its way, and whether there was an error in its place.
-        self._is_waiting = self._has_failed = False
+        # Whether more may come, a first answer is on its way, there was an error in its place.
+        self._may_grow = self._is_waiting = self._has_failed = False
         self._how_fed = Feeding()
         self._chips = KindChips(theme)
         self._tools = SearchTools(theme)
@@ -169,6 +170,13 @@ class Results(Panel):
         self._tools.filters_toggled.connect(self._toggle_filters)
 
     # What it shows
+
+    def show_voices(self, numbers: Mapping[str, int]) -> None:
+        """Gives those who speak on the page that is read the colours that they have there."""
+        if numbers != self._voices:
+            self._voices = numbers
+            if self._results.query:
+                self._show_rows(keeps_place=True)
 
     def show_results(self, results: SearchResults, *, may_grow: bool = False) -> None:
         """Shows what was found; `may_grow` while the index is not up to date."""
@@ -425,7 +433,8 @@ class Results(Panel):
         column = QVBoxLayout()
         column.setContentsMargins(20, 20, 20, 0)
         column.setSpacing(12)
-        self._head.setContentsMargins(14, 0, 14, 0)
+        # In line with the titles below.
+        self._head.setContentsMargins(24, 0, 24, 0)
         self._head.setSpacing(8)
         self._head.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.addStretch(1)
@@ -479,7 +488,8 @@ class Results(Panel):
         """Shows what there is; from the top unless it answers the same search once more."""
         index = self.rows.currentIndex()
         current, place = index.data(RecordRole), self.rows.verticalScrollBar().value()
-        rows = result_rows(self._results) if self._results.query else self._start_rows()
+        has_query = bool(self._results.query)
+        rows = result_rows(self._results, self._voices) if has_query else self._start_rows()
         self._model.show(rows or self._value_rows())
         goes_on_at, self._goes_on_at = self._goes_on_at, -1
         if not keeps_place:

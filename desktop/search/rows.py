@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from desktop.core.passage import PassageRef
@@ -59,12 +60,14 @@ class MoreResultsRow:
 ResultRow = MoreResultsRow | ArticleHeading | PassageRow | GroupRow | EarlierSearchRow | ExampleRow
 
 
-def result_rows(results: SearchResults) -> tuple[ResultRow, ...]:
+def result_rows(
+    results: SearchResults, known: Mapping[str, int] | None = None
+) -> tuple[ResultRow, ...]:
     """The rows for what was found, and the way to more; articles without a passage are left out.
 
-    Each speaker has one colour in all of them.
+    Each speaker has one colour in all of them: that of the page, where they are `known` from there.
     """
-    voices = ListVoices()
+    voices = ListVoices(known)
     rows: list[ResultRow] = []
     for group in results.groups:
         if group.passages:
@@ -89,6 +92,8 @@ def _with_its_card(result: PassageResult) -> PassageResult:
     if result.question is not None:
         about = "publisher" if result.is_of_publisher else "source"
         return replace(result, ref=replace(result.ref, card=f"{about}:{result.question}"))
+    if result.answers is not None:
+        return replace(result, ref=replace(result.ref, card=f"question:{result.answers}"))
     if result.note_id is not None:
         return replace(result, ref=replace(result.ref, card=f"note:{result.note_id}"))
     return result

@@ -85,6 +85,6 @@ def chip_sheet(theme: Theme, ground: str, chosen: str, ink: str) -> str:
         f" padding: 3px 10px; min-height: {theme.type.room(18)}px; spacing: 0; }}"
         "QRadioButton::indicator { width: 0; height: 0; border: none; image: none; }"
         f"QRadioButton:checked {{ border: 2px solid {colours['accent']}; padding: 2px 9px;"
-        f" font-weight: 600; background: {chosen}; }}"
+        f" background: {chosen}; }}"
         f"QRadioButton:focus {{ border: 3px solid {colours['focus']}; padding: 1px 8px; }}"
     )

@@ -308,11 +308,6 @@ class TextSettings(QFrame):
     def _show_theme(self, theme: Theme) -> None:
         colours, letters, scale = theme.colours, theme.type.css, theme.type
         edge = f"border: 1px solid {colours['field_line']}; border-radius: 6px;"
-        side = scale.room(10)
-        box = (
-            f"width: {side}px; height: {side}px; border: 2px solid {colours['field_line']};"
-            f" background: {colours['card']};"
-        )
         self.setStyleSheet(
             f"#look-panel {{ background: {colours['card']};"
             f" border: 1px solid {colours['card_line']}; border-radius: 9px; }}"
@@ -324,16 +319,6 @@ class TextSettings(QFrame):
             f" border-color: {colours['line']}; }}"
             f"QPushButton:focus {{ border: 2px solid {colours['focus']}; padding: 3px 11px; }}"
             f"QToolButton {{ {letters(Role.CONTROL)} padding: 0; }}"
-            f"QCheckBox {{ padding: 3px; border: 2px solid transparent; border-radius: 6px; }}"
-            f"QCheckBox:focus {{ border-color: {colours['focus']}; }}"
-            f"QCheckBox::indicator {{ {box} border-radius: 3px; }}"
-            f"QCheckBox::indicator:checked {{ background: {colours['accent']}; }}"
-            f"QSlider {{ border: 2px solid transparent; border-radius: 6px; padding: 2px;"
-            f" min-height: {scale.room(20)}px; }}"
-            f"QSlider:focus {{ border-color: {colours['focus']}; }}"
-            f"QSlider::groove:horizontal {{ height: 2px; background: {colours['field_line']}; }}"
-            f"QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0;"
-            f" border-radius: 7px; background: {colours['accent']}; }}"
         )
         self._close.setFixedSize(scale.room(28), scale.room(26))
         soft = f"color: {colours['soft_ink']}; {letters(Role.SMALL)}"
@@ -346,13 +331,7 @@ class TextSettings(QFrame):
         for name, button in self.themes.buttons.items():
             paper, ink = (Theme.load(name).colours[role] for role in ("paper", "ink"))
             button.setStyleSheet(chip_sheet(theme, paper, paper, ink))
-        self.fonts.setStyleSheet(
-            f"QRadioButton {{ padding: 3px 6px; border: 2px solid transparent; spacing: 8px;"
-            f" border-radius: 6px; color: {colours['ink']}; }}"
-            f"QRadioButton:focus {{ border-color: {colours['focus']}; }}"
-            f"QRadioButton::indicator {{ {box} border-radius: {side // 2 + 2}px; }}"
-            f"QRadioButton::indicator:checked {{ background: {colours['accent']}; }}"
-        )
+        self.fonts.setStyleSheet(f"QRadioButton {{ padding: 3px 6px; color: {colours['ink']}; }}")
         for name, button in self.fonts.buttons.items():
             # Loaded now, as each is shown in itself.
             own = TypeScale(text_size=scale.text_size, text_font=name)

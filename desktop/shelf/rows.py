@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, overload
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
 from desktop.core.library.articles import ArticleSummary
+from desktop.core.record import record
 from desktop.core.saved_search import SavedSearchId
 from desktop.core.search_request import Request
 from desktop.shelf.articles import ShelvedArticles
@@ -20,30 +20,36 @@ Section = Literal["reading", "lessons", "articles", "searches", "bin"]
 ShelfView = Literal["shelf", "library", "bin"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class HeadingRow:
-    """A word over a group of rows."""
+    """A word over a group of rows; the first stands nearer to the top."""
 
     words: str
+    is_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class HintRow:
     """What can be done where a part has nothing in it yet."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DoorRow:
-    """Choosing it puts another place on the shelf."""
+    """Choosing it puts another place on the shelf, or a `part` of the library in the page's place.
+
+    A tag, a collection or a search has its `value` beside that.
+    """
 
     place: ShelfView
     title: str
     second_line: str = ""
+    part: str = ""
+    value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LessonRow:
     """An installed pack; choosing it opens its first article that is new.
 
@@ -57,7 +63,7 @@ class LessonRow:
     is_unfolded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MoreArticlesRow:
     """How many articles of a lesson are not shown; choosing it shows them."""
 
@@ -65,7 +71,7 @@ class MoreArticlesRow:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BinnedRow:
     """A mark or note in the bin; choosing it puts it back."""
 
@@ -75,7 +81,14 @@ class BinnedRow:
     second_line: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
+class EmptyBinRow:
+    """Choosing it asks whether what has long been in the bin is to be deleted."""
+
+    title: str
+
+
+@record(frozen=True, slots=True)
 class ArticleRow:
     """An article, with how many quotations it is known to have; `is_open` while it is on the page.
 
@@ -101,7 +114,7 @@ class ArticleRow:
         return self.article.id
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class KeptSearchRow:
     """A search that is kept; choosing it searches again."""
 
@@ -120,6 +133,7 @@ ShelfRow = (
     | ArticleRow
     | KeptSearchRow
     | BinnedRow
+    | EmptyBinRow
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
@@ -20,6 +19,7 @@ from desktop.cards.text import Bar, CardText, Run
 from desktop.core.article import ArticleId
 from desktop.core.lesson import Lesson, PackId
 from desktop.core.library.articles import ArticleSummary
+from desktop.core.record import replace
 from desktop.core.saved_search import SavedSearch
 from desktop.core.search_request import Request, ResultKind
 from desktop.core.text.shown import beginning
@@ -29,6 +29,7 @@ from desktop.shelf.rows import (
     ArticleRow,
     BinnedRow,
     DoorRow,
+    EmptyBinRow,
     HeadingRow,
     HintRow,
     KeptSearchRow,
@@ -95,9 +96,10 @@ class Shelf(Panel):
 
     All articles, and what lies in the bin, are places of their own: one row leads there, and one
     back. `search_removal_wanted` sends the id of the saved search that is not to be kept any more,
-    `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there;
-    `beside_wanted` sends the id of the article that is to be read beside the one on the page,
-    `restocked` says that other rows stand here.
+    `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there,
+    `emptying_wanted` that what has long been there is to be deleted; `part_wanted` for a part of
+    the library as a place, with its value; `beside_wanted` sends the id of the article that is to
+    be read beside the one on the page, `restocked` says that other rows stand here.
     """
 
     article_chosen = Signal(str)
@@ -106,6 +108,8 @@ class Shelf(Panel):
     search_removal_wanted = Signal(str)
     return_wanted = Signal(object)
     bin_wanted = Signal()
+    emptying_wanted = Signal()
+    part_wanted = Signal(str, str)
     restocked = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -118,7 +122,11 @@ class Shelf(Panel):
         self._folds: dict[PackId, bool] = {}
         self._shown_whole: set[PackId] = set()
         self._bin_count = 0
+        # The doors to collections and tags, and to the articles in the bin.
+        self._parts: list[DoorRow] = []
+        self._binned_articles: list[DoorRow] = []
         self._binned: tuple[BinnedNote, ...] = ()
+        self._deletable = 0
         self._lessons: tuple[Lesson, ...] = ()
         self._articles = ShelvedArticles.of(())
         self._searches: tuple[KeptSearchRow, ...] = ()
@@ -193,15 +201,33 @@ class Shelf(Panel):
             self._new = new
             self._show_rows()
 
+    def show_parts(self, parts: Iterable[tuple[str, str, str, int]]) -> None:
+        """Shows the collections and tags of the library: part, value, name, and how much is in it.
+
+        With the part "bin" comes how many articles lie there, with "unread" how many are that.
+        """
+        rows = []
+        for part, value, name, count in parts:
+            words = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
+            title = {"bin": self.tr("Articles"), "unread": self.tr("Unread")}.get(part, name)
+            rows.append(DoorRow("library", title, grouped(words, count), part, value))
+        if rows != [*self._parts, *self._binned_articles]:
+            self._parts = [each for each in rows if each.part != "bin"]
+            self._binned_articles = [each for each in rows if each.part == "bin"]
+            self._show_rows()
+
     def show_bin_count(self, count: int) -> None:
         """Shows how much lies in the bin of the whole library."""
         if count != self._bin_count:
             self._bin_count = count
             self._show_rows()
 
-    def show_bin(self, binned: Iterable[BinnedNote]) -> None:
-        """Shows what lies in the bin, where its reader wants to see that."""
-        self._binned = tuple(binned)
+    def show_bin(self, binned: Iterable[BinnedNote], deletable: int = 0) -> None:
+        """Shows what lies in the bin, where its reader wants to see that.
+
+        So many of all that lie there have been there long enough to be deleted.
+        """
+        self._binned, self._deletable = tuple(binned), deletable
         if self._place == "bin":
             self._show_rows()
 
@@ -215,7 +241,7 @@ class Shelf(Panel):
         if place == self._place:
             return
         before, self._place = self._place, place
-        self._binned = ()
+        self._binned, self._deletable = (), 0
         if place == "bin":
             self.bin_wanted.emit()
         self._show_rows()
@@ -304,6 +330,8 @@ class Shelf(Panel):
         match row:
             case KeptSearchRow():
                 self.search_chosen.emit(row.request)
+            case DoorRow() if row.part:
+                self.part_wanted.emit(row.part, row.value)
             case DoorRow():
                 self.show_place(row.place)
             case MoreArticlesRow():
@@ -311,6 +339,8 @@ class Shelf(Panel):
                 self._show_rows()
             case BinnedRow():
                 self.return_wanted.emit(row)
+            case EmptyBinRow():
+                self.emptying_wanted.emit()
             case LessonRow() | ArticleRow():
                 if row.article_id is not None:
                     self.article_chosen.emit(row.article_id)
@@ -360,7 +390,7 @@ class Shelf(Panel):
         """Each part in its place, also where there is nothing in it yet."""
         rows: list[ShelfRow] = []
         lessons = self._rows_of_lessons()
-        own, is_more = self._own_articles()
+        own = self._own_articles()
         # Read in one go: what is seen of them.
         recent = self._articles.some(self._recent)
         if recent:
@@ -375,12 +405,13 @@ class Shelf(Panel):
             rows.append(HintRow(self.tr("There is nothing to read here yet.")))
         else:
             self._headings["articles"] = len(rows) - 1
-            rows += map(self._article_row, self._articles.some(own))
             count = len(self._articles)
-            if is_more or not own:
-                every = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
-                title = self.tr("All articles")
-                rows.append(DoorRow("library", title, grouped(every, count)))
+            every = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
+            # First, so that it stands in one place however many articles there are.
+            title = self.tr("All articles")
+            rows.append(DoorRow("library", title, grouped(every, count), part="all"))
+            rows += self._parts
+            rows += map(self._article_row, self._articles.some(own))
         rows.append(HeadingRow(self.tr("Saved searches")))
         if self._searches:
             self._headings["searches"] = len(rows) - 1
@@ -389,11 +420,14 @@ class Shelf(Panel):
             told = self.tr("{Window: Ctrl+K} searches, {Window: Ctrl+S} keeps a search here.")
             rows.append(HintRow(with_keys(told)))
         rows.append(HeadingRow(self.tr("Bin")))
-        if self._bin_count:
+        if self._bin_count or self._binned_articles:
             self._headings["bin"] = len(rows) - 1
-            rows.append(DoorRow("bin", self._bin_words()))
+            rows += [DoorRow("bin", self._bin_words())] if self._bin_count else []
+            rows += self._binned_articles
         else:
             rows.append(HintRow(self.tr("Marks and notes that you remove lie here.")))
+        if isinstance(first := rows[0], HeadingRow):
+            rows[0] = replace(first, is_first=True)
         return rows
 
     def _rows_of_lessons(self) -> list[ShelfRow]:
@@ -405,21 +439,39 @@ class Shelf(Panel):
                 continue
             known = self._articles.some(lesson.article_ids)
             shown = known if lesson.id in self._shown_whole else known[:_MOST_UNDER_LESSON]
-            rows += [replace(self._article_row(each), is_under_lesson=True) for each in shown]
+            for each in shown:
+                made = self._article_row(each)
+                # One row of the open article is lifted: that above, where it was read last.
+                is_open = made.is_open and each.id not in self._recent
+                rows.append(replace(made, is_under_lesson=True, is_open=is_open))
             if left := len(known) - len(shown):
                 rows.append(MoreArticlesRow(lesson.id, self.tr("%n more …", None, left)))
         return rows
 
     def _rows_of_bin(self) -> list[ShelfRow]:
         rows: list[ShelfRow] = [self._way_back(), HeadingRow(self.tr("Bin"))]
-        rows.append(HintRow(self.tr("Enter or a click puts a note back where it was.")))
+        rows.append(
+            HintRow(
+                self.tr(
+                    "Enter or a click puts a note back where it was. Nothing goes from here by"
+                    " itself."
+                )
+            )
+        )
+        if self._deletable:
+            count = self._deletable
+            words = self.tr("Delete what was removed over 30 days ago … (%n)", None, count)
+            rows.append(EmptyBinRow(grouped(words, count)))
         for each in self._binned:
             note = each.annotation
             words = " ".join((note.body or note.selector.quote.exact).split())
             quote = beginning(words, _MOST_OF_NOTE)
-            removed = self.tr("removed on {0}").format(spoken_day(each.removed))
+            facts = [each.title, self.tr("removed on {0}").format(spoken_day(each.removed))]
+            if each.deletable_from:
+                until = spoken_day(each.deletable_from)
+                facts.append(self.tr("kept at least until {0}").format(until))
             title = quote if note.body.strip() else f"“{quote}”"
-            rows.append(BinnedRow(note.id, note.article_id, title, f"{each.title} · {removed}"))
+            rows.append(BinnedRow(note.id, note.article_id, title, " · ".join(facts)))
         return rows
 
     def _way_back(self) -> DoorRow:
@@ -432,14 +484,13 @@ class Shelf(Panel):
         )
         return grouped(words, count)
 
-    def _own_articles(self) -> tuple[list[ArticleId], bool]:
-        """The articles that came with no lesson, where they are few; and whether there are more."""
+    def _own_articles(self) -> list[ArticleId]:
+        """The articles that came with no lesson, where they are few; else the newest of them."""
         taught = {each for lesson in self._lessons for each in lesson.article_ids}
         if len(self._articles) - len(taught) > _MOST_IN_LIBRARY:
             # What came last has to be found at once, however many there are.
-            return list(self._new[:_MOST_NEW]), True
-        own = [each for each in self._articles.ids if each not in taught]
-        return own[:_MOST_IN_LIBRARY], len(own) > _MOST_IN_LIBRARY
+            return list(self._new[:_MOST_NEW])
+        return [each for each in self._articles.ids if each not in taught]
 
     def _show_again(self, changed: Iterable[ArticleId]) -> None:
         """Shows what is known of some articles now; no other row is looked at."""
@@ -475,7 +526,7 @@ class Shelf(Panel):
         """The title of a row and its second line, which may be empty."""
         if isinstance(row, HeadingRow | HintRow):
             return row.words, ""
-        if isinstance(row, MoreArticlesRow):
+        if isinstance(row, MoreArticlesRow | EmptyBinRow):
             return row.title, ""
         if isinstance(row, ArticleRow):
             return row.title, self._facts(row)
@@ -503,7 +554,11 @@ class Shelf(Panel):
 
     def _compose(self, row: ShelfRow, text: CardText) -> None:
         if isinstance(row, HeadingRow):
-            text.paragraph(Run(row.words.upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD), above=8)
+            words = Run(row.words.upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD)
+            if not row.is_first:
+                # Nothing above the first paragraph of a row keeps it off the row before.
+                text.paragraph(Run(" ", role=Role.SIGN), line_height=1.0)
+            text.paragraph(words)
             return
         if isinstance(row, HintRow):
             text.paragraph(Run(row.words, "soft_ink", Role.DETAIL), line_height=1.3)
@@ -513,7 +568,7 @@ class Shelf(Panel):
             isinstance(row, ArticleRow) and row.is_under_lesson
         )
         bar = Bar(text.theme.colour("line")) if is_under else None
-        leads_on = isinstance(row, DoorRow | MoreArticlesRow)
+        leads_on = isinstance(row, DoorRow | MoreArticlesRow | EmptyBinRow)
         weight = Weight.SEMIBOLD if isinstance(row, LessonRow) else Weight.REGULAR
         colour = "accent" if leads_on else "ink"
         text.paragraph(Run(title, colour, Role.NAME, weight), line_height=1.25, bar=bar)

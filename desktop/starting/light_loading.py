@@ -7,6 +7,7 @@ import gc
 import sys
 from _thread import RLock
 from functools import partial
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -19,9 +20,13 @@ _EXPLAINING = frozenset(
         "signature/lib/enum_sig",
         "signature/lib/pyi_generator",
         "signature/lib/tool",
+        "signature/mapping",
         "signature/parser",
     )
 )
+
+# What of Python it asks for beforehand, for what it does for nobody here; each loads many others.
+_FOR_NOBODY = ("inspect", "tempfile")
 
 _one_at_a_time = RLock()
 
@@ -43,13 +48,40 @@ def load_qt() -> None:
         return compile_of_python("" if name in _EXPLAINING else source, name, *mode, **options)
 
     builtins.compile = compile_what_is_used  # type: ignore[assignment]
+    standing_in = [_stand_in(name) for name in _FOR_NOBODY if name not in sys.modules]
+    sys.modules.update((each.__name__, each) for each in standing_in)
     try:
         import PySide6.QtCore  # noqa: F401, PLC0415 - here is the one place that knows what it does
     finally:
         builtins.__import__, builtins.compile = import_of_python, compile_of_python
+        # Whoever imports them from now on gets the modules themselves.
+        for each in standing_in:
+            del sys.modules[each.__name__]
     for module in list(sys.modules.values()):
         if getattr(module, "__file__", None) in _EXPLAINING:
             module.__dict__["__getattr__"] = partial(_explain, module)
+            if module.__name__.endswith(".mapping"):
+                # The one function that the binding looks up without asking the module for it.
+                module.__dict__["update_mapping"] = partial(_update_mapping, module)
+
+
+def _stand_in(name: str) -> ModuleType:
+    """Stands for a module of Python that is imported meanwhile, and later for what it has."""
+    module = ModuleType(name)
+
+    def of_the_module_itself(wanted: str) -> Any:
+        if sys.modules.get(name) is module:
+            raise AttributeError(wanted)
+        return getattr(import_module(name), wanted)
+
+    def no_source(_module: object) -> str:
+        # As `inspect` says it of modules in C: so no source is read in search of Qt's name.
+        raise TypeError
+
+    module.__dict__["__getattr__"] = of_the_module_itself
+    if name == "inspect":
+        module.__dict__["getsource"] = no_source
+    return module
 
 
 def _explain(module: ModuleType, name: str) -> Any:
@@ -72,6 +104,10 @@ def _explain(module: ModuleType, name: str) -> Any:
         return module.__dict__[name]
     except KeyError:
         raise AttributeError(name) from None
+
+
+def _update_mapping(module: ModuleType) -> Any:
+    return _explain(module, "update_mapping")()
 
 
 def put_off_collecting() -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.core.library.errors import LibraryError, LibraryMissing
 from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.record import record
 from desktop.start import Start
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Opened:
     """An open library, and what its reader is to know of it first; mostly nothing."""
 

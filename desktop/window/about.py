@@ -9,13 +9,11 @@ from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, qVersion
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -42,8 +40,6 @@ _FONTS = {
     "Source Serif 4": "fonts/OFL-SourceSerif4.txt",
     "OpenDyslexic": "fonts/OFL-OpenDyslexic.txt",
 }
-# So much of the window stays free beside the dialog, in pixels.
-_FREE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +89,31 @@ class About(Dialog):
             self.tr("It works without the internet and sends nothing anywhere. MIT licence.")
         )
         promise.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(10)
+        column = self.fill()
         column.addWidget(self.versions)
         column.addWidget(promise)
-        column.addLayout(self._places(places, versions))
+        found = tuple(places)
+        column.addLayout(self._places(found))
         self.licences = QPlainTextEdit(self._licences(facts))
         self.licences.setReadOnly(True)
         self.licences.setTabChangesFocus(True)
         self.licences.setAccessibleName(self.tr("Licences of typefaces and libraries"))
         column.addWidget(self.licences, 1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        close.rejected.connect(self.reject)
+        close = self.closing_button()
+        copy = close.addButton(
+            self.tr("Copy versions and places"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        copy.setAutoDefault(False)
+        told = [versions, *(f"{name}: {folder}" for name, folder in found)]
+        copy.clicked.connect(lambda: self._copy("\n".join(told)))
         column.addWidget(close)
         close.button(QDialogButtonBox.StandardButton.Close).setFocus()
-        room = parent.window().size() - QSize(_FREE, _FREE)
-        self.resize(QSize(640, 600).boundedTo(room))
+        self.fit(QSize(640, 620))
 
-    def _places(self, places: Iterable[tuple[str, Path]], versions: str) -> QGridLayout:
+    def _places(self, places: Iterable[tuple[str, Path]]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setColumnStretch(1, 1)
-        told = [versions]
         for row, (name, folder) in enumerate(places):
             grid.addWidget(PlainLabel(name), row, 0)
             grid.addWidget(ElidedLabel(str(folder)), row, 1)
@@ -126,10 +123,6 @@ class About(Dialog):
             show.setEnabled(folder.is_dir())
             show.clicked.connect(lambda _=False, wanted=folder: self.folder_wanted.emit(wanted))
             grid.addWidget(show, row, 2)
-            told.append(f"{name}: {folder}")
-        copy = self._button(self.tr("Copy versions and places"))
-        copy.clicked.connect(lambda: self._copy("\n".join(told)))
-        grid.addWidget(copy, len(told) - 1, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
         return grid
 
     def _copy(self, words: str) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -33,8 +31,7 @@ class CheckReport(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Check everything"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column = self.fill()
         self.summary = PlainLabel(summary(checked))
         self.summary.setWordWrap(True)
         column.addWidget(self.summary)
@@ -54,9 +51,7 @@ class CheckReport(Dialog):
             )
             keeping.setWordWrap(True)
             column.addWidget(keeping)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = self.closing_button()
         self._offer(checked)
         column.addWidget(self.buttons)
         for button in self.buttons.buttons():

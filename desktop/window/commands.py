@@ -23,6 +23,7 @@ KEYS = {
     "add_folder": "Ctrl+Shift+O",
     "paste": "Ctrl+V",
     "watch": "Ctrl+Shift+W",
+    "articles": "F4",
     "added": "Ctrl+Shift+A",
     "save_search": "Ctrl+S",
     "is_saved": "Ctrl+Shift+S",
@@ -42,6 +43,7 @@ KEYS = {
     "ruler": "Ctrl+R",
     "source": "Ctrl+I",
     "publisher": "Ctrl+Shift+I",
+    "where_from": "Ctrl+Shift+F",
     "shelf": "Ctrl+B",
     "side": "Ctrl+Shift+B",
     "part": "F6",
@@ -58,6 +60,8 @@ KEYS = {
     "legend": "Shift+F1",
     "own_keys": "Ctrl+F1",
 }
+# With these a new group of commands begins in the menu.
+_BEGINS = {"add", "save_search", "find", "undo", "larger", "source", "beside", "check", "library"}
 
 
 class Command(QAction):
@@ -118,7 +122,10 @@ def show_menu(window: QMainWindow, button: QWidget) -> None:
     """
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    begins = {words for command, words in _names().items() if command in _BEGINS}
     for command in window.actions():
+        if command.text() in begins:
+            menu.addSeparator()
         line = QAction(command.text(), menu)
         line.setShortcuts(command.shortcuts())
         line.setEnabled(not (isinstance(command, Command) and command.why_not()))
@@ -134,6 +141,7 @@ def _names() -> dict[str, str]:
         "add_folder": translate("Commands", "Add a folder of articles …"),
         "paste": translate("Commands", "Add copied words as an article …"),
         "watch": translate("Commands", "Watch a folder …"),
+        "articles": translate("Commands", "All articles, or back to the text"),
         "added": translate("Commands", "What was added last"),
         "save_search": translate("Commands", "Save this search"),
         "is_saved": translate("Commands", "Is my work saved?"),
@@ -153,6 +161,7 @@ def _names() -> dict[str, str]:
         "ruler": translate("Commands", "Reading ruler"),
         "source": translate("Commands", "Who is behind this?"),
         "publisher": translate("Commands", "About the publisher"),
+        "where_from": translate("Commands", "Where does this text come from?"),
         "shelf": translate("Commands", "Show or hide the shelf"),
         "side": translate("Commands", "Show or put away what is beside the text"),
         "part": translate("Commands", "Next part of the window"),

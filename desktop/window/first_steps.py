@@ -58,6 +58,10 @@ class FirstSteps(QFrame):
             self.tr("Put away"), self.tr("Shows no first steps any more; “?” brings them back.")
         )
         self._away.clicked.connect(self.put_away)
+        # Where there is no room for all, each has its turn.
+        self._turn = 0
+        self._more = self._button("", self.tr("Shows what else can be tried."))
+        self._more.clicked.connect(self._show_more)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 10, 5)
         row.setSpacing(8)
@@ -65,6 +69,7 @@ class FirstSteps(QFrame):
         for step, button in self._buttons.items():
             button.clicked.connect(lambda _=False, wanted=step: self.step_wanted.emit(wanted))
             row.addWidget(button)
+        row.addWidget(self._more)
         row.addStretch(1)
         row.addWidget(self._away)
         self.hide()
@@ -122,9 +127,18 @@ class FirstSteps(QFrame):
         give_way(self, self._home, self.hide)
 
     def _fit(self) -> None:
-        most = self._most()
-        seen = self._left[:most]
+        count, most = len(self._left), self._most()
+        is_in_turn = most < count
+        self._turn = self._turn % count if count and is_in_turn else 0
+        seen = {self._left[(self._turn + n) % count] for n in range(min(most, count))}
         self._lead.setVisible(most > 1)
+        if count:
+            words = self.tr("Next ({0} of {1}) ›")
+            self._more.setText(words.format(self._turn + min(most, count), count))
+        if is_in_turn:
+            self._more.show()
+        else:
+            give_way(self._more, self._home, self._more.hide)
         for step, button in self._buttons.items():
             if step in seen:
                 button.show()
@@ -140,7 +154,15 @@ class FirstSteps(QFrame):
         most = 3 if width >= _ROOM_FOR_ALL else 2 if width >= _ROOM_FOR_TWO else 1
         wide = [self._buttons[step].sizeHint().width() + _GAP for step in self._left]
         room = width - _EDGES - self._lead.sizeHint().width() - self._away.sizeHint().width()
+        if sum(wide) > room or most < len(wide):
+            room -= self._more.sizeHint().width() + _GAP
         return max(1, min(most, sum(used <= room for used in accumulate(wide))))
+
+    def _show_more(self) -> None:
+        self._turn += 1
+        self._fit()
+        words = " · ".join(self._buttons[step].text() for step in self.shown)
+        announce(self, words)
 
     def _button(self, words: str, means: str) -> QPushButton:
         button = QPushButton(self)

@@ -6,20 +6,16 @@ import html
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.appearance.plain_words import MarkupLabel
 from desktop.window.dialog import Dialog
-
-# So much of the window stays free above and below the list together, in pixels.
-_FREE = 140
 
 
 class KeyList(Dialog):
@@ -36,27 +32,26 @@ class KeyList(Dialog):
         self.setWindowTitle(self.tr("What the keys do"))
         rows = "".join(_heading(name) + "".join(map(_row, actions)) for name, actions in parts)
         words = MarkupLabel(f'<table cellspacing="6">{rows}</table>')
-        words.setContentsMargins(0, 0, 20, 0)
+        words.setWordWrap(True)
         self.room = QScrollArea()
         self.room.setFrameShape(QFrame.Shape.NoFrame)
         self.room.setWidgetResizable(True)
         self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.room.setAccessibleName(self.windowTitle())
         self.room.setWidget(words)
-        most = max(200, parent.window().height() - _FREE)
-        self.room.setMinimumSize(words.sizeHint().boundedTo(QSize(words.sizeHint().width(), most)))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        buttons.rejected.connect(self.reject)
+        buttons = self.closing_button()
         role = QDialogButtonBox.ButtonRole.ActionRole
         change = buttons.addButton(self.tr("Change the keys …"), role)
         change.clicked.connect(self._ask_to_change)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 12, 16)
+        column = self.fill()
         column.addWidget(self.room)
         column.addWidget(buttons)
+        # Nobody who only looks something up is led on by Enter.
+        change.setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         # The arrow keys move the list from the first moment on.
         self.room.setFocus()
+        self.fit(QSize(640, 760))
 
     def _ask_to_change(self) -> None:
         self.close()

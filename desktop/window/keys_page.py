@@ -6,17 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QKeyCombination, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QKeySequenceEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,8 +22,6 @@ from desktop.appearance.plain_words import PlainLabel, announce
 from desktop.window.dialog import Dialog
 from desktop.window.own_keys import OwnKeys, is_taken_by_qt, usual_keys
 
-# So much of the window stays free above and below the page together, in pixels.
-_FREE = 80
 Part = tuple[str, Sequence[QAction]]
 
 
@@ -63,7 +59,7 @@ class KeysPage(Dialog):
         self.told = PlainLabel()
         self.told.setWordWrap(True)
         self.all_usual = self._button(self.tr("All keys as usual"), self._put_all_back)
-        self._lay_out(why, parent.window().size())
+        self._lay_out(why)
         self.tree.currentItemChanged.connect(lambda *_: self._show_current())
         self._show()
         if self._items:
@@ -204,22 +200,17 @@ class KeysPage(Dialog):
         tree.expandAll()
         return tree
 
-    def _lay_out(self, why: QWidget, room: QSize) -> None:
+    def _lay_out(self, why: QWidget) -> None:
         changing = QHBoxLayout()
         changing.setSpacing(8)
         changing.addWidget(self.field, 1)
         changing.addWidget(self.use)
         changing.addWidget(self.usual)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        close.rejected.connect(self.reject)
         end = QHBoxLayout()
         end.addWidget(self.all_usual)
         end.addStretch(1)
-        end.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
+        end.addWidget(self.closing_button())
+        column = self.fill()
         for part in (self.letters, why):
             column.addWidget(part)
         column.addWidget(self.tree, 1)
@@ -227,7 +218,7 @@ class KeysPage(Dialog):
         column.addLayout(changing)
         column.addWidget(self.told)
         column.addLayout(end)
-        self.resize(QSize(620, 640).boundedTo(room - QSize(_FREE, _FREE)))
+        self.fit(QSize(640, 680))
 
     def _button(self, words: str, slot: object) -> QPushButton:
         button = QPushButton(words)

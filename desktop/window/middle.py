@@ -76,7 +76,7 @@ class Middle(QWidget):
         self._row.addWidget(shelf)
         self._row.addWidget(pages, 1)
         # The page with a second text, while one is read.
-        self._texts: TwoTexts | None = None
+        self.texts: TwoTexts | None = None
         self._row.addWidget(side)
 
     # The shelf
@@ -129,14 +129,14 @@ class Middle(QWidget):
 
     def give_second(self, second: QWidget | None) -> None:
         """Gives a second text half of the page's room, or all of it to the page again."""
-        if self._texts is not None:
-            self._texts.end(self._front)
-        self._texts = None
+        if self.texts is not None:
+            self.texts.end(self._front)
+        self.texts = None
         if second is not None:
             from desktop.window.two_texts import TwoTexts  # noqa: PLC0415 - when first wanted
 
-            self._texts = TwoTexts(self._row, self._pages, second, self._card_room)
-            self._texts.show_second(self._has_side, self._front)
+            self.texts = TwoTexts(self._row, self._pages, second, self._card_room)
+            self.texts.show_second(self._has_side, self._front)
         self._fit()
         # The place of reading is measured next.
         self._row.activate()
@@ -178,8 +178,8 @@ class Middle(QWidget):
         """Keeps a place for the side, or leaves all of the room to what is in the page's place."""
         if has_side != self._has_side:
             self._has_side = has_side
-            if self._texts is not None:
-                self._texts.show_second(has_side, self._front)
+            if self.texts is not None:
+                self.texts.show_second(has_side, self._front)
             self.put_side_away()
             self.side_lies_over.emit(self._lies_over and has_side)
 
@@ -245,7 +245,7 @@ class Middle(QWidget):
         narrow, usual, wide = (self._scale.card_room(each) for each in _SIDE_WIDTHS)
         if width >= _BESIDE:
             fitting = wide if width >= _ROOMY else usual if width >= _NARROW else narrow
-            if self._texts is not None:
+            if self.texts is not None:
                 fitting = self._scale.card_room(_SIDE_BESIDE_TWO)
         else:
             fitting = min(usual, self.width() - _PAGE_BESIDE)

@@ -104,6 +104,7 @@ class Window(QMainWindow):
         if self._pages.indexOf(panel) < 0:
             self._pages.addWidget(panel)
             self.foot.come_after(panel)
+            self.taken.emit(panel)
         self._turn_to(panel)
         self.middle.give_side(False)
 
@@ -265,9 +266,8 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
-            return
         # Whatever button has the keyboard, Enter presses it, as the space bar does.
-        if not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
+        elif not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

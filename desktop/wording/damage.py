@@ -115,6 +115,11 @@ def _subject(found: DescribedDamage) -> str:
         "lesson_pack": Damages.tr("The lesson pack “{0}”"),
         "preference": Damages.tr("The setting “{0}”"),
         "reading_place": Damages.tr("The place where you stopped reading “{0}”"),
+        "reading_mark": Damages.tr("What you said of reading “{0}”"),
+        "article_tag": Damages.tr("The tag “{0}”"),
+        "collection": Damages.tr("The collection “{0}”"),
+        "collected": Damages.tr("The place of “{0}” in a collection"),
+        "article_origin": Damages.tr("What you changed about the source of “{0}”"),
     }.get(found.damage.table, Damages.tr("A part of a lesson pack, “{0}”,"))
     about = " ".join((found.about or found.damage.key).split())
     short = about if len(about) <= _LONGEST else f"{about[: _LONGEST - 1]}…"

@@ -29,6 +29,10 @@ def notice_words(notice: ImportNotice) -> str:
         ImportNotice.CUT_SHORT: ImportNotices.tr(
             "This file is very long: only the beginning is here."
         ),
+        ImportNotice.DEEPER_LEFT_OUT: ImportNotices.tr(
+            "Parts of this page lie in each other deeper than can be read; what stands from there"
+            " on is missing here. Compare with the page in a browser."
+        ),
         ImportNotice.LETTERS_GUESSED: ImportNotices.tr(
             "This file does not say how its letters are saved: look at its accents and marks."
         ),

@@ -93,6 +93,17 @@ def _of_contents() -> dict[ImportReason, tuple[str, str]]:
             ImportReasons.tr("The parts of this file lie in each other deeper than can be read."),
             ImportReasons.tr("Nothing was changed. Save it as PDF or plain text, and add that."),
         ),
+        UnreadableReason.OUTSIDE_ARCHIVE: (
+            ImportReasons.tr("The name of this file leads to a place outside of its archive."),
+            ImportReasons.tr(
+                "It was left out, and nothing was written there. If you expected a text, ask"
+                " whoever packed the archive."
+            ),
+        ),
+        UnreadableReason.MORE_OUTSIDE_ARCHIVE: (
+            ImportReasons.tr("More files of this archive have names that lead out of it."),
+            ImportReasons.tr("They were left out as well, and nothing was written there."),
+        ),
         UnreadableReason.DAMAGED: (
             ImportReasons.tr("This file is damaged, or a part of it is missing."),
             ImportReasons.tr("Nothing was changed. Download or save it again, and add that."),

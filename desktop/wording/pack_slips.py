@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from desktop.core.packs.slip import PackSlip
 from desktop.wording.counting import grouped
+from desktop.wording.record_slips import record_slips
 from desktop.wording.translation_context import TranslationContext
 
 PackSlips = TranslationContext("PackSlips")
@@ -13,7 +14,12 @@ PackSlips = TranslationContext("PackSlips")
 
 def pack_slips(count: int) -> Mapping[PackSlip, tuple[str, str]]:
     """What is wrong and what to do, for a slip that holds this count; values stand in braces."""
-    return {**_of_the_folder(count), **_of_the_head(), **_of_articles(count), **_of_records(count)}
+    return {
+        **_of_the_folder(count),
+        **_of_the_head(),
+        **_of_articles(count),
+        **record_slips(count),
+    }
 
 
 def _of_the_folder(count: int) -> Mapping[PackSlip, tuple[str, str]]:
@@ -84,6 +90,10 @@ def _of_the_folder(count: int) -> Mapping[PackSlip, tuple[str, str]]:
             PackSlips.tr("nothing reads a file of this name"),
             PackSlips.tr("Did you mean “{meant}”?"),
         ),
+        PackSlip.UNLISTED_KIND: (
+            PackSlips.tr("a lesson pack cannot have this kind of file"),
+            PackSlips.tr("Take it out. Texts are .md, pictures are .png, .jpg, .gif or .webp."),
+        ),
         PackSlip.NO_ARTICLE_FILE: (
             PackSlips.tr("this file is not read as an article"),
             PackSlips.tr("Articles end in .md; pictures belong into the folder media."),
@@ -113,6 +123,22 @@ def _of_the_head() -> Mapping[PackSlip, tuple[str, str]]:
         PackSlip.NOT_A_LANGUAGE: (
             PackSlips.tr("“{words}” is not the code of a language"),
             PackSlips.tr("Write the short code: en for English, de for German, uk for Ukrainian."),
+        ),
+        PackSlip.NEEDS_FORMAT: (
+            PackSlips.tr("an older Sourcebook would leave out “{words}” without a word"),
+            PackSlips.tr("Write  sourcebook: {format}  in pack.md, so that it says so."),
+        ),
+        PackSlip.NOT_MINUTES: (
+            PackSlips.tr("“minutes:” must be a whole number, not “{words}”"),
+            PackSlips.tr("Write for example  minutes: 45"),
+        ),
+        PackSlip.NO_SUCH_PEN: (
+            PackSlips.tr("“{words}” does not name a pen"),
+            PackSlips.tr("Write  pens: evidence = Proof, opinion = View. The pens are: {known}."),
+        ),
+        PackSlip.REPLACES_ITSELF: (
+            PackSlips.tr("“{id}” is this pack itself"),
+            PackSlips.tr("Delete it: a higher edition of a pack needs no “replaces:”."),
         ),
         PackSlip.UNKNOWN_LICENCE: (
             PackSlips.tr("the licence “{licence}” is not a well-known one"),
@@ -163,6 +189,14 @@ def _of_articles(count: int) -> Mapping[PackSlip, tuple[str, str]]:
             PackSlips.tr("the id “{id}” belongs to {file_before} already"),
             PackSlips.tr("Give one of the two articles another id."),
         ),
+        PackSlip.SAME_AS_ITSELF: (
+            PackSlips.tr("this article is the same as itself"),
+            PackSlips.tr("Write the id of the other text, or delete the line."),
+        ),
+        PackSlip.SAME_AS_LEVEL: (
+            PackSlips.tr("“{article}” itself is the same as “{other}”"),
+            PackSlips.tr("Write  same-as: {other}  here too."),
+        ),
         PackSlip.NO_ARTICLE_NAMED: (
             PackSlips.tr("this does not say to which article it belongs"),
             PackSlips.tr("Add a line  article: …  with one of these ids: {known}."),
@@ -170,86 +204,5 @@ def _of_articles(count: int) -> Mapping[PackSlip, tuple[str, str]]:
         PackSlip.NO_SUCH_ARTICLE: (
             PackSlips.tr("there is no article “{article}” in this pack"),
             PackSlips.tr("The articles of this pack: {known}."),
-        ),
-    }
-
-
-def _of_records(count: int) -> Mapping[PackSlip, tuple[str, str]]:
-    return {
-        PackSlip.NO_PASSAGE: (
-            PackSlips.tr("this is not tied to a passage of the article"),
-            PackSlips.tr('Add a line  on: "words from the article"  under the heading.'),
-        ),
-        PackSlip.NOT_IN_ARTICLE: (
-            PackSlips.tr("“{field}:” the words “{words}” are not in {article_file}"),
-            PackSlips.tr("Copy the words from the article; write … for words you leave out."),
-        ),
-        PackSlip.NEAR_NOT_IN_ARTICLE: (
-            PackSlips.tr("“near:” the words “{words}” are not in {article_file}"),
-            PackSlips.tr("Copy a few words that stand close to the passage."),
-        ),
-        PackSlip.SEVERAL_PLACES: (
-            PackSlips.tr(
-                "“{field}:” the words “{words}” stand in %n places of {article_file}", None, count
-            ),
-            PackSlips.tr('Copy a few more words, or add a line  near: "words close by"  under it.'),
-        ),
-        PackSlip.TOO_MANY_PLACES: (
-            PackSlips.tr(
-                "“{field}:” the words “{words}” were not looked for: what this pack copies from"
-                " {article_file} stands there in too many places"
-            ),
-            PackSlips.tr("Copy longer passages."),
-        ),
-        PackSlip.REPORTER_AS_PERSON: (
-            PackSlips.tr("the id “reporter” is kept for the voice of the article itself"),
-            PackSlips.tr("Give this person another id."),
-        ),
-        PackSlip.NO_SUCH_PERSON: (
-            PackSlips.tr("“{field}:” names “{person}”, who is not in people.md"),
-            PackSlips.tr("Use an id from people.md, or reporter. Known are: {known}."),
-        ),
-        PackSlip.STATUS_WITHOUT_AUTHOR: (
-            PackSlips.tr("a status needs the name of the person who set it"),
-            PackSlips.tr("Add a line  authors: …  to pack.md."),
-        ),
-        PackSlip.NO_KIND: (
-            PackSlips.tr("this note does not say what kind of note it is"),
-            PackSlips.tr("Add a line  kind: …  with one of: {known}."),
-        ),
-        PackSlip.NO_SUCH_CLAIM: (
-            PackSlips.tr("there is no claim “{claim}” in claims.md"),
-            PackSlips.tr("Write the claim in claims.md first. Known are: {known}."),
-        ),
-        PackSlip.NO_CLAIMS: (
-            PackSlips.tr("there is no claim “{claim}” in claims.md"),
-            PackSlips.tr("Write the claim in claims.md first."),
-        ),
-        PackSlip.NO_KIND_OF_SOURCE: (
-            PackSlips.tr("“{kind}” is not a kind of source"),
-            PackSlips.tr("Write one of these after the last |: {known}."),
-        ),
-        PackSlip.EVIDENCE_WITHOUT_CLAIM: (
-            PackSlips.tr("a note of the kind “{kind}” needs a claim"),
-            PackSlips.tr("Add a line  claim: …  with the id of a claim in claims.md."),
-        ),
-        PackSlip.EVIDENCE_WITHOUT_SOURCE: (
-            PackSlips.tr("this evidence gives no source"),
-            PackSlips.tr("Add a line  source: who published it, what, when | primary"),
-        ),
-        PackSlip.CORRECTS_NOTHING: (
-            PackSlips.tr("this does not say what is to be corrected"),
-            PackSlips.tr(
-                "Add a line  speaker: …  with an id from people.md, reporter or nobody,"
-                " or a line  kind: not a quotation"
-            ),
-        ),
-        PackSlip.CORRECTED_TWICE: (
-            PackSlips.tr("these words are corrected twice (first in line {line_before})"),
-            PackSlips.tr("Keep one of the two records and delete the other."),
-        ),
-        PackSlip.SPEAKER_OF_NO_QUOTATION: (
-            PackSlips.tr("what is not a quotation has no speaker"),
-            PackSlips.tr("Delete the line  speaker: …  or the line  kind: not a quotation"),
         ),
     }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.core.fields.problem import LONGEST_VALUE, FieldSlip, Problem, Severity, Slip, Value
-from desktop.core.packs.slip import PackSlip
+from desktop.core.packs.slip import PackSlip, QuestionSlip, SealSlip
 from desktop.wording.field_slips import field_slips, how_to_add
 from desktop.wording.pack_slips import pack_slips
+from desktop.wording.question_slips import question_slips
+from desktop.wording.seal_slips import seal_slips
 from desktop.wording.translation_context import TranslationContext
 
 Problems = TranslationContext("Problems")
@@ -54,6 +56,10 @@ def log_line(problem: Problem) -> str:
 def _templates(slip: Slip, count: int) -> tuple[str, str]:
     if isinstance(slip, FieldSlip):
         return field_slips(count)[slip]
+    if isinstance(slip, QuestionSlip):
+        return question_slips(count)[slip]
+    if isinstance(slip, SealSlip):
+        return seal_slips(count)[slip]
     assert isinstance(slip, PackSlip)
     return pack_slips(count)[slip]
 

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 import pytest
 
 from desktop.core.fields.problem import FieldSlip, Slip
-from desktop.core.packs.slip import PackSlip
+from desktop.core.packs.slip import PackSlip, QuestionSlip, SealSlip
 from desktop.wording.field_slips import field_slips
 from desktop.wording.pack_slips import pack_slips
+from desktop.wording.question_slips import question_slips
+from desktop.wording.seal_slips import seal_slips
 from tests.architecture.source_tree import Module, is_within, modules
 
 THREE_WORDS = re.compile(r"[A-Za-z’']{2,}[,:;]? [a-z’']{1,}[,:;]? [a-z’']{2,}")
@@ -39,8 +41,17 @@ NO_SENTENCES = {
     "the reporter of ": "a speaker's name, which the library keeps and search finds",
 }
 COLUMNS = re.compile(r"(?:, )?\w+(?:, \w+)*(?:, )?")
+CALLS = re.compile(r"(?:self\.)?problems\.(?:error|warning|unknown)")
 READ_BY_MENDERS = ("desktop.commands.check", "desktop.core.library")
-TEMPLATES = dict[Slip, tuple[str, str]]([*field_slips(1).items(), *pack_slips(1).items()])
+TEMPLATES = dict[Slip, tuple[str, str]](
+    [
+        *field_slips(1).items(),
+        *pack_slips(1).items(),
+        *question_slips(1).items(),
+        *seal_slips(1).items(),
+    ]
+)
+KINDS: list[type[Slip]] = [FieldSlip, PackSlip, QuestionSlip, SealSlip]
 
 
 def test_no_sentence_is_made_in_the_core() -> None:
@@ -114,13 +125,13 @@ def slip_calls() -> Iterator[tuple[str, ast.Call]]:
         for node in module.nodes:
             if not isinstance(node, ast.Call):
                 continue
-            if ast.unparse(node.func) in {"problems.error", "problems.warning"}:
+            if CALLS.fullmatch(ast.unparse(node.func)):
                 yield f"{module.name}:{node.lineno}", node
 
 
 def slips_in(call: ast.Call) -> list[Slip]:
     """The codes that a call may note."""
-    kinds = {"FieldSlip": FieldSlip, "PackSlip": PackSlip}
+    kinds = {kind.__name__: kind for kind in KINDS}
     return [
         kinds[node.value.id][node.attr]
         for node in ast.walk(call.args[2])
@@ -159,7 +170,7 @@ def names_in(*words: str) -> set[str]:
     return {name for each in words for _, name, _, _ in string.Formatter().parse(each) if name}
 
 
-@pytest.mark.parametrize("kind", [FieldSlip, PackSlip])
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_slip_can_happen_and_has_words(kind: type[Slip]) -> None:
     used = {
         node.attr
@@ -175,4 +186,4 @@ def test_every_slip_can_happen_and_has_words(kind: type[Slip]) -> None:
 
 
 def test_no_kind_of_slip_is_left_out() -> None:
-    assert Slip.__subclasses__() == [FieldSlip, PackSlip]
+    assert Slip.__subclasses__() == KINDS

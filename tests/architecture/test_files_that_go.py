@@ -55,6 +55,20 @@ REASONS = {
         "unlink": MADE_HERE,
         "rmdir": EMPTY,
     },
+    "desktop.core.packs.written_out.save_draft": {
+        "unlink": "a file of the teacher's pack that they took out, still as it was read"
+    },
+    "desktop.core.packs.written_out._put": {
+        "write_bytes": MADE_HERE,
+        "replace": "a name that was free, a built pack, or a file that is still as it was read",
+        "unlink": MADE_HERE,
+    },
+    "desktop.core.packs.written_out._write_folder": {
+        "open": FREE,
+        "rmdir": EMPTY,
+        "rename": MADE_HERE,
+        "rmtree": MADE_HERE,
+    },
     "desktop.core.runs.run_index.save": {
         "open": FREE,
         "replace": TELLS_ITS_OWN,

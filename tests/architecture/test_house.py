@@ -26,6 +26,7 @@ MAY_CATCH_EVERYTHING = (
 PANELS = (
     "context",
     "corroborate",
+    "library",
     "notes",
     "reader",
     "search",

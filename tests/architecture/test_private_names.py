@@ -17,6 +17,7 @@ ALLOWED = {
         "_current_frames": "Python's own, and described in its library",
     },
     "tests.benchmarks.watched_start": {"_compiler": "Python tells nowhere else what it compiles"},
+    "tests.core.importing.test_limited_archive": {"_LARGEST_IN_ALL": "a limit, made small"},
     "tests.core.indexing.test_feeding": {"_LEFT_FREE": SHORTER},
     "tests.core.indexing.test_hard_texts": {
         "_write_first": "a process that dies in the middle leaves what it wrote first",

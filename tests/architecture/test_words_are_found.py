@@ -32,6 +32,7 @@ WITHOUT_QT = (
     "desktop.command_line",
     "desktop.commands",
     "desktop.core",
+    "desktop.starting.options",
     "desktop.starting.system_libraries",
 )
 # Whose words go to a log, a terminal, a style sheet, or name something for the program alone.

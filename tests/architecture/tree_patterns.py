@@ -6,7 +6,7 @@ import ast
 import builtins
 import importlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -76,7 +76,8 @@ def _of_file(path: Path, root: Path) -> Iterator[TreePattern]:
         return
     name = ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
     module, tree = importlib.import_module(name), ast.parse(source)
-    uses = _uses(tree)
+    nodes = list(ast.walk(tree))
+    uses = _uses(nodes)
     seen: set[tuple[str | bytes, int]] = set()
     for variable, value in vars(module).items():
         if module.__dict__.get(variable) is not value or f"{variable} =" not in source:
@@ -85,7 +86,7 @@ def _of_file(path: Path, root: Path) -> Iterator[TreePattern]:
             seen.add((pattern.pattern, pattern.flags))
             methods = uses.get(variable, set())
             yield TreePattern(f"{name}.{variable}", pattern, bool(methods) and methods <= _WHOLE)
-    for line, method, pattern in _made_in_place(tree, module):
+    for line, method, pattern in _made_in_place(nodes, module):
         if (pattern.pattern, pattern.flags) not in seen:
             yield TreePattern(f"{name}:{line}", pattern, method in _WHOLE)
 
@@ -101,21 +102,21 @@ def _patterns_in(value: object) -> Iterator[re.Pattern[Any]]:
             yield from _patterns_in(each)
 
 
-def _uses(tree: ast.AST) -> dict[str, set[str]]:
+def _uses(nodes: Sequence[ast.AST]) -> dict[str, set[str]]:
     """By which of its methods each name is used; a name that is handed on counts as searched."""
     uses: dict[str, set[str]] = {}
-    methods = {
-        id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)
-    }
-    for node in ast.walk(tree):
+    methods = {id(node.value): node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    for node in nodes:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             uses.setdefault(node.id, set()).add(methods.get(id(node), "search"))
     return uses
 
 
-def _made_in_place(tree: ast.AST, module: ModuleType) -> Iterator[tuple[int, str, re.Pattern[Any]]]:
-    handed_on = _functions_that_compile(tree)
-    for node in ast.walk(tree):
+def _made_in_place(
+    nodes: Sequence[ast.AST], module: ModuleType
+) -> Iterator[tuple[int, str, re.Pattern[Any]]]:
+    handed_on = _functions_that_compile(nodes)
+    for node in nodes:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         function = node.func
@@ -150,27 +151,40 @@ def _evaluated(node: ast.Call, method: str, module: ModuleType) -> re.Pattern[An
     return re.compile(pattern, value)
 
 
-def _functions_that_compile(tree: ast.AST) -> set[str]:
+def _functions_that_compile(nodes: Sequence[ast.AST]) -> set[str]:
     """Functions that make a pattern of their first argument, or hand it on to such a one."""
-    first_argument = {
-        node.name: node.args.args[0].arg
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and node.args.args
+    functions = {
+        node.name: node for node in nodes if isinstance(node, ast.FunctionDef) and node.args.args
     }
-    bodies = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    calls = [
+        (node, called)
+        for node in nodes
+        if isinstance(node, ast.Call)
+        if node.args and (called := _maker_called(node)) in {"re.", *functions}
+    ]
+    handing = {
+        name: {called for call, called in calls if _hands_on(function, call)}
+        for name, function in functions.items()
+    }
     found: set[str] = set()
     for _ in range(3):
-        for name, argument in first_argument.items():
-            for call in ast.walk(bodies[name]):
-                if not isinstance(call, ast.Call) or not call.args:
-                    continue
-                called = call.func
-                compiles = (
-                    isinstance(called, ast.Attribute)
-                    and isinstance(called.value, ast.Name)
-                    and called.value.id == "re"
-                ) or (isinstance(called, ast.Name) and called.id in found)
-                named = {n.id for n in ast.walk(call.args[0]) if isinstance(n, ast.Name)}
-                if compiles and argument in named:
-                    found.add(name)
+        found |= {name for name, called in handing.items() if called & {"re.", *found}}
     return found
+
+
+def _hands_on(function: ast.FunctionDef, call: ast.Call) -> bool:
+    """Whether a call stands in a function and takes its first argument for its own."""
+    if not function.lineno <= call.lineno <= (function.end_lineno or 0):
+        return False
+    argument = function.args.args[0].arg
+    return any(isinstance(n, ast.Name) and n.id == argument for n in ast.walk(call.args[0]))
+
+
+def _maker_called(call: ast.Call) -> str:
+    """The name of the function that a call calls; for all that `re` has, `re.`."""
+    called = call.func
+    if isinstance(called, ast.Name):
+        return called.id
+    if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
+        return "re." if called.value.id == "re" else ""
+    return ""

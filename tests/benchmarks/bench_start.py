@@ -134,7 +134,7 @@ def main() -> int:
 
 def programs(folder: Path, articles: int) -> Iterator[Row]:
     """The bare window, Sourcebook, and whatever else is installed."""
-    start = [sys.executable, str(WATCHED), UNTIL_SETTLED, "--library"]
+    start = [sys.executable, str(WATCHED), UNTIL_SETTLED]
     yield Row("bare Qt window", [sys.executable, "-c", BARE_WINDOW, UNTIL_SETTLED])
     yield Row(SEEDS, [*start, str(folder / SEEDS)])
     if articles:

@@ -13,8 +13,10 @@ WATCHED = Path(__file__).with_name("watched_start.py")
 OWN = ("desktop", "index", "resources", "seeds")
 _SCRIPT = """
 import sys
-from desktop.command_line import main
-status = main(sys.argv[1:])
+from pathlib import Path
+from desktop.command_line import window
+from desktop.start import Start
+status = window(Start(Path(sys.argv[1]), until_settled=True))
 print(*sys.modules, sep="\\n")
 sys.exit(status)
 """
@@ -22,9 +24,8 @@ sys.exit(status)
 
 def loaded_modules(library: Path) -> set[str]:
     """The names of all modules that a start over a library loads; its first start makes it."""
-    arguments = ["--until-settled", "--library", str(library)]
     ended = subprocess.run(
-        [sys.executable, "-c", _SCRIPT, *arguments],
+        [sys.executable, "-c", _SCRIPT, str(library)],
         cwd=HOUSE,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
@@ -36,22 +37,21 @@ def loaded_modules(library: Path) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a start made until some moment: modules of its own, patterns, records with slots.
+    """What a start made until some moment: modules of its own, patterns, enumerations.
 
-    And enumerations: where Qt's binding has to find out what a widget is that Qt made, it builds
-    those of every class of widgets.
+    Where Qt's binding has to find out what a widget is that Qt made, it builds
+    the enumerations of every class of widgets.
     """
 
     modules: int
     patterns: int
-    records: int
     enumerations: int
 
 
 def made_by_start(library: Path) -> dict[str, Made]:
     """What a start over a library made until the page was `painted`, and a key `answered`."""
     ended = subprocess.run(
-        [sys.executable, str(WATCHED), "--until-settled", "--library", str(library)],
+        [sys.executable, str(WATCHED), "--until-settled", str(library)],
         cwd=HOUSE,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,

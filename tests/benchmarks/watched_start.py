@@ -1,16 +1,15 @@
 """Starts Sourcebook as its command does, and says when its reader first saw and did something.
 
-Run with the arguments of the program. The lines on its output are seconds of the clock that all
+Run with the folder of a library and, before it, `--until-settled` to end by itself: so starts who
+says no more than the name of the program. The lines on its output are seconds of the clock that all
 processes share: `painted` when the article stood on the page, `answered` when the page had moved
 its place for a key that was pressed at that moment. Behind it stand the modules of its own that
-the program had loaded until then, the regular expressions that were compiled, the records with
-slots that were built, and the enumerations, most of which belong to the classes of Qt that were
-touched.
+the program had loaded until then, the regular expressions that were compiled, and the
+enumerations, most of which belong to the classes of Qt that were touched.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import enum
 import re
 import sys
@@ -34,9 +33,8 @@ def count(module: Any, name: str) -> None:
     setattr(module, name, counting)
 
 
-# What Python itself makes for `re.compile`, where it was not made before, and for `slots=True`.
+# What Python itself makes for `re.compile`, where it was not made before.
 count(re._compiler, "compile")  # type: ignore[attr-defined]
-count(dataclasses, "_add_slots")
 count(enum.EnumType, "__new__")
 # A file that is started has its own folder in the path, and not that of the program.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -49,8 +47,9 @@ load_qt()
 from PySide6.QtCore import QCoreApplication, QEvent, Qt  # noqa: E402
 from PySide6.QtGui import QKeyEvent, QPaintEvent  # noqa: E402
 
-from desktop.command_line import main  # noqa: E402
+from desktop.command_line import window  # noqa: E402
 from desktop.reader.article_page import ArticlePage  # noqa: E402
+from desktop.start import Start  # noqa: E402
 
 _paint, _press = ArticlePage.paintEvent, ArticlePage.keyPressEvent
 _said: set[str] = set()
@@ -76,7 +75,7 @@ def say(what: str) -> bool:
         return False
     _said.add(what)
     moment = time.monotonic()
-    counts = own_modules(), _made["compile"], _made["_add_slots"], _made["__new__"]
+    counts = own_modules(), _made["compile"], _made["__new__"]
     sys.stdout.write(f"{what} {moment} {' '.join(map(str, counts))}\n")
     sys.stdout.flush()
     return True
@@ -95,4 +94,5 @@ vars_of_page = {"paintEvent": paint, "keyPressEvent": press}
 for name, method in vars_of_page.items():
     setattr(ArticlePage, name, method)
 if __name__ == "__main__":
-    sys.exit(main())
+    *words, library = sys.argv[1:]
+    sys.exit(window(Start(Path(library), until_settled="--until-settled" in words)))

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop.command_line import default_library, main, parser
+from desktop.command_line import default_library, main
 from desktop.core.library.copies import copies
 from desktop.start import VERSION
+from desktop.starting.options import parser
 
 HOUSE = Path(__file__).parents[2]
 

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.appearance.icons import chip_size, letters_for, paint_chip
 from desktop.appearance.theme import Theme
+from desktop.cards.list import CardList
+from desktop.cards.record_list import RecordRole
 from desktop.cards.text import voice_dot
 from desktop.core.article import ArticleId
 from desktop.core.corroborating.answer import AskedPassage, Corroboration, Parallel, ParallelArticle
@@ -26,7 +28,7 @@ from desktop.reader.voices_bar import VoicesBar
 from desktop.search.rows import PassageRow, result_rows
 from tests.core.builders import an_article
 from tests.desktop.builders import extracted, part_of
-from tests.desktop.conftest import OpenReader, ShowWidget
+from tests.desktop.conftest import OpenApp, OpenReader, ShowWidget
 
 FIRST = ("Anna", "Bruno", "Clara", "David", "Emma", "Farid", "Greta", "Hugo", "Ines", "Jonas")
 LAST = ("Keller", "Marlow", "Farrow", "Winter")
@@ -179,6 +181,62 @@ def test_results_give_each_speaker_one_colour() -> None:
         ("Sue Marlow", 2),
         ("anna keller", 0),
     ]
+
+
+def test_results_give_who_is_on_the_page_the_colour_of_there() -> None:
+    voices = (("Tom Reed", 0), ("Sue Marlow", 1), ("Ada", 2))
+    passages = tuple(a_result("b", *each) for each in voices)
+    group = ArticleResults(ArticleId("b"), "b", "", "", "", passages)
+
+    rows = result_rows(SearchResults("bridge", groups=(group,)), {"Sue Marlow": 0, "Eve": 2})
+
+    numbers = [(r.result.speaker, r.result.voice) for r in rows if isinstance(r, PassageRow)]
+    assert numbers == [("Tom Reed", 1), ("Sue Marlow", 0), ("Ada", 3)]
+
+
+def voices_in(rows: CardList) -> dict[str, int]:
+    """The number of each speaker in a list of results."""
+    model = rows.model()
+    found = [model.index(n, 0).data(RecordRole) for n in range(model.rowCount())]
+    passages = [row.result for row in found if isinstance(row, PassageRow)]
+    return {each.speaker: each.voice for each in passages if each.voice is not None}
+
+
+@pytest.mark.parametrize("article", ["courier", "voice"])
+def test_whoever_speaks_on_the_page_has_the_colour_of_there_among_the_results(
+    open_app: OpenApp, qtbot: QtBot, article: str
+) -> None:
+    app = open_app(article=article)
+    qtbot.waitUntil(lambda: app.live.open.is_understood, timeout=20_000)
+    page = app.reader.voice_numbers
+
+    app.screen.search_field.search_for("bridge OR people OR council")
+    qtbot.waitUntil(lambda: bool(voices_in(app.searching.results.rows)), timeout=20_000)
+
+    shown = voices_in(app.searching.results.rows)
+    assert set(shown) & set(page)
+    assert {name: number for name, number in shown.items() if name in page} == {
+        name: page[name] for name in shown if name in page
+    }
+    assert len(set(shown.values())) == len(shown)
+
+
+def test_of_two_texts_both_give_their_colours_to_the_results(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    app = open_app(article="courier")
+    other = next(each for each in app.library.now.articles.ids() if each.endswith("voice"))
+    app.screen.shelf.beside_wanted.emit(other)
+    second = app.beside.desk.get()
+    qtbot.waitUntil(lambda: second.live.open.is_understood, timeout=20_000)
+    both = second.reader.voice_numbers | app.reader.voice_numbers
+
+    app.screen.search_field.search_for("bridge OR people OR council")
+    qtbot.waitUntil(lambda: bool(voices_in(app.searching.results.rows)), timeout=20_000)
+
+    shown = voices_in(app.searching.results.rows)
+    assert set(shown) <= set(both)
+    assert shown == {name: both[name] for name in shown}
 
 
 def test_what_is_compared_has_the_colours_of_the_page_beside() -> None:

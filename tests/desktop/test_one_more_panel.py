@@ -18,8 +18,8 @@ import desktop.desks
 from desktop.app import App
 from desktop.cards.panel import CardPanel
 from desktop.cards.record_list import RecordRole
-from desktop.command_line import parser
 from desktop.start import SIDE_DESKS
+from desktop.starting.options import parser
 from desktop.window.key_list import KeyList
 from tests.architecture.source_tree import HOUSE
 from tests.desktop.builders import part_of

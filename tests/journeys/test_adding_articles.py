@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.adding.preview import PastePreview
+from desktop.adding.row_words import spoken_row
 from desktop.adding.rows import AddedRow, ReportView
 from desktop.cards.record_list import RecordRole
+from desktop.core.importing.errors import UnreadableReason
 from desktop.live.adding import AddingOutcome
+from desktop.live.kept_preferences import LEFT_OUT
 from desktop.shelf.rows import ArticleRow
 from tests.core.importing.made_files import a_docx, a_zip
 from tests.desktop.builders import part_of
@@ -355,3 +360,174 @@ def test_the_window_answers_while_hundreds_of_files_are_added(
     assert turns.count("free") > 20
     student.presses(Qt.Key.Key_Z, CONTROL)
     assert student.app.library.now.articles.unopened(1) == ()
+
+
+def test_what_another_program_keeps_from_the_file_is_told_as_not_saved_yet(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library, report = student.app.library, student.app.adding.desk.get().report
+    file = write(tmp_path, "harrow-point.txt", LIGHTHOUSE)
+    with closing(sqlite3.connect(library.now.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        adds(student, qtbot, file)
+        [row] = report.records
+        assert (row.is_unsaved, row.opens) == (True, None)
+        assert spoken_row(row).startswith("Not saved yet. The keeper of Harrow Point. ")
+        assert report.sums() == "Not saved yet 1"
+        assert "added" not in student.app.window.foot.echo
+
+    qtbot.waitUntil(lambda: library.is_safe)
+
+    [row] = report.records
+    assert not row.is_unsaved
+    assert report.sums() == "Added 1"
+    assert student.app.window.foot.echo == "1 article added"
+    student.presses(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: student.title == "The keeper of Harrow Point")
+
+
+def test_copied_words_that_cannot_be_saved_yet_are_not_told_as_added(
+    student: Student, qtbot: QtBot
+) -> None:
+    library = student.app.library
+    look = pastes(student, qtbot, "The ferry stays.\n\n“We counted twice,” said Dora Winn.")
+    with closing(sqlite3.connect(library.now.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        qtbot.keyClick(look.title, Qt.Key.Key_Return)
+        assert student.app.window.foot.echo == "Waits to be saved: “The ferry stays.”"
+
+    qtbot.waitUntil(lambda: library.is_safe)
+
+
+def test_a_line_tells_the_length_and_leads_to_who_is_behind_the_text(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    adds(student, qtbot, write(tmp_path, "harrow-point.txt", LIGHTHOUSE))
+    [row] = report_rows(student)
+
+    assert "no author found" in spoken_row(row)
+    assert "35 words" in spoken_row(row)
+    student.presses(Qt.Key.Key_W)
+
+    assert student.title == "The keeper of Harrow Point"
+    assert student.app.sheets.sources.sheet.isVisible()
+
+
+def many_files(folder: Path) -> Path:
+    folder.mkdir()
+    for number in range(120):
+        write(folder, f"{number:03}.txt", f"Report {number}\n\n" + f"Word{number} of it. " * 60)
+    return folder
+
+
+def begins_to_add(student: Student, qtbot: QtBot, *paths: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    with qtbot.waitSignal(student.app.live.importing.get().added, timeout=60_000):
+        drops(student, mime)
+
+
+def question_at_the_end(student: Student) -> QMessageBox:
+    student.app.window.close()
+    boxes = student.app.window.findChildren(QMessageBox)
+    return next(box for box in boxes if box.isVisible())
+
+
+def answers(question: QMessageBox, qtbot: QtBot, words: str) -> None:
+    button = next(each for each in question.buttons() if each.text() == words)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_window_that_adds_files_asks_before_it_closes_and_tells_what_it_left_out(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = many_files(tmp_path / "many")
+    before = student.app.library.now.articles.count()
+    begins_to_add(student, qtbot, folder)
+
+    question = question_at_the_end(student)
+    assert student.app.window.isVisible()
+    assert question.text().startswith("Files are still being added: ")
+    assert question.defaultButton().text() == "Go on adding"
+    answers(question, qtbot, "Go on adding")
+    assert student.app.live.importing.get().is_running
+    closed: list[bool] = []
+    student.app.window.closing.connect(lambda: closed.append(True))
+    answers(question_at_the_end(student), qtbot, "Stop here and close")
+    qtbot.waitUntil(lambda: bool(closed), timeout=60_000)
+
+    student.comes_back()
+    added = student.app.library.now.articles.count() - before
+    told = student.app.window.notice.words
+    assert 0 < added < 120
+    assert told.startswith(f"{120 - added} files were not added when the window was closed.")
+    assert f"{added:03}.txt" in told
+    add_now = student.app.window.notice.ways()[0]
+    qtbot.mouseClick(add_now, Qt.MouseButton.LeftButton)
+    waits_for_the_end(student, qtbot)
+    assert student.app.library.now.articles.count() == before + 120
+    student.leaves()
+    student.comes_back()
+    assert not student.app.window.has_notice
+
+
+def test_the_question_goes_when_all_is_added_meanwhile(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begins_to_add(student, qtbot, many_files(tmp_path / "many"))
+    question_at_the_end(student)
+
+    waits_for_the_end(student, qtbot)
+
+    qtbot.waitUntil(lambda: student.app.window.findChild(QMessageBox) is None)
+    assert student.app.window.isVisible()
+    student.leaves()
+    assert not student.app.window.isVisible()
+
+
+def test_files_are_told_of_after_a_sudden_end(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    begins_to_add(student, qtbot, many_files(tmp_path / "many"))
+    # As if nothing had been heard of its end.
+    kept = student.app.library.now.preferences.all()[LEFT_OUT]
+    waits_for_the_end(student, qtbot)
+    student.app.library.now.preferences.put(LEFT_OUT, kept)
+    student.leaves()
+
+    student.comes_back()
+
+    assert student.app.window.notice.words.startswith(
+        "The program ended while files were being added."
+    )
+    assert "many" in student.app.window.notice.words
+
+
+def test_what_waits_behind_other_files_is_told_when_its_reader_stops(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    later = write(tmp_path, "later.txt", LIGHTHOUSE)
+    begins_to_add(student, qtbot, many_files(tmp_path / "many"))
+    desk = student.app.adding.desk.get()
+    desk.add([later])
+
+    qtbot.mouseClick(desk.report.stop, Qt.MouseButton.LeftButton)
+    waits_for_the_end(student, qtbot)
+
+    last = desk.report.records[-1].report
+    assert (last.path, last.reason) == (later, UnreadableReason.STOPPED)
+
+
+def test_who_is_behind_a_text_is_told_with_where_it_says_so(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    words = LIGHTHOUSE.replace("\n\n", "\n\nBy Ana Reyes, 3 May 2024\n\n", 1)
+    adds(student, qtbot, write(tmp_path, "harrow-point.txt", words))
+
+    student.presses(Qt.Key.Key_W)
+
+    sheet = student.app.sheets.sources.sheet
+    told = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert "Ana Reyes · from the lines above the text" in told
+    assert "3 May 2024 · from the lines above the text" in told
+    assert "Title: The keeper of Harrow Point · from the page" in told

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.beside.cards import BothNoteCard, HeardCard, NumbersCard, SameWordsCard
@@ -20,6 +20,7 @@ from desktop.reader.reader import Reader
 from desktop.reader.selection_bar import SelectionBar
 from desktop.search.rows import PassageRow
 from desktop.shelf.rows import ArticleRow
+from desktop.window.two_texts import Arrangement
 from tests.journeys.student import Student
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -398,6 +399,71 @@ def test_where_there_is_no_room_one_stands_over_the_other(pair: Pair) -> None:
         assert pair.first.width() == pytest.approx(pair.second.width(), abs=3)
 
     assert stood == [False, True, False]
+
+
+def seen_of(pair: Pair, reader: Reader) -> int:
+    """How many lines of a text are seen: of its paragraphs, and not behind the other text."""
+    page, window = reader.page, pair.student.app.window
+    seen = 0
+    for line in page.lines_of(Span(0, len(page.text))):
+        at = QPoint(line.left() + 4, line.center().y())
+        is_inside = page.viewport().rect().contains(QRect(line.left(), line.top(), 8, 20))
+        on_top = window.childAt(page.viewport().mapTo(window, at)) if is_inside else None
+        seen += on_top is page.viewport()
+    return seen
+
+
+@pytest.mark.parametrize("size", [(640, 360), (683, 384), (800, 480)])
+def test_in_a_small_window_one_text_is_read_at_a_time_and_both_are_reached(
+    pair: Pair, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    app = pair.student.app
+    pair.opens_from_the_shelf("Anger as town")
+    app.window.resize(*size)
+    QApplication.processEvents()
+    texts = app.window.middle.texts
+    assert texts is not None
+
+    assert texts.arrangement is Arrangement.IN_TURN
+    assert [texts.tabs.tabText(n) for n in range(2)] == [
+        "The Ostermere Courier",
+        "Linnet Valley Voice",
+    ]
+    assert (seen_of(pair, pair.first), seen_of(pair, pair.second) >= 2) == (0, True)
+    reached = []
+    for _ in range(6):
+        pair.presses(Qt.Key.Key_F6)
+        if pair.first.isAncestorOf(focused()):
+            reached.append(seen_of(pair, pair.first) >= 2 and not seen_of(pair, pair.second))
+    assert reached == [True]
+
+    for number, (front, back) in enumerate(((pair.first, pair.second), (pair.second, pair.first))):
+        spot = texts.tabs.tabRect(number).center()
+        qtbot.mouseClick(texts.tabs, Qt.MouseButton.LeftButton, pos=spot)
+        assert front.page.hasFocus()
+        assert (seen_of(pair, front) >= 2, seen_of(pair, back)) == (True, 0)
+
+    pair.presses(Qt.Key.Key_F8)
+    assert app.window.middle.texts is None
+    assert seen_of(pair, pair.first) >= 2
+    tabs = app.window.findChildren(QTabBar, "text-tabs")
+    assert not any(each.isVisible() for each in tabs)
+
+
+def test_what_is_searched_in_a_small_window_has_the_room_of_both(pair: Pair) -> None:
+    app = pair.student.app
+    pair.opens_from_the_shelf("Anger as town")
+    app.window.resize(640, 360)
+    QApplication.processEvents()
+    texts = app.window.middle.texts
+    assert texts is not None
+
+    pair.student.searches("council")
+
+    assert not texts.tabs.isVisible()
+    assert app.searching.results.isVisible()
+    pair.presses(Qt.Key.Key_Escape)
+    assert texts.tabs.isVisible()
 
 
 def test_the_article_on_the_page_is_not_opened_beside_itself(pair: Pair) -> None:

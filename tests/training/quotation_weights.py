@@ -25,9 +25,12 @@ from desktop.core.extraction.people.doubtful_names import without_doubtful_names
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.noun_phrases import noun_phrases
 from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.printed_marks import with_plain_marks
 from desktop.core.extraction.reading.quote_marks import quoted_pieces
+from desktop.core.extraction.reading.wrapped_lines import without_wrapping
 from desktop.core.extraction.records import with_speakers
 from desktop.core.extraction.rules.attribution import Phrases
+from desktop.core.extraction.rules.plain_forms import Ground, ground_of
 from desktop.core.extraction.rules.turns import Turns
 from desktop.core.extraction.weighing.ballots import Ballots
 from desktop.core.extraction.weighing.heard import Heard
@@ -35,7 +38,7 @@ from desktop.core.extraction.weighing.speech_signs import SpeechSigns
 from desktop.core.extraction.weighing.weighing import Weighing
 from desktop.core.extraction.weighing.weights import Weights
 from desktop.core.extraction.weighing.word_classes import WordClasses
-from desktop.core.quotation import MentionKind, Quotation, QuotationKind
+from desktop.core.quotation import MentionKind, Quotation
 
 _SEED = 7
 _FOLDS = 4
@@ -43,7 +46,13 @@ _OVERLAP = 0.8
 _MARKS = "“”\"‘’'«»„‟` \t\n"
 _TRAILING = _MARKS + ",.;:"
 # While certainty is measured, every choice counts as probable, and the share can be read from it.
-_OPEN = {kind: tuple((share, 0.5 + share / 200) for share in range(101)) for kind in MentionKind}
+_OPEN = {
+    (kind, ground): tuple((share, 0.5 + share / 200) for share in range(101))
+    for kind in MentionKind
+    for ground in Ground
+}
+# Grounds with fewer verdicts than this are counted with all others of their kind.
+_FEWEST = 60
 
 
 @dataclass(frozen=True)
@@ -73,8 +82,8 @@ class Learner:
     shrink: float = 2e-4
 
 
-SPEECH = Learner(passes=10, rate=0.08, rarest=12)
-SPEAKER = Learner(passes=8, rate=0.08, rarest=20)
+SPEECH = Learner(passes=16, rate=0.2, rarest=20, shrink=2e-3)
+SPEAKER = Learner(passes=16, rate=0.2, rarest=20, shrink=2e-3)
 
 
 class Annotations:
@@ -109,10 +118,16 @@ class Annotations:
         return start, end
 
 
+def read(text: str) -> tuple[Narration, Sequence[NounPhrase]]:
+    """A text as the rules see it."""
+    text = with_plain_marks(without_wrapping(text))
+    narration = Narration(text, quoted_pieces(text))
+    return narration, without_doubtful_names(narration, noun_phrases(narration))
+
+
 def lessons(article: dict[str, Any]) -> Lessons:
     """The examples in one article, each with the history that the annotators saw."""
-    narration = Narration(article["text"], quoted_pieces(article["text"]))
-    phrases = without_doubtful_names(narration, noun_phrases(narration))
+    narration, phrases = read(article["text"])
     cast = Cast(narration, phrases)
     evidence = Turns(Phrases(narration, phrases)).evidence()
     ballots = Ballots(narration, phrases, cast)
@@ -339,57 +354,74 @@ def _pass_over(
 
 
 class Corpus:
-    """The articles of several files; those of a small file count several times."""
+    """The articles of several files; each article counts once."""
 
     def __init__(self, files: Sequence[Path]) -> None:
         self.articles = [
-            [json.loads(line) for line in file.read_text("utf-8").splitlines()] for file in files
+            json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()
         ]
-        self._lessons = [[lessons(article) for article in each] for each in self.articles]
-        largest = max(len(each) for each in self.articles)
-        self.times = [round(math.sqrt(largest / len(each))) for each in self.articles]
+        self._lessons = [lessons(article) for article in self.articles]
 
     def fitted(self, without: int | None = None) -> Weights:
         """Weights from all articles, or from all but those of one fold."""
         taught = [
             lesson
-            for each, times in zip(self._lessons, self.times, strict=True)
-            for number, lesson in enumerate(each)
-            if number % _FOLDS != without
-            for _ in range(times)
+            for number, lesson in enumerate(self._lessons)
+            if without is None or number % _FOLDS != without
         ]
         return Weights(fit_speech(taught), fit_speaker(taught), _OPEN)
 
 
 def certainty(corpus: Corpus) -> dict[str, list[list[float]]]:
-    """How often choices are right in articles that were kept aside, by kind of mention."""
-    seen: dict[str, list[tuple[int, bool, int]]] = {kind.value: [] for kind in MentionKind}
+    """How often choices are right in articles that were kept aside, by kind and ground."""
+    seen: dict[str, list[tuple[int, bool]]] = {
+        f"{kind}{ground}": [] for kind in MentionKind for ground in ("", *_grounds())
+    }
     for fold in range(_FOLDS):
         weights = corpus.fitted(without=fold)
-        for each, times in zip(corpus.articles, corpus.times, strict=True):
-            for article in each[fold::_FOLDS]:
-                for kind, share, is_right in _verdicts(article, weights):
-                    seen[kind].append((share, is_right, times))
-    return {kind: _steps(verdicts) for kind, verdicts in seen.items()}
+        for article in corpus.articles[fold::_FOLDS]:
+            for kind, ground, share, is_right in _verdicts(article, weights):
+                seen[kind].append((share, is_right))
+                seen[f"{kind} {ground}"].append((share, is_right))
+    return {
+        f"{kind}{ground}": _steps(own if len(own) >= _FEWEST else seen[kind])
+        for kind in MentionKind
+        for ground in _grounds()
+        for own in [seen[f"{kind}{ground}"]]
+    }
 
 
-def _verdicts(article: dict[str, Any], weights: Weights) -> Iterator[tuple[str, int, bool]]:
-    """Kind of mention, share of the votes and whether the speaker is right, for each quotation."""
+def _grounds() -> list[str]:
+    return [f" {ground}" for ground in Ground]
+
+
+def _verdicts(article: dict[str, Any], weights: Weights) -> Iterator[tuple[str, str, int, bool]]:
+    """Kind of mention, ground, share of the votes and whether the speaker is right."""
     annotations = Annotations(article)
-    narration = Narration(article["text"], quoted_pieces(article["text"]))
-    phrases = without_doubtful_names(narration, noun_phrases(narration))
+    narration, phrases = read(article["text"])
     cast = Cast(narration, phrases)
     evidence = Turns(Phrases(narration, phrases)).evidence()
     verdicts = Weighing(narration, phrases, cast, evidence, weights).verdicts()
     extraction = with_speakers(narration, phrases, cast, verdicts)
     names = {speaker.id: speaker.name for speaker in extraction.speakers}
-    marked = [each for each in extraction.quotations if each.kind is not QuotationKind.TURN]
-    for quotation, verdict in zip(marked, verdicts, strict=True):
-        if quotation.mention is None or not quotation.speaker:
+    by_start = {
+        piece.content.start: (word, verdict)
+        for piece, word, verdict in zip(
+            narration.quoted, narration.piece_words, verdicts, strict=True
+        )
+    }
+    for quotation in extraction.quotations:
+        word, verdict = by_start.get(quotation.content.start, (None, None))
+        if quotation.mention is None or not quotation.speaker or word is None or verdict is None:
+            continue
+        said = verdict.attribution
+        if said is None or said.rule != quotation.why.rule:
+            # Whose turn it is was decided by the talk.
             continue
         gold = annotations.matching(quotation.content.start, quotation.content.end)
         is_right = gold is not None and _is_right(quotation, names[quotation.speaker], gold)
-        yield quotation.mention.kind.value, round(verdict.confidence * 200 - 100), is_right
+        share = round(verdict.confidence * 200 - 100)
+        yield quotation.mention.kind.value, ground_of(narration, word, said).value, share, is_right
 
 
 def _is_right(quotation: Quotation, name: str, gold: dict[str, Any]) -> bool:
@@ -402,14 +434,14 @@ def _is_right(quotation: Quotation, name: str, gold: dict[str, Any]) -> bool:
     return any(is_same_name(name, each) for each in _names(gold))
 
 
-def _steps(verdicts: list[tuple[int, bool, int]]) -> list[list[float]]:
+def _steps(verdicts: list[tuple[int, bool]]) -> list[list[float]]:
     """A rising staircase through the verdicts (isotonic regression, pool adjacent violators)."""
     total: Counter[int] = Counter()
     right: Counter[int] = Counter()
-    for share, is_right, times in verdicts:
+    for share, is_right in verdicts:
         bin_ = share // 4 * 4 if share < 92 else share
-        total[bin_] += times
-        right[bin_] += times * is_right
+        total[bin_] += 1
+        right[bin_] += is_right
     pools: list[list[int]] = []
     for share in sorted(total):
         pools.append([share, right[share], total[share]])
@@ -429,7 +461,7 @@ def written(weights: Weights, steps: dict[str, list[list[float]]]) -> str:
         "certainty": steps,
         "speaker": _by_family(weights.speaker),
         "speech": _by_family(weights.speech),
-        "version": 1,
+        "version": 2,
     }
     return json.dumps(stored, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n"
 

@@ -6,12 +6,12 @@ Whoever reads places from a library to show them in a text brings them here firs
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TypeVar
 
 from desktop.core.anchoring.exact_span import exact_span
 from desktop.core.annotation import Annotation
 from desktop.core.claim import Claim, ContextNote
+from desktop.core.record import replace
 from desktop.core.selector import Selector, TextPositionSelector
 
 About = TypeVar("About", Claim, ContextNote)
@@ -24,6 +24,9 @@ def marks_in(text: str, annotations: Iterable[Annotation]) -> tuple[Annotation, 
 
 def mark_in(text: str, annotation: Annotation) -> Annotation:
     """An annotation with its place in the text."""
+    if annotation.is_lost:
+        # Its place is one of another text.
+        return annotation
     place = fitted(text, annotation.selector)
     if place is annotation.selector:
         return annotation

@@ -67,7 +67,8 @@ class Parallel:
 class ParallelArticle:
     """An article with its passages in the order of its text; `published` may be empty.
 
-    `lesson` is empty for one of no pack. Of the passages found `left_out` are not given.
+    Of the passages found `left_out` are not given. It is a `copy_of` an article that came out
+    before it where most of the shorter one's words stand in both, such as an agency's report.
     """
 
     id: ArticleId
@@ -76,6 +77,7 @@ class ParallelArticle:
     publisher: str
     passages: tuple[Parallel, ...]
     left_out: int = 0
+    copy_of: ArticleId | None = None
 
     @property
     def strength(self) -> float:
@@ -85,7 +87,7 @@ class ParallelArticle:
     @property
     def has_own_words(self) -> bool:
         """Whether it says anything that is not repeated word for word."""
-        return any(passage.same_as is None for passage in self.passages)
+        return self.copy_of is None and any(passage.same_as is None for passage in self.passages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from desktop.core.corroborating.passage_words import (
     typed_words,
 )
 from desktop.core.corroborating.repeating import rows_of, same_rows, with_repeats
+from desktop.core.corroborating.same_report import with_copies
 from desktop.core.corroborating.surroundings import joined_spans
 from desktop.core.corroborating.telling_words import Nearness
 from desktop.core.library.library import Library
@@ -115,11 +116,24 @@ class _Looking:
         )
         return replace(
             self._answer,
-            articles=with_repeats(others[:_ARTICLES]),
+            articles=self._with_copies(with_repeats(others[:_ARTICLES])),
             here=here[0].passages if here else (),
             is_from_scan=held is None,
             is_whole=scanned.is_whole,
         )
+
+    def _with_copies(self, found: tuple[ParallelArticle, ...]) -> tuple[ParallelArticle, ...]:
+        """What was found, with what is one report; the copies of one count as one."""
+        if not found:
+            return found
+        wanted = {each.id for each in found}
+        texts = {
+            each.article.id: each.article.text
+            for each in self._candidates
+            if each.article.id in wanted
+        }
+        texts[self._article.id] = self._article.text
+        return with_copies(found, texts, self._article.id)
 
     def _weigh(self, counts: Sequence[int], size: int) -> None:
         """How much each word tells, and how much is needed for more than chance.

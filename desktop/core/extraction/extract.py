@@ -8,6 +8,7 @@ from desktop.core.extraction.people.doubtful_names import without_doubtful_names
 from desktop.core.extraction.people.noun_phrases import noun_phrases
 from desktop.core.extraction.reading.dialogue_dashes import beside_dashes, spoken_after_dashes
 from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.printed_marks import with_plain_marks
 from desktop.core.extraction.reading.quote_marks import is_all_marks, quoted_pieces
 from desktop.core.extraction.reading.wrapped_lines import without_wrapping
 from desktop.core.extraction.records import with_speakers, without_speakers
@@ -42,7 +43,7 @@ def extract(
     text = sentences_only(text, shape)
     if is_all_marks(text):
         return Extraction()
-    text = without_wrapping(text)
+    text = with_plain_marks(without_wrapping(text))
     pieces = quoted_pieces(text)
     if not is_english(text, language):
         dashed = spoken_after_dashes(text, language_of(text, otherwise=language))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.core.extraction.people.cast import Cast, Figure
@@ -17,6 +18,7 @@ from desktop.core.extraction.rules.resolution import Resolver
 from desktop.core.extraction.rules.speech import kind_given, kind_of
 from desktop.core.extraction.rules.utterances import utterance_numbers
 from desktop.core.extraction.weighing.conversation import Conversation
+from desktop.core.extraction.weighing.doubts import with_doubts
 from desktop.core.extraction.weighing.weighing import Verdict
 from desktop.core.quotation import (
     PROBABLE_FROM,
@@ -36,8 +38,6 @@ NOT_SPEECH = "not-speech"
 OTHER_LANGUAGE = "other-language"
 PRINTED_TURN = "printed-turn"
 _LABELLED = 0.95
-# A pronoun that fits two people nearly as well never makes a speaker sure.
-_CLOSE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ def with_speakers(
     """The quotations with their speakers, and everybody whom the text names."""
     resolver = Resolver(narration, cast, phrases)
     talk = Conversation(narration, cast, Phrases(narration, phrases))
-    findings = _printed(narration, cast, first_utterance=len(narration.quoted) + 1)
-    findings += _findings(narration, talk, resolver, verdicts)
-    findings.sort(key=lambda finding: finding.quotation.content)
+    printed = _printed(narration, cast, first_utterance=len(narration.quoted) + 1)
+    between = _findings(narration, talk, resolver, verdicts)
+    findings = _in_order([*printed, *_outside(between, printed)])
     speakers = _speakers(narration, cast, findings)
     quotations = tuple(
         replace(finding.quotation, speaker=speakers[id(finding.figure)].id)
@@ -85,6 +85,32 @@ def with_speakers(
         for finding in findings
     )
     return Extraction(quotations, tuple(speakers.values()))
+
+
+def _outside(
+    findings: Sequence[_Attributed], printed: Sequence[_Attributed]
+) -> Iterator[_Attributed]:
+    """Those that lie in no printed turn: marks inside of what somebody says are part of it."""
+    ends = [each.quotation.content.end for each in printed]
+    for finding in findings:
+        extent = finding.quotation.extent
+        number = bisect_right(ends, extent.start)
+        if number == len(ends) or printed[number].quotation.content.start >= extent.end:
+            yield finding
+
+
+def _in_order(findings: list[_Attributed]) -> list[_Attributed]:
+    """The findings in the order of the text, and their utterances counted anew."""
+    numbers: dict[int, int] = {}
+    findings.sort(key=lambda finding: finding.quotation.content)
+    for finding in findings:
+        numbers.setdefault(finding.quotation.utterance, len(numbers) + 1)
+    return [
+        replace(
+            each, quotation=replace(each.quotation, utterance=numbers[each.quotation.utterance])
+        )
+        for each in findings
+    ]
 
 
 def _findings(
@@ -106,7 +132,7 @@ def _findings(
         if listener:
             resolver.note_speaker(listener)
         resolver.note_addressed(talk.addressed(piece))
-        finding = _finding(narration, resolver, bare, verdict)
+        finding = _finding(narration, resolver, bare, verdict, in_talk=talk.takes_turns)
         talk.note(piece, finding.figure, verdict.attribution)
         if finding.figure:
             resolver.note_speaker(finding.figure)
@@ -145,6 +171,8 @@ def _finding(
     resolver: Resolver,
     bare: Quotation,
     verdict: Verdict,
+    *,
+    in_talk: bool,
 ) -> _Attributed:
     kind, attribution = bare.kind, verdict.attribution
     if kind not in (QuotationKind.DIRECT, QuotationKind.PARTIAL):
@@ -152,7 +180,7 @@ def _finding(
     if attribution is None:
         return _Attributed(bare, None)
     resolution = resolver.resolve(attribution)
-    sure = min(verdict.confidence, _CLOSE if resolution.is_close else 1.0)
+    sure = with_doubts(verdict.confidence, attribution, resolution, in_talk=in_talk)
     has_speaker = resolution.figure is not None and sure >= PROBABLE_FROM
     chain = resolution.chain if has_speaker else ()
     quotation = replace(

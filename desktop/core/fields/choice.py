@@ -28,7 +28,7 @@ def read_choice(
             return member
     known = [member.value for member in choices]
     meant = closest(plain, known)
-    problems.error(
+    problems.unknown(
         fields.file,
         fields.line_of(name),
         FieldSlip.NOT_A_CHOICE,

@@ -17,7 +17,7 @@ def read_day(fields: Fields, name: str, problems: ProblemList, *, to_the_day: bo
     `to_the_day` asks for all three parts.
     """
     words = fields.words(name)
-    if not words or _is_date(words, to_the_day=to_the_day):
+    if not words or is_date(words, to_the_day=to_the_day):
         return words
     problems.error(
         fields.file,
@@ -28,7 +28,8 @@ def read_day(fields: Fields, name: str, problems: ProblemList, *, to_the_day: bo
     return ""
 
 
-def _is_date(words: str, *, to_the_day: bool) -> bool:
+def is_date(words: str, *, to_the_day: bool = False) -> bool:
+    """Whether these words are a day of the calendar, or as much of one as is known."""
     shape = _SHAPE.fullmatch(words)
     if shape is None or (to_the_day and shape[3] is None):
         return False

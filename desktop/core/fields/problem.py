@@ -84,6 +84,8 @@ class ProblemList:
 
     _found: list[Problem] = field(default_factory=list)
     _has_errors: bool = False
+    # A file of a newer format may use words that this version does not know.
+    is_of_newer_format: bool = False
 
     def __len__(self) -> int:
         return len(self._found)
@@ -96,6 +98,12 @@ class ProblemList:
     def warning(self, file: str, line: int, slip: Slip, **values: Value) -> None:
         """Add a problem that does not stop the pack."""
         self._add(Problem(file, line, Severity.WARNING, slip, _cut(values)))
+
+    def unknown(self, file: str, line: int, slip: Slip, **values: Value) -> None:
+        """Add a word that is not known: an error, but a warning in a file of a newer format."""
+        severity = Severity.WARNING if self.is_of_newer_format else Severity.ERROR
+        self._has_errors |= severity is Severity.ERROR
+        self._add(Problem(file, line, severity, slip, _cut(values)))
 
     @property
     def has_errors(self) -> bool:

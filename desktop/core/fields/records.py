@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.core.fields.fields import (
@@ -28,12 +28,16 @@ _MOST_RECORDS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class FieldRecord:
-    """One record; `body` is Markdown, and `id` is empty when the heading gives no usable one."""
+    """One record; `body` is Markdown, and `id` is empty when the heading gives no usable one.
+
+    `lines` are those of the body with their numbers, as they were written.
+    """
 
     id: str
     title: str
     fields: Fields
     body: str
+    lines: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,11 @@ def _sections(file: TextFile) -> Iterator[tuple[_Heading, list[tuple[int, str]]]
         yield heading, lines
 
 
+def is_heading(line: str) -> bool:
+    """Whether a line would open a record."""
+    return _heading(line, 0) is not None
+
+
 def _heading(line: str, number: int) -> _Heading | None:
     """The heading that opens a record: the second level, or any level that ends in `{#id}`."""
     stripped = line.strip()
@@ -112,7 +121,7 @@ def _read_record(
     problems: ProblemList,
 ) -> FieldRecord:
     entries = FieldList(file, names, problems)
-    body: list[str] = []
+    body: list[tuple[int, str]] = []
     is_top, after_blank = True, False
     for number, line in lines:
         field = read_field(line, number, known=names.known)
@@ -126,11 +135,17 @@ def _read_record(
                 _warn_of_stray_field(file, field, names, problems)
             if line.strip():
                 is_top = False
-            body.append(line)
+            body.append((number, line))
         after_blank = not line.strip()
     fields = Fields(file, heading.line, entries.entries)
-    text = "\n".join(line.rstrip() for line in body).strip("\n")
-    return FieldRecord(_usable_id(file, heading, problems), heading.title, fields, text)
+    return FieldRecord(
+        _usable_id(file, heading, problems), heading.title, fields, joined(body), tuple(body)
+    )
+
+
+def joined(lines: Iterable[tuple[int, str]]) -> str:
+    """Numbered lines as one text, without the empty ones around it."""
+    return "\n".join(line.rstrip() for _, line in lines).strip("\n")
 
 
 def _usable_id(file: str, heading: _Heading, problems: ProblemList) -> str:

@@ -24,13 +24,17 @@ class SourceFieldName(StrEnum):
 
 
 class FieldOrigin(StrEnum):
-    """Where the value of a source field was read, the most trusted first."""
+    """Where the value of a source field was read, the most trusted first.
+
+    PAGE is what a reader sees as the page's, such as its headline; TEXT are the lines above a text.
+    """
 
     PERSON = "person"
     PACK = "pack"
     STRUCTURED = "structured"
     META = "meta"
     PAGE = "page"
+    TEXT = "text"
     ADDRESS = "address"
     FILE = "file"
 
@@ -45,6 +49,7 @@ class ImportNotice(StrEnum):
     SOME_PAGES_WITHOUT_WORDS = "some-pages-without-words"
     PICTURES_LEFT_OUT = "pictures-left-out"
     CUT_SHORT = "cut-short"
+    DEEPER_LEFT_OUT = "deeper-left-out"
     LETTERS_GUESSED = "letters-guessed"
     LETTERS_BROKEN = "letters-broken"
 

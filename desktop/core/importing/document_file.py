@@ -15,9 +15,13 @@ from desktop.core.importing.document import (
     SourceFieldName,
 )
 from desktop.core.importing.errors import NoReader, NotText, NoWords
+from desktop.core.importing.headlines import with_first_lines, with_headline_once
 from desktop.core.importing.markdown_file import article_from_markdown
 from desktop.core.importing.plain_text import article_from_plain_text
 from desktop.core.importing.recognising import FileFormat, NoTextReason, recognised
+
+# Their own walk tells headline and byline from the text.
+_OF_PAGES = frozenset({FileFormat.HTML, FileFormat.MHTML, FileFormat.WEBARCHIVE})
 
 # The libraries that read a format are loaded when a file of it is there, and in a process that
 # can be ended.
@@ -47,6 +51,24 @@ def format_of(content: bytes, name: str) -> FileFormat:
     if isinstance(found, NoTextReason):
         raise NotText(found)
     return found
+
+
+def documents_to_keep(content: bytes, *, name: str) -> tuple[ImportedDocument, ...]:
+    """The documents as a library has them: with the headline once, and what the first lines say.
+
+    Raises CannotImport as `documents_in`.
+    """
+    found = format_of(content, name)
+    documents = documents_in(content, name=name)
+    if found in _OF_PAGES:
+        return documents
+    is_certain = found is FileFormat.MARKDOWN
+    return tuple(
+        each
+        if each.chapter_of
+        else with_headline_once(with_first_lines(each, is_certain=is_certain))
+        for each in documents
+    )
 
 
 def page_with_folder(content: bytes, path: Path) -> tuple[ImportedDocument, ...]:
@@ -161,4 +183,11 @@ def _fields(article: Article, name: str) -> list[SourceField]:
         SourceFieldName.LANGUAGE: article.language,
         SourceFieldName.RIGHTS: article.rights,
     }
-    return [SourceField(each, value, FieldOrigin.FILE) for each, value in said.items() if value]
+    # The text of a lesson pack's article is the pack's, to the last line.
+    is_headline = not article.rights and article.text.startswith(article.title)
+    origins = {SourceFieldName.TITLE: FieldOrigin.PAGE} if is_headline else {}
+    return [
+        SourceField(each, value, origins.get(each, FieldOrigin.FILE))
+        for each, value in said.items()
+        if value
+    ]

@@ -12,7 +12,9 @@ class UnreadableReason(StrEnum):
 
     DAMAGED is cut off or spoilt; ENCRYPTED wants a password, COPY_PROTECTED a shop's program;
     ONLY_PICTURES are scanned pages; UNREADABLE_LETTERS come from fonts that do not say what their
-    signs mean; MADE_TO_HARM is what no program writes and fills the memory of whoever reads it.
+    signs mean; OUTSIDE_ARCHIVE has a name in its archive that leads to somewhere else, and
+    MORE_OUTSIDE_ARCHIVE are further ones; MADE_TO_HARM is what no program writes and fills the
+    memory of whoever reads it.
     Of the file itself: NO_FILE, NOT_A_FILE (a device, a pipe), LINK_LOOP, NOT_ALLOWED, UNREACHABLE.
     Of the reading: TOOK_TOO_LONG, TOOK_TOO_MUCH (memory), STOPPED by whoever asked for it.
     """
@@ -22,6 +24,8 @@ class UnreadableReason(StrEnum):
     TOO_LARGE = "too-large"
     TOO_MUCH_INSIDE = "too-much-inside"
     TOO_DEEP = "too-deep"
+    OUTSIDE_ARCHIVE = "outside-archive"
+    MORE_OUTSIDE_ARCHIVE = "more-outside-archive"
     DAMAGED = "damaged"
     ENCRYPTED = "encrypted"
     COPY_PROTECTED = "copy-protected"

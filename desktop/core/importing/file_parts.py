@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath, PurePosixPath
 
 from desktop.core.importing.document import ImportedDocument
-from desktop.core.importing.document_file import documents_in, page_with_folder
+from desktop.core.importing.document_file import documents_to_keep, page_with_folder
 from desktop.core.importing.errors import (
     CannotImport,
     ImportReason,
@@ -22,10 +22,13 @@ from desktop.core.importing.recognising import (
     Recognised,
     recognised,
 )
+from desktop.core.text.shown import beginning
 
 # Archives in archives in archives are made to harm.
 _DEEPEST = 2
 _MOST_FILES = 1_000
+# Of the names that lead out of an archive, so many are told, and so much of each.
+_MOST_TOLD, _MOST_OF_NAME = 20, 120
 # More pictures of one file than this a library does not take.
 _MOST_PICTURE_BYTES = 64 * 2**20
 # What systems put into archives beside what was packed.
@@ -86,7 +89,7 @@ def _parts(content: bytes, name: str, depth: int, path: Path | None) -> Iterator
         elif kind is FileFormat.HTML and path is not None:
             yield FilePart(documents=page_with_folder(content, path))
         else:
-            yield FilePart(documents=documents_in(content, name=name))
+            yield FilePart(documents=documents_to_keep(content, name=name))
     except CannotImport as error:
         yield FilePart(reason=error.reason)
     except MemoryError:
@@ -102,7 +105,8 @@ def _in_archive(content: bytes, depth: int) -> Iterator[FilePart]:
     names = sorted(name for name in archive.names if not _is_litter(name))
     if len(names) > _MOST_FILES:
         raise Unreadable(UnreadableReason.TOO_MUCH_INSIDE)
-    is_empty = True
+    yield from _outside(archive.outside)
+    is_empty = not archive.outside
     for name in names:
         try:
             part_content = archive.read(name)
@@ -116,6 +120,15 @@ def _in_archive(content: bytes, depth: int) -> Iterator[FilePart]:
             yield replace(part, name=f"{name}/{part.name}" if part.name else name)
     if is_empty:
         raise Unreadable(UnreadableReason.NO_WORDS)
+
+
+def _outside(names: Sequence[str]) -> Iterator[FilePart]:
+    """A part for each name that leads out of its archive; of many, the last stands for the rest."""
+    for name in names[:_MOST_TOLD]:
+        shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
+        yield FilePart(beginning(shown, _MOST_OF_NAME), reason=UnreadableReason.OUTSIDE_ARCHIVE)
+    if len(names) > _MOST_TOLD:
+        yield FilePart(reason=UnreadableReason.MORE_OUTSIDE_ARCHIVE)
 
 
 def _is_litter(name: str) -> bool:

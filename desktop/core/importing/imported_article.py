@@ -33,4 +33,5 @@ def article_of_document(document: ImportedDocument, *, name: str) -> Article:
         language=value(SourceFieldName.LANGUAGE) or language_of(document.text),
         rights=value(SourceFieldName.RIGHTS),
         shape=document.shape,
+        origins=tuple((each.name.value, each.origin.value) for each in document.fields),
     )

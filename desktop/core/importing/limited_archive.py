@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
@@ -14,6 +15,7 @@ _LARGEST_PART = 64 * 2**20
 _LARGEST_IN_ALL = 512 * 2**20
 _MOST_PARTS = 5_000
 _IS_ENCRYPTED = 1
+_DRIVE = re.compile("[a-z]:", re.IGNORECASE)
 # What the library raises for an archive that is cut, made wrongly, or packed in a way it knows not.
 _SPOILT = (
     zipfile.BadZipFile,
@@ -40,15 +42,29 @@ class LimitedArchive:
             raise Unreadable(UnreadableReason.DAMAGED) from error
         if len(parts) > _MOST_PARTS:
             raise Unreadable(UnreadableReason.TOO_MUCH_INSIDE)
-        self._parts = {
-            part.filename: part for part in parts if not part.is_dir() and is_inside(part.filename)
-        }
+        self._parts: dict[str, zipfile.ZipInfo] = {}
+        outside: list[str] = []
+        for part in parts:
+            if not is_inside(part.orig_filename):
+                outside.append(part.orig_filename)
+            elif not part.is_dir():
+                self._parts[self._free(part.filename)] = part
+        # The names that lead out of the archive: nothing of these is read.
+        self.outside = tuple(outside)
         self._left = _LARGEST_IN_ALL
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the parts that lie inside the archive, in its order."""
         return tuple(self._parts)
+
+    def _free(self, name: str) -> str:
+        """The name, or where another part has it already, one like it."""
+        path, number = PurePosixPath(name), 2
+        while name in self._parts:
+            name = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
+            number += 1
+        return name
 
     def __contains__(self, name: str) -> bool:
         return name in self._parts
@@ -75,4 +91,5 @@ class LimitedArchive:
 def is_inside(name: str) -> bool:
     """Whether a name leads to something in the archive, on every system."""
     path = PurePosixPath(name.replace("\\", "/"))
-    return not path.is_absolute() and ".." not in path.parts and ":" not in name
+    is_elsewhere = path.is_absolute() or ".." in path.parts or _DRIVE.match(name) is not None
+    return not is_elsewhere and "\0" not in name

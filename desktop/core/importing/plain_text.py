@@ -9,6 +9,7 @@ from itertools import groupby, islice
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.importing.errors import NoWords
+from desktop.core.importing.top_lines import said_in
 from desktop.core.text.language import language_of
 from desktop.core.text.normalised import normalise, normalise_line
 from desktop.core.text.quotation_marks import CLOSING
@@ -72,7 +73,10 @@ def _is_wrapped(block: list[str]) -> bool:
 
 def _headline(lines: Sequence[str]) -> str:
     beginning = list(islice(blocks(lines), 2))
-    if len(beginning) < 2 or len(beginning[0]) > 1:
+    if len(beginning) < 2:
         return ""
-    line = beginning[0][0]
+    line, *others = beginning[0]
+    # Who wrote it and when may stand right below.
+    if any(said_in(other) == ((), "") for other in others):
+        return ""
     return "" if len(line) > _LONGEST_TITLE or _SENTENCE_END.search(line) else line

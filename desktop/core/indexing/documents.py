@@ -9,6 +9,7 @@ from desktop.core.article import Article, ArticleId
 from desktop.core.indexing.entries import EXACTLY, VOICE, VOICE_NAME, IndexEntry, NotedArticle
 from desktop.core.indexing.passage_record import PassageRecord
 from desktop.core.indexing.state import has_state, read_state
+from desktop.core.library.article_tags import ArticleTags
 from desktop.core.library.library import Library
 from desktop.core.search_request import ResultKind
 from index.asking.operators import Operators
@@ -32,7 +33,7 @@ OPERATORS = Operators(
 # What the index holds: more than a reader can ask for by typing.
 INDEXED = Operators((*OPERATORS.attributes, VOICE, VOICE_NAME, EXACTLY), OPERATORS.kinds)
 # Raised when the same library would give other documents: the index is then made anew.
-_EDITION = "documents-8"
+_EDITION = "documents-9"
 
 
 def edition_in(index_folder: Path) -> Path:
@@ -69,7 +70,10 @@ def noted_article(library: Library, article_id: ArticleId) -> NotedArticle:
     article = library.articles.get(article_id)
     return NotedArticle(
         article,
-        marks_in(article.text, library.annotations.of_article(article_id)),
+        (
+            *marks_in(article.text, library.annotations.of_article(article_id)),
+            *library.annotations.lost_of_article(article_id),
+        ),
         about_in(article.text, library.lessons.claims(article_id)),
         about_in(article.text, library.lessons.notes(article_id)),
         library.lessons.people(article_id),
@@ -77,6 +81,7 @@ def noted_article(library: Library, article_id: ArticleId) -> NotedArticle:
         library.corrections.speaker_names(article_id),
         lessons=library.lessons.titles_for(article_id),
         given_names=library.corrections.given_names(article_id),
+        tags=ArticleTags(library.connection, library.now).of([article_id])[article_id],
     )
 
 

@@ -32,6 +32,7 @@ VOICE_NAME = "voicename"
 EXACTLY = "exactly"
 # The tag of what a reader found out about a source.
 _OF_SOURCE = "source"
+_ANSWER = "answer"
 # The word under EXACTLY of the first paragraph of every article.
 OPENING = "o0pening"
 
@@ -74,6 +75,7 @@ class NotedArticle:
     speaker_names: tuple[SpeakerName, ...] = ()
     given_names: tuple[str, ...] = ()
     lessons: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
     @property
     def put_right(self) -> PutRight:
@@ -105,14 +107,24 @@ def index_entries(
     What was found in the text is put right before.
     """
     article = noted.article
-    found = [
+    of_text = [
         *_paragraphs(article),
         *(_quotations(noted, extract(article.text)) if extract else ()),
+    ]
+    found = [
+        *(_tagged(each, noted.tags) for each in of_text),
         *(annotation_entry(each) for each in noted.annotations),
         *context_entries(noted),
     ]
     for each in found:
         yield with_article(each, article, noted.lessons)
+
+
+def _tagged(findable: IndexEntry, tags: tuple[str, ...]) -> IndexEntry:
+    """Words of the text with the tags of their article; a note has tags of its own."""
+    if not tags:
+        return findable
+    return replace(findable, attributes={**findable.attributes, "tag": " ".join(tags)})
 
 
 def with_article(findable: IndexEntry, article: Article, lessons: tuple[str, ...]) -> IndexEntry:
@@ -188,13 +200,16 @@ def _named_in_words(quotation: Quotation) -> str:
 def tags_of(annotation: Annotation) -> tuple[str, ...]:
     """The pen of a mark, and the hashtags in its note in small letters; each once.
 
-    A judgement has its stance in the place of a pen, if it has one; an answer has "source".
+    A judgement has its stance in the place of a pen, if it has one; an answer about the source
+    has "source", one to a question of a lesson "answer".
     """
     made_with: str | None = annotation.pen
     if annotation.is_judgement:
         made_with = annotation.stance
     elif annotation.is_of_source:
         made_with = _OF_SOURCE
+    elif annotation.is_answer:
+        made_with = _ANSWER
     hashtags = (tag.lower() for tag in _HASHTAG.findall(annotation.body))
     return tuple(dict.fromkeys((*([str(made_with)] if made_with else []), *hashtags)))
 
@@ -206,7 +221,8 @@ def annotation_entry(annotation: Annotation) -> IndexEntry:
         id=annotation_entry_id(annotation.id),
         kind=ResultKind.NOTE,
         text=body or marked,
-        span=annotation.span,
+        # One that lost its place stands on no words of this text.
+        span=Span(0, 0) if annotation.is_lost else annotation.span,
         keywords=(marked,) if body and marked else (),
         attributes={"tag": " ".join(tags_of(annotation))},
         item=annotation.id,

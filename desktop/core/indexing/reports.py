@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Self
+
+from desktop.core.record import fields_of, record
 
 
 class FeederRequest(StrEnum):
@@ -36,7 +37,7 @@ class FeedingStage(StrEnum):
     REMARK = "remark"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Report:
     """One thing that was said; `request` is the number of the last request that was heeded.
 
@@ -54,7 +55,7 @@ class Report:
 
     def line(self) -> str:
         """The report as one line of JSON in ASCII, without its end."""
-        return json.dumps(asdict(self))
+        return json.dumps(fields_of(self))
 
     @classmethod
     def read(cls, line: str) -> Self | None:
@@ -66,7 +67,7 @@ class Report:
             return None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Feeding:
     """How the index is being brought up to the library, for whoever wants to say so.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from desktop.core.library.own_file import own_file, read_own, remove_own, write_own
+from desktop.core.record import fields_of, record
 
 _NAME = "state.json"
 
@@ -16,7 +16,7 @@ HARD_TEXTS = "hard_texts"
 _ONE_LINE = 33
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class IndexState:
     """The newest revision of the queue that was fed, and whether the index was whole since.
 
@@ -55,7 +55,7 @@ def write_state(index_folder: Path, state: IndexState) -> None:
     whole = index_folder / _NAME
     half = whole.with_suffix(".part")
     try:
-        half.write_text(json.dumps(asdict(state)), encoding="ascii")
+        half.write_text(json.dumps(fields_of(state)), encoding="ascii")
         half.replace(whole)
     finally:
         with suppress(OSError):

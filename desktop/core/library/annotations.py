@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.annotation import Annotation, AnnotationId
@@ -16,17 +15,18 @@ from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.kept_annotations import KeptAnnotations
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
+from desktop.core.record import record
 from desktop.core.selector import Selector
-from desktop.core.text.words_gone import is_loss, letters_gone
 from desktop.core.wording import NotePart, Stamp, Wording
 
 _COLUMNS = (
     "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified, claim, stance"
     ", also_in, also_start, also_end, also_exact, also_prefix, also_suffix, question, publisher"
+    ", lost_from, also_lost_from"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Midway:
     """What stands on a note while it is written, and the most that was written of it so far."""
 
@@ -50,12 +50,11 @@ class Annotations(KeptAnnotations):
         # Words in the middle of being written; they become a wording when writing ends.
         self._midway: dict[AnnotationId, _Midway] = {}
 
-    def add(self, annotation: Annotation) -> Changes:
-        """Writes a new annotation."""
+    def add(self, annotation: Annotation, *, asked: str = "") -> Changes:
+        """Writes a new annotation; an answer with how it was `asked` for."""
         with self._connection.transaction():
             self._connection.write(
-                f"INSERT INTO annotation ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO annotation ({_COLUMNS}) VALUES ({', '.join('?' * 23)})",
                 (
                     annotation.id,
                     annotation.article_id,
@@ -70,10 +69,12 @@ class Annotations(KeptAnnotations):
                     *_where_also(annotation),
                     annotation.question,
                     annotation.publisher or None,
+                    *_lost(annotation),
                 ),
             )
             self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)
             self.wordings.keep(annotation.id, NotePart.STANCE, annotation.stance or "")
+            self.wordings.keep(annotation.id, NotePart.ASKED, asked)
             enqueue(self._connection, QueuedKind.ANNOTATION, annotation.id)
         return self._changes(annotation)
 
@@ -140,9 +141,9 @@ class Annotations(KeptAnnotations):
                 raise AnnotationChanged(annotation.id)
             self._connection.write(
                 "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?,"
-                " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?"
-                " WHERE id = ?",
-                (*_where(annotation), *_where_also(annotation), annotation.id),
+                " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?,"
+                " lost_from = ?, also_lost_from = ? WHERE id = ?",
+                (*_where(annotation), *_where_also(annotation), *_lost(annotation), annotation.id),
             )
             self._touch(annotation)
         return self._changes(standing)
@@ -219,6 +220,9 @@ class Annotations(KeptAnnotations):
     def _write_body(
         self, standing: Annotation, body: str, seen: str, *, is_midway: bool = False
     ) -> None:
+        # Only who writes needs it: no start does.
+        from desktop.core.text.words_gone import is_loss  # noqa: PLC0415
+
         is_beside = standing.body not in (seen, body) and bool(standing.body.strip())
         midway = self._midway.get(standing.id)
         is_ours = is_midway and midway is not None and midway.body == standing.body
@@ -260,6 +264,8 @@ class Annotations(KeptAnnotations):
 
     def _remember(self, annotation: Annotation, *, is_midway: bool = False) -> None:
         if is_midway:
+            from desktop.core.text.words_gone import is_loss, letters_gone  # noqa: PLC0415
+
             body, before = annotation.body, self._midway.get(annotation.id)
             fullest = before.fullest if before is not None else body
             if not letters_gone(fullest, body) or is_loss(fullest, body):
@@ -288,6 +294,10 @@ def _where(annotation: Annotation) -> tuple[int | str | None, ...]:
 def _where_also(annotation: Annotation) -> tuple[int | str | None, ...]:
     """Those that say on which words of a second article."""
     return _columns_of(annotation.also_at) if annotation.also_at is not None else (None,) * 5
+
+
+def _lost(annotation: Annotation) -> tuple[int | None, int | None]:
+    return annotation.lost_from, annotation.also_lost_from
 
 
 def _columns_of(selector: Selector) -> tuple[int | str | None, ...]:

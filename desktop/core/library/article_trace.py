@@ -32,7 +32,8 @@ def article_traces(connection: Connection) -> Iterator[ArticleTrace]:
     """What tells each article from others, those added first first. A task: it reads texts."""
     last = -1
     while rows := connection.read(
-        "SELECT rowid, id, title, url, text FROM article WHERE rowid > ? ORDER BY rowid LIMIT ?",
+        "SELECT rowid, id, title, url, text FROM article WHERE rowid > ? AND removed IS NULL"
+        " ORDER BY rowid LIMIT ?",
         (last, _AT_ONCE),
     ):
         for rowid, article_id, title, url, its_text in rows:

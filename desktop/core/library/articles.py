@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import ArticleUnreadable, NoSuchArticle
 from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.row_kinds import ARTICLE
-from desktop.core.library.rows import RowKind, made_of, number, record, text
+from desktop.core.library.rows import RowKind, first_record, made_of, number, text
+from desktop.core.record import record
 from desktop.core.shape import SHAPELESS
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ArticleSummary:
     """What the shelf says of an article; `visited` is empty until it was opened.
 
@@ -42,23 +43,13 @@ NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 # The rows that make no summary.
 _SPOILT_FOR_THE_SHELF = """
     SELECT id FROM article
-     WHERE typeof(id) <> 'text' OR typeof(title) <> 'text' OR typeof(published) <> 'text'
-        OR typeof(publisher) <> 'text'
+     WHERE removed IS NULL AND (typeof(id) <> 'text' OR typeof(title) <> 'text'
+        OR typeof(published) <> 'text' OR typeof(publisher) <> 'text')
     """
 
 
-# Whatever refers to an article, but for where it was read.
-_CARRIES_SOMETHING = " UNION ALL ".join(
-    f"SELECT 1 FROM {table} WHERE article_id = ?1"
-    for table in (
-        *("annotation", "correction", "speaker_name"),
-        *("pack_article", "claim", "context_note", "pack_correction"),
-    )
-)
-_TAKE_OUT = (
-    "DELETE FROM reading_place WHERE article_id = ?",
-    "DELETE FROM article WHERE id = ?",
-)
+# Of one that is read on, it is not said any more that it is unread.
+_READ_ON = "UPDATE reading_mark SET state = '' WHERE article_id = ? AND state = 'unread'"
 
 
 class Articles:
@@ -83,10 +74,12 @@ class Articles:
                    EXISTS
                    (SELECT 1 FROM annotation n
                      WHERE n.article_id = a.id AND n.removed IS NULL AND n.question IS NOT NULL
-                       AND n.publisher IS NULL AND trim(n.body, char(9, 10, 13, 32)) <> ''),
+                       AND n.publisher IS NULL AND NOT instr(n.question, '/')
+                       AND trim(n.body, char(9, 10, 13, 32)) <> ''),
                    1
               FROM article a LEFT JOIN reading_place p ON p.article_id = a.id
-             {"" if only is None else "WHERE a.id IN (SELECT value FROM json_each(?))"}
+             WHERE a.removed IS NULL
+             {"" if only is None else "AND a.id IN (SELECT value FROM json_each(?))"}
              ORDER BY a.added, a.rowid
             """,
             () if only is None else (json.dumps(list(only)),),
@@ -95,7 +88,9 @@ class Articles:
 
     def ids(self) -> tuple[ArticleId, ...]:
         """The ids of all articles of which there is a summary, those added first at the top."""
-        rows = self._connection.read("SELECT id FROM article ORDER BY added, rowid")
+        rows = self._connection.read(
+            "SELECT id FROM article WHERE removed IS NULL ORDER BY added, rowid"
+        )
         spoilt = frozenset(row[0] for row in self._connection.read(_SPOILT_FOR_THE_SHELF))
         if spoilt:
             # What makes no summary is left out and noted, as it is wherever rows are read.
@@ -103,8 +98,12 @@ class Articles:
         return tuple(row[0] for row in rows if row[0] not in spoilt)
 
     def get(self, article_id: ArticleId) -> Article:
-        """One article with its text. Raises NoSuchArticle and ArticleUnreadable."""
-        found = record(self._connection, ARTICLE, "WHERE it.id = ?", (article_id,))
+        """One article with its text; none from the bin.
+
+        Raises NoSuchArticle and ArticleUnreadable.
+        """
+        where = "WHERE it.id = ? AND it.removed IS NULL"
+        found = first_record(self._connection, ARTICLE, where, (article_id,))
         if found is None:
             if self.is_there(article_id):
                 raise ArticleUnreadable(article_id)
@@ -112,12 +111,15 @@ class Articles:
         return found
 
     def is_there(self, article_id: ArticleId) -> bool:
-        """Whether there is an article with this id."""
-        return bool(self._connection.read("SELECT 1 FROM article WHERE id = ?", (article_id,)))
+        """Whether there is an article with this id, and not in the bin."""
+        sql = "SELECT 1 FROM article WHERE id = ? AND removed IS NULL"
+        return bool(self._connection.read(sql, (article_id,)))
 
     def titles_and_dates(self) -> dict[ArticleId, tuple[str, str]]:
         """The title and the date of publication of every article; the date may be empty."""
-        rows = self._connection.read("SELECT id, title, published FROM article")
+        rows = self._connection.read(
+            "SELECT id, title, published FROM article WHERE removed IS NULL"
+        )
         return {ArticleId(str(row[0])): (str(row[1]), str(row[2])) for row in rows}
 
     def opened(self) -> frozenset[ArticleId]:
@@ -137,7 +139,9 @@ class Articles:
         """The articles of a publisher with this key; for tasks, as it looks through all."""
         from desktop.core.publisher_key import publisher_key  # noqa: PLC0415 - no start wants it
 
-        rows = self._connection.read("SELECT id, publisher FROM article ORDER BY added, rowid")
+        rows = self._connection.read(
+            "SELECT id, publisher FROM article WHERE removed IS NULL ORDER BY added, rowid"
+        )
         return tuple(
             ArticleId(each)
             for each, name in rows
@@ -146,7 +150,7 @@ class Articles:
 
     def count(self) -> int:
         """How many articles there are."""
-        row = self._connection.read_one("SELECT count(*) FROM article", ())
+        row = self._connection.read_one("SELECT count(*) FROM article WHERE removed IS NULL")
         return int(row[0]) if row else 0
 
     def add(self, article: Article, pictures: Mapping[str, bytes] = NO_PICTURES) -> Changes:
@@ -173,21 +177,22 @@ class Articles:
         return self.add_all([article for article in articles if not self.is_there(article.id)])
 
     def take_out(self, ids: Collection[ArticleId]) -> Changes:
-        """Takes out again what was added and carries nothing of its reader's yet.
+        """Takes out again what was added and carries nothing of its reader's.
 
         An article with a mark, a note, a correction or a judgement stays, and so does one of a
-        pack.
+        pack, and one whose text is another by now. What lay in its bin is put by, and comes back
+        with the same text.
         """
+        from desktop.core.library.taking_out import carries_something, take_out  # noqa: PLC0415
+
         taken: set[ArticleId] = set()
+        put_by: set[AnnotationId] = set()
         with self._connection.transaction():
             for article_id in ids:
-                if self._connection.read(_CARRIES_SOMETHING, (article_id,)):
-                    continue
-                for statement in _TAKE_OUT:
-                    self._connection.write(statement, (article_id,))
-                enqueue(self._connection, QueuedKind.ARTICLE, article_id)
-                taken.add(article_id)
-        return Changes(articles=frozenset(taken))
+                if not carries_something(self._connection, article_id):
+                    put_by |= take_out(self._connection, article_id, self._now().isoformat())
+                    taken.add(article_id)
+        return Changes(articles=frozenset(taken), annotations=frozenset(put_by))
 
     def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""
@@ -196,21 +201,26 @@ class Articles:
         )
         return max(0, row[0]) if row and isinstance(row[0], int) else 0
 
-    def remember_reading_position(self, article_id: ArticleId, position: int) -> Changes:
-        """Keeps where its reader left off, in characters from the start of the text."""
+    def remember_reading_position(
+        self, article_id: ArticleId, position: int, seen: int = 0
+    ) -> Changes:
+        """Keeps where its reader left off, and what was `seen`; characters from the start."""
         with self._connection.transaction():
             self._connection.write(
-                "INSERT OR REPLACE INTO reading_place (article_id, position, visited)"
-                " VALUES (?, ?, ?)",
-                (article_id, position, self._now().isoformat()),
+                "INSERT INTO reading_place (article_id, position, visited, furthest)"
+                " VALUES (?, ?, ?, ?) ON CONFLICT (article_id) DO UPDATE SET"
+                " position = excluded.position, visited = excluded.visited,"
+                " furthest = max(coalesce(furthest, position), excluded.furthest)",
+                (article_id, position, self._now().isoformat(), max(position, seen)),
             )
+            self._connection.write(_READ_ON, (article_id,))
         return Changes(articles=frozenset({article_id}))
 
     def visited_last(self, most: int) -> tuple[ArticleId, ...]:
         """The articles that were open most recently, the last one first."""
         rows = self._connection.read(
             "SELECT p.article_id FROM reading_place p JOIN article a ON a.id = p.article_id"
-            " ORDER BY p.visited DESC, p.article_id LIMIT ?",
+            " WHERE a.removed IS NULL ORDER BY p.visited DESC, p.article_id LIMIT ?",
             (most,),
         )
         return tuple(ArticleId(str(row[0])) for row in rows)
@@ -219,7 +229,7 @@ class Articles:
         """The articles of no lesson that were not on the page yet, those added last first."""
         rows = self._connection.read(
             "SELECT id FROM article WHERE id NOT IN (SELECT article_id FROM reading_place)"
-            " AND id NOT IN (SELECT article_id FROM pack_article)"
+            " AND id NOT IN (SELECT article_id FROM pack_article) AND removed IS NULL"
             " ORDER BY added DESC, rowid DESC LIMIT ?",
             (most,),
         )
@@ -236,7 +246,14 @@ def insert_article(
     added: str,
     pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> None:
-    """Writes the row inside the caller's transaction and queues it for the index."""
+    """Writes the row inside the caller's transaction and queues it for the index.
+
+    What lies in the bin with the same text comes back as it was.
+    """
+    back = "UPDATE article SET removed = NULL WHERE id = ? AND text = ? AND removed IS NOT NULL"
+    if connection.write(back, (article.id, article.text)):
+        enqueue(connection, QueuedKind.ARTICLE, article.id)
+        return
     shape = None
     if article.shape != SHAPELESS:
         from desktop.core.library.pictures import insert_pictures  # noqa: PLC0415 - see row_kinds
@@ -246,8 +263,9 @@ def insert_article(
     connection.write(
         """
         INSERT INTO article (id, title, text, publisher, byline, published, accessed, url,
-                             genre, language, completeness, rights, version, added, shape)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             genre, language, completeness, rights, version, added, shape,
+                             origins)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             article.id,
@@ -265,9 +283,14 @@ def insert_article(
             article.version,
             added,
             shape,
+            json.dumps(dict(article.origins)) if article.origins else None,
         ),
     )
     enqueue(connection, QueuedKind.ARTICLE, article.id)
+    if connection.read_one("SELECT 1 FROM put_by WHERE restored IS NULL"):
+        from desktop.core.library.taking_out import put_back  # noqa: PLC0415 - seldom so
+
+        put_back(connection, article.id, article.text, added)
 
 
 def _summary(row: tuple[Any, ...]) -> ArticleSummary:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
@@ -12,10 +11,11 @@ from desktop.core.correction import CorrectionId
 from desktop.core.lesson import PackId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
+from desktop.core.record import record
 from desktop.core.saved_search import SavedSearchId
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Logged:
     """All that was changed up to a `revision`.
 
@@ -70,6 +70,8 @@ class ChangeLog:
             Changes(
                 articles=frozenset(map(ArticleId, articles["lesson"] | articles["article"])),
                 lessons=frozenset(map(PackId, items["lesson"])),
+                # Nothing else of an article ever changes.
+                texts=frozenset(map(ArticleId, articles["article"])),
             ),
             Changes(
                 articles=frozenset(map(ArticleId, articles["annotation"])),
@@ -82,6 +84,7 @@ class ChangeLog:
             Changes(
                 searches=frozenset(map(SavedSearchId, items["search"])),
                 past_searches=frozenset(items["past search"]),
+                collections=frozenset(items["collection"]),
             ),
         )
         return Logged(rows[-1][0], tuple(each for each in found if each), bool(items["preference"]))

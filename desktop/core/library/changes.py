@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.correction import CorrectionId
 from desktop.core.lesson import PackId
+from desktop.core.record import record
 from desktop.core.saved_search import SavedSearchId
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Changes:
     """The ids that one operation added, changed or removed.
 
     `articles` also names the articles whose annotations are in `annotations`, and those in
     which other speakers may be shown after what `corrections` names. `past_searches` are words
-    that were searched for before.
+    that were searched for before. `collections` have other articles in them: the ids of those that
+    a reader made, tags with # before them, and the bin. Those in `texts` have another text, and are
+    in `articles` too.
     """
 
     articles: frozenset[ArticleId] = frozenset()
@@ -26,6 +27,8 @@ class Changes:
     corrections: frozenset[CorrectionId] = frozenset()
     searches: frozenset[SavedSearchId] = frozenset()
     past_searches: frozenset[str] = frozenset()
+    collections: frozenset[str] = frozenset()
+    texts: frozenset[ArticleId] = frozenset()
 
     def __or__(self, other: Changes) -> Changes:
         return Changes(
@@ -35,6 +38,8 @@ class Changes:
             self.corrections | other.corrections,
             self.searches | other.searches,
             self.past_searches | other.past_searches,
+            self.collections | other.collections,
+            self.texts | other.texts,
         )
 
     def __bool__(self) -> bool:
@@ -46,5 +51,6 @@ class Changes:
                 self.corrections,
                 self.searches,
                 self.past_searches,
+                self.collections,
             )
         )

@@ -12,6 +12,7 @@ from desktop.core.library.connection import Connection
 from desktop.core.library.copies import copies
 from desktop.core.library.damage import SPOILT, Damage, DamageKind
 from desktop.core.library.damages import damages_of, key_columns
+from desktop.core.library.kept_versions import VERSION_KINDS
 from desktop.core.library.library import FILE_NAME
 from desktop.core.library.named_errors import named_errors
 from desktop.core.library.opened_file import as_it_lies
@@ -36,14 +37,22 @@ _ABOUT = {
     "pack_file": ("path", ""),
     "pack_article": ("article_id", ""),
     "picture": ("name", ""),
+    "article_version": ("title", "came"),
+    "carried_place": ("exact", ""),
+    "put_by": ("item_id", "put_by"),
     "person": ("name", ""),
     "claim": ("title", ""),
     "context_note": ("title", ""),
     "reading_place": ("article_id", "visited"),
+    "reading_mark": ("article_id", "marked"),
+    "article_tag": ("tag", "tagged"),
+    "collection": ("name", "created"),
+    "collected": ("article_id", "added"),
+    "article_origin": ("article_id", "changed"),
     "preference": ("name", ""),
 }
 # Tables of which no row is ever deleted: what a copy has and the library has not was lost.
-_LASTING = frozenset(_ABOUT) - {"past_search", "reading_place", "preference"}
+_LASTING = frozenset(_ABOUT) - {"past_search", "reading_place", "reading_mark", "preference"}
 
 
 def known_copies(folder: Path) -> tuple[KnownCopy, ...]:
@@ -159,7 +168,7 @@ def _unreadable(
     raw: sqlite3.Connection, path: Path, known: set[tuple[str, str]]
 ) -> Iterator[Damage]:
     connection = Connection(raw, path)
-    for kind in KINDS:
+    for kind in (*KINDS, *VERSION_KINDS):
         columns = ", ".join(f"it.{column}" for column in kind.columns)
         intact = connection.is_intact(kind.table, "it")
         # What cannot be followed by SQLite was found before.

@@ -30,7 +30,9 @@ _NEWEST, _DAYS = 3, 7
 # Copies of more than so many bytes together are too much for a school's disk: the oldest go.
 MOST_BYTES = 1 << 30
 # Tables that hold nothing that anybody wrote or saved.
-_PASSING = frozenset({"change", "index_queue", "preference", "past_search", "reading_place"})
+_PASSING = frozenset(
+    {"change", "index_queue", "preference", "past_search", "reading_place", "article_measure"}
+)
 
 Keys = frozenset[tuple[str, ...]]
 

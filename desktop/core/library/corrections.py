@@ -14,7 +14,7 @@ from desktop.core.library.errors import NoSuchCorrection
 from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.named_articles import articles_naming
 from desktop.core.library.row_kinds import CORRECTION, PACK_CORRECTION, SPEAKER_NAME
-from desktop.core.library.rows import record, records
+from desktop.core.library.rows import first_record, records
 
 _PLACE = "article_id, kind, start, end, exact, prefix, suffix, speaker"
 _COLUMNS = f"id, {_PLACE}, created"
@@ -77,9 +77,9 @@ class Corrections:
     def find(self, correction_id: CorrectionId) -> Correction | SpeakerName | None:
         """What the reader put right under this id, unless it was taken back or never was."""
         with_id = "WHERE it.id = ? AND it.removed IS NULL"
-        return record(self._connection, CORRECTION, with_id, (correction_id,)) or record(
-            self._connection, SPEAKER_NAME, with_id, (correction_id,)
-        )
+        return first_record(
+            self._connection, CORRECTION, with_id, (correction_id,)
+        ) or first_record(self._connection, SPEAKER_NAME, with_id, (correction_id,))
 
     def add(
         self, added: Correction | SpeakerName, *, in_place_of: Iterable[CorrectionId] = ()
@@ -143,9 +143,9 @@ class Corrections:
     ) -> frozenset[ArticleId]:
         with_id, key = "WHERE it.id = ?", (correction_id,)
         if self._is_set(CORRECTION.table, correction_id, removed):
-            return self._touch(record(self._connection, CORRECTION, with_id, key))
+            return self._touch(first_record(self._connection, CORRECTION, with_id, key))
         if self._is_set(SPEAKER_NAME.table, correction_id, removed):
-            return self._touch(record(self._connection, SPEAKER_NAME, with_id, key))
+            return self._touch(first_record(self._connection, SPEAKER_NAME, with_id, key))
         raise NoSuchCorrection(correction_id)
 
     def _is_set(self, table: str, correction_id: CorrectionId, removed: str | None) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from enum import StrEnum
+
+from desktop.core.record import record
 
 # What SQLite raises for a file that it cannot follow; the last where its own words are spoilt.
 SPOILT = (sqlite3.Error, UnicodeDecodeError)
@@ -29,7 +30,7 @@ class DamageKind(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Damage:
     """One thing that is not as it should be; nothing was changed because of it.
 

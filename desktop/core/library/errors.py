@@ -88,3 +88,7 @@ class NoSuchCorrection(LookupError):
 
 class PackAlreadyInstalled(Exception):
     """A pack with this id is in the library."""
+
+
+class NoSuchPack(LookupError):
+    """No pack with this id is in the library."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
+from desktop.core.record import record
 
 
 class QueuedKind(StrEnum):
@@ -20,7 +20,7 @@ class QueuedKind(StrEnum):
 _KINDS: dict[object, QueuedKind] = {kind.value: kind for kind in QueuedKind}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class QueuedItem:
     """Something that was added, changed or removed; a later change gets a higher revision."""
 

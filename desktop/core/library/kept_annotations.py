@@ -8,16 +8,19 @@ from desktop.core.claim import ClaimId
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import NoSuchAnnotation
 from desktop.core.library.row_kinds import ANNOTATION
-from desktop.core.library.rows import record, records
+from desktop.core.library.rows import first_record, records
 
 _OF_ARTICLE = "WHERE it.article_id = ? AND it.removed"
 _SECOND_IN = "WHERE it.also_in = ? AND it.removed"
+_FOUND, _SECOND_FOUND = "AND it.lost_from IS NULL", "AND it.also_lost_from IS NULL"
+_LOST, _SECOND_LOST = "AND it.lost_from IS NOT NULL", "AND it.also_lost_from IS NOT NULL"
 
 
 # A judgement, or an answer, that says nothing is nowhere to be seen.
 NOT_BLANK = (
     "(it.claim IS NULL AND it.question IS NULL OR it.stance IS NOT NULL"
-    " OR trim(it.body, char(9, 10, 13, 32)) <> '')"
+    " OR trim(it.body, char(9, 10, 13, 32)) <> ''"
+    " OR instr(it.question, '/') AND it.exact <> '')"
 )
 
 
@@ -28,11 +31,26 @@ class KeptAnnotations:
         self._connection = connection
 
     def of_article(self, article_id: ArticleId) -> tuple[Annotation, ...]:
-        """The annotations of an article in the order of its text; no blank one is among them."""
+        """The annotations of an article in the order of its text.
+
+        No blank one is among them, and none that lost its place.
+        """
+        return self._own_of(article_id, _FOUND)
+
+    def lost_in(self, article_id: ArticleId) -> tuple[Annotation, ...]:
+        """Those of which the words stand in an earlier version of the article's text alone."""
+        second = self._second_in(article_id, "IS NULL", _SECOND_LOST)
+        return (*self.lost_of_article(article_id), *second)
+
+    def lost_of_article(self, article_id: ArticleId) -> tuple[Annotation, ...]:
+        """As `lost_in`, of those that were made on this article first."""
+        return self._own_of(article_id, _LOST)
+
+    def _own_of(self, article_id: ArticleId, lost: str) -> tuple[Annotation, ...]:
         found = records(
             self._connection,
             ANNOTATION,
-            f"{_OF_ARTICLE} IS NULL ORDER BY it.start, it.end, it.created, it.id",
+            f"{_OF_ARTICLE} IS NULL {lost} ORDER BY it.start, it.end, it.created, it.id",
             (article_id,),
         )
         return tuple(each for each in found if not each.is_blank)
@@ -42,15 +60,20 @@ class KeptAnnotations:
 
         Notes that were made on another one and on this are seen from here (`Annotation.seen_in`).
         """
-        found = self._second_in(article_id, "IS NULL")
+        found = self._second_in(article_id, "IS NULL", _SECOND_FOUND)
         own = self.of_article(article_id)
         if not found:
             return own
         return tuple(sorted((*own, *found), key=lambda each: (each.span, each.created, each.id)))
 
-    def _second_in(self, article_id: ArticleId, removed: str) -> tuple[Annotation, ...]:
+    def _second_in(
+        self, article_id: ArticleId, removed: str, lost: str = ""
+    ) -> tuple[Annotation, ...]:
         found = records(
-            self._connection, ANNOTATION, f"{_SECOND_IN} {removed} ORDER BY it.id", (article_id,)
+            self._connection,
+            ANNOTATION,
+            f"{_SECOND_IN} {removed} {lost} ORDER BY it.id",
+            (article_id,),
         )
         # What stands twice in one article is one of its own.
         return tuple(each.seen_in(article_id) for each in found if each.article_id != article_id)
@@ -60,7 +83,7 @@ class KeptAnnotations:
 
         Where two programs wrote one at once, the one that was changed last.
         """
-        return record(
+        return first_record(
             self._connection,
             ANNOTATION,
             "WHERE it.claim = ? AND it.removed IS NULL ORDER BY it.modified DESC, it.id",
@@ -73,7 +96,7 @@ class KeptAnnotations:
             self._connection,
             ANNOTATION,
             f"{_OF_ARTICLE} IS NULL AND it.question IS NOT NULL AND it.publisher IS NULL"
-            " ORDER BY it.created, it.id",
+            " AND NOT instr(it.question, '/') ORDER BY it.created, it.id",
             (article_id,),
         )
 
@@ -97,6 +120,15 @@ class KeptAnnotations:
         second = self._second_in(article_id, "IS NOT NULL")
         return (*(each for each in found if not each.is_blank), *second)
 
+    def removal_times(self, article_id: ArticleId) -> dict[AnnotationId, str]:
+        """When what lies in the bin of an article was removed, as ISO 8601 times."""
+        rows = self._connection.read(
+            "SELECT id, removed FROM annotation WHERE removed IS NOT NULL"
+            " AND (article_id = ? OR also_in = ?)",
+            (article_id, article_id),
+        )
+        return {AnnotationId(str(row[0])): str(row[1]) for row in rows}
+
     def binned_count(self) -> int:
         """How many marks and notes lie in the bin, of all articles."""
         sql = f"SELECT count(*) FROM annotation AS it WHERE it.removed IS NOT NULL AND {NOT_BLANK}"
@@ -105,7 +137,7 @@ class KeptAnnotations:
 
     def find(self, annotation_id: AnnotationId) -> Annotation | None:
         """The annotation with this id, unless it was removed or never was."""
-        return record(
+        return first_record(
             self._connection,
             ANNOTATION,
             "WHERE it.id = ? AND it.removed IS NULL",
@@ -114,7 +146,7 @@ class KeptAnnotations:
 
     def find_removed(self, annotation_id: AnnotationId) -> Annotation | None:
         """The annotation with this id, if it lies in the bin."""
-        return record(
+        return first_record(
             self._connection,
             ANNOTATION,
             "WHERE it.id = ? AND it.removed IS NOT NULL",
@@ -124,7 +156,7 @@ class KeptAnnotations:
     def _standing(self, annotation_id: AnnotationId) -> tuple[Annotation, str | None]:
         """What stands there now, inside the caller's transaction, and since when in the bin."""
         key = (annotation_id,)
-        standing = record(self._connection, ANNOTATION, "WHERE it.id = ?", key)
+        standing = first_record(self._connection, ANNOTATION, "WHERE it.id = ?", key)
         row = self._connection.read_one("SELECT removed FROM annotation WHERE id = ?", key)
         # One that this version cannot read is not written over by it.
         if standing is None or row is None:

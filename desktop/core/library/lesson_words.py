@@ -17,7 +17,7 @@ from desktop.core.glossary_word import Glossary, GlossaryWord
 from desktop.core.lesson import PackId
 from desktop.core.library.connection import Connection
 from desktop.core.library.row_kinds import LESSON, PACK_FILE, PERSON
-from desktop.core.library.rows import record, records
+from desktop.core.library.rows import first_record, records
 from desktop.core.packs.glossary import read_glossary
 from desktop.core.packs.timeline import Moment, read_timeline
 from desktop.core.speaker_key import speaker_key
@@ -89,7 +89,7 @@ class LessonWords:
 
     def _file(self, pack_id: PackId, name: str) -> TextFile | None:
         rest = "WHERE it.pack_id = ? AND lower(it.path) = ?"
-        file = record(self._connection, PACK_FILE, rest, (pack_id, name))
+        file = first_record(self._connection, PACK_FILE, rest, (pack_id, name))
         if file is None:
             return None
         try:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,20 +14,22 @@ from desktop.core.claim import (
     Person,
 )
 from desktop.core.lesson import Lesson, LessonPack, PackFile, PackId
-from desktop.core.library.articles import insert_article
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
-from desktop.core.library.corrections import insert_pack_correction
 from desktop.core.library.errors import PackAlreadyInstalled
 from desktop.core.library.row_kinds import CLAIM, CONTEXT_NOTE, LESSON, PACK_FILE, PERSON
 from desktop.core.library.rows import (
     records,
 )
-from desktop.core.selector import Selector
+from desktop.core.record import replace
 from desktop.core.span import Span
 
 if TYPE_CHECKING:
     from desktop.core.library.lesson_words import LessonWords
+
+
+# An earlier edition of a pack is kept for its files alone, as `id@edition`.
+NOT_EARLIER = "instr(it.id, '@') = 0"
 
 
 class Lessons:
@@ -53,7 +53,9 @@ class Lessons:
             "SELECT pack_id, article_id FROM pack_article ORDER BY pack_id, position"
         ):
             articles.setdefault(str(pack_id), []).append(ArticleId(str(article_id)))
-        lessons = records(self._connection, LESSON, "ORDER BY it.installed, it.rowid")
+        lessons = records(
+            self._connection, LESSON, f"WHERE {NOT_EARLIER} ORDER BY it.installed, it.rowid"
+        )
         return tuple(
             replace(lesson, article_ids=tuple(articles.get(lesson.id, ()))) for lesson in lessons
         )
@@ -103,15 +105,18 @@ class Lessons:
         return records(self._connection, PACK_FILE, rest, (pack_id,))
 
     def install(self, packs: Iterable[LessonPack]) -> Changes:
-        """Puts whole packs into the library, all of them or none. Raises PackAlreadyInstalled."""
+        """Puts whole packs into the library, all of them or none. Raises PackAlreadyInstalled.
+
+        A text that stayed when its pack was taken out is found again.
+        """
+        from desktop.core.library.pack_rows import insert_pack  # noqa: PLC0415 - no start installs
+
         changes = Changes()
         with self._connection.transaction():
             for pack in packs:
-                self._insert(pack)
-                changes |= Changes(
-                    articles=frozenset(article.id for article in pack.articles),
-                    lessons=frozenset({pack.id}),
-                )
+                if self.is_installed(pack.id):
+                    raise PackAlreadyInstalled(pack.id)
+                changes |= insert_pack(self._connection, pack, self._now().isoformat())
         return changes
 
     def is_installed(self, pack_id: PackId) -> bool:
@@ -121,89 +126,6 @@ class Lessons:
             is not None
         )
 
-    def _insert(self, pack: LessonPack) -> None:
-        if self.is_installed(pack.id):
-            raise PackAlreadyInstalled(pack.id)
-        write, now = self._connection.write, self._now().isoformat()
-        write(
-            "INSERT INTO lesson_pack (id, edition, title, date, language, licence, authors,"
-            " installed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                pack.id,
-                pack.edition,
-                pack.title,
-                pack.date,
-                pack.language,
-                pack.licence,
-                pack.authors,
-                now,
-            ),
-        )
-        for file in pack.files:
-            write(
-                "INSERT INTO pack_file (pack_id, path, content) VALUES (?, ?, ?)",
-                (pack.id, file.path, file.content),
-            )
-        contents = {file.path: file.content for file in pack.files}
-        for position, article in enumerate(pack.articles):
-            insert_article(self._connection, article, now, contents)
-            write(
-                "INSERT INTO pack_article (pack_id, position, article_id) VALUES (?, ?, ?)",
-                (pack.id, position, article.id),
-            )
-        for person in pack.people:
-            write(
-                "INSERT INTO person (id, pack_id, name, names, body) VALUES (?, ?, ?, ?, ?)",
-                (person.id, pack.id, person.name, json.dumps(person.names), person.body),
-            )
-        for claim in pack.claims:
-            write(
-                "INSERT INTO claim (id, pack_id, article_id, title, places, type, speaker,"
-                " repeated_by, status, status_by, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    claim.id,
-                    pack.id,
-                    claim.article_id,
-                    claim.title,
-                    _places_as_json(claim.places),
-                    claim.type,
-                    claim.speaker,
-                    json.dumps(claim.repeated_by),
-                    claim.status,
-                    claim.status_by,
-                    claim.body,
-                ),
-            )
-        for note in pack.notes:
-            write(
-                "INSERT INTO context_note (id, pack_id, article_id, title, places, kind, claim_id,"
-                " sources, date, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    note.id,
-                    pack.id,
-                    note.article_id,
-                    note.title,
-                    _places_as_json(note.places),
-                    note.kind,
-                    note.claim,
-                    json.dumps([[source.text, source.kind] for source in note.sources]),
-                    note.date,
-                    note.body,
-                ),
-            )
-        for correction in pack.corrections:
-            insert_pack_correction(self._connection, correction, pack.id)
-
 
 def _first(about: Claim | ContextNote) -> Span:
     return about.places[0].span
-
-
-def _places_as_json(places: tuple[Selector, ...]) -> str:
-    return json.dumps(
-        [
-            [p.position.start, p.position.end, p.quote.exact, p.quote.prefix, p.quote.suffix]
-            for p in places
-        ],
-        ensure_ascii=False,
-    )

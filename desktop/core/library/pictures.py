@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 from desktop.core.library.connection import Connection
 from desktop.core.library.row_kinds import PICTURE
-from desktop.core.library.rows import record
+from desktop.core.library.rows import first_record
 from desktop.core.shape import Picture, Shape
 from desktop.core.text.picture_bytes import LARGEST, is_picture
 
@@ -24,7 +24,7 @@ class KeptPictures:
 
     def content(self, name: str) -> bytes | None:
         """The bytes of a picture; None where they are not there, or not what they were."""
-        return record(self._connection, PICTURE, "WHERE it.name = ?", (name,))
+        return first_record(self._connection, PICTURE, "WHERE it.name = ?", (name,))
 
 
 def content_name(content: bytes) -> str:

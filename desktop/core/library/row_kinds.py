@@ -28,6 +28,7 @@ from desktop.core.library.rows import (
     bytes_in,
     list_in_json,
     number,
+    number_or_none,
     selector,
     text,
     text_or_none,
@@ -86,6 +87,8 @@ def _annotation(row: tuple[Any, ...]) -> Annotation:
         also_at=selector(*row[14:19]) if also_in else None,
         question=question or None,
         publisher=publisher or "",
+        lost_from=number_or_none(row[21]),
+        also_lost_from=number_or_none(row[22]),
     )
 
 
@@ -199,7 +202,8 @@ ARTICLE = _kind(
 ANNOTATION = _kind(
     "annotation",
     f"id, article_id, {_PLACE}, pen, body, created, modified, claim, stance,"
-    " also_in, also_start, also_end, also_exact, also_prefix, also_suffix, question, publisher",
+    " also_in, also_start, also_end, also_exact, also_prefix, also_suffix, question, publisher,"
+    " lost_from, also_lost_from",
     _annotation,
 )
 CORRECTION = _kind("correction", f"id, article_id, kind, {_PLACE}, speaker, created", _correction)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from desktop.core.library.connection import Connection, Values
 from desktop.core.library.damage import Damage, DamageKind
+from desktop.core.record import record
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
 
 Record = TypeVar("Record")
@@ -20,7 +20,7 @@ Record = TypeVar("Record")
 _NO_RECORD = (ValueError, TypeError, LookupError, RecursionError)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RowKind(Generic[Record]):
     """How the rows of a table become records.
 
@@ -46,7 +46,7 @@ def records(
     return tuple(made_of(connection, kind, rows))
 
 
-def record(
+def first_record(
     connection: Connection, kind: RowKind[Record], rest: str, values: Values = ()
 ) -> Record | None:
     """The first record that `records` would give, or None."""
@@ -90,6 +90,11 @@ def number(value: object) -> int:
     if isinstance(value, int):
         return value
     raise TypeError(f"{value!r:.40} is no number")
+
+
+def number_or_none(value: object) -> int | None:
+    """The value of a column that may hold a whole number. Raises TypeError."""
+    return None if value is None else number(value)
 
 
 def bytes_in(value: object) -> bytes:

@@ -10,9 +10,14 @@ from os import urandom
 from desktop.core.library.seals import seal_what_has_none
 from desktop.core.library.version_1 import VERSION_1
 from desktop.core.library.version_2 import VERSION_2, VERSION_3
-from desktop.core.library.version_4 import VERSION_4
-from desktop.core.library.version_5 import VERSION_5
-from desktop.core.library.version_6 import VERSION_6
+from desktop.core.library.version_4 import (
+    VERSION_4,
+    VERSION_5,
+    VERSION_6,
+    VERSION_7,
+    VERSION_8,
+    VERSION_9,
+)
 
 _IDENTITY = "identity"
 _IS_IDENTITY = re.compile(r"[0-9a-f]{32}")
@@ -24,7 +29,10 @@ _ID_BEFORE_VERSION_1 = 0x53726342
 # Step n takes a library from version n to n + 1. A step that was released never changes, and the
 # tests keep a library of every version (tests/core/library/frozen). A step that changes a row with
 # a checksum sets that to NULL: rows without one are sealed when all steps are done.
-MIGRATIONS = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6)
+MIGRATIONS = (
+    *(VERSION_1, VERSION_2, VERSION_3, VERSION_4),
+    *(VERSION_5, VERSION_6, VERSION_7, VERSION_8, VERSION_9),
+)
 
 
 def newest() -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.row_kinds import PAST_SEARCH, SAVED_SEARCH
-from desktop.core.library.rows import record, records
+from desktop.core.library.rows import first_record, records
 from desktop.core.saved_search import (
     SavedSearch,
     SavedSearchId,
@@ -39,7 +39,7 @@ class Searches:
     def find(self, request: Request) -> SavedSearch | None:
         """The search that is kept and asks for the same."""
         words, choices = storable(request.words), choices_as_json(request)
-        return record(
+        return first_record(
             self._connection,
             SAVED_SEARCH,
             "WHERE it.removed IS NULL AND it.words = ? AND it.choices = ?",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from desktop.core.record import record
 
 _LOG = "-wal"
 # Descriptors that are looked through for the one of a file that was just opened.
@@ -32,7 +33,7 @@ class FileStanding(StrEnum):
     TAKEN = "taken"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Seen:
     """A file as it was seen: what tells it from every other, and how long it was."""
 

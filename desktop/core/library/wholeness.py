@@ -60,10 +60,14 @@ def made_by(migrations: tuple[str, ...]) -> frozenset[Column]:
 @cache
 def _triggers_of(migrations: tuple[str, ...]) -> dict[str, str]:
     """The statement that makes each trigger, by its name."""
-    made = {}
-    for rest in "\n".join(migrations).split("CREATE TRIGGER ")[1:]:
-        statement, end, _ = rest.partition("END;")
-        made[statement.split()[0]] = f"CREATE TRIGGER {statement}{end}"
+    made: dict[str, str] = {}
+    for step in migrations:
+        # A step takes away only what those before it made.
+        for rest in step.split("DROP TRIGGER ")[1:]:
+            made.pop(rest.partition(";")[0], None)
+        for rest in step.split("CREATE TRIGGER ")[1:]:
+            statement, end, _ = rest.partition("END;")
+            made[statement.split()[0]] = f"CREATE TRIGGER {statement}{end}"
     return made
 
 

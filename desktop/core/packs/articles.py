@@ -50,6 +50,9 @@ class PackArticle:
     order: int
     article: Article
     copied: CopiedWords
+    same_as: str = ""
+    same_as_line: int = 0
+    level: str = ""
 
 
 def read_articles(
@@ -112,6 +115,7 @@ def _read_article(
     head = read_head(file, ARTICLE, problems)
     say_missing(head, ARTICLE_REQUIRED, problems)
     fields = head.fields
+    pack.check(fields, ARTICLE, problems)
     local_id = fields.words("id").casefold()
     if local_id and not LEGAL_ID.fullmatch(local_id):
         problems.error(file.name, fields.line_of("id"), FieldSlip.UNUSABLE_ID, id=local_id)
@@ -139,6 +143,9 @@ def _read_article(
         order=_order(fields, problems),
         article=_with_origin(article, fields, problems),
         copied=CopiedWords(text),
+        same_as=fields.words("same-as").casefold(),
+        same_as_line=fields.line_of("same-as"),
+        level=normalise_line(fields.words("level")),
     )
 
 

@@ -39,6 +39,7 @@ def _claim(
     problems: ProblemList,
 ) -> Claim | None:
     fields = record.fields
+    pack.check(fields, CLAIM, problems)
     article = article_of(fields, articles, problems)
     places = read_selectors(article, fields, problems) if article else ()
     status = read_choice(ClaimStatus, fields, "status", problems)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import accumulate, islice
 
 from desktop.core.span import Span
@@ -47,12 +48,17 @@ class CopiedWords:
     """
 
     def __init__(self, text: str, *, most_looked_at: int = _MOST_LOOKED_AT) -> None:
-        self.article = as_compared(text)
+        self._text = text
         self._left = most_looked_at
         self._letters_left = _MOST_GUESSED_IN
         self._occurrences: dict[str, list[int]] = {}
         self._spans: dict[str, tuple[Span, ...]] = {}
         self._nearest: dict[tuple[str, str], tuple[Span, ...]] = {}
+
+    @cached_property
+    def article(self) -> FoldedText:
+        """The article as it is compared; from some nothing is copied."""
+        return as_compared(self._text)
 
     def spans(self, words: str) -> tuple[Span, ...]:
         """Every place of the article that has these words, `…` standing for words left out.

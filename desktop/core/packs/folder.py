@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +10,15 @@ from pathlib import Path
 
 from desktop.core.fields.problem import ProblemList
 from desktop.core.lesson import PackFile
+from desktop.core.packs.file_names import (
+    DEEPEST,
+    LONGEST_NAME,
+    is_left_by_system,
+    is_usable_name,
+    printable,
+    same_name_key,
+)
 from desktop.core.packs.slip import PackSlip
-
-_LEFT_BY_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
-_FORBIDDEN_IN_NAMES = re.compile('[\\\\<>:"|?*\x00-\x1f\x7f\ud800-\udfff]')
-_DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
-_LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Limits:
 
     files: int = 2_000
     folders: int = 2_000
-    deep: int = 12
+    deep: int = DEEPEST
     one_file: int = 64 * 2**20
     all_files: int = 256 * 2**20
 
@@ -75,7 +77,7 @@ def _walk(root: Path, problems: ProblemList, limits: Limits) -> Iterator[Path]:
             return
         if depth > limits.deep:
             problems.error(
-                _shown(folder, root)[:_LONGEST_NAME],
+                _shown(folder, root)[:LONGEST_NAME],
                 0,
                 PackSlip.FOLDERS_TOO_DEEP,
                 count=limits.deep,
@@ -98,11 +100,7 @@ def _entries(folder: Path, root: Path, problems: ProblemList) -> list[os.DirEntr
     except OSError as error:
         _say_unreadable(_shown(folder, root), error, problems)
         return []
-    return [
-        entry
-        for entry in entries
-        if not entry.name.startswith(".") and entry.name.casefold() not in _LEFT_BY_THE_SYSTEM
-    ]
+    return [entry for entry in entries if not is_left_by_system(entry.name)]
 
 
 def _is_link(entry: os.DirEntry[str], folder: Path) -> bool:
@@ -128,16 +126,10 @@ def _content(path: Path, name: str, largest: int, problems: ProblemList) -> byte
 
 def _is_usable_name(name: str, spelled: dict[str, str], problems: ProblemList) -> bool:
     """Whether the name can be stored on every computer; `spelled` remembers those seen."""
-    for part in name.split("/"):
-        if (
-            _FORBIDDEN_IN_NAMES.search(part)
-            or _DEVICES.fullmatch(part)
-            or part.endswith((".", " "))
-            or len(part) > _LONGEST_NAME
-        ):
-            problems.error(_printable(name), 0, PackSlip.UNUSABLE_NAME)
-            return False
-    other = spelled.setdefault(name.casefold(), name)
+    if not is_usable_name(name):
+        problems.error(printable(name), 0, PackSlip.UNUSABLE_NAME)
+        return False
+    other = spelled.setdefault(same_name_key(name), name)
     if other != name:
         problems.error(name, 0, PackSlip.SAME_NAME, other=other)
         return False
@@ -154,8 +146,4 @@ def _say_unreadable(name: str, error: OSError, problems: ProblemList) -> None:
 
 def _shown(path: Path, root: Path) -> str:
     relative = path.relative_to(root).as_posix()
-    return _printable(root.name if relative == "." else relative)
-
-
-def _printable(name: str) -> str:
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
+    return printable(root.name if relative == "." else relative)

@@ -18,6 +18,7 @@ from desktop.core.packs.pack_head import PackHead
 from desktop.core.packs.selectors import read_selectors
 from desktop.core.packs.slip import PackSlip
 from desktop.core.packs.vocabulary import NOTE
+from desktop.core.question import Reveal
 from desktop.core.text.normalised import normalise_line
 
 _EVIDENCE = (NoteKind.EVIDENCE_FOR, NoteKind.EVIDENCE_AGAINST)
@@ -44,6 +45,17 @@ def read_notes(
     return tuple(note for note in notes if note is not None)
 
 
+def read_reveals(file: TextFile | None, pack: PackHead) -> tuple[tuple[ContextNoteId, Reveal], ...]:
+    """The notes that say themselves when they are shown; what is wrong was said before."""
+    unsaid = ProblemList()
+    records = read_records(file, NOTE, unsaid) if file else ()
+    return tuple(
+        (ContextNoteId(f"{pack.id}/{record.id}"), reveal)
+        for record in records
+        if (reveal := read_choice(Reveal, record.fields, "reveal", unsaid)) is not None
+    )
+
+
 def _note(
     record: FieldRecord,
     pack: PackHead,
@@ -52,6 +64,8 @@ def _note(
     problems: ProblemList,
 ) -> ContextNote | None:
     fields = record.fields
+    pack.check(fields, NOTE, problems)
+    read_choice(Reveal, fields, "reveal", problems)
     article = article_of(fields, articles, problems)
     places = read_selectors(article, fields, problems) if article else ()
     kind = _kind(fields, problems)
@@ -110,7 +124,7 @@ def _source(file: str, field: Field, problems: ProblemList) -> NoteSource:
         return NoteSource(normalise_line(field.words))
     kind = kind.strip().casefold()
     if kind not in tuple(SourceKind):
-        problems.error(
+        problems.unknown(
             file,
             field.line,
             PackSlip.NO_KIND_OF_SOURCE,

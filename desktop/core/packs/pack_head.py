@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 
+from desktop.core.fields.choice import read_choice
 from desktop.core.fields.day import read_day
-from desktop.core.fields.fields import Fields
-from desktop.core.fields.head import read_head, say_missing
-from desktop.core.fields.problem import FieldSlip, ProblemList
+from desktop.core.fields.fields import FieldNames, Fields
+from desktop.core.fields.head import Head, read_head, say_missing
+from desktop.core.fields.problem import FieldSlip, ProblemList, Slip
 from desktop.core.fields.records import LEGAL_ID
 from desktop.core.fields.suggestion import suggestion
 from desktop.core.fields.text_file import TextFile
 from desktop.core.lesson import PackId
+from desktop.core.lesson_about import LessonAbout
 from desktop.core.packs.slip import PackSlip
-from desktop.core.packs.vocabulary import PACK, PACK_REQUIRED
+from desktop.core.packs.vocabulary import PACK, PACK_REQUIRED, SECOND_FORMAT
+from desktop.core.pen import Pen
+from desktop.core.question import Reveal
 from desktop.core.text.normalised import normalise_line
 
 # From the second on articles may be written in a small Markdown.
@@ -50,6 +55,26 @@ class PackHead:
     licence: str
     authors: str
     format: int = 1
+    about: LessonAbout = field(default_factory=LessonAbout)
+
+    def check(self, fields: Fields, names: FieldNames, problems: ProblemList) -> None:
+        """Say which fields are only read in packs of a later format than this one."""
+        if self.format != 1:
+            return
+        for entry in fields.entries:
+            if entry.name in SECOND_FORMAT[names]:
+                say_later_format(fields.file, entry.line, f"{entry.name}:", problems)
+
+
+class PackCopy(StrEnum):
+    """For whom a copy of a pack was made; the one that its teacher has says nothing."""
+
+    FOR_PUPILS = "for pupils"
+
+
+def say_later_format(file: str, line: int, words: str, problems: ProblemList) -> None:
+    """Say that a program which only knows the first format would leave this out."""
+    problems.warning(file, line, PackSlip.NEEDS_FORMAT, words=words, format=FORMAT)
 
 
 def read_pack_head(file: TextFile, problems: ProblemList) -> PackHead:
@@ -58,7 +83,7 @@ def read_pack_head(file: TextFile, problems: ProblemList) -> PackHead:
     say_missing(head, PACK_REQUIRED, problems)
     fields = head.fields
     number = _check_format(fields, problems)
-    return PackHead(
+    made = PackHead(
         id=_pack_id(fields, problems),
         title=normalise_line(fields.words("title")),
         edition=_edition(fields, problems),
@@ -67,7 +92,58 @@ def read_pack_head(file: TextFile, problems: ProblemList) -> PackHead:
         licence=_licence(fields, problems),
         authors=normalise_line(fields.words("authors")),
         format=number,
+        about=_about(head, number, problems),
     )
+    made.check(fields, PACK, problems)
+    return made
+
+
+def _about(head: Head, number: int, problems: ProblemList) -> LessonAbout:
+    fields = head.fields
+    minutes = whole_number(fields, "minutes", PackSlip.NOT_MINUTES, problems)
+    return LessonAbout(
+        level=normalise_line(fields.words("level")),
+        minutes=minutes,
+        subjects=fields.listed("subjects"),
+        skills=fields.listed("skills"),
+        contact=normalise_line(fields.words("contact")),
+        requires=normalise_line(fields.words("requires")),
+        replaces=_replaces(fields, problems),
+        pens=_pens(fields, problems),
+        reveal=read_choice(Reveal, fields, "reveal", problems) or Reveal.OPEN,
+        plan="\n".join(head.body).strip("\n"),
+        is_for_pupils=read_choice(PackCopy, fields, "copy", problems) is PackCopy.FOR_PUPILS,
+        format=number,
+    )
+
+
+def _replaces(fields: Fields, problems: ProblemList) -> tuple[PackId, ...]:
+    line, own = fields.line_of("replaces"), fields.words("id").casefold()
+    ids = tuple(word.casefold() for word in fields.listed("replaces"))
+    for word in ids:
+        if not LEGAL_ID.fullmatch(word):
+            problems.error(fields.file, line, FieldSlip.UNUSABLE_ID, id=word)
+        elif word == own:
+            problems.warning(fields.file, line, PackSlip.REPLACES_ITSELF, id=word)
+    return tuple(PackId(word) for word in ids if word != own)
+
+
+def _pens(fields: Fields, problems: ProblemList) -> tuple[tuple[Pen, str], ...]:
+    """What `pens: evidence = Proof, opinion = View` says."""
+    names: list[tuple[Pen, str]] = []
+    for words in fields.listed("pens"):
+        pen, sign, name = (part.strip() for part in words.partition("="))
+        if not sign or not name or pen.casefold() not in tuple(Pen):
+            problems.error(
+                fields.file,
+                fields.line_of("pens"),
+                PackSlip.NO_SUCH_PEN,
+                words=words,
+                **suggestion(pen.casefold(), Pen),
+            )
+        else:
+            names.append((Pen(pen.casefold()), normalise_line(name)))
+    return tuple(names)
 
 
 def read_language(fields: Fields, problems: ProblemList) -> str:
@@ -85,8 +161,9 @@ def read_language(fields: Fields, problems: ProblemList) -> str:
 
 
 def _check_format(fields: Fields, problems: ProblemList) -> int:
-    number = _whole_number(fields, "sourcebook", PackSlip.NOT_A_FORMAT, problems)
+    number = whole_number(fields, "sourcebook", PackSlip.NOT_A_FORMAT, problems)
     if number > FORMAT:
+        problems.is_of_newer_format = True
         problems.warning(
             fields.file,
             fields.line_of("sourcebook"),
@@ -105,10 +182,11 @@ def _pack_id(fields: Fields, problems: ProblemList) -> PackId:
 
 
 def _edition(fields: Fields, problems: ProblemList) -> int:
-    return _whole_number(fields, "edition", PackSlip.NOT_AN_EDITION, problems)
+    return whole_number(fields, "edition", PackSlip.NOT_AN_EDITION, problems)
 
 
-def _whole_number(fields: Fields, name: str, slip: PackSlip, problems: ProblemList) -> int:
+def whole_number(fields: Fields, name: str, slip: Slip, problems: ProblemList) -> int:
+    """The whole number from 1 up in a field; 0 where it is missing or holds none."""
     words = fields.words(name)
     # Longer numbers are no editions, and Python refuses to read thousands of digits.
     if words.isascii() and words.isdigit() and len(words) < 10 and int(words):

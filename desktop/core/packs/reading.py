@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,15 +12,18 @@ from desktop.core.fields.text_file import TextFile, read_text
 from desktop.core.lesson import LessonPack, PackFile
 from desktop.core.packs.articles import PackArticle, read_articles
 from desktop.core.packs.claims import read_claims
+from desktop.core.packs.contents import LessonContents, check_words, read_levels
+from desktop.core.packs.file_names import is_listed_kind
 from desktop.core.packs.folder import read_folder
-from desktop.core.packs.glossary import read_glossary
-from desktop.core.packs.notes import read_notes
+from desktop.core.packs.glossary import read_terms
+from desktop.core.packs.levels import read_level_passages
+from desktop.core.packs.notes import read_notes, read_reveals
 from desktop.core.packs.pack_head import read_pack_head
 from desktop.core.packs.people import read_people
-from desktop.core.packs.questions import check_questions
+from desktop.core.packs.questions import read_questions
 from desktop.core.packs.quotes import read_quotes
 from desktop.core.packs.slip import PackSlip
-from desktop.core.packs.timeline import check_timeline
+from desktop.core.packs.timeline import check_timeline, read_timeline
 
 _PACK_FILE = "pack.md"
 _ARTICLES = "articles/"
@@ -36,14 +40,21 @@ _RECORD_FILES = (
 
 @dataclass(frozen=True, slots=True)
 class PackReading:
-    """What came of reading a pack: the pack, unless an error stopped it, and every problem."""
+    """What came of reading a pack: the pack, unless an error stopped it, and every problem.
+
+    `contents` are what a library does not keep in tables: it reads them from the files.
+    """
 
     pack: LessonPack | None
     problems: tuple[Problem, ...]
+    contents: LessonContents | None = None
 
 
-def read_pack(folder: Path) -> PackReading:
-    """The lesson pack in a folder, or the list of what is wrong with it."""
+def read_pack(folder: Path, *, tell: Callable[[int, int], None] | None = None) -> PackReading:
+    """The lesson pack in a folder, or the list of what is wrong with it.
+
+    `tell` hears how many of how many texts are read.
+    """
     problems = ProblemList()
     try:
         files = read_folder(folder, problems)
@@ -51,26 +62,38 @@ def read_pack(folder: Path) -> PackReading:
         return PackReading(None, problems.in_order())
     if problems.has_errors and not files:
         return PackReading(None, problems.in_order())
-    return read_files(files, problems)
+    return read_files(files, problems, tell=tell)
 
 
-def read_files(files: tuple[PackFile, ...], problems: ProblemList) -> PackReading:
-    """The lesson pack that these files make, wherever they were kept."""
+def read_files(
+    files: tuple[PackFile, ...],
+    problems: ProblemList,
+    *,
+    tell: Callable[[int, int], None] | None = None,
+) -> PackReading:
+    """The lesson pack that these files make, wherever they were kept; `tell` as in `read_pack`."""
     try:
-        return _read_files(files, problems)
+        return _read_files(files, problems, tell or _say_nothing)
     except TooManyProblems:
         return PackReading(None, problems.in_order())
 
 
-def _read_files(files: tuple[PackFile, ...], problems: ProblemList) -> PackReading:
+def _say_nothing(_done: int, _of: int) -> None:
+    """Tell nobody."""
+
+
+def _read_files(
+    files: tuple[PackFile, ...], problems: ProblemList, tell: Callable[[int, int], None]
+) -> PackReading:
     by_name = {file.path.casefold(): file for file in files}
     if _PACK_FILE not in by_name:
         _say_no_pack_file(by_name, problems)
         return PackReading(None, problems.in_order())
-    texts = {name: read_text(file, problems) for name, file in by_name.items() if _is_read(name)}
+    texts = {name: read_text(file, problems) for name, file in by_name.items() if is_read(name)}
     head = read_pack_head(texts[_PACK_FILE], problems)
+    written = [text for name, text in texts.items() if name.startswith(_ARTICLES)]
     articles = read_articles(
-        (text for name, text in texts.items() if name.startswith(_ARTICLES)),
+        _told(written, tell),
         head,
         problems,
         by_name,
@@ -80,7 +103,13 @@ def _read_files(files: tuple[PackFile, ...], problems: ProblemList) -> PackReadi
     claims = read_claims(texts.get("claims.md"), head, articles, people, problems)
     notes = read_notes(texts.get("notes.md"), head, articles, claims, problems)
     corrections = read_quotes(texts.get("quotes.md"), head, articles, people, problems)
-    _check_the_rest(texts, articles, problems)
+    questions = read_questions(texts.get("questions.md"), head, articles, claims, problems)
+    terms = read_terms(texts["glossary.md"], problems) if "glossary.md" in texts else ()
+    check_words("glossary.md", terms, _words_in(texts, articles), problems)
+    if "timeline.md" in texts:
+        check_timeline(texts["timeline.md"], articles, problems)
+    levels = read_levels(articles, problems)
+    passages = read_level_passages(texts, head, articles, problems)
     if problems.has_errors:
         return PackReading(None, problems.in_order())
     pack = LessonPack(
@@ -98,10 +127,34 @@ def _read_files(files: tuple[PackFile, ...], problems: ProblemList) -> PackReadi
         corrections=corrections,
         files=files,
     )
-    return PackReading(pack, problems.in_order())
+    contents = LessonContents(
+        about=head.about,
+        questions=questions,
+        glossary=tuple(word for _, word in terms),
+        timeline=read_timeline(texts["timeline.md"], head.id) if "timeline.md" in texts else (),
+        levels=levels,
+        reveals=read_reveals(texts.get("notes.md"), head),
+        level_passages=passages,
+    )
+    return PackReading(pack, problems.in_order(), contents)
 
 
-def _is_read(name: str) -> bool:
+def _told(texts: list[TextFile], tell: Callable[[int, int], None]) -> Iterator[TextFile]:
+    for done, text in enumerate(texts, 1):
+        yield text
+        tell(done, len(texts))
+
+
+def _words_in(texts: dict[str, TextFile], articles: dict[str, PackArticle]) -> Iterator[str]:
+    """What the readers of a lesson come across, but for what explains words."""
+    for article in articles.values():
+        yield article.article.text
+    for name in ("claims.md", "notes.md", "questions.md", "timeline.md", "people.md"):
+        if name in texts:
+            yield "\n".join(texts[name].lines)
+
+
+def is_read(name: str) -> bool:
     """Whether this version reads the file; the others are only kept."""
     return name == _PACK_FILE or name in _RECORD_FILES or _is_article(name)
 
@@ -129,22 +182,10 @@ def _check_files(
     if not articles:
         problems.error(_ARTICLES, 0, PackSlip.NO_ARTICLES)
     for name, file in names.items():
-        meant = (
-            None if "/" in name or _is_read(name) else closest(name, _RECORD_FILES, likeness=0.8)
-        )
+        meant = None if "/" in name or is_read(name) else closest(name, _RECORD_FILES, likeness=0.8)
         if meant is not None:
             problems.warning(file.path, 0, PackSlip.FILE_MISNAMED, meant=meant)
+        elif not is_listed_kind(name):
+            problems.error(file.path, 0, PackSlip.UNLISTED_KIND)
         elif name.startswith(_ARTICLES) and not _is_article(name):
             problems.warning(file.path, 0, PackSlip.NO_ARTICLE_FILE)
-
-
-def _check_the_rest(
-    texts: dict[str, TextFile], articles: dict[str, PackArticle], problems: ProblemList
-) -> None:
-    """Check what this version keeps but does not yet turn into records."""
-    if "questions.md" in texts:
-        check_questions(texts["questions.md"], articles, problems)
-    if "glossary.md" in texts:
-        read_glossary(texts["glossary.md"], problems)
-    if "timeline.md" in texts:
-        check_timeline(texts["timeline.md"], articles, problems)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.core.anchoring.description import describe
 from desktop.core.fields.fields import Field, Fields, unquoted
 from desktop.core.fields.problem import ProblemList
-from desktop.core.packs.articles import PackArticle
+from desktop.core.packs.articles import PackArticle, say_no_article
 from desktop.core.packs.copied_words import TooManyOccurrences
 from desktop.core.packs.slip import PackSlip
 from desktop.core.selector import Selector
@@ -15,6 +16,7 @@ from desktop.core.span import Span
 
 _ON, _ALSO, _NEAR = "on", "also", "near"
 _ANSWERS = ("answer", "accept")
+_ELSEWHERE = ("with", "in")
 # Nobody needs a guess at each of more.
 _ENOUGH_PROBLEMS = 100
 
@@ -55,23 +57,36 @@ def selectors_of(
     for name in names:
         for field in fields.every(name):
             for words in _passages_of(field):
-                try:
-                    span = _find(
-                        article, fields, _Copied(words, field, nears.get(field.line)), problems
-                    )
-                except TooManyOccurrences:
-                    problems.error(
-                        fields.file,
-                        field.line,
-                        PackSlip.TOO_MANY_PLACES,
-                        field=field.name,
-                        words=words,
-                        article_file=article.file,
-                    )
-                    continue
+                asked = _Copied(words, field, nears.get(field.line))
+                span = _found_or_said(article, fields, asked, problems)
                 if span is not None:
                     selectors.append(describe(article.article.text, span))
     return tuple(selectors)
+
+
+def elsewhere(
+    article: PackArticle,
+    fields: Fields,
+    name: str,
+    articles: Mapping[str, PackArticle],
+    problems: ProblemList,
+) -> Iterator[tuple[PackArticle, Selector]]:
+    """The articles and passages that the fields `name: article-id | "words"` give.
+
+    Without a bar it is a passage of the record's own article.
+    """
+    nears = _nears(fields)
+    for field in fields.every(name):
+        named, bar, words = field.value.partition("|")
+        key = unquoted(named).casefold()
+        where = articles.get(key) if bar else article
+        if where is None:
+            say_no_article(fields.file, field.line, key, articles, problems)
+            continue
+        asked = _Copied(unquoted(words if bar else field.value), field, nears.get(field.line))
+        span = _found_or_said(where, fields, asked, problems)
+        if span is not None:
+            yield where, describe(where.article.text, span)
 
 
 def _passages_of(field: Field) -> tuple[str, ...]:
@@ -79,6 +94,23 @@ def _passages_of(field: Field) -> tuple[str, ...]:
         return (field.words,)
     parts = field.words.split("|")
     return tuple(words for words in (unquoted(part) for part in parts) if words)
+
+
+def _found_or_said(
+    article: PackArticle, fields: Fields, asked: _Copied, problems: ProblemList
+) -> Span | None:
+    try:
+        return _find(article, fields, asked, problems)
+    except TooManyOccurrences:
+        problems.error(
+            fields.file,
+            asked.field.line,
+            PackSlip.TOO_MANY_PLACES,
+            field=asked.field.name,
+            words=asked.words,
+            article_file=article.file,
+        )
+        return None
 
 
 def _find(
@@ -134,7 +166,7 @@ def _nears(fields: Fields) -> dict[int, Field]:
     for entry in reversed(fields.entries):
         if entry.name == _NEAR:
             below = entry
-        elif entry.name in (_ON, _ALSO, *_ANSWERS):
+        elif entry.name in (_ON, _ALSO, *_ANSWERS, *_ELSEWHERE):
             if (near := below or only) is not None:
                 nears[entry.line] = near
             below = None

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.core.article import ArticleId
+from desktop.core.fields.day import is_date
 from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.text_file import TextFile
 from desktop.core.lesson import PackId
 from desktop.core.packs.articles import PackArticle, say_no_article
+from desktop.core.packs.slip import PackSlip
+
+# Editors turn hyphens into dashes, and some people write a star.
+_ENTRY = re.compile(r"[ \t]*[-–—*](?P<day>[^|]*)(?P<rest>.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +30,45 @@ class Moment:
     article_id: ArticleId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    line: int
+    day: str
+    words: str
+    article: str
+
+
 def check_timeline(
     file: TextFile, articles: Mapping[str, PackArticle], problems: ProblemList
 ) -> None:
-    """Say which entries name an article that the pack does not have."""
-    for number, line in enumerate(file.lines, 1):
-        parts = [part.strip() for part in line.split("|")]
-        if not line.lstrip().startswith("-") or len(parts) < 3 or not articles:
-            continue
-        name = parts[2].casefold()
-        if name and name not in articles:
-            say_no_article(file.name, number, name, articles, problems)
+    """Say which entries have no day, no words, or an article that the pack does not have."""
+    for entry in _entries(file):
+        if not is_date(entry.day):
+            problems.error(file.name, entry.line, PackSlip.NO_DAY, words=entry.day)
+        if not entry.words:
+            problems.error(file.name, entry.line, PackSlip.NO_MOMENT)
+        if entry.article and articles and entry.article not in articles:
+            say_no_article(file.name, entry.line, entry.article, articles, problems)
 
 
 def read_timeline(file: TextFile, pack_id: PackId) -> tuple[Moment, ...]:
     """The entries in their order; a line that has no words beside its day is none."""
-    moments = []
-    for line in file.lines:
-        day, bar, rest = line.partition("|")
-        words, _, name = (part.strip() for part in rest.partition("|"))
-        if not line.lstrip().startswith("-") or not bar or not words:
+    return tuple(
+        Moment(
+            entry.day,
+            entry.words,
+            ArticleId(f"{pack_id}/{entry.article}") if entry.article else None,
+        )
+        for entry in _entries(file)
+        if entry.words
+    )
+
+
+def _entries(file: TextFile) -> Iterator[_Entry]:
+    for number, line in enumerate(file.lines, 1):
+        found = _ENTRY.fullmatch(line)
+        # Dashes may be a line across the page, or a list of the teacher's own.
+        if found is None or not found["day"].strip(" \t-–—*"):
             continue
-        article_id = ArticleId(f"{pack_id}/{name.casefold()}") if name else None
-        moments.append(Moment(day.strip().removeprefix("-").strip(), words, article_id))
-    return tuple(moments)
+        words, _, name = found["rest"][1:].partition("|")
+        yield _Entry(number, found["day"].strip(), words.strip(), name.strip().casefold())

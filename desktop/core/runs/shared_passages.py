@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.core.article import ArticleId
@@ -12,6 +12,7 @@ from desktop.core.extraction.reading.quote_marks import quoted_pieces
 from desktop.core.passage import Paragraphs
 from desktop.core.runs.fingerprints import RUN, Fingerprints, fingerprints
 from desktop.core.runs.run_index import HeldRun, RunIndex
+from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.span import Span
 
 # Fewer shared runs may be chance, or a phrase that everybody uses.
@@ -31,10 +32,14 @@ class Sharing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SharedPassage:
-    """Words of a text that another article has as well; each span counts in its own text."""
+    """Words of a text that another article has as well; each span counts in its own text.
+
+    It `is_quoted` where most of it stands in quotation marks here.
+    """
 
     here: Span
     there: Span
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ def shared_with(
     text_of: Callable[[ArticleId], str],
     *,
     but: ArticleId | None = None,
+    shape: Shape = SHAPELESS,
 ) -> tuple[SharedWith, ...]:
     """The articles that share at least three runs of eight words with a text, most shared first.
 
@@ -69,7 +75,7 @@ def shared_with(
     for run in index.holders(text, but=but):
         held[run.article_id].append(run)
     known = _Compared(
-        fingerprints(text), [piece.extent for piece in quoted_pieces(text)], Paragraphs(text)
+        fingerprints(text), [piece.extent for piece in quoted_pieces(text)], Paragraphs(text, shape)
     )
     shared = [
         known.shared_with(article_id, runs, fingerprints(text_of(article_id)))
@@ -95,7 +101,10 @@ class _Compared:
         fewer = min(len(self.marks.values), len(there.values))
         share = min(1.0, len(firsts) / max(1, fewer))
         inside = sum(_is_quoted(self.marks.span(first), self.quoted) for first in firsts)
-        passages = _passages(runs, self.marks, there)
+        passages = tuple(
+            replace(each, is_quoted=_is_quoted(each.here, self.quoted))
+            for each in _passages(runs, self.marks, there)
+        )
         if share >= _SAME_REPORT:
             sharing = Sharing.SAME_REPORT
         elif inside >= _SAME_SPEECH * len(firsts):
@@ -121,20 +130,37 @@ def _is_quoted(span: Span, quoted: Sequence[Span]) -> bool:
 def _passages(
     runs: Sequence[HeldRun], here: Fingerprints, there: Fingerprints
 ) -> tuple[SharedPassage, ...]:
-    """The runs that follow each other in both texts as one passage each."""
+    """The runs that follow each other in both texts as one passage each, in the order of the text.
+
+    Where words come again, in either text, the longest passage with them tells enough.
+    """
+    taken = bytearray(len(here.words))
     passages: list[tuple[int, int, int]] = []
-    for run in sorted(runs, key=lambda run: (run.first, run.there)):
-        last = passages[-1] if passages else None
-        if last is not None:
-            first, other, count = last
-            gap = run.first - first - count
-            is_same = run.first - first == run.there - other
-            if is_same and gap <= _WORDS_BETWEEN:
-                passages[-1] = (first, other, run.first - first + RUN)
-                continue
-        if run.there + RUN <= len(there.words):
-            passages.append((run.first, run.there, RUN))
+    for first, other, count in sorted(_rows(runs, there), key=lambda row: (-row[2], row)):
+        end = min(first + count, len(taken))
+        if 2 * taken.count(1, first, end) < end - first:
+            taken[first:end] = b"\1" * (end - first)
+            passages.append((first, other, count))
     return tuple(
         SharedPassage(here.span(first, count), there.span(other, count))
-        for first, other, count in passages
+        for first, other, count in sorted(passages)
     )
+
+
+def _rows(runs: Sequence[HeldRun], there: Fingerprints) -> Iterator[tuple[int, int, int]]:
+    """Runs that follow each other in both texts: the first word of each, and how many words."""
+    by_shift: dict[int, list[HeldRun]] = defaultdict(list)
+    for run in runs:
+        if run.there + RUN <= len(there.words):
+            by_shift[run.first - run.there].append(run)
+    for shifted in by_shift.values():
+        row: tuple[int, int, int] | None = None
+        for run in sorted(shifted, key=lambda run: run.first):
+            if row is not None and run.first - row[0] - row[2] <= _WORDS_BETWEEN:
+                row = (row[0], row[1], run.first - row[0] + RUN)
+                continue
+            if row is not None:
+                yield row
+            row = (run.first, run.there, RUN)
+        if row is not None:
+            yield row

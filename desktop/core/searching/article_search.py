@@ -34,6 +34,7 @@ from desktop.core.searching.sought import fitting_words, is_one_word
 from desktop.core.searching.spelling import misspelt
 from desktop.core.searching.tally import HitTally, apart, best_of_each
 from desktop.core.searching.understood import Hint, HintSort
+from desktop.core.searching.whole_articles import WholeArticles
 from desktop.core.searching.whole_library import Extent, WholeLibrary
 from desktop.core.span import Span
 from desktop.core.text.quotation_marks import DOUBLE
@@ -71,6 +72,7 @@ class ArticleSearch:
         self._library_folder = library_folder
         self._index = IndexReader(index_folder)
         self.known_values = KnownValues(self._index)
+        self.whole_articles = WholeArticles(library_folder, self._index)
 
     @property
     def damaged(self) -> str | None:

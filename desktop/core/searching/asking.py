@@ -44,9 +44,11 @@ _UNREAD = ("unread", "new", "unopened")
 _READ = ("read", "opened")
 _MARKED = ("marked", "noted")
 # These hold for a whole article and every passage in it.
-_OF_ARTICLES = ("title", "publisher", "author", "lesson")
+_OF_ARTICLES = ("title", "publisher", "author", "lesson", "tag")
 # What finds the first paragraph of every article.
 OPENINGS = OfAttribute(EXACTLY, Phrase((OPENING,)))
+# Articles have tags and so have notes, which are shown by themselves.
+_NOTES = OfKind(ResultKind.NOTE, None)
 
 
 def asked(request: Request, library: Library, *, as_typed: bool = False) -> Query:
@@ -59,7 +61,8 @@ def asked(request: Request, library: Library, *, as_typed: bool = False) -> Quer
     query = parse(request.words, _operators(library, request.here), as_typed=as_typed)
     is_limited = any(part.sort is PartKind.LIMIT for part in query.understood.told)
     if is_limited or not query.is_empty:
-        query = replace(query, group=_with_openings(query.group))
+        shown = Group(wanted=(OPENINGS, _NOTES)) if _has_tags(query.group) else OPENINGS
+        query = replace(query, group=_with_openings(query.group, shown))
     return query
 
 
@@ -165,10 +168,22 @@ def _node(chosen: Filter) -> Node:
     return OfAttribute(EXACTLY, Phrase((exact_word(chosen.facet, chosen.value),)))
 
 
-def _with_openings(group: Group, shown: Node = OPENINGS) -> Group:
+def _has_tags(node: Node) -> bool:
+    """Whether anything is asked of tags, but to be left out."""
+    match node:
+        case OfAttribute(name):
+            return name == "tag"
+        case Group(required, wanted, _):
+            return any(map(_has_tags, required + wanted))
+        case _:
+            return False
+
+
+def _with_openings(group: Group, shown: Node) -> Group:
     """The group, with only what is `shown` of an article wherever it says no more than which."""
     if not all(map(_is_about_articles, group.excluded)):
-        shown = OfKind(ResultKind.ARTICLE, None)
+        every = OfKind(ResultKind.ARTICLE, None)
+        shown = every if shown is OPENINGS else Group(wanted=(every, _NOTES))
     if all(map(_is_about_articles, group.required + group.wanted)):
         return replace(group, required=(*group.required, shown))
     if not _may_be_about_articles(group):

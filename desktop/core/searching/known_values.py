@@ -19,11 +19,11 @@ from index.words.analysis import fold
 
 # So many are offered at a time, of so many that are known; and so many where none is begun.
 MOST_OFFERED, _MOST_KNOWN, MOST_LISTED = 8, 5_000, 200
-# What is counted for each facet: quotations, the beginnings of articles, the reader's notes.
+# What is counted for each facet: quotations, beginnings of articles, notes and those.
 _COUNTED_IN: Mapping[Facet, Node] = {
     Facet.SPEAKER: OfKind(ResultKind.QUOTATION, None),
     Facet.PUBLISHER: OPENINGS,
-    Facet.TAG: OfKind(ResultKind.NOTE, None),
+    Facet.TAG: Group(wanted=(OfKind(ResultKind.NOTE, None), OPENINGS)),
 }
 
 

@@ -36,7 +36,8 @@ class PassageResult:
     `text`, which is whole sentences or, for a quotation, what stands between its marks and the
     marks. `speaker` and `cue` are empty where there is none; `voice` is the speaker's number in
     the ledger of the article. A note with a `claim_id` is the student's judgement of that claim,
-    one with a `question` an answer about the source, or about the publisher.
+    one with a `question` an answer about the source, or about the publisher, and one that `answers`
+    a question of a lesson has its id.
     """
 
     kind: ResultKind
@@ -53,6 +54,7 @@ class PassageResult:
     note_id: ContextNoteId | None = None
     stance: Stance | None = None
     question: str | None = None
+    answers: str | None = None
     is_of_publisher: bool = False
 
 

@@ -118,14 +118,15 @@ class _Showing:
         if annotation := self._annotation(hit):
             if annotation.is_blank:
                 return None
-            has_pen = not (annotation.is_judgement or annotation.is_of_source)
+            has_pen = not annotation.is_judgement and annotation.question is None
             result = replace(
                 result,
                 pen=annotation.pen if has_pen else None,
                 annotation_id=annotation.id,
                 claim_id=annotation.claim_id,
                 stance=annotation.stance,
-                question=annotation.question,
+                question=annotation.question if annotation.is_of_source else None,
+                answers=annotation.question if annotation.is_answer else None,
                 is_of_publisher=bool(annotation.publisher),
             )
         elif hit.kind is ResultKind.CONTEXT and record.is_claim:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from desktop.core.quotation import Extraction, Quotation, Speaker, SpeakerId
+from desktop.core.record import record
 from desktop.core.text.readability import counts_characters, length_of
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Voice:
     """One speaker's part; `number`, counted from 0, stays the speaker's own in an article."""
 
@@ -19,7 +19,7 @@ class Voice:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ledger:
     """An article's words by who says them.
 

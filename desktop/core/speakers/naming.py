@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from desktop.core.claim import Person
 from desktop.core.correction import SpeakerName
 from desktop.core.extraction.people.speaker_ids import SpeakerIds
 from desktop.core.quotation import Extraction, Speaker, SpeakerId
+from desktop.core.record import replace
 from desktop.core.speaker_key import speaker_key
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.core.claim import Person
 from desktop.core.correction import Correction, SpeakerName
+from desktop.core.record import record
 from desktop.core.speakers.naming import Naming
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PutRight:
     """All that was put right about one article; each as the library gives it.
 

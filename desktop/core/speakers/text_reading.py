@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.core.quotation import Extraction
+from desktop.core.record import record
 from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.speakers.ledger import Ledger
 from desktop.core.speakers.put_right import PutRight
@@ -19,7 +18,7 @@ _SECONDS = 30.0
 _CHARACTERS_A_SECOND = 100_000
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TextReading:
     """What was found in a text, the same with what was put right, its sums and its length."""
 

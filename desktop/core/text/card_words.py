@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from desktop.core.record import record
 from desktop.core.text.markdown import to_html, words_in_html
 
 # Nobody reads more on a card; setting it would hold up the window.
@@ -14,7 +14,7 @@ LONGEST_ON_A_CARD = 20_000
 _MOST_KEPT = 512
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CardWords:
     """The words as safe HTML and alone; of `left_out` characters at the end there is nothing."""
 

@@ -77,7 +77,7 @@ def _by_sentence(text: str, at: int, end: End, *, is_forward: bool) -> Iterator[
     line = text.rfind("\n", 0, at) + 1
     while True:
         line_end = text.find("\n", line)
-        found = _sentences(text, Span(line, len(text) if line_end < 0 else line_end))
+        found = sentences_in(text, Span(line, len(text) if line_end < 0 else line_end))
         places = [each.end if end is End.LAST else each.start for each in found]
         if is_forward:
             yield from (each for each in places if each > at)
@@ -88,7 +88,7 @@ def _by_sentence(text: str, at: int, end: End, *, is_forward: bool) -> Iterator[
         line = line_end + 1 if is_forward else text.rfind("\n", 0, line - 1) + 1
 
 
-def _sentences(text: str, line: Span) -> Iterator[Span]:
+def sentences_in(text: str, line: Span) -> Iterator[Span]:
     """The sentences of a paragraph, without blanks and quotation marks at their ends."""
     start = line.start
     for found in _SENTENCE_END.finditer(text, line.start, line.end):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from desktop.core.record import record
 from desktop.core.text.abbreviations import abbreviations
 from desktop.core.text.quotation_marks import CLOSING
 
@@ -19,7 +19,7 @@ _CHARACTERS_A_MINUTE = {"zh": 215, "ja": 300, "": 800}
 _SAMPLE = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Readability:
     """Words as parted by white space, minutes of reading, and the school grade (None unknown).
 
@@ -44,6 +44,20 @@ def readability(text: str, language: str = "en") -> Readability:
     minutes = max(1, round(words / a_minute)) if words else 0
     grade = _grade(text) if language.startswith("en") and not are_characters else None
     return Readability(words, minutes, grade, are_characters)
+
+
+@record(frozen=True, slots=True)
+class TextLength:
+    """How many words a text has, or characters where no white space parts words."""
+
+    count: int = 0
+    are_characters: bool = False
+
+
+def text_length(text: str) -> TextLength:
+    """How long a text is, counted as its reader would."""
+    are_characters = counts_characters(text)
+    return TextLength(length_of(text, are_characters=are_characters), are_characters)
 
 
 def word_count(text: str) -> int:

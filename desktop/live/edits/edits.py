@@ -10,6 +10,8 @@ from desktop.live.edits.writing import Writing
 from desktop.live.library import LiveLibrary
 
 if TYPE_CHECKING:
+    from desktop.live.edits.answers import AnswerEdits
+    from desktop.live.edits.arranging import ArrangingEdits
     from desktop.live.edits.articles import ArticleEdits
     from desktop.live.edits.judgements import JudgementEdits
     from desktop.live.edits.notes import NoteEdits
@@ -41,6 +43,13 @@ class Edits:
         return ArticleEdits(self.steps)
 
     @cached_property
+    def arranging(self) -> ArrangingEdits:
+        """How the library is arranged; no start waits for it."""
+        from desktop.live.edits.arranging import ArrangingEdits  # noqa: PLC0415 - when first wanted
+
+        return ArrangingEdits(self.steps)
+
+    @cached_property
     def judgements(self) -> JudgementEdits:
         """What is said of claims; no start waits for it."""
         from desktop.live.edits.judgements import JudgementEdits  # noqa: PLC0415 - when first wanted
@@ -53,6 +62,13 @@ class Edits:
         from desktop.live.edits.sources import SourceEdits  # noqa: PLC0415 - when first wanted
 
         return SourceEdits(self._library, self.steps, self.writing)
+
+    @cached_property
+    def answers(self) -> AnswerEdits:
+        """What is answered to the questions of lessons; no start waits for it."""
+        from desktop.live.edits.answers import AnswerEdits  # noqa: PLC0415 - when first wanted
+
+        return AnswerEdits(self._library, self.steps, self.writing)
 
     @cached_property
     def speakers(self) -> SpeakerEdits:

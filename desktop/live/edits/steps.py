@@ -31,7 +31,7 @@ _Said = TypeVar("_Said")
 class StepPassage:
     """The words of an article that a step is about; the `quote` is empty where it is about none.
 
-    The `card` is that of an answer about its source.
+    The `card` is that of an answer, about its source or to a question of a lesson.
     """
 
     article_id: ArticleId
@@ -44,7 +44,8 @@ class StepPassage:
         """The words that a note, or a correction, stands on."""
         card = ""
         if isinstance(about, Annotation) and about.question is not None:
-            card = f"{'publisher' if about.publisher else 'source'}:{about.question}"
+            of = "question" if about.is_answer else "publisher" if about.publisher else "source"
+            card = f"{of}:{about.question}"
         return cls(about.article_id, about.selector.span, about.selector.quote.exact, card)
 
 

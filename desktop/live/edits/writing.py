@@ -97,16 +97,12 @@ class Writing(QObject):
             return False
         again, back = steps_between(before, after)
         done = self._steps.take(
-            QCoreApplication.translate("Edits", "answer about the source")
-            if before.is_of_source
-            else QCoreApplication.translate("Edits", "note"),
+            _words_for(before),
             _writes(after, before),
             back,
             again=again,
             place=StepPassage.of(before),
-            told=QCoreApplication.translate("Edits", "You answered a question about the source")
-            if before.is_of_source
-            else told_written(),
+            told=_told_for(before),
         )
         if done is not None:
             self._writing = (before, after, done)
@@ -161,3 +157,20 @@ def steps_between(before: Annotation, after: Annotation) -> tuple[Operation, Ope
 def told_written() -> str:
     """That a note was written just now; “{0}” stands for what it is on."""
     return QCoreApplication.translate("Edits", "You wrote on “{0}”")
+
+
+def _told_for(written: Annotation) -> str:
+    if written.is_of_source:
+        return QCoreApplication.translate("Edits", "You answered a question about the source")
+    if written.is_answer:
+        return QCoreApplication.translate("Edits", "You answered a question")
+    return told_written()
+
+
+def _words_for(written: Annotation) -> str:
+    """What was written, as a step is called."""
+    if written.is_of_source:
+        return QCoreApplication.translate("Edits", "answer about the source")
+    if written.is_answer:
+        return QCoreApplication.translate("Edits", "answer")
+    return QCoreApplication.translate("Edits", "note")

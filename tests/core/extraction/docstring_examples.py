@@ -76,10 +76,11 @@ def has_example(node: Documented) -> bool:
 def _of(name: str, node: Documented) -> Iterator[Example]:
     words = " ".join((ast.get_docstring(node) or "").split())
     for found in _EXAMPLE.finditer(words):
-        yield Example(name, found["text"].replace(" ¶ ", "\n"), _promises(found["promised"]))
+        yield Example(name, found["text"].replace(" ¶ ", "\n"), promises(found["promised"]))
 
 
-def _promises(promised: str) -> tuple[Promise, ...]:
+def promises(promised: str) -> tuple[Promise, ...]:
+    """What is said behind the arrow."""
     found = [_PROMISE.fullmatch(each) for each in promised.strip().split("; ")]
     return tuple(
         Promise(each["words"] or "", each["who"], each["rule"] or "") for each in found if each

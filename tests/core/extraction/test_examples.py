@@ -23,6 +23,7 @@ NO_RULES = {
     "Evidence": "a record",
     "Figure": "whom a name names; how names are joined is told at the cast",
     "Gender": "two words",
+    "Ground": "four words",
     "MarkRole": "three words",
     "NounPhrase": "a record",
     "Phrases": "noun phrases by the words where they begin and end",

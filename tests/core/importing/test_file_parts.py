@@ -43,11 +43,29 @@ def test_the_files_of_an_archive_are_parts_each() -> None:
     )
 
     assert told(parts_of(content, "all.zip")) == [
+        ("../out.txt", "outside-archive"),
         ("a.txt", "Plain."),
         ("b/a.docx", "From Word."),
         ("c.docx", "damaged"),
         ("inner.zip/d.txt", "Inside."),
     ]
+
+
+@pytest.mark.parametrize("name", ["../out.txt", "/etc/out.txt", "C:\\out.txt", "a/../../o.txt"])
+def test_what_leads_out_of_an_archive_is_told(name: str) -> None:
+    content = a_zip({name: "out"})
+
+    assert told(parts_of(content, "all.zip")) == [(name, "outside-archive")]
+
+
+def test_of_many_that_lead_out_some_are_told_one_by_one_and_the_others_together() -> None:
+    content = a_zip({f"../{'x' * 400}\n{number}": "out" for number in range(500)})
+
+    parts = parts_of(content, "all.zip")
+
+    assert len(parts) == 21
+    assert parts[-1] == FilePart(reason=UnreadableReason.MORE_OUTSIDE_ARCHIVE)
+    assert all(len(part.name) <= 122 and part.name.isprintable() for part in parts)
 
 
 def test_archives_without_end_in_each_other_are_too_deep() -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
-
 import pytest
 
+from desktop.core.importing import limited_archive
 from desktop.core.importing.errors import Unreadable, UnreadableReason
 from desktop.core.importing.limited_archive import LimitedArchive, is_inside
 from tests.core.importing.made_files import a_zip
 
 MEGABYTE = 2**20
+LARGEST_IN_ALL = limited_archive._LARGEST_IN_ALL
 
 
 def reason_for(archive: LimitedArchive, name: str, most: int = 64 * MEGABYTE) -> UnreadableReason:
@@ -32,11 +31,34 @@ def test_parts_are_read_by_their_names() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../x", "a/../../x", "/etc/passwd", "\\\\server\\x", "..\\x", "C:\\x", "a/..", "c:x"],
+    ["../x", "a/../../x", "/etc/passwd", "\\\\server\\x", "..\\x", "C:\\x", "a/..", "c:x", "c:/x"],
 )
 def test_names_that_lead_out_are_no_parts(name: str) -> None:
     assert not is_inside(name)
-    assert LimitedArchive(a_zip({name: b"x", "a": b"y"})).names == ("a",)
+    archive = LimitedArchive(a_zip({name: b"x", "a": b"y"}))
+    assert (archive.names, archive.outside) == (("a",), (name,))
+
+
+def test_a_name_with_a_nul_is_no_part() -> None:
+    # No program packs such a name: what lies there is put in afterwards.
+    content = a_zip({"essay.txt#exe": b"x", "a": b"y"}).replace(b"txt#exe", b"txt\0exe")
+
+    archive = LimitedArchive(content)
+
+    assert (archive.names, archive.outside) == (("a",), ("essay.txt\0exe",))
+
+
+def test_a_colon_in_a_name_leads_nowhere() -> None:
+    assert LimitedArchive(a_zip({"Talk: one.txt": b"x"})).names == ("Talk: one.txt",)
+
+
+def test_of_two_parts_with_one_name_none_is_lost() -> None:
+    content = a_zip({"b/a.txt": b"one", "b/c.txt": b"two"}).replace(b"b/c.txt", b"b/a.txt")
+
+    archive = LimitedArchive(content)
+
+    assert [archive.read(name) for name in archive.names] == [b"one", b"two"]
+    assert archive.names == ("b/a.txt", "b/a (2).txt")
 
 
 def test_what_unpacks_to_more_than_a_part_may_be_is_refused_whatever_its_header_says() -> None:
@@ -52,16 +74,17 @@ def test_what_unpacks_to_more_than_a_part_may_be_is_refused_whatever_its_header_
     }
 
 
-def test_all_parts_together_have_a_limit() -> None:
-    content = BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as made:
-        for number in range(9):
-            made.writestr(f"part {number}", b"\0" * (60 * MEGABYTE))
-    archive = LimitedArchive(content.getvalue())
+def test_all_parts_together_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A small part of the limit that holds, so that nobody has to pack half a gigabyte.
+    monkeypatch.setattr(limited_archive, "_LARGEST_IN_ALL", LARGEST_IN_ALL // 64)
+    archive = LimitedArchive(
+        a_zip({f"part {number}": b"\0" * (MEGABYTE * 15 // 16) for number in range(9)})
+    )
 
     for number in range(8):
         archive.read(f"part {number}")
 
+    assert LARGEST_IN_ALL == 512 * MEGABYTE
     assert reason_for(archive, "part 8") is UnreadableReason.TOO_MUCH_INSIDE
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId, Completeness
 from desktop.core.claim import (
@@ -26,7 +27,12 @@ from desktop.core.claim import (
 )
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.lesson import LessonPack, PackFile, PackId
+from desktop.core.library.article_bin import ArticleBin
+from desktop.core.library.article_tags import ArticleTags
+from desktop.core.library.collections import ArticleCollection, Collections
 from desktop.core.library.library import Library
+from desktop.core.library.reading_marks import ReadingMark, ReadingMarks, ReadingState
+from desktop.core.library.source_data import YOU, SourceColumn, SourceData, SourceValue
 from desktop.core.pen import Pen
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
@@ -216,7 +222,58 @@ OWNED = replace(
     question="owner",
     publisher="harbour post",
 )
+# Tags, collections, a bin, and what the student said of reading and of sources: from version 8 on.
+TAGS = ((WELL.id, "wells"), (WELL.id, "größe"), (PLAIN.id, "taken-off"))
+PROJECT = ArticleCollection("project", "The wells project 🙂")
+OLD_PROJECT = ArticleCollection("old", "Old")
+BINNED_ARTICLE = Article(id=ArticleId("binned"), title="Binned", text="Out of sight.")
+RENAMED = {BINNED_ARTICLE.id: {SourceColumn.PUBLISHER: SourceValue("The Harbour Post", YOU, "")}}
+# A text that became another one, with a mark on the same words, one to be checked and one that lost
+# its place, and what lay in the bin of an article that was taken out: kept from version 7 on.
+GROWN = Article(
+    id=ArticleId("grown"),
+    title="The fair",
+    text=(
+        "The fair opened on Monday with 12 stalls.\n"
+        "It rained all day 🙂.\n"
+        "The last stall shut at nine."
+    ),
+)
+GROWN_AGAIN = replace(
+    GROWN,
+    title="The fair, corrected",
+    text="The fair opened on Monday with 14 stalls.\nIt rained all day 🙂.\nNobody minded.",
+    shape=Shape((LineRun(2, 1, LineStyle(LineKind.QUOTATION)),)),
+    version=2,
+)
+
+
+def _on_fair(name: str, words: str) -> Annotation:
+    start = GROWN.text.index(words)
+    there = describe(GROWN.text, Span(start, start + len(words)))
+    return replace(note(name, Pen.CLAIM, there, name), article_id=GROWN.id)
+
+
+RAINED, STALLS, SHUT = (
+    _on_fair(name, words)
+    for name, words in (
+        ("rained", "It rained all day"),
+        ("stalls", "opened on Monday with 12 stalls"),
+        ("shut", "The last stall shut at nine."),
+    )
+)
+TAKEN_OUT = Article(id=ArticleId("taken-out"), title="Gone", text="It was here, and is not.")
+IN_ITS_BIN = replace(
+    note("in-its-bin", Pen.QUOTE, NOWHERE, "Not to be lost"), article_id=TAKEN_OUT.id
+)
 PREFERENCES = {"theme": "dark", "text_size": "18", "note": ODD_WORDS}
+
+FROM_A_FILE = Article(
+    id=ArticleId("from-a-file"),
+    title="From a file",
+    text="Its title was read in its first line.",
+    origins=(("title", "page"), ("byline", "text")),
+)
 
 
 def fill(library: Library) -> None:
@@ -248,3 +305,28 @@ def fill(library: Library) -> None:
     library.articles.add(SHAPED, {"well.png": WELL_PICTURE})
     library.annotations.add(ANSWERED)
     library.annotations.add(OWNED)
+    library.articles.add(GROWN)
+    for mark in (RAINED, STALLS, SHUT):
+        library.annotations.add(mark)
+    library.versions.take(library.versions.plan(GROWN_AGAIN, "fair.html"))
+    library.articles.add(TAKEN_OUT)
+    library.annotations.add(IN_ITS_BIN)
+    library.annotations.remove(IN_ITS_BIN.id)
+    library.articles.take_out([TAKEN_OUT.id])
+    _arrange(library)
+
+
+def _arrange(library: Library) -> None:
+    library.articles.add(BINNED_ARTICLE)
+    ArticleBin(library.connection, library.now).put([BINNED_ARTICLE.id])
+    tags = ArticleTags(library.connection, library.now)
+    tags.change(TAGS, ())
+    tags.change((), [TAGS[-1]])
+    collections = Collections(library.connection, library.now)
+    collections.change([(WELL.id, "project"), (PLAIN.id, "old")], (), [PROJECT, OLD_PROJECT])
+    collections.change((), [(PLAIN.id, "old")])
+    collections.set_aside(["old"])
+    marks = ReadingMarks(library.connection, library.now)
+    marks.put({WELL.id: ReadingMark(ReadingState.READ, 17)})
+    SourceData(library.connection, library.now).put(RENAMED)
+    library.articles.add(FROM_A_FILE)

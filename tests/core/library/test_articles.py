@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from desktop.core.library.article_trace import article_traces, text_digest
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryConflict, NoSuchArticle
 from desktop.core.library.library import Library
+from tests.core.an_empty_library import a_library
 from tests.core.builders import BRIDGE, a_correction, a_pack, an_annotation, an_article
 from tests.core.library.conftest import ContentOf
 
@@ -40,7 +42,7 @@ ARTICLES = st.builds(
 @given(ARTICLES)
 def test_an_article_comes_back_as_it_went_in(article: Article) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        with Library.open(Path(folder)) as library:
+        with a_library(Path(folder)) as library:
             library.articles.add(article)
 
         with Library.open_for_reading(Path(folder)) as library:
@@ -62,8 +64,8 @@ def test_unusual_texts_come_back_to_the_character(library: Library, text: str) -
     assert library.articles.get(ArticleId("bridge")).text == text
 
 
-def test_the_text_of_an_article_never_changes(with_article: Library) -> None:
-    with pytest.raises(LibraryConflict, match="never changes"):
+def test_no_text_of_an_article_goes_that_was_not_kept(with_article: Library) -> None:
+    with pytest.raises(LibraryConflict, match="kept before it changes"):
         with_article.connection.write("UPDATE article SET text = 'other' WHERE id = 'bridge'")
 
     assert with_article.articles.get(ArticleId("bridge")).text == BRIDGE
@@ -111,7 +113,7 @@ def test_the_place_is_remembered_until_the_next_one(with_article: Library, tmp_p
     with_article.articles.remember_reading_position(ArticleId("bridge"), 10)
     changes = with_article.articles.remember_reading_position(ArticleId("bridge"), 52)
 
-    with Library.open(tmp_path) as again:
+    with a_library(tmp_path) as again:
         assert again.articles.reading_position(ArticleId("bridge")) == 52
     assert changes == Changes(articles=frozenset({ArticleId("bridge")}))
 
@@ -239,3 +241,53 @@ def test_each_article_leaves_a_trace_by_which_it_is_known_again(library: Library
     assert (first.id, first.title, first.url) == (kept.id, "The weir", "https://example.org/weir")
     assert first.digest == text_digest(kept.text)
     assert len(others) == 450
+
+
+def test_what_lies_in_the_bin_alone_goes_with_its_article_and_comes_back_with_its_text(
+    library: Library,
+) -> None:
+    article, other = an_article("one"), an_article("two", text="Nobody knows the harbour.")
+    library.articles.add_all([article, other])
+    undone = an_annotation(article=article, body="Not to be lost")
+    library.annotations.add(undone)
+    library.annotations.change(replace(undone, body="Not to be lost either"))
+    library.annotations.remove(undone.id)
+    on_both = replace(
+        an_annotation(name="both", article=other), also_in=article.id, also_at=undone.selector
+    )
+    library.annotations.add(on_both)
+    library.annotations.remove(on_both.id)
+    binned = library.annotations.removed_from(article.id)
+    wordings = library.annotations.wordings_in(article.id)
+
+    gone = library.articles.take_out([article.id])
+
+    assert gone.articles == {"one"}
+    assert gone.annotations == {undone.id, on_both.id}
+    assert [each.id for each in library.annotations.removed_from(other.id)] == [on_both.id]
+    assert library.connection.damages() == ()
+    library.articles.add(replace(article, id=ArticleId("under-another-name")))
+    back = library.annotations.removed_from(ArticleId("under-another-name"))
+    assert [each.id for each in back] == [each.id for each in binned]
+    assert back[0].body == "Not to be lost either"
+    again = library.annotations.wordings_in(ArticleId("under-another-name"))
+    assert again[undone.id] == wordings[undone.id]
+    assert library.connection.damages() == ()
+
+
+def test_an_answer_that_says_nothing_holds_no_article(library: Library) -> None:
+    article = an_article("one")
+    library.articles.add(article)
+    answer = replace(an_annotation(article=article, body=""), question="missing")
+    library.annotations.add(answer)
+
+    assert library.articles.take_out([article.id]).articles == {"one"}
+
+
+def test_a_mark_of_two_texts_holds_either(library: Library) -> None:
+    article, other = an_article("one"), an_article("two")
+    library.articles.add_all([article, other])
+    mark = an_annotation(article=article)
+    library.annotations.add(replace(mark, also_in=other.id, also_at=mark.selector))
+
+    assert not library.articles.take_out([article.id, other.id])

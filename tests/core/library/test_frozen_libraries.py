@@ -11,20 +11,32 @@ from typing import Any
 import pytest
 
 from desktop.core.library import schema
+from desktop.core.library.article_bin import ArticleBin
+from desktop.core.library.article_tags import ArticleTags
 from desktop.core.library.checking import check
+from desktop.core.library.collections import Collections
 from desktop.core.library.copies import copies
+from desktop.core.library.kept_versions import MarkFate
 from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.listing import ArticleRequest, listed, listing
+from desktop.core.library.reading_marks import ReadingState
 from desktop.core.library.seals import sealed_tables
+from desktop.core.library.source_data import YOU, SourceData
 from desktop.core.shape import SHAPELESS
 from desktop.core.wording import NotePart
 from tests.core.library.a_frozen_library import (
     ANN,
     ANSWERED,
     BINNED,
+    BINNED_ARTICLE,
     DEEP,
     DROPPED,
     DRY,
     EVERYWHERE,
+    FROM_A_FILE,
+    GROWN,
+    GROWN_AGAIN,
+    IN_ITS_BIN,
     IN_THE_WELL,
     IS_DEEP,
     JUDGED,
@@ -42,9 +54,15 @@ from tests.core.library.a_frozen_library import (
     PACK,
     PLAIN,
     PREFERENCES,
+    PROJECT,
+    RAINED,
+    RENAMED,
     REWRITTEN,
     SHAPED,
+    SHUT,
+    STALLS,
     TAKEN_BACK,
+    TAKEN_OUT,
     TAUGHT,
     TEACHERS,
     WELL,
@@ -57,8 +75,11 @@ from tests.core.library.frozen_libraries import frozen_versions, thaw
 
 FIRST_WITH_JUDGEMENTS = 3
 FIRST_WITH_ANSWERS = 6
+FIRST_WITH_VERSIONS = 7
 FIRST_WITH_SHAPES = 5
+FIRST_AS_A_PLACE = 8
 FIRST_WITH_SECOND_PLACES = 4
+FIRST_WITH_ORIGINS = 9
 Columns = dict[str, tuple[str, ...]]
 Rows = dict[str, list[tuple[Any, ...]]]
 of_every_version = pytest.mark.parametrize("version", frozen_versions())
@@ -216,6 +237,58 @@ def test_what_its_reader_found_out_about_sources_is_there_from_when_it_could_be_
 
 
 @of_every_version
+def test_how_its_reader_arranged_it_is_there_from_when_it_was_a_place(
+    version: int, tmp_path: Path
+) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        if version < FIRST_AS_A_PLACE:
+            assert len(listing(library, ArticleRequest()).ids) == library.articles.count()
+            return
+        tags = ArticleTags(library.connection, library.now)
+        collections = Collections(library.connection, library.now)
+        bin_ = ArticleBin(library.connection, library.now)
+        source = SourceData(library.connection, library.now)
+        assert tags.of([WELL.id, PLAIN.id]) == {WELL.id: ("wells", "größe"), PLAIN.id: ()}
+        assert collections.all() == (replace(PROJECT, count=1),)
+        [well] = listed(library, [WELL.id])
+        assert well.state is ReadingState.READ
+        [field] = RENAMED[BINNED_ARTICLE.id]
+        assert source.of([BINNED_ARTICLE.id])[BINNED_ARTICLE.id][field].given_by == YOU
+        assert not library.articles.is_there(BINNED_ARTICLE.id)
+        bin_.take_back([BINNED_ARTICLE.id])
+        assert library.articles.get(BINNED_ARTICLE.id).text == BINNED_ARTICLE.text
+        assert library.connection.damages() == ()
+
+
+@of_every_version
+def test_earlier_texts_are_there_from_when_they_were_kept(version: int, tmp_path: Path) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        kept = library.versions.of_article(GROWN.id)
+        fates = {
+            each.annotation.id: (each.fate, each.target.was)
+            for each in library.versions.carried(GROWN.id)
+        }
+        library.articles.add(TAKEN_OUT)
+        returned = library.annotations.removed_from(TAKEN_OUT.id)
+        if version < FIRST_WITH_VERSIONS:
+            assert (kept, fates, returned) == ((), {}, ())
+            return
+
+    assert [each.article for each in kept] == [GROWN, GROWN_AGAIN]
+    assert [each.came_from for each in kept] == ["", "fair.html"]
+    assert fates == {
+        RAINED.id: (MarkFate.SAME, RAINED.selector),
+        STALLS.id: (MarkFate.CHECK, STALLS.selector),
+        SHUT.id: (MarkFate.LOST, SHUT.selector),
+    }
+    assert returned == (IN_ITS_BIN,)
+
+
+@of_every_version
 def test_earlier_words_and_what_was_put_aside_can_be_had_again(
     version: int, tmp_path: Path
 ) -> None:
@@ -289,3 +362,13 @@ def test_no_change_of_the_tables_goes_unnoticed(
 
     before, after = (structure_of(tmp_path / name / FILE_NAME) for name in ("before", "after"))
     assert before != after
+
+
+@pytest.mark.parametrize("version", [v for v in frozen_versions() if v >= FIRST_WITH_ORIGINS])
+def test_where_the_parts_of_a_source_were_read_is_kept(version: int, tmp_path: Path) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        origins = SourceData(library.connection, library.now).origins(FROM_A_FILE.id)
+
+    assert origins == dict(FROM_A_FILE.origins)

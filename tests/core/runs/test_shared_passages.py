@@ -189,3 +189,25 @@ def test_damaged_places_lead_nowhere(tmp_path: Path) -> None:
 def test_a_short_text_has_no_runs(text: str) -> None:
     assert len(fingerprints(text).values) == 0
     assert shared(text, {"one": RELEASE}) == ()
+
+
+def test_words_that_come_again_are_one_passage() -> None:
+    again = f"{RELEASE} " * 12
+    text = f"{other('a')}\n{again}"
+
+    [found] = shared(text, {"paper": f"{other('x')}\n{again}\n{other('y')}"})
+
+    [passage] = found.passages
+    assert passage.here.of(text).count("ferry") == 12
+
+
+def test_two_passages_that_stand_the_other_way_round_are_two() -> None:
+    first, second = RELEASE, SPEECH
+    text = f"{first}\n{other('a', 60)}\n{second}"
+
+    [found] = shared(text, {"paper": f"{second}\n{other('x', 70)}\n{first}"})
+
+    assert len(found.passages) == 2
+    (one, two) = (each.here.of(text) for each in found.passages)
+    assert "ferry line" in one
+    assert "close the school" in two

@@ -15,20 +15,21 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.article import Article
 from desktop.core.indexing.hard_texts import text_key
-from desktop.core.indexing.reports import Feeding
+from desktop.core.indexing.reports import FeederRequest, Feeding
 from desktop.core.indexing.state import read_state
-from desktop.core.library.library import Library
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.live import index as live_index
 from desktop.live.index import LiveIndex
+from desktop.live.index_process import IndexProcess
 from desktop.live.library import LiveLibrary
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_annotation, an_article
 from tests.desktop.started_processes import started_processes
 
 HOUSE = Path(__file__).resolve().parents[3]
-# A process that never does anything, and one that always comes to nothing.
+# A process that never does anything, one that begins and goes no further, and one that fails.
 SLEEPS = [sys.executable, "-c", "import sys; sys.stdin.read()"]
-HANGS = [sys.executable, "-c", "import time; time.sleep(60)"]
+HANGS = [sys.executable, "-c", "import time; print('on it', flush=True); time.sleep(60)"]
 FAILS = [sys.executable, "-c", "import sys; print('no luck today'); sys.exit(3)"]
 
 
@@ -44,7 +45,7 @@ class Desk:
     ) -> None:
         self.started = started
         self.folder = folder
-        self.library = Library.open(folder)
+        self.library = a_library(folder)
         self.live = LiveLibrary(self.library)
         self.index = LiveIndex(self.live, folder / "index", words)
         self.said: list[Feeding] = []
@@ -258,18 +259,62 @@ def test_a_process_that_hangs_is_ended(
     assert desk.started[0].wait(20) != 0
 
 
+def sent_to_processes(monkeypatch: pytest.MonkeyPatch) -> list[FeederRequest]:
+    """What processes are asked for from now on."""
+    sent: list[FeederRequest] = []
+    ask = IndexProcess.ask
+
+    def heard(process: IndexProcess, asked: FeederRequest, more: str = "") -> None:
+        sent.append(asked)
+        ask(process, asked, more)
+
+    monkeypatch.setattr(IndexProcess, "ask", heard)
+    return sent
+
+
 def test_the_end_does_not_wait_for_a_process_that_hangs(
-    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(live_index, "_GRACE", 0.1)
     desk = open_desk(HANGS)
+    heard = sent_to_processes(monkeypatch)
     desk.adds()
     process = desk.process
+    desk.waits(lambda: "on it" in caplog.text)
 
     desk.index.end()
 
     # Left to itself, the process would have ended later, and with 0.
     assert process.wait(5) != 0
+    assert FeederRequest.STOP in heard
+
+
+def test_the_end_does_not_wait_for_a_process_that_is_still_loading(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(SLEEPS)
+    heard = sent_to_processes(monkeypatch)
+    desk.adds()
+    process = desk.process
+
+    desk.index.end()
+
+    assert process.wait(5) != 0
+    assert FeederRequest.STOP not in heard
+
+
+def test_the_end_does_not_wait_for_a_process_that_has_fed_everything(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = sent_to_processes(monkeypatch)
+    desk.adds()
+    desk.rests()
+
+    desk.index.end()
+
+    assert desk.process.wait(5) != 0
+    assert FeederRequest.STOP not in heard
+    assert desk.found() == 1
 
 
 def test_after_the_end_nothing_is_started_any_more(desk: Desk) -> None:
@@ -358,7 +403,7 @@ def is_running(pid: int) -> bool:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc")
 @pytest.mark.parametrize("after", [0.0, 0.4])
 def test_the_process_ends_after_a_window_that_was_killed(tmp_path: Path, after: float) -> None:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         for number in range(60):
             library.articles.add(an_article(f"a{number}"))
     parent = subprocess.Popen(

@@ -220,20 +220,21 @@ def test_a_selection_is_said_and_its_end_too(open_page: OpenPage, qtbot: QtBot) 
     assert said == [Span(0, 1), None]
 
 
-def test_the_selection_box_is_its_last_line(open_page: OpenPage) -> None:
+def test_a_selection_has_lines_from_its_first_word_to_its_last(open_page: OpenPage) -> None:
     page = open_page(BRIDGE)
     page.select(Span(0, 90))
 
-    box = page.selection_box()
+    lines = page.selection_lines()
 
-    assert box.contains(spot_of(page, BRIDGE, 88))
-    assert not box.contains(spot_of(page, BRIDGE, 2))
+    assert len(lines) > 1
+    assert lines[0].contains(spot_of(page, BRIDGE, 2))
+    assert lines[-1].contains(spot_of(page, BRIDGE, 88))
 
 
-def test_no_selection_has_no_box(open_page: OpenPage) -> None:
+def test_no_selection_has_no_lines(open_page: OpenPage) -> None:
     page = open_page(BRIDGE)
 
-    assert page.selection_box().isNull()
+    assert page.selection_lines() == []
 
 
 # Where marks stand

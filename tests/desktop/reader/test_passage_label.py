@@ -16,8 +16,9 @@ from desktop.core.annotation import AnnotationId
 from desktop.core.claim import Claim, ClaimId, ClaimStatus
 from desktop.core.pen import Pen
 from desktop.core.span import Span
-from desktop.reader.passage_label import PassageLabel, resting_place
+from desktop.reader.passage_label import PassageLabel
 from desktop.reader.reader import Reader
+from desktop.reader.resting_place import resting_place
 from tests.core.builders import BRIDGE, a_selector, an_annotation, an_article, span_of
 from tests.desktop.builders import LONG, extracted, part_of
 from tests.desktop.conftest import OpenReader
@@ -426,6 +427,15 @@ def test_the_label_stands_clear_of_its_lines_inside_the_page(
     assert where(place)
     assert ROOM.contains(QRect(place, size))
     assert not overlaps(QRect(place, size), boxes)
+
+
+@pytest.mark.parametrize("apart", [QRect(0, 168, 600, 26), QRect(0, 230, 600, 26)])
+def test_the_line_that_is_read_on_stays_free(apart: QRect) -> None:
+    line, size = QRect(300, 200, 200, 26), QSize(250, 30)
+
+    place = resting_place(size, [line], line, ROOM, apart=apart)
+
+    assert not overlaps(QRect(place, size), [line, apart])
 
 
 def test_words_from_the_right_have_their_label_at_the_right() -> None:

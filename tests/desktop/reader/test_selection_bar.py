@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from desktop.appearance.theme import Theme
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.reader.reader import Reader
+from desktop.reader.resting_place import is_clear
 from desktop.reader.selection_bar import SelectionBar
 from tests.core.builders import BRIDGE, an_article, span_of
 from tests.desktop.builders import LONG, edge_of
@@ -57,7 +59,7 @@ def test_pens_say_what_they_mean_and_which_key_they_have(bar: SelectionBar) -> N
 def test_pens_say_their_names_on_as_many_lines_as_there_is_room_for(
     bar: SelectionBar, width: int, lines: int
 ) -> None:
-    bar.rise_over(QRect(200, 200, 80, 24), QRect(0, 0, width, 500))
+    bar.rise_over([QRect(200, 200, 80, 24)], QRect(0, 0, width, 500))
 
     pens = buttons(bar)[:5]
     told = [button.text() for button in pens]
@@ -68,14 +70,14 @@ def test_pens_say_their_names_on_as_many_lines_as_there_is_room_for(
 
 
 def test_a_narrow_page_shows_the_letters_of_the_pens(bar: SelectionBar) -> None:
-    bar.rise_over(QRect(100, 200, 80, 24), QRect(0, 0, 320, 500))
+    bar.rise_over([QRect(100, 200, 80, 24)], QRect(0, 0, 320, 500))
 
     assert [button.text() for button in buttons(bar)[:5]] == ["E", "C", "?", "Q", "!"]
     assert bar.width() <= 320
 
 
 def test_every_button_has_a_name_and_is_large_enough(bar: SelectionBar) -> None:
-    bar.rise_over(QRect(200, 200, 80, 24), ROOM)
+    bar.rise_over([QRect(200, 200, 80, 24)], ROOM)
 
     for button in buttons(bar):
         assert button.accessibleName() or button.text()
@@ -84,7 +86,7 @@ def test_every_button_has_a_name_and_is_large_enough(bar: SelectionBar) -> None:
 
 
 def test_a_pen_says_that_it_was_taken(bar: SelectionBar, qtbot: QtBot) -> None:
-    bar.rise_over(QRect(200, 200, 80, 24), ROOM)
+    bar.rise_over([QRect(200, 200, 80, 24)], ROOM)
 
     for button, pen in zip(buttons(bar), Pen, strict=False):
         with qtbot.waitSignal(bar.pen_taken) as said:
@@ -93,7 +95,7 @@ def test_a_pen_says_that_it_was_taken(bar: SelectionBar, qtbot: QtBot) -> None:
 
 
 def test_the_last_button_asks_for_a_note(bar: SelectionBar, qtbot: QtBot) -> None:
-    bar.rise_over(QRect(200, 200, 80, 24), ROOM)
+    bar.rise_over([QRect(200, 200, 80, 24)], ROOM)
 
     with qtbot.waitSignal(bar.note_wanted):
         qtbot.mouseClick(buttons(bar)[5], Qt.MouseButton.LeftButton)
@@ -114,7 +116,7 @@ def test_the_last_button_asks_for_a_note(bar: SelectionBar, qtbot: QtBot) -> Non
 def test_the_bar_rises_inside_the_room_and_beside_the_words(
     bar: SelectionBar, selection: QRect
 ) -> None:
-    bar.rise_over(selection, ROOM)
+    bar.rise_over([selection], ROOM)
 
     assert bar.isVisible()
     assert ROOM.contains(bar.geometry())
@@ -124,7 +126,7 @@ def test_the_bar_rises_inside_the_room_and_beside_the_words(
 def test_the_bar_is_near_the_end_of_the_words(bar: SelectionBar) -> None:
     selection = QRect(300, 200, 80, 24)
 
-    bar.rise_over(selection, ROOM)
+    bar.rise_over([selection], ROOM)
 
     assert bar.geometry().left() < selection.right() < bar.geometry().right()
     assert 0 < bar.geometry().top() - selection.bottom() < 20
@@ -167,7 +169,38 @@ def test_the_bar_stays_in_the_window_wherever_words_are_selected(
     bar = bar_of(reader)
     assert bar.isVisible()
     assert reader.page.viewport().rect().contains(bar.geometry())
-    assert not bar.geometry().intersects(reader.page.selection_box())
+    assert is_clear(bar.geometry(), reader.page.selection_lines())
+
+
+@pytest.mark.parametrize("size", [(1100, 700), (980, 520), (600, 224)])
+@pytest.mark.parametrize("forward", [True, False])
+@pytest.mark.parametrize("lines", [1, 2, 3, 5])
+def test_the_bar_covers_nothing_that_is_selected_nor_the_line_with_the_keyboard(
+    a_reader: OpenReader, size: tuple[int, int], lines: int, forward: bool
+) -> None:
+    reader = a_reader(*size)
+    reader.show_article(an_article(text=LONG))
+    page = reader.page
+
+    for start in range(200, 1400, 150):
+        page.go_to(Span(start, start))
+        ends = Span(start, start + 60 * lines)
+        page.select(ends)
+        if not forward:
+            cursor = page.textCursor()
+            first, last = cursor.selectionStart(), cursor.selectionEnd()
+            cursor.setPosition(last)
+            cursor.setPosition(first, QTextCursor.MoveMode.KeepAnchor)
+            page.setTextCursor(cursor)
+        bar, boxes = bar_of(reader).geometry(), page.selection_lines()
+        seen = [box for box in boxes if box.intersects(page.viewport().rect())]
+        caret = page.cursorRect()
+
+        assert page.viewport().rect().contains(bar)
+        assert not bar.intersects(QRect(0, caret.top() + 2, size[0], caret.height() - 4))
+        free = page.viewport().height() - (seen[-1].bottom() - seen[0].top())
+        if free > 2 * (bar.height() + 20):
+            assert is_clear(bar, boxes)
 
 
 def test_the_bar_rises_at_the_last_line_of_the_window(a_reader: OpenReader) -> None:

@@ -21,7 +21,7 @@ from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Facet, Filter, Request, ResultKind
 from desktop.shelf import shelf as shelf_module
 from desktop.shelf.articles import ShelvedArticles
-from desktop.shelf.rows import BinnedRow, HintRow
+from desktop.shelf.rows import BinnedRow, EmptyBinRow, HintRow
 from desktop.shelf.shelf import Shelf
 from desktop.wording.dates import spoken_date
 from tests.core.builders import an_annotation
@@ -104,6 +104,7 @@ def test_every_part_has_its_place_and_a_lesson_its_articles_under_it(shelf: Shel
         "Bridges",
         "Title a",
         "My library",
+        "All articles",
         "Title b",
         "Saved searches",
         "rust",
@@ -134,20 +135,35 @@ def test_saved_searches_and_the_bin_never_stand_behind_hundreds_of_articles(shel
     assert "All articles" in heads(shelf)
 
 
-def test_all_articles_are_a_place_of_their_own_and_esc_leads_back(
-    shelf: Shelf, qtbot: QtBot
-) -> None:
+def test_all_articles_lead_to_the_library_as_a_place(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.show_library([], ShelvedArticles.of([a_summary(str(number)) for number in range(312)]))
     shelf.rows.setFocus()
     shelf.rows.go_to(heads(shelf).index("All articles"))
 
-    qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
-    assert str(shelf.place) == "library"
-    assert shelf.rows.model().rowCount() == 2 + 312
-    qtbot.keyClick(shelf.rows, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(shelf.part_wanted) as said:
+        qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
 
-    assert str(shelf.place) == "shelf"
+    assert said.args == ["all", ""]
     assert str(shelf.rows.currentIndex().data()).startswith("All articles")
+
+
+def test_collections_and_tags_stand_below_all_articles_and_the_bin_has_them_too(
+    shelf: Shelf, qtbot: QtBot
+) -> None:
+    shelf.show_library([], ShelvedArticles.of([a_summary("a")]))
+    shelf.show_parts(
+        [("collection", "k", "Coast", 18), ("tag", "roads", "#roads", 7), ("bin", "", "", 1)]
+    )
+    words = spoken_rows(shelf.rows)
+
+    first = words.index("All articles. 1 article")
+    assert words[first + 1 : first + 3] == ["Coast. 18 articles", "#roads. 7 articles"]
+    assert words[-1] == "Articles. 1 article"
+    shelf.rows.setFocus()
+    shelf.rows.go_to(first + 2)
+    with qtbot.waitSignal(shelf.part_wanted) as said:
+        qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
+    assert said.args == ["tag", "roads"]
 
 
 def test_of_many_lessons_that_of_the_open_article_is_unfolded_and_others_by_a_key(
@@ -190,13 +206,51 @@ def test_the_bin_of_the_library_tells_what_was_removed_when_and_puts_it_back(
     shelf.show_bin([a_binned("n1", "Why not?"), a_binned("n2")])
 
     spoken = spoken_rows(shelf.rows)
-    assert "Why not?. Repairs · removed on 3 Mar 2025" in spoken
-    assert "“rust”. Repairs · removed on 3 Mar 2025" in spoken
+    facts = "Repairs · removed on 3 Mar 2025 · kept at least until 2 Apr 2025"
+    assert f"Why not?. {facts}" in spoken
+    assert f"“rust”. {facts}" in spoken
     shelf.rows.setFocus()
     shelf.rows.go_to(3)
     qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
 
     assert [row.id for row in wanted if isinstance(row, BinnedRow)] == ["n1"]
+
+
+def records(shelf: Shelf) -> list[object]:
+    model = shelf.rows.model()
+    return [model.index(row, 0).data(RecordRole) for row in range(model.rowCount())]
+
+
+def test_what_has_long_been_in_the_bin_is_deleted_only_when_that_is_asked_for(
+    shelf: Shelf, qtbot: QtBot
+) -> None:
+    shelf.show_library([], ShelvedArticles.of([a_summary("a")]))
+    shelf.show_place("bin")
+    shelf.show_bin([a_binned("n1")])
+    assert not any(isinstance(row, EmptyBinRow) for row in records(shelf))
+
+    shelf.show_bin([a_binned("n1")], 1)
+    number = next(n for n, row in enumerate(records(shelf)) if isinstance(row, EmptyBinRow))
+    shelf.rows.setFocus()
+    shelf.rows.go_to(number)
+    with qtbot.waitSignal(shelf.emptying_wanted):
+        qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("own", [0, 1, 2, 12, 13, 40])
+def test_all_articles_is_the_first_row_of_my_library_however_many_there_are(
+    shelf: Shelf, own: int
+) -> None:
+    articles = [a_summary("taught"), *(a_summary(f"own{n}") for n in range(own))]
+
+    shelf.show_library([a_lesson("Bridges", "taught")], ShelvedArticles.of(articles))
+    shelf.show_new(ArticleId(f"own{n}") for n in range(own))
+    shelf.show_recent([ArticleId("taught")])
+
+    found = heads(shelf)
+    assert found[found.index("My library") + 1] == "All articles"
+    parts = ["Continue reading", "Lessons", "My library", "Saved searches", "Bin"]
+    assert [each for each in found if each in parts] == parts
 
 
 @pytest.mark.parametrize(
@@ -254,7 +308,7 @@ def test_the_second_line_of_a_lesson_says_how_far_it_was_opened(
 
 def test_enter_opens_an_article(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.show_library([], ShelvedArticles.of([a_summary("a"), a_summary("b")]))
-    shelf.rows.go_to(2)
+    shelf.rows.go_to(3)
     said = all_said(shelf.article_chosen)
 
     qtbot.keyClick(shelf.rows, Qt.Key.Key_Return)
@@ -266,7 +320,7 @@ def test_a_click_opens_an_article_once(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.show_library([], ShelvedArticles.of([a_summary("a"), a_summary("b")]))
     said = all_said(shelf.article_chosen)
 
-    qtbot.mouseClick(shelf.rows.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(shelf.rows, 1))
+    qtbot.mouseClick(shelf.rows.viewport(), Qt.MouseButton.LeftButton, pos=middle_of(shelf.rows, 2))
 
     assert said == ["a"]
 
@@ -299,11 +353,11 @@ def test_the_arrow_keys_pass_over_headings(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.rows.go_to(1)
     walked = []
 
-    for _ in range(2):
+    for _ in range(3):
         qtbot.keyClick(shelf.rows, Qt.Key.Key_Down)
         walked.append(str(shelf.rows.currentIndex().data()).partition(".")[0])
 
-    assert walked == ["Title a", "Title b"]
+    assert walked == ["Title a", "All articles", "Title b"]
 
 
 def test_walking_the_shelf_opens_nothing(shelf: Shelf, qtbot: QtBot) -> None:
@@ -322,13 +376,13 @@ def test_the_open_article_lies_on_a_sheet(shelf: Shelf, light: Theme) -> None:
     shelf.show_open(ArticleId("b"))
 
     grounds = []
-    for index in rows_of(shelf.rows)[1:]:
+    for index in rows_of(shelf.rows)[2:]:
         box = shelf.rows.visualRect(index)
         image = shelf.rows.viewport().grab(box).toImage()
         grounds.append(image.pixelColor(box.width() - 30, box.height() - 10))
     assert grounds[1] == light.colour("card")
     assert grounds[0] != light.colour("card")
-    assert shelf.rows.currentIndex().row() == 2
+    assert shelf.rows.currentIndex().row() == 3
 
 
 def test_a_long_title_is_shown_whole(shelf: Shelf) -> None:
@@ -337,7 +391,7 @@ def test_a_long_title_is_shown_whole(shelf: Shelf) -> None:
     )
 
     heights = [shelf.rows.visualRect(index).height() for index in rows_of(shelf.rows)]
-    assert heights[1] > heights[2] + 80
+    assert heights[2] > heights[3] + 80
 
 
 def test_two_thousand_articles_can_be_walked_to_the_end(shelf: Shelf, qtbot: QtBot) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.appearance.plain_words import MarkupLabel
 from desktop.desks.context_desk import ContextDesk
 from desktop.desks.voices_desk import VoicesDesk
 from desktop.window.key_list import KeyList
@@ -55,7 +55,7 @@ def test_the_list_says_where_each_key_works(open_app: OpenApp, qtbot: QtBot) -> 
     qtbot.keyClick(app.window, Qt.Key.Key_F1)
 
     keys = part_of(app.window, KeyList)
-    words = part_of(keys, QLabel).text()
+    words = part_of(keys, MarkupLabel).text()
     places = ["Everywhere", "In the text", "In Context", "In Voices", "In My notes"]
     found = [words.index(f"<b>{place}</b>") for place in places]
     assert found == sorted(found)

@@ -13,7 +13,12 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QDialog,
     QLabel,
+    QMainWindow,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
     QTabBar,
     QToolButton,
     QWidget,
@@ -22,17 +27,22 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.appearance.plain_words import ElidedLabel
+from desktop.appearance.preferences import THEMES
 from desktop.cards.record_list import RecordRole
 from desktop.core.library.library import Library
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
 from desktop.core.span import Span
+from desktop.panel import Panel
 from desktop.shelf.rows import DoorRow
 from desktop.shelf.strip import ShelfStrip
 from desktop.start import Start
+from desktop.window.side import Side
 from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
 
+# So far from the edges of a panel its words stay, in pixels.
+_EDGE = 8
 USUAL: dict[str, Any] = {}
 # As large, as far apart and as wide as letters can be chosen; and the smallest.
 LARGEST: dict[str, Any] = {"text_size": 36, "spacing": 8, "line_height": 220, "measure": 75}
@@ -88,8 +98,66 @@ def is_cut(widget: QWidget) -> bool:
     if isinstance(widget, QLabel):
         return widget.width() < widget.minimumSizeHint().width()
     if isinstance(widget, QAbstractButton):
-        return widget.width() < widget.fontMetrics().horizontalAdvance(widget.text())
+        return room_for_words(widget) < widget.fontMetrics().horizontalAdvance(widget.text())
     return False
+
+
+def room_for_words(button: QAbstractButton) -> int:
+    """How wide the words of a button may be: what is left between its edges and what pads them."""
+    if not isinstance(button, QPushButton):
+        return button.width()
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    inside = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
+    return inside.width()
+
+
+def plain() -> Qt.TextFormat:
+    return Qt.TextFormat.PlainText
+
+
+def is_scrolled_sideways(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractScrollArea) and parent.horizontalScrollBar().maximum():
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def words_in(label: QLabel) -> QRect:
+    """Where the words of a label are in it."""
+    flags = label.alignment() | (Qt.TextFlag.TextWordWrap if label.wordWrap() else 0)
+    return label.fontMetrics().boundingRect(label.contentsRect(), int(flags), label.text())
+
+
+def ground_of(widget: QWidget) -> QWidget:
+    """The panel, the sheet or the window over the window in whose edges something stands."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, Panel | Side | QMainWindow | QDialog):
+        parent = parent.parentWidget()
+    return parent if parent is not None else widget.window()
+
+
+def against_an_edge(whole: QWidget) -> list[str]:
+    """The words and buttons that touch the left or right edge of what they stand in."""
+    found = []
+    for widget in whole.findChildren(QWidget):
+        is_words = isinstance(widget, QLabel) and bool(widget.text())
+        if not widget.isVisible() or not (is_words or isinstance(widget, QPushButton)):
+            continue
+        if is_scrolled_sideways(widget) or getattr(widget, "textFormat", plain)() != plain():
+            continue
+        ground = ground_of(widget)
+        inside = widget.contentsRect()
+        if isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel):
+            inside = words_in(widget)
+        corner = widget.mapTo(ground, inside.topLeft())
+        left, right = corner.x(), ground.width() - corner.x() - inside.width()
+        if min(left, right) < _EDGE and widget.visibleRegion().boundingRect().width() > 0:
+            words = getattr(widget, "text", str)()
+            found.append(f"{words[:40]!r} in {type(ground).__name__}: {left}, {right}")
+    return found
 
 
 def badly_placed(app: App) -> list[str]:
@@ -103,7 +171,7 @@ def badly_placed(app: App) -> list[str]:
         f" {getattr(widget, 'text', str)()}"
         for widget in seen(app)
         if not whole.contains(where := in_window(app, widget)) or is_cut(widget)
-    ]
+    ] + against_an_edge(app.window)
 
 
 def press(qtbot: QtBot, app: App, key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
@@ -163,6 +231,60 @@ def test_nothing_is_cut_off_wherever_its_reader_looks(
 
     assert app.window.size().toTuple() == size
     assert {where: bad for where, bad in found.items() if bad} == {}
+
+
+def dialog_of(app: App) -> QDialog:
+    return next(each for each in app.window.findChildren(QDialog) if each.isVisible())
+
+
+OVER_THE_WINDOW = {"What the keys do", "Change the keys …", "About Sourcebook"}
+
+
+@pytest.mark.parametrize(
+    ("size", "liked"),
+    [
+        ((640, 360), USUAL),
+        ((1024, 640), USUAL),
+        ((1024, 640), LARGEST),
+        ((1366, 768), USUAL),
+        ((1366, 768), LARGEST),
+    ],
+    ids=str,
+)
+def test_what_lies_over_the_window_has_room_in_it_and_for_all_its_words(
+    open_app: OpenApp, qtbot: QtBot, size: tuple[int, int], liked: dict[str, Any]
+) -> None:
+    app = open_app(*size)
+    app.live.look.prefer(replace(app.live.look.preferences, **liked))
+    found: dict[str, list[str]] = {}
+
+    for action in app.window.actions():
+        if action.text() not in OVER_THE_WINDOW:
+            continue
+        action.trigger()
+        qtbot.waitUntil(lambda: any(each.isVisible() for each in app.window.findChildren(QDialog)))
+        dialog = dialog_of(app)
+        for _ in range(5):
+            QApplication.processEvents()
+        parts = [each for each in dialog.findChildren(QWidget) if each.isVisible()]
+        cut = [each for each in parts if not is_scrolled(each) and is_cut(each)]
+        words = [f"{type(each).__name__} {getattr(each, 'text', str)()}" for each in cut]
+        found[action.text()] = [*words, *against_an_edge(dialog)]
+        if liked is USUAL and not app.window.rect().contains(dialog.rect()):
+            found[action.text()].append(f"as large as {dialog.size()}")
+        dialog.close()
+
+    assert found.keys() == OVER_THE_WINDOW
+    assert {name: bad for name, bad in found.items() if bad} == {}
+
+
+def test_empty_panels_keep_their_words_off_the_edges(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app(1366, 768)
+
+    press(qtbot, app, Qt.Key.Key_3, CTRL)
+    for theme in THEMES:
+        app.live.look.prefer(replace(app.live.look.preferences, theme=theme))
+        assert badly_placed(app) == []
 
 
 def test_the_foot_keeps_all_of_its_words_for_who_cannot_see_them(open_app: OpenApp) -> None:

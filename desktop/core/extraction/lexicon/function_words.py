@@ -18,6 +18,8 @@ ADVERBS = _SMALL["adverb"]
 CLAUSE_WORDS = _SMALL["clause"]
 COMMON_ENGLISH = _SMALL["common"]
 FIRST_AND_SECOND_PERSON = _SMALL["speaking"]
+# One or some of many, when no noun follows: "one said".
+STANDS_ALONE = _SMALL["alone"]
 # Words so frequent that each is a class of its own.
 CLASSES_OF_THEIR_OWN = _SMALL["itself"]
 # Capitalised only because they open the sentence.

@@ -26,6 +26,8 @@ NEVER_NAMED = _PEOPLE["unnamed"]
 # Plurals without an s.
 PLURALS = _PEOPLE["plural"]
 BODY_NOUNS = _BODIES["noun"]
+# What is written or said by somebody, who speaks in it.
+WRITINGS = _BODIES["writing"]
 # A name that holds one of these is a body or a place.
 BODY_WORDS = _BODIES["name"]
 # Names of bodies that are surnames as well, after a first name.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from desktop.core.extraction.lexicon.cue_words import SPEECH_VERBS
+from desktop.core.extraction.lexicon.cue_words import LISTENER_VERBS, SPEECH_VERBS
 from desktop.core.extraction.lexicon.first_names import (
     FEMALE_FIRST_NAMES,
     FIRST_NAMES,
@@ -26,6 +26,7 @@ from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
 
 _MOST_NAMESAKES = 20
+_TALKING = frozenset({"speaking", "spoke", "talking", "talked", "interview", "speak", "talk"})
 _SHORT_TITLES = {"senator": "sen", "governor": "gov", "congressman": "rep", "congresswoman": "rep"}
 
 
@@ -150,10 +151,10 @@ class Cast:
 
     def add_unnamed(self, name: str, phrase: NounPhrase) -> Figure:
         """The figure behind a role ("a spokesman for the mayor"), made when it first speaks."""
-        figure = self._by_alias.get(name.lower())
+        figure = None if phrase.is_one_of_many else self._by_alias.get(name.lower())
         if figure is None:
             figure = Figure(name)
-            self._by_alias[name.lower()] = figure
+            self._by_alias.setdefault(name.lower(), figure)
             self.figures.append(figure)
         figure.phrases.append(phrase)
         return figure
@@ -232,6 +233,19 @@ def speaks_beside(narration: Narration, phrase: NounPhrase) -> bool:
     before = narration.word_at(phrase.first - 1, sentence)
     after = narration.word_at(phrase.end, sentence)
     return after in SPEECH_VERBS or (before in SPEECH_VERBS and not before.endswith("ing"))
+
+
+def listens(narration: Narration, phrase: NounPhrase) -> bool:
+    """Whether the words before the phrase say that it is spoken to: "told X", "speaking to X".
+
+    Example: Ada Quill told Oscar Pell, “the bridge is safe.” → Ada Quill (before-name-verb)
+    """
+    sentence = narration.sentences[phrase.first]
+    before = narration.word_at(phrase.first - 1, sentence)
+    if before not in ("to", "with"):
+        return before in LISTENER_VERBS
+    second = narration.word_at(phrase.first - 2, sentence)
+    return second in _TALKING or second in SPEECH_VERBS
 
 
 def _same_person(namesakes: list[Figure], name: str, words: list[str]) -> Figure | None:

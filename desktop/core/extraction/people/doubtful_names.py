@@ -11,8 +11,10 @@ from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.headlines import is_title_case
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
+from desktop.core.text.word_lists import words
 
 _LONGEST_IN_TITLE_CASE = 2
+_HEADINGS = words("headings")
 
 
 def without_doubtful_names(
@@ -36,10 +38,20 @@ def without_doubtful_names(
         for phrase in phrases
         if phrase.kind is not MentionKind.NAME
         or not (
-            _is_headline_run(narration, phrase, title_case)
+            _is_heading(narration, phrase)
+            or _is_headline_run(narration, phrase, title_case)
             or _is_common_word(narration, phrase, certain)
         )
     )
+
+
+def _is_heading(narration: Narration, phrase: NounPhrase) -> bool:
+    """Whether the words before a colon are a heading, as no name is.
+
+    Example: FULL TEXT: “The bridge is safe for now.” → nobody
+    """
+    is_before_colon = phrase.end < len(narration) and narration.words[phrase.end] == ":"
+    return is_before_colon and all(word.lower() in _HEADINGS for word in phrase.name.split())
 
 
 def _title_case_paragraphs(narration: Narration) -> frozenset[int]:

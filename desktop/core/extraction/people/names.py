@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
 from desktop.core.extraction.lexicon.function_words import (
     CALENDAR_WORDS,
@@ -20,8 +22,13 @@ from desktop.core.extraction.lexicon.titles import (
     can_speak,
 )
 from desktop.core.extraction.reading.narration import Narration
+from desktop.core.text.word_lists import words_by_kind
 
 _LONGEST_NAME = 4
+_STATES = words_by_kind("abbreviations")["state"]
+_SMALL_NAME = re.compile(r"(?:al|el|ad|as|ul)-[^\W\d_a-z]|[a-z]{1,2}[A-Z][a-z]")
+# Particles that begin a surname; "la" and "le" begin other things as well.
+_SMALL_PARTICLES = NAME_PARTICLES - {"la", "le", "den", "al", "del"}
 
 
 def is_possessive_mark(narration: Narration, index: int) -> bool:
@@ -45,15 +52,40 @@ def starts_name(narration: Narration, index: int) -> bool:
 
     Example: Yesterday Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
     """
-    word = narration.words[index]
+    word, lowered = narration.words[index], narration.lowered[index]
     if not word[:1].isupper() or not word[0].isalpha():
-        return False
-    lowered = narration.lowered[index]
+        return _is_small_name(narration, index)
     if lowered in PERSONAL_PRONOUNS and word != "IT":
         return False
     if lowered in NEVER_NAMES:
         return False
+    if _is_state(narration, index):
+        return False
     return not (narration.opens_sentence(index) and lowered in SENTENCE_OPENERS)
+
+
+def _is_small_name(narration: Narration, index: int) -> bool:
+    """Whether a name begins with a small letter: "al-Noor", "eBay", "van Pell".
+
+    Example: In its two-page statement, al-Noor said: “The bridge is safe.” → al-Noor
+        (before-name-verb)
+    Example: “The bridge is safe,” de Pell said. → de Pell (after-name-verb)
+    """
+    word, lowered = narration.words[index], narration.lowered[index]
+    if lowered in _SMALL_PARTICLES:
+        return _next_is_capitalised(narration, index, narration.sentences[index])
+    return word[:1].isalpha() and _SMALL_NAME.match(word) is not None
+
+
+def _is_state(narration: Narration, index: int) -> bool:
+    """Whether the word is the state behind a town: "Dover, Del."
+
+    Example: Ada Quill of Dover, Del., and Oscar Pell came late. “It is safe,” she said. → Ada Quill
+        (after-name-verb)
+    """
+    word, sentence = narration.words[index], narration.sentences[index]
+    is_behind_comma = narration.word_at(index - 1, sentence) == ","
+    return word[-1] == "." and word[:-1] in _STATES and is_behind_comma
 
 
 def name_run_end(narration: Narration, first: int) -> int:

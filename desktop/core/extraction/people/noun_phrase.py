@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.core.extraction.lexicon.function_words import STANDS_ALONE
 from desktop.core.extraction.lexicon.titles import can_speak
 from desktop.core.quotation import Mention, MentionKind
 from desktop.core.span import Span
@@ -34,4 +35,9 @@ class NounPhrase:
     @property
     def is_person_like(self) -> bool:
         """Whether the phrase by itself may be the subject of speech."""
-        return self.kind is not MentionKind.NOMINAL or can_speak(self.head)
+        return self.kind is not MentionKind.NOMINAL or self.is_one_of_many or can_speak(self.head)
+
+    @property
+    def is_one_of_many(self) -> bool:
+        """Whether the phrase is no more than "one" or "others", whom nothing else tells apart."""
+        return self.head in STANDS_ALONE

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from desktop.core.extraction.lexicon.cue_words import CUES, NOUNS_AS_WELL
+from desktop.core.extraction.lexicon.cue_words import CUES
+from desktop.core.extraction.lexicon.first_names import FIRST_NAMES
 from desktop.core.extraction.lexicon.function_words import (
-    ADVERBS,
-    AUXILIARIES,
-    CLAUSE_WORDS,
     DETERMINERS,
     PERSONAL_PRONOUNS,
-    POSSESSIVE_PRONOUNS,
-    PREPOSITIONS,
+    STANDS_ALONE,
 )
-from desktop.core.extraction.lexicon.titles import can_speak, is_person_noun
+from desktop.core.extraction.lexicon.titles import PERSON_NOUNS, can_speak, is_person_noun
 from desktop.core.extraction.people.names import (
     is_possessive_mark,
     name_run_end,
@@ -20,15 +17,20 @@ from desktop.core.extraction.people.names import (
     without_title,
 )
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.people.words_of_phrases import (
+    are_doers,
+    end_of_handle,
+    is_list_of_adjectives,
+    is_part_of_phrase,
+    stands_alone,
+)
 from desktop.core.extraction.reading.narration import Narration
-from desktop.core.extraction.reading.verbs import is_noun
 from desktop.core.quotation import MentionKind
 from desktop.core.span import Span
 
 _DASHES = frozenset({"—", "–", "-"})
 _LONGEST = 12
 _ROLE_WITHIN = 5
-_BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
 # What "a spokesman for the minister" and "the head of the union" go on with.
 _COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
 
@@ -63,10 +65,20 @@ class _Chunk:
         if word in PERSONAL_PRONOUNS and narration.words[first] != "IT":
             found.append(self._pronoun())
             return first + 1
+        if word in STANDS_ALONE and stands_alone(narration, first):
+            found.append(self._nominal(first, first + 1))
+            return first + 1
+        if word == "@":
+            end = end_of_handle(narration, first)
+            if end > first + 1:
+                span = narration.span(first, end)
+                name = span.of(narration.text)
+                found.append(NounPhrase(first, end, MentionKind.NAME, span, name=name))
+            return end
         if word in DETERMINERS:
             return self._read_after_determiner(found)
         is_name = starts_name(narration, first)
-        is_role = is_person_noun(word) and word not in CUES
+        is_role = word not in CUES and (is_person_noun(word) or are_doers(narration, first))
         if is_role and (narration.opens_sentence(first) or not is_name):
             return self._read_bare_role(found)
         return self._read_from_name(found) if is_name else first + 1
@@ -147,17 +159,37 @@ class _Chunk:
         role_end = None
         for index in range(start, min(start + _ROLE_WITHIN, len(narration))):
             word = narration.lowered[index]
-            if narration.sentences[index] != self._sentence or not word[:1].isalpha():
+            if narration.sentences[index] != self._sentence or not word[:1].isalnum():
                 break
+            if word[0].isdigit() or self._joins_parts_of_a_name(index):
+                continue
             if narration.is_capitalised(index):
                 if index == role_end or not starts_name(narration, index):
                     break
                 continue
-            if not self._is_part_of_phrase(index, is_first=False):
+            is_role = can_speak(word)
+            is_trade = is_role and index == start
+            if not is_trade and not is_part_of_phrase(
+                narration, self._first, index, is_first=False
+            ):
                 break
-            if can_speak(word):
+            if is_role:
                 role_end = index + 1
         return role_end
+
+    def _joins_parts_of_a_name(self, index: int) -> bool:
+        """Whether "and" stands inside the name of a body whose role follows.
+
+        Example: “The bridge is safe,” said Road and Harbour spokesman Oscar Pell. → Oscar Pell
+            (after-verb-name)
+        Example: “The bridge is safe,” Harbour Local 7 president Ada Quill said. → Ada Quill
+            (after-name-verb)
+        """
+        narration = self._narration
+        if narration.lowered[index] not in ("and", "&") or index - self._first > 2:
+            return False
+        is_person = narration.lowered[self._first] in FIRST_NAMES
+        return not is_person and self._continues_with_name(min(index + 1, len(narration) - 1))
 
     def _read_bare_role(self, found: list[NounPhrase]) -> int:
         """Read a phrase without article: "police said", "commissioner Ada Quill said".
@@ -167,7 +199,8 @@ class _Chunk:
         first = self._first
         self._extend(first)
         last_run = self._runs[-1] if self._runs else None
-        if last_run and last_run[1] == self._end:
+        is_role_alone = self._end == first + 1 and self._narration.lowered[first] in PERSON_NOUNS
+        if last_run and last_run[1] == self._end and not is_role_alone:
             found.append(self._name(first, *last_run))
         elif self._end > first:
             found.append(self._nominal(first, self._end))
@@ -190,9 +223,9 @@ class _Chunk:
                 index = end
                 if follows_role and not self._is_possessive(end):
                     break
-            elif self._is_part_of_phrase(index, is_first=index == start):
+            elif is_part_of_phrase(narration, self._first, index, is_first=index == start):
                 index += 1
-            elif index == start + 1 and self._is_list_of_adjectives(index):
+            elif index == start + 1 and is_list_of_adjectives(narration, index):
                 index += 2
             else:
                 break
@@ -202,51 +235,6 @@ class _Chunk:
 
     def _is_possessive(self, end: int) -> bool:
         return end < len(self._narration) and is_possessive_mark(self._narration, end)
-
-    def _is_list_of_adjectives(self, comma: int) -> bool:
-        """Whether the comma stands inside a phrase: "the tall, quiet professor".
-
-        Example: “The bridge is safe,” said the tall, quiet professor. → the tall, quiet professor
-            (after-verb-name)
-        """
-        narration = self._narration
-        noun = narration.word_at(comma + 2, self._sentence)
-        is_adjective = not can_speak(narration.lowered[comma - 1])
-        if narration.words[comma] != "," or not is_adjective or not can_speak(noun):
-            return False
-        return not narration.is_capitalised(comma + 2)
-
-    def _is_part_of_phrase(self, index: int, *, is_first: bool) -> bool:
-        word = self._narration.lowered[index]
-        if word == "-":
-            return not is_first
-        if not word[:1].isalnum():
-            return False
-        if word in CUES and index > self._first and self._is_noun_after_determiner(index):
-            return True
-        if word in PREPOSITIONS or word in PERSONAL_PRONOUNS or word in DETERMINERS:
-            return word in POSSESSIVE_PRONOUNS and is_first
-        if word in _BREAKS and not (is_first and word in ADVERBS):
-            return False
-        looks_like_verb = word.endswith(("ed", "ing")) and "-" not in word
-        after_noun = not is_first and not self._narration.lowered[index - 1].endswith("ly")
-        return not (looks_like_verb and after_noun)
-
-    def _is_noun_after_determiner(self, index: int) -> bool:
-        """Whether the cue is a noun here: "the report", "a bitter joke".
-
-        Example: “The bridge is safe,” her comments said. → her comments (after-name-verb)
-        """
-        before = self._narration.word_at(index - 1, self._sentence)
-        if is_noun(self._narration, index):
-            return True
-        follows_adjective = (
-            index == self._first + 2
-            and self._narration.lowered[self._first] in ("a", "an", "the", *POSSESSIVE_PRONOUNS)
-            and not can_speak(before)
-            and not self._narration.is_capitalised(index - 1)
-        )
-        return follows_adjective and self._narration.lowered[index] in NOUNS_AS_WELL
 
     def _add_possessors(self, found: list[NounPhrase]) -> None:
         narration = self._narration

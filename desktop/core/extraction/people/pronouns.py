@@ -13,6 +13,7 @@ from desktop.core.extraction.lexicon.titles import (
     OFFICES,
     PLURALS,
     can_speak,
+    is_person_noun,
 )
 from desktop.core.extraction.people.cast import Cast, Figure, Gender, speaks_beside
 from desktop.core.extraction.people.noun_phrase import NounPhrase
@@ -26,14 +27,16 @@ _FARTHEST_SENTENCE = 25
 _MOST_CANDIDATES = 80
 _MOST_GROUP_CANDIDATES = 30
 _FARTHEST_GROUP_SENTENCE = 3
-_GENDERS = {"he": Gender.HE, "she": Gender.SHE}
+_GENDERS = {"he": Gender.HE, "his": Gender.HE, "she": Gender.SHE, "her": Gender.SHE}
+_LATER_SENTENCES = 2
 
 # Weights of the evidence, chosen on annotated news: a sentence of distance costs 1.6.
 _SENTENCE, _PARAGRAPH = -1.6, -0.4
 _OPENS_SENTENCE, _SAME_GENDER, _FULL_NAME = 2.0, 2.0, 1.0
 _SPEAKS, _SPEAKS_HERE, _SPOKE_LAST, _NAMED_OFTEN = 1.0, 1.0, 2.0, 0.12
 _AFTER_PREPOSITION, _POSSESSIVE, _IN_HEADLINE, _BARE_WORD = -1.5, -1.0, -4.0, -3.0
-_UNRIVALLED = 99.0
+_BESIDE_ITSELF = -4.0
+UNRIVALLED = 99.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,28 @@ class Antecedents:
         gender = _GENDERS.get(self._narration.lowered[pronoun.first])
         if gender is None:
             return None
-        return self._best(pronoun, gender, last_speaker, addressed, _FARTHEST_PARAGRAPH)
+        found = self._best(pronoun, gender, last_speaker, addressed, _FARTHEST_PARAGRAPH)
+        if found is not None and self._is_somebody_between(found.name, pronoun):
+            return Antecedent(found.name, 0.0)
+        return found
+
+    def _is_somebody_between(self, name: NounPhrase, pronoun: NounPhrase) -> bool:
+        """Whether a sentence after the name is about somebody without one, who may be meant.
+
+        Example: Mrs Pell came in. The stranger stood up. “It is safe,” she said. → Mrs Pell
+            (after-name-verb)
+        """
+        narration = self._narration
+        first = bisect_left(self._phrase_firsts, name.end)
+        last = bisect_left(self._phrase_firsts, pronoun.first)
+        return any(
+            phrase.kind is MentionKind.NOMINAL
+            and is_person_noun(phrase.head)
+            and not phrase.head.endswith("s")
+            and phrase.first != narration.sentence_bounds[narration.sentences[name.first]][0]
+            and narration.opens_sentence(phrase.first)
+            for phrase in self._phrases[max(first, last - _MOST_GROUP_CANDIDATES) : last]
+        )
 
     def of_epithet(self, phrase: NounPhrase, last_speaker: Figure | None) -> Antecedent | None:
         """Who is meant by "the affable owner": a person named shortly before, or none.
@@ -126,8 +150,27 @@ class Antecedents:
         ranked = sorted(best.values(), key=lambda each: -each[0])
         if not ranked:
             return None
-        lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _UNRIVALLED
+        lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else UNRIVALLED
         return Antecedent(ranked[0][1], lead)
+
+    def of_writer(self, phrase: NounPhrase) -> Antecedent | None:
+        """Whose words "her statement" is, who may be named only in the sentence after it.
+
+        Example: “Our winters are a fact,” her statement said. ¶ Minister Ada Quill published it. →
+            Ada Quill (after-name-verb)
+        """
+        found = self.of(phrase, None)
+        gender = _GENDERS.get(self._narration.lowered[phrase.first])
+        if found is not None or gender is None:
+            return found
+        for number in range(bisect_left(self._firsts, phrase.end), len(self._names)):
+            name = self._names[number]
+            figure = self._cast.figure_of(name)
+            if -self._sentences_between(name, phrase) > _LATER_SENTENCES:
+                break
+            if figure is not None and self._fits(figure, gender) and self._is_subject(name):
+                return Antecedent(name, 0.0)
+        return None
 
     def of_who(self, pronoun: NounPhrase) -> NounPhrase | None:
         """The phrase that "who" describes: the one just before it.
@@ -197,7 +240,20 @@ class Antecedents:
         score += _AFTER_PREPOSITION * (before in PREPOSITIONS)
         score += _POSSESSIVE * name.is_possessive
         score += _IN_HEADLINE * (paragraph in self._headlines)
+        score += _BESIDE_ITSELF * self._stands_beside(name, pronoun)
         return score
+
+    def _stands_beside(self, name: NounPhrase, pronoun: NounPhrase) -> bool:
+        """Whether the same pronoun is the subject of the name's own sentence, and so another one.
+
+        Example: Mrs Pell came in. She kissed Mrs Marsh. “It is safe,” she said. → Mrs Pell
+            (after-name-verb)
+        """
+        narration = self._narration
+        subject, _ = narration.sentence_bounds[narration.sentences[name.first]]
+        return (
+            narration.lowered[subject] == narration.lowered[pronoun.first] and subject < name.first
+        )
 
     def _fits(self, figure: Figure, gender: Gender | None) -> bool:
         known = figure.gender or figure.gender_of_first_name

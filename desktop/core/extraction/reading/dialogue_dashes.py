@@ -25,8 +25,12 @@ _DASH = re.compile(rf"[{_DASHES}]")
 _BLANKS = " \t\u00a0\u202f"
 _ENDS = ".!?…:»”\"'’)" + _DASHES
 # In French the verb stands before who did it, and no dash parts them from the words.
+_SAID_IN_FRENCH = (
+    "dit|répondit|demanda|cria|murmura|répliqua|reprit|ajouta|fit|s['’]écria|s['’]exclama"
+)
 _INVERTED = re.compile(
-    r"(?<=[,!?…»])[ \u00a0](?:[smt]['’])?[^\W\d_]{2,20}-(?:t-)?(?:ils?|elles?|on|je)\b"
+    r"(?<=[,!?…»])[ \u00a0](?:(?:[smt]['’])?[^\W\d_]{2,20}-(?:t-)?(?:ils?|elles?|on|je)\b"
+    rf"|(?:{_SAID_IN_FRENCH}) (?:(?:l[ea]|son|sa|M\.|Mme) ?|l['’])?[^\W\d_]{{2,30}})"
     r"[^,.;:!?…\n]{0,80}(?:[,.;:]|$)"
 )
 # So few paragraphs with a dash are no dialogue.

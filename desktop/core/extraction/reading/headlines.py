@@ -35,11 +35,24 @@ def is_title_case(narration: Narration, paragraph: int) -> bool:
         (after-verb-name)
     """
     first, end = narration.paragraph_bounds[paragraph]
+    if _is_in_capitals(narration, first, end):
+        return True
     if end - first > 2 * _LONGEST or any(map(narration.is_piece, range(first, end))):
         return False
     initials = [word[0] for word in narration.words[first:end] if word[:1].isalpha()]
     capitals = sum(initial.isupper() for initial in initials)
     return len(initials) >= _FEWEST_WORDS and capitals >= _TITLE_CASE * len(initials)
+
+
+def _is_in_capitals(narration: Narration, first: int, end: int) -> bool:
+    """Whether a line is a heading IN CAPITALS, and no label before what somebody says.
+
+    Example: FULL TEXT ¶ Ada Quill came late. “It is safe,” she said. → Ada Quill (after-name-verb)
+    """
+    if not 1 < end - first <= _LONGEST or any(map(narration.is_piece, range(first, end))):
+        return False
+    line = narration.text[narration.starts[first] : narration.ends[end - 1]]
+    return line.isupper() and line[-1] not in ":."
 
 
 def _is_headline(narration: Narration, first: int, end: int) -> bool:

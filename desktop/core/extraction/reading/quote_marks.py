@@ -57,6 +57,11 @@ _ENDS_IN_ATTRIBUTION = re.compile(
     r"|(?:said|says|asked|added) [A-Z][\w’'-]+)\b[^,]{0,60}\.?$"
 )
 _LONGEST_BLOCK = 8
+# A name and what its bearer is, with no verb: the last line of a pull quote.
+_SIGNATURE = re.compile(
+    r"[—–-]? ?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){1,3}"
+    r"(?:, (?!(?:I|we|he|she|it|they|you|who|is|was|said)\b)[\w’'-]+(?: [\w’'-]+){0,9})?[.,]?"
+)
 
 
 def quoted_pieces(text: str) -> tuple[QuotedPiece, ...]:
@@ -132,6 +137,9 @@ class _Pairing:
             return self._settle_what_waits(first.end, end, marks[1:])
         if first.role is MarkRole.CLOSES:
             self._pieces.extend(self._waiting)
+            if self._is_signature(start, first.start):
+                self._waiting, self._speech_runs_on = [], False
+                return marks[1:]
             closing = self._piece(start, first.end, start, first.start, goes_on=True)
             self._pieces.append(closing)
             self._waiting = []
@@ -145,6 +153,15 @@ class _Pairing:
             self._keep_the_last_of_a_speech()
             self._speech_runs_on = False
         return marks
+
+    def _is_signature(self, start: int, end: int) -> bool:
+        """Whether the last line inside the marks of a pull quote is whose words they are.
+
+        Example: “We asked for trees. ¶ Ada Quill, chair of the residents.” → [We asked for trees.]
+            Ada Quill (signed-below)
+        """
+        before = self._text[self._waiting[-1].content.end - 1]
+        return before in ".!?…" and bool(_SIGNATURE.fullmatch(self._text, start, end))
 
     def _goes_on_at(self, mark: QuoteMark, start: int, end: int) -> bool:
         """Whether a mark repeats, as in French, at the head of a paragraph that speech goes on."""
@@ -163,7 +180,7 @@ class _Pairing:
             left[mark.family] -= 1
             remaining = left[mark.family]
             if opened is None:
-                if mark.role is MarkRole.OPENS:
+                if mark.role is MarkRole.OPENS or (remaining and self._stands_free(mark)):
                     opened, depth = mark, 1
                 continue
             if mark.family != opened.family:
@@ -188,6 +205,16 @@ class _Pairing:
         self._pieces.append(
             self._piece(opened.start, mark.end, opened.end, mark.start, goes_on=continues)
         )
+
+    def _stands_free(self, mark: QuoteMark) -> bool:
+        """Whether a mark that may do either opens, as it stands behind a blank or at the beginning.
+
+        Example: "... We knew it," said Ada Quill. → [... We knew it,] Ada Quill (after-verb-name)
+        Example: " Is it safe? " asked Ada Quill. → [Is it safe?] Ada Quill (after-verb-name)
+        """
+        before = self._text[max(0, mark.start - 2) : mark.start]
+        is_behind_blank = not before or before[-1].isspace()
+        return mark.role is MarkRole.EITHER and is_behind_blank and not before[:1].isdigit()
 
     def _is_nested(self, mark: QuoteMark, remaining: int) -> bool:
         """Whether a second opening mark is inside the first rather than in its place."""

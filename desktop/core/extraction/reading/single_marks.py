@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from desktop.core.text.quotation_marks import ANGLE, CURLY, STRAIGHT
 
-_OPENER = re.compile(r"(?<![\w’'])[‘'](?=[\w\[“\"…])")
-_CANDIDATE = re.compile(r"(?<![\w’'])[‘'](?=[\w\[“\"…])|(?<=[^\s‘'])[’'](?!\w)")
-_ELISION = re.compile(
-    r"[’‘'](?:\d0s|\d\d\b|tis|twas|em|til|cause|bout|n|round|cos)\b", re.IGNORECASE
-)
+_ELIDED = r"(?:\d0s|\d\d|tis|twas|em|til|cause|bout|n|round|cos)\b"
+# A mark before a word, or before the apostrophe of "’tis".
+_OPENS = rf"(?<![\w’'‘])[‘'](?=[\w\[“\"…]|[’'](?i:{_ELIDED}))"
+_OPENER = re.compile(_OPENS)
+_CANDIDATE = re.compile(rf"{_OPENS}|(?<=[^\s‘'])[’'](?!\w)")
+_ELISION = re.compile(rf"[’‘']{_ELIDED}", re.IGNORECASE)
 _DOUBLE_OPENER = re.compile(r"(?<!\w)[\"“«](?=\w)|„")
 _DOUBLE = re.compile(f"[{STRAIGHT}{CURLY}{ANGLE}]")
 _PUNCTUATION = ".,!?…—–-;:"
@@ -42,19 +44,36 @@ def without_apostrophes(text: str, start: int, end: int) -> tuple[tuple[int, boo
     Example: ‘The players’ bridge is safe,’ said Ada Quill. → [The players’ bridge is safe,] Ada
         Quill (after-verb-name)
     """
-    candidates = [
-        (match.start(), _opens(match))
-        for match in _CANDIDATE.finditer(text, start, end)
-        if not (_ELISION.match(text, match.start()) and _opens(match))
-    ]
+    candidates = [(match.start(), _opens(match)) for match in _CANDIDATE.finditer(text, start, end)]
+    elided = {place for place, opens in candidates if opens and _ELISION.match(text, place)}
     marks: list[tuple[int, bool]] = []
     a_closer_follows = False
     for position, opens in reversed(candidates):
+        if position in elided:
+            continue
         if not opens and a_closer_follows and _is_weak(text, position):
             continue
         a_closer_follows = not opens
         marks.append((position, opens))
-    return tuple(reversed(marks))
+    marks.reverse()
+    return tuple(_with_elided_openers(text, marks, sorted(elided)) if elided else marks)
+
+
+def _with_elided_openers(
+    text: str, marks: list[tuple[int, bool]], elided: list[int]
+) -> Iterator[tuple[int, bool]]:
+    """Let an apostrophe open where nothing else opens what is closed: one mark stands for both.
+
+    Example: 'Tis a safe bridge,' said Ada Quill. → [Tis a safe bridge,] Ada Quill (after-verb-name)
+    """
+    is_open, last = False, -1
+    for position, opens in marks:
+        if not opens and not is_open and text[position - 1] in _PUNCTUATION:
+            opener = next((place for place in elided if last < place < position), None)
+            if opener is not None:
+                yield opener, True
+        is_open, last = opens, position
+        yield position, opens
 
 
 def _opens(match: re.Match[str]) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-# A single line break between words; two of them part paragraphs.
-_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n])")
+# A single line break between words; two of them part paragraphs, and so does a label behind it.
+_LABEL = r"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}|[QA])"
+_BREAK = re.compile(rf"(?<=[^\n])\n(?=[^\n])(?!{_LABEL}(?: \([^)\n]{{1,40}}\))?: )")
 _FEWEST_BREAKS = 4
 # In wrapped prose about three lines of four begin with a small letter; elsewhere hardly any do.
 _SMALL_SHARE = 0.3

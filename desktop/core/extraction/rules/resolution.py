@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.core.extraction.lexicon.titles import WRITINGS, is_person_noun
 from desktop.core.extraction.people.cast import Cast, Figure
+from desktop.core.extraction.people.names import starts_name
 from desktop.core.extraction.people.noun_phrase import NounPhrase
-from desktop.core.extraction.people.pronouns import Antecedents
+from desktop.core.extraction.people.pronouns import UNRIVALLED, Antecedents
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.quotation import NARRATOR, MentionKind
@@ -24,12 +26,14 @@ _ARTICLES = ("the ", "a ", "an ")
 class Resolution:
     """Whom a phrase stands for; `chain` begins with the phrase itself.
 
-    `is_close` is true when somebody else fits a pronoun nearly as well.
+    `is_close` is true when somebody else fits a pronoun nearly as well; `lead` is by how much
+    the one who was chosen is ahead.
     """
 
     figure: Figure | None
     chain: tuple[NounPhrase, ...]
     is_close: bool = False
+    lead: float = UNRIVALLED
 
 
 class Resolver:
@@ -76,7 +80,8 @@ class Resolver:
         found = self._antecedents.of(phrase, self._last_speaker, self._addressed)
         if found:
             figure = self._cast.figure_of(found.name)
-            return Resolution(figure, (phrase, found.name), is_close=found.lead < _CLEAR_LEAD)
+            is_close = found.lead < _CLEAR_LEAD
+            return Resolution(figure, (phrase, found.name), is_close, found.lead)
         if self._narration.lowered[phrase.first] == "i":
             return Resolution(self._cast.add_unnamed(NARRATOR, phrase), (phrase,))
         described = self._antecedents.of_who(phrase)
@@ -100,15 +105,37 @@ class Resolver:
             holder = self._cast.holder_of(phrase.head)
             if holder and holder.phrases[0].first < phrase.first:
                 return Resolution(holder, (phrase, holder.phrases[0]))
+        if phrase.head in WRITINGS:
+            writer = self._antecedents.of_writer(phrase)
+            if writer:
+                figure = self._cast.figure_of(writer.name)
+                is_close = writer.lead < _CLEAR_LEAD
+                return Resolution(figure, (phrase, writer.name), is_close=is_close)
+        if phrase.end == phrase.first + 1 and self._narration.is_capitalised(phrase.first):
+            return self._resolve_label(phrase)
         found = self._antecedents.of_epithet(phrase, self._last_speaker)
         if found and found.lead >= _LEAD_OF_EPITHET:
             return Resolution(self._cast.figure_of(found.name), (phrase, found.name), is_close=True)
         return Resolution(self._cast.add_unnamed(self._role_name(phrase), phrase), (phrase,))
+
+    def _resolve_label(self, phrase: NounPhrase) -> Resolution:
+        """Who is meant by a bare role, as in headlines: the only one who has it, named anywhere.
+
+        Example: Mayor: “No new taxes for us.” ¶ Mayor Ada Quill said it on Monday. → Ada Quill
+            (before-transcript)
+        """
+        holder = self._cast.holder_of(phrase.head)
+        if holder is None:
+            unnamed = self._cast.add_unnamed(self._role_name(phrase), phrase)
+            return Resolution(unnamed, (phrase,), is_close=not phrase.head.endswith("s"))
+        return Resolution(holder, (phrase, holder.phrases[0]), is_close=True)
 
     def _role_name(self, phrase: NounPhrase) -> str:
         name = " ".join(phrase.span.of(self._narration.text).split())
         if name.lower().startswith(_ARTICLES) or self._narration.opens_sentence(phrase.first):
             opening = self._narration.words[phrase.first]
             is_abbreviation = opening.isupper() and len(opening) > 1
-            return name if is_abbreviation else name[:1].lower() + name[1:]
+            is_name = is_abbreviation or starts_name(self._narration, phrase.first)
+            is_role = is_person_noun(opening.lower())
+            return name if is_name and not is_role else name[:1].lower() + name[1:]
         return name

@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass
 
 from desktop.core.extraction.lexicon.cue_words import CUES, JUDGING_VERBS
-from desktop.core.extraction.lexicon.function_words import SENTENCE_OPENERS
+from desktop.core.extraction.lexicon.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    PERSONAL_PRONOUNS,
+    SENTENCE_OPENERS,
+)
+from desktop.core.extraction.lexicon.titles import can_speak
 from desktop.core.extraction.lexicon.words_before_marks import ARMS_LENGTH, NAMING, TITLED_THINGS
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution
@@ -26,6 +32,8 @@ _BESIDE = frozenset(
         "before-thing-verb",
         "before-verb-name",
         "before-participle",
+        "before-opening",
+        "before-doer",
         "before-according-to",
         "before-transcript",
         "before-colon",
@@ -42,6 +50,7 @@ _BESIDE = frozenset(
 )
 _SAME_BREATH = frozenset({"same-sentence", "same-paragraph", "many-paragraphs"})
 _ENDS_BEFORE_ATTRIBUTION = ",?!…—-"
+_ENDS_ALONE = ".,?!…"
 _NOT_THE_FIRST_LETTER = "[(…. ‘'“\"—-"
 
 
@@ -64,6 +73,16 @@ def is_set_apart(narration: Narration, quote: WordNumber) -> bool:
     Example: The so-called “experts” came late. → scare
     """
     return _Setting.of(narration, quote, None).is_set_apart
+
+
+def is_lone_sentence(narration: Narration, quote: WordNumber) -> bool:
+    """Whether a sentence stands alone between its marks, with no words of the reporter beside it.
+
+    Example: The minister left the hall. “This is a disgrace.” The crowd fell silent. → [This is a
+        disgrace.] the minister
+    Example: “Oh, God,” → nobody (none)
+    """
+    return _Setting.of(narration, quote, None).is_lone_sentence
 
 
 def kind_given(
@@ -118,6 +137,8 @@ class _Setting:
         """
         if not 1 < len(self.words) <= _LONGEST_TITLE or not self.words[0][0].isupper():
             return False
+        if "," in self.content and self.is_lone_sentence:
+            return False
         big = [word for word in self.words if word.lower() not in _SMALL_WORDS]
         capitals = sum(word[0].isupper() for word in big)
         return capitals >= 0.7 * len(big) and capitals > 1
@@ -135,9 +156,26 @@ class _Setting:
         return self.content[-1] in ".,!?…"
 
     @property
+    def is_lone_sentence(self) -> bool:
+        """Whether the piece is a sentence and its own paragraph or sentence holds nothing else."""
+        starts = self.content.lstrip(_NOT_THE_FIRST_LETTER)[:1]
+        if not starts.isupper() or self.content[-1] not in _ENDS_ALONE or not self.words:
+            return False
+        if len(self.words) < 2 and self.content[-1] == ".":
+            return False
+        narration, quote = self.narration, self.quote
+        first, end = narration.sentence_bounds[narration.sentences[quote]]
+        return all(
+            narration.is_piece(index) or not narration.words[index][0].isalnum()
+            for index in range(max(first, quote - _NEAR), min(end, quote + _NEAR))
+        )
+
+    @property
     def is_set_apart(self) -> bool:
         """Whether the word before or the place inside a name says that this is no speech."""
-        return not self.words or self.before in ARMS_LENGTH or self._is_nickname
+        if not self.words or self.before in ARMS_LENGTH or self._is_nickname:
+            return True
+        return self._is_name_given or self._repeats_in_headline
 
     @property
     def is_held_off(self) -> bool:
@@ -157,7 +195,7 @@ class _Setting:
     @property
     def is_spoken(self) -> bool:
         """Whether the words beside the piece, or its own form, show speech."""
-        if self._stands_before_attribution or self._is_sentence:
+        if self._stands_before_attribution or self._is_sentence or self.is_lone_sentence:
             return True
         if self._is_short_of(2):
             return self._has_cue and (self.rule in _BESIDE or self.rule == "same-sentence")
@@ -189,6 +227,37 @@ class _Setting:
             return False
         ends = self.content[-1]
         return self.content[0].isupper() and ends in ".?!" and (len(self.words) > 1 or ends != ".")
+
+    @property
+    def _is_name_given(self) -> bool:
+        """Whether something is named: "a cat called “Red”", but not "what he called “a mess”".
+
+        Example: The path is called “Low Way” in town. → title
+        """
+        if self.before not in NAMING or not self._is_short_of(4) or self.content[-1] in ".,!?":
+            return False
+        sentence = self.narration.sentences[self.quote]
+        if self.narration.word_at(self.quote + 1, sentence) == "by":
+            return False
+        named = self.narration.word_at(self.quote - 2, sentence)
+        if named in AUXILIARIES or named in ADVERBS:
+            return True
+        is_thing = named.isalpha() and not can_speak(named) and named not in PERSONAL_PRONOUNS
+        return is_thing and not self.narration.is_capitalised(self.quote - 2)
+
+    @property
+    def _repeats_in_headline(self) -> bool:
+        """Whether a headline gives in short what is quoted further down.
+
+        Example: Mayor: “No new taxes” ¶ Mayor Ada Quill said there would be “no new taxes” soon. →
+            scare; Ada Quill (before-name-verb)
+        """
+        narration, quote = self.narration, self.quote
+        _, end = narration.paragraph_bounds[narration.paragraphs[quote]]
+        is_last = narration.paragraphs[quote] == 0 and quote == end - 1
+        if not is_last or self.content[-1] in ".,!?…":
+            return False
+        return self.content.lower() in narration.text[narration.ends[quote] :].lower()
 
     @property
     def _is_nickname(self) -> bool:

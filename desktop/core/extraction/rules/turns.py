@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import starmap
 
 from desktop.core.extraction.lexicon.cue_words import CUES
+from desktop.core.extraction.lexicon.names_of_places import PLACES_AND_PEOPLES
+from desktop.core.extraction.lexicon.titles import BODY_WORDS
+from desktop.core.extraction.reading.headlines import headlines
 from desktop.core.extraction.reading.narration import PieceNumber, WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
 from desktop.core.extraction.rules.evidence import Evidence
+from desktop.core.extraction.rules.signatures import Signatures
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.extraction.rules.words_after import WordsAfter
 from desktop.core.extraction.rules.words_before import WordsBefore
@@ -19,7 +24,10 @@ class Turns:
 
     def __init__(self, phrases: Phrases) -> None:
         subjects = Subjects(phrases)
+        self._phrases = phrases
         self._narration = phrases.narration
+        self._signatures = Signatures(phrases)
+        self._headlines = headlines(self._narration)
         self._after = WordsAfter(phrases, subjects)
         self._before = WordsBefore(phrases, subjects)
 
@@ -29,6 +37,8 @@ class Turns:
         after = [self._after.attribution(word) for word in pieces]
         before = [self._before.attribution(word) for word in pieces]
         beside = [self._better(*each) for each in zip(pieces, after, before, strict=True)]
+        for piece in self._narration.piece_numbers():
+            beside[piece] = self._signatures.attribution(piece) or beside[piece]
         self._spread_over_paragraphs(beside)
         found: list[Attribution | None] = []
         for piece, own in zip(self._narration.piece_numbers(), beside, strict=True):
@@ -96,11 +106,29 @@ class Turns:
             if narration.sentences[earlier_word] == narration.sentences[word]:
                 return known.carried_over("same-sentence")
             if self._stands_alone(word):
-                return known.carried_over("same-paragraph")
+                return self._newcomer(word, known) or known.carried_over("same-paragraph")
             return known.carried_over("same-paragraph-with-words")
         if not self._stands_alone(word):
             return None
         return self._from_sentence_before(word) or self._from_neighbours(piece, beside, found)
+
+    def _newcomer(self, word: int, known: Attribution) -> Attribution | None:
+        """Somebody else whom the sentence just before names as its subject.
+
+        Example: “It is safe,” says Ada Quill. Oscar Pell did not need much time. “I am glad of it.”
+            → Ada Quill (after-verb-name); Oscar Pell (newcomer)
+        """
+        narration = self._narration
+        first, _ = narration.sentence_bounds[narration.sentences[word] - 1]
+        phrase = self._phrases.starting_at(first)
+        names = (phrase.name.split() if phrase else [], known.phrase.name.split())
+        if phrase is None or phrase.is_possessive or not all(names):
+            return None
+        is_body = names[0][-1].lower() in BODY_WORDS or names[0][0].lower() in PLACES_AND_PEOPLES
+        if is_body or set(names[0]) & set(names[1]) or len(names[0]) < 2:
+            return None
+        own = self._from_sentence_before(word)
+        return replace(own, rule="newcomer") if own and own.phrase == phrase else None
 
     def _earlier_in_paragraph(
         self, piece: PieceNumber, found: Sequence[Attribution | None]
@@ -170,8 +198,9 @@ class Turns:
             (paragraph-before-speaks)
         Example: Ada Quill defended the work. ¶ “It is safe for the winter.” → Ada Quill
             (paragraph-before-subject)
+        Example: Town Council Votes To Close Pool ¶ “It is a shame to lose it.” → nobody (none)
         """
-        if paragraph == 0:
+        if paragraph == 0 or paragraph - 1 in self._headlines:
             return None
         narration = self._narration
         first, end = narration.paragraph_bounds[paragraph - 1]

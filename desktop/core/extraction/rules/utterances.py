@@ -8,6 +8,8 @@ from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 
 _INTERRUPTED = ",—–-…"
+_TAKES_UP = frozenset({",", "—", "–", "-", ";", "."})
+_ENDS = ".,?!…"
 
 
 def utterance_numbers(
@@ -42,4 +44,22 @@ def _is_split(
         and first.phrase == second.phrase
         and narration.ends_quoted_with(before) in _INTERRUPTED
         and narration.words[here - 1] in (",", "—", "–", "-")
+    )
+
+
+def goes_on_behind(narration: Narration, piece: PieceNumber) -> bool:
+    """Whether a piece takes up the sentence that was interrupted to say who speaks.
+
+    Example: “We knew,” said Ada Quill, “and it is not safe.” → Ada Quill (after-verb-name); Ada
+        Quill (before-verb-name)
+    """
+    if piece == 0:
+        return False
+    here, before = narration.piece_words[piece], narration.piece_words[piece - 1]
+    return (
+        narration.sentences[here] == narration.sentences[before]
+        and here - before > 2
+        and narration.ends_quoted_with(before) in _INTERRUPTED
+        and narration.words[here - 1] in _TAKES_UP
+        and narration.ends_quoted_with(here) in _ENDS
     )

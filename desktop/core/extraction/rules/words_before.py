@@ -20,6 +20,10 @@ from desktop.core.quotation import MentionKind
 _NEAR = 4
 _FARTHEST = 80
 _PROGRESSIVE = frozenset({"was", "is", "were", "are", "be", "been"})
+# What stands before somebody who is seen or heard saying something.
+_LEAD_TO_A_DOER = frozenset({"with", "of", "shows", "showed", "showing", "hear", "heard"})
+# What the words of somebody else begin with when they are sent on.
+_REPEATED = "rt"
 _BEFORE_AN_INVERSION = ADVERBS | {"but", "and"}
 
 
@@ -53,16 +57,30 @@ class WordsBefore:
         """Who speaks in a sentence without quotation: the subject of its last verb of speech.
 
         Example: Ada Quill shook her head. “We knew nothing at all.” → Ada Quill (sentence-before)
+        Example: The road may close, said Ada Quill, an engineer. “It is not safe any more.” → Ada
+            Quill (sentence-before)
         """
         start, end = self._narration.sentence_bounds[sentence]
         start = max(start, end - _FARTHEST)
         cue = self._last_cue(start, end, SPEECH_VERBS)
         if cue is not None:
-            subject = self._subjects.of_verb(cue, start)
+            subject = self._inverted(cue, end) or self._subjects.of_verb(cue, start)
             if subject and subject.is_person_like:
                 return Attribution("sentence-before", subject, cue)
         subject = self._subjects.of_clause(start, end)
-        return Attribution("sentence-before", subject) if subject else None
+        if subject is None or not subject.is_person_like:
+            return None
+        return Attribution("sentence-before", subject)
+
+    def _inverted(self, cue: int, end: int) -> NounPhrase | None:
+        """The name behind the verb that closes a report: "…, said Ada Quill, an engineer."."""
+        narration = self._narration
+        is_closing = narration.word_at(cue - 1, narration.sentences[cue]) == ","
+        name = self._phrases.starting_at(cue + 1) if is_closing else None
+        if name is None or name.end > end or name.is_possessive or not name.is_person_like:
+            return None
+        is_closed = name.end == end or narration.words[name.end] in ",.;("
+        return name if is_closed and not is_participle(narration.lowered[cue]) else None
 
     def _transcript(self, start: int, quote: WordNumber) -> Attribution | None:
         """Read NAME: "…" at the start of a paragraph.
@@ -72,6 +90,8 @@ class WordsBefore:
         if quote - 1 <= start or self._narration.words[quote - 1] != ":":
             return None
         first, _ = self._narration.paragraph_bounds[self._narration.paragraphs[quote]]
+        if start == first and self._narration.lowered[start] == _REPEATED:
+            start = first = start + 1
         phrase = self._phrases.starting_at(start)
         if start != first or phrase is None or phrase.end != quote - 1:
             return None
@@ -113,9 +133,9 @@ class WordsBefore:
             if inverted and begin == sentence_start and not is_participle(lowered[cue]):
                 return Attribution("before-verb-name", inverted, cue)
         if is_participle(lowered[cue]) and lowered[cue - 1] not in _PROGRESSIVE:
-            subject = self._subjects.of_clause(sentence_start, cue)
-            if subject:
-                return Attribution("before-participle", subject, cue)
+            found = self._participle(cue, quote, sentence_start)
+            if found:
+                return found
         subject = self._subjects.of_verb(cue, sentence_start)
         if subject is None:
             # After "told" stands the listener.
@@ -124,6 +144,42 @@ class WordsBefore:
             return Attribution("before-verb-name", subject, cue) if subject else None
         rule = "before-name-verb" if subject.is_person_like else "before-thing-verb"
         return Attribution(rule, subject, cue)
+
+    def _participle(self, cue: int, quote: WordNumber, start: int) -> Attribution | None:
+        """Who does what a participle says: named behind it, just before it, or as the subject."""
+        awaited = self._after_opening(cue, quote, start)
+        if awaited:
+            return Attribution("before-opening", awaited, cue)
+        doer = self._doer(cue, start)
+        if doer:
+            return Attribution("before-doer", doer, cue)
+        subject = self._subjects.of_clause(start, cue)
+        return Attribution("before-participle", subject, cue) if subject else None
+
+    def _after_opening(self, cue: int, quote: WordNumber, start: int) -> NounPhrase | None:
+        """The subject that an opening participle waits for, behind the quotation.
+
+        Example: Calling the challenger, Oscar Pell, “the partner we need,” Mayor Ada Quill left. →
+            Ada Quill (before-opening)
+        """
+        narration = self._narration
+        if cue != start or narration.ends_quoted_with(quote) != ",":
+            return None
+        phrase = self._phrases.starting_at(quote + 1)
+        fits = phrase is not None and phrase.is_person_like and not phrase.is_possessive
+        return phrase if fits else None
+
+    def _doer(self, participle: int, start: int) -> NounPhrase | None:
+        """Who does it, just before the participle: "with spokesman Oscar Pell saying".
+
+        Example: The union left the talks, with spokesman Oscar Pell saying, “We will go on.” →
+            Oscar Pell (before-doer)
+        """
+        phrase = self._phrases.ending_at(participle)
+        if phrase is None or phrase.first <= start or phrase.is_possessive:
+            return None
+        led_by = self._narration.lowered[phrase.first - 1]
+        return phrase if led_by in _LEAD_TO_A_DOER and phrase.is_person_like else None
 
     def _governing_cue(self, begin: int, quote: WordNumber) -> int | None:
         """The verb that reports the quotation: the nearest one that can, plain verbs first.
@@ -188,7 +244,7 @@ class WordsBefore:
     def _subject_alone(self, begin: int, quote: WordNumber) -> Attribution | None:
         """No cue at all: the subject of the sentence is the best guess.
 
-        Example: Ada Quill stood by her “slow and careful repair of the bridge.” → Ada Quill
+        Example: Ada Quill walked out of a “long and sad and useless meeting.” → Ada Quill
             (before-subject)
         """
         subject = self._subjects.of_clause(begin, quote)

@@ -63,6 +63,11 @@ class Conversation:
         self._talk = Talk(narration)
         self._run = _Run(-2)
 
+    @property
+    def takes_turns(self) -> bool:
+        """Whether the text is read as a talk."""
+        return self._talk.takes_turns
+
     def verdict(self, piece: PieceNumber, weighed: Verdict) -> Verdict:
         """The verdict as it stands, or whose turn it is in a paragraph that names nobody.
 

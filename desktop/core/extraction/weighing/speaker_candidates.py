@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from desktop.core.extraction.lexicon.cue_words import CUES
+from desktop.core.extraction.lexicon.cue_words import CUES, ONLY_BESIDE
 from desktop.core.extraction.lexicon.titles import can_speak
 from desktop.core.extraction.people.noun_phrase import NounPhrase
+from desktop.core.extraction.reading.headlines import is_title_case
 from desktop.core.extraction.reading.narration import Narration, WordNumber
 from desktop.core.extraction.rules.evidence import Evidence
 from desktop.core.quotation import MentionKind
@@ -27,6 +28,8 @@ class SpeakerCandidates:
 
     def __init__(self, narration: Narration, phrases: Sequence[NounPhrase]) -> None:
         self._narration = narration
+        count = len(narration.paragraph_bounds)
+        self._title_case = {each for each in range(count) if is_title_case(narration, each)}
         self._phrases = self._outermost([each for each in phrases if self._may_speak(each)])
         self._firsts = [phrase.first for phrase in self._phrases]
 
@@ -76,17 +79,21 @@ class SpeakerCandidates:
 
     def _may_speak(self, phrase: NounPhrase) -> bool:
         narration = self._narration
+        if narration.paragraphs[phrase.first] in self._title_case or len(phrase.name) == 1:
+            return False
         if phrase.kind is MentionKind.NAME:
             return True
-        if phrase.kind is MentionKind.NOMINAL and can_speak(phrase.head):
+        if phrase.kind is MentionKind.NOMINAL and (phrase.is_one_of_many or can_speak(phrase.head)):
             return True
         if phrase.kind is MentionKind.PRONOUN and narration.lowered[phrase.first] in _PERSONS:
             return True
         sentence = narration.sentences[phrase.first]
         return (
-            narration.word_at(phrase.end, sentence) in CUES
-            or narration.word_at(phrase.first - 1, sentence) in CUES
+            narration.word_at(phrase.end, sentence) in _REPORTING
+            or narration.word_at(phrase.first - 1, sentence) in _REPORTING
         )
 
 
+# Without verbs that report nothing unless the quotation follows at once.
+_REPORTING = CUES - ONLY_BESIDE
 _PERSONS = frozenset({"he", "she", "they", "who"})

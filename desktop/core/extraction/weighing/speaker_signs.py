@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from desktop.core.extraction.people.cast import Cast
+from desktop.core.extraction.lexicon.titles import is_person_noun
+from desktop.core.extraction.people.cast import Cast, listens
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.evidence import Evidence
 from desktop.core.extraction.weighing.heard import Heard
+from desktop.core.extraction.weighing.spoken_words import SpokenWords
 from desktop.core.extraction.weighing.word_classes import CUE_CLASSES, NOTHING, PIECE, WordClasses
 from desktop.core.quotation import MentionKind
 
@@ -92,20 +94,36 @@ class SpeakerSigns:
         ]
         if phrase.is_possessive:
             signs.append(f"possessive {place}")
-        signs += self._standing(phrase, place)
+        signs += self._standing(phrase, place, setting.spoken)
+        if listens(narration, phrase):
+            signs.append(f"listens {side}")
         signs += setting.rules_on(phrase, kind)
         signs += setting.history_of(phrase, kind, place)
         if place.startswith(("before 0", "after 0", "before p", "after p")):
             signs += setting.way_to(phrase, place, after, kind)
         return signs
 
-    def _standing(self, phrase: NounPhrase, place: str) -> list[str]:
+    def _standing(self, phrase: NounPhrase, place: str, spoken: SpokenWords) -> list[str]:
         figure = self._cast.figure_of(phrase)
         if figure is None:
-            return [f"definite {phrase.is_definite}"] if phrase.head else []
+            if not phrase.head:
+                return [f"voice {spoken.voice} pronoun"]
+            body = "thing" if not phrase.is_person_like else "body"
+            role = "person" if is_person_noun(phrase.head) else body
+            several = phrase.head.endswith("s")
+            return [
+                f"definite {phrase.is_definite}",
+                f"role {role} {several} {place}",
+                f"voice {spoken.voice} {role} {several}",
+            ]
         person = "person" if figure.has_title or figure.first_name else "bare"
         body = "body" if figure.is_body_or_place else person
-        return [f"named {step(len(figure.phrases))} {body}", f"body {body} {place}"]
+        return [
+            f"named {step(len(figure.phrases))} {body}",
+            f"body {body} {place}",
+            f"voice {spoken.voice} {body}",
+            f"named inside {spoken.name(figure)}",
+        ]
 
 
 class _Setting:
@@ -135,6 +153,7 @@ class _Setting:
         self.stands_alone = all(
             narration.is_piece(index) or not narration.words[index][0].isalnum() for index in near
         )
+        self.spoken = SpokenWords(narration, piece)
         self._cues = self._cues_before()
         self._gap = self._gap_to_last()
 
@@ -269,6 +288,9 @@ class _Setting:
         goes_on = " goes on" if quoted[self._piece].continues else ""
         sentence = self._narration.sentences[self._narration.piece_words[self._heard.last_piece]]
         here = "same sentence" if sentence == self._sentence else str(min(paragraphs, 4))
+        if here == "0":
+            # Sentences of narration between the two.
+            here = f"0+{min(self._sentence - sentence - 1, 2)}"
         return f"{here}{goes_on}"
 
     def _cue_class(self, attribution: Attribution) -> str:

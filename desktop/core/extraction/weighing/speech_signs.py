@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from desktop.core.extraction.lexicon.function_words import COMMON_ENGLISH, FIRST_AND_SECOND_PERSON
-from desktop.core.extraction.lexicon.titles import can_speak
 from desktop.core.extraction.lexicon.words_before_marks import WEIGHED_WORDS
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
@@ -19,7 +18,6 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LENGTHS = (1, 2, 3, 4, 5, 7, 10, 15, 25, 60)
 _READ = 400
 _FAR = 40
-_SPEECH = (QuotationKind.DIRECT.value, QuotationKind.PARTIAL.value)
 
 
 def length_class(number: int) -> str:
@@ -36,7 +34,10 @@ class SpeechSigns:
         self._narration = narration
         self._evidence = evidence
         self._classes = classes
-
+        self._kinds = [
+            kind_of(narration, word, each.chosen)
+            for word, each in zip(narration.piece_words, evidence, strict=True)
+        ]
         beside = sum(each.before is not None or each.after is not None for each in evidence)
         self._attributed = beside * 5 // max(1, len(evidence))
 
@@ -57,7 +58,7 @@ class SpeechSigns:
         capitals = sum(each[0].isupper() for each in found)
         shape = "small" if not capitals else "title" if capitals >= 0.7 * len(found) else "mixed"
         first = "big" if content[:1].isupper() else "small" if content[:1].isalpha() else "mark"
-        kind = self._kind(piece)
+        kind = self._kinds[piece].value
         cue = self._cue(chosen, word)
         sentence = narration.sentences[word]
         before = self._context(word - 1, sentence)
@@ -96,14 +97,9 @@ class SpeechSigns:
             f"bracket {before == '('} {first}",
         ]
 
-    def is_speech_by_rules(self, piece: PieceNumber) -> bool:
-        """Whether the rules alone take the piece for speech."""
-        return self._kind(piece) in _SPEECH
-
-    def _kind(self, piece: PieceNumber) -> str:
+    def kind_by_rules(self, piece: PieceNumber) -> QuotationKind:
         """What the rules alone take a piece for."""
-        word = self._narration.piece_words[piece]
-        return kind_of(self._narration, word, self._evidence[piece].chosen).value
+        return self._kinds[piece]
 
     def _context(self, index: int, sentence: int) -> str:
         """The class of a neighbour, with the few words that introduce names and titles."""
@@ -116,7 +112,7 @@ class SpeechSigns:
     def _cue(self, chosen: Attribution | None, word: int) -> str:
         if chosen is None or chosen.cue is None:
             return "no cue"
-        speaks = "body" if chosen.phrase.head and not can_speak(chosen.phrase.head) else "person"
+        speaks = "person" if chosen.phrase.is_person_like else "body"
         near = min(abs(chosen.cue - word) // 4, 3)
         return f"{self._classes.of(chosen.cue)} {near} {speaks}"
 
@@ -167,7 +163,7 @@ class SpeechSigns:
             place = "paragraph"
         else:
             return "far"
-        return f"{place} {self._kind(PieceNumber(piece - 1))}"
+        return f"{place} {self._kinds[piece - 1].value}"
 
     def _sides(self, piece: PieceNumber) -> str:
         evidence = self._evidence[piece]

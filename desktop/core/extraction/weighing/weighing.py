@@ -9,36 +9,29 @@ from dataclasses import dataclass, replace
 from desktop.core.extraction.lexicon.cue_words import CUES
 from desktop.core.extraction.people.cast import Cast
 from desktop.core.extraction.people.noun_phrase import NounPhrase
-from desktop.core.extraction.reading.narration import Narration, PieceNumber
+from desktop.core.extraction.reading.narration import NO_PIECE, Narration, PieceNumber
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.extraction.rules.confidence import confidence
 from desktop.core.extraction.rules.evidence import Evidence
-from desktop.core.extraction.rules.speech import is_set_apart
+from desktop.core.extraction.rules.plain_forms import ground_of, is_plain
+from desktop.core.extraction.rules.speech import is_lone_sentence, is_set_apart
 from desktop.core.extraction.rules.talk import Talk
+from desktop.core.extraction.rules.utterances import goes_on_behind
 from desktop.core.extraction.weighing.ballots import Ballot, Ballots
 from desktop.core.extraction.weighing.heard import Heard
 from desktop.core.extraction.weighing.speech_signs import SpeechSigns
 from desktop.core.extraction.weighing.weights import Weights
 from desktop.core.extraction.weighing.word_classes import WordClasses
+from desktop.core.quotation import QuotationKind
 
 WEIGHED = "weighed"
 WEIGHED_LAST_SPEAKER = "weighed-last-speaker"
 _FARTHEST_CUE = 30
 _SURELY = 3000
 # Annotators differ most on fragments that no rule takes for speech.
-_AGAINST_THE_RULES = 100
+_AGAINST = {QuotationKind.SCARE: 100, QuotationKind.TITLE: 300}
 _WITH_THE_RULES = 60
 _FOR_THE_RULES = 30
-# Forms of words that leave no doubt: nothing is weighed against them.
-_PLAIN_FORMS = frozenset(
-    {
-        "after-how-put",
-        "after-according-to",
-        "before-according-to",
-        "before-transcript",
-        "after-dash",
-    }
-)
 _BEYOND_DOUBT = 2000
 
 
@@ -87,12 +80,15 @@ class Weighing:
         self._heard = Heard(cast)
         self._talk = Talk(narration)
         self._last: Attribution | None = None
+        self._last_piece = NO_PIECE
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """One verdict for every quoted piece."""
         found: list[Verdict] = []
         for piece in self._narration.piece_numbers():
             score = self._speech_score(piece)
+            if score > 0:
+                self._last_piece = piece
             found.append(self._verdict(piece, score) if score > 0 else Verdict(None, False))
         return tuple(found)
 
@@ -100,19 +96,32 @@ class Weighing:
         """Above 0 for speech; against the rules' word it takes clear signs."""
         if is_set_apart(self._narration, self._narration.piece_words[piece]):
             return -_SURELY
-        if self._talk.is_turn(piece):
+        if self._is_surely_speech(piece):
             return _SURELY
         score = self._weights.speech_score(self._speech_signs.of(piece))
-        if not self._speech_signs.is_speech_by_rules(piece):
-            return score - _AGAINST_THE_RULES
+        by_rules = self._speech_signs.kind_by_rules(piece)
+        if by_rules in _AGAINST:
+            return score - _AGAINST[by_rules]
         quoted = self._narration.quoted[piece]
         goes_on = quoted.continues or not quoted.is_closed
         return max(score, 1) if goes_on else score + _WITH_THE_RULES
 
+    def _is_surely_speech(self, piece: PieceNumber) -> bool:
+        """Whether the form of the words, or a label before them, leaves no doubt."""
+        chosen = self._evidence[piece].chosen
+        if chosen and chosen.rule == "before-transcript":
+            return True
+        goes_on = self._last_piece == piece - 1 and goes_on_behind(self._narration, piece)
+        return (
+            goes_on
+            or self._talk.is_turn(piece)
+            or is_lone_sentence(self._narration, self._narration.piece_words[piece])
+        )
+
     def _verdict(self, piece: PieceNumber, speech_score: int) -> Verdict:
         ballot = self._ballots.of(piece, self._evidence[piece], self._heard)
         scores = [self._weights.speaker_score(signs) for signs in ballot.signs]
-        best = self._best(ballot, scores, self._evidence[piece].chosen)
+        best = self._best(piece, ballot, scores)
         if best == len(ballot.candidates):
             return Verdict(None, True)
         phrase = ballot.candidates[best]
@@ -120,16 +129,17 @@ class Weighing:
         attribution = self._attribution(piece, phrase)
         self._heard.note(piece, phrase)
         self._last = attribution
-        sure = self._weights.confidence(phrase.kind, round(share * 100))
+        ground = ground_of(self._narration, self._narration.piece_words[piece], attribution)
+        sure = self._weights.confidence(phrase.kind, ground, round(share * 100))
         return Verdict(attribution, True, sure)
 
-    def _best(self, ballot: Ballot, scores: list[int], chosen: Attribution | None) -> int:
+    def _best(self, piece: PieceNumber, ballot: Ballot, scores: list[int]) -> int:
         """Who has most votes; a slight lead does not overrule the rules' choice."""
+        chosen = self._evidence[piece].chosen
         if chosen:
             ends = [phrase.end for phrase in ballot.candidates]
-            scores[ends.index(chosen.phrase.end)] += (
-                _BEYOND_DOUBT if chosen.rule in _PLAIN_FORMS else _FOR_THE_RULES
-            )
+            is_beyond = is_plain(self._narration, self._narration.piece_words[piece], chosen)
+            scores[ends.index(chosen.phrase.end)] += _BEYOND_DOUBT if is_beyond else _FOR_THE_RULES
         return max(range(len(scores)), key=lambda index: (scores[index], -index))
 
     def _share(self, ballot: Ballot, scores: Sequence[int], best: int) -> float:

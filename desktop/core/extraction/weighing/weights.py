@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import resources
+from desktop.core.extraction.rules.plain_forms import Ground
 from desktop.core.quotation import MentionKind
 
 _FILE = "models/quotations.json"
-_VERSION = 1
+_VERSION = 2
 _log = logging.getLogger(__name__)
 
 Steps = tuple[tuple[int, float], ...]
@@ -28,13 +29,14 @@ class WeightsDamaged(Exception):
 class Weights:
     """What each sign counts, in hundredths, for "this is speech" and for "this one speaks".
 
-    `certainty` tells for each kind of mention how often a choice is right: pairs of a share of
-    the votes, in hundredths, and the measured share of right choices from there on, rising.
+    `certainty` tells for each kind of mention and each ground how often a choice is right: pairs
+    of a share of the votes, in hundredths, and the measured share of right choices from there
+    on, rising.
     """
 
     speech: Mapping[str, int]
     speaker: Mapping[str, int]
-    certainty: Mapping[MentionKind, Steps]
+    certainty: Mapping[tuple[MentionKind, Ground], Steps]
 
     def speech_score(self, signs: Iterable[str]) -> int:
         """The sum for one piece; above 0 it is speech."""
@@ -46,9 +48,9 @@ class Weights:
         weight = self.speaker.get
         return sum([weight(sign, 0) for sign in signs])
 
-    def confidence(self, kind: MentionKind, share: int) -> float:
+    def confidence(self, kind: MentionKind, ground: Ground, share: int) -> float:
         """How often a choice is right that has this share of the votes, in hundredths."""
-        steps = self.certainty[kind]
+        steps = self.certainty[kind, ground]
         return next((right for least, right in reversed(steps) if share >= least), 0.0)
 
 
@@ -62,10 +64,12 @@ def read_weights(path: Path) -> Weights:
             speech=_flat(stored["speech"]),
             speaker=_flat(stored["speaker"]),
             certainty={
-                kind: tuple(
-                    (int(least), float(right)) for least, right in stored["certainty"][kind]
+                (kind, ground): tuple(
+                    (int(least), float(right))
+                    for least, right in stored["certainty"][f"{kind} {ground}"]
                 )
                 for kind in MentionKind
+                for ground in Ground
             },
         )
     except (ValueError, KeyError, TypeError, AttributeError) as problem:

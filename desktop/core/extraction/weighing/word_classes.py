@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from desktop.core.extraction.lexicon.cue_words import CUES, PLAIN_VERBS, SPEECH_VERBS, is_participle
+from desktop.core.extraction.lexicon.cue_words import (
+    CUES,
+    LISTENER_VERBS,
+    PLAIN_VERBS,
+    SPEECH_VERBS,
+    is_participle,
+)
 from desktop.core.extraction.lexicon.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -16,7 +22,11 @@ from desktop.core.extraction.reading.narration import Narration
 
 NOTHING = "edge"
 PIECE = "quote"
-CUE_CLASSES = frozenset({"plain", "plaining", "speech", "speeching", "other", "othering"})
+CUE_CLASSES = frozenset(
+    strength + form
+    for strength in ("plain", "speech", "other")
+    for form in ("", "ing", "tell", "telling")
+)
 
 
 class WordClasses:
@@ -50,7 +60,8 @@ def cue_strength(word: str) -> str:
     if word not in CUES:
         return ""
     strength = "plain" if word in PLAIN_VERBS else "speech" if word in SPEECH_VERBS else "other"
-    return strength + "ing" if is_participle(word) else strength
+    listener = "tell" if word in LISTENER_VERBS else ""
+    return strength + listener + ("ing" if is_participle(word) else "")
 
 
 def _class(word: str, lowered: str) -> str:

@@ -11,7 +11,13 @@ from desktop.core.importing.document import (
     SourceField,
     SourceFieldName,
 )
-from desktop.core.importing.errors import NoArticle, NoWords
+from desktop.core.importing.errors import (
+    NoArticle,
+    NoArticleReason,
+    NoWords,
+    Unreadable,
+    UnreadableReason,
+)
 from desktop.core.importing.formats.linked_data import LinkedData, linked_data_of
 from desktop.core.importing.formats.main_text import main_blocks
 from desktop.core.importing.formats.no_article import refuse_without_article
@@ -40,7 +46,7 @@ _ENOUGH_LETTERS = 400
 def document_of_page(page: SavedPage, *, name: str) -> ImportedDocument:
     """The article of a page; `name` calls it where the page has no title.
 
-    Raises NoArticle with the reason where there is none on it, NoWords, TooLarge or NotText.
+    Raises NoArticle with the reason where there is none on it, or another CannotImport.
     """
     decoded = page_letters(page.content, page.charset)
     tree = tree_of(decoded.text)
@@ -59,15 +65,18 @@ def document_of_page(page: SavedPage, *, name: str) -> ImportedDocument:
         if not page.is_fragment:
             refuse_without_article(tree.elements, blocks, taken)
         made = lines.around(blocks, taken)
-    except NoArticle:
+    except NoArticle as error:
         made = _said_elsewhere(linked)
+        if not made and tree.is_cut and error.why is NoArticleReason.NOTHING:
+            raise Unreadable(UnreadableReason.TOO_DEEP) from error
         if not made:
             raise
     few, is_cut = _within_budget(made)
     text = shaped(few)
     if not text.text:
-        raise NoWords
+        raise Unreadable(UnreadableReason.TOO_DEEP) if tree.is_cut else NoWords
     notices = (
+        *([ImportNotice.DEEPER_LEFT_OUT] if tree.is_cut else ()),
         *([ImportNotice.PICTURES_LEFT_OUT] if pictures.has_left_out else ()),
         *([ImportNotice.CUT_SHORT] if is_cut else ()),
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.core.importing.errors import TooLarge
 from desktop.core.importing.formats.page_element import PageElement, PageElements
+from desktop.core.importing.parser_depth import is_cut_for_depth
 
 # Pages saved with all their pictures have tens of millions of letters, but not without these.
 LARGEST_PAGE = 64 * 2**20
@@ -35,6 +36,7 @@ class PageTree:
     """The elements of a page and what was taken out of it before it was parsed.
 
     `parsed` is lxml's tree of it, for libraries; it is read by nothing else and may be changed.
+    It `is_cut` where elements lie in each other so deep that the parser went no further.
     `linked_data` are the letters of its JSON-LD; `pictures` the base64 of its pictures, to which
     `embedded` leads from an address.
     """
@@ -43,6 +45,7 @@ class PageTree:
     parsed: Any
     linked_data: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    is_cut: bool = False
 
     def embedded(self, address: str) -> str:
         """The base64 of the picture that stands in the page under this address, or nothing."""
@@ -66,13 +69,13 @@ def tree_of(letters: str) -> PageTree:
     lean = "".join(_without_programs(lean, linked_data))
     if len(lean) > _LARGEST_WITHOUT_PICTURES or _has_endless_tag(lean):
         raise TooLarge
-    parsed = _parsed(lean)
+    parsed, is_cut = _parsed(lean)
     elements = _elements(parsed)
     for cell in parsed.iter("td", "th"):
         # Libraries write out each empty cell that a wide one stands for.
         cell.attrib.pop("colspan", None)
         cell.attrib.pop("rowspan", None)
-    return PageTree(elements, parsed, tuple(linked_data), tuple(pictures))
+    return PageTree(elements, parsed, tuple(linked_data), tuple(pictures), is_cut)
 
 
 def _without_programs(letters: str, linked_data: list[str]) -> Iterator[str]:
@@ -104,7 +107,7 @@ def _has_endless_tag(letters: str) -> bool:
     return False
 
 
-def _parsed(letters: str) -> Any:
+def _parsed(letters: str) -> tuple[Any, bool]:
     # lxml is large, and only wanted when a page is read.
     from lxml import etree, html  # noqa: PLC0415
 
@@ -122,7 +125,7 @@ def _parsed(letters: str) -> Any:
             template.tag = "div"
     for details in tree.iter("details", "summary"):
         details.tag = "div" if details.tag == "details" else "p"
-    return tree
+    return tree, is_cut_for_depth(parser)
 
 
 def _elements(tree: Any) -> PageElements:

@@ -37,7 +37,7 @@ SAID = {
     "fr": [
         "Il n'est pas sûr,",
         "Personne ne l'a encore vu.",
-        "Et qui va le regarder ? demanda le maire.",
+        "Et qui va le regarder ?",
         "Vous-même, si vous voulez.",
     ],
     "ru": [

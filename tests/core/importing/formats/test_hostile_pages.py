@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from desktop.core.importing.errors import CannotImport, TooLarge
+from desktop.core.importing.document import ImportNotice
+from desktop.core.importing.errors import CannotImport, TooLarge, UnreadableReason
 from desktop.core.importing.formats import page_tree
 from desktop.core.importing.formats.library_vote import library_vote
 from desktop.core.importing.formats.mhtml import page_from_mhtml
@@ -65,7 +66,28 @@ def test_elements_in_elements_without_end_are_read(tag: str) -> None:
     closing = "".join(f"</{part}>" for part in reversed(tag.partition(" ")[0].split("><")))
     page = a_page(f"<{tag}>" * 100_000 + FIRST + closing * 100_000)
 
-    assert lines_of(read_page(page))[:3] == [*SENTENCES[:3]]
+    document = read_page(page)
+
+    assert lines_of(document)[:3] == [*SENTENCES[:3]]
+    is_whole = LAST in lines_of(document)
+    assert is_whole or document.notices == (ImportNotice.DEEPER_LEFT_OUT,)
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "ul><li"])
+def test_a_page_whose_words_lie_too_deep_is_told_as_that(tag: str) -> None:
+    page = f"<html><body>{f'<{tag}>' * 100_000}{' '.join(SENTENCES * 5)}</body></html>"
+
+    with pytest.raises(CannotImport) as refused:
+        read_page(page)
+
+    assert refused.value.reason is UnreadableReason.TOO_DEEP
+
+
+def test_a_page_of_a_usual_depth_is_told_as_whole() -> None:
+    document = read_page(a_page("<div>" * 200 + FIRST + "</div>" * 200))
+
+    assert lines_of(document) == [*SENTENCES[:3], FIRST, LAST]
+    assert document.notices == ()
 
 
 @pytest.mark.parametrize(

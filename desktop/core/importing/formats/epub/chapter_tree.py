@@ -9,6 +9,7 @@ from lxml import etree
 
 from desktop.core.importing.decoding import decode
 from desktop.core.importing.errors import Unreadable, UnreadableReason
+from desktop.core.importing.parser_depth import is_cut_for_depth
 from desktop.core.importing.xml_tree import Element, xml_tree
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
@@ -34,9 +35,12 @@ def chapter_tree(content: bytes) -> Element | None:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
-        return None
+        tree = None
+    if is_cut_for_depth(parser):
+        raise Unreadable(UnreadableReason.TOO_DEEP)
+    return tree
 
 
 def _letter(entity: re.Match[str]) -> str:

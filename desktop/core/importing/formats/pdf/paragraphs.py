@@ -17,7 +17,7 @@ from desktop.core.shape import PLAIN, LineKind, LineStyle
 
 _ENDED = re.compile(r"[.!?…:;]\]?[”’\"»)\]]*$")
 _MARK = re.compile(r"(?:[•▪●◦‣*·\uf0b7\uf0a7]|[–—-](?= )|\(?(\d{1,2})[.)]|\(?[a-z]\)) +(?=\S)")
-_BYLINE = re.compile(r"(?:By|From|Von) [A-Z]")
+_BYLINE = re.compile(r"(?:By|BY|From|Von|Par|Por|Di|Door|Av|Af) [A-ZÀ-Þ]")
 _BEGINS_SMALL = re.compile(r"[a-zà-öø-ÿ0-9(\"“‘]")
 _LONGEST_HEADING, _LONGEST_BOLD = 250, 120
 _LARGER = 1.15

@@ -57,6 +57,14 @@ def test_without_contents_every_file_is_a_chapter() -> None:
     assert [each.value(SourceFieldName.TITLE) for each in chapters] == ["Rain", "2"]
 
 
+def test_a_file_whose_words_lie_too_deep_is_told_as_that() -> None:
+    # As it is no XML, it is read as HTML.
+    with pytest.raises(Unreadable) as refused:
+        read("<br>" + "<div>" * 5_000 + LONG)
+
+    assert refused.value.reason is UnreadableReason.TOO_DEEP
+
+
 def test_a_short_book_is_one_text() -> None:
     book = an_epub(
         {"a.xhtml": "<p>One.</p>", "b.xhtml": "<p>Two.</p>"}, contents=[("A", "a.xhtml")]

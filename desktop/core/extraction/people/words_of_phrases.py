@@ -1,0 +1,125 @@
+"""Which words a noun phrase is made of, and where one begins that needs no article."""
+
+from __future__ import annotations
+
+from desktop.core.extraction.lexicon.cue_words import (
+    CUES,
+    NOUNS_AS_WELL,
+    SPEECH_VERBS,
+    is_participle,
+)
+from desktop.core.extraction.lexicon.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_WORDS,
+    DETERMINERS,
+    PERSONAL_PRONOUNS,
+    POSSESSIVE_PRONOUNS,
+    PREPOSITIONS,
+)
+from desktop.core.extraction.lexicon.titles import can_speak
+from desktop.core.extraction.reading.narration import Narration
+from desktop.core.extraction.reading.verbs import is_noun
+from desktop.core.text.word_lists import words_by_kind
+
+_PASTS = words_by_kind("irregular_pasts")
+_BREAKS = ADVERBS | AUXILIARIES | CLAUSE_WORDS | CUES
+
+
+def are_doers(narration: Narration, index: int) -> bool:
+    """Whether the word at the beginning of a sentence means several people: "Protesters".
+
+    Example: Protesters in the streets chanted: “Keep the bridge.” → protesters in
+        the streets (before-name-verb)
+    """
+    word = narration.lowered[index]
+    is_plural = word.endswith("s") and not word.endswith("ss")
+    return is_plural and can_speak(word) and narration.opens_sentence(index)
+
+
+def stands_alone(narration: Narration, index: int) -> bool:
+    """Whether "one" or "another" is who speaks, with no noun behind it.
+
+    Example: “We are tired of it,” said one. “It is late,” another added. → one
+        (after-verb-name); another (after-name-verb)
+    """
+    sentence = narration.sentences[index]
+    after = narration.word_at(index + 1, sentence)
+    before = narration.word_at(index - 1, sentence)
+    if after in SPEECH_VERBS - NOUNS_AS_WELL and not is_participle(after):
+        return True
+    return before in SPEECH_VERBS and not after[:1].isalnum()
+
+
+def end_of_handle(narration: Narration, first: int) -> int:
+    """Where a name of the net ends: "@mayor".
+
+    Example: RT @ostwick: “The bridge is open again.” → @ostwick (before-transcript)
+    """
+    end = first + 1
+    while (
+        end < len(narration)
+        and narration.starts[end] == narration.ends[end - 1]
+        and (narration.words[end] == "_" or narration.words[end][0].isalnum())
+    ):
+        end += 1
+    return end
+
+
+def is_list_of_adjectives(narration: Narration, comma: int) -> bool:
+    """Whether the comma stands inside a phrase: "the tall, quiet professor".
+
+    Example: “The bridge is safe,” said the tall, quiet professor. → the tall, quiet professor
+        (after-verb-name)
+    """
+    sentence = narration.sentences[comma]
+    noun = narration.word_at(comma + 2, sentence)
+    is_adjective = not can_speak(narration.lowered[comma - 1])
+    if narration.words[comma] != "," or not is_adjective or not can_speak(noun):
+        return False
+    second = narration.word_at(comma + 1, sentence)
+    if second in PREPOSITIONS or second in DETERMINERS or second in _BREAKS:
+        return False
+    return not narration.is_capitalised(comma + 2)
+
+
+def is_part_of_phrase(narration: Narration, first: int, index: int, *, is_first: bool) -> bool:
+    """Whether the word at `index` goes on with the phrase that begins at `first`.
+
+    Example: “The bridge is safe,” said the tall engineer. → the tall engineer (after-verb-name)
+    """
+    word = narration.lowered[index]
+    if not word[:1].isalnum():
+        return word == "-" and not is_first
+    if word in CUES and index > first and _is_noun_after_determiner(narration, first, index):
+        return True
+    if word in PREPOSITIONS or word in PERSONAL_PRONOUNS or word in DETERMINERS:
+        return word in POSSESSIVE_PRONOUNS and is_first
+    if word in _BREAKS and not (is_first and word in ADVERBS):
+        return False
+    return is_first or not _is_verb_behind(narration.lowered[index - 1], word)
+
+
+def _is_verb_behind(noun: str, word: str) -> bool:
+    """Whether a word behind a noun has the form of a verb: "the council left", "men running"."""
+    if word in _PASTS["past"] or (word in _PASTS["participle"] and can_speak(noun)):
+        return True
+    looks_like_verb = word.endswith(("ed", "ing")) and "-" not in word
+    return looks_like_verb and not noun.endswith("ly")
+
+
+def _is_noun_after_determiner(narration: Narration, first: int, index: int) -> bool:
+    """Whether the cue is a noun here: "the report", "a bitter joke".
+
+    Example: “The bridge is safe,” her comments said. → her comments (after-name-verb)
+    """
+    before = narration.word_at(index - 1, narration.sentences[first])
+    if is_noun(narration, index):
+        return True
+    follows_adjective = (
+        index == first + 2
+        and narration.lowered[first] in ("a", "an", "the", *POSSESSIVE_PRONOUNS)
+        and not can_speak(before)
+        and not narration.is_capitalised(index - 1)
+    )
+    return follows_adjective and narration.lowered[index] in NOUNS_AS_WELL

@@ -1,0 +1,34 @@
+"""Quotation marks as print, notes and scanning leave them, made into those that the rules know."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.core.text.quotation_marks import ANGLE, CURLY, STRAIGHT
+
+# Each becomes one character: every offset stays true.
+_PLAIN = str.maketrans({"＂": '"', "″": '"', "〃": '"', "❝": "“", "❞": "”", "〝": "“", "〞": "”"})
+_MARKS = f"{STRAIGHT}{CURLY}{ANGLE}"
+# Two commas that scanning made of a low mark.
+_TWO_COMMAS = re.compile(r"(?<![^\s(\[]),,(?=[^\W\d_])")
+# Signs of a note, and the stars that make letters bold, at the outer side of a mark.
+_BEHIND = re.compile(rf"(?<=[{_MARKS}])(?:\[\d{{1,3}}\]|[¹²³⁰⁴-⁹*_]{{1,3}})+")
+_BEFORE = re.compile(rf"(?<![\w*])[*_]{{1,3}}(?=[{_MARKS}])")
+
+
+def with_plain_marks(text: str) -> str:
+    """The text with marks that the rules know, and with blanks for what clings to them.
+
+    Example: “The bridge is safe,”[3] said Ada Quill. → Ada Quill (after-verb-name)
+    Example: **“The bridge is safe,”** said Ada Quill. → Ada Quill (after-verb-name)
+    Example: ❝The bridge is safe,❞ said Ada Quill. → [The bridge is safe,] Ada Quill
+        (after-verb-name)
+    Example: ,,The bridge is safe," said Ada Quill. → [The bridge is safe,] Ada Quill
+        (after-verb-name)
+    """
+    text = _TWO_COMMAS.sub(" „", text.translate(_PLAIN))
+    return _BEFORE.sub(_blanks, _BEHIND.sub(_blanks, text))
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found.group())

@@ -1,0 +1,83 @@
+"""Forms of words that leave no doubt who speaks: nothing is weighed against them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from desktop.core.extraction.lexicon.cue_words import PLAIN_VERBS
+from desktop.core.extraction.reading.narration import Narration, WordNumber
+from desktop.core.extraction.rules.attribution import Attribution
+
+_PLAIN = frozenset(
+    {
+        "after-how-put",
+        "after-according-to",
+        "before-according-to",
+        "before-transcript",
+        "before-opening",
+        "before-doer",
+        "after-dash",
+        "newcomer",
+        "signed-below",
+        "signed-above",
+    }
+)
+_ENDS_BEFORE_ATTRIBUTION = ",?!…—"
+_NOBODY = frozenset({"it", "who", "which", "that"})
+_READ_AFTER = 25
+_BESIDE = ("after-", "before-")
+
+
+class Ground(StrEnum):
+    """On what an attribution rests; each is right about as often as the others of its kind."""
+
+    PLAIN = "plain"
+    BESIDE = "beside"
+    CARRIED = "carried"
+    WEIGHED = "weighed"
+
+
+def ground_of(narration: Narration, quote: WordNumber, attribution: Attribution) -> Ground:
+    """On what the attribution of the piece at word `quote` rests.
+
+    Example: “It is safe,” Ada Quill said. “It will be.” → Ada Quill (after-name-verb); Ada Quill
+        (same-paragraph)
+    """
+    if is_plain(narration, quote, attribution):
+        return Ground.PLAIN
+    if attribution.rule.startswith("weighed"):
+        return Ground.WEIGHED
+    return Ground.BESIDE if attribution.rule.startswith(_BESIDE) else Ground.CARRIED
+
+
+def is_plain(narration: Narration, quote: WordNumber, attribution: Attribution) -> bool:
+    """Whether the words beside the piece at word `quote` can hardly mean anybody else.
+
+    Example: “It is safe,” Ada Quill said, referring to the pilot Oscar Pell. → Ada Quill
+        (after-name-verb)
+    Example: Speaking to Harbour Weekly, a speaker for the Salt League said: “It is safe.” → a
+        speaker for the Salt League (before-name-verb)
+    """
+    if attribution.rule in _PLAIN:
+        return True
+    phrase, cue = attribution.phrase, attribution.cue
+    if cue is None or narration.lowered[cue] not in PLAIN_VERBS:
+        return False
+    if narration.lowered[phrase.first] in _NOBODY:
+        return False
+    if attribution.rule == "before-name-verb":
+        is_beside = narration.span(phrase.first, cue).end == phrase.span.end
+        return is_beside and cue == quote - 2 and narration.words[quote - 1] in ",:"
+    if narration.ends_quoted_with(quote) not in _ENDS_BEFORE_ATTRIBUTION:
+        return False
+    if attribution.rule == "after-name-verb":
+        is_beside = phrase.first == quote + 1 and phrase.end == cue
+    else:
+        is_beside = attribution.rule == "after-verb-name" and cue == quote + 1 == phrase.first - 1
+    return is_beside and not _is_told_by_another(narration, quote)
+
+
+def _is_told_by_another(narration: Narration, quote: WordNumber) -> bool:
+    """Whether a paper follows that tells of it: "…, he said, according to the Weekly"."""
+    _, end = narration.sentence_bounds[narration.sentences[quote]]
+    return "according" in narration.lowered[quote + 1 : min(end, quote + _READ_AFTER)]

@@ -1,0 +1,63 @@
+"""What a student answered to the questions of lessons, and how they were put at that time."""
+
+from __future__ import annotations
+
+from desktop.core.annotation import Annotation, AnnotationId
+from desktop.core.article import ArticleId
+from desktop.core.lesson import PackId
+from desktop.core.library.annotations import Annotations
+from desktop.core.library.changes import Changes
+from desktop.core.library.connection import Connection
+from desktop.core.library.errors import NoSuchAnnotation
+from desktop.core.library.row_kinds import ANNOTATION
+from desktop.core.library.rows import records
+from desktop.core.question import QuestionId
+from desktop.core.wording import NotePart, Wording
+
+_STANDING = "it.removed IS NULL AND instr(it.question, '/')"
+_IN_ORDER = "ORDER BY it.article_id, it.start, it.end, it.created, it.id"
+
+
+class Answers:
+    """Reads answers: the words of each, and the passages that were marked in answer.
+
+    They hang on the id of a question, in whatever edition of its pack, and stay when that goes.
+    """
+
+    def __init__(self, connection: Connection, annotations: Annotations) -> None:
+        self._connection = connection
+        self._annotations = annotations
+
+    def of_article(self, article_id: ArticleId) -> tuple[Annotation, ...]:
+        """The answers on an article in the order of its text; also what is blank by now."""
+        rest = f"WHERE it.article_id = ? AND {_STANDING} {_IN_ORDER}"
+        return records(self._connection, ANNOTATION, rest, (article_id,))
+
+    def to(self, question_id: QuestionId) -> tuple[Annotation, ...]:
+        """The answers to one question, in whichever text of its lesson."""
+        rest = f"WHERE it.question = ? AND {_STANDING} {_IN_ORDER}"
+        return records(self._connection, ANNOTATION, rest, (question_id,))
+
+    def of_lesson(self, pack_id: PackId) -> tuple[Annotation, ...]:
+        """The answers to the questions of a lesson, whether it is in the library or not."""
+        rest = f"WHERE substr(it.question, 1, ?) = ? AND {_STANDING} {_IN_ORDER}"
+        begin = f"{pack_id}/"
+        return records(self._connection, ANNOTATION, rest, (len(begin), begin))
+
+    def asked(self, annotation_id: AnnotationId) -> tuple[Wording, ...]:
+        """How the question of an answer was put while it was answered, the newest first.
+
+        Where that is no longer `Question.wording`, an edition has changed the question.
+        """
+        return self._annotations.wordings.of_note(annotation_id, NotePart.ASKED)
+
+    def ask_anew(self, annotation_id: AnnotationId, asked: str) -> Changes:
+        """Keeps that the student knows how a question is put now. Raises NoSuchAnnotation."""
+        with self._connection.transaction():
+            standing = self._annotations.find(annotation_id)
+            if standing is None:
+                raise NoSuchAnnotation(annotation_id)
+            self._annotations.wordings.keep(annotation_id, NotePart.ASKED, asked)
+        return Changes(
+            articles=frozenset({standing.article_id}), annotations=frozenset({annotation_id})
+        )

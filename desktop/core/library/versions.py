@@ -1,0 +1,184 @@
+"""Texts that take the place of what an article had before; nothing of either is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from desktop.core.annotation import AnnotationId
+from desktop.core.article import Article, ArticleId
+from desktop.core.library.articles import NO_PICTURES
+from desktop.core.library.carrying import (
+    PlannedVersion,
+    relocated,
+    standing_targets,
+    sums_of,
+)
+from desktop.core.library.changes import Changes
+from desktop.core.library.connection import Connection
+from desktop.core.library.errors import LibraryConflict, NoSuchArticle
+from desktop.core.library.kept_versions import TEXT_COLUMNS, CarriedTarget, KeptVersions
+from desktop.core.library.pictures import insert_pictures
+from desktop.core.library.row_kinds import ARTICLE
+from desktop.core.library.rows import first_record
+from desktop.core.library.text_exchange import exchange_text
+from desktop.core.shape import SHAPELESS
+from desktop.core.text.stored_shape import shape_to_json
+
+
+class Versions(KeptVersions):
+    """Gives articles other texts, and takes these back."""
+
+    def __init__(self, connection: Connection, now: Callable[[], datetime]) -> None:
+        super().__init__(connection)
+        self._now = now
+
+    def plan(self, article: Article, came_from: str = "") -> PlannedVersion:
+        """What becomes of the marks of the article with this id if it has this text.
+
+        Writes nothing. A task: it compares both texts. Raises NoSuchArticle.
+        """
+        return plan_version(self._connection, article, came_from)
+
+    def take(self, planned: PlannedVersion, pictures: Mapping[str, bytes] = NO_PICTURES) -> Changes:
+        """Gives an article its new text, with everything where it was planned to stand.
+
+        What is sure moves; what is to be checked moves and waits for its reader; what is lost
+        keeps its words in the version that it stood in. Raises NoSuchArticle.
+        """
+        with self._connection.transaction():
+            return write_version(self._connection, planned, self._now().isoformat(), pictures)
+
+    def take_back(self, article_id: ArticleId, number: int) -> Changes:
+        """Gives an article the text again that it had before version `number`.
+
+        Everything that was not moved since stands where it stood. Raises LibraryConflict where the
+        article has another version by now, and NoSuchArticle.
+        """
+        with self._connection.transaction():
+            return _take_back(self._connection, article_id, number, self._now().isoformat())
+
+    def settle(self, article_id: ArticleId, target: CarriedTarget, *, is_settled: bool) -> Changes:
+        """Keeps that its reader looked at where a mark was put, or that this is taken back."""
+        when = self._now().isoformat() if is_settled else None
+        with self._connection.transaction():
+            self._connection.write(
+                "UPDATE carried_place SET settled = ?"
+                " WHERE kind = ? AND item_id = ? AND article_id = ? AND number = ?",
+                (when, target.kind, target.item_id, article_id, target.number),
+            )
+        return Changes(
+            articles=frozenset({article_id}),
+            annotations=frozenset({AnnotationId(target.item_id)}),
+        )
+
+
+def plan_version(connection: Connection, article: Article, came_from: str = "") -> PlannedVersion:
+    """What becomes of the marks of the article with this id if it has this text.
+
+    For whoever brings new texts, such as a new edition of a pack: `write_version` then takes it
+    inside the caller's own transaction. Raises NoSuchArticle.
+    """
+    old = _article(connection, article.id)
+    targets = standing_targets(connection, old)
+    carried = relocated(connection, targets, old, article.text)
+    row = connection.read_one(
+        "SELECT max(number) FROM article_version WHERE article_id = ?", (article.id,)
+    )
+    highest = max(old.version, int(row[0] or 0) if row else 0)
+    number = max(highest + 1, article.version)
+    return PlannedVersion(
+        replace(article, version=number),
+        came_from,
+        old.version,
+        carried,
+        sums_of(connection, carried),
+    )
+
+
+def write_version(
+    connection: Connection,
+    planned: PlannedVersion,
+    now: str,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> Changes:
+    """Writes a planned version inside the caller's transaction. Raises NoSuchArticle."""
+    old = _article(connection, planned.article.id)
+    new = replace(planned.article, version=_free_number(connection, planned.article))
+    _keep(connection, old, added_at(connection, old.id), "")
+    _keep(connection, new, now, planned.came_from, pictures)
+    return exchange_text(connection, old, new, now, planned.carried)
+
+
+def _take_back(connection: Connection, article_id: ArticleId, number: int, now: str) -> Changes:
+    standing = _article(connection, article_id)
+    row = connection.read_one(
+        "SELECT max(number) FROM article_version"
+        " WHERE article_id = ? AND removed IS NULL AND number < ?",
+        (article_id, number),
+    )
+    before = KeptVersions(connection).find(article_id, row[0]) if row and row[0] else None
+    if standing.version != number or before is None:
+        raise LibraryConflict(connection.path, f"{article_id} has another version by now")
+    connection.write(
+        "UPDATE article_version SET removed = ? WHERE article_id = ? AND number = ?",
+        (now, article_id, number),
+    )
+    return exchange_text(connection, standing, before.article, now, {}, is_back=True)
+
+
+def _keep(
+    connection: Connection,
+    article: Article,
+    came: str,
+    came_from: str,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> None:
+    """Keeps a text among the versions of its article, unless it is there."""
+    kept = KeptVersions(connection).find(article.id, article.version)
+    if kept is not None and kept.article.text == article.text:
+        connection.write(
+            "UPDATE article_version SET removed = NULL WHERE article_id = ? AND number = ?",
+            (article.id, article.version),
+        )
+        return
+    shape = None
+    if article.shape != SHAPELESS:
+        shape = shape_to_json(insert_pictures(connection, article.shape, pictures))
+    columns = ("article_id", "number", *TEXT_COLUMNS, "shape", "came", "came_from")
+    connection.write(
+        f"INSERT INTO article_version ({', '.join(columns)})"
+        f" VALUES ({', '.join('?' * len(columns))})",
+        (
+            *(article.id, article.version),
+            *(article.title, article.text, article.publisher, article.byline, article.published),
+            *(article.accessed, article.url, article.genre, article.language),
+            *(article.completeness, article.rights),
+            *(shape, came, came_from),
+        ),
+    )
+
+
+def _free_number(connection: Connection, article: Article) -> int:
+    """The number that was planned, or the next where another text has that by now."""
+    kept = KeptVersions(connection).find(article.id, article.version)
+    if kept is None or kept.article.text == article.text:
+        return article.version
+    row = connection.read_one(
+        "SELECT max(number) FROM article_version WHERE article_id = ?", (article.id,)
+    )
+    return int(row[0]) + 1 if row else article.version
+
+
+def added_at(connection: Connection, article_id: ArticleId) -> str:
+    """When an article came into the library."""
+    row = connection.read_one("SELECT added FROM article WHERE id = ?", (article_id,))
+    return str(row[0]) if row else ""
+
+
+def _article(connection: Connection, article_id: ArticleId) -> Article:
+    found = first_record(connection, ARTICLE, "WHERE it.id = ?", (article_id,))
+    if found is None:
+        raise NoSuchArticle(article_id)
+    return found

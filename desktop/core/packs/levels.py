@@ -1,0 +1,91 @@
+"""Claims and notes of an article on another text that says the same in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from desktop.core.anchoring.relocating import relocate
+from desktop.core.anchoring.relocation import Outcome
+from desktop.core.article import Article, ArticleId
+from desktop.core.claim import Claim, ClaimId, ContextNote, ContextNoteId
+from desktop.core.fields.fields import FieldNames
+from desktop.core.fields.problem import ProblemList
+from desktop.core.fields.records import read_records
+from desktop.core.fields.text_file import TextFile
+from desktop.core.packs.articles import PackArticle
+from desktop.core.packs.pack_head import PackHead
+from desktop.core.packs.selectors import elsewhere
+from desktop.core.packs.vocabulary import CLAIM, NOTE
+from desktop.core.selector import Selector
+
+About = TypeVar("About", Claim, ContextNote)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelPassage:
+    """Where a teacher says that a claim or a note stands in another text of its article."""
+
+    about: ClaimId | ContextNoteId
+    article_id: ArticleId
+    selector: Selector
+
+
+def read_level_passages(
+    files: Mapping[str, TextFile],
+    pack: PackHead,
+    articles: Mapping[str, PackArticle],
+    problems: ProblemList,
+) -> tuple[LevelPassage, ...]:
+    """What the lines `in: article-id | "words"` of claims and notes say."""
+    return (
+        *_passages(files.get("claims.md"), CLAIM, pack, articles, problems),
+        *_passages(files.get("notes.md"), NOTE, pack, articles, problems),
+    )
+
+
+def on_level(
+    known: Iterable[About], main: Article, level: Article, passages: Iterable[LevelPassage]
+) -> tuple[About, ...]:
+    """Claims, or notes, that are made on the main text, with their places in another of its levels.
+
+    Where the teacher says where that is, there; else where anchoring finds their words again for
+    sure. What is not found is left out: it stands on the main text. A task.
+    """
+    said: dict[str, list[Selector]] = {}
+    for passage in passages:
+        if passage.article_id == level.id:
+            said.setdefault(passage.about, []).append(passage.selector)
+    found = []
+    for about in known:
+        selectors = said.get(about.id) or list(_found(about, main, level))
+        if selectors:
+            found.append(replace(about, article_id=level.id, places=tuple(selectors)))
+    return tuple(found)
+
+
+def _found(about: Claim | ContextNote, main: Article, level: Article) -> Iterator[Selector]:
+    for each in relocate(about.places, level.text, old=main.text):
+        if each.outcome is Outcome.SURE and each.selector is not None:
+            yield each.selector
+
+
+def _passages(
+    file: TextFile | None,
+    names: FieldNames,
+    pack: PackHead,
+    articles: Mapping[str, PackArticle],
+    problems: ProblemList,
+) -> Iterator[LevelPassage]:
+    # What is wrong with the records themselves was said when they were read.
+    records = read_records(file, names, ProblemList()) if file else ()
+    for record in records:
+        own = articles.get(record.fields.words("article").casefold())
+        own = own or next(iter(articles.values()), None)
+        if own is None:
+            return
+        for where, selector in elsewhere(own, record.fields, "in", articles, problems):
+            about = f"{pack.id}/{record.id}"
+            made = ClaimId(about) if names is CLAIM else ContextNoteId(about)
+            yield LevelPassage(made, where.article.id, selector)

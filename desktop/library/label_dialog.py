@@ -1,0 +1,126 @@
+"""Tags or collections for articles: those there are to check, and a field for another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.appearance.plain_words import PlainLabel
+from desktop.appearance.theme import Theme
+from desktop.core.text.shown import shown
+from desktop.panel import presses_button
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LabelChoice:
+    """A tag or a collection that is there: its id, its name, and how many of the chosen have it."""
+
+    id: str
+    name: str
+    having: int = 0
+
+
+class LabelDialog(QDialog):
+    """Says by `decided` which ids all articles are to have, which none, and the name of a new one.
+
+    What stands as it stood, also where only some have it, stays so.
+    """
+
+    decided = Signal(tuple, tuple, str)
+
+    def __init__(
+        self,
+        words: Mapping[str, str],
+        choices: Sequence[LabelChoice],
+        count: int,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._count = count
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(words["title"])
+        self.field = QLineEdit()
+        self.field.setMaxLength(_LONGEST)
+        self.field.setPlaceholderText(words["new"])
+        self.field.setAccessibleName(words["new"])
+        self.list = QListWidget()
+        self.list.setAccessibleName(words["list"])
+        # On a transparent ground Qt fills the boxes with black.
+        self.list.setStyleSheet(
+            f"QListWidget {{ background: {theme.colours['card']}; padding: 4px;"
+            f" border: 1px solid {theme.colours['field_line']}; border-radius: 6px; }}"
+            f"QListWidget:focus {{ border: 2px solid {theme.colours['focus']}; padding: 3px; }}"
+            f"QListWidget::item {{ height: {theme.type.room(26)}px;"
+            f" color: {theme.colours['ink']}; }}"
+            f"QListWidget::item:selected {{ background: {theme.colours['selection']}; }}"
+        )
+        for each in choices:
+            self._add(each)
+        if choices:
+            self.list.setCurrentRow(0)
+        self.list.setVisible(bool(choices))
+        self.hint = PlainLabel(words["hint"])
+        self.hint.setWordWrap(True)
+        self.hint.setStyleSheet(f"color: {theme.colours['soft_ink']};")
+        buttons = QDialogButtonBox()
+        roles = QDialogButtonBox.ButtonRole
+        self.accepting = QPushButton(self.tr("Save"))
+        self.refusing = QPushButton(self.tr("Cancel"))
+        for button, role in ((self.accepting, roles.AcceptRole), (self.refusing, roles.RejectRole)):
+            button.setIcon(QIcon())
+            buttons.addButton(button, role)
+        self.accepting.setDefault(True)
+        buttons.accepted.connect(self._decide)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        for part in (self.field, self.list, self.hint, buttons):
+            column.addWidget(part)
+        self.field.setFocus()
+        wanted = QSize(theme.type.card_room(380), theme.type.card_room(380 if choices else 150))
+        self.resize(wanted.boundedTo(parent.window().size() - QSize(24, 24)))
+
+    def _add(self, choice: LabelChoice) -> None:
+        item = QListWidgetItem(shown(choice.name))
+        item.setData(Qt.ItemDataRole.UserRole, choice.id)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        states = Qt.CheckState
+        state = states.PartiallyChecked
+        if choice.having in (0, self._count):
+            state = states.Checked if choice.having else states.Unchecked
+        item.setCheckState(state)
+        item.setData(Qt.ItemDataRole.UserRole + 1, state.value)
+        self.list.addItem(item)
+
+    def _decide(self) -> None:
+        put: list[str] = []
+        taken: list[str] = []
+        for item in (self.list.item(row) for row in range(self.list.count())):
+            now = item.checkState()
+            if now.value == item.data(Qt.ItemDataRole.UserRole + 1):
+                continue
+            wanted = put if now is Qt.CheckState.Checked else taken
+            wanted.append(item.data(Qt.ItemDataRole.UserRole))
+        self.accept()
+        self.decided.emit(tuple(put), tuple(taken), self.field.text().strip())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not presses_button(event, self.focusWidget()):
+            super().keyPressEvent(event)

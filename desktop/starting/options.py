@@ -1,0 +1,71 @@
+"""The options that the window takes, read by the library that also explains them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop.start import VERSION, Start, sides
+
+
+def start_of(words: Sequence[str], default_library: Callable[[], Path]) -> Start:
+    """What the words ask for; where they are wrong, says so and raises SystemExit."""
+    options = parser().parse_args(words)
+    return Start(
+        library=options.library or default_library(),
+        article=options.open,
+        side=options.show,
+        query=options.query,
+        corroborate=options.corroborate,
+        size=options.size,
+        theme=options.theme,
+        screenshot=options.screenshot,
+        until_settled=options.until_settled,
+        new=options.new,
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options of the program."""
+    made = argparse.ArgumentParser(
+        prog="sourcebook",
+        description="Read sources closely, offline.",
+        epilog="Without the window: sourcebook import FILE… adds files to the library,"
+        " sourcebook quotes FILE… shows who says what in texts, sourcebook pack … checks and"
+        " builds lesson packs,"
+        " sourcebook check whether everything in the library is as it was saved.",
+        allow_abbrev=False,
+    )
+    made.add_argument("--version", action="version", version=f"Sourcebook {VERSION}")
+    made.add_argument("--library", type=Path, metavar="DIR", help="keep everything in this folder")
+    made.add_argument(
+        "--new", action="store_true", help="make a new library, also where there was one before"
+    )
+    made.add_argument("--open", metavar="ID", help="open the article with this id")
+    made.add_argument("--show", choices=sides(), help="what to show beside the text, or the search")
+    made.add_argument("--query", metavar="WORDS", help="words to search for")
+    made.add_argument(
+        "--corroborate", metavar="WORDS", help="show what else speaks of these words of the article"
+    )
+    made.add_argument("--size", type=_size, metavar="WxH", help="the window's size, like 1440x900")
+    made.add_argument("--theme", choices=("light", "dark"), help="the colours of the window")
+    made.add_argument(
+        "--screenshot", type=Path, metavar="FILE", help="write a picture of the window and end"
+    )
+    made.add_argument(
+        "--until-settled",
+        action="store_true",
+        help="end as soon as everything is on the screen (for measuring)",
+    )
+    return made
+
+
+def _size(words: str) -> tuple[int, int]:
+    width, _, height = words.lower().partition("x")
+    if not (width.isdigit() and height.isdigit()):
+        raise argparse.ArgumentTypeError(f"{words!r} is not a size; write it like 1440x900")
+    size = int(width), int(height)
+    if not (200 <= size[0] <= 8000 and 200 <= size[1] <= 8000):
+        raise argparse.ArgumentTypeError("a window is between 200 and 8000 pixels wide and high")
+    return size
