@@ -141,11 +141,8 @@ class BesideDesk(QObject):
         )
         for side in (self._screen.side, self.screen.side):
             side.offer_way(True)
-        self._window.foot.show_of_two(
-            with_keys(
-                self.tr("Two articles · {Window: F6} goes across · marks and notes work in both")
-            )
-        )
+        words = self.tr("Two articles · {Window: F6} goes across · marks and notes work in both")
+        self._window.foot.show_of_two(with_keys(words))
         if not was_open:
             self._before = (whereabouts, self._screen.reader.whereabouts)
         self._keep()

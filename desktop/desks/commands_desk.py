@@ -102,6 +102,7 @@ class CommandsDesk(QObject):
             return Escaping(screen, looking=looking, beside=beside, searching=searching)
 
         escaping = Late(make)
+        reader.let_go_first = lambda: escaping.get().let_go_of_waiting()
         for escaped in (reader.escaped, window.escaped, beside.escaped):
             escaped.connect(lambda: escaping.get().step())
 

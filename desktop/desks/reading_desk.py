@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
@@ -22,7 +23,6 @@ from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.live.open_article import ArticleReading
 from desktop.panel import Panel
-from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
@@ -206,8 +206,11 @@ class ReadingDesk(QObject):
             self._open.open(article_id)
             self._reader.setFocus()
         except ArticleUnreadable:
-            words = self.tr("This text cannot be read; nothing was deleted. Check everything: {0}")
-            foot.show_state(words.format(KEYS["check"]), is_said=True)
+            words = self.tr(
+                "This text cannot be read; nothing was deleted. Check everything:"
+                " {Window: Ctrl+Shift+K}"
+            )
+            foot.show_state(with_keys(words), is_said=True)
         except NoSuchArticle:
             foot.show_state(self.tr("This article is not in your library any more."), is_said=True)
         except LibraryError as error:

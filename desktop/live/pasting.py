@@ -71,7 +71,13 @@ class LivePasting:
         """Gives, on this thread, the article that these words would make."""
         self.close()
         worker = self._worker = confined_worker()
-        self._tasks.start("paste", lambda: _pasted(words, self._folder, worker), then, otherwise)
+        self._tasks.start(
+            "paste",
+            lambda: _pasted(words, self._folder, worker),
+            then,
+            otherwise,
+            waited_for=self.close,
+        )
 
     def close(self) -> None:
         """Waits for no words any more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -94,6 +94,10 @@ class Reader(Panel):
     publisher_wanted = Signal()
     changes_wanted = Signal()
     place_changed = Signal(str, int, int)
+    # The character at which the article was opened, as long as nobody moved in it since.
+    _place_kept: int | None = None
+    # Lets go of what is nearer than anything on the page; whether there was such a thing.
+    let_go_first: Callable[[], bool] = bool
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
@@ -101,16 +105,16 @@ class Reader(Panel):
         self._article: Article | None = None
         self._marks = PageMarks(theme)
         self.page = ArticlePage(theme, preferences, self)
-        self._masthead = head = Masthead(theme)
-        head.source_wanted.connect(self.source_wanted)
-        for asked, passed_on in (
-            (head.publisher_wanted, self.publisher_wanted),
-            (head.changes_wanted, self.changes_wanted),
+        self._masthead = Masthead(theme)
+        for said, passed_on in (
+            (self._masthead.source_wanted, self.source_wanted),
+            (self._masthead.publisher_wanted, self.publisher_wanted),
+            (self._masthead.changes_wanted, self.changes_wanted),
+            (self._masthead.voice_chosen, self.voice_chosen),
+            (self._masthead.voices_wanted, self.voices_wanted),
+            (self._masthead.reading_wanted, self.reading_wanted),
         ):
-            asked.connect(passed_on)
-        self._masthead.voice_chosen.connect(self.voice_chosen)
-        self._masthead.voices_wanted.connect(self.voices_wanted)
-        self._masthead.reading_wanted.connect(self.reading_wanted)
+            said.connect(passed_on)
         self.page.set_masthead(self._masthead)
         self._pointing = self._new_pointing()
         # Made when a marked passage is first pointed at or come to; a little after the last step.
@@ -141,6 +145,7 @@ class Reader(Panel):
         self.page.hovered.connect(self._follow_mouse)
         self.page.keyboard_came.connect(self._say_lit)
         self.page.keyboard_left.connect(self._leave)
+        self.page.verticalScrollBar().actionTriggered.connect(self._leave_place_kept)
         self.page.caret_moved.connect(self._follow_caret)
         self.page.view_moved.connect(self._follow_view)
         self.setFocusProxy(self.page)
@@ -206,6 +211,7 @@ class Reader(Panel):
         self.page.refresh_margins()
         if place:
             self.page.scroll_to(Span(place, place), at_top=True)
+        self._place_kept = place
         self._follow_view()
         self._place_timer.start()
 
@@ -444,7 +450,7 @@ class Reader(Panel):
             return
         had_label = self._put_label_away()
         if event.key() == Qt.Key.Key_Escape:
-            if not had_label and not self.let_go_of_words():
+            if not self.let_go_first() and not had_label and not self.let_go_of_words():
                 if not self.finding.is_open:
                     self.show_found(())
                 self.escaped.emit()
@@ -501,6 +507,8 @@ class Reader(Panel):
         self._jump()
 
     def _follow_caret(self, character: int) -> None:
+        if self.page.is_walked:
+            self._leave_place_kept()
         self.say_where()
         if not any(span.start <= character <= span.end for span in self._marks.found):
             self._leave_found()
@@ -565,6 +573,8 @@ class Reader(Panel):
     def _follow_view(self) -> None:
         if self._article is None:
             return
+        if self.page.is_walked:
+            self._leave_place_kept()
         if self.page.selection() is not None:
             lines = self.page.selection_lines()
             if any(line.intersects(self.page.viewport().rect()) for line in lines):
@@ -590,8 +600,16 @@ class Reader(Panel):
 
     def _say_place(self) -> None:
         if self._article is not None and self.isVisible():
-            place = self.page.first_character_in_view()
-            self.place_changed.emit(self._article.id, place, self.page.last_character_in_view())
+            # A window of another size may not have it at its top; who has not moved since the
+            # article was opened, and sees it still, is where they were.
+            kept, view = self._place_kept, self.page.viewport().rect()
+            lines = self.page.lines_of(Span(kept, kept + 1)) if kept is not None else []
+            if kept is None or not any(line.intersects(view) for line in lines):
+                kept = self.page.first_character_in_view()
+            self.place_changed.emit(self._article.id, kept, self.page.last_character_in_view())
+
+    def _leave_place_kept(self) -> None:
+        self._place_kept = None
 
     def _repaint_marks(self) -> None:
         self.page.show_marks(self._marks.all(self.finding.current))
