@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -31,7 +32,7 @@ from desktop.adding.row_words import (
     row_ways,
     spoken_row,
 )
-from desktop.adding.rows import AddedRow, ReportView
+from desktop.adding.rows import AddedRow, ReportView, view_of
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
@@ -45,6 +46,8 @@ from desktop.panel import Panel, give_way
 # In a window that is lower than this the title is small, and the hint under it gone.
 _LOW = 420
 _WIDEST = 860
+# How often it is shown how many files were read, in milliseconds.
+_COUNTED_EVERY = 120
 
 
 class AddingSheet(Panel):
@@ -70,6 +73,9 @@ class AddingSheet(Panel):
         super().__init__()
         self._theme = theme
         self._rows: list[AddedRow] = []
+        self._counts: Counter[ReportView] = Counter()
+        self._counting = QTimer(self, singleShot=True, interval=_COUNTED_EVERY)
+        self._counting.timeout.connect(self._show_count)
         self._total: int | None = None
         self._done = 0
         self._is_over = False
@@ -111,6 +117,7 @@ class AddingSheet(Panel):
         """Shows that files are being looked for, and nothing of those before."""
         self._rows, self._total, self._done, self._is_over = [], None, 0, False
         self._view = ReportView.ALL
+        self._counts.clear()
         self._show()
 
     def show_total(self, total: int) -> None:
@@ -122,16 +129,21 @@ class AddingSheet(Panel):
     def show_progress(self, done: int) -> None:
         """Shows how many of them were read."""
         self._done = done
-        self._show_count()
+        # A bar that gets another value paints itself, and what lies around it, at once.
+        if not self._counting.isActive():
+            self._counting.start()
 
     def show_more(self, rows: Iterable[AddedRow]) -> None:
         """Adds lines below those that are there."""
-        self._rows += rows
+        more = list(rows)
+        self._rows += more
+        self._counts.update(map(view_of, more))
         self._show()
 
     def show_changed(self, rows: Iterable[AddedRow]) -> None:
         """Puts other lines in the place of all."""
         self._rows = list(rows)
+        self._counts = Counter(map(view_of, self._rows))
         self._show()
 
     def show_end(self) -> None:
@@ -147,7 +159,7 @@ class AddingSheet(Panel):
 
     def sums(self) -> str:
         """How many there are of each outcome that there is."""
-        return sums_in_words(self._rows)
+        return sums_in_words(self._counts)
 
     def show_view(self, view: ReportView) -> None:
         """Shows the lines of one outcome, or all."""
@@ -182,7 +194,7 @@ class AddingSheet(Panel):
         view = self._view
         names = view_names()
         for chip_view, chip in self.chips.items():
-            count = sum(map(chip_view.has, self._rows))
+            count = len(self._rows) if chip_view is ReportView.ALL else self._counts[chip_view]
             chip.setText(names[chip_view].format(f"{count:,}"))
             is_shown = count > 0 or chip_view in (view, ReportView.ALL)
             chip.setEnabled(is_shown)
@@ -196,11 +208,11 @@ class AddingSheet(Panel):
 
     def _show_progress(self) -> None:
         total = self._total
-        self._title.setText(title_words(self._rows, self._total, is_over=self._is_over))
+        self._title.setText(title_words(self._counts, self._total, is_over=self._is_over))
         self.bar.setRange(0, total or (0 if total is None else 1))
         for widget in (self.bar, self._counted, self.stop):
             widget.setVisible(not self._is_over)
-        self._hint.setText(hint_words(self._rows, is_over=self._is_over))
+        self._hint.setText(hint_words(self._counts, is_over=self._is_over))
         self._show_count()
 
     def _show_count(self) -> None:

@@ -82,16 +82,20 @@ class ReportView(Enum):
 
     def has(self, row: AddedRow) -> bool:
         """Whether a line is among those."""
-        if row.report.outcome is AddingOutcome.ADDED and row.is_unsaved:
-            return self in (ReportView.ALL, ReportView.UNSAVED)
-        if self is ReportView.ASKED:
-            return row.is_asked
-        return self is ReportView.ALL or row.report.outcome is _OUTCOMES.get(self)
+        return self is ReportView.ALL or self is view_of(row)
 
 
-_OUTCOMES = {
-    ReportView.ADDED: AddingOutcome.ADDED,
-    ReportView.ALREADY_THERE: AddingOutcome.ALREADY_THERE,
-    ReportView.NEW_VERSION: AddingOutcome.NEW_VERSION,
-    ReportView.NOT_ADDED: AddingOutcome.NOT_ADDED,
+def view_of(row: AddedRow) -> ReportView:
+    """The view, besides that of all, in which a line is shown."""
+    outcome = row.report.outcome
+    if row.is_unsaved and outcome is AddingOutcome.ADDED:
+        return ReportView.UNSAVED
+    return ReportView.ASKED if row.is_asked else _VIEWS[outcome]
+
+
+_VIEWS = {
+    AddingOutcome.ADDED: ReportView.ADDED,
+    AddingOutcome.ALREADY_THERE: ReportView.ALREADY_THERE,
+    AddingOutcome.NEW_VERSION: ReportView.NEW_VERSION,
+    AddingOutcome.NOT_ADDED: ReportView.NOT_ADDED,
 }

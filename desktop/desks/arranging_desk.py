@@ -107,7 +107,7 @@ class ArrangingDesk(QObject):
             "list": self.tr("Collections of these articles"),
             "hint": with_keys(
                 self.tr(
-                    "A search that you keep ({Window: Ctrl+S}) is a collection too: it fills itself."
+                    "A search that you keep ({Window: Ctrl+S}) is a collection that fills itself."
                 )
             ),
         }

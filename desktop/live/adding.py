@@ -23,7 +23,7 @@ from desktop.core.library.library import Library
 from desktop.core.text.readability import TextLength, text_length
 from desktop.live.file_readers import FileReading
 
-_LOT, _HEAVIEST_LOT = 16, 64 * 2**20
+_LOT, _HEAVIEST_LOT = 16, 16 * 2**20
 _MOST_AKIN = 8
 _NO_LENGTH = TextLength()
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from desktop.core.article import Article, ArticleId
 from desktop.core.importing.document import ImportedDocument
 from desktop.core.importing.errors import ImportReason, UnreadableReason
-from desktop.core.importing.file_parts import FilePart, parts_of
+from desktop.core.importing.file_parts import FilePart
 from desktop.core.importing.imported_article import article_of_document
 from desktop.core.library.library import Library
 from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.text.shown import beginning
 from desktop.live.adding import AddingOutcome, AddingPlan, OfferedText
 from desktop.live.file_readers import FileReading
+from desktop.live.taken_pictures import taken_from_content
 from desktop.live.tasks import Tasks
 from desktop.live.worker_process import Worker, WorkFailed, WorkTookTooLong, confined_worker
 
@@ -120,7 +121,7 @@ def _part(words: WordsToPaste, worker: Worker) -> FilePart:
     nothing = FilePart(reason=UnreadableReason.NO_WORDS)
     for content, name in _ways(words):
         try:
-            parts = worker.turn().run(_SECONDS, parts_of, content, name)
+            parts = worker.turn().run(_SECONDS, taken_from_content, content, name)
         except WorkTookTooLong:
             nothing = FilePart(reason=UnreadableReason.TOOK_TOO_LONG)
             continue
