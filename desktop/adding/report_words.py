@@ -32,23 +32,24 @@ def hint_words(counts: Counts, *, is_over: bool) -> str:
         return AddingSheet.tr("You can go on reading. What is added can be taken back with Undo.")
     if not any(counts.values()):
         return AddingSheet.tr("There was no file with a text to read.")
+    return with_keys(_done_with(counts))
+
+
+def _done_with(counts: Counts) -> str:
+    """What can be done with the lines that matter most."""
     if counts.get(ReportView.UNSAVED):
         return AddingSheet.tr(
             "They are kept in this window, and saved as soon as the library takes them."
         )
-    if not any(counts.get(each) for each in (ReportView.ADDED, ReportView.ASKED)):
-        if counts.get(ReportView.NEW_VERSION):
-            return with_keys(
-                AddingSheet.tr("The text before is kept. {Window: Ctrl+Z} takes the new one back.")
-            )
-        return AddingSheet.tr("Each line says why, and what can be done.")
-    elif not counts.get(ReportView.ADDED):
-        return AddingSheet.tr("The keys on a line say what is done with it; else it is left out.")
-    return with_keys(
-        AddingSheet.tr(
+    if counts.get(ReportView.ADDED):
+        return AddingSheet.tr(
             "What was added stands on the shelf under My library. {Window: Ctrl+Z} takes it back."
         )
-    )
+    if counts.get(ReportView.ASKED):
+        return AddingSheet.tr("The keys on a line say what is done with it; else it is left out.")
+    if counts.get(ReportView.NEW_VERSION):
+        return AddingSheet.tr("The text before is kept. {Window: Ctrl+Z} takes the new one back.")
+    return AddingSheet.tr("Each line says why, and what can be done.")
 
 
 def sums_in_words(counts: Counts) -> str:
