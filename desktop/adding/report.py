@@ -22,7 +22,15 @@ from desktop.adding.report_words import (
     title_words,
     view_names,
 )
-from desktop.adding.row_words import ASK, compose_row, spoken_row
+from desktop.adding.row_words import (
+    AS_ANOTHER,
+    AS_VERSION,
+    ASK,
+    WHAT_CHANGED,
+    compose_row,
+    row_ways,
+    spoken_row,
+)
 from desktop.adding.rows import AddedRow, ReportView
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
@@ -42,12 +50,17 @@ _WIDEST = 860
 class AddingSheet(Panel):
     """A line for each text; says `article_chosen` for the article of one.
 
+    `version_wanted` and `another_wanted` carry the line of a text that is to be taken as a new
+    version, or as another article; `changes_wanted` the id of an article that has a new version.
     `source_wanted` asks who is behind an article;
     `stop_wanted` asks to read no more, `put_away` to see the page again; `left` follows when the
     report is seen no more, whoever put it away.
     """
 
     article_chosen = Signal(str)
+    version_wanted = Signal(object)
+    another_wanted = Signal(object)
+    changes_wanted = Signal(str)
     source_wanted = Signal(str)
     stop_wanted = Signal()
     put_away = Signal()
@@ -79,7 +92,8 @@ class AddingSheet(Panel):
         self._links = CardLinks(self.rows, theme)
         self.rows.setAccessibleName(self.tr("What became of each file"))
         self.rows.chosen.connect(self._choose)
-        self.rows.link_followed.connect(self._follow_link)
+        self.rows.link_followed.connect(self._follow)
+        self._add_keys()
         asking = self.new_action(self.tr("Who is behind this?"), "W")
         asking.triggered.connect(self._ask_source)
         self._lay_out()
@@ -195,15 +209,38 @@ class AddingSheet(Panel):
         done = self.tr("{0} of {1}").format(f"{self._done:,}", f"{total or 0:,}")
         self._counted.setText("" if total is None else done)
 
-    def _choose(self, row: AddedRow) -> None:
-        if row.opens is not None:
-            self.article_chosen.emit(row.opens)
+    def _add_keys(self) -> None:
+        for words, keys, link in (
+            (self.tr("Take this text as the new version"), "V", AS_VERSION),
+            (self.tr("Add this text all the same"), "A", AS_ANOTHER),
+            (self.tr("What changed?"), "C", WHAT_CHANGED),
+        ):
+            action = self.new_action(words, keys)
+            action.triggered.connect(lambda _=False, link=link: self._follow_by_key(link))
 
-    def _follow_link(self, row: AddedRow, link: str) -> None:
-        if link == ASK and row.opens is not None:
+    def _follow_by_key(self, link: str) -> None:
+        number = self.rows.currentIndex().row()
+        row = self.shown[number] if 0 <= number < len(self.shown) else None
+        if row is None or link not in (way for _, way, _ in row_ways(row)):
+            self.refused.emit(self.tr("Choose a line on which this key stands first."))
+        else:
+            self._follow(row, link)
+
+    def _follow(self, row: AddedRow, link: str) -> None:
+        if link == AS_VERSION:
+            self.version_wanted.emit(row)
+        elif link == AS_ANOTHER:
+            self.another_wanted.emit(row)
+        elif link == WHAT_CHANGED:
+            self.changes_wanted.emit(row.report.article_id)
+        elif link == ASK and row.opens is not None:
             self.source_wanted.emit(row.opens)
         else:
             self._choose(row)
+
+    def _choose(self, row: AddedRow) -> None:
+        if row.opens is not None:
+            self.article_chosen.emit(row.opens)
 
     def _ask_source(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)

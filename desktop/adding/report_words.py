@@ -17,19 +17,10 @@ def title_words(rows: Sequence[AddedRow], total: int | None, *, is_over: bool) -
     if total is None:
         return AddingSheet.tr("Adding articles")
     if not is_over:
-        one = AddingSheet.tr("Adding 1 file")
-        return counted(total, one, AddingSheet.tr("Adding %n files", None, total))
-    added, waiting = (_count(rows, view) for view in (ReportView.ADDED, ReportView.UNSAVED))
-    if waiting:
         return counted(
-            waiting,
-            AddingSheet.tr("1 article is not saved yet"),
-            AddingSheet.tr("%n articles are not saved yet", None, waiting),
+            total, AddingSheet.tr("Adding 1 file"), AddingSheet.tr("Adding %n files", None, total)
         )
-    if not added:
-        return AddingSheet.tr("Nothing was added")
-    one = AddingSheet.tr("1 article added")
-    return counted(added, one, AddingSheet.tr("%n articles added", None, added))
+    return _came_of(rows)
 
 
 def hint_words(rows: Sequence[AddedRow], *, is_over: bool) -> str:
@@ -42,6 +33,13 @@ def hint_words(rows: Sequence[AddedRow], *, is_over: bool) -> str:
         return AddingSheet.tr(
             "They are kept in this window, and saved as soon as the library takes them."
         )
+    if not any(_count(rows, each) for each in (ReportView.ADDED, ReportView.ASKED)):
+        if _count(rows, ReportView.NEW_VERSION):
+            return with_keys(
+                AddingSheet.tr("The text before is kept. {Window: Ctrl+Z} takes the new one back.")
+            )
+    elif not _count(rows, ReportView.ADDED):
+        return AddingSheet.tr("The keys on a line say what is done with it; else it is left out.")
     return with_keys(
         AddingSheet.tr(
             "What was added stands on the shelf under My library. {Window: Ctrl+Z} takes it back."
@@ -62,10 +60,37 @@ def view_names() -> dict[ReportView, str]:
         ReportView.ALL: AddingSheet.tr("All {0}"),
         ReportView.ADDED: AddingSheet.tr("Added {0}"),
         ReportView.UNSAVED: AddingSheet.tr("Not saved yet {0}"),
+        ReportView.NEW_VERSION: AddingSheet.tr("New versions {0}"),
+        ReportView.ASKED: AddingSheet.tr("Your choice {0}"),
         ReportView.ALREADY_THERE: AddingSheet.tr("Already here {0}"),
-        ReportView.CHANGED: AddingSheet.tr("Changed {0}"),
         ReportView.NOT_ADDED: AddingSheet.tr("Not added {0}"),
     }
+
+
+def _came_of(rows: Sequence[AddedRow]) -> str:
+    if waiting := _count(rows, ReportView.UNSAVED):
+        return counted(
+            waiting,
+            AddingSheet.tr("1 article is not saved yet"),
+            AddingSheet.tr("%n articles are not saved yet", None, waiting),
+        )
+    if added := _count(rows, ReportView.ADDED):
+        return counted(
+            added,
+            AddingSheet.tr("1 article added"),
+            AddingSheet.tr("%n articles added", None, added),
+        )
+    if asked := _count(rows, ReportView.ASKED):
+        return counted(
+            asked,
+            AddingSheet.tr("1 text asks for your choice"),
+            AddingSheet.tr("%n texts ask for your choice", None, asked),
+        )
+    if taken := _count(rows, ReportView.NEW_VERSION):
+        return counted(
+            taken, AddingSheet.tr("1 new version"), AddingSheet.tr("%n new versions", None, taken)
+        )
+    return AddingSheet.tr("Nothing was added")
 
 
 def _count(rows: Sequence[AddedRow], view: ReportView) -> int:
