@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.action_menu import open_actions
 from desktop.appearance.fonts import Role
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
@@ -164,11 +165,13 @@ class LibraryPanel(Panel):
         listing, is_bin = self.listing, self.wanted.part is ShelfPart.BIN
         words = [articles_counted(listing.in_part)]
         if is_bin:
-            words.append(self.tr("Put back what you want to keep: U. Nothing here is deleted."))
+            told = self.tr("Put back what you keep ({LibraryPanel: U}). Nothing here is deleted.")
+            words.append(with_keys(told))
         else:
             unread = listing.states.get(ReadingState.UNREAD, 0)
             words += [grouped(self.tr("%n unread", None, unread), unread)] if unread else []
-            words.append(self.tr("drop files or a folder anywhere here, or paste text with Ctrl+V"))
+            told = self.tr("drop files or a folder anywhere here, or paste text ({Window: Ctrl+V})")
+            words.append(with_keys(told))
         self.hint.setText(" · ".join(words))
         for state, chip in self.chips.items():
             count = listing.in_part if state is None else listing.states.get(state, 0)
@@ -280,7 +283,7 @@ class LibraryPanel(Panel):
         show_tip(self.title, self.tr("Unread, collections, tags, searches, the bin: L"))
         self.add = QPushButton(self.tr("Add articles …"))
         self.add.setObjectName("main")
-        show_tip(self.add, self.tr("Files, a folder, or copied words: Ctrl+O"))
+        show_tip(self.add, self.tr("Files, a folder, or copied words: {Window: Ctrl+O}"))
         self.add.clicked.connect(self.add_wanted)
         self.hint = ElidedLabel()
         self.hint.setMinimumWidth(1)
