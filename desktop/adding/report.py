@@ -27,6 +27,7 @@ from desktop.adding.row_words import (
     AS_ANOTHER,
     AS_VERSION,
     ASK,
+    OPEN,
     WHAT_CHANGED,
     compose_row,
     row_ways,
@@ -96,7 +97,7 @@ class AddingSheet(Panel):
         self.rows = CardList(self._model, theme, compose_row, look)
         self._links = CardLinks(self.rows, theme)
         self.rows.setAccessibleName(self.tr("What became of each file"))
-        self.rows.chosen.connect(self._choose)
+        self.rows.chosen.connect(lambda row: self._follow(row, OPEN))
         self.rows.link_followed.connect(self._follow)
         self._add_keys()
         asking = self.new_action(self.tr("Who is behind this?"), "W")
@@ -246,11 +247,7 @@ class AddingSheet(Panel):
             self.changes_wanted.emit(row.report.article_id)
         elif link == ASK and row.opens is not None:
             self.source_wanted.emit(row.opens)
-        else:
-            self._choose(row)
-
-    def _choose(self, row: AddedRow) -> None:
-        if row.opens is not None:
+        elif row.opens is not None:
             self.article_chosen.emit(row.opens)
 
     def _ask_source(self) -> None:
