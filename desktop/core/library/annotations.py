@@ -12,11 +12,15 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import AnnotationChanged, NoSuchAnnotation
 from desktop.core.library.index_queue import QueuedKind, enqueue
-from desktop.core.library.kept_annotations import KeptAnnotations
+from desktop.core.library.kept_annotations import (
+    KeptAnnotations,
+    columns_of_lost,
+    columns_of_place,
+    columns_of_second,
+)
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
 from desktop.core.record import record
-from desktop.core.selector import Selector
 from desktop.core.wording import NotePart, Stamp, Wording
 
 _COLUMNS = (
@@ -58,7 +62,7 @@ class Annotations(KeptAnnotations):
                 (
                     annotation.id,
                     annotation.article_id,
-                    *_where(annotation),
+                    *columns_of_place(annotation),
                     annotation.pen,
                     annotation.body,
                     annotation.created,
@@ -66,10 +70,10 @@ class Annotations(KeptAnnotations):
                     annotation.claim_id,
                     annotation.stance,
                     annotation.also_in,
-                    *_where_also(annotation),
+                    *columns_of_second(annotation),
                     annotation.question,
                     annotation.publisher or None,
-                    *_lost(annotation),
+                    *columns_of_lost(annotation),
                 ),
             )
             self.wordings.keep(annotation.id, NotePart.BODY, annotation.body)
@@ -143,7 +147,12 @@ class Annotations(KeptAnnotations):
                 "UPDATE annotation SET start = ?, end = ?, exact = ?, prefix = ?, suffix = ?,"
                 " also_start = ?, also_end = ?, also_exact = ?, also_prefix = ?, also_suffix = ?,"
                 " lost_from = ?, also_lost_from = ? WHERE id = ?",
-                (*_where(annotation), *_where_also(annotation), *_lost(annotation), annotation.id),
+                (
+                    *columns_of_place(annotation),
+                    *columns_of_second(annotation),
+                    *columns_of_lost(annotation),
+                    annotation.id,
+                ),
             )
             self._touch(annotation)
         return self._changes(standing)
@@ -284,22 +293,3 @@ class Annotations(KeptAnnotations):
 def _said(annotation: Annotation) -> tuple[Pen, Stance | None, str]:
     """What the student can change of an annotation without moving it."""
     return annotation.pen, annotation.stance, annotation.body
-
-
-def _where(annotation: Annotation) -> tuple[int | str | None, ...]:
-    """The columns that say on which words it stands."""
-    return _columns_of(annotation.selector)
-
-
-def _where_also(annotation: Annotation) -> tuple[int | str | None, ...]:
-    """Those that say on which words of a second article."""
-    return _columns_of(annotation.also_at) if annotation.also_at is not None else (None,) * 5
-
-
-def _lost(annotation: Annotation) -> tuple[int | None, int | None]:
-    return annotation.lost_from, annotation.also_lost_from
-
-
-def _columns_of(selector: Selector) -> tuple[int | str | None, ...]:
-    position, quote = selector.position, selector.quote
-    return position.start, position.end, quote.exact, quote.prefix, quote.suffix
