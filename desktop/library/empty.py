@@ -45,9 +45,11 @@ class EmptyWords(Enum):
             EmptyWords.BIN: EmptyLibrary.tr(
                 "Articles that you put away lie here with all your notes, and can be put back."
             ),
-            EmptyWords.TAG: EmptyLibrary.tr("T puts tags on the articles that you choose."),
+            EmptyWords.TAG: EmptyLibrary.tr(
+                "Tags are put on the articles that you choose: {LibraryPanel: T}"
+            ),
             EmptyWords.COLLECTION: EmptyLibrary.tr(
-                "Choose articles in the list and press C to put them in here."
+                "Choose articles in the list and put them in here: {LibraryPanel: C}"
             ),
             EmptyWords.SEARCH: EmptyLibrary.tr(
                 "As soon as an article answers it, that stands here by itself."

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.action_menu import open_actions
 from desktop.appearance.fonts import Role
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
@@ -31,7 +32,7 @@ from desktop.library.articles_table import ArticlesTable
 from desktop.library.details import ArticleDetails
 from desktop.library.empty import EmptyWords, empty_words
 from desktop.library.row_words import order_name
-from desktop.panel import Panel, give_way, turn_to
+from desktop.panel import USUAL_KEYS, Panel, give_way, turn_to
 from desktop.wording.arranged_articles import articles_counted, state_name
 from desktop.wording.counting import counted, grouped
 
@@ -164,11 +165,17 @@ class LibraryPanel(Panel):
         listing, is_bin = self.listing, self.wanted.part is ShelfPart.BIN
         words = [articles_counted(listing.in_part)]
         if is_bin:
-            words.append(self.tr("Put back what you want to keep: U. Nothing here is deleted."))
+            words.append(
+                with_keys(
+                    self.tr("Nothing here is deleted. Put back what you want: {LibraryPanel: U}")
+                )
+            )
         else:
             unread = listing.states.get(ReadingState.UNREAD, 0)
             words += [grouped(self.tr("%n unread", None, unread), unread)] if unread else []
-            words.append(self.tr("drop files or a folder anywhere here, or paste text with Ctrl+V"))
+            words.append(
+                with_keys(self.tr("drop files or a folder here, or paste text: {Window: Ctrl+V}"))
+            )
         self.hint.setText(" · ".join(words))
         for state, chip in self.chips.items():
             count = listing.in_part if state is None else listing.states.get(state, 0)
@@ -181,7 +188,7 @@ class LibraryPanel(Panel):
     def _show_empty(self) -> None:
         words = self._empty_words = empty_words(self.wanted)
         self._empty_title.setText(words.title)
-        self._empty_text.setText(words.text)
+        self._empty_text.setText(with_keys(words.text))
         self.empty_button.setText(words.button)
         self.empty_button.setVisible(bool(words.button))
         turn_to(self.pages, self.empty, self.empty_button if words.button else self.field)
@@ -277,10 +284,10 @@ class LibraryPanel(Panel):
         self.title.setObjectName("title")
         self.title.setAccessibleName(self.tr("{0}: choose what is listed").format(self._name))
         self.title.clicked.connect(self._choose_part)
-        show_tip(self.title, self.tr("Unread, collections, tags, searches, the bin: L"))
+        show_tip(self.title, self.tr("Collections, tags, searches, the bin: {LibraryPanel: L}"))
         self.add = QPushButton(self.tr("Add articles …"))
         self.add.setObjectName("main")
-        show_tip(self.add, self.tr("Files, a folder, or copied words: Ctrl+O"))
+        show_tip(self.add, self.tr("Files, a folder, or copied words: {Window: Ctrl+O}"))
         self.add.clicked.connect(self.add_wanted)
         self.hint = ElidedLabel()
         self.hint.setMinimumWidth(1)
@@ -303,7 +310,7 @@ class LibraryPanel(Panel):
         self.order = QPushButton()
         self.order.setObjectName("order")
         self.order.clicked.connect(self._choose_order)
-        show_tip(self.order, self.tr("By what the list is sorted: S"))
+        show_tip(self.order, self.tr("By what the list is sorted: {LibraryPanel: S}"))
         self.order.setText(f"{order_name(ListOrder.ADDED, is_falling=True)} ▾")
 
     def _make_empty(self) -> None:
@@ -376,7 +383,7 @@ class LibraryPanel(Panel):
             button = QPushButton(action.text())
             button.setObjectName("bar-button")
             button.clicked.connect(action.trigger)
-            show_tip(button, f"{action.text()}: {action.shortcut().toString()}")
+            show_tip(button, f"{action.text()} ({{LibraryPanel: {_first_key(action)}}})")
             self._bar_row.addWidget(button)
             self._bar_buttons.append((action, button))
 
@@ -396,7 +403,7 @@ class LibraryPanel(Panel):
             if not ids:
                 self.refused.emit(self.tr("Choose an article in the list first."))
             elif is_bin and not in_bin:
-                self.refused.emit(self.tr("This lies in the bin. Put it back first: U"))
+                self._say_binned()
             elif in_bin and not is_bin:
                 self.refused.emit(self.tr("This is no article of the bin."))
             else:
@@ -409,12 +416,16 @@ class LibraryPanel(Panel):
     def _say_marked(self, state: ReadingState, ids: tuple[ArticleId, ...]) -> None:
         self.mark_wanted.emit(ids, state)
 
+    def _say_binned(self) -> None:
+        words = self.tr("This lies in the bin. Put it back first: {LibraryPanel: U}")
+        self.refused.emit(with_keys(words))
+
     def _open(self, ids: tuple[ArticleId, ...]) -> None:
         self._open_one(ids[0])
 
     def _open_one(self, article_id: str) -> None:
         if self.wanted.part is ShelfPart.BIN:
-            self.refused.emit(self.tr("This lies in the bin. Put it back first: U"))
+            self._say_binned()
         else:
             self.article_chosen.emit(article_id)
 
@@ -534,3 +545,9 @@ class LibraryPanel(Panel):
         super().hideEvent(event)
         if not event.spontaneous():
             self.left.emit()
+
+
+def _first_key(action: QAction) -> str:
+    """The first of the usual keys of an action, by which words name it."""
+    usual: str = action.property(USUAL_KEYS)
+    return usual.partition(";")[0]

@@ -18,6 +18,7 @@ from desktop.core.library.source_data import Source, SourceColumn, SourceData, c
 from desktop.live.edits.steps import Steps
 from desktop.wording.arranged_articles import (
     bin_sentence,
+    collection_sentence,
     labels_sentence,
     mark_sentence,
     source_sentence,
@@ -70,7 +71,8 @@ class ArrangingEdits:
         names = {each.id: each.name for each in all_of_them}
         put = tuple(each for each in put if each[1] not in known.get(each[0], ()))
         taken = tuple(each for each in taken if each[1] in known.get(each[0], ()))
-        if not put and not taken and not new:
+        # A new one has something in it from the start.
+        if not put and not taken:
             return False
         made = [each.id for each in new]
 
@@ -83,7 +85,7 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "collection"),
             lambda library: _collections(library).change(put, taken, new),
             back,
-            told=labels_sentence(_articles_in(put, taken), *told) if put or taken else "",
+            told=labels_sentence(_articles_in(put, taken), *told),
         )
         return done is not None
 
@@ -93,6 +95,7 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "name of a collection"),
             lambda library: _collections(library).rename(collection.id, name),
             lambda library: _collections(library).rename(collection.id, collection.name),
+            told=collection_sentence(name, is_removed=False),
         )
 
     def remove_collection(self, collection: ArticleCollection) -> None:
@@ -101,6 +104,7 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "removing a collection"),
             lambda library: _collections(library).set_aside([collection.id]),
             lambda library: _collections(library).bring_back([collection.id]),
+            told=collection_sentence(collection.name, is_removed=True),
         )
 
     def mark(self, ids: Ids, state: ReadingState) -> bool:
