@@ -383,9 +383,14 @@ class LibraryPanel(Panel):
             button = QPushButton(action.text())
             button.setObjectName("bar-button")
             button.clicked.connect(action.trigger)
-            show_tip(button, f"{action.text()} ({{LibraryPanel: {_first_key(action)}}})")
+            show_tip(button, f"{action.text()} ({{{self._key_name(action)}}})")
             self._bar_row.addWidget(button)
             self._bar_buttons.append((action, button))
+
+    def _key_name(self, action: QAction) -> str:
+        """What words name the keys of an action by."""
+        usual: str = action.property(USUAL_KEYS)
+        return f"{type(self).__name__}: {usual.partition(';')[0]}"
 
     def _for_chosen(
         self,
@@ -545,9 +550,3 @@ class LibraryPanel(Panel):
         super().hideEvent(event)
         if not event.spontaneous():
             self.left.emit()
-
-
-def _first_key(action: QAction) -> str:
-    """The first of the usual keys of an action, by which words name it."""
-    usual: str = action.property(USUAL_KEYS)
-    return usual.partition(";")[0]
