@@ -33,6 +33,9 @@ _BAR_INDENT = 13
 _LINE_HEIGHT = 1.42
 # In pixels: gaps behind a speaker's spot and between paragraphs of own words, a bar's height.
 _SPOT_GAP, _BETWEEN, _METER = 5, 5, 8
+# Spots that were painted, by all that they look like.
+_MOST_DOTS = 400
+_dots: dict[tuple[object, ...], QImage] = {}
 
 
 @record(frozen=True, slots=True)
@@ -275,6 +278,19 @@ def _blank_image(size: QSizeF) -> QImage:
 
 
 def _dot_image(dot: Dot, theme: Theme) -> QImage:
+    """The picture of a spot, painted once: a list has the same on hundreds of its cards."""
+    size = chip_size(dot.letters, theme)
+    letters = theme.type.font(Role.SIGN, Weight.BOLD).key()
+    key = (dot.letters, dot.colour.rgba(), theme.colours["ink"], size.toTuple(), letters)
+    image = _dots.get(key)
+    if image is None:
+        if len(_dots) >= _MOST_DOTS:
+            _dots.clear()
+        image = _dots[key] = _painted_dot(dot, theme)
+    return image
+
+
+def _painted_dot(dot: Dot, theme: Theme) -> QImage:
     size = chip_size(dot.letters, theme)
     image = _blank_image(size + QSizeF(_SPOT_GAP, 0))
     painter = QPainter(image)

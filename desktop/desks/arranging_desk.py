@@ -106,7 +106,9 @@ class ArrangingDesk(QObject):
             "new": self.tr("New collection"),
             "list": self.tr("Collections of these articles"),
             "hint": with_keys(
-                self.tr("A search that you keep ({Window: Ctrl+S}) is one that fills itself.")
+                self.tr(
+                    "A search that you keep ({Window: Ctrl+S}) is a collection that fills itself."
+                )
             ),
         }
 

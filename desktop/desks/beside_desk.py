@@ -141,11 +141,8 @@ class BesideDesk(QObject):
         )
         for side in (self._screen.side, self.screen.side):
             side.offer_way(True)
-        self._window.foot.show_of_two(
-            with_keys(
-                self.tr("Two articles · {Window: F6} goes across · marks and notes work in both")
-            )
-        )
+        words = self.tr("Two articles · {Window: F6} goes across · marks and notes work in both")
+        self._window.foot.show_of_two(with_keys(words))
         if not was_open:
             self._before = (whereabouts, self._screen.reader.whereabouts)
         self._keep()
@@ -205,6 +202,8 @@ class BesideDesk(QObject):
             else:
                 if not is_there:
                     self.close()
+                elif article.id in changes.texts:
+                    self._is_opened(article.id)
 
     def open_kept(self, pair: tuple[str, str]) -> None:
         """Opens the second article of a pair again, if the first is on the page."""

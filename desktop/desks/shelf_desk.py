@@ -15,6 +15,7 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
+from desktop.core.span import Span
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
 from desktop.shelf.articles import ShelvedArticles
@@ -191,7 +192,8 @@ class ShelfDesk(QObject):
             return
         if found is not None:
             card = f"claim:{found.claim_id}" if found.is_judgement else f"annotation:{found.id}"
-            self.passage_wanted.emit(PassageRef(found.article_id, found.span, card))
+            span = Span(0, 0) if found.is_lost else found.span
+            self.passage_wanted.emit(PassageRef(found.article_id, span, card))
 
 
 def _pass_over(_error: Exception) -> None:

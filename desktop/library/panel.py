@@ -165,17 +165,13 @@ class LibraryPanel(Panel):
         listing, is_bin = self.listing, self.wanted.part is ShelfPart.BIN
         words = [articles_counted(listing.in_part)]
         if is_bin:
-            words.append(
-                with_keys(
-                    self.tr("Nothing here is deleted. Put back what you want: {LibraryPanel: U}")
-                )
-            )
+            told = self.tr("Put back what you keep ({LibraryPanel: U}). Nothing here is deleted.")
+            words.append(with_keys(told))
         else:
             unread = listing.states.get(ReadingState.UNREAD, 0)
             words += [grouped(self.tr("%n unread", None, unread), unread)] if unread else []
-            words.append(
-                with_keys(self.tr("drop files or a folder here, or paste text: {Window: Ctrl+V}"))
-            )
+            told = self.tr("drop files or a folder anywhere here, or paste text ({Window: Ctrl+V})")
+            words.append(with_keys(told))
         self.hint.setText(" · ".join(words))
         for state, chip in self.chips.items():
             count = listing.in_part if state is None else listing.states.get(state, 0)
@@ -188,7 +184,7 @@ class LibraryPanel(Panel):
     def _show_empty(self) -> None:
         words = self._empty_words = empty_words(self.wanted)
         self._empty_title.setText(words.title)
-        self._empty_text.setText(with_keys(words.text))
+        self._empty_text.setText(words.text)
         self.empty_button.setText(words.button)
         self.empty_button.setVisible(bool(words.button))
         turn_to(self.pages, self.empty, self.empty_button if words.button else self.field)

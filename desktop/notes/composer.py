@@ -22,6 +22,10 @@ from desktop.wording.pens import name_of
 _MOST_OF_WORDING = 3_000
 
 
+# The keys of the command that shows what changed.
+_WAY_TO_CHANGES = "Ctrl+Shift+H"
+
+
 class NoteComposer(QObject):
     """Sets the words of a note, or of an earlier wording, on its card."""
 
@@ -40,6 +44,11 @@ class NoteComposer(QObject):
             self._made_with(card.annotation),
             f"“{_shortened(card.annotation.selector.quote.exact)}”",
         ]
+        if card.annotation.is_lost:
+            words.append(self.tr("Lost its place"))
+            words.append(self._lost_words(card.annotation))
+        elif card.to_check:
+            words.append(self.tr("Please check: its words changed"))
         if card.annotation.also_at is not None:
             words.append(self._also_on(card, card.annotation.also_at))
         if card.annotation.body.strip():
@@ -83,7 +92,7 @@ class NoteComposer(QObject):
             kicker = f"{annotation.pen.letter}  {kicker}"
         text.paragraph(
             Run(kicker.upper(), "ink", Role.LABEL, Weight.SEMIBOLD),
-            Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL),
+            self._where(card),
             at_right=Run(self._when(card), "soft_ink", Role.LABEL),
         )
         colour = text.theme.colour("claim_line")
@@ -95,6 +104,9 @@ class NoteComposer(QObject):
             bar=bar,
             line_height=1.3,
         )
+        if annotation.is_lost:
+            lost = self._lost_words(annotation)
+            text.paragraph(Run(lost, "soft_ink", Role.DETAIL), above=3, bar=bar)
         if annotation.also_at is not None:
             text.paragraph(
                 Run(self._also_on(card, annotation.also_at), "soft_ink", Role.DETAIL),
@@ -129,6 +141,19 @@ class NoteComposer(QObject):
             links.append(Run("     ", "soft_ink", Role.DETAIL))
             links.append(Run(told, "soft_ink", Role.DETAIL, link="history"))
         text.paragraph(*links, above=8)
+
+    def _where(self, card: NoteCard) -> Run:
+        if card.annotation.is_lost:
+            lost = self.tr("lost its place")
+            return Run(f"   {lost}", "bad_ink", Role.LABEL)
+        if card.to_check:
+            words = self.tr("¶ {0}   ? please check: {1}").format(card.paragraph, _WAY_TO_CHANGES)
+            return Run(f"   {words}", "unsure_ink", Role.LABEL)
+        return Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL)
+
+    def _lost_words(self, annotation: Annotation) -> str:
+        words = self.tr("Its words stand in version {0} of the text. What changed? {1}")
+        return words.format(annotation.lost_from, _WAY_TO_CHANGES)
 
     def _when(self, card: NoteCard) -> str:
         if card.removed:

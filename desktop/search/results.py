@@ -109,9 +109,8 @@ class Results(Panel):
         self._values: Completion | None = None
         # The row in which the way to more stood that was taken; -1 for none.
         self._goes_on_at = -1
-        self._may_grow = False
-        # Whether a first answer is on its way, and whether there was an error in its place.
-        self._is_waiting = self._has_failed = False
+        # Whether more may come, a first answer is on its way, there was an error in its place.
+        self._may_grow = self._is_waiting = self._has_failed = False
         self._how_fed = Feeding()
         self._chips = KindChips(theme)
         self._tools = SearchTools(theme)

@@ -99,11 +99,13 @@ class Shelf(Panel):
     `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there,
     `emptying_wanted` that what has long been there is to be deleted; `part_wanted` for a part of
     the library as a place, with its value; `beside_wanted` sends the id of the article that is to
-    be read beside the one on the page, `restocked` says that other rows stand here.
+    be read beside the one on the page, `changes_wanted` that of which the versions are to be seen,
+    `restocked` says that other rows stand here.
     """
 
     article_chosen = Signal(str)
     beside_wanted = Signal(str)
+    changes_wanted = Signal(str)
     search_chosen = Signal(Request)
     search_removal_wanted = Signal(str)
     return_wanted = Signal(object)
@@ -153,6 +155,8 @@ class Shelf(Panel):
             self.tr("Read it beside the article on the page"), "Ctrl+Return; Ctrl+Enter"
         )
         self._beside.triggered.connect(self._say_beside)
+        self._changes = self.new_action(self.tr("What changed in this text?"), "Ctrl+H")
+        self._changes.triggered.connect(self._say_changes)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -311,13 +315,20 @@ class Shelf(Panel):
         choose.triggered.connect(lambda: self._say_chosen(row))
         actions = [choose]
         if isinstance(row, ArticleRow | LessonRow):
-            actions.append(self._beside)
+            actions += [self._beside, self._changes]
         if isinstance(row, KeptSearchRow):
             remove = QAction(self.tr("Remove this search"), self.rows)
             remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
             remove.triggered.connect(lambda: self.search_removal_wanted.emit(row.id))
             actions.append(remove)
         open_actions(actions, self, self.rows.point_on(index) if at is None else at)
+
+    def _say_changes(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if isinstance(row, LessonRow | ArticleRow) and row.article_id is not None:
+            self.changes_wanted.emit(row.article_id)
+        else:
+            self.refused.emit(self.tr("Choose an article on the shelf first."))
 
     def _say_beside(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)

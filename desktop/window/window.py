@@ -265,9 +265,8 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
-            return
         # Whatever button has the keyboard, Enter presses it, as the space bar does.
-        if not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
+        elif not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -45,13 +45,6 @@ def bin_sentence(count: int, *, is_back: bool) -> str:
     return words.format(articles_counted(count))
 
 
-def collection_sentence(name: str, *, is_removed: bool) -> str:
-    """That a collection has another name now, or is there no more."""
-    removed = Arranging.tr("Collection “{0}” removed; its articles stay")
-    words = removed if is_removed else Arranging.tr("Collection renamed to “{0}”")
-    return words.format(name)
-
-
 def source_sentence(count: int) -> str:
     """That the source data of so many articles was changed."""
     return Arranging.tr("Source data of {0} changed").format(articles_counted(count))

@@ -12,6 +12,7 @@ from tests.benchmarks.loaded_modules import Made, loaded_modules, made_by_start,
 LATE = (
     "desktop.adding",
     "desktop.beside",
+    "desktop.cards.card_links",
     "desktop.cards.speaker_menu",
     "desktop.core.anchoring.description",
     "desktop.core.corroborating",

@@ -115,6 +115,11 @@ class Articles:
         sql = "SELECT 1 FROM article WHERE id = ? AND removed IS NULL"
         return bool(self._connection.read(sql, (article_id,)))
 
+    def version_of(self, article_id: ArticleId) -> int:
+        """The number of the text that an article has; 0 for one that is not there."""
+        row = self._connection.read_one("SELECT version FROM article WHERE id = ?", (article_id,))
+        return int(row[0]) if row else 0
+
     def titles_and_dates(self) -> dict[ArticleId, tuple[str, str]]:
         """The title and the date of publication of every article; the date may be empty."""
         rows = self._connection.read(

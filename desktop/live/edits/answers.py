@@ -64,6 +64,7 @@ class AnswerEdits:
             lambda library: library.annotations.remove(marked.id, seen=marked),
             again=lambda library: library.annotations.restore(marked.id, as_it_was=marked),
             place=StepPassage.of(marked),
+            told=QCoreApplication.translate("Edits", "You answered with “{0}”"),
         )
         if done and not self._library.is_safe:
             self._writing.expect(marked)
@@ -78,6 +79,7 @@ class AnswerEdits:
             lambda library: library.annotations.restore(marked.id, as_it_was=marked),
             again=lambda library: library.annotations.remove(marked.id, seen=marked),
             place=StepPassage.of(marked),
+            told=QCoreApplication.translate("Edits", "Your answer is no more “{0}”"),
         )
         return done is not None
 

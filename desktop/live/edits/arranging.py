@@ -18,7 +18,6 @@ from desktop.core.library.source_data import Source, SourceColumn, SourceData, c
 from desktop.live.edits.steps import Steps
 from desktop.wording.arranged_articles import (
     bin_sentence,
-    collection_sentence,
     labels_sentence,
     mark_sentence,
     source_sentence,
@@ -85,7 +84,9 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "collection"),
             lambda library: _collections(library).change(put, taken, new),
             back,
-            told=labels_sentence(_articles_in(put, taken), *told),
+            told=labels_sentence(_articles_in(put, taken), *told)
+            if put or taken
+            else _about(QCoreApplication.translate("Edits", "New collection: “{1}”"), new_name),
         )
         return done is not None
 
@@ -95,7 +96,7 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "name of a collection"),
             lambda library: _collections(library).rename(collection.id, name),
             lambda library: _collections(library).rename(collection.id, collection.name),
-            told=collection_sentence(name, is_removed=False),
+            told=_about(QCoreApplication.translate("Edits", "The collection is “{1}” now"), name),
         )
 
     def remove_collection(self, collection: ArticleCollection) -> None:
@@ -104,7 +105,12 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "removing a collection"),
             lambda library: _collections(library).set_aside([collection.id]),
             lambda library: _collections(library).bring_back([collection.id]),
-            told=collection_sentence(collection.name, is_removed=True),
+            told=_about(
+                QCoreApplication.translate(
+                    "Edits", "The collection “{1}” is gone; its articles stay"
+                ),
+                collection.name,
+            ),
         )
 
     def mark(self, ids: Ids, state: ReadingState) -> bool:
@@ -201,3 +207,7 @@ def _seconds(pairs: Iterable[tuple[ArticleId, str]]) -> list[str]:
 
 def _articles_in(*pairs: Iterable[tuple[ArticleId, str]]) -> int:
     return len({article for some in pairs for article, _ in some})
+
+
+def _about(words: str, name: str) -> str:
+    return words.replace("{1}", name)

@@ -19,7 +19,7 @@ from desktop.core.text.normalised import storable
 from desktop.core.text.whole_words import without_blanks, word_at
 from desktop.core.wording import Wording
 from desktop.live.edits.steps import Operation, Step, StepPassage, Steps
-from desktop.live.edits.writing import Writing, steps_between
+from desktop.live.edits.writing import Writing, steps_between, told_written
 from desktop.live.library import LiveLibrary
 from desktop.wording.pens import marked_as
 
@@ -73,7 +73,7 @@ class NoteEdits:
             # The row is still there after an undo, only put aside.
             again=lambda library: library.annotations.restore(annotation.id, as_it_was=annotation),
             place=StepPassage.of(annotation),
-            told=_told_written() if body else marked_as(pen),
+            told=told_written() if body else marked_as(pen),
         )
         if done and not self._library.is_safe:
             self._writing.expect(annotation)
@@ -283,10 +283,6 @@ def _joins(before: Annotation, after: Annotation, same: Annotation) -> tuple[Ope
         return changes | library.annotations.restore(same.id, as_it_was=same)
 
     return forward, back
-
-
-def _told_written() -> str:
-    return QCoreApplication.translate("Edits", "You wrote on “{0}”")
 
 
 def _told_joined() -> str:

@@ -246,7 +246,7 @@ def test_each_article_leaves_a_trace_by_which_it_is_known_again(library: Library
 def test_what_lies_in_the_bin_alone_goes_with_its_article_and_comes_back_with_its_text(
     library: Library,
 ) -> None:
-    article, other = an_article("one"), an_article("two", text="Nobody knows the harbour.")
+    article, other = an_article("one"), an_article("two", text=f"{BRIDGE}\nMore.")
     library.articles.add_all([article, other])
     undone = an_annotation(article=article, body="Not to be lost")
     library.annotations.add(undone)

@@ -51,6 +51,7 @@ def has_everything(app: App) -> None:
     sheets = app.sheets
     _ = sheets.comparing.sheet, sheets.people.sheet, sheets.words.card, app.searching.results
     app.beside.desk.get()
+    _ = app.reading.browsing.get().panel
 
 
 def actions(app: App) -> list[QAction]:
