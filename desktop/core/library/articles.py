@@ -140,19 +140,6 @@ class Articles:
         )
         return frozenset(ArticleId(str(row[0])) for row in rows)
 
-    def published_by(self, publisher: str) -> tuple[ArticleId, ...]:
-        """The articles of a publisher with this key; for tasks, as it looks through all."""
-        from desktop.core.publisher_key import publisher_key  # noqa: PLC0415 - no start wants it
-
-        rows = self._connection.read(
-            "SELECT id, publisher FROM article WHERE removed IS NULL ORDER BY added, rowid"
-        )
-        return tuple(
-            ArticleId(each)
-            for each, name in rows
-            if isinstance(each, str) and isinstance(name, str) and publisher_key(name) == publisher
-        )
-
     def count(self) -> int:
         """How many articles there are."""
         row = self._connection.read_one("SELECT count(*) FROM article WHERE removed IS NULL")
