@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.adding.report_look import new_chips, report_style
 from desktop.adding.report_words import (
     hint_words,
     sums_in_words,
@@ -91,7 +91,7 @@ class AddingSheet(Panel):
         self.close_it = QPushButton(self.tr("Close"))
         show_tip(self.close_it, self.tr("Back to the text: Esc"))
         self.close_it.clicked.connect(self.put_away)
-        self.chips = self._make_chips()
+        self.chips = new_chips(self, self.show_view)
         self._model: RecordList[AddedRow] = RecordList(spoken_row, self)
         look = CardShape(margin=4, padding=20, sheet_of=lambda _row: Sheet.NONE)
         self.rows = CardList(self._model, theme, compose_row, look)
@@ -263,17 +263,6 @@ class AddingSheet(Panel):
         else:
             self.refused.emit(self.tr("This line has no article to ask about."))
 
-    def _make_chips(self) -> dict[ReportView, QPushButton]:
-        group = QButtonGroup(self)
-        chips = {}
-        for view in ReportView:
-            chip = chips[view] = QPushButton(self)
-            chip.setObjectName("chip")
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _=False, chosen=view: self.show_view(chosen))
-            group.addButton(chip)
-        return chips
-
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -318,13 +307,4 @@ class AddingSheet(Panel):
         self._hint.setVisible(not is_low)
         self._hint.setStyleSheet(f"color: {colours['soft_ink']};")
         self.bar.setFixedHeight(letters.room(6))
-        self.setStyleSheet(
-            f"QProgressBar {{ border: none; border-radius: 3px; background: {colours['track']}; }}"
-            f"QProgressBar::chunk {{ border-radius: 3px; background: {colours['accent']}; }}"
-            f"#chip {{ border: 1px solid {colours['field_line']}; border-radius: 13px;"
-            f" padding: 4px 12px; background: {colours['card']}; color: {colours['ink']};"
-            f" {letters.css(Role.CHIP)} }}"
-            f"#chip:checked {{ background: {colours['accent_tint']};"
-            f" border-color: {colours['accent']}; }}"
-            f"#chip:focus {{ border: 2px solid {colours['focus']}; padding: 3px 11px; }}"
-        )
+        self.setStyleSheet(report_style(self._theme))
