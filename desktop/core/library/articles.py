@@ -8,7 +8,6 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
@@ -175,16 +174,9 @@ class Articles:
         pack, and one whose text is another by now. What lay in its bin is put by, and comes back
         with the same text.
         """
-        from desktop.core.library.taking_out import carries_something, take_out  # noqa: PLC0415
+        from desktop.core.library.taking_out import take_out_free  # noqa: PLC0415 - seldom so
 
-        taken: set[ArticleId] = set()
-        put_by: set[AnnotationId] = set()
-        with self._connection.transaction():
-            for article_id in ids:
-                if not carries_something(self._connection, article_id):
-                    put_by |= take_out(self._connection, article_id, self._now().isoformat())
-                    taken.add(article_id)
-        return Changes(articles=frozenset(taken), annotations=frozenset(put_by))
+        return take_out_free(self._connection, ids, self._now().isoformat())
 
     def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""
