@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.core.annotation import AnnotationId
 from desktop.core.fields.problem import ProblemList
 from desktop.core.lesson import Lesson, LessonPack, PackId
+from desktop.core.library.answers import Answers
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import NoSuchPack
 from desktop.core.library.library import Library
@@ -46,7 +47,7 @@ class Editions:
             article_id: annotations.standing_in(article_id)
             for article_id in (lesson.article_ids if lesson else ())
         }
-        answers = self._library.answers.of_lesson(pack_id)
+        answers = Answers(self._library).of_lesson(pack_id)
         said = [each for each in answers if not each.is_blank and not each.selector.quote.exact]
         return StudentsWork(
             passages={
@@ -123,5 +124,5 @@ class Editions:
         return free
 
     def _asked(self, annotation_id: AnnotationId) -> str:
-        asked = self._library.answers.asked(annotation_id)
+        asked = Answers(self._library).asked(annotation_id)
         return asked[0].value if asked else ""

@@ -20,9 +20,10 @@ from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.words_of_phrases import (
     are_doers,
     end_of_handle,
+    end_of_one,
     is_list_of_adjectives,
     is_part_of_phrase,
-    stands_alone,
+    is_surname,
 )
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.quotation import MentionKind
@@ -32,6 +33,7 @@ _DASHES = frozenset({"—", "–", "-"})
 _LONGEST = 12
 _ROLE_WITHIN = 5
 # What "a spokesman for the minister" and "the head of the union" go on with.
+_HEAD = "head"
 _COMPLEMENTS = frozenset({"for", "of", "at", "from", "with", "in"})
 
 
@@ -65,9 +67,11 @@ class _Chunk:
         if word in PERSONAL_PRONOUNS and narration.words[first] != "IT":
             found.append(self._pronoun())
             return first + 1
-        if word in STANDS_ALONE and stands_alone(narration, first):
-            found.append(self._nominal(first, first + 1))
-            return first + 1
+        if word in STANDS_ALONE:
+            end = end_of_one(narration, first)
+            if end > first:
+                found.append(self._nominal(first, end, head=first))
+                return end
         if word == "@":
             end = end_of_handle(narration, first)
             if end > first + 1:
@@ -79,7 +83,11 @@ class _Chunk:
             return self._read_after_determiner(found)
         is_name = starts_name(narration, first)
         is_role = word not in CUES and (is_person_noun(word) or are_doers(narration, first))
-        if is_role and (narration.opens_sentence(first) or not is_name):
+        if (
+            is_role
+            and not (is_name and is_surname(narration, first))
+            and (narration.opens_sentence(first) or not is_name)
+        ):
             return self._read_bare_role(found)
         return self._read_from_name(found) if is_name else first + 1
 
@@ -89,10 +97,14 @@ class _Chunk:
         return NounPhrase(first, first + 1, MentionKind.PRONOUN, span)
 
     def _read_after_determiner(self, found: list[NounPhrase]) -> int:
-        first = self._first
+        narration, first = self._narration, self._first
         start = self._after_determiners()
         self._extend(start)
         if self._end == start:
+            end = end_of_one(narration, start - 1)
+            if start - 1 > first and narration.lowered[start - 1] in STANDS_ALONE and end > first:
+                found.append(self._nominal(first, end))
+                return end
             return first + 1
         self._add_possessors(found)
         last_run = self._runs[-1] if self._runs else None
@@ -257,15 +269,15 @@ class _Chunk:
             is_possessive=possessive,
         )
 
-    def _nominal(self, first: int, end: int) -> NounPhrase:
+    def _nominal(self, first: int, end: int, head: int | None = None) -> NounPhrase:
         narration = self._narration
-        head = narration.lowered[end - 1]
+        noun = narration.lowered[end - 1 if head is None else head]
         return NounPhrase(
             first=first,
             end=end,
             kind=MentionKind.NOMINAL,
-            span=self._with_complement(first, end, head),
-            head=head,
+            span=self._with_complement(first, end, noun),
+            head=noun,
             is_possessive=self._is_possessive(end),
             is_definite=narration.lowered[first] == "the",
         )
@@ -273,7 +285,9 @@ class _Chunk:
     def _with_complement(self, first: int, end: int, head: str) -> Span:
         """The words to show: "a spokesman for the minister", not "a spokesman"."""
         narration = self._narration
-        if not (is_person_noun(head) and narration.word_at(end, self._sentence) in _COMPLEMENTS):
+        follows = narration.word_at(end, self._sentence)
+        is_head = head == _HEAD and follows == "of"
+        if not is_head and not (is_person_noun(head) and follows in _COMPLEMENTS):
             return narration.span(first, end)
         start = end + 1
         if narration.word_at(start, self._sentence) in DETERMINERS:

@@ -187,6 +187,24 @@ class Antecedents:
         found = self._phrases[last] if last >= 0 else None
         return found if found is not None and found.end == end else None
 
+    def of_somebody(self, pronoun: NounPhrase) -> NounPhrase | None:
+        """Somebody without a name whom "he" or "she" stands for: the last subject that is a person.
+
+        Example: The stranger stood up. “The bridge is safe,” she said. → the stranger
+            (after-name-verb)
+        """
+        if self._narration.lowered[pronoun.first] not in ("he", "she"):
+            return None
+        last = bisect_left(self._phrase_firsts, pronoun.first) - 1
+        for number in range(last, max(last - _MOST_GROUP_CANDIDATES, -1), -1):
+            phrase = self._phrases[number]
+            if self._sentences_between(phrase, pronoun) > _FARTHEST_GROUP_SENTENCE:
+                return None
+            is_one = phrase.kind is MentionKind.NOMINAL and not phrase.head.endswith("s")
+            if is_one and is_person_noun(phrase.head) and self._is_subject(phrase):
+                return phrase
+        return None
+
     def of_group(self, pronoun: NounPhrase) -> NounPhrase | None:
         """What "it" or "they" stands for: a body or a group that lately was a subject.
 
