@@ -87,9 +87,8 @@ class Articles:
 
     def ids(self) -> tuple[ArticleId, ...]:
         """The ids of all articles of which there is a summary, those added first at the top."""
-        rows = self._connection.read(
-            "SELECT id FROM article WHERE removed IS NULL ORDER BY added, rowid"
-        )
+        sql = "SELECT id FROM article WHERE removed IS NULL ORDER BY added, rowid"
+        rows = self._connection.read(sql)
         spoilt = frozenset(row[0] for row in self._connection.read(_SPOILT_FOR_THE_SHELF))
         if spoilt:
             # What makes no summary is left out and noted, as it is wherever rows are read.
@@ -97,10 +96,7 @@ class Articles:
         return tuple(row[0] for row in rows if row[0] not in spoilt)
 
     def get(self, article_id: ArticleId) -> Article:
-        """One article with its text; none from the bin.
-
-        Raises NoSuchArticle and ArticleUnreadable.
-        """
+        """One article with its text, not from the bin. Raises NoSuchArticle, ArticleUnreadable."""
         where = "WHERE it.id = ? AND it.removed IS NULL"
         found = first_record(self._connection, ARTICLE, where, (article_id,))
         if found is None:
@@ -121,9 +117,8 @@ class Articles:
 
     def titles_and_dates(self) -> dict[ArticleId, tuple[str, str]]:
         """The title and the date of publication of every article; the date may be empty."""
-        rows = self._connection.read(
-            "SELECT id, title, published FROM article WHERE removed IS NULL"
-        )
+        sql = "SELECT id, title, published FROM article WHERE removed IS NULL"
+        rows = self._connection.read(sql)
         return {ArticleId(str(row[0])): (str(row[1]), str(row[2])) for row in rows}
 
     def opened(self) -> frozenset[ArticleId]:
