@@ -36,6 +36,9 @@ _ON_MACOS = dict(
         strict=True,
     )
 )
+# Where a keyboard of another script has a sign of ours in a letter's place: Hebrew, Greek,
+# Bulgarian. No Latin one has these there.
+_SIGNS_FOR_LETTERS = frozenset({("Q", "/"), ("W", "'"), ("Q", ";"), ("Q", ",")})
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -54,7 +57,8 @@ def meant(event: QKeyEvent, platform: str) -> QKeyCombination | None:
         return None
     if sign.isdigit():
         return None if modifiers & _SHIFT else QKeyCombination(modifiers, Qt.Key(ord(sign)))
-    return QKeyCombination(modifiers, Qt.Key(ord(sign))) if _is_of_other_script(key) else None
+    is_other = _is_of_other_script(key) or (sign, _written(key)) in _SIGNS_FOR_LETTERS
+    return QKeyCombination(modifiers, Qt.Key(ord(sign))) if is_other else None
 
 
 def trigger_by_place(event: QKeyEvent, actions: Iterable[QAction]) -> bool:
@@ -83,4 +87,10 @@ def _is_of_other_script(key: int) -> bool:
     if not 0x80 <= key < 0x11_0000:
         return False
     letter = chr(key)
-    return letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN")
+    # In Indian scripts vowels are marks over or beside a letter.
+    is_letter = unicodedata.category(letter)[0] in "LM"
+    return is_letter and not unicodedata.name(letter, "").startswith("LATIN")
+
+
+def _written(key: int) -> str:
+    return chr(key) if key < 0x80 else ""

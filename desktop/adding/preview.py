@@ -34,11 +34,12 @@ class PastePreview(QDialog):
     """Shows the text as it will stand, with a title to change.
 
     `add_wanted` carries the article with the title that is wanted, `open_wanted` the id of the one
-    that is there already.
+    that is there already; `version_wanted` the title of what is to take its place.
     """
 
     add_wanted = Signal(Article, str)
     open_wanted = Signal(str)
+    version_wanted = Signal(str)
 
     def __init__(self, pasted: PastedArticle, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -73,9 +74,14 @@ class PastePreview(QDialog):
         known = self._pasted.known_title
         if self._pasted.outcome is AddingOutcome.ALREADY_THERE:
             return self.tr("You have this text already: “{0}”.").format(known)
-        if self._pasted.outcome is AddingOutcome.CHANGED:
-            words = self.tr("Almost the same text as “{0}”, which you have. Added, both are kept.")
-            return words.format(known)
+        if self._pasted.outcome.is_asked:
+            words = {
+                AddingOutcome.CHANGED: self.tr("Almost the same text as “{0}”, which you have."),
+                AddingOutcome.LONGER: self.tr("Holds all of “{0}”, which you have, and more."),
+                AddingOutcome.SHORTER: self.tr("A part of “{0}”, which you have."),
+            }[self._pasted.outcome]
+            both = self.tr("As a new version it takes its place; added, both are kept.")
+            return f"{words.format(known)} {both}"
         return ""
 
     @property
@@ -89,7 +95,9 @@ class PastePreview(QDialog):
         self.accepting = self._button(first, roles.AcceptRole)
         self.accepting.setDefault(True)
         self.refusing = self._button(self.tr("Not now"), roles.RejectRole)
-        if self._pasted.outcome is AddingOutcome.CHANGED:
+        if self._pasted.outcome.is_asked:
+            version = self._button(self.tr("Take as the new version"), roles.ActionRole)
+            version.clicked.connect(self._take_version)
             other = self._button(self.tr("Open the one I have"), roles.ActionRole)
             other.clicked.connect(self._open)
         self.buttons.accepted.connect(self._accept)
@@ -170,6 +178,10 @@ class PastePreview(QDialog):
             self._open()
             return
         self.add_wanted.emit(self._article, self.title.text().strip() or self._article.title)
+        self.accept()
+
+    def _take_version(self) -> None:
+        self.version_wanted.emit(self.title.text().strip() or self._article.title)
         self.accept()
 
     def _open(self) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -16,14 +16,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.adding.report_look import new_chips, report_style
 from desktop.adding.report_words import (
     hint_words,
     sums_in_words,
     title_words,
     view_names,
 )
-from desktop.adding.row_words import ASK, compose_row, spoken_row
-from desktop.adding.rows import AddedRow, ReportView
+from desktop.adding.row_words import (
+    AS_ANOTHER,
+    AS_VERSION,
+    ASK,
+    WHAT_CHANGED,
+    compose_row,
+    row_ways,
+    spoken_row,
+)
+from desktop.adding.rows import AddedRow, ReportView, view_of
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
@@ -37,17 +46,24 @@ from desktop.panel import Panel, give_way
 # In a window that is lower than this the title is small, and the hint under it gone.
 _LOW = 420
 _WIDEST = 860
+# How often it is shown how many files were read, in milliseconds.
+_COUNTED_EVERY = 120
 
 
 class AddingSheet(Panel):
     """A line for each text; says `article_chosen` for the article of one.
 
+    `version_wanted` and `another_wanted` carry the line of a text that is to be taken as a new
+    version, or as another article; `changes_wanted` the id of an article that has a new version.
     `source_wanted` asks who is behind an article;
     `stop_wanted` asks to read no more, `put_away` to see the page again; `left` follows when the
     report is seen no more, whoever put it away.
     """
 
     article_chosen = Signal(str)
+    version_wanted = Signal(object)
+    another_wanted = Signal(object)
+    changes_wanted = Signal(str)
     source_wanted = Signal(str)
     stop_wanted = Signal()
     put_away = Signal()
@@ -57,6 +73,9 @@ class AddingSheet(Panel):
         super().__init__()
         self._theme = theme
         self._rows: list[AddedRow] = []
+        self._counts: Counter[ReportView] = Counter()
+        self._counting = QTimer(self, singleShot=True, interval=_COUNTED_EVERY)
+        self._counting.timeout.connect(self._show_count)
         self._total: int | None = None
         self._done = 0
         self._is_over = False
@@ -72,14 +91,15 @@ class AddingSheet(Panel):
         self.close_it = QPushButton(self.tr("Close"))
         show_tip(self.close_it, self.tr("Back to the text: Esc"))
         self.close_it.clicked.connect(self.put_away)
-        self.chips = self._make_chips()
+        self.chips = new_chips(self, self.show_view)
         self._model: RecordList[AddedRow] = RecordList(spoken_row, self)
         look = CardShape(margin=4, padding=20, sheet_of=lambda _row: Sheet.NONE)
         self.rows = CardList(self._model, theme, compose_row, look)
         self._links = CardLinks(self.rows, theme)
         self.rows.setAccessibleName(self.tr("What became of each file"))
         self.rows.chosen.connect(self._choose)
-        self.rows.link_followed.connect(self._follow_link)
+        self.rows.link_followed.connect(self._follow)
+        self._add_keys()
         asking = self.new_action(self.tr("Who is behind this?"), "W")
         asking.triggered.connect(self._ask_source)
         self._lay_out()
@@ -97,6 +117,7 @@ class AddingSheet(Panel):
         """Shows that files are being looked for, and nothing of those before."""
         self._rows, self._total, self._done, self._is_over = [], None, 0, False
         self._view = ReportView.ALL
+        self._counts.clear()
         self._show()
 
     def show_total(self, total: int) -> None:
@@ -108,16 +129,21 @@ class AddingSheet(Panel):
     def show_progress(self, done: int) -> None:
         """Shows how many of them were read."""
         self._done = done
-        self._show_count()
+        # A bar that gets another value paints itself, and what lies around it, at once.
+        if not self._counting.isActive():
+            self._counting.start()
 
     def show_more(self, rows: Iterable[AddedRow]) -> None:
         """Adds lines below those that are there."""
-        self._rows += rows
+        more = list(rows)
+        self._rows += more
+        self._counts.update(map(view_of, more))
         self._show()
 
     def show_changed(self, rows: Iterable[AddedRow]) -> None:
         """Puts other lines in the place of all."""
         self._rows = list(rows)
+        self._counts = Counter(map(view_of, self._rows))
         self._show()
 
     def show_end(self) -> None:
@@ -133,7 +159,7 @@ class AddingSheet(Panel):
 
     def sums(self) -> str:
         """How many there are of each outcome that there is."""
-        return sums_in_words(self._rows)
+        return sums_in_words(self._counts)
 
     def show_view(self, view: ReportView) -> None:
         """Shows the lines of one outcome, or all."""
@@ -168,7 +194,7 @@ class AddingSheet(Panel):
         view = self._view
         names = view_names()
         for chip_view, chip in self.chips.items():
-            count = sum(map(chip_view.has, self._rows))
+            count = len(self._rows) if chip_view is ReportView.ALL else self._counts[chip_view]
             chip.setText(names[chip_view].format(f"{count:,}"))
             is_shown = count > 0 or chip_view in (view, ReportView.ALL)
             chip.setEnabled(is_shown)
@@ -182,11 +208,11 @@ class AddingSheet(Panel):
 
     def _show_progress(self) -> None:
         total = self._total
-        self._title.setText(title_words(self._rows, self._total, is_over=self._is_over))
+        self._title.setText(title_words(self._counts, self._total, is_over=self._is_over))
         self.bar.setRange(0, total or (0 if total is None else 1))
         for widget in (self.bar, self._counted, self.stop):
             widget.setVisible(not self._is_over)
-        self._hint.setText(hint_words(self._rows, is_over=self._is_over))
+        self._hint.setText(hint_words(self._counts, is_over=self._is_over))
         self._show_count()
 
     def _show_count(self) -> None:
@@ -195,15 +221,38 @@ class AddingSheet(Panel):
         done = self.tr("{0} of {1}").format(f"{self._done:,}", f"{total or 0:,}")
         self._counted.setText("" if total is None else done)
 
-    def _choose(self, row: AddedRow) -> None:
-        if row.opens is not None:
-            self.article_chosen.emit(row.opens)
+    def _add_keys(self) -> None:
+        for words, keys, link in (
+            (self.tr("Take this text as the new version"), "V", AS_VERSION),
+            (self.tr("Add this text all the same"), "A", AS_ANOTHER),
+            (self.tr("What changed?"), "C", WHAT_CHANGED),
+        ):
+            action = self.new_action(words, keys)
+            action.triggered.connect(lambda _=False, link=link: self._follow_by_key(link))
 
-    def _follow_link(self, row: AddedRow, link: str) -> None:
-        if link == ASK and row.opens is not None:
+    def _follow_by_key(self, link: str) -> None:
+        number = self.rows.currentIndex().row()
+        row = self.shown[number] if 0 <= number < len(self.shown) else None
+        if row is None or link not in (way for _, way, _ in row_ways(row)):
+            self.refused.emit(self.tr("Choose a line on which this key stands first."))
+        else:
+            self._follow(row, link)
+
+    def _follow(self, row: AddedRow, link: str) -> None:
+        if link == AS_VERSION:
+            self.version_wanted.emit(row)
+        elif link == AS_ANOTHER:
+            self.another_wanted.emit(row)
+        elif link == WHAT_CHANGED:
+            self.changes_wanted.emit(row.report.article_id)
+        elif link == ASK and row.opens is not None:
             self.source_wanted.emit(row.opens)
         else:
             self._choose(row)
+
+    def _choose(self, row: AddedRow) -> None:
+        if row.opens is not None:
+            self.article_chosen.emit(row.opens)
 
     def _ask_source(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)
@@ -213,17 +262,6 @@ class AddingSheet(Panel):
             self.source_wanted.emit(row.opens)
         else:
             self.refused.emit(self.tr("This line has no article to ask about."))
-
-    def _make_chips(self) -> dict[ReportView, QPushButton]:
-        group = QButtonGroup(self)
-        chips = {}
-        for view in ReportView:
-            chip = chips[view] = QPushButton(self)
-            chip.setObjectName("chip")
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _=False, chosen=view: self.show_view(chosen))
-            group.addButton(chip)
-        return chips
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -269,13 +307,4 @@ class AddingSheet(Panel):
         self._hint.setVisible(not is_low)
         self._hint.setStyleSheet(f"color: {colours['soft_ink']};")
         self.bar.setFixedHeight(letters.room(6))
-        self.setStyleSheet(
-            f"QProgressBar {{ border: none; border-radius: 3px; background: {colours['track']}; }}"
-            f"QProgressBar::chunk {{ border-radius: 3px; background: {colours['accent']}; }}"
-            f"#chip {{ border: 1px solid {colours['field_line']}; border-radius: 13px;"
-            f" padding: 4px 12px; background: {colours['card']}; color: {colours['ink']};"
-            f" {letters.css(Role.CHIP)} }}"
-            f"#chip:checked {{ background: {colours['accent_tint']};"
-            f" border-color: {colours['accent']}; }}"
-            f"#chip:focus {{ border: 2px solid {colours['focus']}; padding: 3px 11px; }}"
-        )
+        self.setStyleSheet(report_style(self._theme))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.adding.rows import AddedRow
 from desktop.appearance.fonts import Weight
 from desktop.appearance.icons import chip_size
+from desktop.appearance.keys_in_words import with_keys
 from desktop.cards.text import CardText, Dot, Run
 from desktop.core.text.readability import TextLength
 from desktop.live.adding import AddingOutcome
@@ -12,6 +13,7 @@ from desktop.wording.counting import counted
 from desktop.wording.dates import spoken_date
 from desktop.wording.import_notices import notice_words
 from desktop.wording.import_reasons import reason_message
+from desktop.wording.mark_fates import sums_words
 from desktop.wording.translation_context import TranslationContext
 
 AddedRows = TranslationContext("AddedRows")
@@ -20,10 +22,14 @@ AddedRows = TranslationContext("AddedRows")
 _SIGNS = {
     AddingOutcome.ADDED: ("+", "good_ink"),
     AddingOutcome.ALREADY_THERE: ("=", "soft_ink"),
+    AddingOutcome.NEW_VERSION: ("↑", "good_ink"),
     AddingOutcome.CHANGED: ("≈", "unsure_ink"),
+    AddingOutcome.LONGER: ("≈", "unsure_ink"),
+    AddingOutcome.SHORTER: ("≈", "unsure_ink"),
     AddingOutcome.NOT_ADDED: ("×", "bad_ink"),
 }
 OPEN, ASK = "open", "ask"
+AS_VERSION, AS_ANOTHER, WHAT_CHANGED = "version", "another", "changed"
 # Between the plate and the words, in pixels.
 _GAP = 9
 
@@ -44,22 +50,35 @@ def row_lines(row: AddedRow) -> tuple[str, ...]:
 
 
 def _facts(row: AddedRow) -> tuple[str, ...]:
-    outcome = row.report.outcome
+    report, outcome = row.report, row.report.outcome
     if row.is_gone:
         return AddedRows.tr("Taken back"), _source(row)
     if outcome is AddingOutcome.ADDED and row.is_unsaved:
         waits = AddedRows.tr("Not saved yet: it is kept in this window until it can be")
         return waits, _source(row)
-    if outcome is AddingOutcome.ALREADY_THERE:
-        return AddedRows.tr("You have this text already"), _source(row)
-    if outcome is AddingOutcome.CHANGED:
-        words = AddedRows.tr("Not added: almost the same text as this article, which you have")
+    if outcome is AddingOutcome.NEW_VERSION and report.sums is not None:
+        words = AddedRows.tr("Version {0}: {1}").format(report.number, sums_words(report.sums))
         return words, _source(row)
-    if outcome is AddingOutcome.NOT_ADDED:
-        return AddedRows.tr("Not added"), _source(row)
+    if outcome.is_asked:
+        return _asked(outcome), _source(row)
+    plain = {
+        AddingOutcome.ALREADY_THERE: AddedRows.tr("You have this text already"),
+        AddingOutcome.NOT_ADDED: AddedRows.tr("Not added"),
+    }
+    if outcome in plain:
+        return plain[outcome], _source(row)
     date = spoken_date(row.published) if row.published else ""
     author = "" if row.report.has_author else AddedRows.tr("no author found")
     return row.publisher, date, _length(row.report.length), author, _source(row)
+
+
+def _asked(outcome: AddingOutcome) -> str:
+    """How a text stands to the one that is there."""
+    return {
+        AddingOutcome.CHANGED: AddedRows.tr("Almost the same as this article, which you have"),
+        AddingOutcome.LONGER: AddedRows.tr("Holds all of this article, which you have, and more"),
+        AddingOutcome.SHORTER: AddedRows.tr("A part of this article, which you have"),
+    }[outcome]
 
 
 def _length(length: TextLength) -> str:
@@ -83,14 +102,33 @@ def outcome_word(row: AddedRow) -> str:
     return {
         AddingOutcome.ADDED: AddedRows.tr("Added"),
         AddingOutcome.ALREADY_THERE: AddedRows.tr("Already here"),
-        AddingOutcome.CHANGED: AddedRows.tr("Changed"),
+        AddingOutcome.NEW_VERSION: AddedRows.tr("New version"),
+        AddingOutcome.CHANGED: AddedRows.tr("Your choice"),
+        AddingOutcome.LONGER: AddedRows.tr("Your choice"),
+        AddingOutcome.SHORTER: AddedRows.tr("Your choice"),
         AddingOutcome.NOT_ADDED: AddedRows.tr("Not added"),
     }[row.report.outcome]
 
 
 def spoken_row(row: AddedRow) -> str:
     """What a screen reader says of a line."""
-    return ". ".join((outcome_word(row), row_title(row), *row_lines(row)))
+    ways = (f"{key}: {words}" for key, _, words in row_ways(row))
+    return ". ".join((outcome_word(row), row_title(row), *row_lines(row), *ways))
+
+
+def row_ways(row: AddedRow) -> tuple[tuple[str, str, str], ...]:
+    """The key, the link and the words of what can be done with a text besides opening it."""
+    version, add, changed = (with_keys(f"{{AddingSheet: {key}}}") for key in ("V", "A", "C"))
+    ways = []
+    if row.can_be_version:
+        ways.append((version, AS_VERSION, AddedRows.tr("take as the new version")))
+    if row.can_be_added:
+        is_there = row.report.outcome is AddingOutcome.ALREADY_THERE
+        same, another = AddedRows.tr("add all the same"), AddedRows.tr("add as another article")
+        ways.append((add, AS_ANOTHER, same if is_there else another))
+    if row.report.outcome is AddingOutcome.NEW_VERSION and not row.is_gone:
+        ways.append((changed, WHAT_CHANGED, AddedRows.tr("what changed?")))
+    return tuple(ways)
 
 
 def compose_row(row: AddedRow, text: CardText) -> None:
@@ -109,3 +147,13 @@ def compose_row(row: AddedRow, text: CardText) -> None:
     indent = chip_size(letters, text.theme).width() + _GAP
     for line in row_lines(row):
         text.paragraph(Run(line, "soft_ink"), above=2, indent=indent)
+    parts: list[Run] = []
+    for key, link, words in row_ways(row):
+        if parts:
+            parts.append(Run("\u2002 ", "soft_ink"))
+        parts.append(Run(f"{key}\u00a0", weight=Weight.SEMIBOLD, link=link))
+        parts.append(Run(words, "accent", link=link))
+    if row.is_asked:
+        parts.append(Run("\u2002 " + AddedRows.tr("or leave it out"), "soft_ink"))
+    if parts:
+        text.paragraph(*parts, above=4, indent=indent)

@@ -49,6 +49,25 @@ class AddedRow:
         """Whether the article was added, and can be opened."""
         return self.report.outcome is AddingOutcome.ADDED and self.opens is not None
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether its reader is to say what is to be done with it."""
+        return self.report.outcome.is_asked
+
+    @property
+    def can_be_version(self) -> bool:
+        """Whether it can take the place of the text that is there."""
+        outcome, offered = self.report.outcome, self.report.offered
+        is_open = outcome.is_asked or (outcome is AddingOutcome.NEW_VERSION and self.is_gone)
+        return is_open and offered is not None and offered.as_version is not None
+
+    @property
+    def can_be_added(self) -> bool:
+        """Whether it can be added as another article all the same."""
+        outcome = self.report.outcome
+        is_open = outcome.is_asked or outcome is AddingOutcome.ALREADY_THERE
+        return is_open and self.report.offered is not None
+
 
 class ReportView(Enum):
     """Which lines of a report are shown."""
@@ -56,20 +75,27 @@ class ReportView(Enum):
     ALL = auto()
     ADDED = auto()
     UNSAVED = auto()
+    NEW_VERSION = auto()
+    ASKED = auto()
     ALREADY_THERE = auto()
-    CHANGED = auto()
     NOT_ADDED = auto()
 
     def has(self, row: AddedRow) -> bool:
         """Whether a line is among those."""
-        if row.report.outcome is AddingOutcome.ADDED and row.is_unsaved:
-            return self in (ReportView.ALL, ReportView.UNSAVED)
-        return self is ReportView.ALL or row.report.outcome is _OUTCOMES.get(self)
+        return self is ReportView.ALL or self is view_of(row)
 
 
-_OUTCOMES = {
-    ReportView.ADDED: AddingOutcome.ADDED,
-    ReportView.ALREADY_THERE: AddingOutcome.ALREADY_THERE,
-    ReportView.CHANGED: AddingOutcome.CHANGED,
-    ReportView.NOT_ADDED: AddingOutcome.NOT_ADDED,
+def view_of(row: AddedRow) -> ReportView:
+    """The view, besides that of all, in which a line is shown."""
+    outcome = row.report.outcome
+    if row.is_unsaved and outcome is AddingOutcome.ADDED:
+        return ReportView.UNSAVED
+    return ReportView.ASKED if row.is_asked else _VIEWS[outcome]
+
+
+_VIEWS = {
+    AddingOutcome.ADDED: ReportView.ADDED,
+    AddingOutcome.ALREADY_THERE: ReportView.ALREADY_THERE,
+    AddingOutcome.NEW_VERSION: ReportView.NEW_VERSION,
+    AddingOutcome.NOT_ADDED: ReportView.NOT_ADDED,
 }

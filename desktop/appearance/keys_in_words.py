@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.core.record import record
+
 # The words of a widget in which keys are told, for when others are chosen.
 TOLD = "told-keys"
+_NO_OTHERS: Mapping[str, str] = MappingProxyType({})
 _BREAKS = (", ", " · ", ". ", ": ")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class KeysInUse:
     """Which keys actions have that do not have their usual ones, and whether letters are keys."""
 
-    chosen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    chosen: Mapping[str, str] = _NO_OTHERS
     has_letters: bool = True
 
     def of(self, action: str) -> str:

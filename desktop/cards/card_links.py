@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextDocument
 
@@ -13,6 +11,7 @@ from desktop.cards.delegate import CardDelegate
 from desktop.cards.list import CardList
 from desktop.cards.record_list import RecordRole
 from desktop.cards.text import CardText
+from desktop.core.record import record
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier
@@ -24,7 +23,7 @@ _MODIFIERS = (
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CardLink:
     """Words of a card that lead somewhere, from one character of it to another."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction
@@ -20,7 +21,10 @@ from desktop.core.record import record
 from desktop.core.span import Span
 from desktop.panel import Panel, turn_to
 
-# The room round the words where there is no card. A style sheet takes a label's own margins away.
+if TYPE_CHECKING:
+    from desktop.cards.card_links import CardLinks
+
+# Round the words where there is no card: a style sheet takes a label's own margins away.
 _AROUND_NOTHING = (24, 40, 24, 16)
 
 
@@ -68,22 +72,19 @@ class CardPanel(Panel):
         super().__init__()
         self._theme = theme
         # What the panel is called, also where its tab is not seen.
-        self.name = name = self.tab.name()
+        self.name = self.tab.name()
         # The word that was pressed last, with what is said of it.
         self._pressed_word: tuple[str, tuple[str, Span, QRect]] | None = None
         # The keys of the cards that are lifted, wherever these stand by now.
         self._lit: frozenset[str] = frozenset()
         # Where the cards are to be again as soon as they are there.
         self._awaited: CardPosition | None = None
-        # What of another panel is written in below the cards, and how that is ended.
+        # What of another panel is written in below the cards; how that is ended.
         self._hosted: QWidget | None = None
         self._end_hosting: Callable[[], object] = bool
         self._model: RecordList[Any] = RecordList(self._spoken, self)
         self.cards = CardList(self._model, theme, self._compose, look)
-        self.cards.setAccessibleName(name)
-        from desktop.cards.card_links import CardLinks  # noqa: PLC0415 - no start shows cards
-
-        self.links = CardLinks(self.cards, theme)
+        self.cards.setAccessibleName(self.name)
         self.cards.lit.connect(self._say_lit)
         self.cards.reached.connect(self._say_shown)
         self.cards.chosen.connect(self._say_wanted)
@@ -98,13 +99,13 @@ class CardPanel(Panel):
         self._empty = PlainLabel(nothing, self)
         self._empty.hide()
         self._empty.setWordWrap(True)
-        # Where nothing is listed, the keyboard is on the words that say so.
+        # Where nothing is listed, the keyboard is here.
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.cards)
-        # Made where there is nothing to show: what can be done next.
+        # Where there is nothing to show: what can be done next.
         self._lead: QPushButton | None = None
         self._nothing: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -112,6 +113,13 @@ class CardPanel(Panel):
         self._column.setSpacing(0)
         self._column.addWidget(self._stack, 1)
         self.setFocusProxy(self.cards)
+
+    @cached_property
+    def links(self) -> CardLinks:
+        """What can be pressed on the card of the keyboard; made when that first comes to one."""
+        from desktop.cards.card_links import CardLinks  # noqa: PLC0415 - see above
+
+        return CardLinks(self.cards, self._theme)
 
     def show_nothing_yet(self) -> None:
         """Empties the panel while it is not known what will stand in it."""
@@ -128,8 +136,7 @@ class CardPanel(Panel):
 
     def _lit_rows(self) -> Iterable[int]:
         """The rows that are to be lifted now."""
-        lit = self._lit
-        return (n for n, card in enumerate(self._model.records) if lit and card.key in lit)
+        return (n for n, card in enumerate(self._model.records) if card.key in self._lit)
 
     def go_to(self, key: str) -> None:
         """Puts the keyboard on a card."""
@@ -209,8 +216,8 @@ class CardPanel(Panel):
         return True
 
     def show_theme(self, theme: Theme) -> None:
-        self.links.show_theme(theme)
         self._theme = theme
+        self.links.show_theme(theme)
         self._empty.setStyleSheet(f"color: {theme.colours['soft_ink']};")
         self.cards.show_theme(theme)
 
@@ -237,9 +244,8 @@ class CardPanel(Panel):
         self._return()
 
     def _turn_to_cards(self, has_cards: bool) -> None:
-        """Shows the cards, or that there are none and what can be done then."""
+        """Shows the cards, or that there are none and what can be done; the keyboard goes along."""
         front = self.cards if has_cards else self._room_for_nothing()
-        # The keyboard goes along, to what can be done or to the words that say so.
         home = self.cards if has_cards else self._lead or self._empty
         turn_to(self._stack, front, home)
         self.setFocusProxy(home)
@@ -283,7 +289,7 @@ class CardPanel(Panel):
         return (card.key,)
 
     def _say_lit(self, card: Any) -> None:
-        self.card_lit.emit(self._keys_of(card) if card is not None else ())
+        self.card_lit.emit(self._keys_of(card) if card is not None and self.links else ())
 
     def _say_shown(self, card: Any) -> None:
         if (span := self._span_of(card)) is not None:

@@ -17,7 +17,7 @@ from desktop.core.fields.problem import ProblemList
 from desktop.core.fields.written_file import NotWritable
 from desktop.core.packs.folder import read_folder
 from desktop.core.packs.pupils_copy import pupils_copy
-from desktop.core.packs.reading import PackReading, read_files
+from desktop.core.packs.reading import PackReading, read_files, read_pack
 from desktop.core.packs.sealing import sealed, usual_name
 from desktop.core.packs.summary import summary_of
 from desktop.core.packs.writing import PackDraft
@@ -63,7 +63,7 @@ def pack(arguments: Sequence[str]) -> int:
 def _check(options: argparse.Namespace, readers: PackReaders) -> int:
     status = 0
     for path in options.packs:
-        reading = readers.read(path)
+        reading = _reading(readers, path)
         _tell_problems(path, reading, as_json=options.json)
         status = status or _status(reading, is_strict=options.strict)
         if not options.json:
@@ -72,7 +72,7 @@ def _check(options: argparse.Namespace, readers: PackReaders) -> int:
 
 
 def _build(options: argparse.Namespace, readers: PackReaders) -> int:
-    reading = readers.read(options.folder)
+    reading = _reading(readers, options.folder)
     if options.for_pupils and reading.pack is not None and reading.contents is not None:
         files = pupils_copy(reading.pack.files, reading.contents.questions)
         reading = read_files(files, ProblemList())
@@ -94,7 +94,7 @@ def _build(options: argparse.Namespace, readers: PackReaders) -> int:
 
 
 def _show(options: argparse.Namespace, readers: PackReaders) -> int:
-    reading = readers.read(options.pack)
+    reading = _reading(readers, options.pack)
     if reading.pack is None or reading.contents is None:
         return _refused(options, options.pack, reading)
     if options.json:
@@ -106,7 +106,7 @@ def _show(options: argparse.Namespace, readers: PackReaders) -> int:
 
 
 def _unpack(options: argparse.Namespace, readers: PackReaders) -> int:
-    reading = readers.read(options.pack)
+    reading = _reading(readers, options.pack)
     if reading.pack is None:
         return _refused(options, options.pack, reading)
     folder = options.folder or Path(reading.pack.id)
@@ -147,6 +147,11 @@ def _id_of(name: str) -> str:
     """An id made of the name of a folder, where that has letters."""
     words = "".join(letter if letter.isalnum() else " " for letter in name.casefold()).split()
     return "-".join(words)[:80]
+
+
+def _reading(readers: PackReaders, path: Path) -> PackReading:
+    """What came of a pack; a folder is the teacher's own, and a file may be a stranger's."""
+    return read_pack(path) if path.is_dir() else readers.read(path)
 
 
 def _summary(reading: PackReading) -> dict[str, object]:

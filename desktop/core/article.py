@@ -25,7 +25,8 @@ class Article:
 
     `text` is as `text.normalised.normalise` leaves it: one paragraph a line, parted by a
     single newline; `shape` tells what each line is. `published` and `accessed` are ISO 8601
-    dates and may stop at the year or the month. Fields that nobody filled in are empty.
+    dates and may stop at the year or the month. Fields that nobody filled in are empty. `origins`
+    are for a library that takes it in: names of fields, each with where its value was read.
     """
 
     id: ArticleId
@@ -42,3 +43,4 @@ class Article:
     rights: str = ""
     version: int = 1
     shape: Shape = SHAPELESS
+    origins: tuple[tuple[str, str], ...] = ()

@@ -233,7 +233,7 @@ class Corroborate(Panel):
         self._cards.theme = theme
         colours, letters = theme.colours, theme.type.css
         self._kicker.setStyleSheet(
-            f"color: {colours['claim_line']}; {letters(Role.LABEL)} font-weight: 600;"
+            f"color: {colours['soft_ink']}; {letters(Role.LABEL)} font-weight: 600;"
         )
         self._words.setStyleSheet(
             f"{letters(Role.HEADING)} font-weight: 600; color: {colours['ink']};"

@@ -41,6 +41,9 @@ def _row(
         keeping = Keeping.NOT_YET if library.is_waiting else Keeping.TAKEN_BACK
     elif row.report.outcome is AddingOutcome.ADDED and not library.is_safe:
         keeping = Keeping.NOT_YET
+    elif row.report.outcome is AddingOutcome.NEW_VERSION:
+        number = library.now.articles.version_of(article_id)
+        keeping = Keeping.SAVED if number == row.report.number else Keeping.TAKEN_BACK
     if summary is None:
         return replace(row, keeping=keeping, opens=None)
     return replace(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication
 
 from desktop.adding.drop_sign import DropSign
 from desktop.adding.file_choice import choose_files, choose_folder
@@ -16,21 +16,26 @@ from desktop.adding.offered import may_be_offered, offered
 from desktop.adding.report import AddingSheet
 from desktop.adding.rows import AddedRow
 from desktop.appearance.action_menu import open_actions
+from desktop.appearance.keys_in_words import with_keys
 from desktop.core.importing.errors import UnreadableReason
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.desks.added_rows import rows_now, rows_of
 from desktop.desks.pasting_desk import PastingDesk
 from desktop.desks.reading_desk import ReadingDesk
+from desktop.desks.same_again_desk import SameAgainDesk
 from desktop.desks.screen import Screen
 from desktop.desks.sides import Sides
 from desktop.desks.unfinished_desk import UnfinishedDesk
 from desktop.live.adding import AddingOutcome, AddingReport
+from desktop.live.late import Late
 from desktop.live.live import Live
+from desktop.panel import USUAL_KEYS
 from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
+    from desktop.desks.changed_desk import ChangedDesk
     from desktop.desks.watching_desk import WatchingDesk
 
 
@@ -42,8 +47,17 @@ class AddingDesk(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, screen: Screen, live: Live, *, reading: ReadingDesk, sides: Sides) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        live: Live,
+        *,
+        reading: ReadingDesk,
+        sides: Sides,
+        changes: Late[ChangedDesk],
+    ) -> None:
         super().__init__()
+        self._changes = changes
         self._window, self._reader = screen.window, screen.reader
         self._live, self._reading, self._sides = live, reading, sides
         self._importing = importing = live.importing.get()
@@ -56,7 +70,7 @@ class AddingDesk(QObject):
         unfinished.wanted.connect(self.add)
         unfinished.stop_wanted.connect(self._stop)
         self.has_report = False
-        self._pasting = pasting = PastingDesk(screen.window, live)
+        self._pasting = pasting = PastingDesk(screen.window, live, changes)
         pasting.open_wanted.connect(self._open)
         pasting.failed.connect(self.failed)
         importing.counted.connect(self._count)
@@ -79,6 +93,9 @@ class AddingDesk(QObject):
         report.stop_wanted.connect(self._stop)
         report.put_away.connect(self._put_report_away)
         report.left.connect(self._leave_report)
+        report.refused.connect(self._window.foot.show_refused)
+        SameAgainDesk(report, self._live, self._changes)
+        self._window.taken.emit(report)
         return report
 
     @cached_property
@@ -122,11 +139,9 @@ class AddingDesk(QObject):
     def show_ways(self) -> None:
         """Lists the ways to add something, under the button for it."""
         button = self._window.top_bar.add
-        wanted = "add", "add_folder", "paste", "watch", "added"
-        keys = {KEYS[command] for command in wanted}
-        ways: Iterable[QAction] = (
-            action for action in self._window.actions() if action.shortcut().toString() in keys
-        )
+        wanted = [KEYS[each] for each in ("add", "add_folder", "paste", "watch", "added")]
+        # By their usual keys: their reader may have chosen others.
+        ways = (each for each in self._window.actions() if each.property(USUAL_KEYS) in wanted)
         open_actions(ways, self._window, button.mapToGlobal(button.rect().bottomLeft()))
 
     def receive(self, event: QDragEnterEvent) -> bool:
@@ -148,8 +163,8 @@ class AddingDesk(QObject):
         if found is None:
             foot.show_refused(self.tr("Copy some words or files first: there is nothing to add."))
         elif found.is_too_long:
-            words = self.tr("These words are too many for one article. Save them as a file: {0}")
-            foot.show_refused(words.format(KEYS["add"]))
+            too_many = self.tr("Too many words for one article. {Window: Ctrl+O} adds a file.")
+            foot.show_refused(with_keys(too_many))
         elif found.is_address:
             self._tell_of_address()
         elif found.words is not None:

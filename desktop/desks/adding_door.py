@@ -1,4 +1,4 @@
-"""The way in for what a student has, of which nothing is made before something is added."""
+"""The way in for what a student has, and to what changed; nothing is made before it is wanted."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from desktop.desks.sides import Sides
 from desktop.live.kept_preferences import LEFT_OUT, WATCHED
 from desktop.live.late import Late
 from desktop.live.live import Live
+from desktop.reader.reader import Reader
 
 if TYPE_CHECKING:
     from desktop.desks.adding_desk import AddingDesk
+    from desktop.desks.changed_desk import ChangedDesk
 
 _COMMANDS = ("add", "add_folder", "paste", "watch", "added")
 
@@ -25,7 +27,7 @@ _COMMANDS = ("add", "add_folder", "paste", "watch", "added")
 class AddingDoor(QObject):
     """Leads to the desk of adding from the bar, the keys, and from what is dropped.
 
-    `failed` is that of the desk.
+    It leads as well to what changed in a text that was added again. `failed` is that of the desks.
     """
 
     failed = Signal(object)
@@ -42,6 +44,15 @@ class AddingDoor(QObject):
         self._screen, self._live = screen, live
         self._reading, self._sides = reading, sides
         self.desk = Late(self._make_desk)
+        self.changes = Late(self._make_changes)
+        screen.shelf.changes_wanted.connect(lambda article: self.changes.get().show(article))
+        screen.reader.changes_wanted.connect(self._show_changes)
+        screen.window.taken.connect(self._take_in)
+        # What F1 tells of, and whose keys can be chosen.
+        screen.covering += [
+            (self.tr("In the report of what was added"), lambda: self.desk.get().report),
+            (self.tr("In “What changed?”"), lambda: self.changes.get().sheet),
+        ]
         window = screen.window
         window.setAcceptDrops(True)
         settled.connect(self._begin)
@@ -69,11 +80,12 @@ class AddingDoor(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
-        return {command: partial(self._do, command) for command in _COMMANDS}
+        own = {command: partial(self._do, command) for command in _COMMANDS}
+        return {**own, "changed": self._show_changes}
 
     def refusals(self) -> dict[str, Callable[[], str]]:
         """Why some of the commands can do nothing now; empty words where they can."""
-        return {"added": self._why_no_report}
+        return {"added": self._why_no_report, "changed": self._why_no_changes}
 
     def _do(self, command: str) -> None:
         self.desk.get().commands()[command]()
@@ -83,9 +95,36 @@ class AddingDoor(QObject):
             return ""
         return self.tr("Nothing was added yet since the window came up.")
 
+    def _why_no_changes(self) -> str:
+        article = self._live.open.article
+        return "" if article is not None else self.tr("No article is on the page.")
+
+    def _take_in(self, panel: object) -> None:
+        """Hears of a second text, which may have been another one as well."""
+        if isinstance(panel, Reader):
+            panel.changes_wanted.connect(self._show_changes)
+
+    def _show_changes(self) -> None:
+        article = self._screen.reading_in.article
+        if article is not None:
+            self.changes.get().show(article.id)
+
+    def _make_changes(self) -> ChangedDesk:
+        from desktop.desks.changed_desk import ChangedDesk  # noqa: PLC0415 - few texts change
+
+        desk = ChangedDesk(self._screen, self._live, reading=self._reading)
+        desk.failed.connect(self.failed)
+        return desk
+
     def _make_desk(self) -> AddingDesk:
         from desktop.desks.adding_desk import AddingDesk  # noqa: PLC0415 - see above
 
-        desk = AddingDesk(self._screen, self._live, reading=self._reading, sides=self._sides)
+        desk = AddingDesk(
+            self._screen,
+            self._live,
+            reading=self._reading,
+            sides=self._sides,
+            changes=self.changes,
+        )
         desk.failed.connect(self.failed)
         return desk

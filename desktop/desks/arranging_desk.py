@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import words_box
 from desktop.core.article import ArticleId
 from desktop.core.library.article_tags import ArticleTags, tag_from
@@ -104,8 +105,8 @@ class ArrangingDesk(QObject):
             "title": self.tr("Collections"),
             "new": self.tr("New collection"),
             "list": self.tr("Collections of these articles"),
-            "hint": self.tr(
-                "A search that you keep with Ctrl+S is a collection that fills itself."
+            "hint": with_keys(
+                self.tr("A kept search ({Window: Ctrl+S}) is a collection that fills itself.")
             ),
         }
 

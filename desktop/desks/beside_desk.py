@@ -23,7 +23,6 @@ from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
 from desktop.live.live import Live
-from desktop.panel import Panel
 from desktop.reader.reader import Reader, Whereabouts
 from desktop.window.side import Side
 
@@ -141,11 +140,8 @@ class BesideDesk(QObject):
         )
         for side in (self._screen.side, self.screen.side):
             side.offer_way(True)
-        self._window.foot.show_of_two(
-            with_keys(
-                self.tr("Two articles · {Window: F6} goes across · marks and notes work in both")
-            )
-        )
+        words = self.tr("Two articles · {Window: F6} goes across · marks and notes work in both")
+        self._window.foot.show_of_two(with_keys(words))
         if not was_open:
             self._before = (whereabouts, self._screen.reader.whereabouts)
         self._keep()
@@ -205,6 +201,8 @@ class BesideDesk(QObject):
             else:
                 if not is_there:
                     self.close()
+                elif article.id in changes.texts:
+                    self._is_opened(article.id)
 
     def open_kept(self, pair: tuple[str, str]) -> None:
         """Opens the second article of a pair again, if the first is on the page."""
@@ -229,10 +227,8 @@ class BesideDesk(QObject):
 
     def _keep(self) -> None:
         first, second = self._first.open.article, self.live.open.article
-        if first is None or second is None:
-            self._first.look.keep_pair(None)
-        else:
-            self._first.look.keep_pair((first.id, second.id))
+        pair = (first.id, second.id) if first is not None and second is not None else None
+        self._first.look.keep_pair(pair)
 
     # Keys
 
@@ -297,7 +293,6 @@ class BesideDesk(QObject):
 
     def _dress(self) -> None:
         look = self._first.look
-        panels: tuple[Panel, ...] = (self.cards, *self.sides.opened, self._frame, *self._ways)
-        for panel in panels:
+        for panel in (self.cards, *self.sides.opened, self._frame, *self._ways):
             panel.show_theme(look.theme)
         self.reader.show_look(look.theme, look.preferences)

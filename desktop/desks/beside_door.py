@@ -20,6 +20,7 @@ from desktop.live.live import Live
 
 if TYPE_CHECKING:
     from desktop.desks.beside_desk import BesideDesk
+    from desktop.live.tasks import Tasks
     from desktop.reader.reader import Reader
 
 
@@ -57,6 +58,7 @@ class BesideDoor(QObject):
             self._screen, self._live, self._sides, reading=self._reading, searching=self._searching
         )
         desk.failed.connect(self.failed)
+        desk.reader.let_go_first = self._screen.reader.let_go_first
         desk.reader.escaped.connect(self.escaped)
         desk.cards.escaped.connect(self.escaped)
         return desk
@@ -65,6 +67,12 @@ class BesideDoor(QObject):
     def is_open(self) -> bool:
         """Whether two articles are read."""
         return self.desk.made is not None and self.desk.made.is_open
+
+    @property
+    def tasks(self) -> tuple[Tasks, ...]:
+        """What goes on for the text, or for each of two."""
+        desk = self.desk.made
+        return (self._live.tasks,) if desk is None else (self._live.tasks, desk.live.tasks)
 
     @property
     def readers(self) -> tuple[Reader, ...]:

@@ -22,6 +22,7 @@ from desktop.core.library.listing import (
     listed,
     listing,
 )
+from desktop.core.library.reading_marks import ReadingState
 from desktop.core.library.source_data import SourceData
 from desktop.core.saved_search import SavedSearch
 from desktop.core.text.shown import shown
@@ -95,7 +96,11 @@ class BrowsingDesk(QObject):
 
     def show_named(self, part: str, value: str) -> None:
         """As `show`, by what the part is called on the shelf."""
-        self.show(ShelfPart(part), value)
+        if part == ReadingState.UNREAD:
+            self.show()
+            self.panel.show_state(ReadingState.UNREAD)
+        else:
+            self.show(ShelfPart(part), value)
 
     @property
     def is_here(self) -> bool:
@@ -202,7 +207,6 @@ class BrowsingDesk(QObject):
             return
         self._say_where()
         article = self.panel.table.current
-        self.panel.details.setVisible(self.panel.details.isVisible() and article is not None)
         if article is None:
             return
         library = self._library.now

@@ -102,6 +102,7 @@ class CommandsDesk(QObject):
             return Escaping(screen, looking=looking, beside=beside, searching=searching)
 
         escaping = Late(make)
+        reader.let_go_first = lambda: escaping.get().let_go_of_waiting()
         for escaped in (reader.escaped, window.escaped, beside.escaped):
             escaped.connect(lambda: escaping.get().step())
 
@@ -180,6 +181,7 @@ class CommandsDesk(QObject):
             (self.tr("On the card of a word"), self._sides.sheets.get().words.card),
             (self.tr("In “Who is behind this?”"), self._sides.sheets.get().sources.sheet),
             (self.tr("On a publisher’s card"), self._sides.sheets.get().sources.publisher),
+            *((name, panel()) for name, panel in self._screen.covering),
         ]
 
     @property

@@ -57,7 +57,9 @@ class ContextDesk(SideDesk[Context]):
 
     def _show_judgements(self, work: OwnWork) -> None:
         before = self._judgements
-        self._judgements = tuple(each for each in work.annotations if each.is_judgement)
+        self._judgements = tuple(
+            each for each in (*work.annotations, *work.lost) if each.is_judgement
+        )
         if self._found is not None and self._judgements != before:
             self._show_findings(self._found)
 

@@ -17,11 +17,12 @@ class Escaping(QObject):
     Before any of it comes what has the keyboard itself: a field that is written in, a list that
     hangs from it, the card of a word, a place within the shelf, a sheet beside the text.
 
-        1  the label at a passage             6  the page's place, from what stands in it
-        2  a search whose words are typed     7  the keyboard comes to the text
-        3  selected words, in either text     8  a sheet over the side, the side over the page
-        4  the panel for how the text looks   9  a second text
-        5  the bar that finds words          10  back to the results that led to the page
+        1  what is still made ready           7  the page's place, from what stands in it
+        2  the label at a passage             8  the keyboard comes to the text
+        3  a search whose words are typed     9  a sheet over the side, the side over the page
+        4  selected words, in either text    10  a second text
+        5  the panel for how the text looks  11  back to the results that led to the page
+        6  the bar that finds words
     """
 
     def __init__(
@@ -32,8 +33,9 @@ class Escaping(QObject):
         self._looking, self._beside, self._searching = looking, beside, searching
 
     def step(self) -> None:
-        """Goes one step; the label at a passage is put away by its page."""
+        """Goes one step; the label, and what is selected, are put away by their page."""
         steps = (
+            self.let_go_of_waiting,
             self._end_search,
             self._let_go_of_words,
             self._looking.close_panel,
@@ -45,6 +47,13 @@ class Escaping(QObject):
             self._return_to_results,
         )
         any(took() for took in steps)
+
+    def let_go_of_waiting(self) -> bool:
+        """Wants no more what is still made ready; whether anything was."""
+        was_waiting = [tasks.let_go() for tasks in self._beside.tasks]
+        if any(was_waiting):
+            self._window.foot.show_done(self.tr("Stopped"))
+        return any(was_waiting)
 
     def _end_search(self) -> bool:
         is_typed = self._screen.search_field.hasFocus() and self._window.is_searching

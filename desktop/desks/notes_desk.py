@@ -85,12 +85,15 @@ class NotesDesk(SideDesk["Notes"]):
 
         if (work := self._work) is not None:
             text, wordings, shape = work.article.text, work.wordings, work.article.shape
-            shown, gone = work.annotations, work.removed
+            shown, gone = (*work.annotations, *work.lost), work.removed
             told = partial(
                 note_cards, text, shape=shape, wordings=wordings, titles=self._titles(shown + gone)
             )
             removed = self._removal_times(work)
-            panel.show_cards(told(shown), told(gone, are_removed=True, removed=removed))
+            waiting = self._to_check(work.article)
+            panel.show_cards(
+                told(shown, to_check=waiting), told(gone, are_removed=True, removed=removed)
+            )
 
     def _titles(self, marks: tuple[Annotation, ...]) -> dict[ArticleId, str]:
         """What the articles are called in which some of the marks stand together."""
@@ -110,6 +113,14 @@ class NotesDesk(SideDesk["Notes"]):
         except LibraryError:
             # Of a file that cannot be read it is told elsewhere.
             return {}
+
+    def _to_check(self, article: Article) -> frozenset[AnnotationId]:
+        """The marks that wait to be looked at, as the text was another one before."""
+        nothing: frozenset[AnnotationId] = frozenset()
+        if article.version == 1:
+            return nothing
+        steps = self.live.edits.steps
+        return steps.read(lambda library: library.versions.waiting(article.id), nothing)
 
     # What is typed, for who must not lose it
 
@@ -160,7 +171,7 @@ class NotesDesk(SideDesk["Notes"]):
         if self.opened is not None:
             self.fill(self.opened)
             return
-        self.titled.emit(self.tab.title_of(work.annotations))
+        self.titled.emit(self.tab.title_of((*work.annotations, *work.lost)))
         if any(wording.is_beside for each in work.wordings.values() for wording in each):
             # It tells its reader what was also written elsewhere.
             _ = self.panel
@@ -169,7 +180,8 @@ class NotesDesk(SideDesk["Notes"]):
         """A mark as its reader sees it, which may be older than what is in the library."""
         if self.opened is not None:
             return self.opened.shown(annotation_id)
-        seen = self._work.annotations if self._work is not None else ()
+        work = self._work
+        seen = (*work.annotations, *work.lost) if work is not None else ()
         return next((each for each in seen if each.id == annotation_id), None)
 
     def _mark(self, span: Span, pen: Pen) -> None:

@@ -97,6 +97,18 @@ class PageDesk(QObject):
     def _show_own_work(self, work: OwnWork) -> None:
         # What is thought of a claim stands on the card of the claim, whose line is there already.
         self.reader.show_annotations(each for each in work.annotations if not each.is_judgement)
+        if work.article.version > 1 or work.lost:
+            # Others never were another text.
+            self._tell_of_versions(work.article)
+
+    def _tell_of_versions(self, article: Article) -> None:
+        try:
+            versions = self._library.now.versions
+            waiting = versions.waiting(article.id)
+            if waiting or versions.has_earlier(article.id):
+                self.reader.show_versions(article.version, len(waiting))
+        except LibraryError as error:
+            self.failed.emit(error)
 
     def _show_findings(self, found: ArticleReading) -> None:
         self.reader.show_extraction(found.extraction, found.ledger)

@@ -1,4 +1,4 @@
-"""Copied words on their way to an article: looked at before anything is kept."""
+"""Copied words in the window: read, looked at, and added or taken as a new version."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop.adding.preview import PastePreview
 from desktop.core.article import Article
 from desktop.core.text.shown import beginning
+from desktop.desks.changed_desk import ChangedDesk
+from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.live.pasting import LivePasting, PastedArticle, WordsToPaste
 from desktop.window.window import Window
@@ -20,17 +22,17 @@ _MOST_OF_TITLE = 60
 
 
 class PastingDesk(QObject):
-    """Shows what copied words would make, and adds that when its reader says so.
+    """Shows what copied words would be before anything is added.
 
-    `open_wanted` carries the id of an article, `failed` what went wrong.
+    `open_wanted` carries the id of the article that is there already; `failed` what went wrong.
     """
 
     open_wanted = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, window: Window, live: Live) -> None:
+    def __init__(self, window: Window, live: Live, changes: Late[ChangedDesk]) -> None:
         super().__init__()
-        self._window, self._live = window, live
+        self._window, self._live, self._changes = window, live, changes
         self._pasting = LivePasting(live.library.now.folder, live.tasks)
         window.closing.connect(self._pasting.close)
 
@@ -50,8 +52,14 @@ class PastingDesk(QObject):
             return
         look = PastePreview(pasted, self._live.look.theme, self._window)
         look.add_wanted.connect(partial(self._add, pasted.pictures))
+        look.version_wanted.connect(partial(self._take_version, pasted))
         look.open_wanted.connect(self.open_wanted)
         look.open()
+
+    def _take_version(self, pasted: PastedArticle, title: str) -> None:
+        if pasted.offered is not None and pasted.offered.as_version is not None:
+            article = replace(pasted.offered.as_version, title=title)
+            self._changes.get().take(article, self.tr("pasted words"), pasted.pictures)
 
     def _add(self, pictures: Mapping[str, bytes], article: Article, title: str) -> None:
         wanted = [replace(article, title=title)]

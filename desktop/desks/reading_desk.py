@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import ArticleUnreadable, LibraryError, NoSuchArticle
@@ -22,7 +23,6 @@ from desktop.live.late import Late
 from desktop.live.live import Live
 from desktop.live.open_article import ArticleReading
 from desktop.panel import Panel
-from desktop.window.commands import KEYS
 from desktop.wording.counting import counted
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class ReadingDesk(QObject):
         # Before all else that hears of an article: what is lit on it finds it there.
         self._page = PageDesk(screen, live)
         self._page.failed.connect(self.failed)
+        # Whether what stands in the page's place shows what became of an article.
+        self.shows_instead: Callable[[ArticleId], bool] = lambda _article_id: False
         # The page of a second text, while there is one.
         self.second: PageDesk | None = None
         self._shelving = ShelfDesk(screen, live)
@@ -173,6 +175,8 @@ class ReadingDesk(QObject):
 
     def bring_into_view(self, article_id: ArticleId, span: Span) -> None:
         """Makes sure that its reader sees a passage; the keyboard stays where it is."""
+        if self.shows_instead(article_id):
+            return
         if self._is_second(article_id):
             assert self.second is not None
             self._searching.show_page()
@@ -202,8 +206,11 @@ class ReadingDesk(QObject):
             self._open.open(article_id)
             self._reader.setFocus()
         except ArticleUnreadable:
-            words = self.tr("This text cannot be read; nothing was deleted. Check everything: {0}")
-            foot.show_state(words.format(KEYS["check"]), is_said=True)
+            words = self.tr(
+                "This text cannot be read; nothing was deleted. Check everything:"
+                " {Window: Ctrl+Shift+K}"
+            )
+            foot.show_state(with_keys(words), is_said=True)
         except NoSuchArticle:
             foot.show_state(self.tr("This article is not in your library any more."), is_said=True)
         except LibraryError as error:
@@ -243,13 +250,25 @@ class ReadingDesk(QObject):
         if self._open.article is not None and self._open.article.id in changes.articles:
             self._leave_if_gone(self._open.article.id)
             self._show_other_source(changes)
+        if self._open.article is not None and self._open.article.id in changes.texts:
+            self._read_another_text(self._open.article)
         if changes.searches or changes.past_searches:
             self._searching.kept.show()
+
+    def _read_another_text(self, article: Article) -> None:
+        """Puts another text of the open article on the page; the keyboard stays where it is."""
+        try:
+            articles = self._library.now.articles
+            if articles.is_there(article.id) and articles.get(article.id) != article:
+                self.leaving.emit()
+                self._open.open(article.id)
+        except (LibraryError, NoSuchArticle) as error:
+            self.failed.emit(error)
 
     def _show_other_source(self, changes: Changes) -> None:
         """Tells on the page what its reader wrote about where the text comes from."""
         before = self._open.article
-        if before is None or changes.annotations or changes.corrections:
+        if before is None or changes.annotations or changes.corrections or changes.texts:
             return
         try:
             now = self._library.now.articles.get(before.id)

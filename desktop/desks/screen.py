@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from desktop.window.side import Side
 from desktop.window.window import Window
 
 if TYPE_CHECKING:
+    from desktop.panel import Panel
     from desktop.shelf.strip import ShelfStrip
 
 
@@ -44,6 +46,8 @@ class Screen:
         self.side = self.window.side
         # The page in which the keyboard is, or was last: one of two where two are read.
         self.reading_in = self.reader
+        # What can stand in the page's place and has keys, by its name; made when it is asked for.
+        self.covering: list[tuple[str, Callable[[], Panel]]] = []
         # The page, and that of a second text while one is read.
         self.pages = [self.reader]
         for chosen in (self.shelf.article_chosen, self.shelf.search_chosen):

@@ -275,11 +275,8 @@ class SearchDesk(QObject):
         results, foot = self.results, self._window.foot
         results.show_voices(self._screen.voice_numbers)
         shown = (before.results, before.may_grow, before.error)
-        is_other = before.stage is SearchStage.NONE or shown != (
-            now.results,
-            now.may_grow,
-            now.error,
-        )
+        now_shown = (now.results, now.may_grow, now.error)
+        is_other = before.stage is SearchStage.NONE or shown != now_shown
         if now.error is not None and is_other:
             from desktop.wording.errors import message_for  # noqa: PLC0415 - hardly ever needed
 

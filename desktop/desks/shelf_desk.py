@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.core.annotation import AnnotationId
-from desktop.core.article import ArticleId
+from desktop.core.article import Article, ArticleId
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
+from desktop.core.span import Span
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
 from desktop.shelf.articles import ShelvedArticles
@@ -55,7 +56,12 @@ class ShelfDesk(QObject):
         self._deletable: tuple[AnnotationId, ...] = ()
         screen.shelf.part_wanted.connect(self.part_wanted)
         live.library.changed.connect(self._follow)
-        live.open.opened.connect(lambda article, _place: self._shelf.show_open(article.id))
+        live.open.opened.connect(self._show_open)
+
+    def _show_open(self, article: Article, _place: int) -> None:
+        self._shelf.show_open(article.id)
+        # What was open before is unread no more.
+        self._count_bin()
 
     def show(self) -> None:
         """Shows all that the library has. Raises LibraryError."""
@@ -101,7 +107,7 @@ class ShelfDesk(QObject):
         folder = self._library.now.folder
 
         def count() -> tuple[int, Parts]:
-            from desktop.core.library.collections import parts_of  # noqa: PLC0415 - for no start
+            from desktop.core.library.library_parts import parts_of  # noqa: PLC0415 - for no start
 
             with Library.open_for_reading(folder) as library:
                 return library.annotations.binned_count(), parts_of(library.connection, _MOST_TAGS)
@@ -186,7 +192,8 @@ class ShelfDesk(QObject):
             return
         if found is not None:
             card = f"claim:{found.claim_id}" if found.is_judgement else f"annotation:{found.id}"
-            self.passage_wanted.emit(PassageRef(found.article_id, found.span, card))
+            span = Span(0, 0) if found.is_lost else found.span
+            self.passage_wanted.emit(PassageRef(found.article_id, span, card))
 
 
 def _pass_over(_error: Exception) -> None:

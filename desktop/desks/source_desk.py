@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
+from desktop.core.importing.document import FieldOrigin, SourceFieldName
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.lesson_words import Introduction
 from desktop.core.library.library import Library
+from desktop.core.library.publisher_articles import published_by
 from desktop.core.publisher_key import publisher_key
 from desktop.core.source_question import SourceQuestion, answer_id
 from desktop.core.wording import Wording
 from desktop.desks.screen import Screen
+from desktop.desks.source_origins import origins_of
 from desktop.live.live import Live
 from desktop.source.publisher import PublisherSheet
 from desktop.source.rows import (
     Answers,
     PublisherHead,
+    SourceFact,
     SourceHead,
     answers_in,
     publisher_rows,
@@ -32,6 +38,14 @@ from desktop.wording.dates import spoken_date
 
 # So many articles of a publisher are named on its card.
 _MOST_NAMED = 6
+
+
+_FIELDS = {
+    SourceQuestion.AUTHOR: SourceFieldName.BYLINE,
+    SourceQuestion.PUBLISHER: SourceFieldName.PUBLISHER,
+    SourceQuestion.DAY: SourceFieldName.PUBLISHED,
+    SourceQuestion.KIND: SourceFieldName.GENRE,
+}
 
 
 class SourceDesk(QObject):
@@ -202,13 +216,17 @@ class SourceDesk(QObject):
         try:
             lesson = library.lessons.title_for(article.id)
             wordings = library.annotations.wordings_in(article.id)
+            origins = origins_of(library, article.id)
         except LibraryError as error:
             self.failed.emit(error)
             return
-        head = SourceHead(
-            article.id, article.title, self.publisher_name, bool(lesson), self._facts(article)
-        )
-        self.sheet.show_source(head, source_rows(article, self._answers(article), wordings))
+        facts = self._facts(article, origins)
+        head = SourceHead(article.id, article.title, self.publisher_name, bool(lesson), facts)
+        questions = {
+            question: origins[field] for question, field in _FIELDS.items() if field in origins
+        }
+        rows = source_rows(article, self._answers(article), wordings, questions)
+        self.sheet.show_source(head, rows)
 
     def _show_publisher(self) -> None:
         annotations = self._live.library.now.annotations
@@ -232,13 +250,17 @@ class SourceDesk(QObject):
             self.failed.emit(error)
             return {}
 
-    def _facts(self, article: Article) -> tuple[tuple[str, str], ...]:
+    def _facts(
+        self, article: Article, origins: Mapping[SourceFieldName, FieldOrigin]
+    ) -> tuple[SourceFact, ...]:
+        title = article.title if SourceFieldName.TITLE in origins else ""
         facts = (
-            (self.tr("Address"), article.url),
-            (self.tr("Looked at on"), spoken_date(article.accessed)),
-            (self.tr("Rights"), article.rights),
+            (self.tr("Title"), title, SourceFieldName.TITLE),
+            (self.tr("Address"), article.url, SourceFieldName.URL),
+            (self.tr("Looked at on"), spoken_date(article.accessed), SourceFieldName.ACCESSED),
+            (self.tr("Rights"), article.rights, SourceFieldName.RIGHTS),
         )
-        return tuple(each for each in facts if each[1])
+        return tuple(SourceFact(name, value, origins.get(of)) for name, value, of in facts if value)
 
     def _look_up(self, article: Article, name: str) -> None:
         """Asks what lessons say of a publisher, and for its articles."""
@@ -247,7 +269,7 @@ class SourceDesk(QObject):
         def read() -> tuple[tuple[Introduction, ...], tuple[ArticleSummary, ...], int]:
             with Library.open_for_reading(folder) as library:
                 told = library.lessons.words.introductions([name], article.id)
-                ids = library.articles.published_by(key)
+                ids = published_by(library.connection, key)
                 others = [each for each in ids if each != article.id][:_MOST_NAMED]
                 return told, library.articles.summaries(others), len(ids)
 

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.article import Article
-from desktop.core.dictionary.word_meaning import WordMeaning, meaning_of
-from desktop.core.glossary_word import Glossary
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.library import Library
 from desktop.core.span import Span
 from desktop.desks.screen import Screen
 from desktop.live.live import Live
-from desktop.word.word_card import WordCard
+
+if TYPE_CHECKING:
+    from desktop.core.dictionary.word_meaning import WordMeaning
+    from desktop.core.glossary_word import Glossary
+    from desktop.word.word_card import WordCard
+
+# An answer that takes no longer, in milliseconds, is not told to be on its way.
+_SOON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +49,29 @@ class WordDesk(QObject):
     def __init__(self, screen: Screen, live: Live) -> None:
         super().__init__()
         self._window, self._reader, self._live = screen.window, screen.reader, live
-        self.card = card = WordCard(live.look.theme, screen.window.ground)
         # Who is told now.
         self._asking: _Asking | None = None
         self._placing = QTimer(self, singleShot=True, interval=0)
         self._placing.timeout.connect(self._place)
-        card.left.connect(self.leave)
-        card.abandoned.connect(self.put_away)
-        card.library_wanted.connect(self._search)
-        live.look.changed.connect(self._show_look)
+        self._waiting = QTimer(screen.window, singleShot=True, interval=_SOON)
+        self._waiting.timeout.connect(self._tell_of_waiting)
         live.open.opened.connect(lambda *_: self.put_away())
         live.open.closed.connect(self.put_away)
         self._reader.page.view_moved.connect(self._place)
         screen.window.ground.installEventFilter(self)
-        screen.window.taken.emit(card)
+
+    @cached_property
+    def card(self) -> WordCard:
+        """Where it is told; made with the first answer, which brings what it needs with it."""
+        from desktop.word.word_card import WordCard  # noqa: PLC0415 - see above
+
+        card = WordCard(self._live.look.theme, self._window.ground)
+        card.left.connect(self.leave)
+        card.abandoned.connect(self.put_away)
+        card.library_wanted.connect(self._search)
+        self._live.look.changed.connect(self._show_look)
+        self._window.taken.emit(card)
+        return card
 
     def ask(self, span: Span) -> None:
         """Tells what words of the open article mean."""
@@ -120,13 +136,24 @@ class WordDesk(QObject):
         folder = self._live.library.now.folder
 
         def read() -> WordMeaning:
+            # The window goes on while all of it is loaded.
+            from desktop.core.dictionary.word_meaning import meaning_of  # noqa: PLC0415
+
             glossaries: tuple[Glossary, ...] = ()
             # The dictionary answers also where the library cannot be read just now.
             with suppress(LibraryError), Library.open_for_reading(folder) as library:
                 glossaries = library.lessons.words.glossaries(article.id)
             return meaning_of(text, span, glossaries, article.language)
 
-        self._live.tasks.start("meaning", read, show)
+        def take(meaning: WordMeaning) -> None:
+            self._waiting.stop()
+            show(meaning)
+
+        self._waiting.start()
+        self._live.tasks.start("meaning", read, take, waited_for=self._waiting.stop)
+
+    def _tell_of_waiting(self) -> None:
+        self._window.foot.show_done(self.tr("Looking it up …"))
 
     def _show(self, meaning: WordMeaning, asking: _Asking) -> None:
         if not asking.lines():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,9 +15,6 @@ from desktop.core.library.reading_marks import ReadingState
 from desktop.core.text.shown import shown
 from desktop.library.articles_model import ArticleRole, Column
 from desktop.library.row_words import cell_words, second_line
-
-if TYPE_CHECKING:
-    from desktop.library.articles_table import ArticlesTable
 
 _MARGIN, _GAP = 10, 6
 _ROLES = ("accent", "accent_tint", "card", "focus", "ink", "line", "soft_ink", "track")
@@ -30,9 +27,17 @@ _MOST_TAGS = 4
 class ArticleCells(QStyledItemDelegate):
     """Paints cells; that of the title has two lines."""
 
-    def __init__(self, table: ArticlesTable, theme: Theme) -> None:
-        super().__init__(table)
-        self._table = table
+    def __init__(
+        self,
+        parent: QObject,
+        theme: Theme,
+        *,
+        picked_rows: Callable[[], frozenset[int]],
+        ringed_row: Callable[[], int],
+    ) -> None:
+        super().__init__(parent)
+        # Which rows are lit, and which has the keyboard.
+        self._picked_rows, self._ringed_row = picked_rows, ringed_row
         self.show_theme(theme)
 
     def show_theme(self, theme: Theme) -> None:
@@ -73,7 +78,7 @@ class ArticleCells(QStyledItemDelegate):
         rect: QRect = option.rect
         article: ListedArticle = index.data(ArticleRole)
         row = index.row()
-        if row in self._table.picked_rows:
+        if row in self._picked_rows():
             painter.fillRect(rect, self._colours["accent_tint"])
         painter.setPen(QPen(self._colours["line"], 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -91,7 +96,7 @@ class ArticleCells(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paints the part of the ring around the row of the keyboard that is in a cell."""
-        if index.row() != self._table.ringed_row:
+        if index.row() != self._ringed_row():
             return
         painter.setPen(QPen(self._colours["focus"], 2))
         top, bottom = rect.top() + 1, rect.bottom() - 1

@@ -50,7 +50,11 @@ class ArticlesTable(QTableView):
     def __init__(self, model: ArticlesModel, theme: Theme) -> None:
         super().__init__()
         self._articles, self._theme = model, theme
-        self._cells = ArticleCells(self, theme)
+        # The rows that are lit.
+        self.picked_rows: frozenset[int] = frozenset()
+        self._cells = ArticleCells(
+            self, theme, picked_rows=lambda: self.picked_rows, ringed_row=self.ringed_row
+        )
         self.setItemDelegate(self._cells)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -72,8 +76,6 @@ class ArticlesTable(QTableView):
         head.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         head.sectionClicked.connect(lambda section: self.order_wanted.emit(Column(section).order))
         self.doubleClicked.connect(lambda index: self.chosen.emit(self._articles.ids[index.row()]))
-        # The rows that are lit.
-        self.picked_rows: frozenset[int] = frozenset()
         self.selectionModel().selectionChanged.connect(self._note_picked)
         # Heads would look whether every row of their column is lit.
         for each in (head, self.verticalHeader()):
@@ -90,7 +92,6 @@ class ArticlesTable(QTableView):
         """The articles that are lit, from top to bottom."""
         return tuple(self._articles.ids[row] for row in sorted(self.picked_rows))
 
-    @property
     def ringed_row(self) -> int:
         """The row with a ring around it: that of the keyboard, where it is here."""
         return self.currentIndex().row() if self.hasFocus() else -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from desktop.appearance.keys_in_words import with_keys
 from desktop.core.library.listing import ArticleRequest, ShelfPart
 from desktop.wording.translation_context import TranslationContext
 
@@ -45,9 +46,11 @@ class EmptyWords(Enum):
             EmptyWords.BIN: EmptyLibrary.tr(
                 "Articles that you put away lie here with all your notes, and can be put back."
             ),
-            EmptyWords.TAG: EmptyLibrary.tr("T puts tags on the articles that you choose."),
-            EmptyWords.COLLECTION: EmptyLibrary.tr(
-                "Choose articles in the list and press C to put them in here."
+            EmptyWords.TAG: with_keys(
+                EmptyLibrary.tr("Choose articles to put tags on them ({LibraryPanel: T}).")
+            ),
+            EmptyWords.COLLECTION: with_keys(
+                EmptyLibrary.tr("Choose articles in the list to put them here ({LibraryPanel: C}).")
             ),
             EmptyWords.SEARCH: EmptyLibrary.tr(
                 "As soon as an article answers it, that stands here by itself."

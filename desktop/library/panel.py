@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.appearance.action_menu import open_actions
 from desktop.appearance.fonts import Role
+from desktop.appearance.keys_in_words import with_keys
 from desktop.appearance.plain_words import ElidedLabel, PlainLabel, announce, show_tip
 from desktop.appearance.theme import Theme
 from desktop.appearance.wrapped_row import WrappedRow
@@ -31,9 +32,9 @@ from desktop.library.articles_table import ArticlesTable
 from desktop.library.details import ArticleDetails
 from desktop.library.empty import EmptyWords, empty_words
 from desktop.library.row_words import order_name
-from desktop.panel import Panel, give_way, turn_to
+from desktop.panel import USUAL_KEYS, Panel, give_way, turn_to
 from desktop.wording.arranged_articles import articles_counted, state_name
-from desktop.wording.counting import counted
+from desktop.wording.counting import counted, grouped
 
 # Where it is narrower than this, in pixels for usual letters, nothing stands beside the list.
 _DETAILS_FROM, _DETAILS = 980, 290
@@ -139,6 +140,7 @@ class LibraryPanel(Panel):
             turn_to(self.pages, self.table, self.table)
         else:
             self._show_empty()
+        self._show_details()
         if len(before.ids) != len(listing.ids) and self.isVisible():
             announce(self, self.sums())
         self._show_choice()
@@ -163,11 +165,13 @@ class LibraryPanel(Panel):
         listing, is_bin = self.listing, self.wanted.part is ShelfPart.BIN
         words = [articles_counted(listing.in_part)]
         if is_bin:
-            words.append(self.tr("Put back what you want to keep: U. Nothing here is deleted."))
+            told = self.tr("Put back what you keep ({LibraryPanel: U}). Nothing here is deleted.")
+            words.append(with_keys(told))
         else:
             unread = listing.states.get(ReadingState.UNREAD, 0)
-            words += [self.tr("%n unread", None, unread)] if unread else []
-            words.append(self.tr("drop files or a folder anywhere here, or paste text with Ctrl+V"))
+            words += [grouped(self.tr("%n unread", None, unread), unread)] if unread else []
+            told = self.tr("drop files or a folder anywhere here, or paste text ({Window: Ctrl+V})")
+            words.append(with_keys(told))
         self.hint.setText(" · ".join(words))
         for state, chip in self.chips.items():
             count = listing.in_part if state is None else listing.states.get(state, 0)
@@ -192,7 +196,8 @@ class LibraryPanel(Panel):
         for action, button in self._bar_buttons:
             is_fitting = not is_bin if action is not self.returning else is_bin
             button.setVisible(is_fitting)
-        if picked > 1 or (picked and not self._has_details):
+        is_low = self.height() < _LOW
+        if picked > 1 or (picked and not self._has_details and not is_low):
             self.bar.show()
         else:
             give_way(self.bar, self.table, self.bar.hide)
@@ -275,10 +280,10 @@ class LibraryPanel(Panel):
         self.title.setObjectName("title")
         self.title.setAccessibleName(self.tr("{0}: choose what is listed").format(self._name))
         self.title.clicked.connect(self._choose_part)
-        show_tip(self.title, self.tr("Unread, collections, tags, searches, the bin: L"))
+        show_tip(self.title, self.tr("Collections, tags, searches, the bin: {LibraryPanel: L}"))
         self.add = QPushButton(self.tr("Add articles …"))
         self.add.setObjectName("main")
-        show_tip(self.add, self.tr("Files, a folder, or copied words: Ctrl+O"))
+        show_tip(self.add, self.tr("Files, a folder, or copied words: {Window: Ctrl+O}"))
         self.add.clicked.connect(self.add_wanted)
         self.hint = ElidedLabel()
         self.hint.setMinimumWidth(1)
@@ -301,7 +306,7 @@ class LibraryPanel(Panel):
         self.order = QPushButton()
         self.order.setObjectName("order")
         self.order.clicked.connect(self._choose_order)
-        show_tip(self.order, self.tr("By what the list is sorted: S"))
+        show_tip(self.order, self.tr("By what the list is sorted: {LibraryPanel: S}"))
         self.order.setText(f"{order_name(ListOrder.ADDED, is_falling=True)} ▾")
 
     def _make_empty(self) -> None:
@@ -374,9 +379,14 @@ class LibraryPanel(Panel):
             button = QPushButton(action.text())
             button.setObjectName("bar-button")
             button.clicked.connect(action.trigger)
-            show_tip(button, f"{action.text()}: {action.shortcut().toString()}")
+            show_tip(button, f"{action.text()} ({{{self._key_name(action)}}})")
             self._bar_row.addWidget(button)
             self._bar_buttons.append((action, button))
+
+    def _key_name(self, action: QAction) -> str:
+        """What words name the keys of an action by."""
+        usual: str = action.property(USUAL_KEYS)
+        return f"{type(self).__name__}: {usual.partition(';')[0]}"
 
     def _for_chosen(
         self,
@@ -394,7 +404,7 @@ class LibraryPanel(Panel):
             if not ids:
                 self.refused.emit(self.tr("Choose an article in the list first."))
             elif is_bin and not in_bin:
-                self.refused.emit(self.tr("This lies in the bin. Put it back first: U"))
+                self._say_binned()
             elif in_bin and not is_bin:
                 self.refused.emit(self.tr("This is no article of the bin."))
             else:
@@ -407,12 +417,16 @@ class LibraryPanel(Panel):
     def _say_marked(self, state: ReadingState, ids: tuple[ArticleId, ...]) -> None:
         self.mark_wanted.emit(ids, state)
 
+    def _say_binned(self) -> None:
+        words = self.tr("This lies in the bin. Put it back first: {LibraryPanel: U}")
+        self.refused.emit(with_keys(words))
+
     def _open(self, ids: tuple[ArticleId, ...]) -> None:
         self._open_one(ids[0])
 
     def _open_one(self, article_id: str) -> None:
         if self.wanted.part is ShelfPart.BIN:
-            self.refused.emit(self.tr("This lies in the bin. Put it back first: U"))
+            self._say_binned()
         else:
             self.article_chosen.emit(article_id)
 
@@ -467,6 +481,12 @@ class LibraryPanel(Panel):
     def _has_details(self) -> bool:
         return self.width() >= self._theme.type.card_room(_DETAILS_FROM)
 
+    def _show_details(self) -> None:
+        if self._has_details and self.listing.ids:
+            self.details.show()
+        else:
+            give_way(self.details, self.table, self.details.hide)
+
     def _dress(self) -> None:
         colours, letters = self._theme.colours, self._theme.type
         is_low = 0 < self.height() < _LOW
@@ -519,10 +539,7 @@ class LibraryPanel(Panel):
         super().resizeEvent(event)
         if event.size().height() != event.oldSize().height():
             self._dress()
-        if self._has_details:
-            self.details.show()
-        else:
-            give_way(self.details, self.table, self.details.hide)
+        self._show_details()
         self._show_choice()
 
     def hideEvent(self, event: QHideEvent) -> None:

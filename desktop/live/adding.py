@@ -5,34 +5,78 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from enum import Enum, StrEnum, auto
 from functools import cached_property
+from itertools import chain, count
 from pathlib import Path
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.importing.document import ImportedDocument, ImportNotice
 from desktop.core.importing.errors import ImportReason
-from desktop.core.importing.imported_article import article_of_document
-from desktop.core.importing.sameness import is_same_article
+from desktop.core.importing.imported_article import article_of_document, as_version_of
+from desktop.core.importing.sameness import TextKinship, kinship
 from desktop.core.library.article_trace import ArticleTrace, article_traces, text_digest
+from desktop.core.library.carrying import MarkSums
 from desktop.core.library.errors import NoSuchArticle
 from desktop.core.library.library import Library
 from desktop.core.text.readability import TextLength, text_length
 from desktop.live.file_readers import FileReading
 
-_LOT, _HEAVIEST_LOT = 16, 64 * 2**20
+_LOT, _HEAVIEST_LOT = 16, 16 * 2**20
 _MOST_AKIN = 8
 _NO_LENGTH = TextLength()
 
 
 class AddingOutcome(StrEnum):
-    """What became of a text: CHANGED is not added, as the library has an older wording of it."""
+    """What became of a text.
+
+    CHANGED is not added, as the library has almost the same text; LONGER holds all of one that is
+    there and much besides, SHORTER is a part of one: its reader is to say what they want.
+    """
 
     ADDED = "added"
+    NEW_VERSION = "new-version"
     ALREADY_THERE = "already-there"
     CHANGED = "changed"
+    LONGER = "longer"
+    SHORTER = "shorter"
     NOT_ADDED = "not-added"
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether its reader is to say what is to be done with the text."""
+        return self in _ASKED
+
+
+_ASKED = (AddingOutcome.CHANGED, AddingOutcome.LONGER, AddingOutcome.SHORTER)
+_BY_KINSHIP = {
+    TextKinship.SAME: AddingOutcome.CHANGED,
+    TextKinship.LONGER: AddingOutcome.LONGER,
+    TextKinship.SHORTER: AddingOutcome.SHORTER,
+}
+
+
+class SameAgain(Enum):
+    """What is to be done with a text of which the library has the same, or almost the same."""
+
+    ASK = auto()
+    # A changed or longer text takes the place of the one that is there, which is kept.
+    NEW_VERSION = auto()
+    # It is added as an article of its own.
+    ANOTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedText:
+    """A text that was not added as the library knows it: as another article, and as a new version.
+
+    `as_version` is None where the very text is there. `pictures` are the bytes of those it shows.
+    """
+
+    as_another: Article
+    as_version: Article | None
+    pictures: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +84,9 @@ class AddingReport:
     """What became of one text of a file; `part` names it where the file holds several.
 
     `article_id` is the article that was added, or the one that is there already. `reason` says why
-    nothing was added. `title` and `length` are those of the text, and it `has_author` where it says
-    who wrote it.
+    nothing was added. `offered` is what can be added all the same; `sums` what became of the marks
+    of an article that has a new version, `number`. `title` and `length` are those of the text, and
+    it `has_author` where it says who wrote it.
     """
 
     path: Path
@@ -53,6 +98,9 @@ class AddingReport:
     title: str = ""
     length: TextLength = _NO_LENGTH
     has_author: bool = False
+    offered: OfferedText | None = None
+    sums: MarkSums | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +138,13 @@ def lots(readings: Iterable[FileReading]) -> Iterator[list[FileReading]]:
 
 
 class AddingPlan:
-    """Finds out what adding would do, one lot of readings after the other; writes nothing."""
+    """Finds out what adding would do, one lot of readings after the other; writes nothing.
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    Of a report with NEW_VERSION the version is still to be taken, in the order of the reports.
+    """
+
+    def __init__(self, library: Library, again: SameAgain = SameAgain.ASK) -> None:
+        self._library, self._again = library, again
         self._added: list[Article] = []
         self._pictures: dict[str, bytes] = {}
 
@@ -124,20 +175,39 @@ class AddingPlan:
         self, path: Path, part: str, article: Article, document: ImportedDocument
     ) -> AddingReport:
         outcome, known = self._known.outcome(article)
+        pictures = {each.name: each.content for each in document.pictures}
+        offered = None
+        if outcome is not AddingOutcome.ADDED and known is not None:
+            as_version = as_version_of(article, known) if outcome.is_asked else None
+            offered = OfferedText(self._known.another(article), as_version, pictures)
+            outcome = self._decided(outcome)
         if outcome is AddingOutcome.ADDED:
-            self._known.take(article)
-            self._added.append(article)
-            self._pictures.update({each.name: each.content for each in document.pictures})
+            added = offered.as_another if offered is not None else article
+            self._known.take(added)
+            self._added.append(added)
+            self._pictures.update(pictures)
+            known, offered = added, None
+        elif outcome is AddingOutcome.NEW_VERSION and offered is not None and offered.as_version:
+            self._known.take(offered.as_version)
         return AddingReport(
             path,
             outcome,
             part,
-            known,
+            known.id if known is not None else None,
             notices=document.notices,
             title=article.title,
             length=text_length(article.text),
             has_author=bool(article.byline),
+            offered=offered,
         )
+
+    def _decided(self, outcome: AddingOutcome) -> AddingOutcome:
+        if self._again is SameAgain.ANOTHER:
+            return AddingOutcome.ADDED
+        is_newer = outcome in (AddingOutcome.CHANGED, AddingOutcome.LONGER)
+        if self._again is SameAgain.NEW_VERSION and is_newer:
+            return AddingOutcome.NEW_VERSION
+        return outcome
 
 
 class _KnownArticles:
@@ -158,16 +228,35 @@ class _KnownArticles:
         digest = text_digest(article.text)
         self._note(ArticleTrace(article.id, article.title, article.url, digest))
 
-    def outcome(self, article: Article) -> tuple[AddingOutcome, ArticleId]:
-        """What adding an article would be, and the article that it is about."""
+    def outcome(self, article: Article) -> tuple[AddingOutcome, Article | None]:
+        """What adding an article would be, and the one of the library that it is about."""
         same = self._ids.get(text_digest(article.text))
-        if same is not None:
-            return AddingOutcome.ALREADY_THERE, same
+        if same is not None and (known := self._article(same)) is not None:
+            return AddingOutcome.ALREADY_THERE, known
         for other in self._older(article):
-            is_from_there = bool(article.url) and article.url == other.url
-            if is_from_there or is_same_article(article.text, other.text):
-                return AddingOutcome.CHANGED, other.id
-        return AddingOutcome.ADDED, article.id
+            kin = kinship(article.text, other.text)
+            if bool(article.url) and article.url == other.url:
+                # What a page says may grow, and shrink.
+                return AddingOutcome.CHANGED, other
+            if kin is not TextKinship.NONE:
+                return _BY_KINSHIP[kin], other
+        return AddingOutcome.ADDED, None
+
+    def another(self, article: Article) -> Article:
+        """The same text under an id that no article has."""
+        numbers = (f"{article.id}-{number}" for number in count(2))
+        ids = map(ArticleId, chain([article.id], numbers))
+        return replace(article, id=next(each for each in ids if self._is_free(each)))
+
+    def _is_free(self, article_id: ArticleId) -> bool:
+        return article_id not in self._on_the_way and not self._library.articles.is_there(
+            article_id
+        )
+
+    def _article(self, article_id: ArticleId) -> Article | None:
+        with suppress(NoSuchArticle):
+            return self._on_the_way.get(article_id) or self._library.articles.get(article_id)
+        return None
 
     def _note(self, trace: ArticleTrace) -> None:
         self._ids.setdefault(trace.digest, trace.id)
@@ -179,5 +268,5 @@ class _KnownArticles:
         keys = {article.title, article.url} - {""}
         ids = {each: None for key in keys for each in self._akin.get(key, ())}
         for each in list(ids)[: -_MOST_AKIN - 1 : -1]:
-            with suppress(NoSuchArticle):
-                yield self._on_the_way.get(each) or self._library.articles.get(each)
+            if (older := self._article(each)) is not None:
+                yield older

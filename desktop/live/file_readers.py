@@ -11,8 +11,9 @@ from queue import SimpleQueue
 from threading import Event, Semaphore
 
 from desktop.core.importing.errors import CannotImport, UnreadableReason
-from desktop.core.importing.file_parts import FilePart, parts_of_file
+from desktop.core.importing.file_parts import FilePart
 from desktop.core.importing.named_files import refused_before_reading
+from desktop.live.taken_pictures import taken_from_file
 from desktop.live.worker_process import (
     WorkEnded,
     Worker,
@@ -104,7 +105,7 @@ class FileReaders:
             return _refused(UnreadableReason.STOPPED)
         try:
             refused_before_reading(path)
-            return turn.run(self._seconds, parts_of_file, path)
+            return turn.run(self._seconds, taken_from_file, path)
         except CannotImport as error:
             return (FilePart(reason=error.reason),)
         except WorkTookTooLong:

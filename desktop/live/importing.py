@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -39,6 +40,7 @@ class LiveImporting(QObject):
     _read_one = Signal(Path)
     _planned = Signal(object)
     _finished = Signal(object)
+    _written = Signal()
 
     def __init__(
         self, folder: Path, editing: Late[Edits], readers: FileReaders | None = None
@@ -50,6 +52,8 @@ class LiveImporting(QObject):
         self._readers: FileReaders | None = None
         self._thread: Thread | None = None
         self._reports: list[AddingReport] = []
+        # What was written and is not told yet.
+        self._untold: deque[tuple[AddingReport, ...]] = deque()
         # How many files are read, of how many.
         self.done = self.total = 0
         # What is added by now; all of it is one step to undo.
@@ -59,6 +63,7 @@ class LiveImporting(QObject):
         self.counted.connect(self._note_total, queued)
         self._planned.connect(self._add, queued)
         self._finished.connect(self._end, queued)
+        self._written.connect(self._tell, queued)
 
     @property
     def is_running(self) -> bool:
@@ -125,7 +130,13 @@ class LiveImporting(QObject):
             if is_written or report.outcome is not AddingOutcome.ADDED
         )
         self._reports.extend(reports)
-        self.added.emit(reports)
+        self._untold.append(reports)
+        # Whoever shows what was written does so in a turn of its own: a key may come between.
+        self._written.emit()
+
+    def _tell(self) -> None:
+        while self._untold:
+            self.added.emit(self._untold.popleft())
 
     def _write(self, adding: Adding) -> bool:
         articles, before = self._editing.get().articles, self.added_articles
@@ -134,6 +145,7 @@ class LiveImporting(QObject):
         return added is not None
 
     def _end(self, error: Exception | None) -> None:
+        self._tell()
         self._thread = self._readers = None
         if error is not None:
             _log.warning("files were not added: %s", error)

@@ -57,13 +57,15 @@ class ArticleReading:
 class OwnWork:
     """The student's marks in an article, those that lie in the bin, and all words they ever had.
 
-    Answers about its source stand on no words of it, and are asked for by who shows them.
+    Those that are `lost` stand on words of an earlier text. Answers about its source stand on no
+    words of it, and are asked for by who shows them.
     """
 
     article: Article
     annotations: tuple[Annotation, ...]
     removed: tuple[Annotation, ...]
     wordings: Mapping[AnnotationId, tuple[Wording, ...]]
+    lost: tuple[Annotation, ...] = ()
 
 
 @record(frozen=True, slots=True)
@@ -256,14 +258,13 @@ class OpenArticle(QObject):
     def _say_annotated(self) -> None:
         assert self.article is not None
         text, annotations = self.article.text, self._library.now.annotations
-        standing = annotations.standing_in(self.article.id)
-        marks = [each for each in standing if each.question is None]
+        marks = [e for e in annotations.standing_in(self.article.id) if e.question is None]
         removed = annotations.removed_from(self.article.id)
         known = annotations.wordings_in(self.article.id)
-        wordings = {each.id: known.get(each.id, ()) for each in (*marks, *removed)}
-        self.annotated.emit(
-            OwnWork(self.article, marks_in(text, marks), marks_in(text, removed), wordings)
-        )
+        lost = annotations.lost_in(self.article.id)
+        wordings = {each.id: known.get(each.id, ()) for each in (*marks, *removed, *lost)}
+        standing, binned = marks_in(text, marks), marks_in(text, removed)
+        self.annotated.emit(OwnWork(self.article, standing, binned, wordings, lost))
 
     def _say_understood(self, article: Article, about: _About, reading: TextReading) -> None:
         self._found = reading.extracted

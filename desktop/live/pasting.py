@@ -9,13 +9,14 @@ from pathlib import Path
 from desktop.core.article import Article, ArticleId
 from desktop.core.importing.document import ImportedDocument
 from desktop.core.importing.errors import ImportReason, UnreadableReason
-from desktop.core.importing.file_parts import FilePart, parts_of
+from desktop.core.importing.file_parts import FilePart
 from desktop.core.importing.imported_article import article_of_document
 from desktop.core.library.library import Library
 from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.text.shown import beginning
-from desktop.live.adding import AddingOutcome, AddingPlan
+from desktop.live.adding import AddingOutcome, AddingPlan, OfferedText
 from desktop.live.file_readers import FileReading
+from desktop.live.taken_pictures import taken_from_content
 from desktop.live.tasks import Tasks
 from desktop.live.worker_process import Worker, WorkFailed, WorkTookTooLong, confined_worker
 
@@ -38,7 +39,8 @@ class WordsToPaste:
 class PastedArticle:
     """The article that copied words would make, or the reason why they make none.
 
-    `known` is an article of the library that has the very text, or (CHANGED) almost the same.
+    `known` is an article of the library that has the very text, or almost the same; `offered` is
+    what can take its place.
     """
 
     article: Article | None = None
@@ -47,6 +49,7 @@ class PastedArticle:
     outcome: AddingOutcome = AddingOutcome.NOT_ADDED
     known: ArticleId | None = None
     known_title: str = ""
+    offered: OfferedText | None = None
     reason: ImportReason | None = None
 
 
@@ -69,7 +72,13 @@ class LivePasting:
         """Gives, on this thread, the article that these words would make."""
         self.close()
         worker = self._worker = confined_worker()
-        self._tasks.start("paste", lambda: _pasted(words, self._folder, worker), then, otherwise)
+        self._tasks.start(
+            "paste",
+            lambda: _pasted(words, self._folder, worker),
+            then,
+            otherwise,
+            waited_for=self.close,
+        )
 
     def close(self) -> None:
         """Waits for no words any more."""
@@ -102,7 +111,9 @@ def _beside_library(
     summaries = library.articles.summaries([known]) if known is not None else ()
     title = next((each.title for each in summaries), "")
     pictures = {each.name: each.content for each in document.pictures}
-    return PastedArticle(article, document.shape, pictures, report.outcome, known, title)
+    return PastedArticle(
+        article, document.shape, pictures, report.outcome, known, title, offered=report.offered
+    )
 
 
 def _part(words: WordsToPaste, worker: Worker) -> FilePart:
@@ -110,7 +121,7 @@ def _part(words: WordsToPaste, worker: Worker) -> FilePart:
     nothing = FilePart(reason=UnreadableReason.NO_WORDS)
     for content, name in _ways(words):
         try:
-            parts = worker.turn().run(_SECONDS, parts_of, content, name)
+            parts = worker.turn().run(_SECONDS, taken_from_content, content, name)
         except WorkTookTooLong:
             nothing = FilePart(reason=UnreadableReason.TOOK_TOO_LONG)
             continue

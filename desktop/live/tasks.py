@@ -37,6 +37,8 @@ class Tasks(QObject):
         super().__init__()
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
         self._turns: dict[str, int] = {}
+        # What somebody waits for and may give up, by its topic, with what is done then.
+        self._waited_for: dict[str, Callable[[], object]] = {}
         self._under_way = 0
         self._closed = False
         self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
@@ -52,15 +54,21 @@ class Tasks(QObject):
         work: Callable[[], Any],
         then: Callable[[Any], None],
         otherwise: Callable[[Exception], None] | None = None,
+        *,
+        waited_for: Callable[[], object] | None = None,
     ) -> None:
         """Runs `work` on a worker thread, then `then(result)` or `otherwise(error)` here.
 
-        An error that nobody asked for goes to the log.
+        An error that nobody asked for goes to the log. What is `waited_for` can be let go of; that
+        is called then.
         """
         if self._closed:
             return
         turn = self._turns[topic] = self._turns.get(topic, 0) + 1
         self._under_way += 1
+        self._waited_for.pop(topic, None)
+        if waited_for is not None:
+            self._waited_for[topic] = waited_for
 
         def run() -> None:
             value, error = None, None
@@ -72,6 +80,14 @@ class Tasks(QObject):
                 self._finished.emit(_Outcome(topic, turn, value, error, then, otherwise))
 
         self._pool.submit(run)
+
+    def let_go(self) -> bool:
+        """Wants no more what somebody waits for; whether there was any such thing."""
+        waited_for, self._waited_for = self._waited_for, {}
+        for topic, give_up in waited_for.items():
+            self._turns[topic] += 1
+            give_up()
+        return bool(waited_for)
 
     def close(self) -> None:
         """Waits for what is running and drops what is not; no result comes after this."""
@@ -91,6 +107,7 @@ class Tasks(QObject):
     def _give(self, outcome: _Outcome) -> None:
         if outcome.turn != self._turns[outcome.topic]:
             return
+        self._waited_for.pop(outcome.topic, None)
         if outcome.error is None:
             outcome.then(outcome.value)
         elif outcome.otherwise is not None:

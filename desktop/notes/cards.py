@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop.core.annotation import Annotation, AnnotationId, Motivation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.motivation import Motivation
 from desktop.core.passage import paragraphs_of
 from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.wording import Wording
@@ -20,6 +21,7 @@ class NoteCard:
     and wait for their reader; the newest first. `is_unfolded` where the earlier ones are shown.
     `titles` are those of its texts where it stands in two, this one's first.
     One that lies in the bin was `removed` at an ISO 8601 time.
+    It is `to_check` where its words became others, and its reader did not look at it yet.
     """
 
     annotation: Annotation
@@ -30,6 +32,7 @@ class NoteCard:
     is_unfolded: bool = False
     titles: tuple[str, ...] = ()
     removed: str = ""
+    to_check: bool = False
 
     @property
     def is_written(self) -> bool:
@@ -67,6 +70,7 @@ def note_cards(
     wordings: Mapping[AnnotationId, tuple[Wording, ...]] | None = None,
     titles: Mapping[ArticleId, str] | None = None,
     removed: Mapping[AnnotationId, str] | None = None,
+    to_check: frozenset[AnnotationId] = frozenset(),
 ) -> tuple[NoteCard, ...]:
     """The cards for marks in a text; `titles` are those of articles in which some stand too."""
     paragraphs = paragraphs_of(text, shape)
@@ -82,6 +86,7 @@ def note_cards(
             tuple(each for each in others if each.is_beside),
             titles=_titles(annotation, called),
             removed=when.get(annotation.id, ""),
+            to_check=annotation.id in to_check,
         )
 
     return tuple(map(card, annotations))

@@ -40,6 +40,11 @@ class NoteComposer(QObject):
             self._made_with(card.annotation),
             f"“{_shortened(card.annotation.selector.quote.exact)}”",
         ]
+        if card.annotation.is_lost:
+            words.append(self.tr("Lost its place"))
+            words.append(self._lost_words(card.annotation))
+        elif card.to_check:
+            words.append(self.tr("Please check: its words changed"))
         if card.annotation.also_at is not None:
             words.append(self._also_on(card, card.annotation.also_at))
         if card.annotation.body.strip():
@@ -83,7 +88,7 @@ class NoteComposer(QObject):
             kicker = f"{annotation.pen.letter}  {kicker}"
         text.paragraph(
             Run(kicker.upper(), "ink", Role.LABEL, Weight.SEMIBOLD),
-            Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL),
+            self._where(card),
             at_right=Run(self._when(card), "soft_ink", Role.LABEL),
         )
         colour = text.theme.colour("claim_line")
@@ -95,6 +100,9 @@ class NoteComposer(QObject):
             bar=bar,
             line_height=1.3,
         )
+        if annotation.is_lost:
+            lost = self._lost_words(annotation)
+            text.paragraph(Run(lost, "soft_ink", Role.DETAIL), above=3, bar=bar)
         if annotation.also_at is not None:
             text.paragraph(
                 Run(self._also_on(card, annotation.also_at), "soft_ink", Role.DETAIL),
@@ -129,6 +137,21 @@ class NoteComposer(QObject):
             links.append(Run("     ", "soft_ink", Role.DETAIL))
             links.append(Run(told, "soft_ink", Role.DETAIL, link="history"))
         text.paragraph(*links, above=8)
+
+    def _where(self, card: NoteCard) -> Run:
+        if card.annotation.is_lost:
+            lost = self.tr("lost its place")
+            return Run(f"   {lost}", "bad_ink", Role.LABEL)
+        if card.to_check:
+            words = with_keys(self.tr("¶ {0} · ? please check: {Window: Ctrl+Shift+H}"))
+            return Run(f"   {words.format(card.paragraph)}", "unsure_ink", Role.LABEL)
+        return Run(f"   ¶ {card.paragraph}", "soft_ink", Role.LABEL)
+
+    def _lost_words(self, annotation: Annotation) -> str:
+        words = self.tr(
+            "Its words stand in version {0} of the text. What changed? ({Window: Ctrl+Shift+H})"
+        )
+        return with_keys(words).format(annotation.lost_from)
 
     def _when(self, card: NoteCard) -> str:
         if card.removed:

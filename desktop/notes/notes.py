@@ -417,7 +417,7 @@ class Notes(CardPanel):
         return (card.key,) if claim_id is None else (f"claim:{claim_id}",)
 
     def _span_of(self, card: NoteCard | WordingCard) -> Span | None:
-        return card.annotation.span
+        return None if card.annotation.is_lost else card.annotation.span
 
     @cached_property
     def _composer(self) -> NoteComposer:

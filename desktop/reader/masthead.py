@@ -22,6 +22,8 @@ from desktop.wording.dates import spoken_date
 _GAPS, _LOW_GAPS = (26, 8, 14, 22), (8, 2, 4, 8)
 # It may take so much of the window before it gives way.
 _MOST = 0.5
+# What the link to the versions of a text says.
+_CHANGES = "changes"
 # So much lower or higher a window has to be before that is asked again, in pixels.
 _STRIP = 56
 # In a narrower column the title is smaller, and who published it and when stands above it.
@@ -40,13 +42,15 @@ class Reading(Enum):
 class Masthead(QWidget):
     """Tells what a reader should know before the first word.
 
-    `source_wanted` asks who is behind the text, `publisher_wanted` who its publisher is;
+    `source_wanted` asks who is behind the text, `publisher_wanted` who its publisher is,
+    `changes_wanted` what changed since an earlier version;
     `reading_wanted` asks to look once more for the quotations that could not be read,
     `voices_wanted` for the list of all voices.
     """
 
     source_wanted = Signal()
     publisher_wanted = Signal()
+    changes_wanted = Signal()
     voice_chosen = Signal(str)
     voices_wanted = Signal()
     reading_wanted = Signal()
@@ -65,7 +69,9 @@ class Masthead(QWidget):
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._sourcing = MarkupLabel(parent=self)
         self._sourcing.setWordWrap(True)
-        self._sourcing.linkActivated.connect(lambda _link: self.publisher_wanted.emit())
+        self._sourcing.linkActivated.connect(self._follow)
+        # The number of a text that took the place of another, and of marks to be looked at.
+        self._version = (0, 0)
         self._behind = QToolButton(self)
         self._behind.setText(self.tr("Who is behind this?"))
         self._behind.setObjectName("link")
@@ -94,10 +100,26 @@ class Masthead(QWidget):
     def show_article(self, article: Article, readability: Readability | None) -> None:
         """Shows where another article comes from, and its length if that is known already."""
         self._article, self._readability = article, readability
+        self._version = (0, 0)
         self._title.setText(article.title)
         self._bar.show_ledger(Ledger())
         self.show_reading(Reading.DONE)
         self._write()
+
+    def show_versions(self, number: int, waiting: int) -> bool:
+        """Says which version of the text this is, and how many marks wait to be looked at.
+
+        Gives whether that was said otherwise before.
+        """
+        is_another = (number, waiting) != self._version
+        if is_another:
+            self._version = (number, waiting)
+            self._write()
+        return is_another
+
+    def _follow(self, link: str) -> None:
+        wanted = self.changes_wanted if link == _CHANGES else self.publisher_wanted
+        wanted.emit()
 
     def show_readability(self, readability: Readability) -> bool:
         """Shows the length of the article; says whether it was another one before."""
@@ -247,8 +269,20 @@ class Masthead(QWidget):
         parts = [
             *facts,
             *([_unbroken(html.escape(" · ".join(length)))] if length else []),
+            *self._versions(),
         ]
         self._sourcing.setText("&nbsp;&nbsp;&nbsp; ".join(parts))
+
+    def _versions(self) -> list[str]:
+        """The way to what changed, where the text took the place of another."""
+        number, waiting = self._version
+        if not number:
+            return []
+        words = self.tr("version {0}: what changed?").format(number)
+        if waiting:
+            words = self.tr("version {0}: what changed? {1} to check").format(number, waiting)
+        accent = self._theme.colours["unsure_ink" if waiting else "accent"]
+        return [_unbroken(f'<a href="{_CHANGES}" style="color:{accent}">{html.escape(words)}</a>')]
 
     def _length(self) -> list[str]:
         known = self._readability

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -67,7 +67,7 @@ class Reader(Panel):
     tell why. `escaped` says that Esc was pressed where no words were selected, `done` what a key
     did that is seen nowhere; `reading_wanted` asks to look once more for the quotations of a text
     that could not be read, `source_wanted` who is behind the text, `publisher_wanted` who its
-    publisher is.
+    publisher is, `changes_wanted` what changed in it.
     """
 
     mark_wanted = Signal(Span, Pen)
@@ -92,7 +92,12 @@ class Reader(Panel):
     reading_wanted = Signal()
     source_wanted = Signal()
     publisher_wanted = Signal()
+    changes_wanted = Signal()
     place_changed = Signal(str, int, int)
+    # The character at which the article was opened, as long as nobody moved in it since.
+    _place_kept: int | None = None
+    # Lets go of what is nearer than anything on the page; whether there was such a thing.
+    let_go_first: Callable[[], bool] = bool
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
@@ -101,11 +106,15 @@ class Reader(Panel):
         self._marks = PageMarks(theme)
         self.page = ArticlePage(theme, preferences, self)
         self._masthead = Masthead(theme)
-        self._masthead.source_wanted.connect(self.source_wanted)
-        self._masthead.publisher_wanted.connect(self.publisher_wanted)
-        self._masthead.voice_chosen.connect(self.voice_chosen)
-        self._masthead.voices_wanted.connect(self.voices_wanted)
-        self._masthead.reading_wanted.connect(self.reading_wanted)
+        for said, passed_on in (
+            (self._masthead.source_wanted, self.source_wanted),
+            (self._masthead.publisher_wanted, self.publisher_wanted),
+            (self._masthead.changes_wanted, self.changes_wanted),
+            (self._masthead.voice_chosen, self.voice_chosen),
+            (self._masthead.voices_wanted, self.voices_wanted),
+            (self._masthead.reading_wanted, self.reading_wanted),
+        ):
+            said.connect(passed_on)
         self.page.set_masthead(self._masthead)
         self._pointing = self._new_pointing()
         # Made when a marked passage is first pointed at or come to; a little after the last step.
@@ -136,6 +145,7 @@ class Reader(Panel):
         self.page.hovered.connect(self._follow_mouse)
         self.page.keyboard_came.connect(self._say_lit)
         self.page.keyboard_left.connect(self._leave)
+        self.page.verticalScrollBar().actionTriggered.connect(self._leave_place_kept)
         self.page.caret_moved.connect(self._follow_caret)
         self.page.view_moved.connect(self._follow_view)
         self.setFocusProxy(self.page)
@@ -201,6 +211,7 @@ class Reader(Panel):
         self.page.refresh_margins()
         if place:
             self.page.scroll_to(Span(place, place), at_top=True)
+        self._place_kept = place
         self._follow_view()
         self._place_timer.start()
 
@@ -222,6 +233,11 @@ class Reader(Panel):
     def show_readability(self, length: Readability) -> None:
         """Shows how long the text is and how hard to read."""
         if self._masthead.show_readability(length):
+            self.page.refresh_margins()
+
+    def show_versions(self, number: int, waiting: int) -> None:
+        """Says that the text took the place of another, and how many marks wait to be looked at."""
+        if self._masthead.show_versions(number, waiting):
             self.page.refresh_margins()
 
     def show_reading(self, state: Reading) -> None:
@@ -434,7 +450,7 @@ class Reader(Panel):
             return
         had_label = self._put_label_away()
         if event.key() == Qt.Key.Key_Escape:
-            if not had_label and not self.let_go_of_words():
+            if not self.let_go_first() and not had_label and not self.let_go_of_words():
                 if not self.finding.is_open:
                     self.show_found(())
                 self.escaped.emit()
@@ -491,6 +507,8 @@ class Reader(Panel):
         self._jump()
 
     def _follow_caret(self, character: int) -> None:
+        if self.page.is_walked:
+            self._leave_place_kept()
         self.say_where()
         if not any(span.start <= character <= span.end for span in self._marks.found):
             self._leave_found()
@@ -555,6 +573,8 @@ class Reader(Panel):
     def _follow_view(self) -> None:
         if self._article is None:
             return
+        if self.page.is_walked:
+            self._leave_place_kept()
         if self.page.selection() is not None:
             lines = self.page.selection_lines()
             if any(line.intersects(self.page.viewport().rect()) for line in lines):
@@ -566,8 +586,8 @@ class Reader(Panel):
         if self._lit and self._lit != (self._hovered or self._keys_at_caret()):
             self._say_lit()
         view = self.page.viewport().rect()
-        lines = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
-        if not any(line.intersects(view) for line in lines):
+        found = (line for span in self._marks.found[:1] for line in self.page.lines_of(span))
+        if not any(line.intersects(view) for line in found):
             self._leave_found()
         self.say_where()
         self._place_timer.start()
@@ -580,8 +600,16 @@ class Reader(Panel):
 
     def _say_place(self) -> None:
         if self._article is not None and self.isVisible():
-            place = self.page.first_character_in_view()
-            self.place_changed.emit(self._article.id, place, self.page.last_character_in_view())
+            # A window of another size may not have it at its top; who has not moved since the
+            # article was opened, and sees it still, is where they were.
+            kept, view = self._place_kept, self.page.viewport().rect()
+            lines = self.page.lines_of(Span(kept, kept + 1)) if kept is not None else []
+            if kept is None or not any(line.intersects(view) for line in lines):
+                kept = self.page.first_character_in_view()
+            self.place_changed.emit(self._article.id, kept, self.page.last_character_in_view())
+
+    def _leave_place_kept(self) -> None:
+        self._place_kept = None
 
     def _repaint_marks(self) -> None:
         self.page.show_marks(self._marks.all(self.finding.current))

@@ -363,7 +363,9 @@ class TextPage(QTextEdit):
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Backspace) and not event.modifiers():
             bar = self.verticalScrollBar()
             step = bar.pageStep() - 60
-            bar.setValue(bar.value() + (step if event.key() == Qt.Key.Key_Space else -step))
+            # As if the bar was drawn there: whoever follows the reader hears that of it.
+            is_on = event.key() == Qt.Key.Key_Space
+            bar.setSliderPosition(bar.value() + (step if is_on else -step))
             return
         if self._is_long and self._go_far(event):
             return

@@ -109,15 +109,13 @@ class Results(Panel):
         self._values: Completion | None = None
         # The row in which the way to more stood that was taken; -1 for none.
         self._goes_on_at = -1
-        self._may_grow = False
-        # Whether a first answer is on its way, and whether there was an error in its place.
-        self._is_waiting = self._has_failed = False
+        # Whether more may come, a first answer is on its way, there was an error in its place.
+        self._may_grow = self._is_waiting = self._has_failed = False
         self._how_fed = Feeding()
         self._chips = KindChips(theme)
         self._tools = SearchTools(theme)
         self._follow_tools()
-        self._understood = PlainLabel()
-        self._words = PlainLabel()
+        self._understood, self._words = PlainLabel(), PlainLabel()
         # On one line: what is found matters more where there is little room.
         self._feeding = ElidedLabel()
         self._feeding.hide()
@@ -141,13 +139,8 @@ class Results(Panel):
         self.rows = CardList(self._model, theme, self._cards.compose, look)
         self.rows.setAccessibleName(self.tr("Results"))
         self.rows.chosen.connect(self._say_chosen)
-        self._beside = self.new_action(
-            self.tr("Open its article beside the one that you read"), "Ctrl+Return; Ctrl+Enter"
-        )
-        self._beside.triggered.connect(self._say_beside)
         self.rows.menu_wanted.connect(self.open_menu)
-        asking = self.new_action(self.tr("What can be done with this result?"), "Shift+F10; Menu")
-        asking.triggered.connect(lambda _=False: self.open_menu())
+        self._offer_actions()
         self.filters = Filters(theme)
         self.filters.toggled.connect(self._toggle)
         self.filters.cleared.connect(self._clear_filters)
@@ -158,6 +151,15 @@ class Results(Panel):
         self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+
+    def _offer_actions(self) -> None:
+        """What can be done with the result that has the keyboard."""
+        self._beside = self.new_action(
+            self.tr("Open its article beside the one that you read"), "Ctrl+Return; Ctrl+Enter"
+        )
+        self._beside.triggered.connect(self._say_beside)
+        asking = self.new_action(self.tr("What can be done with this result?"), "Shift+F10; Menu")
+        asking.triggered.connect(lambda _=False: self.open_menu())
 
     def _follow_tools(self) -> None:
         """Asks anew for the kind and the order that are chosen."""
@@ -434,7 +436,8 @@ class Results(Panel):
         column = QVBoxLayout()
         column.setContentsMargins(20, 20, 20, 0)
         column.setSpacing(12)
-        self._head.setContentsMargins(14, 0, 14, 0)
+        # In line with the titles below.
+        self._head.setContentsMargins(24, 0, 24, 0)
         self._head.setSpacing(8)
         self._head.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignLeft)
         self._head.addStretch(1)

@@ -22,9 +22,10 @@ ShelfView = Literal["shelf", "library", "bin"]
 
 @record(frozen=True, slots=True)
 class HeadingRow:
-    """A word over a group of rows."""
+    """A word over a group of rows; the first stands nearer to the top."""
 
     words: str
+    is_first: bool = False
 
 
 @record(frozen=True, slots=True)

@@ -99,11 +99,13 @@ class Shelf(Panel):
     `return_wanted` the BinnedRow that is to be put back, `bin_wanted` asks for what lies there,
     `emptying_wanted` that what has long been there is to be deleted; `part_wanted` for a part of
     the library as a place, with its value; `beside_wanted` sends the id of the article that is to
-    be read beside the one on the page, `restocked` says that other rows stand here.
+    be read beside the one on the page, `changes_wanted` that of which the versions are to be seen,
+    `restocked` says that other rows stand here.
     """
 
     article_chosen = Signal(str)
     beside_wanted = Signal(str)
+    changes_wanted = Signal(str)
     search_chosen = Signal(Request)
     search_removal_wanted = Signal(str)
     return_wanted = Signal(object)
@@ -153,6 +155,8 @@ class Shelf(Panel):
             self.tr("Read it beside the article on the page"), "Ctrl+Return; Ctrl+Enter"
         )
         self._beside.triggered.connect(self._say_beside)
+        self._changes = self.new_action(self.tr("What changed in this text?"), "Ctrl+H")
+        self._changes.triggered.connect(self._say_changes)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -204,12 +208,12 @@ class Shelf(Panel):
     def show_parts(self, parts: Iterable[tuple[str, str, str, int]]) -> None:
         """Shows the collections and tags of the library: part, value, name, and how much is in it.
 
-        With the part "bin" comes how many articles lie there.
+        With the part "bin" comes how many articles lie there, with "unread" how many are that.
         """
         rows = []
         for part, value, name, count in parts:
             words = counted(count, self.tr("1 article"), self.tr("%n articles", None, count))
-            title = self.tr("Articles") if part == "bin" else name
+            title = {"bin": self.tr("Articles"), "unread": self.tr("Unread")}.get(part, name)
             rows.append(DoorRow("library", title, grouped(words, count), part, value))
         if rows != [*self._parts, *self._binned_articles]:
             self._parts = [each for each in rows if each.part != "bin"]
@@ -311,13 +315,20 @@ class Shelf(Panel):
         choose.triggered.connect(lambda: self._say_chosen(row))
         actions = [choose]
         if isinstance(row, ArticleRow | LessonRow):
-            actions.append(self._beside)
+            actions += [self._beside, self._changes]
         if isinstance(row, KeptSearchRow):
             remove = QAction(self.tr("Remove this search"), self.rows)
             remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
             remove.triggered.connect(lambda: self.search_removal_wanted.emit(row.id))
             actions.append(remove)
         open_actions(actions, self, self.rows.point_on(index) if at is None else at)
+
+    def _say_changes(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if isinstance(row, LessonRow | ArticleRow) and row.article_id is not None:
+            self.changes_wanted.emit(row.article_id)
+        else:
+            self.refused.emit(self.tr("Choose an article on the shelf first."))
 
     def _say_beside(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)
@@ -426,6 +437,8 @@ class Shelf(Panel):
             rows += self._binned_articles
         else:
             rows.append(HintRow(self.tr("Marks and notes that you remove lie here.")))
+        if isinstance(first := rows[0], HeadingRow):
+            rows[0] = replace(first, is_first=True)
         return rows
 
     def _rows_of_lessons(self) -> list[ShelfRow]:
@@ -437,7 +450,11 @@ class Shelf(Panel):
                 continue
             known = self._articles.some(lesson.article_ids)
             shown = known if lesson.id in self._shown_whole else known[:_MOST_UNDER_LESSON]
-            rows += [replace(self._article_row(each), is_under_lesson=True) for each in shown]
+            for each in shown:
+                made = self._article_row(each)
+                # One row of the open article is lifted: that above, where it was read last.
+                is_open = made.is_open and each.id not in self._recent
+                rows.append(replace(made, is_under_lesson=True, is_open=is_open))
             if left := len(known) - len(shown):
                 rows.append(MoreArticlesRow(lesson.id, self.tr("%n more …", None, left)))
         return rows
@@ -548,7 +565,11 @@ class Shelf(Panel):
 
     def _compose(self, row: ShelfRow, text: CardText) -> None:
         if isinstance(row, HeadingRow):
-            text.paragraph(Run(row.words.upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD), above=8)
+            words = Run(row.words.upper(), "soft_ink", Role.LABEL, Weight.SEMIBOLD)
+            if not row.is_first:
+                # Nothing above the first paragraph of a row keeps it off the row before.
+                text.paragraph(Run(" ", role=Role.SIGN), line_height=1.0)
+            text.paragraph(words)
             return
         if isinstance(row, HintRow):
             text.paragraph(Run(row.words, "soft_ink", Role.DETAIL), line_height=1.3)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
+from desktop.core.importing.document import FieldOrigin
 from desktop.core.library.articles import ArticleSummary
 from desktop.core.library.lesson_words import Introduction
 from desktop.core.source_question import PublisherQuestion, SourceQuestion
@@ -24,6 +26,8 @@ _PAIRS = (
 # The questions whose answers are more than a name: their fields begin with two lines.
 _LONG = frozenset({SourceQuestion.AUDIENCE, SourceQuestion.MISSING})
 
+NO_ORIGINS: Mapping[SourceQuestion, FieldOrigin] = MappingProxyType({})
+
 Answers = Mapping[str, Annotation]
 Wordings = Mapping[AnnotationId, tuple[Wording, ...]]
 
@@ -34,7 +38,8 @@ class AnswerRow:
 
     `choices` are what can be chosen, each with its name; of those that are `one_of` only one can.
     `beside` are the other words that were written elsewhere meanwhile. `is_from` where it asks for
-    the source of the answer above it, `is_long` where more than a line is expected.
+    the source of the answer above it, `is_long` where more than a line is expected. `origin` is
+    where what is given was read, as far as that is known.
     """
 
     question: str
@@ -46,21 +51,30 @@ class AnswerRow:
     is_one_of: bool = False
     is_from: bool = False
     is_long: bool = False
+    origin: FieldOrigin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFact:
+    """What else is known of a text: what it is called, the value, and where that was read."""
+
+    name: str
+    value: str
+    origin: FieldOrigin | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceHead:
     """What stands over the questions about a text: where it is from, as `given` by page or lesson.
 
-    `publisher` is its name, as far as that is known; `facts` are what else is told of the text,
-    each with its name.
+    `publisher` is its name, as far as that is known; `facts` are what else is told of the text.
     """
 
     article_id: ArticleId
     title: str
     publisher: str = ""
     is_from_lesson: bool = False
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[SourceFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,12 @@ def answers_in(annotations: Iterable[Annotation]) -> Answers:
     return {each.question: each for each in annotations if each.question is not None}
 
 
-def source_rows(article: Article, answers: Answers, wordings: Wordings) -> tuple[AnswerRow, ...]:
+def source_rows(
+    article: Article,
+    answers: Answers,
+    wordings: Wordings,
+    origins: Mapping[SourceQuestion, FieldOrigin] = NO_ORIGINS,
+) -> tuple[AnswerRow, ...]:
     """The questions about a text."""
     given = {
         SourceQuestion.AUTHOR: article.byline,
@@ -103,6 +122,7 @@ def source_rows(article: Article, answers: Answers, wordings: Wordings) -> tuple
             choices=tuple(choices.get(question, {}).items()),
             is_one_of=question is SourceQuestion.KIND,
             is_long=question in _LONG,
+            origin=origins.get(question),
         )
         for question in SourceQuestion
     )
@@ -127,6 +147,7 @@ def _row(
     is_one_of: bool = False,
     is_from: bool = False,
     is_long: bool = False,
+    origin: FieldOrigin | None = None,
 ) -> AnswerRow:
     answer = answers.get(question)
     known = wordings.get(answer.id, ()) if answer is not None else ()
@@ -140,4 +161,5 @@ def _row(
         is_one_of,
         is_from,
         is_long,
+        origin,
     )

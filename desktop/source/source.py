@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal
 from desktop.appearance.fonts import Role
 from desktop.appearance.plain_words import PlainLabel
 from desktop.appearance.theme import Theme
+from desktop.core.importing.document import FieldOrigin
 from desktop.core.source_question import SourceQuestion
 from desktop.source.answer_field import AnswerField
 from desktop.source.rows import AnswerRow, SourceHead
 from desktop.source.source_form import SourceForm
+from desktop.wording.source_origins import sourced
 
 
 class SourceSheet(SourceForm):
@@ -53,7 +55,7 @@ class SourceSheet(SourceForm):
         self._show_rows(rows)
         self.about_publisher.setText(self.tr("About {0} …").format(head.publisher))
         self.about_publisher.setVisible(bool(head.publisher))
-        facts = [self._sourced(f"{name}: {value}") for name, value in head.facts]
+        facts = [self._sourced(f"{each.name}: {each.value}", each.origin) for each in head.facts]
         self._facts.setText("\n".join(facts))
         self._facts.setVisible(bool(facts))
 
@@ -78,9 +80,10 @@ class SourceSheet(SourceForm):
         super()._take_away_questions()
 
     def _given(self, row: AnswerRow) -> str:
-        return self._sourced(row.given) if row.given else ""
+        return self._sourced(row.given, row.origin) if row.given else ""
 
-    def _sourced(self, value: str) -> str:
-        if self._head is not None and self._head.is_from_lesson:
-            return self.tr("{0} · from the lesson").format(value)
-        return self.tr("{0} · from the page").format(value)
+    def _sourced(self, value: str, origin: FieldOrigin | None = None) -> str:
+        is_of_lesson = self._head is not None and self._head.is_from_lesson
+        if is_of_lesson and origin is not FieldOrigin.PERSON:
+            return sourced(value, FieldOrigin.PACK)
+        return sourced(value, origin)

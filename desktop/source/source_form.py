@@ -43,8 +43,9 @@ class SourceForm(Panel):
         self._about = ""
         self._kicker = PlainLabel(parent=self)
         # What the Tab key comes to last by now.
-        self.close_form = self._link(self.tr("Close"))
-        show_tip(self.close_form, self.tr("Esc"))
+        self.close_form = self._link("×")
+        self.close_form.setAccessibleName(self.tr("Close"))
+        show_tip(self.close_form, self.tr("Closes this (Esc)"))
         self.close_form.clicked.connect(self.left)
         self._last_in_order: QWidget = self.close_form
         self._title = PlainLabel(parent=self)
@@ -109,7 +110,9 @@ class SourceForm(Panel):
         ):
             letters = theme.type.css(role)
             label.setStyleSheet(f"{letters}; font-weight: {weight}; color: {colour};")
-        self._dress(self.close_form)
+        self.close_form.setStyleSheet(
+            f"QToolButton {{ {theme.type.css(Role.GLYPH)} padding: 0 6px 3px 6px; }}"
+        )
         for field in self.fields.values():
             field.show_theme(theme)
 

@@ -25,6 +25,7 @@ KEYS = {
     "watch": "Ctrl+Shift+W",
     "articles": "F4",
     "added": "Ctrl+Shift+A",
+    "changed": "Ctrl+Shift+H",
     "save_search": "Ctrl+S",
     "is_saved": "Ctrl+Shift+S",
     "find": "Ctrl+F",
@@ -60,6 +61,8 @@ KEYS = {
     "legend": "Shift+F1",
     "own_keys": "Ctrl+F1",
 }
+# With these a new group of commands begins in the menu.
+_BEGINS = {"add", "save_search", "find", "undo", "larger", "source", "beside", "check", "library"}
 
 
 class Command(QAction):
@@ -120,7 +123,10 @@ def show_menu(window: QMainWindow, button: QWidget) -> None:
     """
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    begins = {words for command, words in _names().items() if command in _BEGINS}
     for command in window.actions():
+        if command.text() in begins:
+            menu.addSeparator()
         line = QAction(command.text(), menu)
         line.setShortcuts(command.shortcuts())
         line.setEnabled(not (isinstance(command, Command) and command.why_not()))
@@ -138,6 +144,7 @@ def _names() -> dict[str, str]:
         "watch": translate("Commands", "Watch a folder …"),
         "articles": translate("Commands", "All articles, or back to the text"),
         "added": translate("Commands", "What was added last"),
+        "changed": translate("Commands", "What changed in this text?"),
         "save_search": translate("Commands", "Save this search"),
         "is_saved": translate("Commands", "Is my work saved?"),
         "find": translate("Commands", "Find in this article"),

@@ -93,11 +93,10 @@ class Middle(QWidget):
             self._arrange_shelf()
 
     def toggle_shelf(self) -> None:
-        """Shows the shelf, or folds it to its strip, as its reader wants."""
+        """Shows the shelf with the keyboard on it, or folds it to its strip."""
         if self.shelf.isHidden():
             self.open_shelf()
-            if self._lies_over:
-                self.shelf.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.shelf.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._lies_over:
             self.put_shelf_away()
         else:

@@ -210,9 +210,8 @@ class Window(QMainWindow):
         ]
         shown = [part for part in parts if part.isVisible()]
         focused = self.focusWidget()
-        here = next(
-            (n for n, part in enumerate(shown) if focused and part.isAncestorOf(focused)), -1
-        )
+        inside = (n for n, part in enumerate(shown) if focused and part.isAncestorOf(focused))
+        here = next(inside, -1)
         if focused in shown:
             here = shown.index(focused)
         part = shown[(here + 1) % len(shown)]
@@ -266,9 +265,8 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
-            return
         # Whatever button has the keyboard, Enter presses it, as the space bar does.
-        if not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
+        elif not presses_button(event, self.focusWidget()) and not heeds_place(event, self):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -58,6 +58,10 @@ def _of_lists(count: int) -> Mapping[QuestionSlip, tuple[str, str]]:
             QuestionSlips.tr("there is nothing in this line of the list"),
             QuestionSlips.tr("Write the words behind the hyphen, or delete the line."),
         ),
+        QuestionSlip.TOO_MANY_ITEMS: (
+            QuestionSlips.tr("there are more than %n lines in this list", None, count),
+            QuestionSlips.tr("Make several questions of this one."),
+        ),
         QuestionSlip.OPTIONS_UNREAD: (
             QuestionSlips.tr("nothing can be chosen in a question of the type “{type}”"),
             QuestionSlips.tr("Write  type: choice  or  type: choose-many  if it can."),

@@ -43,6 +43,11 @@ LAYOUTS = {
     "Russian S": (0x42B, "ы", 39, 0x53, 1, Key.Key_S),
     "Greek C": (0x3A8, "ψ", 54, 0x43, 8, Key.Key_C),
     "Hebrew N": (0x5DE, "מ", 57, 0x4E, 45, Key.Key_N),
+    "Hebrew W": (0x27, "'", 25, 0x57, 13, Key.Key_W),
+    "Hebrew Q": (0x2F, "/", 24, 0x51, 12, Key.Key_Q),
+    "Greek Q": (0x3B, ";", 24, 0x51, 12, Key.Key_Q),
+    "Bulgarian Q": (0x2C, ",", 24, 0x51, 12, Key.Key_Q),
+    "Hindi W": (0x948, "ै", 25, 0x57, 13, Key.Key_W),
     "Arabic N": (0x649, "ى", 57, 0x4E, 45, Key.Key_N),
 }
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.adding.preview import PastePreview
 from desktop.app import App
 from desktop.core.span import Span
 from desktop.reader.reader import Reader
+from desktop.word.word_card import WordCard
 from tests.desktop.conftest import OpenApp
 
 Key = Qt.Key
@@ -283,3 +288,57 @@ def test_from_the_bar_results_give_the_page_its_place_again(
 
     assert not app.window.is_page_covered
     assert has_keyboard(app.reader)
+
+
+def test_a_word_that_is_being_looked_up_is_let_go_of_first(
+    open_app: OpenApp, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = Event()
+    monkeypatch.setattr(
+        "desktop.core.dictionary.word_meaning.meaning_of", lambda *_: answered.wait(20)
+    )
+    app = open_app()
+    rest(app, qtbot)
+    select(app.reader)
+    press(app, Key.Key_D)
+    qtbot.waitUntil(lambda: app.window.foot.state == "Looking it up …", timeout=5_000)
+
+    press(app, Key.Key_Escape)
+    answered.set()
+    rest(app, qtbot)
+
+    assert app.window.foot.state == "Stopped"
+    assert is_selected(app.reader)
+    assert app.window.findChildren(WordCard) == []
+
+
+def test_copied_words_that_are_being_read_are_let_go_of(open_app: OpenApp, qtbot: QtBot) -> None:
+    app = open_app()
+    rest(app, qtbot)
+    QGuiApplication.clipboard().setText("The lamp on the harbour wall went out at nine. " * 9)
+    app.reader.setFocus()
+    press(app, Key.Key_V, CONTROL)
+    assert "Reading the words" in app.window.foot.state
+
+    press(app, Key.Key_Escape)
+    rest(app, qtbot)
+
+    assert app.window.foot.state == "Stopped"
+    assert app.window.findChildren(PastePreview) == []
+
+
+def test_looking_up_a_first_word_loads_nothing_in_the_window(
+    open_app: OpenApp, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_app()
+    rest(app, qtbot)
+    app.reader.go_to(Span(0, 0))
+    started: list[str] = []
+    monkeypatch.setattr(app.live.tasks, "start", lambda topic, *_, **__: started.append(topic))
+    for name in [each for each in sys.modules if each.startswith("desktop.core.dictionary")]:
+        monkeypatch.delitem(sys.modules, name)
+
+    press(app, Key.Key_D)
+
+    assert started == ["meaning"]
+    assert [each for each in sys.modules if each.startswith("desktop.core.dictionary")] == []

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop.adding.preview import PastePreview
@@ -516,3 +516,18 @@ def test_what_waits_behind_other_files_is_told_when_its_reader_stops(
 
     last = desk.report.records[-1].report
     assert (last.path, last.reason) == (later, UnreadableReason.STOPPED)
+
+
+def test_who_is_behind_a_text_is_told_with_where_it_says_so(
+    student: Student, qtbot: QtBot, tmp_path: Path
+) -> None:
+    words = LIGHTHOUSE.replace("\n\n", "\n\nBy Ana Reyes, 3 May 2024\n\n", 1)
+    adds(student, qtbot, write(tmp_path, "harrow-point.txt", words))
+
+    student.presses(Qt.Key.Key_W)
+
+    sheet = student.app.sheets.sources.sheet
+    told = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert "Ana Reyes · from the lines above the text" in told
+    assert "3 May 2024 · from the lines above the text" in told
+    assert "Title: The keeper of Harrow Point · from the page" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
@@ -17,6 +18,7 @@ from desktop.library.articles_model import Column
 from desktop.library.label_dialog import LabelDialog
 from desktop.library.panel import LibraryPanel
 from desktop.library.source_dialog import SourceDialog
+from desktop.shelf.rows import DoorRow
 from tests.journeys.student import Student
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -56,6 +58,11 @@ def goes_back(student: Student, qtbot: QtBot) -> None:
     with qtbot.waitActive(student.app.window):
         student.app.window.activateWindow()
     waits(student, qtbot)
+
+
+def leads_to(part: str) -> Callable[[object], bool]:
+    """Whether a row of the shelf leads to a part of the library."""
+    return lambda row: isinstance(row, DoorRow) and row.part == part
 
 
 def rows(panel: LibraryPanel) -> list[ListedArticle]:
@@ -103,7 +110,7 @@ def test_enter_opens_the_article_of_the_row(student: Student, qtbot: QtBot) -> N
 
 def test_all_articles_on_the_shelf_leads_there_too(student: Student, qtbot: QtBot) -> None:
     shelf = student.app.screen.shelf
-    student.clicks_row(shelf.rows, lambda row: getattr(row, "part", "") == "all")
+    student.clicks_row(shelf.rows, leads_to("all"))
     waits(student, qtbot)
 
     assert student.app.reading.browsing.get().panel.isVisible()
@@ -189,7 +196,7 @@ def test_a_collection_stands_on_the_shelf_and_is_listed_from_there(
     goes_back(student, qtbot)
     shelf = student.app.screen.shelf
 
-    student.clicks_row(shelf.rows, lambda row: getattr(row, "part", "") == "collection")
+    student.clicks_row(shelf.rows, leads_to("collection"))
     waits(student, qtbot)
 
     assert panel.wanted.part.value == ShelfPart.COLLECTION.value
@@ -228,7 +235,7 @@ def test_what_goes_into_the_bin_is_on_no_shelf_and_comes_back(
     assert student.app.window.foot.echo == "1 article put into the bin"
     assert everything[0] not in student.app.library.now.articles.ids()
 
-    student.clicks_row(student.app.screen.shelf.rows, lambda row: getattr(row, "part", "") == "bin")
+    student.clicks_row(student.app.screen.shelf.rows, leads_to("bin"))
     waits(student, qtbot)
     assert list(panel.model.ids) == everything[:1]
     student.presses(Qt.Key.Key_Return)
@@ -329,3 +336,13 @@ def test_the_program_knows_what_was_read(student: Student, qtbot: QtBot) -> None
 
     [read] = [each for each in rows(panel) if each.title == student.title]
     assert (read.state, read.percent) == (ReadingState.READ, 100)
+
+
+def test_what_is_unread_is_one_row_of_the_shelf(student: Student, qtbot: QtBot) -> None:
+    student.clicks_row(student.app.screen.shelf.rows, leads_to("unread"))
+    waits(student, qtbot)
+    panel = student.app.reading.browsing.get().panel
+
+    assert panel.chips[ReadingState.UNREAD].isChecked()
+    assert rows(panel)
+    assert {each.state for each in rows(panel)} == {ReadingState.UNREAD}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -103,6 +103,18 @@ class WrittenFile:
         if made and end == len(self.lines) and self.ends and not self.ends[-1]:
             all_ends[-1] = ""
         return replace(self, lines=tuple(all_lines), ends=tuple(all_ends))
+
+    def with_changes(self, changes: Mapping[int, Sequence[str]]) -> WrittenFile:
+        """The file with other lines in place of those with the numbers, all in one go."""
+        lines: list[str] = []
+        ends: list[str] = []
+        for number, (line, end) in enumerate(zip(self.lines, self.ends, strict=True), 1):
+            made = changes.get(number, (line,))
+            lines += made
+            ends += [end or self.usual_end] * len(made)
+        if ends and not self.ends[-1]:
+            ends[-1] = ""
+        return replace(self, lines=tuple(lines), ends=tuple(ends))
 
     def with_lines_at(
         self, numbers: Sequence[int], lines: Sequence[str], *, else_behind: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from desktop.core.article import Article, ArticleId
@@ -33,4 +34,22 @@ def article_of_document(document: ImportedDocument, *, name: str) -> Article:
         language=value(SourceFieldName.LANGUAGE) or language_of(document.text),
         rights=value(SourceFieldName.RIGHTS),
         shape=document.shape,
+        origins=tuple((each.name.value, each.origin.value) for each in document.fields),
+    )
+
+
+def as_version_of(article: Article, older: Article) -> Article:
+    """The article as a new text of one that is there; what it says nothing of stays as it was."""
+    return replace(
+        article,
+        id=older.id,
+        title=article.title or older.title,
+        publisher=article.publisher or older.publisher,
+        byline=article.byline or older.byline,
+        published=article.published or older.published,
+        accessed=article.accessed or older.accessed,
+        url=article.url or older.url,
+        genre=article.genre or older.genre,
+        completeness=older.completeness,
+        rights=article.rights or older.rights,
     )

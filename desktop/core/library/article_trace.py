@@ -29,8 +29,12 @@ def text_digest(words: str) -> bytes:
 
 
 def article_traces(connection: Connection) -> Iterator[ArticleTrace]:
-    """What tells each article from others, those added first first. A task: it reads texts."""
+    """What tells each article from others, those added first first. A task: it reads texts.
+
+    A text that an article had before leads to it as well.
+    """
     last = -1
+    yield from _earlier_texts(connection)
     while rows := connection.read(
         "SELECT rowid, id, title, url, text FROM article WHERE rowid > ? AND removed IS NULL"
         " ORDER BY rowid LIMIT ?",
@@ -41,3 +45,15 @@ def article_traces(connection: Connection) -> Iterator[ArticleTrace]:
             yield ArticleTrace(
                 ArticleId(str(article_id)), str(title), str(url), text_digest(str(its_text))
             )
+
+
+def _earlier_texts(connection: Connection) -> Iterator[ArticleTrace]:
+    for article_id, number in connection.read(
+        "SELECT article_id, number FROM article_version WHERE removed IS NULL"
+    ):
+        key = (article_id, number)
+        row = connection.read_one(
+            "SELECT text FROM article_version WHERE article_id = ? AND number = ?", key
+        )
+        if row is not None:
+            yield ArticleTrace(ArticleId(str(article_id)), "", "", text_digest(str(row[0])))

@@ -8,7 +8,6 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
@@ -115,6 +114,11 @@ class Articles:
         sql = "SELECT 1 FROM article WHERE id = ? AND removed IS NULL"
         return bool(self._connection.read(sql, (article_id,)))
 
+    def version_of(self, article_id: ArticleId) -> int:
+        """The number of the text that an article has; 0 for one that is not there."""
+        row = self._connection.read_one("SELECT version FROM article WHERE id = ?", (article_id,))
+        return int(row[0]) if row else 0
+
     def titles_and_dates(self) -> dict[ArticleId, tuple[str, str]]:
         """The title and the date of publication of every article; the date may be empty."""
         rows = self._connection.read(
@@ -134,19 +138,6 @@ class Articles:
             " SELECT also_in FROM annotation WHERE removed IS NULL AND also_in IS NOT NULL"
         )
         return frozenset(ArticleId(str(row[0])) for row in rows)
-
-    def published_by(self, publisher: str) -> tuple[ArticleId, ...]:
-        """The articles of a publisher with this key; for tasks, as it looks through all."""
-        from desktop.core.publisher_key import publisher_key  # noqa: PLC0415 - no start wants it
-
-        rows = self._connection.read(
-            "SELECT id, publisher FROM article WHERE removed IS NULL ORDER BY added, rowid"
-        )
-        return tuple(
-            ArticleId(each)
-            for each, name in rows
-            if isinstance(each, str) and isinstance(name, str) and publisher_key(name) == publisher
-        )
 
     def count(self) -> int:
         """How many articles there are."""
@@ -183,16 +174,9 @@ class Articles:
         pack, and one whose text is another by now. What lay in its bin is put by, and comes back
         with the same text.
         """
-        from desktop.core.library.taking_out import carries_something, take_out  # noqa: PLC0415
+        from desktop.core.library.taking_out import take_out_free  # noqa: PLC0415 - seldom so
 
-        taken: set[ArticleId] = set()
-        put_by: set[AnnotationId] = set()
-        with self._connection.transaction():
-            for article_id in ids:
-                if not carries_something(self._connection, article_id):
-                    put_by |= take_out(self._connection, article_id, self._now().isoformat())
-                    taken.add(article_id)
-        return Changes(articles=frozenset(taken), annotations=frozenset(put_by))
+        return take_out_free(self._connection, ids, self._now().isoformat())
 
     def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""
@@ -263,8 +247,9 @@ def insert_article(
     connection.write(
         """
         INSERT INTO article (id, title, text, publisher, byline, published, accessed, url,
-                             genre, language, completeness, rights, version, added, shape)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             genre, language, completeness, rights, version, added, shape,
+                             origins)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             article.id,
@@ -282,6 +267,7 @@ def insert_article(
             article.version,
             added,
             shape,
+            json.dumps(dict(article.origins)) if article.origins else None,
         ),
     )
     enqueue(connection, QueuedKind.ARTICLE, article.id)

@@ -44,9 +44,9 @@ class MarkSums:
     lost: int = 0
 
     @property
-    def gone(self) -> int:
-        """How many have no target in the new text."""
-        return self.lost
+    def total(self) -> int:
+        """How many there are."""
+        return self.same + self.changed + self.to_check + self.lost
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.core.article import ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
+from desktop.core.record import record
 from desktop.core.text.normalised import storable
 
 Collecting = tuple[ArticleId, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ArticleCollection:
     """A collection by hand, with how many articles are in it."""
 
@@ -105,26 +105,3 @@ class Collections:
                 "UPDATE collection SET removed = ? WHERE id = ?", [(removed, each) for each in ids]
             )
         return Changes(collections=frozenset(ids))
-
-
-def parts_of(connection: Connection, most: int) -> tuple[tuple[str, str, str, int], ...]:
-    """What the library is parted into, each with its value, its name and how much is in it.
-
-    They are the collections, the `most` used tags, and the bin where any article lies there.
-    """
-    rows = connection.read(
-        "SELECT 'collection', c.id, c.name, (SELECT count(*) FROM collected i JOIN article a"
-        " ON a.id = i.article_id WHERE i.collection_id = c.id AND i.removed IS NULL"
-        " AND a.removed IS NULL) FROM collection c WHERE c.removed IS NULL"
-        " ORDER BY c.created, c.rowid"
-    )
-    rows += connection.read(
-        "SELECT 'tag', t.tag, '#' || t.tag, count(*) FROM article_tag t JOIN article a"
-        " ON a.id = t.article_id WHERE t.removed IS NULL AND a.removed IS NULL"
-        " GROUP BY t.tag ORDER BY count(*) DESC, t.tag LIMIT ?",
-        (most,),
-    )
-    rows += connection.read(
-        "SELECT 'bin', '', '', count(*) FROM article WHERE removed IS NOT NULL HAVING count(*) > 0"
-    )
-    return tuple((str(row[0]), str(row[1]), str(row[2]), int(row[3])) for row in rows)

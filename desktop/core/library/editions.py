@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from desktop.core.annotation import AnnotationId
-from desktop.core.article import Article
 from desktop.core.fields.problem import ProblemList
 from desktop.core.lesson import Lesson, LessonPack, PackId
+from desktop.core.library.answers import Answers
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import NoSuchPack
 from desktop.core.library.library import Library
-from desktop.core.library.pack_rows import delete_pack, delete_unused, insert_pack
+from desktop.core.library.pack_rows import delete_pack, insert_pack
 from desktop.core.library.row_kinds import LESSON
 from desktop.core.library.rows import records
 from desktop.core.packs.editions import StudentsWork
@@ -49,7 +47,7 @@ class Editions:
             article_id: annotations.standing_in(article_id)
             for article_id in (lesson.article_ids if lesson else ())
         }
-        answers = self._library.answers.of_lesson(pack_id)
+        answers = Answers(self._library).of_lesson(pack_id)
         said = [each for each in answers if not each.is_blank and not each.selector.quote.exact]
         return StudentsWork(
             passages={
@@ -85,14 +83,12 @@ class Editions:
         gone = self._library.articles.take_out(articles)
         return Changes(articles=articles, lessons=frozenset({pack_id})) | gone
 
-    def take(
-        self, pack: LessonPack, exchange: Callable[[Article], object] | None = None
-    ) -> Changes:
+    def take(self, pack: LessonPack) -> Changes:
         """Puts another edition in the place of the one that is there, all of it or nothing.
 
-        The files of the one before are kept. A text with another wording takes the place of one
-        that carries no work; where it carries some, `exchange` gives it the new wording, inside
-        the transaction. Raises NoSuchPack, and LibraryConflict where nobody does.
+        The files of the one before are kept. A text in another wording is a new version of it
+        (`library.versions`): what is sure moves, what is to be checked waits for its reader, what
+        is lost keeps its words in the version that it stood in. Raises NoSuchPack.
         """
         lessons = self._library.lessons
         standing = next((each for each in lessons.all() if each.id == pack.id), None)
@@ -102,11 +98,8 @@ class Editions:
         before = self._free_id(standing)
         with self._connection.transaction():
             articles = delete_pack(self._connection, pack.id)
-            for article in self.with_other_text(pack):
-                if not delete_unused(self._connection, article.id) and exchange is not None:
-                    exchange(article)
             now = self._library.now().isoformat()
-            insert_pack(self._connection, pack, now)
+            changes = insert_pack(self._connection, pack, now)
             kept = LessonPack(
                 id=before,
                 title=standing.title,
@@ -120,13 +113,7 @@ class Editions:
             insert_pack(self._connection, kept, now)
         new = frozenset(article.id for article in pack.articles)
         gone = self._library.articles.take_out(articles - new)
-        return Changes(articles=articles | new, lessons=frozenset({pack.id})) | gone
-
-    def with_other_text(self, pack: LessonPack) -> tuple[Article, ...]:
-        """The texts of a pack that the library has in another wording; for a task."""
-        articles = self._library.articles
-        there = (each for each in pack.articles if articles.is_there(each.id))
-        return tuple(each for each in there if articles.get(each.id).text != each.text)
+        return Changes(articles=articles) | changes | gone
 
     def _free_id(self, lesson: Lesson) -> PackId:
         taken = {each.id for each in self.earlier(lesson.id)}
@@ -137,5 +124,5 @@ class Editions:
         return free
 
     def _asked(self, annotation_id: AnnotationId) -> str:
-        asked = self._library.answers.asked(annotation_id)
+        asked = Answers(self._library).asked(annotation_id)
         return asked[0].value if asked else ""

@@ -193,16 +193,24 @@ class KeptVersions:
             found.append(CarriedMark(seen, target))
         return tuple(found)
 
-    def waiting(self, article_id: ArticleId) -> int:
-        """How many marks of an article wait to be looked at: to be checked, or lost."""
-        row = self._connection.read_one(
-            "SELECT count(*) FROM carried_place c JOIN article a"
+    def has_earlier(self, article_id: ArticleId) -> bool:
+        """Whether an article had another text before that of now."""
+        sql = (
+            "SELECT 1 FROM article_version v JOIN article a ON a.id = v.article_id"
+            " WHERE a.id = ? AND v.removed IS NULL AND v.number < a.version"
+        )
+        return self._connection.read_one(sql, (article_id,)) is not None
+
+    def waiting(self, article_id: ArticleId) -> frozenset[AnnotationId]:
+        """The marks of an article that wait to be looked at: to be checked, or lost."""
+        rows = self._connection.read(
+            "SELECT n.id FROM carried_place c JOIN article a"
             " ON a.id = c.article_id AND a.version = c.number"
             " JOIN annotation n ON n.id = c.item_id AND n.removed IS NULL"
             " WHERE c.article_id = ? AND c.settled IS NULL AND c.kind <> 'correction'",
             (article_id,),
         )
-        return int(row[0]) if row else 0
+        return frozenset(AnnotationId(str(row[0])) for row in rows)
 
 
 def standing_on(
@@ -213,7 +221,9 @@ def standing_on(
     return records(
         connection,
         ANNOTATION,
-        "WHERE (it.article_id = ?1 OR it.also_in = ?1) AND it.question IS NULL"
+        "WHERE (it.article_id = ?1 OR it.also_in = ?1)"
+        # What was marked in answer stands on words too, what was written in answer on none.
+        " AND (it.question IS NULL OR instr(it.question, '/') AND it.exact <> '')"
         f" {removed} ORDER BY it.start, it.id",
         (article_id,),
     )

@@ -116,11 +116,7 @@ class Lessons:
             for pack in packs:
                 if self.is_installed(pack.id):
                     raise PackAlreadyInstalled(pack.id)
-                insert_pack(self._connection, pack, self._now().isoformat())
-                changes |= Changes(
-                    articles=frozenset(article.id for article in pack.articles),
-                    lessons=frozenset({pack.id}),
-                )
+                changes |= insert_pack(self._connection, pack, self._now().isoformat())
         return changes
 
     def is_installed(self, pack_id: PackId) -> bool:

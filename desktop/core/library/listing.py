@@ -171,7 +171,7 @@ def listing(library: Library, request: ArticleRequest) -> Listing:
 def _known(library: Library, not_: str) -> list[_Known]:
     rows = library.connection.read(_KNOWN.format(not_))
     # What cannot be shown is left out and told where articles are shown by name.
-    return [_Known(*row, _state(row)) for row in rows if _is_sound(row)]
+    return [_Known._make((*row, _state(row))) for row in rows if _is_sound(row)]
 
 
 def _is_sound(row: tuple[Any, ...]) -> bool:

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import json
 
-from desktop.core.article import Article, ArticleId
+from desktop.core.article import ArticleId
 from desktop.core.lesson import LessonPack, PackId
-from desktop.core.library.articles import insert_article
+from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.corrections import insert_pack_correction
 from desktop.core.library.index_queue import QueuedKind, enqueue
+from desktop.core.library.pack_texts import bring_text
 from desktop.core.selector import Selector
 
 # What a pack brought, those first that lean on others.
 _OF_PACK = ("pack_correction", "context_note", "claim", "person", "pack_article", "pack_file")
 
-_HOLDS_WORK = """
-    SELECT 1 FROM annotation WHERE article_id = ?1 OR also_in = ?1
-     UNION ALL SELECT 1 FROM correction WHERE article_id = ?1
-     UNION ALL SELECT 1 FROM speaker_name WHERE article_id = ?1
-     UNION ALL SELECT 1 FROM pack_article WHERE article_id = ?1
-    """
 
-
-def insert_pack(connection: Connection, pack: LessonPack, now: str) -> None:
+def insert_pack(connection: Connection, pack: LessonPack, now: str) -> Changes:
     """Writes the rows of a pack inside the caller's transaction, and of the texts it brings.
 
-    A text of this pack that is in the library without it is found again, if it is the same.
+    Those of its texts that stayed in the library without it are found again.
     """
     write = connection.write
     write(
@@ -48,10 +42,10 @@ def insert_pack(connection: Connection, pack: LessonPack, now: str) -> None:
             "INSERT INTO pack_file (pack_id, path, content) VALUES (?, ?, ?)",
             (pack.id, file.path, file.content),
         )
+    changes = Changes(lessons=frozenset({pack.id}))
     contents = {file.path: file.content for file in pack.files}
     for position, article in enumerate(pack.articles):
-        if not _is_back(connection, pack, article):
-            insert_article(connection, article, now, contents)
+        changes |= bring_text(connection, pack, article, now, contents)
         write(
             "INSERT INTO pack_article (pack_id, position, article_id) VALUES (?, ?, ?)",
             (pack.id, position, article.id),
@@ -98,6 +92,7 @@ def insert_pack(connection: Connection, pack: LessonPack, now: str) -> None:
         )
     for correction in pack.corrections:
         insert_pack_correction(connection, correction, pack.id)
+    return changes
 
 
 def delete_pack(connection: Connection, pack_id: PackId) -> frozenset[ArticleId]:
@@ -114,35 +109,6 @@ def delete_pack(connection: Connection, pack_id: PackId) -> frozenset[ArticleId]
         # What the pack said of it is no longer to be found.
         enqueue(connection, QueuedKind.ARTICLE, article_id)
     return articles
-
-
-def delete_unused(connection: Connection, article_id: ArticleId) -> bool:
-    """Takes a text out inside the caller's transaction, if nothing of a student's stands on it.
-
-    Gives whether it is gone.
-    """
-    held = connection.read_one(_HOLDS_WORK, (article_id,))
-    if held is not None:
-        return False
-    connection.write("DELETE FROM reading_place WHERE article_id = ?", (article_id,))
-    connection.write("DELETE FROM article WHERE id = ?", (article_id,))
-    enqueue(connection, QueuedKind.ARTICLE, article_id)
-    return True
-
-
-def _is_back(connection: Connection, pack: LessonPack, article: Article) -> bool:
-    """Whether the library has this very text of the pack, which belongs to no pack now."""
-    if not article.id.startswith(f"{pack.id}/"):
-        return False
-    row = connection.read_one(
-        "SELECT text FROM article WHERE id = ?1"
-        " AND NOT EXISTS (SELECT 1 FROM pack_article WHERE article_id = ?1)",
-        (article.id,),
-    )
-    if row is None or row[0] != article.text:
-        return False
-    enqueue(connection, QueuedKind.ARTICLE, article.id)
-    return True
 
 
 def _places_as_json(places: tuple[Selector, ...]) -> str:

@@ -7,10 +7,18 @@ import sqlite3
 from hashlib import blake2s
 from os import urandom
 
+from desktop.core.library.later_versions import (
+    VERSION_2,
+    VERSION_3,
+    VERSION_4,
+    VERSION_5,
+    VERSION_6,
+    VERSION_7,
+    VERSION_8,
+    VERSION_9,
+)
 from desktop.core.library.seals import seal_what_has_none
 from desktop.core.library.version_1 import VERSION_1
-from desktop.core.library.version_2 import VERSION_2, VERSION_3
-from desktop.core.library.version_4 import VERSION_4, VERSION_5, VERSION_6, VERSION_7, VERSION_8
 
 _IDENTITY = "identity"
 _IS_IDENTITY = re.compile(r"[0-9a-f]{32}")
@@ -24,7 +32,7 @@ _ID_BEFORE_VERSION_1 = 0x53726342
 # a checksum sets that to NULL: rows without one are sealed when all steps are done.
 MIGRATIONS = (
     *(VERSION_1, VERSION_2, VERSION_3, VERSION_4),
-    *(VERSION_5, VERSION_6, VERSION_7, VERSION_8),
+    *(VERSION_5, VERSION_6, VERSION_7, VERSION_8, VERSION_9),
 )
 
 

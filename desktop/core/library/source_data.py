@@ -72,6 +72,20 @@ class SourceData:
             found[ArticleId(article_id)] = source
         return found
 
+    def origins(self, article_id: ArticleId) -> dict[str, str]:
+        """Where the fields of an article were read when it came, by their names.
+
+        Empty where nobody noted that. What its reader changed since is told by `of`.
+        """
+        row = self._connection.read_one("SELECT origins FROM article WHERE id = ?", (article_id,))
+        try:
+            said = json.loads(row[0]) if row and isinstance(row[0], str) else None
+        except (ValueError, RecursionError):
+            return {}
+        if not isinstance(said, dict):
+            return {}
+        return {name: where for name, where in said.items() if isinstance(where, str)}
+
     def put(self, sources: Mapping[ArticleId, Source]) -> Changes:
         """Writes these parts, with who gave them; all or none. Others stay as they are."""
         now = self._now().isoformat()

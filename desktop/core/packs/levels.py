@@ -16,7 +16,7 @@ from desktop.core.fields.records import read_records
 from desktop.core.fields.text_file import TextFile
 from desktop.core.packs.articles import PackArticle
 from desktop.core.packs.pack_head import PackHead
-from desktop.core.packs.selectors import passage_in
+from desktop.core.packs.selectors import elsewhere
 from desktop.core.packs.vocabulary import CLAIM, NOTE
 from desktop.core.selector import Selector
 
@@ -81,13 +81,11 @@ def _passages(
     # What is wrong with the records themselves was said when they were read.
     records = read_records(file, names, ProblemList()) if file else ()
     for record in records:
-        for field in record.fields.every("in"):
-            own = articles.get(record.fields.words("article").casefold())
-            own = own or next(iter(articles.values()), None)
-            if own is None:
-                return
-            where, selector = passage_in(own, record.fields, field, articles, problems)
-            if where is not None and selector is not None:
-                about = f"{pack.id}/{record.id}"
-                made = ClaimId(about) if names is CLAIM else ContextNoteId(about)
-                yield LevelPassage(made, where.article.id, selector)
+        own = articles.get(record.fields.words("article").casefold())
+        own = own or next(iter(articles.values()), None)
+        if own is None:
+            return
+        for where, selector in elsewhere(own, record.fields, "in", articles, problems):
+            about = f"{pack.id}/{record.id}"
+            made = ClaimId(about) if names is CLAIM else ContextNoteId(about)
+            yield LevelPassage(made, where.article.id, selector)

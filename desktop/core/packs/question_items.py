@@ -15,6 +15,8 @@ from desktop.core.text.normalised import normalise_line
 _ITEM = re.compile(r"[ \t]{0,3}(?:[-*+]|[0-9]{1,3}[.)])[ \t]+(?P<words>\S.*)")
 _EMPTY_ITEM = re.compile(r"[ \t]{0,3}[-*+][ \t]*(?:\[[xX✓ ]?\][ \t]*)?")
 _BOX = re.compile(r"\[(?P<sign>[xX✓ ]?)\](?P<words>.*)")
+# Nobody chooses among more.
+_MOST_ITEMS = 100
 _CHOICES = frozenset({QuestionType.CHOICE, QuestionType.CHOOSE_MANY})
 _WITH_ITEMS = _CHOICES | {QuestionType.MATCH, QuestionType.ORDER}
 
@@ -52,6 +54,10 @@ def read_items(
     items = [item for number, line in record.lines if (item := _item(number, line)) is not None]
     numbers = {item.line for item in items}
     _say_empty(record, numbers, problems)
+    if len(items) > _MOST_ITEMS:
+        line = items[_MOST_ITEMS].line
+        problems.error(record.fields.file, line, QuestionSlip.TOO_MANY_ITEMS, count=_MOST_ITEMS)
+        del items[_MOST_ITEMS:]
     body = joined(
         (number, line)
         for number, line in record.lines
@@ -157,7 +163,7 @@ def _pairs(
     """`- left | right`; a copy for pupils has the two sides apart: `- left` and `- | right`."""
     file = record.fields.file
     pairs: list[Pair] = []
-    rights: list[str] = []
+    rights: dict[str, None] = {}
     lefts: list[_Item] = []
     for item in items:
         left, bar, right = (part.strip() for part in item.words.partition("|"))
@@ -167,8 +173,8 @@ def _pairs(
         if left:
             lefts.append(_Item(item.line, left, has_box=False, is_right=False))
             pairs.append(Pair(left, right if has_key else ""))
-        if bar and right and right not in rights:
-            rights.append(right)
+        if bar and right:
+            rights[right] = None
     _say_twice(record, lefts, problems)
     if len(pairs) < 2 and len(items) < 2:
         problems.error(file, record.fields.line, QuestionSlip.TOO_FEW_PAIRS)

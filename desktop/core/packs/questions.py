@@ -74,7 +74,7 @@ def _question(record: FieldRecord, reading: _Reading) -> Question | None:
     if article is None:
         return None
     on = selectors_of(article, fields, ("on", "also"), problems)
-    other_article, other = elsewhere(article, fields, "with", reading.articles, problems)
+    other = next(elsewhere(article, fields, "with", reading.articles, problems), None)
     if kind is QuestionType.COMPARE and (other is None or not on):
         _say_nothing_to_compare(fields, problems)
     keys = _keys(article, fields, kind, reading) if kind in MARKS else ()
@@ -85,8 +85,8 @@ def _question(record: FieldRecord, reading: _Reading) -> Question | None:
         type=kind,
         body=items.body,
         on=on,
-        other=other,
-        other_article_id=other_article.article.id if other_article and other else None,
+        other=other[1] if other else None,
+        other_article_id=other[0].article.id if other else None,
         options=items.options,
         pairs=items.pairs,
         rights=items.rights,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.core.anchoring.description import describe
@@ -70,37 +70,23 @@ def elsewhere(
     name: str,
     articles: Mapping[str, PackArticle],
     problems: ProblemList,
-) -> tuple[PackArticle | None, Selector | None]:
-    """The article and the passage that `name: article-id | "words"` gives; None where it has none.
+) -> Iterator[tuple[PackArticle, Selector]]:
+    """The articles and passages that the fields `name: article-id | "words"` give.
 
-    Without a bar it is one of the record's own article.
+    Without a bar it is a passage of the record's own article.
     """
-    field = fields.first(name)
-    if field is None or not field.words:
-        return None, None
-    return passage_in(article, fields, field, articles, problems)
-
-
-def passage_in(
-    article: PackArticle,
-    fields: Fields,
-    field: Field,
-    articles: Mapping[str, PackArticle],
-    problems: ProblemList,
-) -> tuple[PackArticle | None, Selector | None]:
-    """What one such field gives."""
-    named, bar, words = field.value.partition("|")
-    where: PackArticle | None = article
-    if bar:
+    nears = _nears(fields)
+    for field in fields.every(name):
+        named, bar, words = field.value.partition("|")
         key = unquoted(named).casefold()
-        where = articles.get(key)
+        where = articles.get(key) if bar else article
         if where is None:
             say_no_article(fields.file, field.line, key, articles, problems)
-            return None, None
-    asked = _Copied(unquoted(words if bar else field.value), field, _nears(fields).get(field.line))
-    assert where is not None
-    span = _found_or_said(where, fields, asked, problems)
-    return where, describe(where.article.text, span) if span is not None else None
+            continue
+        asked = _Copied(unquoted(words if bar else field.value), field, nears.get(field.line))
+        span = _found_or_said(where, fields, asked, problems)
+        if span is not None:
+            yield where, describe(where.article.text, span)
 
 
 def _passages_of(field: Field) -> tuple[str, ...]:

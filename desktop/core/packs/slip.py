@@ -80,6 +80,7 @@ class QuestionSlip(Slip):
     EVERY_OPTION_RIGHT = "every option right"
     OPTION_TWICE = "option twice"
     EMPTY_OPTION = "empty option"
+    TOO_MANY_ITEMS = "too many items"
     OPTIONS_UNREAD = "options unread"
     NO_ANSWER = "no answer"
     TOO_MANY_WANTED = "too many wanted"

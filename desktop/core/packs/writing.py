@@ -154,6 +154,11 @@ class PackDraft:
         return self.with_file(written.file)
 
 
+def has_records(path: str) -> bool:
+    """Whether a file of this name holds records."""
+    return path.casefold() in _RECORDS
+
+
 def names_of(path: str) -> FieldNames:
     """The fields that the records of a file know. Raises NotWritable for another file."""
     names = _RECORDS.get(path.casefold())

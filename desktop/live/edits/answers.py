@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.library.answers import Answers
 from desktop.core.pen import Pen
 from desktop.core.question import Question, answer_in_words
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
@@ -64,6 +65,7 @@ class AnswerEdits:
             lambda library: library.annotations.remove(marked.id, seen=marked),
             again=lambda library: library.annotations.restore(marked.id, as_it_was=marked),
             place=StepPassage.of(marked),
+            told=QCoreApplication.translate("Edits", "You answered with “{0}”"),
         )
         if done and not self._library.is_safe:
             self._writing.expect(marked)
@@ -78,13 +80,14 @@ class AnswerEdits:
             lambda library: library.annotations.restore(marked.id, as_it_was=marked),
             again=lambda library: library.annotations.remove(marked.id, seen=marked),
             place=StepPassage.of(marked),
+            told=QCoreApplication.translate("Edits", "Your answer is no more “{0}”"),
         )
         return done is not None
 
     def know_new_wording(self, annotation_id: AnnotationId, question: Question) -> bool:
         """Keeps that the student has read how a question is put in this edition. It is no step."""
         return self._steps.run(
-            lambda library: library.answers.ask_anew(annotation_id, question.wording)
+            lambda library: Answers(library).ask_anew(annotation_id, question.wording)
         )
 
     def put_back(self, annotation_id: AnnotationId, wording: Wording) -> None:

@@ -70,7 +70,8 @@ class ArrangingEdits:
         names = {each.id: each.name for each in all_of_them}
         put = tuple(each for each in put if each[1] not in known.get(each[0], ()))
         taken = tuple(each for each in taken if each[1] in known.get(each[0], ()))
-        if not put and not taken and not new:
+        # A new one has something in it from the start.
+        if not put and not taken:
             return False
         made = [each.id for each in new]
 
@@ -83,7 +84,9 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "collection"),
             lambda library: _collections(library).change(put, taken, new),
             back,
-            told=labels_sentence(_articles_in(put, taken), *told) if put or taken else "",
+            told=labels_sentence(_articles_in(put, taken), *told)
+            if put or taken
+            else _about(QCoreApplication.translate("Edits", "New collection: “{1}”"), new_name),
         )
         return done is not None
 
@@ -93,6 +96,7 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "name of a collection"),
             lambda library: _collections(library).rename(collection.id, name),
             lambda library: _collections(library).rename(collection.id, collection.name),
+            told=_about(QCoreApplication.translate("Edits", "The collection is “{1}” now"), name),
         )
 
     def remove_collection(self, collection: ArticleCollection) -> None:
@@ -101,6 +105,12 @@ class ArrangingEdits:
             QCoreApplication.translate("Edits", "removing a collection"),
             lambda library: _collections(library).set_aside([collection.id]),
             lambda library: _collections(library).bring_back([collection.id]),
+            told=_about(
+                QCoreApplication.translate(
+                    "Edits", "The collection “{1}” is gone; its articles stay"
+                ),
+                collection.name,
+            ),
         )
 
     def mark(self, ids: Ids, state: ReadingState) -> bool:
@@ -197,3 +207,7 @@ def _seconds(pairs: Iterable[tuple[ArticleId, str]]) -> list[str]:
 
 def _articles_in(*pairs: Iterable[tuple[ArticleId, str]]) -> int:
     return len({article for some in pairs for article, _ in some})
+
+
+def _about(words: str, name: str) -> str:
+    return words.replace("{1}", name)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.live.edits.searches import SearchEdits
     from desktop.live.edits.sources import SourceEdits
     from desktop.live.edits.speakers import SpeakerEdits
+    from desktop.live.edits.versions import VersionEdits
 
 
 class Edits:
@@ -41,6 +42,13 @@ class Edits:
         from desktop.live.edits.articles import ArticleEdits  # noqa: PLC0415 - when first wanted
 
         return ArticleEdits(self.steps)
+
+    @cached_property
+    def versions(self) -> VersionEdits:
+        """Texts that take the place of others; no start waits for it."""
+        from desktop.live.edits.versions import VersionEdits  # noqa: PLC0415 - when first wanted
+
+        return VersionEdits(self._library, self.steps)
 
     @cached_property
     def arranging(self) -> ArrangingEdits:

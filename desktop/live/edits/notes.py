@@ -8,18 +8,19 @@ from uuid import uuid4
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.anchoring.description import describe
-from desktop.core.annotation import Annotation, AnnotationId, Motivation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import NoSuchAnnotation
 from desktop.core.library.library import Library
+from desktop.core.motivation import Motivation
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.core.text.normalised import storable
 from desktop.core.text.whole_words import without_blanks, word_at
 from desktop.core.wording import Wording
 from desktop.live.edits.steps import Operation, Step, StepPassage, Steps
-from desktop.live.edits.writing import Writing, steps_between
+from desktop.live.edits.writing import Writing, steps_between, told_written
 from desktop.live.library import LiveLibrary
 from desktop.wording.pens import marked_as
 
@@ -73,7 +74,7 @@ class NoteEdits:
             # The row is still there after an undo, only put aside.
             again=lambda library: library.annotations.restore(annotation.id, as_it_was=annotation),
             place=StepPassage.of(annotation),
-            told=_told_written() if body else marked_as(pen),
+            told=told_written() if body else marked_as(pen),
         )
         if done and not self._library.is_safe:
             self._writing.expect(annotation)
@@ -283,10 +284,6 @@ def _joins(before: Annotation, after: Annotation, same: Annotation) -> tuple[Ope
         return changes | library.annotations.restore(same.id, as_it_was=same)
 
     return forward, back
-
-
-def _told_written() -> str:
-    return QCoreApplication.translate("Edits", "You wrote on “{0}”")
 
 
 def _told_joined() -> str:

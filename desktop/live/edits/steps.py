@@ -46,7 +46,11 @@ class StepPassage:
         if isinstance(about, Annotation) and about.question is not None:
             of = "question" if about.is_answer else "publisher" if about.publisher else "source"
             card = f"{of}:{about.question}"
-        return cls(about.article_id, about.selector.span, about.selector.quote.exact, card)
+        span = about.selector.span
+        if isinstance(about, Annotation) and about.is_lost:
+            # Its words stand in another text.
+            span = Span(0, 0)
+        return cls(about.article_id, span, about.selector.quote.exact, card)
 
 
 class Step(QUndoCommand):

@@ -102,9 +102,7 @@ class Writing(QObject):
             back,
             again=again,
             place=StepPassage.of(before),
-            told=QCoreApplication.translate("Edits", "You answered a question about the source")
-            if before.is_of_source
-            else QCoreApplication.translate("Edits", "You wrote on “{0}”"),
+            told=_told_for(before),
         )
         if done is not None:
             self._writing = (before, after, done)
@@ -154,6 +152,19 @@ def steps_between(before: Annotation, after: Annotation) -> tuple[Operation, Ope
         lambda library: library.annotations.change_back(after, seen=before),
         lambda library: library.annotations.change_back(before, seen=after),
     )
+
+
+def told_written() -> str:
+    """That a note was written just now; “{0}” stands for what it is on."""
+    return QCoreApplication.translate("Edits", "You wrote on “{0}”")
+
+
+def _told_for(written: Annotation) -> str:
+    if written.is_of_source:
+        return QCoreApplication.translate("Edits", "You answered a question about the source")
+    if written.is_answer:
+        return QCoreApplication.translate("Edits", "You answered a question")
+    return told_written()
 
 
 def _words_for(written: Annotation) -> str:

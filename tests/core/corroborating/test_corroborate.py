@@ -18,6 +18,7 @@ from desktop.core.packs.reading import read_pack
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.span import Span
 from seeds import pack_folders
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_article, span_of
 
 SURVEY = (
@@ -50,7 +51,7 @@ def ask(folder: Path) -> Ask:
     def ask(
         words: str, *texts: str, is_indexed: bool = True, known: str = "", typed: str = ""
     ) -> Corroboration:
-        with Library.open(folder) as library:
+        with a_library(folder) as library:
             for number, text in enumerate(texts):
                 library.articles.add(
                     an_article(
@@ -196,7 +197,7 @@ def test_a_passage_without_telling_words_finds_nothing(ask: Ask) -> None:
 
 def test_an_article_that_the_index_has_not_seen_is_found(folder: Path, ask: Ask) -> None:
     ask("nine of the twelve beams", SURVEY, GARDEN)
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         library.articles.add(an_article("late", LETTER, title="Late"))
     search = ArticleSearch(folder, folder / "index")
 
@@ -268,7 +269,7 @@ CLAIMS = {
 def test_two_reports_of_one_event_lead_to_each_other(
     folder: Path, bridge: LessonPack, claim_id: str
 ) -> None:
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         library.lessons.install([bridge])
     search = ArticleSearch(folder, folder / "index")
     claim = next(each for each in bridge.claims if each.id.endswith(f"/{claim_id}"))
@@ -281,7 +282,7 @@ def test_two_reports_of_one_event_lead_to_each_other(
 
 
 def test_what_only_one_report_says_finds_nothing(folder: Path, bridge: LessonPack) -> None:
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         library.lessons.install([bridge])
         article: Article = next(a for a in bridge.articles if a.id.endswith("/voice"))
     search = ArticleSearch(folder, folder / "index")
@@ -326,7 +327,7 @@ def test_a_repeat_letter_for_letter_is_found_where_nothing_parts_words(
 ) -> None:
     unrelated = {"zh": "猫喜欢鱼和牛奶。", "ja": "猫は魚と牛乳が好きだ。", "th": "แมวชอบกินปลา",
                  "ko": "고양이는 생선을 좋아한다."}  # fmt: skip
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         _add(library, language, text, other, unrelated[language])
         search = ArticleSearch(folder, folder / "index")
         answer = corroborate(
@@ -343,7 +344,7 @@ def test_a_repeat_letter_for_letter_is_found_where_nothing_parts_words(
 
 def test_two_words_of_chinese_are_no_relation(folder: Path) -> None:
     text = "市议会星期一开会。旧桥将在五月之前保持关闭。"
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         _add(library, "zh", text, "五月的花园里有玫瑰，星期一浇水。")
         search = ArticleSearch(folder, folder / "index")
         answer = corroborate(library, search, AskedPassage(ArticleId("a0"), Span(0, len(text))))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zlib import compress, crc32
 
 from desktop.core.importing.document import ImportedDocument
 from desktop.core.shape import LineStyle
@@ -49,9 +50,16 @@ def a_zip(parts: Mapping[str, bytes | str]) -> bytes:
 
 
 def a_png(width: int = 64, height: int = 48, color: int = 0) -> bytes:
-    """As much of a picture as says how large it is."""
-    size = width.to_bytes(4, "big") + height.to_bytes(4, "big")
-    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + size + bytes([8, color, 0, 0, 0])
+    """A grey picture; of another kind, or a large one, as much as says how large it is."""
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes([8, color, 0, 0, 0])
+    parts = {b"IHDR": head}
+    if color == 0 and width * height <= 100_000:
+        parts |= {b"IDAT": compress(bytes((width + 1) * height)), b"IEND": b""}
+    chunks = (
+        len(part).to_bytes(4, "big") + name + part + crc32(name + part).to_bytes(4, "big")
+        for name, part in parts.items()
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
 def a_docx(body: str, **parts: str | bytes) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 from desktop.core.importing.decoding import decode
 from desktop.core.importing.errors import CannotImport
 from desktop.core.importing.file_parts import parts_of
-from desktop.core.importing.sameness import is_same_article
+from desktop.core.importing.sameness import kinship
 from tests.core.importing.made_files import (
     a_docx,
     a_paragraph,
@@ -111,7 +111,7 @@ def test_guessing_letters_takes_no_more_than_its_share(letters: bytes) -> None:
 
 def test_comparing_texts_takes_no_more_than_its_share() -> None:
     def compared(times: int) -> None:
-        is_same_article("It broke again " * times, "It broke " * times)
+        kinship("It broke again " * times, "It broke " * times)
 
     assert_grows_evenly(partial(compared, 2_000), partial(compared, 2_000 * _LARGER))
 

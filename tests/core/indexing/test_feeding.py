@@ -26,6 +26,7 @@ from desktop.core.search_request import ResultKind
 from desktop.core.searching.article_search import ArticleSearch
 from index.full_text_index import FullTextIndex
 from index.location import discard
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_annotation, an_article
 
 HOUSE = Path(__file__).resolve().parents[3]
@@ -38,7 +39,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.index_folder = folder / "index"
-        self.library = Library.open(folder)
+        self.library = a_library(folder)
         self.reports: list[Report] = []
         self.indexing = Indexing(folder, self.index_folder, self.reports.append)
         self.search = ArticleSearch(folder, self.index_folder)
@@ -473,7 +474,7 @@ def test_damage_that_one_question_met_stays_noted_until_that_index_is_gone(fed: 
 def test_another_file_that_got_the_name_is_not_opened_beside_the_log_of_the_first(
     tmp_path: Path,
 ) -> None:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         library.articles.add(an_article())
         older = tmp_path / "older"
         library.copy_to(older)

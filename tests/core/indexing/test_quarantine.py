@@ -15,6 +15,7 @@ from desktop.core.indexing.feeding import Indexing
 from desktop.core.indexing.quarantine import clear_away, put_aside
 from desktop.core.library.library import Library
 from desktop.core.searching.article_search import ArticleSearch
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_article
 
 NOON = datetime(2025, 3, 12, 12)
@@ -22,7 +23,7 @@ NOON = datetime(2025, 3, 12, 12)
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library") as library:
+    with a_library(tmp_path / "library") as library:
         library.articles.add(an_article())
         yield library
 

@@ -268,6 +268,13 @@ IN_ITS_BIN = replace(
 )
 PREFERENCES = {"theme": "dark", "text_size": "18", "note": ODD_WORDS}
 
+FROM_A_FILE = Article(
+    id=ArticleId("from-a-file"),
+    title="From a file",
+    text="Its title was read in its first line.",
+    origins=(("title", "page"), ("byline", "text")),
+)
+
 
 def fill(library: Library) -> None:
     """Writes all of it through the program's own operations."""
@@ -322,3 +329,4 @@ def _arrange(library: Library) -> None:
     marks = ReadingMarks(library.connection, library.now)
     marks.put({WELL.id: ReadingMark(ReadingState.READ, 17)})
     SourceData(library.connection, library.now).put(RENAMED)
+    library.articles.add(FROM_A_FILE)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from desktop.core.library.library import FILE_NAME, Library
+from tests.core.an_empty_library import a_library
 from tests.core.builders import Clock, an_annotation, an_article
 
 Content = dict[str, list[Any]]
@@ -18,7 +19,7 @@ ContentOf = Callable[[Library], Content]
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     """An empty library whose clock goes on by a second for each operation."""
-    with Library.open(tmp_path, now=Clock()) as library:
+    with a_library(tmp_path, now=Clock()) as library:
         yield library
 
 
@@ -50,7 +51,7 @@ def content_of() -> ContentOf:
 @pytest.fixture
 def closed_library(tmp_path: Path) -> Path:
     """The file of a library that was used and closed: an article, and notes on many pages."""
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         library.articles.add(an_article())
         for number in range(40):
             note = an_annotation(name=f"n{number}", body=f"{number} " + "words " * 100)

@@ -19,6 +19,7 @@ from desktop.core.library.errors import AnnotationChanged, LibraryConflict, NoSu
 from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_annotation, an_article
 from tests.core.library.conftest import ContentOf
 
@@ -46,7 +47,7 @@ ANNOTATIONS = st.builds(
 @given(ANNOTATIONS)
 def test_a_note_comes_back_as_it_went_in(note: Annotation) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        with Library.open(Path(folder)) as library:
+        with a_library(Path(folder)) as library:
             library.articles.add(an_article())
             library.annotations.add(note)
 

@@ -16,6 +16,7 @@ from desktop.core.library.article_trace import article_traces, text_digest
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryConflict, NoSuchArticle
 from desktop.core.library.library import Library
+from tests.core.an_empty_library import a_library
 from tests.core.builders import BRIDGE, a_correction, a_pack, an_annotation, an_article
 from tests.core.library.conftest import ContentOf
 
@@ -41,7 +42,7 @@ ARTICLES = st.builds(
 @given(ARTICLES)
 def test_an_article_comes_back_as_it_went_in(article: Article) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        with Library.open(Path(folder)) as library:
+        with a_library(Path(folder)) as library:
             library.articles.add(article)
 
         with Library.open_for_reading(Path(folder)) as library:
@@ -112,7 +113,7 @@ def test_the_place_is_remembered_until_the_next_one(with_article: Library, tmp_p
     with_article.articles.remember_reading_position(ArticleId("bridge"), 10)
     changes = with_article.articles.remember_reading_position(ArticleId("bridge"), 52)
 
-    with Library.open(tmp_path) as again:
+    with a_library(tmp_path) as again:
         assert again.articles.reading_position(ArticleId("bridge")) == 52
     assert changes == Changes(articles=frozenset({ArticleId("bridge")}))
 
@@ -245,7 +246,7 @@ def test_each_article_leaves_a_trace_by_which_it_is_known_again(library: Library
 def test_what_lies_in_the_bin_alone_goes_with_its_article_and_comes_back_with_its_text(
     library: Library,
 ) -> None:
-    article, other = an_article("one"), an_article("two", text="Nobody knows the harbour.")
+    article, other = an_article("one"), an_article("two", text=f"{BRIDGE}\nMore.")
     library.articles.add_all([article, other])
     undone = an_annotation(article=article, body="Not to be lost")
     library.annotations.add(undone)

@@ -20,9 +20,10 @@ from desktop.core.library.connection import Connection
 from desktop.core.library.copies import copies
 from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import LibraryError, NoSuchArticle
-from desktop.core.library.library import FILE_NAME, Library
+from desktop.core.library.library import FILE_NAME
 from desktop.core.library.mending import keep_as_they_are, put_aside, take_from_copies
 from desktop.core.library.schema import newest
+from tests.core.an_empty_library import a_library
 from tests.core.library.a_used_library import a_used_library, keep_copy
 
 ROUNDS = int(os.environ.get("SOURCEBOOK_ROUNDS", "20"))
@@ -55,7 +56,7 @@ def spoil(folder: Path, sql: str) -> None:
 
 
 def mend(folder: Path, checked: Checked) -> None:
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         take_from_copies(library, checked.remedies)
 
 
@@ -66,7 +67,7 @@ def only(checked: Checked) -> DescribedDamage:
 
 def all_words(folder: Path) -> tuple[list[object], bool]:
     """Everything that the program shows of a library, and whether it noticed any damage."""
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         seen: list[object] = [library.lessons.all()]
         for summary in library.articles.summaries():
             seen.append((summary.id, summary.title, summary.publisher))
@@ -156,7 +157,7 @@ def test_what_the_window_does_not_open_is_not_called_sound(folder: Path, sql: st
     assert not checked.is_sound
     assert checked.whole_copy is not None
     with pytest.raises(LibraryError):
-        Library.open(folder)
+        a_library(folder)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +170,7 @@ def test_a_trigger_that_is_gone_is_told_and_made_anew(folder: Path, name: str) -
     spoil(folder, f"DROP TRIGGER {name}")
     assert only(check(folder)).damage.kind is DamageKind.LISTS
 
-    Library.open(folder).close()
+    a_library(folder).close()
 
     assert check(folder).is_sound
     with closing(sqlite3.connect(folder / FILE_NAME)) as raw:
@@ -204,7 +205,7 @@ def test_a_row_whose_own_name_was_changed_is_known_by_its_seal(folder: Path) -> 
 
 
 def test_an_earlier_wording_is_offered_where_no_copy_has_the_last(folder: Path) -> None:
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         [note, *_] = library.annotations.of_article(ArticleId("a3"))
         library.annotations.change(replace(note, body="my last words"))
     spoil(folder, f"UPDATE annotation SET body = 'not mine' WHERE id = '{note.id}'")
@@ -221,7 +222,7 @@ def test_what_no_copy_has_can_be_kept_as_it_is(folder: Path) -> None:
     checked = check(folder)
     assert only(checked).remedy is None
 
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         keep_as_they_are(library, (each.damage for each in checked.keepable))
 
     assert check(folder).is_sound
@@ -230,7 +231,7 @@ def test_what_no_copy_has_can_be_kept_as_it_is(folder: Path) -> None:
 def test_a_pen_that_a_newer_version_knows_is_told_and_harms_no_copy(
     folder: Path, tmp_path: Path
 ) -> None:
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         library.connection.write("UPDATE annotation SET pen = 'neon' WHERE id = 'n3'")
 
     assert only(check(folder)).damage.kind is DamageKind.UNREADABLE
@@ -261,7 +262,7 @@ def test_a_row_that_a_damaged_page_lost_is_found_in_the_copy(folder: Path) -> No
 def test_the_whole_file_is_put_aside_before_anything_is_mended(folder: Path) -> None:
     spoil(folder, "UPDATE annotation SET body = 'not mine' WHERE id = 'n3'")
 
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         first, second = put_aside(library), put_aside(library)
 
     assert first != second

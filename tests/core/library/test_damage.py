@@ -15,6 +15,7 @@ from desktop.core.article import ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryDamaged, LibraryFull
 from desktop.core.library.library import Library
+from tests.core.an_empty_library import a_library
 from tests.core.builders import BRIDGE, a_pack, an_annotation, an_article
 from tests.core.library.conftest import ContentOf
 
@@ -75,7 +76,7 @@ def test_once_there_is_room_again_the_words_are_kept(with_article: Library, tmp_
     make_room(with_article)
     with_article.annotations.change(long)
 
-    with Library.open(tmp_path) as again:
+    with a_library(tmp_path) as again:
         assert again.annotations.find(long.id) == long
 
 
@@ -83,7 +84,7 @@ def test_a_file_that_was_cut_off_is_damaged_and_left_as_it_is(closed_library: Pa
     half = closed_library.read_bytes()[: closed_library.stat().st_size // 2]
     closed_library.write_bytes(half)
 
-    with pytest.raises(LibraryDamaged), Library.open(closed_library.parent) as library:
+    with pytest.raises(LibraryDamaged), a_library(closed_library.parent) as library:
         library.annotations.of_article(BRIDGE_ID)
 
     assert closed_library.read_bytes() == half
@@ -94,7 +95,7 @@ def test_spoilt_notes_are_named_and_neither_reading_nor_writing_makes_it_worse(
 ) -> None:
     spoilt = overwrite_pages_of("annotation", closed_library)
 
-    with Library.open(closed_library.parent) as library:
+    with a_library(closed_library.parent) as library:
         with pytest.raises(LibraryDamaged):
             library.annotations.of_article(BRIDGE_ID)
         with pytest.raises(LibraryDamaged):
@@ -110,5 +111,5 @@ def test_spoilt_notes_are_named_and_neither_reading_nor_writing_makes_it_worse(
 def test_what_is_not_spoilt_can_still_be_read(closed_library: Path) -> None:
     overwrite_pages_of("annotation", closed_library)
 
-    with Library.open(closed_library.parent) as library:
+    with a_library(closed_library.parent) as library:
         assert library.articles.get(BRIDGE_ID).text == BRIDGE

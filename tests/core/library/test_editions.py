@@ -10,10 +10,12 @@ from desktop.core.annotation import Annotation
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, Stance
 from desktop.core.lesson import LessonPack, PackFile, PackId
+from desktop.core.library.answers import Answers
 from desktop.core.library.checking import check
 from desktop.core.library.editions import Editions
-from desktop.core.library.errors import LibraryConflict, NoSuchPack
+from desktop.core.library.errors import NoSuchPack
 from desktop.core.library.library import Library
+from desktop.core.library.source_data import YOU, SourceColumn, SourceData, SourceValue
 from desktop.core.question import QuestionId, answer_in_words
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
 from tests.core.builders import BRIDGE, a_pack, an_annotation, an_article
@@ -81,7 +83,7 @@ def test_work_finds_its_pack_again_when_it_comes_back(
     assert judgement is not None
     assert judgement.stance is Stance.DOUBT
     assert {claim.id for claim in library.lessons.claims(FIRST)} >= {judgement.claim_id}
-    [answer] = library.answers.to(QuestionId("bridges/q-why"))
+    [answer] = Answers(library).to(QuestionId("bridges/q-why"))
     assert answer.body == "Because of rust."
     assert content_of(library)
     assert check(library.folder).is_sound
@@ -94,15 +96,17 @@ def test_a_pack_that_is_not_there_cannot_be_taken_out(library: Library) -> None:
         Editions(library).take(a_pack())
 
 
-def test_a_text_of_another_wording_is_no_text_that_came_back(library: Library) -> None:
+def test_a_pack_that_comes_back_in_another_wording_finds_the_work_too(library: Library) -> None:
     work(library)
     Editions(library).take_out(BRIDGES)
-    other = replace(a_pack(), articles=(an_article(FIRST, "Other words."), an_article(SECOND)))
+    longer = an_article(FIRST, f"It rained.\n{BRIDGE}")
 
-    with pytest.raises(LibraryConflict):
-        library.lessons.install([other])
+    library.lessons.install([replace(a_pack(), articles=(longer, an_article(SECOND)))])
 
-    assert library.articles.get(FIRST).text == BRIDGE
+    assert library.articles.get(FIRST).text == longer.text
+    [mark] = [each for each in library.annotations.of_article(FIRST) if each.body == "look"]
+    assert mark.span.of(longer.text) == "rust"
+    assert check(library.folder).is_sound
 
 
 def test_a_new_edition_takes_the_place_and_the_files_of_the_old_one_are_kept(
@@ -145,23 +149,41 @@ def test_one_edition_after_the_other_and_back_again(library: Library) -> None:
     assert library.articles.count() == 0
 
 
-def test_a_text_without_work_is_exchanged_and_one_with_work_asks_for_help(
-    library: Library, content_of: ContentOf
-) -> None:
+def test_marks_and_answers_are_carried_into_the_texts_of_a_new_edition(library: Library) -> None:
     work(library)
-    editions = Editions(library)
-    second = an_article(SECOND, f"{BRIDGE} It rained.")
-    first = an_article(FIRST, f"{BRIDGE} It rained.")
-    both = the_next(articles=(first, second))
-    before = content_of(library)
+    marked = replace(
+        an_annotation("Nobody was hurt", name="m", article=an_article(FIRST)),
+        question="bridges/q-who",
+    )
+    library.annotations.add(marked)
+    other = f"It rained.\n{BRIDGE}"
+    both = the_next(articles=(an_article(FIRST, other), an_article(SECOND, other)))
 
-    assert editions.with_other_text(both) == (first, second)
-    with pytest.raises(LibraryConflict):
-        editions.take(both)
-    assert content_of(library) == before
+    changes = Editions(library).take(both)
 
-    editions.take(the_next(articles=(an_article(FIRST), second)))
-    assert library.articles.get(SECOND).text.endswith("It rained.")
+    assert {"n", "m", "j"} <= set(changes.annotations)
+    assert library.articles.get(FIRST).text == library.articles.get(SECOND).text == other
+    assert library.articles.get(FIRST).version == 2
+    words = {str(each.id): each.span.of(other) for each in library.annotations.of_article(FIRST)}
+    assert (words["n"], words["j"], words["m"]) == ("rust", "is safe", "Nobody was hurt")
+    assert len(library.annotations.of_article(FIRST)) == 4
+    assert check(library.folder).is_sound
+
+
+def test_what_a_new_edition_says_of_a_text_is_written_unless_its_reader_did(
+    library: Library,
+) -> None:
+    library.lessons.install([a_pack()])
+    SourceData(library.connection, library.now).put(
+        {FIRST: {SourceColumn.BYLINE: SourceValue("Me", YOU)}}
+    )
+    article = replace(an_article(FIRST), byline="B. Reporter", rights="free", title="Repairs?")
+
+    Editions(library).take(the_next(articles=(article, an_article(SECOND))))
+
+    now = library.articles.get(FIRST)
+    assert (now.byline, now.rights, now.title) == ("Me", "free", "Repairs?")
+    assert check(library.folder).is_sound
 
 
 def test_what_a_student_did_in_a_lesson_is_known(library: Library) -> None:

@@ -33,6 +33,7 @@ from tests.core.library.a_frozen_library import (
     DROPPED,
     DRY,
     EVERYWHERE,
+    FROM_A_FILE,
     GROWN,
     GROWN_AGAIN,
     IN_ITS_BIN,
@@ -78,6 +79,7 @@ FIRST_WITH_VERSIONS = 7
 FIRST_WITH_SHAPES = 5
 FIRST_AS_A_PLACE = 8
 FIRST_WITH_SECOND_PLACES = 4
+FIRST_WITH_ORIGINS = 9
 Columns = dict[str, tuple[str, ...]]
 Rows = dict[str, list[tuple[Any, ...]]]
 of_every_version = pytest.mark.parametrize("version", frozen_versions())
@@ -360,3 +362,13 @@ def test_no_change_of_the_tables_goes_unnoticed(
 
     before, after = (structure_of(tmp_path / name / FILE_NAME) for name in ("before", "after"))
     assert before != after
+
+
+@pytest.mark.parametrize("version", [v for v in frozen_versions() if v >= FIRST_WITH_ORIGINS])
+def test_where_the_parts_of_a_source_were_read_is_kept(version: int, tmp_path: Path) -> None:
+    thaw(version, tmp_path)
+
+    with Library.open(tmp_path) as library:
+        origins = SourceData(library.connection, library.now).origins(FROM_A_FILE.id)
+
+    assert origins == dict(FROM_A_FILE.origins)

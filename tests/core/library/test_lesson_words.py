@@ -10,8 +10,8 @@ import pytest
 from desktop.core.article import ArticleId
 from desktop.core.glossary_word import Glossary, GlossaryWord
 from desktop.core.library.lesson_words import LessonWords
-from desktop.core.library.library import Library
 from desktop.core.packs.timeline import Moment
+from tests.core.an_empty_library import a_library
 from tests.core.builders import a_pack
 
 GLOSSARY = """# Glossary
@@ -36,7 +36,7 @@ FIRST = ArticleId("bridges/first")
 @pytest.fixture
 def words(tmp_path: Path) -> Iterator[LessonWords]:
     files = {"Glossary.md": GLOSSARY.encode(), "timeline.md": TIMELINE.encode()}
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         library.lessons.install([a_pack("others"), a_pack(files=files)])
         yield library.lessons.words
 

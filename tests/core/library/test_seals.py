@@ -25,6 +25,7 @@ from desktop.core.library.seals import sealed_tables
 from desktop.core.library.wholeness import columns, made_by
 from desktop.core.saved_search import SavedSearch, SavedSearchId
 from desktop.core.search_request import Request
+from tests.core.an_empty_library import a_library
 from tests.core.builders import (
     NOON,
     Clock,
@@ -67,7 +68,7 @@ OPERATIONS: tuple[Callable[[Library], object], ...] = (
 @settings(max_examples=25)
 @given(st.lists(st.sampled_from(OPERATIONS), max_size=12))
 def test_whatever_is_written_is_sealed(operations: list[Callable[[Library], object]]) -> None:
-    with TemporaryDirectory() as folder, Library.open(Path(folder), now=Clock()) as library:
+    with TemporaryDirectory() as folder, a_library(Path(folder), now=Clock()) as library:
         for operate in (OPERATIONS[0], *operations):
             # What contradicts what is there is refused, and nothing is written.
             with suppress(LibraryConflict, LookupError, PackAlreadyInstalled):
@@ -117,12 +118,12 @@ def test_rows_that_a_step_makes_or_changes_are_sealed_when_it_is_done(
         """,
     )
 
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         assert library.connection.damages() == ()
         assert library.connection.read("SELECT id, body FROM answer") == [("n1", "words")]
     spoil(folder / FILE_NAME, "UPDATE answer SET body = 'swords'")
     spoil(folder / FILE_NAME, "UPDATE annotation SET body = 'SWORDS'")
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         assert [each.table for each in library.connection.damages()] == ["annotation", "answer"]
 
 

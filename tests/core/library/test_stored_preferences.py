@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.core.library.library import Library
+from tests.core.an_empty_library import a_library
 
 
 def test_a_setting_stays_until_another_takes_its_place(tmp_path: Path) -> None:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         assert library.preferences.all() == {}
         library.preferences.put("theme", "light")
         library.preferences.put("theme", "dark")
         library.preferences.put("größe", "🙂")
 
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         assert library.preferences.all() == {"theme": "dark", "größe": "🙂"}

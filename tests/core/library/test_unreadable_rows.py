@@ -14,6 +14,7 @@ from desktop.core.indexing.feeding import Indexing
 from desktop.core.library.damage import DamageKind
 from desktop.core.library.errors import ArticleUnreadable, LibraryDamaged, NoSuchArticle
 from desktop.core.library.library import Library
+from tests.core.an_empty_library import a_library
 from tests.core.builders import BRIDGE
 from tests.core.library.a_used_library import a_used_library
 
@@ -133,22 +134,22 @@ def read_everything(library: Library) -> None:
 def test_the_rest_is_read_whatever_became_of_one_row(folder: Path, sql: str) -> None:
     spoil(folder, sql)
 
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         read_everything(library)
         assert len(library.articles.summaries()) >= 7
 
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         index_folder = library.index_folder
     assert Indexing(folder, index_folder).feed() > 0
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         assert library.index_queue.is_empty()
 
 
 def test_a_pen_that_only_a_newer_version_knows_is_kept_as_it_is(folder: Path) -> None:
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         library.connection.write("UPDATE annotation SET pen = 'neon' WHERE id = 'n1'")
 
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         shown = library.annotations.of_article(ArticleId("a1"))
         [noticed] = library.noticed
         [pen] = library.connection.read("SELECT pen FROM annotation WHERE id = 'n1'")
@@ -163,7 +164,7 @@ def test_a_pen_that_only_a_newer_version_knows_is_kept_as_it_is(folder: Path) ->
 
 
 def test_a_library_with_such_a_pen_is_copied_all_the_same(folder: Path, tmp_path: Path) -> None:
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         library.connection.write("UPDATE annotation SET pen = 'neon' WHERE id = 'n1'")
 
         library.connection.copy_to(tmp_path / "copy.db")
@@ -172,7 +173,7 @@ def test_a_library_with_such_a_pen_is_copied_all_the_same(folder: Path, tmp_path
 def test_an_article_that_makes_no_sense_is_told_from_one_that_is_not_there(folder: Path) -> None:
     spoil(folder, "UPDATE article SET completeness = 'half' WHERE id = 'a1'")
 
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         with pytest.raises(ArticleUnreadable):
             library.articles.get(ArticleId("a1"))
         with pytest.raises(NoSuchArticle) as raised:
@@ -183,7 +184,7 @@ def test_an_article_that_makes_no_sense_is_told_from_one_that_is_not_there(folde
 def test_a_note_whose_place_is_nowhere_is_shown_at_the_end_of_the_text(folder: Path) -> None:
     spoil(folder, "UPDATE annotation SET exact = 'gone', start = 99999, end = 5 WHERE id = 'n1'")
 
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         noted = noted_article(library, ArticleId("a1"))
 
     [lost] = [each for each in noted.annotations if each.id == "n1"]
@@ -207,11 +208,11 @@ def test_a_table_or_column_that_is_missing_is_damage(folder: Path, sql: str) -> 
         raw.execute(sql)
 
     with pytest.raises(LibraryDamaged):
-        Library.open(folder)
+        a_library(folder)
 
 
 def test_the_words_of_the_bridge_are_in_the_used_library(folder: Path) -> None:
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         assert BRIDGE in library.articles.get(FIRST).text
         read_everything(library)
         assert library.noticed == ()
@@ -220,7 +221,7 @@ def test_the_words_of_the_bridge_are_in_the_used_library(folder: Path) -> None:
 def test_an_article_that_makes_no_summary_has_no_row_on_the_shelf(folder: Path) -> None:
     spoil(folder, "UPDATE article SET title = NULL WHERE id IN (SELECT max(id) FROM article)")
 
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         ids = library.articles.ids()
 
         assert ids == tuple(each.id for each in library.articles.summaries())

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from desktop.core.fields.problem import ProblemList, Severity
 from desktop.core.lesson import PackFile
-from desktop.core.library.library import Library
 from desktop.core.packs.reading import PackReading, read_files
 from desktop.core.packs.slip import PackSlip
 from desktop.core.shape import SHAPELESS, LineKind, SpanKind
+from tests.core.an_empty_library import a_library
 from tests.core.shaped_article import a_picture
 
 HEAD = """\
@@ -104,7 +104,7 @@ def test_its_pictures_come_into_the_library_with_it(tmp_path: Path) -> None:
     pack = read().pack
     assert pack is not None
 
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         library.lessons.install([pack])
         [picture] = library.articles.get(pack.articles[0].id).shape.pictures
 

@@ -75,6 +75,17 @@ SHAPES: dict[str, Callable[[int], dict[str, str]]] = {
         "questions": a_record(f"type: mark-many\nanswer: {'well|' * n}")
     },
     "hints": lambda n: {"questions": a_record("hint: Look there.\n" * n)},
+    "options": lambda n: {
+        "questions": a_record("type: choice\n" + "".join(f"- {at}\n" for at in range(n)))
+    },
+    "the same option": lambda n: {"questions": a_record("type: choice\n" + "- a\n" * n)},
+    "pairs": lambda n: {
+        "questions": a_record("type: match\n" + "".join(f"- {at} | {at}\n" for at in range(n)))
+    },
+    "empty options": lambda n: {"questions": a_record("type: choice\n" + "- \n" * n)},
+    "second passages": lambda n: {"questions": records(n, "type: compare\nwith: well\nW?\n")},
+    "passages of levels": lambda n: {"notes": a_record("in: small | well\n" * n)},
+    "days that are none": lambda n: {"timeline": "- soon | It rains.\n" * n},
     "terms": lambda n: {"glossary": records(n, "also: wells\nplural: wells\n")},
     "forms of a term": lambda n: {"glossary": a_record("also: wells\n" * n)},
     "days": lambda n: {"timeline": "- 2014 | It rains. | small\n" * n},

@@ -114,6 +114,11 @@ def test_a_comparison_has_a_second_passage_and_a_status_its_claim(a_pack: WriteP
         ("type: choice\n- [x] a\n- A\nWhat?", QuestionSlip.OPTION_TWICE, 4),
         ("type: choice\n- [x] a\n- b\n- \nWhat?", QuestionSlip.EMPTY_OPTION, 5),
         ("type: open\n- [x] a\nWhat?", QuestionSlip.OPTIONS_UNREAD, 3),
+        (
+            "type: order\n" + "".join(f"- {n}\n" for n in range(200)) + "What?",
+            QuestionSlip.TOO_MANY_ITEMS,
+            103,
+        ),
         ("type: mark\nWhat?", QuestionSlip.NO_ANSWER, 1),
         ("type: mark-many\nanswer: Ann\nat-least: 2\nW?", QuestionSlip.TOO_MANY_WANTED, 4),
         ("type: mark-many\nanswer: Ann\nat-least: x\nW?", QuestionSlip.NOT_A_COUNT, 4),

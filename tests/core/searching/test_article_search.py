@@ -38,7 +38,9 @@ from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.searching.patience import Patience
 from desktop.core.searching.results import PassageResult, SearchResults
 from desktop.core.searching.scan_memory import ScanMemory
+from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
 from desktop.core.span import Span
+from tests.core.an_empty_library import a_library
 
 BRIDGE = (
     "The council met on Monday about the harbour bridge.\n"
@@ -107,7 +109,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.index_folder = folder / "index"
-        self.library = Library.open(folder)
+        self.library = a_library(folder)
         self.search = ArticleSearch(folder, self.index_folder)
         self.indexing = Indexing(folder, self.index_folder)
 
@@ -227,6 +229,27 @@ def test_a_mark_without_words_shows_what_was_marked(fed: Desk) -> None:
     [passage] = fed.passages("tag:question")
 
     assert passage.text == "found rust"
+
+
+def test_an_answer_is_found_by_its_words_and_what_was_marked_in_answer_by_its_own(
+    fed: Desk,
+) -> None:
+    nowhere = Selector(TextQuoteSelector(""), TextPositionSelector(0, 0))
+    written = replace(
+        an_annotation("rust", "Because of barnacles.", name="a1"),
+        selector=nowhere,
+        question="bridges/q-why",
+    )
+    marked = replace(an_annotation("Nobody was hurt", name="a2"), question="bridges/q-who")
+    fed.library.annotations.add(written)
+    fed.library.annotations.add(marked)
+
+    for _ in ("scanned", "indexed"):
+        assert [each.answers for each in fed.passages("barnacles")] == ["bridges/q-why"]
+        both = [each.answers for each in fed.passages("tag:answer")]
+        assert sorted(filter(None, both)) == ["bridges/q-who", "bridges/q-why"]
+        assert {each.pen for each in fed.passages("tag:answer")} == {None}
+        fed.feeds()
 
 
 def test_a_changed_note_is_found_by_its_new_words_only(fed: Desk) -> None:

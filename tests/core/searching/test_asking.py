@@ -14,7 +14,6 @@ from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.lesson import LessonPack, PackId
-from desktop.core.library.library import Library
 from desktop.core.pen import Pen
 from desktop.core.search_request import ArticleOrder, Facet, Filter, Request, ResultKind
 from desktop.core.searching import spelling
@@ -26,6 +25,7 @@ from desktop.core.searching.understood import HintSort, PartSort, in_place_of
 from desktop.core.span import Span
 from index.asking.query import Doubt, OfGroups, PartKind
 from index.document import Hits
+from tests.core.an_empty_library import a_library
 from tests.index.odd_queries import ODD_QUERIES
 from tests.work import steps_of
 
@@ -71,7 +71,7 @@ class Desk:
     """A library with three articles, one of them in a lesson, and the search over it."""
 
     def __init__(self, folder: Path) -> None:
-        self.library = Library.open(folder)
+        self.library = a_library(folder)
         pack = LessonPack(
             id=PackId("p"),
             title="Bridges and boats",
@@ -423,7 +423,7 @@ def test_a_word_is_offered_as_it_is_written(texts: list[str], written: str) -> N
 def test_a_hint_is_spelt_as_the_library_is(
     tmp_path: Path, text: str, typed: str, better: str
 ) -> None:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         library.articles.add(Article(id=ArticleId("a"), title="A title", text=text))
         Indexing(tmp_path, tmp_path / "index").feed()
         search = ArticleSearch(tmp_path, tmp_path / "index")
@@ -589,7 +589,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArticleSearch]:
         text="Rust is but one of many words that are said here, " * 9,
         published="2024-02-01",
     )
-    with Library.open(folder) as library:
+    with a_library(folder) as library:
         library.articles.add(weak)
         for number in range(430):
             good = replace(weak, id=ArticleId(f"a{number}"), title="Rust", text="Rust!\n" * 12)
@@ -625,7 +625,7 @@ def test_an_article_that_is_not_fed_yet_stands_where_it_belongs(
 
 
 def test_words_that_fit_are_found_without_an_index_too(tmp_path: Path) -> None:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         for article in (BRIDGE, FERRY, UNDATED):
             library.articles.add(article)
     search = ArticleSearch(tmp_path, tmp_path / "index")
@@ -637,7 +637,7 @@ def test_words_that_fit_are_found_without_an_index_too(tmp_path: Path) -> None:
 
 
 def test_very_many_words_that_fit_are_told(tmp_path: Path) -> None:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         words = (f"c{chr(97 + n % 26)}{chr(97 + n // 26)}t" for n in range(300))
         library.articles.add(replace(UNDATED, text=" ".join(words)))
     Indexing(tmp_path, tmp_path / "index").feed()
@@ -651,7 +651,7 @@ def test_very_many_words_that_fit_are_told(tmp_path: Path) -> None:
 
 
 def test_without_an_index_filters_and_order_hold_too(tmp_path: Path) -> None:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         for article in (BRIDGE, FERRY):
             library.articles.add(article)
     search = ArticleSearch(tmp_path, tmp_path / "index")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.core.indexing.feeding import Indexing
-from desktop.core.library.library import Library
 from desktop.core.search_request import Facet, Filter, Request
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.searching.facets import facet_values
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_annotation, an_article
 
 
@@ -26,7 +26,7 @@ def test_names_that_differ_by_capitals_are_one_speaker() -> None:
 
 
 def test_tags_are_counted_in_however_many_ways_they_stand_together(tmp_path: Path) -> None:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         library.articles.add(an_article())
         for number in range(130):
             own = f"why #vote #own{number}"

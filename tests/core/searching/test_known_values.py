@@ -13,6 +13,7 @@ from desktop.core.search_request import Facet
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.searching.completing import Unfinished, unfinished
 from desktop.core.searching.typical_words import TypicalWords, typical_words
+from tests.core.an_empty_library import a_library
 from tests.core.builders import BRIDGE, an_annotation, an_article
 
 
@@ -53,7 +54,7 @@ def test_what_was_typed_before_stays_and_a_name_of_two_words_is_quoted() -> None
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         library.articles.add(an_article("a", title="Harbour bridge repairs", publisher="The Post"))
         library.articles.add(an_article("b", publisher="The Post"))
         library.articles.add(an_article("c", "Nobody speaks here.", publisher="Hafen Öst"))
@@ -131,7 +132,7 @@ def test_examples_are_made_of_words_that_the_library_has(search: ArticleSearch) 
 
 
 def test_a_library_without_an_index_knows_nothing_yet(tmp_path: Path) -> None:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         search = ArticleSearch(tmp_path, library.index_folder)
 
     assert completed(search, "speaker:") == []

@@ -10,10 +10,10 @@ import pytest
 from desktop.core.indexing.feeding import Indexing
 from desktop.core.indexing.passage_record import PassageRecord
 from desktop.core.library.articles import Articles
-from desktop.core.library.library import Library
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.core.span import Span
 from index.full_text_index import FullTextIndex
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_article
 
 TEXT = "\n".join(f"The mayor of ward {n} said “the rust is {n} days old” to us." for n in range(30))
@@ -21,7 +21,7 @@ TEXT = "\n".join(f"The mayor of ward {n} said “the rust is {n} days old” to 
 
 @pytest.fixture
 def search(tmp_path: Path) -> ArticleSearch:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         for number in range(3):
             library.articles.add(an_article(f"a{number}", TEXT))
     Indexing(tmp_path, tmp_path / "index").feed()

@@ -24,6 +24,9 @@ from desktop.appearance.preferences import (
 )
 from desktop.appearance.theme import Theme
 
+# Fonts are those of an application, whichever test comes first.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 USUAL = TypeScale()
 FRAME = {Role.GLYPH, Role.WORDMARK, Role.CONTROL, Role.CHIP, Role.SMALL, Role.SIGN}
 READ = set(Role) - FRAME

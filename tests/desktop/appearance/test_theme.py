@@ -86,7 +86,15 @@ def test_every_role_of_the_style_sheet_is_in_the_theme(theme: Theme) -> None:
     letters = {word for word in words if word.startswith("type_")}
     assert letters
     assert {word.removeprefix("type_") for word in letters} <= set(Role)
-    assert words - letters <= set(theme.colours)
+    signs = {word for word in words if word.startswith("sign_")}
+    assert words - letters - signs <= set(theme.colours)
+
+
+def test_every_sign_of_the_style_sheet_is_a_file_that_ships(theme: Theme) -> None:
+    files = re.findall(r'url\("([^"]+)"\)', theme.style_sheet())
+
+    assert len(set(files)) >= 4
+    assert all(Path(file).is_file() for file in files)
 
 
 def test_the_style_sheet_has_colours_in_the_place_of_roles(theme: Theme) -> None:

@@ -11,6 +11,7 @@ import pytest
 from desktop.command_line import main
 from desktop.core.article import ArticleId
 from desktop.core.library.library import Library
+from tests.core.builders import an_annotation
 from tests.core.importing.made_files import a_docx, a_paragraph, a_pdf, a_zip, an_epub, drawn
 
 WORDS = "The water rose over the stones of the weir that night, and nobody slept at all. " * 3
@@ -78,6 +79,62 @@ def test_a_text_that_changed_is_told_and_not_added(
 
     [again] = told(capsys)
     assert (again["outcome"], again["article"]) == ("changed", first["article"])
+
+
+def test_a_text_that_changed_is_taken_as_a_new_version_with_what_became_of_its_marks(
+    files: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path / "library", files / "b.docx", "--json")
+    [first] = told(capsys)
+    with Library.open(tmp_path / "library") as library:
+        article = library.articles.get(ArticleId(first["article"]))
+        library.annotations.add(an_annotation("over the stones", article=article))
+    (files / "b.docx").write_bytes(a_docx(a_paragraph(WORDS + "And again.")))
+
+    assert run(tmp_path / "library", files / "b.docx", "--new-version", "--json") == 0
+
+    [again] = told(capsys)
+    assert (again["outcome"], again["article"]) == ("new-version", first["article"])
+    assert again["version"] == 2
+    assert again["marks"] == {"same": 1, "changed": 0, "check": 0, "gone": 0}
+    # An earlier text of an article is known as well.
+    (files / "b.docx").write_bytes(a_docx(a_paragraph(WORDS)))
+    assert run(tmp_path / "library", files / "b.docx", "--new-version", "--json") == 0
+    assert told(capsys)[0]["outcome"] == "already-there"
+    assert run(tmp_path / "library", files / "b.docx", "--new-version") == 0
+    assert "already there" in capsys.readouterr().out
+
+
+def test_what_is_there_is_added_all_the_same_when_that_is_asked_for(
+    files: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(tmp_path / "library", files / "b.docx", "--json")
+    [first] = told(capsys)
+
+    assert run(tmp_path / "library", files / "b.docx", "--again", "--json") == 0
+
+    [again] = told(capsys)
+    assert again["outcome"] == "added"
+    assert again["article"] not in (first["article"], None)
+    with pytest.raises(SystemExit):
+        run(tmp_path / "library", files / "b.docx", "--again", "--new-version")
+
+
+def test_a_finished_text_is_told_to_hold_its_draft(
+    files: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sentences = [f"On day {number} the water rose by {number} feet. " for number in range(40)]
+    essay = files / "essay.txt"
+    essay.write_text("".join(sentences[:12]))
+    run(tmp_path / "library", essay, "--json")
+    essay.write_text("".join(sentences))
+    told(capsys)
+
+    assert run(tmp_path / "library", essay, "--json") == 1
+
+    assert told(capsys)[0]["outcome"] == "longer"
+    assert run(tmp_path / "library", essay, "--new-version") == 0
+    assert "version 2" in capsys.readouterr().out
 
 
 def test_several_texts_of_one_file_are_named(

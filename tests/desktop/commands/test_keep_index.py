@@ -16,11 +16,11 @@ import pytest
 
 from desktop.core.indexing.reports import FeedingStage, Report
 from desktop.core.library.index_queue import QueuedKind
-from desktop.core.library.library import Library
 from desktop.core.library.sole_holder import sole_holder
 from desktop.core.search_request import ResultKind
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.live.index_process import command
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_article
 
 HOUSE = Path(__file__).resolve().parents[3]
@@ -34,7 +34,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.index_folder = folder / "index"
-        self.library = Library.open(folder)
+        self.library = a_library(folder)
         self._processes: list[subprocess.Popen[str]] = []
 
     def adds(self, count: int, first: int = 0) -> None:

@@ -11,22 +11,25 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.importing.errors import UnreadableReason
 from desktop.core.library.library import Library
+from desktop.core.library.source_data import SourceData
 from desktop.core.shape import LineKind
+from desktop.core.text.picture_bytes import picture_size
 from desktop.live.adding import AddingOutcome, AddingReport
 from desktop.live.edits.edits import Edits
 from desktop.live.file_readers import FileReaders
 from desktop.live.importing import LiveImporting
 from desktop.live.late import Late
 from desktop.live.library import LiveLibrary
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_article
-from tests.core.importing.made_files import a_docx, a_paragraph, a_png
+from tests.core.importing.made_files import a_docx, a_paragraph
 
 ENDED = 60_000
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path / "library") as library:
+    with a_library(tmp_path / "library") as library:
         yield library
 
 
@@ -159,9 +162,9 @@ def test_an_article_keeps_how_it_is_set_and_its_pictures(
     importing: LiveImporting, edits: Edits, library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:
     picture = '<w:p><w:r><w:drawing><a:blip r:embed="rPic"/></w:drawing></w:r></w:p>'
-    heading = a_paragraph("The weir", '<w:outlineLvl w:val="0"/>')
+    headings = (a_paragraph(words, '<w:outlineLvl w:val="0"/>') for words in ("Weir", "Rain"))
     file = tmp_path / "a.docx"
-    file.write_bytes(a_docx(heading + picture + a_paragraph("It broke.")))
+    file.write_bytes(a_docx("".join(headings) + picture + a_paragraph("It broke.")))
 
     [report] = added(importing, qtbot, file)
     edits.steps.undo()
@@ -169,6 +172,24 @@ def test_an_article_keeps_how_it_is_set_and_its_pictures(
 
     assert report.article_id is not None
     article = library.articles.get(report.article_id)
+    assert article.text == "Rain\nIt broke."
     assert article.shape.style(0).kind is LineKind.HEADING
     [shown] = article.shape.pictures
-    assert (shown.before, library.pictures.content(shown.name)) == (1, a_png())
+    content = library.pictures.content(shown.name)
+    assert (shown.before, content is not None and picture_size(content)) == (1, (64, 48))
+
+
+def test_where_each_field_was_read_is_kept_and_comes_back_with_redo(
+    importing: LiveImporting, edits: Edits, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The weir\n\nBy Ada Quill, 3 May 2024\n\nIt broke in the night.")
+
+    [report] = added(importing, qtbot, file)
+    edits.steps.undo()
+    edits.steps.redo()
+
+    assert report.article_id is not None
+    assert library.articles.get(report.article_id).byline == "Ada Quill"
+    origins = SourceData(library.connection, library.now).origins(report.article_id)
+    assert (origins["title"], origins["byline"], origins["published"]) == ("page", "text", "text")

@@ -17,12 +17,12 @@ from desktop.core.article import Article
 from desktop.core.indexing.hard_texts import text_key
 from desktop.core.indexing.reports import FeederRequest, Feeding
 from desktop.core.indexing.state import read_state
-from desktop.core.library.library import Library
 from desktop.core.searching.article_search import ArticleSearch
 from desktop.live import index as live_index
 from desktop.live.index import LiveIndex
 from desktop.live.index_process import IndexProcess
 from desktop.live.library import LiveLibrary
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_annotation, an_article
 from tests.desktop.started_processes import started_processes
 
@@ -45,7 +45,7 @@ class Desk:
     ) -> None:
         self.started = started
         self.folder = folder
-        self.library = Library.open(folder)
+        self.library = a_library(folder)
         self.live = LiveLibrary(self.library)
         self.index = LiveIndex(self.live, folder / "index", words)
         self.said: list[Feeding] = []
@@ -403,7 +403,7 @@ def is_running(pid: int) -> bool:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc")
 @pytest.mark.parametrize("after", [0.0, 0.4])
 def test_the_process_ends_after_a_window_that_was_killed(tmp_path: Path, after: float) -> None:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         for number in range(60):
             library.articles.add(an_article(f"a{number}"))
     parent = subprocess.Popen(

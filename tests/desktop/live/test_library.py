@@ -16,12 +16,13 @@ from desktop.core.library.errors import LibraryConflict, LibraryDamaged, Library
 from desktop.core.library.library import Library
 from desktop.core.library.standing import FileStanding
 from desktop.live.library import LiveLibrary
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_annotation, an_article
 
 
 @pytest.fixture
 def live(tmp_path: Path, qapp: QApplication) -> Iterator[LiveLibrary]:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         library.articles.add(an_article())
         yield LiveLibrary(library)
 

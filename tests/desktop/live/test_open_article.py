@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.extraction import extract
-from desktop.core.library.library import Library
 from desktop.core.quotation import Extraction
 from desktop.core.shape import Shape
 from desktop.core.speakers.put_right import PutRight
@@ -23,6 +22,7 @@ from desktop.live.library import LiveLibrary
 from desktop.live.open_article import ArticleReading, OpenArticle
 from desktop.live.tasks import Tasks
 from desktop.live.worker_process import Worker
+from tests.core.an_empty_library import a_library
 from tests.core.builders import a_correction, a_pack, an_article
 from tests.desktop.started_processes import started_processes
 
@@ -34,7 +34,7 @@ class Desk:
     """A library with two articles, of which one at a time is open."""
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
-        self.library = Library.open(folder)
+        self.library = a_library(folder)
         self.library.articles.add(an_article())
         self.library.articles.add(an_article("ferry"))
         self.live = LiveLibrary(self.library)

@@ -13,6 +13,7 @@ from desktop.core.library.changes import Changes
 from desktop.core.library.library import Library
 from desktop.live.library import LiveLibrary
 from desktop.live.other_writers import OtherWriters
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_annotation, an_article
 
 
@@ -33,14 +34,14 @@ class Watch:
 
 @pytest.fixture
 def there(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         library.articles.add(an_article())
         yield library
 
 
 @pytest.fixture
 def watch(there: Library, qapp: QApplication) -> Iterator[Watch]:
-    with Library.open(there.folder) as here:
+    with a_library(there.folder) as here:
         yield Watch(here)
 
 

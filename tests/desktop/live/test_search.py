@@ -25,6 +25,7 @@ from desktop.live.index import LiveIndex
 from desktop.live.library import LiveLibrary
 from desktop.live.search import LiveSearch
 from desktop.live.tasks import Tasks
+from tests.core.an_empty_library import a_library
 from tests.core.builders import a_correction, a_speaker_name, an_article
 
 
@@ -32,7 +33,7 @@ class Desk:
     """A library with an article and the search that follows it."""
 
     def __init__(self, folder: Path, qtbot: QtBot) -> None:
-        self.library = Library.open(folder)
+        self.library = a_library(folder)
         self.library.articles.add(an_article())
         self.live = LiveLibrary(self.library)
         self.tasks = Tasks()

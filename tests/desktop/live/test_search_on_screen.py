@@ -9,7 +9,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.core.article import ArticleId
-from desktop.core.library.library import Library
 from desktop.core.passage import PassageRef
 from desktop.core.search_request import Request
 from desktop.core.span import Span
@@ -17,6 +16,7 @@ from desktop.live.live import Live
 from desktop.live.search import SoughtSpans
 from desktop.live.search_now import SearchStage
 from desktop.live.search_on_screen import SearchOnScreen
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_article
 
 HERE = PassageRef(ArticleId("bridge"), Span(0, 0))
@@ -25,7 +25,7 @@ HERE = PassageRef(ArticleId("bridge"), Span(0, 0))
 @pytest.fixture
 def live(tmp_path: Path, qtbot: QtBot) -> Iterator[Live]:
     """What goes on over a library with one article, without a window."""
-    live = Live(Library.open(tmp_path))
+    live = Live(a_library(tmp_path))
     live.library.now.articles.add(an_article())
     yield live
     live.stop()

@@ -213,3 +213,40 @@ def test_the_reader_says_each_paragraph_that_the_keyboard_comes_to(
 
     assert said[-1] == (7, 7)
     assert [number for number, _ in dict.fromkeys(said)] == [2, 3, 4, 5, 6, 7]
+
+
+@pytest.mark.parametrize("sizes", [((500, 400), (1400, 1000)), ((1400, 1000), (500, 400))])
+def test_where_its_reader_is_survives_a_window_of_another_size(
+    a_reader: OpenReader, qtbot: QtBot, sizes: tuple[tuple[int, int], tuple[int, int]]
+) -> None:
+    article = an_article(text=LONG)
+    place = len(LONG) - 700
+    for width, height in (*sizes, *sizes):
+        reader = a_reader(width, height)
+        with qtbot.waitSignal(reader.place_changed, timeout=5_000) as said:
+            reader.show_article(article, place)
+        assert said.args == [article.id, place]
+
+
+@pytest.mark.parametrize("way", ["space", "wheel", "bar", "keys"])
+def test_whoever_moves_in_it_is_elsewhere(a_reader: OpenReader, qtbot: QtBot, way: str) -> None:
+    reader = a_reader(700, 400)
+    reader.show_article(an_article(text=LONG), 900)
+    with qtbot.waitSignal(reader.place_changed, timeout=5_000):
+        pass
+    reader.setFocus()
+    said: list[int] = []
+    reader.place_changed.connect(lambda _id, place: said.append(place))
+
+    if way == "wheel":
+        turn(reader.page, 2)
+    elif way == "bar":
+        reader.page.verticalScrollBar().triggerAction(
+            QAbstractSlider.SliderAction.SliderSingleStepAdd
+        )
+    else:
+        key = Qt.Key.Key_Space if way == "space" else Qt.Key.Key_Up
+        press(reader.page, qtbot, *[key] * 4)
+
+    qtbot.waitUntil(lambda: bool(said), timeout=5_000)
+    assert said[-1] == reader.page.first_character_in_view() != 900

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.core.span import Span
-from desktop.window.first_steps import STEPS, FirstSteps
+from desktop.window.first_steps import STEPS, FirstSteps, Step
 from tests.desktop.builders import part_of
 from tests.desktop.conftest import OpenApp
 
@@ -82,7 +82,7 @@ def test_where_there_is_room_for_one_step_all_of_them_have_their_turn(
     rests(app, qtbot)
     strip = part_of(app.window, FirstSteps)
     more = next(each for each in strip.findChildren(QPushButton) if "›" in each.text())
-    shown = []
+    shown: list[Step] = []
 
     for _ in STEPS:
         assert all(strip.rect().contains(each.geometry()) for each in buttons_of(strip))

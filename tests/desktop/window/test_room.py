@@ -149,12 +149,14 @@ def against_an_edge(whole: QWidget) -> list[str]:
         if is_scrolled_sideways(widget) or getattr(widget, "textFormat", plain)() != plain():
             continue
         ground = ground_of(widget)
-        is_whole = isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel)
-        inside = words_in(widget) if is_whole else widget.contentsRect()
+        inside = widget.contentsRect()
+        if isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel):
+            inside = words_in(widget)
         corner = widget.mapTo(ground, inside.topLeft())
         left, right = corner.x(), ground.width() - corner.x() - inside.width()
         if min(left, right) < _EDGE and widget.visibleRegion().boundingRect().width() > 0:
-            found.append(f"{widget.text()[:40]!r} in {type(ground).__name__}: {left}, {right}")
+            words = getattr(widget, "text", str)()
+            found.append(f"{words[:40]!r} in {type(ground).__name__}: {left}, {right}")
     return found
 
 

@@ -629,6 +629,12 @@ SAID: list[tuple[Slip, dict[str, Value], str, str]] = [
         "Write the words behind the hyphen, or delete the line.",
     ),
     (
+        QuestionSlip.TOO_MANY_ITEMS,
+        {"count": 100},
+        "there are more than 100 lines in this list",
+        "Make several questions of this one.",
+    ),
+    (
         QuestionSlip.OPTIONS_UNREAD,
         {"type": "open"},
         "nothing can be chosen in a question of the type “open”",

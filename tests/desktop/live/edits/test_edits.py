@@ -34,6 +34,7 @@ from desktop.core.wording import Wording
 from desktop.live.edits.edits import Edits
 from desktop.live.edits.steps import StepPassage
 from desktop.live.library import LiveLibrary
+from tests.core.an_empty_library import a_library
 from tests.core.builders import BRIDGE, an_article, span_of
 from tests.core.library.test_damage import overwrite_pages_of
 from tests.desktop.builders import a_full_disk
@@ -48,13 +49,13 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.failures: list[Exception] = []
-        with Library.open(folder) as library:
+        with a_library(folder) as library:
             library.articles.add(an_article())
         self.open()
 
     def open(self) -> None:
         """As when the program starts: the library is as it was, and nothing can be undone."""
-        self.library = Library.open(self.folder)
+        self.library = a_library(self.folder)
         self.live = LiveLibrary(self.library)
         self.edits = Edits(self.live)
         self.edits.steps.failed.connect(self.failures.append)
@@ -86,7 +87,7 @@ def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
 def test_a_mark_is_on_the_disk_with_its_place_and_its_pen(desk: Desk) -> None:
     made = desk.mark("found rust", Pen.QUESTION)
 
-    with Library.open(desk.folder) as other:
+    with a_library(desk.folder) as other:
         [mark] = other.annotations.of_article(BRIDGE_ID)
     assert mark.id == made
     assert (mark.selector.quote.exact, mark.span) == ("found rust", span_of("found rust"))
@@ -529,7 +530,7 @@ def test_an_earlier_wording_is_put_back_and_that_is_undone(desk: Desk) -> None:
 def test_words_typed_over_what_another_wrote_meanwhile_are_both_kept(desk: Desk) -> None:
     note = desk.mark()
     desk.edits.writing.write(note, "mine", seen="")
-    with Library.open(desk.folder) as other:
+    with a_library(desk.folder) as other:
         other.annotations.change(replace(desk.note(note), body="theirs"))
 
     assert desk.edits.writing.write(note, "mine too", seen="mine")
@@ -542,7 +543,7 @@ def test_words_typed_over_what_another_wrote_meanwhile_are_both_kept(desk: Desk)
 def test_a_step_over_a_note_that_another_changed_is_passed_over_and_told(desk: Desk) -> None:
     note = desk.mark()
     desk.edits.writing.write(note, "mine")
-    with Library.open(desk.folder) as other:
+    with a_library(desk.folder) as other:
         other.annotations.change(replace(desk.note(note), body="theirs"))
     refused: list[str] = []
     desk.edits.steps.refused.connect(refused.append)
@@ -561,7 +562,7 @@ def test_a_step_over_a_note_that_another_changed_is_passed_over_and_told(desk: D
 def test_words_on_a_note_that_another_put_into_the_bin_bring_it_back(desk: Desk) -> None:
     note = desk.mark()
     desk.edits.writing.write(note, "mine", seen="")
-    with Library.open(desk.folder) as other:
+    with a_library(desk.folder) as other:
         other.annotations.remove(note)
     back: list[bool] = []
     desk.edits.writing.returned.connect(lambda: back.append(True))
@@ -574,7 +575,7 @@ def test_words_on_a_note_that_another_put_into_the_bin_bring_it_back(desk: Desk)
 
 def test_a_choice_of_words_is_a_step(desk: Desk) -> None:
     note = desk.mark()
-    with Library.open(desk.folder) as other:
+    with a_library(desk.folder) as other:
         other.annotations.change(replace(desk.note(note), body="theirs"))
     desk.edits.writing.write(note, "mine", seen="")
     assert [each.value for each in wordings_of(desk, note) if each.is_beside] == ["theirs"]

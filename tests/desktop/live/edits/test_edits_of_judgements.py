@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.annotation import Annotation, Motivation
+from desktop.core.annotation import Annotation
 from desktop.core.claim import Claim, Stance
 from desktop.core.library.library import Library
+from desktop.core.motivation import Motivation
 from desktop.core.wording import NotePart
 from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
+from tests.core.an_empty_library import a_library
 from tests.core.builders import a_pack
 from tests.desktop.builders import a_full_disk
 
@@ -23,7 +25,7 @@ SAFE = PACK.claims[0]
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         library.lessons.install([PACK])
         yield library
 

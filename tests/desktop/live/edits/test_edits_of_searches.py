@@ -14,6 +14,7 @@ from desktop.core.saved_search import SavedSearchId
 from desktop.core.search_request import Request, ResultKind
 from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
+from tests.core.an_empty_library import a_library
 from tests.desktop.builders import a_full_disk
 
 RUST = Request("rust", kind=ResultKind.NOTE)
@@ -21,7 +22,7 @@ RUST = Request("rust", kind=ResultKind.NOTE)
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         yield library
 
 

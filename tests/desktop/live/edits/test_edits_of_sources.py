@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.annotation import Motivation
 from desktop.core.article import ArticleId
 from desktop.core.library.bin import Bin
 from desktop.core.library.checking import check
 from desktop.core.library.library import Library
+from desktop.core.motivation import Motivation
 from desktop.core.source_question import answer_id
 from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
+from tests.core.an_empty_library import a_library
 from tests.core.builders import an_article
 from tests.desktop.builders import a_full_disk
 
@@ -24,7 +25,7 @@ BRIDGE = an_article()
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    with Library.open(tmp_path) as library:
+    with a_library(tmp_path) as library:
         library.articles.add(BRIDGE)
         yield library
 
@@ -98,7 +99,7 @@ def test_each_choice_is_a_step(library: Library, edits: Edits) -> None:
 def test_what_two_programs_answer_at_once_is_kept_from_both(
     library: Library, edits: Edits, tmp_path: Path
 ) -> None:
-    with Library.open(tmp_path) as elsewhere:
+    with a_library(tmp_path) as elsewhere:
         others = Edits(LiveLibrary(elsewhere))
         writes(others, "author", "A tern")
         others.writing.end()

@@ -16,12 +16,12 @@ from desktop.core.article import Article, ArticleId
 from desktop.core.correction import Correction, CorrectionId, CorrectionKind, SpeakerName
 from desktop.core.extraction.extract import extract
 from desktop.core.library.changes import Changes
-from desktop.core.library.library import Library
 from desktop.core.quotation import Extraction, Quotation
 from desktop.core.span import Span
 from desktop.core.speakers.correcting import corrected
 from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
+from tests.core.an_empty_library import a_library
 from tests.core.builders import BRIDGE, a_correction, a_pack, an_article, span_of
 from tests.desktop.builders import a_full_disk
 
@@ -34,7 +34,7 @@ class Desk:
     """A library with two articles of the same words, and a student at work on the first."""
 
     def __init__(self, folder: Path) -> None:
-        self.library = Library.open(folder)
+        self.library = a_library(folder)
         self.article = an_article()
         self.library.articles.add(self.article)
         self.library.articles.add(an_article("ferry"))
@@ -91,7 +91,7 @@ def test_a_corrected_speaker_is_on_the_disk_with_the_place_of_the_quotation(desk
         desk.article, desk.quotation("is safe"), " Tom  Reed\n"
     )
 
-    with Library.open(desk.library.folder) as other:
+    with a_library(desk.library.folder) as other:
         [correction] = other.corrections.of_article(BRIDGE_ID)
     assert correction.id == made
     assert correction.kind is CorrectionKind.SPEAKER

@@ -1,4 +1,16 @@
-"""The steps to versions 4 to 8, which never change; in one module, as a start loads each."""
+"""The steps to versions 2 to 9, which never change; in one module, as a start loads each."""
+
+# The shelf is read without the texts that stand between its columns.
+VERSION_2 = """
+    CREATE INDEX article_on_the_shelf ON article (added, id, title, published, publisher);
+    """
+
+# A library keeps what its reader thinks of claims.
+VERSION_3 = """
+    ALTER TABLE annotation ADD COLUMN claim TEXT;
+    ALTER TABLE annotation ADD COLUMN stance TEXT;
+    """
+
 
 # A note may stand on words of a second article too.
 VERSION_4 = """
@@ -213,4 +225,9 @@ VERSION_8 = """
         INSERT INTO change (kind, item_id, article_id)
             VALUES ('collection', NEW.collection_id, NULL);
     END;
+    """
+
+# It keeps where the parts of what an article says of its source were read.
+VERSION_9 = """
+    ALTER TABLE article ADD COLUMN origins TEXT;
     """

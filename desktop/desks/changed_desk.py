@@ -1,0 +1,137 @@
+"""What changed in a text, in the window: seen side by side, and what is done with its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.changed.sheet import ChangedSheet
+from desktop.core.article import Article, ArticleId
+from desktop.core.library.carrying import PlannedVersion
+from desktop.core.library.changes import Changes
+from desktop.core.library.kept_versions import CarriedMark
+from desktop.core.library.library import Library
+from desktop.core.span import Span
+from desktop.desks.reading_desk import ReadingDesk
+from desktop.desks.screen import Screen
+from desktop.live.changed_text import ChangedText, changed_text
+from desktop.live.live import Live
+
+
+class ChangedDesk(QObject):
+    """Shows what changed in an article, and takes new versions.
+
+    `taken` carries the planned version that is in the library now; `failed` what went wrong.
+    """
+
+    taken = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, screen: Screen, live: Live, *, reading: ReadingDesk) -> None:
+        super().__init__()
+        self._window, self._reader = screen.window, screen.reader
+        self._live, self._reading = live, reading
+        self._article: ArticleId | None = None
+        self._number: int | None = None
+        self._changed: ChangedText | None = None
+        # Old and new text with the cards, once somebody wanted to see them.
+        self._made: ChangedSheet | None = None
+        live.library.changed.connect(self._follow)
+        reading.shows_instead = self._is_seen
+
+    @property
+    def sheet(self) -> ChangedSheet:
+        """Both texts and the cards, in the page's place."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def _make(self) -> ChangedSheet:
+        sheet = ChangedSheet(self._live.look.theme)
+        edits = self._live.edits.versions
+        self._live.look.changed.connect(lambda: sheet.show_theme(self._live.look.theme))
+        sheet.put_away.connect(self._put_away)
+        sheet.refused.connect(self._window.foot.show_refused)
+        sheet.kept.connect(edits.keep)
+        sheet.put_away_wanted.connect(edits.put_away)
+        sheet.moved.connect(self._move)
+        sheet.version_wanted.connect(self._turn_to_version)
+        self._window.taken.emit(sheet)
+        return sheet
+
+    def take(self, article: Article, came_from: str, pictures: Mapping[str, bytes]) -> None:
+        """Gives an article another text: what becomes of its marks is worked out first."""
+        folder = self._live.library.now.folder
+        self._reader.say_place()
+        self._window.foot.show_done(self.tr("Comparing both texts …"))
+
+        def plan() -> PlannedVersion:
+            with Library.open_for_reading(folder) as library:
+                return library.versions.plan(article, came_from)
+
+        def take(planned: PlannedVersion) -> None:
+            self._window.foot.rest()
+            if self._live.edits.versions.take(planned, pictures):
+                self.taken.emit(planned)
+
+        self._live.tasks.start(f"version of {article.id}", plan, take, self.failed.emit)
+
+    def show(self, article_id: str) -> None:
+        """Shows what changed in an article."""
+        self._article, self._number = ArticleId(article_id), None
+        self._read()
+
+    def _read(self) -> None:
+        article_id, number = self._article, self._number
+        folder = self._live.library.now.folder
+        if article_id is not None:
+            self._live.tasks.start(
+                "what changed",
+                lambda: changed_text(folder, article_id, number),
+                self._show,
+                self.failed.emit,
+            )
+
+    def _show(self, changed: ChangedText) -> None:
+        if changed.old is None:
+            self._window.foot.show_refused(
+                self.tr("This text was never another one: there is nothing to set beside it.")
+            )
+            if self._made is not None and self._made.isVisible():
+                self._put_away()
+            return
+        is_coming = not self.sheet.isVisible()
+        self._changed = changed
+        if is_coming:
+            self._reading.clear_page()
+            self._window.cover_page(self.sheet)
+        self.sheet.show_changed(changed)
+        if is_coming:
+            self.sheet.setFocus()
+        self._window.foot.show_over_page(self.tr("Nothing is moved or dropped without you"))
+        self._window.foot.show_where(self.sheet.name)
+
+    def _move(self, mark: CarriedMark, span: Span) -> None:
+        if self._changed is not None:
+            self._live.edits.versions.move(mark, self._changed.article, span)
+
+    def _turn_to_version(self, number: int) -> None:
+        self._number = number
+        self._read()
+
+    def _follow(self, changes: Changes) -> None:
+        shown = self._article
+        if shown is not None and shown in changes.articles and self._is_seen(shown):
+            self._read()
+
+    def _is_seen(self, article_id: ArticleId) -> bool:
+        """Whether it is seen what changed in an article."""
+        is_seen = self._made is not None and self._made.isVisible()
+        return is_seen and article_id == self._article
+
+    def _put_away(self) -> None:
+        self._window.show_page()
+        self._window.foot.show_over_page("")
+        self._reader.setFocus()
+        self._reader.say_where()
