@@ -1,7 +1,7 @@
 """The process that works for the window: frames with what is to be done in, answers out.
 
-Started by the window for itself. It has no Qt, but to make the pictures of files anew, and ends
-when its standard input does: then the window is gone, however that came about.
+Started by the window for itself. It has no Qt but to make the pictures of files anew, and ends when
+its standard input does: then the window is gone, however that came about.
 """
 
 from __future__ import annotations

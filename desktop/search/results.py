@@ -115,8 +115,7 @@ class Results(Panel):
         self._chips = KindChips(theme)
         self._tools = SearchTools(theme)
         self._follow_tools()
-        self._understood = PlainLabel()
-        self._words = PlainLabel()
+        self._understood, self._words = PlainLabel(), PlainLabel()
         # On one line: what is found matters more where there is little room.
         self._feeding = ElidedLabel()
         self._feeding.hide()

@@ -8,7 +8,6 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from desktop.core.annotation import AnnotationId
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
@@ -86,9 +85,8 @@ class Articles:
 
     def ids(self) -> tuple[ArticleId, ...]:
         """The ids of all articles of which there is a summary, those added first at the top."""
-        rows = self._connection.read(
-            "SELECT id FROM article WHERE removed IS NULL ORDER BY added, rowid"
-        )
+        sql = "SELECT id FROM article WHERE removed IS NULL ORDER BY added, rowid"
+        rows = self._connection.read(sql)
         spoilt = frozenset(row[0] for row in self._connection.read(_SPOILT_FOR_THE_SHELF))
         if spoilt:
             # What makes no summary is left out and noted, as it is wherever rows are read.
@@ -96,10 +94,7 @@ class Articles:
         return tuple(row[0] for row in rows if row[0] not in spoilt)
 
     def get(self, article_id: ArticleId) -> Article:
-        """One article with its text; none from the bin.
-
-        Raises NoSuchArticle and ArticleUnreadable.
-        """
+        """One article with its text, not from the bin. Raises NoSuchArticle, ArticleUnreadable."""
         where = "WHERE it.id = ? AND it.removed IS NULL"
         found = first_record(self._connection, ARTICLE, where, (article_id,))
         if found is None:
@@ -120,9 +115,8 @@ class Articles:
 
     def titles_and_dates(self) -> dict[ArticleId, tuple[str, str]]:
         """The title and the date of publication of every article; the date may be empty."""
-        rows = self._connection.read(
-            "SELECT id, title, published FROM article WHERE removed IS NULL"
-        )
+        sql = "SELECT id, title, published FROM article WHERE removed IS NULL"
+        rows = self._connection.read(sql)
         return {ArticleId(str(row[0])): (str(row[1]), str(row[2])) for row in rows}
 
     def opened(self) -> frozenset[ArticleId]:
@@ -137,19 +131,6 @@ class Articles:
             " SELECT also_in FROM annotation WHERE removed IS NULL AND also_in IS NOT NULL"
         )
         return frozenset(ArticleId(str(row[0])) for row in rows)
-
-    def published_by(self, publisher: str) -> tuple[ArticleId, ...]:
-        """The articles of a publisher with this key; for tasks, as it looks through all."""
-        from desktop.core.publisher_key import publisher_key  # noqa: PLC0415 - no start wants it
-
-        rows = self._connection.read(
-            "SELECT id, publisher FROM article WHERE removed IS NULL ORDER BY added, rowid"
-        )
-        return tuple(
-            ArticleId(each)
-            for each, name in rows
-            if isinstance(each, str) and isinstance(name, str) and publisher_key(name) == publisher
-        )
 
     def count(self) -> int:
         """How many articles there are."""
@@ -186,16 +167,9 @@ class Articles:
         pack, and one whose text is another by now. What lay in its bin is put by, and comes back
         with the same text.
         """
-        from desktop.core.library.taking_out import carries_something, take_out  # noqa: PLC0415
+        from desktop.core.library.taking_out import take_out_free  # noqa: PLC0415 - seldom so
 
-        taken: set[ArticleId] = set()
-        put_by: set[AnnotationId] = set()
-        with self._connection.transaction():
-            for article_id in ids:
-                if not carries_something(self._connection, article_id):
-                    put_by |= take_out(self._connection, article_id, self._now().isoformat())
-                    taken.add(article_id)
-        return Changes(articles=frozenset(taken), annotations=frozenset(put_by))
+        return take_out_free(self._connection, ids, self._now().isoformat())
 
     def reading_position(self, article_id: ArticleId) -> int:
         """The character at which its reader left off; 0 for an article never opened."""

@@ -9,6 +9,7 @@ from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
+from desktop.core.extraction.rules.quoted_by import QuotedBy
 from desktop.core.extraction.rules.subjects import Subjects
 from desktop.core.quotation import MentionKind
 
@@ -26,6 +27,7 @@ class WordsAfter:
     def __init__(self, phrases: Phrases, subjects: Subjects) -> None:
         self._phrases = phrases
         self._subjects = subjects
+        self._quoted_by = QuotedBy(phrases, subjects)
         self._narration = phrases.narration
 
     def attribution(self, quote: WordNumber) -> Attribution | None:
@@ -39,6 +41,7 @@ class WordsAfter:
         begin = self._first_content_word(quote + 1, end)
         rules: tuple[Callable[[int, int], Attribution | None], ...] = (
             self._according_to,
+            self._quoted,
             self._verb_name,
             self._name_verb,
             self._modified_name_verb,
@@ -106,6 +109,10 @@ class WordsAfter:
             if phrase:
                 return Attribution("after-according-to", phrase, begin)
         return None
+
+    def _quoted(self, begin: int, end: int) -> Attribution | None:
+        found = self._quoted_by.whom(begin, end)
+        return Attribution("after-quoted", *found) if found else None
 
     def _verb_name(self, begin: int, end: int) -> Attribution | None:
         """Read "…," said X.
@@ -184,16 +191,20 @@ class WordsAfter:
         return None
 
     def _modified_name_verb(self, begin: int, end: int) -> Attribution | None:
-        """Read "…," then-mayoral candidate X said; "…," said war widow X.
+        """Read "…," then-mayoral candidate X said; "…," said chess prodigy X.
 
-        Example: “The bridge is safe,” said war widow Ada Quill. → Ada Quill
+        Example: “The bridge is safe,” said chess prodigy Ada Quill. → Ada Quill
             (after-modified-name-verb)
+        Example: “The bridge is safe,” crisis chief Ada Quill, 61, told the hall. → Ada Quill
+            (after-name-insertion-verb)
         """
         narration = self._narration
         for word in range(begin, min(begin + _LONGEST_MODIFIER, end)):
             lowered = narration.lowered[word]
             if not lowered[0].isalnum() and lowered not in ("/", "-"):
-                return None
+                named = self._phrases.ending_at(word)
+                is_name = named is not None and named.kind is MentionKind.NAME
+                return self._name_insertion_verb(named, end) if named and is_name else None
             if lowered in CLAUSE_WORDS:
                 return None
             phrase = self._phrases.ending_at(word)
