@@ -41,5 +41,5 @@ def add_articles(folder: Path, count: int) -> None:
         added = library.now().isoformat()
         with library.connection.transaction():
             for article in short_articles(count):
-                insert_article(library.connection, article, added)
+                insert_article(library.connection, article, added, {})
         Indexing(folder, library.index_folder).feed(lambda: False)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 
 from desktop.core.article import Article
-from desktop.core.library.articles import NO_PICTURES
 from desktop.core.library.connection import Connection
 from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.shape import SHAPELESS
@@ -16,7 +15,7 @@ def insert_article(
     connection: Connection,
     article: Article,
     added: str,
-    pictures: Mapping[str, bytes] = NO_PICTURES,
+    pictures: Mapping[str, bytes],
 ) -> None:
     """Writes the row inside the caller's transaction and queues it for the index.
 
