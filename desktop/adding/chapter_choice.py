@@ -5,25 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
+    QDialog,
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from desktop.adding.row_words import length_words
-from desktop.appearance.plain_words import PlainLabel
+from desktop.appearance.plain_words import HeadingLabel, PlainLabel
 from desktop.appearance.wrapped_row import WrappedRow
 from desktop.core.text.shown import shown
 from desktop.live.book_chapters import ChapterQuestion
-from desktop.window.dialog import Dialog
 from desktop.wording.counting import counted
 
 _SIZE = QSize(560, 520)
+# So much of the window stays free beside and above it, in pixels.
+_FREE = QSize(48, 40)
 
 
-class ChapterChoice(Dialog):
+class ChapterChoice(QDialog):
     """Lists the chapters of a book, all of them ticked; `chosen` carries the numbers from 0 on.
 
     Without a tick, or put away, it chooses none.
@@ -55,7 +58,7 @@ class ChapterChoice(Dialog):
         self._lay_out(shown(question.book))
         self._count()
         self.rows.setFocus()
-        self.fit(_SIZE)
+        self.resize(_SIZE.boundedTo(parent.size() - _FREE))
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -75,7 +78,12 @@ class ChapterChoice(Dialog):
         super().reject()
 
     def _lay_out(self, book: str) -> None:
-        column = self.fill()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        heading = HeadingLabel(self.windowTitle())
+        heading.setObjectName("dialog-heading")
+        column.addWidget(heading)
         title = PlainLabel(book)
         title.setWordWrap(True)
         column.addWidget(title)
@@ -83,7 +91,6 @@ class ChapterChoice(Dialog):
         room = QWidget()
         row = WrappedRow(8, room)
         for button in (self.every, self.none):
-            button.setAutoDefault(False)
             row.addWidget(button)
         column.addWidget(room)
         column.addWidget(self._sums)
@@ -94,10 +101,10 @@ class ChapterChoice(Dialog):
         buttons.addButton(self.add, QDialogButtonBox.ButtonRole.AcceptRole)
         for each in (self.add, self.leave):
             each.setIcon(QIcon())
-        self.add.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+        self.add.setDefault(True)
 
     def _tick(self, state: Qt.CheckState) -> None:
         for number in range(self.rows.count()):
