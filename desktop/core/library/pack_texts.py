@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from desktop.core.article import Article
 from desktop.core.lesson import LessonPack
-from desktop.core.library.articles import insert_article
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.index_queue import QueuedKind, enqueue
+from desktop.core.library.new_article import insert_article
 from desktop.core.library.taking_out import carries_something, take_out
 from desktop.core.library.versions import plan_version, write_version
 
