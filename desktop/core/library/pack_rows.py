@@ -53,7 +53,14 @@ def insert_pack(
     changes = Changes(lessons=frozenset({pack.id}))
     contents = {file.path: file.content for file in pack.files}
     for position, article in enumerate(pack.articles):
-        changes |= bring_text(connection, pack, article, now, contents, plans.get(article.id))
+        changes |= bring_text(
+            connection,
+            pack,
+            article,
+            now,
+            pictures=contents,
+            planned=plans.get(article.id),
+        )
         write(
             "INSERT INTO pack_article (pack_id, position, article_id) VALUES (?, ?, ?)",
             (pack.id, position, article.id),

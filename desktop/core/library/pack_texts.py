@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 from desktop.core.article import Article, ArticleId
 from desktop.core.lesson import LessonPack
-from desktop.core.library.articles import insert_article
 from desktop.core.library.carrying import PlannedVersion
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.index_queue import QueuedKind, enqueue
+from desktop.core.library.new_article import insert_article
 from desktop.core.library.taking_out import carries_something, take_out
 from desktop.core.library.versions import plan_version, write_version
 
@@ -27,6 +27,7 @@ def bring_text(
     pack: LessonPack,
     article: Article,
     now: str,
+    *,
     pictures: Mapping[str, bytes],
     planned: PlannedVersion | None = None,
 ) -> Changes:

@@ -11,6 +11,7 @@ from desktop.core.extraction.people.cast import Cast, Figure
 from desktop.core.extraction.people.names import starts_name
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.pronouns import UNRIVALLED, Antecedents
+from desktop.core.extraction.people.unnamed import UnnamedAntecedents
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.quotation import NARRATOR, MentionKind
@@ -44,6 +45,7 @@ class Resolver:
         self._narration = narration
         self._cast = cast
         self._antecedents = Antecedents(narration, cast, phrases)
+        self._unnamed = UnnamedAntecedents(narration, cast, phrases)
         self._last_speaker: Figure | None = None
         self._addressed: Figure | None = None
         self._starting = {phrase.first: phrase for phrase in phrases}
@@ -90,11 +92,11 @@ class Resolver:
         if described:
             resolution = self._resolve(described)
             return Resolution(resolution.figure, (phrase, *resolution.chain))
-        somebody = self._antecedents.of_somebody(phrase)
+        somebody = self._unnamed.of_somebody(phrase)
         if somebody is not None:
             resolution = self._resolve(somebody)
             return Resolution(resolution.figure, (phrase, *resolution.chain), is_close=True)
-        group = self._antecedents.of_group(phrase)
+        group = self._unnamed.of_group(phrase)
         if group is None:
             return Resolution(None, (phrase,))
         resolution = self._resolve(group)
