@@ -296,7 +296,7 @@ class LibraryPanel(Panel):
             chip.clicked.connect(lambda _=False, chosen=state: self.show_state(chosen))
             group.addButton(chip)
         self.chips[None].setChecked(True)
-        self.field = QLineEdit()
+        self.field = self.finding_field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Filter by title or publisher"))
         self.field.setAccessibleName(self.tr("Filter by title or publisher"))
         self.field.setClearButtonEnabled(True)
@@ -528,7 +528,9 @@ class LibraryPanel(Panel):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            self.table.setFocus()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.field.hasFocus() and self.field.text():
             self.field.clear()
