@@ -86,6 +86,7 @@ class Command(QAction):
         if why := self.why_not():
             self._window.foot.show_refused(why)
         else:
+            self._window.foot.end_refusal()
             self._slot()
 
 
