@@ -26,6 +26,8 @@ KEYS = {
     "articles": "F4",
     "added": "Ctrl+Shift+A",
     "changed": "Ctrl+Shift+H",
+    "write_lesson": "Ctrl+Shift+M",
+    "edit_lesson": "Ctrl+Shift+D",
     "save_search": "Ctrl+S",
     "is_saved": "Ctrl+Shift+S",
     "find": "Ctrl+F",
@@ -62,7 +64,18 @@ KEYS = {
     "own_keys": "Ctrl+F1",
 }
 # With these a new group of commands begins in the menu.
-_BEGINS = {"add", "save_search", "find", "undo", "larger", "source", "beside", "check", "library"}
+_BEGINS = {
+    "add",
+    "write_lesson",
+    "save_search",
+    "find",
+    "undo",
+    "larger",
+    "source",
+    "beside",
+    "check",
+    "library",
+}
 
 
 class Command(QAction):
@@ -147,6 +160,8 @@ def _names() -> dict[str, str]:
         "articles": translate("Commands", "All articles, or back to the text"),
         "added": translate("Commands", "What was added last"),
         "changed": translate("Commands", "What changed in this text?"),
+        "write_lesson": translate("Commands", "Make a lesson from this article …"),
+        "edit_lesson": translate("Commands", "Edit a lesson …"),
         "save_search": translate("Commands", "Save this search"),
         "is_saved": translate("Commands", "Is my work saved?"),
         "find": translate("Commands", "Find in this article"),
