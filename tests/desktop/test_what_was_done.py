@@ -80,6 +80,21 @@ def test_the_keyboard_goes_back_to_the_text_when_the_button_was_pressed(
     assert focused() is app.reader.page
 
 
+def test_the_marks_of_a_quotation_are_not_put_into_others(app: App, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: app.live.tasks.is_idle, timeout=20_000)
+    reading = app.live.open.reading
+    assert reading is not None
+    quotation = reading.extraction.quotations[3]
+
+    app.live.edits.speakers.correct_speaker(reading.article, quotation, "Ada Quill")
+
+    words = quotation.extent.of(reading.article.text)
+    assert words[0] == '"'
+    assert app.window.foot.echo.startswith("Ada Quill says “We")
+    qtbot.keyClick(focused(), Qt.Key.Key_Z, CONTROL)
+    assert app.window.foot.state.startswith("Undone: speaker on “We")
+
+
 def test_why_a_key_did_nothing_goes_when_another_does_something(app: App, qtbot: QtBot) -> None:
     foot = app.window.foot
     standing = foot.state
