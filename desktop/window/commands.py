@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -99,6 +99,7 @@ class Command(QAction):
         if why := self.why_not():
             self._window.foot.show_refused(why)
         else:
+            self._window.foot.end_refusal()
             self._slot()
 
 
