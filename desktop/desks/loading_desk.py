@@ -106,8 +106,9 @@ class LoadingDesk(QObject):
 
         if may_name_packs(paths):
             wanted = tuple(paths)
-            topic = f"named packs {wanted[0]}"
-            self._live.tasks.start(topic, lambda: named_packs(wanted), take, self.failed.emit)
+            self._live.tasks.start(
+                f"packs {wanted[0]}", lambda: named_packs(wanted), take, self.failed.emit
+            )
         else:
             otherwise(paths)
 
