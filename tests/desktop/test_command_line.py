@@ -93,7 +93,7 @@ def test_help_explains_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     assert ended.value.code == 0
     for action in parser()._actions:
         assert action.help, action.dest
-        assert (action.option_strings or [action.metavar])[-1] in words
+        assert (action.option_strings or [str(action.metavar)])[-1] in words
 
 
 def test_files_are_named_from_where_they_are(
