@@ -21,6 +21,7 @@ from desktop.live.worker_process import Worker
 if TYPE_CHECKING:
     from desktop.live.edits.edits import Edits
     from desktop.live.importing import LiveImporting
+    from desktop.live.loading import LiveLoading
     from desktop.live.search import LiveSearch
     from desktop.live.search_on_screen import SearchOnScreen
     from desktop.live.sharing import LiveSharing
@@ -38,6 +39,7 @@ class Live:
         self.tasks = Tasks()
         self.editing = Late(self._make_edits)
         self.importing = Late(self._make_importing)
+        self.loading = Late(self._make_loading)
         self.sharing = Late(self._make_sharing)
         self.others = OtherWriters(self.library)
         self.open = OpenArticle(self.library, self.tasks, worker := Worker())
@@ -63,6 +65,11 @@ class Live:
         from desktop.live.importing import LiveImporting  # noqa: PLC0415 - see above
 
         return LiveImporting(self._folders[0], self.editing)
+
+    def _make_loading(self) -> LiveLoading:
+        from desktop.live.loading import LiveLoading  # noqa: PLC0415 - see above
+
+        return LiveLoading(self._folders[0])
 
     def _make_sharing(self) -> LiveSharing:
         from desktop.live.sharing import LiveSharing  # noqa: PLC0415 - see above
@@ -110,8 +117,9 @@ class Live:
         self.index.end()
         if self.importing.made is not None:
             self.importing.made.close()
-        if self.sharing.made is not None:
-            self.sharing.made.close()
+        for late in (self.loading, self.sharing):
+            if late.made is not None:
+                late.made.close()
         for each in (self, self._beside):
             if each is not None:
                 each.worker.close()

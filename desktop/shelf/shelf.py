@@ -100,12 +100,14 @@ class Shelf(Panel):
     `emptying_wanted` that what has long been there is to be deleted; `part_wanted` for a part of
     the library as a place, with its value; `beside_wanted` sends the id of the article that is to
     be read beside the one on the page, `changes_wanted` that of which the versions are to be seen,
-    `restocked` says that other rows stand here.
+    `taking_out_wanted` that of a lesson that is to be taken out, `restocked` says that other rows
+    stand here.
     """
 
     article_chosen = Signal(str)
     beside_wanted = Signal(str)
     changes_wanted = Signal(str)
+    taking_out_wanted = Signal(str)
     search_chosen = Signal(Request)
     search_removal_wanted = Signal(str)
     return_wanted = Signal(object)
@@ -157,6 +159,8 @@ class Shelf(Panel):
         self._beside.triggered.connect(self._say_beside)
         self._changes = self.new_action(self.tr("What changed in this text?"), "Ctrl+H")
         self._changes.triggered.connect(self._say_changes)
+        self._taking_out = self.new_action(self.tr("Take this lesson out"), "Ctrl+Delete")
+        self._taking_out.triggered.connect(self._say_taking_out)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -316,6 +320,8 @@ class Shelf(Panel):
         actions = [choose]
         if isinstance(row, ArticleRow | LessonRow):
             actions += [self._beside, self._changes]
+        if isinstance(row, LessonRow):
+            actions.append(self._taking_out)
         if isinstance(row, KeptSearchRow):
             remove = QAction(self.tr("Remove this search"), self.rows)
             remove.setShortcut(QKeySequence(Qt.Key.Key_Delete))
@@ -329,6 +335,13 @@ class Shelf(Panel):
             self.changes_wanted.emit(row.article_id)
         else:
             self.refused.emit(self.tr("Choose an article on the shelf first."))
+
+    def _say_taking_out(self) -> None:
+        row = self.rows.currentIndex().data(RecordRole)
+        if isinstance(row, LessonRow):
+            self.taking_out_wanted.emit(row.id)
+        else:
+            self.refused.emit(self.tr("Choose a lesson on the shelf first."))
 
     def _say_beside(self) -> None:
         row = self.rows.currentIndex().data(RecordRole)

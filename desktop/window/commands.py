@@ -23,6 +23,7 @@ KEYS = {
     "add_folder": "Ctrl+Shift+O",
     "paste": "Ctrl+V",
     "watch": "Ctrl+Shift+W",
+    "watch_lessons": "Ctrl+Shift+T",
     "articles": "F4",
     "added": "Ctrl+Shift+A",
     "changed": "Ctrl+Shift+H",
@@ -153,10 +154,11 @@ def show_menu(window: QMainWindow, button: QWidget) -> None:
 def _names() -> dict[str, str]:
     return {
         "search": translate("Commands", "Search"),
-        "add": translate("Commands", "Add articles …"),
+        "add": translate("Commands", "Add articles or lessons …"),
         "add_folder": translate("Commands", "Add a folder of articles …"),
         "paste": translate("Commands", "Add copied words as an article …"),
         "watch": translate("Commands", "Watch a folder …"),
+        "watch_lessons": translate("Commands", "Watch a folder for lessons …"),
         "articles": translate("Commands", "All articles, or back to the text"),
         "added": translate("Commands", "What was added last"),
         "changed": translate("Commands", "What changed in this text?"),
