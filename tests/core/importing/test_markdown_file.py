@@ -11,8 +11,7 @@ from desktop.core.article import Completeness
 from desktop.core.importing.errors import NoWords
 from desktop.core.importing.markdown_file import article_from_markdown
 from desktop.core.packs.reading import read_pack
-from desktop.core.shape import SHAPELESS
-from desktop.core.shape import LineKind, SpanKind
+from desktop.core.shape import SHAPELESS, LineKind, SpanKind
 
 MARKDOWN = """\
 # The *old* bridge
