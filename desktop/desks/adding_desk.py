@@ -20,6 +20,7 @@ from desktop.core.importing.errors import UnreadableReason
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.desks.added_rows import rows_now, rows_of
+from desktop.desks.chapters_desk import ChaptersDesk
 from desktop.desks.pasting_desk import PastingDesk
 from desktop.desks.reading_desk import ReadingDesk
 from desktop.desks.same_again_desk import SameAgainDesk
@@ -72,6 +73,7 @@ class AddingDesk(QObject):
         self._pasting = pasting = PastingDesk(screen.window, live, changes)
         pasting.open_wanted.connect(self._open)
         pasting.failed.connect(self.failed)
+        ChaptersDesk(screen.window, importing)
         importing.counted.connect(self._count)
         importing.progressed.connect(lambda done, _path: self.report.show_progress(done))
         importing.added.connect(self._show_added)

@@ -161,11 +161,13 @@ class _Chunk:
         """Where "campaign manager" ends in "Quill campaign manager", if a role follows."""
         narration = self._narration
         role_end = None
+        joins = False
         for index in range(start, min(start + _ROLE_WITHIN, len(narration))):
             word = narration.lowered[index]
             if narration.sentences[index] != self._sentence or not word[:1].isalnum():
                 break
             if word[0].isdigit() or self._joins_parts_of_a_name(index):
+                joins = joins or word[0] in "a&"
                 continue
             if narration.is_capitalised(index):
                 if index == role_end or not starts_name(narration, index):
@@ -179,7 +181,8 @@ class _Chunk:
                 break
             if is_role:
                 role_end = index + 1
-        return role_end
+        is_named = role_end and role_end < len(narration) and self._continues_with_name(role_end)
+        return role_end if is_named or not joins else None
 
     def _joins_parts_of_a_name(self, index: int) -> bool:
         """Whether "and" stands inside the name of a body whose role follows.
@@ -284,7 +287,7 @@ class _Chunk:
         start = end + 1
         if narration.word_at(start, self._sentence) in DETERMINERS:
             start += 1
-        inner = _Chunk(narration, start) if start < len(narration) else None
+        inner = _Chunk(narration, max(start - 1, end + 1)) if start < len(narration) else None
         if inner is None or inner._sentence != self._sentence:
             return narration.span(first, end)
         inner._extend(start)

@@ -82,6 +82,9 @@ class Resolver:
         Example: “The bridge is safe,” I said. → I (the narrator) (after-name-verb)
         """
         found = self._antecedents.of(phrase, self._last_speaker, self._addressed)
+        somebody = self._unnamed.of_somebody(phrase)
+        if found and somebody and self._is_nearer(somebody, found.name, phrase):
+            found = None
         if found:
             figure = self._cast.figure_of(found.name)
             is_close = found.lead < _CLEAR_LEAD
@@ -92,7 +95,6 @@ class Resolver:
         if described:
             resolution = self._resolve(described)
             return Resolution(resolution.figure, (phrase, *resolution.chain))
-        somebody = self._unnamed.of_somebody(phrase)
         if somebody is not None:
             resolution = self._resolve(somebody)
             return Resolution(resolution.figure, (phrase, *resolution.chain), is_close=True)
@@ -101,6 +103,16 @@ class Resolver:
             return Resolution(None, (phrase,))
         resolution = self._resolve(group)
         return Resolution(resolution.figure, (phrase, *resolution.chain))
+
+    def _is_nearer(self, somebody: NounPhrase, name: NounPhrase, pronoun: NounPhrase) -> bool:
+        """Whether the paragraph of a pronoun is about somebody without a name, and not the name's.
+
+        Example: Mrs Pell came in. ¶ The stranger stood up. “It is safe,” she said. → the stranger
+            (after-name-verb)
+        """
+        paragraphs = self._narration.paragraphs
+        here = paragraphs[pronoun.first]
+        return paragraphs[somebody.first] == here != paragraphs[name.first]
 
     def _resolve_role(self, phrase: NounPhrase) -> Resolution:
         """Take "the mayor" for the only mayor named before; anyone else stays unnamed.

@@ -71,7 +71,8 @@ class WordsBefore:
             if subject and subject.is_person_like:
                 return Attribution("sentence-before", subject, cue)
         subject = self._subjects.of_clause(start, end)
-        if subject is None or not subject.is_person_like:
+        is_thing = subject is None or self._narration.lowered[subject.first] == "it"
+        if subject is None or is_thing or not subject.is_person_like:
             return None
         return Attribution("sentence-before", subject)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from desktop.core.extraction.lexicon.titles import is_person_noun
 from desktop.core.extraction.people.cast import Cast, Figure
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import Narration, PieceNumber
@@ -157,7 +158,10 @@ class Conversation:
         first, end = narration.paragraph_bounds[narration.quoted[piece].paragraph]
         for word in range(first, min(end, first + _FARTHEST_ACTION)):
             phrase = self._phrases.starting_at(word) if narration.opens_sentence(word) else None
-            if phrase and not phrase.is_possessive and phrase.kind is not MentionKind.NOMINAL:
+            is_person = phrase is not None and (
+                phrase.kind is not MentionKind.NOMINAL or is_person_noun(phrase.head)
+            )
+            if phrase and is_person and not phrase.is_possessive:
                 acts = phrase.end < end and narration.words[phrase.end].isalpha()
                 return phrase if acts else None
         return None
