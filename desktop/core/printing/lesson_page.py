@@ -1,6 +1,6 @@
 """A lesson as a page of HTML that any browser prints and any screen reader reads.
 
-It has a language, one heading of the first rank, landmarks, tables with headers, and fetches nothing
+It has a language, one heading of the first rank, landmarks, tables with headers. It fetches nothing
 from anywhere: no script, no font, no picture.
 """
 
@@ -87,7 +87,8 @@ def _article(number: int, text: PrintedText, words: PrintWords) -> str:
     name = f"t{number}"
     return (
         f'<article aria-labelledby="{name}"{language}>\n'
-        f'<h2 id="{name}">{escape(article.title)}</h2>\n<p class="about">{escape(about)}</p>\n{_lines(text, name)}'
+        f'<h2 id="{name}">{escape(article.title)}</h2>\n<p class="about">{escape(about)}</p>\n'
+        f"{_lines(text, name)}"
         f'<p class="about">{escape(rights)}</p>\n{_beside(text, name, words)}</article>\n'
     )
 

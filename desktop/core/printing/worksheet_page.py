@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from string import ascii_uppercase
 
+from desktop.core.article import ArticleId
 from desktop.core.printing.print_words import PrintLabel, PrintWords, mixed_steps, word_count
 from desktop.core.printing.printed_lesson import PrintedLesson
 from desktop.core.question import Question, QuestionType
@@ -29,12 +30,12 @@ def worksheet_page(lesson: PrintedLesson, words: PrintWords) -> str:
     )
 
 
-def _question(question: Question, titles: dict[str, str], words: PrintWords) -> Iterator[str]:
+def _question(question: Question, titles: dict[ArticleId, str], words: PrintWords) -> Iterator[str]:
     yield f'<p class="about">{escape(titles.get(question.article_id, ""))}</p>\n'
     for passage in question.on:
         yield f"<blockquote><p>{escape(passage.quote.exact)}</p></blockquote>\n"
     if question.other is not None:
-        other = titles.get(question.other_article_id or "", "")
+        other = titles[question.other_article_id or question.article_id]
         yield f"<p>{escape(words.say(PrintLabel.WITH, other))}</p>\n"
         yield f"<blockquote><p>{escape(question.other.quote.exact)}</p></blockquote>\n"
     yield to_html(question.body)
@@ -97,10 +98,8 @@ def key_page(lesson: PrintedLesson, words: PrintWords) -> str:
 def _deeper(markup: str) -> str:
     """Headings of a plan under the heading of the part that it stands in."""
     for rank in (4, 3, 2, 1):
-        deeper = min(6, rank + 2)
-        markup = markup.replace(f"<h{rank}>", f"<h{deeper}>").replace(
-            f"</h{rank}>", f"</h{deeper}>"
-        )
+        for sign in ("<", "</"):
+            markup = markup.replace(f"{sign}h{rank}>", f"{sign}h{rank + 2}>")
     return markup
 
 

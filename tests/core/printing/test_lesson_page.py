@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_a_page_nests_and_its_headings_leave_no_rank_out(reading: PackReading) -
     assert outline.elements[0][1]["lang"] == "en"
     ranks = outline.ranks()
     assert ranks.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(ranks, ranks[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(ranks))
 
 
 @every_lesson
