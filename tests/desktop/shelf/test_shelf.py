@@ -325,7 +325,7 @@ def test_a_click_opens_an_article_once(shelf: Shelf, qtbot: QtBot) -> None:
     assert said == ["a"]
 
 
-def test_a_lesson_opens_its_first_article_that_is_new(shelf: Shelf, qtbot: QtBot) -> None:
+def test_a_lesson_is_opened_as_a_place(shelf: Shelf, qtbot: QtBot) -> None:
     shelf.show_library(
         [a_lesson("Bridges", "a", "b")],
         ShelvedArticles.of([a_summary("a", visited="x"), a_summary("b")]),
