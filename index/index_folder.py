@@ -76,7 +76,11 @@ class IndexFolder:
 
     @contextmanager
     def locked(self, patience: float) -> Iterator[None]:
-        """Nobody else changes the index meanwhile. Raises IndexBusy after so many seconds."""
+        """Nobody else changes the index meanwhile. Raises IndexBusy after so many seconds.
+
+        The lock is Whoosh's own, so that a writer of stock Whoosh waits as well; the index knows
+        none of the locks of whoever uses it.
+        """
         lock = FileLock(str(self.path / _LOCK))
         if not try_for(lock.acquire, timeout=patience, delay=0.01):
             raise IndexBusy(str(self.path))

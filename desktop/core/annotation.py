@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, Stance
@@ -12,17 +11,10 @@ from desktop.core.record import record, replace
 from desktop.core.selector import Selector
 from desktop.core.span import Span
 
+if TYPE_CHECKING:
+    from desktop.core.motivation import Motivation
+
 AnnotationId = NewType("AnnotationId", str)
-
-
-class Motivation(StrEnum):
-    """Why an annotation was made (W3C)."""
-
-    HIGHLIGHTING = "highlighting"
-    COMMENTING = "commenting"
-    ASSESSING = "assessing"
-    DESCRIBING = "describing"
-    REPLYING = "replying"
 
 
 @record(frozen=True, slots=True)
@@ -101,6 +93,9 @@ class Annotation:
 
         Else COMMENTING as soon as there are words, HIGHLIGHTING before.
         """
+        # No start asks for it, and each name of an enumeration costs one.
+        from desktop.core.motivation import Motivation  # noqa: PLC0415
+
         if self.is_judgement:
             return Motivation.ASSESSING
         if self.is_of_source:

@@ -23,7 +23,6 @@ from desktop.desks.screen import Screen
 from desktop.desks.search_door import SearchDoor
 from desktop.desks.sides import Sides
 from desktop.live.live import Live
-from desktop.panel import Panel
 from desktop.reader.reader import Reader, Whereabouts
 from desktop.window.side import Side
 
@@ -294,7 +293,6 @@ class BesideDesk(QObject):
 
     def _dress(self) -> None:
         look = self._first.look
-        panels: tuple[Panel, ...] = (self.cards, *self.sides.opened, self._frame, *self._ways)
-        for panel in panels:
+        for panel in (self.cards, *self.sides.opened, self._frame, *self._ways):
             panel.show_theme(look.theme)
         self.reader.show_look(look.theme, look.preferences)

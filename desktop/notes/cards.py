@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop.core.annotation import Annotation, AnnotationId, Motivation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.motivation import Motivation
 from desktop.core.passage import paragraphs_of
 from desktop.core.shape import SHAPELESS, Shape
 from desktop.core.wording import Wording

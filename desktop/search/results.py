@@ -115,8 +115,7 @@ class Results(Panel):
         self._chips = KindChips(theme)
         self._tools = SearchTools(theme)
         self._follow_tools()
-        self._understood = PlainLabel()
-        self._words = PlainLabel()
+        self._understood, self._words = PlainLabel(), PlainLabel()
         # On one line: what is found matters more where there is little room.
         self._feeding = ElidedLabel()
         self._feeding.hide()
@@ -140,13 +139,8 @@ class Results(Panel):
         self.rows = CardList(self._model, theme, self._cards.compose, look)
         self.rows.setAccessibleName(self.tr("Results"))
         self.rows.chosen.connect(self._say_chosen)
-        self._beside = self.new_action(
-            self.tr("Open its article beside the one that you read"), "Ctrl+Return; Ctrl+Enter"
-        )
-        self._beside.triggered.connect(self._say_beside)
         self.rows.menu_wanted.connect(self.open_menu)
-        asking = self.new_action(self.tr("What can be done with this result?"), "Shift+F10; Menu")
-        asking.triggered.connect(lambda _=False: self.open_menu())
+        self._offer_actions()
         self.filters = Filters(theme)
         self.filters.toggled.connect(self._toggle)
         self.filters.cleared.connect(self._clear_filters)
@@ -157,6 +151,15 @@ class Results(Panel):
         self._aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
+
+    def _offer_actions(self) -> None:
+        """What can be done with the result that has the keyboard."""
+        self._beside = self.new_action(
+            self.tr("Open its article beside the one that you read"), "Ctrl+Return; Ctrl+Enter"
+        )
+        self._beside.triggered.connect(self._say_beside)
+        asking = self.new_action(self.tr("What can be done with this result?"), "Shift+F10; Menu")
+        asking.triggered.connect(lambda _=False: self.open_menu())
 
     def _follow_tools(self) -> None:
         """Asks anew for the kind and the order that are chosen."""

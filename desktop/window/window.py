@@ -210,9 +210,8 @@ class Window(QMainWindow):
         ]
         shown = [part for part in parts if part.isVisible()]
         focused = self.focusWidget()
-        here = next(
-            (n for n, part in enumerate(shown) if focused and part.isAncestorOf(focused)), -1
-        )
+        inside = (n for n, part in enumerate(shown) if focused and part.isAncestorOf(focused))
+        here = next(inside, -1)
         if focused in shown:
             here = shown.index(focused)
         part = shown[(here + 1) % len(shown)]

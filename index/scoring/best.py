@@ -95,17 +95,17 @@ def _highest(scores: Array, rows: Array | None, limit: int) -> Array:
 
     None stands for all rows.
     """
-    its = scores if rows is None else scores[rows]
+    candidates = scores if rows is None else scores[rows]
     if limit <= 0:
         return np.zeros(0, np.int64)
-    if len(its) <= limit:
-        in_order = np.argsort(-its, kind="stable")
+    if len(candidates) <= limit:
+        in_order = np.argsort(-candidates, kind="stable")
     else:
-        last = _limit_th(its, limit)
-        above = (its > last).nonzero()[0]
+        last = _limit_th(candidates, limit)
+        above = (candidates > last).nonzero()[0]
         # Of the equals of the last one, of which there may be very many, the first in order.
-        equal = (its == last).nonzero()[0][: limit - len(above)]
-        in_order = np.concatenate((above[np.argsort(-its[above], kind="stable")], equal))
+        equal = (candidates == last).nonzero()[0][: limit - len(above)]
+        in_order = np.concatenate((above[np.argsort(-candidates[above], kind="stable")], equal))
     return in_order if rows is None else rows[in_order]
 
 

@@ -83,17 +83,19 @@ class CollectionColumns:
             name = order.column if order.column in (DATE, KIND, GROUP) else column_of(order.column)
             columns = [segment.stored.column(name) for segment in self._segments]
             keys = [_sort_keys(order.column, column) for column in columns]
-            different = {key for its in keys for key in its if key is not None}
+            different = {key for segment_keys in keys for key in segment_keys if key is not None}
             in_order = sorted(different, reverse=order.is_descending)
             rank_of: dict[str | None, int] = {key: rank for rank, key in enumerate(in_order)}
             # What has no value comes last.
             rank_of[None] = len(in_order)
             self._ranks[order] = joined(
                 [
-                    np.array([rank_of[key] for key in its], np.int32)[
+                    np.array([rank_of[key] for key in segment_keys], np.int32)[
                         column.codes if column else np.zeros(segment.stored.size, np.uint8)
                     ]
-                    for segment, column, its in zip(self._segments, columns, keys, strict=True)
+                    for segment, column, segment_keys in zip(
+                        self._segments, columns, keys, strict=True
+                    )
                 ]
             )
         return self._ranks[order]
@@ -107,7 +109,7 @@ class CollectionColumns:
         mine: dict[int, list[int]] = {}
         for owner, document in zip(owners, documents, strict=True):
             mine.setdefault(owner, []).append(document - self._bases[owner])
-        codes = {owner: iter(self._group_codes(owner, its)) for owner, its in mine.items()}
+        codes = {owner: iter(self._group_codes(owner, column)) for owner, column in mine.items()}
         return [(owner, next(codes[owner])) for owner in owners]
 
     def _group_codes(self, owner: int, documents: Sequence[int]) -> Sequence[int]:

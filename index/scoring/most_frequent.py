@@ -64,7 +64,7 @@ def most_frequent(
     asked = most
     while True:
         told = [tally.most_frequent(asked) for tally in tallies]
-        named = list({string for its, _ in told for string in its})
+        named = list({string for strings, _ in told for string in strings})
         unnamed = sum(rest for _, rest in told)
         totals = sum((tally.counts(named) for tally in tallies), np.zeros(len(named), np.int64))
         best = nsmallest(most, zip((-totals).tolist(), named, strict=True))

@@ -57,8 +57,8 @@ class Neighbours:
             if len(starts) * _SPARSE < often[at]:
                 stays = self._collection.stands(field, term, documents, starts + offset)
             else:
-                its, positions = self._collection.positions(field, term, different(documents))
-                stays = is_in(_keys(documents, starts + offset), _keys(its, positions))
+                holders, positions = self._collection.positions(field, term, different(documents))
+                stays = is_in(_keys(documents, starts + offset), _keys(holders, positions))
             documents, starts = documents[stays], starts[stays]
         return _tallied(documents)
 

@@ -90,13 +90,13 @@ class StoredCollection:
         """Where a term occurs."""
         sought = term.encode()
         found = [
-            (base, its)
+            (base, postings)
             for base, stored in self._fields(field)
-            if (its := stored.postings(sought)) is not None
+            if (postings := stored.postings(sought)) is not None
         ]
         return Postings(
-            joined([numbered_from(base, its.documents) for base, its in found]),
-            joined([its.counts for _, its in found]),
+            joined([numbered_from(base, postings.documents) for base, postings in found]),
+            joined([postings.counts for _, postings in found]),
         )
 
     def postings_of_any(self, field: str, terms: Sequence[str]) -> Postings:
@@ -117,13 +117,13 @@ class StoredCollection:
         documents: list[Array] = [_NOTHING]
         positions: list[Array] = [_NOTHING]
         for base, stored in self._fields(field):
-            if stored.has_positions and (its := stored.postings(sought)) is not None:
-                numbers = numbered_from(base, its.documents)
+            if stored.has_positions and (postings := stored.postings(sought)) is not None:
+                numbers = numbered_from(base, postings.documents)
                 rows = np.flatnonzero(is_among(numbers, among))
-                counts = its.counts[rows].astype(np.int64)
+                counts = postings.counts[rows].astype(np.int64)
                 found = stored.positions(sought)
                 if len(rows) < len(numbers):
-                    ends = np.cumsum(its.counts, dtype=np.int64)[rows]
+                    ends = np.cumsum(postings.counts, dtype=np.int64)[rows]
                     found = found[ranges(ends - counts, counts)]
                 documents.append(np.repeat(numbers[rows].astype(np.int64), counts))
                 positions.append(found.astype(np.int64))
@@ -134,13 +134,15 @@ class StoredCollection:
         sought = term.encode()
         mask = np.zeros(len(documents), bool)
         for base, stored in self._fields(field):
-            if stored.has_positions and (its := stored.postings(sought)) is not None:
-                numbers = numbered_from(base, its.documents)
+            if stored.has_positions and (postings := stored.postings(sought)) is not None:
+                numbers = numbered_from(base, postings.documents)
                 first, end = np.searchsorted(documents, (numbers[0], numbers[-1] + 1))
                 rows = np.searchsorted(numbers, documents[first:end])
-                ends = np.cumsum(its.counts, dtype=np.int64)
+                ends = np.cumsum(postings.counts, dtype=np.int64)
                 starts = np.where(
-                    numbers[rows] == documents[first:end], ends[rows] - its.counts[rows], ends[rows]
+                    numbers[rows] == documents[first:end],
+                    ends[rows] - postings.counts[rows],
+                    ends[rows],
                 )
                 mask[first:end] |= stand(
                     stored.positions(sought), starts, ends[rows], positions[first:end]
@@ -154,7 +156,9 @@ class StoredCollection:
         are not too frequent.
         """
         sought = start.encode()
-        found = [(base, its, *its.terms.starting(sought)) for base, its in self._fields(field)]
+        found = [
+            (base, stored, *stored.terms.starting(sought)) for base, stored in self._fields(field)
+        ]
         if sum(each.total_frequency(first, end) for _, each, first, end in found) > most:
             fields = [stored for _, stored in self._fields(field)]
             terms = most_frequent_terms(fields, sought, MOST_COMPLETIONS)
@@ -162,8 +166,8 @@ class StoredCollection:
         else:
             parts = []
             for base, stored, first, end in found:
-                its = stored.postings_of(first, end)
-                parts.append(Postings(numbered_from(base, its.documents), its.counts))
+                postings = stored.postings_of(first, end)
+                parts.append(Postings(numbered_from(base, postings.documents), postings.counts))
         return Postings(
             joined([each.documents for each in parts]), joined([each.counts for each in parts])
         )
@@ -226,9 +230,9 @@ class StoredCollection:
     def usual_count(self, field: str) -> float:
         """How often a document holds a word that it holds at all, on the average of all words."""
         if field not in self._usual_counts:
-            stored = [its for _, its in self._fields(field)]
-            pairs = sum(its.pairs for its in stored)
-            self._usual_counts[field] = sum(its.occurrences for its in stored) / max(1, pairs)
+            fields = [stored for _, stored in self._fields(field)]
+            pairs = sum(each.pairs for each in fields)
+            self._usual_counts[field] = sum(each.occurrences for each in fields) / max(1, pairs)
         return self._usual_counts[field]
 
     def hit(self, document: int, score: float) -> Hit:

@@ -39,13 +39,13 @@ def suggestions(fields: Sequence[StoredField], word: bytes, most: int) -> list[s
     distances: dict[bytes, int] = {}
     first = 0
     for field, numbers in zip(fields, likely, strict=True):
-        its = steps[first : first + len(numbers)]
+        slips = steps[first : first + len(numbers)]
         first += len(numbers)
-        for row in np.flatnonzero(its <= reach).tolist():
+        for row in np.flatnonzero(slips <= reach).tolist():
             number = int(numbers[row])
             term = field.terms.string(number)
             spread[term] += int(field.frequencies(number, number + 1)[0])
-            distances[term] = int(its[row])
+            distances[term] = int(slips[row])
     enough = spread.pop(word, 0)
     found = [each for each, documents in spread.items() if documents > enough]
     found.sort(key=lambda each: (distances[each], -spread[each], each))

@@ -74,7 +74,7 @@ def stem_terms(forms: Forms, languages: Iterable[str], mark: str) -> list[str]:
     No text has more than one of them for a word.
     """
     stems = ((forms.stem if each == "en" else stem(forms.exact, each), each) for each in languages)
-    return sorted({mark + stem_term(its, language) for its, language in stems})
+    return sorted({mark + stem_term(stem, language) for stem, language in stems})
 
 
 def attribute_field(name: str) -> str:

@@ -172,7 +172,8 @@ def _add_texts(
     content.fields.update({name: field for name, field in inverted.items() if field})
     of_fields = ((TEXT, text), (HEADING, heading), (KEYWORDS, keywords))
     content.lengths = {
-        name: np.bincount(its.documents, minlength=len(documents)) for name, its in of_fields
+        name: np.bincount(inverted.documents, minlength=len(documents))
+        for name, inverted in of_fields
     }
 
 

@@ -101,7 +101,7 @@ def merged_stretch(stretches: Sequence[TermStretch]) -> TermStretch:
     if len(placed):
         positions_per_term = np.bincount(rank_of, placed, len(terms)).astype(np.int64)[stays]
     return TermStretch(
-        [term for term, its in zip(terms, stays.tolist(), strict=True) if its],
+        [term for term, does_stay in zip(terms, stays.tolist(), strict=True) if does_stay],
         per_term[stays],
         documents[in_order],
         counts[in_order] if len(counts) else counts,

@@ -164,8 +164,8 @@ class _Chunks(dict[str, int]):
     def _word(self, word: str) -> int:
         """A number for a chunk that is one word."""
         exact, stem = self._forms[word]
-        if self._makes_compounds and (its := parts(exact, self._language)):
-            stems = [self._of_stem[each] for each in (stem, *its)]
+        if self._makes_compounds and (word_parts := parts(exact, self._language)):
+            stems = [self._of_stem[each] for each in (stem, *word_parts)]
             return self._vocabulary.add((self._of_exact[exact],), stems, [0] * len(stems))
         return self._vocabulary.add_word(self._of_exact[exact], self._of_stem[stem])
 
@@ -185,8 +185,8 @@ class _Chunks(dict[str, int]):
                     stems.append((first, self._of_stem[together]))
         if self._makes_compounds:
             for place, each in enumerate(forms):
-                its = parts(each.exact, self._language)
-                stems += [(place, self._of_stem[part]) for part in its]
+                word_parts = parts(each.exact, self._language)
+                stems += [(place, self._of_stem[part]) for part in word_parts]
         if len(stems) > len(forms):
             stems.sort()
         return self._vocabulary.add(
@@ -235,8 +235,8 @@ def _row(single: array[int], several: _Held, chunks: Array) -> Row:
     at = (chunks < 0).nonzero()[0]
     if not len(at):
         return Row(numbers, counts, at, at)
-    counts[at] = its = several.counts_of(chunks[at])
-    stretches = _stretches((np.cumsum(counts, dtype=np.int32) - counts)[at], its)
+    counts[at] = chunk_counts = several.counts_of(chunks[at])
+    stretches = _stretches((np.cumsum(counts, dtype=np.int32) - counts)[at], chunk_counts)
     numbers = np.repeat(numbers, counts)
     numbers[stretches] = several.of(chunks[at])
     return Row(numbers, counts, at, stretches)

@@ -93,7 +93,8 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]  # Whoosh has no type
         if field.has_positions:
             ends = np.cumsum(counts, dtype=np.int64)
             values = [
-                pack_positions(its.tolist()) for its in np.split(field.positions(term), ends[:-1])
+                pack_positions(in_document.tolist())
+                for in_document in np.split(field.positions(term), ends[:-1])
             ]
         return ListMatcher(
             documents.tolist(),

@@ -79,8 +79,8 @@ def compounds_among(found: Sequence[Word], text: str, language: str) -> Iterator
             yield Compound(position, word.start, word.end, part)
     for first, end in hyphenated([word.end for word in found], text):
         run = found[first:end]
-        if its := joined(tuple(word.forms.exact for word in run), language):
-            yield Compound(first, run[0].start, run[-1].end, its)
+        if letters := joined(tuple(word.forms.exact for word in run), language):
+            yield Compound(first, run[0].start, run[-1].end, letters)
 
 
 def hyphenated(ends: Sequence[int], text: str) -> Iterator[tuple[int, int]]:
@@ -102,8 +102,8 @@ def joined(exact: tuple[str, ...], language: str) -> str:
     together = "".join(exact)
     if len(exact) > _MOST_PARTS or len(together) > LONGEST_WORD or not together.isalpha():
         return ""
-    its = stem(together, language)
-    return "" if its == stem(exact[0], language) else its
+    stemmed = stem(together, language)
+    return "" if stemmed == stem(exact[0], language) else stemmed
 
 
 def makes_compounds(language: str) -> bool:
@@ -154,9 +154,9 @@ def _known_first(word: str, by: str, language: str) -> str:
     """The stem of a known word, with what joins it to the next or without."""
     for link in _LINKS[by]:
         if word.endswith(link) and len(word) - len(link) >= _SHORTEST_REST:
-            its = stem(word.removesuffix(link), language)
-            if its in _known(by):
-                return its
+            stemmed = stem(word.removesuffix(link), language)
+            if stemmed in _known(by):
+                return stemmed
     return ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.core.annotation import Motivation
+from desktop.core.motivation import Motivation
 from desktop.core.pen import Pen
 from tests.core.builders import an_annotation
 

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 import desktop
 import desktop.desks
 from desktop.app import App
+from desktop.appearance.plain_words import MarkupLabel
 from desktop.cards.panel import CardPanel
 from desktop.cards.record_list import RecordRole
 from desktop.start import SIDE_DESKS
@@ -136,7 +137,7 @@ def test_the_list_of_keys_has_it_and_what_its_keys_do(
     qtbot.keyClick(app.window, Qt.Key.Key_F1)
 
     keys = part_of(app.window, KeyList)
-    words = part_of(keys, QLabel).text()
+    words = part_of(keys, MarkupLabel).text()
     assert "<b>In Figures</b>" in words
     assert "Ctrl+4" in words
     keys.close()

@@ -79,8 +79,8 @@ class TellingWords(Sequence[TellingWord]):
 
     def shown_of(self, numbers: Iterable[int]) -> tuple[str, ...]:
         """The same for the words with these numbers."""
-        its = (self._words[number] for number in numbers)
-        return in_runs([(word.shown, word.letters) for word in its])
+        sought = (self._words[number] for number in numbers)
+        return in_runs([(word.shown, word.letters) for word in sought])
 
     @cached_property
     def _parted(self) -> Query:
@@ -93,9 +93,9 @@ class TellingWords(Sequence[TellingWord]):
         found: list[tuple[Span, int]] = []
         for start, end in matches(text, self._parted, language=language):
             part = text[start:end]
-            its = [each.stem for each in forms(part, language)]
-            its += [each.stem for each in compounds(part, language)]
-            if held := [numbers[each] for each in its if each in numbers]:
+            stems = [each.stem for each in forms(part, language)]
+            stems += [each.stem for each in compounds(part, language)]
+            if held := [numbers[each] for each in stems if each in numbers]:
                 found.append((Span(start, end), held[0]))
         if self._rows and (rows := list(self._rows_in(text, language))):
             found = sorted([*found, *rows])

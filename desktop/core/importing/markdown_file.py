@@ -1,4 +1,10 @@
-"""A Markdown file as an article: one of a lesson pack, or any other."""
+"""A Markdown file as an article: one of a lesson pack, or any other.
+
+Its words are those that the library for Markdown shows, whatever others have written with it: what
+stands in HTML, in code or behind references is read as it was meant. `text/article_markdown` is
+stricter on purpose, for it says of every line of a teacher's pack what is wrong in it; here it is
+asked for headings, lists and tables alone, where its words are the same.
+"""
 
 from __future__ import annotations
 

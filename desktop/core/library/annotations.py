@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
@@ -15,23 +16,17 @@ from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.kept_annotations import KeptAnnotations
 from desktop.core.library.wordings import StoredWordings
 from desktop.core.pen import Pen
-from desktop.core.record import record
 from desktop.core.selector import Selector
 from desktop.core.wording import NotePart, Stamp, Wording
+
+if TYPE_CHECKING:
+    from desktop.core.library.midway import Midway
 
 _COLUMNS = (
     "id, article_id, start, end, exact, prefix, suffix, pen, body, created, modified, claim, stance"
     ", also_in, also_start, also_end, also_exact, also_prefix, also_suffix, question, publisher"
     ", lost_from, also_lost_from"
 )
-
-
-@record(frozen=True, slots=True)
-class _Midway:
-    """What stands on a note while it is written, and the most that was written of it so far."""
-
-    body: str
-    fullest: str
 
 
 class Annotations(KeptAnnotations):
@@ -48,7 +43,7 @@ class Annotations(KeptAnnotations):
         self._now = now
         self.wordings = StoredWordings(connection, now)
         # Words in the middle of being written; they become a wording when writing ends.
-        self._midway: dict[AnnotationId, _Midway] = {}
+        self._midway: dict[AnnotationId, Midway] = {}
 
     def add(self, annotation: Annotation, *, asked: str = "") -> Changes:
         """Writes a new annotation; an answer with how it was `asked` for."""
@@ -220,29 +215,21 @@ class Annotations(KeptAnnotations):
     def _write_body(
         self, standing: Annotation, body: str, seen: str, *, is_midway: bool = False
     ) -> None:
-        # Only who writes needs it: no start does.
-        from desktop.core.text.words_gone import is_loss  # noqa: PLC0415
-
         is_beside = standing.body not in (seen, body) and bool(standing.body.strip())
         midway = self._midway.get(standing.id)
         is_ours = is_midway and midway is not None and midway.body == standing.body
         # Words that nobody kept, as those before a crash, are kept before others take their place.
         if is_beside or not is_ours:
             self.wordings.keep(standing.id, NotePart.BODY, standing.body, is_beside=is_beside)
-        elif midway is not None and is_loss(midway.fullest, body):
+        elif midway is not None and midway.is_lost_in(body):
             # What is taken out before writing ends was shown as saved all the same.
-            self._keep_unless_known(standing.id, midway.fullest)
+            self.wordings.keep_unless_known(standing.id, NotePart.BODY, midway.fullest)
         if is_beside and seen.strip():
             # What both began with, and what was written here until now, is in the history too.
-            self._keep_unless_known(standing.id, seen)
+            self.wordings.keep_unless_known(standing.id, NotePart.BODY, seen)
         self._set_body(standing.id, body)
         if not is_midway:
             self.wordings.keep(standing.id, NotePart.BODY, body)
-
-    def _keep_unless_known(self, annotation_id: AnnotationId, words: str) -> None:
-        known = self.wordings.of_note(annotation_id, NotePart.BODY)
-        if words not in (each.value for each in known):
-            self.wordings.keep(annotation_id, NotePart.BODY, words)
 
     def _set_body(self, annotation_id: AnnotationId, body: str) -> None:
         self._connection.write("UPDATE annotation SET body = ? WHERE id = ?", (body, annotation_id))
@@ -264,13 +251,11 @@ class Annotations(KeptAnnotations):
 
     def _remember(self, annotation: Annotation, *, is_midway: bool = False) -> None:
         if is_midway:
-            from desktop.core.text.words_gone import is_loss, letters_gone  # noqa: PLC0415
+            # Only who writes needs it: no start does.
+            from desktop.core.library.midway import Midway  # noqa: PLC0415
 
-            body, before = annotation.body, self._midway.get(annotation.id)
-            fullest = before.fullest if before is not None else body
-            if not letters_gone(fullest, body) or is_loss(fullest, body):
-                fullest = body
-            self._midway[annotation.id] = _Midway(body, fullest)
+            before = self._midway.get(annotation.id)
+            self._midway[annotation.id] = Midway.after(before, annotation.body)
         else:
             self._midway.pop(annotation.id, None)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
-from desktop.core.library.annotations import Annotations
 from desktop.core.library.changes import Changes
-from desktop.core.library.connection import Connection
 from desktop.core.library.errors import NoSuchAnnotation
+from desktop.core.library.library import Library
 from desktop.core.library.row_kinds import ANNOTATION
 from desktop.core.library.rows import records
 from desktop.core.question import QuestionId
@@ -24,9 +23,9 @@ class Answers:
     They hang on the id of a question, in whatever edition of its pack, and stay when that goes.
     """
 
-    def __init__(self, connection: Connection, annotations: Annotations) -> None:
-        self._connection = connection
-        self._annotations = annotations
+    def __init__(self, library: Library) -> None:
+        self._connection = library.connection
+        self._annotations = library.annotations
 
     def of_article(self, article_id: ArticleId) -> tuple[Annotation, ...]:
         """The answers on an article in the order of its text; also what is blank by now."""

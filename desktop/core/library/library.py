@@ -32,7 +32,6 @@ from desktop.core.library.searches import Searches
 from desktop.core.library.standing import FileStanding, OpenedFile
 
 if TYPE_CHECKING:
-    from desktop.core.library.answers import Answers
     from desktop.core.library.pictures import KeptPictures
     from desktop.core.library.sole_writer import SoleWriter
     from desktop.core.library.versions import Versions
@@ -152,13 +151,6 @@ class Library:
         from desktop.core.library.versions import Versions  # noqa: PLC0415
 
         return Versions(self._connection, self.now)
-
-    @cached_property
-    def answers(self) -> Answers:
-        """What was answered to questions of lessons; no start waits for it."""
-        from desktop.core.library.answers import Answers  # noqa: PLC0415
-
-        return Answers(self._connection, self.annotations)
 
     @property
     def connection(self) -> Connection:

@@ -78,6 +78,11 @@ class StoredWordings:
         )
         self._write(annotation_id, field, Wording(stamp, value, now.isoformat(), is_beside))
 
+    def keep_unless_known(self, annotation_id: AnnotationId, field: NotePart, value: str) -> None:
+        """Keeps what a field held, unless that is one of its wordings already."""
+        if value not in (each.value for each in self.of_note(annotation_id, field)):
+            self.keep(annotation_id, field, value)
+
     def settle(self, annotation_id: AnnotationId) -> None:
         """Lets no wording of a note wait for its reader any longer."""
         self._connection.write(

@@ -210,11 +210,11 @@ class ArticleSearch:
             of_all_kinds = of_all_kinds.without_doubles(articles, query, quoted)
         facets = {}
         for facet, column in COLUMNS.items():
-            its = tally
+            of_facet = tally
             if any(each.facet is facet for each in request.filters):
                 but_facet = narrowed(query, request, but=facet)
-                its = self._tally(articles, but_facet, query, extent)
-            facets[facet] = facet_values(facet, its.columns.get(column, {}), request.filters)
+                of_facet = self._tally(articles, but_facet, query, extent)
+            facets[facet] = facet_values(facet, of_facet.columns.get(column, {}), request.filters)
         without = 0
         if request.is_narrowed and not tally.total:
             without = self._tally(articles, query, query, extent).total

@@ -40,8 +40,8 @@ class ArticleWords:
 
     def has(self, word: Forms) -> bool:
         """Whether a word stands there in any of its endings."""
-        its = word.stem if self.language == "en" else stem(word.exact, self.language)
-        return its in self.stems or word.exact in self.exact
+        stemmed = word.stem if self.language == "en" else stem(word.exact, self.language)
+        return stemmed in self.stems or word.exact in self.exact
 
     def begins(self, start: str) -> bool:
         """Whether any word begins so."""

@@ -80,8 +80,8 @@ def commonest_words(language: str) -> frozenset[str]:
 
 
 def _by_letters(sample: str, letters: int) -> str:
-    for language, its in _LETTERS.items():
-        if len(re.findall(f"[{its}]", sample)) * _ONE_IN > letters:
+    for language, own in _LETTERS.items():
+        if len(re.findall(f"[{own}]", sample)) * _ONE_IN > letters:
             return language
     return ""
 
@@ -146,8 +146,8 @@ def _common_words_by_language() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _languages_by_letter() -> Mapping[str, frozenset[str]]:
-    letters = {letter for its in _OWN_LETTERS.values() for letter in its}
+    letters = {letter for own in _OWN_LETTERS.values() for letter in own}
     return {
-        letter: frozenset(each for each, its in _OWN_LETTERS.items() if letter in its)
+        letter: frozenset(each for each, own in _OWN_LETTERS.items() if letter in own)
         for letter in letters
     }

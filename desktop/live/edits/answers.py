@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import ArticleId
+from desktop.core.library.answers import Answers
 from desktop.core.pen import Pen
 from desktop.core.question import Question, answer_in_words
 from desktop.core.selector import Selector, TextPositionSelector, TextQuoteSelector
@@ -86,7 +87,7 @@ class AnswerEdits:
     def know_new_wording(self, annotation_id: AnnotationId, question: Question) -> bool:
         """Keeps that the student has read how a question is put in this edition. It is no step."""
         return self._steps.run(
-            lambda library: library.answers.ask_anew(annotation_id, question.wording)
+            lambda library: Answers(library).ask_anew(annotation_id, question.wording)
         )
 
     def put_back(self, annotation_id: AnnotationId, wording: Wording) -> None:

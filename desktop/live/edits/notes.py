@@ -8,11 +8,12 @@ from uuid import uuid4
 from PySide6.QtCore import QCoreApplication
 
 from desktop.core.anchoring.description import describe
-from desktop.core.annotation import Annotation, AnnotationId, Motivation
+from desktop.core.annotation import Annotation, AnnotationId
 from desktop.core.article import Article
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import NoSuchAnnotation
 from desktop.core.library.library import Library
+from desktop.core.motivation import Motivation
 from desktop.core.pen import Pen
 from desktop.core.span import Span
 from desktop.core.text.normalised import storable

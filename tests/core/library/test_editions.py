@@ -10,6 +10,7 @@ from desktop.core.annotation import Annotation
 from desktop.core.article import ArticleId
 from desktop.core.claim import ClaimId, Stance
 from desktop.core.lesson import LessonPack, PackFile, PackId
+from desktop.core.library.answers import Answers
 from desktop.core.library.checking import check
 from desktop.core.library.editions import Editions
 from desktop.core.library.errors import NoSuchPack
@@ -82,7 +83,7 @@ def test_work_finds_its_pack_again_when_it_comes_back(
     assert judgement is not None
     assert judgement.stance is Stance.DOUBT
     assert {claim.id for claim in library.lessons.claims(FIRST)} >= {judgement.claim_id}
-    [answer] = library.answers.to(QuestionId("bridges/q-why"))
+    [answer] = Answers(library).to(QuestionId("bridges/q-why"))
     assert answer.body == "Because of rust."
     assert content_of(library)
     assert check(library.folder).is_sound

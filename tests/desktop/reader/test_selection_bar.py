@@ -47,11 +47,11 @@ def test_pens_say_what_they_mean_and_which_key_they_have(bar: SelectionBar) -> N
     names = [button.accessibleName() for button in buttons(bar)[:5]]
 
     assert names == [
-        "Evidence (key 1)",
-        "Claim (key 2)",
-        "Question (key 3)",
-        "Quote (key 4)",
-        "Opinion (key 5)",
+        "Evidence (1)",
+        "Claim (2)",
+        "Question (3)",
+        "Quote (4)",
+        "Opinion (5)",
     ]
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.annotation import Motivation
 from desktop.core.lesson import PackId
+from desktop.core.library.answers import Answers
 from desktop.core.library.checking import check
 from desktop.core.library.library import Library
+from desktop.core.motivation import Motivation
 from desktop.core.question import Question, QuestionId, QuestionType
 from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
@@ -41,7 +42,7 @@ def edits(library: Library, qapp: QApplication) -> Edits:
 
 
 def bodies(library: Library, question: Question = QUESTION) -> list[str]:
-    return [each.body for each in library.answers.to(question.id)]
+    return [each.body for each in Answers(library).to(question.id)]
 
 
 def test_an_answer_is_saved_with_every_letter_and_undone_in_one_step(
@@ -57,7 +58,7 @@ def test_an_answer_is_saved_with_every_letter_and_undone_in_one_step(
     edits.steps.redo()
     assert bodies(library) == ["I think so"]
 
-    [answer] = library.answers.of_article(BRIDGE.id)
+    [answer] = Answers(library).of_article(BRIDGE.id)
     assert (answer.motivation, answer.question) == (Motivation.REPLYING, "bridges/q-safe")
     assert check(library.folder).is_sound
 
@@ -86,29 +87,29 @@ def test_passages_marked_in_answer_come_and_go_by_steps(library: Library, edits:
     second = edits.answers.mark(MARK, a_selector("Tom Reed"))
     assert first is not None
     assert second is not None
-    assert library.answers.to(MARK.id) == (second, first)
+    assert Answers(library).to(MARK.id) == (second, first)
     assert not first.is_blank
 
     assert edits.answers.unmark(first)
-    assert library.answers.to(MARK.id) == (second,)
+    assert Answers(library).to(MARK.id) == (second,)
     edits.steps.undo()
     edits.steps.undo()
-    assert library.answers.to(MARK.id) == (first,)
+    assert Answers(library).to(MARK.id) == (first,)
 
 
 def test_how_a_question_was_put_is_kept_with_its_answer(library: Library, edits: Edits) -> None:
     edits.answers.write(QUESTION, "I think so", seen="")
-    [answer] = library.answers.to(QUESTION.id)
+    [answer] = Answers(library).to(QUESTION.id)
     changed = replace(QUESTION, body="Say why not.")
 
-    assert [each.value for each in library.answers.asked(answer.id)] == [QUESTION.wording]
+    assert [each.value for each in Answers(library).asked(answer.id)] == [QUESTION.wording]
     assert edits.answers.know_new_wording(answer.id, changed)
 
-    assert [each.value for each in library.answers.asked(answer.id)] == [
+    assert [each.value for each in Answers(library).asked(answer.id)] == [
         changed.wording,
         QUESTION.wording,
     ]
-    assert [each.body for each in library.answers.of_lesson(PackId("bridges"))] == ["I think so"]
+    assert [each.body for each in Answers(library).of_lesson(PackId("bridges"))] == ["I think so"]
 
 
 def test_what_cannot_be_written_now_is_written_later(library: Library, qapp: QApplication) -> None:

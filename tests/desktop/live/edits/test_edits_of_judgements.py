@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.annotation import Annotation, Motivation
+from desktop.core.annotation import Annotation
 from desktop.core.claim import Claim, Stance
 from desktop.core.library.library import Library
+from desktop.core.motivation import Motivation
 from desktop.core.wording import NotePart
 from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary

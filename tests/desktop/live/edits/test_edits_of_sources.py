@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.core.annotation import Motivation
 from desktop.core.article import ArticleId
 from desktop.core.library.bin import Bin
 from desktop.core.library.checking import check
 from desktop.core.library.library import Library
+from desktop.core.motivation import Motivation
 from desktop.core.source_question import answer_id
 from desktop.live.edits.edits import Edits
 from desktop.live.library import LiveLibrary
