@@ -78,6 +78,7 @@ class App(QObject):
         self.checking = Checking(window, live)
         self.beside = BesideDoor(screen, live, self.sides, self.reading, self.searching)
         self.adding = AddingDoor(screen, live, self.reading, self.sides, self.settled)
+        self.undoing.instead = self.adding.written
         self.questions = self.sides.questions
         screen.shelf.lesson_wanted.connect(self.questions.show_lesson)
         doors = self.searching, self.beside, self.adding, self.questions

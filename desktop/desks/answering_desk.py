@@ -24,8 +24,8 @@ from desktop.live.live import Live
 from desktop.questions.cards import (
     MARKED,
     AnswersGiven,
-    QuestionPassage,
     QuestionCard,
+    QuestionPassage,
     question_cards,
 )
 from desktop.questions.questions import Questions

@@ -16,7 +16,7 @@ from desktop.core.text.card_words import card_words
 from desktop.core.text.shown import beginning
 from desktop.core.wording import Wording
 from desktop.questions.answer_parts import AnswerPart, OwnWords, part_for
-from desktop.questions.cards import CHECKED, MARKED, QuestionPassage, QuestionCard
+from desktop.questions.cards import CHECKED, MARKED, QuestionCard, QuestionPassage
 from desktop.wording.questions import mark_verdict, question_kind, verdict_words
 
 # So much of a passage, or of words that were also written, is shown.
@@ -36,7 +36,7 @@ class AnswerForm(QWidget):
     `written` and `chosen` send the answer as it is to be, `mark_wanted` that the selected words
     answer it, `text_wanted` that the keyboard is to go to the text to select some, `unmarked` the
     Annotation that is no answer any more; `check_wanted`, `next_wanted`, `left` what was pressed;
-    `passage_wanted` the QuestionPassage that is to be seen; `reworded` that its new wording was read,
+    `passage_wanted` a QuestionPassage that is to be seen; `reworded` that its new wording was read,
     `taken` another Wording of the answer that is to stand, `settled` that this one is to stay.
     """
 

@@ -259,7 +259,7 @@ class StepOrder(AnswerPart):
         self.list.setModel(self._model)
         self.list.setAccessibleName(self.tr("Your order"))
         self.list.setAccessibleDescription(
-            self.tr("Ctrl and an arrow key move the step that is chosen.")
+            self.tr("Choose a step, then move it. Ctrl and an arrow key do so as well.")
         )
         self.list.setCurrentIndex(self._model.index(0))
         self.list.moved.connect(self._move)

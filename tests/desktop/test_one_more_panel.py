@@ -139,7 +139,7 @@ def test_the_list_of_keys_has_it_and_what_its_keys_do(
     keys = part_of(app.window, KeyList)
     words = part_of(keys, MarkupLabel).text()
     assert "<b>In Figures</b>" in words
-    assert "Ctrl+4" in words
+    assert "Ctrl+5" in words
     keys.close()
 
 
