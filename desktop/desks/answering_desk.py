@@ -9,6 +9,7 @@ from desktop.core.anchoring.description import describe
 from desktop.core.annotation import Annotation
 from desktop.core.article import Article
 from desktop.core.lesson import PackId
+from desktop.core.library.answers import Answers
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.lesson_contents import InstalledLesson
@@ -115,12 +116,13 @@ class AnsweringDesk(QObject):
 
     def _given(self, lesson: InstalledLesson) -> AnswersGiven:
         library = self._live.library.now
-        answers = library.answers.of_lesson(lesson.pack.id)
+        reads = Answers(library)
+        answers = reads.of_lesson(lesson.pack.id)
         in_words = [each for each in answers if each.body.strip()]
         asked: dict[str, str] = {}
         beside: dict[str, tuple[Wording, ...]] = {}
         for each in in_words:
-            put = library.answers.asked(each.id)
+            put = reads.asked(each.id)
             asked[each.id] = put[0].value if put else ""
             known = library.annotations.wordings.of_note(each.id, NotePart.BODY)
             beside[each.id] = tuple(wording for wording in known if wording.is_beside)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.core.article import ArticleId
 from desktop.core.lesson import PackId
+from desktop.core.library.answers import Answers
 from desktop.core.library.changes import Changes
 from desktop.core.library.errors import LibraryError
 from desktop.core.library.lesson_contents import InstalledLesson
@@ -113,7 +114,7 @@ class LessonDesk(QObject):
             said = mark.state if mark is not None else None
             state = state_of(said, was_opened=article.id in visited, percent=percent)
             read[article.id] = HowFarRead(percent, state)
-        return lesson_page(lesson, library.answers.of_lesson(lesson.pack.id), read, self._lengths)
+        return lesson_page(lesson, Answers(library).of_lesson(lesson.pack.id), read, self._lengths)
 
     def _say_where(self) -> None:
         page = self.panel.shown

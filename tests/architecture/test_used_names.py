@@ -20,7 +20,6 @@ FOR_OTHERS = {
     "desktop.core.library.editions.Editions": "how a window loads and takes out packs",
     "desktop.core.library.editions.Editions.work_on": "as Editions",
     "desktop.core.packs.claim_hints.claim_hints": "what writing a lesson will suggest",
-    "desktop.core.packs.contents.LessonContents.reveal_of": "when the context panel shows a note",
     "desktop.core.packs.editions.Arrival.is_asked_about": "what loading a pack will ask",
     "desktop.core.packs.editions.arrival_of": "what loading a pack will ask",
     "desktop.core.packs.editions.compare_editions": "what loading a new edition will tell",

@@ -1,8 +1,8 @@
-"""How far a student is with a question, and which of a lesson comes next."""
+"""How far a student is with a question of a lesson."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
 from desktop.core.packs.answering import (
@@ -39,14 +39,6 @@ def answer_state(
     )
     is_done = not is_wrong and _is_complete(question, body, marks)
     return AnswerState.DONE if is_done else AnswerState.BEGUN
-
-
-def next_question(states: Iterable[AnswerState]) -> int | None:
-    """The number, from 0, of the first question that is not done: None where all are.
-
-    What was begun and is stuck goes before what was not begun only where it stands before it.
-    """
-    return next((n for n, state in enumerate(states) if state is not AnswerState.DONE), None)
 
 
 def offered_order(question: Question) -> tuple[str, ...]:
