@@ -100,11 +100,12 @@ class Shelf(Panel):
     `emptying_wanted` that what has long been there is to be deleted; `part_wanted` for a part of
     the library as a place, with its value; `beside_wanted` sends the id of the article that is to
     be read beside the one on the page, `changes_wanted` that of which the versions are to be seen,
-    `taking_out_wanted` that of a lesson that is to be taken out, `restocked` says that other rows
-    stand here.
+    `lesson_wanted` that of a lesson, `taking_out_wanted` of one that is to be taken out;
+    `restocked` says that other rows stand here.
     """
 
     article_chosen = Signal(str)
+    lesson_wanted = Signal(str)
     beside_wanted = Signal(str)
     changes_wanted = Signal(str)
     taking_out_wanted = Signal(str)
@@ -132,6 +133,8 @@ class Shelf(Panel):
         self._binned: tuple[BinnedNote, ...] = ()
         self._deletable = 0
         self._lessons: tuple[Lesson, ...] = ()
+        # How many of how many questions are answered, of the lessons that somebody began.
+        self._progress: dict[PackId, tuple[int, int]] = {}
         self._articles = ShelvedArticles.of(())
         self._searches: tuple[KeptSearchRow, ...] = ()
         # The rows in which the parts begin that have something in them.
@@ -179,6 +182,13 @@ class Shelf(Panel):
         self._lessons = tuple(lessons)
         self._articles = articles
         self._show_rows()
+
+    def show_progress(self, progress: Mapping[PackId, tuple[int, int]]) -> None:
+        """Shows how many of how many questions of lessons are answered."""
+        if progress != self._progress:
+            self._progress = dict(progress)
+            if self._place == "shelf":
+                self._show_rows()
 
     def show_keys(self) -> None:
         """Tells anew which keys do something, where rows tell that."""
@@ -365,7 +375,9 @@ class Shelf(Panel):
                 self.return_wanted.emit(row)
             case EmptyBinRow():
                 self.emptying_wanted.emit()
-            case LessonRow() | ArticleRow():
+            case LessonRow():
+                self.lesson_wanted.emit(row.id)
+            case ArticleRow():
                 if row.article_id is not None:
                     self.article_chosen.emit(row.article_id)
 
@@ -536,6 +548,10 @@ class Shelf(Panel):
             words += " · " + self.tr("new")
         elif len(articles) > 1:
             words += " · " + self.tr("%n opened", None, opened)
+        done, asked = self._progress.get(lesson.id, (0, 0))
+        if asked:
+            answered = self.tr("{0} of {1} questions answered").format(done, asked)
+            words = f"{words} · {answered}"
         first = next((a for a in articles if not a.visited), articles[0] if articles else None)
         is_usual = len(self._lessons) <= _FEW_LESSONS or self._open in lesson.article_ids
         is_unfolded = not self._folds.get(lesson.id, not is_usual)
