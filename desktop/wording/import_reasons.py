@@ -214,4 +214,8 @@ def _of_files() -> dict[ImportReason, tuple[str, str]]:
             ImportReasons.tr("This file was not read, as you stopped."),
             ImportReasons.tr("Nothing was changed. Add it again when you like."),
         ),
+        UnreadableReason.NOT_CHOSEN: (
+            ImportReasons.tr("No chapter of this book was chosen."),
+            ImportReasons.tr("Nothing was changed. Add it again when you like."),
+        ),
     }

@@ -12,11 +12,9 @@ from desktop.core.article import Article, ArticleId
 from desktop.core.library.changes import Changes
 from desktop.core.library.connection import Connection
 from desktop.core.library.errors import ArticleUnreadable, NoSuchArticle
-from desktop.core.library.index_queue import QueuedKind, enqueue
 from desktop.core.library.row_kinds import ARTICLE
 from desktop.core.library.rows import RowKind, first_record, made_of, number, text
 from desktop.core.record import record
-from desktop.core.shape import SHAPELESS
 
 
 @record(frozen=True, slots=True)
@@ -144,14 +142,14 @@ class Articles:
 
         `pictures` are the bytes of those that its shape shows, by the names that it gives them.
         """
-        with self._connection.transaction():
-            insert_article(self._connection, article, self._now().isoformat(), pictures)
-        return Changes(articles=frozenset({article.id}))
+        return self.add_all([article], pictures)
 
     def add_all(
         self, articles: Sequence[Article], pictures: Mapping[str, bytes] = NO_PICTURES
     ) -> Changes:
         """Puts new articles into the library, all or none. Raises LibraryError as `add`."""
+        from desktop.core.library.new_article import insert_article  # noqa: PLC0415 - seldom wanted
+
         added = self._now().isoformat()
         with self._connection.transaction():
             for article in articles:
@@ -217,59 +215,6 @@ class Articles:
     def last_visited(self) -> ArticleId | None:
         """The article that was open most recently."""
         return next(iter(self.visited_last(1)), None)
-
-
-def insert_article(
-    connection: Connection,
-    article: Article,
-    added: str,
-    pictures: Mapping[str, bytes] = NO_PICTURES,
-) -> None:
-    """Writes the row inside the caller's transaction and queues it for the index.
-
-    What lies in the bin with the same text comes back as it was.
-    """
-    back = "UPDATE article SET removed = NULL WHERE id = ? AND text = ? AND removed IS NOT NULL"
-    if connection.write(back, (article.id, article.text)):
-        enqueue(connection, QueuedKind.ARTICLE, article.id)
-        return
-    shape = None
-    if article.shape != SHAPELESS:
-        from desktop.core.library.pictures import insert_pictures  # noqa: PLC0415 - see row_kinds
-        from desktop.core.text.stored_shape import shape_to_json  # noqa: PLC0415
-
-        shape = shape_to_json(insert_pictures(connection, article.shape, pictures))
-    connection.write(
-        """
-        INSERT INTO article (id, title, text, publisher, byline, published, accessed, url,
-                             genre, language, completeness, rights, version, added, shape,
-                             origins)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        (
-            article.id,
-            article.title,
-            article.text,
-            article.publisher,
-            article.byline,
-            article.published,
-            article.accessed,
-            article.url,
-            article.genre,
-            article.language,
-            article.completeness,
-            article.rights,
-            article.version,
-            added,
-            shape,
-            json.dumps(dict(article.origins)) if article.origins else None,
-        ),
-    )
-    enqueue(connection, QueuedKind.ARTICLE, article.id)
-    if connection.read_one("SELECT 1 FROM put_by WHERE restored IS NULL"):
-        from desktop.core.library.taking_out import put_back  # noqa: PLC0415 - seldom so
-
-        put_back(connection, article.id, article.text, added)
 
 
 def _summary(row: tuple[Any, ...]) -> ArticleSummary:
