@@ -98,8 +98,10 @@ class VersionText(QTextEdit):
         if self._article is None:
             return
         number = self._article.text.count("\n", 0, character)
-        box = self.document().documentLayout().blockBoundingRect(
-            self.document().findBlockByNumber(number)
+        box = (
+            self.document()
+            .documentLayout()
+            .blockBoundingRect(self.document().findBlockByNumber(number))
         )
         line = self._line(number)
         part = (character - line.start) / max(1, len(line))

@@ -16,8 +16,8 @@ from desktop.shelf.articles import ShelvedArticles
 
 # The parts of the shelf.
 Section = Literal["reading", "lessons", "articles", "searches", "bin"]
-# What can stand on the shelf by itself: all of it, every article, or what lies in the bin.
-ShelfView = Literal["shelf", "library", "bin"]
+# What can stand on the shelf by itself: all of it, or what lies in the bin.
+ShelfView = Literal["shelf", "bin"]
 
 
 @record(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -19,7 +21,7 @@ NEW = "\n".join([*(f"A correction, line {n}." for n in range(30)), *PARAGRAPHS])
 
 
 @pytest.fixture
-def both(show: ShowWidget, light: Theme) -> tuple[VersionText, VersionText, SideBySide]:
+def both(show: ShowWidget, light: Theme) -> Iterator[tuple[VersionText, VersionText, SideBySide]]:
     ground, old, new = QWidget(), VersionText(light), VersionText(light)
     row = QHBoxLayout(ground)
     row.addWidget(old)
@@ -29,7 +31,8 @@ def both(show: ShowWidget, light: Theme) -> tuple[VersionText, VersionText, Side
     new.show_text(an_article(text=NEW), ())
     together = SideBySide(old, new)
     together.compare(compare(OLD, NEW))
-    return old, new, together
+    yield old, new, together
+    ground.close()
 
 
 def line_at(text: str, character: int) -> str:
