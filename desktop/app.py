@@ -78,6 +78,7 @@ class App(QObject):
         self.checking = Checking(window, live)
         self.beside = BesideDoor(screen, live, self.sides, self.reading, self.searching)
         self.adding = AddingDoor(screen, live, self.reading, self.sides, self.settled)
+        self.undoing.instead = self.adding.written
         having = self.searching, self.undoing, self.looking, self.beside, self.adding
         desks = *having, self.reading, self.saving, self.checking, self.trouble
         slots = {id_: slot for desk in desks for id_, slot in desk.commands().items()}

@@ -69,7 +69,7 @@ def _facts(row: AddedRow) -> tuple[str, ...]:
         return plain[outcome], _source(row)
     date = spoken_date(row.published) if row.published else ""
     author = "" if row.report.has_author else AddedRows.tr("no author found")
-    return row.publisher, date, _length(row.report.length), author, _source(row)
+    return row.publisher, date, length_words(row.report.length), author, _source(row)
 
 
 def _asked(outcome: AddingOutcome) -> str:
@@ -81,7 +81,8 @@ def _asked(outcome: AddingOutcome) -> str:
     }[outcome]
 
 
-def _length(length: TextLength) -> str:
+def length_words(length: TextLength) -> str:
+    """How long a text is; nothing where that is not known."""
     count = length.count
     if not count:
         return ""

@@ -1,4 +1,4 @@
-"""The way in for what a student has, and to what changed; nothing is made before it is wanted."""
+"""The way in for what is added, changed or written; nothing is made before it is wanted."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from desktop.reader.reader import Reader
 if TYPE_CHECKING:
     from desktop.desks.adding_desk import AddingDesk
     from desktop.desks.changed_desk import ChangedDesk
+    from desktop.desks.draft_desk import DraftDesk
+    from desktop.desks.writing_desk import WritingDesk
 
 _COMMANDS = ("add", "add_folder", "paste", "watch", "added")
 
@@ -45,6 +47,7 @@ class AddingDoor(QObject):
         self._reading, self._sides = reading, sides
         self.desk = Late(self._make_desk)
         self.changes = Late(self._make_changes)
+        self.writing = Late(self._make_writing)
         screen.shelf.changes_wanted.connect(lambda article: self.changes.get().show(article))
         screen.reader.changes_wanted.connect(self._show_changes)
         screen.window.taken.connect(self._take_in)
@@ -52,12 +55,16 @@ class AddingDoor(QObject):
         screen.covering += [
             (self.tr("In the report of what was added"), lambda: self.desk.get().report),
             (self.tr("In “What changed?”"), lambda: self.changes.get().sheet),
+            (self.tr("Where a lesson is written"), lambda: self.writing.get().panel),
         ]
         window = screen.window
         window.setAcceptDrops(True)
         settled.connect(self._begin)
         window.installEventFilter(self)
         window.top_bar.add_wanted.connect(self._show_ways)
+        reading.browsing.tie(
+            lambda desk: desk.panel.lesson_wanted.connect(lambda ids: self.writing.get().begin(ids))
+        )
 
     def _show_ways(self) -> None:
         self.desk.get().show_ways()
@@ -69,7 +76,8 @@ class AddingDoor(QObject):
 
     def may_close(self) -> bool:
         """Whether nothing is being added; else its reader is asked, and may close it then."""
-        return self.desk.made is None or self.desk.made.may_close()
+        is_written = self.writing.made is None or self.writing.made.may_close()
+        return is_written and (self.desk.made is None or self.desk.made.may_close())
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Hears of what is dragged into the window."""
@@ -81,11 +89,19 @@ class AddingDoor(QObject):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What can be done by a key, wherever that is pressed."""
         own = {command: partial(self._do, command) for command in _COMMANDS}
-        return {**own, "changed": self._show_changes}
+        lessons = {
+            "write_lesson": self._write_lesson,
+            "edit_lesson": lambda: self.writing.get().choose(),
+        }
+        return {**own, **lessons, "changed": self._show_changes}
 
     def refusals(self) -> dict[str, Callable[[], str]]:
         """Why some of the commands can do nothing now; empty words where they can."""
-        return {"added": self._why_no_report, "changed": self._why_no_changes}
+        return {
+            "added": self._why_no_report,
+            "changed": self._why_no_changes,
+            "write_lesson": self._why_no_changes,
+        }
 
     def _do(self, command: str) -> None:
         self.desk.get().commands()[command]()
@@ -108,6 +124,23 @@ class AddingDoor(QObject):
         article = self._screen.reading_in.article
         if article is not None:
             self.changes.get().show(article.id)
+
+    def written(self) -> DraftDesk | None:
+        """The lesson that is being written on the screen; None where none is."""
+        desk = self.writing.made
+        return desk.draft if desk is not None and desk.draft.is_writing else None
+
+    def _write_lesson(self) -> None:
+        article = self._screen.reading_in.article
+        if article is not None:
+            self.writing.get().begin((article.id,))
+
+    def _make_writing(self) -> WritingDesk:
+        from desktop.desks.writing_desk import WritingDesk  # noqa: PLC0415 - who teaches
+
+        desk = WritingDesk(self._screen, self._live, reading=self._reading)
+        desk.failed.connect(self.failed)
+        return desk
 
     def _make_changes(self) -> ChangedDesk:
         from desktop.desks.changed_desk import ChangedDesk  # noqa: PLC0415 - few texts change

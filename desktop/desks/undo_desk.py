@@ -15,6 +15,7 @@ from desktop.live.live import Live
 from desktop.window.window import Window
 
 if TYPE_CHECKING:
+    from desktop.desks.draft_desk import DraftDesk
     from desktop.live.edits.edits import Edits
     from desktop.live.edits.steps import StepPassage, Steps
 
@@ -33,6 +34,8 @@ class UndoDesk(QObject):
         self._live, self._others = live, live.others
         # What the step was about that was undone or done again just now.
         self._done_at: StepPassage | None = None
+        # What undoing is about in the page's place, such as a lesson that is written there.
+        self.instead: Callable[[], DraftDesk | None] = lambda: None
         window.top_bar.undo_wanted.connect(self.undo)
         window.top_bar.redo_wanted.connect(self.redo)
         window.foot.show_wanted.connect(self.show_done)
@@ -63,11 +66,15 @@ class UndoDesk(QObject):
         }
 
     def _why_not_undo(self) -> str:
+        if (other := self.instead()) is not None:
+            return other.why_not(is_redo=False)
         # What is being typed is a step as soon as it is kept.
         can_undo = self._steps.stack.canUndo() or self._notes.has_unsaved_words
         return "" if can_undo else self.tr("There is nothing to undo.")
 
     def _why_not_redo(self) -> str:
+        if (other := self.instead()) is not None:
+            return other.why_not(is_redo=True)
         return "" if self._steps.stack.canRedo() else self.tr("There is nothing to do again.")
 
     def _why_not_show(self) -> str:
@@ -75,6 +82,9 @@ class UndoDesk(QObject):
 
     def undo(self) -> None:
         """Takes the last step back."""
+        if (other := self.instead()) is not None:
+            other.undo()
+            return
         self._notes.save()
         place = self._before_its_reader(self._steps.next_undone)
         if step := self._steps.undo():
@@ -82,6 +92,9 @@ class UndoDesk(QObject):
 
     def redo(self) -> None:
         """Does the step again that was taken back last."""
+        if (other := self.instead()) is not None:
+            other.redo()
+            return
         self._notes.save()
         place = self._before_its_reader(self._steps.next_redone)
         if step := self._steps.redo():

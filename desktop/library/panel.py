@@ -61,7 +61,8 @@ class LibraryPanel(Panel):
 
     `asked` carries the ArticleRequest that is to be answered. `article_chosen` and `beside_wanted`
     carry the id of one article; `tags_wanted`, `collections_wanted`, `edit_wanted`, `bin_wanted`
-    and `return_wanted` those that are chosen, `mark_wanted` a ReadingState with them. `add_wanted`
+    and `return_wanted` those that are chosen, `mark_wanted` a ReadingState with them,
+    `lesson_wanted` those of which a lesson is to be made. `add_wanted`
     asks for the ways to add some, `parts_wanted` for the parts of the library, at a point of the
     screen. `looked_at` says that another row, or none, has
     the keyboard. `put_away` leads back to the page; `left` follows whoever put it away.
@@ -76,6 +77,7 @@ class LibraryPanel(Panel):
     bin_wanted = Signal(tuple)
     return_wanted = Signal(tuple)
     mark_wanted = Signal(tuple, object)
+    lesson_wanted = Signal(tuple)
     add_wanted = Signal()
     parts_wanted = Signal(QPoint)
     looked_at = Signal()
@@ -296,7 +298,7 @@ class LibraryPanel(Panel):
             chip.clicked.connect(lambda _=False, chosen=state: self.show_state(chosen))
             group.addButton(chip)
         self.chips[None].setChecked(True)
-        self.field = QLineEdit()
+        self.field = self.finding_field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Filter by title or publisher"))
         self.field.setAccessibleName(self.tr("Filter by title or publisher"))
         self.field.setClearButtonEnabled(True)
@@ -358,12 +360,17 @@ class LibraryPanel(Panel):
         self.editing = self._for_chosen(
             self.tr("Edit source data …"), "E; F2", self.edit_wanted.emit
         )
+        self.teaching = self._for_chosen(self.tr("Make a lesson …"), "M", self.lesson_wanted.emit)
         self.binning = self._for_chosen(self.tr("To the bin"), "Del", self.bin_wanted.emit)
         self.returning = self._for_chosen(
             self.tr("Put back"), "U", self.return_wanted.emit, in_bin=True
         )
         # The bar has room for what is done often; all of it stands in the menu.
-        rare = (self.tr("Mark as being read"), self.tr("Mark as unread"))
+        rare = (
+            self.tr("Mark as being read"),
+            self.tr("Mark as unread"),
+            self.teaching.text(),
+        )
         for words, keys, do in (
             (self.tr("Choose all"), "Ctrl+A", self.table.selectAll),
             (self.tr("Filter by title or publisher"), "F; /", self.field.setFocus),
@@ -528,7 +535,9 @@ class LibraryPanel(Panel):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus():
+            self.table.setFocus()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.field.hasFocus() and self.field.text():
             self.field.clear()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.panel import USUAL_KEYS
 
@@ -26,6 +26,8 @@ KEYS = {
     "articles": "F4",
     "added": "Ctrl+Shift+A",
     "changed": "Ctrl+Shift+H",
+    "write_lesson": "Ctrl+Shift+M",
+    "edit_lesson": "Ctrl+Shift+D",
     "save_search": "Ctrl+S",
     "is_saved": "Ctrl+Shift+S",
     "find": "Ctrl+F",
@@ -62,7 +64,18 @@ KEYS = {
     "own_keys": "Ctrl+F1",
 }
 # With these a new group of commands begins in the menu.
-_BEGINS = {"add", "save_search", "find", "undo", "larger", "source", "beside", "check", "library"}
+_BEGINS = {
+    "add",
+    "write_lesson",
+    "save_search",
+    "find",
+    "undo",
+    "larger",
+    "source",
+    "beside",
+    "check",
+    "library",
+}
 
 
 class Command(QAction):
@@ -121,8 +134,9 @@ def show_menu(window: QMainWindow, button: QWidget) -> None:
 
     What can do nothing now is grey.
     """
-    menu = QMenu(window)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    from desktop.appearance.menu import Menu  # noqa: PLC0415 - when first wanted
+
+    menu = Menu(window)
     begins = {words for command, words in _names().items() if command in _BEGINS}
     for command in window.actions():
         if command.text() in begins:
@@ -145,6 +159,8 @@ def _names() -> dict[str, str]:
         "articles": translate("Commands", "All articles, or back to the text"),
         "added": translate("Commands", "What was added last"),
         "changed": translate("Commands", "What changed in this text?"),
+        "write_lesson": translate("Commands", "Make a lesson from this article …"),
+        "edit_lesson": translate("Commands", "Edit a lesson …"),
         "save_search": translate("Commands", "Save this search"),
         "is_saved": translate("Commands", "Is my work saved?"),
         "find": translate("Commands", "Find in this article"),

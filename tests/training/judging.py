@@ -1,9 +1,10 @@
 """How well weights do on annotated articles, and on a set that taught them nothing.
 
-Shown are, in percent: *spans* (F1), *mention* (of the speeches found, the words that name the
-speaker are the very ones that people marked), *person* (those, or the same person named at another
-place), *end to end* (F1 of spans and speakers), the same for direct speech alone, and for how many
-speakers are called sure and how many of these are right; words that are no speech count as wrong.
+Shown are, in percent: *spans* (F1), *mention* (of the speeches found whose speaker is marked
+beside them, those for which the very words are found that name him there), *person* (of all
+speeches found, those whose speaker is the person that people named, wherever the mention stands),
+*end to end* (F1 of spans and speakers), the same for direct speech alone, and for how many speakers
+are called sure and how many of these are right; words that are no speech count as wrong.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Judged:
     direct: Score = field(default_factory=Score)
     shown: int = 0
     speeches: int = 0
+    marked: int = 0
     mentions: int = 0
     persons: int = 0
     sure: int = 0
@@ -39,7 +41,7 @@ class Judged:
         """The figures in the order of the headings."""
         figures = (
             self.every.spans,
-            _share(self.mentions, self.speeches),
+            _share(self.mentions, self.marked),
             _share(self.persons, self.speeches),
             self.every.end_to_end,
             self.direct.end_to_end,
@@ -70,7 +72,9 @@ def _count(total: Judged, annotations: Annotations, extraction: Extraction) -> N
         is_person = is_mention or (gold is not None and _is_person(name, gold))
         total.shown += 1
         total.speeches += gold is not None
-        total.mentions += is_mention
+        if gold is not None:
+            total.marked += gold.get("speaker_start") is not None
+            total.mentions += is_mention and gold.get("speaker_start") is not None
         total.persons += is_person
         if quotation.certainty is Certainty.SURE:
             total.sure += 1

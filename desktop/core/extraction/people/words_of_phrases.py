@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.core.extraction.lexicon.cue_words import (
     CUES,
     NOUNS_AS_WELL,
+    ONLY_BESIDE,
     SPEECH_VERBS,
     is_participle,
 )
@@ -23,6 +24,8 @@ from desktop.core.extraction.reading.verbs import is_noun
 from desktop.core.text.word_lists import words_by_kind
 
 _PASTS = words_by_kind("irregular_pasts")
+_DASHES = frozenset({"—", "–", "-"})
+_REPORTING = CUES - NOUNS_AS_WELL - ONLY_BESIDE
 _OF_WHOM = frozenset({"them", "us", "these", "those"})
 # Forms of verbs that stand before a role as adjectives do.
 _BEFORE_A_ROLE = frozenset(
@@ -42,6 +45,20 @@ def are_doers(narration: Narration, index: int) -> bool:
     return is_plural and can_speak(word) and narration.opens_sentence(index)
 
 
+def is_dateline(narration: Narration, first: int, end: int) -> bool:
+    """Whether the name is the place of the report: "OSTWICK — " at the start of a paragraph.
+
+    Example: OSTWICK — Ada Quill said “the bridge is safe.” → Ada Quill (before-name-verb)
+    """
+    begins, _ = narration.paragraph_bounds[narration.paragraphs[first]]
+    is_upper = all(narration.words[word].isupper() for word in range(first, end))
+    return (
+        begins == first
+        and is_upper
+        and narration.word_at(end, narration.sentences[first]) in _DASHES
+    )
+
+
 def is_surname(narration: Narration, index: int) -> bool:
     """Whether a noun for a person stands where only a name can stand: alone, before its verb.
 
@@ -54,23 +71,26 @@ def is_surname(narration: Narration, index: int) -> bool:
     return after in SPEECH_VERBS or after in AUXILIARIES or after in _PASTS["past"]
 
 
-def end_of_one(narration: Narration, first: int) -> int:
-    """Where "one" or "another of them" ends that speaks with no noun behind it; `first` if none.
+def end_of_one(narration: Narration, head: int, first: int) -> int:
+    """Where "one", "the other" or "another of them" ends that speaks with no noun behind it.
+
+    The phrase begins at `first`, and "one" is the word at `head`, which is given when it is none.
 
     Example: “We are tired of it,” said one. “It is late,” another added. → one
         (after-verb-name); another (after-name-verb)
     Example: “We are tired of it,” one of them said. → one of them (after-name-verb)
+    Example: “I have wet feet,” said the other. → the other (after-verb-name)
     """
-    sentence, end = narration.sentences[first], first + 1
+    sentence, end = narration.sentences[head], head + 1
     if narration.word_at(end, sentence) == "of" and (
         narration.word_at(end + 1, sentence) in _OF_WHOM
     ):
         end += 2
     before = narration.word_at(first - 1, sentence)
     after = narration.word_at(end, sentence)
-    speaks = after in SPEECH_VERBS - NOUNS_AS_WELL and not is_participle(after)
+    speaks = after == ":" or (after in _REPORTING and not is_participle(after))
     is_behind = before in SPEECH_VERBS and not after[:1].isalnum()
-    return end if speaks or is_behind else first
+    return end if speaks or is_behind else head
 
 
 def end_of_handle(narration: Narration, first: int) -> int:

@@ -11,6 +11,7 @@ from desktop.core.extraction.people.cast import Cast, Figure
 from desktop.core.extraction.people.names import starts_name
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.people.pronouns import UNRIVALLED, Antecedents
+from desktop.core.extraction.people.unnamed import UnnamedAntecedents
 from desktop.core.extraction.reading.narration import Narration
 from desktop.core.extraction.rules.attribution import Attribution
 from desktop.core.quotation import NARRATOR, MentionKind
@@ -44,6 +45,7 @@ class Resolver:
         self._narration = narration
         self._cast = cast
         self._antecedents = Antecedents(narration, cast, phrases)
+        self._unnamed = UnnamedAntecedents(narration, cast, phrases)
         self._last_speaker: Figure | None = None
         self._addressed: Figure | None = None
         self._starting = {phrase.first: phrase for phrase in phrases}
@@ -80,6 +82,9 @@ class Resolver:
         Example: “The bridge is safe,” I said. → I (the narrator) (after-name-verb)
         """
         found = self._antecedents.of(phrase, self._last_speaker, self._addressed)
+        somebody = self._unnamed.of_somebody(phrase)
+        if found and somebody and self._is_nearer(somebody, found.name, phrase):
+            found = None
         if found:
             figure = self._cast.figure_of(found.name)
             is_close = found.lead < _CLEAR_LEAD
@@ -90,15 +95,24 @@ class Resolver:
         if described:
             resolution = self._resolve(described)
             return Resolution(resolution.figure, (phrase, *resolution.chain))
-        somebody = self._antecedents.of_somebody(phrase)
         if somebody is not None:
             resolution = self._resolve(somebody)
             return Resolution(resolution.figure, (phrase, *resolution.chain), is_close=True)
-        group = self._antecedents.of_group(phrase)
+        group = self._unnamed.of_group(phrase)
         if group is None:
             return Resolution(None, (phrase,))
         resolution = self._resolve(group)
         return Resolution(resolution.figure, (phrase, *resolution.chain))
+
+    def _is_nearer(self, somebody: NounPhrase, name: NounPhrase, pronoun: NounPhrase) -> bool:
+        """Whether the paragraph of a pronoun is about somebody without a name, and not the name's.
+
+        Example: Mrs Pell came in. ¶ The stranger stood up. “It is safe,” she said. → the stranger
+            (after-name-verb)
+        """
+        paragraphs = self._narration.paragraphs
+        here = paragraphs[pronoun.first]
+        return paragraphs[somebody.first] == here != paragraphs[name.first]
 
     def _resolve_role(self, phrase: NounPhrase) -> Resolution:
         """Take "the mayor" for the only mayor named before; anyone else stays unnamed.

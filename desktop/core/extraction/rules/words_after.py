@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from desktop.core.extraction.lexicon.cue_words import CUES, SPEECH_VERBS, is_participle
 from desktop.core.extraction.lexicon.function_words import ADVERBS, CLAUSE_WORDS
+from desktop.core.extraction.lexicon.titles import WRITINGS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.rules.attribution import Attribution, Phrases
@@ -18,6 +19,7 @@ _AFTER_A_SUBJECT = frozenset({"who", "and", "as", "when", "while", "where", "but
 _NOT_BEFORE_A_CUE = frozenset({"to", "who", "he", "she", "they", "that", "which"})
 _LONGEST_INSERTION = 40
 _LONGEST_MODIFIER = 8
+_CAME = frozenset({"came", "comes", "was", "is", "ran", "read"})
 _DASHES = frozenset({"―", "—", "–", "-", "~"})
 
 
@@ -46,6 +48,7 @@ class WordsAfter:
             self._name_verb,
             self._modified_name_verb,
             self._how_put,
+            self._came,
             self._tail,
             self._by,
         )
@@ -228,6 +231,27 @@ class WordsAfter:
                 if phrase and phrase.end < end and lowered[phrase.end] in CUES:
                     return Attribution("after-how-put", phrase, phrase.end)
         return None
+
+    def _came(self, begin: int, end: int) -> Attribution | None:
+        """Read: "…," came the answer from X; "…," was X's answer.
+
+        Example: “I was cold,” came the answer from Ada Quill. → Ada Quill (after-verb-name)
+        Example: “I was cold,” was Ada Quill’s answer. → Ada Quill (after-verb-name)
+        """
+        if begin + 1 >= end or self._narration.lowered[begin] not in _CAME:
+            return None
+        phrase = self._phrases.starting_at(begin + 1)
+        if phrase is None:
+            return None
+        # Behind the mark of the possessor stands what is hers.
+        following = self._narration.lowered[phrase.end + 1 : phrase.end + 2]
+        if phrase.is_possessive and WRITINGS.intersection(following):
+            return Attribution("after-verb-name", phrase, begin)
+        if phrase.head not in WRITINGS:
+            return None
+        sender = self._phrases.starting_at(phrase.end + 1)
+        is_sent = self._narration.lowered[phrase.end : phrase.end + 1] in (["from"], ["of"])
+        return Attribution("after-verb-name", sender if sender and is_sent else phrase, begin)
 
     def _tail(self, begin: int, end: int) -> Attribution | None:
         """Read "…" for the best, she said.

@@ -9,7 +9,7 @@ from desktop.core.extraction.lexicon.cue_words import (
     SPEECH_VERBS,
     is_participle,
 )
-from desktop.core.extraction.lexicon.function_words import ADVERBS
+from desktop.core.extraction.lexicon.function_words import ADVERBS, PREPOSITIONS
 from desktop.core.extraction.people.noun_phrase import NounPhrase
 from desktop.core.extraction.reading.narration import WordNumber
 from desktop.core.extraction.reading.verbs import is_cue_verb, is_noun
@@ -71,7 +71,8 @@ class WordsBefore:
             if subject and subject.is_person_like:
                 return Attribution("sentence-before", subject, cue)
         subject = self._subjects.of_clause(start, end)
-        if subject is None or not subject.is_person_like:
+        is_thing = subject is None or self._narration.lowered[subject.first] == "it"
+        if subject is None or is_thing or not subject.is_person_like:
             return None
         return Attribution("sentence-before", subject)
 
@@ -239,6 +240,8 @@ class WordsBefore:
         return listener is not None and listener.first - 1 == earlier[-1]
 
     def _phrase_after(self, cue: int, quote: WordNumber) -> NounPhrase | None:
+        if self._narration.lowered[cue + 1] in PREPOSITIONS:
+            return None
         for word in range(cue + 1, min(cue + 3, quote)):
             phrase = self._phrases.starting_at(word)
             if phrase:

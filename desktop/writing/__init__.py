@@ -1,0 +1,1 @@
+"""The lesson that a teacher writes: the text on the left, its pieces on the right."""

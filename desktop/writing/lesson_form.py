@@ -1,0 +1,190 @@
+"""The lesson as a whole: title, who wrote it, for whom, its plan, its timeline, its articles."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.appearance.fonts import Role
+from desktop.appearance.plain_words import HeadingLabel
+from desktop.appearance.scrolled_room import ScrolledRoom
+from desktop.appearance.theme import Theme
+from desktop.core.article import Completeness
+from desktop.core.packs.drafted import DraftView
+from desktop.core.packs.pack_head import LICENCES
+from desktop.core.question import Reveal
+from desktop.wording.translation_context import TranslationContext
+from desktop.writing.form_field import FormField
+from desktop.writing.form_places import FieldShape, FormPlace, reveal_name
+
+LessonFormWords = TranslationContext("LessonForm")
+
+PLAN, TIMELINE = "plan:", "timeline:"
+
+
+def _of_lesson() -> tuple[FormPlace, ...]:
+    shape, commas = FieldShape, LessonFormWords.tr("Parted by commas")
+    return (
+        FormPlace("title", LessonFormWords.tr("Title")),
+        FormPlace("authors", LessonFormWords.tr("By"), hint=_hint_of_authors()),
+        FormPlace(
+            "level",
+            LessonFormWords.tr("For whom?"),
+            hint=LessonFormWords.tr("For example ages 14-16"),
+        ),
+        FormPlace("minutes", LessonFormWords.tr("How many minutes?")),
+        FormPlace("subjects", LessonFormWords.tr("Subjects"), hint=commas),
+        FormPlace("skills", LessonFormWords.tr("What is learned?"), hint=commas),
+        FormPlace(
+            PLAN,
+            LessonFormWords.tr("Plan for the teacher"),
+            shape.TEXT,
+            hint=LessonFormWords.tr("Students never see it."),
+        ),
+        FormPlace(
+            TIMELINE,
+            LessonFormWords.tr("Timeline"),
+            shape.TEXT,
+            hint=LessonFormWords.tr("One a line: - 2014-03 | what happened"),
+        ),
+        FormPlace(
+            "reveal",
+            LessonFormWords.tr("When are the notes shown?"),
+            shape.CHOICE,
+            tuple((each.value, reveal_name(each)) for each in Reveal),
+        ),
+        FormPlace(
+            "pens",
+            LessonFormWords.tr("What are the pens called?"),
+            hint=LessonFormWords.tr("For example evidence = Proof, opinion = View"),
+        ),
+        FormPlace(
+            "licence",
+            LessonFormWords.tr("Licence"),
+            shape.CHOICE,
+            tuple((each, each) for each in LICENCES),
+        ),
+        FormPlace(
+            "language",
+            LessonFormWords.tr("Language"),
+            hint=LessonFormWords.tr("For example en, de, uk"),
+        ),
+        FormPlace(
+            "edition",
+            LessonFormWords.tr("Edition"),
+            hint=LessonFormWords.tr("One higher for each new version"),
+        ),
+        FormPlace(
+            "date", LessonFormWords.tr("Of which day?"), hint=LessonFormWords.tr("As 2026-09-01")
+        ),
+        FormPlace("contact", LessonFormWords.tr("Where can you be reached?")),
+    )
+
+
+def _hint_of_authors() -> str:
+    return LessonFormWords.tr("What you say of a claim is shown with this name.")
+
+
+def _of_article() -> tuple[FormPlace, ...]:
+    kinds = (
+        (Completeness.COMPLETE.value, LessonFormWords.tr("complete")),
+        (Completeness.SHORTENED.value, LessonFormWords.tr("shortened")),
+        (Completeness.SIMPLIFIED.value, LessonFormWords.tr("in easier words")),
+    )
+    return (
+        FormPlace("title", LessonFormWords.tr("Title of the article")),
+        FormPlace("publisher", LessonFormWords.tr("Publisher")),
+        FormPlace("byline", LessonFormWords.tr("Author")),
+        FormPlace(
+            "published", LessonFormWords.tr("Published"), hint=LessonFormWords.tr("As 2025-01-31")
+        ),
+        FormPlace("url", LessonFormWords.tr("Address")),
+        FormPlace("genre", LessonFormWords.tr("What kind of text?")),
+        FormPlace("text", LessonFormWords.tr("The text is"), FieldShape.CHOICE, kinds),
+        FormPlace(
+            "rights",
+            LessonFormWords.tr("Whose text is it?"),
+            hint=LessonFormWords.tr("Students see this."),
+        ),
+        FormPlace("order", LessonFormWords.tr("As which is it read?")),
+    )
+
+
+class LessonForm(QWidget):
+    """Says by `changed` what is to stand in a field of pack.md, or of an article's file.
+
+    It carries the path of the file, the field and the words; the plan and the timeline have names
+    that no field has.
+    """
+
+    changed = Signal(str, str, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.fields: dict[str, FormField] = {}
+        self.article_fields: dict[str, FormField] = {}
+        self._path = ""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(11)
+        for place in _of_lesson():
+            made = self.fields[place.target] = FormField(place, theme)
+            made.changed.connect(partial(self._say, "", place.target))
+            column.addWidget(made)
+        self._heading = HeadingLabel(self.tr("This article"))
+        column.addWidget(self._heading)
+        for place in _of_article():
+            made = self.article_fields[place.target] = FormField(place, theme)
+            made.changed.connect(partial(self._say, "article", place.target))
+            column.addWidget(made)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrolledRoom(inside))
+        self.setFocusProxy(self.fields["title"].control)
+        self.show_theme(theme)
+
+    def show_view(self, view: DraftView, article: str) -> None:
+        """Shows what the lesson says of itself, and what it says of an article."""
+        for target, each in self.fields.items():
+            if target == PLAN:
+                each.show_value(view.plan)
+            elif target == TIMELINE:
+                each.show_value(view.timeline)
+            else:
+                each.show_value(view.said(target))
+        shown = view.article(article)
+        self._path = shown.file if shown is not None else ""
+        said = dict(next((values for key, values in view.sources if key == article), ()))
+        for target, each in self.article_fields.items():
+            each.show_value(said.get(target, ""))
+
+    def say_trouble(self, path: str, target: str, words: str) -> None:
+        """Says at a place why what was filled in could not be written."""
+        fields = self.fields if path == "pack.md" else self.article_fields
+        if target in fields:
+            fields[target].say_trouble(words)
+
+    def go_to(self, path: str, target: str) -> bool:
+        """Puts the keyboard on a place; whether there is that place."""
+        fields = self.article_fields if path == self._path else self.fields
+        if target not in fields:
+            return False
+        fields[target].control.setFocus()
+        return True
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours and letters of a theme."""
+        self._theme = theme
+        self._heading.setStyleSheet(f"{theme.type.css(Role.NAME)} font-weight: 600;")
+        for each in (*self.fields.values(), *self.article_fields.values()):
+            each.show_theme(theme)
+
+    def _say(self, of: str, target: str, values: tuple[str, ...]) -> None:
+        path = self._path if of else "pack.md"
+        if path:
+            self.changed.emit(path, target, "\n".join(values))

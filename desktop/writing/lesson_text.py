@@ -1,0 +1,293 @@
+"""An article of the lesson that is being written, from which words are selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from desktop.appearance.fonts import Role, Weight
+from desktop.appearance.plain_words import ClosedDocument
+from desktop.appearance.theme import Theme
+from desktop.core.article import Article
+from desktop.core.packs.drafted import PieceKind
+from desktop.core.shape import LineKind
+from desktop.core.span import Span
+from desktop.core.text.shown import shown
+from desktop.writing.piece_bar import PieceBar
+
+# Of a longer text its beginning is shown: setting more would keep the window waiting.
+_MOST_LETTERS = 300_000
+# How wide the text is at most, and how far it stands from the left, in pixels for usual letters.
+_WIDE, _LEFT = 600, 66
+_BAR_AFTER = 120
+
+
+@dataclass(frozen=True, slots=True)
+class PieceMark:
+    """Words that a piece is about; `kind` is None for those that may be a claim."""
+
+    span: Span
+    kind: PieceKind | None
+    is_open: bool = False
+
+
+class LessonText(QTextEdit):
+    """Shows the text with what was tied to it.
+
+    `piece_wanted` carries the PieceKind that the selected words are to become, `put_away` is sent
+    when Esc is pressed and nothing is selected, `pressed` carries where in the text the mouse was.
+    """
+
+    piece_wanted = Signal(object)
+    put_away = Signal()
+    pressed = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._article: Article | None = None
+        self._marks: tuple[PieceMark, ...] = ()
+        self._stretches: dict[Span, tuple[int, int]] = {}
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.bar = PieceBar(theme, self.viewport())
+        self.bar.wanted.connect(self.piece_wanted)
+        # While the mouse is drawn over words nothing jumps about.
+        self._rising = QTimer(self, singleShot=True, interval=_BAR_AFTER)
+        self._rising.timeout.connect(self._show_bar)
+        self.selectionChanged.connect(self._follow_selection)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._follow_selection())
+        self.show_theme(theme)
+
+    # What is shown
+
+    def show_article(self, article: Article | None, marks: Iterable[PieceMark]) -> None:
+        """Shows a text; where it is the same, it stays as it is scrolled and selected."""
+        new = tuple(marks)
+        is_same = article is not None and self._article is not None
+        is_same = is_same and article.text == self._article.text  # type: ignore[union-attr]
+        if is_same and new == self._marks and article == self._article:
+            return
+        self._article, self._marks = article, new
+        self._set(keep=bool(is_same))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours and the letters of a theme."""
+        self._theme = theme
+        paper, ink, colours = theme.colours["paper"], theme.colours["ink"], theme.colours
+        self.setStyleSheet(
+            f"QTextEdit {{ background: {paper}; color: {ink}; border: none;"
+            f" selection-background-color: {colours['selection']}; selection-color: {ink}; }}"
+        )
+        self.bar.show_theme(theme)
+        self._set(keep=True)
+        self._fit()
+
+    def bring_into_view(self, span: Span) -> None:
+        """Scrolls to the words of a piece, with the caret before them."""
+        stretch = self._stretches.get(span)
+        if stretch is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(stretch[0])
+        self.setTextCursor(cursor)
+        top = self.cursorRect(cursor).top()
+        if not 0 <= top < self.viewport().height() - 60:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + top - self.viewport().height() // 3)
+
+    @property
+    def chosen(self) -> Span:
+        """The characters that are selected; none where none are."""
+        cursor = self.textCursor()
+        start = self._letters_up_to(cursor.selectionStart())
+        return Span(start, max(start, self._letters_up_to(cursor.selectionEnd())))
+
+    def let_go(self) -> None:
+        """Selects nothing any more."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        self.setTextCursor(cursor)
+
+    def _letters_up_to(self, position: int) -> int:
+        # The page counts in other units than the text.
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        return len(cursor.selectedText())
+
+    # The bar
+
+    def _follow_selection(self) -> None:
+        self.bar.hide()
+        if self.textCursor().hasSelection():
+            self._rising.start()
+
+    def _show_bar(self) -> None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or not cursor.selectedText().strip():
+            return
+        first, last = QTextCursor(cursor), QTextCursor(cursor)
+        first.setPosition(cursor.selectionStart())
+        last.setPosition(cursor.selectionEnd())
+        top, bottom = self.cursorRect(first), self.cursorRect(last)
+        room = self.viewport().rect()
+        if bottom.bottom() < 0 or top.top() > room.bottom():
+            return
+        self.bar.rise(QRect(QPoint(bottom.left(), top.top()), bottom.bottomRight()), room)
+
+    # Setting it
+
+    def _set(self, *, keep: bool) -> None:
+        bar, before = self.verticalScrollBar(), self.verticalScrollBar().value()
+        caret, anchor = self.textCursor().position(), self.textCursor().anchor()
+        document = ClosedDocument(self)
+        document.setDocumentMargin(0)
+        document.setUndoRedoEnabled(False)
+        self._stretches = {}
+        if self._article is not None:
+            self._write(document, self._article)
+        self.setDocument(document)
+        self._fit()
+        if keep:
+            cursor, last = self.textCursor(), max(0, document.characterCount() - 1)
+            cursor.setPosition(min(anchor, last))
+            cursor.setPosition(min(caret, last), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            bar.setValue(before)
+
+    def _write(self, document: ClosedDocument, article: Article) -> None:
+        cursor = QTextCursor(document)
+        at = 0
+        starts: dict[Span, int] = {}
+        for number, line in enumerate(article.text[:_MOST_LETTERS].split("\n")):
+            shape, letters = self._setting(article, number)
+            if number:
+                cursor.insertBlock(shape, letters)
+            else:
+                cursor.setBlockFormat(shape)
+                cursor.setBlockCharFormat(letters)
+            here = Span(at, at + len(line))
+            touching = [each for each in self._marks if each.span.overlaps(here)]
+            cuts = {here.start, here.end}
+            for each in touching:
+                cuts |= {max(here.start, each.span.start), min(here.end, each.span.end)}
+            for start, end in pairwise(sorted(cuts)):
+                part = Span(start, end)
+                over = [each for each in touching if each.span.overlaps(part)]
+                before = cursor.position()
+                cursor.insertText(shown(part.of(article.text)), self._marked(letters, over))
+                for each in over:
+                    first = starts.setdefault(each.span, before)
+                    self._stretches[each.span] = (first, cursor.position())
+            at = here.end + 1
+
+    def _marked(self, letters: QTextCharFormat, over: Iterable[PieceMark]) -> QTextCharFormat:
+        marks = list(over)
+        if not marks:
+            return letters
+        made, colour = QTextCharFormat(letters), self._theme.colour
+        kinds, styles = {each.kind for each in marks}, QTextCharFormat.UnderlineStyle
+        if kinds == {None}:
+            made.setUnderlineStyle(styles.DotLine)
+            made.setUnderlineColor(colour("soft_ink"))
+        elif PieceKind.CLAIM in kinds:
+            made.setUnderlineStyle(styles.DashUnderline)
+            made.setUnderlineColor(colour("claim_line"))
+        else:
+            made.setUnderlineStyle(styles.SingleUnderline)
+            made.setUnderlineColor(colour("accent"))
+        if any(each.is_open for each in marks):
+            made.setBackground(colour("accent_tint"))
+        return made
+
+    def _setting(self, article: Article, number: int) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        scale, style = self._theme.type, article.shape.style(number)
+        shape, letters = QTextBlockFormat(), QTextCharFormat()
+        is_heading = style.kind is LineKind.HEADING
+        face = scale.font(
+            Role.SECTION if is_heading else Role.BODY,
+            Weight.SEMIBOLD if is_heading else Weight.REGULAR,
+        )
+        letters.setFont(face)
+        letters.setForeground(self._theme.colour("ink"))
+        shape.setBottomMargin(scale.card_room(14))
+        shape.setLineHeight(
+            scale.leading(face, 1.55), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        if style.kind in (LineKind.LIST_ITEM, LineKind.QUOTATION):
+            shape.setLeftMargin(scale.card_room(18) * max(1, style.level))
+        return shape, letters
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.textCursor().hasSelection():
+                self.let_go()
+            else:
+                self.put_away.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._follow_selection()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if not self.textCursor().hasSelection():
+            at = self.cursorForPosition(event.position().toPoint()).position()
+            self.pressed.emit(self._letters_up_to(at))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # The numbers of the paragraphs, beside them.
+        painter = QPainter(self.viewport())
+        painter.setFont(self._theme.type.font(Role.SMALL))
+        painter.setPen(self._theme.colour("soft_ink"))
+        layout, y = self.document().documentLayout(), self.verticalScrollBar().value()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid():
+            top = layout.blockBoundingRect(block).top() - y
+            if top > self.viewport().height():
+                break
+            if block.text():
+                room = QRectF(QPointF(0, top + 4), QPointF(self._left - 14, top + 30))
+                align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+                painter.drawText(room, int(align.value), str(block.blockNumber() + 1))
+            block = block.next()
+        painter.end()
+
+    @property
+    def _left(self) -> int:
+        return self._theme.type.card_room(_LEFT)
+
+    def _fit(self) -> None:
+        frame = self.document().rootFrame().frameFormat()
+        right = max(16, self.viewport().width() - self._left - self._theme.type.card_room(_WIDE))
+        if (frame.leftMargin(), frame.rightMargin()) != (self._left, right):
+            frame.setLeftMargin(self._left)
+            frame.setRightMargin(right)
+            frame.setTopMargin(6)
+            frame.setBottomMargin(60)
+            self.document().rootFrame().setFrameFormat(frame)

@@ -1,0 +1,389 @@
+"""The place where a lesson is written: the text, and beside it pieces, checks and the lesson."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.appearance.fonts import Role
+from desktop.appearance.plain_words import HeadingLabel, PlainLabel, show_tip
+from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_row import WrappedRow
+from desktop.core.fields.problem import Problem
+from desktop.core.packs.drafted import DraftView, PieceKind, SuggestedClaim
+from desktop.core.packs.reading import PackReading
+from desktop.core.text.shown import shown
+from desktop.panel import Panel, turn_to
+from desktop.writing.checks import Checks
+from desktop.writing.lesson_form import LessonForm
+from desktop.writing.lesson_text import LessonText, PieceMark
+from desktop.writing.piece_bar import bar_words
+from desktop.writing.pieces import Pieces
+from desktop.writing.student_view import StudentView
+
+# What stands beside the text is so wide, in pixels for usual letters; in a narrow window less.
+_BESIDE, _LEAST_TEXT = 350, 430
+_KEYS = {
+    PieceKind.CLAIM: "C",
+    PieceKind.NOTE: "N",
+    PieceKind.QUESTION: "Q",
+    PieceKind.WORD: "W",
+    PieceKind.PERSON: "P",
+    PieceKind.SPEAKER: "S",
+}
+_TAB_KEYS = ("Alt+1", "Alt+2", "Alt+3")
+
+
+class WritingPanel(Panel):
+    """Shows a draft and says what is wanted.
+
+    `piece_wanted` carries the PieceKind that the selected words are to become; `student_wanted`
+    asks to see the lesson as a student does, or to go on writing; `build_wanted` asks for one
+    file; `put_away` ends the writing. `seen` says whether it is before its teacher's eyes.
+    """
+
+    piece_wanted = Signal(object)
+    student_wanted = Signal(bool)
+    build_wanted = Signal()
+    put_away = Signal()
+    seen = Signal(bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("writing")
+        self._theme = theme
+        self._view: DraftView | None = None
+        self._hints: tuple[SuggestedClaim, ...] = ()
+        self.article = ""
+        # Whether a problem can be put right by the program.
+        self.can_put_right: Callable[[Problem], bool] = lambda _problem: False
+        self.text = LessonText(theme)
+        self.text.setAccessibleName(self.tr("Text of the lesson"))
+        self.text.piece_wanted.connect(self.piece_wanted)
+        self.text.put_away.connect(self.put_away)
+        self.text.pressed.connect(self._open_at)
+        self.pieces, self.checks = Pieces(theme), Checks(theme)
+        self.lesson, self.student = LessonForm(theme), StudentView(theme)
+        self.pieces.opened.connect(lambda _: self._show_text())
+        self.pieces.shown.connect(self._show_words)
+        self._make_band()
+        self._make_beside()
+        self._make_actions()
+        self._lay_out()
+        self.setFocusProxy(self.text)
+        self.show_theme(theme)
+
+    # What is shown
+
+    @property
+    def view(self) -> DraftView | None:
+        """What is shown of the draft."""
+        return self._view
+
+    def show_view(self, view: DraftView, hints: tuple[SuggestedClaim, ...]) -> None:
+        """Shows a draft; the article on the page stays there as long as it is in the lesson."""
+        self._view, self._hints = view, hints
+        known = [each.local_id for each in view.articles]
+        if self.article not in known:
+            self.article = known[0] if known else ""
+        title = shown(view.said("title")) or self.tr("without a title")
+        self._band_words.setText(
+            self.tr(
+                "You are writing the lesson “{0}”. Select words to tie something to them."
+            ).format(title)
+        )
+        self._show_articles(view)
+        self.pieces.show_view(view, self.article, hints)
+        self.checks.show_problems(
+            view.problems,
+            can_build=view.reading.pack is not None,
+            can_put_right=self.can_put_right,
+        )
+        self.lesson.show_view(view, self.article)
+        self._show_text()
+        count, wrong = len(view.pieces), len(view.problems)
+        self.tabs.setTabText(0, self.tr("Pieces {0}").format(count) if count else self.tr("Pieces"))
+        self.tabs.setTabText(1, self.tr("Check {0}").format(wrong) if wrong else self.tr("Check"))
+
+    def show_article(self, local_id: str) -> None:
+        """Puts another article of the lesson on the page."""
+        if self._view is None or self._view.article(local_id) is None or local_id == self.article:
+            return
+        self.pieces.open_piece("")
+        self.article = local_id
+        self.show_view(self._view, self._hints)
+
+    def show_as_student(self, reading: PackReading | None) -> None:
+        """Shows a pupils' copy beside the text; None goes on writing."""
+        if reading is not None:
+            self.student.show_reading(reading, self.article)
+            self.see.setText(self.tr("Go on writing"))
+            self.tabs.hide()
+            turn_to(self.stack, self.student, self.text)
+        else:
+            self.see.setText(self.tr("See it as a student"))
+            self.tabs.show()
+            self._turn(self.tabs.currentIndex())
+        self._show_text()
+
+    @property
+    def is_as_student(self) -> bool:
+        """Whether the lesson is seen as a student sees it."""
+        return self.stack.currentWidget() is self.student
+
+    def turn_to_tab(self, number: int, *, takes_keyboard: bool = True) -> None:
+        """Brings pieces, checks or the lesson to the front."""
+        if self.is_as_student:
+            self.student_wanted.emit(False)
+        self.tabs.setCurrentIndex(number)
+        if takes_keyboard:
+            (self.pieces, self.checks, self.lesson)[number].setFocus()
+
+    def sums(self) -> str:
+        """What there is, as the foot tells it."""
+        view = self._view
+        if view is None:
+            return ""
+        claims, notes = len(view.of(PieceKind.CLAIM)), len(view.of(PieceKind.NOTE))
+        questions, wrong = len(view.of(PieceKind.QUESTION)), len(view.problems)
+        return self.tr("Claims: {0} · notes: {1} · questions: {2} · to check: {3}").format(
+            claims, notes, questions, wrong
+        )
+
+    def show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for part in (self.text, self.pieces, self.checks, self.lesson, self.student):
+            part.show_theme(theme)
+        colours, css = theme.colours, theme.type.css
+        self._band.setStyleSheet(
+            f"#writing-band {{ background: {colours['accent_tint']}; border-radius: 8px; }}"
+            f"QToolButton {{ color: {colours['accent']}; {css(Role.CARD)} font-weight: 600;"
+            " padding: 2px 4px; border: 2px solid transparent; }"
+            f"QToolButton:focus {{ border: 2px solid {colours['focus']}; }}"
+        )
+        self._band_words.setStyleSheet(css(Role.CARD))
+        self.title.setStyleSheet(f"{css(Role.LOW_TITLE)} font-weight: 600;")
+        self.setStyleSheet(f"#writing {{ background: {colours['paper']}; }}")
+        self.beside.setStyleSheet(
+            f"#writing-beside {{ background: {colours['side']};"
+            f" border-left: 1px solid {colours['line']}; }}"
+        )
+        self._fit()
+
+    # What is wanted
+
+    def _want(self, kind: PieceKind) -> None:
+        self.piece_wanted.emit(kind)
+
+    def _show_words(self, key: str) -> None:
+        piece = self._view.piece(key) if self._view is not None else None
+        if piece is None or not piece.spans:
+            return
+        self.show_article(piece.article)
+        self.text.setFocus()
+        self.text.bring_into_view(piece.spans[0])
+
+    def _open_at(self, place: int) -> None:
+        """Opens the piece about the words that the mouse was pressed on."""
+        if self._view is None or self.is_as_student:
+            return
+        for piece in self._view.pieces:
+            inside = any(span.start <= place < span.end for span in piece.spans)
+            if piece.article == self.article and inside:
+                self.turn_to_tab(0, takes_keyboard=False)
+                self.pieces.open_piece(piece.key, takes_keyboard=False)
+                self.text.bring_into_view(piece.spans[0])
+                return
+
+    def _show_text(self) -> None:
+        view = self._view
+        article = view.article(self.article) if view is not None else None
+        if view is None or article is None:
+            self.text.show_article(None, ())
+            self.title.setText("")
+            return
+        self.title.setText(article.article.title)
+        marks = [
+            PieceMark(span, piece.kind, piece.key == self.pieces.open_key)
+            for piece in view.pieces
+            if piece.article == self.article
+            for span in piece.spans
+        ]
+        if not self.is_as_student:
+            marks += [PieceMark(h.span, None) for h in self._hints if h.article == self.article]
+        self.text.show_article(article.article, marks)
+
+    def _show_articles(self, view: DraftView) -> None:
+        self.articles.setVisible(len(view.articles) > 1)
+        known = [(each.local_id, each.article.title) for each in view.articles]
+        now = [
+            (self.articles.itemData(n), self.articles.itemText(n))
+            for n in range(self.articles.count())
+        ]
+        if known != now:
+            self.articles.clear()
+            for local_id, title in known:
+                self.articles.addItem(shown(title), local_id)
+        self.articles.setCurrentIndex(self.articles.findData(self.article))
+
+    # Building
+
+    def _make_band(self) -> None:
+        self._band = QFrame()
+        self._band.setObjectName("writing-band")
+        self._band_words = PlainLabel()
+        self._band_words.setWordWrap(True)
+        self.see, self.build, self.leave = QToolButton(), QToolButton(), QToolButton()
+        for button, words, hint, signal in (
+            (
+                self.see,
+                self.tr("See it as a student"),
+                self.tr("Without plan and key: {WritingPanel: V}"),
+                None,
+            ),
+            (
+                self.build,
+                self.tr("Build one file …"),
+                self.tr("To hand out: {WritingPanel: B}"),
+                self.build_wanted,
+            ),
+            (self.leave, self.tr("Close"), self.tr("All is saved; Esc in the text"), self.put_away),
+        ):
+            button.setText(words)
+            show_tip(button, hint)
+            if signal is not None:
+                button.clicked.connect(signal)
+        self.see.clicked.connect(self._ask_to_see)
+        row = WrappedRow(6)
+        for button in (self.see, self.build, self.leave):
+            row.addWidget(button)
+        column = QVBoxLayout(self._band)
+        column.setContentsMargins(14, 9, 14, 8)
+        column.setSpacing(2)
+        column.addWidget(self._band_words)
+        column.addLayout(row)
+
+    def _ask_to_see(self) -> None:
+        self.student_wanted.emit(not self.is_as_student)
+
+    def _make_beside(self) -> None:
+        self.beside = QWidget()
+        self.beside.setObjectName("writing-beside")
+        self.beside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs, self.stack = QTabBar(), QStackedWidget()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(self.tr("Beside the text of the lesson"))
+        for name in (self.tr("Pieces"), self.tr("Check"), self.tr("Lesson")):
+            self.tabs.addTab(name)
+        for part in (self.pieces, self.checks, self.lesson, self.student):
+            self.stack.addWidget(part)
+        self.tabs.currentChanged.connect(self._turn)
+        column = QVBoxLayout(self.beside)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(0)
+        tab_row = QHBoxLayout()
+        tab_row.setContentsMargins(14, 0, 14, 0)
+        tab_row.addWidget(self.tabs)
+        tab_row.addStretch(1)
+        column.addLayout(tab_row)
+        column.addWidget(self.stack, 1)
+
+    def _turn(self, number: int) -> None:
+        turn_to(self.stack, (self.pieces, self.checks, self.lesson)[number])
+
+    def _make_actions(self) -> None:
+        for kind, keys in _KEYS.items():
+            action = self.new_action(bar_words(kind), keys)
+            action.triggered.connect(partial(self._want, kind))
+        names = (
+            self.tr("Pieces of the lesson"),
+            self.tr("Check the lesson"),
+            self.tr("The lesson itself"),
+        )
+        for number, (name, keys) in enumerate(zip(names, _TAB_KEYS, strict=True)):
+            action = self.new_action(name, keys)
+            action.triggered.connect(lambda _=False, n=number: self.turn_to_tab(n))
+        for words, keys, slot in (
+            (self.tr("The text of the lesson"), "Alt+0", self.text.setFocus),
+            (self.tr("See it as a student, or go on writing"), "V", self._ask_to_see),
+            (self.tr("Build one file …"), "B", self.build_wanted.emit),
+            (self.tr("Next article of the lesson"), "A", self._next_article),
+        ):
+            self.new_action(words, keys).triggered.connect(lambda _=False, act=slot: act())
+
+    def _next_article(self) -> None:
+        known = [each.local_id for each in self._view.articles] if self._view is not None else []
+        if len(known) < 2:
+            self.refused.emit(self.tr("There is only one article in this lesson."))
+            return
+        self.show_article(known[(known.index(self.article) + 1) % len(known)])
+
+    def _lay_out(self) -> None:
+        self.title, self.articles = HeadingLabel(), QComboBox()
+        self.title.setWordWrap(True)
+        self.articles.setAccessibleName(self.tr("Article of the lesson"))
+        self.articles.activated.connect(lambda n: self.show_article(str(self.articles.itemData(n))))
+        self.articles.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._left = QVBoxLayout()
+        self._left.setSpacing(8)
+        for part in (self._band, self.articles, self.title):
+            self._left.addWidget(part)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 18, 0, 0)
+        left.setSpacing(12)
+        left.addLayout(self._left)
+        left.addWidget(self.text, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(left, 1)
+        whole.addWidget(self.beside)
+
+    def _fit(self) -> None:
+        """Sets band and title over the text, and gives the text the room that it needs."""
+        room = self._theme.type.card_room
+        least, wide = room(_LEAST_TEXT), room(_BESIDE)
+        beside = max(room(240), min(wide, self.width() - least))
+        self.beside.setFixedWidth(beside)
+        text = self.width() - beside
+        self._left.setContentsMargins(room(66), 0, max(16, text - room(66) - room(640)), 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            focused = QApplication.focusWidget()
+            if focused is self.text or focused is None:
+                self.put_away.emit()
+            else:
+                # From a form, or a card, it is the text that one comes back to.
+                self.text.setFocus()
+            return
+        super().keyPressEvent(event)

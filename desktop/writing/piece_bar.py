@@ -1,0 +1,88 @@
+"""The small bar over selected words: what they are to become a piece of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from desktop.appearance.plain_words import show_tip
+from desktop.appearance.theme import Theme
+from desktop.core.packs.drafted import PieceKind
+from desktop.panel import presses_button
+from desktop.wording.translation_context import TranslationContext
+
+PieceBarWords = TranslationContext("PieceBar")
+
+# How far from the words the bar lies, in pixels.
+_GAP = 8
+
+
+def bar_words(kind: PieceKind) -> str:
+    """What selected words can become, as the bar says it."""
+    return {
+        PieceKind.CLAIM: PieceBarWords.tr("Claim"),
+        PieceKind.NOTE: PieceBarWords.tr("Context note"),
+        PieceKind.QUESTION: PieceBarWords.tr("Question about this"),
+        PieceKind.WORD: PieceBarWords.tr("Word"),
+        PieceKind.PERSON: PieceBarWords.tr("Person"),
+        PieceKind.SPEAKER: PieceBarWords.tr("Speaker is…"),
+    }[kind]
+
+
+class PieceBar(QFrame):
+    """Says by `wanted` which PieceKind the selected words are to become."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("piece-bar")
+        self.setAccessibleName(self.tr("What the selected words are to become"))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 5, 6, 5)
+        row.setSpacing(2)
+        tips = {
+            PieceKind.CLAIM: self.tr("What somebody claims here: {WritingPanel: C}"),
+            PieceKind.NOTE: self.tr("What a student should know about it: {WritingPanel: N}"),
+            PieceKind.QUESTION: self.tr("Something to ask about it: {WritingPanel: Q}"),
+            PieceKind.WORD: self.tr("A word to explain: {WritingPanel: W}"),
+            PieceKind.PERSON: self.tr("Somebody to introduce: {WritingPanel: P}"),
+            PieceKind.SPEAKER: self.tr("Whose words these are: {WritingPanel: S}"),
+        }
+        for kind in PieceKind:
+            button = QToolButton(self)
+            button.setText(bar_words(kind))
+            show_tip(button, tips[kind])
+            button.clicked.connect(lambda _=False, wanted=kind: self.wanted.emit(wanted))
+            row.addWidget(button)
+        self.show_theme(theme)
+        self.hide()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours of a theme."""
+        bar, words = theme.colours["bar"], theme.colours["on_bar"]
+        self.setStyleSheet(
+            f"#piece-bar {{ background: {bar}; border-radius: 8px; }}"
+            f"QToolButton {{ color: {words}; padding: 3px 6px; }}"
+            f"QToolButton:hover, QToolButton:focus {{ background: {words}; color: {bar}; }}"
+        )
+
+    def rise(self, selected: QRect, room: QRect) -> None:
+        """Shows the bar under the end of the selected words, or over them, inside a room."""
+        self.adjustSize()
+        x = min(
+            max(room.left() + 4, selected.center().x() - self.width() // 2),
+            max(room.left() + 4, room.right() - self.width() - 4),
+        )
+        y = selected.bottom() + _GAP
+        if y + self.height() > room.bottom():
+            y = max(room.top(), selected.top() - _GAP - self.height())
+        self.move(QPoint(x, y))
+        self.show()
+        self.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not presses_button(event, self.focusWidget()):
+            super().keyPressEvent(event)

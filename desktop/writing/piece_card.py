@@ -1,0 +1,242 @@
+"""A piece of the lesson as a card, which opens into the form that fills it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from desktop.appearance.fonts import Role
+from desktop.appearance.plain_words import PlainLabel
+from desktop.appearance.theme import Theme
+from desktop.appearance.wrapped_row import WrappedRow
+from desktop.core.claim import NoteKind
+from desktop.core.packs.drafted import Piece, PieceKind
+from desktop.core.packs.piece_edits import part_of
+from desktop.core.text.shown import beginning
+from desktop.writing.form_field import FormField
+from desktop.writing.form_places import FieldShape, kind_name, places_of
+
+# So much of a passage stands on a card.
+_MOST_TOLD = 160
+
+Named = Sequence[tuple[str, str]]
+
+
+class PieceCard(QFrame):
+    """Shows one piece.
+
+    `opened` asks to open or close it, `changed` carries a place of it and what is to stand there,
+    `named` the place and somebody who is not in the lesson yet; `words_wanted` the place for which
+    the selected words are wanted, `evidence_wanted` the NoteKind of a note on a claim; `removed`
+    asks to take it out, `shown` to go to its words.
+    """
+
+    opened = Signal()
+    changed = Signal(str, tuple)
+    named = Signal(str, str)
+    words_wanted = Signal(str)
+    evidence_wanted = Signal(object)
+    removed = Signal()
+    shown = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("piece-card")
+        self._theme = theme
+        self.piece: Piece | None = None
+        self.fields: dict[str, FormField] = {}
+        self._form: QWidget | None = None
+        self._asked: tuple[str, ...] = ()
+        self.head = QToolButton(self)
+        self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.head.setCheckable(True)
+        self.head.clicked.connect(self.opened)
+        self._words = PlainLabel("", self)
+        self._words.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 9, 12, 11)
+        self._column.setSpacing(6)
+        self._column.addWidget(self.head, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._words)
+        self.show_theme(theme)
+
+    def show_piece(
+        self, piece: Piece, words: str, paragraph: int, people: Named, claims: Named
+    ) -> None:
+        """Shows what stands in the lesson now; `words` are those that it is about."""
+        self.piece = piece
+        kicker = kind_name(piece.kind).upper()
+        self.head.setText(f"{kicker} · ¶{paragraph}" if paragraph else kicker)
+        told = self._told(words)
+        self._words.setText(told)
+        where = self.tr("paragraph {0}").format(paragraph) if paragraph else ""
+        parts = (kind_name(piece.kind), where, told)
+        self.head.setAccessibleName(", ".join(part for part in parts if part))
+        if self._form is not None:
+            self._fill(people, claims)
+
+    def open_form(self, people: Named, claims: Named) -> None:
+        """Shows the form under the words."""
+        self.head.setChecked(True)
+        if self._form is None:
+            self._make_form()
+            self._fill(people, claims)
+        self._dress()
+
+    def close_form(self) -> None:
+        """Shows the words only."""
+        self.head.setChecked(False)
+        if self._form is not None:
+            self._column.removeWidget(self._form)
+            self._form.hide()
+            self._form.deleteLater()
+            self._form, self.fields, self._asked = None, {}, ()
+        self._dress()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its form is shown."""
+        return self._form is not None
+
+    def show_theme(self, theme: Theme) -> None:
+        """Takes on the colours and letters of a theme."""
+        self._theme = theme
+        for each in self.fields.values():
+            each.show_theme(theme)
+        self._dress()
+
+    def _told(self, words: str) -> str:
+        assert self.piece is not None
+        if words and self.piece.kind is not PieceKind.QUESTION:
+            return f"“{beginning(' '.join(words.split()), _MOST_TOLD)}”"
+        return self.piece.title
+
+    def _make_form(self) -> None:
+        form = self._form = QWidget(self)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(10)
+        self._places = column
+        self._make_fields()
+        buttons = WrappedRow(6)
+        assert self.piece is not None
+        if self.piece.kind is PieceKind.CLAIM:
+            for words, kind in (
+                (self.tr("Add evidence for"), NoteKind.EVIDENCE_FOR),
+                (self.tr("Add evidence against"), NoteKind.EVIDENCE_AGAINST),
+            ):
+                button = QPushButton(words, form)
+                button.clicked.connect(lambda _=False, k=kind: self.evidence_wanted.emit(k))
+                buttons.addWidget(button)
+        if self.piece.spans:
+            show = QPushButton(self.tr("Show the words"), form)
+            show.clicked.connect(self.shown)
+            buttons.addWidget(show)
+        remove = QPushButton(self.tr("Take it out"), form)
+        remove.clicked.connect(self.removed)
+        buttons.addWidget(remove)
+        column.addLayout(buttons)
+        self._column.addWidget(form)
+
+    def _make_fields(self) -> None:
+        """Makes the places that this piece has now; those that stay keep what is typed."""
+        assert self.piece is not None
+        places = places_of(self.piece)
+        asked = tuple(place.target + place.hint for place in places)
+        if asked == self._asked:
+            return
+        kept = {place.target + place.hint for place in places}
+        for target, each in tuple(self.fields.items()):
+            if target + each.place.hint not in kept:
+                self._places.removeWidget(each)
+                each.hide()
+                each.deleteLater()
+                del self.fields[target]
+        self._asked = asked
+        for number, place in enumerate(places):
+            if place.target in self.fields:
+                continue
+            made = self.fields[place.target] = FormField(place, self._theme)
+            made.changed.connect(partial(self.changed.emit, place.target))
+            made.named.connect(partial(self.named.emit, place.target))
+            made.words_wanted.connect(partial(self.words_wanted.emit, place.target))
+            self._places.insertWidget(number, made)
+
+    def _fill(self, people: Named, claims: Named) -> None:
+        assert self.piece is not None
+        self._make_fields()
+        for target, each in self.fields.items():
+            if each.place.shape is FieldShape.PERSON:
+                each.show_known(people)
+            elif each.place.shape is FieldShape.CLAIM:
+                each.show_known(claims)
+            each.show_value(part_of(self.piece, target))
+
+    def _dress(self) -> None:
+        colours, css = self._theme.colours, self._theme.type.css
+        edge = colours["lifted_line"] if self.is_open else colours["line"]
+        self.setStyleSheet(
+            f"#piece-card {{ background: {colours['card']}; border: 1px solid {edge};"
+            " border-radius: 8px; }"
+        )
+        kicker = colours["claim_line"] if self._is_claim else colours["soft_ink"]
+        self.head.setStyleSheet(
+            f"QToolButton {{ color: {kicker}; {css(Role.LABEL)} font-weight: 600; padding: 1px 2px;"
+            " border: 2px solid transparent; }"
+            f"QToolButton:focus {{ border: 2px solid {colours['focus']}; border-radius: 5px; }}"
+        )
+        self._words.setStyleSheet(f"color: {colours['ink']}; {css(Role.QUOTE)}")
+
+    @property
+    def _is_claim(self) -> bool:
+        return self.piece is not None and self.piece.kind is PieceKind.CLAIM
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # The words open it as its head does.
+        if self._words.geometry().contains(event.position().toPoint()):
+            self.opened.emit()
+
+
+class HintCard(QFrame):
+    """Words that may be a claim, with the reason; `taken` makes one of them, `refused` is No."""
+
+    taken = Signal()
+    refused = Signal()
+
+    def __init__(self, where: str, words: str, reasons: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("piece-card")
+        colours, css = theme.colours, theme.type.css
+        self.setStyleSheet(
+            f"#piece-card {{ background: {colours['card']}; border: 1px solid {colours['line']};"
+            " border-radius: 8px; }"
+        )
+        kicker = PlainLabel(where, self)
+        kicker.setStyleSheet(f"color: {colours['unsure_ink']}; {css(Role.LABEL)} font-weight: 600;")
+        quote = PlainLabel(f"“{beginning(' '.join(words.split()), _MOST_TOLD)}”", self)
+        quote.setStyleSheet(css(Role.QUOTE))
+        why = PlainLabel(reasons, self)
+        why.setStyleSheet(f"color: {colours['soft_ink']}; {css(Role.DETAIL)}")
+        take, refuse = QPushButton(self.tr("Make it a claim"), self), QToolButton(self)
+        take.setAccessibleName(f"{take.text()}: {quote.text()}")
+        take.setAccessibleDescription(reasons)
+        refuse.setText(self.tr("No"))
+        refuse.setAccessibleName(self.tr("No, this is no claim: {0}").format(quote.text()))
+        refuse.setStyleSheet(f"QToolButton {{ color: {colours['accent']}; font-weight: 600; }}")
+        take.clicked.connect(self.taken)
+        refuse.clicked.connect(self.refused)
+        row = QHBoxLayout()
+        row.addWidget(take)
+        row.addWidget(refuse)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 11, 14, 11)
+        column.setSpacing(6)
+        for label in (kicker, quote, why):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addLayout(row)
