@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.core.article import Article, ArticleId
 from desktop.core.library.errors import LibraryError, NoSuchArticle
 from desktop.core.packs.new_lesson import NewLesson, new_lesson
+from desktop.core.packs.pack_head import LICENCES
 from desktop.core.packs.written_out import NotWritten
 from desktop.core.text.shown import shown
 from desktop.desks.draft_desk import DraftDesk
@@ -79,7 +80,7 @@ class WritingDesk(QObject):
                     title,
                     authors,
                     date.today().isoformat(),
-                    "all rights reserved",
+                    LICENCES[-1],
                     self.tr("copyright of its publisher; for use in class"),
                 ),
                 wanted,
@@ -153,6 +154,7 @@ class WritingDesk(QObject):
         self._window.cover_page(self.panel)
         self.panel.setFocus()
         self._window.foot.show_where(self.tr("Writing a lesson"))
+        self._window.foot.show_over_page(self.panel.sums())
 
     @property
     def is_here(self) -> bool:
